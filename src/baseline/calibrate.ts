@@ -1,0 +1,113 @@
+import type { Baseline } from '../clearing/index.ts'
+import type { World } from '../world/index.ts'
+import type { Reconciled } from './reconcile.ts'
+
+/** What a plant or route would have to cost for the baseline's prices to hold, beside what it is said to cost. */
+export interface Wedge {
+  readonly what: string
+  readonly place: string
+  /** USD/kg. */
+  readonly calibrated: number
+  readonly factual: number | undefined
+  /** Tonnes a year in the baseline. */
+  readonly flow: number
+}
+
+/**
+ * Prices of every material at every place, from the reference market's baseline prices: the reference itself, with the
+ * export markup and the freight elsewhere, and less the freight where the material only leaves for it.
+ */
+export function baselinePrices(
+  world: World,
+  reconciled: Reconciled,
+): (material: string, place: string) => number | undefined {
+  const given = new Map<string, number>()
+  for (const { material, place, kind, usdPerKg } of world.prices)
+    if (kind === 'baseline') given.set(`${material} ${place}`, usdPerKg)
+  const reference = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const received = new Set(
+    world.routes.filter((_, r) => (reconciled.ship[r] ?? 0) > 0).map(({ material, to }) => `${material} ${to}`),
+  )
+  const exported = new Set(
+    world.routes
+      .filter(({ from }, r) => from === reference && (reconciled.ship[r] ?? 0) > 0)
+      .map(({ material }) => material),
+  )
+  const markup = world.parameter('export-markup')
+  return (material, place) => {
+    const own = given.get(`${material} ${place}`)
+    if (own !== undefined || reference === undefined) return own
+    const there = given.get(`${material} ${reference}`)
+    if (there === undefined) return undefined
+    if (world.materials.get(material)?.tradable === false) return there
+    const freight = world.lane(reference, place).freight.value
+    return received.has(`${material} ${place}`) || exported.has(material)
+      ? there * (1 + markup) + freight
+      : Math.max(0.2 * there, there - freight)
+  }
+}
+
+/**
+ * Costs at which every flow of the baseline breaks even, time included. With d the monthly discount:
+ *
+ *   cost(k)    = d^lead sum out.price - sum in.price
+ *   freight(r) = d^transit price(there) - price(here)
+ *
+ * An operation that did not run keeps its factual cost and the wedge of its site, and is never cheaper than break-even.
+ */
+export function calibrate(world: World, reconciled: Reconciled): { baseline: Baseline; wedges: Wedge[] } {
+  const price = baselinePrices(world, reconciled)
+  const discount = 1 / (1 + world.parameter('discount'))
+  const at = (material: string, place: string): number => price(material, place) ?? 0
+  const priced = world.prices.some(({ kind }) => kind === 'baseline')
+  const placeOf = (site: string): string => world.sites.get(site)?.place ?? ''
+
+  const even = world.operations.map(({ site, process, recipe }) => {
+    const lead = world.processes.get(process)?.leadMonths ?? 0
+    const value = (list: typeof recipe.inputs): number =>
+      list.reduce((sum, { material, perTonne }) => sum + perTonne * at(material, placeOf(site)), 0)
+    return discount ** lead * value(recipe.outputs) - value(recipe.inputs)
+  })
+  const factual = world.operations.map(({ site, process }) => world.cost(process, placeOf(site))?.value)
+  const siteWedge = new Map<string, number>()
+  world.operations.forEach(({ site, recipe }, o) => {
+    if ((reconciled.run[o] ?? 0) > 0)
+      siteWedge.set(`${site} ${recipe.outputs[0]?.material}`, (even[o] ?? 0) - (factual[o] ?? even[o] ?? 0))
+  })
+  const runCost = Float64Array.from(world.operations, ({ site, recipe }, o) => {
+    if (!priced) return factual[o] ?? 0
+    if ((reconciled.run[o] ?? 0) > 0) return even[o] ?? 0
+    return Math.max(
+      even[o] ?? 0,
+      (factual[o] ?? even[o] ?? 0) + (siteWedge.get(`${site} ${recipe.outputs[0]?.material}`) ?? 0),
+    )
+  })
+  const freight = Float64Array.from(world.routes, ({ material, from, to, tariff }, r) => {
+    const lane = world.lane(from, to)
+    return priced && (reconciled.ship[r] ?? 0) > 0
+      ? discount ** lane.transitMonths * at(material, to) - (1 + tariff) * at(material, from)
+      : lane.freight.value
+  })
+  const wedges = world.operations
+    .map<Wedge>(({ site, process, feed }, o) => ({
+      what: [site, process, feed].filter(Boolean).join(' '),
+      place: placeOf(site),
+      calibrated: runCost[o] ?? 0,
+      factual: factual[o],
+      flow: reconciled.run[o] ?? 0,
+    }))
+    .filter(({ flow }) => flow > 0)
+  const monthly = (flow: Float64Array): Float64Array => flow.map((x) => x / 12)
+  return {
+    baseline: {
+      run: monthly(reconciled.run),
+      ship: monthly(reconciled.ship),
+      use: monthly(reconciled.use),
+      price,
+      runCost,
+      freight,
+      calibrated: priced,
+    },
+    wedges,
+  }
+}

@@ -1,0 +1,38 @@
+import type { World } from '../world/index.ts'
+
+/**
+ * The world made mass-consistent and priced: what a clearing starts from. `src/baseline` makes one from a world's
+ * facts. All flows are tonnes a month, all prices and costs USD/kg.
+ */
+export interface Baseline {
+  /** Activity of each of `world.operations`. */
+  readonly run: Float64Array
+  /** Shipped on each of `world.routes`. */
+  readonly ship: Float64Array
+  /** Used by each of `world.demand`. */
+  readonly use: Float64Array
+  /** Price of a material at a place; undefined where the world knows none. */
+  readonly price: (material: string, place: string) => number | undefined
+  /** Cost of a tonne of activity of each operation that makes its margin zero at these prices, or the factual cost. */
+  readonly runCost: Float64Array
+  /** Freight on each route that makes its margin zero at these prices, or the factual freight. */
+  readonly freight: Float64Array
+  /** Whether costs were set to meet prices. Without prices the costs are the facts' and margins are what they are. */
+  readonly calibrated: boolean
+}
+
+/** A baseline of a world that knows no flows and no prices: everything is still to be decided. */
+export function emptyBaseline(world: World): Baseline {
+  return {
+    run: new Float64Array(world.operations.length),
+    ship: new Float64Array(world.routes.length),
+    use: Float64Array.from(world.demand, ({ use }) => use.value / 12),
+    price: () => undefined,
+    runCost: Float64Array.from(
+      world.operations,
+      ({ process, site }) => world.cost(process, world.sites.get(site)?.place ?? '')?.value ?? 0,
+    ),
+    freight: Float64Array.from(world.routes, ({ from, to }) => world.lane(from, to).freight.value),
+    calibrated: false,
+  }
+}

@@ -1,0 +1,146 @@
+import type { LinearModel, Optimum } from '../solver/index.ts'
+import type { Run } from './roll.ts'
+
+/** A result that does not hold is a defect of the programme, and is never reported. */
+export class CheckFailed extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'CheckFailed'
+  }
+}
+
+const FEASIBLE = 1e-6
+const GAP = 1e-6
+
+/**
+ * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
+ * the worth of the duals equals the objective.
+ *
+ * @returns the relative gap between primal and dual objective
+ * @throws CheckFailed naming the worst violation
+ */
+export function checkWindow(model: LinearModel, { x, rowDual }: Optimum): number {
+  const activity = new Float64Array(model.rows)
+  const magnitude = new Float64Array(model.rows)
+  let primal = 0
+  let dual = 0
+  let weight = 1
+  for (let j = 0; j < model.columns; j++) {
+    const amount = x[j] ?? 0
+    const low = model.lower[j] ?? 0
+    const high = model.upper[j] ?? Number.POSITIVE_INFINITY
+    const slack = FEASIBLE * Math.max(1, Math.abs(amount))
+    if (!(amount >= low - slack && amount <= high + slack))
+      throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
+    const cost = model.cost[j] ?? 0
+    primal += cost * amount
+    weight += Math.abs(cost * amount)
+    let reduced = cost
+    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
+      const row = model.indices[e] ?? 0
+      const value = model.values[e] ?? 0
+      activity[row] = (activity[row] ?? 0) + value * amount
+      magnitude[row] = (magnitude[row] ?? 0) + Math.abs(value * amount)
+      reduced -= value * (rowDual[row] ?? 0)
+    }
+    // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
+    const end = reduced >= 0 ? low : high
+    if (Number.isFinite(end)) dual += reduced * end
+    else if (Math.abs(reduced) > FEASIBLE * Math.max(1, Math.abs(cost)))
+      throw new CheckFailed(`column ${j} has no upper bound and a reduced cost of ${reduced}`)
+  }
+  for (let i = 0; i < model.rows; i++) {
+    const value = activity[i] ?? 0
+    const low = model.rowLower[i] ?? Number.NEGATIVE_INFINITY
+    const high = model.rowUpper[i] ?? Number.POSITIVE_INFINITY
+    const slack = FEASIBLE * Math.max(1, magnitude[i] ?? 0)
+    if (!(value >= low - slack && value <= high + slack))
+      throw new CheckFailed(`row ${i} is ${value}, outside ${low} to ${high}`)
+    const price = rowDual[i] ?? 0
+    const end = price >= 0 ? low : high
+    if (Number.isFinite(end)) dual += price * end
+    else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
+  }
+  const gap = Math.abs(primal - dual) / weight
+  if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
+  return gap
+}
+
+export interface RunCheck {
+  /** Largest t by which a balance of a node or buyer fails to close, relative to what passes through it. */
+  readonly imbalance: number
+  /** Largest relative excess over a limit, a capacity or a measure. */
+  readonly excess: number
+}
+
+/**
+ * Adds up a run's flows again from the recipes and routes, not from the programme's arrays, month by month: every
+ * balance closes, nothing exceeds what measures, capacities and switching leave.
+ */
+export function checkRun(run: Run): RunCheck {
+  const { network, limits, scenario } = run
+  const balances = network.nodes.length + network.buyers.length
+  let shelf = run.opening.shelf
+  const arriving = run.opening.arriving.map((list) => Float64Array.from(list))
+  let imbalance = 0
+  let excess = 0
+  const over = (amount: number, limit: number): void => {
+    if (Number.isFinite(limit)) excess = Math.max(excess, (amount - limit) / Math.max(1, limit))
+  }
+  run.months.forEach((flows, t) => {
+    const month = scenario.start + t
+    const into = Float64Array.from(shelf)
+    const out = new Float64Array(balances)
+    const add = (array: Float64Array | undefined, i: number, amount: number): void => {
+      if (array !== undefined) array[i] = (array[i] ?? 0) + amount
+    }
+    const later = (lag: number): Float64Array | undefined =>
+      lag === 0 ? into : (arriving[t + lag] ??= new Float64Array(balances))
+    arriving[t]?.forEach((amount, r) => add(into, r, amount))
+
+    const bySite = new Float64Array(network.sites.length)
+    network.runs.forEach(({ site, inputs, outputs, lead }, r) => {
+      const amount = flows.run[r] ?? 0
+      add(bySite, site, amount)
+      over(amount, limits.adoption(r, month, month))
+      for (const { node, perTonne } of inputs) add(out, node, perTonne * amount)
+      for (const { node, perTonne } of outputs) add(later(lead), node, perTonne * amount)
+    })
+    bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
+    network.ships.forEach(({ from, to, transit }, s) => {
+      const limit = limits.ship(s, month, month)
+      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)
+      over(base, limit.base)
+      over(growth, limit.growth)
+      over(leak, limit.leak)
+      add(out, from, base + growth + leak)
+      add(later(transit), to, base + growth + leak)
+    })
+    network.mixes.forEach(([free, coercer], m) => {
+      add(out, free, flows.mix[m] ?? 0)
+      add(into, coercer, flows.mix[m] ?? 0)
+    })
+    network.demands.forEach((demand, d) =>
+      demand.sources.forEach(({ node }, source) => {
+        const amount = flows.deliver[d * network.origins.length + source] ?? 0
+        over(amount, limits.deliver(d, source, month, month))
+        add(out, node, amount + (flows.latent[d * network.origins.length + source] ?? 0))
+        for (const b of demand.buyers) add(into, network.nodes.length + b, (network.buyers[b]?.share ?? 0) * amount)
+      }),
+    )
+    network.nodes.forEach((_, n) => add(out, n, flows.waste[n] ?? 0))
+    network.buyers.forEach(({ demand, steps }, b) =>
+      steps.forEach(({ size }, s) => {
+        const amount = flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0
+        over(amount, size * limits.demand(demand, month, month))
+        add(out, network.nodes.length + b, amount)
+      }),
+    )
+    for (let r = 0; r < balances; r++) {
+      const left = (into[r] ?? 0) - (out[r] ?? 0) - (flows.shelf[r] ?? 0)
+      imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, into[r] ?? 0))
+    }
+    shelf = flows.shelf
+  })
+  return { imbalance, excess }
+}

@@ -1,0 +1,141 @@
+import type { Measure, Month, Scenario } from '../world/index.ts'
+import type { Network, SectorDemand, Ship } from './network.ts'
+
+/**
+ * How much may be done when: what measures, outages and the time that switching takes leave of each route and plant.
+ * `seen` is the month in which somebody looks ahead, `month` the month they look at: they believe that the measures in
+ * force or announced stay, and know nothing of the others.
+ */
+export interface Limits {
+  /** Most that can go within the baseline, above it, and past the measure at a price; t a month. */
+  readonly ship: (ship: number, month: Month, seen: Month) => ShipLimit
+  /** Most that can be delivered to a sector from one origin, t a month. */
+  readonly deliver: (demand: number, source: number, month: Month, seen: Month) => number
+  /** Activity a month a site can do. */
+  readonly site: (site: number, month: Month, seen: Month) => number
+  /** Activity a month a variant may be taken up. */
+  readonly adoption: (run: number, month: Month, seen: Month) => number
+  /** Multiplier on a sector's use. */
+  readonly demand: (demand: number, month: Month, seen: Month) => number
+  /** Whether giving up this step stops no line. */
+  readonly ready: (months: number, month: Month, seen: Month) => boolean
+}
+
+export interface ShipLimit {
+  readonly base: number
+  readonly growth: number
+  readonly leak: number
+  /** Added to the price of the goods at their origin, as a share of it. */
+  readonly tariff: number
+}
+
+/** Month in which the first measure became known: from then on buyers look for other sources. */
+export const alarm = (scenario: Scenario): Month | undefined =>
+  scenario.measures.length === 0 ? undefined : Math.min(...scenario.measures.map(({ announced }) => announced))
+
+/** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
+export function letThrough(measure: Measure, month: Month, seen: Month): number {
+  const known = seen >= measure.announced
+  if (!known || month < measure.from) return 1
+  // Its end is believed only when it has come; of its steps, those that have.
+  if (measure.until !== undefined && Math.min(month, seen) > measure.until) return 1
+  const asOf = seen < measure.from ? month : Math.min(month, seen)
+  let share = measure.letThrough[0]?.share ?? 0
+  for (const step of measure.letThrough) if (step.from <= asOf) share = step.share
+  return share
+}
+
+const reaches = (measure: Measure, ship: Ship): boolean =>
+  measure.materials.has(ship.material) &&
+  measure.to.has(ship.toPlace) &&
+  measure.users === undefined &&
+  ship.toPlace !== measure.by &&
+  (ship.fromPlace === measure.by || (measure.origin && ship.origin === 'coercer'))
+
+export function buildLimits(network: Network, scenario: Scenario): Limits {
+  const { world } = network
+  const first = alarm(scenario)
+  const byShip = network.ships.map((ship) => scenario.measures.filter((measure) => reaches(measure, ship)))
+  const byDemand = network.demands.map(({ fact }: SectorDemand) =>
+    scenario.measures.filter(
+      (measure) =>
+        measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place),
+    ),
+  )
+  const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
+  const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
+  const holds = (from: Month, until: Month | undefined, month: Month, seen: Month): boolean =>
+    seen >= from && month >= from && (until === undefined || Math.min(month, seen) <= until)
+  const since = (month: Month, seen: Month): number | undefined =>
+    first === undefined || seen < first ? undefined : month - first
+
+  return {
+    ship(s, month, seen) {
+      const ship = network.ships[s]
+      if (ship === undefined) throw new Error(`no route ${s}`)
+      const switching = world.switching.get(world.materials.get(ship.material)?.stage ?? 'product')
+      let growth = Number.POSITIVE_INFINITY
+      if (switching !== undefined) {
+        const waited = (since(month, seen) ?? -1) - switching.qualification + 1
+        growth = switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
+      }
+      let share = 1
+      let leakage = 0
+      let tariff = 0
+      for (const measure of byShip[s] ?? []) {
+        const through = letThrough(measure, month, seen)
+        if (through < share) leakage = measure.leakage
+        share = Math.min(share, through)
+        if (
+          measure.tariff > 0 &&
+          seen >= measure.announced &&
+          month >= measure.from &&
+          (measure.until === undefined || Math.min(month, seen) <= measure.until)
+        )
+          tariff += measure.tariff
+      }
+      const base = ship.base * share
+      if (share < 1) return { base, growth: 0, leak: Math.min(leakage, 1 - share) * ship.base, tariff }
+      return { base, growth: Math.max(0, Math.min(growth, ship.limit - ship.base)), leak: 0, tariff }
+    },
+    deliver(d, source, month, seen) {
+      const demand = network.demands[d]
+      const from = demand?.sources[source]
+      if (demand === undefined || from === undefined || network.nodes[from.node]?.origin !== 'coercer')
+        return Number.POSITIVE_INFINITY
+      const share = Math.min(1, ...(byDemand[d] ?? []).map((measure) => letThrough(measure, month, seen)))
+      return share < 1 ? share * from.base : Number.POSITIVE_INFINITY
+    },
+    site(s, month, seen) {
+      const site = network.sites[s]
+      if (site === undefined || (site.start !== undefined && month < site.start)) return 0
+      const left = outages
+        .filter(({ index, from, until }) => index === s && holds(from, until, month, seen))
+        .reduce((least, outage) => Math.min(least, outage.left), 1)
+      return site.capacity * left
+    },
+    adoption(r, month, seen) {
+      const run = network.runs[r]
+      if (run?.adoption === undefined) return Number.POSITIVE_INFINITY
+      const waited = since(month, seen)
+      if (waited === undefined) return 0
+      const share =
+        world.parameter(`${run.adoption}-at-once`) +
+        world.parameter(`${run.adoption}-ramp`) * Math.max(0, waited - world.parameter(`${run.adoption}-from`) + 1)
+      return Math.min(1, share) * run.adoptable
+    },
+    demand(d, month, seen) {
+      const fact = network.demands[d]?.fact
+      return scenario.demand
+        .filter(
+          (change) =>
+            holds(change.from, change.until, month, seen) &&
+            (change.place ?? fact?.place) === fact?.place &&
+            (change.sector ?? fact?.sector) === fact?.sector &&
+            (change.material ?? fact?.material) === fact?.material,
+        )
+        .reduce((product, { factor }) => product * factor, 1)
+    },
+    ready: (months, month, seen) => months === 0 || (since(month, seen) ?? 0) >= months,
+  }
+}

@@ -1,0 +1,248 @@
+import type { LiveModel, Solver } from '../solver/index.ts'
+import type { Month, Scenario } from '../world/index.ts'
+import { checkWindow } from './check.ts'
+import { buildLimits, type Limits } from './limits.ts'
+import { stockMonths, type Network } from './network.ts'
+import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
+
+/** What was done in a month. All masses are tonnes, all prices USD/kg. */
+export interface MonthFlows {
+  readonly month: Month
+  /** Activity of each run. */
+  readonly run: Float64Array
+  /** Shipped on each route: within the baseline, above it, past a measure. */
+  readonly ship: readonly [Float64Array, Float64Array, Float64Array]
+  /** Delivered to each sector from each origin, `demand * origins + source`. */
+  readonly deliver: Float64Array
+  /** Taken by users who buy only when it is cheap. */
+  readonly latent: Float64Array
+  /** Served of each buyer's steps, in the order of `stepOffsets`. */
+  readonly serve: Float64Array
+  /** On each shelf at the end: nodes, then buyers. */
+  readonly shelf: Float64Array
+  readonly waste: Float64Array
+  readonly mix: Float64Array
+  /** Value of one tonne more: nodes, then buyers. */
+  readonly price: Float64Array
+}
+
+export interface Run {
+  readonly network: Network
+  readonly limits: Limits
+  readonly scenario: Scenario
+  readonly layout: Layout
+  /** Where each buyer's steps begin in `MonthFlows.serve`. */
+  readonly stepOffsets: Int32Array
+  /** What was there when the run began. */
+  readonly opening: State
+  readonly months: readonly MonthFlows[]
+  readonly solves: number
+  readonly pivots: number
+  /** Largest relative gap between primal and dual over all windows, as found by the checker. */
+  readonly gap: number
+}
+
+export interface RollOptions {
+  /** Months that buyers look ahead, the present one included. */
+  readonly foresight: number
+  /** `follow`: what is left at the end of a window is worth what it last cost; for the pessimistic case of one month. */
+  readonly endWorth?: 'flat' | 'follow'
+  readonly onMonth?: (done: number, total: number) => void
+}
+
+/** Rolls through a scenario a month at a time: decide with what is believed, do the first month, go on from there. */
+export function roll(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
+  const limits = buildLimits(network, scenario)
+  const layout = layOut(network)
+  const window = buildWindow(network, limits, options.foresight, 'believed', layout)
+  const opening = openingState(network, scenario, layout)
+  return withLive(solver, window, (live) => {
+    const months: MonthFlows[] = []
+    let state = opening
+    let pivots = 0
+    let gap = 0
+    for (let t = 0; t < scenario.months; t++) {
+      const month = scenario.start + t
+      window.refresh(month, state)
+      load(live, window)
+      const optimum = live.solve()
+      pivots += optimum.pivots
+      gap = Math.max(gap, checkWindow(window.model, optimum))
+      const flows = readMonth(network, layout, optimum.x, optimum.rowDual, 0, month)
+      months.push(flows)
+      state = advance(layout, optimum.x, state, options.endWorth === 'follow' ? flows.price : undefined)
+      options.onMonth?.(t + 1, scenario.months)
+    }
+    return {
+      network,
+      limits,
+      scenario,
+      layout,
+      stepOffsets: stepOffsets(network),
+      opening,
+      months,
+      solves: scenario.months,
+      pivots,
+      gap,
+    }
+  })
+}
+
+/** Clears the whole horizon at once, everything known from the start: the yardstick for worst cases and for tests. */
+export function clearHorizon(solver: Solver, network: Network, scenario: Scenario): Run & { readonly worth: number } {
+  const limits = buildLimits(network, scenario)
+  const layout = layOut(network)
+  const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
+  const opening = openingState(network, scenario, layout)
+  return withLive(solver, window, (live) => {
+    window.refresh(scenario.start, opening)
+    load(live, window)
+    const optimum = live.solve()
+    const gap = checkWindow(window.model, optimum)
+    const discount = 1 / (1 + network.world.parameter('discount'))
+    const months = Array.from({ length: scenario.months }, (_, k) =>
+      readMonth(network, layout, optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
+    )
+    return {
+      network,
+      limits,
+      scenario,
+      layout,
+      stepOffsets: stepOffsets(network),
+      opening,
+      months,
+      solves: 1,
+      pivots: optimum.pivots,
+      gap,
+      worth: -optimum.objective,
+    }
+  })
+}
+
+function withLive<T>(solver: Solver, window: Window, work: (live: LiveModel) => T): T {
+  const live = solver.create(window.model)
+  try {
+    live.algorithm('simplex')
+    return work(live)
+  } finally {
+    live.dispose()
+  }
+}
+
+function load(live: LiveModel, { model }: Window): void {
+  live.setCosts(model.cost)
+  live.setBounds(model.lower, model.upper)
+  live.setRows(model.rowLower, model.rowUpper)
+}
+
+/** Shelves at their usual level, goods under way as in the baseline, and what the state lets out. */
+function openingState(network: Network, scenario: Scenario, layout: Layout): State {
+  const { nodes, buyers } = network
+  const balances = nodes.length + buyers.length
+  const shelf = new Float64Array(balances)
+  nodes.forEach(({ cover }, n) => (shelf[n] = cover))
+  buyers.forEach(({ cover }, b) => (shelf[nodes.length + b] = cover))
+  const horizon = Math.max(layout.longest, scenario.months) + 1
+  const arriving = Array.from({ length: horizon }, () => new Float64Array(balances))
+  const arrive = (row: number, month: number, mass: number): void => {
+    const list = arriving[month]
+    if (list !== undefined) list[row] = (list[row] ?? 0) + mass
+  }
+  for (const { to, transit, base } of network.ships) for (let k = 0; k < transit; k++) arrive(to, k, base)
+  for (const { outputs, lead, base } of network.runs)
+    for (const { node, perTonne } of outputs) for (let k = 0; k < lead; k++) arrive(node, k, perTonne * base)
+  for (const { place, stage, from, overMonths } of scenario.releases)
+    nodes.forEach((node, n) => {
+      if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
+      const firmMonths = stockMonths(network.world, stage, place, 'firm')
+      const held = firmMonths > 0 ? (node.cover / firmMonths) * stockMonths(network.world, stage, place, 'state') : 0
+      for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, held / overMonths)
+    })
+  return { shelf, arriving, lastPrice: undefined }
+}
+
+/** The state a month later: what was kept, and what is under way. */
+function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float64Array | undefined): State {
+  const balances = layout.nodes + layout.buyers
+  const shelf = new Float64Array(balances)
+  const arriving = state.arriving.slice(1).map((list) => Float64Array.from(list))
+  while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
+  layout.columns.forEach(({ kind, ref, entries }, c) => {
+    const amount = x[c] ?? 0
+    if (amount === 0) return
+    if (kind === 'keep') {
+      shelf[ref] = (shelf[ref] ?? 0) + amount
+      return
+    }
+    for (const { row, lag, value } of entries) {
+      if (lag === 0) continue
+      const list = arriving[lag - 1]
+      if (list !== undefined) list[row] = (list[row] ?? 0) + value * amount
+    }
+  })
+  return { shelf, arriving, lastPrice }
+}
+
+export function stepOffsets(network: Network): Int32Array {
+  const offsets = new Int32Array(network.buyers.length + 1)
+  network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = (offsets[b] ?? 0) + steps.length))
+  return offsets
+}
+
+function readMonth(
+  network: Network,
+  layout: Layout,
+  x: Float64Array,
+  rowDual: Float64Array,
+  k: number,
+  month: Month,
+  factor = 1,
+): MonthFlows {
+  const offsets = stepOffsets(network)
+  const sources = network.origins.length
+  const flows = {
+    month,
+    run: new Float64Array(network.runs.length),
+    ship: [
+      new Float64Array(network.ships.length),
+      new Float64Array(network.ships.length),
+      new Float64Array(network.ships.length),
+    ] as const,
+    deliver: new Float64Array(network.demands.length * sources),
+    latent: new Float64Array(network.demands.length * sources),
+    serve: new Float64Array(offsets.at(-1) ?? 0),
+    shelf: new Float64Array(layout.nodes + layout.buyers),
+    waste: new Float64Array(layout.nodes),
+    mix: new Float64Array(network.mixes.length),
+    price: new Float64Array(layout.nodes + layout.buyers),
+  }
+  const offset = k * layout.columns.length
+  const add = (array: Float64Array | undefined, i: number, amount: number): void => {
+    if (array !== undefined) array[i] = (array[i] ?? 0) + amount
+  }
+  layout.columns.forEach(({ kind, ref, part }, c) => {
+    const amount = Math.max(0, x[offset + c] ?? 0)
+    switch (kind) {
+      case 'run':
+        return add(flows.run, ref, amount)
+      case 'ship':
+        return add(flows.ship[part as 0 | 1 | 2], ref, amount)
+      case 'mix':
+        return add(flows.mix, ref, amount)
+      case 'deliver':
+        return add(flows.deliver, ref * sources + part, amount)
+      case 'latent':
+        return add(flows.latent, ref * sources + part, amount)
+      case 'keep':
+        return add(flows.shelf, ref, amount)
+      case 'waste':
+        return add(flows.waste, ref, amount)
+      case 'serve':
+        return add(flows.serve, (offsets[ref] ?? 0) + part, amount)
+      default:
+        return kind satisfies never
+    }
+  })
+  for (let r = 0; r < layout.nodes + layout.buyers; r++) flows.price[r] = (rowDual[k * layout.rows + r] ?? 0) / factor
+  return flows
+}

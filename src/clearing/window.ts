@@ -1,0 +1,349 @@
+import type { LinearModel } from '../solver/index.ts'
+import type { Month } from '../world/index.ts'
+import type { Limits } from './limits.ts'
+import type { Network } from './network.ts'
+
+/**
+ * The clearing of some months as one linear programme in sparse columns.
+ *
+ * Rows, for each month k: a balance per node and per buyer, and a capacity per site that several runs share; after the
+ * last month, what is left per node and buyer. With run_k, ship_k, ... >= 0:
+ *
+ *   balance(n,k)   sum out.run[k-lead] + sum ship-in[k-transit] + mix-in + kept[k-1] + arriving
+ *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + kept[k] + wasted[k]
+ *   balance(b,k)   share_b . delivered[k] + kept_b[k-1] + arriving = sum served_b[k] + kept_b[k]
+ *   capacity(s,k)  sum run[k] <= capacity_s
+ *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month
+ *
+ *   minimise  sum_k d^k ( cost.run + freight.ship + waste + holding - shelf yield - worth.served ) - d^H end-worth.left
+ *
+ * Everything that depends on the month or on the state is a bound, a cost or a right-hand side, so one live model
+ * serves all months.
+ */
+export interface Window {
+  readonly layout: Layout
+  readonly months: number
+  readonly model: LinearModel
+  /** Sets costs, bounds and right-hand sides for a window that opens in `month`. */
+  readonly refresh: (month: Month, state: State) => void
+}
+
+/** What is there when a window opens: on shelves, and under way by months from now. Rows: nodes, then buyers. */
+export interface State {
+  readonly shelf: Float64Array
+  readonly arriving: readonly Float64Array[]
+  /** What a tonne left at the end of the window is worth at most in its first tier; the baseline price if left out. */
+  readonly lastPrice: Float64Array | undefined
+}
+
+export type ColumnKind = 'run' | 'ship' | 'mix' | 'deliver' | 'latent' | 'keep' | 'waste' | 'serve'
+
+/** One thing that can be done in a month. `part` tells its segments, sources or steps apart. */
+export interface Column {
+  readonly kind: ColumnKind
+  readonly ref: number
+  readonly part: number
+  readonly entries: readonly Entry[]
+}
+interface Entry {
+  /** Row within a month. */
+  readonly row: number
+  /** Months after the column's own. */
+  readonly lag: number
+  readonly value: number
+}
+
+/** Where things stand: columns and rows of one month; the months follow one another, the end comes last. */
+export interface Layout {
+  readonly columns: readonly Column[]
+  /** Balances of nodes, then of buyers, then capacities. */
+  readonly nodes: number
+  readonly buyers: number
+  readonly capacityRows: readonly number[]
+  readonly rows: number
+  /** Longest time from an act to its arrival. */
+  readonly longest: number
+}
+
+export const END_TIERS = 3
+
+export function layOut(network: Network): Layout {
+  const columns: Column[] = []
+  const nodes = network.nodes.length
+  const buyers = network.buyers.length
+  const capacityRows: number[] = []
+  const capacityRow = new Map<number, number>()
+  network.sites.forEach(({ runs }, s) => {
+    if (runs.length < 2) return
+    capacityRow.set(s, nodes + buyers + capacityRows.length)
+    capacityRows.push(s)
+  })
+  const add = (kind: ColumnKind, ref: number, part: number, entries: Entry[]): void =>
+    void columns.push({ kind, ref, part, entries })
+  const legs = (list: readonly { node: number; perTonne: number }[], sign: number, lag: number): Entry[] =>
+    list.map(({ node, perTonne }) => ({ row: node, lag, value: sign * perTonne }))
+
+  network.runs.forEach((run, r) => {
+    const shared = capacityRow.get(run.site)
+    const entries = [
+      ...legs(run.inputs, -1, 0),
+      ...legs(run.outputs, 1, run.lead),
+      ...(shared === undefined ? [] : [{ row: shared, lag: 0, value: 1 }]),
+    ]
+    if (run.base > 0) add('run', r, 0, entries)
+    add('run', r, 1, entries)
+  })
+  network.ships.forEach((ship, s) => {
+    const entries = [
+      { row: ship.from, lag: 0, value: -1 },
+      { row: ship.to, lag: ship.transit, value: 1 },
+    ]
+    if (ship.base > 0) add('ship', s, 0, entries)
+    add('ship', s, 1, entries)
+    if (ship.base > 0) add('ship', s, 2, entries)
+  })
+  network.mixes.forEach(([free, coercer], m) =>
+    add('mix', m, 0, [
+      { row: free, lag: 0, value: -1 },
+      { row: coercer, lag: 0, value: 1 },
+    ]),
+  )
+  network.demands.forEach((demand, d) =>
+    demand.sources.forEach(({ node }, source) => {
+      add('deliver', d, source, [
+        { row: node, lag: 0, value: -1 },
+        ...demand.buyers.map((b) => ({ row: nodes + b, lag: 0, value: network.buyers[b]?.share ?? 0 })),
+      ])
+      if (network.baseline.calibrated) add('latent', d, source, [{ row: node, lag: 0, value: -1 }])
+    }),
+  )
+  network.nodes.forEach((node, n) => {
+    if (node.storable) {
+      const entries = [
+        { row: n, lag: 0, value: -1 },
+        { row: n, lag: 1, value: 1 },
+      ]
+      if (node.cover > 0) add('keep', n, 0, entries)
+      add('keep', n, 1, entries)
+    }
+    add('waste', n, 0, [{ row: n, lag: 0, value: -1 }])
+  })
+  network.buyers.forEach((buyer, b) => {
+    const row = nodes + b
+    const entries = [
+      { row, lag: 0, value: -1 },
+      { row, lag: 1, value: 1 },
+    ]
+    if (buyer.cover > 0) add('keep', row, 0, entries)
+    add('keep', row, 1, entries)
+    buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
+  })
+  const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
+  return { columns, nodes, buyers, capacityRows, rows: nodes + buyers + capacityRows.length, longest }
+}
+
+export function buildWindow(
+  network: Network,
+  limits: Limits,
+  months: number,
+  foresight: 'believed' | 'perfect',
+  layout: Layout = layOut(network),
+): Window {
+  const balances = layout.nodes + layout.buyers
+  const perMonth = layout.columns.length
+  const columns = perMonth * months + END_TIERS * balances
+  const rows = layout.rows * months + balances
+  const endRow = layout.rows * months
+
+  const starts = new Int32Array(columns + 1)
+  const entriesPerMonth = layout.columns.reduce((sum, { entries }) => sum + entries.length, 0)
+  const size = entriesPerMonth * months + END_TIERS * balances
+  const indices = new Int32Array(size)
+  const values = new Float64Array(size)
+  let at = 0
+  for (let k = 0; k < months; k++)
+    for (let c = 0; c < perMonth; c++) {
+      for (const { row, lag, value } of layout.columns[c]?.entries ?? []) {
+        const within = k + lag < months
+        indices[at] = within ? (k + lag) * layout.rows + row : endRow + row
+        values[at] = within ? value : -value
+        at += 1
+      }
+      starts[k * perMonth + c + 1] = at
+    }
+  for (let r = 0; r < balances; r++)
+    for (let tier = 0; tier < END_TIERS; tier++) {
+      indices[at] = endRow + r
+      values[at] = 1
+      at += 1
+      starts[perMonth * months + r * END_TIERS + tier + 1] = at
+    }
+
+  const model: LinearModel = {
+    columns,
+    rows,
+    starts,
+    indices,
+    values,
+    cost: new Float64Array(columns),
+    lower: new Float64Array(columns),
+    upper: new Float64Array(columns),
+    rowLower: new Float64Array(rows),
+    rowUpper: new Float64Array(rows),
+  }
+  const price = Float64Array.from([
+    ...network.nodes.map((node) => node.price),
+    ...network.buyers.map(({ demand }) => network.demands[demand]?.price ?? 0),
+  ])
+  const usual = Float64Array.from([
+    ...network.nodes.map((node) => node.cover + node.pipeline),
+    ...network.buyers.map(({ cover }) => cover),
+  ])
+  const discount = 1 / (1 + network.world.parameter('discount'))
+
+  const refresh = (month: Month, state: State): void => {
+    let factor = 1
+    for (let k = 0; k < months; k++) {
+      const seen = foresight === 'perfect' ? month + k : month
+      fillMonth(model, network, limits, layout, k * perMonth, month + k, seen, factor)
+      factor *= discount
+    }
+    const tiers = [
+      network.world.parameter('end-worth-1'),
+      network.world.parameter('end-worth-2'),
+      network.world.parameter('end-worth-3'),
+    ] as const
+    for (let r = 0; r < balances; r++) {
+      const first = perMonth * months + r * END_TIERS
+      const worth = price[r] ?? 0
+      const followed = Math.max(tiers[0] * worth, 0.5 * (state.lastPrice?.[r] ?? 0))
+      model.cost[first] = -factor * followed
+      model.cost[first + 1] = -factor * tiers[1] * worth
+      model.cost[first + 2] = -factor * tiers[2] * worth
+      model.upper[first] = usual[r] ?? 0
+      model.upper[first + 1] = usual[r] ?? 0
+      model.upper[first + 2] = worth > 0 ? Number.POSITIVE_INFINITY : 0
+    }
+    for (let k = 0; k < months; k++) {
+      for (let r = 0; r < balances; r++) {
+        const there = (k === 0 ? (state.shelf[r] ?? 0) : 0) + (state.arriving[k]?.[r] ?? 0)
+        model.rowLower[k * layout.rows + r] = model.rowUpper[k * layout.rows + r] = there === 0 ? 0 : -there
+      }
+      layout.capacityRows.forEach((s, i) => {
+        model.rowLower[k * layout.rows + balances + i] = Number.NEGATIVE_INFINITY
+        model.rowUpper[k * layout.rows + balances + i] = limits.site(
+          s,
+          month + k,
+          foresight === 'perfect' ? month + k : month,
+        )
+      })
+    }
+    for (let r = 0; r < balances; r++) {
+      let later = 0
+      for (let k = months; k < state.arriving.length; k++) later += state.arriving[k]?.[r] ?? 0
+      model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
+      model.rowUpper[endRow + r] = later
+    }
+  }
+  return { layout, months, model, refresh }
+}
+
+/** Costs and bounds of one month's columns. */
+function fillMonth(
+  model: LinearModel,
+  network: Network,
+  limits: Limits,
+  layout: Layout,
+  offset: number,
+  month: Month,
+  seen: Month,
+  factor: number,
+): void {
+  const { world } = network
+  const holding = world.parameter('holding')
+  const shelfYield = world.parameter('shelf-yield')
+  const leakPrice = world.parameter('leakage-price')
+  const latentShare = world.parameter('latent-share')
+  const latentWorth = world.parameter('latent-worth')
+  const wasteCost = world.parameter('waste-cost')
+  const set = (c: number, cost: number, upper: number): void => {
+    model.cost[offset + c] = cost * factor
+    model.upper[offset + c] = Math.max(0, upper)
+  }
+  let ship = -1
+  let limit = { base: 0, growth: 0, leak: 0, tariff: 0 }
+  layout.columns.forEach(({ kind, ref, part }, c) => {
+    switch (kind) {
+      case 'run': {
+        const run = network.runs[ref]
+        if (run === undefined) return
+        const capacity = limits.site(run.site, month, seen)
+        const most = Math.min(capacity, limits.adoption(ref, month, seen))
+        if (part === 0) set(c, run.baseCost, Math.min(run.base, most))
+        else set(c, run.extraCost, most - Math.min(run.base, most))
+        return
+      }
+      case 'ship': {
+        const known = network.ships[ref]
+        if (known === undefined) return
+        if (ship !== ref) {
+          ship = ref
+          limit = limits.ship(ref, month, seen)
+        }
+        const origin = network.nodes[known.from]?.price ?? 0
+        const tariff = limit.tariff * origin
+        if (part === 0) set(c, known.baseCost + tariff, limit.base)
+        else if (part === 1) set(c, known.extraCost + tariff, limit.growth)
+        else set(c, known.extraCost + tariff + (leakPrice - 1) * origin, limit.leak)
+        return
+      }
+      case 'mix':
+        set(c, 0, Number.POSITIVE_INFINITY)
+        return
+      case 'deliver':
+        set(c, 0, limits.deliver(ref, part, month, seen))
+        return
+      case 'latent': {
+        const demand = network.demands[ref]
+        set(
+          c,
+          -latentWorth * (demand?.price ?? 0),
+          limits.deliver(ref, part, month, seen) === Number.POSITIVE_INFINITY ? latentShare * (demand?.base ?? 0) : 0,
+        )
+        return
+      }
+      case 'keep': {
+        const buyer = network.buyers[ref - layout.nodes]
+        const price =
+          buyer === undefined ? (network.nodes[ref]?.price ?? 0) : (network.demands[buyer.demand]?.price ?? 0)
+        const cover = buyer === undefined ? (network.nodes[ref]?.cover ?? 0) : buyer.cover
+        if (part === 0) set(c, -shelfYield * price, cover)
+        else set(c, holding * price, Number.POSITIVE_INFINITY)
+        return
+      }
+      case 'waste':
+        set(c, wasteCost, Number.POSITIVE_INFINITY)
+        return
+      case 'serve': {
+        const buyer = network.buyers[ref]
+        const step = buyer?.steps[part]
+        if (buyer === undefined || step === undefined) return
+        set(
+          c,
+          -stepWorth(buyer.steps, part, limits.ready(step.ready, month, seen)),
+          step.size * limits.demand(buyer.demand, month, seen),
+        )
+        return
+      }
+      default:
+        kind satisfies never
+    }
+  })
+}
+
+/** A way to do with less that is not ready yet does not exist: until then, its tonnes stop a line like the last ones. */
+function stepWorth(steps: readonly { worth: number }[], part: number, ready: boolean): number {
+  const own = steps[part]?.worth ?? 0
+  const top = steps.at(-1)?.worth ?? own
+  return ready ? own : Math.max(own, top * (0.9 + (0.1 * part) / steps.length))
+}

@@ -1,0 +1,109 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  InputError,
+  parseScenario,
+  parseWorld,
+  suggestion,
+  undisturbed,
+  type Layer,
+  type Scenario,
+  type World,
+} from '../world/index.ts'
+
+/** The largest table or scenario that is read, bytes. */
+const LARGEST = 32 * 1024 * 1024
+
+/** Root of the package, from `src/cli` as from `dist/src/cli`. */
+export function packageRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.includes(`${join('dist', 'src')}`) ? resolve(here, '../../..') : resolve(here, '../..')
+}
+export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
+export const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
+
+/** Reads a file as text, or says why not. */
+export async function readText(path: string): Promise<string> {
+  const refuse = (code: string, message: string, remedy: string): never => {
+    throw new InputError([{ code, message, file: path, remedy }])
+  }
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) return refuse('FILE_MISSING', 'There is no such file.', 'Check the path.')
+  if (found.isDirectory())
+    return refuse('FILE_IS_A_FOLDER', 'This is a folder, and a file was expected.', 'Name the file in it.')
+  if (!found.isFile()) return refuse('FILE_NOT_REGULAR', 'This is not a regular file.', 'Name a file on disk.')
+  if (found.size > LARGEST)
+    return refuse(
+      'FILE_TOO_LARGE',
+      `The file has ${(found.size / 1e6).toFixed(0)} MB; at most ${LARGEST / 2 ** 20} MiB are read.`,
+      'Split the table, or leave out what the model does not need.',
+    )
+  return readFile(path, 'utf8').catch((error: unknown) =>
+    refuse(
+      'FILE_UNREADABLE',
+      `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'Check its permissions.',
+    ),
+  )
+}
+
+async function readLayer(folder: string): Promise<Layer> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  if (entries === undefined)
+    throw new InputError([
+      {
+        code: 'FOLDER_MISSING',
+        message: 'There is no such folder.',
+        file: folder,
+        remedy: 'Name a folder that holds tables of a world.',
+      },
+    ])
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
+  if (!names.some((name) => name.endsWith('.csv')))
+    throw new InputError([
+      {
+        code: 'FOLDER_WITHOUT_TABLES',
+        message: 'The folder holds no CSV file.',
+        file: folder,
+        remedy: 'Put tables of a world into it; `ytterby schema` lists them.',
+      },
+    ])
+  return {
+    name: basename(resolve(folder)),
+    files: new Map(await Promise.all(names.map(async (name) => [name, await readText(join(folder, name))] as const))),
+  }
+}
+
+/** Reads a world folder with others laid over it. */
+export async function loadWorld(folder: string, over: readonly string[] = []): Promise<World> {
+  return parseWorld(await Promise.all([folder, ...over].map(readLayer)))
+}
+
+/** A scenario by name from the shipped ones, or by path. */
+export async function loadScenario(name: string, world: World): Promise<Scenario> {
+  if (name === 'undisturbed') return undisturbed(2026 * 12, 24)
+  if (/\.ya?ml$/.test(name)) return parseScenario(name, await readText(name), world)
+  const known = await scenarioNames()
+  if (!known.includes(name)) {
+    throw new InputError([
+      {
+        code: 'SCENARIO_UNKNOWN',
+        message: `There is no scenario "${name}".`,
+        remedy: `${suggestion(name, known, 'a file of your own, given by its path (my.yaml)')} Known: ${[...known, 'undisturbed'].join(', ')}.`,
+      },
+    ])
+  }
+  return parseScenario(`${name}.yaml`, await readText(join(shippedScenarios(), `${name}.yaml`)), world)
+}
+
+export async function scenarioNames(): Promise<string[]> {
+  const files = await readdir(shippedScenarios()).catch(() => [])
+  return files
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -5))
+    .sort()
+}

@@ -1,0 +1,203 @@
+import loadHighs, { type Highs, type Model } from 'highs'
+
+/**
+ * HiGHS behind one small interface: a linear (or diagonal quadratic) minimisation in sparse columns, kept alive between
+ * solves so that a change of bounds or costs starts from the last basis.
+ *
+ *     minimise    cost . x  (+ 1/2 sum curvature_j x_j^2)
+ *     subject to  rowLower <= A x <= rowUpper,   lower <= x <= upper
+ */
+export interface LinearModel {
+  readonly columns: number
+  readonly rows: number
+  readonly cost: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly rowLower: Float64Array
+  readonly rowUpper: Float64Array
+  /** Column j holds entries starts[j] to starts[j + 1] of `indices` and `values`. */
+  readonly starts: Int32Array
+  readonly indices: Int32Array
+  readonly values: Float64Array
+  /** Diagonal of the quadratic term; absent for a linear model. */
+  readonly curvature?: Float64Array
+}
+
+export interface Optimum {
+  readonly objective: number
+  readonly x: Float64Array
+  /** Rise of the objective per unit of each row's activity. */
+  readonly rowDual: Float64Array
+  readonly reducedCost: Float64Array
+  readonly pivots: number
+}
+
+export interface Basis {
+  readonly columns: Int32Array
+  readonly rows: Int32Array
+}
+
+/** The solver stopped without an optimum. */
+export class SolverError extends Error {
+  readonly status: string
+  constructor(status: string, message: string) {
+    super(message)
+    this.name = 'SolverError'
+    this.status = status
+  }
+}
+
+export interface Solver {
+  readonly version: string
+  /** Copies a model into the solver; `dispose` it when done, garbage collection does not. */
+  create(model: LinearModel): LiveModel
+}
+
+/** The module's memory ends at 2 GiB; a model needs about this many bytes a row, column and entry. */
+const BYTES_PER_ITEM = 500
+const HEAP = 2 ** 31
+
+let loaded: Promise<Solver> | undefined
+
+/** Loads the WASM module once. `locateFile` tells a browser where `highs.wasm` lies. */
+export function loadSolver(locateFile?: (file: string) => string): Promise<Solver> {
+  loaded ??= loadHighs(locateFile === undefined ? {} : { locateFile }).then((highs) => {
+    const { major, minor, patch } = highs.raw.version()
+    return { version: `${major}.${minor}.${patch}`, create: (model) => new LiveModel(highs, model) }
+  })
+  return loaded
+}
+
+const NAMES = [
+  'not set',
+  'load error',
+  'model error',
+  'presolve error',
+  'solve error',
+  'postsolve error',
+  'empty',
+  'optimal',
+  'infeasible',
+  'unbounded or infeasible',
+  'unbounded',
+  'objective bound reached',
+  'objective target reached',
+  'time limit',
+  'iteration limit',
+  'unknown',
+  'solution limit',
+  'interrupted',
+]
+const OPTIMAL = 7
+
+export class LiveModel {
+  private readonly model: Model
+  private readonly size: LinearModel
+
+  constructor(highs: Highs, data: LinearModel) {
+    const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
+    if (estimate > HEAP)
+      throw new SolverError(
+        'too large',
+        `The model has ${data.rows} rows and ${data.columns} columns and would need about ${(estimate / 2 ** 30).toFixed(1)} GiB; the solver has 2. Shorten the horizon or the foresight.`,
+      )
+    this.size = data
+    this.model = highs.createModel({
+      numCols: data.columns,
+      numRows: data.rows,
+      colCost: data.cost,
+      colLower: data.lower,
+      colUpper: data.upper,
+      rowLower: data.rowLower,
+      rowUpper: data.rowUpper,
+      matrix: {
+        format: 'csc',
+        numRows: data.rows,
+        numCols: data.columns,
+        starts: data.starts,
+        indices: data.indices,
+        values: data.values,
+      },
+      ...(data.curvature === undefined ? {} : { hessian: diagonal(data.curvature) }),
+    })
+    this.model.options.set({ output_flag: false })
+  }
+
+  /** Chooses the algorithm for the next solves: warm starts need the simplex method. */
+  algorithm(name: 'choose' | 'simplex' | 'ipm'): void {
+    this.model.options.set({ solver: name })
+  }
+
+  setCosts(cost: Float64Array): void {
+    this.model.changeColsCost({ kind: 'range', from: 0, to: this.size.columns - 1 }, cost)
+  }
+
+  setBounds(lower: Float64Array, upper: Float64Array): void {
+    this.model.changeColsBounds({ kind: 'range', from: 0, to: this.size.columns - 1 }, lower, upper)
+  }
+
+  setRows(lower: Float64Array, upper: Float64Array): void {
+    this.model.changeRowsBounds({ kind: 'range', from: 0, to: this.size.rows - 1 }, lower, upper)
+  }
+
+  setRow(row: number, lower: number, upper: number): void {
+    this.model.changeRowBounds(row, lower, upper)
+  }
+
+  /** Solves from the last basis; throws `SolverError` unless the optimum is proved. */
+  solve(): Optimum {
+    const { modelStatus } = this.model.run()
+    if ((modelStatus as number) !== OPTIMAL) {
+      const status = NAMES[modelStatus as number] ?? `status ${String(modelStatus)}`
+      throw new SolverError(status, `The solver stopped without an optimum: ${status}.`)
+    }
+    const { colValue, rowDual, colDual } = this.model.getSolution()
+    return {
+      objective: this.model.getObjectiveValue(),
+      x: Float64Array.from(colValue ?? []),
+      rowDual: Float64Array.from(rowDual ?? []),
+      reducedCost: Float64Array.from(colDual ?? []),
+      pivots: Number(this.model.info.get('simplex_iteration_count')),
+    }
+  }
+
+  basis(): Basis {
+    const { colStatus, rowStatus } = this.model.getBasis()
+    return { columns: Int32Array.from(colStatus), rows: Int32Array.from(rowStatus) }
+  }
+
+  setBasis(basis: Basis): void {
+    this.model.setBasis({ colStatus: basis.columns, rowStatus: basis.rows })
+  }
+
+  /** Forgets basis and solution, so that the next solve is cold. */
+  forget(): void {
+    this.model.clearSolver()
+  }
+
+  /** The model as MPS text, for another solver. */
+  mps(): Uint8Array {
+    return this.model.exportModel('mps')
+  }
+
+  dispose(): void {
+    this.model.dispose()
+  }
+}
+
+function diagonal(curvature: Float64Array): {
+  format: 'triangular'
+  dimension: number
+  starts: Int32Array
+  indices: Int32Array
+  values: Float64Array
+} {
+  const n = curvature.length
+  return {
+    format: 'triangular',
+    dimension: n,
+    starts: Int32Array.from({ length: n + 1 }, (_, j) => j),
+    indices: Int32Array.from({ length: n }, (_, j) => j),
+    values: curvature,
+  }
+}

@@ -1,0 +1,1 @@
+export { timeToSurvive } from './stress/survive.ts'

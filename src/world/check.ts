@@ -1,0 +1,147 @@
+import type { FaultList } from './fault.ts'
+import type { Figure } from './table.ts'
+import type { Operation, World } from './world.ts'
+
+const TOLERANCE = 1e-9
+
+/** What a sound table can still get wrong: units, shares, recipes that make mass from nothing. */
+export function checkWorld(world: World, faults: FaultList): void {
+  checkUnits(world, faults)
+  checkOperations(world, faults)
+  checkProfiles(world, faults)
+  checkStockShares(world, faults)
+}
+
+function wrongUnit(figure: Figure, expected: string, of: string, faults: FaultList): void {
+  if (figure.unit === expected) return
+  faults.add({
+    code: 'WORLD_UNIT_MISMATCH',
+    message: `${of} is given in "${figure.unit}"; here it is in "${expected}".`,
+    file: figure.file,
+    line: figure.line,
+    column: 'unit',
+    remedy: `Convert the value and its range to ${expected} and write that unit.`,
+  })
+}
+
+function checkUnits(world: World, faults: FaultList): void {
+  const unitOf = (material: string): string => world.materials.get(material)?.unit ?? ''
+  for (const place of world.places.values()) wrongUnit(place.gdp, 'bn USD/yr', `The product of ${place.id}`, faults)
+  for (const material of world.materials.values())
+    for (const content of material.contents.values())
+      wrongUnit(content, `t REO/${material.unit}`, `The content of ${material.id}`, faults)
+  for (const { material, shipped } of world.routes)
+    wrongUnit(shipped, `${unitOf(material)}/yr`, `What is shipped of ${material}`, faults)
+  for (const { material, use } of world.demand)
+    wrongUnit(use, `${unitOf(material)}/yr`, `The use of ${material}`, faults)
+  for (const { process, activity } of world.operations)
+    wrongUnit(activity, `${world.processes.get(process)?.unit ?? ''}/yr`, `The activity of ${process}`, faults)
+  for (const { cover } of world.stocks) wrongUnit(cover, 'months', 'A stock', faults)
+  for (const { figure } of world.prices) wrongUnit(figure, 'USD/kg', 'A price', faults)
+  for (const site of world.sites.values()) {
+    if (site.capacity === undefined) continue
+    const units = new Set(
+      world.operations
+        .filter((operation) => operation.site === site.id)
+        .map(({ process }) => world.processes.get(process)?.unit ?? ''),
+    )
+    for (const unit of units) wrongUnit(site.capacity, `${unit}/yr`, `The capacity of ${site.id}`, faults)
+  }
+}
+
+/** No operation may give more of an element than it takes; where contents are not followed, no more tonnes. */
+function checkOperations(world: World, faults: FaultList): void {
+  const followed = [...world.materials.values()].some(({ contents }) => contents.size > 0)
+  for (const operation of world.operations) {
+    const { recipe } = operation
+    if (recipe.inputs.length === 0) continue
+    const report = (what: string, out: number, into: number): void =>
+      faults.add({
+        code: 'RECIPE_MAKES_MASS',
+        message: `${named(operation)} gives ${round(out)} t of ${what} for ${round(into)} t taken in${cycleNote(world, operation)}.`,
+        file: recipe.outputs[0]?.figure.file ?? operation.activity.file,
+        line: recipe.outputs[0]?.figure.line ?? operation.activity.line,
+        column: 'value',
+        remedy: 'Correct the recipe or the contents: what comes out was in what went in.',
+      })
+    if (!followed) {
+      const into = total(recipe.inputs, () => 1)
+      const out = total(recipe.outputs, () => 1)
+      if (out > into * (1 + TOLERANCE)) report('product', out, into)
+      continue
+    }
+    for (const element of world.elements.keys()) {
+      const content = (material: string): number => world.materials.get(material)?.contents.get(element)?.value ?? 0
+      const into = total(recipe.inputs, content)
+      const out = total(recipe.outputs, content)
+      if (out > into * (1 + TOLERANCE) + TOLERANCE) report(`${element} (as oxide)`, out, into)
+    }
+  }
+}
+
+const named = (operation: Operation): string =>
+  `"${operation.process}" at "${operation.site}"${operation.feed === undefined ? '' : ` with "${operation.feed}"`}`
+const total = (list: Operation['recipe']['inputs'], weight: (material: string) => number): number =>
+  list.reduce((sum, { material, perTonne }) => sum + perTonne * weight(material), 0)
+const round = (x: number): string => x.toPrecision(6).replace(/\.?0+$/, '')
+
+/** Says so when the operation's output can come back to its input: a cycle that would make mass without end. */
+function cycleNote(world: World, from: Operation): string {
+  const start = new Set(from.recipe.inputs.map(({ material }) => material))
+  const reached = new Set(from.recipe.outputs.map(({ material }) => material))
+  for (let grew = true; grew;) {
+    grew = false
+    for (const { recipe } of world.operations) {
+      if (!recipe.inputs.some(({ material }) => reached.has(material))) continue
+      for (const { material } of recipe.outputs) if (!reached.has(material)) grew = reached.add(material) !== undefined
+    }
+  }
+  return [...start].some((material) => reached.has(material))
+    ? ', and its product comes back to it through other recipes: a cycle that makes mass from nothing'
+    : ''
+}
+
+function checkProfiles(world: World, faults: FaultList): void {
+  for (const sector of world.sectors.values()) {
+    const steps = world.steps(sector.profile)
+    const at = { file: 'steps.csv', column: 'profile' }
+    if (steps.length === 0) {
+      faults.add({
+        code: 'STEPS_MISSING',
+        message: `Sector "${sector.id}" uses the profile "${sector.profile}", which has no steps.`,
+        ...at,
+        remedy: 'Add its rows to steps.csv, or correct the profile in sectors.csv.',
+      })
+      continue
+    }
+    const shares = steps.reduce((sum, { share }) => sum + share.value, 0)
+    if (Math.abs(shares - 1) > 1e-6)
+      faults.add({
+        code: 'STEPS_DO_NOT_ADD_UP',
+        message: `The shares of profile "${sector.profile}" add to ${round(shares)}, not 1.`,
+        ...at,
+        remedy: 'Correct the shares in steps.csv.',
+      })
+    for (let i = 1; i < steps.length; i++)
+      if ((steps[i]?.worth.value ?? 0) <= (steps[i - 1]?.worth.value ?? 0))
+        faults.add({
+          code: 'STEPS_NOT_RISING',
+          message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than the step before it.`,
+          ...at,
+          remedy: 'Order the steps so that their worth rises: the cheapest use gives way first.',
+        })
+  }
+}
+
+function checkStockShares(world: World, faults: FaultList): void {
+  if (world.buyers.length === 0) return
+  const shares = world.buyers.reduce((sum, { share }) => sum + share.value, 0)
+  if (Math.abs(shares - 1) > 1e-6)
+    faults.add({
+      code: 'BUYERS_DO_NOT_ADD_UP',
+      message: `The shares in buyers.csv add to ${round(shares)}, not 1.`,
+      file: 'buyers.csv',
+      column: 'share',
+      remedy: 'Correct the shares.',
+    })
+}

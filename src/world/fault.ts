@@ -1,0 +1,57 @@
+/**
+ * What bad input gets: a message that says what is wrong, where, and what to do. All faults of a reading are collected
+ * before anything is refused.
+ */
+export interface Fault {
+  /** A stable name, never reused: `TABLE_COLUMN_MISSING`. */
+  readonly code: string
+  readonly message: string
+  /** File as the user knows it. */
+  readonly file?: string
+  /** Line of the file, the header being line 1. */
+  readonly line?: number
+  readonly column?: string
+  /** What to do about it. */
+  readonly remedy: string
+}
+
+const SHOWN = 20
+
+/** One fault in three lines: what, where, what to do. */
+export function formatFault(fault: Fault): string {
+  const where = [
+    fault.file,
+    fault.line === undefined ? undefined : `line ${fault.line}`,
+    fault.column === undefined ? undefined : `column ${fault.column}`,
+  ].filter((part) => part !== undefined)
+  const lines = [`${fault.code}  ${fault.message}`]
+  if (where.length > 0) lines.push(`  at  ${where.join(', ')}`)
+  lines.push(`  do  ${fault.remedy}`)
+  return lines.join('\n')
+}
+
+/** Input that cannot be used; carries every fault found. */
+export class InputError extends Error {
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    const shown = faults.slice(0, SHOWN).map(formatFault)
+    const rest = faults.length - shown.length
+    super([...shown, ...(rest > 0 ? [`... and ${rest} more of the kind.`] : [])].join('\n'))
+    this.name = 'InputError'
+    this.faults = faults
+  }
+}
+
+/** Collects faults while a folder is read, and refuses it as a whole. */
+export class FaultList {
+  readonly faults: Fault[] = []
+  add(fault: Fault): void {
+    this.faults.push(fault)
+  }
+  get any(): boolean {
+    return this.faults.length > 0
+  }
+  refuse(): void {
+    if (this.any) throw new InputError(this.faults)
+  }
+}

@@ -1,0 +1,8 @@
+export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
+export { parseWorld, suggestion, type Layer } from './parse.ts'
+export { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
+export type { Confidence, Figure, Ranged, TableSchema } from './table.ts'
+export { columnsOf } from './table.ts'
+export * from './world.ts'
+export * from './month.ts'
+export { INSTRUMENTS, parseScenario, scenarioSchema, undisturbed, type Measure, type Scenario } from './scenario.ts'

@@ -1,0 +1,423 @@
+import { quantity } from '../quantity/index.ts'
+import { FaultList } from './fault.ts'
+import { checkWorld } from './check.ts'
+import { buildRecipe, type RecipeLine } from './recipe.ts'
+import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
+import { readTable, type Figure, type Row, type TableSchema } from './table.ts'
+import {
+  PARAMETER_DEFAULTS,
+  type Bloc,
+  type Buyer,
+  type Demand,
+  type Element,
+  type Lane,
+  type Material,
+  type Observation,
+  type Operation,
+  type ParameterId,
+  type Place,
+  type Price,
+  type PriceKind,
+  type Process,
+  type Route,
+  type Sector,
+  type Site,
+  type Stage,
+  type Step,
+  type StepKind,
+  type Stock,
+  type Switching,
+  type World,
+} from './world.ts'
+
+/** A folder of tables: file name -> text. A later layer's rows replace rows of the same key and add to the others. */
+export interface Layer {
+  /** How messages name the folder. */
+  readonly name: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+export type Tables = Readonly<Record<TableName, readonly Row[]>>
+
+/** Reads layers of tables into a world, or throws an `InputError` with every fault found. */
+export async function parseWorld(layers: readonly Layer[]): Promise<World> {
+  const faults = new FaultList()
+  const tables = readLayers(layers, faults)
+  checkReferences(tables, faults)
+  faults.refuse()
+  const world = assemble(tables, await hashLayers(layers), faults, layers)
+  faults.refuse()
+  checkWorld(world, faults)
+  faults.refuse()
+  return world
+}
+
+function readLayers(layers: readonly Layer[], faults: FaultList): Tables {
+  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md'])
+  for (const layer of layers)
+    for (const file of layer.files.keys())
+      if (!known.has(file))
+        faults.add({
+          code: 'WORLD_FILE_UNKNOWN',
+          message: `"${file}" is not a table of a world.`,
+          file: `${layer.name}/${file}`,
+          remedy: `Take it out, or name it after its table: ${TABLE_NAMES.map(fileOf).join(', ')}.`,
+        })
+  const tables = {} as Record<TableName, readonly Row[]>
+  for (const name of TABLE_NAMES) {
+    const schema: TableSchema = TABLES[name]
+    const rows = new Map<string, Row>()
+    let given = false
+    for (const layer of layers) {
+      const text = layer.files.get(fileOf(name))
+      if (text === undefined) continue
+      given = true
+      for (const row of readTable(`${layer.name}/${fileOf(name)}`, text, schema, faults)) rows.set(row.key(schema), row)
+    }
+    if (!given && !schema.optional)
+      faults.add({
+        code: 'WORLD_TABLE_MISSING',
+        message: `The table ${fileOf(name)} is missing.`,
+        file: layers[0]?.name ?? '',
+        remedy: 'Add it; `ytterby schema` shows its columns.',
+      })
+    tables[name] = [...rows.values()]
+  }
+  return tables
+}
+
+/** Every id that a row points to has to exist. */
+function checkReferences(tables: Tables, faults: FaultList): void {
+  const ids = new Map<string, Set<string>>()
+  const idsOf = (table: string): Set<string> => {
+    const found = ids.get(table) ?? new Set(tables[table as TableName].map((row) => row.text('id')))
+    ids.set(table, found)
+    return found
+  }
+  for (const name of TABLE_NAMES) {
+    const schema: TableSchema = TABLES[name]
+    for (const [column, rule] of Object.entries(schema.columns)) {
+      if (rule.kind !== 'ref') continue
+      for (const row of tables[name]) {
+        const id = row.optional(column)
+        if (id === undefined || idsOf(rule.to).has(id)) continue
+        faults.add({
+          code: 'ID_UNKNOWN',
+          message: `"${id}" is not in ${fileOf(rule.to as TableName)}.`,
+          file: row.file,
+          line: row.line,
+          column,
+          remedy: suggestion(id, idsOf(rule.to), fileOf(rule.to as TableName)),
+        })
+      }
+    }
+  }
+}
+
+/** "Did you mean ...": the closest known id, if it is close. */
+export function suggestion(id: string, known: Iterable<string>, where: string): string {
+  let best = ''
+  let least = Math.max(2, Math.floor(id.length / 3)) + 1
+  for (const candidate of known) {
+    const d = distance(id.toLowerCase(), candidate.toLowerCase())
+    if (d < least) {
+      least = d
+      best = candidate
+    }
+  }
+  return best === '' ? `Correct it, or add it to ${where}.` : `Did you mean "${best}"? Otherwise add it to ${where}.`
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++)
+      row.push(
+        Math.min(
+          (previous[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      )
+    previous = row
+  }
+  return previous[b.length] ?? 0
+}
+
+function assemble(tables: Tables, hash: string, faults: FaultList, layers: readonly Layer[]): World {
+  const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
+
+  const contents = new Map<string, Map<string, Figure>>()
+  for (const row of tables.contents) {
+    const of = contents.get(row.text('material')) ?? new Map<string, Figure>()
+    of.set(row.text('element'), row.figure())
+    contents.set(row.text('material'), of)
+  }
+  const materials = byId<Material>(
+    tables.materials.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      stage: row.text('stage') as Stage,
+      unit: row.text('unit') as Material['unit'],
+      tradable: row.text('tradable') === 'yes',
+      note: row.text('note'),
+      contents: contents.get(row.text('id')) ?? new Map<string, Figure>(),
+    })),
+  )
+  const processes = byId<Process>(
+    tables.processes.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      stage: row.text('stage') as Stage,
+      unit: row.text('unit') as Process['unit'],
+      leadMonths: quantity<'months'>(row.number('lead_months')),
+      note: row.text('note'),
+    })),
+  )
+  const recipeLines: RecipeLine[] = tables.recipes.map((row) => ({
+    process: row.text('process'),
+    feed: row.optional('feed'),
+    direction: row.text('direction') as 'in' | 'out',
+    material: row.text('material'),
+    basis: row.text('basis') as 'mass' | 'yield',
+    figure: row.figure(),
+  }))
+  for (const line of recipeLines)
+    if (line.material !== 'feed' && !materials.has(line.material))
+      faults.add({
+        code: 'ID_UNKNOWN',
+        message: `"${line.material}" is not in materials.csv.`,
+        file: line.figure.file,
+        line: line.figure.line,
+        column: 'material',
+        remedy: suggestion(line.material, materials.keys(), 'materials.csv'),
+      })
+  const sites = byId<Site>(
+    tables.sites.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      place: row.text('place'),
+      country: row.text('country'),
+      lat: row.optionalNumber('lat'),
+      lon: row.optionalNumber('lon'),
+      operator: row.text('operator'),
+      control: row.text('control'),
+      controlSource: row.text('control_source'),
+      stage: row.text('stage') as Stage,
+      capacity: row.text('value') === '' ? undefined : row.figure(),
+      status: row.text('status') as Site['status'],
+      start: row.optional('start'),
+      startLow: row.optional('start_low'),
+      startHigh: row.optional('start_high'),
+      partOf: row.optional('part_of'),
+      source: row.text('source'),
+      confidence: row.text('confidence'),
+      note: row.text('note'),
+    })),
+  )
+  const operations: Operation[] = tables.operations.map((row) => ({
+    site: row.text('site'),
+    process: row.text('process'),
+    feed: row.optional('feed'),
+    activity: row.figure(),
+    recipe: buildRecipe(
+      row.text('process'),
+      row.optional('feed'),
+      recipeLines,
+      materials,
+      { file: row.file, line: row.line },
+      faults,
+    ),
+  }))
+
+  const costs = new Map(tables.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
+  const lanes = new Map<string, Lane>(
+    tables.lanes.map((row) => [
+      `${row.text('from_region')} ${row.text('to_region')}`,
+      { transitMonths: quantity<'months'>(row.number('transit_months')), freight: row.figure() },
+    ]),
+  )
+  const places = byId<Place>(
+    tables.places.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      bloc: row.text('bloc') as Bloc,
+      region: row.text('region'),
+      lat: row.number('lat'),
+      lon: row.number('lon'),
+      gdp: row.figure(),
+    })),
+  )
+  const noLane: Lane = {
+    transitMonths: quantity<'months'>(0),
+    freight: {
+      value: 0,
+      low: 0,
+      high: 0,
+      unit: 'USD/kg',
+      date: '',
+      source: '',
+      confidence: 'low',
+      note: 'no lane given',
+      file: '',
+      line: 0,
+    },
+  }
+  const steps = new Map<string, { order: number; step: Step }[]>()
+  for (const row of tables.steps) {
+    const list = steps.get(row.text('profile')) ?? []
+    list.push({
+      order: row.number('step'),
+      step: {
+        kind: row.text('kind') as StepKind,
+        share: row.ranged('share'),
+        worth: row.ranged('worth'),
+        readyMonths: row.ranged('ready_months'),
+      },
+    })
+    steps.set(row.text('profile'), list)
+  }
+  const profiles = new Map(
+    [...steps].map(([profile, list]) => [profile, list.sort((a, b) => a.order - b.order).map(({ step }) => step)]),
+  )
+  const switching = new Map<Stage, Switching>()
+  for (const stage of new Set(tables.switching.map((row) => row.text('stage') as Stage))) {
+    const find = (what: string): number =>
+      tables.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.number('value') ?? 0
+    switching.set(stage, {
+      qualification: quantity<'months'>(find('qualification')),
+      ramp: quantity<'share'>(find('ramp')),
+      headroom: quantity<'share'>(find('headroom')),
+    })
+  }
+  const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
+  for (const [id, figure] of parameters)
+    if (!(id in PARAMETER_DEFAULTS))
+      faults.add({
+        code: 'ID_UNKNOWN',
+        message: `"${id}" is not a parameter of the model.`,
+        file: figure.file,
+        line: figure.line,
+        column: 'id',
+        remedy: suggestion(id, Object.keys(PARAMETER_DEFAULTS), 'the model'),
+      })
+
+  return {
+    title: layers.map((layer) => layer.name).join(' + '),
+    version: '',
+    hash,
+    places,
+    materials,
+    processes,
+    sites,
+    operations,
+    sources: byId(
+      tables.sources.map((row) => ({
+        id: row.text('id'),
+        title: row.text('title'),
+        publisher: row.text('publisher'),
+        published: row.text('published'),
+        url: row.text('url'),
+      })),
+    ),
+    elements: byId<Element>(
+      tables.elements.map((row) => ({
+        id: row.text('id'),
+        name: row.text('name'),
+        nameJa: row.text('name_ja'),
+        heavy: row.text('heavy') === 'yes',
+      })),
+    ),
+    cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
+    lane: (from, to) => lanes.get(`${places.get(from)?.region ?? ''} ${places.get(to)?.region ?? ''}`) ?? noLane,
+    routes: tables.routes.map<Route>((row) => ({
+      material: row.text('material'),
+      from: row.text('from'),
+      to: row.text('to'),
+      tariff: quantity<'share'>(row.optionalNumber('tariff') ?? 0),
+      limit: row.optionalNumber('limit'),
+      shipped: row.figure(),
+    })),
+    sectors: byId<Sector>(
+      tables.sectors.map((row) => ({
+        id: row.text('id'),
+        name: row.text('name'),
+        nameJa: row.text('name_ja'),
+        profile: row.text('profile'),
+      })),
+    ),
+    steps: (profile) => profiles.get(profile) ?? [],
+    demand: tables.demand.map<Demand>((row) => ({
+      place: row.text('place'),
+      sector: row.text('sector'),
+      material: row.text('material'),
+      use: row.figure(),
+      output: row.ranged('output_musd'),
+      added: row.ranged('added_musd'),
+      valueSource: row.text('value_source'),
+    })),
+    stocks: tables.stocks.map<Stock>((row) => ({
+      place: row.optional('place'),
+      stage: row.text('stage') as Stage,
+      holder: row.text('holder') as Stock['holder'],
+      cover: row.figure(),
+    })),
+    buyers: tables.buyers.map<Buyer>((row) => ({
+      id: row.text('id'),
+      share: row.ranged('share'),
+      cover: row.ranged('cover'),
+    })),
+    switching,
+    parameters,
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETER_DEFAULTS[id],
+    prices: tables.prices.map<Price>((row) => ({
+      material: row.text('material'),
+      place: row.text('place'),
+      kind: row.text('kind') as PriceKind,
+      figure: row.figure(),
+      usdPerKg: quantity<'USD/kg'>(row.number('value')),
+    })),
+    observations: tables.observations.map<Observation>((row) => ({
+      id: row.text('id'),
+      quantity: row.text('quantity') as Observation['quantity'],
+      place: row.text('place'),
+      partner: row.optional('partner'),
+      materials: expandMaterials(row, materials, faults),
+      use: row.text('use') as Observation['use'],
+      figure: row.figure(),
+    })),
+  }
+}
+
+/** `stage:oxide` stands for all materials of the stage. */
+function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, faults: FaultList): string[] {
+  return row.list('materials').flatMap((word) => {
+    if (word.startsWith('stage:'))
+      return [...materials.values()].filter(({ stage }) => stage === word.slice(6)).map(({ id }) => id)
+    if (materials.has(word)) return [word]
+    faults.add({
+      code: 'ID_UNKNOWN',
+      message: `"${word}" is not in materials.csv.`,
+      file: row.file,
+      line: row.line,
+      column: 'materials',
+      remedy: suggestion(word, materials.keys(), 'materials.csv'),
+    })
+    return []
+  })
+}
+
+/** The world's fingerprint: every table of every layer, in a fixed order. */
+async function hashLayers(layers: readonly Layer[]): Promise<string> {
+  const parts = layers.flatMap((layer) =>
+    TABLE_NAMES.map((name) => [fileOf(name), layer.files.get(fileOf(name)) ?? ''] as const).map(
+      ([file, text]) => `${file}\n${text.length}\n${text}`,
+    ),
+  )
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('\n')))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,84 @@
+import type { FaultList } from './fault.ts'
+import type { Figure } from './table.ts'
+import type { Ingredient, Material, Recipe } from './world.ts'
+
+/** A row of recipes.csv. */
+export interface RecipeLine {
+  readonly process: string
+  readonly feed: string | undefined
+  readonly direction: 'in' | 'out'
+  /** A material, or the word `feed`. */
+  readonly material: string
+  readonly basis: 'mass' | 'yield'
+  readonly figure: Figure
+}
+
+/**
+ * The recipe of a process for one feed. Lines for that feed and lines for every feed are joined; a `yield` line gives
+ * the share of the feed's content of the output's element that comes out:
+ *
+ *     out[material] = yield x content(feed, element of material)
+ */
+export function buildRecipe(
+  process: string,
+  feed: string | undefined,
+  lines: readonly RecipeLine[],
+  materials: ReadonlyMap<string, Material>,
+  at: { file: string; line: number },
+  faults: FaultList,
+): Recipe {
+  const inputs: Ingredient[] = []
+  const outputs: Ingredient[] = []
+  const relevant = lines.filter((line) => line.process === process && (line.feed === undefined || line.feed === feed))
+  if (relevant.length === 0)
+    faults.add({
+      code: 'RECIPE_MISSING',
+      message: `Process "${process}" has no recipe${feed === undefined ? '' : ` for the feed "${feed}"`}.`,
+      ...at,
+      column: 'process',
+      remedy: 'Add its rows to recipes.csv.',
+    })
+  for (const line of relevant) {
+    const material = line.material === 'feed' ? feed : line.material
+    if (material === undefined) {
+      faults.add({
+        code: 'RECIPE_FEED_MISSING',
+        message: `Process "${process}" takes a feed, and this operation names none.`,
+        ...at,
+        column: 'feed',
+        remedy: 'Name the material it takes.',
+      })
+      continue
+    }
+    const perTonne =
+      line.basis === 'mass'
+        ? line.figure.value
+        : line.figure.value * contentOfFeed(line, material, feed, materials, faults)
+    if (perTonne > 0) (line.direction === 'in' ? inputs : outputs).push({ material, perTonne, figure: line.figure })
+  }
+  return { inputs, outputs }
+}
+
+function contentOfFeed(
+  line: RecipeLine,
+  output: string,
+  feed: string | undefined,
+  materials: ReadonlyMap<string, Material>,
+  faults: FaultList,
+): number {
+  const { file, line: row } = line.figure
+  const elements = [...(materials.get(output)?.contents.keys() ?? [])]
+  const element = elements[0]
+  if (elements.length !== 1 || element === undefined || feed === undefined || line.figure.value > 1) {
+    faults.add({
+      code: 'RECIPE_YIELD_UNCLEAR',
+      message: `A yield needs a feed, an output of exactly one element and a share of at most 1; "${output}" has ${elements.length} in contents.csv.`,
+      file,
+      line: row,
+      column: 'basis',
+      remedy: 'Write the line with basis "mass", or correct contents.csv.',
+    })
+    return 0
+  }
+  return materials.get(feed)?.contents.get(element)?.value ?? 0
+}

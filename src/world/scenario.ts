@@ -1,0 +1,395 @@
+import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import { z } from 'zod'
+import { FaultList } from './fault.ts'
+import { parseMonth, type Month } from './month.ts'
+import { suggestion } from './parse.ts'
+import { BLOCS, STAGES } from './schema.ts'
+import type { World } from './world.ts'
+
+export const INSTRUMENTS = [
+  'ban',
+  'quota',
+  'licence',
+  'tariff',
+  'technology-ban',
+  'extraterritorial',
+  'entity-list',
+] as const
+
+const monthText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month like 2026-01')
+  .meta({ description: 'A month, YYYY-MM' })
+const share = z.number().min(0).max(1)
+
+const measureSchema = z.strictObject({
+  id: z.string().min(1),
+  instrument: z.enum(INSTRUMENTS),
+  by: z.string().optional().meta({ description: 'Place that acts; the coercer if left out' }),
+  materials: z.array(z.string()).min(1).meta({ description: 'Material ids, or stage:magnet, element:dy, heavy, all' }),
+  to: z.array(z.string()).min(1).meta({ description: 'Destinations: places, blocs, or all' }),
+  users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
+  from: monthText,
+  until: monthText.optional().meta({ description: 'Last month; open if left out' }),
+  announced: monthText.optional().meta({ description: 'When it became known; `from` if left out' }),
+  let_through: z
+    .union([share, z.record(monthText, share)])
+    .optional()
+    .meta({
+      description: 'Share of the baseline flow let through, one number or by month from which it holds; 0 if left out',
+    }),
+  leakage: share
+    .optional()
+    .meta({ description: 'Share that arrives all the same, dearer; the parameter `leakage` if left out' }),
+  origin: z.boolean().optional().meta({ description: 'Reaches also what third places made from the material' }),
+  tariff: z.number().min(0).max(100).optional().meta({ description: 'Share of the price, for instrument tariff' }),
+  source: z.string().optional(),
+  note: z.string().optional(),
+})
+
+export const scenarioSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    title_ja: z.string().optional(),
+    note: z.string().optional(),
+    start: monthText.meta({ description: 'First month of the run' }),
+    months: z.int().min(1).max(120).optional().meta({ description: '24 if left out' }),
+    report: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Places the answer is about: places or blocs; the targets of the measures if left out' }),
+    measures: z.array(measureSchema).optional(),
+    outages: z
+      .array(
+        z.strictObject({
+          site: z.string(),
+          from: monthText,
+          until: monthText.optional(),
+          left: share.optional().meta({ description: 'Share of capacity left; 0 if left out' }),
+        }),
+      )
+      .optional(),
+    demand: z
+      .array(
+        z.strictObject({
+          place: z.string().optional(),
+          sector: z.string().optional(),
+          material: z.string().optional(),
+          factor: z.number().min(0).max(10),
+          from: monthText,
+          until: monthText.optional(),
+        }),
+      )
+      .optional(),
+    releases: z
+      .array(
+        z.strictObject({
+          place: z.string(),
+          stage: z.enum(STAGES),
+          from: monthText,
+          over_months: z.int().min(1).max(60),
+        }),
+      )
+      .optional()
+      .meta({ description: 'State stocks let out evenly over some months' }),
+    projects: z
+      .union([z.literal('dated'), z.array(z.string())])
+      .optional()
+      .meta({ description: 'Sites not running in the baseline that come in at their dates; none if left out' }),
+  })
+  .meta({
+    title: 'Ytterby scenario',
+    description: 'A named patch on the world. Nothing else differs between two runs.',
+  })
+
+/** One act, ids checked and groups written out. */
+export interface Measure {
+  readonly id: string
+  readonly instrument: (typeof INSTRUMENTS)[number]
+  readonly by: string
+  readonly materials: ReadonlySet<string>
+  readonly to: ReadonlySet<string>
+  /** Undefined: all users. */
+  readonly users: ReadonlySet<string> | undefined
+  readonly from: Month
+  /** Last month; undefined: open. */
+  readonly until: Month | undefined
+  readonly announced: Month
+  /** Share let through by the month from which it holds, rising months. */
+  readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
+  readonly leakage: number
+  readonly origin: boolean
+  readonly tariff: number
+}
+
+export interface Scenario {
+  readonly id: string
+  readonly title: string
+  readonly titleJa: string
+  readonly note: string
+  readonly start: Month
+  readonly months: number
+  /** Places the answer is about. */
+  readonly report: readonly string[]
+  readonly measures: readonly Measure[]
+  readonly outages: readonly {
+    readonly site: string
+    readonly from: Month
+    readonly until: Month | undefined
+    readonly left: number
+  }[]
+  readonly demand: readonly {
+    readonly place: string | undefined
+    readonly sector: string | undefined
+    readonly material: string | undefined
+    readonly factor: number
+    readonly from: Month
+    readonly until: Month | undefined
+  }[]
+  readonly releases: readonly {
+    readonly place: string
+    readonly stage: string
+    readonly from: Month
+    readonly overMonths: number
+  }[]
+  readonly projects: 'dated' | ReadonlySet<string>
+}
+
+/** The world left alone: what every scenario is compared with. */
+export function undisturbed(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
+  return {
+    id: 'undisturbed',
+    title: 'Undisturbed',
+    titleJa: '平常時',
+    note: '',
+    start,
+    months,
+    report: [],
+    measures: [],
+    outages: [],
+    demand: [],
+    releases: [],
+    projects,
+  }
+}
+
+/** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
+export function parseScenario(file: string, text: string, world: World): Scenario {
+  const faults = new FaultList()
+  const counter = new LineCounter()
+  if (text.includes('\u0000'))
+    faults.add({
+      code: 'SCENARIO_NOT_TEXT',
+      message: 'The file contains a NUL byte, so it is not text.',
+      file,
+      remedy: 'Save it again as YAML in UTF-8.',
+    })
+  faults.refuse()
+  const document = parseDocument(text, { lineCounter: counter, maxAliasCount: 50 } as never)
+  for (const error of document.errors)
+    faults.add({
+      code: 'SCENARIO_MALFORMED',
+      message: `The file is not well-formed YAML: ${error.message.split('\n')[0] ?? ''}`,
+      file,
+      ...lineAt(counter, error.pos[0]),
+      remedy: 'Correct the line; docs/how-to/write-a-scenario.md shows a whole file.',
+    })
+  faults.refuse()
+  let content: unknown
+  try {
+    content = document.toJS({ maxAliasCount: 50 })
+  } catch (error) {
+    faults.add({
+      code: 'SCENARIO_MALFORMED',
+      message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      file,
+      remedy: 'Take the aliases out.',
+    })
+    faults.refuse()
+  }
+  if (content === null || content === undefined)
+    faults.add({
+      code: 'SCENARIO_EMPTY',
+      message: 'The file is empty.',
+      file,
+      remedy: 'Start it with `title:`, `start:` and `measures:`.',
+    })
+  faults.refuse()
+  const parsed = scenarioSchema.safeParse(content)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.map(String).join('.')
+      faults.add({
+        code: 'SCENARIO_NOT_ALLOWED',
+        message: `${path === '' ? 'The scenario' : path}: ${issue.message}.`,
+        file,
+        ...lineOf(document, counter, issue.path),
+        remedy: 'See `ytterby schema scenario` for what each entry may be.',
+      })
+    }
+    faults.refuse()
+    throw new Error('unreachable: faults are refused above')
+  }
+  const given = parsed.data
+  const find = (path: PropertyKey[]) => lineOf(document, counter, path)
+  const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
+    faults.add({
+      code: 'SCENARIO_ID_UNKNOWN',
+      message: `The ${what} "${id}" is not in this world.`,
+      file,
+      ...find(path),
+      remedy: suggestion(id, known, where),
+    })
+  const month = (text: string): Month => parseMonth(text) ?? 0
+
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
+  const placesOf = (word: string, except: string, path: PropertyKey[]): string[] => {
+    const all = [...world.places.values()]
+    if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
+    if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
+    if (!world.places.has(word))
+      unknown('place or bloc', word, [...world.places.keys(), ...BLOCS, 'all'], 'places.csv', path)
+    return [word]
+  }
+  const materialsOf = (word: string, path: PropertyKey[]): string[] => {
+    const all = [...world.materials.values()].filter(({ tradable }) => tradable)
+    const heavies = [...world.elements.values()].filter(({ heavy }) => heavy).map(({ id }) => id)
+    const ids = (keep: (material: (typeof all)[number]) => boolean): string[] => all.filter(keep).map(({ id }) => id)
+    if (word === 'all') return ids(() => true)
+    if (word === 'heavy')
+      return ids(({ contents, stage }) => stage !== 'ore' && heavies.some((element) => contents.has(element)))
+    if (word.startsWith('stage:') && (STAGES as readonly string[]).includes(word.slice(6)))
+      return ids(({ stage }) => stage === word.slice(6))
+    if (word.startsWith('element:') && world.elements.has(word.slice(8)))
+      return ids(({ contents, stage }) => stage !== 'ore' && contents.has(word.slice(8)))
+    if (!world.materials.has(word))
+      unknown(
+        'material or group',
+        word,
+        [
+          ...world.materials.keys(),
+          'all',
+          'heavy',
+          ...STAGES.map((s) => `stage:${s}`),
+          ...[...world.elements.keys()].map((e) => `element:${e}`),
+        ],
+        'materials.csv',
+        path,
+      )
+    return [word]
+  }
+
+  const measures = (given.measures ?? []).map<Measure>((measure, i) => {
+    const by = measure.by ?? coercer
+    if (!world.places.has(by)) unknown('place', by, world.places.keys(), 'places.csv', ['measures', i, 'by'])
+    for (const [j, user] of (measure.users ?? []).entries())
+      if (!world.sectors.has(user))
+        unknown('sector', user, world.sectors.keys(), 'sectors.csv', ['measures', i, 'users', j])
+    if (measure.until !== undefined && month(measure.until) < month(measure.from))
+      faults.add({
+        code: 'SCENARIO_MONTHS_REVERSED',
+        message: `Measure "${measure.id}" ends in ${measure.until}, before it begins in ${measure.from}.`,
+        file,
+        ...find(['measures', i, 'until']),
+        remedy: 'Put `until` after `from`, or leave it out.',
+      })
+    const steps =
+      typeof measure.let_through === 'object'
+        ? Object.entries(measure.let_through).map(([from, share]) => ({ from: month(from), share }))
+        : [{ from: month(measure.from), share: measure.let_through ?? (measure.instrument === 'tariff' ? 1 : 0) }]
+    return {
+      id: measure.id,
+      instrument: measure.instrument,
+      by,
+      users: measure.users === undefined ? undefined : new Set(measure.users),
+      materials: new Set(measure.materials.flatMap((word, j) => materialsOf(word, ['measures', i, 'materials', j]))),
+      to: new Set(measure.to.flatMap((word, j) => placesOf(word, by, ['measures', i, 'to', j]))),
+      from: month(measure.from),
+      until: measure.until === undefined ? undefined : month(measure.until),
+      announced: month(measure.announced ?? measure.from),
+      letThrough: steps.sort((a, b) => a.from - b.from),
+      leakage: measure.leakage ?? world.parameter('leakage'),
+      origin: measure.origin ?? measure.instrument === 'extraterritorial',
+      tariff: measure.tariff ?? 0,
+    }
+  })
+  const repeated = measures.map(({ id }) => id).find((id, i, ids) => ids.indexOf(id) !== i)
+  if (repeated !== undefined)
+    faults.add({
+      code: 'SCENARIO_MEASURE_TWICE',
+      message: `Two measures are called "${repeated}".`,
+      file,
+      remedy: 'Give each its own id.',
+    })
+  for (const [i, { site }] of (given.outages ?? []).entries())
+    if (!world.sites.has(site)) unknown('site', site, world.sites.keys(), 'sites.csv', ['outages', i, 'site'])
+  for (const [i, change] of (given.demand ?? []).entries()) {
+    if (change.place !== undefined && !world.places.has(change.place))
+      unknown('place', change.place, world.places.keys(), 'places.csv', ['demand', i, 'place'])
+    if (change.sector !== undefined && !world.sectors.has(change.sector))
+      unknown('sector', change.sector, world.sectors.keys(), 'sectors.csv', ['demand', i, 'sector'])
+    if (change.material !== undefined && !world.materials.has(change.material))
+      unknown('material', change.material, world.materials.keys(), 'materials.csv', ['demand', i, 'material'])
+  }
+  for (const [i, { place }] of (given.releases ?? []).entries())
+    if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
+  if (Array.isArray(given.projects))
+    for (const [i, site] of given.projects.entries())
+      if (!world.sites.has(site)) unknown('site', site, world.sites.keys(), 'sites.csv', ['projects', i])
+  const report = given.report?.flatMap((word, j) => placesOf(word, coercer, ['report', j]))
+  faults.refuse()
+
+  const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
+  return {
+    id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
+    title: given.title,
+    titleJa: given.title_ja ?? given.title,
+    note: given.note ?? '',
+    start: month(given.start),
+    months: given.months ?? 24,
+    report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
+    measures,
+    outages: (given.outages ?? []).map((o) => ({
+      site: o.site,
+      from: month(o.from),
+      until: until(o.until),
+      left: o.left ?? 0,
+    })),
+    demand: (given.demand ?? []).map((d) => ({
+      place: d.place,
+      sector: d.sector,
+      material: d.material,
+      factor: d.factor,
+      from: month(d.from),
+      until: until(d.until),
+    })),
+    releases: (given.releases ?? []).map((r) => ({
+      place: r.place,
+      stage: r.stage,
+      from: month(r.from),
+      overMonths: r.over_months,
+    })),
+    projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
+  }
+}
+
+const lineAt = (counter: LineCounter, offset: number): { line: number } => ({ line: counter.linePos(offset).line })
+
+/** The line on which the entry at a path stands, or the last one that exists on the way to it. */
+function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): { line?: number } {
+  let node: unknown = document.contents
+  let line: number | undefined
+  for (const key of path) {
+    let next: unknown
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key))
+      if (pair !== undefined && isNode(pair.key) && pair.key.range) line = lineAt(counter, pair.key.range[0]).line
+      next = pair?.value
+    } else if (isSeq(node)) {
+      next = node.items[Number(key)]
+    }
+    if (isNode(next) && next.range) line = lineAt(counter, next.range[0]).line
+    node = next
+  }
+  return line === undefined ? {} : { line }
+}

@@ -1,0 +1,305 @@
+import type { Column, TableSchema } from './table.ts'
+
+/**
+ * Every table of a world: one record that the reader, `ytterby schema`, `datapackage.json` and the reference page all
+ * follow. docs/reference/world-tables.md says the same in prose.
+ */
+
+export const BLOCS = ['alliance', 'partner', 'coercer', 'other'] as const
+export const STAGES = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
+export const MATERIAL_UNITS = ['t REO', 't metal', 't product'] as const
+export const SITE_STATUSES = [
+  'operating',
+  'ramping',
+  'under-construction',
+  'committed',
+  'planned',
+  'study',
+  'stopped',
+] as const
+export const STEP_KINDS = ['forgo', 'thrift', 'substitute', 'stop'] as const
+export const HOLDERS = ['firm', 'state'] as const
+export const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
+export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer', 'floor'] as const
+export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
+export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
+const CONFIDENCES = ['high', 'medium', 'low'] as const
+
+const id = (title: string): Column => ({ kind: 'id', title })
+const text = (title: string): Column => ({ kind: 'text', title })
+const blankable = (title: string): Column => ({ kind: 'text', title, optional: true })
+const choice = (title: string, options: readonly string[]): Column => ({ kind: 'choice', title, options })
+const ref = (title: string, to: string): Column => ({ kind: 'ref', title, to })
+const refOrBlank = (title: string, to: string): Column => ({ kind: 'ref', title, to, optional: true })
+const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120 })
+
+const backing: Record<string, Column> = {
+  source: ref('source', 'sources'),
+  confidence: choice('confidence', CONFIDENCES),
+  note: blankable('note'),
+}
+/** Columns of a row's main figure, `value low high` apart. */
+const figure: Record<string, Column> = { unit: text('unit'), date: text('period'), ...backing }
+const positive = { min: 0 }
+
+export const TABLES = {
+  sources: {
+    title: 'Where figures come from',
+    key: ['id'],
+    columns: {
+      id: id('source'),
+      title: text('title'),
+      publisher: blankable('publisher'),
+      published: blankable('date of publication'),
+      url: blankable('address'),
+    },
+    ranged: {},
+  },
+  places: {
+    title: 'Countries and regions, and their gross domestic product',
+    key: ['id'],
+    columns: {
+      id: id('place'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      bloc: choice('bloc', BLOCS),
+      region: text('region'),
+      lat: { kind: 'number', title: 'latitude', min: -90, max: 90 },
+      lon: { kind: 'number', title: 'longitude', min: -180, max: 180 },
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  elements: {
+    title: 'Rare-earth elements followed through the chain',
+    key: ['id'],
+    columns: {
+      id: id('element'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      heavy: choice('heavy', ['yes', 'no']),
+    },
+    ranged: {},
+  },
+  materials: {
+    title: 'Tradable forms of the elements',
+    key: ['id'],
+    columns: {
+      id: id('material'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      stage: choice('stage', STAGES),
+      unit: choice('unit', MATERIAL_UNITS),
+      tradable: choice('tradable', ['yes', 'no']),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  contents: {
+    title: 'Oxide of each element contained in a tonne of a material',
+    optional: true,
+    key: ['material', 'element'],
+    columns: { material: ref('material', 'materials'), element: ref('element', 'elements'), ...figure },
+    ranged: { value: positive },
+  },
+  processes: {
+    title: 'What plants can do',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('process'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      stage: choice('stage', STAGES),
+      unit: choice('unit of activity', MATERIAL_UNITS),
+      lead_months: months('months from input to output'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  recipes: {
+    title: 'What a tonne of activity takes in and gives',
+    optional: true,
+    key: ['process', 'feed', 'direction', 'material'],
+    columns: {
+      process: ref('process', 'processes'),
+      feed: refOrBlank('feed', 'materials'),
+      direction: choice('direction', ['in', 'out']),
+      material: text('material'),
+      basis: choice('basis', ['mass', 'yield']),
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  costs: {
+    title: 'Cost of processing, materials apart',
+    optional: true,
+    key: ['process', 'place'],
+    columns: { process: ref('process', 'processes'), place: refOrBlank('place', 'places'), ...figure },
+    ranged: { value: positive },
+  },
+  sites: {
+    title: 'Mines and plants, who decides over them, and their capacity',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('site'),
+      name: text('name'),
+      place: ref('place', 'places'),
+      country: text('country'),
+      lat: { kind: 'number', title: 'latitude', optional: true, min: -90, max: 90 },
+      lon: { kind: 'number', title: 'longitude', optional: true, min: -180, max: 180 },
+      operator: blankable('operator'),
+      control: ref('place that decides', 'places'),
+      control_source: ref('source of who decides', 'sources'),
+      stage: choice('stage', STAGES),
+      unit: blankable('unit'),
+      date: blankable('period'),
+      ...backing,
+      status: choice('status', SITE_STATUSES),
+      start: blankable('first month'),
+      start_low: blankable('earliest'),
+      start_high: blankable('latest'),
+      part_of: refOrBlank('aggregate', 'sites'),
+    },
+    ranged: { value: { optional: true, min: 0 } },
+  },
+  operations: {
+    title: 'What each site did in the baseline year',
+    optional: true,
+    key: ['site', 'process', 'feed'],
+    columns: {
+      site: ref('site', 'sites'),
+      process: ref('process', 'processes'),
+      feed: refOrBlank('feed', 'materials'),
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  lanes: {
+    title: 'Freight and time between regions',
+    optional: true,
+    key: ['from_region', 'to_region'],
+    columns: {
+      from_region: text('region'),
+      to_region: text('region'),
+      transit_months: months('months under way'),
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  routes: {
+    title: 'What was shipped in the baseline year',
+    optional: true,
+    key: ['material', 'from', 'to'],
+    columns: {
+      material: ref('material', 'materials'),
+      from: ref('place', 'places'),
+      to: ref('place', 'places'),
+      tariff: { kind: 'number', title: 'tariff as a share of the price', optional: true, min: 0, max: 100 },
+      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, min: 0 },
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  sectors: {
+    title: 'Users',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('sector'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      profile: text('profile of steps'),
+    },
+    ranged: {},
+  },
+  steps: {
+    title: 'How a use gives way, cheapest first',
+    optional: true,
+    key: ['profile', 'step'],
+    columns: {
+      profile: text('profile'),
+      step: { kind: 'number', title: 'step', min: 1, max: 20 },
+      kind: choice('kind', STEP_KINDS),
+      ...backing,
+    },
+    ranged: { share: { min: 0, max: 1 }, worth: positive, ready_months: { min: 0, max: 240 } },
+  },
+  demand: {
+    title: 'Use in the baseline year, and what stands still without it',
+    key: ['place', 'sector', 'material'],
+    columns: {
+      place: ref('place', 'places'),
+      sector: ref('sector', 'sectors'),
+      material: ref('material', 'materials'),
+      ...figure,
+      value_source: ref('source of the value', 'sources'),
+    },
+    ranged: { value: positive, output_musd: positive, added_musd: positive },
+  },
+  stocks: {
+    title: 'Stocks, in months of normal use',
+    optional: true,
+    key: ['place', 'stage', 'holder'],
+    columns: {
+      place: refOrBlank('place', 'places'),
+      stage: choice('stage', STAGES),
+      holder: choice('holder', HOLDERS),
+      ...figure,
+    },
+    ranged: { value: positive },
+  },
+  buyers: {
+    title: 'How the buyers of one sector differ',
+    optional: true,
+    key: ['id'],
+    columns: { id: id('buyer'), ...backing },
+    ranged: { share: { min: 0, max: 1 }, cover: positive },
+  },
+  switching: {
+    title: 'How fast supply can move to another source',
+    optional: true,
+    key: ['stage', 'what'],
+    columns: { stage: choice('stage', STAGES), what: choice('what', SWITCHING), ...figure },
+    ranged: { value: positive },
+  },
+  parameters: {
+    title: 'Single figures',
+    optional: true,
+    key: ['id'],
+    columns: { id: id('parameter'), ...figure },
+    ranged: { value: {} },
+  },
+  prices: {
+    title: 'Prices',
+    optional: true,
+    key: ['material', 'place', 'kind', 'date', 'source'],
+    columns: {
+      material: ref('material', 'materials'),
+      place: ref('place', 'places'),
+      kind: choice('kind', PRICE_KINDS),
+      ...figure,
+    },
+    ranged: { value: {} },
+  },
+  observations: {
+    title: 'Observed production, trade, use and shares',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('observation'),
+      quantity: choice('quantity', OBSERVED),
+      place: ref('place', 'places'),
+      partner: refOrBlank('partner', 'places'),
+      materials: text('materials'),
+      use: choice('use', OBSERVATION_USES),
+      ...figure,
+    },
+    ranged: { value: {} },
+  },
+} as const satisfies Record<string, TableSchema>
+
+export type TableName = keyof typeof TABLES
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
+export const fileOf = (table: TableName): string => `${table}.csv`

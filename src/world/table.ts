@@ -1,0 +1,333 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import type { FaultList } from './fault.ts'
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** A number with its range. */
+export interface Ranged {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** A number that somebody stands behind. */
+export interface Figure extends Ranged {
+  readonly unit: string
+  readonly date: string
+  readonly source: string
+  readonly confidence: Confidence
+  readonly note: string
+  readonly file: string
+  readonly line: number
+}
+
+/** What a column may hold. */
+export type Column =
+  | { readonly kind: 'id'; readonly title: string }
+  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean }
+  | {
+      readonly kind: 'choice'
+      readonly title: string
+      readonly options: readonly string[]
+      readonly optional?: boolean
+    }
+  | {
+      readonly kind: 'number'
+      readonly title: string
+      readonly optional?: boolean
+      readonly min?: number
+      readonly max?: number
+    }
+  | { readonly kind: 'ref'; readonly title: string; readonly to: string; readonly optional?: boolean }
+
+export interface TableSchema {
+  readonly title: string
+  /** A world without this table is still a world. */
+  readonly optional?: boolean
+  /** Columns that together name a row. */
+  readonly key: readonly string[]
+  readonly columns: Readonly<Record<string, Column>>
+  /** Numbers `x` that come with `x_low` and `x_high`; `value` is the main one. */
+  readonly ranged: Readonly<
+    Record<string, { readonly optional?: boolean; readonly min?: number; readonly max?: number }>
+  >
+}
+
+/** A row whose cells have been checked against its table. */
+export class Row {
+  readonly file: string
+  readonly line: number
+  private readonly cells: Readonly<Record<string, string>>
+  constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
+    this.file = file
+    this.line = line
+    this.cells = cells
+  }
+  text(column: string): string {
+    return this.cells[column] ?? ''
+  }
+  optional(column: string): string | undefined {
+    const text = this.text(column)
+    return text === '' ? undefined : text
+  }
+  number(column: string): number {
+    return Number(this.text(column))
+  }
+  optionalNumber(column: string): number | undefined {
+    return this.text(column) === '' ? undefined : this.number(column)
+  }
+  list(column: string): string[] {
+    return this.text(column).split(/\s+/).filter(Boolean)
+  }
+  ranged(column: string): Ranged {
+    return {
+      value: this.number(column),
+      low: this.number(rangeColumn(column, 'low')),
+      high: this.number(rangeColumn(column, 'high')),
+    }
+  }
+  figure(column = 'value'): Figure {
+    return {
+      ...this.ranged(column),
+      unit: column === 'value' ? this.text('unit') : '',
+      date: this.text('date'),
+      source: this.text('source'),
+      confidence: (this.text('confidence') || 'low') as Confidence,
+      note: this.text('note'),
+      file: this.file,
+      line: this.line,
+    }
+  }
+  key(schema: TableSchema): string {
+    return schema.key.map((column) => this.text(column)).join(' / ')
+  }
+}
+
+/** `value` has `low` and `high`; any other `x` has `x_low` and `x_high`. */
+export const rangeColumn = (column: string, end: 'low' | 'high'): string =>
+  column === 'value' ? end : `${column}_${end}`
+
+/** All columns a table may have, in order. */
+export function columnsOf(schema: TableSchema): string[] {
+  const names = Object.keys(schema.columns)
+  for (const name of Object.keys(schema.ranged)) names.push(name, rangeColumn(name, 'low'), rangeColumn(name, 'high'))
+  return names
+}
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9._:+-]*$/
+
+/** Reads one CSV file against its table; faults go to `faults`, sound rows come back. */
+export function readTable(file: string, text: string, schema: TableSchema, faults: FaultList): Row[] {
+  if (text.includes('\u0000')) {
+    faults.add({
+      code: 'TABLE_NUL_BYTE',
+      message: 'The file contains a NUL byte, so it is not text.',
+      file,
+      remedy: 'Save it again as CSV in UTF-8.',
+    })
+    return []
+  }
+  if (text.includes('\uFFFD')) {
+    faults.add({
+      code: 'TABLE_NOT_UTF8',
+      message: 'The file is not valid UTF-8.',
+      file,
+      remedy: 'Save it again as CSV in UTF-8.',
+    })
+    return []
+  }
+  let records: { line: number; cells: string[] }[]
+  try {
+    // `skip_empty_lines` would lose line numbers of blank lines; csv-parse keeps them in `info.lines`.
+    const parsed: unknown = parse(text, { bom: true, skip_empty_lines: true, info: true })
+    // `info.lines` counts finished lines; a record with line breaks in it is named by its last line.
+    records = (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      line: info.lines,
+      cells: record,
+    }))
+  } catch (error) {
+    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined
+    faults.add({
+      code: 'TABLE_MALFORMED',
+      message: `The file is not well-formed CSV: ${error instanceof Error ? error.message : String(error)}.`,
+      file,
+      ...(line === undefined ? {} : { line }),
+      remedy:
+        'Give every row as many cells as the header, and put cells that hold commas or quotes into double quotes.',
+    })
+    return []
+  }
+  const header = records[0]?.cells.map((name) => name.trim())
+  if (header === undefined) {
+    faults.add({
+      code: 'TABLE_EMPTY',
+      message: 'The file is empty.',
+      file,
+      remedy: `Start it with the header: ${columnsOf(schema).join(',')}`,
+    })
+    return []
+  }
+  if (!checkHeader(file, header, schema, faults)) return []
+
+  const rows: Row[] = []
+  const seen = new Map<string, number>()
+  for (const { line, cells } of records.slice(1)) {
+    const row = new Row(file, line, Object.fromEntries(header.map((name, i) => [name, cells[i]?.trim() ?? ''])))
+    const sound = checkCells(row, schema, faults)
+    const key = row.key(schema)
+    const first = seen.get(key)
+    if (first !== undefined) {
+      faults.add({
+        code: 'TABLE_ROW_TWICE',
+        message: `${schema.key.join(', ')} "${key}" was given already on line ${first}.`,
+        file,
+        line,
+        remedy: 'Keep one of the two rows.',
+      })
+      continue
+    }
+    seen.set(key, line)
+    if (sound) rows.push(row)
+  }
+  return rows
+}
+
+function checkHeader(file: string, header: string[], schema: TableSchema, faults: FaultList): boolean {
+  const allowed = columnsOf(schema)
+  const missing = allowed.filter((name) => !header.includes(name))
+  const unknown = header.filter((name) => !allowed.includes(name))
+  const twice = header.filter((name, i) => header.indexOf(name) !== i)
+  for (const name of missing)
+    faults.add({
+      code: 'TABLE_COLUMN_MISSING',
+      message: `Column "${name}" is missing.`,
+      file,
+      line: 1,
+      column: name,
+      remedy: `The columns are: ${allowed.join(',')}`,
+    })
+  for (const name of unknown)
+    faults.add({
+      code: 'TABLE_COLUMN_UNKNOWN',
+      message: `Column "${name}" is not one of this table's.`,
+      file,
+      line: 1,
+      column: name,
+      remedy: `Take it out, or correct its name. The columns are: ${allowed.join(',')}`,
+    })
+  for (const name of twice)
+    faults.add({
+      code: 'TABLE_COLUMN_TWICE',
+      message: `Column "${name}" stands in the header twice.`,
+      file,
+      line: 1,
+      column: name,
+      remedy: 'Keep one of the two.',
+    })
+  return missing.length + unknown.length + twice.length === 0
+}
+
+function checkCells(row: Row, schema: TableSchema, faults: FaultList): boolean {
+  const before = faults.faults.length
+  const at = { file: row.file, line: row.line }
+  const number = (column: string, rule: { optional?: boolean; min?: number; max?: number }): void => {
+    const text = row.text(column)
+    if (text === '') {
+      if (!rule.optional)
+        faults.add({
+          code: 'CELL_BLANK',
+          message: `"${column}" is blank.`,
+          ...at,
+          column,
+          remedy: 'Give a number; if nobody publishes one, a judgement with a wide range.',
+        })
+      return
+    }
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN
+    if (!Number.isFinite(value)) {
+      faults.add({
+        code: 'CELL_NOT_A_NUMBER',
+        message: `"${text}" is not a number.`,
+        ...at,
+        column,
+        remedy: 'Write digits with a decimal point and no thousands separators: 12000.5',
+      })
+    } else if (rule.min !== undefined && value < rule.min) {
+      faults.add({
+        code: 'CELL_TOO_SMALL',
+        message: `${text} is below ${rule.min}.`,
+        ...at,
+        column,
+        remedy: `Give a number of at least ${rule.min}.`,
+      })
+    } else if (rule.max !== undefined && value > rule.max) {
+      faults.add({
+        code: 'CELL_TOO_LARGE',
+        message: `${text} is above ${rule.max}.`,
+        ...at,
+        column,
+        remedy: `Give a number of at most ${rule.max}.`,
+      })
+    }
+  }
+  for (const [name, column] of Object.entries(schema.columns)) {
+    const text = row.text(name)
+    if (column.kind === 'number') {
+      number(name, column)
+      continue
+    }
+    if (text === '') {
+      if (column.kind === 'id' || !column.optional)
+        faults.add({
+          code: 'CELL_BLANK',
+          message: `"${name}" is blank.`,
+          ...at,
+          column: name,
+          remedy: `Give the ${column.title}.`,
+        })
+      continue
+    }
+    if (column.kind === 'id' && !ID.test(text)) {
+      faults.add({
+        code: 'CELL_NOT_AN_ID',
+        message: `"${text}" cannot be an identifier.`,
+        ...at,
+        column: name,
+        remedy: 'Use letters, digits and - . _ : + only.',
+      })
+    } else if (column.kind === 'choice' && !column.options.includes(text)) {
+      faults.add({
+        code: 'CELL_NOT_ALLOWED',
+        message: `"${text}" is not one of ${column.options.join(', ')}.`,
+        ...at,
+        column: name,
+        remedy: `Write one of: ${column.options.join(', ')}.`,
+      })
+    }
+  }
+  for (const [name, rule] of Object.entries(schema.ranged)) {
+    const parts = [name, rangeColumn(name, 'low'), rangeColumn(name, 'high')]
+    for (const part of parts) number(part, rule)
+    const texts = parts.map((part) => row.text(part))
+    if (texts.some((text) => text === '') && texts.some((text) => text !== '')) {
+      faults.add({
+        code: 'FIGURE_INCOMPLETE',
+        message: `"${name}" needs all three of ${parts.join(', ')}.`,
+        ...at,
+        column: name,
+        remedy: 'Give the value and both ends of its range, or leave all three blank.',
+      })
+    } else if (faults.faults.length === before && texts[0] !== '') {
+      const { value, low, high } = row.ranged(name)
+      if (!(low <= value && value <= high))
+        faults.add({
+          code: 'FIGURE_OUT_OF_RANGE',
+          message: `${name} ${value} does not lie between ${low} and ${high}.`,
+          ...at,
+          column: name,
+          remedy: 'Order the three numbers: low <= value <= high.',
+        })
+    }
+  }
+  return faults.faults.length === before
+}

@@ -1,0 +1,259 @@
+import type { Months, Share, UsdPerKg } from '../quantity/index.ts'
+import type {
+  BLOCS,
+  HOLDERS,
+  MATERIAL_UNITS,
+  OBSERVATION_USES,
+  OBSERVED,
+  PRICE_KINDS,
+  SITE_STATUSES,
+  STAGES,
+  STEP_KINDS,
+} from './schema.ts'
+import type { Figure, Ranged } from './table.ts'
+
+export type Bloc = (typeof BLOCS)[number]
+export type Stage = (typeof STAGES)[number]
+export type MassUnit = (typeof MATERIAL_UNITS)[number]
+export type SiteStatus = (typeof SITE_STATUSES)[number]
+export type StepKind = (typeof STEP_KINDS)[number]
+export type Holder = (typeof HOLDERS)[number]
+export type PriceKind = (typeof PRICE_KINDS)[number]
+
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly published: string
+  readonly url: string
+}
+
+export interface Place {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly bloc: Bloc
+  readonly region: string
+  readonly lat: number
+  readonly lon: number
+  /** bn USD a year. */
+  readonly gdp: Figure
+}
+
+export interface Element {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly heavy: boolean
+}
+
+export interface Material {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly stage: Stage
+  readonly unit: MassUnit
+  readonly tradable: boolean
+  readonly note: string
+  /** t REO of each element in a tonne; empty when the world does not follow elements. */
+  readonly contents: ReadonlyMap<string, Figure>
+}
+
+export interface Process {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly stage: Stage
+  readonly unit: MassUnit
+  readonly leadMonths: Months
+  readonly note: string
+}
+
+/** Tonnes in or out per tonne of activity. */
+export interface Ingredient {
+  readonly material: string
+  readonly perTonne: number
+  /** The figure behind the coefficient. */
+  readonly figure: Figure
+}
+
+/** A process with its feed chosen. */
+export interface Recipe {
+  readonly inputs: readonly Ingredient[]
+  readonly outputs: readonly Ingredient[]
+}
+
+export interface Site {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly country: string
+  readonly lat: number | undefined
+  readonly lon: number | undefined
+  readonly operator: string
+  /** The place whose state or firm decides. */
+  readonly control: string
+  readonly controlSource: string
+  readonly stage: Stage
+  /** Tonnes of activity a year; undefined where nobody publishes one. */
+  readonly capacity: Figure | undefined
+  readonly status: SiteStatus
+  readonly start: string | undefined
+  readonly startLow: string | undefined
+  readonly startHigh: string | undefined
+  readonly partOf: string | undefined
+  readonly source: string
+  readonly confidence: string
+  readonly note: string
+}
+
+export interface Operation {
+  readonly site: string
+  readonly process: string
+  readonly feed: string | undefined
+  readonly recipe: Recipe
+  /** Tonnes of activity in the baseline year. */
+  readonly activity: Figure
+}
+
+export interface Lane {
+  readonly transitMonths: Months
+  /** USD/kg. */
+  readonly freight: Figure
+}
+
+export interface Route {
+  readonly material: string
+  readonly from: string
+  readonly to: string
+  /** Share of the price. */
+  readonly tariff: Share
+  /** Tonnes a year. */
+  readonly limit: number | undefined
+  /** Tonnes shipped in the baseline year. */
+  readonly shipped: Figure
+}
+
+export interface Sector {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly profile: string
+}
+
+export interface Step {
+  readonly kind: StepKind
+  readonly share: Ranged
+  /** Multiple of the baseline price; USD/kg where the material has none. */
+  readonly worth: Ranged
+  readonly readyMonths: Ranged
+}
+
+export interface Demand {
+  readonly place: string
+  readonly sector: string
+  readonly material: string
+  /** Tonnes a year. */
+  readonly use: Figure
+  /** Million USD of gross output a year that stand still without the material. */
+  readonly output: Ranged
+  /** Million USD of value added a year that stand still without it. */
+  readonly added: Ranged
+  readonly valueSource: string
+}
+
+export interface Stock {
+  readonly place: string | undefined
+  readonly stage: Stage
+  readonly holder: Holder
+  /** Months of normal use. */
+  readonly cover: Figure
+}
+
+export interface Buyer {
+  readonly id: string
+  readonly share: Ranged
+  readonly cover: Ranged
+}
+
+export interface Switching {
+  readonly qualification: Months
+  readonly ramp: Share
+  readonly headroom: Share
+}
+
+export interface Price {
+  readonly material: string
+  readonly place: string
+  readonly kind: PriceKind
+  readonly figure: Figure
+  readonly usdPerKg: UsdPerKg
+}
+
+export interface Observation {
+  readonly id: string
+  readonly quantity: (typeof OBSERVED)[number]
+  readonly place: string
+  readonly partner: string | undefined
+  /** Material ids, groups written out. */
+  readonly materials: readonly string[]
+  readonly use: (typeof OBSERVATION_USES)[number]
+  readonly figure: Figure
+}
+
+/** Everything known, checked: what holds a reference finds it, what has a range lies in it. */
+export interface World {
+  readonly title: string
+  readonly version: string
+  /** SHA-256 over the tables, hexadecimal. */
+  readonly hash: string
+  readonly sources: ReadonlyMap<string, Source>
+  readonly places: ReadonlyMap<string, Place>
+  readonly elements: ReadonlyMap<string, Element>
+  readonly materials: ReadonlyMap<string, Material>
+  readonly processes: ReadonlyMap<string, Process>
+  readonly sites: ReadonlyMap<string, Site>
+  readonly operations: readonly Operation[]
+  /** Cost of processing, USD/kg of activity. */
+  readonly cost: (process: string, place: string) => Figure | undefined
+  readonly lane: (from: string, to: string) => Lane
+  readonly routes: readonly Route[]
+  readonly sectors: ReadonlyMap<string, Sector>
+  readonly steps: (profile: string) => readonly Step[]
+  readonly demand: readonly Demand[]
+  readonly stocks: readonly Stock[]
+  readonly buyers: readonly Buyer[]
+  /** Undefined: a world in which supply moves freely within its limits. */
+  readonly switching: ReadonlyMap<Stage, Switching>
+  readonly parameter: (id: ParameterId) => number
+  readonly parameters: ReadonlyMap<string, Figure>
+  readonly prices: readonly Price[]
+  readonly observations: readonly Observation[]
+}
+
+/** Single figures the model asks for, and what they are in a world that does not set them. */
+export const PARAMETER_DEFAULTS = {
+  discount: 0.01,
+  holding: 0.01,
+  'shelf-yield': 0.015,
+  'end-worth-1': 1.02,
+  'end-worth-2': 0.9,
+  'end-worth-3': 0.6,
+  leakage: 0,
+  'leakage-price': 2,
+  'base-margin': 0.015,
+  'extra-cost': 0.02,
+  'export-markup': 0,
+  'waste-cost': 0,
+  'spare-capacity': 0.25,
+  'latent-share': 0.05,
+  'latent-worth': 0.955,
+  foresight: 6,
+  'low-heavy-at-once': 0,
+  'low-heavy-ramp': 0,
+  'low-heavy-from': 0,
+  'heavy-free-at-once': 0,
+  'heavy-free-ramp': 0,
+  'heavy-free-from': 0,
+} as const
+export type ParameterId = keyof typeof PARAMETER_DEFAULTS
