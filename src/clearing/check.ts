@@ -1,4 +1,6 @@
 import type { LinearModel, Optimum } from '../solver/index.ts'
+import type { Measure } from '../world/index.ts'
+import type { Ship } from './network.ts'
 import type { Run } from './roll.ts'
 
 /** A result that does not hold is a defect of the programme, and is never reported. */
@@ -116,6 +118,15 @@ export function checkRun(run: Run): RunCheck {
       add(out, from, base + growth + leak)
       add(later(transit), to, base + growth + leak)
     })
+    for (const measure of scenario.measures) {
+      const share = shareInForce(measure, month)
+      if (share >= 1) continue
+      network.ships.forEach((ship, s) => {
+        if (!obeys(ship, measure)) return
+        over((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0), share * ship.base)
+        over(flows.ship[2][s] ?? 0, measure.leakage * ship.base)
+      })
+    }
     network.mixes.forEach(([free, coercer], m) => {
       add(out, free, flows.mix[m] ?? 0)
       add(into, coercer, flows.mix[m] ?? 0)
@@ -143,4 +154,17 @@ export function checkRun(run: Run): RunCheck {
     shelf = flows.shelf
   })
   return { imbalance, excess }
+}
+
+/** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */
+function shareInForce(measure: Measure, month: number): number {
+  if (month < measure.from || (measure.until !== undefined && month > measure.until)) return 1
+  const steps = measure.letThrough.filter(({ from }) => from <= month)
+  return (steps.at(-1) ?? measure.letThrough[0])?.share ?? 0
+}
+
+/** Whether what a route carries must obey a measure: it leaves the coercer for a target, or was made by the coercer. */
+function obeys(ship: Ship, { by, to, materials, users, origin }: Measure): boolean {
+  if (users !== undefined || !materials.has(ship.material) || !to.has(ship.toPlace) || ship.toPlace === by) return false
+  return ship.fromPlace === by || (origin && ship.origin === 'coercer')
 }

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeBaseline } from '../src/baseline/index.ts'
+import {
+  buildLimits,
+  buildNetwork,
+  buildWindow,
+  checkRun,
+  clearHorizon,
+  roll,
+  type Network,
+} from '../src/clearing/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { undisturbed, type Measure, type Scenario, type World } from '../src/world/index.ts'
+import { randomWorld, recipes } from './random-world.ts'
+
+const START = 2026 * 12
+const RUNS = Number(process.env['LAW_RUNS'] ?? 40)
+const solver = await loadSolver()
+
+const measures = fc.record({
+  materials: fc.subarray(['ore', 'oxide', 'metal', 'magnet'], { minLength: 1 }),
+  to: fc.subarray(['P1', 'P2', 'P3'], { minLength: 1 }),
+  share: fc.constantFrom(0, 0.25, 0.5, 0.9),
+  from: fc.integer({ min: 0, max: 3 }),
+  lasts: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+  origin: fc.boolean(),
+})
+
+const scenarioOf = (
+  given: { materials: string[]; to: string[]; share: number; from: number; lasts: number | undefined; origin: boolean },
+  months: number,
+  share = given.share,
+): Scenario => {
+  const measure: Measure = {
+    id: 'm',
+    instrument: 'ban',
+    by: 'P0',
+    materials: new Set(given.materials),
+    to: new Set(given.to),
+    users: undefined,
+    from: START + given.from,
+    until: given.lasts === undefined ? undefined : START + given.from + given.lasts,
+    announced: START + given.from,
+    letThrough: [{ from: START + given.from, share }],
+    leakage: 0,
+    origin: given.origin,
+    tariff: 0,
+  }
+  return { ...undisturbed(START, months), measures: [measure] }
+}
+
+const networkOf = (world: World, scenario: Scenario): Network =>
+  buildNetwork(world, makeBaseline(world, solver).baseline, scenario)
+
+const law = <T>(name: string, arbitrary: fc.Arbitrary<T>, holds: (value: T) => Promise<void>): void =>
+  it(name, () => fc.assert(fc.asyncProperty(arbitrary, holds), { numRuns: RUNS, endOnFailure: true }))
+
+describe('laws of the clearing, on random worlds', () => {
+  law('left alone, every flow stays as it was at foresight 1, 4 and 12', recipes, async (recipe) => {
+    const world = await randomWorld(recipe)
+    for (const foresight of [1, 4, 12]) {
+      const scenario = undisturbed(START, 6)
+      const network = networkOf(world, scenario)
+      const run = roll(solver, network, scenario, { foresight })
+      for (const flows of run.months) {
+        network.ships.forEach(({ base }, s) =>
+          expect(Math.abs((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) - base)).toBeLessThan(
+            1e-5 * Math.max(1, base),
+          ),
+        )
+        network.runs.forEach(({ base }, r) =>
+          expect(Math.abs((flows.run[r] ?? 0) - base)).toBeLessThan(1e-5 * Math.max(1, base)),
+        )
+      }
+    }
+  })
+
+  law(
+    'balances close, limits and measures hold, primal meets dual',
+    fc.tuple(recipes, measures, fc.integer({ min: 1, max: 6 })),
+    async ([recipe, measure, foresight]) => {
+      const scenario = scenarioOf(measure, 8)
+      const run = roll(solver, networkOf(await randomWorld(recipe), scenario), scenario, { foresight })
+      const { imbalance, excess } = checkRun(run)
+      expect(imbalance).toBeLessThan(1e-6)
+      expect(excess).toBeLessThan(1e-6)
+      expect(run.gap).toBeLessThan(1e-6)
+    },
+  )
+
+  law('a tighter measure never raises the total worth', fc.tuple(recipes, measures), async ([recipe, measure]) => {
+    const world = await randomWorld(recipe)
+    const worth = [1, 0.5, 0].map((share) => {
+      const scenario = scenarioOf(measure, 8, share * measure.share)
+      return clearHorizon(solver, networkOf(world, scenario), scenario).worth
+    })
+    expect(worth[0]!).toBeGreaterThanOrEqual(worth[1]! - 1e-6 * Math.abs(worth[1]!))
+    expect(worth[1]!).toBeGreaterThanOrEqual(worth[2]! - 1e-6 * Math.abs(worth[2]!))
+  })
+
+  law('more stock never lowers the total worth', fc.tuple(recipes, measures), async ([recipe, measure]) => {
+    const world = await randomWorld(recipe)
+    const scenario = scenarioOf(measure, 8)
+    const released: Scenario = {
+      ...scenario,
+      releases: [{ place: 'P1', stage: 'metal', from: START + 1, overMonths: 2 }],
+    }
+    expect(clearHorizon(solver, networkOf(world, released), released).worth).toBeGreaterThanOrEqual(
+      clearHorizon(solver, networkOf(world, scenario), scenario).worth - 1e-4,
+    )
+  })
+
+  law('more capacity never lowers the total worth', fc.tuple(recipes, measures), async ([recipe, measure]) => {
+    const scenario = scenarioOf(measure, 8)
+    const [less, more] = await Promise.all(
+      [0, 5].map(
+        async (capacity) =>
+          clearHorizon(solver, networkOf(await randomWorld(recipe, { capacity }), scenario), scenario).worth,
+      ),
+    )
+    expect(more!).toBeGreaterThanOrEqual(less! - 1e-6 * Math.abs(less!))
+  })
+
+  law('a warm start and a cold one agree', fc.tuple(recipes, measures), async ([recipe, measure]) => {
+    const scenario = scenarioOf(measure, 8)
+    const network = networkOf(await randomWorld(recipe), scenario)
+    const calm = buildWindow(network, buildLimits(network, undisturbed(START, 8)), 8, 'perfect')
+    const shock = buildWindow(network, buildLimits(network, scenario), 8, 'perfect', calm.layout)
+    const state = {
+      shelf: new Float64Array(calm.layout.nodes + calm.layout.buyers),
+      arriving: [],
+      lastPrice: undefined,
+    }
+    network.nodes.forEach(({ cover }, n) => (state.shelf[n] = cover))
+    calm.refresh(START, state)
+    shock.refresh(START, state)
+    const live = solver.create(calm.model)
+    live.algorithm('simplex')
+    live.solve()
+    live.setBounds(shock.model.lower, shock.model.upper)
+    live.setCosts(shock.model.cost)
+    const warm = live.solve()
+    live.forget()
+    const cold = live.solve()
+    live.dispose()
+    expect(Math.abs(warm.objective - cold.objective)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(cold.objective)))
+  })
+})
