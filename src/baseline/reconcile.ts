@@ -172,10 +172,10 @@ function flowVariables(world: World): Variable[] {
   return list
 }
 
-/** Joint products nobody wants stay in solution; swarf is not all collected. */
+/** Joint products nobody wants stay in solution. Whatever can be sold is worth selling, so it is not thrown away. */
 function mayBeWasted(world: World, node: string): boolean {
   const material = world.materials.get(node.slice(0, node.lastIndexOf(' ')))
-  return material !== undefined && (!material.tradable || material.stage === 'scrap')
+  return material !== undefined && !material.tradable
 }
 
 /** The flows that an observation adds up, with their tonnes per tonne of flow. */

@@ -1,1 +1,8 @@
+export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
+export { exposure } from './exposure/study.ts'
+export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
+export { companyStops, type PartStop } from './stress/company.ts'
+export { stress, type StressOptions } from './stress/study.ts'
+export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'
 export { timeToSurvive } from './stress/survive.ts'
+export { VERSION } from './version.ts'

@@ -3,7 +3,7 @@ import { FaultList } from './fault.ts'
 import { checkWorld } from './check.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
-import { readTable, type Figure, type Row, type TableSchema } from './table.ts'
+import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
   PARAMETER_DEFAULTS,
   type Bloc,
@@ -286,12 +286,18 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
   )
   const switching = new Map<Stage, Switching>()
   for (const stage of new Set(tables.switching.map((row) => row.text('stage') as Stage))) {
-    const find = (what: string): number =>
-      tables.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.number('value') ?? 0
+    const find = (what: string): Ranged =>
+      tables.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.ranged('value') ?? {
+        value: 0,
+        low: 0,
+        high: 0,
+      }
+    const range = { qualification: find('qualification'), ramp: find('ramp'), headroom: find('headroom') }
     switching.set(stage, {
-      qualification: quantity<'months'>(find('qualification')),
-      ramp: quantity<'share'>(find('ramp')),
-      headroom: quantity<'share'>(find('headroom')),
+      qualification: quantity<'months'>(range.qualification.value),
+      ramp: quantity<'share'>(range.ramp.value),
+      headroom: quantity<'share'>(range.headroom.value),
+      range,
     })
   }
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))

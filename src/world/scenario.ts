@@ -92,6 +92,12 @@ export const scenarioSchema = z
       )
       .optional()
       .meta({ description: 'State stocks let out evenly over some months' }),
+    published: z
+      .array(
+        z.strictObject({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }),
+      )
+      .optional()
+      .meta({ description: 'What others found for the same case, shown beside the answer' }),
     projects: z
       .union([z.literal('dated'), z.array(z.string())])
       .optional()
@@ -153,6 +159,13 @@ export interface Scenario {
     readonly overMonths: number
   }[]
   readonly projects: 'dated' | ReadonlySet<string>
+  readonly published: readonly {
+    readonly who: string
+    readonly what: string
+    readonly value: number
+    readonly unit: string
+    readonly source: string
+  }[]
 }
 
 /** The world left alone: what every scenario is compared with. */
@@ -169,6 +182,7 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
     outages: [],
     demand: [],
     releases: [],
+    published: [],
     projects,
   }
 }
@@ -369,6 +383,7 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       from: month(r.from),
       overMonths: r.over_months,
     })),
+    published: given.published ?? [],
     projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
   }
 }

@@ -178,8 +178,11 @@ export interface Buyer {
 
 export interface Switching {
   readonly qualification: Months
+  /** Share of the receiving place's use that is added a month. */
   readonly ramp: Share
+  /** Share above the baseline flow that is there at once. */
   readonly headroom: Share
+  readonly range: { readonly qualification: Ranged; readonly ramp: Ranged; readonly headroom: Ranged }
 }
 
 export interface Price {

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** What `exposure` answers, as plain data; `ytterby schema exposure` prints this. Shares are fractions of one. */
+const share = z.number()
+const sharesSchema = z.record(z.string(), share).meta({ description: 'share by place' })
+
+const stageSchema = z.object({
+  stage: z.string(),
+  byLocation: sharesSchema,
+  byControl: sharesSchema,
+  concentration: z.number().meta({ description: 'Herfindahl-Hirschman index by control, 0 to 10,000' }),
+})
+
+const dependenceSchema = z.object({
+  place: z.string(),
+  material: z.string(),
+  element: z.string(),
+  use: z.number().meta({ description: 't of the material’s unit a year' }),
+  unit: z.string(),
+  boughtFromCoercer: share.meta({ description: 'shipped straight from the coercer' }),
+  coercerAnywhere: share.meta({
+    description: 'passed at least one stage under the coercer’s control: the largest of the stages',
+  }),
+  hidden: share.meta({ description: 'the part of it that was bought from somebody else' }),
+  narrowest: z.string().meta({ description: 'stage at which the coercer holds most' }),
+  stages: z.array(stageSchema),
+})
+
+export const exposureSchema = z
+  .object({
+    study: z.literal('exposure'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    coercer: z.string(),
+    world_stages: z
+      .array(
+        z.object({
+          stage: z.string(),
+          element: z.string(),
+          unit: z.string(),
+          total: z.number(),
+          byLocation: sharesSchema,
+          byControl: sharesSchema,
+          concentration: z.number(),
+        }),
+      )
+      .meta({ description: 'who makes the world’s output at each stage' }),
+    dependences: z.array(dependenceSchema),
+    company: z
+      .array(
+        z.object({
+          part: z.string(),
+          material: z.string(),
+          place: z.string(),
+          kgPerYear: z.number(),
+          stockDays: z.number(),
+          element: z.string(),
+          coercerAnywhere: share,
+          hidden: share,
+          narrowest: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ title: 'Ytterby exposure result' })
+
+export type ExposureResult = z.infer<typeof exposureSchema>
+export type Dependence = ExposureResult['dependences'][number]

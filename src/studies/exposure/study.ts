@@ -1,0 +1,194 @@
+import type { Baseline } from '../../clearing/index.ts'
+import { perYear, quantity } from '../../quantity/index.ts'
+import type { Stage, World } from '../../world/index.ts'
+import type { Company } from '../company.ts'
+import { VERSION } from '../version.ts'
+import type { Dependence, ExposureResult } from './result.ts'
+import { concentration, traceStage, type Shares } from './trace.ts'
+
+const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
+
+/** Who made what is used where, stage by stage, and how much of it the coercer could have stopped. */
+export function exposure(
+  world: World,
+  baseline: Baseline,
+  places: readonly string[],
+  company?: Company,
+): ExposureResult {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
+  const trace = memo(world, baseline)
+  const used = new Map<string, number>()
+  world.demand.forEach(({ place, material }, d) => {
+    if (places.includes(place))
+      used.set(`${place} ${material}`, (used.get(`${place} ${material}`) ?? 0) + (baseline.use[d] ?? 0))
+  })
+  const dependences = [...used].flatMap(([key, amount]) => {
+    const [place = '', material = ''] = key.split(' ')
+    return elementsOf(world, material).map((element) =>
+      dependence(world, baseline, trace, coercer, place, material, element, amount),
+    )
+  })
+  return {
+    study: 'exposure',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    coercer,
+    world_stages: worldStages(world, baseline),
+    dependences,
+    ...(company === undefined
+      ? {}
+      : { company: company.parts.map((part) => companyPart(world, baseline, trace, coercer, part)) }),
+  }
+}
+
+type Trace = (element: string, stage: Stage, by: 'location' | 'control') => (material: string, place: string) => Shares
+
+function memo(world: World, baseline: Baseline): Trace {
+  const known = new Map<string, ReturnType<typeof traceStage>>()
+  return (element, stage, by) => {
+    const key = `${element} ${stage} ${by}`
+    const found = known.get(key) ?? traceStage(world, baseline, element, stage, by)
+    known.set(key, found)
+    return found
+  }
+}
+
+const elementsOf = (world: World, material: string): string[] =>
+  [...(world.materials.get(material)?.contents ?? [])].filter(([, { value }]) => value > 0).map(([element]) => element)
+
+function dependence(
+  world: World,
+  baseline: Baseline,
+  trace: Trace,
+  coercer: string,
+  place: string,
+  material: string,
+  element: string,
+  amount: number,
+): Dependence {
+  const stages = STAGES.flatMap((stage) => {
+    const byLocation = trace(element, stage, 'location')(material, place)
+    const byControl = trace(element, stage, 'control')(material, place)
+    return byLocation.size === 0
+      ? []
+      : [
+          {
+            stage,
+            byLocation: Object.fromEntries(byLocation),
+            byControl: Object.fromEntries(byControl),
+            concentration: concentration(byControl),
+          },
+        ]
+  })
+  const most = stages.reduce<{ stage: string; share: number }>(
+    (best, { stage, byLocation, byControl }) => {
+      const share = Math.max(byLocation[coercer] ?? 0, byControl[coercer] ?? 0)
+      return share > best.share ? { stage, share } : best
+    },
+    { stage: stages[0]?.stage ?? '', share: 0 },
+  )
+  const bought = boughtFrom(world, baseline, coercer, place, material)
+  return {
+    place,
+    material,
+    element,
+    use: perYear(quantity<'t REO'>(amount)),
+    unit: world.materials.get(material)?.unit ?? '',
+    boughtFromCoercer: bought,
+    coercerAnywhere: Math.max(most.share, bought),
+    hidden: Math.max(0, most.share - bought),
+    narrowest: most.stage,
+    stages,
+  }
+}
+
+/** Share of what comes to a place, or is made there, that the coercer shipped there itself. */
+function boughtFrom(world: World, baseline: Baseline, coercer: string, place: string, material: string): number {
+  if (place === coercer) return 1
+  let all = 0
+  let own = 0
+  world.routes.forEach((route, r) => {
+    if (route.material !== material || route.to !== place) return
+    all += baseline.ship[r] ?? 0
+    if (route.from === coercer) own += baseline.ship[r] ?? 0
+  })
+  world.operations.forEach(({ site, recipe }, o) => {
+    if (world.sites.get(site)?.place !== place) return
+    for (const output of recipe.outputs)
+      if (output.material === material) all += output.perTonne * (baseline.run[o] ?? 0)
+  })
+  return all > 0 ? own / all : 0
+}
+
+/** Output of each stage by place, element by element in tonnes of its oxide so that materials can be added. */
+function worldStages(world: World, baseline: Baseline): ExposureResult['world_stages'] {
+  return STAGES.flatMap((stage) =>
+    [...world.elements.keys()].flatMap((element) => {
+      const location = new Map<string, number>()
+      const control = new Map<string, number>()
+      let total = 0
+      world.operations.forEach(({ site, process, recipe }, o) => {
+        const known = world.sites.get(site)
+        if (known === undefined || world.processes.get(process)?.stage !== stage) return
+        for (const { material, perTonne } of recipe.outputs) {
+          if (world.materials.get(material)?.stage !== stage) continue
+          const mass =
+            12 * perTonne * (baseline.run[o] ?? 0) * (world.materials.get(material)?.contents.get(element)?.value ?? 0)
+          total += mass
+          location.set(known.place, (location.get(known.place) ?? 0) + mass)
+          control.set(known.control, (control.get(known.control) ?? 0) + mass)
+        }
+      })
+      if (total <= 0) return []
+      const shares = (masses: Map<string, number>): Record<string, number> =>
+        Object.fromEntries([...masses].filter(([, mass]) => mass > 0).map(([place, mass]) => [place, mass / total]))
+      return [
+        {
+          stage,
+          element,
+          unit: 't REO/yr',
+          total,
+          byLocation: shares(location),
+          byControl: shares(control),
+          concentration: concentration(new Map(Object.entries(shares(control)))),
+        },
+      ]
+    }),
+  )
+}
+
+function companyPart(
+  world: World,
+  baseline: Baseline,
+  trace: Trace,
+  coercer: string,
+  part: Company['parts'][number],
+): NonNullable<ExposureResult['company']>[number] {
+  const found = elementsOf(world, part.material).map((element) =>
+    dependence(
+      world,
+      baseline,
+      trace,
+      coercer,
+      part.supplier ?? part.place,
+      part.material,
+      element,
+      part.kgPerYear / 1000,
+    ),
+  )
+  const worst = found.reduce<Dependence | undefined>(
+    (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere ? next : best),
+    undefined,
+  )
+  return {
+    part: part.part,
+    material: part.material,
+    place: part.place,
+    kgPerYear: part.kgPerYear,
+    stockDays: part.stockDays,
+    element: worst?.element ?? '',
+    coercerAnywhere: worst?.coercerAnywhere ?? 0,
+    hidden: worst?.hidden ?? 0,
+    narrowest: worst?.narrowest ?? '',
+  }
+}

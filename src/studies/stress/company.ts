@@ -1,0 +1,89 @@
+import type { Run } from '../../clearing/index.ts'
+import { formatMonth } from '../../world/index.ts'
+import type { Company, CompanyPart } from '../company.ts'
+
+/** When a company's line stops for want of a part. */
+export interface PartStop {
+  readonly part: string
+  readonly material: string
+  readonly place: string
+  /** First month in which stock and deliveries no longer cover the need; null: it does not stop. */
+  readonly stops: string | null
+  /** Months from the start until then, with a fraction. */
+  readonly survives: number | null
+  /** Least share of normal deliveries in any month. */
+  readonly worstDelivery: number
+  /** Kilograms missing over the run. */
+  readonly missingKg: number
+}
+
+const DAYS_PER_MONTH = 365 / 12
+
+/**
+ * A company is small: it gets the same share of its usual deliveries as all buyers of the material at its place (or of
+ * what its supplier's place ships there), and lives on its shelf for the rest.
+ *
+ *   shelf[t] = max(0, shelf[t-1] + delivered[t] - need),   it stops when need > shelf[t-1] + delivered[t]
+ */
+export function companyStops(run: Run, company: Company): PartStop[] {
+  return company.parts.map((part) => {
+    const need = part.kgPerYear / 12
+    let shelf = (part.stockDays / DAYS_PER_MONTH) * need
+    let missing = 0
+    let worst = 1
+    let stop: { t: number; served: number } | undefined
+    for (const [t] of run.months.entries()) {
+      const delivery = deliveredShare(run, part, t)
+      worst = Math.min(worst, delivery)
+      const there = shelf + delivery * need
+      if (there < need * (1 - 1e-6)) {
+        missing += need - there
+        // Within the month, the shelf lasts while it bridges the gap.
+        stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }
+      }
+      shelf = Math.max(0, there - need)
+    }
+    return {
+      part: part.part,
+      material: part.material,
+      place: part.place,
+      stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
+      survives: stop === undefined ? null : stop.t + stop.served,
+      worstDelivery: worst,
+      missingKg: missing,
+    }
+  })
+}
+
+function deliveredShare(run: Run, part: CompanyPart, t: number): number {
+  const { network } = run
+  const flows = run.months[t]
+  if (flows === undefined) return 1
+  let usual = 0
+  let now = 0
+  if (part.supplier !== undefined && part.supplier !== part.place) {
+    network.ships.forEach((ship, s) => {
+      if (ship.material !== part.material || ship.fromPlace !== part.supplier || ship.toPlace !== part.place) return
+      usual += ship.base
+      now += (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+    })
+  } else {
+    network.demands.forEach(({ fact, base }, d) => {
+      if (fact.material !== part.material || fact.place !== part.place) return
+      usual += base
+      for (let source = 0; source < network.origins.length; source++)
+        now += flows.deliver[d * network.origins.length + source] ?? 0
+    })
+    // A material that no sector of the place uses as such: what its plants take.
+    if (usual === 0)
+      network.runs.forEach((known, r) => {
+        for (const { node, perTonne } of known.inputs) {
+          const at = network.nodes[node]
+          if (at?.material !== part.material || at.place !== part.place) continue
+          usual += perTonne * known.base
+          now += perTonne * (flows.run[r] ?? 0)
+        }
+      })
+  }
+  return usual > 0 ? Math.min(1, now / usual) : 0
+}

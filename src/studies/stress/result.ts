@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/**
+ * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
+ * Masses are tonnes of the material's own unit, money is million USD, prices are USD/kg, months are YYYY-MM.
+ */
+const month = z.string().meta({ description: 'YYYY-MM' })
+const tonnes = z.number().meta({ description: 't of the material’s unit' })
+const musd = z.number().meta({ description: 'million USD' })
+
+const stopSchema = z
+  .object({
+    month,
+    buyer: z.string().meta({ description: 'Group of firms in the sector, by how much stock they hold' }),
+    survives: z
+      .number()
+      .nullable()
+      .meta({ description: 'Months from the start until the buyer’s shelf no longer lasts, with a fraction' }),
+  })
+  .meta({ description: 'First month in which a line stands still' })
+
+const useSchema = z.object({
+  place: z.string(),
+  sector: z.string(),
+  material: z.string(),
+  unit: z.string(),
+  needed: tonnes.meta({ description: 't over the run' }),
+  short: tonnes.meta({ description: 't not served over the run' }),
+  stopped: tonnes.meta({ description: 't not served that stop a line' }),
+  firstShort: month.nullable(),
+  firstStop: stopSchema.nullable(),
+  lostAdded: musd.meta({ description: 'value added not made' }),
+  lostOutput: musd.meta({ description: 'gross output not made' }),
+  byMonth: z.array(
+    z.object({
+      month,
+      served: tonnes,
+      short: tonnes,
+      stopped: tonnes,
+      cover: z.number().meta({ description: 'months of normal use left on the users’ shelves' }),
+    }),
+  ),
+})
+
+const priceSchema = z.object({
+  material: z.string(),
+  place: z.string(),
+  baseline: z.number(),
+  byMonth: z.array(
+    z.object({
+      month,
+      scarcity: z.number().meta({ description: 'value of one kilogram more (dual of the balance), USD/kg' }),
+      paid: z.number().nullable().meta({
+        description:
+          'volume-weighted: usual trade at the baseline price, what is new or dearer at the scarcity value; null if nothing came',
+      }),
+    }),
+  ),
+})
+
+const placeSchema = z.object({
+  place: z.string(),
+  bloc: z.string(),
+  lostAdded: musd,
+  lostOutput: musd,
+  lostAddedEvenly: musd.meta({
+    description: 'value added lost if the same shortage fell evenly on all uses instead of on the cheapest first',
+  }),
+  shareOfGdp: z.number().meta({ description: 'value added lost, share of a year’s GDP' }),
+  shortTonnesByUnit: z.record(z.string(), z.number()).meta({ description: 't short, by unit: units are not added' }),
+  bill: musd.meta({ description: 'paid more than before for imports that came by new or dearer ways' }),
+  firstStop: month.nullable(),
+})
+
+export const runSchema = z.object({
+  uses: z.array(useSchema).meta({ description: 'Uses that went short anywhere' }),
+  places: z.array(placeSchema).meta({ description: 'Every place that loses or pays, and those asked about' }),
+  prices: z.array(priceSchema),
+  coercer: z.object({
+    place: z.string(),
+    exportsNotSold: musd.meta({ description: 'exports to those hit that did not take place, at baseline prices' }),
+    soldElsewhere: musd.meta({ description: 'more than usual sold elsewhere, at baseline prices' }),
+  }),
+  imbalance: z.number().meta({ description: 'largest open balance, as found by the checker' }),
+  excess: z.number().meta({ description: 'largest excess over a limit, as found by the checker' }),
+  gap: z.number().meta({ description: 'largest relative gap between primal and dual' }),
+  pivots: z.number(),
+})
+
+export const stressSchema = z
+  .object({
+    study: z.literal('stress'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
+    options: z.object({ foresight: z.number() }),
+    report: z.array(z.string()).meta({ description: 'places the answer is about' }),
+    middle: runSchema,
+    mild: runSchema
+      .optional()
+      .meta({ description: 'uncertain figures half-way to their favourable ends, all at once' }),
+    severe: runSchema
+      .optional()
+      .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
+    published: z
+      .array(z.object({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }))
+      .meta({ description: 'what others found' }),
+  })
+  .meta({ title: 'Ytterby stress result' })
+
+export type StressRun = z.infer<typeof runSchema>
+export type StressResult = z.infer<typeof stressSchema>
+export type StressUse = StressRun['uses'][number]
+export type StressPlace = StressRun['places'][number]

@@ -1,0 +1,283 @@
+import type { Baseline } from '../../clearing/index.ts'
+import { buildNetwork, checkRun, roll, type Network, type Run } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { VERSION } from '../version.ts'
+import type { StressPlace, StressResult, StressRun, StressUse } from './result.ts'
+import { leaning } from './range.ts'
+import { timeToSurvive } from './survive.ts'
+
+export interface StressOptions {
+  /** Months that buyers look ahead; the world's parameter if left out. */
+  readonly foresight?: number
+  /** Also the mild and the severe case: three runs instead of one. */
+  readonly range?: boolean
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** A step counts as short only above this part of its size: less is rounding. */
+const NOTICE = 1e-4
+
+/** What a scenario does, month by month, to whom. Pure: the same input gives the same result. */
+export function stress(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  options: StressOptions = {},
+): { result: StressResult; run: Run } {
+  const foresight = options.foresight ?? world.parameter('foresight')
+  const cases = options.range === true ? 3 : 1
+  let finished = 0
+  const one = (leaned: World): { summary: StressRun; run: Run } => {
+    const network = buildNetwork(leaned, baseline, scenario, { split: splitPlaces(leaned, scenario) })
+    const run = roll(solver, network, scenario, {
+      foresight,
+      onMonth: (done, total) => options.onProgress?.(finished * total + done, cases * total),
+    })
+    finished += 1
+    return { summary: summarise(run), run }
+  }
+  const middle = one(world)
+  const range =
+    options.range === true
+      ? { mild: one(leaning(world, 'mild')).summary, severe: one(leaning(world, 'severe')).summary }
+      : {}
+  const result: StressResult = {
+    study: 'stress',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
+    options: { foresight },
+    report: [...scenario.report],
+    middle: middle.summary,
+    ...range,
+    published: [...scenario.published],
+  }
+  return { result, run: middle.run }
+}
+
+/** Sectors are split into several buyers where the answer is asked about and among its friends; elsewhere one is enough. */
+function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
+  const alliance = [...world.places.values()].filter(({ bloc }) => bloc === 'alliance').map(({ id }) => id)
+  return new Set([...scenario.report, ...alliance])
+}
+
+function summarise(run: Run): StressRun {
+  const { network, scenario } = run
+  const { world } = network
+  const uses = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
+  const places = [...world.places.values()]
+    .map((place) => placeOf(run, uses, place.id))
+    .filter(
+      ({ place, lostAdded, bill, firstStop }) =>
+        scenario.report.includes(place) || lostAdded > 0 || bill > 0.5 || firstStop !== null,
+    )
+    .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
+  const { imbalance, excess } = checkRun(run)
+  return {
+    uses: uses.sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
+    places,
+    prices: pricesOf(run),
+    coercer: { place: coercer, ...coercerExports(run, coercer) },
+    imbalance,
+    excess,
+    gap: run.gap,
+    pivots: run.pivots,
+  }
+}
+
+function useOf(run: Run, d: number): StressUse {
+  const { network, scenario, limits } = run
+  const demand = network.demands[d]
+  if (demand === undefined) throw new Error(`no demand ${d}`)
+  const { fact } = demand
+  const needByMonth = run.months.map(({ month }) => demand.base * limits.demand(d, month, month))
+  const shortByBuyer = demand.buyers.map((b) => run.months.map((flows, t) => shortOf(run, b, t, flows.serve)))
+  const byMonth = run.months.map((flows, t) => {
+    const short = shortByBuyer.reduce((sum, months) => sum + (months[t]?.all ?? 0), 0)
+    const stopped = shortByBuyer.reduce((sum, months) => sum + (months[t]?.stopped ?? 0), 0)
+    const shelf = demand.buyers.reduce((sum, b) => sum + (flows.shelf[network.nodes.length + b] ?? 0), 0)
+    return {
+      month: formatMonth(flows.month),
+      served: (needByMonth[t] ?? 0) - short,
+      short,
+      stopped,
+      cover: demand.base > 0 ? shelf / demand.base : 0,
+    }
+  })
+  const needed = needByMonth.reduce((a, b) => a + b, 0)
+  const total = (pick: (month: (typeof byMonth)[number]) => number): number =>
+    byMonth.reduce((sum, month) => sum + pick(month), 0)
+  const firstShort = byMonth.find(({ short }) => short > NOTICE * demand.base)?.month ?? null
+  // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
+  const stops = demand.buyers.flatMap((b, i) => {
+    const lines = shortByBuyer[i]?.map(({ line }) => line) ?? []
+    const size = (network.buyers[b]?.share ?? 1) * demand.base
+    const t = lines.findIndex((amount) => amount > 1e-3 * size)
+    return t < 0
+      ? []
+      : [
+          {
+            t,
+            month: formatMonth(scenario.start + t),
+            buyer: network.buyers[b]?.id ?? '',
+            survives: timeToSurvive(lines.map((amount) => (amount > 1e-3 * size ? amount : 0))) ?? null,
+          },
+        ]
+  })
+  const first = stops.sort((a, b) => a.t - b.t)[0]
+  const perTonne = (value: number): number => (fact.use.value > 0 ? value / fact.use.value : 0)
+  const stopped = total((month) => month.stopped)
+  return {
+    place: fact.place,
+    sector: fact.sector,
+    material: fact.material,
+    unit: network.world.materials.get(fact.material)?.unit ?? '',
+    needed,
+    short: total(({ short }) => short),
+    stopped,
+    firstShort,
+    firstStop: first === undefined ? null : { month: first.month, buyer: first.buyer, survives: first.survives },
+    lostAdded: stopped * perTonne(fact.added.value),
+    lostOutput: stopped * perTonne(fact.output.value),
+    byMonth,
+  }
+}
+
+/** Unserved by a buyer in a month: in all; what costs output (a stop, or thrift not ready); and of the line-stopping steps. */
+function shortOf(run: Run, b: number, t: number, serve: Float64Array): { all: number; stopped: number; line: number } {
+  const buyer = run.network.buyers[b]
+  const month = run.scenario.start + t
+  let all = 0
+  let stopped = 0
+  let line = 0
+  buyer?.steps.forEach(({ kind, size, ready }, s) => {
+    const wanted = size * run.limits.demand(buyer.demand, month, month)
+    const short = Math.max(0, wanted - (serve[(run.stepOffsets[b] ?? 0) + s] ?? 0))
+    if (short <= 1e-7 * Math.max(1, wanted)) return
+    all += short
+    if (kind === 'stop') line += short
+    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.ready(ready, month, month))) stopped += short
+  })
+  return { all, stopped, line }
+}
+
+function placeOf(run: Run, uses: readonly StressUse[], place: string): StressPlace {
+  const { world } = run.network
+  const own = uses.filter((use) => use.place === place)
+  const sum = (pick: (use: StressUse) => number): number => own.reduce((total, use) => total + pick(use), 0)
+  const lostAdded = sum(({ lostAdded }) => lostAdded)
+  const gdp = world.places.get(place)?.gdp.value ?? 0
+  const short: Record<string, number> = {}
+  for (const use of own) short[use.unit] = (short[use.unit] ?? 0) + use.short
+  const perTonne = ({ sector, material }: StressUse): number => {
+    const fact = world.demand.find(
+      (demand) => demand.place === place && demand.sector === sector && demand.material === material,
+    )
+    return fact === undefined || fact.use.value === 0 ? 0 : fact.added.value / fact.use.value
+  }
+  return {
+    place,
+    bloc: world.places.get(place)?.bloc ?? '',
+    lostAdded,
+    lostOutput: sum(({ lostOutput }) => lostOutput),
+    lostAddedEvenly: sum((use) => use.short * perTonne(use)),
+    shareOfGdp: gdp > 0 ? lostAdded / 1000 / gdp : 0,
+    shortTonnesByUnit: short,
+    bill: billOf(run, place),
+    firstStop: own.flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month])).sort()[0] ?? null,
+  }
+}
+
+/** Million USD paid above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
+function billOf(run: Run, place: string): number {
+  let thousand = 0
+  for (const flows of run.months)
+    run.network.ships.forEach((ship, s) => {
+      if (ship.toPlace !== place) return
+      const dearer = Math.max(0, (flows.price[ship.to] ?? 0) - (run.network.nodes[ship.to]?.price ?? 0))
+      thousand += dearer * ((flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+    })
+  return thousand / 1000
+}
+
+function coercerExports(run: Run, coercer: string): { exportsNotSold: number; soldElsewhere: number } {
+  const byRoute = new Map<string, { change: number; price: number }>()
+  run.network.ships.forEach((ship, s) => {
+    if (ship.fromPlace !== coercer) return
+    const actual = run.months.reduce(
+      (sum, flows) => sum + (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0),
+      0,
+    )
+    const key = `${ship.material} ${ship.toPlace}`
+    const entry = byRoute.get(key) ?? { change: 0, price: run.network.nodes[ship.from]?.price ?? 0 }
+    byRoute.set(key, { ...entry, change: entry.change + actual - ship.base * run.months.length })
+  })
+  let lost = 0
+  let gained = 0
+  for (const { change, price } of byRoute.values()) {
+    if (change < 0) lost -= (change * price) / 1000
+    else gained += (change * price) / 1000
+  }
+  return { exportsNotSold: lost, soldElsewhere: gained }
+}
+
+/** Prices of what is traded, at the places asked about and at the coercer's. */
+function pricesOf(run: Run): StressRun['prices'] {
+  const { network, scenario } = run
+  const coercer = [...network.world.places.values()].filter(({ bloc }) => bloc === 'coercer').map(({ id }) => id)
+  const wanted = new Set([...scenario.report, ...coercer])
+  const pairs = [
+    ...new Set(
+      network.nodes
+        .filter(
+          ({ place, material, price }) =>
+            wanted.has(place) && price > 0 && network.world.materials.get(material)?.tradable,
+        )
+        .map(({ material, place }) => `${material} ${place}`),
+    ),
+  ]
+  return pairs.map((pair) => {
+    const [material = '', place = ''] = pair.split(' ')
+    const own = network.nodes.flatMap((node, n) => (node.material === material && node.place === place ? [n] : []))
+    const baseline = network.nodes[own[0] ?? 0]?.price ?? 0
+    return {
+      material,
+      place,
+      baseline,
+      byMonth: run.months.map((flows) => ({
+        month: formatMonth(flows.month),
+        scarcity: Math.max(...own.map((n) => flows.price[n] ?? 0)),
+        paid: paidPrice(network, flows, own, baseline),
+      })),
+    }
+  })
+}
+
+/** What is new or dearer is paid at its scarcity value, the usual trade at its usual price. */
+function paidPrice(
+  network: Network,
+  flows: Run['months'][number],
+  nodes: readonly number[],
+  baseline: number,
+): number | null {
+  let usual = 0
+  let dear = 0
+  let dearValue = 0
+  const count = (node: number, base: number, extra: number): void => {
+    usual += base
+    dear += extra
+    dearValue += extra * Math.max(baseline, flows.price[node] ?? 0)
+  }
+  network.ships.forEach(({ to }, s) => {
+    if (nodes.includes(to)) count(to, flows.ship[0][s] ?? 0, (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+  })
+  network.runs.forEach(({ outputs, base }, r) => {
+    const amount = flows.run[r] ?? 0
+    for (const { node, perTonne } of outputs)
+      if (nodes.includes(node)) count(node, Math.min(base, amount) * perTonne, Math.max(0, amount - base) * perTonne)
+  })
+  return usual + dear > 1e-9 ? (usual * baseline + dearValue) / (usual + dear) : null
+}
