@@ -1,6 +1,6 @@
 import type { LinearModel, Optimum } from '../solver/index.ts'
 import type { Measure } from '../world/index.ts'
-import type { Ship } from './network.ts'
+import { SOURCES, type Ship } from './network.ts'
 import type { Run } from './roll.ts'
 
 /** A result that does not hold is a defect of the programme, and is never reported. */
@@ -133,9 +133,9 @@ export function checkRun(run: Run): RunCheck {
     })
     network.demands.forEach((demand, d) =>
       demand.sources.forEach(({ node }, source) => {
-        const amount = flows.deliver[d * network.origins.length + source] ?? 0
+        const amount = flows.deliver[d * SOURCES + source] ?? 0
         over(amount, limits.deliver(d, source, month, month))
-        add(out, node, amount + (flows.latent[d * network.origins.length + source] ?? 0))
+        add(out, node, amount + (flows.latent[d * SOURCES + source] ?? 0))
         for (const b of demand.buyers) add(into, network.nodes.length + b, (network.buyers[b]?.share ?? 0) * amount)
       }),
     )

@@ -108,7 +108,7 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
     },
     site(s, month, seen) {
       const site = network.sites[s]
-      if (site === undefined || (site.start !== undefined && month < site.start)) return 0
+      if (site === undefined || month < site.start) return 0
       const left = outages
         .filter(({ index, from, until }) => index === s && holds(from, until, month, seen))
         .reduce((least, outage) => Math.min(least, outage.left), 1)

@@ -2,7 +2,8 @@ import type { LiveModel, Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { checkWindow } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
-import { stockMonths, type Network } from './network.ts'
+import { SOURCES, type Network } from './network.ts'
+import { stockMonths } from './stocks.ts'
 import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
 
 /** What was done in a month. All masses are tonnes, all prices USD/kg. */
@@ -12,7 +13,7 @@ export interface MonthFlows {
   readonly run: Float64Array
   /** Shipped on each route: within the baseline, above it, past a measure. */
   readonly ship: readonly [Float64Array, Float64Array, Float64Array]
-  /** Delivered to each sector from each origin, `demand * origins + source`. */
+  /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
   readonly deliver: Float64Array
   /** Taken by users who buy only when it is cheap. */
   readonly latent: Float64Array
@@ -199,7 +200,6 @@ function readMonth(
   factor = 1,
 ): MonthFlows {
   const offsets = stepOffsets(network)
-  const sources = network.origins.length
   const flows = {
     month,
     run: new Float64Array(network.runs.length),
@@ -208,8 +208,8 @@ function readMonth(
       new Float64Array(network.ships.length),
       new Float64Array(network.ships.length),
     ] as const,
-    deliver: new Float64Array(network.demands.length * sources),
-    latent: new Float64Array(network.demands.length * sources),
+    deliver: new Float64Array(network.demands.length * SOURCES),
+    latent: new Float64Array(network.demands.length * SOURCES),
     serve: new Float64Array(offsets.at(-1) ?? 0),
     shelf: new Float64Array(layout.nodes + layout.buyers),
     waste: new Float64Array(layout.nodes),
@@ -230,9 +230,9 @@ function readMonth(
       case 'mix':
         return add(flows.mix, ref, amount)
       case 'deliver':
-        return add(flows.deliver, ref * sources + part, amount)
+        return add(flows.deliver, ref * SOURCES + part, amount)
       case 'latent':
-        return add(flows.latent, ref * sources + part, amount)
+        return add(flows.latent, ref * SOURCES + part, amount)
       case 'keep':
         return add(flows.shelf, ref, amount)
       case 'waste':

@@ -1,4 +1,4 @@
-import type { Run } from '../../clearing/index.ts'
+import { SOURCES, type Run } from '../../clearing/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
@@ -71,8 +71,7 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number {
     network.demands.forEach(({ fact, base }, d) => {
       if (fact.material !== part.material || fact.place !== part.place) return
       usual += base
-      for (let source = 0; source < network.origins.length; source++)
-        now += flows.deliver[d * network.origins.length + source] ?? 0
+      for (let source = 0; source < SOURCES; source++) now += flows.deliver[d * SOURCES + source] ?? 0
     })
     // A material that no sector of the place uses as such: what its plants take.
     if (usual === 0)

@@ -42,21 +42,33 @@ const useSchema = z.object({
   ),
 })
 
-const priceSchema = z.object({
-  material: z.string(),
-  place: z.string(),
-  baseline: z.number(),
-  byMonth: z.array(
-    z.object({
-      month,
-      scarcity: z.number().meta({ description: 'value of one kilogram more (dual of the balance), USD/kg' }),
-      paid: z.number().nullable().meta({
-        description:
-          'volume-weighted: usual trade at the baseline price, what is new or dearer at the scarcity value; null if nothing came',
+const supplySchema = z
+  .object({
+    material: z.string(),
+    place: z.string(),
+    unit: z.string(),
+    usual: tonnes.meta({ description: 't made there and received in a usual month' }),
+    byMonth: z.array(
+      z.object({
+        month,
+        came: tonnes.meta({ description: 't made there and received' }),
+        scarcity: z.number().meta({
+          description:
+            'value of one kilogram more (dual of the balance), USD/kg; of the cheaper kind where origin is followed',
+        }),
+        scarcityFree: z
+          .number()
+          .nullable()
+          .meta({ description: 'the same for material free of the coercer’s, where origin is followed' }),
+        paid: z.number().nullable().meta({
+          description:
+            'volume-weighted: usual trade at the baseline price, what is new or dearer at the scarcity value; null if nothing came',
+        }),
       }),
-    }),
-  ),
-})
+    ),
+    baselinePrice: z.number().meta({ description: 'USD/kg' }),
+  })
+  .meta({ description: 'A traded material at a place: what came and what it was worth' })
 
 const placeSchema = z.object({
   place: z.string(),
@@ -75,7 +87,7 @@ const placeSchema = z.object({
 export const runSchema = z.object({
   uses: z.array(useSchema).meta({ description: 'Uses that went short anywhere' }),
   places: z.array(placeSchema).meta({ description: 'Every place that loses or pays, and those asked about' }),
-  prices: z.array(priceSchema),
+  supply: z.array(supplySchema),
   coercer: z.object({
     place: z.string(),
     exportsNotSold: musd.meta({ description: 'exports to those hit that did not take place, at baseline prices' }),
@@ -110,5 +122,6 @@ export const stressSchema = z
 
 export type StressRun = z.infer<typeof runSchema>
 export type StressResult = z.infer<typeof stressSchema>
+export type StressSupply = StressRun['supply'][number]
 export type StressUse = StressRun['uses'][number]
 export type StressPlace = StressRun['places'][number]

@@ -1,9 +1,9 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, checkRun, roll, type Network, type Run } from '../../clearing/index.ts'
+import { buildNetwork, checkRun, roll, type Run } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
-import type { StressPlace, StressResult, StressRun, StressUse } from './result.ts'
+import type { StressPlace, StressResult, StressRun, StressSupply, StressUse } from './result.ts'
 import { leaning } from './range.ts'
 import { timeToSurvive } from './survive.ts'
 
@@ -57,10 +57,12 @@ export function stress(
   return { result, run: middle.run }
 }
 
-/** Sectors are split into several buyers where the answer is asked about and among its friends; elsewhere one is enough. */
+/** Sectors are split into several buyers where the answer is asked about and where measures aim; elsewhere one is enough. */
 function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
-  const alliance = [...world.places.values()].filter(({ bloc }) => bloc === 'alliance').map(({ id }) => id)
-  return new Set([...scenario.report, ...alliance])
+  const targets = scenario.measures
+    .flatMap(({ to }) => [...to])
+    .filter((place) => world.places.get(place)?.bloc === 'alliance')
+  return new Set([...scenario.report, ...targets])
 }
 
 function summarise(run: Run): StressRun {
@@ -79,7 +81,7 @@ function summarise(run: Run): StressRun {
   return {
     uses: uses.sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
     places,
-    prices: pricesOf(run),
+    supply: supplyOf(run),
     coercer: { place: coercer, ...coercerExports(run, coercer) },
     imbalance,
     excess,
@@ -224,60 +226,73 @@ function coercerExports(run: Run, coercer: string): { exportsNotSold: number; so
   return { exportsNotSold: lost, soldElsewhere: gained }
 }
 
-/** Prices of what is traded, at the places asked about and at the coercer's. */
-function pricesOf(run: Run): StressRun['prices'] {
+/** What is traded at the places asked about and at the coercer's: how much came, and what it was worth. */
+function supplyOf(run: Run): StressSupply[] {
   const { network, scenario } = run
   const coercer = [...network.world.places.values()].filter(({ bloc }) => bloc === 'coercer').map(({ id }) => id)
   const wanted = new Set([...scenario.report, ...coercer])
-  const pairs = [
-    ...new Set(
-      network.nodes
-        .filter(
-          ({ place, material, price }) =>
-            wanted.has(place) && price > 0 && network.world.materials.get(material)?.tradable,
-        )
-        .map(({ material, place }) => `${material} ${place}`),
-    ),
-  ]
-  return pairs.map((pair) => {
-    const [material = '', place = ''] = pair.split(' ')
-    const own = network.nodes.flatMap((node, n) => (node.material === material && node.place === place ? [n] : []))
-    const baseline = network.nodes[own[0] ?? 0]?.price ?? 0
-    return {
-      material,
-      place,
-      baseline,
-      byMonth: run.months.map((flows) => ({
+  const nodesOf = new Map<string, number[]>()
+  network.nodes.forEach(({ material, place }, n) => {
+    if (wanted.has(place) && network.world.materials.get(material)?.tradable)
+      nodesOf.set(`${material} ${place}`, [...(nodesOf.get(`${material} ${place}`) ?? []), n])
+  })
+  const inflows = inflowsOf(run)
+  return [...nodesOf.values()].flatMap((nodes) => {
+    const node = network.nodes[nodes[0] ?? 0]
+    const usual = nodes.reduce((sum, n) => sum + (inflows.usual[n] ?? 0), 0)
+    if (node === undefined || usual <= 0) return []
+    const free = nodes.find((n) => network.nodes[n]?.origin === 'free')
+    const byMonth = run.months.map((flows, t) => {
+      const cheap = inflows.cheap[t] ?? new Float64Array()
+      const dear = inflows.dear[t] ?? new Float64Array()
+      const came = nodes.reduce((sum, n) => sum + (cheap[n] ?? 0) + (dear[n] ?? 0), 0)
+      const cost = nodes.reduce(
+        (sum, n) => sum + (cheap[n] ?? 0) * node.price + (dear[n] ?? 0) * Math.max(node.price, flows.price[n] ?? 0),
+        0,
+      )
+      return {
         month: formatMonth(flows.month),
-        scarcity: Math.max(...own.map((n) => flows.price[n] ?? 0)),
-        paid: paidPrice(network, flows, own, baseline),
-      })),
-    }
+        came,
+        scarcity: Math.min(...nodes.map((n) => flows.price[n] ?? 0)),
+        scarcityFree: free === undefined ? null : (flows.price[free] ?? 0),
+        paid: came > 1e-9 ? cost / came : null,
+      }
+    })
+    return [
+      {
+        material: node.material,
+        place: node.place,
+        unit: network.world.materials.get(node.material)?.unit ?? '',
+        usual,
+        byMonth,
+        baselinePrice: node.price,
+      },
+    ]
   })
 }
 
-/** What is new or dearer is paid at its scarcity value, the usual trade at its usual price. */
-function paidPrice(
-  network: Network,
-  flows: Run['months'][number],
-  nodes: readonly number[],
-  baseline: number,
-): number | null {
-  let usual = 0
-  let dear = 0
-  let dearValue = 0
-  const count = (node: number, base: number, extra: number): void => {
-    usual += base
-    dear += extra
-    dearValue += extra * Math.max(baseline, flows.price[node] ?? 0)
-  }
-  network.ships.forEach(({ to }, s) => {
-    if (nodes.includes(to)) count(to, flows.ship[0][s] ?? 0, (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+/** What comes to each node: usually, and in each month within the usual trade and beyond it. */
+function inflowsOf(run: Run): { usual: Float64Array; cheap: Float64Array[]; dear: Float64Array[] } {
+  const { network } = run
+  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
+  const usual = new Float64Array(network.nodes.length)
+  for (const { to, base } of network.ships) add(usual, to, base)
+  for (const { outputs, base } of network.runs)
+    for (const { node, perTonne } of outputs) add(usual, node, perTonne * base)
+  const cheap = run.months.map(() => new Float64Array(network.nodes.length))
+  const dear = run.months.map(() => new Float64Array(network.nodes.length))
+  run.months.forEach((flows, t) => {
+    network.ships.forEach(({ to }, s) => {
+      add(cheap[t] ?? usual, to, flows.ship[0][s] ?? 0)
+      add(dear[t] ?? usual, to, (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+    })
+    network.runs.forEach(({ outputs, base }, r) => {
+      const amount = flows.run[r] ?? 0
+      for (const { node, perTonne } of outputs) {
+        add(cheap[t] ?? usual, node, Math.min(base, amount) * perTonne)
+        add(dear[t] ?? usual, node, Math.max(0, amount - base) * perTonne)
+      }
+    })
   })
-  network.runs.forEach(({ outputs, base }, r) => {
-    const amount = flows.run[r] ?? 0
-    for (const { node, perTonne } of outputs)
-      if (nodes.includes(node)) count(node, Math.min(base, amount) * perTonne, Math.max(0, amount - base) * perTonne)
-  })
-  return usual + dear > 1e-9 ? (usual * baseline + dearValue) / (usual + dear) : null
+  return { usual, cheap, dear }
 }

@@ -1,0 +1,327 @@
+import type { Month, Scenario, World } from '../world/index.ts'
+import type { Baseline } from './baseline.ts'
+import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
+import type { Buyer, Network, Node, Origin, Run, SectorDemand, Ship, Site } from './network.ts'
+import { originShares, type OriginShares } from './origin.ts'
+import { nodeCover, userCover } from './stocks.ts'
+
+export interface NetworkOptions {
+  /** Places whose sectors are split into several buyers; elsewhere a sector is one buyer. All if left out. */
+  readonly split?: ReadonlySet<string>
+}
+
+/** Variants of a running process that users may take up, with the name of their parameters. */
+const ADOPTIONS: Readonly<Record<string, 'low-heavy' | 'heavy-free'>> = {
+  'sinter-heavy-low': 'low-heavy',
+  'sinter-heavy-free': 'heavy-free',
+}
+
+/** Ties between equal ways are broken on purpose: each way's margin differs a little from every other's. */
+const distinct = (index: number): number => 1 + 0.2 * ((index * 0.6180339887498949) % 1)
+
+/** Materials whose origin a scenario asks about: those under a measure that reaches through third places or to some users only. */
+const followedMaterials = (scenario: Scenario): ReadonlySet<string> =>
+  new Set(
+    scenario.measures
+      .filter(({ origin, users }) => origin || users !== undefined)
+      .flatMap(({ materials }) => [...materials]),
+  )
+
+/** Turns a world, its baseline and a scenario into the network that a clearing works on. */
+export function buildNetwork(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  options: NetworkOptions = {},
+): Network {
+  const frame = layNodes(world, baseline, scenario)
+  const runs = buildRuns(frame)
+  const sites = buildSites(frame, runs)
+  const ships = buildShips(frame)
+  const { demands, buyers } = buildDemands(frame, options)
+  const nodes = buildNodes(frame, runs, ships, demands)
+  const mixes = frame.keys.flatMap(({ material, place }) => {
+    const free = frame.index.get(`${material} ${place} free`)
+    const coercer = frame.index.get(`${material} ${place} coercer`)
+    return free === undefined || coercer === undefined ? [] : [[free, coercer] as const]
+  })
+  return {
+    world,
+    baseline,
+    nodes,
+    nodeOf: (material, place, origin) => frame.index.get(`${material} ${place} ${origin}`),
+    sites,
+    runs,
+    ships,
+    mixes,
+    demands,
+    buyers,
+  }
+}
+
+/** What all parts of the network are built on. */
+interface Frame {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly coercer: string | undefined
+  readonly followed: ReadonlySet<string>
+  readonly shares: OriginShares
+  readonly candidates: readonly Candidate[]
+  /** Sites that run, with the month from which they do. */
+  readonly open: ReadonlyMap<string, Month>
+  readonly keys: readonly { readonly material: string; readonly place: string }[]
+  readonly index: ReadonlyMap<string, number>
+  /** Kinds of a material that are told apart at a place. */
+  readonly originsOf: (material: string, place: string) => readonly Origin[]
+  /** The node of a material at a place for what is of an origin. */
+  readonly at: (material: string, place: string, origin: Origin) => number
+  readonly price: (material: string, place: string) => number
+}
+
+function layNodes(world: World, baseline: Baseline, scenario: Scenario): Frame {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const followed = followedMaterials(scenario)
+  const shares = originShares(world, baseline, coercer, followed)
+  const open = openings(world, baseline, scenario)
+  const candidates = candidateRoutes(world, baseline, open)
+  const keys = new Map<string, { material: string; place: string }>()
+  const add = (material: string, place: string): void => void keys.set(`${material} ${place}`, { material, place })
+  for (const { site, recipe } of world.operations)
+    if (open.has(site))
+      for (const { material } of [...recipe.inputs, ...recipe.outputs])
+        add(material, world.sites.get(site)?.place ?? '')
+  for (const { material, from, to } of [...world.routes, ...candidates]) {
+    add(material, from)
+    add(material, to)
+  }
+  for (const { material, place } of world.demand) add(material, place)
+  // Whatever lies in the coercer's place is the coercer's.
+  const originsOf = (material: string, place: string): readonly Origin[] =>
+    !followed.has(material) ? ['any'] : place === coercer ? ['coercer'] : ['free', 'coercer']
+  const index = new Map<string, number>()
+  for (const { material, place } of keys.values())
+    for (const origin of originsOf(material, place)) index.set(`${material} ${place} ${origin}`, index.size)
+  const at = (material: string, place: string, origin: Origin): number => {
+    const own = !followed.has(material) ? 'any' : place === coercer ? 'coercer' : origin
+    const found = index.get(`${material} ${place} ${own}`)
+    if (found === undefined) throw new Error(`no node for ${material} at ${place} of origin ${own}`)
+    return found
+  }
+  return {
+    world,
+    baseline,
+    coercer,
+    followed,
+    shares,
+    candidates,
+    open,
+    keys: [...keys.values()],
+    index,
+    originsOf,
+    at,
+    price: (material, place) => baseline.price(material, place) ?? 0,
+  }
+}
+
+/** Part of a flow that is of an origin. */
+const part = (origin: Origin, tainted: number): number =>
+  origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
+
+/** Each operation once, or once for each origin of what it takes. */
+function buildRuns({ world, baseline, coercer, followed, shares, open, at, price }: Frame): Run[] {
+  const margin = world.parameter('base-margin')
+  const extra = world.parameter('extra-cost')
+  const siteIndex = new Map([...world.sites.keys()].map((id, i) => [id, i]))
+  return world.operations.flatMap(({ site: siteId, process: processId, recipe }, o) => {
+    const site = world.sites.get(siteId)
+    const process = world.processes.get(processId)
+    if (site === undefined || process === undefined || !open.has(site.id)) return []
+    const worthOut = recipe.outputs.reduce(
+      (sum, { material, perTonne }) => sum + perTonne * price(material, site.place),
+      0,
+    )
+    const cost = baseline.runCost[o] ?? 0
+    const adoption = ADOPTIONS[processId]
+    const takes = recipe.inputs.some(({ material }) => followed.has(material))
+    const gives = recipe.outputs.some(({ material }) => followed.has(material))
+    // Outside the coercer's place, what takes nothing followed gives nothing of the coercer's.
+    const origins: readonly Origin[] =
+      !takes && !gives ? ['any'] : site.place === coercer ? ['coercer'] : takes ? ['free', 'coercer'] : ['free']
+    return origins.map<Run>((origin) => ({
+      operation: o,
+      site: siteIndex.get(site.id) ?? 0,
+      origin,
+      lead: process.leadMonths,
+      inputs: recipe.inputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
+      outputs: recipe.outputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
+      base: (baseline.run[o] ?? 0) * (origins.length === 1 ? 1 : part(origin, shares.operation[o] ?? 0)),
+      baseCost: cost - margin * worthOut * distinct(o),
+      extraCost: cost + extra * worthOut * distinct(o),
+      adoption,
+      adoptable: adoption === undefined ? 0 : replacedActivity(world, baseline, o),
+    }))
+  })
+}
+
+/** Activity that a variant of the same output could replace at its site. */
+function replacedActivity(world: World, baseline: Baseline, operation: number): number {
+  const own = world.operations[operation]
+  const output = own?.recipe.outputs[0]?.material
+  return world.operations.reduce(
+    (sum, other, o) =>
+      other.site === own?.site && other !== own && other.recipe.outputs[0]?.material === output
+        ? sum + (baseline.run[o] ?? 0)
+        : sum,
+    0,
+  )
+}
+
+function buildSites({ world, open }: Frame, runs: readonly Run[]): Site[] {
+  const bySite = new Map<number, number[]>()
+  runs.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
+  return [...world.sites.values()].map((site, s) => {
+    const own = bySite.get(s) ?? []
+    const used = own.reduce((sum, r) => sum + (runs[r]?.base ?? 0), 0)
+    const spare = used * (1 + world.parameter('spare-capacity'))
+    return {
+      id: site.id,
+      capacity: site.capacity === undefined ? spare : Math.max(site.capacity.value / 12, used),
+      runs: own,
+      start: open.get(site.id) ?? Number.POSITIVE_INFINITY,
+    }
+  })
+}
+
+function buildShips({ world, baseline, coercer, shares, candidates, originsOf, at, price }: Frame): Ship[] {
+  const margin = world.parameter('base-margin')
+  const extra = world.parameter('extra-cost')
+  const discount = 1 / (1 + world.parameter('discount'))
+  const use = placeUse(world, baseline)
+  const ships: Ship[] = []
+  const add = (
+    material: string,
+    from: string,
+    to: string,
+    route: number | undefined,
+    base: number,
+    freight: number,
+    limit: number,
+  ): void => {
+    const transit = world.lane(from, to).transitMonths
+    const there = price(material, to)
+    // Freight at which carrying a tonne neither gains nor loses.
+    const even = baseline.calibrated ? discount ** transit * there - price(material, from) : Number.NEGATIVE_INFINITY
+    for (const origin of originsOf(material, from)) {
+      const n = ships.length
+      ships.push({
+        route,
+        material,
+        fromPlace: from,
+        toPlace: to,
+        origin,
+        from: at(material, from, origin),
+        to: at(material, to, origin),
+        transit,
+        base: base * part(origin, from === coercer ? 1 : shares.node(material, from)),
+        baseCost: freight - margin * there * distinct(n),
+        extraCost: Math.max(freight, even) + extra * there * distinct(n),
+        limit,
+        used: use.get(`${material} ${to}`) ?? 0,
+      })
+    }
+  }
+  world.routes.forEach(({ material, from, to, tariff, limit }, r) =>
+    add(
+      material,
+      from,
+      to,
+      r,
+      baseline.ship[r] ?? 0,
+      (baseline.freight[r] ?? 0) + tariff * price(material, from),
+      limit === undefined ? Number.POSITIVE_INFINITY : limit / 12,
+    ),
+  )
+  for (const { material, from, to } of candidates)
+    add(material, from, to, undefined, 0, world.lane(from, to).freight.value, Number.POSITIVE_INFINITY)
+  return ships
+}
+
+function buildDemands(
+  { world, baseline, shares, originsOf, at }: Frame,
+  options: NetworkOptions,
+): { demands: SectorDemand[]; buyers: Buyer[] } {
+  const demands: SectorDemand[] = []
+  const buyers: Buyer[] = []
+  world.demand.forEach((fact, d) => {
+    const base = baseline.use[d] ?? 0
+    if (base <= 0) return
+    const known = baseline.price(fact.material, fact.place)
+    const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
+    const split = world.buyers.length > 0 && (options.split?.has(fact.place) ?? true)
+    const groups = split
+      ? world.buyers.map(({ id, share, cover }) => ({ id, share: share.value, cover: cover.value }))
+      : [{ id: 'all', share: 1, cover: 1 }]
+    const cover = userCover(world, fact.material, fact.place)
+    const first = buyers.length
+    for (const group of groups)
+      buyers.push({
+        id: group.id,
+        demand: demands.length,
+        share: group.share,
+        cover: cover * group.cover * group.share * base,
+        steps: steps.map(({ kind, share, worth, readyMonths }) => ({
+          kind,
+          size: share.value * group.share * base,
+          worth: worth.value * (known ?? 1),
+          ready: readyMonths.value,
+        })),
+      })
+    demands.push({
+      fact,
+      index: d,
+      base,
+      price: known ?? 0,
+      buyers: groups.map((_, g) => first + g),
+      sources: originsOf(fact.material, fact.place).map((origin) => ({
+        node: at(fact.material, fact.place, origin),
+        base: base * part(origin, shares.node(fact.material, fact.place)),
+      })),
+    })
+  })
+  return { demands, buyers }
+}
+
+/** Nodes with their usual stock, in months of what leaves them, and what is usually under way to them. */
+function buildNodes(
+  { world, keys, index, originsOf, at, price }: Frame,
+  runs: readonly Run[],
+  ships: readonly Ship[],
+  demands: readonly SectorDemand[],
+): Node[] {
+  const out = new Float64Array(index.size)
+  const pipeline = new Float64Array(index.size)
+  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
+  for (const { inputs, outputs, base, lead } of runs) {
+    for (const { node, perTonne } of inputs) add(out, node, perTonne * base)
+    for (const { node, perTonne } of outputs) add(pipeline, node, perTonne * base * lead)
+  }
+  for (const { from, to, base, transit } of ships) {
+    add(out, from, base)
+    add(pipeline, to, base * transit)
+  }
+  for (const { sources } of demands) for (const { node, base } of sources) add(out, node, base)
+  return keys.flatMap(({ material, place }) =>
+    originsOf(material, place).map((origin) => {
+      const n = at(material, place, origin)
+      return {
+        material,
+        place,
+        origin,
+        price: price(material, place),
+        cover: nodeCover(world, material, place) * (out[n] ?? 0),
+        pipeline: pipeline[n] ?? 0,
+        storable: world.materials.get(material)?.tradable ?? true,
+      }
+    }),
+  )
+}

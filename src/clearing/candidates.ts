@@ -1,0 +1,72 @@
+import { startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
+import type { Baseline } from './baseline.ts'
+
+export interface Candidate {
+  readonly material: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Month from which a site can run in a scenario: always for one that ran in the baseline, from its start for a project
+ * that the scenario lets in, else never. Sites contained in another never run themselves.
+ */
+function opening(site: Site, ran: boolean, { projects, start, months }: Scenario): Month | undefined {
+  if (site.partOf !== undefined || site.status === 'stopped') return undefined
+  if (ran || site.status === 'operating') return Number.NEGATIVE_INFINITY
+  const wanted = projects === 'dated' ? site.status !== 'study' : projects.has(site.id)
+  const from = wanted && site.start !== undefined ? startMonth(site.start) : undefined
+  return from !== undefined && from < start + months ? from : undefined
+}
+
+/** Sites that run at some time in a scenario, with the month from which they do. */
+export function openings(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
+  const ran = new Set(world.operations.filter((_, o) => (baseline.run[o] ?? 0) > 0).map(({ site }) => site))
+  return new Map(
+    [...world.sites.values()].flatMap((site) => {
+      const from = opening(site, ran.has(site.id), scenario)
+      return from === undefined ? [] : [[site.id, from] as const]
+    }),
+  )
+}
+
+/**
+ * Routes that did not carry anything in the baseline but could after qualification: from every place that makes a
+ * tradable material to every place that uses it. A world without switching rules has the routes it lists and no others.
+ */
+export function candidateRoutes(world: World, baseline: Baseline, open: ReadonlyMap<string, Month>): Candidate[] {
+  if (world.switching.size === 0) return []
+  const makes = new Map<string, Set<string>>()
+  const uses = new Map<string, Set<string>>()
+  const note = (map: Map<string, Set<string>>, material: string, place: string): void =>
+    void map.set(material, (map.get(material) ?? new Set()).add(place))
+  world.operations.forEach(({ site, recipe }, o) => {
+    const known = world.sites.get(site)
+    if (known === undefined || !open.has(site) || ((baseline.run[o] ?? 0) === 0 && known.capacity === undefined)) return
+    for (const { material } of recipe.outputs) note(makes, material, known.place)
+    for (const { material } of recipe.inputs) note(uses, material, known.place)
+  })
+  for (const { material, place } of world.demand) note(uses, material, place)
+  const listed = new Set(world.routes.map(({ material, from, to }) => `${material} ${from} ${to}`))
+  const found: Candidate[] = []
+  for (const [material, makers] of makes) {
+    if (!world.materials.get(material)?.tradable) continue
+    for (const from of makers)
+      for (const to of uses.get(material) ?? [])
+        if (from !== to && !listed.has(`${material} ${from} ${to}`)) found.push({ material, from, to })
+  }
+  return found
+}
+
+/** What each place uses of each material a month, in its plants and its sectors, by `material place`. */
+export function placeUse(world: World, baseline: Baseline): Map<string, number> {
+  const use = new Map<string, number>()
+  const add = (material: string, place: string, amount: number): void =>
+    void use.set(`${material} ${place}`, (use.get(`${material} ${place}`) ?? 0) + amount)
+  world.operations.forEach(({ site, recipe }, o) => {
+    for (const { material, perTonne } of recipe.inputs)
+      add(material, world.sites.get(site)?.place ?? '', perTonne * (baseline.run[o] ?? 0))
+  })
+  world.demand.forEach(({ material, place }, d) => add(material, place, baseline.use[d] ?? 0))
+  return use
+}
