@@ -48,7 +48,8 @@ export async function readText(path: string): Promise<string> {
   )
 }
 
-async function readLayer(folder: string): Promise<Layer> {
+/** Reads a folder of tables as text. */
+export async function readLayer(folder: string): Promise<Layer> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (entries === undefined)
     throw new InputError([

@@ -63,6 +63,10 @@ export class Row {
     this.line = line
     this.cells = cells
   }
+  /** All cells, in the order of the file. */
+  entries(): [string, string][] {
+    return Object.entries(this.cells)
+  }
   text(column: string): string {
     return this.cells[column] ?? ''
   }

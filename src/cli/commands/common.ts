@@ -1,0 +1,55 @@
+import { loadSolver, type Solver } from '../../solver/index.ts'
+import type { DataTable, Report } from '../../studies/index.ts'
+import { InputError, type World } from '../../world/index.ts'
+import { loadWorld, shippedWorld } from '../load.ts'
+import { toJson, writeRun, writeTables } from '../output.ts'
+import type { OutputOptions, WorldOptions } from '../program.ts'
+import { renderReport } from '../render.ts'
+
+export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {
+  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  return { world, solver: await loadSolver() }
+}
+
+/** Options that say where a run leaves; they are not part of what it is. */
+const LEAVING = new Set(['--out', '--csv'])
+
+/** Sends a result where it was asked to go. Files first: if they cannot be written, nothing is printed as if all were well. */
+export async function deliver(
+  options: OutputOptions,
+  result: unknown,
+  report: Report,
+  tables: readonly DataTable[],
+  about: { world: World; solver: Solver; argv: readonly string[] },
+): Promise<void> {
+  if (options.csv !== undefined) await writeTables(options.csv, tables)
+  if (options.out !== undefined) {
+    const command = about.argv.filter(
+      (word, i) => !LEAVING.has(word) && !LEAVING.has(about.argv[i - 1] ?? '') && word !== '--json',
+    )
+    await writeRun(options.out, result, tables, {
+      solver: `highs ${about.solver.version}`,
+      world: { title: about.world.title, sha256: about.world.hash },
+      command,
+    })
+  }
+  process.stdout.write(
+    options.json === true
+      ? toJson(result)
+      : renderReport(report, process.stdout.isTTY && process.env['NO_COLOR'] === undefined),
+  )
+  for (const folder of [options.csv, options.out]) if (folder !== undefined) process.stderr.write(`written ${folder}\n`)
+}
+
+/** Places by id, or a fault that names the near ones. */
+export function checkPlaces(world: World, places: readonly string[], suggest: (id: string) => string): void {
+  const unknown = places.filter((place) => !world.places.has(place))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'PLACE_UNKNOWN',
+        message: `There is no place "${id}" in this world.`,
+        remedy: suggest(id),
+      })),
+    )
+}

@@ -1,0 +1,24 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import { exposure, exposureReport, exposureTables, parseCompany } from '../../studies/index.ts'
+import { suggestion } from '../../world/index.ts'
+import { readText } from '../load.ts'
+import type { OutputOptions, WorldOptions } from '../program.ts'
+import { checkPlaces, deliver, openWorld } from './common.ts'
+
+export async function exposureCommand(
+  options: WorldOptions & OutputOptions & { place: string[]; company?: string },
+  argv: readonly string[],
+): Promise<void> {
+  const { world, solver } = await openWorld(options)
+  const places = options.place.length > 0 ? options.place : world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
+  checkPlaces(world, places, (id) => suggestion(id, world.places.keys(), 'places.csv'))
+  const company =
+    options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
+  const { baseline } = makeBaseline(world, solver)
+  const result = exposure(world, baseline, places, company)
+  await deliver(options, result, exposureReport(world, result, options.lang), exposureTables(result), {
+    world,
+    solver,
+    argv,
+  })
+}

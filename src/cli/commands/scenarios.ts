@@ -1,0 +1,27 @@
+import { left } from '../../studies/index.ts'
+import { formatMonth } from '../../world/index.ts'
+import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../load.ts'
+import { renderReport } from '../render.ts'
+
+export async function scenariosCommand(): Promise<void> {
+  const world = await loadWorld(shippedWorld())
+  const scenarios = await Promise.all((await scenarioNames()).map((name) => loadScenario(name, world)))
+  process.stdout.write(
+    renderReport(
+      {
+        title: 'Shipped scenarios',
+        lines: ['`ytterby stress NAME`; docs/how-to/write-a-scenario.md shows how to write one.'],
+        sections: [
+          {
+            heading: '',
+            table: {
+              columns: [left('name'), left('from'), left('what')],
+              rows: scenarios.map(({ id, start, title }) => [id, formatMonth(start), title]),
+            },
+          },
+        ],
+      },
+      process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    ),
+  )
+}

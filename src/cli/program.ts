@@ -1,0 +1,158 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import pc from 'picocolors'
+import { CheckFailed } from '../clearing/index.ts'
+import { SolverError } from '../solver/index.ts'
+import { VERSION, type Language } from '../studies/index.ts'
+import { InputError } from '../world/index.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { clearCommand } from './commands/clear.ts'
+import { dataCheck, dataShow, dataSources } from './commands/data.ts'
+import { exposureCommand } from './commands/exposure.ts'
+import { scenariosCommand } from './commands/scenarios.ts'
+import { schemaCommand } from './commands/schema.ts'
+import { stressCommand } from './commands/stress.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+/** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
+export const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
+
+/** What every command that reads a world takes. */
+export interface WorldOptions {
+  readonly world?: string
+  readonly with: readonly string[]
+  readonly lang: Language
+}
+
+/** How a result leaves: to the screen, as JSON, as tables, as a run folder. */
+export interface OutputOptions {
+  readonly json?: boolean
+  readonly csv?: string
+  readonly out?: string
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value]
+const wholeNumber =
+  (low: number, high: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < low || value > high)
+      throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`)
+    return value
+  }
+
+const worldOptions = (command: Command): Command =>
+  command
+    .option('--world <dir>', 'folder of tables to use instead of the shipped world')
+    .option('--with <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
+    .addOption(new Option('--lang <language>', 'language of what is printed').choices(['en', 'ja']).default('en'))
+
+const outputOptions = (command: Command): Command =>
+  command
+    .option('--json', 'print the result as JSON (see `ytterby schema`)')
+    .option('--csv <dir>', 'write the result as CSV tables into a folder')
+    .option('--out <dir>', 'write a run folder: result, tables and a manifest that makes it again')
+
+/** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
+export function program(argv: readonly string[]): Command {
+  const root = new Command('ytterby')
+    .description('How hard can a supplier state hit us by withholding rare earths?')
+    .version(VERSION)
+    .showHelpAfterError('(`ytterby --help` lists the commands)')
+    .addHelpText(
+      'before',
+      'Examples:\n  ytterby stress jp-2026-practice        what runs short, when, at what loss\n  ytterby exposure --place JPN           who makes what Japan uses\n  ytterby baseline                       what the sources say, and where they disagree\n',
+    )
+
+  outputOptions(worldOptions(root.command('stress')))
+    .description('what a scenario does, month by month, to whom')
+    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
+    .option('--months <n>', 'months to run; the scenario’s own if left out', wholeNumber(1, 120))
+    .option('--foresight <n>', 'months that buyers look ahead', wholeNumber(1, 60))
+    .option('--company <file>', 'CSV of a company’s parts and stock: which part stops when')
+    .option('--no-range', 'only the middle case')
+    .action(
+      (
+        scenario: string,
+        options: WorldOptions &
+          OutputOptions & { months?: number; foresight?: number; company?: string; range: boolean },
+      ) => stressCommand(scenario, options, argv),
+    )
+
+  outputOptions(worldOptions(root.command('exposure')))
+    .description('who makes what is used where, and who could stop it')
+    .option('--place <place>', 'place to look at; may be given several times; Japan if left out', collect, [])
+    .option('--company <file>', 'CSV of a company’s parts: where each comes from')
+    .action((options: WorldOptions & OutputOptions & { place: string[]; company?: string }) =>
+      exposureCommand(options, argv),
+    )
+
+  outputOptions(worldOptions(root.command('baseline')))
+    .description('what the sources say of 2024, what the model uses, and where they disagree')
+    .action((options: WorldOptions & OutputOptions) => baselineCommand(options, argv))
+
+  outputOptions(worldOptions(root.command('clear')))
+    .description('clear a world once over its whole horizon, everything known: flows and prices')
+    .argument('[scenario]', 'a shipped scenario or a YAML file', 'undisturbed')
+    .option('--months <n>', 'months to clear', wholeNumber(1, 120))
+    .action((scenario: string, options: WorldOptions & OutputOptions & { months?: number }) =>
+      clearCommand(scenario, options, argv),
+    )
+
+  const data = root.command('data').description('the tables of a world')
+  worldOptions(data.command('check'))
+    .description('check a world and count what it holds')
+    .argument('[dir]', 'folder of tables; the shipped world if left out')
+    .action((dir: string | undefined, options: WorldOptions) => dataCheck(dir, options))
+  worldOptions(data.command('sources'))
+    .description('where the figures come from')
+    .option('--json', 'print as JSON')
+    .action((options: WorldOptions & { json?: boolean }) => dataSources(options))
+  worldOptions(data.command('show'))
+    .description('everything the tables say of a place, material, site, source or other id')
+    .argument('<id>')
+    .option('--json', 'print as JSON')
+    .action((id: string, options: WorldOptions & { json?: boolean }) => dataShow(id, options))
+
+  root.command('scenarios').description('list the shipped scenarios').action(scenariosCommand)
+  root
+    .command('schema')
+    .description('columns of a table, or the JSON Schema of a scenario or result')
+    .argument('[name]', 'a table, `scenario`, `company`, `stress` or `exposure`')
+    .action(schemaCommand)
+  root
+    .command('verify')
+    .description('make a run folder again and compare')
+    .argument('<dir>')
+    .action((dir: string) => verifyCommand(dir, (again) => run(again)))
+  return root
+}
+
+/** Runs a command line and returns its exit code; every expected failure is a message, not a stack. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const root = program(argv)
+  const commands = [root, ...root.commands, ...root.commands.flatMap(({ commands }) => commands)]
+  for (const command of commands) command.exitOverride()
+  try {
+    await root.parseAsync(['node', 'ytterby', ...argv])
+    return EXIT.done
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    if (error instanceof InputError) {
+      process.stderr.write(`${pc.red('error')} The input cannot be used; nothing was written.\n${error.message}\n`)
+      return EXIT.input
+    }
+    if (error instanceof SolverError) {
+      process.stderr.write(
+        `${pc.red('error')} ${error.message} Nothing was written.\n  do  Try fewer months (--months) or less foresight (--foresight).\n`,
+      )
+      return EXIT.solver
+    }
+    if (error instanceof CheckFailed) {
+      process.stderr.write(
+        `${pc.red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the programme: please report it with the command line.\n`,
+      )
+      return EXIT.solver
+    }
+    throw error
+  }
+}

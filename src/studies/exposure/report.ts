@@ -1,0 +1,249 @@
+import type { World } from '../../world/index.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import type { DataTable } from '../tables.ts'
+import { namesOf } from '../words.ts'
+import type { ExposureResult } from './result.ts'
+
+const EN = {
+  title: 'Who makes what is used in {places}, and who could stop it',
+  world: 'The world, stage by stage',
+  stage: 'stage',
+  element: 'element',
+  output: 'output, t REO/yr',
+  by: 'at {place}',
+  control: 'controlled by {place}',
+  top: 'largest by control',
+  hhi: 'HHI',
+  uses: 'What {place} uses',
+  material: 'material',
+  use: 'use a year',
+  bought: 'bought from {place}',
+  anywhere: 'passed its hands',
+  hidden: 'hidden',
+  narrowest: 'narrowest at',
+  note: 'Traced back through every stage by proportional mixing, by location and by who decides over the plant; the larger counts. Hidden: passed the coercer’s hands but was bought from somebody else.',
+  company: 'Your parts',
+  part: 'part',
+  place: 'place',
+  stock: 'stock, days',
+} as const
+const JA: Record<keyof typeof EN, string> = {
+  title: '{places}で使うものを誰がつくり、誰が止められるか',
+  world: '世界の生産（段階別）',
+  stage: '段階',
+  element: '元素',
+  output: '生産 t REO/年',
+  by: '{place}国内',
+  control: '{place}の支配下',
+  top: '支配別の最大',
+  hhi: 'HHI',
+  uses: '{place}の使用',
+  material: '品目',
+  use: '年間使用量',
+  bought: '{place}から購入',
+  anywhere: '{place}を経由',
+  hidden: '間接依存',
+  narrowest: '最も集中する段階',
+  note: '各段階を按分で遡り、所在地と支配の両方で見て大きい方を採る。間接依存＝他国から買ったが、途中で供給国を経たもの。',
+  company: '自社の部品',
+  part: '部品',
+  place: '国・地域',
+  stock: '在庫日数',
+}
+
+/** The answer for a reader: the world by stage, then each place’s dependences, the narrowest first. */
+export function exposureReport(world: World, result: ExposureResult, language: Language): Report {
+  const say = (word: keyof typeof EN, values: Readonly<Record<string, string>> = {}): string =>
+    (language === 'ja' ? JA : EN)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const names = namesOf(world, language)
+  const coercer = names.place(result.coercer)
+  const places = [...new Set(result.dependences.map(({ place }) => place))]
+  const largest = (shares: Readonly<Record<string, number>>): string => {
+    const [place, share] = Object.entries(shares).sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
+    return `${names.place(place)} ${percent(share)}`
+  }
+  const sections: Section[] = [
+    {
+      heading: say('world'),
+      table: {
+        columns: [
+          left(say('stage')),
+          left(say('element')),
+          right(say('output')),
+          right(say('by', { place: coercer })),
+          right(say('control', { place: coercer })),
+          left(say('top')),
+          right(say('hhi')),
+        ],
+        rows: result.world_stages.map((row) => [
+          row.stage,
+          names.element(row.element),
+          round(row.total),
+          percent(row.byLocation[result.coercer] ?? 0),
+          percent(row.byControl[result.coercer] ?? 0),
+          largest(row.byControl),
+          String(Math.round(row.concentration)),
+        ]),
+      },
+    },
+    ...places.map<Section>((place) => ({
+      heading: say('uses', { place: names.place(place) }),
+      lines: [say('note')],
+      table: {
+        columns: [
+          left(say('material')),
+          left(say('element')),
+          right(say('use')),
+          right(say('bought', { place: coercer })),
+          right(say('anywhere', { place: coercer })),
+          right(say('hidden')),
+          left(say('narrowest')),
+        ],
+        rows: result.dependences
+          .filter((dependence) => dependence.place === place)
+          .sort((a, b) => b.coercerAnywhere - a.coercerAnywhere || b.use - a.use)
+          .map((d) => [
+            names.material(d.material),
+            names.element(d.element),
+            `${round(d.use)} ${d.unit}`,
+            percent(d.boughtFromCoercer),
+            percent(d.coercerAnywhere),
+            percent(d.hidden),
+            d.narrowest,
+          ]),
+      },
+    })),
+  ]
+  if (result.company !== undefined)
+    sections.unshift({
+      heading: say('company'),
+      table: {
+        columns: [
+          left(say('part')),
+          left(say('material')),
+          left(say('place')),
+          left(say('element')),
+          right(say('anywhere', { place: coercer })),
+          right(say('hidden')),
+          left(say('narrowest')),
+          right(say('stock')),
+        ],
+        rows: result.company.map((p) => [
+          p.part,
+          names.material(p.material),
+          names.place(p.place),
+          names.element(p.element),
+          percent(p.coercerAnywhere),
+          percent(p.hidden),
+          p.narrowest,
+          round(p.stockDays),
+        ]),
+      },
+    })
+  return {
+    title: say('title', { places: places.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    lines: [`ytterby ${result.version} · ${result.world.hash.slice(0, 12)} (${result.world.title})`],
+    sections,
+  }
+}
+
+export function exposureTables(result: ExposureResult): DataTable[] {
+  return [
+    {
+      name: 'world-stages',
+      columns: ['stage', 'element', 'unit', 'total', 'place', 'share_by_location', 'share_by_control'],
+      rows: result.world_stages.flatMap((row) =>
+        [...new Set([...Object.keys(row.byLocation), ...Object.keys(row.byControl)])].map((place) => [
+          row.stage,
+          row.element,
+          row.unit,
+          row.total,
+          place,
+          row.byLocation[place] ?? 0,
+          row.byControl[place] ?? 0,
+        ]),
+      ),
+    },
+    {
+      name: 'dependences',
+      columns: [
+        'place',
+        'material',
+        'element',
+        'use',
+        'unit',
+        'bought_from_coercer',
+        'coercer_anywhere',
+        'hidden',
+        'narrowest',
+      ],
+      rows: result.dependences.map((d) => [
+        d.place,
+        d.material,
+        d.element,
+        d.use,
+        d.unit,
+        d.boughtFromCoercer,
+        d.coercerAnywhere,
+        d.hidden,
+        d.narrowest,
+      ]),
+    },
+    {
+      name: 'dependences-by-stage',
+      columns: [
+        'place',
+        'material',
+        'element',
+        'stage',
+        'of',
+        'share_by_location',
+        'share_by_control',
+        'hhi_by_control',
+      ],
+      rows: result.dependences.flatMap((d) =>
+        d.stages.flatMap((s) =>
+          [...new Set([...Object.keys(s.byLocation), ...Object.keys(s.byControl)])].map((of) => [
+            d.place,
+            d.material,
+            d.element,
+            s.stage,
+            of,
+            s.byLocation[of] ?? 0,
+            s.byControl[of] ?? 0,
+            s.concentration,
+          ]),
+        ),
+      ),
+    },
+    ...(result.company === undefined
+      ? []
+      : [
+          {
+            name: 'company',
+            columns: [
+              'part',
+              'material',
+              'place',
+              'kg_per_year',
+              'stock_days',
+              'element',
+              'coercer_anywhere',
+              'hidden',
+              'narrowest',
+            ],
+            rows: result.company.map((p) => [
+              p.part,
+              p.material,
+              p.place,
+              p.kgPerYear,
+              p.stockDays,
+              p.element,
+              p.coercerAnywhere,
+              p.hidden,
+              p.narrowest,
+            ]),
+          },
+        ]),
+  ]
+}

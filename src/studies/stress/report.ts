@@ -1,0 +1,283 @@
+import type { Scenario, World } from '../../world/index.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { judgedShare, namesOf } from '../words.ts'
+import type { PartStop } from './company.ts'
+import type { StressResult, StressRun, StressUse } from './result.ts'
+import { stressWords, type StressWord } from './words.ts'
+
+/** At most this many rows of a list are told; the rest is in the tables. */
+const TOLD = 12
+
+/** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
+export function stressReport(
+  world: World,
+  scenario: Scenario,
+  result: StressResult,
+  language: Language,
+  parts?: readonly PartStop[],
+): Report {
+  const say = stressWords(language)
+  const names = namesOf(world, language)
+  const { middle } = result
+  const asked = new Set(result.report)
+  const placeList = result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
+  const own = middle.uses.filter(({ place }) => asked.has(place))
+  const many = result.report.length > 1
+  const sections: Section[] = [
+    stops(),
+    shortages(),
+    uses(),
+    costs(),
+    ...published(),
+    others(),
+    coercer(),
+    ...company(),
+    sure(),
+  ]
+  return {
+    title: language === 'ja' ? scenario.titleJa : scenario.title,
+    lines: [
+      say('made', {
+        version: result.version,
+        hash: result.world.hash.slice(0, 12),
+        world: result.world.title,
+        scenario: result.scenario.id,
+      }),
+      say('span', {
+        months: result.scenario.months,
+        start: result.scenario.start,
+        foresight: result.options.foresight,
+      }),
+    ],
+    sections,
+  }
+
+  function stops(): Section {
+    const rows = own
+      .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
+      .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.lostAdded - a.use.lostAdded)
+      .slice(0, TOLD)
+      .map(({ use, stop }) => [
+        stop.month,
+        ...(many ? [names.place(use.place)] : []),
+        names.sector(use.sector),
+        names.material(use.material),
+        buyerName(stop.buyer),
+        stop.survives === null ? '' : stop.survives.toFixed(1),
+        round(use.lostAdded),
+      ])
+    return rows.length === 0
+      ? { heading: say('stops'), lines: [say('noStop', { places: placeList })] }
+      : {
+          heading: say('stops'),
+          table: {
+            columns: [
+              left(say('month')),
+              ...(many ? [left(say('place'))] : []),
+              left(say('sector')),
+              left(say('wanting')),
+              left(say('firms')),
+              right(say('lasts')),
+              right(say('lost')),
+            ],
+            rows,
+          },
+        }
+  }
+
+  function buyerName(id: string): string {
+    return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : id
+  }
+
+  function shortages(): Section {
+    const told = middle.supply.filter(
+      ({ place, material }) =>
+        asked.has(place) && ['oxide', 'metal', 'alloy', 'magnet'].includes(world.materials.get(material)?.stage ?? ''),
+    )
+    const least = (supply: StressRun['supply'][number]): number =>
+      Math.min(...supply.byMonth.map(({ came }) => came / supply.usual))
+    const low = told.filter((supply) => least(supply) < 0.9).sort((a, b) => least(a) - least(b))
+    const whole = told.filter((supply) => least(supply) >= 0.9)
+    const rows = low.slice(0, 2 * TOLD).map((supply) => {
+      const peak = (pick: (month: (typeof supply.byMonth)[number]) => number | null): string =>
+        `${round(Math.max(...supply.byMonth.map((month) => (pick(month) ?? 0) / supply.baselinePrice)))} x`
+      return [
+        names.material(supply.material),
+        ...(many ? [names.place(supply.place)] : []),
+        `${round(supply.usual)} ${supply.unit}`,
+        percent(least(supply)),
+        String(supply.byMonth.filter(({ came }) => came < 0.9 * supply.usual).length),
+        peak(({ scarcity }) => scarcity),
+        peak(({ paid }) => paid),
+      ]
+    })
+    return {
+      heading: say('short'),
+      ...(whole.length > 0 && !many
+        ? {
+            lines: [
+              say('notShort', {
+                materials: whole.map(({ material }) => names.material(material)).join(language === 'ja' ? '、' : ', '),
+              }),
+            ],
+          }
+        : {}),
+      table: {
+        columns: [
+          left(say('material')),
+          ...(many ? [left(say('place'))] : []),
+          right(say('usualFlow')),
+          right(say('least')),
+          right(say('lowMonths')),
+          right(say('scarce')),
+          right(say('paid')),
+        ],
+        rows,
+      },
+    }
+  }
+
+  function uses(): Section {
+    const told = own.filter((use) => use.short / use.needed > 0.001).slice(0, TOLD)
+    const row = (use: StressUse): string[] => [
+      ...(many ? [names.place(use.place)] : []),
+      names.sector(use.sector),
+      names.material(use.material),
+      `${round(use.short)} ${use.unit}`,
+      percent(use.short / use.needed, 1),
+      use.firstShort ?? '',
+      use.firstStop?.month ?? '–',
+      round(use.lostAdded),
+    ]
+    return {
+      heading: say('uses'),
+      table: {
+        columns: [
+          ...(many ? [left(say('place'))] : []),
+          left(say('sector')),
+          left(say('material')),
+          right(say('missing')),
+          right(say('ofUse')),
+          left(say('first')),
+          left(say('stop')),
+          right(say('lost')),
+        ],
+        rows: told.map(row),
+      },
+    }
+  }
+
+  function costs(): Section {
+    const cases = (['mild', 'middle', 'severe'] as const).flatMap((name) =>
+      result[name] === undefined ? [] : [{ name, run: result[name] }],
+    )
+    const total = (run: StressRun, pick: (place: StressRun['places'][number]) => number): number =>
+      run.places.filter(({ place }) => asked.has(place)).reduce((sum, place) => sum + pick(place), 0)
+    const gdp = result.report.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
+    const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
+      say(word),
+      ...cases.map(({ run }) => figure(run)),
+    ]
+    return {
+      heading: say('loss'),
+      table: {
+        columns: [left(''), ...cases.map(({ name }) => right(say(name)))],
+        rows: [
+          line('added', (run) => round(total(run, (place) => place.lostAdded) / 1000)),
+          line('gdp', (run) => percent(gdp > 0 ? total(run, (place) => place.lostAdded) / 1000 / gdp : 0, 3)),
+          line('output', (run) => round(total(run, (place) => place.lostOutput) / 1000)),
+          line('even', (run) => round(total(run, (place) => place.lostAddedEvenly) / 1000)),
+          line('bill', (run) => round(total(run, (place) => place.bill))),
+        ],
+      },
+    }
+  }
+
+  function published(): Section[] {
+    if (result.published.length === 0) return []
+    return [
+      {
+        heading: say('published'),
+        table: {
+          columns: [left(say('who')), left(say('what')), right(say('figure'))],
+          rows: result.published.map(({ who, what, value, unit }) => [who, what, `${value} ${unit}`]),
+        },
+      },
+    ]
+  }
+
+  function others(): Section {
+    const hit = middle.places.filter(({ place, lostAdded, bill }) => !asked.has(place) && (lostAdded >= 1 || bill >= 1))
+    if (hit.length === 0) return { heading: say('others'), lines: [say('nobody')] }
+    return {
+      heading: say('others'),
+      table: {
+        columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
+        rows: hit
+          .slice(0, TOLD)
+          .map(({ place, lostAdded, shareOfGdp, bill }) => [
+            names.place(place),
+            round(lostAdded),
+            percent(shareOfGdp, 3),
+            round(bill),
+          ]),
+      },
+    }
+  }
+
+  function coercer(): Section {
+    const { place, exportsNotSold, soldElsewhere } = middle.coercer
+    return {
+      heading: say('coercer', { place: names.place(place) }),
+      lines: [say('coercerText', { lost: round(exportsNotSold), gained: round(soldElsewhere) })],
+    }
+  }
+
+  function company(): Section[] {
+    if (parts === undefined) return []
+    return [
+      {
+        heading: say('company'),
+        table: {
+          columns: [
+            left(say('part')),
+            left(say('material')),
+            left(say('place')),
+            left(say('runsOut')),
+            right(say('lasts')),
+            right(say('worst')),
+            right(say('lacking')),
+          ],
+          rows: parts.map((part) => [
+            part.part,
+            names.material(part.material),
+            names.place(part.place),
+            part.stops ?? say('never'),
+            part.survives?.toFixed(1) ?? '–',
+            percent(part.worstDelivery),
+            round(part.missingKg),
+          ]),
+        },
+      },
+    ]
+  }
+
+  function sure(): Section {
+    const { figures, judged } = judgedShare(world)
+    const small = (x: number): string => (x === 0 ? '0' : x.toExponential(0))
+    return {
+      heading: say('sure'),
+      lines: [
+        ...(result.severe === undefined ? [] : [say('sureRange')]),
+        say('sureJudged', { figures, judged }),
+        say('sureScarcity'),
+        say('sureFlows'),
+        say('sureChecked', {
+          imbalance: small(middle.imbalance),
+          excess: small(Math.max(0, middle.excess)),
+          gap: small(middle.gap),
+        }),
+      ],
+    }
+  }
+}

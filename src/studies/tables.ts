@@ -1,0 +1,17 @@
+/** A table of plain values, for CSV: ids and raw numbers, one unit a column. */
+export interface DataTable {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+/** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
+export function toCsv({ columns, rows }: DataTable): string {
+  const cell = (value: string | number | null): string => {
+    if (value === null) return ''
+    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n'
+}

@@ -1,0 +1,37 @@
+import type { World } from '../world/index.ts'
+import type { Language } from './report.ts'
+
+/** Names of things in the language asked for; the English one where there is no other. */
+export function namesOf(
+  world: World,
+  language: Language,
+): {
+  place: (id: string) => string
+  material: (id: string) => string
+  sector: (id: string) => string
+  element: (id: string) => string
+} {
+  const pick = (known: { name: string; nameJa: string } | undefined, id: string): string =>
+    language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id)
+  return {
+    place: (id) => pick(world.places.get(id), id),
+    material: (id) => pick(world.materials.get(id), id),
+    sector: (id) => pick(world.sectors.get(id), id),
+    element: (id) => pick(world.elements.get(id), id),
+  }
+}
+
+/** How much of what the model stands on is published, and how much judged. */
+export function judgedShare(world: World): { figures: number; judged: number } {
+  const sources = [
+    ...[...world.materials.values()].flatMap(({ contents }) => [...contents.values()].map(({ source }) => source)),
+    ...[...world.sites.values()].flatMap(({ capacity }) => (capacity === undefined ? [] : [capacity.source])),
+    ...world.operations.filter(({ activity }) => activity.value > 0).map(({ activity }) => activity.source),
+    ...world.routes.map(({ shipped }) => shipped.source),
+    ...world.demand.flatMap(({ use, valueSource }) => [use.source, valueSource]),
+    ...world.stocks.map(({ cover }) => cover.source),
+    ...world.prices.filter(({ kind }) => kind === 'baseline').map(({ figure }) => figure.source),
+    ...[...world.parameters.values()].map(({ source }) => source),
+  ]
+  return { figures: sources.length, judged: sources.filter((source) => source === 'judgement').length }
+}
