@@ -17,10 +17,7 @@ export interface Wedge {
  * Prices of every material at every place, from the reference market's baseline prices: the reference itself, with the
  * export markup and the freight elsewhere, and less the freight where the material only leaves for it.
  */
-export function baselinePrices(
-  world: World,
-  reconciled: Reconciled,
-): (material: string, place: string) => number | undefined {
+function baselinePrices(world: World, reconciled: Reconciled): (material: string, place: string) => number | undefined {
   const given = new Map<string, number>()
   for (const { material, place, kind, usdPerKg } of world.prices)
     if (kind === 'baseline') given.set(`${material} ${place}`, usdPerKg)

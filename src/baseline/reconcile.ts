@@ -1,4 +1,4 @@
-import { LiveModel, SolverError, type LinearModel, type Solver } from '../solver/index.ts'
+import { SolverError, type LinearModel, type LiveModel, type Solver } from '../solver/index.ts'
 import { FaultList, type Figure, type Observation, type World } from '../world/index.ts'
 
 /** What a fact said, and what the baseline uses. Tonnes a year, or a share. */
@@ -185,36 +185,38 @@ function membersOf(
   variables: readonly Variable[],
 ): { variable: number; perTonne: number }[] {
   const wanted = new Set(materials)
-  const members: { variable: number; perTonne: number }[] = []
-  variables.forEach(({ kind, index }, variable) => {
-    if (quantity === 'trade' && kind === 'route') {
+  const asked = (side: string | undefined, which: string | undefined): boolean => which === undefined || side === which
+  const amount = (list: readonly { material: string; perTonne: number }[]): number =>
+    list.reduce((sum, { material, perTonne }) => (wanted.has(material) ? sum + perTonne : sum), 0)
+  const share = ({ kind, index }: Variable): number => {
+    if (kind === 'route') {
       const route = world.routes[index]
-      const anyone = (side: string, asked: string | undefined): boolean => asked === undefined || side === asked
-      if (route !== undefined && wanted.has(route.material) && anyone(route.to, place) && anyone(route.from, partner))
-        members.push({ variable, perTonne: 1 })
-    } else if (quantity === 'production' && kind === 'operation') {
-      const operation = world.operations[index]
-      if (operation === undefined || world.sites.get(operation.site)?.place !== place) return
-      const perTonne = operation.recipe.outputs.reduce(
-        (sum, output) => (wanted.has(output.material) ? sum + output.perTonne : sum),
-        0,
-      )
-      if (perTonne > 0) members.push({ variable, perTonne })
-    } else if (quantity === 'use' && kind === 'demand') {
-      const demand = world.demand[index]
-      if (demand !== undefined && demand.place === place && wanted.has(demand.material))
-        members.push({ variable, perTonne: 1 })
-    } else if (quantity === 'use' && kind === 'operation') {
-      const operation = world.operations[index]
-      if (operation === undefined || world.sites.get(operation.site)?.place !== place) return
-      const perTonne = operation.recipe.inputs.reduce(
-        (sum, input) => (wanted.has(input.material) ? sum + input.perTonne : sum),
-        0,
-      )
-      if (perTonne > 0) members.push({ variable, perTonne })
+      return quantity === 'trade' &&
+        route !== undefined &&
+        wanted.has(route.material) &&
+        asked(route.to, place) &&
+        asked(route.from, partner)
+        ? 1
+        : 0
     }
+    if (kind === 'demand') {
+      const demand = world.demand[index]
+      return quantity === 'use' && demand !== undefined && wanted.has(demand.material) && asked(demand.place, place)
+        ? 1
+        : 0
+    }
+    const operation = world.operations[index]
+    if (operation === undefined || !asked(world.sites.get(operation.site)?.place, place)) return 0
+    return quantity === 'production'
+      ? amount(operation.recipe.outputs)
+      : quantity === 'use'
+        ? amount(operation.recipe.inputs)
+        : 0
+  }
+  return variables.flatMap((known, variable) => {
+    const perTonne = share(known)
+    return perTonne > 0 ? [{ variable, perTonne }] : []
   })
-  return members
 }
 
 interface Squares {
@@ -363,7 +365,7 @@ function observationFits(world: World, variables: readonly Variable[], x: Float6
       return [
         {
           what: id,
-          place,
+          place: place ?? '',
           partner,
           materials,
           kind: quantity,

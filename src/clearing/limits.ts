@@ -21,7 +21,7 @@ export interface Limits {
   readonly ready: (months: number, month: Month, seen: Month) => boolean
 }
 
-export interface ShipLimit {
+interface ShipLimit {
   readonly base: number
   readonly growth: number
   readonly leak: number
@@ -30,11 +30,11 @@ export interface ShipLimit {
 }
 
 /** Month in which the first measure became known: from then on buyers look for other sources. */
-export const alarm = (scenario: Scenario): Month | undefined =>
+const alarm = (scenario: Scenario): Month | undefined =>
   scenario.measures.length === 0 ? undefined : Math.min(...scenario.measures.map(({ announced }) => announced))
 
 /** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
-export function letThrough(measure: Measure, month: Month, seen: Month): number {
+function letThrough(measure: Measure, month: Month, seen: Month): number {
   const known = seen >= measure.announced
   if (!known || month < measure.from) return 1
   // Its end is believed only when it has come; of its steps, those that have.

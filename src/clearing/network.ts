@@ -23,7 +23,7 @@ export interface Node {
   readonly storable: boolean
 }
 
-export interface Leg {
+interface Leg {
   readonly node: number
   /** t per tonne of activity. */
   readonly perTonne: number
@@ -80,7 +80,7 @@ export interface Ship {
   readonly used: number
 }
 
-export interface BuyerStep {
+interface BuyerStep {
   readonly kind: StepKind
   /** t a month. */
   readonly size: number

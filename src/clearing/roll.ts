@@ -184,7 +184,7 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
   return { shelf, arriving, lastPrice }
 }
 
-export function stepOffsets(network: Network): Int32Array {
+function stepOffsets(network: Network): Int32Array {
   const offsets = new Int32Array(network.buyers.length + 1)
   network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = (offsets[b] ?? 0) + steps.length))
   return offsets

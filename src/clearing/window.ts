@@ -36,10 +36,10 @@ export interface State {
   readonly lastPrice: Float64Array | undefined
 }
 
-export type ColumnKind = 'run' | 'ship' | 'mix' | 'deliver' | 'latent' | 'keep' | 'waste' | 'serve'
+type ColumnKind = 'run' | 'ship' | 'mix' | 'deliver' | 'latent' | 'keep' | 'waste' | 'serve'
 
 /** One thing that can be done in a month. `part` tells its segments, sources or steps apart. */
-export interface Column {
+interface Column {
   readonly kind: ColumnKind
   readonly ref: number
   readonly part: number
@@ -65,7 +65,7 @@ export interface Layout {
   readonly longest: number
 }
 
-export const END_TIERS = 3
+const END_TIERS = 3
 
 export function layOut(network: Network): Layout {
   const columns: Column[] = []

@@ -16,12 +16,12 @@ import {
 const LARGEST = 32 * 1024 * 1024
 
 /** Root of the package, from `src/cli` as from `dist/src/cli`. */
-export function packageRoot(): string {
+function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  return here.includes(`${join('dist', 'src')}`) ? resolve(here, '../../..') : resolve(here, '../..')
+  return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
 }
 export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
-export const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
+const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
 
 /** Reads a file as text, or says why not. */
 export async function readText(path: string): Promise<string> {

@@ -14,7 +14,7 @@ import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
-export const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
+const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
 
 /** What every command that reads a world takes. */
 export interface WorldOptions {
@@ -53,7 +53,7 @@ const outputOptions = (command: Command): Command =>
     .option('--out <dir>', 'write a run folder: result, tables and a manifest that makes it again')
 
 /** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
-export function program(argv: readonly string[]): Command {
+function program(argv: readonly string[]): Command {
   const root = new Command('ytterby')
     .description('How hard can a supplier state hit us by withholding rare earths?')
     .version(VERSION)
@@ -123,7 +123,7 @@ export function program(argv: readonly string[]): Command {
     .command('verify')
     .description('make a run folder again and compare')
     .argument('<dir>')
-    .action((dir: string) => verifyCommand(dir, (again) => run(again)))
+    .action((dir: string) => verifyCommand(dir))
   return root
 }
 

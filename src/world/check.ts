@@ -36,6 +36,23 @@ function checkUnits(world: World, faults: FaultList): void {
     wrongUnit(use, `${unitOf(material)}/yr`, `The use of ${material}`, faults)
   for (const { process, activity } of world.operations)
     wrongUnit(activity, `${world.processes.get(process)?.unit ?? ''}/yr`, `The activity of ${process}`, faults)
+  for (const { id, materials, figure, use } of world.observations) {
+    // Masses of different bases are never added up, unless the source itself weighed them together.
+    const units = new Set(materials.map((material) => `${unitOf(material)}/yr`))
+    const unit = units.size === 1 ? [...units][0] : undefined
+    if ((use !== 'fit' && use !== 'check') || figure.unit === 't gross/yr' || figure.unit === 'share') continue
+    if (unit === undefined)
+      faults.add({
+        code: 'WORLD_UNITS_MIXED',
+        message: `Observation "${id}" adds up ${[...units].join(' and ')}.`,
+        file: figure.file,
+        line: figure.line,
+        column: 'materials',
+        remedy:
+          'Keep materials of one unit together, or give the figure in t gross/yr if its source weighed them together.',
+      })
+    else wrongUnit(figure, unit, `Observation "${id}"`, faults)
+  }
   for (const { cover } of world.stocks) wrongUnit(cover, 'months', 'A stock', faults)
   for (const { figure } of world.prices) wrongUnit(figure, 'USD/kg', 'A price', faults)
   for (const site of world.sites.values()) {
@@ -49,8 +66,12 @@ function checkUnits(world: World, faults: FaultList): void {
   }
 }
 
-/** No operation may give more of an element than it takes; where contents are not followed, no more tonnes. */
+/**
+ * No operation may give more of an element than it takes; where contents are not followed, no more tonnes. A finished
+ * good, which nothing is made from, may come out poorer than its average: a magnet grade with less dysprosium.
+ */
 function checkOperations(world: World, faults: FaultList): void {
+  const takenIn = new Set(world.operations.flatMap(({ recipe }) => recipe.inputs.map(({ material }) => material)))
   const followed = [...world.materials.values()].some(({ contents }) => contents.size > 0)
   for (const operation of world.operations) {
     const { recipe } = operation
@@ -73,7 +94,11 @@ function checkOperations(world: World, faults: FaultList): void {
     for (const element of world.elements.keys()) {
       const content = (material: string): number => world.materials.get(material)?.contents.get(element)?.value ?? 0
       const into = total(recipe.inputs, content)
-      const out = total(recipe.outputs, content)
+      const least = (material: string): number =>
+        takenIn.has(material)
+          ? content(material)
+          : (world.materials.get(material)?.contents.get(element)?.low ?? content(material))
+      const out = total(recipe.outputs, least)
       if (out > into * (1 + TOLERANCE) + TOLERANCE) report(`${element} (as oxide)`, out, into)
     }
   }

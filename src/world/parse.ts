@@ -398,7 +398,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     observations: tables.observations.map<Observation>((row) => ({
       id: row.text('id'),
       quantity: row.text('quantity') as Observation['quantity'],
-      place: row.text('place'),
+      place: row.optional('place'),
       partner: row.optional('partner'),
       materials: expandMaterials(row, materials, faults),
       use: row.text('use') as Observation['use'],

@@ -19,7 +19,7 @@ export const SITE_STATUSES = [
 ] as const
 export const STEP_KINDS = ['forgo', 'thrift', 'substitute', 'stop'] as const
 export const HOLDERS = ['firm', 'state'] as const
-export const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
+const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
 export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer', 'floor'] as const
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
@@ -290,7 +290,7 @@ export const TABLES = {
     columns: {
       id: id('observation'),
       quantity: choice('quantity', OBSERVED),
-      place: ref('place', 'places'),
+      place: refOrBlank('place', 'places'),
       partner: refOrBlank('partner', 'places'),
       materials: text('materials'),
       use: choice('use', OBSERVATION_USES),

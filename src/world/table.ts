@@ -108,8 +108,7 @@ export class Row {
 }
 
 /** `value` has `low` and `high`; any other `x` has `x_low` and `x_high`. */
-export const rangeColumn = (column: string, end: 'low' | 'high'): string =>
-  column === 'value' ? end : `${column}_${end}`
+const rangeColumn = (column: string, end: 'low' | 'high'): string => (column === 'value' ? end : `${column}_${end}`)
 
 /** All columns a table may have, in order. */
 export function columnsOf(schema: TableSchema): string[] {

@@ -196,7 +196,8 @@ export interface Price {
 export interface Observation {
   readonly id: string
   readonly quantity: (typeof OBSERVED)[number]
-  readonly place: string
+  /** Undefined: everywhere. */
+  readonly place: string | undefined
   readonly partner: string | undefined
   /** Material ids, groups written out. */
   readonly materials: readonly string[]

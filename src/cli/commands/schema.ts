@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMPANY_TABLE, exposureSchema, left, stressSchema } from '../../studies/index.ts'
 import {
   columnsOf,
+  dataPackage,
   fileOf,
   InputError,
   scenarioSchema,
@@ -43,6 +44,7 @@ export function schemaCommand(name: string | undefined): void {
                   ['scenario', 'a scenario file (YAML)'],
                   ['stress', 'what `stress --json` prints'],
                   ['exposure', 'what `exposure --json` prints'],
+                  ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },
             },
@@ -51,6 +53,10 @@ export function schemaCommand(name: string | undefined): void {
         process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
       ),
     )
+    return
+  }
+  if (name === 'datapackage') {
+    process.stdout.write(toJson(dataPackage()))
     return
   }
   if (name in JSON_SCHEMAS) {

@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts'
 /** A fit counts as within its source when it lies in the range, give or take rounding. */
 const within = ({ figure, fitted }: Fit): boolean =>
   fitted >= figure.low * (1 - 1e-3) && fitted <= figure.high * (1 + 1e-3)
-const value = (fit: Fit, x: number): string => (fit.figure.unit === 'share' ? percent(x, 1) : `${round(x, 3)}`)
+const value = (fit: Fit, x: number): string => (fit.figure.unit === 'share' ? percent(x, 1) : round(x, 3))
 
 /** What the facts say, what the baseline uses, and where they disagree: conflicts first. */
 export function baselineReport(world: World, { reconciled, wedges }: BaselineReport): Report {

@@ -5,6 +5,14 @@ import type { PartStop } from './company.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
 import { stressWords, type StressWord } from './words.ts'
 
+/** Less than this part of the usual flow counts as short. */
+const ENOUGH = 0.9
+const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
+
+/** Least that came in any month, as a share of the usual flow. */
+const least = (supply: StressRun['supply'][number]): number =>
+  Math.min(...supply.byMonth.map(({ came }) => came / supply.usual))
+
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
 
@@ -23,7 +31,11 @@ export function stressReport(
   const placeList = result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
   const own = middle.uses.filter(({ place }) => asked.has(place))
   const many = result.report.length > 1
+  const total = (run: StressRun, pick: (place: StressRun['places'][number]) => number): number =>
+    run.places.filter(({ place }) => asked.has(place)).reduce((sum, place) => sum + pick(place), 0)
+  const gdp = result.report.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
   const sections: Section[] = [
+    brief(),
     stops(),
     shortages(),
     uses(),
@@ -50,6 +62,39 @@ export function stressReport(
       }),
     ],
     sections,
+  }
+
+  function brief(): Section {
+    const stopped = own
+      .flatMap((use) => (use.firstStop === null ? [] : [{ use, month: use.firstStop.month }]))
+      .sort((a, b) => a.month.localeCompare(b.month) || b.use.lostAdded - a.use.lostAdded)
+    const first = stopped[0]
+    const sectors = new Set(world.demand.filter(({ place }) => asked.has(place)).map(({ sector }) => sector))
+    const low = [...new Set(lowSupply().map(({ material }) => names.material(material)))]
+    const added = (run: StressRun | undefined): number => total(run ?? middle, (place) => place.lostAdded) / 1000
+    const loss = {
+      middle: round(added(middle)),
+      mild: round(added(result.mild)),
+      severe: round(added(result.severe)),
+      gdp: percent(gdp > 0 ? added(middle) / gdp : 0, 3),
+    }
+    return {
+      heading: say('brief'),
+      lines: [
+        first === undefined
+          ? say('headNone', { places: placeList })
+          : say('headStops', {
+              places: placeList,
+              count: new Set(stopped.map(({ use }) => use.sector)).size,
+              sectors: sectors.size,
+              sector: names.sector(first.use.sector),
+              material: names.material(first.use.material),
+              month: first.month,
+            }),
+        ...(low.length > 0 ? [say('headMaterials', { materials: low.join(language === 'ja' ? '、' : ', ') })] : []),
+        say(result.severe === undefined ? 'headLossOne' : 'headLoss', loss),
+      ],
+    }
   }
 
   function stops(): Section {
@@ -89,15 +134,21 @@ export function stressReport(
     return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : id
   }
 
-  function shortages(): Section {
-    const told = middle.supply.filter(
-      ({ place, material }) =>
-        asked.has(place) && ['oxide', 'metal', 'alloy', 'magnet'].includes(world.materials.get(material)?.stage ?? ''),
+  function toldSupply(): StressRun['supply'] {
+    return middle.supply.filter(
+      ({ place, material }) => asked.has(place) && TOLD_STAGES.has(world.materials.get(material)?.stage ?? ''),
     )
-    const least = (supply: StressRun['supply'][number]): number =>
-      Math.min(...supply.byMonth.map(({ came }) => came / supply.usual))
-    const low = told.filter((supply) => least(supply) < 0.9).sort((a, b) => least(a) - least(b))
-    const whole = told.filter((supply) => least(supply) >= 0.9)
+  }
+
+  function lowSupply(): StressRun['supply'] {
+    return toldSupply()
+      .filter((supply) => least(supply) < ENOUGH)
+      .sort((a, b) => least(a) - least(b))
+  }
+
+  function shortages(): Section {
+    const low = lowSupply()
+    const whole = toldSupply().filter((supply) => least(supply) >= ENOUGH)
     const rows = low.slice(0, 2 * TOLD).map((supply) => {
       const peak = (pick: (month: (typeof supply.byMonth)[number]) => number | null): string =>
         `${round(Math.max(...supply.byMonth.map((month) => (pick(month) ?? 0) / supply.baselinePrice)))} x`
@@ -106,7 +157,7 @@ export function stressReport(
         ...(many ? [names.place(supply.place)] : []),
         `${round(supply.usual)} ${supply.unit}`,
         percent(least(supply)),
-        String(supply.byMonth.filter(({ came }) => came < 0.9 * supply.usual).length),
+        String(supply.byMonth.filter(({ came }) => came < ENOUGH * supply.usual).length),
         peak(({ scarcity }) => scarcity),
         peak(({ paid }) => paid),
       ]
@@ -171,9 +222,6 @@ export function stressReport(
     const cases = (['mild', 'middle', 'severe'] as const).flatMap((name) =>
       result[name] === undefined ? [] : [{ name, run: result[name] }],
     )
-    const total = (run: StressRun, pick: (place: StressRun['places'][number]) => number): number =>
-      run.places.filter(({ place }) => asked.has(place)).reduce((sum, place) => sum + pick(place), 0)
-    const gdp = result.report.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
     const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
       say(word),
       ...cases.map(({ run }) => figure(run)),

@@ -84,7 +84,7 @@ const placeSchema = z.object({
   firstStop: month.nullable(),
 })
 
-export const runSchema = z.object({
+const runSchema = z.object({
   uses: z.array(useSchema).meta({ description: 'Uses that went short anywhere' }),
   places: z.array(placeSchema).meta({ description: 'Every place that loses or pays, and those asked about' }),
   supply: z.array(supplySchema),

@@ -3,6 +3,13 @@ import type { Language } from '../report.ts'
 /** What the report of `stress` says, in both languages. `{x}` is filled in. */
 const EN = {
   span: '{months} months from {start}. Buyers look {foresight} months ahead and believe that measures in force or announced stay.',
+  brief: 'In short',
+  headStops:
+    '{places}: lines stop in {count} of {sectors} sectors, the first ({sector}, for want of {material}) in {month}.',
+  headNone: '{places}: no line stops.',
+  headMaterials: 'Below 90 % of their usual flow for a while: {materials}.',
+  headLoss: 'Value added lost: {middle} bn USD ({mild} to {severe}), {gdp} of a year’s GDP.',
+  headLossOne: 'Value added lost: {middle} bn USD, {gdp} of a year’s GDP.',
   stops: 'Which lines stop first',
   noStop: 'No line stops in {places}.',
   month: 'month',
@@ -10,7 +17,7 @@ const EN = {
   sector: 'sector',
   wanting: 'for want of',
   firms: 'which firms',
-  lasts: 'shelf lasts, months',
+  lasts: 'runs for, months',
   lost: 'value added lost, M USD',
   lean: 'little stock',
   usual: 'usual stock',
@@ -68,6 +75,12 @@ const EN = {
 
 const JA: Record<keyof typeof EN, string> = {
   span: '{start}から{months}か月。買い手は{foresight}か月先まで見通し、実施中・公表済みの措置は続くと考える。',
+  brief: '要点',
+  headStops: '{places}：{sectors}部門のうち{count}部門でラインが止まる。最初は{month}の{sector}（{material}の不足）。',
+  headNone: '{places}：止まるラインはない。',
+  headMaterials: '一時的に平常の90%を下回るもの：{materials}。',
+  headLoss: '付加価値の損失：{middle}十億ドル（{mild}～{severe}）、年間GDPの{gdp}。',
+  headLossOne: '付加価値の損失：{middle}十億ドル、年間GDPの{gdp}。',
   stops: '最初に止まるライン',
   noStop: '{places}ではラインは止まらない。',
   month: '月',
@@ -75,7 +88,7 @@ const JA: Record<keyof typeof EN, string> = {
   sector: '部門',
   wanting: '不足するもの',
   firms: '企業',
-  lasts: '在庫がもつ月数',
+  lasts: '止まるまでの月数',
   lost: '付加価値の損失（百万ドル）',
   lean: '在庫が少ない',
   usual: '在庫が平均的',

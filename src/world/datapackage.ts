@@ -1,0 +1,87 @@
+import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
+import { columnsOf, type TableSchema } from './table.ts'
+
+/** The Data Package (version 2) that describes a world's tables, made from the same schema that reads them. */
+export function dataPackage(): object {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'ytterby-world',
+    title: 'Rare earths from mine to magnet and to use, 2024, with sources',
+    description:
+      'One fact a row: value, low, high, unit with its basis, period, source, confidence, note. `judgement` marks a figure that nobody publishes.',
+    licenses: [
+      {
+        name: 'CC-BY-4.0',
+        title: 'Creative Commons Attribution 4.0',
+        path: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    ],
+    resources: TABLE_NAMES.map((table) => ({
+      name: table,
+      path: fileOf(table),
+      title: TABLES[table].title,
+      type: 'table',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      schema: tableSchema(table),
+    })),
+  }
+}
+
+function tableSchema(name: TableName): object {
+  const table: TableSchema = TABLES[name]
+  const references = Object.entries(table.columns).flatMap(([field, column]) =>
+    column.kind === 'ref'
+      ? [{ fields: [field], reference: { resource: column.to === name ? '' : column.to, fields: ['id'] } }]
+      : [],
+  )
+  return {
+    fields: columnsOf(table).map((column) => field(table, column)),
+    missingValues: [''],
+    primaryKey: table.key,
+    ...(references.length > 0 ? { foreignKeys: references } : {}),
+  }
+}
+
+function field(table: TableSchema, name: string): object {
+  const column = table.columns[name]
+  if (column === undefined) {
+    const main =
+      Object.keys(table.ranged).find(
+        (key) => name === key || name === `${key}_low` || name === `${key}_high` || key === 'value',
+      ) ?? 'value'
+    const rule = table.ranged[main]
+    return {
+      name,
+      type: 'number',
+      constraints: {
+        required: rule?.optional !== true,
+        ...(rule?.min === undefined ? {} : { minimum: rule.min }),
+        ...(rule?.max === undefined ? {} : { maximum: rule.max }),
+      },
+    }
+  }
+  const required = !('optional' in column && column.optional)
+  switch (column.kind) {
+    case 'number':
+      return {
+        name,
+        title: column.title,
+        type: 'number',
+        constraints: {
+          required,
+          ...(column.min === undefined ? {} : { minimum: column.min }),
+          ...(column.max === undefined ? {} : { maximum: column.max }),
+        },
+      }
+    case 'choice':
+      return { name, title: column.title, type: 'string', constraints: { required, enum: column.options } }
+    case 'id':
+    case 'ref':
+    case 'text':
+      return { name, title: column.title, type: 'string', constraints: { required } }
+    default:
+      return column satisfies never
+  }
+}
