@@ -1,6 +1,7 @@
 export { emptyBaseline, type Baseline } from './baseline.ts'
 export { buildNetwork, type NetworkOptions } from './build-network.ts'
 export { CheckFailed, checkRun, checkWindow, type RunCheck } from './check.ts'
+export { priceIntervals, type PriceInterval } from './intervals.ts'
 export { buildLimits, type Limits } from './limits.ts'
 export { SOURCES, type Network } from './network.ts'
 export { clearHorizon, roll, type MonthFlows, type RollOptions, type Run } from './roll.ts'

@@ -37,6 +37,8 @@ export interface Run {
   /** What was there when the run began. */
   readonly opening: State
   readonly months: readonly MonthFlows[]
+  /** What was there at the beginning of each month. */
+  readonly states: readonly State[]
   readonly solves: number
   readonly pivots: number
   /** Largest relative gap between primal and dual over all windows, as found by the checker. */
@@ -59,11 +61,13 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
   const opening = openingState(network, scenario, layout)
   return withLive(solver, window, (live) => {
     const months: MonthFlows[] = []
+    const states: State[] = []
     let state = opening
     let pivots = 0
     let gap = 0
     for (let t = 0; t < scenario.months; t++) {
       const month = scenario.start + t
+      states.push(state)
       window.refresh(month, state)
       load(live, window)
       const optimum = live.solve()
@@ -82,6 +86,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       stepOffsets: stepOffsets(network),
       opening,
       months,
+      states,
       solves: scenario.months,
       pivots,
       gap,
@@ -112,6 +117,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
       stepOffsets: stepOffsets(network),
       opening,
       months,
+      states: [opening],
       solves: 1,
       pivots: optimum.pivots,
       gap,
@@ -120,7 +126,8 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
   })
 }
 
-function withLive<T>(solver: Solver, window: Window, work: (live: LiveModel) => T): T {
+/** Lends a live model of a window to some work, and frees it. */
+export function withLive<T>(solver: Solver, window: Window, work: (live: LiveModel) => T): T {
   const live = solver.create(window.model)
   try {
     live.algorithm('simplex')
@@ -130,7 +137,8 @@ function withLive<T>(solver: Solver, window: Window, work: (live: LiveModel) => 
   }
 }
 
-function load(live: LiveModel, { model }: Window): void {
+/** Copies a window's costs, bounds and right-hand sides into its live model. */
+export function load(live: LiveModel, { model }: Window): void {
   live.setCosts(model.cost)
   live.setBounds(model.lower, model.upper)
   live.setRows(model.rowLower, model.rowUpper)

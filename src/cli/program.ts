@@ -68,13 +68,24 @@ function program(argv: readonly string[]): Command {
     .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
     .option('--months <n>', 'months to run; the scenario’s own if left out', wholeNumber(1, 120))
     .option('--foresight <n>', 'months that buyers look ahead', wholeNumber(1, 60))
+    .addOption(
+      new Option('--end-worth <rule>', 'what stock left at the end of a look-ahead is worth')
+        .choices(['flat', 'follow'])
+        .default('flat'),
+    )
     .option('--company <file>', 'CSV of a company’s parts and stock: which part stops when')
     .option('--no-range', 'only the middle case')
     .action(
       (
         scenario: string,
         options: WorldOptions &
-          OutputOptions & { months?: number; foresight?: number; company?: string; range: boolean },
+          OutputOptions & {
+            months?: number
+            foresight?: number
+            endWorth: 'flat' | 'follow'
+            company?: string
+            range: boolean
+          },
       ) => stressCommand(scenario, options, argv),
     )
 

@@ -7,7 +7,14 @@ import { deliver, openWorld } from './common.ts'
 
 export async function stressCommand(
   name: string,
-  options: WorldOptions & OutputOptions & { months?: number; foresight?: number; company?: string; range: boolean },
+  options: WorldOptions &
+    OutputOptions & {
+      months?: number
+      foresight?: number
+      endWorth: 'flat' | 'follow'
+      company?: string
+      range: boolean
+    },
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -19,6 +26,7 @@ export async function stressCommand(
   const bar = progress(`stress ${scenario.id}`)
   const { result, run } = stress(world, baseline, scenario, solver, {
     range: options.range,
+    endWorth: options.endWorth,
     onProgress: bar.at,
     ...(options.foresight === undefined ? {} : { foresight: options.foresight }),
   })

@@ -140,6 +140,13 @@ export function stressReport(
     )
   }
 
+  function interval({ peak, baselinePrice }: StressRun['supply'][number]): string {
+    const low = round((peak?.low ?? 0) / baselinePrice)
+    if (peak?.high === null || peak === undefined) return `≥ ${low} x`
+    const high = round(peak.high / baselinePrice)
+    return low === high ? `${low} x` : `${low}–${high} x`
+  }
+
   function lowSupply(): StressRun['supply'] {
     return toldSupply()
       .filter((supply) => least(supply) < ENOUGH)
@@ -158,8 +165,9 @@ export function stressReport(
         `${round(supply.usual)} ${supply.unit}`,
         percent(least(supply)),
         String(supply.byMonth.filter(({ came }) => came < ENOUGH * supply.usual).length),
-        peak(({ scarcity }) => scarcity),
+        supply.peak === undefined ? peak(({ scarcity }) => scarcity) : interval(supply),
         peak(({ paid }) => paid),
+        supply.peak?.setBy ? `${names.sector(supply.peak.setBy.sector)} (${supply.peak.setBy.kind})` : '',
       ]
     })
     return {
@@ -182,6 +190,7 @@ export function stressReport(
           right(say('lowMonths')),
           right(say('scarce')),
           right(say('paid')),
+          left(say('setBy')),
         ],
         rows,
       },

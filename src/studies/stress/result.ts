@@ -67,6 +67,24 @@ const supplySchema = z
       }),
     ),
     baselinePrice: z.number().meta({ description: 'USD/kg' }),
+    peak: z
+      .object({
+        month,
+        low: z.number().meta({ description: 'worth of one kilogram more, USD/kg' }),
+        high: z
+          .number()
+          .nullable()
+          .meta({ description: 'cost of one kilogram less, USD/kg; null where none is left to lose' }),
+        setBy: z
+          .object({ place: z.string(), sector: z.string(), material: z.string(), kind: z.string() })
+          .nullable()
+          .meta({ description: 'the use served in part at this price' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'Both ends of the scarcity price in its dearest month, for what runs short where the answer is asked about',
+      }),
   })
   .meta({ description: 'A traded material at a place: what came and what it was worth' })
 
@@ -105,7 +123,7 @@ export const stressSchema = z
     version: z.string(),
     world: z.object({ title: z.string(), hash: z.string() }),
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
-    options: z.object({ foresight: z.number() }),
+    options: z.object({ foresight: z.number(), endWorth: z.enum(['flat', 'follow']) }),
     report: z.array(z.string()).meta({ description: 'places the answer is about' }),
     middle: runSchema,
     mild: runSchema

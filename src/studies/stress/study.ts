@@ -1,5 +1,5 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, checkRun, roll, type Run } from '../../clearing/index.ts'
+import { buildNetwork, checkRun, priceIntervals, roll, type Run } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -10,6 +10,8 @@ import { timeToSurvive } from './survive.ts'
 export interface StressOptions {
   /** Months that buyers look ahead; the world's parameter if left out. */
   readonly foresight?: number
+  /** What stock left at the end of a look-ahead is worth: its baseline price, or half of what it last cost if that is more. */
+  readonly endWorth?: 'flat' | 'follow'
   /** Also the mild and the severe case: three runs instead of one. */
   readonly range?: boolean
   readonly onProgress?: (done: number, total: number) => void
@@ -29,32 +31,35 @@ export function stress(
   const foresight = options.foresight ?? world.parameter('foresight')
   const cases = options.range === true ? 3 : 1
   let finished = 0
-  const one = (leaned: World): { summary: StressRun; run: Run } => {
+  const endWorth = options.endWorth ?? 'flat'
+  const one = (leaned: World): Run => {
     const network = buildNetwork(leaned, baseline, scenario, { split: splitPlaces(leaned, scenario) })
     const run = roll(solver, network, scenario, {
       foresight,
+      endWorth,
       onMonth: (done, total) => options.onProgress?.(finished * total + done, cases * total),
     })
     finished += 1
-    return { summary: summarise(run), run }
+    return run
   }
-  const middle = one(world)
+  const run = one(world)
+  const middle = summarise(run)
   const range =
     options.range === true
-      ? { mild: one(leaning(world, 'mild')).summary, severe: one(leaning(world, 'severe')).summary }
+      ? { mild: summarise(one(leaning(world, 'mild'))), severe: summarise(one(leaning(world, 'severe'))) }
       : {}
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight },
+    options: { foresight, endWorth },
     report: [...scenario.report],
-    middle: middle.summary,
+    middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
     ...range,
     published: [...scenario.published],
   }
-  return { result, run: middle.run }
+  return { result, run }
 }
 
 /** Sectors are split into several buyers where the answer is asked about and where measures aim; elsewhere one is enough. */
@@ -295,4 +300,47 @@ function inflowsOf(run: Run): { usual: Float64Array; cheap: Float64Array[]; dear
     })
   })
   return { usual, cheap, dear }
+}
+
+/** Prices are told with both ends for at most this many of what runs short. */
+const PEAKS = 12
+
+/** Both ends of the scarcity price, in its dearest month, of what runs short at the places asked about. */
+function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, foresight: number): StressSupply[] {
+  const { network, scenario } = run
+  const dearest = ({ byMonth }: StressSupply): number =>
+    byMonth.reduce((best, { scarcity }, t) => (scarcity > (byMonth[best]?.scarcity ?? 0) ? t : best), 0)
+  const asked = supply
+    .filter(
+      ({ place, byMonth, usual }) => scenario.report.includes(place) && byMonth.some(({ came }) => came < 0.9 * usual),
+    )
+    .map((entry) => ({ entry, t: dearest(entry) }))
+    .sort(
+      (a, b) =>
+        (b.entry.byMonth[b.t]?.scarcity ?? 0) / b.entry.baselinePrice -
+        (a.entry.byMonth[a.t]?.scarcity ?? 0) / a.entry.baselinePrice,
+    )
+    .slice(0, PEAKS)
+    .flatMap(({ entry, t }) => {
+      const nodes = network.nodes.flatMap(({ material, place }, n) =>
+        material === entry.material && place === entry.place ? [n] : [],
+      )
+      const node = nodes.sort((a, b) => (run.months[t]?.price[a] ?? 0) - (run.months[t]?.price[b] ?? 0))[0]
+      return node === undefined ? [] : [{ entry, node, t }]
+    })
+  const found = priceIntervals(solver, run, foresight, asked)
+  return supply.map((entry) => {
+    const one = asked.find((candidate) => candidate.entry === entry)
+    const interval = found.find(({ node, t }) => node === one?.node && t === one.t)
+    if (interval === undefined) return entry
+    return {
+      ...entry,
+      peak: {
+        month: formatMonth(scenario.start + interval.t),
+        low: interval.low,
+        high: interval.high ?? null,
+        setBy: interval.setBy ?? null,
+      },
+    }
+  })
 }

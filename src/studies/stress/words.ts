@@ -25,11 +25,12 @@ const EN = {
   all: 'all',
   short: 'What runs short',
   material: 'material',
-  usualFlow: 'usually, t/month',
-  least: 'least that came',
-  lowMonths: 'months below 90 %',
-  scarce: 'scarcity price at its peak',
-  paid: 'price paid at its peak',
+  usualFlow: 'usual a month',
+  least: 'least came',
+  lowMonths: 'months < 90 %',
+  scarce: 'scarcity price, peak',
+  setBy: 'set by',
+  paid: 'price paid, peak',
   notShort: 'Keep coming in full: {materials}.',
   uses: 'Who goes short',
   missing: 'missing',
@@ -70,6 +71,8 @@ const EN = {
   never: 'does not stop',
   worst: 'worst month delivered',
   lacking: 'kg missing',
+  artefact:
+    'Buyers look {foresight} months ahead, fewer than the {needed} that an order takes to arrive: goods from a new supplier count for nothing, and the answer is an artefact. Use --foresight {needed} or more.',
   made: 'ytterby {version} · world {hash} ({world}) · scenario {scenario}',
 } as const
 
@@ -100,6 +103,7 @@ const JA: Record<keyof typeof EN, string> = {
   least: '最も少ない月',
   lowMonths: '90%未満の月数',
   scarce: '希少価格（最大）',
+  setBy: '決める用途',
   paid: '支払価格（最大）',
   notShort: '平常どおり入るもの：{materials}。',
   uses: '不足する部門',
@@ -139,6 +143,8 @@ const JA: Record<keyof typeof EN, string> = {
   never: '止まらない',
   worst: '最も少ない月の入荷',
   lacking: '不足 kg',
+  artefact:
+    '見通し{foresight}か月は注文の到着に要する{needed}か月より短く、新たな調達先が数えられないため、結果は見かけ上のもの。--foresight {needed} 以上を使うこと。',
   made: 'ytterby {version} ・ 世界 {hash}（{world}）・ シナリオ {scenario}',
 }
 

@@ -1,0 +1,101 @@
+import { SolverError, type Solver } from '../solver/index.ts'
+import type { StepKind } from '../world/index.ts'
+import { load, withLive, type Run } from './roll.ts'
+import { buildWindow } from './window.ts'
+
+/** A price at a kink is an interval: what one tonne less would cost, and what one tonne more would be worth. USD/kg. */
+export interface PriceInterval {
+  readonly node: number
+  /** Month of the run, from 0. */
+  readonly t: number
+  /** Worth of a little more. */
+  readonly low: number
+  /** Cost of a little less; undefined where there is none that could be missing. */
+  readonly high: number | undefined
+  /** The use that is partly served at this price, and so sets it; undefined where none is. */
+  readonly setBy:
+    { readonly place: string; readonly sector: string; readonly material: string; readonly kind: StepKind } | undefined
+}
+
+/** Disturbance of a balance, as a share of what usually passes through it. */
+const DISTURBANCE = 0.002
+
+/**
+ * Solves the windows of some months again with a little more and a little less at a node:
+ *
+ *   low = (worth(b + e) - worth(b)) / e,   high = (worth(b) - worth(b - e)) / e
+ *
+ * The worth is concave in b, so low <= dual <= high.
+ */
+export function priceIntervals(
+  solver: Solver,
+  run: Run,
+  foresight: number,
+  asked: readonly { readonly node: number; readonly t: number }[],
+): PriceInterval[] {
+  const window = buildWindow(run.network, run.limits, foresight, 'believed', run.layout)
+  return withLive(solver, window, (live) =>
+    [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
+      const state = run.states[t]
+      if (state === undefined) return []
+      window.refresh(run.scenario.start + t, state)
+      load(live, window)
+      const base = live.solve().objective
+      const basis = live.basis()
+      return asked
+        .filter((one) => one.t === t)
+        .map(({ node }) => {
+          const known = run.network.nodes[node]
+          const e = DISTURBANCE * Math.max(1, (known?.cover ?? 0) + (known?.pipeline ?? 0))
+          const rhs = window.model.rowLower[node] ?? 0
+          const worthAt = (shift: number): number | undefined => {
+            live.setRow(node, rhs - shift, rhs - shift)
+            try {
+              return -live.solve().objective
+            } catch (error) {
+              // Nothing comes and nothing lies there: it cannot be less.
+              if (error instanceof SolverError && error.status === 'infeasible') return undefined
+              throw error
+            } finally {
+              live.setRow(node, rhs, rhs)
+              live.setBasis(basis)
+            }
+          }
+          const [more, less] = [worthAt(e), worthAt(-e)]
+          return {
+            node,
+            t,
+            low: more === undefined ? 0 : (more + base) / e,
+            high: less === undefined ? undefined : (-base - less) / e,
+            setBy: marginalUse(run, node, t),
+          }
+        })
+    }),
+  )
+}
+
+/** Among the uses of what is made from a node's material at its place: the dearest step that is served in part. */
+function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] {
+  const { network } = run
+  const known = network.nodes[node]
+  const flows = run.months[t]
+  if (known === undefined || flows === undefined) return undefined
+  const made = new Set([known.material])
+  for (let grew = true; grew;) {
+    grew = false
+    for (const { recipe } of network.world.operations)
+      if (recipe.inputs.some(({ material }) => made.has(material)))
+        for (const { material } of recipe.outputs) if (!made.has(material)) grew = made.add(material) !== undefined
+  }
+  let best: { worth: number; use: NonNullable<PriceInterval['setBy']> } | undefined
+  network.buyers.forEach((buyer, b) => {
+    const fact = network.demands[buyer.demand]?.fact
+    if (fact === undefined || fact.place !== known.place || !made.has(fact.material)) return
+    buyer.steps.forEach(({ size, worth, kind }, s) => {
+      const share = (flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0) / size
+      if (share > 1e-4 && share < 1 - 1e-4 && worth > (best?.worth ?? 0))
+        best = { worth, use: { place: fact.place, sector: fact.sector, material: fact.material, kind } }
+    })
+  })
+  return best?.use
+}

@@ -1,0 +1,209 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { makeBaseline } from '../src/baseline/index.ts'
+import { buildNetwork, checkRun, roll } from '../src/clearing/index.ts'
+import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../src/cli/load.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { stress, VERSION, type StressResult } from '../src/studies/index.ts'
+import { dataPackage, undisturbed } from '../src/world/index.ts'
+
+const world = await loadWorld(shippedWorld())
+const solver = await loadSolver()
+const made = makeBaseline(world, solver)
+const { baseline } = made
+
+describe('the shipped world', () => {
+  it('holds what a user looks for', () => {
+    expect(world.places.size).toBeGreaterThanOrEqual(15)
+    expect([...world.elements.keys()]).toEqual(
+      expect.arrayContaining(['ndpr', 'dy', 'tb', 'sm', 'gd', 'y', 'la', 'ce']),
+    )
+    expect(world.sites.size).toBeGreaterThanOrEqual(80)
+    expect(new Set(world.demand.map(({ sector }) => sector)).size).toBeGreaterThanOrEqual(10)
+    for (const stage of ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'])
+      expect([...world.materials.values()].some((material) => material.stage === stage)).toBe(true)
+    for (const site of ['minamitorishima', 'maaden-mp', 'caremag', 'lamp-hre', 'mountain-pass-heavy'])
+      expect(world.sites.has(site)).toBe(true)
+  })
+
+  it('describes itself in a Data Package made from the schema that reads it', async () => {
+    expect(JSON.parse(await readFile(join(shippedWorld(), 'datapackage.json'), 'utf8'))).toEqual(dataPackage())
+  })
+
+  it('gives a reason for every judgement and an address for nearly every source', () => {
+    const judged = [
+      ...world.operations.map(({ activity }) => activity),
+      ...world.routes.map(({ shipped }) => shipped),
+      ...world.demand.map(({ use }) => use),
+      ...world.parameters.values(),
+    ].filter(({ source }) => source === 'judgement')
+    expect(judged.filter(({ note }) => note === '')).toEqual([])
+    const cited = [...world.sources.values()].filter(({ id }) => id !== 'judgement')
+    expect(cited.filter(({ url }) => url === '').length / cited.length).toBeLessThan(0.1)
+  })
+
+  it('knows the sources that its scenarios name', async () => {
+    for (const name of await scenarioNames()) {
+      const text = await readFile(join(shippedWorld(), '..', 'scenarios', `${name}.yaml`), 'utf8')
+      for (const [, id] of text.matchAll(/source: ([a-z0-9-]+)/g))
+        expect(world.sources.has(id ?? ''), `${name}: ${id}`).toBe(true)
+    }
+  })
+
+  it('is of the version that the package says', async () => {
+    const { version } = JSON.parse(await readFile(join(shippedWorld(), '..', '..', 'package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(VERSION).toBe(version)
+  })
+})
+
+describe('the baseline of 2024', () => {
+  it('closes every balance', () => {
+    expect(made.reconciled?.imbalance).toBeLessThan(1e-9)
+  })
+
+  it.each([
+    'mine-world-2024',
+    'share-chn-mine-usgs',
+    'share-chn-separation-doe',
+    'share-chn-separation-iea',
+    'share-chn-metal-doe',
+    'share-chn-magnet-doe',
+    'share-chn-magnet-iea',
+    'magnet-chn-all-2024',
+    'magnet-chn-usa-2024',
+    'magnet-chn-eur-2024',
+    'magnet-chn-jpn-2024',
+    'magnet-chn-kor-2024',
+    'magnet-chn-ind-2024',
+    'magnet-chn-vnm-2024',
+    'share-jpn-2024-a',
+    'share-jpn-yttrium-2024-h1',
+    'share-jpn-heavy-2025',
+    'trade-jpn-ind-2024',
+    'use-jpn-ce-2024',
+    'use-jpn-ndpr-2024',
+  ])('%s comes out within the range of its source', (id) => {
+    const fit = made.reconciled?.fits.find(({ what }) => what === id)
+    expect(fit).toBeDefined()
+    expect(fit?.fitted).toBeGreaterThanOrEqual((fit?.figure.low ?? 0) * 0.999)
+    expect(fit?.fitted).toBeLessThanOrEqual((fit?.figure.high ?? 0) * 1.001)
+  })
+})
+
+describe('left alone for 14 months', () => {
+  it.each([1, 6, 24])('the world keeps every flow at foresight %i, and nobody goes short', (foresight) => {
+    const scenario = undisturbed(2026 * 12, 14)
+    const network = buildNetwork(world, baseline, scenario)
+    const run = roll(solver, network, scenario, { foresight })
+    const off: string[] = []
+    for (const flows of run.months) {
+      network.ships.forEach(({ base, material, fromPlace, toPlace }, s) => {
+        const mass = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+        if (Math.abs(mass - base) > 1e-6 * Math.max(1, base))
+          off.push(`${material} ${fromPlace} to ${toPlace}: ${base} became ${mass}`)
+      })
+      network.runs.forEach(({ base, operation }, r) => {
+        if (Math.abs((flows.run[r] ?? 0) - base) > 1e-6 * Math.max(1, base))
+          off.push(`${world.operations[operation]?.site}: ${base} became ${flows.run[r]}`)
+      })
+      network.buyers.forEach(({ steps }, b) =>
+        steps.forEach(({ size }, s) => {
+          if ((flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0) < size - 1e-6 * Math.max(1, size))
+            off.push(`buyer ${b} goes short`)
+        }),
+      )
+    }
+    expect(off).toEqual([])
+    expect(checkRun(run)).toMatchObject({ imbalance: expect.closeTo(0, 6) as number })
+  })
+})
+
+const results = new Map<string, StressResult>()
+async function answer(name: string, range = false): Promise<StressResult> {
+  const key = `${name} ${range}`
+  const known = results.get(key) ?? stress(world, baseline, await loadScenario(name, world), solver, { range }).result
+  results.set(key, known)
+  return known
+}
+const supplyOf = (result: StressResult, material: string, place: string): StressResult['middle']['supply'][number] => {
+  const found = result.middle.supply.find((supply) => supply.material === material && supply.place === place)
+  if (found === undefined) throw new Error(`${material} at ${place} is not told`)
+  return found
+}
+const peak = (result: StressResult, material: string, place: string): number =>
+  Math.max(...supplyOf(result, material, place).byMonth.map(({ scarcity }) => scarcity)) /
+  supplyOf(result, material, place).baselinePrice
+const least = (result: StressResult, material: string, place: string): number =>
+  Math.min(...supplyOf(result, material, place).byMonth.map(({ came }) => came)) /
+  supplyOf(result, material, place).usual
+
+describe('what the shocks do, as far as the model can say', () => {
+  it('January 2026: dysprosium and terbium run short in Japan, neodymium-praseodymium does not', async () => {
+    const result = await answer('jp-2026-practice')
+    expect(least(result, 'dy-metal', 'JPN')).toBeLessThan(0.6)
+    expect(least(result, 'tb-metal', 'JPN')).toBeLessThan(0.6)
+    expect(peak(result, 'dy-metal', 'JPN')).toBeGreaterThan(1.3)
+    expect(peak(result, 'ndpr-oxide', 'JPN')).toBeLessThan(1.1)
+    expect(peak(result, 'ndpr-metal', 'JPN')).toBeLessThan(1.1)
+    expect(least(result, 'magnet-standard', 'JPN')).toBeGreaterThan(0.9)
+  })
+
+  it('April 2025: heavy prices outside China part from those inside, NdPr hardly moves', async () => {
+    const result = await answer('world-2025-april')
+    // Terbium as metal: outside China its oxide goes into phosphors alone, which stop for want of yttrium first.
+    for (const material of ['dy-oxide', 'tb-metal', 'y-oxide']) {
+      expect(peak(result, material, 'EUR') / peak(result, material, 'CHN')).toBeGreaterThan(2)
+      expect(peak(result, material, 'CHN')).toBeLessThan(1.2)
+    }
+    for (const place of ['EUR', 'JPN', 'CHN']) expect(peak(result, 'ndpr-oxide', place)).toBeLessThan(1.1)
+  })
+
+  it('a year without China: Japan loses between the mild and the severe case, beside what others found', async () => {
+    const result = await answer('jp-cutoff-12m', true)
+    const lost = (which: 'mild' | 'middle' | 'severe'): number =>
+      result[which]?.places.find(({ place }) => place === 'JPN')?.shareOfGdp ?? Number.NaN
+    expect(lost('mild')).toBeGreaterThan(0)
+    expect(lost('middle')).toBeGreaterThan(lost('mild'))
+    expect(lost('severe')).toBeGreaterThan(lost('middle'))
+    expect(result.published.map(({ value }) => value)).toEqual([0.43, 0.88, 1.3, 1.8])
+  })
+
+  it('a cut aimed at Japan costs nobody else any output', async () => {
+    for (const { place, lostAdded } of (await answer('jp-cutoff-12m', true)).middle.places)
+      if (place !== 'JPN') expect(lostAdded, place).toBeLessThan(1)
+  })
+
+  it('as written, January 2026 reaches the defence sector alone', async () => {
+    const result = await answer('jp-2026-text')
+    expect(
+      new Set(
+        result.middle.uses.filter(({ lostAdded }) => lostAdded > 1).map(({ place, sector }) => `${place} ${sector}`),
+      ),
+    ).toEqual(new Set(['JPN defence']))
+  })
+
+  it('every shipped scenario is checked: balances close, no limit is exceeded', async () => {
+    for (const name of await scenarioNames()) {
+      const { middle } = await answer(name)
+      expect(middle.imbalance, name).toBeLessThan(1e-6)
+      expect(middle.excess, name).toBeLessThan(1e-6)
+      expect(middle.gap, name).toBeLessThan(1e-6)
+    }
+  })
+})
+
+describe('price intervals', () => {
+  it('hold the dual between the worth of one more and the cost of one less', async () => {
+    const result = await answer('jp-cutoff-12m', true)
+    const told = result.middle.supply.filter(({ peak: known }) => known !== undefined)
+    expect(told.length).toBeGreaterThan(3)
+    for (const { peak: known, byMonth, material } of told) {
+      const dual = byMonth.find(({ month }) => month === known?.month)?.scarcity ?? Number.NaN
+      expect(known?.low, material).toBeLessThanOrEqual(dual * 1.001 + 1e-6)
+      if (known?.high !== null) expect(known?.high, material).toBeGreaterThanOrEqual(dual * 0.999 - 1e-6)
+    }
+  })
+})
