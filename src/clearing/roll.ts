@@ -1,4 +1,4 @@
-import type { LiveModel, Solver } from '../solver/index.ts'
+import type { Basis, LiveModel, Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { checkWindow } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
@@ -41,6 +41,8 @@ export interface Run {
   readonly states: readonly State[]
   readonly solves: number
   readonly pivots: number
+  /** Basis of the first month. */
+  readonly firstBasis: Basis
   /** Largest relative gap between primal and dual over all windows, as found by the checker. */
   readonly gap: number
 }
@@ -50,6 +52,8 @@ export interface RollOptions {
   readonly foresight: number
   /** `follow`: what is left at the end of a window is worth what it last cost; for the pessimistic case of one month. */
   readonly endWorth?: 'flat' | 'follow'
+  /** Basis of a first month of the same layout to start from: fewer pivots, the same answer. */
+  readonly start?: Basis
   readonly onMonth?: (done: number, total: number) => void
 }
 
@@ -65,6 +69,9 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
     let state = opening
     let pivots = 0
     let gap = 0
+    let firstBasis: Basis | undefined
+    if (options.start?.columns.length === window.model.columns && options.start.rows.length === window.model.rows)
+      live.setBasis(options.start)
     for (let t = 0; t < scenario.months; t++) {
       const month = scenario.start + t
       states.push(state)
@@ -72,6 +79,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       load(live, window)
       const optimum = live.solve()
       pivots += optimum.pivots
+      firstBasis ??= live.basis()
       gap = Math.max(gap, checkWindow(window.model, optimum))
       const flows = readMonth(network, layout, optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
@@ -87,6 +95,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       opening,
       months,
       states,
+      firstBasis: firstBasis ?? live.basis(),
       solves: scenario.months,
       pivots,
       gap,
@@ -118,6 +127,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
       opening,
       months,
       states: [opening],
+      firstBasis: live.basis(),
       solves: 1,
       pivots: optimum.pivots,
       gap,

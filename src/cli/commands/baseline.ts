@@ -1,4 +1,4 @@
-import { makeBaseline } from '../../baseline/index.ts'
+import { compareWithFacts, makeBaseline } from '../../baseline/index.ts'
 import { baselineReport, baselineTables, VERSION } from '../../studies/index.ts'
 import type { OutputOptions, WorldOptions } from '../program.ts'
 import { deliver, openWorld } from './common.ts'
@@ -6,12 +6,13 @@ import { deliver, openWorld } from './common.ts'
 export async function baselineCommand(options: WorldOptions & OutputOptions, argv: readonly string[]): Promise<void> {
   const { world, solver } = await openWorld(options)
   const made = makeBaseline(world, solver)
+  const fits = made.reconciled === undefined ? [] : compareWithFacts(world, made.reconciled)
   const result = {
     study: 'baseline',
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     imbalance: made.reconciled?.imbalance ?? 0,
-    fits: (made.reconciled?.fits ?? []).map(({ figure, ...fit }) => ({
+    fits: fits.map(({ figure, ...fit }) => ({
       ...fit,
       value: figure.value,
       low: figure.low,
@@ -23,5 +24,5 @@ export async function baselineCommand(options: WorldOptions & OutputOptions, arg
     })),
     wedges: made.wedges,
   }
-  await deliver(options, result, baselineReport(world, made), baselineTables(made), { world, solver, argv })
+  await deliver(options, result, baselineReport(world, made, fits), baselineTables(made, fits), { world, solver, argv })
 }

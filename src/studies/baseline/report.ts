@@ -10,15 +10,15 @@ const within = ({ figure, fitted }: Fit): boolean =>
 const value = (fit: Fit, x: number): string => (fit.figure.unit === 'share' ? percent(x, 1) : round(x, 3))
 
 /** What the facts say, what the baseline uses, and where they disagree: conflicts first. */
-export function baselineReport(world: World, { reconciled, wedges }: BaselineReport): Report {
+export function baselineReport(world: World, { reconciled, wedges }: BaselineReport, fits: readonly Fit[]): Report {
   if (reconciled === undefined)
     return {
       title: 'Baseline',
       lines: ['This world states no flows of a baseline year: there is nothing to reconcile.'],
       sections: [],
     }
-  const observed = reconciled.fits.filter(({ use }) => use === 'fit' || use === 'check')
-  const facts = reconciled.fits.filter(({ use }) => use === 'fact')
+  const observed = fits.filter(({ use }) => use === 'fit' || use === 'check')
+  const facts = fits.filter(({ use }) => use === 'fact')
   const row = (fit: Fit): string[] => [
     fit.what,
     value(fit, fit.fitted),
@@ -49,7 +49,7 @@ export function baselineReport(world: World, { reconciled, wedges }: BaselineRep
   const mine =
     world.places.size === 0
       ? 0
-      : reconciled.fits
+      : fits
           .filter(
             ({ kind, use, materials }) =>
               kind === 'operation' && use === 'fact' && materials.every((m) => world.materials.get(m)?.stage === 'ore'),
@@ -126,7 +126,7 @@ export function baselineReport(world: World, { reconciled, wedges }: BaselineRep
   }
 }
 
-export function baselineTables({ reconciled, wedges }: BaselineReport): DataTable[] {
+export function baselineTables({ wedges }: BaselineReport, fits: readonly Fit[]): DataTable[] {
   return [
     {
       name: 'fits',
@@ -145,7 +145,7 @@ export function baselineTables({ reconciled, wedges }: BaselineReport): DataTabl
         'within',
         'source',
       ],
-      rows: (reconciled?.fits ?? []).map((fit) => [
+      rows: fits.map((fit) => [
         fit.kind,
         fit.use,
         fit.what,

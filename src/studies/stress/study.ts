@@ -32,11 +32,12 @@ export function stress(
   const cases = options.range === true ? 3 : 1
   let finished = 0
   const endWorth = options.endWorth ?? 'flat'
-  const one = (leaned: World): Run => {
+  const one = (leaned: World, start?: Run['firstBasis']): Run => {
     const network = buildNetwork(leaned, baseline, scenario, { split: splitPlaces(leaned, scenario) })
     const run = roll(solver, network, scenario, {
       foresight,
       endWorth,
+      ...(start === undefined ? {} : { start }),
       onMonth: (done, total) => options.onProgress?.(finished * total + done, cases * total),
     })
     finished += 1
@@ -46,7 +47,10 @@ export function stress(
   const middle = summarise(run)
   const range =
     options.range === true
-      ? { mild: summarise(one(leaning(world, 'mild'))), severe: summarise(one(leaning(world, 'severe'))) }
+      ? {
+          mild: summarise(one(leaning(world, 'mild'), run.firstBasis)),
+          severe: summarise(one(leaning(world, 'severe'), run.firstBasis)),
+        }
       : {}
   const result: StressResult = {
     study: 'stress',

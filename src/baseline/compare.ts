@@ -1,0 +1,112 @@
+import type { Figure, Observation, World } from '../world/index.ts'
+import { flowVariables, halfRange, membersOf, type Variable } from './flows.ts'
+import type { Reconciled } from './reconcile.ts'
+
+/** What a fact said, and what the baseline uses. Tonnes a year, or a share. */
+export interface Fit {
+  readonly what: string
+  readonly place: string
+  readonly partner: string | undefined
+  readonly materials: readonly string[]
+  readonly kind: 'operation' | 'route' | 'demand' | Observation['quantity']
+  readonly use: 'fact' | Observation['use']
+  readonly figure: Figure
+  readonly fitted: number
+  /** Distance in half-ranges: 0 at the value, 1 at an end of the range. */
+  readonly distance: number
+}
+
+/** What every fact and observation of the baseline year said, beside what the baseline uses. */
+export function compareWithFacts(world: World, { run, ship, use }: Reconciled): Fit[] {
+  const variables = flowVariables(world)
+  const from = { operation: run, route: ship, demand: use }
+  const x = Float64Array.from(variables, ({ kind, index }) => from[kind][index] ?? 0)
+  return [...variableFits(world, variables, x), ...observationFits(world, variables, x)]
+}
+
+const distance = (figure: Figure, fitted: number): number => (fitted - figure.value) / halfRange(figure)
+
+function variableFits(world: World, variables: readonly Variable[], x: Float64Array): Fit[] {
+  return variables.map(({ kind, index, figure }, j) => {
+    const fitted = x[j] ?? 0
+    const common = { kind, use: 'fact' as const, figure, fitted, distance: distance(figure, fitted) }
+    if (kind === 'operation') {
+      const operation = world.operations[index]
+      return {
+        ...common,
+        what: [operation?.site, operation?.process, operation?.feed].filter(Boolean).join(' '),
+        place: world.sites.get(operation?.site ?? '')?.place ?? '',
+        partner: undefined,
+        materials: operation?.recipe.outputs.map(({ material }) => material) ?? [],
+      }
+    }
+    if (kind === 'route') {
+      const route = world.routes[index]
+      return {
+        ...common,
+        what: `${route?.material} ${route?.from} to ${route?.to}`,
+        place: route?.to ?? '',
+        partner: route?.from,
+        materials: [route?.material ?? ''],
+      }
+    }
+    const demand = world.demand[index]
+    return {
+      ...common,
+      what: `${demand?.sector} ${demand?.material}`,
+      place: demand?.place ?? '',
+      partner: undefined,
+      materials: [demand?.material ?? ''],
+    }
+  })
+}
+
+/** Every observation of the baseline year that the model can answer, fitted or not. */
+function observationFits(world: World, variables: readonly Variable[], x: Float64Array): Fit[] {
+  const total = (observation: Observation): number | undefined => {
+    const members = membersOf(world, observation, variables)
+    return members.length === 0
+      ? undefined
+      : members.reduce((sum, { variable, perTonne }) => sum + perTonne * (x[variable] ?? 0), 0)
+  }
+  return world.observations
+    .filter(({ use }) => use !== 'series')
+    .flatMap((observation) => {
+      const fitted = observation.quantity === 'share' ? shareOf(world, observation, total) : total(observation)
+      if (fitted === undefined) return []
+      const { id, place, partner, materials, quantity, use, figure } = observation
+      return [
+        {
+          what: id,
+          place: place ?? '',
+          partner,
+          materials,
+          kind: quantity,
+          use,
+          figure,
+          fitted,
+          distance: distance(figure, fitted),
+        },
+      ]
+    })
+}
+
+/** Without a partner: the place's part of the world's production. With one: the partner's part of the place's imports. */
+function shareOf(
+  world: World,
+  observation: Observation,
+  total: (observation: Observation) => number | undefined,
+): number | undefined {
+  const { place, partner } = observation
+  const parts = [...world.places.keys()].map((other) =>
+    partner === undefined
+      ? ([other, total({ ...observation, quantity: 'production', place: other, partner: undefined }) ?? 0] as const)
+      : ([
+          other,
+          other === place ? 0 : (total({ ...observation, quantity: 'trade', place, partner: other }) ?? 0),
+        ] as const),
+  )
+  const all = parts.reduce((sum, [, amount]) => sum + amount, 0)
+  const own = parts.find(([other]) => other === (partner ?? place))?.[1] ?? 0
+  return all > 0 ? own / all : undefined
+}

@@ -1,0 +1,44 @@
+import type { LinearModel, Solver, SolverError } from '../solver/index.ts'
+import { FaultList } from '../world/index.ts'
+
+/** Which materials at which places cannot balance: found by paying for every tonne that is missing or left over. */
+export function unbalanced(solver: Solver, model: LinearModel, nodes: readonly string[], error: SolverError): Error {
+  const { columns, rows } = model
+  const grown: LinearModel = {
+    columns: columns + 2 * rows,
+    rows,
+    rowLower: model.rowLower,
+    rowUpper: model.rowUpper,
+    cost: Float64Array.from({ length: columns + 2 * rows }, (_, j) => (j < columns ? 0 : 1)),
+    lower: Float64Array.from({ length: columns + 2 * rows }, (_, j) => model.lower[j] ?? 0),
+    upper: new Float64Array(columns + 2 * rows).fill(Number.POSITIVE_INFINITY),
+    starts: Int32Array.from({ length: columns + 2 * rows + 1 }, (_, j) =>
+      j <= columns ? (model.starts[j] ?? 0) : (model.starts[columns] ?? 0) + j - columns,
+    ),
+    indices: Int32Array.from([...model.indices, ...Array.from({ length: 2 * rows }, (_, i) => i >> 1)]),
+    values: Float64Array.from([...model.values, ...Array.from({ length: 2 * rows }, (_, i) => (i % 2 === 0 ? 1 : -1))]),
+  }
+  const live = solver.create(grown)
+  try {
+    const { x } = live.solve()
+    const faults = new FaultList()
+    nodes.forEach((node, n) => {
+      const [material, place] = [node.slice(0, node.lastIndexOf(' ')), node.slice(node.lastIndexOf(' ') + 1)]
+      const missing = x[columns + 2 * n] ?? 0
+      const over = x[columns + 2 * n + 1] ?? 0
+      if (missing + over < 1e-6) return
+      faults.add({
+        code: 'BASELINE_UNBALANCED',
+        message: `In the baseline year, ${material} at ${place} cannot balance: ${missing > over ? 'more is taken than is made or received' : 'more is made or received than is taken'}.`,
+        remedy: 'Add the route, plant or use that is missing in routes.csv, operations.csv or demand.csv.',
+      })
+    })
+    if (!faults.any) return error
+    faults.refuse()
+    return error
+  } catch (found) {
+    return found instanceof Error ? found : error
+  } finally {
+    live.dispose()
+  }
+}
