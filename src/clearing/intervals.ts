@@ -37,11 +37,12 @@ export function priceIntervals(
   return withLive(solver, window, (live) =>
     [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
       const state = run.states[t]
-      if (state === undefined) return []
+      const basis = run.bases[t]
+      if (state === undefined || basis === undefined) return []
       window.refresh(run.scenario.start + t, state)
       load(live, window)
+      live.setBasis(basis)
       const base = live.solve().objective
-      const basis = live.basis()
       return asked
         .filter((one) => one.t === t)
         .map(({ node }) => {

@@ -41,8 +41,8 @@ export interface Run {
   readonly states: readonly State[]
   readonly solves: number
   readonly pivots: number
-  /** Basis of the first month. */
-  readonly firstBasis: Basis
+  /** Basis of each month's optimum. */
+  readonly bases: readonly Basis[]
   /** Largest relative gap between primal and dual over all windows, as found by the checker. */
   readonly gap: number
 }
@@ -69,7 +69,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
     let state = opening
     let pivots = 0
     let gap = 0
-    let firstBasis: Basis | undefined
+    const bases: Basis[] = []
     if (options.start?.columns.length === window.model.columns && options.start.rows.length === window.model.rows)
       live.setBasis(options.start)
     for (let t = 0; t < scenario.months; t++) {
@@ -79,7 +79,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       load(live, window)
       const optimum = live.solve()
       pivots += optimum.pivots
-      firstBasis ??= live.basis()
+      bases.push(live.basis())
       gap = Math.max(gap, checkWindow(window.model, optimum))
       const flows = readMonth(network, layout, optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
@@ -95,7 +95,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       opening,
       months,
       states,
-      firstBasis: firstBasis ?? live.basis(),
+      bases,
       solves: scenario.months,
       pivots,
       gap,
@@ -127,7 +127,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
       opening,
       months,
       states: [opening],
-      firstBasis: live.basis(),
+      bases: [live.basis()],
       solves: 1,
       pivots: optimum.pivots,
       gap,

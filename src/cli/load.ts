@@ -16,7 +16,7 @@ import {
 const LARGEST = 32 * 1024 * 1024
 
 /** Root of the package, from `src/cli` as from `dist/src/cli`. */
-function packageRoot(): string {
+export function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
 }

@@ -17,7 +17,7 @@ const dependenceSchema = z.object({
   element: z.string(),
   use: z.number().meta({ description: 't of the material’s unit a year' }),
   unit: z.string(),
-  boughtFromCoercer: share.meta({ description: 'shipped straight from the coercer' }),
+  boughtFromCoercer: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
   coercerAnywhere: share.meta({
     description: 'passed at least one stage under the coercer’s control: the largest of the stages',
   }),

@@ -4,7 +4,7 @@ import type { Stage, World } from '../../world/index.ts'
 import type { Company } from '../company.ts'
 import { VERSION } from '../version.ts'
 import type { Dependence, ExposureResult } from './result.ts'
-import { concentration, traceStage, type Shares } from './trace.ts'
+import { concentration, trace, type Question, type Shares } from './trace.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -16,7 +16,7 @@ export function exposure(
   company?: Company,
 ): ExposureResult {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const trace = memo(world, baseline)
+  const ask = memo(world, baseline)
   const used = new Map<string, number>()
   world.demand.forEach(({ place, material }, d) => {
     if (places.includes(place))
@@ -25,7 +25,7 @@ export function exposure(
   const dependences = [...used].flatMap(([key, amount]) => {
     const [place = '', material = ''] = key.split(' ')
     return elementsOf(world, material).map((element) =>
-      dependence(world, baseline, trace, coercer, place, material, element, amount),
+      dependence(world, ask, coercer, place, material, element, amount),
     )
   })
   return {
@@ -35,19 +35,17 @@ export function exposure(
     coercer,
     world_stages: worldStages(world, baseline),
     dependences,
-    ...(company === undefined
-      ? {}
-      : { company: company.parts.map((part) => companyPart(world, baseline, trace, coercer, part)) }),
+    ...(company === undefined ? {} : { company: company.parts.map((part) => companyPart(world, ask, coercer, part)) }),
   }
 }
 
-type Trace = (element: string, stage: Stage, by: 'location' | 'control') => (material: string, place: string) => Shares
+type Trace = (element: string, question: Question) => (material: string, place: string) => Shares
 
 function memo(world: World, baseline: Baseline): Trace {
-  const known = new Map<string, ReturnType<typeof traceStage>>()
-  return (element, stage, by) => {
-    const key = `${element} ${stage} ${by}`
-    const found = known.get(key) ?? traceStage(world, baseline, element, stage, by)
+  const known = new Map<string, ReturnType<typeof trace>>()
+  return (element, question) => {
+    const key = `${element} ${JSON.stringify(question)}`
+    const found = known.get(key) ?? trace(world, baseline, element, question)
     known.set(key, found)
     return found
   }
@@ -58,8 +56,7 @@ const elementsOf = (world: World, material: string): string[] =>
 
 function dependence(
   world: World,
-  baseline: Baseline,
-  trace: Trace,
+  ask: Trace,
   coercer: string,
   place: string,
   material: string,
@@ -67,8 +64,8 @@ function dependence(
   amount: number,
 ): Dependence {
   const stages = STAGES.flatMap((stage) => {
-    const byLocation = trace(element, stage, 'location')(material, place)
-    const byControl = trace(element, stage, 'control')(material, place)
+    const byLocation = ask(element, { stage, by: 'location' })(material, place)
+    const byControl = ask(element, { stage, by: 'control' })(material, place)
     return byLocation.size === 0
       ? []
       : [
@@ -87,7 +84,7 @@ function dependence(
     },
     { stage: stages[0]?.stage ?? '', share: 0 },
   )
-  const bought = boughtFrom(world, baseline, coercer, place, material)
+  const bought = place === coercer ? 1 : (ask(element, 'entry')(material, place).get(coercer) ?? 0)
   return {
     place,
     material,
@@ -100,24 +97,6 @@ function dependence(
     narrowest: most.stage,
     stages,
   }
-}
-
-/** Share of what comes to a place, or is made there, that the coercer shipped there itself. */
-function boughtFrom(world: World, baseline: Baseline, coercer: string, place: string, material: string): number {
-  if (place === coercer) return 1
-  let all = 0
-  let own = 0
-  world.routes.forEach((route, r) => {
-    if (route.material !== material || route.to !== place) return
-    all += baseline.ship[r] ?? 0
-    if (route.from === coercer) own += baseline.ship[r] ?? 0
-  })
-  world.operations.forEach(({ site, recipe }, o) => {
-    if (world.sites.get(site)?.place !== place) return
-    for (const output of recipe.outputs)
-      if (output.material === material) all += output.perTonne * (baseline.run[o] ?? 0)
-  })
-  return all > 0 ? own / all : 0
 }
 
 /** Output of each stage by place, element by element in tonnes of its oxide so that materials can be added. */
@@ -159,22 +138,12 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['world_st
 
 function companyPart(
   world: World,
-  baseline: Baseline,
-  trace: Trace,
+  ask: Trace,
   coercer: string,
   part: Company['parts'][number],
 ): NonNullable<ExposureResult['company']>[number] {
   const found = elementsOf(world, part.material).map((element) =>
-    dependence(
-      world,
-      baseline,
-      trace,
-      coercer,
-      part.supplier ?? part.place,
-      part.material,
-      element,
-      part.kgPerYear / 1000,
-    ),
+    dependence(world, ask, coercer, part.supplier ?? part.place, part.material, element, part.kgPerYear / 1000),
   )
   const worst = found.reduce<Dependence | undefined>(
     (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere ? next : best),

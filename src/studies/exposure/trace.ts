@@ -7,21 +7,24 @@ export type By = 'location' | 'control'
 /** Shares by place, adding to at most 1; what is missing passed no plant of that stage. */
 export type Shares = ReadonlyMap<string, number>
 
+/** What is asked of a tonne: who did a stage of the work on it, or who sold it into the place where it lies. */
+export type Question = { readonly stage: Stage; readonly by: By } | 'entry'
+
 /**
- * Where one stage of the work on an element was done, for what lies at each node: proportional mixing back through
- * routes and recipes to the last plant of that stage on the way.
+ * Who did a stage of the work on an element, or who sold it in, for what lies at each node: proportional mixing back
+ * through routes and recipes to the last plant of that stage on the way, or to the last border.
  *
  *   share(n) = sum over sources  mass of the element x share(source) / sum of mass
  *
- * where a plant of the stage has share 1 of itself, and any other plant the mix of its inputs, weighted by the element
- * they carry. Swarf comes back into the chain, so the equations are solved by repetition.
+ * where a plant of the stage (or, for the entry, a seller abroad) has share 1 of itself, and any other source the mix of
+ * what it took, weighted by the element carried. Swarf comes back into the chain, so the equations are solved by
+ * repetition.
  */
-export function traceStage(
+export function trace(
   world: World,
   baseline: Baseline,
   element: string,
-  stage: Stage,
-  by: By,
+  question: Question,
 ): (material: string, place: string) => Shares {
   const content = (material: string): number => world.materials.get(material)?.contents.get(element)?.value ?? 0
   const places = [...world.places.keys()]
@@ -50,12 +53,14 @@ export function traceStage(
     for (const { material, perTonne } of recipe.outputs) {
       const mass = activity * perTonne * content(material)
       if (mass <= 0) continue
-      const own = world.processes.get(process)?.stage === stage
+      const own = question !== 'entry' && world.processes.get(process)?.stage === question.stage
       inflows.push({
         to: nodeOf(material, known.place),
         mass,
         from: own
-          ? { own: placeIndex.get(by === 'location' ? known.place : known.control) ?? 0 }
+          ? {
+              own: placeIndex.get(question.by === 'control' ? known.control : known.place) ?? 0,
+            }
           : {
               mix: recipe.inputs.map((input) => ({
                 node: nodeOf(input.material, known.place),
@@ -68,7 +73,14 @@ export function traceStage(
   world.routes.forEach(({ material, from, to }, r) => {
     const mass = (baseline.ship[r] ?? 0) * content(material)
     if (mass > 0)
-      inflows.push({ to: nodeOf(material, to), mass, from: { mix: [{ node: nodeOf(material, from), weight: 1 }] } })
+      inflows.push({
+        to: nodeOf(material, to),
+        mass,
+        from:
+          question === 'entry'
+            ? { own: placeIndex.get(from) ?? 0 }
+            : { mix: [{ node: nodeOf(material, from), weight: 1 }] },
+      })
   })
 
   const width = places.length

@@ -153,6 +153,10 @@ export function stressReport(
       .sort((a, b) => least(a) - least(b))
   }
 
+  function stepName(kind: string): string {
+    return kind === 'forgo' || kind === 'thrift' || kind === 'substitute' ? say(kind) : say('lineStop')
+  }
+
   function shortages(): Section {
     const low = lowSupply()
     const whole = toldSupply().filter((supply) => least(supply) >= ENOUGH)
@@ -167,7 +171,7 @@ export function stressReport(
         String(supply.byMonth.filter(({ came }) => came < ENOUGH * supply.usual).length),
         supply.peak === undefined ? peak(({ scarcity }) => scarcity) : interval(supply),
         peak(({ paid }) => paid),
-        supply.peak?.setBy ? `${names.sector(supply.peak.setBy.sector)} (${supply.peak.setBy.kind})` : '',
+        supply.peak?.setBy ? `${names.sector(supply.peak.setBy.sector)} (${stepName(supply.peak.setBy.kind)})` : '',
       ]
     })
     return {

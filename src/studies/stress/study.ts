@@ -32,7 +32,7 @@ export function stress(
   const cases = options.range === true ? 3 : 1
   let finished = 0
   const endWorth = options.endWorth ?? 'flat'
-  const one = (leaned: World, start?: Run['firstBasis']): Run => {
+  const one = (leaned: World, start?: Run['bases'][number]): Run => {
     const network = buildNetwork(leaned, baseline, scenario, { split: splitPlaces(leaned, scenario) })
     const run = roll(solver, network, scenario, {
       foresight,
@@ -48,8 +48,8 @@ export function stress(
   const range =
     options.range === true
       ? {
-          mild: summarise(one(leaning(world, 'mild'), run.firstBasis)),
-          severe: summarise(one(leaning(world, 'severe'), run.firstBasis)),
+          mild: summarise(one(leaning(world, 'mild'), run.bases[0])),
+          severe: summarise(one(leaning(world, 'severe'), run.bases[0])),
         }
       : {}
   const result: StressResult = {
