@@ -34,7 +34,7 @@ const alarm = (scenario: Scenario): Month | undefined =>
   scenario.measures.length === 0 ? undefined : Math.min(...scenario.measures.map(({ announced }) => announced))
 
 /** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
-function letThrough(measure: Measure, month: Month, seen: Month): number {
+export function letThrough(measure: Measure, month: Month, seen: Month): number {
   const known = seen >= measure.announced
   if (!known || month < measure.from) return 1
   // Its end is believed only when it has come; of its steps, those that have.

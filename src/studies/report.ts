@@ -21,14 +21,15 @@ export type Language = 'en' | 'ja'
 export const left = (name: string): Table['columns'][number] => ({ name, align: 'left' })
 export const right = (name: string): Table['columns'][number] => ({ name, align: 'right' })
 
+/** Less than this is nothing: it is what rounding leaves. */
+const NOTHING = 1e-6
+
 /** Two or three significant digits with thousands separated: no more than the facts can carry. */
 export function round(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return '–'
-  if (value === 0) return '0'
-  const size = Math.abs(value)
-  if (size >= 1000) return Number(value.toPrecision(digits + 1)).toLocaleString('en-US')
-  const rounded = Number(value.toPrecision(digits))
-  return Math.abs(rounded) >= 10 ** digits ? String(Math.round(rounded)) : String(rounded)
+  if (Math.abs(value) < NOTHING) return '0'
+  const rounded = Number(value.toPrecision(Math.abs(value) >= 1000 ? digits + 1 : digits))
+  return Math.abs(rounded) >= 10 ** digits ? Math.round(rounded).toLocaleString('en-US') : String(rounded)
 }
 
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`
