@@ -1,3 +1,4 @@
+import { checkOptimum } from '../clearing/index.ts'
 import { SolverError, type LinearModel, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
@@ -151,7 +152,9 @@ function solveLeastSquares(
   let live: LiveModel | undefined
   try {
     live = solver.create(model)
-    return live.solve().x
+    const optimum = live.solve()
+    checkOptimum(model, optimum)
+    return optimum.x
   } catch (error) {
     if (!(error instanceof SolverError)) throw error
     throw unbalanced(solver, model, nodes, error)

@@ -16,12 +16,12 @@ const GAP = 1e-6
 
 /**
  * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
- * the worth of the duals equals the objective.
+ * the worth of the duals equals the objective. With a quadratic term q, the dual of which is -1/2 x'qx, likewise.
  *
  * @returns the relative gap between primal and dual objective
  * @throws CheckFailed naming the worst violation
  */
-export function checkWindow(model: LinearModel, { x, rowDual }: Optimum): number {
+export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): number {
   const activity = new Float64Array(model.rows)
   const magnitude = new Float64Array(model.rows)
   let primal = 0
@@ -35,9 +35,11 @@ export function checkWindow(model: LinearModel, { x, rowDual }: Optimum): number
     if (!(amount >= low - slack && amount <= high + slack))
       throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
     const cost = model.cost[j] ?? 0
-    primal += cost * amount
+    const curvature = model.curvature?.[j] ?? 0
+    primal += cost * amount + 0.5 * curvature * amount * amount
+    dual -= 0.5 * curvature * amount * amount
     weight += Math.abs(cost * amount)
-    let reduced = cost
+    let reduced = cost + curvature * amount
     for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
       const row = model.indices[e] ?? 0
       const value = model.values[e] ?? 0

@@ -1,6 +1,6 @@
 import type { Basis, LiveModel, Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
-import { checkWindow } from './check.ts'
+import { checkOptimum } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import { stockMonths } from './stocks.ts'
@@ -80,7 +80,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       const optimum = live.solve()
       pivots += optimum.pivots
       bases.push(live.basis())
-      gap = Math.max(gap, checkWindow(window.model, optimum))
+      gap = Math.max(gap, checkOptimum(window.model, optimum))
       const flows = readMonth(network, layout, optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
       state = advance(layout, optimum.x, state, options.endWorth === 'follow' ? flows.price : undefined)
@@ -113,7 +113,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
     window.refresh(scenario.start, opening)
     load(live, window)
     const optimum = live.solve()
-    const gap = checkWindow(window.model, optimum)
+    const gap = checkOptimum(window.model, optimum)
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       readMonth(network, layout, optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
