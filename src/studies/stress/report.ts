@@ -60,6 +60,9 @@ export function stressReport(
         start: result.scenario.start,
         foresight: result.options.foresight,
       }),
+      ...(result.options.foresight < result.options.foresightNeeded && result.options.endWorth === 'flat'
+        ? [say('artefact', { foresight: result.options.foresight, needed: result.options.foresightNeeded })]
+        : []),
     ],
     sections,
   }

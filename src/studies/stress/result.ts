@@ -123,7 +123,16 @@ export const stressSchema = z
     version: z.string(),
     world: z.object({ title: z.string(), hash: z.string() }),
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
-    options: z.object({ foresight: z.number(), endWorth: z.enum(['flat', 'follow']) }),
+    options: z.object({
+      foresight: z.number(),
+      endWorth: z.enum(['flat', 'follow']),
+      foresightNeeded: z
+        .number()
+        .meta({
+          description:
+            'months that an order takes to arrive, and one more: with less foresight and a flat end worth the answer is an artefact',
+        }),
+    }),
     report: z.array(z.string()).meta({ description: 'places the answer is about' }),
     middle: runSchema,
     mild: runSchema

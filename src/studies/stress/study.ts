@@ -57,7 +57,7 @@ export function stress(
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight, endWorth },
+    options: { foresight, endWorth, foresightNeeded: run.layout.longest + 1 },
     report: [...scenario.report],
     middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
     ...range,
