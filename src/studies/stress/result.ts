@@ -126,12 +126,10 @@ export const stressSchema = z
     options: z.object({
       foresight: z.number(),
       endWorth: z.enum(['flat', 'follow']),
-      foresightNeeded: z
-        .number()
-        .meta({
-          description:
-            'months that an order takes to arrive, and one more: with less foresight and a flat end worth the answer is an artefact',
-        }),
+      foresightNeeded: z.number().meta({
+        description:
+          'months that an order takes to arrive, and one more: with less foresight and a flat end worth the answer is an artefact',
+      }),
     }),
     report: z.array(z.string()).meta({ description: 'places the answer is about' }),
     middle: runSchema,

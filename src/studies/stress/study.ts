@@ -57,13 +57,20 @@ export function stress(
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight, endWorth, foresightNeeded: run.layout.longest + 1 },
+    options: { foresight, endWorth, foresightNeeded: orderMonths(run) + 1 },
     report: [...scenario.report],
     middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
     ...range,
     published: [...scenario.published],
   }
   return { result, run }
+}
+
+/** Longest time from an order abroad to the product made of it. */
+function orderMonths({ network }: Run): number {
+  const transit = network.ships.reduce((most, ship) => Math.max(most, ship.transit), 0)
+  const lead = network.runs.reduce((most, known) => Math.max(most, known.lead), 0)
+  return transit + lead
 }
 
 /** Sectors are split into several buyers where the answer is asked about and where measures aim; elsewhere one is enough. */
