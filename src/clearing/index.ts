@@ -1,6 +1,7 @@
 export { emptyBaseline, type Baseline } from './baseline.ts'
 export { buildNetwork, type NetworkOptions } from './build-network.ts'
-export { CheckFailed, checkOptimum, checkRun, type RunCheck } from './check.ts'
+export { checkRun, type RunCheck } from './check-run.ts'
+export { CheckFailed, checkOptimum } from './check.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
 export { buildLimits, type Limits } from './limits.ts'
 export { SOURCES, type Network } from './network.ts'

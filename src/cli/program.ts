@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { VERSION, type Language } from '../studies/index.ts'
+import { VERSION } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
@@ -12,23 +12,10 @@ import { scenariosCommand } from './commands/scenarios.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
+import type { OutputOptions, WorldOptions } from './options.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
 const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
-
-/** What every command that reads a world takes. */
-export interface WorldOptions {
-  readonly world?: string
-  readonly with: readonly string[]
-  readonly lang: Language
-}
-
-/** How a result leaves: to the screen, as JSON, as tables, as a run folder. */
-export interface OutputOptions {
-  readonly json?: boolean
-  readonly csv?: string
-  readonly out?: string
-}
 
 const collect = (value: string, before: string[]): string[] => [...before, value]
 const wholeNumber =

@@ -1,6 +1,6 @@
 import { compareWithFacts, makeBaseline } from '../../baseline/index.ts'
 import { baselineReport, baselineTables, VERSION } from '../../studies/index.ts'
-import type { OutputOptions, WorldOptions } from '../program.ts'
+import type { OutputOptions, WorldOptions } from '../options.ts'
 import { deliver, openWorld } from './common.ts'
 
 export async function baselineCommand(options: WorldOptions & OutputOptions, argv: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { buildNetwork, checkRun, clearHorizon } from '../../clearing/index.ts'
 import { left, right, round, VERSION, type DataTable, type Report } from '../../studies/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { loadScenario } from '../load.ts'
-import type { OutputOptions, WorldOptions } from '../program.ts'
+import type { OutputOptions, WorldOptions } from '../options.ts'
 import { deliver, openWorld } from './common.ts'
 
 export async function clearCommand(

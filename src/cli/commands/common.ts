@@ -3,7 +3,7 @@ import type { DataTable, Report } from '../../studies/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import { toJson, writeRun, writeTables } from '../output.ts'
-import type { OutputOptions, WorldOptions } from '../program.ts'
+import type { OutputOptions, WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 
 export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {

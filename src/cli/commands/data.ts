@@ -2,7 +2,7 @@ import { left, right, type Report } from '../../studies/index.ts'
 import { fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
 import { toJson } from '../output.ts'
-import type { WorldOptions } from '../program.ts'
+import type { WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 
 const print = (report: Report): void =>

@@ -2,7 +2,7 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { exposure, exposureReport, exposureTables, parseCompany } from '../../studies/index.ts'
 import { suggestion } from '../../world/index.ts'
 import { readText } from '../load.ts'
-import type { OutputOptions, WorldOptions } from '../program.ts'
+import type { OutputOptions, WorldOptions } from '../options.ts'
 import { checkPlaces, deliver, openWorld } from './common.ts'
 
 export async function exposureCommand(

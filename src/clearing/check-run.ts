@@ -1,0 +1,104 @@
+import type { Measure } from '../world/index.ts'
+import { SOURCES, type Ship } from './network.ts'
+import type { Run } from './roll.ts'
+
+export interface RunCheck {
+  /** Largest t by which a balance of a node or buyer fails to close, relative to what passes through it. */
+  readonly imbalance: number
+  /** Largest relative excess over a limit, a capacity or a measure. */
+  readonly excess: number
+}
+
+/**
+ * Adds up a run's flows again from the recipes and routes, not from the programme's arrays, month by month: every
+ * balance closes, nothing exceeds what measures, capacities and switching leave.
+ */
+export function checkRun(run: Run): RunCheck {
+  const { network, limits, scenario } = run
+  const balances = network.nodes.length + network.buyers.length
+  let shelf = run.opening.shelf
+  const arriving = run.opening.arriving.map((list) => Float64Array.from(list))
+  let imbalance = 0
+  let excess = 0
+  const over = (amount: number, limit: number): void => {
+    if (Number.isFinite(limit)) excess = Math.max(excess, (amount - limit) / Math.max(1, limit))
+  }
+  run.months.forEach((flows, t) => {
+    const month = scenario.start + t
+    const into = Float64Array.from(shelf)
+    const out = new Float64Array(balances)
+    const add = (array: Float64Array | undefined, i: number, amount: number): void => {
+      if (array !== undefined) array[i] = (array[i] ?? 0) + amount
+    }
+    const later = (lag: number): Float64Array | undefined =>
+      lag === 0 ? into : (arriving[t + lag] ??= new Float64Array(balances))
+    arriving[t]?.forEach((amount, r) => add(into, r, amount))
+
+    const bySite = new Float64Array(network.sites.length)
+    network.runs.forEach(({ site, inputs, outputs, lead }, r) => {
+      const amount = flows.run[r] ?? 0
+      add(bySite, site, amount)
+      over(amount, limits.adoption(r, month, month))
+      for (const { node, perTonne } of inputs) add(out, node, perTonne * amount)
+      for (const { node, perTonne } of outputs) add(later(lead), node, perTonne * amount)
+    })
+    bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
+    network.ships.forEach(({ from, to, transit }, s) => {
+      const limit = limits.ship(s, month, month)
+      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)
+      over(base, limit.base)
+      over(growth, limit.growth)
+      over(leak, limit.leak)
+      add(out, from, base + growth + leak)
+      add(later(transit), to, base + growth + leak)
+    })
+    for (const measure of scenario.measures) {
+      const share = shareInForce(measure, month)
+      if (share >= 1) continue
+      network.ships.forEach((ship, s) => {
+        if (!obeys(ship, measure)) return
+        over((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0), share * ship.base)
+        over(flows.ship[2][s] ?? 0, measure.leakage * ship.base)
+      })
+    }
+    network.mixes.forEach(([free, coercer], m) => {
+      add(out, free, flows.mix[m] ?? 0)
+      add(into, coercer, flows.mix[m] ?? 0)
+    })
+    network.demands.forEach((demand, d) =>
+      demand.sources.forEach(({ node }, source) => {
+        const amount = flows.deliver[d * SOURCES + source] ?? 0
+        over(amount, limits.deliver(d, source, month, month))
+        add(out, node, amount + (flows.latent[d * SOURCES + source] ?? 0))
+        for (const b of demand.buyers) add(into, network.nodes.length + b, (network.buyers[b]?.share ?? 0) * amount)
+      }),
+    )
+    network.nodes.forEach((_, n) => add(out, n, flows.waste[n] ?? 0))
+    network.buyers.forEach(({ demand, steps }, b) =>
+      steps.forEach(({ size }, s) => {
+        const amount = flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0
+        over(amount, size * limits.demand(demand, month, month))
+        add(out, network.nodes.length + b, amount)
+      }),
+    )
+    for (let r = 0; r < balances; r++) {
+      const left = (into[r] ?? 0) - (out[r] ?? 0) - (flows.shelf[r] ?? 0)
+      imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, into[r] ?? 0))
+    }
+    shelf = flows.shelf
+  })
+  return { imbalance, excess }
+}
+
+/** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */
+function shareInForce(measure: Measure, month: number): number {
+  if (month < measure.from || (measure.until !== undefined && month > measure.until)) return 1
+  const steps = measure.letThrough.filter(({ from }) => from <= month)
+  return (steps.at(-1) ?? measure.letThrough[0])?.share ?? 0
+}
+
+/** Whether what a route carries must obey a measure: it leaves the coercer for a target, or was made by the coercer. */
+function obeys(ship: Ship, { by, to, materials, users, origin }: Measure): boolean {
+  if (users !== undefined || !materials.has(ship.material) || !to.has(ship.toPlace) || ship.toPlace === by) return false
+  return ship.fromPlace === by || (origin && ship.origin === 'coercer')
+}
