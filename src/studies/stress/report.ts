@@ -13,6 +13,10 @@ const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
 const least = (supply: StressRun['supply'][number]): number =>
   Math.min(...supply.byMonth.map(({ came }) => came / supply.usual))
 
+/** A price as a multiple of the baseline's, or as it is where the world knows no baseline price. */
+const times = (price: number, baseline: number): string =>
+  baseline > 0 ? `${round(price / baseline)} x` : `${round(price)} USD/kg`
+
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
 
@@ -144,10 +148,10 @@ export function stressReport(
   }
 
   function interval({ peak, baselinePrice }: StressRun['supply'][number]): string {
-    const low = round((peak?.low ?? 0) / baselinePrice)
-    if (peak?.high === null || peak === undefined) return `≥ ${low} x`
-    const high = round(peak.high / baselinePrice)
-    return low === high ? `${low} x` : `${low}–${high} x`
+    const low = times(peak?.low ?? 0, baselinePrice)
+    if (peak?.high === null || peak === undefined) return `≥ ${low}`
+    const high = times(peak.high, baselinePrice)
+    return low === high ? low : `${low.replace(/ .*/, '')}–${high}`
   }
 
   function lowSupply(): StressRun['supply'] {
@@ -165,7 +169,7 @@ export function stressReport(
     const whole = toldSupply().filter((supply) => least(supply) >= ENOUGH)
     const rows = low.slice(0, 2 * TOLD).map((supply) => {
       const peak = (pick: (month: (typeof supply.byMonth)[number]) => number | null): string =>
-        `${round(Math.max(...supply.byMonth.map((month) => (pick(month) ?? 0) / supply.baselinePrice)))} x`
+        times(Math.max(...supply.byMonth.map((month) => pick(month) ?? 0)), supply.baselinePrice)
       return [
         names.material(supply.material),
         ...(many ? [names.place(supply.place)] : []),
