@@ -60,8 +60,9 @@ export async function readLayer(folder: string): Promise<Layer> {
         remedy: 'Name a folder that holds tables of a world.',
       },
     ])
+  // A folder named like a table is read, and refused, as one; links are followed.
   const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.') && (!entry.isDirectory() || entry.name.endsWith('.csv')))
     .map(({ name }) => name)
     .sort()
   if (!names.some((name) => name.endsWith('.csv')))

@@ -1,40 +1,44 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
 import { toCsv, VERSION, type DataTable } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 
 /** What a run folder says of itself: enough to make it again, and nothing that would differ the second time. */
-export interface Manifest {
-  readonly ytterby: string
-  readonly solver: string
-  readonly world: { readonly title: string; readonly sha256: string }
-  readonly command: readonly string[]
-  readonly outputs: readonly { readonly path: string; readonly sha256: string }[]
-}
+const manifestSchema = z.object({
+  ytterby: z.string(),
+  solver: z.string(),
+  world: z.object({ title: z.string(), sha256: z.string() }),
+  command: z.array(z.string()),
+  outputs: z.array(z.object({ path: z.string(), sha256: z.string() })),
+})
+export type Manifest = z.infer<typeof manifestSchema>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Stable JSON: the keys in the order in which the study gives them, two spaces. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Writes CSV files into a folder; whole or not at all. */
-export async function writeTables(folder: string, tables: readonly DataTable[]): Promise<void> {
-  await writeFolder(
-    folder,
-    new Map(tables.map((table) => [`${table.name}.csv`, toCsv(table)])),
-    (names) => names.every((name) => name.endsWith('.csv')),
-    'tables',
-  )
+/** Files to write, all of them or none. */
+export interface Folder {
+  readonly folder: string
+  readonly files: ReadonlyMap<string, string>
 }
 
-/** Writes a run folder: result, tables and the manifest that makes them again. */
-export async function writeRun(
+/** A folder of CSV files. */
+export const tablesFolder = (folder: string, tables: readonly DataTable[]): Folder => ({
+  folder,
+  files: new Map(tables.map((table) => [`${table.name}.csv`, toCsv(table)])),
+})
+
+/** A run folder: result, tables and the manifest that makes them again. */
+export function runFolder(
   folder: string,
   result: unknown,
   tables: readonly DataTable[],
   about: Omit<Manifest, 'ytterby' | 'outputs'>,
-): Promise<void> {
+): Folder {
   const files = new Map([
     ['result.json', toJson(result)],
     ...tables.map((table) => [`${table.name}.csv`, toCsv(table)] as const),
@@ -45,31 +49,40 @@ export async function writeRun(
     outputs: [...files].map(([path, text]) => ({ path, sha256: sha256(text) })),
   }
   files.set('manifest.json', toJson(manifest))
-  await writeFolder(folder, files, (names) => names.includes('manifest.json'), 'a run')
+  return { folder, files }
 }
 
-/** Replaces a folder of ours or makes a new one: everything goes to a temporary name first, then is renamed. */
-async function writeFolder(
-  folder: string,
-  files: ReadonlyMap<string, string>,
-  ours: (names: string[]) => boolean,
-  what: string,
-): Promise<void> {
-  const target = resolve(folder)
-  const existing = await stat(target).catch(() => undefined)
-  if (existing !== undefined) {
-    const { readdir } = await import('node:fs/promises')
+/** Writes folders. One that holds anything but what is written again is left alone, and then none is written. */
+export async function writeFolders(folders: readonly Folder[]): Promise<void> {
+  for (const { folder, files } of folders) {
+    const target = resolve(folder)
+    const existing = await stat(target).catch(() => undefined)
+    if (existing === undefined) continue
     const names = existing.isDirectory() ? await readdir(target) : ['']
-    if (names.length > 0 && !ours(names))
+    const ours = !files.has('manifest.json') || (await isRun(target))
+    if (names.length > 0 && !(ours && names.every((name) => files.has(name))))
       throw new InputError([
         {
           code: 'FOLDER_IN_USE',
-          message: `The folder holds something other than ${what}, and nothing was written.`,
+          message: 'The folder holds something other than what would be written, and nothing was written.',
           file: folder,
           remedy: 'Name a new folder.',
         },
       ])
   }
+  for (const { folder, files } of folders) await writeFolder(folder, files)
+}
+
+/** Whether a folder's manifest is one of ours. */
+const isRun = (folder: string): Promise<boolean> =>
+  readManifest(folder).then(
+    () => true,
+    () => false,
+  )
+
+/** Replaces a folder or makes a new one: everything goes to a temporary name first, then is renamed. */
+async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const target = resolve(folder)
   const temporary = join(dirname(target), `.${basename(target)}-${process.pid}`)
   try {
     await mkdir(temporary, { recursive: true })
@@ -77,7 +90,8 @@ async function writeFolder(
     await rm(target, { recursive: true, force: true })
     await rename(temporary, target)
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true })
+    // Where the way to it is a file, there is nothing to take away.
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
     throw new InputError([
       {
         code: 'FOLDER_NOT_WRITABLE',
@@ -99,11 +113,10 @@ export async function readManifest(folder: string): Promise<Manifest> {
   }
   if (text === undefined) return refuse('The folder holds no manifest.json.')
   try {
-    const manifest = JSON.parse(text) as Manifest
-    if (!Array.isArray(manifest.command) || !Array.isArray(manifest.outputs))
-      return refuse('The manifest is not one of ytterby’s.')
-    return manifest
-  } catch {
+    const { success, data } = manifestSchema.safeParse(JSON.parse(text))
+    return success ? data : refuse('The manifest is not one of ytterby’s.')
+  } catch (error) {
+    if (error instanceof InputError) throw error
     return refuse('The manifest is not JSON.')
   }
 }

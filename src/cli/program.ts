@@ -9,6 +9,7 @@ import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
+import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -128,6 +129,7 @@ function program(argv: readonly string[]): Command {
 /** Runs a command line and returns its exit code; every expected failure is a message, not a stack. */
 export async function run(argv: readonly string[]): Promise<number> {
   const root = program(argv)
+  const { red } = pc.createColors(colours(process.stderr))
   const commands = [root, ...root.commands, ...root.commands.flatMap(({ commands }) => commands)]
   for (const command of commands) command.exitOverride()
   try {
@@ -136,18 +138,18 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     if (error instanceof InputError) {
-      process.stderr.write(`${pc.red('error')} The input cannot be used; nothing was written.\n${error.message}\n`)
+      process.stderr.write(`${red('error')} The input cannot be used; nothing was written.\n${error.message}\n`)
       return EXIT.input
     }
     if (error instanceof SolverError) {
       process.stderr.write(
-        `${pc.red('error')} ${error.message} Nothing was written.\n  do  Try fewer months (--months) or less foresight (--foresight).\n`,
+        `${red('error')} ${error.message} Nothing was written.\n  do  Try fewer months (--months) or less foresight (--foresight).\n`,
       )
       return EXIT.solver
     }
     if (error instanceof CheckFailed) {
       process.stderr.write(
-        `${pc.red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the programme: please report it with the command line.\n`,
+        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the programme: please report it with the command line.\n`,
       )
       return EXIT.solver
     }

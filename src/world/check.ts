@@ -1,14 +1,25 @@
 import type { FaultList } from './fault.ts'
-import type { Figure } from './table.ts'
+import { startMonth } from './month.ts'
+import type { Tables } from './schema.ts'
+import type { Figure, Row } from './table.ts'
 import type { Operation, World } from './world.ts'
 
 const TOLERANCE = 1e-9
 
 /** What a sound table can still get wrong: units, shares, recipes that make mass from nothing. */
-export function checkWorld(world: World, faults: FaultList): void {
+export function checkWorld(world: World, tables: Tables, faults: FaultList): void {
   checkUnits(world, faults)
+  checkFixedUnits(tables, faults)
+  checkStarts(tables, faults)
   checkOperations(world, faults)
-  checkProfiles(world, faults)
+  checkProfiles(world, tables, faults)
+  if (world.demand.length === 0)
+    faults.add({
+      code: 'WORLD_WITHOUT_DEMAND',
+      message: 'Nobody uses anything: demand.csv has no row.',
+      file: 'demand.csv',
+      remedy: 'Add the uses; `ytterby schema demand` shows the columns.',
+    })
   checkStockShares(world, faults)
 }
 
@@ -64,6 +75,37 @@ function checkUnits(world: World, faults: FaultList): void {
     )
     for (const unit of units) wrongUnit(site.capacity, `${unit}/yr`, `The capacity of ${site.id}`, faults)
   }
+}
+
+const SWITCHING_UNITS: Readonly<Record<string, string>> = {
+  qualification: 'months',
+  ramp: 'share/month',
+  headroom: 'share',
+}
+
+/** Units that do not depend on a material. */
+function checkFixedUnits(tables: Tables, faults: FaultList): void {
+  for (const row of tables.costs) wrongUnit(row.figure(), 'USD/kg', `The cost of ${row.text('process')}`, faults)
+  for (const row of tables.lanes) wrongUnit(row.figure(), 'USD/kg', 'The freight', faults)
+  for (const row of tables.switching)
+    wrongUnit(row.figure(), SWITCHING_UNITS[row.text('what')] ?? '', `The ${row.text('what')}`, faults)
+}
+
+/** A start that is not a month would never come. */
+function checkStarts(tables: Tables, faults: FaultList): void {
+  for (const row of tables.sites)
+    for (const column of ['start', 'start_low', 'start_high']) {
+      const text = row.optional(column)
+      if (text === undefined || startMonth(text) !== undefined) continue
+      faults.add({
+        code: 'CELL_NOT_A_MONTH',
+        message: `"${text}" is neither a month nor a year.`,
+        file: row.file,
+        line: row.line,
+        column,
+        remedy: 'Write it as 2027-04, or 2027 if only the year is known.',
+      })
+    }
 }
 
 /**
@@ -126,10 +168,14 @@ function cycleNote(world: World, from: Operation): string {
     : ''
 }
 
-function checkProfiles(world: World, faults: FaultList): void {
+function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
   for (const sector of world.sectors.values()) {
     const steps = world.steps(sector.profile)
-    const at = { file: 'steps.csv', column: 'profile' }
+    const rows = tables.steps
+      .filter((row) => row.text('profile') === sector.profile)
+      .sort((a, b) => a.number('step') - b.number('step'))
+    const at = { file: rows[0]?.file ?? 'steps.csv', column: 'profile' }
+    const line = (row: Row | undefined) => (row === undefined ? {} : { file: row.file, line: row.line })
     if (steps.length === 0) {
       faults.add({
         code: 'STEPS_MISSING',
@@ -153,6 +199,8 @@ function checkProfiles(world: World, faults: FaultList): void {
           code: 'STEPS_NOT_RISING',
           message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than the step before it.`,
           ...at,
+          ...line(rows[i]),
+          column: 'worth',
           remedy: 'Order the steps so that their worth rises: the cheapest use gives way first.',
         })
   }

@@ -2,7 +2,7 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { checkWorld } from './check.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
-import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
+import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
   PARAMETER_DEFAULTS,
@@ -37,17 +37,15 @@ export interface Layer {
   readonly files: ReadonlyMap<string, string>
 }
 
-export type Tables = Readonly<Record<TableName, readonly Row[]>>
-
 /** Reads layers of tables into a world, or throws an `InputError` with every fault found. */
 export async function parseWorld(layers: readonly Layer[]): Promise<World> {
   const faults = new FaultList()
-  const tables = readLayers(layers, faults)
-  checkReferences(tables, faults)
+  const { tables, broken } = readLayers(layers, faults)
+  checkReferences(tables, broken, faults)
   faults.refuse()
   const world = assemble(tables, await hashLayers(layers), faults, layers)
   faults.refuse()
-  checkWorld(world, faults)
+  checkWorld(world, tables, faults)
   faults.refuse()
   return world
 }
@@ -55,12 +53,13 @@ export async function parseWorld(layers: readonly Layer[]): Promise<World> {
 /** The rows of a world as they stand in its tables, for showing; throws like `parseWorld`. */
 export function readTables(layers: readonly Layer[]): Tables {
   const faults = new FaultList()
-  const tables = readLayers(layers, faults)
+  const { tables } = readLayers(layers, faults)
   faults.refuse()
   return tables
 }
 
-function readLayers(layers: readonly Layer[], faults: FaultList): Tables {
+/** The rows of every table, and the tables that could not be read as such. */
+function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tables; broken: Set<TableName> } {
   const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md'])
   for (const layer of layers)
     for (const file of layer.files.keys())
@@ -72,6 +71,7 @@ function readLayers(layers: readonly Layer[], faults: FaultList): Tables {
           remedy: `Take it out, or name it after its table: ${TABLE_NAMES.map(fileOf).join(', ')}.`,
         })
   const tables = {} as Record<TableName, readonly Row[]>
+  const broken = new Set<TableName>()
   for (const name of TABLE_NAMES) {
     const schema: TableSchema = TABLES[name]
     const rows = new Map<string, Row>()
@@ -80,22 +80,27 @@ function readLayers(layers: readonly Layer[], faults: FaultList): Tables {
       const text = layer.files.get(fileOf(name))
       if (text === undefined) continue
       given = true
-      for (const row of readTable(`${layer.name}/${fileOf(name)}`, text, schema, faults)) rows.set(row.key(schema), row)
+      const before = faults.faults.length
+      const read = readTable(`${layer.name}/${fileOf(name)}`, text, schema, faults)
+      if (read.length === 0 && faults.faults.length > before) broken.add(name)
+      for (const row of read) rows.set(row.key(schema), row)
     }
-    if (!given && !schema.optional)
+    if (!given && !schema.optional) {
+      broken.add(name)
       faults.add({
         code: 'WORLD_TABLE_MISSING',
         message: `The table ${fileOf(name)} is missing.`,
         file: layers[0]?.name ?? '',
         remedy: 'Add it; `ytterby schema` shows its columns.',
       })
+    }
     tables[name] = [...rows.values()]
   }
-  return tables
+  return { tables, broken }
 }
 
-/** Every id that a row points to has to exist. */
-function checkReferences(tables: Tables, faults: FaultList): void {
+/** Every id that a row points to has to exist; a table that could not be read is told of once, not for every row. */
+function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults: FaultList): void {
   const ids = new Map<string, Set<string>>()
   const idsOf = (table: string): Set<string> => {
     const found = ids.get(table) ?? new Set(tables[table as TableName].map((row) => row.text('id')))
@@ -105,7 +110,7 @@ function checkReferences(tables: Tables, faults: FaultList): void {
   for (const name of TABLE_NAMES) {
     const schema: TableSchema = TABLES[name]
     for (const [column, rule] of Object.entries(schema.columns)) {
-      if (rule.kind !== 'ref') continue
+      if (rule.kind !== 'ref' || broken.has(rule.to as TableName)) continue
       for (const row of tables[name]) {
         const id = row.optional(column)
         if (id === undefined || idsOf(rule.to).has(id)) continue
@@ -310,7 +315,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
   }
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
   for (const [id, figure] of parameters)
-    if (!(id in PARAMETER_DEFAULTS))
+    if (!Object.hasOwn(PARAMETER_DEFAULTS, id))
       faults.add({
         code: 'ID_UNKNOWN',
         message: `"${id}" is not a parameter of the model.`,

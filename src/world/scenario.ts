@@ -198,6 +198,14 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       file,
       remedy: 'Save it again as YAML in UTF-8.',
     })
+  if (text.includes('\uFFFD'))
+    faults.add({
+      code: 'SCENARIO_NOT_TEXT',
+      message: 'The file is not valid UTF-8.',
+      file,
+      line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
+      remedy: 'Save it again as YAML in UTF-8.',
+    })
   faults.refuse()
   const document = parseDocument(text, { lineCounter: counter, maxAliasCount: 50 } as never)
   for (const error of document.errors)
@@ -237,7 +245,11 @@ export function parseScenario(file: string, text: string, world: World): Scenari
         code: 'SCENARIO_NOT_ALLOWED',
         message: `${path === '' ? 'The scenario' : path}: ${issue.message}.`,
         file,
-        ...lineOf(document, counter, issue.path),
+        ...lineOf(
+          document,
+          counter,
+          issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path,
+        ),
         remedy: 'See `ytterby schema scenario` for what each entry may be.',
       })
     }
@@ -255,6 +267,17 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       remedy: suggestion(id, known, where),
     })
   const month = (text: string): Month => parseMonth(text) ?? 0
+
+  const checkMonths = (what: string, span: { from: string; until?: string | undefined }, path: PropertyKey[]): void => {
+    if (span.until === undefined || month(span.until) >= month(span.from)) return
+    faults.add({
+      code: 'SCENARIO_MONTHS_REVERSED',
+      message: `${what} ends in ${span.until}, before it begins in ${span.from}.`,
+      file,
+      ...find(path),
+      remedy: 'Put `until` after `from`, or leave it out.',
+    })
+  }
 
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
   const placesOf = (word: string, except: string, path: PropertyKey[]): string[] => {
@@ -299,14 +322,7 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     for (const [j, user] of (measure.users ?? []).entries())
       if (!world.sectors.has(user))
         unknown('sector', user, world.sectors.keys(), 'sectors.csv', ['measures', i, 'users', j])
-    if (measure.until !== undefined && month(measure.until) < month(measure.from))
-      faults.add({
-        code: 'SCENARIO_MONTHS_REVERSED',
-        message: `Measure "${measure.id}" ends in ${measure.until}, before it begins in ${measure.from}.`,
-        file,
-        ...find(['measures', i, 'until']),
-        remedy: 'Put `until` after `from`, or leave it out.',
-      })
+    checkMonths(`Measure "${measure.id}"`, measure, ['measures', i, 'until'])
     const steps =
       typeof measure.let_through === 'object'
         ? Object.entries(measure.let_through).map(([from, share]) => ({ from: month(from), share }))
@@ -327,17 +343,22 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       tariff: measure.tariff ?? 0,
     }
   })
-  const repeated = measures.map(({ id }) => id).find((id, i, ids) => ids.indexOf(id) !== i)
-  if (repeated !== undefined)
-    faults.add({
-      code: 'SCENARIO_MEASURE_TWICE',
-      message: `Two measures are called "${repeated}".`,
-      file,
-      remedy: 'Give each its own id.',
-    })
-  for (const [i, { site }] of (given.outages ?? []).entries())
-    if (!world.sites.has(site)) unknown('site', site, world.sites.keys(), 'sites.csv', ['outages', i, 'site'])
+  for (const [i, { id }] of measures.entries())
+    if (measures.findIndex((measure) => measure.id === id) !== i)
+      faults.add({
+        code: 'SCENARIO_MEASURE_TWICE',
+        message: `Two measures are called "${id}".`,
+        file,
+        ...find(['measures', i, 'id']),
+        remedy: 'Give each its own id.',
+      })
+  for (const [i, outage] of (given.outages ?? []).entries()) {
+    checkMonths(`The outage of "${outage.site}"`, outage, ['outages', i, 'until'])
+    if (!world.sites.has(outage.site))
+      unknown('site', outage.site, world.sites.keys(), 'sites.csv', ['outages', i, 'site'])
+  }
   for (const [i, change] of (given.demand ?? []).entries()) {
+    checkMonths('The change of demand', change, ['demand', i, 'until'])
     if (change.place !== undefined && !world.places.has(change.place))
       unknown('place', change.place, world.places.keys(), 'places.csv', ['demand', i, 'place'])
     if (change.sector !== undefined && !world.sectors.has(change.sector))

@@ -1,4 +1,4 @@
-import type { Column, TableSchema } from './table.ts'
+import type { Column, Row, TableSchema } from './table.ts'
 
 /**
  * Every table of a world: one record that the reader, `ytterby schema`, `datapackage.json` and the reference page all
@@ -301,5 +301,6 @@ export const TABLES = {
 } as const satisfies Record<string, TableSchema>
 
 export type TableName = keyof typeof TABLES
+export type Tables = Readonly<Record<TableName, readonly Row[]>>
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 export const fileOf = (table: TableName): string => `${table}.csv`

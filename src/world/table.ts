@@ -119,7 +119,7 @@ export function columnsOf(schema: TableSchema): string[] {
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:+-]*$/
 
-/** Reads one CSV file against its table; faults go to `faults`, sound rows come back. */
+/** Reads one CSV file against its table; faults go to `faults`, rows come back, those with faults too. */
 export function readTable(file: string, text: string, schema: TableSchema, faults: FaultList): Row[] {
   if (text.includes('\u0000')) {
     faults.add({
@@ -135,21 +135,24 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
       code: 'TABLE_NOT_UTF8',
       message: 'The file is not valid UTF-8.',
       file,
+      line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
       remedy: 'Save it again as CSV in UTF-8.',
     })
     return []
   }
   let records: { line: number; cells: string[] }[]
+  // csv-parse counts a CRLF inside quotes as two lines.
+  const lines = text.replaceAll('\r\n', '\n')
   try {
     // `skip_empty_lines` would lose line numbers of blank lines; csv-parse keeps them in `info.lines`.
-    const parsed: unknown = parse(text, { bom: true, skip_empty_lines: true, info: true })
+    const parsed: unknown = parse(lines, OPTIONS)
     // `info.lines` counts finished lines; a record with line breaks in it is named by its last line.
     records = (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       line: info.lines,
       cells: record,
     }))
   } catch (error) {
-    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined
+    const line = error instanceof CsvError ? lineOfError(error, lines) : undefined
     faults.add({
       code: 'TABLE_MALFORMED',
       message: `The file is not well-formed CSV: ${error instanceof Error ? error.message : String(error)}.`,
@@ -176,7 +179,7 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
   const seen = new Map<string, number>()
   for (const { line, cells } of records.slice(1)) {
     const row = new Row(file, line, Object.fromEntries(header.map((name, i) => [name, cells[i]?.trim() ?? ''])))
-    const sound = checkCells(row, schema, faults)
+    checkCells(row, schema, faults)
     const key = row.key(schema)
     const first = seen.get(key)
     if (first !== undefined) {
@@ -190,9 +193,21 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
       continue
     }
     seen.set(key, line)
-    if (sound) rows.push(row)
+    rows.push(row)
   }
   return rows
+}
+
+const OPTIONS = { bom: true, skip_empty_lines: true, info: true } as const
+
+/** Where a fault of form stands; a quote that is never closed, in the row that opens it and not at the end of the file. */
+function lineOfError(error: CsvError, text: string): number | undefined {
+  const { lines, records } = error as { lines?: unknown; records?: unknown }
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED' || typeof records !== 'number')
+    return typeof lines === 'number' ? lines : undefined
+  if (records === 0) return 1
+  const sound = parse(text, { ...OPTIONS, to: records }) as unknown as { info: { lines: number } }[]
+  return (sound.at(-1)?.info.lines ?? 0) + 1
 }
 
 function checkHeader(file: string, header: string[], schema: TableSchema, faults: FaultList): boolean {
@@ -230,8 +245,7 @@ function checkHeader(file: string, header: string[], schema: TableSchema, faults
   return missing.length + unknown.length + twice.length === 0
 }
 
-function checkCells(row: Row, schema: TableSchema, faults: FaultList): boolean {
-  const before = faults.faults.length
+function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
   const at = { file: row.file, line: row.line }
   const number = (column: string, rule: { optional?: boolean; min?: number; max?: number }): void => {
     const text = row.text(column)
@@ -310,6 +324,7 @@ function checkCells(row: Row, schema: TableSchema, faults: FaultList): boolean {
   }
   for (const [name, rule] of Object.entries(schema.ranged)) {
     const parts = [name, rangeColumn(name, 'low'), rangeColumn(name, 'high')]
+    const before = faults.faults.length
     for (const part of parts) number(part, rule)
     const texts = parts.map((part) => row.text(part))
     if (texts.some((text) => text === '') && texts.some((text) => text !== '')) {
@@ -332,5 +347,4 @@ function checkCells(row: Row, schema: TableSchema, faults: FaultList): boolean {
         })
     }
   }
-  return faults.faults.length === before
 }

@@ -135,16 +135,21 @@ export async function clearCommand(
       },
     ],
   }
-  const table = (name: string, rows: readonly Record<string, string | number>[]): DataTable => ({
-    name,
-    columns: Object.keys(rows[0] ?? {}),
-    rows: rows.map((row) => Object.values(row)),
-  })
+  const table = <Column extends string>(
+    name: string,
+    columns: readonly Column[],
+    rows: readonly Readonly<Record<Column, string | number>>[],
+  ): DataTable => ({ name, columns, rows: rows.map((row) => columns.map((column) => row[column])) })
   await deliver(
     options,
     result,
     report,
-    [table('made', made), table('shipped', shipped), table('served', served), table('prices', prices)],
+    [
+      table('made', ['month', 'site', 'process', 'feed', 'origin', 'activity'], made),
+      table('shipped', ['month', 'material', 'from', 'to', 'origin', 'mass'], shipped),
+      table('served', ['month', 'place', 'sector', 'material', 'needed', 'served'], served),
+      table('prices', ['month', 'material', 'place', 'origin', 'price'], prices),
+    ],
     { world, solver, argv },
   )
 }

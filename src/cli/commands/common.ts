@@ -2,9 +2,9 @@ import { loadSolver, type Solver } from '../../solver/index.ts'
 import type { DataTable, Report } from '../../studies/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
-import { toJson, writeRun, writeTables } from '../output.ts'
+import { runFolder, tablesFolder, toJson, writeFolders } from '../output.ts'
 import type { OutputOptions, WorldOptions } from '../options.ts'
-import { renderReport } from '../render.ts'
+import { colours, renderReport } from '../render.ts'
 
 export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
@@ -22,22 +22,22 @@ export async function deliver(
   tables: readonly DataTable[],
   about: { world: World; solver: Solver; argv: readonly string[] },
 ): Promise<void> {
-  if (options.csv !== undefined) await writeTables(options.csv, tables)
-  if (options.out !== undefined) {
-    const command = about.argv.filter(
-      (word, i) => !LEAVING.has(word) && !LEAVING.has(about.argv[i - 1] ?? '') && word !== '--json',
-    )
-    await writeRun(options.out, result, tables, {
-      solver: `highs ${about.solver.version}`,
-      world: { title: about.world.title, sha256: about.world.hash },
-      command,
-    })
-  }
-  process.stdout.write(
-    options.json === true
-      ? toJson(result)
-      : renderReport(report, process.stdout.isTTY && process.env['NO_COLOR'] === undefined),
+  const command = about.argv.filter(
+    (word, i) => !LEAVING.has(word.split('=')[0] ?? '') && !LEAVING.has(about.argv[i - 1] ?? '') && word !== '--json',
   )
+  await writeFolders([
+    ...(options.csv === undefined ? [] : [tablesFolder(options.csv, tables)]),
+    ...(options.out === undefined
+      ? []
+      : [
+          runFolder(options.out, result, tables, {
+            solver: `highs ${about.solver.version}`,
+            world: { title: about.world.title, sha256: about.world.hash },
+            command,
+          }),
+        ]),
+  ])
+  process.stdout.write(options.json === true ? toJson(result) : renderReport(report, colours(process.stdout)))
   for (const folder of [options.csv, options.out]) if (folder !== undefined) process.stderr.write(`written ${folder}\n`)
 }
 

@@ -3,10 +3,9 @@ import { fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } 
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
 import { toJson } from '../output.ts'
 import type { WorldOptions } from '../options.ts'
-import { renderReport } from '../render.ts'
+import { colours, renderReport } from '../render.ts'
 
-const print = (report: Report): void =>
-  void process.stdout.write(renderReport(report, process.stdout.isTTY && process.env['NO_COLOR'] === undefined))
+const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 
 async function rawTables(folder: string, over: readonly string[]): Promise<Tables> {
   return readTables(await Promise.all([folder, ...over].map(readLayer)))

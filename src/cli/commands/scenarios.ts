@@ -1,7 +1,7 @@
 import { left } from '../../studies/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../load.ts'
-import { renderReport } from '../render.ts'
+import { colours, renderReport } from '../render.ts'
 
 export async function scenariosCommand(): Promise<void> {
   const world = await loadWorld(shippedWorld())
@@ -21,7 +21,7 @@ export async function scenariosCommand(): Promise<void> {
           },
         ],
       },
-      process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+      colours(process.stdout),
     ),
   )
 }

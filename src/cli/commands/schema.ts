@@ -13,7 +13,7 @@ import {
   type TableSchema,
 } from '../../world/index.ts'
 import { toJson } from '../output.ts'
-import { renderReport } from '../render.ts'
+import { colours, renderReport } from '../render.ts'
 
 const JSON_SCHEMAS = { scenario: scenarioSchema, stress: stressSchema, exposure: exposureSchema }
 
@@ -50,7 +50,7 @@ export function schemaCommand(name: string | undefined): void {
             },
           ],
         },
-        process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+        colours(process.stdout),
       ),
     )
     return
@@ -59,13 +59,14 @@ export function schemaCommand(name: string | undefined): void {
     process.stdout.write(toJson(dataPackage()))
     return
   }
-  if (name in JSON_SCHEMAS) {
+  if (Object.hasOwn(JSON_SCHEMAS, name)) {
     process.stdout.write(toJson(z.toJSONSchema(JSON_SCHEMAS[name as keyof typeof JSON_SCHEMAS])))
     return
   }
-  const table: TableSchema | undefined = name === 'company' ? COMPANY_TABLE : TABLES[name as TableName]
+  const table: TableSchema | undefined =
+    name === 'company' ? COMPANY_TABLE : Object.hasOwn(TABLES, name) ? TABLES[name as TableName] : undefined
   if (table === undefined) {
-    const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS)]
+    const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS), 'datapackage']
     throw new InputError([
       {
         code: 'SCHEMA_UNKNOWN',
@@ -113,7 +114,7 @@ export function schemaCommand(name: string | undefined): void {
           },
         ],
       },
-      process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+      colours(process.stdout),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { SOURCES, type Run } from '../../clearing/index.ts'
-import { formatMonth } from '../../world/index.ts'
+import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
 /** When a company's line stops for want of a part. */
@@ -26,6 +26,19 @@ const DAYS_PER_MONTH = 365 / 12
  *   shelf[t] = max(0, shelf[t-1] + delivered[t] - need),   it stops when need > shelf[t-1] + delivered[t]
  */
 export function companyStops(run: Run, company: Company): PartStop[] {
+  const faults = new FaultList()
+  for (const part of company.parts)
+    if (deliveredShare(run, part, 0) === undefined)
+      faults.add({
+        code: 'COMPANY_PART_NOT_TRADED',
+        message:
+          part.supplier === undefined || part.supplier === part.place
+            ? `Nobody at ${part.place} uses ${part.material} in this world, so nothing can be said of "${part.part}".`
+            : `${part.supplier} ships no ${part.material} to ${part.place} in the baseline year, so nothing can be said of "${part.part}".`,
+        file: `${company.name}.csv`,
+        remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
+      })
+  faults.refuse()
   return company.parts.map((part) => {
     const need = part.kgPerYear / 12
     let shelf = (part.stockDays / DAYS_PER_MONTH) * need
@@ -33,7 +46,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
     let worst = 1
     let stop: { t: number; served: number } | undefined
     for (const [t] of run.months.entries()) {
-      const delivery = deliveredShare(run, part, t)
+      const delivery = deliveredShare(run, part, t) ?? 1
       worst = Math.min(worst, delivery)
       const there = shelf + delivery * need
       if (there < need * (1 - 1e-6)) {
@@ -55,7 +68,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
   })
 }
 
-function deliveredShare(run: Run, part: CompanyPart, t: number): number {
+function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefined {
   const { network } = run
   const flows = run.months[t]
   if (flows === undefined) return 1
@@ -84,5 +97,5 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number {
         }
       })
   }
-  return usual > 0 ? Math.min(1, now / usual) : 0
+  return usual > 0 ? Math.min(1, now / usual) : undefined
 }

@@ -32,7 +32,8 @@ export function stressReport(
   const names = namesOf(world, language)
   const { middle } = result
   const asked = new Set(result.report)
-  const placeList = result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
+  const placeList =
+    result.report.length === 0 ? say('noPlace') : result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
   const own = middle.uses.filter(({ place }) => asked.has(place))
   const many = result.report.length > 1
   const total = (run: StressRun, pick: (place: StressRun['places'][number]) => number): number =>

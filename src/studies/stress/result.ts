@@ -139,6 +139,20 @@ export const stressSchema = z
     severe: runSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
+    company: z
+      .array(
+        z.object({
+          part: z.string(),
+          material: z.string(),
+          place: z.string(),
+          stops: month.nullable().meta({ description: 'first month in which the part is missing' }),
+          survives: z.number().nullable().meta({ description: 'months from the start until then, with a fraction' }),
+          worstDelivery: z.number().meta({ description: 'least share of usual deliveries in any month' }),
+          missingKg: z.number().meta({ description: 'kg missing over the run' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'parts of a company, with --company' }),
     published: z
       .array(z.object({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }))
       .meta({ description: 'what others found' }),

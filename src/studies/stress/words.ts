@@ -6,6 +6,7 @@ const EN = {
   brief: 'In short',
   headStops:
     '{places}: lines stop in {count} of {sectors} sectors, the first ({sector}, for want of {material}) in {month}.',
+  noPlace: 'places asked about (none)',
   headNone: '{places}: no line stops.',
   headMaterials: 'Below 90 % of their usual flow for a while: {materials}.',
   headLoss: 'Value added lost: {middle} bn USD ({mild} to {severe}), {gdp} of a year’s GDP.',
@@ -84,6 +85,7 @@ const JA: Record<keyof typeof EN, string> = {
   span: '{start}から{months}か月。買い手は{foresight}か月先まで見通し、実施中・公表済みの措置は続くと考える。',
   brief: '要点',
   headStops: '{places}：{sectors}部門のうち{count}部門でラインが止まる。最初は{month}の{sector}（{material}の不足）。',
+  noPlace: '対象国・地域（なし）',
   headNone: '{places}：止まるラインはない。',
   headMaterials: '一時的に平常の90%を下回るもの：{materials}。',
   headLoss: '付加価値の損失：{middle}十億ドル（{mild}～{severe}）、年間GDPの{gdp}。',
