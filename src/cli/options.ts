@@ -4,6 +4,10 @@ import type { Language } from '../studies/index.ts'
 export interface WorldOptions {
   readonly world?: string
   readonly with: readonly string[]
+}
+
+/** What a command that tells something in words takes. */
+export interface LanguageOption {
   readonly lang: Language
 }
 

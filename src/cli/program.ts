@@ -13,7 +13,7 @@ import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
-import type { OutputOptions, WorldOptions } from './options.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from './options.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
 const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
@@ -32,7 +32,10 @@ const worldOptions = (command: Command): Command =>
   command
     .option('--world <dir>', 'folder of tables to use instead of the shipped world')
     .option('--with <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
-    .addOption(new Option('--lang <language>', 'language of what is printed').choices(['en', 'ja']).default('en'))
+
+/** For commands that tell something in words; the others print ids and figures as the tables have them. */
+const languageOption = (command: Command): Command =>
+  command.addOption(new Option('--lang <language>', 'language of what is printed').choices(['en', 'ja']).default('en'))
 
 const outputOptions = (command: Command): Command =>
   command
@@ -51,7 +54,7 @@ function program(argv: readonly string[]): Command {
       'Examples:\n  ytterby stress jp-2026-practice        what runs short, when, at what loss\n  ytterby exposure --place JPN           who makes what Japan uses\n  ytterby baseline                       what the sources say, and where they disagree\n',
     )
 
-  outputOptions(worldOptions(root.command('stress')))
+  outputOptions(languageOption(worldOptions(root.command('stress'))))
     .description('what a scenario does, month by month, to whom')
     .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
     .option('--months <n>', 'months to run; the scenario’s own if left out', wholeNumber(1, 120))
@@ -67,6 +70,7 @@ function program(argv: readonly string[]): Command {
       (
         scenario: string,
         options: WorldOptions &
+          LanguageOption &
           OutputOptions & {
             months?: number
             foresight?: number
@@ -77,17 +81,17 @@ function program(argv: readonly string[]): Command {
       ) => stressCommand(scenario, options, argv),
     )
 
-  outputOptions(worldOptions(root.command('exposure')))
+  outputOptions(languageOption(worldOptions(root.command('exposure'))))
     .description('who makes what is used where, and who could stop it')
     .option('--place <place>', 'place to look at; may be given several times; Japan if left out', collect, [])
     .option('--company <file>', 'CSV of a company’s parts: where each comes from')
-    .action((options: WorldOptions & OutputOptions & { place: string[]; company?: string }) =>
+    .action((options: WorldOptions & LanguageOption & OutputOptions & { place: string[]; company?: string }) =>
       exposureCommand(options, argv),
     )
 
-  outputOptions(worldOptions(root.command('baseline')))
+  outputOptions(languageOption(worldOptions(root.command('baseline'))))
     .description('what the sources say of 2024, what the model uses, and where they disagree')
-    .action((options: WorldOptions & OutputOptions) => baselineCommand(options, argv))
+    .action((options: WorldOptions & LanguageOption & OutputOptions) => baselineCommand(options, argv))
 
   outputOptions(worldOptions(root.command('clear')))
     .description('clear a world once over its whole horizon, everything known: flows and prices')

@@ -1,9 +1,12 @@
 import { compareWithFacts, makeBaseline } from '../../baseline/index.ts'
 import { baselineReport, baselineTables, VERSION } from '../../studies/index.ts'
-import type { OutputOptions, WorldOptions } from '../options.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { deliver, openWorld } from './common.ts'
 
-export async function baselineCommand(options: WorldOptions & OutputOptions, argv: readonly string[]): Promise<void> {
+export async function baselineCommand(
+  options: WorldOptions & LanguageOption & OutputOptions,
+  argv: readonly string[],
+): Promise<void> {
   const { world, solver } = await openWorld(options)
   const made = makeBaseline(world, solver)
   const fits = made.reconciled === undefined ? [] : compareWithFacts(world, made.reconciled)
@@ -24,5 +27,9 @@ export async function baselineCommand(options: WorldOptions & OutputOptions, arg
     })),
     wedges: made.wedges,
   }
-  await deliver(options, result, baselineReport(world, made, fits), baselineTables(made, fits), { world, solver, argv })
+  await deliver(options, result, baselineReport(world, made, fits, options.lang), baselineTables(made, fits), {
+    world,
+    solver,
+    argv,
+  })
 }

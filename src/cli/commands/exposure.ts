@@ -2,11 +2,11 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { exposure, exposureReport, exposureTables, parseCompany } from '../../studies/index.ts'
 import { suggestion } from '../../world/index.ts'
 import { readText } from '../load.ts'
-import type { OutputOptions, WorldOptions } from '../options.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { checkPlaces, deliver, openWorld } from './common.ts'
 
 export async function exposureCommand(
-  options: WorldOptions & OutputOptions & { place: string[]; company?: string },
+  options: WorldOptions & LanguageOption & OutputOptions & { place: string[]; company?: string },
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)

@@ -2,12 +2,13 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { companyStops, parseCompany, stress, stressReport, stressTables } from '../../studies/index.ts'
 import { loadScenario, readText } from '../load.ts'
 import { progress } from '../progress.ts'
-import type { OutputOptions, WorldOptions } from '../options.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { deliver, openWorld } from './common.ts'
 
 export async function stressCommand(
   name: string,
   options: WorldOptions &
+    LanguageOption &
     OutputOptions & {
       months?: number
       foresight?: number
