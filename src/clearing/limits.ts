@@ -103,8 +103,13 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
       const from = demand?.sources[source]
       if (demand === undefined || from === undefined || network.nodes[from.node]?.origin !== 'coercer')
         return Number.POSITIVE_INFINITY
-      const share = Math.min(1, ...(byDemand[d] ?? []).map((measure) => letThrough(measure, month, seen)))
-      return share < 1 ? share * from.base : Number.POSITIVE_INFINITY
+      // Some of what users are denied reaches them all the same, through those who are not.
+      const part = (measure: Measure): number => {
+        const share = letThrough(measure, month, seen)
+        return share + Math.min(measure.leakage, 1 - share)
+      }
+      const held = (byDemand[d] ?? []).filter((measure) => letThrough(measure, month, seen) < 1)
+      return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
     },
     site(s, month, seen) {
       const site = network.sites[s]
