@@ -141,7 +141,11 @@ function useOf(run: Run, d: number): StressUse {
             t,
             month: formatMonth(scenario.start + t),
             buyer: network.buyers[b]?.id ?? '',
-            survives: timeToSurvive(lines.map((amount) => (amount > 1e-3 * size ? amount : 0))) ?? null,
+            survives:
+              timeToSurvive(
+                lines.map((amount) => (amount > 1e-3 * size ? amount : 0)),
+                (network.buyers[b]?.steps ?? []).reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
+              ) ?? null,
           },
         ]
   })
