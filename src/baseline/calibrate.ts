@@ -48,7 +48,7 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
  * Costs at which every flow of the baseline breaks even, time included. With d the monthly discount:
  *
  *   cost(k)    = d^lead sum out.price - sum in.price
- *   freight(r) = d^transit price(there) - price(here)
+ *   freight(r) = d^transit price(there) - (1 + tariff) price(here)
  *
  * An operation that did not run keeps its factual cost and the wedge of its site, and is never cheaper than break-even.
  */

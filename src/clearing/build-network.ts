@@ -252,6 +252,7 @@ function buildDemands(
 ): { demands: SectorDemand[]; buyers: Buyer[] } {
   const demands: SectorDemand[] = []
   const buyers: Buyer[] = []
+  const ranks = rankByLoss(world)
   world.demand.forEach((fact, d) => {
     const base = baseline.use[d] ?? 0
     if (base <= 0) return
@@ -263,7 +264,11 @@ function buildDemands(
       : [{ id: 'all', share: 1, cover: 1 }]
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
-    for (const group of groups)
+    // Bids that are multiples of one price are told apart on purpose: who loses more bids a little more, and of one sector, who holds less.
+    const preference = (g: number): number =>
+      baseline.calibrated ? 1 + TRIFLE * (ranks[d] ?? 0) + (TRIFLE * (groups.length - g)) / (4 * groups.length) : 1
+
+    for (const [g, group] of groups.entries())
       buyers.push({
         id: group.id,
         demand: demands.length,
@@ -272,7 +277,7 @@ function buildDemands(
         steps: steps.map(({ kind, share, worth, readyMonths }) => ({
           kind,
           size: share.value * group.share * base,
-          worth: worth.value * (known ?? 1),
+          worth: worth.value * (known ?? 1) * preference(g),
           ready: readyMonths.value,
         })),
       })
@@ -289,6 +294,22 @@ function buildDemands(
     })
   })
   return { demands, buyers }
+}
+
+/** What the highest bidder of a material bids more than the lowest of the same step. */
+const TRIFLE = 0.004
+
+/** Place of each demand among those of its material, by value added per tonne: 0 for the least, 1 for the most. */
+function rankByLoss({ demand }: World): Float64Array {
+  const perTonne = demand.map(({ added, use }) => (use.value > 0 ? added.value / use.value : 0))
+  const ranks = new Float64Array(demand.length)
+  for (const material of new Set(demand.map((fact) => fact.material))) {
+    const own = demand.flatMap((fact, d) => (fact.material === material ? [d] : []))
+    own
+      .sort((a, b) => (perTonne[a] ?? 0) - (perTonne[b] ?? 0) || a - b)
+      .forEach((d, place) => (ranks[d] = own.length > 1 ? place / (own.length - 1) : 0))
+  }
+  return ranks
 }
 
 /** Nodes with their usual stock, in months of what leaves them, and what is usually under way to them. */

@@ -1,4 +1,5 @@
 import type { Measure } from '../world/index.ts'
+import { leakageOf } from './limits.ts'
 import { SOURCES, type Ship } from './network.ts'
 import type { Run } from './roll.ts'
 
@@ -58,7 +59,7 @@ export function checkRun(run: Run): RunCheck {
       network.ships.forEach((ship, s) => {
         if (!obeys(ship, measure)) return
         over((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0), share * ship.base)
-        over(flows.ship[2][s] ?? 0, measure.leakage * ship.base)
+        over(flows.ship[2][s] ?? 0, leakageOf(network.world, measure) * ship.base)
       })
     }
     network.mixes.forEach(([free, coercer], m) => {

@@ -1,4 +1,4 @@
-import type { Measure, Month, Scenario } from '../world/index.ts'
+import type { Measure, Month, Scenario, World } from '../world/index.ts'
 import type { Network, SectorDemand, Ship } from './network.ts'
 
 /**
@@ -29,9 +29,14 @@ interface ShipLimit {
   readonly tariff: number
 }
 
-/** Month in which the first measure became known: from then on buyers look for other sources. */
-const alarm = (scenario: Scenario): Month | undefined =>
-  scenario.measures.length === 0 ? undefined : Math.min(...scenario.measures.map(({ announced }) => announced))
+/** Share of what a measure stops that arrives all the same. */
+export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
+
+/** Month in which the first measure became known, or a plant failed: from then on buyers look for other sources. */
+function alarm({ measures, outages }: Scenario): Month | undefined {
+  const known = [...measures.map(({ announced }) => announced), ...outages.map(({ from }) => from)]
+  return known.length === 0 ? undefined : Math.min(...known)
+}
 
 /** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
 export function letThrough(measure: Measure, month: Month, seen: Month): number {
@@ -84,7 +89,7 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
       let tariff = 0
       for (const measure of byShip[s] ?? []) {
         const through = letThrough(measure, month, seen)
-        if (through < share) leakage = measure.leakage
+        if (through < share) leakage = leakageOf(world, measure)
         share = Math.min(share, through)
         if (
           measure.tariff > 0 &&
@@ -106,7 +111,7 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
       // Some of what users are denied reaches them all the same, through those who are not.
       const part = (measure: Measure): number => {
         const share = letThrough(measure, month, seen)
-        return share + Math.min(measure.leakage, 1 - share)
+        return share + Math.min(leakageOf(world, measure), 1 - share)
       }
       const held = (byDemand[d] ?? []).filter((measure) => letThrough(measure, month, seen) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base

@@ -1,4 +1,4 @@
-import type { Basis, LiveModel, Solver } from '../solver/index.ts'
+import { SolverError, type Basis, type LiveModel, type Optimum, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { checkOptimum } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
@@ -52,7 +52,7 @@ export interface RollOptions {
   readonly foresight: number
   /** `follow`: what is left at the end of a window is worth what it last cost; for the pessimistic case of one month. */
   readonly endWorth?: 'flat' | 'follow'
-  /** Basis of a first month of the same layout to start from: fewer pivots, the same answer. */
+  /** Basis of a first month of the same layout to start from: fewer pivots. Among equal optima it may lead to another. */
   readonly start?: Basis
   readonly onMonth?: (done: number, total: number) => void
 }
@@ -77,7 +77,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       states.push(state)
       window.refresh(month, state)
       load(live, window)
-      const optimum = live.solve()
+      const optimum = solveSurely(live)
       pivots += optimum.pivots
       bases.push(live.basis())
       gap = Math.max(gap, checkOptimum(window.model, optimum))
@@ -147,6 +147,17 @@ export function withLive<T>(solver: Solver, window: Window, work: (live: LiveMod
   }
 }
 
+/** Solves from the last basis, and from nothing if that basis led the solver astray. */
+function solveSurely(live: LiveModel): Optimum {
+  try {
+    return live.solve()
+  } catch (error) {
+    if (!(error instanceof SolverError)) throw error
+    live.forget()
+    return live.solve()
+  }
+}
+
 /** Copies a window's costs, bounds and right-hand sides into its live model. */
 export function load(live: LiveModel, { model }: Window): void {
   live.setCosts(model.cost)
@@ -187,7 +198,8 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
   const arriving = state.arriving.slice(1).map((list) => Float64Array.from(list))
   while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
   layout.columns.forEach(({ kind, ref, entries }, c) => {
-    const amount = x[c] ?? 0
+    // A trifle below nothing, as the solver's tolerance allows, must not be carried on.
+    const amount = Math.max(0, x[c] ?? 0)
     if (amount === 0) return
     if (kind === 'keep') {
       shelf[ref] = (shelf[ref] ?? 0) + amount

@@ -10,12 +10,12 @@ import type { Network } from './network.ts'
  * last month, what is left per node and buyer. With run_k, ship_k, ... >= 0:
  *
  *   balance(n,k)   sum out.run[k-lead] + sum ship-in[k-transit] + mix-in + kept[k-1] + arriving
- *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + kept[k] + wasted[k]
+ *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + latent[k] + kept[k] + wasted[k]
  *   balance(b,k)   share_b . delivered[k] + kept_b[k-1] + arriving = sum served_b[k] + kept_b[k]
  *   capacity(s,k)  sum run[k] <= capacity_s
  *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month
  *
- *   minimise  sum_k d^k ( cost.run + freight.ship + waste + holding - shelf yield - worth.served ) - d^H end-worth.left
+ *   minimise  sum_k d^k ( cost.run + freight.ship + waste + holding - shelf yield - worth.latent - worth.served ) - d^H end-worth.left
  *
  * Everything that depends on the month or on the state is a bound, a cost or a right-hand side, so one live model
  * serves all months.

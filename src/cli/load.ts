@@ -85,6 +85,12 @@ export async function loadWorld(folder: string, over: readonly string[] = []): P
   return parseWorld(await Promise.all([folder, ...over].map(readLayer)))
 }
 
+/** "Did you mean ...? ", or nothing. */
+function nearest(name: string, known: readonly string[]): string {
+  const hint = suggestion(name, known, '')
+  return hint.startsWith('Did you mean') ? `${hint.slice(0, hint.indexOf('?') + 1)} ` : ''
+}
+
 /** A scenario by name from the shipped ones, or by path. */
 export async function loadScenario(name: string, world: World): Promise<Scenario> {
   if (name === 'undisturbed') return undisturbed(2026 * 12, 24)
@@ -95,7 +101,7 @@ export async function loadScenario(name: string, world: World): Promise<Scenario
       {
         code: 'SCENARIO_UNKNOWN',
         message: `There is no scenario "${name}".`,
-        remedy: `${suggestion(name, known, 'a file of your own, given by its path (my.yaml)')} Known: ${[...known, 'undisturbed'].join(', ')}.`,
+        remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${[...known, 'undisturbed'].join(', ')}.`,
       },
     ])
   }

@@ -120,7 +120,7 @@ function program(argv: readonly string[]): Command {
   root
     .command('schema')
     .description('columns of a table, or the JSON Schema of a scenario or result')
-    .argument('[name]', 'a table, `scenario`, `company`, `stress` or `exposure`')
+    .argument('[name]', 'a table, `scenario`, `company`, `stress`, `exposure` or `datapackage`')
     .action(schemaCommand)
   root
     .command('verify')
@@ -142,7 +142,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     if (error instanceof InputError) {
-      process.stderr.write(`${red('error')} The input cannot be used; nothing was written.\n${error.message}\n`)
+      process.stderr.write(`${red('error')} This cannot be used, and nothing was written.\n${error.message}\n`)
       return EXIT.input
     }
     if (error instanceof SolverError) {

@@ -29,7 +29,7 @@ describe('a scenario in ten lines', () => {
     expect(scenario.measures[0]).toMatchObject({
       by: 'CHN',
       origin: false,
-      leakage: 0.03,
+      leakage: undefined,
       users: undefined,
       until: undefined,
     })

@@ -123,7 +123,8 @@ export interface Measure {
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
   readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
-  readonly leakage: number
+  /** Share that arrives all the same; undefined: the world's parameter. */
+  readonly leakage: number | undefined
   readonly origin: boolean
   readonly tariff: number
 }
@@ -338,7 +339,7 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       until: measure.until === undefined ? undefined : month(measure.until),
       announced: month(measure.announced ?? measure.from),
       letThrough: steps.sort((a, b) => a.from - b.from),
-      leakage: measure.leakage ?? world.parameter('leakage'),
+      leakage: measure.leakage,
       origin: measure.origin ?? measure.instrument === 'extraterritorial',
       tariff: measure.tariff ?? 0,
     }
@@ -366,11 +367,43 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     if (change.material !== undefined && !world.materials.has(change.material))
       unknown('material', change.material, world.materials.keys(), 'materials.csv', ['demand', i, 'material'])
   }
-  for (const [i, { place }] of (given.releases ?? []).entries())
+  const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
+    faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
+  for (const [i, measure] of (given.measures ?? []).entries())
+    if (measure.instrument === 'tariff' && measure.tariff === undefined)
+      idle(`The tariff of measure "${measure.id}" is not given.`, 'Write `tariff: 0.25` for a quarter of the price.', [
+        'measures',
+        i,
+      ])
+  for (const [i, { place, stage, from }] of (given.releases ?? []).entries()) {
     if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
+    const held = world.stocks.some(
+      (stock) => stock.holder === 'state' && stock.stage === stage && (stock.place ?? place) === place,
+    )
+    if (!held || stage === 'magnet' || stage === 'product')
+      idle(
+        `No state stock of ${stage} lies at ${place} in this world.`,
+        'Lay a row with holder `state` over stocks.csv; finished goods lie with their users and cannot be released.',
+        ['releases', i],
+      )
+    if (month(from) < month(given.start))
+      idle(
+        `The release at ${place} begins in ${from}, before the run does.`,
+        `Let it begin in ${given.start} or later.`,
+        ['releases', i, 'from'],
+      )
+  }
   if (Array.isArray(given.projects))
-    for (const [i, site] of given.projects.entries())
-      if (!world.sites.has(site)) unknown('site', site, world.sites.keys(), 'sites.csv', ['projects', i])
+    for (const [i, id] of given.projects.entries()) {
+      const site = world.sites.get(id)
+      if (site === undefined) unknown('site', id, world.sites.keys(), 'sites.csv', ['projects', i])
+      else if (site.status === 'stopped' || (site.status !== 'operating' && site.start === undefined))
+        idle(
+          `"${id}" ${site.status === 'stopped' ? 'was given up' : 'has no first month'}, so it never comes in.`,
+          'Lay a row with a status and a `start` over sites.csv.',
+          ['projects', i],
+        )
+    }
   const report = given.report?.flatMap((word, j) => placesOf(word, coercer, ['report', j]))
   faults.refuse()
 

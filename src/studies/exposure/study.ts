@@ -1,6 +1,6 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
-import type { Stage, World } from '../../world/index.ts'
+import { InputError, type Stage, type World } from '../../world/index.ts'
 import type { Company } from '../company.ts'
 import { VERSION } from '../version.ts'
 import type { Dependence, ExposureResult } from './result.ts'
@@ -142,9 +142,18 @@ function companyPart(
   coercer: string,
   part: Company['parts'][number],
 ): NonNullable<ExposureResult['company']>[number] {
+  const from = part.supplier ?? part.place
   const found = elementsOf(world, part.material).map((element) =>
-    dependence(world, ask, coercer, part.supplier ?? part.place, part.material, element, part.kgPerYear / 1000),
+    dependence(world, ask, coercer, from, part.material, element, part.kgPerYear / 1000),
   )
+  if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
+    throw new InputError([
+      {
+        code: 'COMPANY_PART_NOT_TRADED',
+        message: `No ${part.material} is made at or comes to ${from} in the baseline year, so nothing can be said of "${part.part}".`,
+        remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
+      },
+    ])
   const worst = found.reduce<Dependence | undefined>(
     (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere ? next : best),
     undefined,
@@ -157,7 +166,8 @@ function companyPart(
     stockDays: part.stockDays,
     element: worst?.element ?? '',
     coercerAnywhere: worst?.coercerAnywhere ?? 0,
-    hidden: worst?.hidden ?? 0,
+    // Bought from a third place, all that passed the coercer's hands is hidden; from the coercer itself, nothing is.
+    hidden: from === part.place ? (worst?.hidden ?? 0) : from === coercer ? 0 : (worst?.coercerAnywhere ?? 0),
     narrowest: worst?.narrowest ?? '',
   }
 }

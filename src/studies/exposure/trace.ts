@@ -2,7 +2,7 @@ import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
 
 /** Whose the work was: the place where it was done, or the place that decides over the plant. */
-export type By = 'location' | 'control'
+type By = 'location' | 'control'
 
 /** Shares by place, adding to at most 1; what is missing passed no plant of that stage. */
 export type Shares = ReadonlyMap<string, number>

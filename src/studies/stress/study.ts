@@ -1,5 +1,5 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, checkRun, priceIntervals, roll, type Run } from '../../clearing/index.ts'
+import { buildNetwork, CheckFailed, checkRun, priceIntervals, roll, type Run } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -16,6 +16,9 @@ export interface StressOptions {
   readonly range?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
+
+/** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
+const HOLDS = 1e-5
 
 /** A step counts as short only above this part of its size: less is rounding. */
 const NOTICE = 1e-4
@@ -94,6 +97,8 @@ function summarise(run: Run): StressRun {
     )
     .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
   const { imbalance, excess } = checkRun(run)
+  if (!(imbalance <= HOLDS && excess <= HOLDS))
+    throw new CheckFailed(`a balance is open by ${imbalance} or a limit exceeded by ${excess}, relative to what passes`)
   return {
     uses: uses.sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
     places,
