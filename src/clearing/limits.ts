@@ -19,6 +19,13 @@ export interface Limits {
   readonly demand: (demand: number, month: Month, seen: Month) => number
   /** Whether giving up this step stops no line. */
   readonly ready: (months: number, month: Month, seen: Month) => boolean
+  /** What may differ from one month to another; all else is the same throughout. */
+  readonly changes: {
+    readonly run: (run: number) => boolean
+    readonly ship: (ship: number) => boolean
+    readonly deliver: (demand: number) => boolean
+    readonly demand: boolean
+  }
 }
 
 interface ShipLimit {
@@ -74,11 +81,27 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
   const since = (month: Month, seen: Month): number | undefined =>
     first === undefined || seen < first ? undefined : month - first
 
+  const switchings = network.ships.map(({ material }) =>
+    world.switching.get(world.materials.get(material)?.stage ?? 'product'),
+  )
   return {
+    changes: {
+      run: (r) => {
+        const run = network.runs[r]
+        return (
+          run?.adoption !== undefined ||
+          (network.sites[run?.site ?? -1]?.start ?? 0) > 0 ||
+          outages.some(({ index }) => index === run?.site)
+        )
+      },
+      ship: (s) => (byShip[s]?.length ?? 0) > 0 || (first !== undefined && switchings[s] !== undefined),
+      deliver: (d) => (byDemand[d]?.length ?? 0) > 0,
+      demand: scenario.demand.length > 0,
+    },
     ship(s, month, seen) {
       const ship = network.ships[s]
       if (ship === undefined) throw new Error(`no route ${s}`)
-      const switching = world.switching.get(world.materials.get(ship.material)?.stage ?? 'product')
+      const switching = switchings[s]
       let growth = Number.POSITIVE_INFINITY
       if (switching !== undefined) {
         const waited = (since(month, seen) ?? -1) - switching.qualification + 1

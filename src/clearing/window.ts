@@ -155,18 +155,18 @@ export function buildWindow(
   const rows = layout.rows * months + balances
   const endRow = layout.rows * months
 
+  const month = flatten(layout)
   const starts = new Int32Array(columns + 1)
-  const entriesPerMonth = layout.columns.reduce((sum, { entries }) => sum + entries.length, 0)
-  const size = entriesPerMonth * months + END_TIERS * balances
+  const size = month.rows.length * months + END_TIERS * balances
   const indices = new Int32Array(size)
   const values = new Float64Array(size)
   let at = 0
   for (let k = 0; k < months; k++)
     for (let c = 0; c < perMonth; c++) {
-      for (const { row, lag, value } of layout.columns[c]?.entries ?? []) {
-        const within = k + lag < months
-        indices[at] = within ? (k + lag) * layout.rows + row : endRow + row
-        values[at] = within ? value : -value
+      for (let e = month.starts[c] ?? 0; e < (month.starts[c + 1] ?? 0); e++) {
+        const then = k + (month.lags[e] ?? 0)
+        indices[at] = (then < months ? then * layout.rows : endRow) + (month.rows[e] ?? 0)
+        values[at] = then < months ? (month.values[e] ?? 0) : -(month.values[e] ?? 0)
         at += 1
       }
       starts[k * perMonth + c + 1] = at
@@ -200,12 +200,22 @@ export function buildWindow(
     ...network.buyers.map(({ cover }) => cover),
   ])
   const discount = 1 / (1 + network.world.parameter('discount'))
+  // Most columns are the same every month: they are priced once, and only the others again.
+  const priceColumn = priceColumns(network, limits, layout)
+  const template = { cost: new Float64Array(perMonth), upper: new Float64Array(perMonth) }
+  for (let c = 0; c < perMonth; c++) priceColumn(c, 0, 0, template)
+  const changing = Int32Array.from(
+    layout.columns.flatMap((column, c) => (mayChange(column, network, limits) ? [c] : [])),
+  )
 
   const refresh = (month: Month, state: State): void => {
     let factor = 1
     for (let k = 0; k < months; k++) {
       const seen = foresight === 'perfect' ? month + k : month
-      fillMonth(model, network, limits, layout, k * perMonth, month + k, seen, factor)
+      const offset = k * perMonth
+      for (const c of changing) priceColumn(c, month + k, seen, template)
+      model.upper.set(template.upper, offset)
+      for (let c = 0; c < perMonth; c++) model.cost[offset + c] = (template.cost[c] ?? 0) * factor
       factor *= discount
     }
     const tiers = [
@@ -248,17 +258,51 @@ export function buildWindow(
   return { layout, months, model, refresh }
 }
 
-/** Costs and bounds of one month's columns. */
-function fillMonth(
-  model: LinearModel,
-  network: Network,
-  limits: Limits,
-  layout: Layout,
-  offset: number,
-  month: Month,
-  seen: Month,
-  factor: number,
-): void {
+/** A month's columns as one sparse block: rows within a month, and months after the column's own. */
+function flatten({ columns }: Layout): {
+  starts: Int32Array
+  rows: Int32Array
+  lags: Int32Array
+  values: Float64Array
+} {
+  const entries = columns.flatMap((column) => column.entries)
+  const starts = new Int32Array(columns.length + 1)
+  columns.forEach((column, c) => (starts[c + 1] = (starts[c] ?? 0) + column.entries.length))
+  return {
+    starts,
+    rows: Int32Array.from(entries, ({ row }) => row),
+    lags: Int32Array.from(entries, ({ lag }) => lag),
+    values: Float64Array.from(entries, ({ value }) => value),
+  }
+}
+
+/** Whether a column's cost or bound may differ from month to month. */
+function mayChange({ kind, ref, part }: Column, network: Network, { changes }: Limits): boolean {
+  switch (kind) {
+    case 'run':
+      return changes.run(ref)
+    case 'ship':
+      return changes.ship(ref)
+    case 'deliver':
+    case 'latent':
+      return changes.deliver(ref)
+    case 'serve': {
+      const buyer = network.buyers[ref]
+      return changes.demand || (buyer?.steps[part]?.ready ?? 0) > 0
+    }
+    case 'mix':
+    case 'keep':
+    case 'waste':
+      return false
+    default:
+      return kind satisfies never
+  }
+}
+
+type PriceColumn = (c: number, month: Month, seen: Month, into: { cost: Float64Array; upper: Float64Array }) => void
+
+/** Sets the undiscounted cost and the upper bound of a column in a month. */
+function priceColumns(network: Network, limits: Limits, layout: Layout): PriceColumn {
   const { world } = network
   const holding = world.parameter('holding')
   const shelfYield = world.parameter('shelf-yield')
@@ -266,50 +310,44 @@ function fillMonth(
   const latentShare = world.parameter('latent-share')
   const latentWorth = world.parameter('latent-worth')
   const wasteCost = world.parameter('waste-cost')
-  const set = (c: number, cost: number, upper: number): void => {
-    model.cost[offset + c] = cost * factor
-    model.upper[offset + c] = Math.max(0, upper)
-  }
-  let ship = -1
-  let limit = { base: 0, growth: 0, leak: 0, tariff: 0 }
-  layout.columns.forEach(({ kind, ref, part }, c) => {
+  return (c, month, seen, { cost, upper }) => {
+    const column = layout.columns[c]
+    if (column === undefined) return
+    const { kind, ref, part } = column
+    const set = (price: number, most: number): void => {
+      cost[c] = price
+      upper[c] = Math.max(0, most)
+    }
     switch (kind) {
       case 'run': {
         const run = network.runs[ref]
         if (run === undefined) return
-        const capacity = limits.site(run.site, month, seen)
-        const most = Math.min(capacity, limits.adoption(ref, month, seen))
-        if (part === 0) set(c, run.baseCost, Math.min(run.base, most))
-        else set(c, run.extraCost, most - Math.min(run.base, most))
+        const most = Math.min(limits.site(run.site, month, seen), limits.adoption(ref, month, seen))
+        if (part === 0) set(run.baseCost, Math.min(run.base, most))
+        else set(run.extraCost, most - Math.min(run.base, most))
         return
       }
       case 'ship': {
-        const known = network.ships[ref]
-        if (known === undefined) return
-        if (ship !== ref) {
-          ship = ref
-          limit = limits.ship(ref, month, seen)
-        }
-        const origin = network.nodes[known.from]?.price ?? 0
+        const ship = network.ships[ref]
+        if (ship === undefined) return
+        const limit = limits.ship(ref, month, seen)
+        const origin = network.nodes[ship.from]?.price ?? 0
         const tariff = limit.tariff * origin
-        if (part === 0) set(c, known.baseCost + tariff, limit.base)
-        else if (part === 1) set(c, known.extraCost + tariff, limit.growth)
-        else set(c, known.extraCost + tariff + (leakPrice - 1) * origin, limit.leak)
+        if (part === 0) set(ship.baseCost + tariff, limit.base)
+        else if (part === 1) set(ship.extraCost + tariff, limit.growth)
+        else set(ship.extraCost + tariff + (leakPrice - 1) * origin, limit.leak)
         return
       }
       case 'mix':
-        set(c, 0, Number.POSITIVE_INFINITY)
+        set(0, Number.POSITIVE_INFINITY)
         return
       case 'deliver':
-        set(c, 0, limits.deliver(ref, part, month, seen))
+        set(0, limits.deliver(ref, part, month, seen))
         return
       case 'latent': {
         const demand = network.demands[ref]
-        set(
-          c,
-          -latentWorth * (demand?.price ?? 0),
-          limits.deliver(ref, part, month, seen) === Number.POSITIVE_INFINITY ? latentShare * (demand?.base ?? 0) : 0,
-        )
+        const open = limits.deliver(ref, part, month, seen) === Number.POSITIVE_INFINITY
+        set(-latentWorth * (demand?.price ?? 0), open ? latentShare * (demand?.base ?? 0) : 0)
         return
       }
       case 'keep': {
@@ -317,19 +355,18 @@ function fillMonth(
         const price =
           buyer === undefined ? (network.nodes[ref]?.price ?? 0) : (network.demands[buyer.demand]?.price ?? 0)
         const cover = buyer === undefined ? (network.nodes[ref]?.cover ?? 0) : buyer.cover
-        if (part === 0) set(c, -shelfYield * price, cover)
-        else set(c, holding * price, Number.POSITIVE_INFINITY)
+        if (part === 0) set(-shelfYield * price, cover)
+        else set(holding * price, Number.POSITIVE_INFINITY)
         return
       }
       case 'waste':
-        set(c, wasteCost, Number.POSITIVE_INFINITY)
+        set(wasteCost, Number.POSITIVE_INFINITY)
         return
       case 'serve': {
         const buyer = network.buyers[ref]
         const step = buyer?.steps[part]
         if (buyer === undefined || step === undefined) return
         set(
-          c,
           -stepWorth(buyer.steps, part, limits.ready(step.ready, month, seen)),
           step.size * limits.demand(buyer.demand, month, seen),
         )
@@ -338,7 +375,7 @@ function fillMonth(
       default:
         kind satisfies never
     }
-  })
+  }
 }
 
 /** A way to do with less that is not ready yet does not exist: until then, its tonnes stop a line like the last ones. */
