@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { exposureSchema, stressSchema, toCsv, VERSION } from '../src/studies/index.ts'
+import { baselineSchema, clearSchema, exposureSchema, stressSchema, toCsv, VERSION } from '../src/studies/index.ts'
 import { columnsOf, TABLE_NAMES, TABLES } from '../src/world/index.ts'
 import {
   copyWorld,
@@ -498,5 +498,17 @@ describe('--out writes a run folder', () => {
       cwd: join(import.meta.dirname, 'worlds'),
     })
     expect(manifestOf(join(folder, 'run')).command).toEqual(['clear', '--world', 'dantzig-transport'])
+  })
+})
+
+describe('JSON follows its published schema', () => {
+  it.each([
+    { args: ['baseline'], schema: baselineSchema },
+    { args: ['clear', 'undisturbed'], schema: clearSchema },
+    { args: ['exposure', '--place', 'JPN'], schema: exposureSchema },
+  ])('$args', async ({ args, schema }) => {
+    const { code, stdout } = await runHere(...args, '--json')
+    expect(code).toBe(0)
+    expect(z.strictObject(schema.shape).safeParse(JSON.parse(stdout)).error).toBeUndefined()
   })
 })

@@ -265,10 +265,12 @@ function buildDemands(
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
     // Bids that are multiples of one price are told apart on purpose: who loses more bids a little more, and of one sector, who holds less.
-    const preference = (g: number): number =>
-      baseline.calibrated ? 1 + TRIFLE * (ranks[d] ?? 0) + (TRIFLE * (groups.length - g)) / (4 * groups.length) : 1
-
-    for (const [g, group] of groups.entries())
+    const preference = (held: number): number => {
+      if (!baseline.calibrated) return 1
+      const withMore = groups.filter((other) => other.cover > held).length
+      return 1 + TRIFLE * (ranks[d] ?? 0) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
+    }
+    for (const group of groups)
       buyers.push({
         id: group.id,
         demand: demands.length,
@@ -277,7 +279,7 @@ function buildDemands(
         steps: steps.map(({ kind, share, worth, readyMonths }) => ({
           kind,
           size: share.value * group.share * base,
-          worth: worth.value * (known ?? 1) * preference(g),
+          worth: worth.value * (known ?? 1) * preference(group.cover),
           ready: readyMonths.value,
         })),
       })

@@ -120,7 +120,7 @@ function program(argv: readonly string[]): Command {
   root
     .command('schema')
     .description('columns of a table, or the JSON Schema of a scenario or result')
-    .argument('[name]', 'a table, `scenario`, `company`, `stress`, `exposure` or `datapackage`')
+    .argument('[name]', 'a table, `scenario`, `company`, `datapackage`, or a command that prints JSON')
     .action(schemaCommand)
   root
     .command('verify')

@@ -1,3 +1,6 @@
+export { baselineResult, baselineSchema } from './baseline/result.ts'
+export { clearReport, clearTables } from './clear/report.ts'
+export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { exposureReport, exposureTables } from './exposure/report.ts'

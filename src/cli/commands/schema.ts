@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMPANY_TABLE, exposureSchema, left, stressSchema } from '../../studies/index.ts'
+import { baselineSchema, clearSchema, COMPANY_TABLE, exposureSchema, left, stressSchema } from '../../studies/index.ts'
 import {
   columnsOf,
   dataPackage,
@@ -15,7 +15,13 @@ import {
 import { toJson } from '../output.ts'
 import { colours, renderReport } from '../render.ts'
 
-const JSON_SCHEMAS = { scenario: scenarioSchema, stress: stressSchema, exposure: exposureSchema }
+const JSON_SCHEMAS = {
+  scenario: scenarioSchema,
+  stress: stressSchema,
+  exposure: exposureSchema,
+  baseline: baselineSchema,
+  clear: clearSchema,
+}
 
 export function schemaCommand(name: string | undefined): void {
   if (name === undefined) {
@@ -44,6 +50,8 @@ export function schemaCommand(name: string | undefined): void {
                   ['scenario', 'a scenario file (YAML)'],
                   ['stress', 'what `stress --json` prints'],
                   ['exposure', 'what `exposure --json` prints'],
+                  ['baseline', 'what `baseline --json` prints'],
+                  ['clear', 'what `clear --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },

@@ -1,0 +1,76 @@
+import { left, right, round, type Report } from '../report.ts'
+import type { DataTable } from '../tables.ts'
+import type { ClearResult } from './study.ts'
+
+/** The first month for a reader; the rest is in the tables. */
+export function clearReport(result: ClearResult): Report {
+  const { world, scenario, version, worth, gap } = result
+  const first = <T extends { month: string }>(rows: readonly T[]): T[] =>
+    rows.filter(({ month }) => month === scenario.start)
+  return {
+    title: 'Cleared once over the whole horizon, everything known',
+    lines: [
+      `ytterby ${version} · world ${world.hash.slice(0, 12)} (${world.title}) · scenario ${scenario.id}`,
+      `Total worth ${round(worth, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
+    ],
+    sections: [
+      {
+        heading: 'Made',
+        table: {
+          columns: [left('site'), left('process'), left('feed'), right('t')],
+          rows: first(result.made).map(({ site, process, feed, activity }) => [
+            site,
+            process,
+            feed,
+            round(activity, 4),
+          ]),
+        },
+      },
+      {
+        heading: 'Shipped',
+        table: {
+          columns: [left('material'), left('from'), left('to'), right('t')],
+          rows: first(result.shipped).map(({ material, from, to, mass }) => [material, from, to, round(mass, 4)]),
+        },
+      },
+      {
+        heading: 'Served',
+        table: {
+          columns: [left('place'), left('sector'), left('material'), right('t'), right('of')],
+          rows: first(result.served).map(({ place, sector, material, needed, served }) => [
+            place,
+            sector,
+            material,
+            round(served, 4),
+            round(needed, 4),
+          ]),
+        },
+      },
+      {
+        heading: 'Prices, USD/kg',
+        table: {
+          columns: [left('material'), left('place'), right('price')],
+          rows: first(result.prices).map(({ material, place, price }) => [material, place, round(price, 6)]),
+        },
+      },
+    ],
+  }
+}
+
+export function clearTables(result: ClearResult): DataTable[] {
+  const table = <Column extends string>(
+    name: string,
+    columns: readonly Column[],
+    rows: readonly Readonly<Record<Column, string | number>>[],
+  ): DataTable => ({
+    name,
+    columns,
+    rows: rows.map((row) => columns.map((column) => row[column])),
+  })
+  return [
+    table('made', ['month', 'site', 'process', 'feed', 'origin', 'activity'], result.made),
+    table('shipped', ['month', 'material', 'from', 'to', 'origin', 'mass'], result.shipped),
+    table('served', ['month', 'place', 'sector', 'material', 'needed', 'served'], result.served),
+    table('prices', ['month', 'material', 'place', 'origin', 'price'], result.prices),
+  ]
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { buildNetwork, checkRun, clearHorizon, type Baseline } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { VERSION } from '../version.ts'
+
+const month = z.string().meta({ description: 'YYYY-MM' })
+const origin = z.string().meta({ description: 'any, or free and coercer where origin is followed' })
+
+/** What `clear` answers, as plain data; `ytterby schema clear` prints this. Masses are tonnes, prices USD/kg. */
+export const clearSchema = z
+  .object({
+    study: z.literal('clear'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    scenario: z.object({ id: z.string(), start: month, months: z.number() }),
+    worth: z.number().meta({ description: 'total worth, thousand USD' }),
+    imbalance: z.number(),
+    excess: z.number(),
+    gap: z.number(),
+    made: z.array(
+      z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: z.number() }),
+    ),
+    shipped: z.array(
+      z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: z.number() }),
+    ),
+    served: z.array(
+      z.object({
+        month,
+        place: z.string(),
+        sector: z.string(),
+        material: z.string(),
+        needed: z.number(),
+        served: z.number(),
+      }),
+    ),
+    prices: z.array(z.object({ month, material: z.string(), place: z.string(), origin, price: z.number() })),
+  })
+  .meta({ title: 'Ytterby clear result' })
+
+export type ClearResult = z.infer<typeof clearSchema>
+
+/** Less than this is not told as a flow, t. */
+const NOTHING = 1e-6
+
+/** Clears a world once over the whole horizon, everything known from the start. */
+export function clearOnce(world: World, baseline: Baseline, scenario: Scenario, solver: Solver): ClearResult {
+  const run = clearHorizon(solver, buildNetwork(world, baseline, scenario), scenario)
+  const { imbalance, excess } = checkRun(run)
+  const { network } = run
+  const byMonth = <T>(rows: (flows: (typeof run.months)[number], month: string) => T[]): T[] =>
+    run.months.flatMap((flows) => rows(flows, formatMonth(flows.month)))
+  return {
+    study: 'clear',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
+    worth: run.worth,
+    imbalance,
+    excess,
+    gap: run.gap,
+    made: byMonth((flows, month) =>
+      network.runs.flatMap(({ operation, origin }, r) => {
+        const known = world.operations[operation]
+        const activity = flows.run[r] ?? 0
+        return activity > NOTHING
+          ? [
+              {
+                month,
+                site: known?.site ?? '',
+                process: known?.process ?? '',
+                feed: known?.feed ?? '',
+                origin,
+                activity,
+              },
+            ]
+          : []
+      }),
+    ),
+    shipped: byMonth((flows, month) =>
+      network.ships.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
+        const mass = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+        return mass > NOTHING ? [{ month, material, from: fromPlace, to: toPlace, origin, mass }] : []
+      }),
+    ),
+    served: byMonth((flows, month) =>
+      network.demands.map(({ fact, base, buyers }) => ({
+        month,
+        place: fact.place,
+        sector: fact.sector,
+        material: fact.material,
+        needed: base,
+        served: buyers.reduce(
+          (sum, b) => sum + flows.serve.slice(run.stepOffsets[b], run.stepOffsets[b + 1]).reduce((a, c) => a + c, 0),
+          0,
+        ),
+      })),
+    ),
+    prices: byMonth((flows, month) =>
+      network.nodes.map(({ material, place, origin }, n) => ({
+        month,
+        material,
+        place,
+        origin,
+        price: flows.price[n] ?? 0,
+      })),
+    ),
+  }
+}
