@@ -24,33 +24,52 @@ export function originShares(
   coercer: string | undefined,
   followed: ReadonlySet<string>,
 ): OriginShares {
-  const share = new Map<string, number>()
-  const at = (material: string, place: string): number =>
-    !followed.has(material) ? 0 : place === coercer ? 1 : (share.get(`${material} ${place}`) ?? 0)
   const operation = new Float64Array(world.operations.length)
-  for (let round = 0; round < 200 && followed.size > 0; round++) {
-    const inflow = new Map<string, { all: number; tainted: number }>()
-    const add = (material: string, place: string, amount: number, tainted: number): void => {
-      const entry = inflow.get(`${material} ${place}`) ?? { all: 0, tainted: 0 }
-      entry.all += amount
-      entry.tainted += amount * tainted
-      inflow.set(`${material} ${place}`, entry)
+  const nodes = new Map<string, number>()
+  const node = (material: string, place: string): number => {
+    const key = `${material} ${place}`
+    const found = nodes.get(key) ?? nodes.size
+    nodes.set(key, found)
+    return found
+  }
+  // Who feeds which node, and how much; sources are nodes or, below zero, operations.
+  const links: { readonly to: number; readonly from: number; readonly mass: number }[] = []
+  const takes: { readonly o: number; readonly inputs: readonly number[] }[] = []
+  world.operations.forEach(({ site, recipe }, o) => {
+    const place = world.sites.get(site)?.place ?? ''
+    if (place === coercer) operation[o] = 1
+    else
+      takes.push({
+        o,
+        inputs: recipe.inputs
+          .filter(({ material }) => followed.has(material))
+          .map(({ material }) => node(material, place)),
+      })
+    for (const { material, perTonne } of recipe.outputs)
+      if (followed.has(material))
+        links.push({ to: node(material, place), from: -1 - o, mass: perTonne * (baseline.run[o] ?? 0) })
+  })
+  world.routes.forEach(({ material, from, to }, r) => {
+    if (followed.has(material))
+      links.push({ to: node(material, to), from: node(material, from), mass: baseline.ship[r] ?? 0 })
+  })
+  const theirs = new Set([...nodes].filter(([key]) => key.endsWith(` ${coercer}`)).map(([, n]) => n))
+  const total = new Float64Array(nodes.size)
+  for (const { to, mass } of links) total[to] = (total[to] ?? 0) + mass
+  let share = Float64Array.from({ length: nodes.size }, (_, n) => (theirs.has(n) ? 1 : 0))
+  for (let round = 0; round < 200; round++) {
+    for (const { o, inputs } of takes) operation[o] = inputs.reduce((most, n) => Math.max(most, share[n] ?? 0), 0)
+    const next = new Float64Array(nodes.size)
+    for (const { to, from, mass } of links) {
+      const part = (total[to] ?? 0) > 0 ? mass / (total[to] ?? 1) : 0
+      next[to] = (next[to] ?? 0) + part * ((from < 0 ? operation[-1 - from] : share[from]) ?? 0)
     }
-    world.operations.forEach(({ site, recipe }, o) => {
-      const place = world.sites.get(site)?.place ?? ''
-      operation[o] =
-        place === coercer ? 1 : recipe.inputs.reduce((most, { material }) => Math.max(most, at(material, place)), 0)
-      for (const { material, perTonne } of recipe.outputs)
-        add(material, place, perTonne * (baseline.run[o] ?? 0), operation[o] ?? 0)
-    })
-    world.routes.forEach(({ material, from, to }, r) => add(material, to, baseline.ship[r] ?? 0, at(material, from)))
-    let moved = 0
-    for (const [key, { all, tainted }] of inflow) {
-      const next = all > 0 ? tainted / all : 0
-      moved = Math.max(moved, Math.abs(next - (share.get(key) ?? 0)))
-      share.set(key, next)
-    }
+    for (const n of theirs) next[n] = 1
+    const moved = next.reduce((most, value, n) => Math.max(most, Math.abs(value - (share[n] ?? 0))), 0)
+    share = next
     if (moved < 1e-12) break
   }
+  const at = (material: string, place: string): number =>
+    followed.has(material) && place === coercer ? 1 : (share[nodes.get(`${material} ${place}`) ?? -1] ?? 0)
   return { node: at, operation }
 }

@@ -63,6 +63,9 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
   const layout = layOut(network)
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
   const opening = openingState(network, scenario, layout)
+  const read = monthReader(network, layout)
+  // The first month goes into the solver with the model, the others as changes to it.
+  window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
     const months: MonthFlows[] = []
     const states: State[] = []
@@ -75,13 +78,15 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
     for (let t = 0; t < scenario.months; t++) {
       const month = scenario.start + t
       states.push(state)
-      window.refresh(month, state)
-      load(live, window)
+      if (t > 0) {
+        window.refresh(month, state)
+        load(live, window)
+      }
       const optimum = solveSurely(live)
       pivots += optimum.pivots
       bases.push(live.basis())
       gap = Math.max(gap, checkOptimum(window.model, optimum))
-      const flows = readMonth(network, layout, optimum.x, optimum.rowDual, 0, month)
+      const flows = read(optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
       state = advance(layout, optimum.x, state, options.endWorth === 'follow' ? flows.price : undefined)
       options.onMonth?.(t + 1, scenario.months)
@@ -109,14 +114,14 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
   const layout = layOut(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
   const opening = openingState(network, scenario, layout)
+  const read = monthReader(network, layout)
+  window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
-    window.refresh(scenario.start, opening)
-    load(live, window)
     const optimum = live.solve()
     const gap = checkOptimum(window.model, optimum)
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
-      readMonth(network, layout, optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
+      read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
     )
     return {
       network,
@@ -220,59 +225,72 @@ function stepOffsets(network: Network): Int32Array {
   return offsets
 }
 
-function readMonth(
-  network: Network,
-  layout: Layout,
-  x: Float64Array,
-  rowDual: Float64Array,
-  k: number,
-  month: Month,
-  factor = 1,
-): MonthFlows {
+type ReadMonth = (x: Float64Array, rowDual: Float64Array, k: number, month: Month, factor?: number) => MonthFlows
+
+/** Reads a month's flows and prices back by what they are. Where each column goes is worked out once. */
+function monthReader(network: Network, layout: Layout): ReadMonth {
   const offsets = stepOffsets(network)
-  const flows = {
-    month,
-    run: new Float64Array(network.runs.length),
-    ship: [
-      new Float64Array(network.ships.length),
-      new Float64Array(network.ships.length),
-      new Float64Array(network.ships.length),
-    ] as const,
-    deliver: new Float64Array(network.demands.length * SOURCES),
-    latent: new Float64Array(network.demands.length * SOURCES),
-    serve: new Float64Array(offsets.at(-1) ?? 0),
-    shelf: new Float64Array(layout.nodes + layout.buyers),
-    waste: new Float64Array(layout.nodes),
-    mix: new Float64Array(network.mixes.length),
-    price: new Float64Array(layout.nodes + layout.buyers),
-  }
-  const offset = k * layout.columns.length
-  const add = (array: Float64Array | undefined, i: number, amount: number): void => {
-    if (array !== undefined) array[i] = (array[i] ?? 0) + amount
-  }
-  layout.columns.forEach(({ kind, ref, part }, c) => {
-    const amount = Math.max(0, x[offset + c] ?? 0)
+  const balances = layout.nodes + layout.buyers
+  const sizes = [
+    network.runs.length,
+    network.ships.length,
+    network.ships.length,
+    network.ships.length,
+    network.demands.length * SOURCES,
+    network.demands.length * SOURCES,
+    offsets.at(-1) ?? 0,
+    balances,
+    layout.nodes,
+    network.mixes.length,
+  ]
+  const whither = ({ kind, ref, part }: Layout['columns'][number]): readonly [array: number, index: number] => {
     switch (kind) {
       case 'run':
-        return add(flows.run, ref, amount)
+        return [0, ref]
       case 'ship':
-        return add(flows.ship[part as 0 | 1 | 2], ref, amount)
-      case 'mix':
-        return add(flows.mix, ref, amount)
+        return [1 + part, ref]
       case 'deliver':
-        return add(flows.deliver, ref * SOURCES + part, amount)
+        return [4, ref * SOURCES + part]
       case 'latent':
-        return add(flows.latent, ref * SOURCES + part, amount)
-      case 'keep':
-        return add(flows.shelf, ref, amount)
-      case 'waste':
-        return add(flows.waste, ref, amount)
+        return [5, ref * SOURCES + part]
       case 'serve':
-        return add(flows.serve, (offsets[ref] ?? 0) + part, amount)
+        return [6, (offsets[ref] ?? 0) + part]
+      case 'keep':
+        return [7, ref]
+      case 'waste':
+        return [8, ref]
+      case 'mix':
+        return [9, ref]
       default:
         return kind satisfies never
     }
-  })
-  for (let r = 0; r < layout.nodes + layout.buyers; r++) flows.price[r] = (rowDual[k * layout.rows + r] ?? 0) / factor
-  return flows
+  }
+  const goes = layout.columns.map(whither)
+  const array = Uint8Array.from(goes, ([to]) => to)
+  const index = Int32Array.from(goes, ([, at]) => at)
+  return (x, rowDual, k, month, factor = 1) => {
+    const into = sizes.map((size) => new Float64Array(size))
+    const offset = k * layout.columns.length
+    for (let c = 0; c < array.length; c++) {
+      const amount = x[offset + c] ?? 0
+      const list = into[array[c] ?? 0]
+      const at = index[c] ?? 0
+      if (amount > 0 && list !== undefined) list[at] = (list[at] ?? 0) + amount
+    }
+    const [run, base, growth, leak, deliver, latent, serve, shelf, waste, mix] = into as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
+    const price = new Float64Array(balances)
+    for (let r = 0; r < balances; r++) price[r] = (rowDual[k * layout.rows + r] ?? 0) / factor
+    return { month, run, ship: [base, growth, leak], deliver, latent, serve, shelf, waste, mix, price }
+  }
 }

@@ -65,6 +65,9 @@ export interface Layout {
   readonly longest: number
 }
 
+/** Users who may take either kind spare what is free of the coercer's by this part of its price: it is the rarer. */
+const SPARED = 1e-3
+
 const END_TIERS = 3
 
 export function layOut(network: Network): Layout {
@@ -339,11 +342,14 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
         return
       }
       case 'mix':
-        set(0, Number.POSITIVE_INFINITY)
+        set(SPARED * (network.nodes[network.mixes[ref]?.[0] ?? -1]?.price ?? 0), Number.POSITIVE_INFINITY)
         return
-      case 'deliver':
-        set(0, limits.deliver(ref, part, month, seen))
+      case 'deliver': {
+        const demand = network.demands[ref]
+        const free = network.nodes[demand?.sources[part]?.node ?? -1]?.origin === 'free'
+        set(free ? SPARED * (demand?.price ?? 0) : 0, limits.deliver(ref, part, month, seen))
         return
+      }
       case 'latent': {
         const demand = network.demands[ref]
         const open = limits.deliver(ref, part, month, seen) === Number.POSITIVE_INFINITY

@@ -154,9 +154,9 @@ export class LiveModel {
     const { colValue, rowDual, colDual } = this.model.getSolution()
     return {
       objective: this.model.getObjectiveValue(),
-      x: Float64Array.from(colValue ?? []),
-      rowDual: Float64Array.from(rowDual ?? []),
-      reducedCost: Float64Array.from(colDual ?? []),
+      x: floats(colValue),
+      rowDual: floats(rowDual),
+      reducedCost: floats(colDual),
       pivots: Number(this.model.info.get('simplex_iteration_count')),
     }
   }
@@ -184,6 +184,10 @@ export class LiveModel {
     this.model.dispose()
   }
 }
+
+/** The solver's arrays are copies already; they are taken as they are. */
+const floats = (numbers: ArrayLike<number> | undefined): Float64Array =>
+  numbers instanceof Float64Array ? numbers : Float64Array.from(numbers ?? [])
 
 function diagonal(curvature: Float64Array): {
   format: 'triangular'
