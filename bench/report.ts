@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../src/cli/load.ts'
+import { slug, type Machine } from './machine.ts'
+import { SAME, differs, type Agreement, type Line } from './measure.ts'
+
+export interface Results {
+  readonly date: string
+  readonly machine: Machine
+  readonly seconds: number
+  readonly lines: readonly Line[]
+  readonly agreements: readonly Agreement[]
+}
+
+const COLUMNS = ['row', 'what', 'here, s', 'native, s', 'compared', 'bar', 'met']
+const RIGHT = new Set([2, 3, 4])
+
+function cells({ row, what, here, native, value, bar }: Line): string[] {
+  return [
+    String(row),
+    what,
+    figure(here),
+    native === undefined ? '–' : figure(native),
+    value === undefined ? '–' : figure(value),
+    bar?.text ?? '–',
+    bar === undefined ? '–' : bar.met ? 'yes' : 'no',
+  ]
+}
+
+/** Three digits that mean something. */
+const figure = (value: number): string =>
+  Number.isInteger(value) ? String(value) : Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3)
+
+/** Cells padded to one width a column: the same table for the screen and, between bars, for Markdown. */
+function padded(lines: readonly Line[]): { widths: number[]; rows: string[][] } {
+  const table = [COLUMNS, ...lines.map(cells)]
+  const widths = COLUMNS.map((_, c) => Math.max(...table.map((row) => row[c]?.length ?? 0)))
+  const rows = table.map((row) =>
+    row.map((cell, c) => (RIGHT.has(c) ? cell.padStart(widths[c] ?? 0) : cell.padEnd(widths[c] ?? 0))),
+  )
+  return { widths, rows }
+}
+
+export const asText = ({ lines, agreements }: Results): string =>
+  [...padded(lines).rows.map((row) => row.join('  ').trimEnd()), '', agreed(agreements), ''].join('\n')
+
+function agreed(agreements: readonly Agreement[]): string {
+  const worst = Math.max(0, ...agreements.map(differs))
+  return `${agreements.length} pairs of answers compared; they differ by at most ${worst.toExponential(1)}, relative. More than ${SAME} fails the bench.`
+}
+
+function asMarkdown({ date, machine, seconds, lines, agreements }: Results): string {
+  const { cpu, cores, memoryGB, os, busyCores, node, highsHere, highsNative, commit } = machine
+  const { widths, rows } = padded(lines)
+  const row = (list: readonly string[]): string => `| ${list.join(' | ')} |`
+  const rule = widths.map((width, c) => (RIGHT.has(c) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)))
+  const [head = [], ...body] = rows
+  const counted = lines.map(({ row, what, counts }) => {
+    const list = Object.entries(counts).map(([name, value]) => `${name} ${figure(value)}`)
+    return `- ${row}, ${what}: ${list.join('; ')}.`
+  })
+  return `# Measures of speed
+
+Written by \`npm run bench\`: the newest run. Older ones lie beside it as JSON.
+
+- ${date}, commit ${commit}, ${seconds.toFixed(0)} s in all
+- ${cores} cores of ${cpu}, ${memoryGB} GB, ${os}, Node ${node}; others kept ${busyCores} cores busy
+- here: HiGHS ${highsHere} in WebAssembly, one thread
+- native: ${highsNative === undefined ? 'not on this machine' : `HiGHS ${highsNative} of the system, one thread`}
+
+${[head, rule, ...body].map(row).join('\n')}
+
+${agreed(agreements)}
+
+## What is compared
+
+1. Everything around a solve: network, arrays, copying into the solver, proof of the answer, reading back every flow, stock
+   and price with its name and unit. The long horizon is built and handed over, not solved; what reading it would take is
+   scaled from the short one.
+2. The same model, from arrays in WebAssembly, from the MPS file it was exported as in the native program. Native time is
+   what the solver gives, without start and file.
+3. Twenty bans: five groups of materials withheld from four destinations, everything known. Live: costs, bounds and
+   right-hand sides are replaced whole, and the optimal basis of the undisturbed months is put back before each. From cold:
+   the native program on an MPS file for each. The native live model is a C program on the system's HiGHS library,
+   \`bench/native/live.c\`.
+4. Threads with a solver each take the next ban that nobody has taken. Native kept live starts each ban from the last basis:
+   it stands for linopy at its best, which cannot be faster than the solver it drives. Linopy itself is not run. Rolled: month
+   by month with six in view, as \`stress\` does, which is another question than that of the native programmes beside it.
+5. The command as typed, process start to end. The whole horizon as one programme knows the future; the command looks six
+   months ahead, month by month, and does so for three cases unless told \`--no-range\`.
+
+Where the two versions of HiGHS differ, so do their pivots. The same version in both was measured as 1.15 times native in
+WebAssembly with the simplex method and 1.45 times with the interior-point method.
+
+## Counts and parts
+
+${counted.join('\n')}
+`
+}
+
+export function writeResults(results: Results): string {
+  const folder = join(packageRoot(), 'bench/results')
+  mkdirSync(folder, { recursive: true })
+  const name = `${results.date}-${slug(results.machine.cpu)}.json`
+  const { agreements, ...rest } = results
+  const compared = { pairs: agreements.length, worst: Math.max(0, ...agreements.map(differs)) }
+  writeFileSync(join(folder, name), `${JSON.stringify({ ...rest, compared }, undefined, 2)}\n`)
+  writeFileSync(join(folder, 'README.md'), asMarkdown(results))
+  return `bench/results/${name}`
+}
