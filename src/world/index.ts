@@ -1,5 +1,6 @@
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
-export { parseWorld, readTables, suggestion, type Layer } from './parse.ts'
+export { parseWorld, readTables, type Layer } from './parse.ts'
+export { suggestion } from './suggest.ts'
 export { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 export type { Confidence, Figure, Ranged, TableSchema } from './table.ts'
 export { columnsOf, readTable, Row } from './table.ts'

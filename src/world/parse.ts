@@ -2,6 +2,7 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { checkWorld } from './check.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
+import { suggestion } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
@@ -125,37 +126,6 @@ function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults:
       }
     }
   }
-}
-
-/** "Did you mean ...": the closest known id, if it is close. */
-export function suggestion(id: string, known: Iterable<string>, where: string): string {
-  let best = ''
-  let least = Math.max(2, Math.floor(id.length / 3)) + 1
-  for (const candidate of known) {
-    const d = distance(id.toLowerCase(), candidate.toLowerCase())
-    if (d < least) {
-      least = d
-      best = candidate
-    }
-  }
-  return best === '' ? `Correct it, or add it to ${where}.` : `Did you mean "${best}"? Otherwise add it to ${where}.`
-}
-
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++)
-      row.push(
-        Math.min(
-          (previous[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + 1,
-          (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      )
-    previous = row
-  }
-  return previous[b.length] ?? 0
 }
 
 function assemble(tables: Tables, hash: string, faults: FaultList, layers: readonly Layer[]): World {

@@ -1,10 +1,11 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { parseMonth, type Month } from './month.ts'
-import { suggestion } from './parse.ts'
+import { suggestion } from './suggest.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import type { World } from './world.ts'
+import { lineAt, lineOf } from './yaml-lines.ts'
 
 export const INSTRUMENTS = [
   'ban',
@@ -440,25 +441,4 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     published: given.published ?? [],
     projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
   }
-}
-
-const lineAt = (counter: LineCounter, offset: number): { line: number } => ({ line: counter.linePos(offset).line })
-
-/** The line on which the entry at a path stands, or the last one that exists on the way to it. */
-function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): { line?: number } {
-  let node: unknown = document.contents
-  let line: number | undefined
-  for (const key of path) {
-    let next: unknown
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key))
-      if (pair !== undefined && isNode(pair.key) && pair.key.range) line = lineAt(counter, pair.key.range[0]).line
-      next = pair?.value
-    } else if (isSeq(node)) {
-      next = node.items[Number(key)]
-    }
-    if (isNode(next) && next.range) line = lineAt(counter, next.range[0]).line
-    node = next
-  }
-  return line === undefined ? {} : { line }
 }
