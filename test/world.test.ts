@@ -5,7 +5,7 @@ import { compareWithFacts, makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkRun, roll } from '../src/clearing/index.ts'
 import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { stress, VERSION, type StressResult } from '../src/studies/index.ts'
+import { stress, VERSION, type StressResult, stressRange, withRange } from '../src/studies/index.ts'
 import { dataPackage, undisturbed } from '../src/world/index.ts'
 
 const world = await loadWorld(shippedWorld())
@@ -125,9 +125,13 @@ describe('left alone for 14 months', () => {
 const results = new Map<string, StressResult>()
 async function answer(name: string, range = false): Promise<StressResult> {
   const key = `${name} ${range}`
-  const known = results.get(key) ?? stress(world, baseline, await loadScenario(name, world), solver, { range }).result
-  results.set(key, known)
-  return known
+  const known = results.get(key)
+  if (known !== undefined) return known
+  const scenario = await loadScenario(name, world)
+  const { result } = stress(world, baseline, scenario, solver)
+  const whole = range ? withRange(result, stressRange(world, baseline, scenario, solver)) : result
+  results.set(key, whole)
+  return whole
 }
 const supplyOf = (result: StressResult, material: string, place: string): StressResult['middle']['supply'][number] => {
   const found = result.middle.supply.find((supply) => supply.material === material && supply.place === place)

@@ -6,9 +6,9 @@ import {
   parseScenario,
   parseWorld,
   suggestion,
-  undisturbed,
   type Layer,
   type Scenario,
+  type ScenarioText,
   type World,
 } from '../world/index.ts'
 
@@ -81,8 +81,11 @@ export async function readLayer(folder: string): Promise<Layer> {
 }
 
 /** Reads a world folder with others laid over it. */
+export const readLayers = (folder: string, over: readonly string[] = []): Promise<Layer[]> =>
+  Promise.all([folder, ...over].map(readLayer))
+
 export async function loadWorld(folder: string, over: readonly string[] = []): Promise<World> {
-  return parseWorld(await Promise.all([folder, ...over].map(readLayer)))
+  return parseWorld(await readLayers(folder, over))
 }
 
 /** "Did you mean ...? ", or nothing. */
@@ -91,21 +94,25 @@ function nearest(name: string, known: readonly string[]): string {
   return hint.startsWith('Did you mean') ? `${hint.slice(0, hint.indexOf('?') + 1)} ` : ''
 }
 
-/** A scenario by name from the shipped ones, or by path. */
-export async function loadScenario(name: string, world: World): Promise<Scenario> {
-  if (name === 'undisturbed') return undisturbed(2026 * 12, 24)
-  if (/\.ya?ml$/.test(name)) return parseScenario(name, await readText(name), world)
+/** A scenario's text, by name from the shipped ones, or by path. */
+export async function readScenario(name: string): Promise<ScenarioText> {
+  if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
   const known = await scenarioNames()
   if (!known.includes(name)) {
     throw new InputError([
       {
         code: 'SCENARIO_UNKNOWN',
         message: `There is no scenario "${name}".`,
-        remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${[...known, 'undisturbed'].join(', ')}.`,
+        remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${known.join(', ')}.`,
       },
     ])
   }
-  return parseScenario(`${name}.yaml`, await readText(join(shippedScenarios(), `${name}.yaml`)), world)
+  return { file: `${name}.yaml`, text: await readText(join(shippedScenarios(), `${name}.yaml`)) }
+}
+
+export async function loadScenario(name: string, world: World): Promise<Scenario> {
+  const { file, text } = await readScenario(name)
+  return parseScenario(file, text, world)
 }
 
 export async function scenarioNames(): Promise<string[]> {

@@ -7,4 +7,12 @@ export { columnsOf, readTable, Row } from './table.ts'
 export * from './world.ts'
 export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
-export { INSTRUMENTS, parseScenario, scenarioSchema, undisturbed, type Measure, type Scenario } from './scenario.ts'
+export {
+  INSTRUMENTS,
+  parseScenario,
+  scenarioSchema,
+  undisturbed,
+  type Measure,
+  type Scenario,
+  type ScenarioText,
+} from './scenario.ts'

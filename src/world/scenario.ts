@@ -109,6 +109,13 @@ export const scenarioSchema = z
     description: 'A named patch on the world. Nothing else differs between two runs.',
   })
 
+/** A scenario as it lies on disk. */
+export interface ScenarioText {
+  /** Name or path of the file: it names the scenario, and faults. */
+  readonly file: string
+  readonly text: string
+}
+
 /** One act, ids checked and groups written out. */
 export interface Measure {
   readonly id: string

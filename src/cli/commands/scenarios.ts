@@ -16,9 +16,7 @@ export async function scenariosCommand(): Promise<void> {
             heading: '',
             table: {
               columns: [left('name'), left('from'), left('what')],
-              rows: scenarios
-                .map(({ id, start, title }) => [id, formatMonth(start), title])
-                .concat([['undisturbed', '2026-01', 'Nothing happens: what the others are compared with']]),
+              rows: scenarios.map(({ id, start, title }) => [id, formatMonth(start), title]),
             },
           },
         ],

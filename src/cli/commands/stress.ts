@@ -1,9 +1,20 @@
 import { makeBaseline } from '../../baseline/index.ts'
-import { companyStops, parseCompany, stress, stressReport, stressTables } from '../../studies/index.ts'
-import { loadScenario, readText } from '../load.ts'
+import { hasSpareCore, sendOut } from '../../ensemble/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import {
+  companyStops,
+  parseCompany,
+  stress,
+  stressRange,
+  stressReport,
+  stressTables,
+  withRange,
+} from '../../studies/index.ts'
+import { parseScenario, parseWorld } from '../../world/index.ts'
+import { readLayers, readScenario, readText, shippedWorld } from '../load.ts'
 import { progress } from '../progress.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
-import { deliver, openWorld } from './common.ts'
+import { deliver } from './common.ts'
 
 export async function stressCommand(
   name: string,
@@ -18,26 +29,46 @@ export async function stressCommand(
     },
   argv: readonly string[],
 ): Promise<void> {
-  const { world, solver } = await openWorld(options)
-  const given = await loadScenario(name, world)
-  const scenario = options.months === undefined ? given : { ...given, months: options.months }
-  const company =
-    options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
-  const { baseline } = makeBaseline(world, solver)
-  const bar = progress(`stress ${scenario.id}`)
-  const { result, run } = stress(world, baseline, scenario, solver, {
-    range: options.range,
+  const layers = await readLayers(options.world ?? shippedWorld(), options.with)
+  const text = await readScenario(name)
+  const how = {
     endWorth: options.endWorth,
-    onProgress: bar.at,
     ...(options.foresight === undefined ? {} : { foresight: options.foresight }),
-  })
-  bar.end()
-  const parts = company === undefined ? undefined : companyStops(run, company)
-  await deliver(
-    options,
-    parts === undefined ? result : { ...result, company: parts },
-    stressReport(world, scenario, result, options.lang, parts),
-    stressTables(result, parts),
-    { world, solver, argv },
-  )
+  }
+  const bar = progress(`stress ${name}`)
+  const beside =
+    options.range && hasSpareCore()
+      ? sendOut({
+          layers,
+          question: {
+            study: 'stress-range',
+            scenario: text,
+            ...how,
+            ...(options.months === undefined ? {} : { months: options.months }),
+          },
+        })
+      : undefined
+  try {
+    const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
+    const given = parseScenario(text.file, text.text, world)
+    const scenario = options.months === undefined ? given : { ...given, months: options.months }
+    const company =
+      options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
+    const { baseline } = makeBaseline(world, solver)
+    const { result: middle, run } = stress(world, baseline, scenario, solver, { ...how, onProgress: bar.at })
+    const range = beside?.answer ?? (options.range ? stressRange(world, baseline, scenario, solver, how) : undefined)
+    const result = range === undefined ? middle : withRange(middle, await range)
+    const parts = company === undefined ? undefined : companyStops(run, company)
+    bar.end()
+    await deliver(
+      options,
+      parts === undefined ? result : { ...result, company: parts },
+      stressReport(world, scenario, result, options.lang, parts),
+      stressTables(result, parts),
+      { world, solver, argv },
+    )
+  } finally {
+    bar.end()
+    await beside?.stop()
+  }
 }

@@ -12,10 +12,11 @@ export interface StressOptions {
   readonly foresight?: number
   /** What stock left at the end of a look-ahead is worth: its baseline price, or half of what it last cost if that is more. */
   readonly endWorth?: 'flat' | 'follow'
-  /** Also the mild and the severe case: three runs instead of one. */
-  readonly range?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
+
+/** The mild and the severe case beside the middle one. */
+export type StressRange = Required<Pick<StressResult, 'mild' | 'severe'>>
 
 /** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
 const HOLDS = 1e-5
@@ -31,42 +32,67 @@ export function stress(
   solver: Solver,
   options: StressOptions = {},
 ): { result: StressResult; run: Run } {
-  const foresight = options.foresight ?? world.parameter('foresight')
-  const cases = options.range === true ? 3 : 1
-  let finished = 0
-  const endWorth = options.endWorth ?? 'flat'
-  const one = (leaned: World, start?: Run['bases'][number]): Run => {
-    const network = buildNetwork(leaned, baseline, scenario, { split: splitPlaces(leaned, scenario) })
-    const run = roll(solver, network, scenario, {
-      foresight,
-      endWorth,
-      ...(start === undefined ? {} : { start }),
-      onMonth: (done, total) => options.onProgress?.(finished * total + done, cases * total),
-    })
-    finished += 1
-    return run
-  }
-  const run = one(world)
+  const run = rollCase(world, baseline, scenario, solver, options)
   const middle = summarise(run)
-  const range =
-    options.range === true
-      ? {
-          mild: summarise(one(leaning(world, 'mild'), run.bases[0])),
-          severe: summarise(one(leaning(world, 'severe'), run.bases[0])),
-        }
-      : {}
+  const foresight = foresightOf(world, options)
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight, endWorth, foresightNeeded: orderMonths(run) + 1 },
+    options: { foresight, endWorth: options.endWorth ?? 'flat', foresightNeeded: orderMonths(run) + 1 },
     report: [...scenario.report],
     middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
-    ...range,
     published: [...scenario.published],
   }
   return { result, run }
+}
+
+/**
+ * The same with the uncertain figures leaning one way, then the other. It needs nothing of the middle case, so that it
+ * can be worked out elsewhere at the same time and is the same wherever that is.
+ */
+export function stressRange(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  options: StressOptions = {},
+): StressRange {
+  const { onProgress, ...rest } = options
+  const mild = rollCase(leaning(world, 'mild'), baseline, scenario, solver, {
+    ...rest,
+    onProgress: (done, total) => onProgress?.(done, 2 * total),
+  })
+  const severe = rollCase(leaning(world, 'severe'), baseline, scenario, solver, {
+    ...rest,
+    onProgress: (done, total) => onProgress?.(total + done, 2 * total),
+    ...(mild.bases[0] === undefined ? {} : { start: mild.bases[0] }),
+  })
+  return { mild: summarise(mild), severe: summarise(severe) }
+}
+
+/** A result with its range, in the order of the schema. */
+export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
+  return { ...result, ...range, published }
+}
+
+const foresightOf = (world: World, { foresight }: StressOptions): number => foresight ?? world.parameter('foresight')
+
+function rollCase(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  options: StressOptions & { start?: Run['bases'][number] },
+): Run {
+  const network = buildNetwork(world, baseline, scenario, { split: splitPlaces(world, scenario) })
+  return roll(solver, network, scenario, {
+    foresight: foresightOf(world, options),
+    endWorth: options.endWorth ?? 'flat',
+    ...(options.start === undefined ? {} : { start: options.start }),
+    ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
+  })
 }
 
 /** Longest time from an order abroad to the product made of it. */

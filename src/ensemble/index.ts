@@ -1,0 +1,1 @@
+export { hasSpareCore, sendOut, type Errand, type Task } from './thread.ts'

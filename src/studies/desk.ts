@@ -1,0 +1,111 @@
+import { makeBaseline, type BaselineReport } from '../baseline/index.ts'
+import type { Solver } from '../solver/index.ts'
+import { parseScenario, parseWorld, type Layer, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import { baselineResult, type BaselineResult } from './baseline/result.ts'
+import { parseCompany } from './company.ts'
+import type { ExposureResult } from './exposure/result.ts'
+import { exposure } from './exposure/study.ts'
+import { companyStops } from './stress/company.ts'
+import type { StressResult } from './stress/result.ts'
+import { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
+
+/** A world ready to be asked: read, reconciled and priced once. */
+export interface Desk {
+  readonly world: World
+  readonly baseline: BaselineReport
+  readonly solver: Solver
+}
+
+/** Opens a world from its tables, or throws an `InputError` with every fault found. */
+export async function openDesk(layers: readonly Layer[], solver: Solver): Promise<Desk> {
+  const world = await parseWorld(layers)
+  return { world, baseline: makeBaseline(world, solver), solver }
+}
+
+/** A file handed in with a question. */
+export interface TextFile {
+  readonly file: string
+  readonly text: string
+}
+
+export interface StressQuestion extends Omit<StressOptions, 'onProgress'> {
+  readonly study: 'stress'
+  readonly scenario: ScenarioText
+  /** Months to run; the scenario's own if left out. */
+  readonly months?: number
+  readonly company?: TextFile
+}
+
+/**
+ * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
+ * `stress-range` is the part of `stress` that can be worked out beside the rest.
+ */
+export type Question =
+  | (StressQuestion & { readonly range?: boolean })
+  | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
+  | { readonly study: 'exposure'; readonly places: readonly string[]; readonly company?: TextFile }
+  | { readonly study: 'baseline' }
+
+export interface Answers {
+  stress: StressResult
+  'stress-range': StressRange
+  exposure: ExposureResult
+  baseline: BaselineResult
+}
+
+type Progress = (done: number, total: number) => void
+
+/** Answers a question, or throws what `toFailure` understands. */
+export function answer<Q extends Question>(desk: Desk, question: Q, onProgress?: Progress): Answers[Q['study']]
+export function answer(desk: Desk, question: Question, onProgress?: Progress): Answers[Question['study']] {
+  const { world, solver } = desk
+  const { baseline } = desk.baseline
+  switch (question.study) {
+    case 'stress': {
+      const cases = question.range === true ? 3 : 1
+      const company = question.company && parseCompany(question.company.file, question.company.text, world)
+      const scenario = scenarioOf(world, question)
+      const { result, run } = stress(world, baseline, scenario, solver, {
+        ...optionsOf(question),
+        onProgress: (done, total) => onProgress?.(done, cases * total),
+      })
+      const whole =
+        question.range === true
+          ? withRange(
+              result,
+              stressRange(world, baseline, scenario, solver, {
+                ...optionsOf(question),
+                onProgress: (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2),
+              }),
+            )
+          : result
+      return company === undefined ? whole : { ...whole, company: companyStops(run, company) }
+    }
+    case 'stress-range':
+      return stressRange(world, baseline, scenarioOf(world, question), solver, {
+        ...optionsOf(question),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      })
+    case 'exposure':
+      return exposure(
+        world,
+        baseline,
+        question.places,
+        question.company && parseCompany(question.company.file, question.company.text, world),
+      )
+    case 'baseline':
+      return baselineResult(world, desk.baseline)
+    default:
+      return question satisfies never
+  }
+}
+
+function scenarioOf(world: World, { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>): Scenario {
+  const given = parseScenario(scenario.file, scenario.text, world)
+  return months === undefined ? given : { ...given, months }
+}
+
+const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
+  ...(foresight === undefined ? {} : { foresight }),
+  ...(endWorth === undefined ? {} : { endWorth }),
+})
