@@ -1,3 +1,4 @@
+export { editScenario, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
 export { parseWorld, readTables, type Layer } from './parse.ts'
 export { suggestion } from './suggest.ts'

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, readScenario, scenarioNames, shippedWorld } from '../cli/load.ts'
+import { editScenario, formatMonth, parseScenario, type ScenarioEdit, type World } from './index.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await loadWorld(shippedWorld())
+})
+
+const edited = async (name: string, edit: ScenarioEdit): Promise<ReturnType<typeof parseScenario>> => {
+  const { file, text } = editScenario(await readScenario(name), edit, world)
+  return parseScenario(file, text, world)
+}
+
+describe('a scenario that a reader changes', () => {
+  it('is the file itself, to the byte, as long as nothing is changed', async () => {
+    const text = await readScenario('jp-2026-practice')
+    expect(editScenario(text, {}, world)).toEqual(text)
+  })
+
+  it('lasts as long as asked, from the beginning of each measure', async () => {
+    const { measures } = await edited('jp-2026-practice', { lasts: 12 })
+    expect(measures.map(({ until }) => until !== undefined && formatMonth(until))).toEqual(['2026-12', '2027-02'])
+  })
+
+  it('halves the licences: later steps keep their proportion', async () => {
+    const { measures } = await edited('jp-2026-practice', { letThrough: 0.25 })
+    expect(measures[0]?.letThrough.map(({ share }) => share)).toEqual([0, 0.25])
+  })
+
+  it('hits others and asks about them', async () => {
+    const { report, measures } = await edited('jp-2026-practice', { to: ['JPN', 'EUR'] })
+    expect(report).toEqual(['JPN', 'EUR'])
+    expect([...(measures[0]?.to ?? [])].sort()).toEqual(['EUR', 'JPN'])
+  })
+
+  it('withholds something where nothing was withheld', async () => {
+    const { measures } = await edited('undisturbed', { materials: ['stage:magnet'], lasts: 3 })
+    expect(measures.map(({ id, until }) => [id, until && formatMonth(until)])).toEqual([['ban', '2026-03']])
+  })
+
+  it('lets out the stocks of those states that hold any', async () => {
+    const { releases } = await edited('alliance-cutoff-12m', { release: 6 })
+    expect(new Set(releases.map(({ place }) => place))).toEqual(new Set(['JPN', 'KOR', 'USA']))
+  })
+
+  it('has another name and says that it was changed, and no longer carries what others found', async () => {
+    const scenario = await edited('jp-cutoff-12m', { leakage: 0.2 })
+    expect(scenario).toMatchObject({ id: 'jp-cutoff-12m-changed', published: [] })
+    expect(scenario.title).toMatch(/\(changed\)$/)
+  })
+
+  it('can be read again, whichever scenario and change', async () => {
+    const edits: ScenarioEdit[] = [
+      { lasts: 1 },
+      { lasts: 24 },
+      { to: ['EUR'] },
+      { to: ['alliance'], release: 3 },
+      { materials: ['all'] },
+      { materials: ['stage:magnet'] },
+      { materials: ['element:dy'], letThrough: 0.5 },
+      { letThrough: 1 },
+      { projects: true },
+      { to: ['JPN'], lasts: 6, materials: ['heavy'], letThrough: 0, leakage: 0, projects: false, release: 12 },
+    ]
+    for (const name of await scenarioNames()) for (const edit of edits) await edited(name, edit)
+  })
+
+  it('that is no scenario is left for the reader of scenarios to refuse', () => {
+    for (const text of ['', 'a: [', 'start: 7', '- list'])
+      expect(editScenario({ file: 'x.yaml', text }, { lasts: 1 }, world)).toEqual({ file: 'x.yaml', text })
+  })
+})

@@ -1,0 +1,136 @@
+import { parse, stringify } from 'yaml'
+import { formatMonth, parseMonth } from './month.ts'
+import type { ScenarioText } from './scenario.ts'
+import type { World } from './world.ts'
+
+/** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
+export interface ScenarioEdit {
+  /** Months that each measure lasts from its beginning. */
+  readonly lasts?: number
+  /** Places or blocs that are hit, and that the answer is about. */
+  readonly to?: readonly string[]
+  /** What is withheld: ids or groups of materials. */
+  readonly materials?: readonly string[]
+  /** Share let through in the end; earlier steps keep their proportion to it. */
+  readonly letThrough?: number
+  /** Share of what is stopped that arrives all the same. */
+  readonly leakage?: number
+  /** Planned plants come in at their dates. */
+  readonly projects?: boolean
+  /** Months over which state stocks of the places hit are let out, from the first measure on. */
+  readonly release?: number
+}
+
+/** A scenario file as far as it is changed; `scenario.ts` has the whole. */
+interface File {
+  readonly title: string
+  readonly title_ja?: string
+  readonly start: string
+  readonly report?: readonly string[]
+  readonly measures?: readonly Measure[]
+  readonly published?: unknown
+}
+type Share = number | Readonly<Record<string, number>>
+interface Measure {
+  readonly id: string
+  readonly instrument: string
+  readonly materials: readonly string[]
+  readonly to: readonly string[]
+  readonly from: string
+  readonly until?: string
+  readonly let_through?: Share
+  readonly leakage?: number
+}
+interface Release {
+  readonly place: string
+  readonly stage: string
+  readonly from: string
+  readonly over_months: number
+}
+
+/** Stages whose state stocks can be let out. */
+const RELEASED = ['oxide', 'metal'] as const
+
+/**
+ * A scenario's text with the changes written into it: a file like any other, which gives the same answer when it is
+ * downloaded and run elsewhere. Text that is no scenario is left as it is, for the reader of scenarios to refuse.
+ */
+export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, world: World): ScenarioText {
+  const scenario = Object.keys(edit).length === 0 ? undefined : read(text)
+  if (scenario === undefined) return { file, text }
+  const { to, materials, lasts, release } = edit
+  // Where nothing is withheld yet, saying what, from whom or how long withholds it.
+  const given: readonly Measure[] =
+    scenario.measures ??
+    (to === undefined && materials === undefined && lasts === undefined
+      ? []
+      : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
+  const measures = given.map((measure) => changed(measure, edit))
+  const report = to === undefined ? scenario.report : [...to]
+  const { published: _ofTheCaseAsItWas, ...rest } = scenario
+  return {
+    file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
+    text: stringify({
+      ...rest,
+      title: `${scenario.title} (changed)`,
+      ...(scenario.title_ja === undefined ? {} : { title_ja: `${scenario.title_ja}（変更あり）` }),
+      ...(report === undefined ? {} : { report }),
+      measures,
+      ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
+      ...(release === undefined
+        ? {}
+        : { releases: releases(world, report ?? measures.flatMap(({ to }) => to), scenario.start, release) }),
+    }),
+  }
+}
+
+function read(text: string): File | undefined {
+  try {
+    const scenario = parse(text) as Partial<File> | null
+    return typeof scenario?.start === 'string' && typeof scenario.title === 'string' ? (scenario as File) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: ScenarioEdit): Measure {
+  const from = parseMonth(measure.from)
+  const until = lasts === undefined || from === undefined ? measure.until : formatMonth(from + lasts - 1)
+  const through = letThrough === undefined ? measure.let_through : scaled(measure.let_through ?? 0, letThrough)
+  return {
+    ...measure,
+    ...(to === undefined ? {} : { to: [...to] }),
+    ...(materials === undefined ? {} : { materials: [...materials] }),
+    ...(leakage === undefined ? {} : { leakage }),
+    ...(until === undefined ? {} : { until }),
+    ...(through === undefined
+      ? {}
+      : {
+          let_through:
+            typeof through === 'number'
+              ? through
+              : // Steps after its end never come.
+                Object.fromEntries(Object.entries(through).filter(([month]) => until === undefined || month <= until)),
+        }),
+  }
+}
+
+/** A share let through whose last step is `last`. */
+function scaled(share: Share, last: number): Share {
+  if (typeof share === 'number') return last
+  const steps = Object.entries(share).sort(([a], [b]) => a.localeCompare(b))
+  const end = steps.at(-1)?.[1] ?? 0
+  return end > 0 ? Object.fromEntries(steps.map(([month, value]) => [month, Math.min(1, (value * last) / end)])) : last
+}
+
+/** What the states of some places hold, let out from a month on. */
+function releases(world: World, words: readonly string[], from: string, months: number): Release[] {
+  const places = [...world.places.values()].filter(({ id, bloc }) => words.includes(id) || words.includes(bloc))
+  return places.flatMap(({ id: place }) =>
+    RELEASED.filter((stage) =>
+      world.stocks.some(
+        (stock) => stock.holder === 'state' && stock.stage === stage && (stock.place ?? place) === place,
+      ),
+    ).map((stage) => ({ place, stage, from, over_months: months })),
+  )
+}

@@ -1,0 +1,122 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { APP_WORDS } from './app-words.ts'
+import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
+import { useWords } from './messages.ts'
+import { ShockPage } from './pages/shock/ShockPage.tsx'
+import { useView } from './url/state.ts'
+import './app.css'
+
+const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
+const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
+const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
+const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
+
+const PAGES = [
+  ['/', 'shock', ShockPage],
+  ['/exposure', 'exposure', ExposurePage],
+  ['/world', 'world', WorldPage],
+  ['/compare', 'compare', ComparePage],
+  ['/method', 'method', MethodPage],
+] as const
+
+export function App(): React.JSX.Element {
+  return (
+    <CatalogueProvider>
+      <Frame />
+    </CatalogueProvider>
+  )
+}
+
+function Frame(): React.JSX.Element {
+  const say = useWords(APP_WORDS)
+  const { view, go, href } = useView()
+  const [path] = useLocation()
+  const page = PAGES.find(([at]) => at === path)
+  const title = page === undefined ? say('missing') : say(page[1])
+
+  useEffect(() => {
+    document.documentElement.lang = view.lang
+  }, [view.lang])
+  useEffect(() => {
+    if (view.theme === 'auto') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = view.theme
+  }, [view.theme])
+  useEffect(() => {
+    document.title = `${title} · Ytterby`
+  }, [title])
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say('skip')}
+      </a>
+      <header className="top">
+        <Link href={href('/')} className="brand" aria-label={say('home')}>
+          <span className="brand-mark" aria-hidden="true">
+            Y
+          </span>
+          Ytterby
+        </Link>
+        <nav aria-label={say('pages')}>
+          {PAGES.map(([at, name]) => (
+            <Link key={at} href={href(at)} aria-current={at === path ? 'page' : undefined}>
+              {say(name)}
+            </Link>
+          ))}
+        </nav>
+        <div className="row no-print">
+          <button
+            type="button"
+            className="button"
+            lang={view.lang === 'ja' ? 'en' : 'ja'}
+            onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
+          >
+            {view.lang === 'ja' ? 'English' : '日本語'}
+          </button>
+          <label className="row">
+            <span className="hidden">{say('theme')}</span>
+            <select
+              value={view.theme}
+              onChange={({ target }) =>
+                go({ theme: target.value === 'light' || target.value === 'dark' ? target.value : 'auto' })
+              }
+            >
+              <option value="auto">{say('auto')}</option>
+              <option value="light">{say('light')}</option>
+              <option value="dark">{say('dark')}</option>
+            </select>
+          </label>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+          <Switch>
+            {PAGES.map(([at, name, Page]) => (
+              <Route key={name} path={at} component={Page} />
+            ))}
+            <Route>
+              <h1>{say('missing')}</h1>
+              <p>
+                <Link href={href('/')}>{say('toHome')}</Link>
+              </p>
+            </Route>
+          </Switch>
+        </Suspense>
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+function Foot(): React.JSX.Element {
+  const say = useWords(APP_WORDS)
+  const { version, world } = useCatalogue()
+  return (
+    <footer className="quiet">
+      <p>
+        {say('foot')} {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
+      </p>
+    </footer>
+  )
+}

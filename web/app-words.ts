@@ -1,0 +1,60 @@
+import type { Words } from './messages.ts'
+
+export const APP_WORDS: Words<
+  | 'home'
+  | 'pages'
+  | 'shock'
+  | 'exposure'
+  | 'world'
+  | 'compare'
+  | 'method'
+  | 'missing'
+  | 'toHome'
+  | 'skip'
+  | 'theme'
+  | 'auto'
+  | 'light'
+  | 'dark'
+  | 'loading'
+  | 'foot'
+  | 'made'
+> = {
+  en: {
+    home: 'Ytterby, start page',
+    pages: 'Pages',
+    shock: 'Shock',
+    exposure: 'Exposure',
+    world: 'World',
+    compare: 'Compare',
+    method: 'Method',
+    missing: 'There is no such page',
+    toHome: 'To the start page',
+    skip: 'Skip to the answer',
+    theme: 'Light or dark',
+    auto: 'Auto',
+    light: 'Light',
+    dark: 'Dark',
+    loading: 'Opening the page…',
+    foot: 'Everything is worked out in this browser; nothing you enter leaves it.',
+    made: 'Ytterby {version}, world {hash} ({world}).',
+  },
+  ja: {
+    home: 'Ytterby トップページ',
+    pages: 'ページ',
+    shock: '供給途絶',
+    exposure: '依存度',
+    world: 'データ',
+    compare: '比較',
+    method: '方法',
+    missing: 'ページが見つかりません',
+    toHome: 'トップページへ',
+    skip: '本文へ移動',
+    theme: '明るい表示・暗い表示',
+    auto: '自動',
+    light: '明るい',
+    dark: '暗い',
+    loading: 'ページを開いています…',
+    foot: '計算はすべてこのブラウザー内で行われ、入力内容が外部に送信されることはありません。',
+    made: 'Ytterby {version}、データ {hash}（{world}）。',
+  },
+}

@@ -1,0 +1,135 @@
+import type { Failure } from '../../src/studies/index.ts'
+import type { Ask, FromWorker, Kind, Reply, ToWorker } from './protocol.ts'
+
+/** Why a question has no answer, as the page tells it. */
+export class Unanswered extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.kind === 'input' ? (failure.faults[0]?.message ?? '') : failure.message)
+    this.name = 'Unanswered'
+    this.failure = failure
+  }
+}
+
+type Progress = (done: number, total: number) => void
+
+interface Waiting {
+  readonly message: ToWorker
+  readonly resolve: (reply: Reply<Kind>) => void
+  readonly reject: (error: Error) => void
+  readonly progress: Progress | undefined
+}
+
+/**
+ * One worker that answers a question at a time, in the order asked. A question that is given up while it is being worked
+ * on ends the worker, since it cannot be interrupted; the next question gets a new one, and those that wait stay.
+ */
+export class Lane {
+  private worker: Worker | undefined
+  private readonly waiting: Waiting[] = []
+  private next = 0
+
+  constructor() {
+    this.start()
+  }
+
+  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, progress?: Progress): Promise<Reply<K>> {
+    return new Promise<Reply<K>>((resolve, reject) => {
+      if (signal?.aborted === true) return reject(aborted())
+      const waiting: Waiting = {
+        message: { id: this.next++, kind, ask } as ToWorker,
+        resolve,
+        reject,
+        progress,
+      }
+      signal?.addEventListener('abort', () => this.giveUp(waiting), { once: true })
+      this.waiting.push(waiting)
+      if (this.waiting.length === 1) this.post()
+    })
+  }
+
+  private start(): void {
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'desk' })
+    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data))
+    this.worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      this.finish((first) =>
+        first.reject(new Unanswered({ kind: 'defect', message: event.message || 'The solver could not be started.' })),
+      )
+      // A worker that cannot start would fail again at once: the next question tries.
+      this.worker?.terminate()
+      this.worker = undefined
+      this.post()
+    })
+  }
+
+  private restart(): void {
+    this.worker?.terminate()
+    this.start()
+    this.post()
+  }
+
+  private post(): void {
+    const first = this.waiting[0]
+    if (first === undefined) return
+    if (this.worker === undefined) this.start()
+    this.worker?.postMessage(first.message)
+  }
+
+  private hear(message: FromWorker): void {
+    const first = this.waiting[0]
+    if (first === undefined || message.id !== first.message.id) return
+    if ('done' in message) {
+      first.progress?.(message.done, message.total)
+      return
+    }
+    this.finish(({ resolve, reject }) =>
+      'reply' in message ? resolve(message.reply) : reject(new Unanswered(message.failure)),
+    )
+    this.post()
+  }
+
+  private finish(how: (first: Waiting) => void): void {
+    const first = this.waiting.shift()
+    if (first !== undefined) how(first)
+  }
+
+  private giveUp(waiting: Waiting): void {
+    const at = this.waiting.indexOf(waiting)
+    if (at < 0) return
+    this.waiting.splice(at, 1)
+    waiting.reject(aborted())
+    if (at === 0) this.restart()
+  }
+}
+
+const aborted = (): DOMException => new DOMException('The question was given up.', 'AbortError')
+export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
+/** The middle case and all short questions go to the first lane, ranges to the second, at the same time. */
+const first = new Lane()
+const second = (navigator.hardwareConcurrency ?? 1) > 1 ? new Lane() : first
+
+/** Asks the desk. Answers to the same question are kept, so that going back is instant. */
+export function ask<K extends Kind>(
+  kind: K,
+  question: Ask<K>,
+  signal?: AbortSignal,
+  progress?: Progress,
+): Promise<Reply<K>> {
+  const key = `${kind} ${JSON.stringify(question)}`
+  const known = answers.get(key)
+  if (known !== undefined) return Promise.resolve(known as Reply<K>)
+  return (kind === 'range' ? second : first).ask(kind, question, signal, progress).then((reply) => {
+    answers.set(key, reply)
+    const oldest = answers.keys().next()
+    if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)
+    return reply
+  })
+}
+const KEPT = 60
+const answers = new Map<string, Reply<Kind>>()
+
+/** An answer that is known already, for a first drawing without a flicker. */
+export const known = <K extends Kind>(kind: K, question: Ask<K>): Reply<K> | undefined =>
+  answers.get(`${kind} ${JSON.stringify(question)}`)

@@ -1,0 +1,143 @@
+import type {
+  BaselineResult,
+  ExposureResult,
+  Failure,
+  Language,
+  Report,
+  StressRange,
+  StressResult,
+  TextFile,
+} from '../../src/studies/index.ts'
+import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
+
+/** A scenario as a reader chose it: one that is shipped or written, and what was changed of it. */
+export interface ScenarioSpec {
+  /** Name of a shipped scenario, or `own`. */
+  readonly id: string
+  /** YAML of a scenario of one's own. */
+  readonly own?: string
+  readonly edit: ScenarioEdit
+  /** Months that buyers look ahead; the world's if left out. */
+  readonly foresight?: number
+  /** Months to run; the scenario's if left out. */
+  readonly months?: number
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+}
+
+/** What a page needs to know of the world and the scenarios to draw itself. */
+export interface Catalogue {
+  readonly version: string
+  readonly world: { readonly title: string; readonly hash: string }
+  readonly places: readonly (Named & {
+    readonly bloc: string
+    readonly lat: number
+    readonly lon: number
+    readonly gdp: number
+  })[]
+  readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
+  readonly sectors: readonly Named[]
+  readonly elements: readonly (Named & { readonly heavy: boolean })[]
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly publisher: string
+    readonly published: string
+    readonly url: string
+  }[]
+  readonly scenarios: readonly (Named & {
+    readonly note: string
+    readonly start: string
+    readonly months: number
+    readonly report: readonly string[]
+  })[]
+  /** Months that buyers look ahead unless told otherwise. */
+  readonly foresight: number
+  /** How much of what the model stands on is published, and how much judged. */
+  readonly judged: { readonly figures: number; readonly judged: number }
+}
+
+/** A scenario with its changes written out: what a reader sees, downloads and runs elsewhere. */
+export interface ScenarioFile {
+  readonly file: string
+  readonly text: string
+  readonly title: string
+  readonly titleJa: string
+  readonly note: string
+  readonly start: string
+  readonly months: number
+  readonly report: readonly string[]
+  readonly measures: readonly {
+    readonly id: string
+    readonly instrument: string
+    readonly materials: readonly string[]
+    readonly to: readonly string[]
+    readonly users: readonly string[] | null
+    readonly from: string
+    readonly until: string | null
+    readonly letThrough: readonly { readonly from: string; readonly share: number }[]
+    readonly leakage: number
+    readonly origin: boolean
+  }[]
+}
+
+/** A table of the world as it was read. */
+export interface WorldTable {
+  readonly name: TableName
+  readonly title: string
+  /** Columns that name a row. */
+  readonly key: readonly string[]
+  readonly columns: readonly { readonly name: string; readonly title: string; readonly number: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Reconciled flows of the baseline year, t of the material's unit a year. */
+export interface BaselineFlows {
+  readonly trade: readonly {
+    readonly material: string
+    readonly from: string
+    readonly to: string
+    readonly tonnes: number
+    readonly fact: {
+      readonly value: number
+      readonly low: number
+      readonly high: number
+      readonly source: string
+      readonly confidence: string
+      readonly date: string
+    }
+  }[]
+  readonly output: readonly {
+    readonly site: string
+    readonly place: string
+    readonly process: string
+    readonly tonnes: number
+  }[]
+}
+
+/** What can be asked of the desk in a worker, and what comes back. */
+export interface Exchange {
+  catalogue: { ask: object; reply: Catalogue }
+  scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
+  stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
+  range: { ask: { spec: ScenarioSpec }; reply: StressRange }
+  report: { ask: { spec: ScenarioSpec; result: StressResult; language: Language }; reply: Report }
+  exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
+  baseline: { ask: object; reply: BaselineResult }
+  flows: { ask: object; reply: BaselineFlows }
+  tables: { ask: object; reply: readonly WorldTable[] }
+}
+export type Kind = keyof Exchange
+export type Ask<K extends Kind> = Exchange[K]['ask']
+export type Reply<K extends Kind> = Exchange[K]['reply']
+
+/** Messages between a page and its worker; `id` tells questions apart. */
+export type ToWorker = { [K in Kind]: { readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
+export type FromWorker =
+  | { readonly id: number; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly reply: Reply<Kind> }
+  | { readonly id: number; readonly failure: Failure }

@@ -1,0 +1,52 @@
+/** A table as it is shown and downloaded: raw values, and how a person reads them. */
+export interface FigureTable {
+  readonly columns: readonly { readonly name: string; readonly align?: 'left' | 'right' }[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export interface Cell {
+  readonly text: string
+  /** What is sorted by and written into CSV; the text if left out. Null: no data. */
+  readonly value?: string | number | null
+  /** Where it comes from. */
+  readonly href?: string
+}
+
+export const cell = (text: string, value?: string | number | null, href?: string): Cell => ({
+  text,
+  ...(value === undefined ? {} : { value }),
+  ...(href === undefined ? {} : { href }),
+})
+
+/** Rows ordered by a column: numbers by size, texts by the language, no data last. */
+export function sorted(table: FigureTable, column: number, descending: boolean, lang: string): FigureTable {
+  const collator = new Intl.Collator(lang, { numeric: true })
+  const of = (row: readonly Cell[]): string | number | null => {
+    const found = row[column]
+    return found === undefined ? null : found.value === undefined ? found.text : found.value
+  }
+  const rows = [...table.rows].sort((left, right) => {
+    const [a, b] = [of(left), of(right)]
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+    const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+    return descending ? -order : order
+  })
+  return { ...table, rows }
+}
+
+/** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
+export function csvOf({ columns, rows }: FigureTable): string {
+  const field = (value: string | number | null): string => {
+    if (value === null) return ''
+    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return [
+    columns.map(({ name }) => name),
+    ...rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value))),
+  ]
+    .map((row) => row.map(field).join(','))
+    .join('\n')
+    .concat('\n')
+}

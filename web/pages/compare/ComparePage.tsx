@@ -1,0 +1,3 @@
+export default function ComparePage(): React.JSX.Element {
+  return <h1>compare</h1>
+}

@@ -1,0 +1,3 @@
+export default function ExposurePage(): React.JSX.Element {
+  return <h1>exposure</h1>
+}

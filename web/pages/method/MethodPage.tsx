@@ -1,0 +1,3 @@
+export default function MethodPage(): React.JSX.Element {
+  return <h1>method</h1>
+}

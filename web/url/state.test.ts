@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ScenarioSpec } from '../desk/protocol.ts'
+import { decodeSpec, encodeSpec } from './spec.ts'
+import { decodeState, encodeState, type ViewState } from './state.ts'
+
+const word = fc.stringMatching(/^[A-Za-z0-9:-]{1,12}$/)
+const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
+const spec: fc.Arbitrary<ScenarioSpec> = fc
+  .record(
+    {
+      id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/).filter((id) => id !== 'own'),
+      edit: fc.record(
+        {
+          lasts: fc.integer({ min: 1, max: 60 }),
+          to: fc.array(word, { minLength: 1, maxLength: 4 }),
+          materials: fc.array(word, { minLength: 1, maxLength: 4 }),
+          letThrough: share,
+          leakage: share,
+          projects: fc.boolean(),
+          release: fc.integer({ min: 1, max: 60 }),
+        },
+        { requiredKeys: [] },
+      ),
+      foresight: fc.integer({ min: 1, max: 60 }),
+      months: fc.integer({ min: 1, max: 120 }),
+      own: fc.string({ unit: 'binary' }),
+    },
+    { requiredKeys: ['id', 'edit'] },
+  )
+  .map((one) => (one.own === undefined ? one : { ...one, id: 'own' }))
+const text = fc.string({ maxLength: 20 })
+const state: fc.Arbitrary<ViewState> = fc.record({
+  scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
+  place: text,
+  element: text,
+  material: text,
+  stage: text,
+  table: text,
+  row: text,
+  find: text,
+  by: fc.constantFrom('location', 'control'),
+  lang: fc.constantFrom('en', 'ja'),
+  theme: fc.constantFrom('auto', 'light', 'dark'),
+})
+
+describe('an address', () => {
+  it('gives back every state that was written into it', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(decodeState(encodeState(given))).toEqual(given)
+      }),
+    )
+  })
+
+  it('is empty for what a reader sees first', () => {
+    expect(encodeState(decodeState(''))).toBe('')
+  })
+
+  it('can be read by a person', () => {
+    const given = decodeState('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
+    expect(given.scenarios).toEqual([
+      { id: 'jp-2026-practice', edit: { lasts: 12, to: ['JPN', 'EUR'], letThrough: 0.25 } },
+    ])
+    expect(encodeState(given)).toBe('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
+  })
+
+  it('of an older form still opens', () => {
+    expect(decodeState('scenario=jp-2010').scenarios).toEqual([{ id: 'jp-2010', edit: {} }])
+  })
+
+  it('opens something whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (search) => {
+        expect(decodeState(search).scenarios.length).toBeGreaterThan(0)
+      }),
+    )
+    for (const broken of ['', '~', 'own', 'own~yaml=!', 'jp~yaml=YQ', '../etc', 'a b'])
+      expect(decodeSpec(broken)).toBeUndefined()
+  })
+
+  it('leaves out what no scenario can have', () => {
+    expect(decodeSpec('jp-2010~lasts=0~let=1.5~to=~leak=x~months=1e9~ahead=2.5~other=1')).toEqual({
+      id: 'jp-2010',
+      edit: {},
+    })
+  })
+
+  it('carries a scenario of one’s own in any script', () => {
+    const given: ScenarioSpec = { id: 'own', own: 'title: 供給途絶 ✂\nstart: 2026-01\n', edit: {} }
+    expect(encodeSpec(given)).toMatch(/^own~yaml=[A-Za-z0-9_-]+$/)
+    expect(decodeSpec(encodeSpec(given))).toEqual(given)
+  })
+})

@@ -1,0 +1,103 @@
+import { useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import type { ScenarioSpec } from '../desk/protocol.ts'
+import { decodeSpec, encodeSpec } from './spec.ts'
+
+/** All that a page shows, apart from the page itself: whoever has the address sees the same. */
+export interface ViewState {
+  /** Scenarios looked at: one on most pages, two to four when compared. */
+  readonly scenarios: readonly ScenarioSpec[]
+  /** Place whose exposure is shown. */
+  readonly place: string
+  /** Element, material, table, stage or row that is picked; empty: none. */
+  readonly element: string
+  readonly material: string
+  readonly stage: string
+  readonly table: string
+  readonly row: string
+  /** Text that rows must hold. */
+  readonly find: string
+  /** Whether shares are told by where things are or by who decides. */
+  readonly by: 'location' | 'control'
+  readonly lang: 'en' | 'ja'
+  readonly theme: 'auto' | 'light' | 'dark'
+}
+
+export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
+const MOST_COMPARED = 4
+
+const DEFAULTS: ViewState = {
+  scenarios: [DEFAULT_SCENARIO],
+  place: 'JPN',
+  element: '',
+  material: '',
+  stage: '',
+  table: '',
+  row: '',
+  find: '',
+  by: 'location',
+  lang: 'en',
+  theme: 'auto',
+}
+
+const TEXTS = ['place', 'element', 'material', 'stage', 'table', 'row', 'find'] as const
+
+/** Names that keys had in older links. */
+const RENAMED: Readonly<Record<string, string>> = { scenario: 's' }
+
+export function encodeState(state: ViewState): string {
+  const query = new URLSearchParams()
+  const specs = state.scenarios.map(encodeSpec)
+  if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
+  for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
+  if (state.by !== DEFAULTS.by) query.set('by', state.by)
+  if (state.lang !== DEFAULTS.lang) query.set('lang', state.lang)
+  if (state.theme !== DEFAULTS.theme) query.set('theme', state.theme)
+  // What an address may hold unescaped is left readable.
+  return query.toString().replaceAll('%7E', '~').replaceAll('%3D', '=').replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
+
+export function decodeState(search: string): ViewState {
+  const query = new URLSearchParams(search)
+  for (const [old, now] of Object.entries(RENAMED)) {
+    for (const value of query.getAll(old)) query.append(now, value)
+    query.delete(old)
+  }
+  const scenarios = query
+    .getAll('s')
+    .flatMap((word) => decodeSpec(word) ?? [])
+    .slice(0, MOST_COMPARED)
+  const choice = <T extends string>(key: string, known: readonly T[], otherwise: T): T =>
+    known.find((one) => one === query.get(key)) ?? otherwise
+  return {
+    scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
+    ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
+      (typeof TEXTS)[number],
+      string
+    >),
+    by: choice('by', ['location', 'control'], DEFAULTS.by),
+    lang: choice('lang', ['en', 'ja'], DEFAULTS.lang),
+    theme: choice('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
+  }
+}
+
+/** The state in the address, and how to change it: `go` makes a step that the back button undoes. */
+export function useView(): {
+  readonly view: ViewState
+  readonly go: (change: Partial<ViewState>) => void
+  /** Address of a page in this state, or in another. */
+  readonly href: (path: string, change?: Partial<ViewState>) => string
+} {
+  const search = useSearch()
+  const [path, navigate] = useLocation()
+  const view = useMemo(() => decodeState(search), [search])
+  const href = useCallback(
+    (to: string, change: Partial<ViewState> = {}) => {
+      const query = encodeState({ ...view, ...change })
+      return query === '' ? to : `${to}?${query}`
+    },
+    [view],
+  )
+  const go = useCallback((change: Partial<ViewState>) => navigate(href(path, change)), [href, navigate, path])
+  return { view, go, href }
+}
