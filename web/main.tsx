@@ -1,9 +1,10 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
+// Styles first: base.css sets the order of the layers for all that follow.
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/print.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
 
 const root = document.querySelector('#root')
 if (root !== null)

@@ -42,8 +42,8 @@ export interface Wording {
   /** Two significant digits, three from a thousand on: no more than the facts can carry. */
   readonly number: (value: number, digits?: number) => string
   readonly percent: (share: number, digits?: number) => string
-  /** Million USD, told in millions, billions or trillions. */
-  readonly money: (million: number) => string
+  /** Million USD, told in millions, billions or trillions: as fits it, or another that it stands beside. */
+  readonly money: (million: number, like?: number) => string
   readonly month: (month: string) => string
   readonly list: (items: readonly string[]) => string
 }
@@ -70,11 +70,11 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    money: (million) => {
-      if (lang === 'ja')
-        return Math.abs(million) >= 100 ? `${format(million / 100, 2)}億ドル` : `${format(million, 2)}百万ドル`
-      if (Math.abs(million) >= 1e6) return `${format(million / 1e6, 2)} trillion USD`
-      return Math.abs(million) >= 1000 ? `${format(million / 1000, 2)} bn USD` : `${format(million, 2)} M USD`
+    money: (million, like = million) => {
+      const size = Math.abs(like)
+      if (lang === 'ja') return size >= 100 ? `${format(million / 100, 2)}億ドル` : `${format(million, 2)}百万ドル`
+      if (size >= 1e6) return `${format(million / 1e6, 2)} trillion USD`
+      return size >= 1000 ? `${format(million / 1000, 2)} bn USD` : `${format(million, 2)} M USD`
     },
     month: (month) => {
       const [year = '', number = ''] = month.split('-')

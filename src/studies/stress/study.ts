@@ -16,7 +16,10 @@ export interface StressOptions {
 }
 
 /** The mild and the severe case beside the middle one. */
-export type StressRange = Required<Pick<StressResult, 'mild' | 'severe'>>
+export interface StressRange {
+  readonly mild: StressRun
+  readonly severe: StressRun
+}
 
 /** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
 const HOLDS = 1e-5

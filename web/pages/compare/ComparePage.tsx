@@ -1,3 +1,350 @@
+import { Link } from 'wouter'
+import { StopLetters } from '../../charts/letters/StopLetters.tsx'
+import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
+import '../../charts/charts.css'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
+import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { Problem } from '../../figure/Problem.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { StressRange, StressResult } from '../../../src/studies/index.ts'
+import { casesOf, priceRows, sectorsStopped, stopRows } from '../shock/state.ts'
+import { monthsOf, stopsBySector } from './state.ts'
+import { COMPARE_WORDS } from './words.ts'
+import './compare.css'
+
+const LETTERS = ['A', 'B', 'C', 'D'] as const
+/** What stands beside a first scenario until the reader chooses. */
+const BESIDE: readonly ScenarioSpec[] = [
+  { id: 'jp-cutoff-12m', edit: {} },
+  { id: 'jp-2026-text', edit: {} },
+  { id: 'undisturbed', edit: {} },
+]
+
+interface Column {
+  readonly letter: string
+  readonly spec: ScenarioSpec
+  readonly file: ScenarioFile | undefined
+  readonly stress: Answered<StressResult>
+  readonly range: StressRange | undefined
+}
+
+function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | undefined {
+  const question = spec && { spec }
+  const file = useDesk('scenario', question)
+  const stress = useDesk('stress', question)
+  const range = useDesk('range', question)
+  return (
+    spec && {
+      letter,
+      spec,
+      file: file.state === 'done' ? file.value : undefined,
+      stress,
+      range: range.state === 'done' ? range.value : undefined,
+    }
+  )
+}
+
+/** Two to four scenarios side by side. */
 export default function ComparePage(): React.JSX.Element {
-  return <h1>compare</h1>
+  const say = useWords(COMPARE_WORDS)
+  const { view, go } = useView()
+  const chosen = view.scenarios.length > 1 ? view.scenarios : [...view.scenarios, ...BESIDE.slice(0, 1)]
+  const columns = [
+    useColumn(LETTERS[0], chosen[0]),
+    useColumn(LETTERS[1], chosen[1]),
+    useColumn(LETTERS[2], chosen[2]),
+    useColumn(LETTERS[3], chosen[3]),
+  ].flatMap((column) => column ?? [])
+  const choose = (scenarios: readonly ScenarioSpec[]): void => go({ scenarios })
+  const done = columns.flatMap((column) =>
+    column.stress.state === 'done' ? [{ ...column, result: column.stress.value }] : [],
+  )
+  return (
+    <div className="stack">
+      <h1>{say('title')}</h1>
+      <p>{say('lead')}</p>
+      <div className="compare-heads">
+        {columns.map((column, i) => (
+          <Head
+            key={column.letter}
+            column={column}
+            choose={(spec) => choose(chosen.with(i, spec))}
+            remove={chosen.length > 2 ? () => choose(chosen.filter((_, other) => other !== i)) : undefined}
+          />
+        ))}
+        {chosen.length < LETTERS.length && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              choose([
+                ...chosen,
+                BESIDE.find(({ id }) => chosen.every((spec) => spec.id !== id)) ?? { id: 'jp-2010', edit: {} },
+              ])
+            }
+          >
+            + {say('add')}
+          </button>
+        )}
+      </div>
+      {done.length > 0 && (
+        <>
+          <Overview columns={done} />
+          <Losses columns={done} />
+          <Stops columns={done} />
+        </>
+      )}
+    </div>
+  )
+}
+
+type Done = Column & { readonly result: StressResult }
+
+function useNames(): (column: Column) => string {
+  const say = useWords(COMPARE_WORDS)
+  const { lang } = useWording()
+  const { scenarios } = useCatalogue()
+  return ({ spec, file }) => {
+    const known = scenarios.find(({ id }) => id === spec.id)
+    const name = lang === 'ja' ? (file?.titleJa ?? known?.nameJa) : (file?.title ?? known?.name)
+    return name ?? say('working')
+  }
+}
+
+function Head({
+  column,
+  choose,
+  remove,
+}: {
+  readonly column: Column
+  readonly choose: (spec: ScenarioSpec) => void
+  readonly remove: (() => void) | undefined
+}): React.JSX.Element {
+  const say = useWords(COMPARE_WORDS)
+  const { lang, list, place } = useWording()
+  const { href } = useView()
+  const { scenarios } = useCatalogue()
+  const name = useNames()(column)
+  const { letter, spec, file, stress } = column
+  const changed = Object.keys(spec.edit).length > 0 || spec.own !== undefined
+  return (
+    <section className="panel stack compare-head" aria-label={say('scenario', { letter })}>
+      <h2>
+        <span className="compare-letter" aria-hidden="true">
+          {letter}
+        </span>{' '}
+        {name}
+      </h2>
+      <label className="field">
+        <span className="label">{say('scenario', { letter })}</span>
+        <select value={changed ? 'changed' : spec.id} onChange={({ target }) => choose({ id: target.value, edit: {} })}>
+          {changed && <option value="changed">{`${spec.id} (${say('changed')})`}</option>}
+          {scenarios.map((one) => (
+            <option key={one.id} value={one.id}>
+              {lang === 'ja' ? one.nameJa : one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {file !== undefined && (
+        <p className="quiet">
+          {say('asked')}: {file.report.length === 0 ? say('none') : list(file.report.map(place))}
+        </p>
+      )}
+      {stress.state === 'working' && (
+        <p className="row" role="status">
+          <progress max={Math.max(1, stress.total)} value={stress.done} aria-label={say('working')} /> {say('working')}
+        </p>
+      )}
+      {stress.state === 'cancelled' && (
+        <p className="row" role="status">
+          {say('cancelled')}
+          <button type="button" className="button" onClick={stress.again}>
+            {say('again')}
+          </button>
+        </p>
+      )}
+      {stress.state === 'failed' && <Problem failure={stress.failure} />}
+      <div className="row">
+        <Link className="button" href={href('/', { scenarios: [spec] })} aria-label={say('open', { name })}>
+          {say('open', { name: letter })}
+        </Link>
+        {remove !== undefined && (
+          <button type="button" className="button" onClick={remove} aria-label={say('remove', { name })}>
+            {say('remove', { name: letter })}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Overview({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+  const say = useWords(COMPARE_WORDS)
+  const words = useWording()
+  const { places } = useCatalogue()
+  const lost = columns.map(({ result, range }) => casesOf(result, range, ({ lostAdded }) => lostAdded))
+  const gdp = columns.map(({ result }) =>
+    places.filter(({ id }) => result.report.includes(id)).reduce((sum, place) => sum + place.gdp, 0),
+  )
+  const rows = columns.map(({ result }) => stopRows(result))
+  const line = (
+    name: string,
+    of: (i: number) => readonly [string, string | number | null],
+  ): ReturnType<typeof cell>[] => [cell(name), ...columns.map((_, i) => cell(...of(i)))]
+  const money = lost.map(({ middle }) => middle)
+  return (
+    <Figure
+      title={say('overviewTitle')}
+      answer={say('overviewAnswer', { low: words.money(Math.min(...money)), high: words.money(Math.max(...money)) })}
+      name="compare"
+      source={say('source')}
+      table={{
+        columns: [{ name: say('figure') }, ...columns.map(({ letter }) => ({ name: letter, align: 'right' as const }))],
+        rows: [
+          line(say('lost'), (i) => {
+            const { middle = 0, mild, severe } = lost[i] ?? {}
+            const range =
+              mild === undefined || severe === undefined
+                ? ''
+                : ` (${words.money(mild, middle)} – ${words.money(severe, middle)})`
+            return [`${words.money(middle)}${range}`, middle]
+          }),
+          line(say('gdp'), (i) => {
+            const share = (gdp[i] ?? 0) > 0 ? (money[i] ?? 0) / 1000 / (gdp[i] ?? 1) : 0
+            return [words.percent(share, 3), share]
+          }),
+          line(say('sectorsStopped'), (i) => {
+            const { stopped } = sectorsStopped(rows[i] ?? [])
+            return [words.number(stopped), stopped]
+          }),
+          line(say('firstStop'), (i) => {
+            const { first } = sectorsStopped(rows[i] ?? [])
+            return first === undefined
+              ? [say('noStop'), '']
+              : [`${words.month(first.stops ?? '')}, ${words.sector(first.sector)}`, first.stops]
+          }),
+          line(say('low'), (i) => {
+            const result = columns[i]?.result
+            const low = result === undefined ? [] : [...new Set(priceRows(result).map(({ material }) => material))]
+            return [low.length === 0 ? say('none') : words.number(low.length), low.length]
+          }),
+          line(say('bill'), (i) => {
+            const column = columns[i]
+            const bill = column === undefined ? 0 : casesOf(column.result, undefined, (place) => place.bill).middle
+            return [words.money(bill), bill]
+          }),
+          line(say('notSold'), (i) => {
+            const sold = columns[i]?.result.middle.coercer.exportsNotSold ?? 0
+            return [words.money(sold), sold]
+          }),
+        ],
+      }}
+    />
+  )
+}
+
+function Losses({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+  const say = useWords(COMPARE_WORDS)
+  const words = useWording()
+  const name = useNames()
+  const lost = columns.map((column) => ({
+    column,
+    cases: casesOf(column.result, column.range, ({ lostAdded }) => lostAdded),
+  }))
+  const most = lost.reduce((best, one) => (one.cases.middle > best.cases.middle ? one : best))
+  return (
+    <Figure
+      title={say('lossTitle')}
+      answer={say('lossAnswer', { name: name(most.column), money: words.money(most.cases.middle) })}
+      name="compare-losses"
+      source={say('source')}
+      note={say('lossNote')}
+      table={{
+        columns: [{ name: say('scenario', { letter: '' }) }, { name: say('lost'), align: 'right' }],
+        rows: lost.map(({ column, cases }) => [
+          cell(`${column.letter} ${name(column)}`),
+          cell(words.money(cases.middle), cases.middle),
+        ]),
+      }}
+    >
+      <RangeDots
+        label={say('lossTitle')}
+        tick={(value) => words.money(value)}
+        rows={lost.map(({ column, cases: { middle, mild, severe } }): RangeRow => ({
+          label: column.letter,
+          detail:
+            mild === undefined || severe === undefined
+              ? words.money(middle)
+              : `${words.money(middle)} (${words.money(mild, middle)} – ${words.money(severe, middle)})`,
+          middle,
+          low: mild,
+          high: severe,
+          text: words.money(middle),
+        }))}
+      />
+    </Figure>
+  )
+}
+
+function Stops({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+  const say = useWords(COMPARE_WORDS)
+  const words = useWording()
+  const name = useNames()
+  const results = columns.map(({ result }) => result)
+  const rows = stopsBySector(results)
+  const months = monthsOf(results)
+  const first = rows[0]
+  const month = first?.stops.flatMap((stop) => stop ?? []).sort()[0]
+  const under = columns[first?.stops.findIndex((stop) => stop === month) ?? -1]
+  return (
+    <Figure
+      title={say('stopTitle')}
+      answer={
+        first === undefined || month === undefined || under === undefined
+          ? say('stopNone')
+          : say('stopAnswer', { sector: words.sector(first.sector), month: words.month(month), name: name(under) })
+      }
+      name="compare-stops"
+      source={say('source')}
+      note={say('stopNote')}
+      table={{
+        columns: [
+          { name: say('sector') },
+          ...columns.flatMap(({ letter }) => [
+            { name: `${letter}: ${say('firstStop')}` },
+            { name: `${letter}: ${say('lost')}`, align: 'right' as const },
+          ]),
+        ],
+        rows: rows.map(({ sector, stops, lost }) => [
+          cell(words.sector(sector), sector),
+          ...columns.flatMap((_, i) => {
+            const stop = stops[i] ?? null
+            return [
+              cell(stop === null ? say('noStop') : words.month(stop), stop ?? ''),
+              cell(words.money(lost[i] ?? 0), lost[i] ?? 0),
+            ]
+          }),
+        ]),
+      }}
+    >
+      {rows.length > 0 && (
+        <StopLetters
+          label={say('stopTitle')}
+          months={months}
+          rows={rows.map(({ sector, stops }) => ({
+            label: words.sector(sector),
+            at: columns.flatMap(({ letter }, i) => {
+              const stop = stops[i]
+              return stop === null || stop === undefined ? [] : [{ letter, month: months.indexOf(stop) }]
+            }),
+          }))}
+        />
+      )}
+    </Figure>
+  )
 }

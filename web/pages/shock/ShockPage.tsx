@@ -1,4 +1,104 @@
-import { Figure } from '../../figure/Figure.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import type { ScenarioSpec } from '../../desk/protocol.ts'
+import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { Problem } from '../../figure/Problem.tsx'
+import { useWords } from '../../messages.ts'
+import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
+import type { StressRange, StressResult } from '../../../src/studies/index.ts'
+import { Answer } from './Answer.tsx'
+import { Controls } from './Controls.tsx'
+import { SHOCK_WORDS } from './words.ts'
+import './shock.css'
+
+/** The start page: a scenario, what it does, and how the answer changes with it. */
 export function ShockPage(): React.JSX.Element {
-  return <Figure title="x" answer="y" name="z" table={{ columns: [], rows: [] }} source="s" />
+  const say = useWords(SHOCK_WORDS)
+  const { lang } = useWording()
+  const { view, go } = useView()
+  const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
+  const scenario = useDesk('scenario', { spec })
+  const stress = useDesk('stress', { spec })
+  const range = useDesk('range', { spec })
+  const file = latest(scenario)
+  const shown = stress.state === 'done' ? stress.value : undefined
+  const before = latest(stress)
+  const change = (changed: ScenarioSpec): void => go({ scenarios: [changed] })
+  return (
+    <div className="shock">
+      <header className="shock-head stack">
+        <p className="quiet">{say('question', { place: lang === 'ja' ? '中国' : 'China' })}</p>
+        <h1>{file === undefined ? '…' : lang === 'ja' ? file.titleJa : file.title}</h1>
+      </header>
+      <Controls spec={spec} file={file} change={change} />
+      <div className="shock-answer stack">
+        <Status stress={stress} range={range} stale={shown === undefined && before !== undefined} />
+        {before !== undefined && (
+          <div className={shown === undefined ? 'stale' : undefined} aria-busy={shown === undefined}>
+            <Answer
+              result={before}
+              range={shown !== undefined && range.state === 'done' ? range.value : undefined}
+              file={file}
+              spec={spec}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The answer at hand: the present one, or the one before while it is worked out. */
+const latest = <T,>(answered: Answered<T>): T | undefined =>
+  answered.state === 'done' ? answered.value : answered.state === 'working' ? answered.before : undefined
+
+interface StatusProps {
+  readonly stress: Answered<StressResult>
+  readonly range: Answered<StressRange>
+  readonly stale: boolean
+}
+
+/** How far the work is, and how to stop it; or why there is no answer. */
+function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null {
+  const say = useWords(SHOCK_WORDS)
+  const { percent } = useWording()
+  if (stress.state === 'failed') return <Problem failure={stress.failure} />
+  if (stress.state === 'cancelled')
+    return (
+      <p className="panel row" role="status">
+        {say('cancelled')}
+        <button type="button" className="button main" onClick={stress.again}>
+          {say('again')}
+        </button>
+      </p>
+    )
+  if (stress.state === 'working')
+    return (
+      <div className="panel row status" role="status">
+        <progress max={Math.max(1, stress.total)} value={stress.done} aria-label={say('opening')} />
+        <span>{stress.total === 0 ? say('opening') : say('working', { done: stress.done, total: stress.total })}</span>
+        {stale && <span className="quiet">{say('outdated')}</span>}
+        <button type="button" className="button" onClick={stress.cancel}>
+          {say('cancel')}
+        </button>
+      </div>
+    )
+  if (range.state === 'working')
+    return (
+      <p className="quiet status" role="status">
+        {say('rangeWorking', { share: percent(range.total > 0 ? range.done / range.total : 0) })}{' '}
+        <button type="button" className="button" onClick={range.cancel}>
+          {say('cancel')}
+        </button>
+      </p>
+    )
+  if (range.state === 'failed') return <Problem failure={range.failure} />
+  if (range.state === 'cancelled')
+    return (
+      <p className="row" role="status">
+        <button type="button" className="button" onClick={range.again}>
+          {say('again')}
+        </button>
+      </p>
+    )
+  return null
 }

@@ -1,0 +1,97 @@
+import { scaleLinear } from 'd3-scale'
+import { useWidth } from '../use-width.ts'
+
+export interface RangeRow {
+  readonly label: string
+  readonly detail?: string
+  readonly middle: number
+  readonly low: number | undefined
+  readonly high: number | undefined
+  /** How the row is told at its end. */
+  readonly text: string
+  /** Drawn as a point of others, not of the model. */
+  readonly other?: boolean
+}
+
+const ROW = 46
+
+/** Figures with their ranges on one line from zero: a bar from mild to severe, a dot in the middle. */
+export function RangeDots({
+  rows,
+  label,
+  tick,
+}: {
+  readonly rows: readonly RangeRow[]
+  readonly label: string
+  readonly tick: (value: number) => string
+}): React.JSX.Element {
+  const [width, ref] = useWidth(700)
+  const narrow = width < 560
+  const names = narrow ? 0 : Math.min(300, width * 0.38)
+  const row = narrow ? ROW + 14 : ROW
+  const most = Math.max(...rows.flatMap(({ middle, high }) => [middle, high ?? middle]), 1e-9)
+  const x = scaleLinear([0, most], [names + 6, width - 34]).nice(4)
+  const height = rows.length * row + 26
+  return (
+    <div ref={ref}>
+      <svg width={width} height={height} role="img" aria-label={label}>
+        {x.ticks(4).map((value) => (
+          <g key={value}>
+            <line x1={x(value)} x2={x(value)} y1={0} y2={rows.length * row} className={value === 0 ? 'zero' : 'grid'} />
+            <text x={x(value)} y={rows.length * row + 18} textAnchor="middle" className="tick-label">
+              {tick(value)}
+            </text>
+          </g>
+        ))}
+        {rows.map(({ label, detail, middle, low, high, text, other }, r) => {
+          const top = r * row
+          const y = narrow ? top + 42 : top + row / 2
+          return (
+            <g key={label + (detail ?? '')}>
+              <text
+                x={narrow ? 0 : names - 8}
+                y={top + 16}
+                textAnchor={narrow ? 'start' : 'end'}
+                className="mark-label"
+                fontWeight={600}
+              >
+                {label}
+              </text>
+              <text
+                x={narrow ? 0 : names - 8}
+                y={top + 32}
+                textAnchor={narrow ? 'start' : 'end'}
+                className="quiet-label"
+              >
+                {narrow ? `${detail === undefined ? '' : `${detail} · `}${text}` : (detail ?? text)}
+              </text>
+              {low !== undefined && high !== undefined && (
+                <rect
+                  x={x(low)}
+                  y={y - 4}
+                  width={Math.max(1, x(high) - x(low))}
+                  height={8}
+                  rx={4}
+                  className="fill-accent"
+                  fillOpacity={0.35}
+                />
+              )}
+              {other === true ? (
+                <rect
+                  x={x(middle) - 5}
+                  y={y - 5}
+                  width={10}
+                  height={10}
+                  transform={`rotate(45 ${x(middle)} ${y})`}
+                  className="other-mark"
+                />
+              ) : (
+                <circle cx={x(middle)} cy={y} r={6} className="fill-accent" />
+              )}
+            </g>
+          )
+        })}
+      </svg>
+    </div>
+  )
+}

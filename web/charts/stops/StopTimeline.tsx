@@ -1,0 +1,129 @@
+import { useId } from 'react'
+import { Link } from 'wouter'
+import { MonthAxis } from '../axis.tsx'
+import { Hatch } from '../Key.tsx'
+import { useWidth } from '../use-width.ts'
+
+export interface TimelineRow {
+  readonly id: string
+  readonly label: string
+  readonly detail: string
+  /** What is told at the end of the row. */
+  readonly end: string
+  readonly href: string
+  readonly months: readonly {
+    readonly month: string
+    readonly glance: 'served' | 'short' | 'some' | 'much'
+    readonly text: string
+  }[]
+  /** Position of the first month in which a line stands still. */
+  readonly stopsAt: number | undefined
+  readonly stops: string
+}
+
+interface Props {
+  readonly rows: readonly TimelineRow[]
+  readonly label: string
+}
+
+const ROW = 44
+const TOP = 4
+const AXIS = 26
+
+/** Which lines stop when: a row a use, a cell a month. The first stop is marked by a bar and told in words. */
+export function StopTimeline({ rows, label }: Props): React.JSX.Element {
+  const id = useId()
+  const [width, ref] = useWidth(760)
+  const narrow = width < 560
+  const names = narrow ? 0 : Math.min(300, width * 0.36)
+  const row = narrow ? ROW + 22 : ROW
+  const months = rows[0]?.months.map(({ month }) => month) ?? []
+  const cell = Math.max(6, (width - names - 4) / Math.max(1, months.length))
+  const x = (at: number): number => names + at * cell
+  const height = TOP + rows.length * row + AXIS
+  return (
+    <div ref={ref}>
+      <svg width={width} height={height} role="group" aria-label={label}>
+        <Hatch id={`${id}-hatch`} />
+        {rows.map((use, r) => {
+          const top = TOP + r * row
+          const bar = narrow ? top + 34 : top + 8
+          const size = narrow ? row - 40 : row - 16
+          return (
+            <Link key={use.id} href={use.href} aria-label={`${use.label}, ${use.detail}: ${use.stops}. ${use.end}`}>
+              <rect x={0} y={top} width={width} height={row - 2} fill="transparent" />
+              <text
+                x={narrow ? 0 : names - 12}
+                y={top + (narrow ? 14 : 18)}
+                textAnchor={narrow ? 'start' : 'end'}
+                className="mark-label"
+                fontWeight={600}
+              >
+                {use.label}
+              </text>
+              <text
+                x={narrow ? 0 : names - 12}
+                y={top + (narrow ? 29 : 34)}
+                textAnchor={narrow ? 'start' : 'end'}
+                className="quiet-label"
+              >
+                {use.detail}
+              </text>
+              {use.months.map(({ month, glance, text }, at) => (
+                <g key={month}>
+                  <title>{text}</title>
+                  <rect
+                    x={x(at) + 0.5}
+                    y={bar}
+                    width={cell - 1}
+                    height={size}
+                    className={CLASS[glance]}
+                    fillOpacity={glance === 'served' ? 0.45 : glance === 'some' ? 0.72 : 1}
+                  />
+                  {glance === 'short' && (
+                    <rect x={x(at) + 0.5} y={bar} width={cell - 1} height={size} fill={`url(#${id}-hatch)`} />
+                  )}
+                </g>
+              ))}
+              {use.stopsAt !== undefined && (
+                <>
+                  <line
+                    x1={x(use.stopsAt)}
+                    x2={x(use.stopsAt)}
+                    y1={bar - 5}
+                    y2={bar + size + 5}
+                    className="stop-line"
+                  />
+                  <StopLabel x={x(use.stopsAt)} y={bar + size / 2 + 4} width={width} text={use.stops} />
+                </>
+              )}
+            </Link>
+          )
+        })}
+        <MonthAxis months={months} x={x} y={TOP + rows.length * row} every={narrow ? 2 : 1} />
+      </svg>
+    </div>
+  )
+}
+
+const CLASS = { served: 'fill-served', short: 'fill-short', some: 'fill-stopped', much: 'fill-stopped' } as const
+
+/** The date of a stop beside its bar, on whichever side there is room. */
+function StopLabel({
+  x,
+  y,
+  width,
+  text,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly text: string
+}): React.JSX.Element {
+  const right = x < width - 150
+  return (
+    <text x={right ? x + 6 : x - 6} y={y} textAnchor={right ? 'start' : 'end'} className="mark-label stop-label">
+      {text}
+    </text>
+  )
+}
