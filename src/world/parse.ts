@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { checkWorld } from './check.ts'
@@ -44,7 +46,7 @@ export async function parseWorld(layers: readonly Layer[]): Promise<World> {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   faults.refuse()
-  const world = assemble(tables, await hashLayers(layers), faults, layers)
+  const world = assemble(tables, hashLayers(layers), faults, layers)
   faults.refuse()
   checkWorld(world, tables, faults)
   faults.refuse()
@@ -401,12 +403,11 @@ function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, fau
 }
 
 /** The world's fingerprint: every table of every layer, in a fixed order. */
-async function hashLayers(layers: readonly Layer[]): Promise<string> {
+function hashLayers(layers: readonly Layer[]): string {
   const parts = layers.flatMap((layer) =>
     TABLE_NAMES.map((name) => [fileOf(name), layer.files.get(fileOf(name)) ?? ''] as const).map(
       ([file, text]) => `${file}\n${text.length}\n${text}`,
     ),
   )
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('\n')))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return bytesToHex(sha256(new TextEncoder().encode(parts.join('\n'))))
 }

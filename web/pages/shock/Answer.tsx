@@ -47,8 +47,10 @@ export function Answer({ result, range, file, spec }: Props): React.JSX.Element 
     <div className="stack">
       <Headline result={result} range={range} rows={rows} prices={prices} />
       <Stops result={result} rows={rows} />
-      {rows.length > 0 && <Multiples rows={rows} />}
-      <Prices result={result} prices={prices} />
+      <div className="stack no-print">
+        {rows.length > 0 && <Multiples rows={rows} />}
+        <Prices result={result} prices={prices} />
+      </div>
       <Losses result={result} range={range} />
       {result.published.length > 0 && <Published result={result} range={range} />}
       <Others result={result} />

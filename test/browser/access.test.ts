@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser, startBrowser, type Browser } from './browser.ts'
+import { serve } from './serve.ts'
+
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+let axe: string
+
+beforeAll(async () => {
+  if (!hasBrowser) return
+  server = await serve()
+  browser = await startBrowser(server.address)
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+afterAll(async () => {
+  if (!hasBrowser) return
+  await browser.close()
+  await server.stop()
+})
+
+/** Pages, and what shows that they are complete. */
+const PAGES = [
+  ['/', '.sure'],
+  ['/exposure', 'figure svg'],
+  ['/world', 'figure svg'],
+  ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],
+  ['/compare', 'figure svg'],
+  ['/method', 'figure svg'],
+] as const
+
+describe.skipIf(!hasBrowser)('axe finds nothing serious', () => {
+  for (const [path, complete] of PAGES)
+    for (const lang of ['en', 'ja'])
+      for (const scheme of ['light', 'dark'] as const)
+        it(`on ${path} in ${lang}, ${scheme}`, async () => {
+          const { page } = await browser.open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { scheme })
+          await page.waitForSelector(complete, { timeout: 60_000 })
+          // Evaluated, not added as a script: the policy of the page lets no other script in.
+          await page.evaluate(axe)
+          const { violations } = await page.evaluate(() =>
+            (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            }),
+          )
+          expect(
+            violations
+              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+              .map(
+                ({ id, nodes }) =>
+                  `${id}: ${nodes
+                    .slice(0, 3)
+                    .map(({ html }) => html.slice(0, 160))
+                    .join(' | ')}`,
+              ),
+          ).toEqual([])
+          await page.close()
+        })
+})

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
+import { CHROMIUM } from '../needs.ts'
+
+/** Whether there is a browser to test in; `needs.ts` has said how to get one. */
+export const hasBrowser = existsSync(CHROMIUM)
+
+export interface Browser {
+  readonly context: BrowserContext
+  /** A page of its own that notes whatever goes wrong in it. */
+  readonly open: (path: string, how?: { width?: number; scheme?: 'light' | 'dark' }) => Promise<OpenPage>
+  readonly close: () => Promise<void>
+}
+
+export interface OpenPage {
+  readonly page: Page
+  /** Errors and warnings of the console, failed requests and requests to other hosts. */
+  readonly complaints: string[]
+}
+
+export async function startBrowser(address: string): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'ytterby-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    headless: true,
+    acceptDownloads: true,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  return {
+    context,
+    open: async (path, { width = 1280, scheme = 'light' } = {}) => {
+      const page = await context.newPage()
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: scheme })
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+      page.on('request', (request) => {
+        if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
+          complaints.push(`another host: ${request.url()}`)
+      })
+      await page.goto(address + path)
+      return { page, complaints }
+    },
+    close: async () => {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What a click downloads. */
+export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: download.suggestedFilename(), bytes: await readFile(await pathOf(download)) }
+}
+const pathOf = async (download: Download): Promise<string> => download.path()

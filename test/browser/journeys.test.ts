@@ -1,0 +1,246 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runProgram } from '../run-cli.ts'
+import { downloaded, hasBrowser, startBrowser, type Browser } from './browser.ts'
+import { serve } from './serve.ts'
+
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+let work: string
+
+beforeAll(async () => {
+  if (!hasBrowser) return
+  work = await mkdtemp(join(tmpdir(), 'ytterby-journeys-'))
+  server = await serve()
+  browser = await startBrowser(server.address)
+})
+afterAll(async () => {
+  if (!hasBrowser) return
+  await browser.close()
+  await server.stop()
+  await rm(work, { recursive: true, force: true })
+})
+
+const headline = '.headline-main'
+/** The answer to what is on the page, with its range, and nothing else under way. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector(headline, { timeout: 60_000 })
+  await page.waitForFunction(
+    () => document.querySelector('[role=status] progress, .status, .stale') === null,
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  )
+}
+const stops = async (page: Page): Promise<string> => {
+  const labels = await page
+    .locator('svg[aria-label="Which lines stop, and when?"] a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
+  return labels.join('\n')
+}
+
+describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
+  it('opens it and reads which line stops when, without anything going wrong', async () => {
+    const { page, complaints } = await browser.open('/')
+    await settled(page)
+    expect(await page.locator(headline).textContent()).toMatch(/In Japan, lines stop in \d+ sectors\. First: .+ 2026\./)
+    expect(await page.locator('h1').textContent()).toMatch(/January 2026 in practice/)
+    expect(await page.title()).toBe('Shock · Ytterby')
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('grants fewer licences and sees stop dates move; the back button takes it back', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    const before = await stops(page)
+    await page.locator('input[name=let]').fill('0')
+    await page.waitForURL(/~let=0/)
+    await settled(page)
+    const after = await stops(page)
+    expect(after).not.toBe(before)
+    expect(await page.locator('h1').textContent()).toMatch(/\(changed\)/)
+    await page.goBack()
+    await settled(page)
+    expect(await stops(page)).toBe(before)
+    await page.close()
+  })
+
+  it('adds Europe and lets the ban last a year; whoever opens the link sees the same', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    await page.getByLabel('Europe').check()
+    await page.waitForURL(/to=JPN\.EUR/)
+    await page.locator('input[name=lasts]').fill('12')
+    await page.waitForURL(/lasts=12/)
+    await settled(page)
+    const text = await page.locator(headline).textContent()
+    expect(text).toMatch(/Europe/)
+    const again = await browser.open(page.url().slice(server.address.length))
+    await settled(again.page)
+    expect(await again.page.locator(headline).textContent()).toBe(text)
+    await page.close()
+    await again.page.close()
+  })
+
+  it('clicks a number and lands on its source', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    await page.locator('svg[aria-label="Which lines stop, and when?"] a').first().click()
+    await page.waitForURL(/\/world\?.*table=demand/)
+    await page
+      .getByText(/Source/i)
+      .first()
+      .waitFor()
+    expect(await page.locator('main').innerText()).toMatch(/low|high|range/i)
+    await page.close()
+  })
+
+  it('switches to Japanese, and the theme, and keeps both in the address', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    await page.getByRole('button', { name: '日本語' }).click()
+    await page.waitForURL(/lang=ja/)
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja')
+    expect(await page.locator('h1').textContent()).toMatch(/運用実態/)
+    expect(await page.locator(headline).textContent()).toMatch(/日本では/)
+    await page.locator('.top select').selectOption('dark')
+    await page.waitForURL(/theme=dark/)
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+    await page.close()
+  })
+
+  it('downloads a table as CSV and a drawing as SVG and PNG', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    const figure = page.locator('figure').first()
+    const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+    expect(csv.name).toBe('stops.csv')
+    expect(csv.bytes.toString().split('\n')[0]).toBe(
+      'place,sector,material,stops,firms,"lasts, months",short,unit,value added lost',
+    )
+    const svg = await downloaded(page, () => figure.getByRole('button', { name: /SVG/ }).click())
+    expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*Source:[^]*<\/svg>$/)
+    const png = await downloaded(page, () => figure.getByRole('button', { name: /PNG/ }).click())
+    expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
+    await page.close()
+  })
+
+  it('gets the very bytes of the command line', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const { stdout } = await runProgram(['stress', 'jp-2026-practice', '--json'])
+    expect(result.bytes.toString() === stdout).toBe(true)
+    await page.close()
+  })
+
+  it('takes a changed scenario to the command line and gets the same bytes there', async () => {
+    const { page } = await browser.open('/?s=jp-2026-practice~lasts=6~to=JPN.EUR~let=0.25~months=8')
+    await settled(page)
+    const yaml = await downloaded(page, () => page.getByRole('button', { name: /Scenario \(YAML\)/ }).click())
+    const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const path = join(work, yaml.name)
+    await writeFile(path, yaml.bytes)
+    const { stdout, stderr } = await runProgram(['stress', path, '--months', '8', '--json'])
+    expect(stderr).toBe('')
+    expect(result.bytes.toString() === stdout).toBe(true)
+    await page.close()
+  })
+
+  it('stops a run and runs it again', async () => {
+    const { page } = await browser.open('/?s=alliance-cutoff-12m~months=60')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('You stopped this run').waitFor()
+    await page.getByRole('button', { name: 'Run it again' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor()
+    await page.close()
+  })
+
+  it('writes a scenario that is none and is told what to do', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    await page.getByText('Write or open a scenario of your own').click()
+    await page.locator('textarea').fill('title: Mine\nstart: 2026-13\nmeasures: []\n')
+    await page.getByRole('button', { name: 'Use this scenario' }).click()
+    const alert = page.getByRole('alert').first()
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(/start[^]*What to do/)
+    await page.close()
+  })
+
+  it('prints a brief of two pages', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
+    expect(pages).toBe(2)
+    await page.close()
+  })
+
+  it('needs no mouse: the skip link, the controls and the drawing are reached by keys', async () => {
+    const { page } = await browser.open('/')
+    await settled(page)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the answer')
+    await page.locator('input[name=lasts]').focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(/lasts=/)
+    await settled(page)
+    await page.locator('svg[aria-label="Which lines stop, and when?"] a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/world/)
+    await page.close()
+  })
+})
+
+describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
+  it('drops in a broken list of parts and reads what is wrong with it, then a good one', async () => {
+    const { page } = await browser.open('/exposure')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'parts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('part,material,place,supplier,kg_per_year,stock_days\nmotor,unobtainium,JPN,,-5,30\n'),
+      })
+    const alert = page.getByRole('alert').first()
+    await alert.waitFor({ timeout: 60_000 })
+    expect(await alert.innerText()).toMatch(/unobtainium[^]*What to do/)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'parts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('part,material,place,supplier,kg_per_year,stock_days\nmotor,magnet-heavy,JPN,,500,30\n'),
+      })
+    await page.getByText('motor').first().waitFor({ timeout: 60_000 })
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe.skipIf(!hasBrowser)('any page', () => {
+  it('fits a phone: nothing scrolls sideways at 320 pixels', async () => {
+    for (const path of ['/', '/exposure', '/world', '/compare', '/method']) {
+      const { page } = await browser.open(path, { width: 320 })
+      await page.waitForSelector('h1')
+      await page.waitForTimeout(3000)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect([path, over <= 0]).toEqual([path, true])
+      await page.close()
+    }
+  })
+
+  it('that is not there says so', async () => {
+    const { page } = await browser.open('/nowhere')
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    await page.close()
+  })
+})

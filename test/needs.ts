@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** What the tests in a browser need beyond npm. */
+const NEEDED = [
+  { package: 'chromium', file: '/usr/bin/chromium' },
+  { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+] as const
+
+export const CHROMIUM = NEEDED[0].file
+
+/** Installs what is missing where that is ours to do: as root on Debian. Elsewhere it says how to get it. */
+export default function setup(): void {
+  const missing = NEEDED.filter(({ file }) => !existsSync(file)).map(({ package: name }) => name)
+  if (missing.length === 0) return
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    process.stderr.write(
+      `Skipped: the tests in a browser need ${missing.join(' and ')}. On Debian: apt-get install ${missing.join(' ')}\n`,
+    )
+    return
+  }
+  process.stderr.write(`Installing ${missing.join(', ')} for the tests in a browser (apt-get).\n`)
+  const apt = (...args: string[]): Buffer =>
+    execFileSync('apt-get', ['-q', '-y', ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  try {
+    apt('update')
+    apt('install', '--no-install-recommends', ...missing)
+  } catch (error) {
+    process.stderr.write(`They could not be installed, and those tests are skipped: ${String(error).slice(0, 300)}\n`)
+  }
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import type { StressResult } from '../../../src/studies/index.ts'
+import { casesOf, glance, othersHit, priceRows, sectorsStopped, stopRows } from './state.ts'
+
+type Run = StressResult['middle']
+type Use = Run['uses'][number]
+
+const use = (sector: string, change: Partial<Use> = {}): Use => ({
+  place: 'JPN',
+  sector,
+  material: 'magnet-smco',
+  unit: 't product',
+  needed: 20,
+  short: 4,
+  stopped: 2,
+  firstShort: '2026-01',
+  firstStop: null,
+  lostAdded: 100,
+  lostOutput: 200,
+  byMonth: [
+    { month: '2026-01', served: 10, short: 0, stopped: 0, cover: 2 },
+    { month: '2026-02', served: 6, short: 4, stopped: 2, cover: 0 },
+  ],
+  ...change,
+})
+const place = (id: string, lostAdded: number, bill: number): Run['places'][number] => ({
+  place: id,
+  bloc: 'alliance',
+  lostAdded,
+  lostOutput: 2 * lostAdded,
+  lostAddedEvenly: lostAdded,
+  shareOfGdp: 0,
+  shortTonnesByUnit: {},
+  bill,
+  firstStop: null,
+})
+const run = (change: Partial<Run> = {}): Run => ({
+  uses: [],
+  places: [],
+  supply: [],
+  coercer: { place: 'CHN', exportsNotSold: 0, soldElsewhere: 0 },
+  imbalance: 0,
+  excess: 0,
+  gap: 0,
+  pivots: 0,
+  ...change,
+})
+const result = (middle: Run): StressResult => ({
+  study: 'stress',
+  version: '0',
+  world: { title: 'w', hash: 'h' },
+  scenario: { id: 's', title: 's', start: '2026-01', months: 2 },
+  options: { foresight: 6, endWorth: 'flat', foresightNeeded: 4 },
+  report: ['JPN'],
+  middle,
+  published: [],
+})
+const stop = (month: string): Use['firstStop'] => ({ month, buyer: 'lean', survives: 1 })
+
+describe('the rows of stop dates', () => {
+  it('come in the order in which lines stop, then by what is lost', () => {
+    const uses = [
+      use('never', { lostAdded: 900 }),
+      use('late', { firstStop: stop('2026-05') }),
+      use('soon-small', { firstStop: stop('2026-02'), lostAdded: 1 }),
+      use('soon-large', { firstStop: stop('2026-02'), lostAdded: 50 }),
+    ]
+    expect(stopRows(result(run({ uses }))).map(({ sector }) => sector)).toEqual([
+      'soon-large',
+      'soon-small',
+      'late',
+      'never',
+    ])
+  })
+
+  it('leave out other places, and what is short by a trifle', () => {
+    const uses = [use('elsewhere', { place: 'USA' }), use('trifle', { short: 0.001 })]
+    expect(stopRows(result(run({ uses })))).toEqual([])
+  })
+
+  it('tell each month as shares of its need', () => {
+    const [row] = stopRows(result(run({ uses: [use('one')] })))
+    expect(row?.months.map(({ short, stopped }) => [short, stopped])).toEqual([
+      [0, 0],
+      [0.4, 0.2],
+    ])
+    expect(row?.months.map(glance)).toEqual(['served', 'some'])
+  })
+
+  it('count a sector once, however many of its uses stop', () => {
+    const rows = stopRows(
+      result(
+        run({
+          uses: [use('one', { firstStop: stop('2026-03') }), use('one', { material: 'x', firstStop: stop('2026-02') })],
+        }),
+      ),
+    )
+    expect(sectorsStopped(rows)).toMatchObject({ stopped: 1, first: { material: 'x' } })
+  })
+})
+
+describe('prices', () => {
+  const supply = (came: number[], price: number[]): Run['supply'][number] => ({
+    material: 'dy-metal',
+    place: 'JPN',
+    unit: 't metal',
+    usual: 10,
+    baselinePrice: 200,
+    byMonth: came.map((amount, t) => ({
+      month: `2026-0${t + 1}`,
+      came: amount,
+      scarcity: price[t] ?? 0,
+      scarcityFree: null,
+      paid: t === 0 ? 200 : null,
+    })),
+  })
+
+  it('are told of what falls under nine tenths of the usual, as multiples', () => {
+    const rows = priceRows(result(run({ supply: [supply([10, 2], [200, 900]), supply([10, 9.5], [200, 210])] })))
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ least: 0.2, paid: 1, peak: { month: '2026-02', low: 4.5, high: 4.5 } })
+  })
+
+  it('have an open end where nothing is left to lose', () => {
+    const open = { ...supply([0], [900]), peak: { month: '2026-01', low: 900, high: null, setBy: null } }
+    expect(priceRows(result(run({ supply: [open] })))[0]?.peak).toEqual({ month: '2026-01', low: 4.5, high: null })
+  })
+})
+
+describe('figures with their range', () => {
+  const middle = run({ places: [place('JPN', 10, 1), place('USA', 5, 0), place('KOR', 0, 0.1)] })
+
+  it('add up the places asked about', () => {
+    expect(casesOf(result(middle), undefined, ({ lostAdded }) => lostAdded)).toEqual({
+      middle: 10,
+      mild: undefined,
+      severe: undefined,
+    })
+  })
+
+  it('have both ends once the range is known', () => {
+    const range = { mild: run(), severe: run({ places: [place('JPN', 40, 0)] }) }
+    expect(casesOf(result(middle), range, ({ lostAdded }) => lostAdded)).toEqual({ middle: 10, mild: 0, severe: 40 })
+  })
+
+  it('show who else is hit, and nobody who is not', () => {
+    expect(othersHit(result(middle)).map((one) => one.place)).toEqual(['USA'])
+  })
+})
