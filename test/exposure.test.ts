@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { exposure, parseCompany, type Dependence } from '../src/studies/index.ts'
-import { randomWorld } from './random-world.ts'
+import { exposure, parseCompany, type Dependence, type ExposureResult } from '../src/studies/index.ts'
+import { randomWorld, recipes } from './random-world.ts'
 
 const solver = await loadSolver()
 
@@ -105,4 +106,109 @@ describe('exposure of Japan', async () => {
 
   it('sees that a magnet bought in China is Chinese', () =>
     expect(result.company?.[0]).toMatchObject({ part: 'motor', coercerAnywhere: expect.closeTo(1, 3) as number }))
+})
+
+type Links = Dependence['chain']['byLocation']
+
+/** Every link sums, into its place and out of it, to what `stages` tell of that place; and none is left over. */
+function expectWhole({ dependences }: ExposureResult): void {
+  for (const { place, material, element, stages, chain } of dependences)
+    for (const by of ['byLocation', 'byControl'] as const) {
+      const links = chain[by]
+      const name = `${place} ${material} ${element} ${by}`
+      const sum = (end: 'from' | 'to', stage: string, of?: string | null): number =>
+        links
+          .filter((link) => link[`${end}Stage`] === stage && (of === undefined || link[end] === of))
+          .reduce((total, { share }) => total + share, 0)
+      stages.forEach((told, s) => {
+        for (const end of s === 0 ? (['from'] as const) : (['from', 'to'] as const)) {
+          for (const [of, share] of Object.entries(told[by]))
+            expect(Math.abs(sum(end, told.stage, of) - share), `${name} ${told.stage} ${of}`).toBeLessThan(1e-9)
+          expect(Math.abs(sum(end, told.stage) - 1), `${name} ${told.stage}`).toBeLessThan(1e-9)
+        }
+      })
+      expect(links.filter(({ share }) => share <= 0)).toEqual([])
+      const columns = [...new Set(links.map(({ fromStage }) => fromStage))]
+      expect(columns, name).toEqual(stages.map(({ stage }) => stage))
+      for (const { toStage, to } of links) if (toStage === 'use') expect(to).toBe(place)
+    }
+}
+
+describe('the chain of what is used', () => {
+  it('adds up to the stages in the shipped world, for every place, with its scrap and re-exports', async () => {
+    const world = await loadWorld(shippedWorld())
+    const { baseline } = makeBaseline(world, solver)
+    expectWhole(exposure(world, baseline, [...world.places.keys()]))
+  })
+
+  it('adds up to the stages in random worlds', () =>
+    fc.assert(
+      fc.asyncProperty(recipes, async (recipe) => {
+        const world = await randomWorld(recipe)
+        const { baseline } = makeBaseline(world, solver)
+        expectWhole(exposure(world, baseline, [...world.places.keys()]))
+      }),
+      { numRuns: 40 },
+    ))
+
+  it('tells which plant fed which, not only who did a stage', async () => {
+    // P0 and P1 each make their own magnets from their own ore; P0 also feeds half of what P1 smelts.
+    const world = await randomWorld({
+      places: 2,
+      use: [10, 10],
+      making: [
+        [2, 1],
+        [2, 1],
+        [0, 1],
+        [0, 1],
+      ],
+      transit: 1,
+      lead: 0,
+      cover: 1,
+      capacity: 5,
+      stopShare: 0.7,
+    })
+    const { baseline } = makeBaseline(world, solver)
+    const [found] = exposure(world, baseline, ['P1']).dependences
+    // Weights of P0 are one higher: ore and oxide 3 to 1, metal and magnet 1 to 1. So P1 makes a quarter of all ore and
+    // oxide and smelts a half: half of its oxide is its own, and half comes from P0, from ore of P0.
+    expect(found?.chain.byLocation).toEqual(
+      (
+        [
+          ['ore', 'P0', 'oxide', 'P0', 0.5],
+          ['ore', 'P1', 'oxide', 'P1', 0.5],
+          ['oxide', 'P0', 'metal', 'P1', 0.5],
+          ['oxide', 'P1', 'metal', 'P1', 0.5],
+          ['metal', 'P1', 'magnet', 'P1', 1],
+          ['magnet', 'P1', 'use', 'P1', 1],
+        ] as const
+      ).map(([fromStage, from, toStage, to, share]) => ({
+        fromStage,
+        from,
+        toStage,
+        to,
+        share: expect.closeTo(share, 9) as number,
+      })),
+    )
+  })
+
+  it('shows what passes a stage by as a stream of its own', async () => {
+    // Dysprosium of capacitors is made of oxide; some of that is from scrap, and so was metal and magnet before.
+    const world = await loadWorld(shippedWorld())
+    const { baseline } = makeBaseline(world, solver)
+    const found = exposure(world, baseline, ['JPN']).dependences.find(
+      ({ material, element }) => material === 'mlcc-additive' && element === 'dy',
+    )
+    const past = (links: Links, end: 'from' | 'to', stage: string): number =>
+      links
+        .filter((link) => link[`${end}Stage`] === stage && link[end] === null)
+        .reduce((sum, { share }) => sum + share, 0)
+    const links = found?.chain.byLocation ?? []
+    for (const stage of ['metal', 'magnet']) {
+      expect(past(links, 'to', stage)).toBeGreaterThan(0.3)
+      expect(past(links, 'to', stage)).toBeLessThan(0.7)
+      expect(past(links, 'from', stage)).toBeCloseTo(past(links, 'to', stage), 9)
+    }
+    expect(past(links, 'from', 'ore')).toBeLessThan(1e-9)
+  })
 })

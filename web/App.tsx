@@ -52,7 +52,7 @@ function Frame(): React.JSX.Element {
         {say('skip')}
       </a>
       <header className="top">
-        <Link href={href('/')} className="brand" aria-label={say('home')}>
+        <Link href={href('/')} className="brand" title={say('home')}>
           <span className="brand-mark" aria-hidden="true">
             Y
           </span>

@@ -11,6 +11,8 @@ export interface CompanyPart {
   /** Kilograms of the material (its own unit) a year. */
   readonly kgPerYear: number
   readonly stockDays: number
+  /** Line of the file. */
+  readonly line: number
 }
 
 export interface Company {
@@ -70,6 +72,7 @@ export function parseCompany(file: string, text: string, world: World): Company 
       supplier: row.optional('supplier'),
       kgPerYear: row.number('kg_per_year'),
       stockDays: row.number('stock_days'),
+      line: row.line,
     })),
   }
 }

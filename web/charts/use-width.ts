@@ -1,16 +1,13 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type RefCallback } from 'react'
 
-/** Width of an element as it is laid out, for drawings that fit themselves to it. */
-export function useWidth(initial: number): readonly [width: number, ref: (element: HTMLElement | null) => void] {
-  const [width, setWidth] = useState(initial)
+/** Width of an element in pixels, as it changes; 0 until it is known. Text in a drawing keeps its size that way. */
+export function useWidth(): readonly [RefCallback<HTMLElement>, number] {
+  const [width, setWidth] = useState(0)
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined
-    const observer = new ResizeObserver(([entry]) => {
-      const measured = Math.floor(entry?.contentRect.width ?? 0)
-      if (measured > 0) setWidth(measured)
-    })
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  return [width, ref]
+  return [ref, width]
 }

@@ -172,6 +172,7 @@ export function exposureTables(result: ExposureResult): DataTable[] {
         'element',
         'use',
         'unit',
+        'contained_reo',
         'bought_from_coercer',
         'coercer_anywhere',
         'hidden',
@@ -183,6 +184,7 @@ export function exposureTables(result: ExposureResult): DataTable[] {
         d.element,
         d.use,
         d.unit,
+        d.contained,
         d.boughtFromCoercer,
         d.coercerAnywhere,
         d.hidden,
@@ -214,6 +216,26 @@ export function exposureTables(result: ExposureResult): DataTable[] {
             s.concentration,
           ]),
         ),
+      ),
+    },
+    {
+      name: 'exposure-chain',
+      columns: ['place', 'material', 'element', 'by', 'from_stage', 'from', 'to_stage', 'to', 'share'],
+      rows: result.dependences.flatMap(({ place, material, element, chain: { byLocation, byControl } }) =>
+        [
+          ...byLocation.map((link) => ({ by: 'location', ...link })),
+          ...byControl.map((link) => ({ by: 'control', ...link })),
+        ].map(({ by, fromStage, from, toStage, to, share }) => [
+          place,
+          material,
+          element,
+          by,
+          fromStage,
+          from,
+          toStage,
+          to,
+          share,
+        ]),
       ),
     },
     ...(result.company === undefined

@@ -11,12 +11,23 @@ const stageSchema = z.object({
   concentration: z.number().meta({ description: 'Herfindahl-Hirschman index by control, 0 to 10,000' }),
 })
 
+const linksSchema = z.array(
+  z.object({
+    fromStage: z.string(),
+    from: z.string().nullable().meta({ description: 'place; null: passed no plant of the stage' }),
+    toStage: z.string().meta({ description: 'the next stage, or `use`' }),
+    to: z.string().nullable(),
+    share: share.meta({ description: 'of what the place uses' }),
+  }),
+)
+
 const dependenceSchema = z.object({
   place: z.string(),
   material: z.string(),
   element: z.string(),
   use: z.number().meta({ description: 't of the material’s unit a year' }),
   unit: z.string(),
+  contained: z.number().meta({ description: 't REO of the element in it a year' }),
   boughtFromCoercer: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
   coercerAnywhere: share.meta({
     description: 'passed at least one stage under the coercer’s control: the largest of the stages',
@@ -24,6 +35,9 @@ const dependenceSchema = z.object({
   hidden: share.meta({ description: 'the part of it that was bought from somebody else' }),
   narrowest: z.string().meta({ description: 'stage at which the coercer holds most' }),
   stages: z.array(stageSchema),
+  chain: z
+    .object({ byLocation: linksSchema, byControl: linksSchema })
+    .meta({ description: 'from each stage to the next: the links into a place add to its share of the stage' }),
 })
 
 export const exposureSchema = z
@@ -58,6 +72,7 @@ export const exposureSchema = z
           coercerAnywhere: share,
           hidden: share,
           narrowest: z.string(),
+          stages: z.array(stageSchema).meta({ description: 'where the element came from' }),
         }),
       )
       .optional(),

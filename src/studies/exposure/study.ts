@@ -1,10 +1,11 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
-import { InputError, type Stage, type World } from '../../world/index.ts'
-import type { Company } from '../company.ts'
+import { FaultList, type Stage, type World } from '../../world/index.ts'
+import type { Company, CompanyPart } from '../company.ts'
 import { VERSION } from '../version.ts'
+import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
-import { concentration, trace, type Question, type Shares } from './trace.ts'
+import { concentration, inflowsOf, trace, type By, type Inflows, type Question, type Trace } from './trace.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -16,7 +17,7 @@ export function exposure(
   company?: Company,
 ): ExposureResult {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const ask = memo(world, baseline)
+  const known = memo(world, baseline)
   const used = new Map<string, number>()
   world.demand.forEach(({ place, material }, d) => {
     if (places.includes(place))
@@ -25,7 +26,7 @@ export function exposure(
   const dependences = [...used].flatMap(([key, amount]) => {
     const [place = '', material = ''] = key.split(' ')
     return elementsOf(world, material).map((element) =>
-      dependence(world, ask, coercer, place, material, element, amount),
+      dependence(world, known, coercer, place, material, element, amount),
     )
   })
   return {
@@ -35,19 +36,32 @@ export function exposure(
     coercer,
     world_stages: worldStages(world, baseline),
     dependences,
-    ...(company === undefined ? {} : { company: company.parts.map((part) => companyPart(world, ask, coercer, part)) }),
+    ...(company === undefined ? {} : { company: companyParts(world, known, coercer, company) }),
   }
 }
 
-type Trace = (element: string, question: Question) => (material: string, place: string) => Shares
+/** What has been traced of the elements already. */
+interface Known {
+  readonly inflows: (element: string) => Inflows
+  readonly trace: (element: string, question: Question) => Trace
+}
 
-function memo(world: World, baseline: Baseline): Trace {
-  const known = new Map<string, ReturnType<typeof trace>>()
-  return (element, question) => {
-    const key = `${element} ${JSON.stringify(question)}`
-    const found = known.get(key) ?? trace(world, baseline, element, question)
-    known.set(key, found)
+function memo(world: World, baseline: Baseline): Known {
+  const graphs = new Map<string, Inflows>()
+  const traces = new Map<string, Trace>()
+  const inflows = (element: string): Inflows => {
+    const found = graphs.get(element) ?? inflowsOf(world, baseline, element)
+    graphs.set(element, found)
     return found
+  }
+  return {
+    inflows,
+    trace: (element, question) => {
+      const key = `${element} ${JSON.stringify(question)}`
+      const found = traces.get(key) ?? trace(inflows(element), question)
+      traces.set(key, found)
+      return found
+    },
   }
 }
 
@@ -56,16 +70,17 @@ const elementsOf = (world: World, material: string): string[] =>
 
 function dependence(
   world: World,
-  ask: Trace,
+  known: Known,
   coercer: string,
   place: string,
   material: string,
   element: string,
   amount: number,
 ): Dependence {
+  const traceOf = (stage: Stage, by: By): Trace => known.trace(element, { stage, by })
   const stages = STAGES.flatMap((stage) => {
-    const byLocation = ask(element, { stage, by: 'location' })(material, place)
-    const byControl = ask(element, { stage, by: 'control' })(material, place)
+    const byLocation = traceOf(stage, 'location').of(material, place)
+    const byControl = traceOf(stage, 'control').of(material, place)
     return byLocation.size === 0
       ? []
       : [
@@ -84,18 +99,30 @@ function dependence(
     },
     { stage: stages[0]?.stage ?? '', share: 0 },
   )
-  const bought = place === coercer ? 1 : (ask(element, 'entry')(material, place).get(coercer) ?? 0)
+  const bought = place === coercer ? 1 : (known.trace(element, 'entry').of(material, place).get(coercer) ?? 0)
+  const links = (by: By): Dependence['chain']['byLocation'] =>
+    chain(
+      known.inflows(element),
+      traceOf,
+      by,
+      stages.map(({ stage }) => stage),
+      material,
+      place,
+    )
+  const use = perYear(quantity<'t REO'>(amount))
   return {
     place,
     material,
     element,
-    use: perYear(quantity<'t REO'>(amount)),
+    use,
     unit: world.materials.get(material)?.unit ?? '',
+    contained: use * (world.materials.get(material)?.contents.get(element)?.value ?? 0),
     boughtFromCoercer: bought,
     coercerAnywhere: Math.max(most.share, bought),
     hidden: Math.max(0, most.share - bought),
     narrowest: most.stage,
     stages,
+    chain: { byLocation: links('location'), byControl: links('control') },
   }
 }
 
@@ -136,24 +163,31 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['world_st
   )
 }
 
-function companyPart(
-  world: World,
-  ask: Trace,
-  coercer: string,
-  part: Company['parts'][number],
-): NonNullable<ExposureResult['company']>[number] {
-  const from = part.supplier ?? part.place
-  const found = elementsOf(world, part.material).map((element) =>
-    dependence(world, ask, coercer, from, part.material, element, part.kgPerYear / 1000),
-  )
-  if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
-    throw new InputError([
-      {
+type PartExposure = NonNullable<ExposureResult['company']>[number]
+
+function companyParts(world: World, known: Known, coercer: string, { name, parts }: Company): PartExposure[] {
+  const faults = new FaultList()
+  const told = parts.map((part) => {
+    const from = part.supplier ?? part.place
+    const found = elementsOf(world, part.material).map((element) =>
+      dependence(world, known, coercer, from, part.material, element, part.kgPerYear / 1000),
+    )
+    if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
+      faults.add({
         code: 'COMPANY_PART_NOT_TRADED',
         message: `No ${part.material} is made at or comes to ${from} in the baseline year, so nothing can be said of "${part.part}".`,
+        file: `${name}.csv`,
+        line: part.line,
+        column: part.supplier === undefined ? 'place' : 'supplier',
         remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
-      },
-    ])
+      })
+    return partExposure(part, from, coercer, found)
+  })
+  faults.refuse()
+  return told
+}
+
+function partExposure(part: CompanyPart, from: string, coercer: string, found: readonly Dependence[]): PartExposure {
   const worst = found.reduce<Dependence | undefined>(
     (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere ? next : best),
     undefined,
@@ -169,5 +203,6 @@ function companyPart(
     // Bought from a third place, all that passed the coercer's hands is hidden; from the coercer itself, nothing is.
     hidden: from === part.place ? (worst?.hidden ?? 0) : from === coercer ? 0 : (worst?.coercerAnywhere ?? 0),
     narrowest: worst?.narrowest ?? '',
+    stages: worst?.stages ?? [],
   }
 }

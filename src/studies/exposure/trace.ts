@@ -2,7 +2,7 @@ import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
 
 /** Whose the work was: the place where it was done, or the place that decides over the plant. */
-type By = 'location' | 'control'
+export type By = 'location' | 'control'
 
 /** Shares by place, adding to at most 1; what is missing passed no plant of that stage. */
 export type Shares = ReadonlyMap<string, number>
@@ -10,22 +10,26 @@ export type Shares = ReadonlyMap<string, number>
 /** What is asked of a tonne: who did a stage of the work on it, or who sold it into the place where it lies. */
 export type Question = { readonly stage: Stage; readonly by: By } | 'entry'
 
-/**
- * Who did a stage of the work on an element, or who sold it in, for what lies at each node: proportional mixing back
- * through routes and recipes to the last plant of that stage on the way, or to the last border.
- *
- *   share(n) = sum over sources  mass of the element x share(source) / sum of mass
- *
- * where a plant of the stage (or, for the entry, a seller abroad) has share 1 of itself, and any other source the mix of
- * what it took, weighted by the element carried. Swarf comes back into the chain, so the equations are solved by
- * repetition.
- */
-export function trace(
-  world: World,
-  baseline: Baseline,
-  element: string,
-  question: Question,
-): (material: string, place: string) => Shares {
+/** What comes to a node, a material at a place, from a plant there or over a border. Places are told by number. */
+interface Inflow {
+  readonly to: number
+  /** Share of all that comes to the node, by the element carried. */
+  readonly part: number
+  /** The mix that was taken for it. */
+  readonly from: readonly { readonly node: number; readonly weight: number }[]
+  readonly work?: { readonly stage: Stage | undefined; readonly location: number; readonly control: number }
+  readonly seller?: number
+}
+
+/** Where one element comes from, node by node, in the baseline year. */
+export interface Inflows {
+  readonly places: readonly string[]
+  readonly size: number
+  readonly node: (material: string, place: string) => number | undefined
+  readonly all: readonly Inflow[]
+}
+
+export function inflowsOf(world: World, baseline: Baseline, element: string): Inflows {
   const content = (material: string): number => world.materials.get(material)?.contents.get(element)?.value ?? 0
   const places = [...world.places.keys()]
   const placeIndex = new Map(places.map((place, p) => [place, p]))
@@ -36,15 +40,8 @@ export function trace(
     nodes.set(key, found)
     return found
   }
-  interface Inflow {
-    readonly to: number
-    /** t of the element's oxide. */
-    readonly mass: number
-    /** A place's own work, or the mix of these nodes. */
-    readonly from:
-      { readonly own: number } | { readonly mix: readonly { readonly node: number; readonly weight: number }[] }
-  }
-  const inflows: Inflow[] = []
+  /** In t of the element's oxide. */
+  const masses: (Omit<Inflow, 'part'> & { readonly mass: number })[] = []
   world.operations.forEach(({ site, process, recipe }, o) => {
     const known = world.sites.get(site)
     const activity = baseline.run[o] ?? 0
@@ -53,65 +50,96 @@ export function trace(
     for (const { material, perTonne } of recipe.outputs) {
       const mass = activity * perTonne * content(material)
       if (mass <= 0) continue
-      const own = question !== 'entry' && world.processes.get(process)?.stage === question.stage
-      inflows.push({
+      masses.push({
         to: nodeOf(material, known.place),
         mass,
-        from: own
-          ? {
-              own: placeIndex.get(question.by === 'control' ? known.control : known.place) ?? 0,
-            }
-          : {
-              mix: recipe.inputs.map((input) => ({
-                node: nodeOf(input.material, known.place),
-                weight: fed > 0 ? (input.perTonne * content(input.material)) / fed : 0,
-              })),
-            },
+        from: recipe.inputs.map((input) => ({
+          node: nodeOf(input.material, known.place),
+          weight: fed > 0 ? (input.perTonne * content(input.material)) / fed : 0,
+        })),
+        work: {
+          stage: world.processes.get(process)?.stage,
+          location: placeIndex.get(known.place) ?? 0,
+          control: placeIndex.get(known.control) ?? 0,
+        },
       })
     }
   })
   world.routes.forEach(({ material, from, to }, r) => {
     const mass = (baseline.ship[r] ?? 0) * content(material)
     if (mass > 0)
-      inflows.push({
+      masses.push({
         to: nodeOf(material, to),
         mass,
-        from:
-          question === 'entry'
-            ? { own: placeIndex.get(from) ?? 0 }
-            : { mix: [{ node: nodeOf(material, from), weight: 1 }] },
+        from: [{ node: nodeOf(material, from), weight: 1 }],
+        seller: placeIndex.get(from) ?? 0,
       })
   })
-
-  const width = places.length
-  let shares = new Float64Array(nodes.size * width)
   const total = new Float64Array(nodes.size)
-  for (const { to, mass } of inflows) total[to] = (total[to] ?? 0) + mass
-  for (let round = 0; round < 500; round++) {
+  for (const { to, mass } of masses) total[to] = (total[to] ?? 0) + mass
+  return {
+    places,
+    size: nodes.size,
+    node: (material, place) => nodes.get(`${material} ${place}`),
+    all: masses.map(({ mass, ...inflow }) => ({ ...inflow, part: mass / (total[inflow.to] ?? 1) })),
+  }
+}
+
+/** Swarf and re-exports run in circles, so equations of mixing are solved by repetition, until nothing moves. */
+export const ROUNDS = 500
+export const STILL = 1e-12
+
+/** Less than this is what rounding leaves. */
+const NOTHING = 1e-9
+
+/** The answer to a question at every node: `at` tells the share of place `p` at `node`, `of` those of a material. */
+export interface Trace {
+  readonly at: (node: number, p: number) => number
+  readonly of: (material: string, place: string) => Shares
+}
+
+/**
+ * Who did a stage of the work on an element, or who sold it in, for what lies at each node: proportional mixing back
+ * through routes and recipes to the last plant of that stage on the way, or to the last border.
+ *
+ *   share(n) = sum over sources  mass of the element x share(source) / sum of mass
+ *
+ * where a plant of the stage (or, for the entry, a seller abroad) has share 1 of itself, and any other source the mix of
+ * what it took, weighted by the element carried.
+ */
+export function trace({ places, size, node, all }: Inflows, question: Question): Trace {
+  const own = ({ work, seller }: Inflow): number | undefined =>
+    question === 'entry' ? seller : work?.stage === question.stage ? work[question.by] : undefined
+  const width = places.length
+  let shares = new Float64Array(size * width)
+  for (let round = 0; round < ROUNDS; round++) {
     const next = new Float64Array(shares.length)
-    for (const { to, mass, from } of inflows) {
-      const part = mass / (total[to] ?? 1)
-      if ('own' in from) next[to * width + from.own] = (next[to * width + from.own] ?? 0) + part
+    for (const inflow of all) {
+      const { to, part, from } = inflow
+      const place = own(inflow)
+      if (place !== undefined) next[to * width + place] = (next[to * width + place] ?? 0) + part
       else
-        for (const { node, weight } of from.mix)
+        for (const { node, weight } of from)
           for (let p = 0; p < width; p++)
             next[to * width + p] = (next[to * width + p] ?? 0) + part * weight * (shares[node * width + p] ?? 0)
     }
     const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (shares[i] ?? 0))), 0)
     shares = next
-    if (moved < 1e-10) break
+    if (moved < STILL) break
   }
-  return (material, place) => {
-    const node = nodes.get(`${material} ${place}`)
-    if (node === undefined) return new Map()
-    return new Map(
-      places.flatMap((id, p) =>
-        (shares[node * width + p] ?? 0) > 1e-9 ? [[id, shares[node * width + p] ?? 0] as const] : [],
-      ),
-    )
+  const at = (node: number, p: number): number => shares[node * width + p] ?? 0
+  return {
+    at,
+    of: (material, place) => {
+      const found = node(material, place)
+      if (found === undefined) return new Map()
+      return new Map(places.flatMap((id, p) => (at(found, p) > NOTHING ? [[id, at(found, p)] as const] : [])))
+    },
   }
 }
 
-/** Herfindahl-Hirschman index of shares, 0 to 10,000. */
-export const concentration = (shares: Shares): number =>
-  [...shares.values()].reduce((sum, share) => sum + (100 * share) ** 2, 0)
+/** Herfindahl-Hirschman index, 0 to 10,000, among those that did the stage: what passed it by is nobody's. */
+export function concentration(shares: Shares): number {
+  const done = [...shares.values()].reduce((sum, share) => sum + share, 0)
+  return [...shares.values()].reduce((sum, share) => sum + (100 * (share / done)) ** 2, 0)
+}

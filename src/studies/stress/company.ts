@@ -36,6 +36,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
             ? `Nobody at ${part.place} uses ${part.material} in this world, so nothing can be said of "${part.part}".`
             : `${part.supplier} ships no ${part.material} to ${part.place} in the baseline year, so nothing can be said of "${part.part}".`,
         file: `${company.name}.csv`,
+        line: part.line,
         remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
       })
   faults.refuse()

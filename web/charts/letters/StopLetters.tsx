@@ -14,7 +14,8 @@ const ROW = 34
 
 /** Rows with letters along the months: who stops when under which scenario. Letters of one month stand side by side. */
 export function StopLetters({ rows, months, label }: Props): React.JSX.Element {
-  const [width, ref] = useWidth(760)
+  const [ref, measured] = useWidth()
+  const width = measured || 760
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(280, width * 0.34)
   const row = narrow ? ROW + 18 : ROW

@@ -25,7 +25,8 @@ export function RangeDots({
   readonly label: string
   readonly tick: (value: number) => string
 }): React.JSX.Element {
-  const [width, ref] = useWidth(700)
+  const [ref, measured] = useWidth()
+  const width = measured || 700
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(300, width * 0.38)
   const row = narrow ? ROW + 14 : ROW

@@ -33,7 +33,8 @@ const AXIS = 26
 /** Which lines stop when: a row a use, a cell a month. The first stop is marked by a bar and told in words. */
 export function StopTimeline({ rows, label }: Props): React.JSX.Element {
   const id = useId()
-  const [width, ref] = useWidth(760)
+  const [ref, measured] = useWidth()
+  const width = measured || 760
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(300, width * 0.36)
   const row = narrow ? ROW + 22 : ROW

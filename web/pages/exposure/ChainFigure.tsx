@@ -1,0 +1,111 @@
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import type { Dependence } from '../../../src/studies/index.ts'
+import { Sankey } from '../../charts/sankey/Sankey.tsx'
+import { fold } from '../../charts/sankey/state.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type FigureTable } from '../../figure/table.ts'
+import { useView } from '../../url/state.ts'
+import { flowsOf, narrowest, stageShares } from './state.ts'
+import { useExposureWords } from './use-words.ts'
+
+/** The chain from mine to use as streams. */
+export function ChainFigure({
+  place,
+  element,
+  picked,
+  coercer,
+}: {
+  readonly place: string
+  readonly element: string
+  readonly picked: readonly Dependence[]
+  readonly coercer: string
+}): React.JSX.Element {
+  const words = useExposureWords()
+  const { view, href } = useView()
+  const { say } = words
+  const names = {
+    place: words.the(place),
+    element: words.within(words.element(element)),
+    coercer: words.the(coercer),
+  }
+  const { stages, flows } = useMemo(() => flowsOf(picked, view.by), [picked, view.by])
+  const chain = useMemo(() => fold(stages, flows, coercer), [stages, flows, coercer])
+  const total = picked.reduce((sum, { contained }) => sum + contained, 0)
+  const shares = stageShares(picked, [], element)
+  const hold = narrowest(shares, view.by, coercer)
+  const stageName = (stage: string): string => words.stage(stage, place)
+  const who = (stage: string, id: string | null): string =>
+    id === null ? say(stage === stages[0] ? 'unknown' : 'past') : words.place(id)
+
+  const table: FigureTable = {
+    columns: [
+      { name: say('fromStage') },
+      { name: say('fromPlace') },
+      { name: say('toStage') },
+      { name: say('toPlace') },
+      { name: say('share'), align: 'right' },
+      { name: say('amount'), align: 'right' },
+    ],
+    rows: [...flows]
+      .sort((a, b) => stages.indexOf(a.fromStage) - stages.indexOf(b.fromStage) || b.value - a.value)
+      .map(({ fromStage, from, toStage, to, value }) => [
+        cell(stageName(fromStage)),
+        cell(who(fromStage, from), from, from === null ? undefined : sitesOf(href, from)),
+        cell(stageName(toStage)),
+        cell(who(toStage, to), to),
+        cell(words.share(value / total), value / total),
+        cell(words.number(value), value),
+      ]),
+  }
+  return (
+    <Figure
+      title={say('chainTitle', names)}
+      name={`exposure-${place}-${element}-${view.by}`}
+      answer={
+        <p>
+          {words.sentences([
+            say('chainUse', {
+              ...names,
+              amount: words.number(total),
+              materials: words.list(picked.map(({ material }) => words.within(words.material(material)))),
+            }),
+            say('chainLargest', {
+              list: words.list(
+                shares.map((one) =>
+                  say('chainAt', {
+                    stage: words.within(words.stage(one.stage)),
+                    place: words.place(one[view.by][0]?.place ?? ''),
+                    share: words.share(one[view.by][0]?.share ?? 0),
+                  }),
+                ),
+              ),
+            }),
+            hold === undefined
+              ? say('chainCouldNot', names)
+              : say(place === coercer ? 'chainOwn' : 'chainCould', {
+                  ...names,
+                  share: words.share(hold.share),
+                  stage: words.within(words.stage(hold.stage)),
+                }),
+          ])}
+        </p>
+      }
+      note={
+        <>
+          <p>{say('chainNote', { ...names, means: say(`${view.by}Means`) })}</p>
+          <p>
+            <Link href={href('/world', { table: 'sites', find: hold?.stage ?? '', row: '' })}>{say('toSites')}</Link>
+          </p>
+        </>
+      }
+      source={say('sourceText')}
+      table={table}
+    >
+      <Sankey chain={chain} stageName={stageName} />
+    </Figure>
+  )
+}
+
+const sitesOf = (href: ReturnType<typeof useView>['href'], place: string): string =>
+  href('/world', { table: 'sites', find: place, row: '' })

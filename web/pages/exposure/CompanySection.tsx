@@ -1,0 +1,203 @@
+import { useId, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import example from '../../../docs/examples/company.csv?raw'
+import { decodeText, useCompany } from '../../desk/company.ts'
+import type { ExposureResult } from '../../../src/studies/index.ts'
+import { useDesk } from '../../desk/use-desk.ts'
+import { saveText } from '../../figure/download.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { Problem } from '../../figure/Problem.tsx'
+import { cell, type FigureTable } from '../../figure/table.ts'
+import { useView } from '../../url/state.ts'
+import { HangingBars } from './HangingBars.tsx'
+import { hangingOfParts, ranked } from './state.ts'
+import { useExposureWords } from './use-words.ts'
+
+const LARGEST = 1_000_000
+
+/** A company's own parts: read here, answered here, sent nowhere. */
+export function CompanySection(): React.JSX.Element {
+  const words = useExposureWords()
+  const { say } = words
+  const { href } = useView()
+  const { file, give, clear } = useCompany()
+  const answered = useDesk('exposure', file === undefined ? undefined : { places: [], company: file })
+  const [good, setGood] = useState<{ file: string; result: ExposureResult }>()
+  const [over, setOver] = useState(false)
+  const [refused, setRefused] = useState('')
+  const chooser = useRef<HTMLInputElement>(null)
+  const id = useId()
+  // Kept while it is rendered, so that a file with faults leaves the answer before it on the screen.
+  if (file !== undefined && answered.state === 'done' && good?.result !== answered.value)
+    setGood({ file: file.file, result: answered.value })
+
+  const read = (given: File | undefined): void => {
+    if (given === undefined) return
+    setRefused('')
+    if (given.size > LARGEST) {
+      setRefused(say('companyTooLarge', { file: given.name }))
+      return
+    }
+    given.arrayBuffer().then(
+      (bytes) => give({ file: given.name, text: decodeText(new Uint8Array(bytes)) }),
+      (error: unknown) =>
+        setRefused(
+          say('companyUnread', { file: given.name, why: error instanceof Error ? error.message : String(error) }),
+        ),
+    )
+  }
+
+  return (
+    <section className="stack exposure-company" aria-labelledby={id}>
+      <h2 id={id}>{say('companyTitle')}</h2>
+      <p>{say('companyLead')}</p>
+      <div
+        className={`exposure-drop no-print${over ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          read(event.dataTransfer.files[0])
+        }}
+      >
+        <div className="row">
+          <span>{say('companyDrop')}</span>
+          <button type="button" className="button main" onClick={() => chooser.current?.click()}>
+            {say('companyChoose')}
+          </button>
+          <input
+            ref={chooser}
+            className="hidden"
+            type="file"
+            accept=".csv,text/csv"
+            tabIndex={-1}
+            aria-hidden="true"
+            onChange={({ target }) => {
+              read(target.files?.[0])
+              // The same file, mended, can be chosen again.
+              target.value = ''
+            }}
+          />
+          <button type="button" className="button" onClick={() => saveText('company.csv', example, 'text/csv')}>
+            ↓ {say('companyExample')}
+          </button>
+        </div>
+        <p className="quiet">{say('companyColumns')}</p>
+        <p className="quiet">{say('companyKept')}</p>
+        <div role="status">
+          {file !== undefined && (
+            <div className="row">
+              <span>{say('companyUsing', { file: file.file })}</span>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  clear()
+                  setGood(undefined)
+                  setRefused('')
+                }}
+              >
+                {say('companyClear')}
+              </button>
+              {answered.state === 'working' && <span className="quiet">{say('companyWorking')}</span>}
+            </div>
+          )}
+          {refused !== '' && <p>{refused}</p>}
+        </div>
+      </div>
+      {file !== undefined && answered.state === 'failed' && (
+        <>
+          <Problem failure={answered.failure} />
+          {good !== undefined && <p>{say('companyLast', { file: good.file })}</p>}
+        </>
+      )}
+      {good?.result.company !== undefined && <PartsFigure parts={good.result.company} coercer={good.result.coercer} />}
+      {good !== undefined && (
+        <p>
+          {say('companyStops')} <Link href={href('/')}>{say('companyToShock')}</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function PartsFigure({
+  parts,
+  coercer,
+}: {
+  readonly parts: NonNullable<ExposureResult['company']>
+  readonly coercer: string
+}): React.JSX.Element {
+  const words = useExposureWords()
+  const { say } = words
+  const named = { coercer: words.the(coercer) }
+  const rows = hangingOfParts(parts)
+  const [most] = rows
+  const holders = (shares: Readonly<Record<string, number>>, n: number): string =>
+    words.list(
+      ranked(shares)
+        .slice(0, n)
+        .map(({ place, share }) => say('largest', { place: words.place(place), share: words.share(share) })),
+    )
+  const table: FigureTable = {
+    columns: [
+      { name: say('part') },
+      { name: say('material') },
+      { name: say('place') },
+      { name: say('element') },
+      { name: say('bought', named), align: 'right' },
+      { name: say('hidden'), align: 'right' },
+      { name: say('narrowest') },
+      { name: say('holders') },
+      { name: say('origin') },
+      { name: say('kg'), align: 'right' },
+      { name: say('stock'), align: 'right' },
+    ],
+    rows: parts.map((part) => [
+      cell(part.part),
+      cell(words.material(part.material), part.material),
+      cell(words.place(part.place), part.place),
+      cell(words.element(part.element), part.element),
+      cell(words.share(part.coercerAnywhere - part.hidden), part.coercerAnywhere - part.hidden),
+      cell(words.share(part.hidden), part.hidden),
+      cell(words.stage(part.narrowest), part.narrowest),
+      cell(holders(part.stages.find(({ stage }) => stage === part.narrowest)?.byControl ?? {}, 3)),
+      cell(
+        part.stages
+          .map(({ stage, byControl }) => `${words.stage(stage)}: ${holders(byControl, 1)}`)
+          .join(words.lang === 'ja' ? '、' : '; '),
+      ),
+      cell(words.number(part.kgPerYear, 3), part.kgPerYear),
+      cell(words.number(part.stockDays), part.stockDays),
+    ]),
+  }
+  return (
+    <Figure
+      level={3}
+      title={say('companyFigure', named)}
+      name="company-exposure"
+      answer={
+        <p>
+          {most !== undefined &&
+            say('companyAnswer', {
+              ...named,
+              n: rows.filter((row) => row.bought + row.hidden > 0.5).length,
+              all: rows.length,
+              part: most.name,
+              bought: words.share(most.bought),
+              hidden: words.share(most.hidden),
+            })}
+        </p>
+      }
+      note={<p>{say('companyNote', named)}</p>}
+      source={say('sourceText')}
+      table={table}
+    >
+      <HangingBars rows={rows} coercer={coercer} />
+    </Figure>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Dependence } from '../../../src/studies/index.ts'
+import type { WorldTable } from '../../desk/protocol.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type FigureTable } from '../../figure/table.ts'
+import { useView } from '../../url/state.ts'
+import { HangingBars } from './HangingBars.tsx'
+import { hangingOf, routeRow, demandRow } from './state.ts'
+import { useExposureWords } from './use-words.ts'
+
+/** What hangs on the coercer: bought there, and bought elsewhere all the same. */
+export function HiddenFigure({
+  place,
+  dependences,
+  coercer,
+  tables,
+}: {
+  readonly place: string
+  readonly dependences: readonly Dependence[]
+  readonly coercer: string
+  readonly tables: readonly WorldTable[]
+}): React.JSX.Element {
+  const words = useExposureWords()
+  const { view, go, href } = useView()
+  const { say } = words
+  const named = { place: words.the(place), coercer: words.the(coercer) }
+  const rows = hangingOf(dependences)
+  const [hidden] = [...rows].sort((a, b) => b.hidden - a.hidden)
+  const table: FigureTable = {
+    columns: [
+      { name: say('material') },
+      { name: say('element') },
+      { name: say('usedYearly'), align: 'right' },
+      { name: say('contained'), align: 'right' },
+      { name: say('bought', named), align: 'right' },
+      { name: say('hidden'), align: 'right' },
+      { name: say('hands', named), align: 'right' },
+      { name: say('narrowest') },
+    ],
+    rows: [...dependences]
+      .sort((a, b) => b.coercerAnywhere - a.coercerAnywhere)
+      .map((one) => {
+        const use = demandRow(tables, place, one.material)
+        const route = routeRow(tables, one.material, coercer, place)
+        return [
+          cell(words.material(one.material), one.material),
+          cell(words.element(one.element), one.element),
+          cell(`${words.number(one.use)} ${words.unit(one.unit)}`, one.use, href('/world', use)),
+          cell(words.number(one.contained), one.contained),
+          cell(
+            words.share(one.coercerAnywhere - one.hidden),
+            one.coercerAnywhere - one.hidden,
+            route === undefined ? undefined : href('/world', { table: 'routes', row: route, find: '' }),
+          ),
+          cell(words.share(one.hidden), one.hidden),
+          cell(words.share(one.coercerAnywhere), one.coercerAnywhere),
+          cell(words.stage(one.narrowest), one.narrowest),
+        ]
+      }),
+  }
+  return (
+    <Figure
+      title={say('hiddenTitle', named)}
+      name={`hidden-${place}`}
+      answer={
+        <p>
+          {place === coercer
+            ? say('hiddenOwn', named)
+            : words.sentences([
+                say('hiddenAnswer', {
+                  ...named,
+                  n: rows.filter((row) => row.bought + row.hidden > 0.5).length,
+                  all: rows.length,
+                }),
+                hidden === undefined || hidden.hidden < 0.005
+                  ? say('hiddenNone', named)
+                  : say('hiddenMost', {
+                      ...named,
+                      material: words.within(words.material(hidden.material)),
+                      element: words.within(words.element(hidden.element)),
+                      hidden: words.share(hidden.hidden),
+                      bought: words.share(hidden.bought),
+                    }),
+              ])}
+        </p>
+      }
+      note={<p>{say('hiddenNote', named)}</p>}
+      source={say('sourceText')}
+      table={table}
+    >
+      <HangingBars
+        rows={rows}
+        coercer={coercer}
+        picked={`${view.material} ${view.element}`}
+        onPick={({ material, element }) => go({ material, element })}
+      />
+    </Figure>
+  )
+}
