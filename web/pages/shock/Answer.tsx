@@ -644,8 +644,8 @@ function Sure({ result, range, file, spec }: Props): React.JSX.Element {
   ].join(' ')
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.
-  const { published, ...rest } = result
-  const whole = range === undefined ? result : { ...rest, ...range, published }
+  const { published, company, ...rest } = result
+  const whole = { ...rest, ...range, published, ...(company === undefined ? {} : { company }) }
   return (
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>

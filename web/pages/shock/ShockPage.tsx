@@ -1,4 +1,5 @@
 import { useWording } from '../../desk/catalogue.tsx'
+import { useCompany } from '../../desk/company.ts'
 import type { ScenarioSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
@@ -17,7 +18,8 @@ export function ShockPage(): React.JSX.Element {
   const { view, go } = useView()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
   const scenario = useDesk('scenario', { spec })
-  const stress = useDesk('stress', { spec })
+  const { file: company } = useCompany()
+  const stress = useDesk('stress', company === undefined ? { spec } : { spec, company })
   const range = useDesk('range', { spec })
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
