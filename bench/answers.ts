@@ -1,10 +1,9 @@
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { AHEAD, family, HORIZON, sizeOf, type Family, type Shipped } from './cases.ts'
-import { change, type Answer } from './live.ts'
 import { atLeast, atMost, median, say, sum, timed, type Agreement, type Line } from './measure.ts'
 import { runDriver, runProgram, type Native, type NativeAnswer } from './native.ts'
-import { CORES, share } from './workers.ts'
+import { CORES, share, type Answer } from './workers.ts'
 
 const FAMILIES = [
   { months: HORIZON, runs: 1, name: `${HORIZON} months` },
@@ -101,7 +100,7 @@ async function measure(
     const own = timed(() =>
       changes.map((scenario) => {
         liveModel.setBasis(basis)
-        change(liveModel, scenario.change)
+        liveModel.update(scenario.change)
         const { objective, pivots } = liveModel.solve()
         return { objective, pivots }
       }),
@@ -125,7 +124,7 @@ async function measure(
   const cold = none<NativeAnswer>()
   if (native !== undefined) {
     cold.answers = changes.map((scenario) => {
-      change(liveModel, scenario.change)
+      liveModel.update(scenario.change)
       writeFileSync(scenarioFile, liveModel.mps())
       return runProgram(work, scenarioFile, 'simplex')
     })

@@ -10,7 +10,7 @@ import {
   type Window,
 } from '../src/clearing/index.ts'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { loadSolver, type LinearModel, type Solver } from '../src/solver/index.ts'
+import { loadSolver, type LinearModel, type Solver, type Terms } from '../src/solver/index.ts'
 import { parseScenario, undisturbed, type Scenario, type World } from '../src/world/index.ts'
 
 export interface Shipped {
@@ -61,14 +61,11 @@ export function wholeHorizon({ world, baseline, solver }: Shipped, scenario: Sce
   return window
 }
 
-/** What differs between two scenarios on the same network. */
-export type Change = Pick<LinearModel, 'cost' | 'lower' | 'upper' | 'rowLower' | 'rowUpper'>
-
 export interface Family {
   readonly name: string
   /** Nothing disturbed. */
   readonly model: LinearModel
-  readonly changes: readonly { readonly id: string; readonly change: Change }[]
+  readonly changes: readonly { readonly id: string; readonly change: Terms }[]
   /** Seconds to make the arrays of all changes. */
   readonly making: number
 }
@@ -94,7 +91,7 @@ export function family({ world, baseline, solver }: Shipped, months: number, nam
 }
 
 /** Copies arrays to memory that workers see without another copy. */
-function shared(change: Change): Change {
+function shared(change: Terms): Terms {
   const copy = (list: Float64Array): Float64Array => {
     const moved = new Float64Array(new SharedArrayBuffer(list.byteLength))
     moved.set(list)

@@ -80,9 +80,9 @@ ${agreed(agreements)}
 2. The same model, from arrays in WebAssembly, from the MPS file it was exported as in the native program. Native time is
    what the solver gives, without start and file.
 3. Twenty bans: five groups of materials withheld from four destinations, everything known. Live: costs, bounds and
-   right-hand sides are replaced whole, and the optimal basis of the undisturbed months is put back before each. From cold:
-   the native program on an MPS file for each. The native live model is a C program on the system's HiGHS library,
-   \`bench/native/live.c\`.
+   right-hand sides are replaced, here only those that differ, and the optimal basis of the undisturbed months is put back
+   before each. From cold: the native program on an MPS file for each. The native live model is a C program on the system's
+   HiGHS library, \`bench/native/live.c\`.
 4. Threads with a solver each take the next ban that nobody has taken. Native kept live starts each ban from the last basis:
    it stands for linopy at its best, which cannot be faster than the solver it drives. Linopy itself is not run. Rolled: month
    by month with six in view, as \`stress\` does, which is another question than that of the native programmes beside it.

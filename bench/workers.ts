@@ -2,14 +2,19 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { buildNetwork, roll } from '../src/clearing/index.ts'
-import { loadSolver, type Basis, type LinearModel } from '../src/solver/index.ts'
-import { AHEAD, bans, SPLIT, shipped, type Change } from './cases.ts'
-import { change, type Answer } from './live.ts'
+import { loadSolver, type Basis, type LinearModel, type Terms } from '../src/solver/index.ts'
+import { AHEAD, bans, SPLIT, shipped } from './cases.ts'
 import { watchOthers } from './machine.ts'
+
+/** What is kept of a solve. */
+export interface Answer {
+  readonly objective: number
+  readonly pivots: number
+}
 
 /** `live`: changes of one model, from a basis put back before each. `roll`: the bans month by month, as `stress` does. */
 type Work =
-  | { readonly kind: 'live'; readonly model: LinearModel; readonly basis: Basis; readonly changes: readonly Change[] }
+  | { readonly kind: 'live'; readonly model: LinearModel; readonly basis: Basis; readonly changes: readonly Terms[] }
   | { readonly kind: 'roll' }
 
 interface Order {
@@ -79,7 +84,7 @@ async function readyToSolve({ model, basis, changes }: Work & { kind: 'live' }):
       const given = changes[s]
       if (given === undefined) throw new Error(`no scenario ${s}`)
       live.setBasis(basis)
-      change(live, given)
+      live.update(given)
       const { objective, pivots } = live.solve()
       return { objective, pivots }
     },

@@ -1,6 +1,6 @@
-import { SolverError, type Solver } from '../solver/index.ts'
+import { SolverError, type Solver, type Terms } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
-import { load, withLive, type Run } from './roll.ts'
+import { withLive, type Run } from './roll.ts'
 import { buildWindow } from './window.ts'
 
 /** A price at a kink is an interval: what one tonne less would cost, and what one tonne more would be worth. USD/kg. */
@@ -34,35 +34,31 @@ export function priceIntervals(
   asked: readonly { readonly node: number; readonly t: number }[],
 ): PriceInterval[] {
   const window = buildWindow(run.network, run.limits, foresight, 'believed', run.layout)
-  return withLive(solver, window, (live) =>
-    [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
-      const state = run.states[t]
-      const basis = run.bases[t]
-      if (state === undefined || basis === undefined) return []
-      window.refresh(run.scenario.start + t, state)
-      load(live, window)
+  return [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
+    const state = run.states[t]
+    const basis = run.bases[t]
+    if (state === undefined || basis === undefined) return []
+    window.refresh(run.scenario.start + t, state)
+    return withLive(solver, window, (live) => {
       live.setBasis(basis)
       const base = live.solve().objective
+      // Each goes on from where the last ended: with so little moved, that is as near as the month's own optimum.
+      const worthWith = (node: number, mass: number): number | undefined => {
+        live.update(withMore(window.model, node, mass))
+        try {
+          return -live.solve().objective
+        } catch (error) {
+          // Nothing comes and nothing lies there: it cannot be less.
+          if (error instanceof SolverError && error.status === 'infeasible') return undefined
+          throw error
+        }
+      }
       return asked
         .filter((one) => one.t === t)
         .map(({ node }) => {
           const known = run.network.nodes[node]
           const e = DISTURBANCE * Math.max(1, (known?.cover ?? 0) + (known?.pipeline ?? 0))
-          const rhs = window.model.rowLower[node] ?? 0
-          const worthAt = (shift: number): number | undefined => {
-            live.setRow(node, rhs - shift, rhs - shift)
-            try {
-              return -live.solve().objective
-            } catch (error) {
-              // Nothing comes and nothing lies there: it cannot be less.
-              if (error instanceof SolverError && error.status === 'infeasible') return undefined
-              throw error
-            } finally {
-              live.setRow(node, rhs, rhs)
-              live.setBasis(basis)
-            }
-          }
-          const [more, less] = [worthAt(e), worthAt(-e)]
+          const [more, less] = [worthWith(node, e), worthWith(node, -e)]
           return {
             node,
             t,
@@ -71,8 +67,14 @@ export function priceIntervals(
             setBy: marginalUse(run, node, t),
           }
         })
-    }),
-  )
+    })
+  })
+}
+
+/** A programme's terms with more of what a balance takes from outside. */
+function withMore(terms: Terms, row: number, mass: number): Terms {
+  const rhs = (terms.rowLower[row] ?? 0) - mass
+  return { ...terms, rowLower: terms.rowLower.with(row, rhs), rowUpper: terms.rowUpper.with(row, rhs) }
 }
 
 /** Among the uses of what is made from a node's material at its place: the dearest step that is served in part. */

@@ -80,7 +80,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       states.push(state)
       if (t > 0) {
         window.refresh(month, state)
-        load(live, window)
+        live.update(window.model)
       }
       const optimum = solveSurely(live)
       pivots += optimum.pivots
@@ -161,13 +161,6 @@ function solveSurely(live: LiveModel): Optimum {
     live.forget()
     return live.solve()
   }
-}
-
-/** Copies a window's costs, bounds and right-hand sides into its live model. */
-export function load(live: LiveModel, { model }: Window): void {
-  live.setCosts(model.cost)
-  live.setBounds(model.lower, model.upper)
-  live.setRows(model.rowLower, model.rowUpper)
 }
 
 /** Shelves at their usual level, goods under way as in the baseline, and what the state lets out. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadSolver, SolverError, type LinearModel } from './index.ts'
 
 const f = (...xs: number[]): Float64Array => Float64Array.from(xs)
@@ -35,11 +35,49 @@ describe('the solver', () => {
     const live = (await loadSolver()).create(small)
     live.solve()
     const basis = live.basis()
-    live.setBounds(f(0, 0), f(1, inf))
+    live.update({ ...small, upper: f(1, inf) })
     expect(live.solve().objective).toBeCloseTo(11, 9)
-    live.setBounds(f(0, 0), f(3, inf))
+    live.update(small)
     live.setBasis(basis)
     expect(live.solve()).toMatchObject({ objective: 9, pivots: 0 })
+    live.dispose()
+  })
+
+  it('is sent only what has changed, and then answers as a new model of the same terms does', async () => {
+    const solver = await loadSolver()
+    const live = solver.create(small)
+    const costs = vi.spyOn(live['model'], 'changeColsCost')
+    const bounds = vi.spyOn(live['model'], 'changeColsBounds')
+    const rows = vi.spyOn(live['model'], 'changeRowsBounds')
+    live.update(small)
+    expect([costs, bounds, rows].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0])
+    for (const changed of [
+      { ...small, upper: f(1, inf) },
+      { ...small, cost: f(2, 1) },
+      { ...small, lower: f(0, 2), rowLower: f(5) },
+      small,
+    ]) {
+      live.update(changed)
+      const fresh = solver.create(changed)
+      expect(live.solve()).toEqual({ ...fresh.solve(), pivots: expect.any(Number) as number })
+      fresh.dispose()
+    }
+    const sent = (spy: { mock: { calls: unknown[][] } }): unknown[] =>
+      spy.mock.calls.map(([selection, ...values]) => [(selection as { indices: Int32Array }).indices, ...values])
+    expect(sent(costs)).toEqual([
+      [i(1), f(1)],
+      [i(1), f(3)],
+    ])
+    expect(sent(bounds)).toEqual([
+      [i(0), f(0), f(1)],
+      [i(0), f(0), f(3)],
+      [i(1), f(2), f(inf)],
+      [i(1), f(0), f(inf)],
+    ])
+    expect(sent(rows)).toEqual([
+      [i(0), f(5), f(inf)],
+      [i(0), f(4), f(inf)],
+    ])
     live.dispose()
   })
 

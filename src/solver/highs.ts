@@ -7,20 +7,24 @@ import loadHighs, { type Highs, type Model } from 'highs'
  *     minimise    cost . x  (+ 1/2 sum curvature_j x_j^2)
  *     subject to  rowLower <= A x <= rowUpper,   lower <= x <= upper
  */
-export interface LinearModel {
+export interface LinearModel extends Terms {
   readonly columns: number
   readonly rows: number
-  readonly cost: Float64Array
-  readonly lower: Float64Array
-  readonly upper: Float64Array
-  readonly rowLower: Float64Array
-  readonly rowUpper: Float64Array
   /** Column j holds entries starts[j] to starts[j + 1] of `indices` and `values`. */
   readonly starts: Int32Array
   readonly indices: Int32Array
   readonly values: Float64Array
   /** Diagonal of the quadratic term; absent for a linear model. */
   readonly curvature?: Float64Array
+}
+
+/** What may change between solves; the matrix stays. */
+export interface Terms {
+  readonly cost: Float64Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly rowLower: Float64Array
+  readonly rowUpper: Float64Array
 }
 
 export interface Optimum {
@@ -92,7 +96,8 @@ const OPTIMAL = 7
 
 export class LiveModel {
   private readonly model: Model
-  private readonly size: LinearModel
+  /** What the solver holds. */
+  private readonly held: Terms
 
   constructor(highs: Highs, data: LinearModel) {
     const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
@@ -101,7 +106,14 @@ export class LiveModel {
         'too large',
         `The model has ${data.rows} rows and ${data.columns} columns and would need about ${(estimate / 2 ** 30).toFixed(1)} GiB; the solver has 2. Shorten the horizon or the foresight.`,
       )
-    this.size = data
+    const { cost, lower, upper, rowLower, rowUpper } = data
+    this.held = {
+      cost: Float64Array.from(cost),
+      lower: Float64Array.from(lower),
+      upper: Float64Array.from(upper),
+      rowLower: Float64Array.from(rowLower),
+      rowUpper: Float64Array.from(rowUpper),
+    }
     this.model = highs.createModel({
       numCols: data.columns,
       numRows: data.rows,
@@ -128,20 +140,22 @@ export class LiveModel {
     this.model.options.set({ solver: name })
   }
 
-  setCosts(cost: Float64Array): void {
-    this.model.changeColsCost({ kind: 'range', from: 0, to: this.size.columns - 1 }, cost)
-  }
-
-  setBounds(lower: Float64Array, upper: Float64Array): void {
-    this.model.changeColsBounds({ kind: 'range', from: 0, to: this.size.columns - 1 }, lower, upper)
-  }
-
-  setRows(lower: Float64Array, upper: Float64Array): void {
-    this.model.changeRowsBounds({ kind: 'range', from: 0, to: this.size.rows - 1 }, lower, upper)
-  }
-
-  setRow(row: number, lower: number, upper: number): void {
-    this.model.changeRowBounds(row, lower, upper)
+  /** Puts other terms in place of those it holds. Only what differs is sent: from month to month, little does. */
+  update({ cost, lower, upper, rowLower, rowUpper }: Terms): void {
+    const { held, model } = this
+    const costs = differing(held.cost, cost)
+    if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
+    const columns = differing(held.lower, lower, held.upper, upper)
+    if (columns.length > 0)
+      model.changeColsBounds({ kind: 'set', indices: columns }, pick(lower, columns), pick(upper, columns))
+    const rows = differing(held.rowLower, rowLower, held.rowUpper, rowUpper)
+    if (rows.length > 0)
+      model.changeRowsBounds({ kind: 'set', indices: rows }, pick(rowLower, rows), pick(rowUpper, rows))
+    held.cost.set(cost)
+    held.lower.set(lower)
+    held.upper.set(upper)
+    held.rowLower.set(rowLower)
+    held.rowUpper.set(rowUpper)
   }
 
   /** Solves from the last basis; throws `SolverError` unless the optimum is proved. */
@@ -184,6 +198,16 @@ export class LiveModel {
     this.model.dispose()
   }
 }
+
+/** Where one or the other of two lists differs from what is held of it. */
+function differing(held: Float64Array, given: Float64Array, otherHeld = held, otherGiven = given): Int32Array {
+  const indices: number[] = []
+  for (let i = 0; i < held.length; i++) if (held[i] !== given[i] || otherHeld[i] !== otherGiven[i]) indices.push(i)
+  return Int32Array.from(indices)
+}
+
+const pick = (list: Float64Array, indices: Int32Array): Float64Array =>
+  new Float64Array(indices).map((i) => list[i] ?? Number.NaN)
 
 /** The solver's arrays are copies already; they are taken as they are. */
 const floats = (numbers: ArrayLike<number> | undefined): Float64Array =>

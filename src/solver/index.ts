@@ -1,1 +1,10 @@
-export { LiveModel, loadSolver, SolverError, type Basis, type LinearModel, type Optimum, type Solver } from './highs.ts'
+export {
+  LiveModel,
+  loadSolver,
+  SolverError,
+  type Basis,
+  type LinearModel,
+  type Optimum,
+  type Solver,
+  type Terms,
+} from './highs.ts'

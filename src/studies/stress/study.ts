@@ -118,8 +118,9 @@ function summarise(run: Run): StressRun {
   const { world } = network
   const uses = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
+  const bills = billsOf(run)
   const places = [...world.places.values()]
-    .map((place) => placeOf(run, uses, place.id))
+    .map((place) => placeOf(run, uses, bills, place.id))
     .filter(
       ({ place, lostAdded, bill, firstStop }) =>
         scenario.report.includes(place) || lostAdded > 0 || bill > 0.5 || firstStop !== null,
@@ -220,7 +221,7 @@ function shortOf(run: Run, b: number, t: number, serve: Float64Array): { all: nu
   return { all, stopped, line }
 }
 
-function placeOf(run: Run, uses: readonly StressUse[], place: string): StressPlace {
+function placeOf(run: Run, uses: readonly StressUse[], bills: ReadonlyMap<string, number>, place: string): StressPlace {
   const { world } = run.network
   const own = uses.filter((use) => use.place === place)
   const sum = (pick: (use: StressUse) => number): number => own.reduce((total, use) => total + pick(use), 0)
@@ -242,21 +243,21 @@ function placeOf(run: Run, uses: readonly StressUse[], place: string): StressPla
     lostAddedEvenly: sum((use) => use.short * perTonne(use)),
     shareOfGdp: gdp > 0 ? lostAdded / 1000 / gdp : 0,
     shortTonnesByUnit: short,
-    bill: billOf(run, place),
+    bill: (bills.get(place) ?? 0) / 1000,
     firstStop: own.flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month])).sort()[0] ?? null,
   }
 }
 
-/** Million USD paid above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
-function billOf(run: Run, place: string): number {
-  let thousand = 0
+/** Thousand USD each place pays above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
+function billsOf(run: Run): ReadonlyMap<string, number> {
+  const bills = new Map<string, number>()
   for (const flows of run.months)
-    run.network.ships.forEach((ship, s) => {
-      if (ship.toPlace !== place) return
-      const dearer = Math.max(0, (flows.price[ship.to] ?? 0) - (run.network.nodes[ship.to]?.price ?? 0))
-      thousand += dearer * ((flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+    run.network.ships.forEach(({ toPlace, to }, s) => {
+      const dearer = Math.max(0, (flows.price[to] ?? 0) - (run.network.nodes[to]?.price ?? 0))
+      const thousand = dearer * ((flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+      bills.set(toPlace, (bills.get(toPlace) ?? 0) + thousand)
     })
-  return thousand / 1000
+  return bills
 }
 
 function coercerExports(run: Run, coercer: string): { exportsNotSold: number; soldElsewhere: number } {
