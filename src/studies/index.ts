@@ -1,5 +1,6 @@
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport, clearTables } from './clear/report.ts'
+export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'

@@ -7,6 +7,7 @@ import type {
   StressRange,
   StressResult,
   TextFile,
+  WorkedExample,
 } from '../../src/studies/index.ts'
 import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
 
@@ -130,6 +131,8 @@ export interface Exchange {
   baseline: { ask: object; reply: BaselineResult }
   flows: { ask: object; reply: BaselineFlows }
   tables: { ask: object; reply: readonly WorldTable[] }
+  /** A market of four offers, cleared once for each share that the supplier state keeps back. */
+  example: { ask: { shares: readonly number[] }; reply: WorkedExample }
 }
 export type Kind = keyof Exchange
 export type Ask<K extends Kind> = Exchange[K]['ask']

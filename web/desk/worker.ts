@@ -7,6 +7,7 @@ import {
   stressReport,
   toFailure,
   VERSION,
+  workedExample,
   type Desk,
   type StressQuestion,
 } from '../../src/studies/index.ts'
@@ -42,7 +43,13 @@ const scenarios = texts(
 let opened: Promise<Desk> | undefined
 const desk = (): Promise<Desk> => (opened ??= loadSolver(() => highsWasm).then((solver) => openDesk([shipped], solver)))
 
-const work: { [K in Kind]: (desk: Desk, ask: Ask<K>, progress: (done: number, total: number) => void) => Reply<K> } = {
+const work: {
+  [K in Kind]: (
+    desk: Desk,
+    ask: Ask<K>,
+    progress: (done: number, total: number) => void,
+  ) => Reply<K> | Promise<Reply<K>>
+} = {
   catalogue: ({ world }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
@@ -162,6 +169,8 @@ const work: { [K in Kind]: (desk: Desk, ask: Ask<K>, progress: (done: number, to
       }
     })
   },
+
+  example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
 
 function textOf(world: Desk['world'], { id, own, edit }: ScenarioSpec): ScenarioText {
@@ -185,7 +194,7 @@ const say = (message: FromWorker): void => self.postMessage(message)
 
 async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise<void> {
   try {
-    const reply = work[kind](await desk(), ask, (done, total) => say({ id, done, total }))
+    const reply = await work[kind](await desk(), ask, (done, total) => say({ id, done, total }))
     say({ id, reply })
   } catch (error) {
     say({ id, failure: toFailure(error) })

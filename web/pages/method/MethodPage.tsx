@@ -1,3 +1,257 @@
+import { useEffect, type ReactNode } from 'react'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import type { ScenarioSpec, WorldTable } from '../../desk/protocol.ts'
+import { useDesk } from '../../desk/use-desk.ts'
+import { GLOSSARY, TERM_IDS } from '../../figure/glossary.ts'
+import { Prose } from '../../figure/Term.tsx'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { Adoption } from './Adoption.tsx'
+import { Asked } from './Asked.tsx'
+import { ConflictFigure } from './ConflictFigure.tsx'
+import { Dearness } from './Dearness.tsx'
+import { Foresight } from './Foresight.tsx'
+import { LOSS_BY_FORESIGHT } from './foresight.ts'
+import { SHARES } from './price-curve.ts'
+import { PriceCurve } from './PriceCurve.tsx'
+import { Staircase } from './Staircase.tsx'
+import { rowsOf } from './steps.ts'
+import { Stocks } from './Stocks.tsx'
+import { Sureness } from './Sureness.tsx'
+import { Switching } from './Switching.tsx'
+import { METHOD_WORDS } from './words.ts'
+import './method.css'
+
+const SECTIONS = ['short', 'price', 'paid', 'first', 'others', 'ahead', 'facts', 'sure', 'words'] as const
+type Section = (typeof SECTIONS)[number]
+
+const NOTHING = {}
+const EXAMPLE = { shares: SHARES }
+/** The case that others have worked out too. */
+const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
+
+/** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {
-  return <h1>method</h1>
+  const say = useWords(METHOD_WORDS)
+  const wording = useWording()
+  const { view } = useView()
+  const catalogue = useCatalogue()
+  const example = useDesk('example', EXAMPLE)
+  const tables = useDesk('tables', NOTHING)
+  const baseline = useDesk('baseline', NOTHING)
+  const stress = useDesk('stress', { spec: CUT_OFF })
+  const range = useDesk('range', { spec: CUT_OFF })
+  // The page comes after its address has been read: go where the address points.
+  useEffect(() => {
+    const { hash } = window.location
+    if (hash !== '') document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+  }, [])
+
+  const scenario = catalogue.scenarios.find(({ id }) => id === CUT_OFF.id)
+  const title = (view.lang === 'ja' ? scenario?.nameJa : scenario?.name) ?? CUT_OFF.id
+  const loss = (months: number): string =>
+    wording.number(LOSS_BY_FORESIGHT.find((one) => one.months === months)?.loss ?? Number.NaN)
+  const tiny = (value: number): string => value.toExponential(0)
+  const part = (id: Section, children: ReactNode): React.JSX.Element => (
+    <section key={id} id={id} aria-labelledby={`${id}-title`} className="stack">
+      <h2 id={`${id}-title`}>{say(`toc_${id}`)}</h2>
+      {children}
+    </section>
+  )
+  const text = (...paragraphs: readonly string[]): React.JSX.Element[] =>
+    paragraphs.map((paragraph) => (
+      <p key={paragraph}>
+        <Prose text={paragraph} />
+      </p>
+    ))
+
+  return (
+    <div className="method">
+      <header className="stack">
+        <h1>{say('title')}</h1>
+        <p className="method-lede">{say('lede')}</p>
+      </header>
+      <nav className="method-toc" aria-label={say('contents')}>
+        <p className="label">{say('contents')}</p>
+        <ol>
+          {SECTIONS.map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>{say(`toc_${id}`)}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="method-text-column">
+        {part(
+          'short',
+          <div className="method-pair">
+            <div className="stack">
+              <h3>{say('does')}</h3>
+              <ol className="method-list">
+                {(['does1', 'does2', 'does3', 'does4', 'does5'] as const).map((key) => (
+                  <li key={key}>
+                    <Prose text={say(key)} />
+                  </li>
+                ))}
+              </ol>
+            </div>
+            <div className="stack">
+              <h3>{say('doesNot')}</h3>
+              <ul className="method-list">
+                {(['not1', 'not2', 'not3'] as const).map((key) => (
+                  <li key={key}>{say(key)}</li>
+                ))}
+              </ul>
+            </div>
+          </div>,
+        )}
+        {part(
+          'price',
+          <>
+            {text(say('price1'), say('price2'))}
+            <Asked of={example} what="whatExample">
+              {(value) => <PriceCurve example={value} />}
+            </Asked>
+            {text(say('price3'))}
+          </>,
+        )}
+        {part(
+          'paid',
+          <>
+            {text(say('paid1'), say('paid2'), say('paid3'))}
+            <Asked of={stress} what="whatStress">
+              {(value) => <Dearness result={value} title={title} />}
+            </Asked>
+          </>,
+        )}
+        {part(
+          'first',
+          <>
+            {text(say('first1'), say('first2'))}
+            <Asked of={tables} what="whatTables">
+              {(value) => (
+                <>
+                  <Staircase tables={value} />
+                  {text(
+                    say(
+                      'stocks1',
+                      groupsOf(value, (n) => wording.number(n)),
+                    ),
+                  )}
+                  <Stocks tables={value} />
+                </>
+              )}
+            </Asked>
+          </>,
+        )}
+        {part(
+          'others',
+          <>
+            {text(say('others1'))}
+            <Asked of={tables} what="whatTables">
+              {(value) => (
+                <>
+                  <Switching tables={value} />
+                  {text(
+                    say(
+                      'others2',
+                      leakageOf(value, wording.percent, (n) => wording.number(n)),
+                    ),
+                  )}
+                  <Adoption tables={value} />
+                </>
+              )}
+            </Asked>
+          </>,
+        )}
+        {part(
+          'ahead',
+          <>
+            {text(say('ahead1', { n: catalogue.foresight }), say('ahead2'))}
+            <Foresight foresight={catalogue.foresight} />
+            {text(say('ahead3', { one: loss(1), three: loss(3), six: loss(6) }))}
+          </>,
+        )}
+        {part(
+          'facts',
+          <>
+            {text(say('facts1'))}
+            <Asked of={baseline} what="whatBaseline">
+              {(value) => <ConflictFigure baseline={value} />}
+            </Asked>
+          </>,
+        )}
+        {part(
+          'sure',
+          <>
+            {text(
+              say('sure1', {
+                judged: wording.number(catalogue.judged.judged, 3),
+                figures: wording.number(catalogue.judged.figures, 3),
+              }),
+              say('sure2'),
+            )}
+            <Asked of={stress} what="whatStress">
+              {(value) => (
+                <>
+                  <Asked of={range} what="whatStress">
+                    {(ends) => <Sureness result={value} range={ends} />}
+                  </Asked>
+                  {text(
+                    say('sure3', {
+                      imbalance: tiny(value.middle.imbalance),
+                      excess: tiny(value.middle.excess),
+                      gap: tiny(value.middle.gap),
+                    }),
+                  )}
+                </>
+              )}
+            </Asked>
+          </>,
+        )}
+        {part(
+          'words',
+          <>
+            {text(say('words1'))}
+            <dl className="method-words">
+              {TERM_IDS.map((id) => {
+                const { en, ja, meansEn, meansJa } = GLOSSARY[id]
+                return (
+                  <div key={id} id={`term-${id}`}>
+                    <dt>
+                      {view.lang === 'ja' ? ja : en}{' '}
+                      <span className="quiet" lang={view.lang === 'ja' ? 'en' : 'ja'}>
+                        {view.lang === 'ja' ? en : ja}
+                      </span>
+                    </dt>
+                    <dd>{view.lang === 'ja' ? meansJa : meansEn}</dd>
+                  </div>
+                )
+              })}
+            </dl>
+          </>,
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Stock of the three groups of firms, as multiples of the usual. */
+function groupsOf(tables: readonly WorldTable[], write: (n: number) => string): Record<string, string> {
+  return Object.fromEntries(rowsOf(tables, 'buyers').map(({ id = '', cover = '' }) => [id, write(Number(cover))]))
+}
+
+function leakageOf(
+  tables: readonly WorldTable[],
+  percent: (share: number) => string,
+  write: (n: number) => string,
+): Record<string, string> {
+  const of = (id: string) => rowsOf(tables, 'parameters').find((row) => row['id'] === id)
+  const [leak, price] = [of('leakage'), of('leakage-price')]
+  return {
+    leak: percent(Number(leak?.['value'])),
+    leakLow: percent(Number(leak?.['low'])),
+    leakHigh: percent(Number(leak?.['high'])),
+    leakPrice: write(Number(price?.['value'])),
+  }
 }

@@ -1,0 +1,115 @@
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { useWording } from '../../desk/catalogue.tsx'
+import type { WorldTable } from '../../desk/protocol.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWidth } from '../../charts/use-width.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Ranged } from './steps.ts'
+import { adopted, adoptionsOf } from './switching.ts'
+import { METHOD_WORDS } from './words.ts'
+
+const MONTHS = 24
+const YEAR = 12
+
+/** How many magnet makers can have gone to grades with less dysprosium and terbium, month by month. */
+export function Adoption({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
+  const say = useWords(METHOD_WORDS)
+  const wording = useWording()
+  const { href } = useView()
+  const [ref, width] = useWidth()
+  const adoptions = adoptionsOf(tables)
+  const at = (id: string, month: number): number => {
+    const found = adoptions.find((one) => one.id === id)
+    return found === undefined ? Number.NaN : adopted(found, month)
+  }
+  const range = ({ value, low, high }: Ranged, write: (n: number) => string): string =>
+    `${write(value)} (${say('dash', { low: write(low), high: write(high) })})`
+  const percent = (n: number): string => wording.percent(n)
+  const height = 230
+  const [left, right, top, bottom] = [44, 12, 30, 38]
+  const x = scaleLinear([0, MONTHS], [left, Math.max(left + 10, width - right)])
+  const y = scaleLinear([0, 1], [height - bottom, top])
+  const draw = line<number>(
+    (_, month) => x(month),
+    (share) => y(share),
+  )
+  const tones = { 'low-heavy': 'var(--accent)', 'heavy-free': 'var(--price)' } as const
+  return (
+    <Figure
+      level={3}
+      title={say('adoptTitle')}
+      name="ytterby-adoption"
+      source={say('tablesOf', { names: 'parameters.csv' })}
+      note={say('adoptNote')}
+      answer={say('adoptAnswer', { low: percent(at('low-heavy', YEAR)), free: percent(at('heavy-free', YEAR)) })}
+      table={{
+        columns: [
+          { name: say('colGrade') },
+          { name: say('colAtOnce'), align: 'right' },
+          { name: say('colFrom'), align: 'right' },
+          { name: say('colPerMonth'), align: 'right' },
+        ],
+        rows: adoptions.map(({ id, atOnce, ramp, from }) => [
+          cell(say(`adopt-${id}`), undefined, href('/world', { table: 'parameters', row: `${id}-ramp` })),
+          cell(range(atOnce, percent), atOnce.value),
+          cell(range(from, String), from.value),
+          cell(range(ramp, percent), ramp.value),
+        ]),
+      }}
+    >
+      <div ref={ref} className="method-chart">
+        {width > 0 && (
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            role="img"
+            aria-label={say('adoptLabel', {
+              low: percent(at('low-heavy', MONTHS)),
+              free: percent(at('heavy-free', MONTHS)),
+            })}
+          >
+            {[0, 0.5, 1].map((share) => (
+              <g key={share}>
+                <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} className="method-grid" />
+                <text x={left - 6} y={y(share) + 4} textAnchor="end" className="method-small">
+                  {percent(share)}
+                </text>
+              </g>
+            ))}
+            {[0, 6, 12, 18, 24].map((month) => (
+              <text key={month} x={x(month)} y={height - bottom + 16} textAnchor="middle" className="method-small">
+                {month}
+              </text>
+            ))}
+            <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
+              {say('axisMonths')}
+            </text>
+            {adoptions.map((one) => (
+              <g key={one.id}>
+                <path
+                  d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
+                  fill="none"
+                  stroke={tones[one.id]}
+                  strokeWidth={3}
+                  strokeDasharray={one.id === 'heavy-free' ? '7 4' : undefined}
+                />
+                <text
+                  x={x(MONTHS)}
+                  y={y(adopted(one, MONTHS)) - 9}
+                  textAnchor="end"
+                  className="method-text method-strong method-halo"
+                >
+                  {say(`adopt-${one.id}`)}
+                </text>
+              </g>
+            ))}
+          </svg>
+        )}
+      </div>
+    </Figure>
+  )
+}

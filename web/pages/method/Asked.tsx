@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { Answered } from '../../desk/use-desk.ts'
+import { Problem } from '../../figure/Problem.tsx'
+import { useWords } from '../../messages.ts'
+import { METHOD_WORDS } from './words.ts'
+
+/** What is drawn from an answer of the desk, or what is being waited for. */
+export function Asked<T>({
+  of,
+  what,
+  children,
+}: {
+  readonly of: Answered<T>
+  readonly what: 'whatExample' | 'whatTables' | 'whatBaseline' | 'whatStress'
+  readonly children: (value: T) => ReactNode
+}): React.JSX.Element {
+  const say = useWords(METHOD_WORDS)
+  switch (of.state) {
+    case 'done':
+      return <>{children(of.value)}</>
+    case 'failed':
+      return <Problem failure={of.failure} />
+    case 'cancelled':
+      return (
+        <button type="button" className="button" onClick={of.again}>
+          {say('again')}
+        </button>
+      )
+    case 'working':
+      return (
+        <p className="method-wait panel quiet" role="status">
+          {say('working', { what: say(what) })}
+        </p>
+      )
+    default:
+      return of satisfies never
+  }
+}

@@ -1,0 +1,80 @@
+import { useWording } from '../../desk/catalogue.tsx'
+import type { WorldTable } from '../../desk/protocol.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { RangeChart } from './RangeChart.tsx'
+import { useStage } from './stage.ts'
+import { stocksOf } from './steps.ts'
+import { METHOD_WORDS } from './words.ts'
+
+const STAGES = ['magnet', 'metal', 'oxide', 'product']
+
+/** Months of use on the shelves of firms and states. */
+export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
+  const say = useWords(METHOD_WORDS)
+  const wording = useWording()
+  const stage = useStage()
+  const { view, href } = useView()
+  const stocks = stocksOf(tables, STAGES)
+  const place = (id: string): string => (id === '' ? say('elsewhere') : wording.place(id))
+  const holder = (id: string): string => say(id === 'state' ? 'holder-state' : 'holder-firm')
+  const firms = (of: string): string => {
+    const rows = stocks.filter((row) => row.stage === of && row.holder === 'firm')
+    const own = rows.find((row) => row.place === view.place) ?? rows.find((row) => row.place === '')
+    return wording.number(own?.months.value ?? Number.NaN)
+  }
+  return (
+    <Figure
+      level={3}
+      title={say('stocksTitle')}
+      name="ytterby-stocks"
+      source={say('tablesOf', { names: 'stocks.csv' })}
+      note={say('stocksNote')}
+      answer={say('stocksAnswer', { place: wording.place(view.place), magnet: firms('magnet'), oxide: firms('oxide') })}
+      table={{
+        columns: [
+          { name: say('colStage') },
+          { name: say('place') },
+          { name: say('colHolder') },
+          { name: say('colMonths'), align: 'right' },
+          { name: say('low'), align: 'right' },
+          { name: say('high'), align: 'right' },
+        ],
+        rows: stocks.map((row) => [
+          cell(
+            stage(row.stage),
+            undefined,
+            href('/world', { table: 'stocks', row: `${row.place} / ${row.stage} / ${row.holder}` }),
+          ),
+          cell(place(row.place)),
+          cell(holder(row.holder)),
+          cell(wording.number(row.months.value), row.months.value),
+          cell(wording.number(row.months.low), row.months.low),
+          cell(wording.number(row.months.high), row.months.high),
+        ]),
+      }}
+    >
+      <RangeChart
+        label={say('stocksLabel')}
+        scale="linear"
+        domain={[0, 6]}
+        ticks={[0, 1, 2, 3, 4, 5, 6]}
+        tick={String}
+        heading={say('colMonths')}
+        rows={stocks
+          .filter((row) => row.months.value > 0 && row.place !== 'CHN')
+          .map((row, r, all) => ({
+            key: `${row.stage} ${row.place} ${row.holder}`,
+            label: `${stage(row.stage)} · ${place(row.place)} · ${holder(row.holder)}`,
+            text: say('dash', { low: wording.number(row.months.low), high: wording.number(row.months.high) }),
+            ...row.months,
+            shape: row.holder === 'state' ? ('diamond' as const) : ('square' as const),
+            tone: row.holder === 'state' ? 'var(--price)' : 'var(--accent)',
+            gap: r > 0 && all[r - 1]?.stage !== row.stage,
+          }))}
+      />
+    </Figure>
+  )
+}

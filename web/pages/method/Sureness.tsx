@@ -1,0 +1,106 @@
+import type { StressRange, StressResult, StressRun } from '../../../src/studies/index.ts'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type Cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { RangeChart } from './RangeChart.tsx'
+import { VARIANTS } from './sureness.ts'
+import { METHOD_WORDS } from './words.ts'
+
+const PLACE = 'JPN'
+
+/** The answer for a year without supply, beside what others found and what one change does to it. */
+export function Sureness({
+  result,
+  range,
+}: {
+  readonly result: StressResult
+  readonly range: StressRange
+}): React.JSX.Element {
+  const say = useWords(METHOD_WORDS)
+  const wording = useWording()
+  const { sources } = useCatalogue()
+  const lost = (run: StressRun | undefined): number =>
+    100 * (run?.places.find(({ place }) => place === PLACE)?.shareOfGdp ?? Number.NaN)
+  const [mild, middle, severe] = [lost(range.mild), lost(result.middle), lost(range.severe)]
+  const published = [...result.published].sort((a, b) => a.value - b.value)
+  const percent = (value: number): string => wording.percent(value / 100, value < 0.1 ? 3 : 2)
+  const row = (group: 'groupModel' | 'groupPublished' | 'groupVariant', who: string, value: number): Cell[] => [
+    cell(say(group)),
+    cell(who),
+    cell(percent(value), value),
+  ]
+  const address = (source: string): string => sources.find(({ id }) => id === source)?.publisher || source
+  return (
+    <Figure
+      level={3}
+      title={say('sureTitle')}
+      name="ytterby-beside-others"
+      source={say('sureSource', { who: wording.list(published.map(({ source }) => address(source))) })}
+      note={say('sureNote')}
+      answer={say('sureAnswer', {
+        middle: percent(middle),
+        mild: percent(mild),
+        severe: percent(severe),
+        least: percent(published[0]?.value ?? Number.NaN),
+        most: percent(published.at(-1)?.value ?? Number.NaN),
+      })}
+      table={{
+        columns: [{ name: say('colGroup') }, { name: say('colWho') }, { name: say('colGdp'), align: 'right' }],
+        rows: [
+          row('groupModel', say('mild'), mild),
+          row('groupModel', say('middle'), middle),
+          row('groupModel', say('severe'), severe),
+          ...published.map(({ who, what, value }) => row('groupPublished', `${who}: ${what}`, value)),
+          ...VARIANTS.map(({ id, percent: value }) => row('groupVariant', say(`variant-${id}`), value)),
+        ],
+      }}
+    >
+      <RangeChart
+        label={say('sureLabel', {
+          mild: percent(mild),
+          severe: percent(severe),
+          middle: percent(middle),
+          n: published.length,
+        })}
+        scale="linear"
+        domain={[0, 2]}
+        ticks={[0, 0.5, 1, 1.5, 2]}
+        tick={(value) => wording.percent(value / 100, 1)}
+        rows={[
+          {
+            key: 'model',
+            label: say('thisModel'),
+            text: percent(middle),
+            low: Math.min(mild, middle),
+            value: middle,
+            high: severe,
+            tone: 'var(--accent)',
+          },
+          ...published.map(({ who, value }, p) => ({
+            key: who,
+            label: who,
+            text: percent(value),
+            low: value,
+            value,
+            high: value,
+            shape: 'diamond' as const,
+            tone: 'var(--stopped)',
+            gap: p === 0,
+          })),
+          ...VARIANTS.map(({ id, percent: value }, v) => ({
+            key: id,
+            label: say(`variant-${id}`),
+            text: percent(value),
+            low: value,
+            value,
+            high: value,
+            shape: 'circle' as const,
+            tone: 'var(--cover)',
+            gap: v === 0,
+          })),
+        ]}
+      />
+    </Figure>
+  )
+}
