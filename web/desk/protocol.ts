@@ -92,7 +92,15 @@ export interface WorldTable {
   readonly title: string
   /** Columns that name a row. */
   readonly key: readonly string[]
-  readonly columns: readonly { readonly name: string; readonly title: string; readonly number: boolean }[]
+  /** Columns that hold a figure: `value` has `low` and `high`, any other `x` has `x_low` and `x_high`. */
+  readonly figures: readonly string[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly title: string
+    readonly number: boolean
+    /** Table of which the cell names a row. */
+    readonly to?: TableName
+  }[]
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -116,7 +124,10 @@ export interface BaselineFlows {
     readonly site: string
     readonly place: string
     readonly process: string
+    /** Tonnes of activity. */
     readonly tonnes: number
+    /** What came out of it. */
+    readonly gives: readonly { readonly material: string; readonly tonnes: number }[]
   }[]
 }
 

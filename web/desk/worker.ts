@@ -12,19 +12,16 @@ import {
   type StressQuestion,
 } from '../../src/studies/index.ts'
 import {
-  columnsOf,
   editScenario,
   formatMonth,
   parseScenario,
-  readTables,
-  TABLE_NAMES,
-  TABLES,
   type Layer,
   type Scenario,
   type ScenarioText,
-  type TableSchema,
 } from '../../src/world/index.ts'
+import { baselineFlows } from './flows.ts'
 import type { Ask, FromWorker, Kind, Reply, ScenarioSpec, ToWorker } from './protocol.ts'
+import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
 
@@ -132,43 +129,9 @@ const work: {
 
   baseline: (desk) => answer(desk, { study: 'baseline' }),
 
-  flows: ({ world, baseline: { baseline } }) => ({
-    trade: world.routes.map(({ material, from, to, shipped: { value, low, high, source, confidence, date } }, r) => ({
-      material,
-      from,
-      to,
-      tonnes: 12 * (baseline.ship[r] ?? 0),
-      fact: { value, low, high, source, confidence, date },
-    })),
-    output: world.operations.map(({ site, process }, o) => ({
-      site,
-      place: world.sites.get(site)?.place ?? '',
-      process,
-      tonnes: 12 * (baseline.run[o] ?? 0),
-    })),
-  }),
+  flows: baselineFlows,
 
-  tables: () => {
-    const tables = readTables([shipped])
-    return TABLE_NAMES.map((name) => {
-      const schema: TableSchema = TABLES[name]
-      const columns = columnsOf(schema)
-      return {
-        name,
-        title: schema.title,
-        key: [...schema.key],
-        columns: columns.map((column) => ({
-          name: column,
-          title: schema.columns[column]?.title ?? column.replaceAll('_', ' '),
-          number: schema.columns[column]?.kind === 'number' || schema.columns[column] === undefined,
-        })),
-        rows: tables[name].map((row) => {
-          const cells = new Map(row.entries())
-          return columns.map((column) => cells.get(column) ?? '')
-        }),
-      }
-    })
-  },
+  tables: () => worldTables([shipped]),
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }

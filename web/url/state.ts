@@ -17,6 +17,12 @@ export interface ViewState {
   readonly row: string
   /** Text that rows must hold. */
   readonly find: string
+  /** Status and control that sites on the map must have, and the part of the world it shows; empty: all. */
+  readonly status: string
+  readonly control: string
+  readonly region: string
+  /** What the share of known figures is counted by. */
+  readonly per: string
   /** Whether shares are told by where things are or by who decides. */
   readonly by: 'location' | 'control'
   readonly lang: 'en' | 'ja'
@@ -35,12 +41,28 @@ const DEFAULTS: ViewState = {
   table: '',
   row: '',
   find: '',
+  status: '',
+  control: '',
+  region: '',
+  per: '',
   by: 'location',
   lang: 'en',
   theme: 'auto',
 }
 
-const TEXTS = ['place', 'element', 'material', 'stage', 'table', 'row', 'find'] as const
+const TEXTS = [
+  'place',
+  'element',
+  'material',
+  'stage',
+  'table',
+  'row',
+  'find',
+  'status',
+  'control',
+  'region',
+  'per',
+] as const
 
 /** Names that keys had in older links. */
 const RENAMED: Readonly<Record<string, string>> = { scenario: 's' }
@@ -81,10 +103,15 @@ export function decodeState(search: string): ViewState {
   }
 }
 
+/** `replace` makes no step of its own: for a text that is being typed. */
+interface Step {
+  readonly replace?: boolean
+}
+
 /** The state in the address, and how to change it: `go` makes a step that the back button undoes. */
 export function useView(): {
   readonly view: ViewState
-  readonly go: (change: Partial<ViewState>) => void
+  readonly go: (change: Partial<ViewState>, how?: Step) => void
   /** Address of a page in this state, or in another. */
   readonly href: (path: string, change?: Partial<ViewState>) => string
 } {
@@ -98,6 +125,9 @@ export function useView(): {
     },
     [view],
   )
-  const go = useCallback((change: Partial<ViewState>) => navigate(href(path, change)), [href, navigate, path])
+  const go = useCallback(
+    (change: Partial<ViewState>, how?: Step) => navigate(href(path, change), how),
+    [href, navigate, path],
+  )
   return { view, go, href }
 }

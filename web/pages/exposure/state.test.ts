@@ -156,6 +156,7 @@ describe('what is shown of an exposure', () => {
         name: 'demand' as const,
         title: '',
         key: ['place', 'sector', 'material'],
+        figures: [],
         columns: ['place', 'sector', 'material'].map(column),
         rows: [
           ['JPN', 'chips', 'powder'],
@@ -167,6 +168,7 @@ describe('what is shown of an exposure', () => {
         name: 'routes' as const,
         title: '',
         key: ['material', 'from', 'to'],
+        figures: [],
         columns: ['material', 'from', 'to'].map(column),
         rows: [['magnet', 'CHN', 'JPN']],
       },

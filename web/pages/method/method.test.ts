@@ -23,6 +23,7 @@ const table = (name: WorldTable['name'], ...[header = '', ...rows]: readonly str
   name,
   title: '',
   key: [],
+  figures: [],
   columns: header.split(',').map((column) => ({ name: column, title: column, number: false })),
   rows: rows.map((row) => row.split(',')),
 })

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import {
+  heightOf,
+  labelled,
+  locate,
+  next,
+  projectionOf,
+  radiusOf,
+  regionOf,
+  REGIONS,
+  spread,
+  taper,
+  type Region,
+} from './state.ts'
+
+const WIDTH = 900
+const at = (region: Region, lon: number, lat: number): { x: number; y: number } | undefined =>
+  locate(projectionOf(region, WIDTH, heightOf(region, WIDTH)), { lon, lat }, WIDTH, heightOf(region, WIDTH))
+
+describe('parts of the world', () => {
+  it('hold what they are named for', () => {
+    const inside: Readonly<Record<Region, readonly [number, number]>> = {
+      world: [0, 51],
+      'east-asia': [109.9, 41.8],
+      japan: [139.7, 35.7],
+      'southeast-asia': [102.5, 4],
+      oceania: [122.5, -28.8],
+      europe: [9, 50],
+      'north-america': [-115.5, 35.5],
+      'south-america': [-48.2, -13.6],
+      africa: [35, -13],
+    }
+    for (const region of REGIONS) expect(at(region, ...inside[region]), region).toBeDefined()
+  })
+
+  it('leave out what lies elsewhere', () => {
+    expect(at('japan', 9, 50)).toBeUndefined()
+    expect(at('europe', -98, 39)).toBeUndefined()
+  })
+
+  it('show the whole world but Antarctica, the Pacific in its middle', () => {
+    for (const [lon, lat] of [
+      [-35, -8],
+      [-17, 15],
+      [179, -40],
+      [-168, 65],
+      [-70, -54],
+      [100, 78],
+    ] as const)
+      expect(at('world', lon, lat), `${lon} ${lat}`).toBeDefined()
+    expect(at('world', 139, 35)?.x).toBeLessThan(at('world', -98, 39)?.x ?? 0)
+  })
+
+  it('have north above and east to the right', () => {
+    for (const region of REGIONS.filter((one) => one === 'japan' || one === 'east-asia')) {
+      const [low, high] = [at(region, 130, 33), at(region, 140, 40)]
+      expect(high?.x).toBeGreaterThan(low?.x ?? Infinity)
+      expect(high?.y).toBeLessThan(low?.y ?? 0)
+    }
+  })
+
+  it('are the world for an unknown word', () => {
+    expect(regionOf('atlantis')).toBe('world')
+    expect(regionOf('japan')).toBe('japan')
+  })
+})
+
+describe('marks', () => {
+  it('that would hide each other are moved apart, the others stay', () => {
+    const marks = [
+      { x: 100, y: 100, radius: 5 },
+      { x: 100, y: 100, radius: 5 },
+      { x: 103, y: 100, radius: 5 },
+      { x: 300, y: 100, radius: 5 },
+    ]
+    const apart = spread(marks)
+    for (const [i, a] of apart.entries())
+      for (const b of apart.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(9)
+    expect(Math.abs((apart[3]?.x ?? 0) - 300)).toBeLessThan(0.1)
+  })
+
+  it('have areas in proportion to capacity, and a least size', () => {
+    expect(radiusOf(400, 400, WIDTH) / radiusOf(100, 400, WIDTH)).toBeCloseTo(2)
+    expect(radiusOf(undefined, 400, WIDTH)).toBe(radiusOf(0, 400, WIDTH))
+    expect(radiusOf(5, 0, WIDTH)).toBe(radiusOf(undefined, 0, WIDTH))
+    expect(radiusOf(400, 400, 360)).toBeLessThan(radiusOf(400, 400, WIDTH))
+  })
+
+  it('are all reached by the arrow keys in either direction', () => {
+    const marks = [
+      { x: 5, y: 1 },
+      { x: 1, y: 9 },
+      { x: 3, y: 4 },
+      { x: 3, y: 4 },
+    ]
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+      const seen = new Set<number>()
+      for (let mark = 0; !seen.has(mark); mark = next(marks, mark, key)) seen.add(mark)
+      expect(seen.size).toBe(marks.length)
+    }
+    expect(next(marks, 0, 'Home')).toBe(1)
+    expect(next(marks, 0, 'End')).toBe(0)
+    expect(next([], 0, 'ArrowLeft')).toBe(0)
+  })
+
+  it('get labels that do not lie on each other', () => {
+    const mark = { x: 50, y: 50, radius: 5, text: 'Mountain Pass', bold: false }
+    expect(labelled([mark, { ...mark, x: 52 }], 900)).toHaveLength(2)
+    expect(labelled([mark], 40)).toEqual([])
+    const crowd = Array.from({ length: 30 }, (_, i) => ({ ...mark, x: 100 + i, bold: true }))
+    expect(labelled(crowd, 900).length).toBeLessThan(30)
+    expect(labelled([{ ...mark, text: '' }], 900)).toEqual([])
+  })
+})
+
+describe('a flow', () => {
+  const projection = projectionOf('world', WIDTH, 380)
+  const china = { lon: 105, lat: 35 }
+  const pieces = (path: string): number => path.split('Z').length - 1
+
+  it('is one shape across the Pacific, and two round the edge of the map', () => {
+    expect(pieces(taper(projection, china, { lon: -98, lat: 39 }, 10, WIDTH).path)).toBe(1)
+    expect(pieces(taper(projection, { lon: 9, lat: 50 }, { lon: -98, lat: 39 }, 10, WIDTH).path)).toBe(2)
+  })
+
+  it('and its opposite do not lie on each other', () => {
+    const japan = { lon: 138, lat: 36 }
+    const [there, back] = [taper(projection, china, japan, 4, WIDTH), taper(projection, japan, china, 4, WIDTH)]
+    expect(Math.hypot(there.middle.x - back.middle.x, there.middle.y - back.middle.y)).toBeGreaterThan(4)
+  })
+
+  it('holds numbers only, also from a place to itself', () => {
+    expect(taper(projection, china, china, 4, WIDTH).path).not.toMatch(/NaN|undefined/)
+  })
+})

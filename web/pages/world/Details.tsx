@@ -1,0 +1,433 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { useWording } from '../../desk/catalogue.tsx'
+import { useDesk } from '../../desk/use-desk.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { Problem } from '../../figure/Problem.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { TableName } from '../../../src/world/index.ts'
+import {
+  entryOf,
+  figureColumns,
+  figuresOf,
+  fitOf,
+  fitsByRow,
+  kinOf,
+  standing,
+  usesOf,
+  type Book,
+  type Entry,
+  type Fit,
+  type Use,
+} from './facts.ts'
+import { gapOf, nameOfRow, spokenPieces, titleOf } from './names.ts'
+import { RangeBars } from './RangeBars.tsx'
+import { choiceWord, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import { WORLD_WORDS, type WorldWord } from './words.ts'
+
+const ASK = {}
+/** As many digits as the tables hold: this is the figure itself, not an answer made of it. */
+const EXACT = 6
+
+/** All that is known of one row: where every number of the app leads. */
+export function Details({ book }: { readonly book: Book }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { view, href } = useView()
+  const { lang } = useWording()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const baseline = useDesk('baseline', ASK)
+  const fits = useMemo(() => (baseline.state === 'done' ? fitsByRow(baseline.value.fits) : undefined), [baseline])
+  const entry = entryOf(book, view)
+
+  useEffect(() => heading.current?.focus(), [view.table, view.row])
+
+  const close = (
+    <Link className="button" href={href('/world', { row: '' })}>
+      {say('close')}
+    </Link>
+  )
+  if (entry === undefined)
+    return (
+      <section className="panel stack world-details">
+        <h2 ref={heading} tabIndex={-1}>
+          {say('noRow', { row: view.row, table: view.table })}
+        </h2>
+        <p>{say('noRowHelp')}</p>
+        <div className="no-print">{close}</div>
+      </section>
+    )
+  const fit = fits && fitOf(fits, entry)
+  return (
+    <section className="panel stack world-details" aria-labelledby="row-title">
+      <div className="row world-details-head">
+        <div>
+          <p className="quiet">
+            {say('detailsIn', { table: rowWord(entry.table, lang), title: tableWord(entry.table, lang) })}
+          </p>
+          <h2 id="row-title" ref={heading} tabIndex={-1}>
+            {titleOf(book, entry, lang)}
+          </h2>
+        </div>
+        <div className="no-print">{close}</div>
+      </div>
+      <Numbers book={book} entry={entry} fit={fit} />
+      {baseline.state === 'working' && COMPARED.has(entry.table) && (
+        <p role="status" className="quiet">
+          {say('comparing')}
+        </p>
+      )}
+      {baseline.state === 'failed' && <Problem failure={baseline.failure} />}
+      {fit !== undefined && <Conflict fit={fit} />}
+      <Sources book={book} entry={entry} />
+      <Rest book={book} entry={entry} />
+      <Related book={book} entry={entry} />
+    </section>
+  )
+}
+
+/** Tables whose figures take part in the reconciliation. */
+const COMPARED: ReadonlySet<TableName> = new Set(['operations', 'routes', 'demand', 'observations'])
+
+function Numbers({
+  book,
+  entry,
+  fit,
+}: {
+  readonly book: Book
+  readonly entry: Entry
+  readonly fit: Fit | undefined
+}): React.JSX.Element | null {
+  const say = useWords(WORLD_WORDS)
+  const { href } = useView()
+  const { lang, number } = useWording()
+  const figures = figuresOf(book, entry)
+  if (figures.length === 0) return null
+  const exact = (x: number): string => number(x, EXACT)
+  const sentence = ({ column, range, unit }: (typeof figures)[number]): string => {
+    const what = figureWord(entry.table, column, lang)
+    if (range === undefined) return say('figureBlank', { what })
+    const { value, low, high } = range
+    return say(low === high ? 'figureExact' : 'figureSays', {
+      what,
+      value: exact(value),
+      low: exact(low),
+      high: exact(high),
+      unit: unitWord(unit, lang),
+    })
+  }
+  const known = figures.filter(({ range }) => range !== undefined)
+  const fitted = (column: string): number | undefined => (column === 'value' ? fit?.fitted : undefined)
+  return (
+    <Figure
+      level={3}
+      title={say('whatFigures')}
+      answer={figures.map(sentence).join(lang === 'ja' ? '' : ' ')}
+      name={`${entry.table}-${entry.row.replaceAll('|', '-')}`}
+      source={[...new Set(figures.map(({ source }) => source))].filter(Boolean).join(', ')}
+      {...(known.length > 0
+        ? { note: <p>{say('barNote', { used: fit === undefined ? '' : say('barUsed') })}</p> }
+        : {})}
+      table={{
+        columns: [
+          { name: say('figure') },
+          { name: say('value'), align: 'right' },
+          { name: say('low'), align: 'right' },
+          { name: say('high'), align: 'right' },
+          ...(fit === undefined ? [] : [{ name: say('used'), align: 'right' as const }]),
+          { name: say('unit') },
+          { name: say('period') },
+          { name: say('source') },
+          { name: say('confidence') },
+        ],
+        rows: figures.map(({ column, range, unit, source }) => {
+          const used = fitted(column)
+          return [
+            cell(figureWord(entry.table, column, lang)),
+            ...(['value', 'low', 'high'] as const).map((end) =>
+              cell(range === undefined ? '' : exact(range[end]), range?.[end] ?? null),
+            ),
+            ...(fit === undefined ? [] : [cell(used === undefined ? '' : number(used, 3), used ?? null)]),
+            cell(unitWord(unit, lang), unit),
+            cell(entry.cells['date'] ?? ''),
+            cell(source, source, href('/world', { table: 'sources', row: source })),
+            cell(choiceWord(entry.cells['confidence'] ?? '', lang)),
+          ]
+        }),
+      }}
+    >
+      {known.length > 0 ? (
+        <RangeBars
+          label={known.map(sentence).join(' ')}
+          bars={known.flatMap(({ column, range, unit }) => {
+            const used = fitted(column)
+            return range === undefined
+              ? []
+              : [
+                  {
+                    id: column,
+                    text: figureWord(entry.table, column, lang),
+                    unit: unitWord(unit, lang),
+                    ...range,
+                    ...(used === undefined ? {} : { used, usedText: `${say('used')} ${number(used, 3)}` }),
+                  },
+                ]
+          })}
+          write={exact}
+        />
+      ) : undefined}
+    </Figure>
+  )
+}
+
+const STANDINGS: Readonly<Record<ReturnType<typeof standing>, WorldWord>> = {
+  same: 'baselineSame',
+  within: 'baselineWithin',
+  above: 'baselineAbove',
+  below: 'baselineBelow',
+}
+const USES: Readonly<Record<string, WorldWord>> = {
+  fact: 'useFact',
+  fit: 'useFit',
+  check: 'useCheck',
+  superseded: 'useSuperseded',
+}
+
+function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { lang, number } = useWording()
+  const use = USES[fit.use]
+  return (
+    <div className="stack world-part">
+      <h3>{say('baselineQuestion')}</h3>
+      <p>
+        {say(STANDINGS[standing(fit)], {
+          value: number(fit.value, EXACT),
+          low: number(fit.low, EXACT),
+          high: number(fit.high, EXACT),
+          fitted: number(fit.fitted, 3),
+          unit: unitWord(fit.unit, lang),
+          distance: number(Math.abs(fit.distance)),
+        })}{' '}
+        {use !== undefined && say(use)}
+      </p>
+    </div>
+  )
+}
+
+/** Columns that name a source. */
+const SOURCED = ['source', 'value_source', 'control_source'] as const
+/** What the second sources of a row speak of. */
+const SPOKEN_OF = { value_source: 'added_musd', control_source: 'control' } as const
+
+function Sources({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element | null {
+  const say = useWords(WORLD_WORDS)
+  const { href } = useView()
+  const { lang, list } = useWording()
+  const { cells, table } = entry
+  const own = table === 'sources'
+  const columns = SOURCED.filter((column) => (cells[column] ?? '') !== '')
+  const ofWhat = (column: (typeof SOURCED)[number]): string =>
+    column === 'source' ? figureWord(table, 'value', lang) : figureWord(table, SPOKEN_OF[column], lang)
+  const ids = own ? [entry.row] : [...new Set(columns.map((column) => cells[column] ?? ''))]
+  const cited = ids.flatMap((id) => {
+    const source = entryOf(book, { table: 'sources', row: id })
+    const what = columns.length > 1 ? list(columns.filter((column) => cells[column] === id).map(ofWhat)) : ''
+    return source === undefined ? [] : [{ what, source }]
+  })
+  if (cited.length === 0) return null
+  const confidence = cells['confidence'] ?? ''
+  const date = cells['date'] ?? ''
+  return (
+    <div className="stack world-part">
+      <h3>{say('whoSays')}</h3>
+      <ul className="world-sources">
+        {cited.map(({ what, source }, i) => {
+          const { title = '', publisher = '', published = '', url = '' } = source.cells
+          return (
+            <li key={i}>
+              {what !== '' && <span className="quiet">{what}: </span>}
+              {source.row === 'judgement' ? (
+                say('judged')
+              ) : (
+                <>
+                  {own ? title : <Link href={href('/world', { table: 'sources', row: source.row })}>{title}</Link>}
+                  {'. '}
+                  {say('publishedBy', { publisher, published: published === '' ? say('undated') : published })}{' '}
+                </>
+              )}{' '}
+              {url !== '' && (
+                <a href={url} target="_blank" rel="noreferrer" className="world-address">
+                  {url}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {confidence !== '' && (
+        <p>
+          {say('confidenceIs', { confidence: choiceWord(confidence, lang) })}{' '}
+          {date !== '' && say('periodIs', { period: date })}
+        </p>
+      )}
+      {(cells['note'] ?? '') !== '' && (
+        <p>
+          <span className="quiet">{say('note')}: </span>
+          <Cell book={book} entry={entry} column="note" />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A cell with every name in it a link to its row. */
+function Cell({
+  book,
+  entry,
+  column,
+}: {
+  readonly book: Book
+  readonly entry: Entry
+  readonly column: string
+}): React.JSX.Element {
+  const { href } = useView()
+  const { lang } = useWording()
+  return (
+    <>
+      {spokenPieces(book, entry, column, lang).map(({ text, name }, i) => (
+        <span key={i}>
+          {i > 0 && gapOf(column, lang)}
+          {name === undefined ? text : <Link href={href('/world', name)}>{text}</Link>}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Columns that are told above: the sources, and what is said of them. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...SOURCED,
+  'unit',
+  'date',
+  'confidence',
+  'note',
+  'title',
+  'publisher',
+  'published',
+  'url',
+])
+
+function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { lang } = useWording()
+  const table = book.tables.get(entry.table)
+  const figures = table === undefined ? new Set<string>() : figureColumns(table)
+  // Without a source, nothing has been told above.
+  const untold = !('source' in entry.cells) && entry.table !== 'sources'
+  const columns = Object.keys(entry.cells).filter(
+    (column) => !figures.has(column) && (untold || !TOLD.has(column)) && (entry.cells[column] ?? '') !== '',
+  )
+  return (
+    <div className="stack world-part">
+      <h3>{say('rest')}</h3>
+      <dl className="world-facts">
+        {columns.map((column) => (
+          <div key={column}>
+            <dt>{columnWord(column, lang)}</dt>
+            <dd>
+              {column === 'unit' ? (
+                unitWord(entry.cells[column] ?? '', lang)
+              ) : (
+                <Cell book={book} entry={entry} column={column} />
+              )}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say('address')}</dt>
+          <dd>
+            {entry.table}.csv, {entry.row}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+/** As many names as are shown without being asked for. */
+const AT_ONCE = 12
+
+function Related({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const uses = useMemo(() => usesOf(book, entry), [book, entry])
+  const kin = useMemo(() => kinOf(book, entry), [book, entry])
+  return (
+    <>
+      <div className="stack world-part">
+        <h3>{say('usedBy')}</h3>
+        <p>{uses.length === 0 ? say('restingNone') : say('restingOn', { n: uses.length })}</p>
+        <Rows book={book} uses={uses} />
+      </div>
+      {kin.length > 0 && (
+        <div className="stack world-part">
+          <h3>{say('kin')}</h3>
+          <Rows book={book} uses={kin} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Rows({ book, uses }: { readonly book: Book; readonly uses: readonly Use[] }): React.JSX.Element {
+  const { lang } = useWording()
+  const byTable = [...book.tables.keys()]
+    .map((table) => ({ table, rows: uses.filter((use) => use.table === table) }))
+    .filter(({ rows }) => rows.length > 0)
+  return (
+    <>
+      {byTable.map(({ table, rows }) => (
+        <Group key={table} title={`${tableWord(table, lang)} (${rows.length})`} book={book} rows={rows} />
+      ))}
+    </>
+  )
+}
+
+function Group({
+  title,
+  book,
+  rows,
+}: {
+  readonly title: string
+  readonly book: Book
+  readonly rows: readonly Use[]
+}): React.JSX.Element {
+  const { href } = useView()
+  const { lang, number } = useWording()
+  const [open, setOpen] = useState(rows.length <= AT_ONCE)
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && (
+        <ul className="world-names">
+          {rows.map(({ table, row }) => {
+            const entry = entryOf(book, { table, row })
+            const main = entry && figuresOf(book, entry)[0]
+            return (
+              <li key={row}>
+                <Link href={href('/world', { table, row })}>{nameOfRow(book, { table, row }, lang)}</Link>
+                {main?.range !== undefined && (
+                  <span className="quiet">
+                    {' '}
+                    {number(main.range.value)} {unitWord(main.unit, lang)}
+                  </span>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,141 @@
+import { useMemo } from 'react'
+import { Link } from 'wouter'
+import { colourOf } from '../../charts/map/symbols.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import type { BaselineFlows } from '../../desk/protocol.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWidth } from '../../charts/use-width.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Book } from './facts.ts'
+import { MAIN_STAGES, makersOf } from './flows.ts'
+import { choiceWord, unitWord } from './table-words.ts'
+import { WORLD_WORDS } from './words.ts'
+
+const SHOWN = 5
+const HEAD = 30
+const LINE = 40
+const BAR = 12
+
+/** Who mines, separates, makes metal and magnets: shares and tonnes, by where or by whom. */
+export function Makers({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { view, go, href } = useView()
+  const { lang, place, number, percent, list } = useWording()
+  const { stage, by } = view
+  const [measure, measured] = useWidth()
+  const width = measured || 360
+  const stages = useMemo(
+    () => (stage === '' ? MAIN_STAGES : [stage]).map((one) => makersOf(book, flows.output, one, by)),
+    [book, flows, stage, by],
+  )
+  // A part of a percent is not nothing.
+  const small = (share: number): string => percent(share, share < 0.001 ? 2 : share < 0.01 ? 1 : 0)
+  const answer = say('makersAnswer', {
+    list: list(
+      stages.flatMap(({ stage, makers: [first] }) =>
+        first === undefined
+          ? []
+          : [
+              say('makersPart', {
+                stage: choiceWord(stage, lang),
+                place: place(first.place),
+                share: percent(first.share),
+              }),
+            ],
+      ),
+    ),
+  })
+  const open = (id: string): string => href('/world', { table: 'places', row: id })
+  return (
+    <Figure
+      title={say('makersQuestion')}
+      answer={answer}
+      name="makers"
+      source={say('makersSource')}
+      note={<p>{say('makersNote')}</p>}
+      table={{
+        columns: [
+          { name: say('stage') },
+          { name: say('place') },
+          { name: say('tonnes'), align: 'right' },
+          { name: say('unit') },
+          { name: say('share'), align: 'right' },
+        ],
+        rows: stages.flatMap(({ stage, unit, makers }) =>
+          makers.map((maker) => [
+            cell(choiceWord(stage, lang)),
+            cell(place(maker.place), undefined, open(maker.place)),
+            cell(number(maker.tonnes), maker.tonnes),
+            cell(unitWord(unit, lang)),
+            cell(percent(maker.share, 1), maker.share),
+          ]),
+        ),
+      }}
+    >
+      <div className="row controls" role="group" aria-label={say('countedBy')}>
+        {(['location', 'control'] as const).map((one) => (
+          <button key={one} type="button" className="button" aria-pressed={by === one} onClick={() => go({ by: one })}>
+            {say(one === 'location' ? 'byLocation' : 'byControl')}
+          </button>
+        ))}
+      </div>
+      <div ref={measure} className="world-makers">
+        {stages.map(({ stage, unit, total, makers }) => {
+          const rest = makers.slice(SHOWN)
+          const bars = [
+            ...makers.slice(0, SHOWN).map((maker) => ({ ...maker, text: place(maker.place) })),
+            ...(rest.length === 0
+              ? []
+              : [
+                  {
+                    place: '',
+                    text: say('others', { n: rest.length }),
+                    tonnes: rest.reduce((sum, { tonnes }) => sum + tonnes, 0),
+                    share: rest.reduce((sum, { share }) => sum + share, 0),
+                  },
+                ]),
+          ]
+          const height = HEAD + LINE * bars.length
+          return (
+            <svg
+              key={stage}
+              width={width}
+              height={height}
+              viewBox={`0 0 ${width} ${height}`}
+              role="group"
+              aria-label={choiceWord(stage, lang)}
+            >
+              <text y={18} fontWeight={650} fontSize={14}>
+                {choiceWord(stage, lang)} · {number(total)} {unitWord(unit, lang)}
+              </text>
+              {bars.map(({ place: id, text, tonnes, share }, i) => {
+                const drawn = (
+                  <g transform={`translate(0,${HEAD + LINE * i})`}>
+                    <rect className="world-bar-reach" width={width} height={LINE - 4} fill="transparent" />
+                    <text y={12} fontSize={12}>
+                      {text}
+                    </text>{' '}
+                    <text x={width} y={12} fontSize={12} textAnchor="end">
+                      {number(tonnes)} · {small(share)}
+                    </text>
+                    <rect y={18} width={width} height={BAR} fill="var(--panel)" />
+                    <rect y={18} width={Math.max(1, width * share)} height={BAR} fill={colourOf(id)} />
+                  </g>
+                )
+                return id === '' ? (
+                  <g key="others">{drawn}</g>
+                ) : (
+                  <Link key={id} href={open(id)}>
+                    {drawn}
+                  </Link>
+                )
+              })}
+            </svg>
+          )
+        })}
+      </div>
+    </Figure>
+  )
+}

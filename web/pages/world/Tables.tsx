@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useWording } from '../../desk/catalogue.tsx'
+import type { WorldTable } from '../../desk/protocol.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { TableName } from '../../../src/world/index.ts'
+import { figureColumns, found, piecesOf, type Book, type Entry } from './facts.ts'
+import { spoken, titleOf } from './names.ts'
+import { columnWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import { WORLD_WORDS } from './words.ts'
+
+/** All tables of the world, and the one that is chosen. */
+export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { view, href } = useView()
+  const { lang, number } = useWording()
+  const tables = [...book.tables.values()]
+  const chosen = book.tables.get(view.table as TableName)
+  return (
+    <>
+      <Figure
+        title={say('tablesQuestion')}
+        answer={say('tablesAnswer', {
+          n: tables.length,
+          rows: number(
+            tables.reduce((sum, { rows }) => sum + rows.length, 0),
+            6,
+          ),
+        })}
+        name="tables"
+        source={say('tablesSource')}
+        table={{
+          columns: [{ name: say('table') }, { name: say('holds') }, { name: say('rows'), align: 'right' }],
+          rows: tables.map(({ name, rows }) => [
+            cell(rowWord(name, lang), name, href('/world', { table: name, row: '', find: '' })),
+            cell(tableWord(name, lang)),
+            cell(String(rows.length), rows.length),
+          ]),
+        }}
+      />
+      {chosen !== undefined && <OneTable key={chosen.name} book={book} table={chosen} />}
+    </>
+  )
+}
+
+/** Milliseconds without a key after which what was typed goes into the address. */
+const PAUSE = 250
+
+function OneTable({ book, table }: { readonly book: Book; readonly table: WorldTable }): React.JSX.Element {
+  const say = useWords(WORLD_WORDS)
+  const { view, go, href } = useView()
+  const { lang, number } = useWording()
+  const [typed, setTyped] = useState(view.find)
+  const region = useRef<HTMLDivElement>(null)
+
+  // A link to a table without a row asks for the table.
+  const asked = view.row === ''
+  useEffect(() => {
+    if (asked) region.current?.focus()
+  }, [asked])
+  useEffect(() => setTyped(view.find), [view.find])
+  useEffect(() => {
+    if (typed === view.find) return undefined
+    const timer = setTimeout(() => go({ find: typed }, { replace: true }), PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, view.find, go])
+
+  const rows = useMemo(
+    () =>
+      found(book, table.name, view.find, (entry) =>
+        [titleOf(book, entry, lang), ...table.columns.map(({ name }) => spoken(book, entry, name, lang))].join(' '),
+      ),
+    [book, table, view.find, lang],
+  )
+  const shown = useMemo<FigureTable>(() => {
+    const figures = figureColumns(table)
+    // The row's name, its figures, then the rest; the main columns of all tables stand alike.
+    const columns = [
+      ...table.columns.filter(({ name }) => figures.has(name)),
+      ...table.columns.filter(({ name }) => !figures.has(name)),
+    ]
+    const of = (entry: Entry, column: (typeof columns)[number]): Cell => {
+      const text = entry.cells[column.name] ?? ''
+      if (text === '') return cell(figures.has(column.name) ? '' : '–', null)
+      if (column.number) return cell(number(Number(text), 6), Number(text))
+      if (column.name === 'unit') return cell(unitWord(text, lang), text)
+      const [piece, ...more] = piecesOf(book, entry, column.name)
+      const name = more.length === 0 ? piece?.name : undefined
+      return cell(spoken(book, entry, column.name, lang), text, name && href('/world', { ...name, find: '' }))
+    }
+    return {
+      columns: [
+        { name: rowWord(table.name, lang) },
+        ...columns.map(({ name, number }) => ({
+          name: columnWord(name, lang),
+          ...(number ? { align: 'right' as const } : {}),
+        })),
+      ],
+      rows: rows.map((entry) => [
+        cell(titleOf(book, entry, lang), entry.row, href('/world', { table: entry.table, row: entry.row })),
+        ...columns.map((column) => of(entry, column)),
+      ]),
+    }
+  }, [book, table, rows, lang, number, href])
+
+  const title = say('tableQuestion', { title: tableWord(table.name, lang) })
+  return (
+    <div ref={region} tabIndex={-1} role="group" aria-label={title} className="world-table">
+      <label className="field controls world-find">
+        <span className="label">{say('find')}</span>
+        <input type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
+      </label>
+      <Figure
+        title={title}
+        answer={<span role="status">{say('foundRows', { n: rows.length, all: table.rows.length })}</span>}
+        name={table.name}
+        table={shown}
+        source={say('tablesSource')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import type { TableName } from '../../../src/world/index.ts'
+import type { Language } from '../../messages.ts'
+import { piecesOf, type Book, type Entry, type Piece, type RowName } from './facts.ts'
+import { choiceWord } from './table-words.ts'
+
+/** Columns whose words are translated. */
+const CHOSEN = new Set([
+  'bloc',
+  'region',
+  'from_region',
+  'to_region',
+  'stage',
+  'status',
+  'confidence',
+  'direction',
+  'basis',
+  'kind',
+  'holder',
+  'what',
+  'quantity',
+  'use',
+  'heavy',
+  'tradable',
+])
+
+/** What an observation without a place speaks of. */
+const WORLD = { en: 'World', ja: '世界' }
+
+const NAMED: ReadonlySet<TableName> = new Set(['places', 'elements', 'materials', 'processes', 'sites', 'sectors'])
+
+/** What a row is called in a language: its own name, or the names of what its key is made of. */
+export function titleOf(book: Book, entry: Entry, lang: Language): string {
+  const { table, cells } = entry
+  if (table === 'sources') return cells['title'] ?? entry.row
+  if (NAMED.has(table)) return (lang === 'ja' && cells['name_ja']) || (cells['name'] ?? entry.row)
+  if (table === 'observations') {
+    const at = (column: string): string => spoken(book, entry, column, lang) || WORLD[lang]
+    const where =
+      cells['quantity'] === 'trade' || cells['partner'] !== '' ? `${at('partner')} → ${at('place')}` : at('place')
+    return joined([
+      spoken(book, entry, 'quantity', lang),
+      where,
+      spoken(book, entry, 'materials', lang),
+      cells['date'] ?? '',
+    ])
+  }
+  if (table === 'routes')
+    return `${spoken(book, entry, 'from', lang)} → ${spoken(book, entry, 'to', lang)} · ${spoken(book, entry, 'material', lang)}`
+  if (table === 'lanes')
+    return `${spoken(book, entry, 'from_region', lang)} → ${spoken(book, entry, 'to_region', lang)}`
+  const key = book.tables.get(table)?.key ?? []
+  return joined(
+    key.map((column) => (column === 'id' ? entry.row.replaceAll('-', ' ') : spoken(book, entry, column, lang))),
+  )
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+
+export function nameOfRow(book: Book, { table, row }: RowName, lang: Language): string {
+  const entry = book.entries.get(table)?.get(row)
+  return entry === undefined ? row : titleOf(book, entry, lang)
+}
+
+/** A cell taken apart as it is read out: names instead of ids, choices in the reader's language. */
+export function spokenPieces(book: Book, entry: Entry, column: string, lang: Language): Piece[] {
+  const whole = entry.cells[column] ?? ''
+  if (CHOSEN.has(column)) return whole === '' ? [] : [{ text: choiceWord(whole, lang) }]
+  return piecesOf(book, entry, column).map((piece) => ({ ...piece, text: wordOf(book, piece, lang) }))
+}
+
+function wordOf(book: Book, { text, name }: Piece, lang: Language): string {
+  // A source is cited by its id: titles are long, and notes name it so.
+  if (name !== undefined) return name.table === 'sources' ? text : nameOfRow(book, name, lang)
+  if (text.startsWith('stage:')) return choiceWord(text.slice(6), lang)
+  return text === 'feed' ? choiceWord(text, lang) : text
+}
+
+/** What stands between the pieces of a cell: nothing in a text, a comma in a list. */
+export const gapOf = (column: string, lang: Language): string =>
+  column === 'materials' ? (lang === 'ja' ? '、' : ', ') : ''
+
+export const spoken = (book: Book, entry: Entry, column: string, lang: Language): string =>
+  spokenPieces(book, entry, column, lang)
+    .map(({ text }) => text)
+    .join(gapOf(column, lang))
