@@ -924,11 +924,11 @@ const scenarios: ScenarioRow[] = [
   },
   {
     fault: 'the file is a tower of brackets',
-    file: `title: ${'['.repeat(20_000)}`,
-    code: 'SCENARIO_MALFORMED',
-    at: 'cut.yaml, line 1',
-    says: 'not well-formed YAML',
-    remedy: 'Correct the line',
+    file: `start: 2026-01\ntitle: ${'['.repeat(300_000)}`,
+    code: 'SCENARIO_TOO_DEEP',
+    at: 'cut.yaml, line 2',
+    says: 'more than 32 levels',
+    remedy: 'Take brackets',
   },
   {
     fault: 'the file holds a NUL byte',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { toCsv, VERSION, type DataTable } from '../studies/index.ts'
+import { toCsv, toJson, VERSION, type DataTable } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 
 /** What a run folder says of itself: enough to make it again, and nothing that would differ the second time. */
@@ -16,9 +16,6 @@ const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Stable JSON: the keys in the order in which the study gives them, two spaces. */
-export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** Files to write, all of them or none. */
 export interface Folder {

@@ -11,6 +11,7 @@ import { exposureCommand } from './commands/exposure.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from './options.ts'
@@ -100,6 +101,18 @@ function program(argv: readonly string[]): Command {
     .action((scenario: string, options: WorldOptions & OutputOptions & { months?: number }) =>
       clearCommand(scenario, options, argv),
     )
+
+  worldOptions(root.command('serve'))
+    .description('serve the HTTP API, and the browser app where it was built')
+    .addOption(
+      new Option('--port <n>', 'port to listen on; 0 for one that is free')
+        .env('PORT')
+        .argParser(wholeNumber(0, 65535))
+        .default(4680),
+    )
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--grace <seconds>', 'time for running jobs to finish when it is told to stop', wholeNumber(0, 3600), 10)
+    .action((options: WorldOptions & { port: number; host: string; grace: number }) => serveCommand(options))
 
   const data = root.command('data').description('the tables of a world')
   worldOptions(data.command('check'))

@@ -1,1 +1,1 @@
-export { hasSpareCore, sendOut, type Errand, type Task } from './thread.ts'
+export { hasSpareCore, Pool, PoolClosed, sendOut, type Errand } from './pool.ts'

@@ -1,14 +1,7 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { fromFailure, type Answers, type Failure, type Question } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
-
-/** A question and the tables of the world it is asked of: a thread shares no objects with the one that starts it. */
-export interface Task<Q extends Question = Question> {
-  readonly layers: readonly Layer[]
-  readonly question: Q
-}
 
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
@@ -16,32 +9,55 @@ export type Reply =
   | { readonly answer: Answers[Question['study']] }
   | { readonly failure: Failure }
 
-export const hasSpareCore = (): boolean => availableParallelism() > 1
+export type Progress = (done: number, total: number) => void
 
-export interface Errand<T> {
-  readonly answer: Promise<T>
-  /** Ends the thread, answered or not. */
-  readonly stop: () => Promise<number>
+interface Asked {
+  readonly resolve: (answer: Answers[Question['study']]) => void
+  readonly reject: (error: Error) => void
+  readonly onProgress: Progress | undefined
 }
 
-/** Answers a question in a thread of its own. */
-export function sendOut<Q extends Question>(
-  task: Task<Q>,
-  onProgress?: (done: number, total: number) => void,
-): Errand<Answers[Q['study']]> {
-  const worker = new Worker(compiled('worker'), { workerData: task })
-  const answer = new Promise<Answers[Q['study']]>((resolve, reject) => {
-    worker.on('message', (reply: Reply) => {
-      if ('answer' in reply) resolve(reply.answer as Answers[Q['study']])
-      else if ('failure' in reply) reject(fromFailure(reply.failure))
-      else onProgress?.(reply.done, reply.total)
+/** A thread that opens a world once and answers questions of it, one at a time. It shares no objects with its starter. */
+export class DeskThread {
+  readonly #worker: Worker
+  #asked: Asked | undefined
+  #ended = false
+
+  constructor(layers: readonly Layer[]) {
+    this.#worker = new Worker(compiled('worker'), { workerData: layers })
+    this.#worker.on('message', (reply: Reply) => {
+      if ('answer' in reply) this.#settle()?.resolve(reply.answer)
+      else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
+      else this.#asked?.onProgress?.(reply.done, reply.total)
     })
-    worker.on('error', reject)
-    worker.on('exit', (code) => reject(new Error(`The thread ended with code ${code} before it had answered.`)))
-  })
-  // Whoever stops an errand need not wait for it.
-  answer.catch(() => undefined)
-  return { answer, stop: () => worker.terminate() }
+    this.#worker.on('error', (error: Error) => this.#settle()?.reject(error))
+    this.#worker.on('exit', (code) => {
+      this.#ended = true
+      this.#settle()?.reject(new Error(`The thread ended with code ${code} before it had answered.`))
+    })
+  }
+
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  ask<Q extends Question>(question: Q, onProgress?: Progress): Promise<Answers[Q['study']]> {
+    return new Promise((resolve, reject) => {
+      this.#asked = { resolve: resolve as Asked['resolve'], reject, onProgress }
+      this.#worker.postMessage(question)
+    })
+  }
+
+  /** Ends the thread; a question not yet answered is rejected. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #settle(): Asked | undefined {
+    const asked = this.#asked
+    this.#asked = undefined
+    return asked
+  }
 }
 
 /** Threads run compiled code, also when this file is run from source. */

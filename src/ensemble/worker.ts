@@ -1,14 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadSolver } from '../solver/index.ts'
-import { answer, openDesk, toFailure } from '../studies/index.ts'
-import type { Reply, Task } from './thread.ts'
+import { answer, openDesk, toFailure, type Question } from '../studies/index.ts'
+import type { Layer } from '../world/index.ts'
+import type { Reply } from './thread.ts'
 
-const { layers, question } = workerData as Task
 const say = (reply: Reply): void => parentPort?.postMessage(reply)
 
-try {
-  const desk = await openDesk(layers, await loadSolver())
-  say({ answer: answer(desk, question, (done, total) => say({ done, total })) })
-} catch (error) {
-  say({ failure: toFailure(error) })
+const desk = loadSolver().then((solver) => openDesk(workerData as readonly Layer[], solver))
+// Told with the first question.
+desk.catch(() => undefined)
+
+async function reply(question: Question): Promise<void> {
+  try {
+    say({ answer: answer(await desk, question, (done, total) => say({ done, total })) })
+  } catch (error) {
+    say({ failure: toFailure(error) })
+  }
 }
+
+parentPort?.on('message', (question: Question) => void reply(question))

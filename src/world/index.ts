@@ -1,5 +1,6 @@
 export { editScenario, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
+export { citations } from './citations.ts'
 export { parseWorld, readTables, type Layer } from './parse.ts'
 export { suggestion } from './suggest.ts'
 export { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
@@ -11,9 +12,12 @@ export * from './month.ts'
 export {
   INSTRUMENTS,
   parseScenario,
+  scenarioEntries,
   scenarioSchema,
   undisturbed,
+  USUAL_MONTHS,
   type Measure,
   type Scenario,
+  type ScenarioEntries,
   type ScenarioText,
 } from './scenario.ts'

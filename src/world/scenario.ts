@@ -5,6 +5,7 @@ import { parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import type { World } from './world.ts'
+import { tooDeepAt } from './yaml-depth.ts'
 import { lineAt, lineOf } from './yaml-lines.ts'
 
 export const INSTRUMENTS = [
@@ -116,6 +117,12 @@ export interface ScenarioText {
   readonly text: string
 }
 
+/** Months of a scenario that does not say. */
+export const USUAL_MONTHS = 24
+
+/** Levels of nesting that are read; the parser calls itself once a level. */
+const DEEPEST = 32
+
 /** One act, ids checked and groups written out. */
 export interface Measure {
   readonly id: string
@@ -196,8 +203,19 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
   }
 }
 
-/** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
-export function parseScenario(file: string, text: string, world: World): Scenario {
+/** What a scenario file says, before any world is asked. */
+export type ScenarioEntries = z.infer<typeof scenarioSchema>
+
+/** Reads a scenario file (YAML) as such, or throws an `InputError` with every fault found. */
+export const scenarioEntries = (file: string, text: string): ScenarioEntries => readEntries(file, text).given
+
+interface Read {
+  readonly given: ScenarioEntries
+  /** The line of an entry. */
+  readonly find: (path: readonly PropertyKey[]) => { line?: number }
+}
+
+function readEntries(file: string, text: string): Read {
   const faults = new FaultList()
   const counter = new LineCounter()
   if (text.includes('\u0000'))
@@ -216,7 +234,17 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       remedy: 'Save it again as YAML in UTF-8.',
     })
   faults.refuse()
-  const document = parseDocument(text, { lineCounter: counter, maxAliasCount: 50 } as never)
+  const tooDeep = tooDeepAt(text, DEEPEST)
+  if (tooDeep !== undefined)
+    faults.add({
+      code: 'SCENARIO_TOO_DEEP',
+      message: `The file nests more than ${DEEPEST} levels.`,
+      file,
+      line: text.slice(0, tooDeep).split('\n').length,
+      remedy: 'Take brackets or indentation out; a scenario needs five levels.',
+    })
+  faults.refuse()
+  const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
   for (const error of document.errors)
     faults.add({
       code: 'SCENARIO_MALFORMED',
@@ -265,8 +293,13 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     faults.refuse()
     throw new Error('unreachable: faults are refused above')
   }
-  const given = parsed.data
-  const find = (path: PropertyKey[]) => lineOf(document, counter, path)
+  return { given: parsed.data, find: (path) => lineOf(document, counter, path) }
+}
+
+/** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
+export function parseScenario(file: string, text: string, world: World): Scenario {
+  const { given, find } = readEntries(file, text)
+  const faults = new FaultList()
   const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
     faults.add({
       code: 'SCENARIO_ID_UNKNOWN',
@@ -422,7 +455,7 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     titleJa: given.title_ja ?? given.title,
     note: given.note ?? '',
     start: month(given.start),
-    months: given.months ?? 24,
+    months: given.months ?? USUAL_MONTHS,
     report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
     measures,
     outages: (given.outages ?? []).map((o) => ({

@@ -3,6 +3,8 @@ export function suggestion(id: string, known: Iterable<string>, where: string): 
   let best = ''
   let least = Math.max(2, Math.floor(id.length / 3)) + 1
   for (const candidate of known) {
+    // No edit is cheaper than one per letter of difference in length.
+    if (Math.abs(id.length - candidate.length) >= least) continue
     const d = distance(id.toLowerCase(), candidate.toLowerCase())
     if (d < least) {
       least = d

@@ -10,15 +10,10 @@ export async function baselineCommand(
   const { world, solver } = await openWorld(options)
   const made = makeBaseline(world, solver)
   const fits = made.reconciled === undefined ? [] : compareWithFacts(world, made.reconciled)
-  await deliver(
-    options,
-    baselineResult(world, made),
-    baselineReport(world, made, fits, options.lang),
-    baselineTables(made, fits),
-    {
-      world,
-      solver,
-      argv,
-    },
-  )
+  const result = baselineResult(world, made)
+  await deliver(options, result, baselineReport(world, made, fits, options.lang), baselineTables(result), {
+    world,
+    solver,
+    argv,
+  })
 }

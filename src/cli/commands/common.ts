@@ -1,8 +1,8 @@
 import { loadSolver, type Solver } from '../../solver/index.ts'
-import type { DataTable, Report } from '../../studies/index.ts'
-import { InputError, type World } from '../../world/index.ts'
+import { toJson, type DataTable, type Report } from '../../studies/index.ts'
+import type { World } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
-import { runFolder, tablesFolder, toJson, writeFolders } from '../output.ts'
+import { runFolder, tablesFolder, writeFolders } from '../output.ts'
 import type { OutputOptions, WorldOptions } from '../options.ts'
 import { colours, renderReport } from '../render.ts'
 
@@ -39,17 +39,4 @@ export async function deliver(
   ])
   process.stdout.write(options.json === true ? toJson(result) : renderReport(report, colours(process.stdout)))
   for (const folder of [options.csv, options.out]) if (folder !== undefined) process.stderr.write(`written ${folder}\n`)
-}
-
-/** Places by id, or a fault that names the near ones. */
-export function checkPlaces(world: World, places: readonly string[], suggest: (id: string) => string): void {
-  const unknown = places.filter((place) => !world.places.has(place))
-  if (unknown.length > 0)
-    throw new InputError(
-      unknown.map((id) => ({
-        code: 'PLACE_UNKNOWN',
-        message: `There is no place "${id}" in this world.`,
-        remedy: suggest(id),
-      })),
-    )
 }

@@ -1,7 +1,6 @@
-import { left, right, type Report } from '../../studies/index.ts'
-import { fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
+import { left, right, toJson, type Report } from '../../studies/index.ts'
+import { citations, fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
-import { toJson } from '../output.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours, renderReport } from '../render.ts'
 
@@ -11,24 +10,11 @@ async function rawTables(folder: string, over: readonly string[]): Promise<Table
   return readTables(await Promise.all([folder, ...over].map(readLayer)))
 }
 
-const SOURCE_COLUMNS = ['source', 'control_source', 'value_source']
-
-/** How many rows rest on each source. */
-function usesOf(tables: Tables): Map<string, number> {
-  const uses = new Map<string, number>()
-  for (const name of TABLE_NAMES)
-    for (const row of tables[name]) {
-      const cited = new Set(SOURCE_COLUMNS.map((column) => row.text(column)).filter(Boolean))
-      for (const id of cited) uses.set(id, (uses.get(id) ?? 0) + 1)
-    }
-  return uses
-}
-
 export async function dataCheck(dir: string | undefined, options: WorldOptions): Promise<void> {
   const folder = dir ?? options.world ?? shippedWorld()
   const world = await loadWorld(folder, options.with)
   const tables = await rawTables(folder, options.with)
-  const uses = usesOf(tables)
+  const uses = citations(tables)
   const figures = [...uses.values()].reduce((a, b) => a + b, 0)
   const judged = uses.get('judgement') ?? 0
   const named = new Set(
@@ -66,7 +52,7 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions):
 export async function dataSources(options: WorldOptions & { json?: boolean }): Promise<void> {
   const folder = options.world ?? shippedWorld()
   const world = await loadWorld(folder, options.with)
-  const uses = usesOf(await rawTables(folder, options.with))
+  const uses = citations(await rawTables(folder, options.with))
   const list = [...world.sources.values()]
     .map((source) => ({ ...source, rows: uses.get(source.id) ?? 0 }))
     .sort((a, b) => b.rows - a.rows || a.id.localeCompare(b.id))

@@ -1,17 +1,15 @@
 import { makeBaseline } from '../../baseline/index.ts'
-import { exposure, exposureReport, exposureTables, parseCompany } from '../../studies/index.ts'
-import { suggestion } from '../../world/index.ts'
+import { exposure, exposureReport, exposureTables, parseCompany, placesToLookAt } from '../../studies/index.ts'
 import { readText } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
-import { checkPlaces, deliver, openWorld } from './common.ts'
+import { deliver, openWorld } from './common.ts'
 
 export async function exposureCommand(
   options: WorldOptions & LanguageOption & OutputOptions & { place: string[]; company?: string },
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
-  const places = options.place.length > 0 ? options.place : world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
-  checkPlaces(world, places, (id) => suggestion(id, world.places.keys(), 'places.csv'))
+  const places = placesToLookAt(world, options.place)
   const company =
     options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
   const { baseline } = makeBaseline(world, solver)

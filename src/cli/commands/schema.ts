@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { baselineSchema, clearSchema, COMPANY_TABLE, exposureSchema, left, stressSchema } from '../../studies/index.ts'
+import {
+  baselineSchema,
+  clearSchema,
+  COMPANY_TABLE,
+  exposureSchema,
+  left,
+  stressSchema,
+  toJson,
+} from '../../studies/index.ts'
 import {
   columnsOf,
   dataPackage,
@@ -12,7 +20,6 @@ import {
   type TableName,
   type TableSchema,
 } from '../../world/index.ts'
-import { toJson } from '../output.ts'
 import { colours, renderReport } from '../render.ts'
 
 const JSON_SCHEMAS = {

@@ -38,14 +38,11 @@ export async function stressCommand(
   const bar = progress(`stress ${name}`)
   const beside =
     options.range && hasSpareCore()
-      ? sendOut({
-          layers,
-          question: {
-            study: 'stress-range',
-            scenario: text,
-            ...how,
-            ...(options.months === undefined ? {} : { months: options.months }),
-          },
+      ? sendOut(layers, {
+          study: 'stress-range',
+          scenario: text,
+          ...how,
+          ...(options.months === undefined ? {} : { months: options.months }),
         })
       : undefined
   try {

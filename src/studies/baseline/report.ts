@@ -3,6 +3,7 @@ import type { World } from '../../world/index.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { VERSION } from '../version.ts'
+import type { BaselineResult } from './result.ts'
 
 const EN = {
   title: 'Baseline of 2024: flows that close every balance, nearest to what the sources say',
@@ -71,8 +72,9 @@ const JA: Record<keyof typeof EN, string> = {
 }
 
 /** A fit counts as within its source when it lies in the range, give or take rounding. */
-const within = ({ figure, fitted }: Fit): boolean =>
-  fitted >= figure.low * (1 - 1e-3) && fitted <= figure.high * (1 + 1e-3)
+const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
+  fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
+const within = ({ figure, fitted }: Fit): boolean => liesWithin(fitted, figure)
 const value = (fit: Fit, x: number): string => (fit.figure.unit === 'share' ? percent(x, 1) : round(x, 3))
 
 /** What the facts say, what the baseline uses, and where they disagree. */
@@ -185,7 +187,7 @@ export function baselineReport(
   }
 }
 
-export function baselineTables({ wedges }: BaselineReport, fits: readonly Fit[]): DataTable[] {
+export function baselineTables({ fits, wedges }: BaselineResult): DataTable[] {
   return [
     {
       name: 'fits',
@@ -211,13 +213,13 @@ export function baselineTables({ wedges }: BaselineReport, fits: readonly Fit[])
         fit.place,
         fit.partner ?? null,
         fit.fitted,
-        fit.figure.value,
-        fit.figure.low,
-        fit.figure.high,
-        fit.figure.unit,
+        fit.value,
+        fit.low,
+        fit.high,
+        fit.unit,
         fit.distance,
-        within(fit) ? 'yes' : 'no',
-        fit.figure.source,
+        liesWithin(fit.fitted, fit) ? 'yes' : 'no',
+        fit.source,
       ]),
     },
     {

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
+import { packageRoot, readLayers, readScenario, scenarioNames, shippedWorld } from '../load.ts'
+import type { WorldOptions } from '../options.ts'
+
+/** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
+export async function serveCommand(
+  options: WorldOptions & { port: number; host: string; grace: number },
+): Promise<void> {
+  const { port, host, grace } = options
+  const built = (name: string): string => join(packageRoot(), 'dist', name)
+  const [layers, scenarios, web, docs] = await Promise.all([
+    readLayers(options.world ?? shippedWorld(), options.with),
+    scenarioNames().then((names) => Promise.all(names.map(readScenario))),
+    readStatic(built('web')),
+    readStatic(built('api-docs')),
+  ])
+  const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
+  const app = createApp({
+    served: await openServed({ id, layers, scenarios }),
+    localOnly: isLoopback(host),
+    web,
+    docs,
+  })
+  const stopped = signalled()
+  try {
+    const { url, close } = await listen(app, { port, host })
+    process.stdout.write(`listening on ${url}\n`)
+    await stopped
+    process.stderr.write(`stopping; jobs under way have ${grace} s\n`)
+    await close(grace * 1000)
+  } catch (error) {
+    await app.close(0)
+    throw error
+  }
+}
+
+/** The first signal to stop; a second one ends the process at once. */
+function signalled(): Promise<void> {
+  let told = false
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (told) process.exit(130)
+        told = true
+        resolve()
+      })
+  })
+}

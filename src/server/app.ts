@@ -1,0 +1,150 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { etag } from 'hono/etag'
+import { VERSION } from '../studies/index.ts'
+import { BASE } from './job-wire.ts'
+import { Jobs } from './jobs.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
+import { Problem, toProblem, type Log } from './problems.ts'
+import { answerRoutes } from './routes/answers.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { scenarioRoutes } from './routes/scenarios.ts'
+import { stressRoutes } from './routes/stress.ts'
+import { worldRoutes } from './routes/worlds.ts'
+import { newApi } from './routing.ts'
+import { localHostOnly, secureHeaders } from './security.ts'
+import type { Served } from './served.ts'
+import { sendStatic, type StaticFolder } from './static.ts'
+
+export interface AppOptions {
+  readonly served: Served
+  readonly limits?: Partial<Limits>
+  /** Answer only to names of this machine. */
+  readonly localOnly?: boolean
+  /** The browser app, as built. */
+  readonly web?: StaticFolder
+  /** The parts of the API's reference page. */
+  readonly docs?: StaticFolder
+  readonly log?: Log
+}
+
+export interface App {
+  /** Answers a request: what a server calls, and a test. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly request: Hono['request']
+  readonly jobs: Jobs
+  /** Ends the jobs, after some time if need be, then the threads. */
+  readonly close: (graceMs: number) => Promise<void>
+}
+
+/** The API and the pages over a world: all of the server but the port. */
+export function createApp(options: AppOptions): App {
+  const { served, localOnly = false, web = new Map(), docs = new Map() } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const log = options.log ?? ((line) => void process.stderr.write(line))
+  const jobs = new Jobs(served.pool, limits, log)
+
+  const api = newApi()
+  worldRoutes(api, served)
+  scenarioRoutes(api, served)
+  answerRoutes(api, served, limits)
+  stressRoutes(api, served, jobs, limits)
+  jobRoutes(api, jobs, limits)
+  const document = JSON.stringify(
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Ytterby',
+        version: VERSION,
+        description: 'What a supply shock in rare earths does to whom. All answers are those of the command line.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: BASE }],
+    }),
+  )
+
+  const app = new Hono()
+  app.use(secureHeaders)
+  if (localOnly) app.use(localHostOnly)
+  app.onError((error) => toProblem(error, log).response())
+  app.use(`${BASE}/*`, revalidate)
+  app.route(BASE, api)
+  app.get(`${BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
+  app.get(`${BASE}/docs`, (c) => c.html(DOCS_PAGE))
+  app.get(`${BASE}/docs/start.js`, (c) =>
+    c.body(DOCS_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  )
+  app.get(`${BASE}/docs/:file`, (c) => sendStatic(c, docs, c.req.param('file')) ?? unknown(c))
+  app.get('*', (c) => (isApi(c) ? undefined : page(c, web)) ?? unknown(c))
+
+  const known = paths(api)
+  /** An address at which there is nothing, or nothing for this method. */
+  function unknown(c: Context): Response {
+    const methods = isApi(c) ? known(c.req.path.slice(BASE.length)) : ['GET']
+    const allow = methods.includes('GET') ? ['HEAD', ...methods] : methods
+    const problem =
+      methods.length === 0 || allow.includes(c.req.method)
+        ? new Problem('not-found', `There is nothing at this address.${isApi(c) ? ` See ${BASE}/docs.` : ''}`)
+        : new Problem('method-not-allowed', `${c.req.method} cannot be done here.`, {}, { Allow: allow.join(', ') })
+    return problem.response()
+  }
+  app.notFound(unknown)
+
+  return {
+    fetch: (request) => app.fetch(request),
+    request: app.request,
+    jobs,
+    close: async (graceMs) => {
+      await jobs.close(graceMs)
+      await served.pool.close()
+    },
+  }
+}
+
+const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
+
+/** A file of the browser app; for a name that is no file the app itself, which knows its own routes. */
+function page(c: Context, web: StaticFolder): Response | Promise<Response> | undefined {
+  const name = c.req.path.slice(1)
+  const file = sendStatic(c, web, name === '' ? 'index.html' : name)
+  if (file !== undefined) return file
+  // What can be no route of the app is no page: a missing file, or an attempt at one.
+  if (/[.\\%\0]/.test(name)) return undefined
+  return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
+}
+
+const tag = etag({ weak: true })
+
+/** What stays as it is while the server runs is asked for again by its tag; jobs are never kept. */
+const revalidate: MiddlewareHandler = async (c, next) => {
+  const job = /^\/api\/v1\/jobs(\/[^/]*(\/events)?)?$/.test(c.req.path)
+  if (job || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+    return
+  }
+  await tag(c, async () => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+  })
+}
+
+/** The methods that a path of the API knows. */
+function paths(api: OpenAPIHono): (path: string) => string[] {
+  const routes = api.openAPIRegistry.definitions.flatMap((one) =>
+    one.type === 'route'
+      ? [
+          {
+            method: one.route.method.toUpperCase(),
+            path: new RegExp(`^${one.route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+          },
+        ]
+      : [],
+  )
+  const fixed = /^\/(openapi\.json|docs|docs\/[^/]+)$/
+  return (path) => [
+    ...routes.filter((route) => route.path.test(path)).map(({ method }) => method),
+    ...(fixed.test(path) ? ['GET'] : []),
+  ]
+}

@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono'
+import { parseJson } from './json-text.ts'
+import type { Limits } from './limits.ts'
+import { Problem } from './problems.ts'
+
+const JSON_TYPE = /^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i
+
+/** Takes a body only if it is JSON in UTF-8, neither too large nor too deep. */
+export function jsonBody({ bodyBytes, jsonDepth }: Limits): MiddlewareHandler {
+  return async (c, next) => {
+    if (!JSON_TYPE.test(c.req.header('Content-Type') ?? '') || c.req.header('Content-Encoding') !== undefined)
+      throw new Problem('unsupported-media-type', 'The body must be application/json in UTF-8, not compressed.')
+    const body = await readBody(c.req.raw, bodyBytes)
+    parseJson(body, jsonDepth)
+    // The stream can be read once; the schema is held against the same bytes.
+    c.req.bodyCache.arrayBuffer = Promise.resolve(body) as never
+    await next()
+  }
+}
+
+async function readBody(request: Request, most: number): Promise<ArrayBuffer> {
+  const tooLarge = (): Problem => new Problem('body-too-large', `The body is larger than ${most} bytes.`)
+  if (Number(request.headers.get('Content-Length') ?? 0) > most) throw tooLarge()
+  // Left open when the body is too large: to cancel it would cut the connection before the answer.
+  const reader = request.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = (await reader?.read().catch(brokeOff)) ?? { done: true }
+    if (done || value === undefined) break
+    size += value.byteLength
+    if (size > most) throw tooLarge()
+    chunks.push(value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole.buffer
+}
+
+function brokeOff(): never {
+  throw new Problem('malformed-request', 'The body broke off.')
+}

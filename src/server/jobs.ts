@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import type { Errand, Pool } from '../ensemble/index.ts'
+import { toJson, type Question, type StressResult } from '../studies/index.ts'
+import type { Limits } from './limits.ts'
+import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
+
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
+
+/** What was asked, in short: the texts handed in are not repeated. */
+export interface Asked {
+  readonly scenario: { readonly id: string; readonly title: string }
+  readonly months: number
+  readonly foresight?: number
+  readonly endWorth: 'flat' | 'follow'
+  readonly range: boolean
+  readonly company?: string
+}
+
+/** A question under way, or ended. */
+export interface Job {
+  readonly id: string
+  readonly question: Asked
+  readonly created: Date
+  readonly state: JobState
+  readonly done: number
+  readonly total: number
+  /** Counts every change, so that a listener knows whether it has seen the last one. */
+  readonly version: number
+  readonly started?: Date
+  readonly ended?: Date
+  readonly problem?: ProblemBody
+  /** The result as JSON, in the bytes in which it is sent. */
+  readonly result?: Uint8Array<ArrayBuffer>
+}
+
+type StressQuestion = Extract<Question, { study: 'stress' }>
+type Kept = { -readonly [K in keyof Job]: Job[K] } & {
+  readonly listeners: Set<() => void>
+  errand?: Errand<StressResult>
+}
+
+export const isOpen = ({ state }: Job): boolean => state === 'queued' || state === 'running'
+
+/** The jobs of a server: the open ones, and the last of those that have ended. */
+export class Jobs {
+  readonly #pool: Pool
+  readonly #limits: Limits
+  readonly #log: Log
+  readonly #jobs = new Map<string, Kept>()
+  #closing = false
+
+  constructor(pool: Pool, limits: Limits, log: Log) {
+    this.#pool = pool
+    this.#limits = limits
+    this.#log = log
+  }
+
+  submit(question: StressQuestion, asked: Asked): Job {
+    if (this.#closing) throw new Problem('stopping', 'No new jobs are taken.')
+    if (this.#open().length >= this.#limits.openJobs)
+      throw new Problem(
+        'too-many-jobs',
+        `${this.#limits.openJobs} jobs are queued or running; ask again when one has ended.`,
+        {},
+        { 'Retry-After': '5' },
+      )
+    const job: Kept = {
+      id: randomUUID(),
+      question: asked,
+      created: new Date(),
+      state: 'queued',
+      done: 0,
+      total: 0,
+      version: 0,
+      listeners: new Set(),
+    }
+    this.#jobs.set(job.id, job)
+    void this.#run(job, question)
+    return job
+  }
+
+  /** The job of that name, or 404. */
+  find(id: string): Job {
+    return this.#find(id)
+  }
+
+  /** All that are known, newest first. */
+  list(): readonly Job[] {
+    this.#forget()
+    return [...this.#jobs.values()].reverse()
+  }
+
+  /** Takes an open job back; one that has ended stays as it is. */
+  async cancel(id: string): Promise<Job> {
+    const job = this.#find(id)
+    await this.#end(job, 'cancelled', 'The job was cancelled.')
+    return job
+  }
+
+  /** The job as it is, and again after each change until it has ended, or nobody listens any more. */
+  async *changes(id: string, signal: AbortSignal): AsyncGenerator<Job> {
+    const job = this.#find(id)
+    while (!signal.aborted) {
+      const seen = job.version
+      yield job
+      if (!isOpen(job)) return
+      if (job.version !== seen) continue
+      let changed!: () => void
+      await new Promise<void>((resolve) => {
+        changed = resolve
+        job.listeners.add(changed)
+        signal.addEventListener('abort', changed, { once: true })
+      })
+      job.listeners.delete(changed)
+      signal.removeEventListener('abort', changed)
+    }
+  }
+
+  /** Takes no more jobs, stops those that wait, and gives those that run some time to finish. */
+  async close(graceMs: number): Promise<void> {
+    this.#closing = true
+    const stop = (jobs: readonly Kept[]): Promise<unknown> =>
+      Promise.all(jobs.map((job) => this.#end(job, 'stopped', 'The server was stopped.')))
+    await stop(this.#open().filter(({ state }) => state === 'queued'))
+    const running = this.#open().flatMap(({ errand }) => errand?.answer ?? [])
+    let timer: NodeJS.Timeout | undefined
+    const grace = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)))
+    await Promise.race([Promise.allSettled(running), grace])
+    clearTimeout(timer)
+    await stop(this.#open())
+  }
+
+  #find(id: string): Kept {
+    this.#forget()
+    const job = this.#jobs.get(id)
+    if (job === undefined) throw new Problem('not-found', 'There is no such job; ended ones are kept for a while only.')
+    return job
+  }
+
+  #open(): Kept[] {
+    return [...this.#jobs.values()].filter(isOpen)
+  }
+
+  async #run(job: Kept, question: StressQuestion): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Problem('time-limit', `The job ran for more than ${this.#limits.jobMs / 1000} s.`)
+    const errand = this.#pool.ask(question, {
+      onStart: () => {
+        timer = setTimeout(() => void errand.stop(tooLong), this.#limits.jobMs)
+        this.#change(job, { state: 'running', started: new Date() })
+      },
+      onProgress: (done, total) => {
+        if (isOpen(job)) this.#change(job, { done, total })
+      },
+    })
+    job.errand = errand
+    try {
+      const result = new Uint8Array(Buffer.from(toJson(await errand.answer)))
+      if (isOpen(job)) this.#change(job, { state: 'done', ended: new Date(), result })
+    } catch (error) {
+      if (isOpen(job))
+        this.#change(job, { state: 'failed', ended: new Date(), problem: toProblem(error, this.#log).body })
+    } finally {
+      clearTimeout(timer)
+      // It would hold the question and the answer.
+      delete job.errand
+      this.#forget()
+    }
+  }
+
+  async #end(job: Kept, state: 'cancelled' | 'stopped', why: string): Promise<void> {
+    if (!isOpen(job)) return
+    this.#change(job, { state, ended: new Date() })
+    await job.errand?.stop(new Error(why))
+  }
+
+  #change(job: Kept, change: Partial<Kept>): void {
+    Object.assign(job, change, { version: job.version + 1 })
+    for (const tell of job.listeners) tell()
+  }
+
+  /** Drops ended jobs that are too many, too old or too large together. */
+  #forget(): void {
+    const ended = [...this.#jobs.values()].filter((job) => !isOpen(job)).sort((a, b) => endOf(b) - endOf(a))
+    let bytes = 0
+    ended.forEach((job, i) => {
+      bytes += job.result?.byteLength ?? 0
+      const old = Date.now() - endOf(job) > this.#limits.keptMs
+      // The newest is kept however large it is: somebody waits for it.
+      if (old || i >= this.#limits.keptJobs || (i > 0 && bytes > this.#limits.keptBytes)) this.#jobs.delete(job.id)
+    })
+  }
+}
+
+const endOf = (job: Job): number => job.ended?.getTime() ?? 0

@@ -1,0 +1,40 @@
+/** What the server refuses, and when. docs/reference/http-api.md lists the same. */
+export interface Limits {
+  /** Largest request body, bytes. */
+  readonly bodyBytes: number
+  /** How deep a JSON body may nest. */
+  readonly jsonDepth: number
+  /** Queued and running jobs together. */
+  readonly openJobs: number
+  /** Longest run of a job, from the moment a thread takes it up. */
+  readonly jobMs: number
+  /** Longest wait for an answer that is given at once, the queue included. */
+  readonly answerMs: number
+  /** Ended jobs that are kept: how many, how long, and how many bytes of results. The oldest go first. */
+  readonly keptJobs: number
+  readonly keptMs: number
+  readonly keptBytes: number
+  /** Time between two signs of life on a stream of events. */
+  readonly heartbeatMs: number
+  /** Time for a client to send its headers, and its whole request. */
+  readonly headersMs: number
+  readonly requestMs: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 2 * 2 ** 20,
+  jsonDepth: 32,
+  openJobs: 20,
+  jobMs: 300_000,
+  answerMs: 30_000,
+  keptJobs: 100,
+  keptMs: 24 * 3_600_000,
+  keptBytes: 256 * 2 ** 20,
+  heartbeatMs: 15_000,
+  headersMs: 10_000,
+  requestMs: 30_000,
+}
+
+/** Longest texts in a question, characters: they are checked while others wait. */
+export const LONGEST_SCENARIO = 64 * 1024
+export const LONGEST_COMPANY = 256 * 1024

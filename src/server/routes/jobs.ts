@@ -1,0 +1,154 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import { streamSSE } from 'hono/streaming'
+import { stressSchema, stressTables, type StressResult } from '../../studies/index.ts'
+import { jobSchema, toWire } from '../job-wire.ts'
+import { isOpen, type Jobs } from '../jobs.ts'
+import type { Limits } from '../limits.ts'
+import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
+import { Problem } from '../problems.ts'
+import { BINARY, component, route, TEXT } from '../routing.ts'
+import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.ts'
+
+/** The jobs: how far each is, what it found, and how to take it back. */
+export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
+  const tags = ['jobs']
+  const params = z.object({ id: z.string() })
+  const query = z.strictObject({})
+  const one = component(api, 'Job', jobSchema)
+  const json = MEDIA_TYPES.json
+
+  const resultOf = (id: string): Uint8Array<ArrayBuffer> => {
+    const { state, result } = jobs.find(id)
+    if (result === undefined) throw new Problem('no-result', `The job is ${state}.`)
+    return result
+  }
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/jobs',
+      operationId: 'listJobs',
+      summary: 'The open jobs, and those that ended lately, newest first',
+      tags,
+      request: { query },
+      answer: {
+        description: 'The jobs',
+        content: { [json]: component(api, 'Jobs', z.object({ jobs: z.array(jobSchema) })) },
+      },
+    }),
+    (c) => c.json({ jobs: jobs.list().map(toWire) }),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/jobs/{id}',
+      operationId: 'getJob',
+      summary: 'How far a job is',
+      tags,
+      request: { params, query },
+      answer: { description: 'The job', content: { [json]: one } },
+      problems: ['not-found'],
+    }),
+    (c) => c.json(toWire(jobs.find(c.req.valid('param').id))),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'delete',
+      path: '/jobs/{id}',
+      operationId: 'cancelJob',
+      summary: 'Take a job back; one that has ended stays as it is',
+      tags,
+      request: { params, query },
+      answer: { description: 'The job', content: { [json]: one } },
+      problems: ['not-found'],
+    }),
+    async (c) => c.json(toWire(await jobs.cancel(c.req.valid('param').id))),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/jobs/{id}/events',
+      operationId: 'getJobEvents',
+      summary: 'A job as server-sent events: `progress` after each change, `end` as the last',
+      tags,
+      request: { params, query },
+      answer: { description: 'Events whose data is the job', content: { 'text/event-stream': TEXT } },
+      also: { 204: 'The job has ended, and the client has seen its last event' },
+      problems: ['not-found'],
+    }),
+    (c) => {
+      const job = jobs.find(c.req.valid('param').id)
+      // A browser asks again when a stream has ended; this is how it is told to leave off.
+      if (!isOpen(job) && c.req.header('Last-Event-ID') === String(job.version)) return c.body(null, 204)
+      // Nobody would read the events, and they would wait for ever.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+      return streamSSE(c, async (stream) => {
+        const gone = new AbortController()
+        stream.onAbort(() => gone.abort())
+        const heartbeat = setInterval(() => void stream.write(': alive\n\n'), limits.heartbeatMs)
+        try {
+          for await (const now of jobs.changes(job.id, gone.signal))
+            await stream.writeSSE({
+              event: isOpen(now) ? 'progress' : 'end',
+              id: String(now.version),
+              data: JSON.stringify(toWire(now)),
+            })
+        } finally {
+          clearInterval(heartbeat)
+        }
+      })
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/jobs/{id}/result',
+      operationId: 'getJobResult',
+      summary: 'What a job found',
+      tags,
+      request: { params, query },
+      answer: {
+        description: 'The bytes that `ytterby stress --json` prints',
+        content: { [json]: component(api, 'StressResult', stressSchema) },
+      },
+      problems: ['not-found', 'no-result'],
+    }),
+    (c) => c.body(resultOf(c.req.valid('param').id), 200, { 'Content-Type': json }),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/jobs/{id}/result/{table}',
+      operationId: 'getJobResultTable',
+      summary: 'The same as a table',
+      tags,
+      request: {
+        params: z.object({ id: z.string(), table: z.string() }),
+        query: z.strictObject({ format: z.enum(TABLE_FORMATS).optional() }),
+      },
+      answer: {
+        description: 'The table',
+        content: {
+          [json]: component(api, 'Table', tableSchema),
+          [MEDIA_TYPES.csv]: TEXT,
+          [MEDIA_TYPES.parquet]: BINARY,
+        },
+      },
+      problems: ['not-found', 'no-result'],
+    }),
+    (c) => {
+      const { id, table } = c.req.valid('param')
+      const result = JSON.parse(new TextDecoder().decode(resultOf(id))) as StressResult
+      return tableResponse(
+        c,
+        findTable(stressTables(result, result.company), table),
+        chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS),
+      )
+    },
+  )
+}

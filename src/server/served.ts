@@ -1,0 +1,40 @@
+import { Pool } from '../ensemble/index.ts'
+import type { BaselineResult } from '../studies/index.ts'
+import { parseWorld, readTables, type Layer, type ScenarioText, type Tables, type World } from '../world/index.ts'
+
+/** What a server is to serve, as read from disk. */
+export interface Holdings {
+  /** Names the world in addresses: `shipped`, or `own`. */
+  readonly id: string
+  readonly layers: readonly Layer[]
+  readonly scenarios: readonly ScenarioText[]
+}
+
+/** A world and its scenarios, read and ready to be asked. */
+export interface Served {
+  readonly id: string
+  readonly world: World
+  readonly tables: Tables
+  readonly baseline: BaselineResult
+  readonly scenarios: ReadonlyMap<string, ScenarioText>
+  readonly pool: Pool
+}
+
+/** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
+export async function openServed({ id, layers, scenarios }: Holdings): Promise<Served> {
+  const world = await parseWorld(layers)
+  const pool = new Pool(layers)
+  try {
+    return {
+      id,
+      world,
+      tables: readTables(layers),
+      baseline: await pool.ask({ study: 'baseline' }).answer,
+      scenarios: new Map(scenarios.map((scenario) => [scenario.file.replace(/\.ya?ml$/, ''), scenario])),
+      pool,
+    }
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}

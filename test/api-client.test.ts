@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, PROBLEMS } from '../src/server/index.ts'
+import { API, ENDED, post, QUICK, reached, shippedServed, submit, testApp } from './run-server.ts'
+
+const app = testApp({ served: await shippedServed() })
+
+/** As much of an OpenAPI document as a client needs. */
+interface Schema {
+  readonly $ref?: string
+  readonly type?: string
+  readonly enum?: readonly string[]
+}
+interface Operation {
+  readonly operationId: string
+  readonly parameters?: readonly { name: string; in: 'path' | 'query'; required?: boolean; schema: Schema }[]
+  readonly requestBody?: { content: Record<string, { schema: Schema }> }
+  readonly responses: Record<
+    string,
+    { content?: Record<string, { schema: Schema }>; headers?: Record<string, unknown> }
+  >
+}
+interface Document {
+  readonly openapi: string
+  readonly servers: readonly { url: string }[]
+  readonly paths: Record<string, Record<string, Operation>>
+  readonly components: { readonly schemas: Record<string, { readonly properties?: object }> }
+}
+
+const text = await (await app.request(`${API}/openapi.json`)).text()
+const document = JSON.parse(text) as Document
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+ajv.addSchema({ ...document, $id: 'api' })
+const pointer = (...parts: string[]): string =>
+  parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')
+const compiled = new Map<string, ValidateFunction>()
+function validator(at: string): ValidateFunction {
+  const found = compiled.get(at) ?? ajv.compile({ $ref: `api#${at}` })
+  compiled.set(at, found)
+  return found
+}
+
+interface Input {
+  readonly params?: Readonly<Record<string, string | readonly string[]>>
+  readonly body?: unknown
+  readonly accept?: string
+}
+interface Answered {
+  readonly status: number
+  readonly type: string
+  readonly value: unknown
+}
+type Client = Readonly<Record<string, (input?: Input) => Promise<Answered>>>
+
+/** A client made from nothing but the document: it composes each request, and holds each answer against its schema. */
+function clientOf({ servers, paths }: Document): Client {
+  const client: Record<string, (input?: Input) => Promise<Answered>> = {}
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods))
+      client[operation.operationId] = async ({ params = {}, body, accept } = {}) => {
+        const where = ['paths', path, method]
+        let address = `${servers[0]?.url ?? ''}${path}`
+        const query = new URLSearchParams()
+        const known = operation.parameters ?? []
+        expect(Object.keys(params).filter((name) => !known.some((one) => one.name === name))).toEqual([])
+        for (const [i, { name, in: place, required }] of known.entries()) {
+          const value = params[name]
+          if (value === undefined) {
+            expect(required ?? false, name).toBe(false)
+            continue
+          }
+          const check = validator(pointer(...where, 'parameters', String(i), 'schema'))
+          expect(check(value), `${name}: ${ajv.errorsText(check.errors)}`).toBe(true)
+          if (place === 'path') address = address.replace(`{${name}}`, encodeURIComponent(String(value)))
+          else for (const one of [value].flat()) query.append(name, one)
+        }
+        const answer = await app.request(`${address}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+          method: method.toUpperCase(),
+          headers: {
+            ...(accept === undefined ? {} : { Accept: accept }),
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        const { status } = answer
+        const described = operation.responses[status]
+        expect(described, `${operation.operationId} says nothing of ${status}`).toBeDefined()
+        for (const header of Object.keys(described?.headers ?? {})) expect(answer.headers.get(header)).not.toBeNull()
+        const type = answer.headers.get('Content-Type')?.split(';')[0] ?? ''
+        expect(Object.keys(described?.content ?? {}), `${operation.operationId} ${status}`).toContain(type)
+        if (!type.endsWith('json')) return { status, type, value: await answer.text() }
+        const value: unknown = await answer.json()
+        const check = validator(pointer(...where, 'responses', String(status), 'content', type, 'schema'))
+        expect(check(value), `${operation.operationId}: ${ajv.errorsText(check.errors)}`).toBe(true)
+        return { status, type, value }
+      }
+  return client
+}
+
+const client = clientOf(document)
+const call = (operation: string, input?: Input): Promise<Answered> => {
+  const found = client[operation]
+  if (found === undefined) throw new Error(`The document knows no ${operation}.`)
+  return found(input)
+}
+
+const PAGE = readFileSync(join(import.meta.dirname, '..', 'docs', 'reference', 'http-api.md'), 'utf8')
+/** The first cells of the rows under a heading of the reference page. */
+const listed = (heading: string): string[] =>
+  (PAGE.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
+    .split('\n')
+    .flatMap((line) => /^\| (`.*?) \|/.exec(line)?.[1] ?? [])
+
+describe('the reference page', () => {
+  it('lists every operation', () => {
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `\`${method.toUpperCase()} ${path}\``),
+    )
+    expect(listed('Addresses').sort()).toEqual(operations.sort())
+  })
+
+  it('lists every problem with its status', () => {
+    const rows = PAGE.split('\n').flatMap((line) => {
+      const [, kind, status] = /^\| `([a-z-]+)` \| (\d{3}) \|/.exec(line) ?? []
+      return kind === undefined ? [] : [[kind, Number(status)]]
+    })
+    expect(rows).toEqual(Object.entries(PROBLEMS).map(([kind, [status]]) => [kind, status]))
+  })
+
+  it('lists every limit', () => {
+    const named = listed('Limits').flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))
+    expect(new Set(named)).toEqual(new Set(Object.keys(DEFAULT_LIMITS)))
+  })
+
+  it('lists every entry of a question', () => {
+    const entries = Object.keys(document.components.schemas['StressRequest']?.properties ?? {})
+    expect(listed('A question')).toEqual(entries.map((entry) => `\`${entry}\``))
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1', async () => {
+    const { valid, errors } = await new Validator().validate(JSON.parse(text) as Record<string, unknown>)
+    expect(errors).toBeUndefined()
+    expect(valid).toBe(true)
+    expect(document.openapi).toMatch(/^3\.1\./)
+  })
+
+  it('names every operation once, and every part of a path', () => {
+    const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const { parameters = [] } of Object.values(methods))
+        expect(parameters.filter((one) => one.in === 'path').map(({ name }) => `{${name}}`)).toEqual(
+          path.match(/\{\w+\}/g) ?? [],
+        )
+  })
+})
+
+describe('a client made from the document', () => {
+  it('calls every operation, in every form, and every answer fits its schema', async () => {
+    const job = await reached(app.request, await submit(app.request, QUICK), ...ENDED)
+    const own = { id: job.id }
+    const inputs: Readonly<Record<string, readonly Input[]>> = {
+      listWorlds: [{}],
+      getWorldTable: [{ params: { world: 'shipped', table: 'sites' } }],
+      listSources: [{ params: { world: 'shipped' } }],
+      listScenarios: [{}],
+      getScenario: [{ params: { id: 'world-2025-april' } }],
+      getExposure: [{}, { params: { place: ['JPN', 'USA'] } }],
+      getExposureTable: [{ params: { table: 'dependences', place: ['JPN'] } }],
+      getBaseline: [{}],
+      getBaselineTable: [{ params: { table: 'wedges' } }],
+      postStress: [
+        { body: QUICK },
+        { body: { ...QUICK, scenario: (await call('getScenario', { params: { id: 'jp-2010' } })).value } },
+      ],
+      listJobs: [{}],
+      getJob: [{ params: own }],
+      cancelJob: [{ params: own }],
+      getJobEvents: [{ params: own }],
+      getJobResult: [{ params: own }],
+      getJobResultTable: [{ params: { ...own, table: 'uses' } }],
+    }
+    expect(Object.keys(inputs).sort()).toEqual(Object.keys(client).sort())
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const { operationId, responses } of Object.values(methods)) {
+        const [status = '', good] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? []
+        for (const input of inputs[operationId] ?? [])
+          for (const accept of Object.keys(good?.content ?? {})) {
+            const answer = await call(operationId, { ...input, accept })
+            expect(answer, `${path} as ${accept}`).toMatchObject({ status: Number(status), type: accept })
+          }
+      }
+  })
+
+  it('is told of every failure in the form of the document', async () => {
+    const none = { id: 'none' }
+    const table = { ...none, table: 'uses' }
+    const cases: readonly [string, Input, number][] = [
+      ['getScenario', { params: none }, 404],
+      ['getJob', { params: none }, 404],
+      ['cancelJob', { params: none }, 404],
+      ['getJobEvents', { params: none }, 404],
+      ['getJobResult', { params: none }, 404],
+      ['getJobResultTable', { params: table }, 404],
+      ['listSources', { params: { world: 'other' } }, 404],
+      ['getBaselineTable', { params: { table: 'none' } }, 404],
+      ['getExposureTable', { params: { table: 'none' } }, 404],
+      ['getExposure', { params: { place: ['nowhere'] } }, 422],
+      ['listWorlds', { accept: 'image/png' }, 406],
+      ['postStress', { body: {} }, 422],
+      ['postStress', { body: { scenario: 'none' } }, 404],
+      ['postStress', {}, 415],
+    ]
+    for (const [operation, input, status] of cases)
+      expect(await call(operation, input), operation).toMatchObject({ status, type: 'application/problem+json' })
+  })
+})
+
+describe('the schema of a question', () => {
+  const check = validator(pointer('paths', '/stress', 'post', 'requestBody', 'content', 'application/json', 'schema'))
+  const measure = { id: 'a', instrument: 'ban', materials: ['all'], to: ['JPN'], from: '2026-01' }
+  const base = { scenario: { title: 'x', start: '2026-01', measures: [measure] } }
+  const withMeasure = (more: object): object => ({
+    scenario: { ...base.scenario, measures: [{ ...measure, ...more }] },
+  })
+  const bodies: readonly unknown[] = [
+    base,
+    { scenario: 'nothing' },
+    { scenario: '' },
+    { scenario: 'nothing', months: 120 },
+    { scenario: 'nothing', months: 121 },
+    { scenario: 'nothing', foresight: 1.5 },
+    { scenario: 'nothing', endWorth: 'follow' },
+    { scenario: 'nothing', endWorth: null },
+    { scenario: 'nothing', range: 1 },
+    { scenario: 'nothing', colour: 'red' },
+    { scenario: { yaml: 'x' } },
+    { scenario: { yaml: 'x', file: 'a/b.yaml' } },
+    { scenario: { yaml: 'x', file: 'mine.yaml' } },
+    { scenario: { yaml: 'x', title: 'x', start: '2026-01' } },
+    { scenario: { title: '', start: '2026-01' } },
+    { scenario: { title: 'x', start: '2026-1' } },
+    { scenario: 'nothing', company: { text: '' } },
+    { scenario: 'nothing', company: {} },
+    withMeasure({ instrument: 'war' }),
+    withMeasure({ materials: [] }),
+    withMeasure({ let_through: 0.5 }),
+    withMeasure({ let_through: 1.5 }),
+    withMeasure({ let_through: { '2026-02': 2 } }),
+    withMeasure({ tariff: 101 }),
+    { scenario: { title: 'x', start: '2026-01', projects: 'dated' } },
+    { scenario: { title: 'x', start: '2026-01', projects: 'all' } },
+  ]
+
+  it.each(bodies.map((body) => [JSON.stringify(body), body]))('says of %s what the server says', async (_, body) => {
+    const answer = await app.request(`${API}/stress`, post(body))
+    const { type = '' } = (await answer.json()) as { type?: string }
+    expect(type === 'urn:ytterby:problem:invalid-request').toBe(!check(body))
+  })
+})

@@ -1,0 +1,589 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { CheckFailed } from '../src/clearing/index.ts'
+import { PROBLEMS, readStatic, type Served } from '../src/server/index.ts'
+import { SolverError } from '../src/solver/index.ts'
+import { FaultList, readTable, TABLE_NAMES, TABLES } from '../src/world/index.ts'
+import { filesOf, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
+import {
+  API,
+  ENDED,
+  events,
+  LONG,
+  post,
+  QUICK,
+  reached,
+  shippedServed,
+  submit,
+  testApp,
+  type JobSeen,
+} from './run-server.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const served = await shippedServed()
+const app = testApp({ served })
+const get = (path: string, headers: Record<string, string> = {}) => app.request(`${API}${path}`, { headers })
+const text = async (path: string): Promise<string> => (await get(path)).text()
+const json = async (path: string): Promise<unknown> => (await get(path)).json()
+
+interface ProblemSeen {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly faults?: Record<string, unknown>[]
+  readonly errors?: { in: string; path: string; message: string }[]
+  readonly leftOut?: number
+  readonly incident?: string
+}
+
+/** A problem of that kind, with all that every problem has. */
+async function problem(answer: Response | Promise<Response>, kind: keyof typeof PROBLEMS): Promise<ProblemSeen> {
+  const given = await answer
+  const { status, headers } = given
+  const body = (await given.json()) as ProblemSeen
+  expect({ status, type: body.type, told: body.status }, JSON.stringify(body)).toEqual({
+    status: PROBLEMS[kind][0],
+    type: `urn:ytterby:problem:${kind}`,
+    told: PROBLEMS[kind][0],
+  })
+  expect(headers.get('Content-Type')).toBe('application/problem+json')
+  expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  expect(body.title).not.toBe('')
+  expect(body.detail).not.toBe('')
+  return body
+}
+
+/** Rows of a Parquet file as CSV would have them. */
+async function parquetRows(answer: Response): Promise<string[][]> {
+  const file = await answer.arrayBuffer()
+  const rows = await parquetReadObjects({ file })
+  return rows.map((row) => Object.values(row).map((value) => (value === null ? '' : String(value))))
+}
+
+describe('worlds', () => {
+  it('tell what is served', async () => {
+    const { worlds } = (await json('/worlds')) as { worlds: Record<string, unknown>[] }
+    expect(worlds).toHaveLength(1)
+    expect(worlds[0]).toMatchObject({ id: 'shipped', hash: served.world.hash, counts: { places: 28, materials: 49 } })
+  })
+
+  it.each(TABLE_NAMES)('give %s in three forms that say the same', async (name) => {
+    const path = `/worlds/shipped/tables/${name}`
+    const csv = await text(`${path}?format=csv`)
+    const faults = new FaultList()
+    const rows = readTable(`${name}.csv`, csv, TABLES[name], faults)
+    expect(faults.faults, 'the CSV can be laid over the world').toEqual([])
+    expect(rows).toHaveLength(served.tables[name].length)
+    const table = (await json(path)) as {
+      rows: Record<string, string | number | null>[]
+      schema: { fields: unknown[] }
+    }
+    expect(table.schema.fields).toHaveLength(rows[0]?.entries().length ?? 0)
+    const plain = rows.map((row) => row.entries().map(([, cell]) => cell))
+    expect(table.rows.map((row) => Object.values(row).map((cell) => (cell === null ? '' : String(cell))))).toEqual(
+      plain,
+    )
+    expect(await parquetRows(await get(`${path}?format=parquet`))).toEqual(plain)
+  })
+
+  it('list the sources as the command line does', async () => {
+    const { stdout } = await runHere('data', 'sources', '--json')
+    expect(await json('/worlds/shipped/sources')).toEqual({ sources: JSON.parse(stdout) as unknown })
+  })
+
+  it('choose the form by Accept where none is named', async () => {
+    const path = '/worlds/shipped/tables/places'
+    const type = async (accept: string): Promise<string | null> =>
+      (await get(path, { Accept: accept })).headers.get('Content-Type')
+    expect(await type('text/csv')).toBe('text/csv; charset=utf-8')
+    expect(await type('text/csv;q=0.5, application/json')).toBe('application/json')
+    expect(await type('text/*')).toBe('text/csv; charset=utf-8')
+    expect(await type('*/*')).toBe('application/json')
+    expect(await type('application/vnd.apache.parquet, */*;q=0.1')).toBe('application/vnd.apache.parquet')
+  })
+})
+
+describe('scenarios', () => {
+  it('are those of the folder, as text and as entries', async () => {
+    const { scenarios } = (await json('/scenarios')) as { scenarios: { id: string; title: string }[] }
+    expect(scenarios).toHaveLength(10)
+    for (const { id, title } of scenarios) {
+      const file = readFileSync(join(ROOT, 'data', 'scenarios', `${id}.yaml`), 'utf8')
+      expect(await text(`/scenarios/${id}?format=yaml`)).toBe(file)
+      expect(await json(`/scenarios/${id}`)).toEqual(parse(file))
+      expect((parse(file) as { title: string }).title).toBe(title)
+    }
+  })
+})
+
+describe('what is answered at once', () => {
+  it('has the bytes of the command line', async () => {
+    expect(await text('/exposure')).toBe((await runHere('exposure', '--json')).stdout)
+    expect(await text('/exposure?place=USA&place=CHN')).toBe(
+      (await runHere('exposure', '--json', '--place', 'USA', '--place', 'CHN')).stdout,
+    )
+    expect(await text('/baseline')).toBe((await runHere('baseline', '--json')).stdout)
+  })
+
+  it.each(['exposure', 'baseline'])('gives the tables of %s as the command line writes them', async (study) => {
+    const folder = join(await temporaryFolder(), 'tables')
+    await runHere(study, '--csv', folder)
+    for (const [file, csv] of Object.entries(filesOf(folder))) {
+      const path = `/${study}/${file.replace('.csv', '')}`
+      expect(await text(`${path}?format=csv`)).toBe(csv)
+      await expectSameParquet(`${path}?format=parquet`, csv)
+    }
+  })
+
+  it('is not answered for ever', async () => {
+    const stuck = { ...served, pool: neverAnswers() } as Served
+    const slow = testApp({ served: stuck, limits: { answerMs: 20 } })
+    await problem(slow.request(`${API}/exposure`), 'time-limit')
+  })
+})
+
+/** A table as Parquet holds the cells of its CSV. */
+async function expectSameParquet(path: string, csv: string): Promise<void> {
+  const { parse: parseCsv } = await import('csv-parse/sync')
+  const rows = parseCsv(csv).slice(1)
+  expect(await parquetRows(await get(path))).toEqual(rows)
+}
+
+describe('a stress test', () => {
+  it('comes out in the bytes of the command line, with range and company, tables too', async () => {
+    const company = readFileSync(join(ROOT, 'docs', 'examples', 'company.csv'), 'utf8')
+    const job = await submit(app.request, {
+      scenario: 'jp-2026-practice',
+      months: 2,
+      foresight: 5,
+      endWorth: 'follow',
+      company: { file: 'company.csv', text: company },
+    })
+    expect(job.question).toEqual({
+      scenario: { id: 'jp-2026-practice', title: expect.stringContaining('January 2026') as string },
+      months: 2,
+      foresight: 5,
+      endWorth: 'follow',
+      range: true,
+      company: 'company.csv',
+    })
+    const done = await reached(app.request, job, ...ENDED)
+    expect(done).toMatchObject({ state: 'done', progress: { done: 6, total: 6 } })
+    const folder = join(await temporaryFolder(), 'tables')
+    const asked = 'stress jp-2026-practice --months 2 --foresight 5 --end-worth follow --json'.split(' ')
+    const { stdout } = await runHere(...asked, '--csv', folder, '--company', 'docs/examples/company.csv')
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    const tables = filesOf(folder)
+    expect(Object.keys(tables)).toHaveLength(6)
+    for (const [file, csv] of Object.entries(tables)) {
+      const path = `${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}`
+      expect(await text(`${path}?format=csv`)).toBe(csv)
+      await expectSameParquet(`${path}?format=parquet`, csv)
+      expect((await json(path)) as object).toMatchObject({ name: file.replace('.csv', '') })
+    }
+  })
+
+  it('comes out the same by name, as text and as entries', async () => {
+    const yaml = await text('/scenarios/jp-2026-practice?format=yaml')
+    const forms = [
+      'jp-2026-practice',
+      { yaml, file: 'jp-2026-practice.yaml' },
+      await json('/scenarios/jp-2026-practice'),
+    ]
+    const jobs = await Promise.all(forms.map((scenario) => submit(app.request, { ...QUICK, scenario })))
+    const results = await Promise.all(
+      jobs.map(async (job) => {
+        const done = await reached(app.request, job, ...ENDED)
+        return (await (await app.request(done.links.result ?? '')).json()) as {
+          scenario: { id: string }
+          middle: unknown
+        }
+      }),
+    )
+    expect(results.map(({ scenario }) => scenario.id)).toEqual(['jp-2026-practice', 'jp-2026-practice', 'scenario'])
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]?.middle).toEqual(results[0]?.middle)
+  })
+})
+
+describe('jobs', () => {
+  it('are told of to the end: the present state first, every change after it, the end last', async () => {
+    const job = await submit(app.request, { ...QUICK, months: 3 })
+    const seen = await allOf(events(await app.request(job.links.events)))
+    expect(new Set(seen.slice(0, -1).map(({ event }) => event))).toEqual(new Set(['progress']))
+    expect(seen.at(-1)).toMatchObject({ event: 'end', data: { state: 'done', progress: { done: 3, total: 3 } } })
+    const late = await allOf(events(await app.request(job.links.events)))
+    expect(late).toEqual([seen.at(-1)])
+    const again = { headers: { 'Last-Event-ID': seen.at(-1)?.id ?? '' } }
+    expect((await app.request(job.links.events, again)).status).toBe(204)
+    const strange = { headers: { 'Last-Event-ID': 'strange' } }
+    expect((await app.request(job.links.events, strange)).status).toBe(200)
+  })
+
+  it('are shown to be alive while nothing happens', async () => {
+    const quiet = testApp({ served: { ...served, pool: neverAnswers() } as Served, limits: { heartbeatMs: 10 } })
+    const job = await submit(quiet.request, QUICK)
+    const reader = (await quiet.request(job.links.events)).body?.getReader()
+    let said = ''
+    while (!said.includes(': alive')) said += new TextDecoder().decode((await reader?.read())?.value)
+    await reader?.cancel()
+  })
+
+  it('can be cancelled while they wait and while they run, and others go on', async () => {
+    const long = await Promise.all([1, 2, 3].map(() => submit(app.request, LONG)))
+    const [first, second, third] = long as [JobSeen, JobSeen, JobSeen]
+    await reached(app.request, first, 'running')
+    for (const job of [third, first, second]) {
+      const answer = await app.request(job.links.self, { method: 'DELETE' })
+      expect(await answer.json()).toMatchObject({ id: job.id, state: 'cancelled' })
+    }
+    const quick = await submit(app.request, QUICK)
+    expect(await reached(app.request, quick, ...ENDED)).toMatchObject({ state: 'done' })
+    const twice = await app.request(quick.links.self, { method: 'DELETE' })
+    expect(await twice.json(), 'what has ended stays as it is').toMatchObject({ state: 'done' })
+    await problem(app.request(`${first.links.self}/result`), 'no-result')
+    const { jobs } = (await json('/jobs')) as { jobs: JobSeen[] }
+    expect(jobs[0]?.id, 'the newest first').toBe(quick.id)
+  })
+
+  it('are refused when too many are open', async () => {
+    const busy = testApp({ served: { ...served, pool: neverAnswers() } as Served, limits: { openJobs: 2 } })
+    await submit(busy.request, QUICK)
+    await submit(busy.request, QUICK)
+    const answer = await busy.request(`${API}/stress`, post(QUICK))
+    expect(answer.headers.get('Retry-After')).toBe('5')
+    await problem(answer, 'too-many-jobs')
+  })
+
+  it('fail when they run too long', async () => {
+    const hasty = testApp({ served, limits: { jobMs: 300 } })
+    const job = await reached(hasty.request, await submit(hasty.request, LONG), ...ENDED)
+    expect(job).toMatchObject({ state: 'failed', problem: { type: 'urn:ytterby:problem:time-limit', status: 504 } })
+    await problem(hasty.request(`${job.links.self}/result`), 'no-result')
+    expect(hasty.logged).toEqual([])
+  })
+
+  it('fail with what the solver and the checker say, and a defect says nothing', async () => {
+    const failing = async (error: Error): Promise<[JobSeen, string[]]> => {
+      const app = testApp({ served: { ...served, pool: rejects(error) } as Served })
+      return [await reached(app.request, await submit(app.request, QUICK), ...ENDED), app.logged]
+    }
+    const [solver] = await failing(new SolverError('infeasible', 'The solver stopped without an optimum: infeasible.'))
+    expect(solver.problem).toMatchObject({ type: 'urn:ytterby:problem:not-solved', status: 422 })
+    const [check] = await failing(new CheckFailed('a balance is open'))
+    expect(check.problem).toMatchObject({ type: 'urn:ytterby:problem:result-withheld', status: 500 })
+    const [defect, logged] = await failing(new Error('/home/somebody/secret'))
+    expect(JSON.stringify(defect)).not.toContain('secret')
+    const { incident } = defect.problem as unknown as { incident: string }
+    expect(logged.join('')).toContain(`defect ${incident}\nError: /home/somebody/secret`)
+  })
+
+  it('are forgotten when they are too many, too large or too old', async () => {
+    const kept = async (limits: Record<string, number>): Promise<number> => {
+      const app = testApp({ served: { ...served, pool: rejects(new Error('no')) } as Served, limits })
+      for (const _ of [1, 2, 3]) await reached(app.request, await submit(app.request, QUICK), ...ENDED)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return ((await (await app.request(`${API}/jobs`)).json()) as { jobs: unknown[] }).jobs.length
+    }
+    expect(await kept({})).toBe(3)
+    expect(await kept({ keptJobs: 2 })).toBe(2)
+    expect(await kept({ keptMs: 5 })).toBe(0)
+    const tight = testApp({ served, limits: { keptBytes: 1 } })
+    for (const _ of [1, 2]) await reached(tight.request, await submit(tight.request, QUICK), ...ENDED)
+    const { jobs } = (await (await tight.request(`${API}/jobs`)).json()) as { jobs: unknown[] }
+    expect(jobs).toHaveLength(1)
+  })
+
+  it('are stopped when the server closes: those that wait at once, those that run after a while', async () => {
+    const own = await shippedServed()
+    const closing = testApp({ served: own })
+    const running = await Promise.all([1, 2, 3, 4].map(() => submit(closing.request, LONG)))
+    const streams = await Promise.all(running.map(async ({ links }) => closing.request(links.events)))
+    const closed = closing.close(50)
+    await problem(closing.request(`${API}/stress`, post(QUICK)), 'stopping')
+    await closed
+    await problem(closing.request(`${API}/exposure`), 'stopping')
+    for (const stream of streams)
+      expect((await allOf(events(stream))).at(-1)).toMatchObject({ event: 'end', data: { state: 'stopped' } })
+  })
+
+  it('get time to finish when the server closes', async () => {
+    const closing = testApp({ served: await shippedServed() })
+    const job = await submit(closing.request, QUICK)
+    await reached(closing.request, job, 'running', ...ENDED)
+    await closing.close(20_000)
+    expect(await (await closing.request(job.links.self)).json()).toMatchObject({ state: 'done' })
+  })
+})
+
+describe('a request that cannot be answered', () => {
+  it('has another address', async () => {
+    await problem(get('/nothing'), 'not-found')
+    await problem(app.request('/api'), 'not-found')
+    await problem(app.request('/api/v2/worlds'), 'not-found')
+    await problem(get('/worlds/other/sources'), 'not-found')
+    await problem(get('/scenarios/__proto__'), 'not-found')
+    await problem(get('/jobs/none'), 'not-found')
+    await problem(get('/jobs/none/events'), 'not-found')
+    expect((await problem(get('/baseline/none'), 'not-found')).detail).toContain('fits, wedges')
+    await problem(app.request(`${API}/stress`, post({ scenario: 'none' })), 'not-found')
+  })
+
+  it('has another method', async () => {
+    const allow = async (method: string, path: string): Promise<string | null> => {
+      const answer = await app.request(path, { method })
+      await problem(answer, 'method-not-allowed')
+      return answer.headers.get('Allow')
+    }
+    expect(await allow('POST', `${API}/worlds`)).toBe('HEAD, GET')
+    expect(await allow('PUT', `${API}/stress`)).toBe('POST')
+    expect(await allow('PATCH', `${API}/jobs/x`)).toBe('HEAD, GET, DELETE')
+    expect(await allow('OPTIONS', `${API}/openapi.json`)).toBe('HEAD, GET')
+    expect(await allow('POST', '/')).toBe('HEAD, GET')
+    const get = await app.request(`${API}/stress`)
+    await problem(get, 'method-not-allowed')
+  })
+
+  it('takes no form of the answer', async () => {
+    await problem(get('/worlds', { Accept: 'text/html' }), 'not-acceptable')
+    await problem(get('/worlds/shipped/tables/places', { Accept: 'image/png' }), 'not-acceptable')
+    await problem(get('/worlds', { Accept: 'application/json;q=0' }), 'not-acceptable')
+    const none = { ...post(QUICK), headers: { 'Content-Type': 'application/json', Accept: 'text/csv' } }
+    await problem(app.request(`${API}/stress`, none), 'not-acceptable')
+  })
+
+  it('has a body of another kind', async () => {
+    const typed = (type: string, more = {}) =>
+      app.request(`${API}/stress`, { ...post(QUICK), headers: { 'Content-Type': type, ...more } })
+    await problem(typed('text/plain'), 'unsupported-media-type')
+    await problem(typed('application/json; charset=utf-16'), 'unsupported-media-type')
+    await problem(typed('multipart/form-data'), 'unsupported-media-type')
+    await problem(typed('application/json', { 'Content-Encoding': 'gzip' }), 'unsupported-media-type')
+  })
+
+  it('has a body that is not JSON, and is told where', async () => {
+    const at = async (body: string): Promise<string> => {
+      const { detail } = await problem(app.request(`${API}/stress`, post(body)), 'malformed-request')
+      return /line \d+, column \d+/.exec(detail)?.[0] ?? detail
+    }
+    expect(await at('')).toBe('line 1, column 1')
+    expect(await at('nonsense')).toBe('line 1, column 1')
+    expect(await at('{"scenario": }')).toBe('line 1, column 14')
+    expect(await at('{\n  "scenario": "x",\n}')).toBe('line 3, column 1')
+    expect(await at('{"scenario": "x"')).toBe('line 1, column 17')
+    expect(await at('{"a": [1, 2 3]}')).toBe('line 1, column 13')
+    expect(await at('{"a": "\\q"}')).toBe('line 1, column 7')
+    expect(await at('{"a": 01}')).toBe('line 1, column 8')
+    expect(await at('{"a" 1}')).toBe('line 1, column 6')
+    expect(await at('{1: 1}')).toBe('line 1, column 2')
+    expect(await at('[]]')).toBe('line 1, column 3')
+    expect(await at('{} {}')).toBe('line 1, column 4')
+    expect(await at(`${'['.repeat(33)}${']'.repeat(33)}`)).toContain('more than 32 levels')
+  })
+
+  it('has a body that does not fit, and is told where it does not', async () => {
+    const wrong = async (body: unknown): Promise<string[]> => {
+      const { errors } = await problem(app.request(`${API}/stress`, post(body)), 'invalid-request')
+      return (errors ?? []).map(({ path }) => path)
+    }
+    expect(await wrong([])).toEqual([''])
+    expect(await wrong({})).toEqual(['scenario'])
+    expect(await wrong({ scenario: 7 })).toEqual(['scenario'])
+    expect(await wrong({ scenario: 'x', months: 121, foresight: 0, endWorth: 'up', range: 'yes' })).toEqual([
+      'months',
+      'foresight',
+      'endWorth',
+      'range',
+    ])
+    expect(await wrong({ scenario: { yaml: 7 } })).toEqual(['scenario.yaml'])
+    expect(await wrong({ scenario: { title: 'x', start: '2026-13' } })).toEqual(['scenario.start'])
+    expect(await wrong({ scenario: { yaml: 'x', file: '../../etc/passwd' } })).toEqual(['scenario.file'])
+    expect(await wrong({ scenario: { yaml: 'x'.repeat(65_537) } })).toEqual(['scenario.yaml'])
+    expect(await wrong({ scenario: 'x', company: { text: 'x'.repeat(262_145) } })).toEqual(['company.text'])
+  })
+
+  it('asks what is not known', async () => {
+    expect((await problem(get('/exposure?plaice=JPN'), 'invalid-request')).errors?.[0]?.in).toBe('query')
+    await problem(get('/worlds/shipped/tables/places?format=xml'), 'invalid-request')
+    await problem(get('/worlds/shipped/tables/places?format=csv&format=json'), 'invalid-request')
+    expect((await problem(get('/worlds/shipped/tables/spoons'), 'invalid-request')).errors?.[0]?.in).toBe('path')
+  })
+
+  it('brings input that cannot be used, and is told the faults of the command line', async () => {
+    const faults = async (body: unknown): Promise<unknown> =>
+      (await problem(app.request(`${API}/stress`, post(body)), 'invalid-input')).faults
+    const measure = { id: 'a', instrument: 'ban', materials: ['all'], to: ['JAPAN'], from: '2026-01' }
+    const unknown = { code: 'SCENARIO_ID_UNKNOWN', message: 'The place or bloc "JAPAN" is not in this world.' }
+    const remedy = 'Did you mean "JPN"? Otherwise add it to places.csv.'
+    const entries = { title: 'x', start: '2026-01', measures: [measure] }
+    const yaml =
+      'title: x\nstart: 2026-01\nmeasures:\n  - id: a\n    instrument: ban\n    materials: [all]\n    to: [JAPAN]\n    from: 2026-01\n'
+    expect(await faults({ scenario: entries })).toEqual([{ ...unknown, remedy }])
+    expect(await faults({ scenario: { yaml, file: 'mine.yaml' } })).toEqual([
+      { ...unknown, file: 'mine.yaml', line: 7, remedy },
+    ])
+    expect(await faults({ scenario: { yaml: '{' } })).toMatchObject([{ code: 'SCENARIO_MALFORMED', line: 1 }])
+    expect(await faults({ ...QUICK, company: { file: 'parts.csv', text: 'part\n' } })).toMatchObject(
+      Array.from({ length: 5 }, () => ({ code: 'TABLE_COLUMN_MISSING', file: 'parts.csv' })),
+    )
+    const many = Array.from({ length: 300 }, (_, i) => `x${i}`)
+    const told = await problem(
+      app.request(`${API}/stress`, post({ scenario: { ...entries, report: many } })),
+      'invalid-input',
+    )
+    expect(told.faults).toHaveLength(100)
+    expect(told.leftOut).toBe(201)
+    expect((await problem(get('/exposure?place=JPN&place=JAP'), 'invalid-input')).faults).toMatchObject([
+      { code: 'PLACE_UNKNOWN' },
+    ])
+  })
+
+  it('is too large', async () => {
+    const large = testApp({ served, limits: { bodyBytes: 100 } })
+    await problem(large.request(`${API}/stress`, post('x'.repeat(101))), 'body-too-large')
+    const declared = { ...post('{}'), headers: { 'Content-Type': 'application/json', 'Content-Length': '101' } }
+    await problem(large.request(`${API}/stress`, declared), 'body-too-large')
+  })
+
+  it('comes by a name that is not of this machine', async () => {
+    const local = testApp({ served, localOnly: true })
+    for (const host of ['localhost:4680', '127.0.0.1', '[::1]:80'])
+      expect((await local.request(`http://${host}${API}/worlds`)).status).toBe(200)
+    for (const host of ['evil.example', '127.0.0.1.evil.example', '10.0.0.1'])
+      await problem(local.request(`http://${host}${API}/worlds`), 'wrong-host')
+  })
+
+  it('meets a defect: a name for it, a line in the log, and no more', async () => {
+    const broken = testApp({ served: { ...served, pool: rejects(new TypeError('in /home/somebody/x.ts')) } as Served })
+    const { incident, ...told } = await problem(broken.request(`${API}/exposure`), 'defect')
+    expect(incident).toMatch(/^[0-9a-f-]{36}$/)
+    expect(JSON.stringify(told)).not.toContain('/home')
+    expect(broken.logged.join('')).toContain(`defect ${incident}\nTypeError: in /home/somebody/x.ts`)
+  })
+})
+
+describe('headers', () => {
+  it('keep pages to themselves', async () => {
+    for (const path of ['/', `${API}/worlds`, `${API}/docs`, `${API}/nothing`]) {
+      const { headers } = await app.request(path)
+      const policy = headers.get('Content-Security-Policy') ?? ''
+      expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+      expect(policy).not.toContain('unsafe-inline')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+      expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
+    }
+  })
+
+  it('let what has not changed be asked for again', async () => {
+    for (const path of ['/worlds', '/scenarios', '/exposure', '/baseline', '/openapi.json']) {
+      const { headers } = await get(path)
+      expect(headers.get('Cache-Control'), path).toBe('no-cache')
+      const tag = headers.get('ETag') ?? ''
+      expect(tag).toMatch(/^W\//)
+      const again = await get(path, { 'If-None-Match': tag })
+      expect(again.status, path).toBe(304)
+      expect(again.headers.get('Content-Security-Policy')).not.toBeNull()
+    }
+    expect((await get('/jobs')).headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('come without a body for HEAD', async () => {
+    const answer = await app.request(`${API}/worlds`, { method: 'HEAD' })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('')
+    const job = await submit(app.request, QUICK)
+    const events = await app.request(job.links.events, { method: 'HEAD' })
+    expect(events.headers.get('Content-Type')).toBe('text/event-stream')
+  })
+})
+
+describe('pages', () => {
+  it('say that only the API is here, where the app was not built', async () => {
+    const page = await (await app.request('/')).text()
+    expect(page).toContain('href="/api/v1/docs"')
+    expect(page).not.toMatch(/<script|<style|style=/)
+    await problem(app.request('/map'), 'not-found')
+  })
+
+  it('hold a reference that needs nothing from elsewhere', async () => {
+    const docs = testApp({ served, docs: await readStatic(join(ROOT, 'dist', 'api-docs')) })
+    const page = await (await docs.request(`${API}/docs`)).text()
+    expect(page).not.toMatch(/<script>|<style|style=|https?:/)
+    for (const [, path = ''] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g))
+      expect((await docs.request(path)).status, path).toBe(200)
+  })
+
+  it('are the app’s files, and the app itself for its own routes', async () => {
+    const folder = await temporaryFolder()
+    writeFolder(folder, { 'secret.txt': 'secret' })
+    const web = writeFolder(join(folder, 'web'), {
+      'index.html': '<p>app',
+      'index.html.br': 'squeezed',
+      '.env': 'hidden',
+    })
+    writeFolder(join(web, 'assets'), { 'app-Ab12Cd34.js': 'one()', 'app-Ab12Cd34.js.gz': 'zipped', 'plain.css': 'p{}' })
+    const pages = testApp({ served, web: await readStatic(web) })
+    const ask = (path: string, headers: Record<string, string> = {}) => pages.request(path, { headers })
+
+    expect(await (await ask('/')).text()).toBe('<p>app')
+    expect((await ask('/')).headers.get('Cache-Control')).toBe('no-cache')
+    expect(await (await ask('/map/JPN')).text(), 'a route of the app').toBe('<p>app')
+    const script = await ask('/assets/app-Ab12Cd34.js')
+    expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+    expect(script.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    expect((await ask('/assets/plain.css')).headers.get('Cache-Control')).toBe('no-cache')
+    const tag = script.headers.get('ETag') ?? ''
+    expect((await ask('/assets/app-Ab12Cd34.js', { 'If-None-Match': tag })).status).toBe(304)
+    const zipped = await ask('/assets/app-Ab12Cd34.js', { 'Accept-Encoding': 'br, gzip' })
+    expect(zipped.headers.get('Content-Encoding')).toBe('gzip')
+    expect(await zipped.text()).toBe('zipped')
+    expect((await ask('/', { 'Accept-Encoding': 'gzip, br' })).headers.get('Content-Encoding')).toBe('br')
+    const plain = await ask('/', { 'Accept-Encoding': 'br;q=0, *' })
+    expect(plain.headers.get('Content-Encoding')).toBeNull()
+    await problem(ask('/assets/none.js'), 'not-found')
+    await problem(ask('/index.html.gz'), 'not-found')
+    await problem(ask('/.env'), 'not-found')
+    for (const path of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/%2e%2e%5csecret.txt',
+      '//secret.txt',
+    ])
+      expect(await (await ask(path)).text(), path).not.toContain('secret\n')
+  })
+})
+
+async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+/** A pool that is always busy. */
+function neverAnswers(): unknown {
+  return {
+    ask: () => {
+      let refuse: (error: Error) => void = () => undefined
+      const answer = new Promise((_, reject) => (refuse = reject))
+      return { answer, stop: (reason: Error) => Promise.resolve(refuse(reason)) }
+    },
+  }
+}
+
+/** A pool that fails. */
+function rejects(error: Error): unknown {
+  return {
+    ask: () => {
+      const answer = Promise.reject(error)
+      answer.catch(() => undefined)
+      return { answer, stop: () => Promise.resolve() }
+    },
+  }
+}

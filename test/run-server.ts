@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll } from 'vitest'
+import { readLayers, readScenario, scenarioNames, shippedWorld } from '../src/cli/load.ts'
+import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
+import { MAIN } from './run-cli.ts'
+
+export const API = '/api/v1'
+
+/** The shipped world, opened once for a file of tests. */
+export async function shippedServed(): Promise<Served> {
+  const served = await openServed({
+    id: 'shipped',
+    layers: await readLayers(shippedWorld()),
+    scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
+  })
+  afterAll(() => served.pool.close())
+  return served
+}
+
+/** An app without a port. What it logs is kept: nothing but defects is logged. */
+export function testApp(options: AppOptions): App & { readonly logged: string[] } {
+  const logged: string[] = []
+  return { ...createApp({ log: (line) => logged.push(line), ...options }), logged }
+}
+
+export const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+
+/** The quickest question there is. */
+export const QUICK = { scenario: 'jp-2026-practice', months: 1, range: false } as const
+/** One that takes much longer than any test waits. */
+export const LONG = { scenario: 'alliance-cutoff-12m', months: 120, range: true } as const
+
+export interface JobSeen {
+  readonly id: string
+  readonly state: string
+  readonly progress: { readonly done: number; readonly total: number }
+  readonly question: Record<string, unknown>
+  readonly problem?: { readonly type: string; readonly detail: string; readonly faults?: unknown[] }
+  readonly links: { readonly self: string; readonly events: string; readonly result?: string }
+}
+
+type Fetch = (path: string, init?: RequestInit) => Response | Promise<Response>
+
+export async function submit(fetch: Fetch, body: unknown): Promise<JobSeen> {
+  const answer = await fetch(`${API}/stress`, post(body))
+  if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as JobSeen
+}
+
+/** Waits until a job is in one of these states; its events tell of every one. */
+export async function reached(fetch: Fetch, job: JobSeen, ...states: string[]): Promise<JobSeen> {
+  for await (const { data } of events(await fetch(job.links.events))) if (states.includes(data.state)) return data
+  throw new Error(`The job never was ${states.join(' or ')}.`)
+}
+
+export const ENDED = ['done', 'failed', 'cancelled', 'stopped']
+
+export interface SeenEvent {
+  readonly event: string
+  readonly id: string
+  readonly data: JobSeen
+}
+
+/** The events of a stream, to its end. */
+export async function* events(answer: Response): AsyncGenerator<SeenEvent> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true })
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const fields = Object.fromEntries(
+        text
+          .slice(0, end)
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+      )
+      text = text.slice(end + 2)
+      if (fields['event'] !== undefined)
+        yield { event: fields['event'], id: fields['id'] ?? '', data: JSON.parse(fields['data'] ?? '') as JobSeen }
+    }
+  }
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly process: ChildProcess
+  readonly stderr: () => string
+  /** Its exit code, once it has ended. */
+  readonly exit: Promise<number | null>
+}
+
+/** `ytterby serve` as a user starts it, on a free port, in a process of its own. */
+export async function startServer(...args: readonly string[]): Promise<RunningServer> {
+  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const exit = once(child, 'exit').then(([code]) => code as number | null)
+  let stdout = ''
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString()
+      const found = /listening on (http:\S+)\n/.exec(stdout)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    exit.then((code) => reject(new Error(`ended with ${code}: ${stderr}`)), reject)
+  })
+  return { url, process: child, stderr: () => stderr, exit }
+}
