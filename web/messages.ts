@@ -21,7 +21,7 @@ export function useWords<K extends string>(words: Words<K>): Say<K> {
   return useMemo(() => sayer(words, lang), [words, lang])
 }
 
-export function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
+function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
   const rules = new Intl.PluralRules(lang)
   return (key, gaps = {}) => {
     const message = words[lang][key]

@@ -6,7 +6,7 @@ import type { Reply } from './thread.ts'
 
 const say = (reply: Reply): void => parentPort?.postMessage(reply)
 
-const desk = loadSolver().then((solver) => openDesk(workerData as readonly Layer[], solver))
+const desk = openDesk(workerData as readonly Layer[], loadSolver())
 // Told with the first question.
 desk.catch(() => undefined)
 

@@ -16,9 +16,15 @@ export interface Desk {
   readonly solver: Solver
 }
 
-/** Opens a world from its tables, or throws an `InputError` with every fault found. */
-export async function openDesk(layers: readonly Layer[], solver: Solver): Promise<Desk> {
+/**
+ * Opens a world from its tables, or throws an `InputError` with every fault found. The tables are read while the solver
+ * is still being compiled.
+ */
+export async function openDesk(layers: readonly Layer[], loading: Promise<Solver>): Promise<Desk> {
+  // Bad tables are told first; a solver that fails as well is of no interest then.
+  loading.catch(() => undefined)
   const world = await parseWorld(layers)
+  const solver = await loading
   return { world, baseline: makeBaseline(world, solver), solver }
 }
 

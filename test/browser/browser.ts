@@ -15,7 +15,7 @@ export interface Browser {
   readonly close: () => Promise<void>
 }
 
-export interface OpenPage {
+interface OpenPage {
   readonly page: Page
   /** Errors and warnings of the console, failed requests and requests to other hosts. */
   readonly complaints: string[]

@@ -28,18 +28,12 @@ const headline = '.headline-main'
 /** The answer to what is on the page, with its range, and nothing else under way. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector(headline, { timeout: 60_000 })
-  await page.waitForFunction(
-    () => document.querySelector('[role=status] progress, .status, .stale') === null,
-    undefined,
-    {
-      timeout: 60_000,
-    },
-  )
+  await expect.poll(() => page.locator('.status, .stale').count(), { timeout: 60_000 }).toBe(0)
 }
 const stops = async (page: Page): Promise<string> => {
   const labels = await page
     .locator('svg[aria-label="Which lines stop, and when?"] a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
+    .evaluateAll((links) => links.map((link) => link.textContent))
   return labels.join('\n')
 }
 

@@ -13,6 +13,9 @@ export class Unanswered extends Error {
 
 type Progress = (done: number, total: number) => void
 
+/** Questions that take a second or more. */
+const LONG: ReadonlySet<Kind> = new Set(['stress', 'range'])
+
 interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
@@ -21,10 +24,10 @@ interface Waiting {
 }
 
 /**
- * One worker that answers a question at a time, in the order asked. A question that is given up while it is being worked
+ * One worker that answers a question at a time. A question that is given up while it is being worked
  * on ends the worker, since it cannot be interrupted; the next question gets a new one, and those that wait stay.
  */
-export class Lane {
+class Lane {
   private worker: Worker | undefined
   private readonly waiting: Waiting[] = []
   private next = 0
@@ -43,7 +46,9 @@ export class Lane {
         progress,
       }
       signal?.addEventListener('abort', () => this.giveUp(waiting), { once: true })
-      this.waiting.push(waiting)
+      // What is answered at once goes before what takes long; the first is being worked on already.
+      const later = this.waiting.findIndex(({ message }, at) => at > 0 && LONG.has(message.kind))
+      this.waiting.splice(later < 0 || LONG.has(kind) ? this.waiting.length : later, 0, waiting)
       if (this.waiting.length === 1) this.post()
     })
   }
@@ -106,9 +111,12 @@ export class Lane {
 const aborted = (): DOMException => new DOMException('The question was given up.', 'AbortError')
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
-/** The middle case and all short questions go to the first lane, ranges to the second, at the same time. */
+/**
+ * The middle case and all short questions go to the first lane, ranges to the second, at the same time. Two cores are not
+ * enough for that beside the page itself: there, ranges wait their turn, and the first answer comes sooner.
+ */
 const first = new Lane()
-const second = (navigator.hardwareConcurrency ?? 1) > 1 ? new Lane() : first
+const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new Lane() : first
 
 /** Asks the desk. Answers to the same question are kept, so that going back is instant. */
 export function ask<K extends Kind>(

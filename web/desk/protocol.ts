@@ -132,7 +132,7 @@ export interface BaselineFlows {
 }
 
 /** What can be asked of the desk in a worker, and what comes back. */
-export interface Exchange {
+interface Exchange {
   catalogue: { ask: object; reply: Catalogue }
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }

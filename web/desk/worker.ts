@@ -38,7 +38,11 @@ const scenarios = texts(
 )
 
 let opened: Promise<Desk> | undefined
-const desk = (): Promise<Desk> => (opened ??= loadSolver(() => highsWasm).then((solver) => openDesk([shipped], solver)))
+const desk = (): Promise<Desk> =>
+  (opened ??= openDesk(
+    [shipped],
+    loadSolver(() => highsWasm),
+  ))
 
 const work: {
   [K in Kind]: (

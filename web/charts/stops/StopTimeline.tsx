@@ -4,12 +4,10 @@ import { MonthAxis } from '../axis.tsx'
 import { Hatch } from '../Key.tsx'
 import { useWidth } from '../use-width.ts'
 
-export interface TimelineRow {
+interface TimelineRow {
   readonly id: string
   readonly label: string
   readonly detail: string
-  /** What is told at the end of the row. */
-  readonly end: string
   readonly href: string
   readonly months: readonly {
     readonly month: string
@@ -51,7 +49,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
           const bar = narrow ? top + 34 : top + 8
           const size = narrow ? row - 40 : row - 16
           return (
-            <Link key={use.id} href={use.href} aria-label={`${use.label}, ${use.detail}: ${use.stops}. ${use.end}`}>
+            <Link key={use.id} href={use.href}>
               <rect x={0} y={top} width={width} height={row - 2} fill="transparent" />
               <text
                 x={narrow ? 0 : names - 12}
@@ -70,22 +68,24 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
               >
                 {use.detail}
               </text>
-              {use.months.map(({ month, glance, text }, at) => (
-                <g key={month}>
-                  <title>{text}</title>
-                  <rect
-                    x={x(at) + 0.5}
-                    y={bar}
-                    width={cell - 1}
-                    height={size}
-                    className={CLASS[glance]}
-                    fillOpacity={glance === 'served' ? 0.45 : glance === 'some' ? 0.72 : 1}
-                  />
-                  {glance === 'short' && (
-                    <rect x={x(at) + 0.5} y={bar} width={cell - 1} height={size} fill={`url(#${id}-hatch)`} />
-                  )}
-                </g>
-              ))}
+              <g aria-hidden="true">
+                {use.months.map(({ month, glance, text }, at) => (
+                  <g key={month}>
+                    <title>{text}</title>
+                    <rect
+                      x={x(at) + 0.5}
+                      y={bar}
+                      width={cell - 1}
+                      height={size}
+                      className={CLASS[glance]}
+                      fillOpacity={glance === 'served' ? 0.45 : glance === 'some' ? 0.72 : 1}
+                    />
+                    {glance === 'short' && (
+                      <rect x={x(at) + 0.5} y={bar} width={cell - 1} height={size} fill={`url(#${id}-hatch)`} />
+                    )}
+                  </g>
+                ))}
+              </g>
               {use.stopsAt !== undefined && (
                 <>
                   <line

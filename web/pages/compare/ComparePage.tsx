@@ -170,11 +170,11 @@ function Head({
       )}
       {stress.state === 'failed' && <Problem failure={stress.failure} />}
       <div className="row">
-        <Link className="button" href={href('/', { scenarios: [spec] })} aria-label={say('open', { name })}>
+        <Link className="button" href={href('/', { scenarios: [spec] })}>
           {say('open', { name: letter })}
         </Link>
         {remove !== undefined && (
-          <button type="button" className="button" onClick={remove} aria-label={say('remove', { name })}>
+          <button type="button" className="button" onClick={remove}>
             {say('remove', { name: letter })}
           </button>
         )}

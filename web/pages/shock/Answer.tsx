@@ -199,8 +199,7 @@ function Stops({
               label: many
                 ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}`
                 : words.sector(row.sector),
-              detail: say('forWant', { material: words.material(row.material) }),
-              end: say('lostInAll', { money: words.money(row.lostAdded) }),
+              detail: `${words.material(row.material)} · ${words.money(row.lostAdded)}`,
               href: href('/world', { table: 'demand', row: demandRow(row) }),
               stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
               stopsAt: at < 0 ? undefined : at,

@@ -17,8 +17,6 @@ export const SHOCK_WORDS: Words<
   | 'keyMuch'
   | 'stopsIn'
   | 'noStop'
-  | 'forWant'
-  | 'lostInAll'
   | 'multiplesTitle'
   | 'multiplesAnswer'
   | 'multiplesNote'
@@ -116,15 +114,13 @@ export const SHOCK_WORDS: Words<
     stopsAnswer: 'The first: {sector} ({material}) in {month}, at firms with {buyer}.',
     stopsNone: 'No line stops in {places}. What goes short is made up for by thrift, substitutes or stocks.',
     stopsNote:
-      'A row is one use in one sector. Firms hold different stocks; the bar marks the month in which the first line stands still. Output can be lost before that, where a use is cut whose thrift or substitute is not ready yet.',
+      'A row is one use in one sector, with what it is in want of and the value added lost by it. Firms hold different stocks; the bar marks the month in which the first line stands still. Output can be lost before that, where a use is cut whose thrift or substitute is not ready yet.',
     keyServed: 'served in full',
     keyShort: 'short, made up for',
     keySome: 'costs output: under 30 % of the use',
     keyMuch: 'more than that',
     stopsIn: 'stops in {month}',
     noStop: 'no line stops',
-    forWant: 'for want of {material}',
-    lostInAll: 'value added lost {money}',
     multiplesTitle: 'How much is missing, and how long do stocks last?',
     multiplesAnswer: {
       one: 'One use goes short.',
@@ -230,15 +226,13 @@ export const SHOCK_WORDS: Words<
     stopsAnswer: '最初は{month}の{sector}（{material}）。{buyer}の企業から止まる。',
     stopsNone: '{places}で止まるラインはない。不足は使用量の低減、代替、在庫で補われる。',
     stopsNote:
-      '1行は一部門の一用途。企業の在庫量には差があり、縦線は最初のラインが止まる月を示す。低減や代替の準備が整う前に削られた用途では、それ以前にも産出が失われる。',
+      '1行は一部門の一用途（不足する材料と付加価値の損失を添える）。企業の在庫量には差があり、縦線は最初のラインが止まる月を示す。低減や代替の準備が整う前に削られた用途では、それ以前にも産出が失われる。',
     keyServed: '全量供給',
     keyShort: '不足（低減・代替・在庫で対応）',
     keySome: '産出が失われる（用途の30％未満）',
     keyMuch: '同（30％以上）',
     stopsIn: '{month}に停止',
     noStop: '停止なし',
-    forWant: '{material}の不足',
-    lostInAll: '付加価値の損失 {money}',
     multiplesTitle: 'どれだけ不足し、在庫は何か月もつか',
     multiplesAnswer: '{n}の用途で不足が生じる。最大は{sector}（{material}）で、期間中の必要量の{share}。',
     multiplesNote: '月当たりトン。図ごとに必要量を上限とする。下段は需要家の在庫（平常使用量の月数）。',

@@ -39,7 +39,7 @@ const shipped: Layer = {
 }
 const tables = worldTables([shipped])
 const book = readBook(tables)
-const desk = await openDesk([shipped], await loadSolver())
+const desk = await openDesk([shipped], loadSolver())
 const { fits } = answer(desk, { study: 'baseline' })
 const flows = baselineFlows(desk)
 const all = tables.flatMap(({ name }) => rowsOf(book, name))
