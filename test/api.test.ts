@@ -533,7 +533,9 @@ describe('pages', () => {
 
     expect(await (await ask('/')).text()).toBe('<p>app')
     expect((await ask('/')).headers.get('Cache-Control')).toBe('no-cache')
-    expect(await (await ask('/map/JPN')).text(), 'a route of the app').toBe('<p>app')
+    expect(await (await ask('/world')).text(), 'a page of the app').toBe('<p>app')
+    const lost = await ask('/nowhere', { Accept: 'text/html,*/*' })
+    expect([lost.status, await lost.text()], 'somebody lost').toEqual([404, '<p>app'])
     const script = await ask('/assets/app-Ab12Cd34.js')
     expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
     expect(script.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')

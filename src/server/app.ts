@@ -15,6 +15,7 @@ import { worldRoutes } from './routes/worlds.ts'
 import { newApi } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
 import type { Served } from './served.ts'
+import { HOLDINGS, holdingsFile } from './holdings.ts'
 import { sendStatic, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
@@ -40,7 +41,9 @@ export interface App {
 
 /** The API and the pages over a world: all of the server but the port. */
 export function createApp(options: AppOptions): App {
-  const { served, localOnly = false, web = new Map(), docs = new Map() } = options
+  const { served, localOnly = false, docs = new Map() } = options
+  // The app answers by itself: it is handed the world that is served, as text.
+  const web = new Map(options.web).set(HOLDINGS, holdingsFile(served))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(served.pool, limits, log)
@@ -104,14 +107,17 @@ export function createApp(options: AppOptions): App {
 
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
 
-/** A file of the browser app; for a name that is no file the app itself, which knows its own routes. */
+/** Pages of the browser app: one file, which draws the page that the address names. */
+const PAGES: ReadonlySet<string> = new Set(['', 'exposure', 'world', 'compare', 'method'])
+
+/** A file of the browser app, or the app itself for its pages. */
 function page(c: Context, web: StaticFolder): Response | Promise<Response> | undefined {
   const name = c.req.path.slice(1)
-  const file = sendStatic(c, web, name === '' ? 'index.html' : name)
+  if (PAGES.has(name)) return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
+  const file = sendStatic(c, web, name)
   if (file !== undefined) return file
-  // What can be no route of the app is no page: a missing file, or an attempt at one.
-  if (/[.\\%\0]/.test(name)) return undefined
-  return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
+  // A person who is lost is told so by the app; a programme gets a problem.
+  return c.req.header('Accept')?.includes('text/html') === true ? sendStatic(c, web, 'index.html', 404) : undefined
 }
 
 const tag = etag({ weak: true })

@@ -13,6 +13,7 @@ export interface Holdings {
 /** A world and its scenarios, read and ready to be asked. */
 export interface Served {
   readonly id: string
+  readonly layers: readonly Layer[]
   readonly world: World
   readonly tables: Tables
   readonly baseline: BaselineResult
@@ -27,6 +28,7 @@ export async function openServed({ id, layers, scenarios }: Holdings): Promise<S
   try {
     return {
       id,
+      layers,
       world,
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,

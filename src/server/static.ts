@@ -56,30 +56,44 @@ export async function readStatic(folder: string): Promise<StaticFolder> {
       .filter(([name]) => !ENCODINGS.some(([, end]) => name.endsWith(end) && all.has(name.slice(0, -end.length))))
       .map(([name, bytes]) => [
         name,
-        {
-          type: TYPES[extname(name)] ?? 'application/octet-stream',
-          // Weak, since compressed copies share it.
-          etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-          // A name that holds a hash of the content never holds another content.
-          cache: /^assets\/.*-[\w-]{8,}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        staticFile(
+          name,
           bytes,
-          compressed: new Map(
+          new Map(
             ENCODINGS.flatMap(([encoding, end]) => {
               const found = all.get(name + end)
               return found === undefined ? [] : [[encoding, found] as const]
             }),
           ),
-        },
+        ),
       ]),
   )
 }
 
+/** A file from memory, with the copies of it that are compressed. */
+export function staticFile(name: string, bytes: Bytes, compressed: ReadonlyMap<string, Bytes>): StaticFile {
+  return {
+    type: TYPES[extname(name)] ?? 'application/octet-stream',
+    // Weak, since compressed copies share it.
+    etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    // A name that holds a hash of the content never holds another content.
+    cache: /^assets\/.*-[\w-]{8,}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    bytes,
+    compressed,
+  }
+}
+
 /** Sends a file of a folder, or nothing if it has none of that name. */
-export function sendStatic(c: Context, folder: StaticFolder, name: string): Response | undefined {
+export function sendStatic(
+  c: Context,
+  folder: StaticFolder,
+  name: string,
+  status: 200 | 404 = 200,
+): Response | undefined {
   const file = folder.get(name)
   if (file === undefined) return undefined
   const headers: Record<string, string> = { ETag: file.etag, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' }
-  if (c.req.header('If-None-Match') === file.etag) return c.body(null, 304, headers)
+  if (status === 200 && c.req.header('If-None-Match') === file.etag) return c.body(null, 304, headers)
   const accepted = new Set(
     (c.req.header('Accept-Encoding') ?? '')
       .split(',')
@@ -88,7 +102,7 @@ export function sendStatic(c: Context, folder: StaticFolder, name: string): Resp
       .map((word) => word.split(';')[0]),
   )
   const encoding = [...file.compressed.keys()].find((one) => accepted.has(one))
-  return c.body(file.compressed.get(encoding ?? '') ?? file.bytes, 200, {
+  return c.body(file.compressed.get(encoding ?? '') ?? file.bytes, status, {
     ...headers,
     'Content-Type': file.type,
     ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),

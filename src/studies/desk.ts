@@ -28,6 +28,12 @@ export async function openDesk(layers: readonly Layer[], loading: Promise<Solver
   return { world, baseline: makeBaseline(world, solver), solver }
 }
 
+/** Tables and scenarios on their way to a desk elsewhere. */
+export interface HoldingsText {
+  readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
+  readonly scenarios: readonly ScenarioText[]
+}
+
 /** A file handed in with a question. */
 export interface TextFile {
   readonly file: string

@@ -2,8 +2,6 @@ import type {
   BaselineResult,
   ExposureResult,
   Failure,
-  Language,
-  Report,
   StressRange,
   StressResult,
   TextFile,
@@ -137,7 +135,6 @@ interface Exchange {
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
-  report: { ask: { spec: ScenarioSpec; result: StressResult; language: Language }; reply: Report }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   baseline: { ask: object; reply: BaselineResult }
   flows: { ask: object; reply: BaselineFlows }

@@ -4,16 +4,17 @@ import {
   answer,
   judgedShare,
   openDesk,
-  stressReport,
   toFailure,
   VERSION,
   workedExample,
   type Desk,
+  type HoldingsText,
   type StressQuestion,
 } from '../../src/studies/index.ts'
 import {
   editScenario,
   formatMonth,
+  InputError,
   parseScenario,
   type Layer,
   type Scenario,
@@ -25,33 +26,34 @@ import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-const texts = (found: Record<string, string>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(found).map(([path, text]) => [baseName(path), text]))
-
-const shipped: Layer = {
-  name: 'world',
-  files: texts(import.meta.glob<string>('../../data/world/*.csv', { query: '?raw', import: 'default', eager: true })),
+/** The open desk, and the texts that it was opened from. */
+interface Office extends Desk {
+  readonly layers: readonly Layer[]
+  readonly scenarios: ReadonlyMap<string, string>
 }
-const scenarios = texts(
-  import.meta.glob<string>('../../data/scenarios/*.yaml', { query: '?raw', import: 'default', eager: true }),
-)
 
-let opened: Promise<Desk> | undefined
-const desk = (): Promise<Desk> =>
-  (opened ??= openDesk(
-    [shipped],
-    loadSolver(() => highsWasm),
-  ))
+/** Opens the world that whoever serves the page hands out. */
+async function openOffice(): Promise<Office> {
+  const loading = loadSolver(() => highsWasm)
+  const response = await fetch('/world.json')
+  if (!response.ok) throw new Error(`The world could not be fetched: ${response.status} ${response.statusText}.`)
+  const holdings = (await response.json()) as HoldingsText
+  const layers = holdings.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
+  const scenarios = new Map(holdings.scenarios.map(({ file, text }) => [file, text]))
+  return { ...(await openDesk(layers, loading)), layers, scenarios }
+}
+
+let opened: Promise<Office> | undefined
+const office = (): Promise<Office> => (opened ??= openOffice())
 
 const work: {
   [K in Kind]: (
-    desk: Desk,
+    office: Office,
     ask: Ask<K>,
     progress: (done: number, total: number) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world }) => ({
+  catalogue: ({ world, scenarios }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -80,17 +82,23 @@ const work: {
       published,
       url,
     })),
-    scenarios: [...scenarios].map(([file, text]) => {
-      const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
-      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
+    // Over a world of one's own, some may speak of what is not in it.
+    scenarios: [...scenarios].flatMap(([file, text]) => {
+      try {
+        const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
+        return [{ id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }]
+      } catch {
+        return []
+      }
     }),
     foresight: world.parameter('foresight'),
     judged: judgedShare(world),
   }),
 
-  scenario: ({ world }, { spec }) => {
-    const { file, text } = textOf(world, spec)
-    const scenario = scenarioOf(world, spec)
+  scenario: (office, { spec }) => {
+    const { world } = office
+    const { file, text } = textOf(office, spec)
+    const scenario = scenarioOf(office, spec)
     return {
       file,
       text,
@@ -118,15 +126,11 @@ const work: {
   stress: (desk, { spec, company }, progress) =>
     answer(
       desk,
-      { study: 'stress', ...questionOf(desk.world, spec), ...(company === undefined ? {} : { company }) },
+      { study: 'stress', ...questionOf(desk, spec), ...(company === undefined ? {} : { company }) },
       progress,
     ),
 
-  range: (desk, { spec }, progress) =>
-    answer(desk, { study: 'stress-range', ...questionOf(desk.world, spec) }, progress),
-
-  report: ({ world }, { spec, result, language }) =>
-    stressReport(world, scenarioOf(world, spec), result, language, result.company),
+  range: (desk, { spec }, progress) => answer(desk, { study: 'stress-range', ...questionOf(desk, spec) }, progress),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -135,24 +139,33 @@ const work: {
 
   flows: baselineFlows,
 
-  tables: () => worldTables([shipped]),
+  tables: ({ layers }) => worldTables(layers),
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
 
-function textOf(world: Desk['world'], { id, own, edit }: ScenarioSpec): ScenarioText {
+function textOf({ world, scenarios }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {
   const file = own === undefined ? `${id}.yaml` : 'own.yaml'
-  return editScenario({ file, text: own ?? scenarios.get(file) ?? '' }, edit, world)
+  const text = own ?? scenarios.get(file)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'SCENARIO_UNKNOWN',
+        message: `There is no scenario "${id}" here.`,
+        remedy: `Pick one from the list. Known: ${[...scenarios.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  return editScenario({ file, text }, edit, world)
 }
 
-function scenarioOf(world: Desk['world'], spec: ScenarioSpec): Scenario {
-  const { file, text } = textOf(world, spec)
-  const scenario = parseScenario(file, text, world)
+function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {
+  const { file, text } = textOf(office, spec)
+  const scenario = parseScenario(file, text, office.world)
   return spec.months === undefined ? scenario : { ...scenario, months: spec.months }
 }
 
-const questionOf = (world: Desk['world'], spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({
-  scenario: textOf(world, spec),
+const questionOf = (office: Office, spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({
+  scenario: textOf(office, spec),
   ...(spec.months === undefined ? {} : { months: spec.months }),
   ...(spec.foresight === undefined ? {} : { foresight: spec.foresight }),
 })
@@ -161,7 +174,7 @@ const say = (message: FromWorker): void => self.postMessage(message)
 
 async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise<void> {
   try {
-    const reply = await work[kind](await desk(), ask, (done, total) => say({ id, done, total }))
+    const reply = await work[kind](await office(), ask, (done, total) => say({ id, done, total }))
     say({ id, reply })
   } catch (error) {
     say({ id, failure: toFailure(error) })
@@ -170,4 +183,4 @@ async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise
 
 self.addEventListener('message', ({ data: { id, kind, ask } }: MessageEvent<ToWorker>) => void handle(id, kind, ask))
 // Opening takes a moment: begin before the first question.
-void desk().catch(() => undefined)
+void office().catch(() => undefined)
