@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadScenario, packageRoot } from '../src/cli/load.ts'
+import { loadScenario } from '../src/cli/load.ts'
+import { MAIN } from '../test/start-server.ts'
 import { sizeOf, wholeHorizon, type Shipped } from './cases.ts'
 import { atMost, median, say, timed, type Line } from './measure.ts'
 import { runProgram, type Native } from './native.ts'
@@ -64,10 +65,8 @@ export async function command(shipped: Shipped, native: Native | undefined, work
 }
 
 function stress(options: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(packageRoot(), 'dist/src/cli/main.js'), 'stress', SCENARIO, ...options],
-    { encoding: 'utf8' },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'stress', SCENARIO, ...options], {
+    encoding: 'utf8',
+  })
   if (status !== 0 || stdout.length === 0) throw new Error(`stress ended with ${String(status)}: ${stderr}`)
 }

@@ -10,8 +10,9 @@ import { machine, watchOthers } from './machine.ts'
 import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
 import { asText, writeResults, type Results } from './report.ts'
+import { web } from './web.ts'
 
-const PARTS = { building: [1], cold: [2], answers: [3, 4], command: [5] } as const
+const PARTS = { building: [1], cold: [2], answers: [3, 4], command: [5], web: [10] } as const
 
 /** Measures of speed against native HiGHS on this machine; see bench/results/README.md. Some rows alone are not written. */
 async function bench(rows: readonly number[]): Promise<boolean> {
@@ -28,13 +29,14 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const solved = wanted('cold') ? await cold(given, native, work) : nothing
     const answered = wanted('answers') ? await answers(given, native, work) : nothing
     const commands = wanted('command') ? await command(given, native, work) : []
+    const seen = wanted('web') ? await web() : []
     const busyCores = others()
     if (busyCores > 0.1) say(`Others kept ${busyCores} cores of this machine busy: times are longer for it, and vary.`)
     const results: Results = {
       date: new Date().toISOString().slice(0, 10),
       machine: machine({ highsHere: given.solver.version, highsNative: native?.version, busyCores }),
       seconds: (performance.now() - start) / 1000,
-      lines: [...built, ...solved.lines, ...answered.lines, ...commands],
+      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...seen],
       agreements: [...solved.agreements, ...answered.agreements],
     }
     process.stdout.write(asText(results))

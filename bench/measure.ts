@@ -1,9 +1,10 @@
-/** One line of the results. Times are seconds. */
+/** One line of the results. */
 export interface Line {
   /** Row of the table of speeds in the design. */
   readonly row: number
   readonly what: string
-  readonly here: number
+  /** Seconds; none where a size is measured. */
+  readonly here?: number
   /** What the same took the native program or library. */
   readonly native?: number
   /** What the bar is about: a ratio, or seconds. */

@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { API, startServer, type RunningServer } from './run-server.ts'
+import { API } from './run-server.ts'
+import { startServer, type RunningServer } from './start-server.ts'
 
 /** A real server, in a process of its own: what it writes to stderr would be a defect. */
 let server: RunningServer

@@ -9,7 +9,6 @@ import { columnsOf, TABLE_NAMES, TABLES } from '../src/world/index.ts'
 import {
   copyWorld,
   filesOf,
-  MAIN,
   runFile,
   runHere,
   runProgram,
@@ -18,6 +17,7 @@ import {
   toldFaults,
   writeFolder,
 } from './run-cli.ts'
+import { MAIN } from './start-server.ts'
 
 const ESCAPE = '\u001B'
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/

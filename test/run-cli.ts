@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { run } from '../src/cli/program.ts'
+import { MAIN } from './start-server.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-/** The command line as built; `npm test` builds before it tests. */
-export const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js')
 const SHIPPED = join(ROOT, 'data', 'world')
 
 export interface Ran {

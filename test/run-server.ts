@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll } from 'vitest'
 import { readLayers, readScenario, scenarioNames, shippedWorld } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
-import { MAIN } from './run-cli.ts'
 
 export const API = '/api/v1'
 
@@ -84,30 +81,4 @@ export async function* events(answer: Response): AsyncGenerator<SeenEvent> {
         yield { event: fields['event'], id: fields['id'] ?? '', data: JSON.parse(fields['data'] ?? '') as JobSeen }
     }
   }
-}
-
-export interface RunningServer {
-  readonly url: string
-  readonly process: ChildProcess
-  readonly stderr: () => string
-  /** Its exit code, once it has ended. */
-  readonly exit: Promise<number | null>
-}
-
-/** `ytterby serve` as a user starts it, on a free port, in a process of its own. */
-export async function startServer(...args: readonly string[]): Promise<RunningServer> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const exit = once(child, 'exit').then(([code]) => code as number | null)
-  let stdout = ''
-  let stderr = ''
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString()
-      const found = /listening on (http:\S+)\n/.exec(stdout)?.[1]
-      if (found !== undefined) resolve(found)
-    })
-    exit.then((code) => reject(new Error(`ended with ${code}: ${stderr}`)), reject)
-  })
-  return { url, process: child, stderr: () => stderr, exit }
 }

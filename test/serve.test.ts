@@ -14,11 +14,11 @@ import {
   QUICK,
   reached,
   shippedServed,
-  startServer,
   submit,
   testApp,
   type SeenEvent,
 } from './run-server.ts'
+import { startServer } from './start-server.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** The page uses curl; the programme itself needs Node alone. */

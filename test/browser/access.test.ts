@@ -3,16 +3,16 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, startBrowser, type Browser } from './browser.ts'
-import { serve } from './serve.ts'
+import { startServer, type RunningServer } from '../start-server.ts'
 
-let server: Awaited<ReturnType<typeof serve>>
+let server: RunningServer
 let browser: Browser
 let axe: string
 
 beforeAll(async () => {
   if (!hasBrowser) return
-  server = await serve()
-  browser = await startBrowser(server.address)
+  server = await startServer()
+  browser = await startBrowser(server.url)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(async () => {

@@ -11,7 +11,10 @@ export const hasBrowser = existsSync(CHROMIUM)
 export interface Browser {
   readonly context: BrowserContext
   /** A page of its own that notes whatever goes wrong in it. */
-  readonly open: (path: string, how?: { width?: number; scheme?: 'light' | 'dark' }) => Promise<OpenPage>
+  readonly open: (
+    path: string,
+    how?: { width?: number; height?: number; scheme?: 'light' | 'dark' },
+  ) => Promise<OpenPage>
   readonly close: () => Promise<void>
 }
 
@@ -40,9 +43,9 @@ export async function startBrowser(address: string): Promise<Browser> {
   })
   return {
     context,
-    open: async (path, { width = 1280, scheme = 'light' } = {}) => {
+    open: async (path, { width = 1280, height = 900, scheme = 'light' } = {}) => {
       const page = await context.newPage()
-      await page.setViewportSize({ width, height: 900 })
+      await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme: scheme })
       const complaints: string[] = []
       page.on('console', (message) => {

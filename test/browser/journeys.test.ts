@@ -5,17 +5,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runProgram } from '../run-cli.ts'
 import { downloaded, hasBrowser, startBrowser, type Browser } from './browser.ts'
-import { serve } from './serve.ts'
+import { startServer, type RunningServer } from '../start-server.ts'
 
-let server: Awaited<ReturnType<typeof serve>>
+let server: RunningServer
 let browser: Browser
 let work: string
 
 beforeAll(async () => {
   if (!hasBrowser) return
   work = await mkdtemp(join(tmpdir(), 'ytterby-journeys-'))
-  server = await serve()
-  browser = await startBrowser(server.address)
+  server = await startServer()
+  browser = await startBrowser(server.url)
 })
 afterAll(async () => {
   if (!hasBrowser) return
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await settled(page)
     const text = await page.locator(headline).textContent()
     expect(text).toMatch(/Europe/)
-    const again = await browser.open(page.url().slice(server.address.length))
+    const again = await browser.open(page.url().slice(server.url.length))
     await settled(again.page)
     expect(await again.page.locator(headline).textContent()).toBe(text)
     await page.close()

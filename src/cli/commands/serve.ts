@@ -25,7 +25,9 @@ export async function serveCommand(
   const stopped = signalled()
   try {
     const { url, close } = await listen(app, { port, host })
-    process.stdout.write(`listening on ${url}\n`)
+    process.stdout.write(
+      `listening on ${url}\n${web.size === 0 ? 'the app is not built' : 'open it in a browser'}; the API is described at ${url}/api/v1/docs; Ctrl-C stops\n`,
+    )
     await stopped
     process.stderr.write(`stopping; jobs under way have ${grace} s\n`)
     await close(grace * 1000)
