@@ -34,8 +34,8 @@ try {
   for (const { name, path, wait, height } of PICTURES) {
     const { page } = await browser.open(path, { height })
     await page.waitForSelector(wait)
-    // Ranges come after the middle case.
-    await page.waitForFunction(() => document.querySelector('.status, .stale') === null)
+    // All scenarios, and their ranges.
+    await page.waitForFunction(() => document.querySelector('progress, .status, .stale') === null)
     await page.screenshot({ path: join(FOLDER, `${name}.png`) })
     await page.close()
   }

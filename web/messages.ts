@@ -44,6 +44,8 @@ export interface Wording {
   readonly percent: (share: number, digits?: number) => string
   /** Million USD, told in millions, billions or trillions: as fits it, or another that it stands beside. */
   readonly money: (million: number, like?: number) => string
+  /** The middle case, and both others in brackets once they are known. */
+  readonly moneyCases: (cases: { middle: number; mild: number | undefined; severe: number | undefined }) => string
   readonly month: (month: string) => string
   readonly list: (items: readonly string[]) => string
 }
@@ -53,11 +55,18 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     const known = new Map(list.map(({ id, name, nameJa }) => [id, lang === 'ja' && nameJa !== '' ? nameJa : name]))
     return (id) => known.get(id) ?? id
   }
+  const withDigits = perDigits((maximumSignificantDigits) => new Intl.NumberFormat(lang, { maximumSignificantDigits }))
+  const inPercent = perDigits(
+    (maximumFractionDigits) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits }),
+  )
   const format = (value: number, digits: number): string => {
     if (!Number.isFinite(value)) return '–'
     if (Math.abs(value) < 1e-6) return '0'
-    const kept = Math.abs(value) >= 1000 ? digits + 1 : digits
-    return new Intl.NumberFormat(lang, { maximumSignificantDigits: kept }).format(value)
+    return withDigits(Math.abs(value) >= 1000 ? digits + 1 : digits).format(value)
+  }
+  const money = (million: number, like = million): string => {
+    const { per, unit } = moneyUnit(like, lang)
+    return `${format(million / per, 2)}${unit}`
   }
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   return {
@@ -68,19 +77,37 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     element: names(catalogue?.elements),
     unit: (unit) => (lang === 'ja' ? (UNITS_JA[unit] ?? unit) : unit),
     number: (value, digits = 2) => format(value, digits),
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    money: (million, like = million) => {
-      const size = Math.abs(like)
-      if (lang === 'ja') return size >= 100 ? `${format(million / 100, 2)}億ドル` : `${format(million, 2)}百万ドル`
-      if (size >= 1e6) return `${format(million / 1e6, 2)} trillion USD`
-      return size >= 1000 ? `${format(million / 1000, 2)} bn USD` : `${format(million, 2)} M USD`
+    percent: (share, digits = 0) => inPercent(digits).format(share),
+    money,
+    moneyCases: ({ middle, mild, severe }) => {
+      if (mild === undefined || severe === undefined) return money(middle)
+      const { per, unit } = moneyUnit(middle, lang)
+      const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
+      return lang === 'ja' ? `${money(middle)}（${low}～${high}${unit}）` : `${money(middle)} (${low} to ${high})`
     },
     month: (month) => {
       const [year = '', number = ''] = month.split('-')
       return lang === 'ja' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? number} ${year}`
     },
     list: (items) => list.format([...items]),
+  }
+}
+
+/** The unit that fits so many million USD, and how many millions it is. */
+function moneyUnit(million: number, lang: Language): { per: number; unit: string } {
+  const size = Math.abs(million)
+  if (lang === 'ja') return size >= 100 ? { per: 100, unit: '億ドル' } : { per: 1, unit: '百万ドル' }
+  if (size >= 1e6) return { per: 1e6, unit: ' trillion USD' }
+  return size >= 1000 ? { per: 1000, unit: ' bn USD' } : { per: 1, unit: ' M USD' }
+}
+
+/** Making a formatter takes a hundred times as long as using it. */
+function perDigits(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>()
+  return (digits) => {
+    const one = made.get(digits) ?? make(digits)
+    made.set(digits, one)
+    return one
   }
 }
 

@@ -13,20 +13,21 @@ export const GLOSSARY = {
     meansEn:
       'What one kilogram more would be worth at a place in a month. It marks the bottleneck; it is no forecast of the price paid.',
     meansJa:
-      'ある場所・ある月に追加の1kgが持つ価値。隘路（ボトルネック）の所在を示すものであり、実際の支払価格の予測ではない。',
+      'ある場所・ある月に追加の1kgが持つ価値。隘路（ボトルネック）の所在を示すものであり、支払価格の予測ではない。',
   },
   paid: {
     en: 'Price paid',
     ja: '支払価格',
     meansEn: 'Average by weight: usual trade at the price of 2024, only new or dearer trade at the scarcity price.',
-    meansJa: '数量加重平均。従来からの取引は2024年の価格、新規・割高な取引だけを希少価格で評価する。',
+    meansJa: '数量加重平均。従来の取引は2024年の価格で、新規・割高な取引だけを希少価格で評価する。',
   },
   kink: {
     en: 'Price as an interval',
-    ja: '価格の幅',
+    ja: '価格の区間',
     meansEn:
       'Where a step of supply or use ends exactly, one kilogram more is worth less than one kilogram less would cost. Both ends are told.',
-    meansJa: '供給や用途の段がちょうど尽きる点では、1kg増える価値と1kg減る損失が一致しない。この場合は両端を示す。',
+    meansJa:
+      '供給や用途の段がちょうど尽きる点では、1kg増えることの価値が、1kg減ることの損失を下回る。このとき価格は両端で示す。',
   },
   'line-stop': {
     en: 'Line stop',
@@ -44,13 +45,13 @@ export const GLOSSARY = {
     en: 'Thrift, substitution',
     ja: '使用量低減（省使用化）・代替',
     meansEn: 'Less of the material in each piece; or another design or material. Both take months to be ready.',
-    meansJa: '1個当たりの使用量を減らすこと、または別の設計・材料に替えること。いずれも準備に数か月を要する。',
+    meansJa: '1個当たりの使用量を減らすこと、または別の設計・材料に切り替えること。いずれも準備に数か月を要する。',
   },
   'let-through': {
     en: 'Let through',
-    ja: '通過割合',
+    ja: '認められる割合',
     meansEn: 'Share of the usual flow that a measure still allows, by licence or quota; 0 is a full stop.',
-    meansJa: '措置の下でなお輸出が認められる割合（許可・割当による）。0は全面停止。',
+    meansJa: '平常の流れのうち、措置の下でなお許可や割当により認められる割合。0は全面停止。',
   },
   leakage: {
     en: 'Leakage',
@@ -60,31 +61,31 @@ export const GLOSSARY = {
   },
   'entity-list': {
     en: 'Entity list',
-    ja: '輸出管理対象者リスト（エンティティ・リスト）',
+    ja: 'エンティティ・リスト（輸出管理対象者リスト）',
     meansEn:
       'Named firms that nobody may supply. In the model it bars a share of a sector from the supplier state’s material, wherever it is bought.',
     meansJa:
-      '供給を禁じられた企業の名簿。モデルでは、購入元を問わず、部門の一定割合について供給国由来の材料の使用を止める措置として扱う。',
+      '供給が禁じられた企業の一覧。モデルでは、購入元を問わず、部門の一定割合が供給国由来の材料を使えなくなる措置として扱う。',
   },
   hhi: {
     en: 'HHI (Herfindahl–Hirschman index)',
-    ja: 'ハーフィンダール・ハーシュマン指数（HHI）',
+    ja: 'HHI（ハーフィンダール・ハーシュマン指数）',
     meansEn:
       'Sum of the squared shares, in percent: 10,000 is one holder, 2,500 is four equal ones. Here by who controls the plants.',
     meansJa:
-      '各主体のシェア（%）の二乗和。1者独占で10,000、4者均等で2,500。本アプリでは設備を支配する主体別に計算する。',
+      '各主体のシェア（%）の二乗の合計。1者独占で10,000、4者均等で2,500。本アプリでは工場の支配主体別に計算する。',
   },
   qualification: {
     en: 'Qualification',
     ja: '品質認定',
     meansEn: 'Months of samples and tests before a buyer takes goods from a new supplier.',
-    meansJa: '新たな供給者の製品を受け入れるまでのサンプル評価・試験に要する期間。',
+    meansJa: '買い手が新たな供給者の製品を受け入れるまでに、サンプル評価・試験に要する月数。',
   },
   headroom: {
     en: 'Headroom',
     ja: '増量余地',
     meansEn: 'How much more a known supplier can send at once, as a share of what he usually sends.',
-    meansJa: '既存の供給者が直ちに増やせる量。通常の供給量に対する割合で示す。',
+    meansJa: '既存の供給者が直ちに増やせる量。平常の供給量に対する割合で示す。',
   },
   foresight: {
     en: 'Foresight',
@@ -100,11 +101,11 @@ export const GLOSSARY = {
   },
   bracket: {
     en: 'Mild, middle, severe',
-    ja: '軽い場合・中位・重い場合',
+    ja: '低位・中位・高位',
     meansEn:
       'Three runs: all judged figures of behaviour at their value, and half-way to either end of their ranges at once. A bracket, no confidence interval.',
     meansJa:
-      '行動に関する判断値をすべて中央の値、または幅の両端へ同時に半分だけ動かした3通りの計算。目安の幅であり、信頼区間ではない。',
+      '3通りの計算。低位・高位は損失の大きさを指す。中位は行動に関する判断値をそのまま用い、低位と高位はすべての判断値を同時に、幅の端へ向けて半分だけ動かす。目安の範囲であり、信頼区間ではない。',
   },
 } as const satisfies Readonly<Record<string, Entry>>
 

@@ -31,7 +31,7 @@ export const FIGURE_WORDS: Words<
     table: '表',
     sort: 'この列で並べ替え',
     noData: 'データなし',
-    empty: '該当なし。',
+    empty: '該当なし',
     download: '{what}をダウンロード',
     source: '出典：{text}',
     madeBy: 'Ytterby {version}、データ {hash}',

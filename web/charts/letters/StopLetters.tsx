@@ -1,4 +1,5 @@
 import { monthTicks } from '../axis.tsx'
+import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 
 interface Props {
@@ -49,7 +50,7 @@ export function StopLetters({ rows, months, label }: Props): React.JSX.Element {
                 textAnchor={narrow ? 'start' : 'end'}
                 className="mark-label"
               >
-                {name}
+                {fit(name, narrow ? width : names - 8)}
               </text>
               <line x1={x(0)} x2={x(months.length - 1)} y1={y} y2={y} className="tick" />
               {at.map(({ letter, month }, i) => {

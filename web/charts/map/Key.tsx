@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { textWidth } from './state.ts'
+import { textWidth } from '../text.ts'
 
 export interface KeyItem {
   readonly id: string
@@ -14,19 +14,23 @@ const GAP = 14
 
 /** A legend as a drawing of its own, so that it goes with the picture that is downloaded. */
 export function Key({
-  items,
+  groups,
   width,
 }: {
-  readonly items: readonly KeyItem[]
+  /** Each begins a line. */
+  readonly groups: readonly (readonly KeyItem[])[]
   readonly width: number
 }): React.JSX.Element {
-  let [x, y] = [8, LINE / 2]
-  const placed = items.map((item) => {
-    const long = 14 + textWidth(item.text, SIZE) + GAP
-    if (x + long > width && x > 8) [x, y] = [8, y + LINE]
-    const at = { ...item, x, y }
-    x += long
-    return at
+  let [x, y] = [8, -LINE / 2]
+  const placed = groups.flatMap((items) => {
+    ;[x, y] = [8, y + LINE]
+    return items.map((item) => {
+      const long = 14 + textWidth(item.text, SIZE) + GAP
+      if (x + long > width && x > 8) [x, y] = [8, y + LINE]
+      const at = { ...item, x, y }
+      x += long
+      return at
+    })
   })
   const height = y + LINE / 2
   return (
@@ -35,7 +39,7 @@ export function Key({
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={items.map(({ text }) => text).join(', ')}
+      aria-label={placed.map(({ text }) => text).join(', ')}
     >
       {placed.map(({ id, text, mark, x, y }) => (
         <g key={id} transform={`translate(${x},${y})`}>

@@ -57,7 +57,7 @@ interface Props {
   readonly region: Region
   readonly sites: readonly SitePoint[]
   readonly flows: readonly FlowLine[]
-  readonly legend: readonly KeyItem[]
+  readonly legend: readonly (readonly KeyItem[])[]
   readonly noLand: string
 }
 
@@ -256,7 +256,7 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
           {tip.label}
         </div>
       )}
-      <Key items={legend} width={width} />
+      <Key groups={legend} width={width} />
       {land === 'failed' && <p className="quiet">{noLand}</p>}
     </div>
   )

@@ -1,3 +1,4 @@
+import { textWidth } from '../text.ts'
 import { geoEqualEarth, type GeoProjection } from 'd3-geo'
 
 /** Parts of the world that the map can show, west, south, east, north in degrees. */
@@ -212,8 +213,3 @@ export function labelled(
 type Box = readonly [number, number, number, number]
 const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 export const LABEL = 11
-
-/** About how wide a text is, px: Japanese characters are as wide as high. */
-export const textWidth = (text: string, size: number): number =>
-  size * (0.56 * text.length + 0.44 * (text.match(WIDE)?.length ?? 0))
-const WIDE = /[\u2e80-\uffff]/g

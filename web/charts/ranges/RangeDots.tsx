@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 
 export interface RangeRow {
@@ -23,7 +24,8 @@ export function RangeDots({
 }: {
   readonly rows: readonly RangeRow[]
   readonly label: string
-  readonly tick: (value: number) => string
+  /** The text of a tick; all in the unit that fits the largest. */
+  readonly tick: (value: number, largest: number) => string
 }): React.JSX.Element {
   const [ref, measured] = useWidth()
   const width = measured || 700
@@ -32,15 +34,21 @@ export function RangeDots({
   const row = narrow ? ROW + 14 : ROW
   const most = Math.max(...rows.flatMap(({ middle, high }) => [middle, high ?? middle]), 1e-9)
   const x = scaleLinear([0, most], [names + 6, width - 34]).nice(4)
+  const ticks = x.ticks(narrow ? 2 : 4)
   const height = rows.length * row + 26
   return (
     <div ref={ref}>
       <svg width={width} height={height} role="img" aria-label={label}>
-        {x.ticks(4).map((value) => (
+        {ticks.map((value) => (
           <g key={value}>
             <line x1={x(value)} x2={x(value)} y1={0} y2={rows.length * row} className={value === 0 ? 'zero' : 'grid'} />
-            <text x={x(value)} y={rows.length * row + 18} textAnchor="middle" className="tick-label">
-              {tick(value)}
+            <text
+              x={x(value)}
+              y={rows.length * row + 18}
+              textAnchor={narrow && value === 0 ? 'start' : 'middle'}
+              className="tick-label"
+            >
+              {tick(value, most)}
             </text>
           </g>
         ))}
@@ -56,7 +64,7 @@ export function RangeDots({
                 className="mark-label"
                 fontWeight={600}
               >
-                {label}
+                {fit(label, narrow ? width : names - 8)}
               </text>
               <text
                 x={narrow ? 0 : names - 8}
@@ -64,7 +72,11 @@ export function RangeDots({
                 textAnchor={narrow ? 'start' : 'end'}
                 className="quiet-label"
               >
-                {narrow ? `${detail === undefined ? '' : `${detail} · `}${text}` : (detail ?? text)}
+                {fit(
+                  narrow ? `${detail === undefined ? '' : `${detail} · `}${text}` : (detail ?? text),
+                  narrow ? width : names - 8,
+                  12,
+                )}
               </text>
               {low !== undefined && high !== undefined && (
                 <rect

@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { useWording } from '../../desk/catalogue.tsx'
 import { useWords } from '../../messages.ts'
-import { fit } from '../fit.ts'
+import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import { layOut, NODE_WIDTH, NONE, OTHER, step, through, type Chain, type Link, type Node } from './state.ts'
 import { SANKEY_WORDS } from './words.ts'

@@ -2,12 +2,14 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { MonthAxis } from '../axis.tsx'
 import { Hatch } from '../Key.tsx'
+import { fit, textWidth } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 
 interface TimelineRow {
   readonly id: string
   readonly label: string
   readonly detail: string
+  readonly amount: string
   readonly href: string
   readonly months: readonly {
     readonly month: string
@@ -35,6 +37,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
   const width = measured || 760
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(300, width * 0.36)
+  const room = narrow ? width : names - 12
   const row = narrow ? ROW + 22 : ROW
   const months = rows[0]?.months.map(({ month }) => month) ?? []
   const cell = Math.max(6, (width - names - 4) / Math.max(1, months.length))
@@ -58,7 +61,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
                 className="mark-label"
                 fontWeight={600}
               >
-                {use.label}
+                {fit(use.label, room, 14)}
               </text>
               <text
                 x={narrow ? 0 : names - 12}
@@ -66,7 +69,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
                 textAnchor={narrow ? 'start' : 'end'}
                 className="quiet-label"
               >
-                {use.detail}
+                {fit(use.detail, room - textWidth(use.amount, 12) - 16, 12)} · {use.amount}
               </text>
               <g aria-hidden="true">
                 {use.months.map(({ month, glance, text }, at) => (

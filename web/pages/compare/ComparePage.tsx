@@ -30,6 +30,7 @@ interface Column {
   readonly file: ScenarioFile | undefined
   readonly stress: Answered<StressResult>
   readonly range: StressRange | undefined
+  readonly ranging: boolean
 }
 
 function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | undefined {
@@ -44,6 +45,7 @@ function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | und
       file: file.state === 'done' ? file.value : undefined,
       stress,
       range: range.state === 'done' ? range.value : undefined,
+      ranging: stress.state === 'done' && range.state === 'working',
     }
   )
 }
@@ -63,6 +65,7 @@ export default function ComparePage(): React.JSX.Element {
   const done = columns.flatMap((column) =>
     column.stress.state === 'done' ? [{ ...column, result: column.stress.value }] : [],
   )
+  const complete = columns.every(({ stress }) => stress.state !== 'working')
   return (
     <div className="stack">
       <h1>{say('title')}</h1>
@@ -93,9 +96,9 @@ export default function ComparePage(): React.JSX.Element {
       </div>
       {done.length > 0 && (
         <>
-          <Overview columns={done} />
-          <Losses columns={done} />
-          <Stops columns={done} />
+          <Overview columns={done} complete={complete} />
+          <Losses columns={done} complete={complete} />
+          <Stops columns={done} complete={complete} />
         </>
       )}
     </div>
@@ -103,6 +106,12 @@ export default function ComparePage(): React.JSX.Element {
 }
 
 type Done = Column & { readonly result: StressResult }
+
+interface FigureProps {
+  readonly columns: readonly Done[]
+  /** Whether none is still being worked out: only then can it be said which is the most. */
+  readonly complete: boolean
+}
 
 function useNames(): (column: Column) => string {
   const say = useWords(COMPARE_WORDS)
@@ -129,7 +138,7 @@ function Head({
   const { href } = useView()
   const { scenarios } = useCatalogue()
   const name = useNames()(column)
-  const { letter, spec, file, stress } = column
+  const { letter, spec, file, stress, ranging } = column
   const changed = Object.keys(spec.edit).length > 0 || spec.own !== undefined
   return (
     <section className="panel stack compare-head" aria-label={say('scenario', { letter })}>
@@ -160,6 +169,11 @@ function Head({
           <progress max={Math.max(1, stress.total)} value={stress.done} aria-label={say('working')} /> {say('working')}
         </p>
       )}
+      {ranging && (
+        <p className="quiet status" role="status">
+          {say('ranging')}
+        </p>
+      )}
       {stress.state === 'cancelled' && (
         <p className="row" role="status">
           {say('cancelled')}
@@ -183,7 +197,7 @@ function Head({
   )
 }
 
-function Overview({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+function Overview({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useWords(COMPARE_WORDS)
   const words = useWording()
   const { places } = useCatalogue()
@@ -200,19 +214,19 @@ function Overview({ columns }: { readonly columns: readonly Done[] }): React.JSX
   return (
     <Figure
       title={say('overviewTitle')}
-      answer={say('overviewAnswer', { low: words.money(Math.min(...money)), high: words.money(Math.max(...money)) })}
+      answer={
+        complete
+          ? say('overviewAnswer', { low: words.money(Math.min(...money)), high: words.money(Math.max(...money)) })
+          : say('working')
+      }
       name="compare"
       source={say('source')}
       table={{
         columns: [{ name: say('figure') }, ...columns.map(({ letter }) => ({ name: letter, align: 'right' as const }))],
         rows: [
           line(say('lost'), (i) => {
-            const { middle = 0, mild, severe } = lost[i] ?? {}
-            const range =
-              mild === undefined || severe === undefined
-                ? ''
-                : ` (${words.money(mild, middle)} – ${words.money(severe, middle)})`
-            return [`${words.money(middle)}${range}`, middle]
+            const cases = lost[i] ?? { middle: 0, mild: undefined, severe: undefined }
+            return [words.moneyCases(cases), cases.middle]
           }),
           line(say('gdp'), (i) => {
             const share = (gdp[i] ?? 0) > 0 ? (money[i] ?? 0) / 1000 / (gdp[i] ?? 1) : 0
@@ -226,7 +240,10 @@ function Overview({ columns }: { readonly columns: readonly Done[] }): React.JSX
             const { first } = sectorsStopped(rows[i] ?? [])
             return first === undefined
               ? [say('noStop'), '']
-              : [`${words.month(first.stops ?? '')}, ${words.sector(first.sector)}`, first.stops]
+              : [
+                  [words.month(first.stops ?? ''), words.sector(first.sector)].join(words.lang === 'ja' ? '、' : ', '),
+                  first.stops,
+                ]
           }),
           line(say('low'), (i) => {
             const result = columns[i]?.result
@@ -248,7 +265,7 @@ function Overview({ columns }: { readonly columns: readonly Done[] }): React.JSX
   )
 }
 
-function Losses({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+function Losses({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useWords(COMPARE_WORDS)
   const words = useWording()
   const name = useNames()
@@ -260,7 +277,11 @@ function Losses({ columns }: { readonly columns: readonly Done[] }): React.JSX.E
   return (
     <Figure
       title={say('lossTitle')}
-      answer={say('lossAnswer', { name: name(most.column), money: words.money(most.cases.middle) })}
+      answer={
+        complete
+          ? say('lossAnswer', { name: name(most.column), money: words.money(most.cases.middle) })
+          : say('working')
+      }
       name="compare-losses"
       source={say('source')}
       note={say('lossNote')}
@@ -274,13 +295,10 @@ function Losses({ columns }: { readonly columns: readonly Done[] }): React.JSX.E
     >
       <RangeDots
         label={say('lossTitle')}
-        tick={(value) => words.money(value)}
+        tick={words.money}
         rows={lost.map(({ column, cases: { middle, mild, severe } }): RangeRow => ({
           label: column.letter,
-          detail:
-            mild === undefined || severe === undefined
-              ? words.money(middle)
-              : `${words.money(middle)} (${words.money(mild, middle)} – ${words.money(severe, middle)})`,
+          detail: words.moneyCases({ middle, mild, severe }),
           middle,
           low: mild,
           high: severe,
@@ -291,7 +309,7 @@ function Losses({ columns }: { readonly columns: readonly Done[] }): React.JSX.E
   )
 }
 
-function Stops({ columns }: { readonly columns: readonly Done[] }): React.JSX.Element {
+function Stops({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useWords(COMPARE_WORDS)
   const words = useWording()
   const name = useNames()
@@ -305,9 +323,11 @@ function Stops({ columns }: { readonly columns: readonly Done[] }): React.JSX.El
     <Figure
       title={say('stopTitle')}
       answer={
-        first === undefined || month === undefined || under === undefined
-          ? say('stopNone')
-          : say('stopAnswer', { sector: words.sector(first.sector), month: words.month(month), name: name(under) })
+        !complete
+          ? say('working')
+          : first === undefined || month === undefined || under === undefined
+            ? say('stopNone')
+            : say('stopAnswer', { sector: words.sector(first.sector), month: words.month(month), name: name(under) })
       }
       name="compare-stops"
       source={say('source')}

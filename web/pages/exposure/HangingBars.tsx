@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { fit } from '../../charts/fit.ts'
+import { fit } from '../../charts/text.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { Key } from './ConcentrationFigure.tsx'
 import type { Hanging } from './state.ts'

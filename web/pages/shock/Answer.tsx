@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { Key, Hatch } from '../../charts/Key.tsx'
@@ -39,17 +40,31 @@ const DRAWN = 12
 
 type Words = Say<keyof (typeof SHOCK_WORDS)['en']>
 
-/** What the scenario does: stop dates first, then what is missing, prices, cost, others, and how sure it is. */
-export function Answer({ result, range, file, spec }: Props): React.JSX.Element {
-  const rows = stopRows(result)
-  const prices = priceRows(result)
+/** What the scenario does: in words at once, and in figures a moment later, since they take longer to draw. */
+export function Answer(props: Props): React.JSX.Element {
+  const { result, range } = props
+  const drawn = useDeferredValue<Props | undefined>(props, undefined)
   return (
     <div className="stack">
-      <Headline result={result} range={range} rows={rows} prices={prices} />
+      <Headline result={result} range={range} rows={stopRows(result)} prices={priceRows(result)} />
+      {drawn !== undefined && (
+        <div className={drawn.result === result ? 'stack' : 'stack stale'}>
+          <Figures {...drawn} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Stop dates first, then what is missing, prices, cost, others, and how sure it is. */
+const Figures = memo(function Figures({ result, range, file, spec }: Props): React.JSX.Element {
+  const rows = stopRows(result)
+  return (
+    <>
       <Stops result={result} rows={rows} />
       <div className="stack no-print">
         {rows.length > 0 && <Multiples rows={rows} />}
-        <Prices result={result} prices={prices} />
+        <Prices result={result} prices={priceRows(result)} />
       </div>
       <Losses result={result} range={range} />
       {result.published.length > 0 && <Published result={result} range={range} />}
@@ -57,9 +72,9 @@ export function Answer({ result, range, file, spec }: Props): React.JSX.Element 
       <Coercer result={result} />
       {result.company !== undefined && <Company result={result} parts={result.company} />}
       <Sure result={result} range={range} file={file} spec={spec} />
-    </div>
+    </>
   )
-}
+})
 
 const placesOf = (result: StressResult, words: Wording): string => words.list(result.report.map(words.place))
 
@@ -93,16 +108,7 @@ function Headline({
               month: words.month(first.stops ?? ''),
             })}
       </p>
-      <p>
-        {loss.mild === undefined || loss.severe === undefined
-          ? say('headLossWait', { middle: words.money(loss.middle), gdp: share })
-          : say('headLoss', {
-              middle: words.money(loss.middle),
-              mild: words.money(loss.mild, loss.middle),
-              severe: words.money(loss.severe, loss.middle),
-              gdp: share,
-            })}
-      </p>
+      <p>{say(loss.mild === undefined ? 'headLossWait' : 'headLoss', { loss: words.moneyCases(loss), gdp: share })}</p>
       {prices.length > 0 && (
         <p>
           {say('headShort', {
@@ -199,7 +205,8 @@ function Stops({
               label: many
                 ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}`
                 : words.sector(row.sector),
-              detail: `${words.material(row.material)} · ${words.money(row.lostAdded)}`,
+              detail: words.material(row.material),
+              amount: words.money(row.lostAdded),
               href: href('/world', { table: 'demand', row: demandRow(row) }),
               stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
               stopsAt: at < 0 ? undefined : at,
@@ -417,11 +424,11 @@ function Losses({ result, range }: Pick<Props, 'result' | 'range'>): React.JSX.E
     [say('bill'), casesOf(result, range, ({ bill }) => bill)],
   ]
   const added = figures[0]?.[1] ?? { middle: 0, mild: undefined, severe: undefined }
-  const money = (value: number | undefined): string => (value === undefined ? '…' : words.money(value))
+  const { money } = words
   return (
     <Figure
       title={say('lossTitle')}
-      answer={say('lossAnswer', { middle: money(added.middle), mild: money(added.mild), severe: money(added.severe) })}
+      answer={say('lossAnswer', { loss: words.moneyCases(added) })}
       name="losses"
       source={say('modelSource')}
       note={say('lossNote')}
@@ -442,13 +449,10 @@ function Losses({ result, range }: Pick<Props, 'result' | 'range'>): React.JSX.E
     >
       <RangeDots
         label={say('lossTitle')}
-        tick={(value) => words.money(value)}
+        tick={words.money}
         rows={figures.map(([label, { mild, middle, severe }]): RangeRow => ({
           label,
-          detail:
-            mild === undefined || severe === undefined
-              ? money(middle)
-              : `${money(middle)} (${money(mild)} – ${money(severe)})`,
+          detail: words.moneyCases({ middle, mild, severe }),
           middle,
           low: mild,
           high: severe,
@@ -482,36 +486,36 @@ function Published({ result, range }: Pick<Props, 'result' | 'range'>): React.JS
       source={words.list(result.published.map(({ who }) => who))}
       note={say('publishedNote')}
       table={{
-        columns: [{ name: say('who') }, { name: say('what') }, { name: '% of GDP', align: 'right' }],
-        rows: result.published.map(({ who, what, value, unit, source }) => [
+        columns: [{ name: say('who') }, { name: say('what') }, { name: say('percentGdp'), align: 'right' }],
+        rows: others.map(({ who, what, value, source }) => [
           cell(who, who, href('/world', { table: 'sources', row: source })),
           cell(what),
-          cell(`${number(value)} ${unit}`, value, href('/world', { table: 'sources', row: source })),
+          cell(number(value), value, href('/world', { table: 'sources', row: source })),
         ]),
       }}
     >
       <RangeDots
         label={say('publishedTitle')}
-        tick={(value) => `${number(value)} %`}
+        tick={(value) => `${number(value)}%`}
         rows={[
           {
             label: say('ours'),
             detail:
               loss.mild === undefined || loss.severe === undefined
-                ? `${number(share(loss.middle))} %`
-                : `${number(share(loss.middle))} % (${number(share(loss.mild))} – ${number(share(loss.severe))} %)`,
+                ? `${number(share(loss.middle))}%`
+                : `${number(share(loss.middle))}% (${number(share(loss.mild))}–${number(share(loss.severe))}%)`,
             middle: share(loss.middle),
             low: loss.mild === undefined ? undefined : share(loss.mild),
             high: loss.severe === undefined ? undefined : share(loss.severe),
-            text: `${number(share(loss.middle))} %`,
+            text: `${number(share(loss.middle))}%`,
           },
           ...others.map(({ who, what, value }): RangeRow => ({
             label: who,
-            detail: `${what}: ${number(value)} %`,
+            detail: `${what}: ${number(value)}%`,
             middle: value,
             low: undefined,
             high: undefined,
-            text: `${number(value)} %`,
+            text: `${number(value)}%`,
             other: true,
           })),
         ]}

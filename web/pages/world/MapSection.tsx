@@ -249,7 +249,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     }
   }
 
-  function legend(): KeyItem[] {
+  function legend(): KeyItem[][] {
     const mark = (of: { stage?: string; status?: string; colour?: string; ringed?: boolean }): React.JSX.Element => (
       <SiteMark
         stage={of.stage ?? 'oxide'}
@@ -261,20 +261,24 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     )
     const coloured = deciders.filter(([id]) => isColoured(id))
     return [
-      ...stagesOf(book)
+      stagesOf(book)
         .filter((one) => placed.some((site) => site.stage === one))
         .map((one) => ({ id: one, text: choiceWord(one, lang), mark: mark({ stage: one }) })),
-      ...coloured.map(([id]) => ({ id, text: placeName(id), mark: mark({ colour: colourOf(id) }) })),
-      ...(coloured.length < deciders.length
-        ? [{ id: 'others', text: say('otherPlaces'), mark: mark({ colour: colourOf('') }) }]
-        : []),
-      { id: 'filled', text: list([choiceWord('operating', lang), choiceWord('ramping', lang)]), mark: mark({}) },
-      {
-        id: 'hollow',
-        text: list(['under-construction', 'planned', 'study'].map((one) => choiceWord(one, lang))),
-        mark: mark({ status: 'planned' }),
-      },
-      { id: 'ring', text: say('ring'), mark: mark({ ringed: true }) },
+      [
+        ...coloured.map(([id]) => ({ id, text: placeName(id), mark: mark({ colour: colourOf(id) }) })),
+        ...(coloured.length < deciders.length
+          ? [{ id: 'others', text: say('otherPlaces'), mark: mark({ colour: colourOf('') }) }]
+          : []),
+      ],
+      [
+        { id: 'filled', text: list([choiceWord('operating', lang), choiceWord('ramping', lang)]), mark: mark({}) },
+        {
+          id: 'hollow',
+          text: list(['under-construction', 'planned', 'study'].map((one) => choiceWord(one, lang))),
+          mark: mark({ status: 'planned' }),
+        },
+        { id: 'ring', text: say('ring'), mark: mark({ ringed: true }) },
+      ],
     ]
   }
 }

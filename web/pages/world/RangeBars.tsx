@@ -1,4 +1,4 @@
-import { textWidth } from '../../charts/map/state.ts'
+import { textWidth } from '../../charts/text.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { scaleOf } from './range.ts'
 

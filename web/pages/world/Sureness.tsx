@@ -105,11 +105,13 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
       <div ref={measure}>
         <Key
           width={width}
-          items={GRADES.map((grade) => ({
-            id: grade,
-            text: say(`grade_${grade}`),
-            mark: <rect x={-6} y={-6} width={12} height={12} fill={`var(--grade-${grade})`} />,
-          }))}
+          groups={[
+            GRADES.map((grade) => ({
+              id: grade,
+              text: say(`grade_${grade}`),
+              mark: <rect x={-6} y={-6} width={12} height={12} fill={`var(--grade-${grade})`} />,
+            })),
+          ]}
         />
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={answer}>
           {groups.map(({ id, total, counts }, i) => {

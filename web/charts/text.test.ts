@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fit } from './fit.ts'
+import { fit } from './text.ts'
 
 it('a name that has no room is shortened', () => {
   expect(fit('magnet', 200)).toBe('magnet')
