@@ -18,9 +18,16 @@ export function jsonBody({ bodyBytes, jsonDepth }: Limits): MiddlewareHandler {
   }
 }
 
+/**
+ * Of a body that is too large, so many times the limit are still read and thrown away: a connection that is closed on
+ * somebody who is sending takes the answer with it.
+ */
+const HEARD_OUT = 8
+
 async function readBody(request: Request, most: number): Promise<ArrayBuffer> {
   const tooLarge = (): Problem => new Problem('body-too-large', `The body is larger than ${most} bytes.`)
-  if (Number(request.headers.get('Content-Length') ?? 0) > most) throw tooLarge()
+  const told = Number(request.headers.get('Content-Length') ?? 0)
+  if (told > HEARD_OUT * most) throw tooLarge()
   // Left open when the body is too large: to cancel it would cut the connection before the answer.
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
@@ -29,9 +36,11 @@ async function readBody(request: Request, most: number): Promise<ArrayBuffer> {
     const { done, value } = (await reader?.read().catch(brokeOff)) ?? { done: true }
     if (done || value === undefined) break
     size += value.byteLength
-    if (size > most) throw tooLarge()
-    chunks.push(value)
+    if (size > HEARD_OUT * most) throw tooLarge()
+    if (size > most) chunks.length = 0
+    else chunks.push(value)
   }
+  if (Math.max(size, told) > most) throw tooLarge()
   const whole = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {
