@@ -10,9 +10,10 @@ import { machine, watchOthers } from './machine.ts'
 import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
 import { asText, writeResults, type Results } from './report.ts'
+import { brutePart, bruteForce, weaponSearch } from './weapon.ts'
 import { web } from './web.ts'
 
-const PARTS = { building: [1], cold: [2], answers: [3, 4], command: [5], web: [10] } as const
+const PARTS = { building: [1], cold: [2], answers: [3, 4], command: [5], weapon: [7], web: [10] } as const
 
 /** Measures of speed against native HiGHS on this machine; see bench/results/README.md. Some rows alone are not written. */
 async function bench(rows: readonly number[]): Promise<boolean> {
@@ -29,6 +30,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const solved = wanted('cold') ? await cold(given, native, work) : nothing
     const answered = wanted('answers') ? await answers(given, native, work) : nothing
     const commands = wanted('command') ? await command(given, native, work) : []
+    const searched = wanted('weapon') ? await weaponSearch(given) : nothing
     const seen = wanted('web') ? await web() : []
     const busyCores = others()
     if (busyCores > 0.1) say(`Others kept ${busyCores} cores of this machine busy: times are longer for it, and vary.`)
@@ -36,8 +38,8 @@ async function bench(rows: readonly number[]): Promise<boolean> {
       date: new Date().toISOString().slice(0, 10),
       machine: machine({ highsHere: given.solver.version, highsNative: native?.version, busyCores }),
       seconds: (performance.now() - start) / 1000,
-      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...seen],
-      agreements: [...solved.agreements, ...answered.agreements],
+      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...searched.lines, ...seen],
+      agreements: [...solved.agreements, ...answered.agreements, ...searched.agreements],
     }
     process.stdout.write(asText(results))
     const wrong = results.agreements.filter((agreement) => !(differs(agreement) <= SAME))
@@ -49,6 +51,10 @@ async function bench(rows: readonly number[]): Promise<boolean> {
   }
 }
 
-const [mode, file] = process.argv.slice(2)
-if (mode === 'first-solve' && file !== undefined) await solveTwice(file)
-else process.exitCode = (await bench(process.argv.slice(2).map(Number))) ? 0 : 1
+const [mode, ...rest] = process.argv.slice(2)
+if (mode === 'first-solve') await solveTwice(rest[0] ?? '')
+else if (mode === 'brute-force') await bruteForce()
+else if (mode === 'brute-part') {
+  const [most = 0, part = 0, of = 1] = rest.map(Number)
+  await brutePart(most, part, of)
+} else process.exitCode = (await bench(process.argv.slice(2).map(Number))) ? 0 : 1

@@ -1,13 +1,17 @@
 import type { Month, Scenario, World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
-import type { Buyer, Network, Node, Origin, Run, SectorDemand, Ship, Site } from './network.ts'
+import type { Buyer, BuyerStep, Network, Node, Origin, Run, SectorDemand, Ship, Site } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
 export interface NetworkOptions {
   /** Places whose sectors are split into several buyers; elsewhere a sector is one buyer. All if left out. */
   readonly split?: ReadonlySet<string>
+  /** A place that is left out of the clearing and trades with it at baseline prices: the coercer, if only the others clear. */
+  readonly market?: string
+  /** What bids are in a step that stops a line: what the user would pay, or the value added that is lost if that is more. */
+  readonly worth?: 'paid' | 'added'
 }
 
 /** Variants of a running process that users may take up, with the name of their parameters. */
@@ -34,7 +38,7 @@ export function buildNetwork(
   scenario: Scenario,
   options: NetworkOptions = {},
 ): Network {
-  const frame = layNodes(world, baseline, scenario)
+  const frame = layNodes(world, baseline, scenario, options.market)
   const runs = buildRuns(frame)
   const sites = buildSites(frame, runs)
   const ships = buildShips(frame)
@@ -64,6 +68,7 @@ interface Frame {
   readonly world: World
   readonly baseline: Baseline
   readonly coercer: string | undefined
+  readonly market: string | undefined
   readonly followed: ReadonlySet<string>
   readonly shares: OriginShares
   readonly candidates: readonly Candidate[]
@@ -78,7 +83,7 @@ interface Frame {
   readonly price: (material: string, place: string) => number
 }
 
-function layNodes(world: World, baseline: Baseline, scenario: Scenario): Frame {
+function layNodes(world: World, baseline: Baseline, scenario: Scenario, market: string | undefined): Frame {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const followed = followedMaterials(scenario)
   const shares = originShares(world, baseline, coercer, followed)
@@ -111,6 +116,7 @@ function layNodes(world: World, baseline: Baseline, scenario: Scenario): Frame {
     world,
     baseline,
     coercer,
+    market,
     followed,
     shares,
     candidates,
@@ -128,14 +134,14 @@ const part = (origin: Origin, tainted: number): number =>
   origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
 
 /** Each operation once, or once for each origin of what it takes. */
-function buildRuns({ world, baseline, coercer, followed, shares, open, at, price }: Frame): Run[] {
+function buildRuns({ world, baseline, coercer, market, followed, shares, open, at, price }: Frame): Run[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const siteIndex = new Map([...world.sites.keys()].map((id, i) => [id, i]))
   return world.operations.flatMap(({ site: siteId, process: processId, recipe }, o) => {
     const site = world.sites.get(siteId)
     const process = world.processes.get(processId)
-    if (site === undefined || process === undefined || !open.has(site.id)) return []
+    if (site === undefined || process === undefined || !open.has(site.id) || site.place === market) return []
     const worthOut = recipe.outputs.reduce(
       (sum, { material, perTonne }) => sum + perTonne * price(material, site.place),
       0,
@@ -192,7 +198,7 @@ function buildSites({ world, open }: Frame, runs: readonly Run[]): Site[] {
   })
 }
 
-function buildShips({ world, baseline, coercer, shares, candidates, originsOf, at, price }: Frame): Ship[] {
+function buildShips({ world, baseline, coercer, market, shares, candidates, originsOf, at, price }: Frame): Ship[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const discount = 1 / (1 + world.parameter('discount'))
@@ -211,6 +217,8 @@ function buildShips({ world, baseline, coercer, shares, candidates, originsOf, a
     const there = price(material, to)
     // Freight at which carrying a tonne neither gains nor loses.
     const even = baseline.calibrated ? discount ** transit * there - price(material, from) : Number.NEGATIVE_INFINITY
+    // What is bought of a market is paid for as it leaves, what is sold to one as it arrives.
+    const paid = from === market ? price(material, from) : to === market ? -(discount ** transit) * there : 0
     for (const origin of originsOf(material, from)) {
       const n = ships.length
       ships.push({
@@ -223,8 +231,8 @@ function buildShips({ world, baseline, coercer, shares, candidates, originsOf, a
         to: at(material, to, origin),
         transit,
         base: base * part(origin, from === coercer ? 1 : shares.node(material, from)),
-        baseCost: freight - margin * there * distinct(n),
-        extraCost: Math.max(freight, even) + extra * there * distinct(n),
+        baseCost: paid + freight - margin * there * distinct(n),
+        extraCost: paid + Math.max(freight, even) + extra * there * distinct(n),
         limit,
         used: use.get(`${material} ${to}`) ?? 0,
       })
@@ -247,7 +255,7 @@ function buildShips({ world, baseline, coercer, shares, candidates, originsOf, a
 }
 
 function buildDemands(
-  { world, baseline, shares, originsOf, at }: Frame,
+  { world, baseline, market, shares, originsOf, at }: Frame,
   options: NetworkOptions,
 ): { demands: SectorDemand[]; buyers: Buyer[] } {
   const demands: SectorDemand[] = []
@@ -255,7 +263,7 @@ function buildDemands(
   const ranks = rankByLoss(world)
   world.demand.forEach((fact, d) => {
     const base = baseline.use[d] ?? 0
-    if (base <= 0) return
+    if (base <= 0 || fact.place === market) return
     const known = baseline.price(fact.material, fact.place)
     const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
     const split = world.buyers.length > 0 && (options.split?.has(fact.place) ?? true)
@@ -264,6 +272,11 @@ function buildDemands(
       : [{ id: 'all', share: 1, cover: 1 }]
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
+    // Million USD a tonne are thousand USD a kilogram. A line that stands still does not pay for what it would have used.
+    const lost =
+      options.worth === 'added' && fact.use.value > 0
+        ? (1000 * fact.added.value) / fact.use.value + (fact.added.value > 0 ? (known ?? 0) : 0)
+        : 0
     // Bids that are multiples of one price are told apart on purpose: who loses more bids a little more, and of one sector, who holds less.
     const preference = (held: number): number => {
       if (!baseline.calibrated) return 1
@@ -276,12 +289,15 @@ function buildDemands(
         demand: demands.length,
         share: group.share,
         cover: cover * group.cover * group.share * base,
-        steps: steps.map(({ kind, share, worth, readyMonths }) => ({
-          kind,
-          size: share.value * group.share * base,
-          worth: worth.value * (known ?? 1) * preference(group.cover),
-          ready: readyMonths.value,
-        })),
+        steps: withUnready(
+          steps.map(({ kind, share, worth, readyMonths }) => ({
+            kind,
+            size: share.value * group.share * base,
+            worth: Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? lost : 0),
+            ready: readyMonths.value,
+          })),
+          options.worth === 'added' ? 1e-3 : 0.1,
+        ),
       })
     demands.push({
       fact,
@@ -296,6 +312,15 @@ function buildDemands(
     })
   })
   return { demands, buyers }
+}
+
+/** Unready steps are worth nearly what the last one is, the earlier by up to `less` of it less: they go before it. */
+function withUnready(steps: readonly Omit<BuyerStep, 'unready'>[], less: number): BuyerStep[] {
+  const top = steps.at(-1)?.worth ?? 0
+  return steps.map((step, part) => ({
+    ...step,
+    unready: Math.max(step.worth, top * (1 - less + (less * part) / steps.length)),
+  }))
 }
 
 /** What the highest bidder of a material bids more than the lowest of the same step. */
@@ -316,7 +341,7 @@ function rankByLoss({ demand }: World): Float64Array {
 
 /** Nodes with their usual stock, in months of what leaves them, and what is usually under way to them. */
 function buildNodes(
-  { world, keys, index, originsOf, at, price }: Frame,
+  { world, market, keys, index, originsOf, at, price }: Frame,
   runs: readonly Run[],
   ships: readonly Ship[],
   demands: readonly SectorDemand[],
@@ -341,9 +366,10 @@ function buildNodes(
         place,
         origin,
         price: price(material, place),
-        cover: nodeCover(world, material, place) * (out[n] ?? 0),
+        cover: place === market ? 0 : nodeCover(world, material, place) * (out[n] ?? 0),
         pipeline: pipeline[n] ?? 0,
-        storable: world.materials.get(material)?.tradable ?? true,
+        storable: place !== market && (world.materials.get(material)?.tradable ?? true),
+        market: place === market,
       }
     }),
   )

@@ -83,6 +83,7 @@ export function checkRun(run: Run): RunCheck {
       }),
     )
     for (let r = 0; r < balances; r++) {
+      if (network.nodes[r]?.market === true) continue
       const left = (into[r] ?? 0) - (out[r] ?? 0) - (flows.shelf[r] ?? 0)
       imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, into[r] ?? 0))
     }

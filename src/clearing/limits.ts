@@ -40,7 +40,7 @@ interface ShipLimit {
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
 /** Month in which the first measure became known, or a plant failed: from then on buyers look for other sources. */
-function alarm({ measures, outages }: Scenario): Month | undefined {
+export function alarm({ measures, outages }: Scenario): Month | undefined {
   const known = [...measures.map(({ announced }) => announced), ...outages.map(({ from }) => from)]
   return known.length === 0 ? undefined : Math.min(...known)
 }
@@ -64,9 +64,9 @@ const reaches = (measure: Measure, ship: Ship): boolean =>
   ship.toPlace !== measure.by &&
   (ship.fromPlace === measure.by || (measure.origin && ship.origin === 'coercer'))
 
-export function buildLimits(network: Network, scenario: Scenario): Limits {
+/** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
+export function buildLimits(network: Network, scenario: Scenario, first = alarm(scenario)): Limits {
   const { world } = network
-  const first = alarm(scenario)
   const byShip = network.ships.map((ship) => scenario.measures.filter((measure) => reaches(measure, ship)))
   const byDemand = network.demands.map(({ fact }: SectorDemand) =>
     scenario.measures.filter(
@@ -108,12 +108,13 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
         growth = switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
       }
       let share = 1
-      let leakage = 0
+      let arrives = 1
       let tariff = 0
       for (const measure of byShip[s] ?? []) {
         const through = letThrough(measure, month, seen)
-        if (through < share) leakage = leakageOf(world, measure)
+        // Each measure holds: no more goes in all than what it lets through or leaks.
         share = Math.min(share, through)
+        arrives = Math.min(arrives, through + Math.min(leakageOf(world, measure), 1 - through))
         if (
           measure.tariff > 0 &&
           seen >= measure.announced &&
@@ -123,7 +124,7 @@ export function buildLimits(network: Network, scenario: Scenario): Limits {
           tariff += measure.tariff
       }
       const base = ship.base * share
-      if (share < 1) return { base, growth: 0, leak: Math.min(leakage, 1 - share) * ship.base, tariff }
+      if (share < 1) return { base, growth: 0, leak: (arrives - share) * ship.base, tariff }
       return { base, growth: Math.max(0, Math.min(growth, ship.limit - ship.base)), leak: 0, tariff }
     },
     deliver(d, source, month, seen) {

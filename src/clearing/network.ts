@@ -21,6 +21,8 @@ export interface Node {
   readonly pipeline: number
   /** May be kept from month to month. */
   readonly storable: boolean
+  /** Of a place that is not cleared: it buys and sells at its baseline price whatever routes allow. */
+  readonly market: boolean
 }
 
 interface Leg {
@@ -80,12 +82,14 @@ export interface Ship {
   readonly used: number
 }
 
-interface BuyerStep {
+export interface BuyerStep {
   readonly kind: StepKind
   /** t a month. */
   readonly size: number
   /** USD/kg. */
   readonly worth: number
+  /** USD/kg before it can be given up: until then its tonnes stop a line as the last ones do. */
+  readonly unready: number
   /** Months after the first announcement from which the step can be given up without stopping a line. */
   readonly ready: number
 }

@@ -164,7 +164,7 @@ function solveSurely(live: LiveModel): Optimum {
 }
 
 /** Shelves at their usual level, goods under way as in the baseline, and what the state lets out. */
-function openingState(network: Network, scenario: Scenario, layout: Layout): State {
+export function openingState(network: Network, scenario: Scenario, layout: Layout): State {
   const { nodes, buyers } = network
   const balances = nodes.length + buyers.length
   const shelf = new Float64Array(balances)

@@ -15,6 +15,8 @@ import type { Network } from './network.ts'
  *   capacity(s,k)  sum run[k] <= capacity_s
  *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month
  *
+ * A market's node has no balance: what routes carry from it is paid for, and what they carry to it is sold, at its price.
+ *
  *   minimise  sum_k d^k ( cost.run + freight.ship + waste + holding - shelf yield - worth.latent - worth.served ) - d^H end-worth.left
  *
  * Everything that depends on the month or on the state is a bound, a cost or a right-hand side, so one live model
@@ -129,7 +131,7 @@ export function layOut(network: Network): Layout {
       if (node.cover > 0) add('keep', n, 0, entries)
       add('keep', n, 1, entries)
     }
-    add('waste', n, 0, [{ row: n, lag: 0, value: -1 }])
+    if (!node.market) add('waste', n, 0, [{ row: n, lag: 0, value: -1 }])
   })
   network.buyers.forEach((buyer, b) => {
     const row = nodes + b
@@ -194,12 +196,13 @@ export function buildWindow(
     rowLower: new Float64Array(rows),
     rowUpper: new Float64Array(rows),
   }
+  // A market is there before and after: nothing that lies with it is anybody's.
   const price = Float64Array.from([
-    ...network.nodes.map((node) => node.price),
+    ...network.nodes.map((node) => (node.market ? 0 : node.price)),
     ...network.buyers.map(({ demand }) => network.demands[demand]?.price ?? 0),
   ])
   const usual = Float64Array.from([
-    ...network.nodes.map((node) => node.cover + node.pipeline),
+    ...network.nodes.map((node) => (node.market ? 0 : node.cover + node.pipeline)),
     ...network.buyers.map(({ cover }) => cover),
   ])
   const discount = 1 / (1 + network.world.parameter('discount'))
@@ -239,8 +242,14 @@ export function buildWindow(
     }
     for (let k = 0; k < months; k++) {
       for (let r = 0; r < balances; r++) {
+        const row = k * layout.rows + r
+        if (network.nodes[r]?.market === true) {
+          model.rowLower[row] = Number.NEGATIVE_INFINITY
+          model.rowUpper[row] = Number.POSITIVE_INFINITY
+          continue
+        }
         const there = (k === 0 ? (state.shelf[r] ?? 0) : 0) + (state.arriving[k]?.[r] ?? 0)
-        model.rowLower[k * layout.rows + r] = model.rowUpper[k * layout.rows + r] = there === 0 ? 0 : -there
+        model.rowLower[row] = model.rowUpper[row] = there === 0 ? 0 : -there
       }
       layout.capacityRows.forEach((s, i) => {
         model.rowLower[k * layout.rows + balances + i] = Number.NEGATIVE_INFINITY
@@ -255,7 +264,7 @@ export function buildWindow(
       let later = 0
       for (let k = months; k < state.arriving.length; k++) later += state.arriving[k]?.[r] ?? 0
       model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
-      model.rowUpper[endRow + r] = later
+      model.rowUpper[endRow + r] = network.nodes[r]?.market === true ? Number.POSITIVE_INFINITY : later
     }
   }
   return { layout, months, model, refresh }
@@ -300,6 +309,25 @@ function mayChange({ kind, ref, part }: Column, network: Network, { changes }: L
     default:
       return kind satisfies never
   }
+}
+
+/** Most of every column in every month of a horizon that is known from its start. */
+export function upperBounds(
+  network: Network,
+  limits: Limits,
+  layout: Layout,
+  start: Month,
+  months: number,
+): Float64Array {
+  const perMonth = layout.columns.length
+  const all = new Float64Array(perMonth * months)
+  const priceColumn = priceColumns(network, limits, layout)
+  const template = { cost: new Float64Array(perMonth), upper: new Float64Array(perMonth) }
+  for (let k = 0; k < months; k++) {
+    for (let c = 0; c < perMonth; c++) priceColumn(c, start + k, start + k, template)
+    all.set(template.upper, k * perMonth)
+  }
+  return all
 }
 
 type PriceColumn = (c: number, month: Month, seen: Month, into: { cost: Float64Array; upper: Float64Array }) => void
@@ -373,7 +401,7 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
         const step = buyer?.steps[part]
         if (buyer === undefined || step === undefined) return
         set(
-          -stepWorth(buyer.steps, part, limits.ready(step.ready, month, seen)),
+          -(limits.ready(step.ready, month, seen) ? step.worth : step.unready),
           step.size * limits.demand(buyer.demand, month, seen),
         )
         return
@@ -382,11 +410,4 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
         kind satisfies never
     }
   }
-}
-
-/** A way to do with less that is not ready yet does not exist: until then, its tonnes stop a line like the last ones. */
-function stepWorth(steps: readonly { worth: number }[], part: number, ready: boolean): number {
-  const own = steps[part]?.worth ?? 0
-  const top = steps.at(-1)?.worth ?? own
-  return ready ? own : Math.max(own, top * (0.9 + (0.1 * part) / steps.length))
 }

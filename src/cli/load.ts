@@ -95,19 +95,28 @@ function nearest(name: string, known: readonly string[]): string {
 }
 
 /** A scenario's text, by name from the shipped ones, or by path. */
-export async function readScenario(name: string): Promise<ScenarioText> {
+export const readScenario = (name: string): Promise<ScenarioText> => readNamed('scenario', shippedScenarios(), name)
+
+/** A menu is a scenario whose measures are what there is to choose from. */
+export async function loadMenu(name: string, world: World): Promise<Scenario> {
+  const { file, text } = await readNamed('menu', join(packageRoot(), 'data', 'menus'), name)
+  return parseScenario(file, text, world)
+}
+
+const UNKNOWN = { scenario: { code: 'SCENARIO_UNKNOWN' }, menu: { code: 'MENU_UNKNOWN' } } as const
+
+async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: string): Promise<ScenarioText> {
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
-  const known = await scenarioNames()
-  if (!known.includes(name)) {
+  const known = await namesIn(folder)
+  if (!known.includes(name))
     throw new InputError([
       {
-        code: 'SCENARIO_UNKNOWN',
-        message: `There is no scenario "${name}".`,
+        ...UNKNOWN[what],
+        message: `There is no ${what} "${name}".`,
         remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${known.join(', ')}.`,
       },
     ])
-  }
-  return { file: `${name}.yaml`, text: await readText(join(shippedScenarios(), `${name}.yaml`)) }
+  return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
 export async function loadScenario(name: string, world: World): Promise<Scenario> {
@@ -115,8 +124,10 @@ export async function loadScenario(name: string, world: World): Promise<Scenario
   return parseScenario(file, text, world)
 }
 
-export async function scenarioNames(): Promise<string[]> {
-  const files = await readdir(shippedScenarios()).catch(() => [])
+export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
+
+async function namesIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => [])
   return files
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -5))

@@ -14,6 +14,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { weaponCommand } from './commands/weapon.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from './options.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
@@ -28,6 +29,12 @@ const wholeNumber =
       throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`)
     return value
   }
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number above 0.')
+  return value
+}
 
 const worldOptions = (command: Command): Command =>
   command
@@ -100,6 +107,31 @@ function program(argv: readonly string[]): Command {
     .option('--months <n>', 'months to clear', wholeNumber(1, 120))
     .action((scenario: string, options: WorldOptions & OutputOptions & { months?: number }) =>
       clearCommand(scenario, options, argv),
+    )
+
+  outputOptions(languageOption(worldOptions(root.command('weapon'))))
+    .description('the worst that the supplier state can do with a few measures, proved, and what it costs it')
+    .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
+    .option('--target <place>', 'only measures aimed at this place; may be given several times', collect, [])
+    .option('--max-measures <n>', 'how many it may take at once', wholeNumber(1, 6), 3)
+    .option('--months <n>', 'months to look at; the menu’s own if left out', wholeNumber(1, 60))
+    .option('--runners-up <n>', 'how many of the next sets to tell', wholeNumber(0, 100), 10)
+    .option('--rolled <n>', 'how many of the worst sets to run month by month too', wholeNumber(0, 100), 4)
+    .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
+    .action(
+      (
+        menu: string,
+        options: WorldOptions &
+          LanguageOption &
+          OutputOptions & {
+            maxMeasures: number
+            runnersUp: number
+            rolled: number
+            months?: number
+            threshold?: number
+            target: string[]
+          },
+      ) => weaponCommand(menu, options, argv),
     )
 
   worldOptions(root.command('serve'))

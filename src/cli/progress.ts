@@ -1,15 +1,15 @@
-/** Tells on stderr how far a long run is: a line that overwrites itself on a terminal, nothing elsewhere. */
-export function progress(
-  label: string,
-  stream: NodeJS.WriteStream = process.stderr,
-): { at: (done: number, total: number) => void; end: () => void } {
+/** Tells on stderr what a long run is at: a line that overwrites itself on a terminal, nothing elsewhere. */
+export function statusLine(stream: NodeJS.WriteStream = process.stderr): {
+  say: (text: string) => void
+  end: () => void
+} {
   const started = performance.now()
   let shown = false
   return {
-    at(done, total) {
+    say(text) {
       if (!stream.isTTY || performance.now() - started < 500) return
       shown = true
-      stream.write(`\r\u001B[2K${label} ${Math.round((100 * done) / total)} %`)
+      stream.write(`\r\u001B[2K${text}`)
     },
     end() {
       if (shown) stream.write('\r\u001B[2K')

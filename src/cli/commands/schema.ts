@@ -6,6 +6,7 @@ import {
   exposureSchema,
   left,
   stressSchema,
+  weaponSchema,
   toJson,
 } from '../../studies/index.ts'
 import {
@@ -28,6 +29,7 @@ const JSON_SCHEMAS = {
   exposure: exposureSchema,
   baseline: baselineSchema,
   clear: clearSchema,
+  weapon: weaponSchema,
 }
 
 export function schemaCommand(name: string | undefined): void {
@@ -59,6 +61,7 @@ export function schemaCommand(name: string | undefined): void {
                   ['exposure', 'what `exposure --json` prints'],
                   ['baseline', 'what `baseline --json` prints'],
                   ['clear', 'what `clear --json` prints'],
+                  ['weapon', 'what `weapon --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },

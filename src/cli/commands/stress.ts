@@ -12,7 +12,7 @@ import {
 } from '../../studies/index.ts'
 import { parseScenario, parseWorld } from '../../world/index.ts'
 import { readLayers, readScenario, readText, shippedWorld } from '../load.ts'
-import { progress } from '../progress.ts'
+import { statusLine } from '../progress.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { deliver } from './common.ts'
 
@@ -35,7 +35,7 @@ export async function stressCommand(
     endWorth: options.endWorth,
     ...(options.foresight === undefined ? {} : { foresight: options.foresight }),
   }
-  const bar = progress(`stress ${name}`)
+  const status = statusLine()
   const beside =
     options.range && hasSpareCore()
       ? sendOut(layers, {
@@ -52,11 +52,14 @@ export async function stressCommand(
     const company =
       options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
     const { baseline } = makeBaseline(world, solver)
-    const { result: middle, run } = stress(world, baseline, scenario, solver, { ...how, onProgress: bar.at })
+    const { result: middle, run } = stress(world, baseline, scenario, solver, {
+      ...how,
+      onProgress: (done, total) => status.say(`stress ${name} ${Math.round((100 * done) / total)} %`),
+    })
     const range = beside?.answer ?? (options.range ? stressRange(world, baseline, scenario, solver, how) : undefined)
     const result = range === undefined ? middle : withRange(middle, await range)
     const parts = company === undefined ? undefined : companyStops(run, company)
-    bar.end()
+    status.end()
     await deliver(
       options,
       parts === undefined ? result : { ...result, company: parts },
@@ -65,7 +68,7 @@ export async function stressCommand(
       { world, solver, argv },
     )
   } finally {
-    bar.end()
+    status.end()
     await beside?.stop()
   }
 }

@@ -113,7 +113,8 @@ function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
   return new Set([...scenario.report, ...targets])
 }
 
-function summarise(run: Run): StressRun {
+/** What a run of months came to, for whom. */
+export function summarise(run: Run): StressRun {
   const { network, scenario } = run
   const { world } = network
   const uses = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)

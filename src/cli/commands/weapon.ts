@@ -1,0 +1,51 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import { aimedAt, weapon, weaponReport, weaponTables } from '../../studies/index.ts'
+import { loadMenu } from '../load.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { statusLine } from '../progress.ts'
+import { deliver, openWorld } from './common.ts'
+
+export async function weaponCommand(
+  name: string,
+  options: WorldOptions &
+    LanguageOption &
+    OutputOptions & {
+      maxMeasures: number
+      runnersUp: number
+      rolled: number
+      months?: number
+      threshold?: number
+      target: string[]
+    },
+  argv: readonly string[],
+): Promise<void> {
+  const { world, solver } = await openWorld(options)
+  const whole = await loadMenu(name, world)
+  const menu = {
+    ...(options.target.length === 0 ? whole : aimedAt(whole, options.target, world)),
+    ...(options.months === undefined ? {} : { months: options.months }),
+  }
+  const { baseline } = makeBaseline(world, solver)
+  const status = statusLine()
+  const { maxMeasures, runnersUp, rolled, threshold } = options
+  try {
+    const result = weapon(world, baseline, menu, solver, {
+      maxMeasures,
+      runnersUp,
+      rolled,
+      ...(threshold === undefined ? {} : { threshold }),
+      onProgress: ({ solved, best, bound }) =>
+        status.say(
+          `weapon ${name}: ${solved} sets solved, worst known ${best.toPrecision(3)}, at most ${bound.toPrecision(3)} M USD`,
+        ),
+    })
+    status.end()
+    await deliver(options, result, weaponReport(world, menu, result, options.lang), weaponTables(result), {
+      world,
+      solver,
+      argv,
+    })
+  } finally {
+    status.end()
+  }
+}

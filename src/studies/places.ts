@@ -1,0 +1,29 @@
+import { BLOCS, InputError, suggestion, type World } from '../world/index.ts'
+
+/** Places by id, by name in either language, or by bloc. What is none of these is a fault. */
+export function placesNamed(world: World, words: readonly string[]): string[] {
+  const places = [...world.places.values()]
+  const found = words.map((word) => {
+    const named = places.filter(
+      ({ id, name, nameJa, bloc }) =>
+        id === word || bloc === word || name.toLowerCase() === word.toLowerCase() || nameJa === word,
+    )
+    return { word, ids: named.map(({ id }) => id) }
+  })
+  const unknown = found.filter(({ ids }) => ids.length === 0)
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map(({ word }) => ({
+        code: 'PLACE_UNKNOWN',
+        message: `There is no place "${word}" in this world.`,
+        remedy: suggestion(word, [...world.places.keys(), ...places.map(({ name }) => name), ...BLOCS], 'places.csv'),
+      })),
+    )
+  return [...new Set(found.flatMap(({ ids }) => ids))]
+}
+
+/** The places to look at: those asked for; Japan, or all of a world without it, if none is. */
+export function placesToLookAt(world: World, asked: readonly string[]): readonly string[] {
+  if (asked.length > 0) return placesNamed(world, asked)
+  return world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
+}

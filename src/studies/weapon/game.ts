@@ -1,0 +1,270 @@
+import {
+  alarm,
+  buildLimits,
+  buildWindow,
+  checkOptimum,
+  openingState,
+  upperBounds,
+  type Network,
+  type Window,
+} from '../../clearing/index.ts'
+import type { Basis, Optimum, Solver } from '../../solver/index.ts'
+import { InputError, type Scenario } from '../../world/index.ts'
+import { responseWorth } from './response.ts'
+import type { Cut, MeasureSet, Oracle } from './search.ts'
+
+/**
+ * A menu of measures against the side that clears.
+ *
+ *   L(S) = W(none) - W(S),   W(S) = the most that the side is worth when S holds, everything known from the start
+ *
+ * A measure lowers upper bounds of columns and does nothing else. Buyers look for other sources from the first month in
+ * every set, the empty one included, so that sets differ in those bounds alone: W never rises with a measure, and is
+ * concave in the bounds.
+ */
+export interface Game extends Oracle {
+  /** What the side is worth undisturbed, thousand USD. */
+  readonly worth: number
+  /** Whether a measure reaches any trade. */
+  readonly reaches: (measure: number) => boolean
+  /** What a set costs the side, and nothing else. */
+  readonly loss: (set: MeasureSet) => number
+  /** The programme under a set, solved from nothing. */
+  readonly solveCold: (set: MeasureSet) => Optimum
+  readonly pivots: () => number
+  readonly dispose: () => void
+}
+
+/** Columns that the same measures reach in the same month, and what each measure leaves of them, the strictest first. */
+interface Cell {
+  readonly columns: readonly number[]
+  readonly usual: Float64Array
+  readonly measures: readonly number[]
+  readonly left: readonly Float64Array[]
+  /** What the coercer gives up under each measure, thousand USD. */
+  readonly gives: Float64Array
+}
+
+export function openGame(solver: Solver, network: Network, menu: Scenario): Game {
+  const tariff = menu.measures.find((measure) => measure.tariff > 0)
+  if (tariff !== undefined)
+    throw new InputError([
+      {
+        code: 'MENU_TARIFF',
+        message: `Measure "${tariff.id}" of the menu is a tariff, which changes a price and no limit.`,
+        remedy: 'Leave it out: the search weighs what is withheld. `ytterby stress` takes tariffs.',
+      },
+    ])
+  const window = buildWindow(
+    network,
+    buildLimits(network, { ...menu, measures: [] }, alarm(menu)),
+    menu.months,
+    'perfect',
+  )
+  window.refresh(menu.start, openingState(network, menu, window.layout))
+  const { model } = window
+  const cells = cellsOf(network, menu, window)
+  const frame = { window, cells, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
+  const usual = model.upper.slice()
+  const cellsWith = menu.measures.map((_, a) => cells.filter(({ measures }) => measures.includes(a)))
+  const live = solver.create(model)
+  live.algorithm('simplex')
+  let pivots = 0
+  const bases: Basis[] = []
+
+  const set = (chosen: MeasureSet): void => {
+    model.upper.set(usual)
+    const held = new Set(chosen)
+    for (const a of chosen)
+      for (const { columns, measures, left } of cellsWith[a] ?? []) {
+        const strictest = measures.findIndex((measure) => held.has(measure))
+        columns.forEach((j, i) => (model.upper[j] = left[strictest]?.[i] ?? 0))
+      }
+    live.update(model)
+  }
+  const solve = (chosen: MeasureSet): Optimum => {
+    set(chosen)
+    // The same basis before each solve makes an answer independent of what was solved before.
+    const basis = bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
+    if (basis !== undefined) live.setBasis(basis)
+    const optimum = live.solve()
+    checkOptimum(model, optimum)
+    pivots += optimum.pivots
+    if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())
+    return optimum
+  }
+
+  const worth = -solve([]).objective
+  return {
+    worth,
+    reaches: (measure) => (cellsWith[measure]?.length ?? 0) > 0,
+    measures: menu.measures.length,
+    pivots: () => pivots,
+    gives: (chosen) => {
+      const held = new Set(chosen)
+      let sum = 0
+      for (const cell of cells) {
+        const strictest = cell.measures.findIndex((measure) => held.has(measure))
+        if (strictest >= 0) sum += cell.gives[strictest] ?? 0
+      }
+      return sum
+    },
+    solve: (chosen) => {
+      const optimum = solve(chosen)
+      return cutOf(frame, chosen, optimum, worth + optimum.objective)
+    },
+    loss: (chosen) => worth + solve(chosen).objective,
+    solveCold: (chosen) => {
+      set(chosen)
+      live.forget()
+      const optimum = live.solve()
+      checkOptimum(model, optimum)
+      return optimum
+    },
+    dispose: () => live.dispose(),
+  }
+}
+
+/** What a solved set says of all others. */
+function cutOf(
+  { window, cells, measures, waste }: { window: Window; cells: readonly Cell[]; measures: number; waste: number },
+  chosen: MeasureSet,
+  optimum: Optimum,
+  loss: number,
+): Cut {
+  const { model } = window
+  const held = new Set(chosen)
+  const lossPerUnit = responseWorth(model, window, optimum.x, waste)
+  // What one measure more takes from the response at most.
+  const more = new Float64Array(measures)
+  // By duals, cells that the same measures reach in the same order: what is lost less where the strictest in force is another.
+  const patterns = new Map<string, { measures: readonly number[]; none: number; gain: Float64Array }>()
+  for (const cell of cells) {
+    const now = cell.measures.findIndex((measure) => held.has(measure))
+    cell.measures.forEach((measure, m) => {
+      if (now >= 0 && m >= now) return
+      cell.columns.forEach((j, i) => {
+        const beyond = (optimum.x[j] ?? 0) - (cell.left[m]?.[i] ?? 0)
+        if (beyond > 0) more[measure] = (more[measure] ?? 0) + beyond * lossPerUnit(j)
+      })
+    })
+    const key = cell.measures.join(' ')
+    const pattern = patterns.get(key) ?? {
+      measures: cell.measures,
+      none: 0,
+      gain: new Float64Array(cell.measures.length),
+    }
+    patterns.set(key, pattern)
+    cell.columns.forEach((j, i) => {
+      const dual = Math.max(0, -(optimum.reducedCost[j] ?? 0))
+      if (dual === 0) return
+      const here = model.upper[j] ?? 0
+      pattern.none += dual * ((cell.usual[i] ?? 0) - here)
+      cell.left.forEach((left, m) => (pattern.gain[m] = (pattern.gain[m] ?? 0) + dual * ((left[i] ?? 0) - here)))
+    })
+  }
+  const touched = Array.from({ length: measures }, (): number[] => [])
+  const list = [...patterns.values()]
+  list.forEach(({ measures: within }, p) => {
+    for (const measure of within) touched[measure]?.push(p)
+  })
+  // Where a limit is missing without the measure, nothing is known of sets without it.
+  const finite = (pattern: { none: number }): number => (Number.isFinite(pattern.none) ? pattern.none : 0)
+  const none = list.reduce((sum, pattern) => sum + finite(pattern), 0)
+  const boundless = list.filter((pattern) => !Number.isFinite(pattern.none)).length
+  const each = new Float64Array(measures)
+  for (const pattern of list)
+    pattern.measures.forEach((measure, m) => {
+      each[measure] = (each[measure] ?? 0) + finite(pattern) - (pattern.gain[m] ?? 0)
+    })
+  return {
+    loss,
+    slope: { none: loss - none, each },
+    atMost: (set) => {
+      let most = loss
+      for (const a of set) if (!held.has(a)) most += more[a] ?? 0
+      return most
+    },
+    atLeast: (set) => {
+      let gained = none
+      let unknown = boundless
+      const seen = new Set<number>()
+      for (const a of set)
+        for (const p of touched[a] ?? []) {
+          if (seen.has(p)) continue
+          seen.add(p)
+          const pattern = list[p]
+          if (pattern === undefined) continue
+          const m = pattern.measures.findIndex((measure) => set.includes(measure))
+          gained += (pattern.gain[m] ?? 0) - finite(pattern)
+          if (!Number.isFinite(pattern.none)) unknown -= 1
+        }
+      return unknown === 0 ? loss - gained : 0
+    },
+  }
+}
+
+const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
+
+/** Of two measures in force the stricter must decide alone: the search rests on it. */
+const crossing = (menu: Scenario, one: number, other: number): InputError =>
+  new InputError([
+    {
+      code: 'MENU_CROSSES',
+      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" reach the same trade, and the one that lets less through leaks more than the other does in all.`,
+      remedy: 'Give both the same `leakage`, or put them into two menus.',
+    },
+  ])
+
+/** By what is left in the first column, then in the next. */
+function compare(a: Float64Array, b: Float64Array): number {
+  const i = a.findIndex((left, at) => left !== b[at])
+  return i < 0 ? 0 : (a[i] ?? 0) - (b[i] ?? 0)
+}
+
+function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
+  const { layout, months } = window
+  const known = alarm(menu)
+  const usual = upperBounds(network, buildLimits(network, { ...menu, measures: [] }, known), layout, menu.start, months)
+  const under = menu.measures.map((measure) =>
+    upperBounds(network, buildLimits(network, { ...menu, measures: [measure] }, known), layout, menu.start, months),
+  )
+  const groups = new Map<string, number[]>()
+  layout.columns.forEach(({ kind, ref, part }, c) => {
+    if (kind !== 'ship' && kind !== 'deliver' && kind !== 'latent') return
+    const key = kind === 'ship' ? `ship ${ref}` : `deliver ${ref} ${part}`
+    groups.set(key, [...(groups.get(key) ?? []), c])
+  })
+  const cells: Cell[] = []
+  for (const within of groups.values())
+    for (let k = 0; k < months; k++) {
+      const columns = within.map((c) => k * layout.columns.length + c)
+      const reached = under.flatMap((upper, measure) =>
+        columns.some((j) => upper[j] !== usual[j])
+          ? [{ measure, left: Float64Array.from(columns, (j) => upper[j] ?? 0) }]
+          : [],
+      )
+      if (reached.length === 0) continue
+      reached.sort((a, b) => compare(a.left, b.left) || a.measure - b.measure)
+      for (const [i, { measure, left }] of reached.entries()) {
+        const stricter = reached[i - 1]
+        if (stricter !== undefined && sum(stricter.left) > sum(left) + 1e-9)
+          throw crossing(menu, stricter.measure, measure)
+      }
+      const first = layout.columns[within[0] ?? 0]
+      const ship = first?.kind === 'ship' ? network.ships[first.ref] : undefined
+      const base = usual[columns[0] ?? 0] ?? 0
+      cells.push({
+        columns,
+        usual: Float64Array.from(columns, (j) => usual[j] ?? 0),
+        measures: reached.map(({ measure }) => measure),
+        left: reached.map(({ left }) => left),
+        gives: Float64Array.from(reached, ({ measure, left }) =>
+          ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
+            ? (base - (left[0] ?? 0)) * (network.nodes[ship.from]?.price ?? 0)
+            : 0,
+        ),
+      })
+    }
+  return cells
+}

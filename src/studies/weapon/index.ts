@@ -1,0 +1,3 @@
+export { weaponReport, weaponTables } from './report.ts'
+export { weaponSchema, type WeaponResult } from './result.ts'
+export { weapon } from './study.ts'

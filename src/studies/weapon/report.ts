@@ -1,0 +1,190 @@
+import type { Scenario, World } from '../../world/index.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import type { DataTable } from '../tables.ts'
+import { namesOf } from '../words.ts'
+import type { WeaponResult, WeaponSet } from './result.ts'
+import { weaponWords } from './words.ts'
+
+/** At most this many rows of a list are told; the rest is in the tables. */
+const TOLD = 12
+
+/** The answer for a reader: the worst set and its proof, what comes next, who loses, and what it costs the coercer. */
+export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
+  const say = weaponWords(language)
+  const names = namesOf(world, language)
+  const { menu, options, worst, runnersUp, proof, curve, blunt } = result
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const actor = coercer === undefined ? say('coercer') : names.place(coercer)
+  const money = (million: number): string =>
+    language === 'ja'
+      ? Math.abs(million) >= 100
+        ? `${round(million / 100)}億ドル`
+        : `${round(million)}百万ドル`
+      : Math.abs(million) >= 1000
+        ? `${round(million / 1000)} bn USD`
+        : `${round(million)} M USD`
+  const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
+  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
+  const all = [worst, ...runnersUp]
+  const worseRolled = runnersUp
+    .filter(({ rolled }) => (rolled?.lostAdded ?? 0) > 1.005 * (worst.rolled?.lostAdded ?? Number.POSITIVE_INFINITY))
+    .sort((a, b) => (b.rolled?.lostAdded ?? 0) - (a.rolled?.lostAdded ?? 0))[0]
+
+  const brief: Section = {
+    heading: say('brief'),
+    lines:
+      worst.measures.length === 0
+        ? [say('headNone')]
+        : [
+            say('head', { measures: set(worst.measures) }),
+            say('headLoss', {
+              loss: money(worst.loss),
+              added: money(worst.lostAdded),
+              discount: percent(world.parameter('discount'), 1),
+            }),
+            ...(worst.leverage === null
+              ? []
+              : [say('headGives', { coercer: actor, gives: money(worst.gives), leverage: times(worst) })]),
+            ...(worst.rolled === undefined
+              ? []
+              : [
+                  worst.rolled.firstStop === null
+                    ? say('headRolledNone', { foresight: String(worst.rolled.foresight) })
+                    : say('headRolled', {
+                        foresight: String(worst.rolled.foresight),
+                        rolled: money(worst.rolled.lostAdded),
+                        stop: worst.rolled.firstStop,
+                      }),
+                ]),
+            say('proved', {
+              n: String(options.maxMeasures),
+              bound: money(proof.bound),
+              gap: proof.gap === 0 ? '0' : proof.gap.toExponential(0),
+              solves: String(proof.solves),
+              sets: proof.sets.toLocaleString('en-US'),
+              cold: proof.cold === 0 ? '0' : proof.cold.toExponential(0),
+            }),
+            ...(result.ties === 0 ? [] : [say('ties', { n: String(result.ties) })]),
+            ...(worseRolled === undefined
+              ? []
+              : [
+                  say('worseRolled', {
+                    measures: set(worseRolled.measures),
+                    rolled: money(worseRolled.rolled?.lostAdded ?? 0),
+                  }),
+                ]),
+            ...(blunt === null ? [] : [say(blunt ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
+            ...(menu.idle.length === 0 ? [] : [say('idle', { idle: menu.idle.join(', ') })]),
+          ],
+  }
+  return {
+    title: say('title', { coercer: actor, n: String(options.maxMeasures), all: String(menu.measures.length) }),
+    lines: [
+      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('span', {
+        menu: menu.id,
+        title: language === 'ja' ? asked.titleJa : menu.title,
+        months: String(menu.months),
+        start: menu.start,
+      }),
+    ],
+    sections: [
+      brief,
+      {
+        heading: say('sets'),
+        table: {
+          columns: [
+            left(say('measures')),
+            right(say('loss')),
+            right(say('added')),
+            right(say('gives')),
+            right(say('leverage')),
+            right(say('rolled')),
+          ],
+          rows: all.map((one) => [
+            set(one.measures),
+            round(one.loss, 3),
+            round(one.lostAdded, 3),
+            round(one.gives, 3),
+            times(one),
+            one.rolled === undefined ? '' : round(one.rolled.lostAdded, 3),
+          ]),
+        },
+      },
+      {
+        heading: say('who'),
+        table: {
+          columns: [
+            left(say('place')),
+            left(say('sector')),
+            left(say('material')),
+            right(say('added')),
+            left(say('firstStop')),
+          ],
+          rows: worst.uses
+            .slice(0, TOLD)
+            .map((use) => [
+              names.place(use.place),
+              names.sector(use.sector),
+              names.material(use.material),
+              round(use.lostAdded),
+              use.firstStop ?? '–',
+            ]),
+        },
+      },
+      {
+        heading: say('curve'),
+        lines: [say('curveText')],
+        table: {
+          columns: [right(say('kappa')), left(say('measures')), right(say('loss')), right(say('gives'))],
+          rows: curve.map(({ kappa, measures, loss, gives }) => [
+            round(kappa),
+            set(measures),
+            round(loss, 3),
+            round(gives, 3),
+          ]),
+        },
+      },
+    ],
+  }
+}
+
+export function weaponTables({ worst, runnersUp, curve }: WeaponResult): DataTable[] {
+  const all = [worst, ...runnersUp]
+  const name = (measures: readonly string[]): string => measures.join(' + ')
+  return [
+    {
+      name: 'sets',
+      columns: ['rank', 'measures', 'loss_musd', 'lost_added_musd', 'gives_musd', 'leverage', 'rolled_added_musd'],
+      rows: all.map((set, i) => [
+        i + 1,
+        name(set.measures),
+        set.loss,
+        set.lostAdded,
+        set.gives,
+        set.leverage,
+        set.rolled?.lostAdded ?? null,
+      ]),
+    },
+    {
+      name: 'uses',
+      columns: ['rank', 'place', 'sector', 'material', 'lost_added_musd', 'first_stop'],
+      rows: all.flatMap(({ uses }, i) =>
+        uses.map((use) => [i + 1, use.place, use.sector, use.material, use.lostAdded, use.firstStop]),
+      ),
+    },
+    {
+      name: 'places',
+      columns: ['rank', 'case', 'place', 'lost_added_musd'],
+      rows: all.flatMap(({ places, rolled }, i) => [
+        ...places.map(({ place, lostAdded }) => [i + 1, 'best response', place, lostAdded]),
+        ...(rolled?.places ?? []).map(({ place, lostAdded }) => [i + 1, 'month by month', place, lostAdded]),
+      ]),
+    },
+    {
+      name: 'curve',
+      columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
+      rows: curve.map(({ kappa, measures, loss, gives }) => [kappa, name(measures), loss, gives]),
+    },
+  ]
+}

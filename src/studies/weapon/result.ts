@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
+const musd = z.number().meta({ description: 'million USD' })
+const month = z.string().meta({ description: 'YYYY-MM' })
+
+const placeSchema = z.object({ place: z.string(), lostAdded: musd.meta({ description: 'value added not made' }) })
+
+const setSchema = z.object({
+  measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
+  loss: musd.meta({
+    description:
+      'what the side loses though it shares out what is left as well as can be: value added, dearer supply, uses given up; discounted by month',
+  }),
+  gives: musd.meta({ description: 'exports that the measures stop, at baseline prices' }),
+  leverage: z.number().nullable().meta({ description: 'loss per dollar given up; null where nothing is given up' }),
+  lostAdded: musd.meta({ description: 'value added not made in that response' }),
+  places: z.array(placeSchema).meta({ description: 'places that lose value added in that response' }),
+  uses: z
+    .array(
+      z.object({
+        place: z.string(),
+        sector: z.string(),
+        material: z.string(),
+        lostAdded: musd,
+        firstStop: month.nullable(),
+      }),
+    )
+    .meta({ description: 'uses that lose value added in that response' }),
+  rolled: z
+    .object({
+      foresight: z.number().meta({ description: 'months that buyers look ahead' }),
+      lostAdded: musd.meta({ description: 'value added not made at places asked about' }),
+      places: z.array(placeSchema),
+      firstStop: month.nullable(),
+    })
+    .optional()
+    .meta({ description: 'the same measures as `stress` runs them: month by month, to the highest bidder' }),
+})
+
+export const weaponSchema = z
+  .object({
+    study: z.literal('weapon'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    menu: z.object({
+      id: z.string(),
+      title: z.string(),
+      start: month,
+      months: z.number(),
+      measures: z.array(z.string()),
+      idle: z.array(z.string()).meta({ description: 'measures that reach no trade' }),
+    }),
+    options: z.object({ maxMeasures: z.number(), threshold: z.number().nullable() }),
+    undisturbed: musd.meta({ description: 'what the side is worth without any measure' }),
+    worst: setSchema,
+    proof: z.object({
+      bound: musd.meta({ description: 'no set of at most so many measures costs the side more' }),
+      gap: z.number().meta({ description: 'bound less the worst found, as a share of it' }),
+      sets: z.number().meta({ description: 'sets of at most so many measures' }),
+      solves: z.number().meta({ description: 'sets that were solved to prove it' }),
+      pivots: z.number(),
+      cold: z.number().meta({ description: 'the worst set solved again from nothing: relative difference' }),
+    }),
+    runnersUp: z.array(setSchema),
+    ties: z.number().meta({ description: 'runners-up that cost as much as the worst set' }),
+    curve: z
+      .array(
+        z.object({
+          kappa: z.number().meta({ description: 'from this price of a dollar given up on' }),
+          measures: z.array(z.string()),
+          loss: musd,
+          gives: musd,
+        }),
+      )
+      .meta({ description: 'the set with the largest loss - kappa x gives, for every kappa; none at the end' }),
+    blunt: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'no set reaches the threshold of leverage; null where none was stated' }),
+  })
+  .meta({ title: 'Ytterby weapon result' })
+
+export type WeaponResult = z.infer<typeof weaponSchema>
+export type WeaponSet = z.infer<typeof setSchema>

@@ -1,0 +1,169 @@
+import { buildNetwork, clearHorizon, type Baseline, type Network } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
+import { stress, summarise, type StressRun } from '../stress/index.ts'
+import { VERSION } from '../version.ts'
+import { leverageCurve } from './curve.ts'
+import { openGame, type Game } from './game.ts'
+import type { WeaponResult, WeaponSet } from './result.ts'
+import { countSets, MOST_SETS, Search, type Found } from './search.ts'
+
+export interface WeaponOptions {
+  readonly maxMeasures?: number
+  readonly runnersUp?: number
+  /** Sets that are also run month by month, the worst first. */
+  readonly rolled?: number
+  /** Loss per dollar given up under which the weapon counts as blunt. */
+  readonly threshold?: number
+  readonly onProgress?: (told: { solved: number; best: number; bound: number }) => void
+}
+
+/** Two losses that differ by less than this share of all that the side is worth are the same. */
+const SAME = 1e-9
+
+/**
+ * The worst that the coercer can do with at most so many measures of a menu, proved, and what it costs the coercer.
+ * The menu is a scenario whose measures are what there is to choose from.
+ */
+export function weapon(
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  solver: Solver,
+  { maxMeasures = 3, runnersUp = 10, rolled = 4, threshold, onProgress }: WeaponOptions = {},
+): WeaponResult {
+  refuseTooMany(menu, maxMeasures)
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const network = buildNetwork(world, baseline, menu, {
+    split: new Set(),
+    worth: 'added',
+    ...(coercer === undefined ? {} : { market: coercer }),
+  })
+  const game = openGame(solver, network, menu)
+  try {
+    const tolerance = SAME * Math.abs(game.worth)
+    const search = new Search(game, maxMeasures, tolerance, (solved, bound, best) =>
+      onProgress?.({ solved, bound: bound / 1000, best: best / 1000 }),
+    )
+    const first = search.rank(1)
+    const proof = { solves: search.solves, pivots: game.pivots() }
+    const [worst] = first.found
+    if (worst === undefined) throw new Error('an empty table')
+    const ranked = search.rank(1 + runnersUp).found.filter(({ set }) => set.length > 0)
+    const others = ranked.filter(({ set }) => set.join() !== worst.set.join()).slice(0, runnersUp)
+    const answer = (found: Found, place: number): WeaponSet => ({
+      ...respond(solver, network, menu, found),
+      ...(place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}),
+    })
+    return {
+      study: 'weapon',
+      version: VERSION,
+      world: { title: world.title, hash: world.hash },
+      menu: {
+        id: menu.id,
+        title: menu.title,
+        start: formatMonth(menu.start),
+        months: menu.months,
+        measures: menu.measures.map(({ id }) => id),
+        idle: menu.measures.filter((_, a) => !game.reaches(a)).map(({ id }) => id),
+      },
+      options: { maxMeasures, threshold: threshold ?? null },
+      undisturbed: game.worth / 1000,
+      worst: answer(worst, 0),
+      proof: {
+        bound: first.bound / 1000,
+        gap: worst.loss > 0 ? Math.max(0, first.bound - worst.loss) / worst.loss : 0,
+        sets: search.sets.length,
+        ...proof,
+        cold: coldDifference(game, worst),
+      },
+      runnersUp: others.map((found, i) => answer(found, i + 1)),
+      ties: others.filter(({ loss }) => loss >= worst.loss - 2 * tolerance).length,
+      curve: leverageCurve(search, tolerance).map(({ kappa, found }) => ({
+        kappa,
+        measures: idsOf(menu, found),
+        loss: found.loss / 1000,
+        gives: found.gives / 1000,
+      })),
+      blunt: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance,
+    }
+  } finally {
+    game.dispose()
+  }
+}
+
+function refuseTooMany({ id, measures }: Scenario, most: number): void {
+  if (measures.length === 0)
+    throw new InputError([
+      {
+        code: 'MENU_EMPTY',
+        message: `"${id}" has no measures to choose from.`,
+        remedy: 'A menu is a scenario whose measures are what the coercer may do; data/menus/bans.yaml is one.',
+      },
+    ])
+  const sets = countSets(measures.length, most)
+  if (sets > MOST_SETS)
+    throw new InputError([
+      {
+        code: 'MENU_TOO_LARGE',
+        message: `${measures.length} measures have ${sets.toExponential(1)} sets of up to ${most}; at most ${MOST_SETS} are searched.`,
+        remedy: 'Allow fewer measures (--max-measures), or join some of the menu.',
+      },
+    ])
+}
+
+const idsOf = ({ measures }: Scenario, { set }: Found): string[] => set.map((a) => measures[a]?.id ?? '')
+
+const chosen = (menu: Scenario, { set }: Found): Scenario => ({
+  ...menu,
+  measures: menu.measures.filter((_, a) => set.includes(a)),
+})
+
+/** How far the loss of a set is from what a solve from nothing finds, as a share of all that the side is worth. */
+function coldDifference(game: Game, { set, loss }: Found): number {
+  const cold = game.worth + game.solveCold(set).objective
+  return Math.abs(cold - loss) / Math.max(1, Math.abs(game.worth))
+}
+
+/** The best that the side can do under a set: cleared once more by itself, its flows added up again. */
+function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
+  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }))
+  const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
+  return {
+    measures: idsOf(menu, found),
+    loss: found.loss / 1000,
+    gives: found.gives / 1000,
+    leverage: found.gives > 0 ? found.loss / found.gives : null,
+    lostAdded: uses.reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+    places: lostBy(run),
+    uses: uses.map(({ place, sector, material, lostAdded, firstStop }) => ({
+      place,
+      sector,
+      material,
+      lostAdded,
+      firstStop: firstStop?.month ?? null,
+    })),
+  }
+}
+
+const lostBy = (run: StressRun): WeaponSet['places'] =>
+  run.places.filter(({ lostAdded }) => lostAdded > 0).map(({ place, lostAdded }) => ({ place, lostAdded }))
+
+function asStressRuns(
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  solver: Solver,
+  found: Found,
+): NonNullable<WeaponSet['rolled']> {
+  const { result } = stress(world, baseline, chosen(menu, found), solver)
+  const { places } = result.middle
+  return {
+    foresight: result.options.foresight,
+    lostAdded: places
+      .filter(({ place }) => result.report.includes(place))
+      .reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+    places: lostBy(result.middle),
+    firstStop: places.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
+  }
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../report.ts'
+
+/** What the report of `weapon` says, in both languages. `{x}` is filled in. */
+const EN = {
+  title: 'The worst that {coercer} can do with at most {n} of {all} measures',
+  coercer: 'the supplier state',
+  span: 'Menu {menu}: {title}. {months} months from {start}, all known from the start.',
+  brief: 'In short',
+  headNone: 'Nothing on this menu costs anybody anything.',
+  head: 'Worst: {measures}.',
+  headLoss:
+    'It costs the others {loss}, discounted by {discount} a month, however well they share out what is left: value added of {added} is not made, and supply is dearer.',
+  headGives: '{coercer} gives up {gives} of exports: each dollar given up costs the others {leverage}.',
+  headRolled:
+    'Run month by month, buyers seeing {foresight} months ahead and selling to the highest bidder, value added of {rolled} is lost at the places asked about; the first line stops in {stop}.',
+  headRolledNone:
+    'Run month by month, buyers seeing {foresight} months ahead, no line stops at the places asked about.',
+  proved:
+    'Proved: no set of at most {n} costs more than {bound} (gap {gap}). It took {solves} solves for {sets} sets; the worst set was solved again from nothing, with the same loss to {cold} of all that the others are worth.',
+  worseRolled:
+    'Run month by month, a runner-up costs more: {measures}, {rolled}. The proof is about the best response, not about this one.',
+  ties: '{n} of the runners-up cost as much as it.',
+  blunt: 'No set reaches a leverage of {threshold}: at that threshold the weapon is blunt.',
+  sharp: 'Some set reaches a leverage of {threshold}: at that threshold the weapon is not blunt.',
+  idle: 'Measures that reach no trade: {idle}.',
+  sets: 'The worst set and the next',
+  measures: 'measures',
+  loss: 'loss, M USD',
+  added: 'value added, M USD',
+  gives: 'given up, M USD',
+  leverage: 'leverage',
+  rolled: 'month by month',
+  who: 'Who loses under the worst set',
+  place: 'place',
+  sector: 'sector',
+  material: 'for want of',
+  best: 'best response',
+  firstStop: 'first stop',
+  curve: 'Leverage curve',
+  curveText:
+    'If, to the supplier state, a dollar given up weighs as much as so many dollars of others’ loss, these measures serve it best. From the last value on, nothing is worth it.',
+  kappa: 'from',
+  nothing: 'nothing',
+  other: 'other',
+} as const
+export type WeaponWord = keyof typeof EN
+
+const JA: Record<WeaponWord, string> = {
+  title: '{coercer}が{all}件の措置から最大{n}件で与え得る最大の損失',
+  coercer: '供給国',
+  span: '措置の一覧 {menu}：{title}。{start}から{months}か月間、すべて当初から既知とする。',
+  brief: '要点',
+  headNone: 'この一覧の措置では、誰にも損失は生じない。',
+  head: '最悪の組合せ：{measures}。',
+  headLoss:
+    '残る供給を最善に配分しても、供給国以外の損失は{loss}（月{discount}で割引）。失われる付加価値は{added}、残りは割高な調達などによる。',
+  headGives: '{coercer}が失う輸出は{gives}で、1ドル当たりの相手の損失は{leverage}ドル。',
+  headRolled:
+    '買い手が{foresight}か月間を見通し、最も高い値を付けた者に売る月ごとの計算では、対象国・地域の付加価値の損失は{rolled}。最初のライン停止は{stop}。',
+  headRolledNone: '買い手が{foresight}か月間を見通す月ごとの計算では、対象国・地域で止まるラインはない。',
+  proved:
+    '証明：最大{n}件のどの組合せも、損失は{bound}を超えない（差{gap}）。{sets}通りを、{solves}回解くことで証明した。最悪の組合せは改めて最初から解き、損失の差は全体の価値の{cold}であった。',
+  worseRolled:
+    '月ごとの計算では、次点の{measures}の損失（{rolled}）の方が大きい。証明は最善の対応に関するもので、月ごとの計算に関するものではない。',
+  ties: '次点のうち{n}通りは、損失が最悪の組合せと等しい。',
+  blunt: '効果倍率{threshold}に達する組合せはない。この基準では、武器化は無力である。',
+  sharp: '効果倍率{threshold}に達する組合せがある。この基準では、武器化は無力ではない。',
+  idle: 'どの貿易にも及ばない措置：{idle}。',
+  sets: '最悪の組合せと次点',
+  measures: '措置',
+  loss: '損失（百万ドル）',
+  added: '付加価値（百万ドル）',
+  gives: '失う輸出（百万ドル）',
+  leverage: '効果倍率',
+  rolled: '月ごとの計算',
+  who: '最悪の組合せで損失を被る部門',
+  place: '国・地域',
+  sector: '部門',
+  material: '不足する品目',
+  best: '最善の対応',
+  firstStop: 'ライン停止',
+  curve: '効果倍率曲線',
+  curveText:
+    '供給国が失う1ドルを相手の損失何ドル分と見なすかによって、供給国に最も有利な組合せは次のように変わる。最後の値を超えると、何もしないのが最も有利となる。',
+  kappa: '倍率',
+  nothing: '何もしない',
+  other: 'その他',
+}
+
+export function weaponWords(
+  language: Language,
+): (word: WeaponWord, values?: Readonly<Record<string, string>>) => string {
+  const words = language === 'ja' ? JA : EN
+  return (word, values = {}) => words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeBaseline } from '../src/baseline/index.ts'
+import { buildNetwork } from '../src/clearing/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { openGame, Search, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
+import { leverageCurve } from '../src/studies/weapon/curve.ts'
+import { undisturbed, type Measure, type Scenario } from '../src/world/index.ts'
+import { randomWorld, recipes } from './random-world.ts'
+import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
+
+const START = 2026 * 12
+const RUNS = Number(process.env['LAW_RUNS'] ?? 200)
+const solver = await loadSolver()
+
+const measures = fc.array(
+  fc.record({
+    materials: fc.subarray(['ore', 'oxide', 'metal', 'magnet'], { minLength: 1, maxLength: 2 }),
+    to: fc.subarray(['P1', 'P2', 'P3'], { minLength: 1, maxLength: 2 }),
+    share: fc.constantFrom(0, 0, 0.5),
+    leakage: fc.constantFrom(0, 0.1),
+    from: fc.constantFrom(0, 0, 2),
+    origin: fc.constantFrom(false, false, true),
+    users: fc.constantFrom(undefined, undefined, new Set(['users'])),
+  }),
+  { minLength: 3, maxLength: 6 },
+)
+
+const menuOf = (list: readonly (typeof measures extends fc.Arbitrary<(infer T)[]> ? T : never)[]): Scenario => ({
+  ...undisturbed(START, 4),
+  measures: list.map(({ materials, to, share, leakage, from, origin }, i): Measure => ({
+    id: `m${i}`,
+    instrument: 'ban',
+    by: 'P0',
+    materials: new Set(materials),
+    to: new Set(to),
+    users: undefined,
+    from: START + from,
+    until: undefined,
+    announced: START,
+    letThrough: [{ from: START + from, share }],
+    leakage,
+    origin,
+    tariff: 0,
+  })),
+})
+
+describe('weapon, on random worlds', () => {
+  it('finds what enumeration finds, and no bound is ever wrong', () =>
+    fc.assert(
+      fc.asyncProperty(recipes, measures, fc.constantFrom(0, 0.5, 3), async (recipe, list, kappa) => {
+        const world = await randomWorld(recipe)
+        const menu = menuOf(list)
+        const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+        const game = openGame(solver, network, menu)
+        try {
+          const all = new Search(game, 2, 1e-6)
+          const cuts = all.sets.map((set) => game.solve(set))
+          const tolerance = 1e-6 * Math.max(1, ...cuts.map(({ loss }) => Math.abs(loss))) + 1e-5
+          all.sets.forEach((set, i) => {
+            const loss = cuts[i]?.loss ?? Number.NaN
+            for (const [j, cut] of cuts.entries()) {
+              const told = `${set.join('+')} by ${all.sets[j]?.join('+')}`
+              expect(cut.atMost(set), told).toBeGreaterThan(loss - tolerance)
+              expect(cut.atLeast(set), told).toBeLessThan(loss + tolerance)
+            }
+            expect(cuts[i]?.atMost(set)).toBe(loss)
+          })
+          const values = all.sets.map((set, i) => (cuts[i]?.loss ?? 0) - kappa * game.gives(set)).sort((a, b) => b - a)
+          const search = new Search(game, 2, tolerance)
+          const { found, bound } = search.rank(3, kappa)
+          found.forEach(({ value }, i) =>
+            expect(Math.abs(value - (values[i] ?? Number.NaN))).toBeLessThan(2 * tolerance),
+          )
+          expect(bound).toBeLessThan((values[0] ?? 0) + 2 * tolerance)
+          const curve = leverageCurve(search, tolerance)
+          expect(curve.map((segment) => segment.kappa)).toEqual(
+            curve.map((segment) => segment.kappa).toSorted((a, b) => a - b),
+          )
+          for (const at of [0, 0.3, 1, 2, 10, 100]) {
+            const { found: best } = curve.findLast((segment) => segment.kappa <= at) ?? { found: { loss: 0, gives: 0 } }
+            const most = Math.max(...all.sets.map((set, i) => (cuts[i]?.loss ?? 0) - at * game.gives(set)))
+            expect(Math.abs(best.loss - at * best.gives - most), `kappa ${at}`).toBeLessThan((4 + at) * tolerance)
+          }
+        } finally {
+          game.dispose()
+        }
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    ))
+})
+
+async function told(...args: string[]): Promise<WeaponResult> {
+  const { code, stdout, stderr } = await runHere('weapon', ...args, '--json')
+  expect([code, stderr]).toEqual([0, ''])
+  return weaponSchema.parse(JSON.parse(stdout))
+}
+
+describe('weapon, on the shipped world', () => {
+  it('proves the worst pair of bans, and tells who loses, what is given up and what comes next', async () => {
+    const { worst, proof, runnersUp, curve, blunt, menu } = await told(
+      '--max-measures',
+      '2',
+      '--months',
+      '6',
+      '--runners-up',
+      '3',
+      '--rolled',
+      '1',
+      '--threshold',
+      '1000000',
+    )
+    expect(menu.measures.length).toBe(50)
+    expect(proof.sets).toBe(1276)
+    expect(proof.solves).toBeLessThan(0.15 * proof.sets)
+    expect(proof.gap).toBeLessThan(1e-6)
+    expect(proof.cold).toBeLessThan(1e-9)
+    expect(worst.measures).toHaveLength(2)
+    // Value added is most of the loss; the rest is dearer supply and uses given up. The loss is discounted, it is not.
+    expect(worst.lostAdded).toBeGreaterThan(0.8 * worst.loss)
+    expect(worst.lostAdded * (1 - 0.01) ** 6).toBeLessThan(worst.loss)
+    expect(worst.gives).toBeGreaterThan(0)
+    expect(worst.places.reduce((sum, { lostAdded }) => sum + lostAdded, 0)).toBeCloseTo(worst.lostAdded, 3)
+    expect(worst.rolled?.lostAdded).toBeGreaterThan(0)
+    expect(runnersUp.map(({ loss }) => loss)).toEqual(runnersUp.map(({ loss }) => loss).toSorted((a, b) => b - a))
+    expect(curve[0]?.measures).toEqual(worst.measures)
+    expect(curve.at(-1)?.measures).toEqual([])
+    expect(blunt).toBe(true)
+  })
+
+  it('is asked of one target, by its name', async () => {
+    const { menu, worst } = await told(
+      '--target',
+      'japan',
+      '--max-measures',
+      '2',
+      '--months',
+      '4',
+      '--runners-up',
+      '1',
+      '--rolled',
+      '0',
+    )
+    expect(menu.measures.every((id) => id.endsWith('-japan'))).toBe(true)
+    expect(worst.places[0]?.place).toBe('JPN')
+  })
+})
+
+describe('weapon, of a menu that cannot be used,', () => {
+  const HEAD = 'title: x\nstart: 2026-01\nmonths: 2\nmeasures:\n'
+  const ban = (id: string, more = ''): string =>
+    `  - { id: ${id}, instrument: ban, materials: [dy-oxide], to: [JPN], from: 2026-01${more} }\n`
+  const CASES: Readonly<Record<string, readonly [string, readonly string[], string]>> = {
+    'says that it is empty': ['title: x\nstart: 2026-01\nmeasures: []\n', [], 'MENU_EMPTY'],
+    'says which measure is a tariff': [
+      `${HEAD}  - { id: dear, instrument: tariff, tariff: 0.5, materials: [dy-oxide], to: [JPN], from: 2026-01 }\n`,
+      [],
+      'MENU_TARIFF',
+    ],
+    'says that there are too many sets': [
+      HEAD + Array.from({ length: 200 }, (_, i) => ban(`m${i}`)).join(''),
+      ['--max-measures', '4'],
+      'MENU_TOO_LARGE',
+    ],
+    'says that it misses the target': [HEAD + ban('m'), ['--target', 'USA'], 'MENU_MISSES_TARGET'],
+    'says that the target is unknown': [HEAD + ban('m'), ['--target', 'Atlantis'], 'PLACE_UNKNOWN'],
+    'says which measures cross': [
+      HEAD + ban('leaky', ', leakage: 0.9') + ban('half', ', let_through: 0.5, leakage: 0'),
+      [],
+      'MENU_CROSSES',
+    ],
+  }
+  it.each(Object.entries(CASES))('%s', async (_, [text, args, code]) => {
+    const folder = writeFolder(await temporaryFolder(), { 'menu.yaml': text })
+    const ran = await runHere('weapon', `${folder}/menu.yaml`, ...args)
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toBe('')
+    const faults = toldFaults(ran.stderr)
+    expect(faults.map((fault) => fault.code)).toContain(code)
+    for (const { remedy } of faults) expect(remedy).not.toBe('')
+  })
+  it('says which menus there are', async () => {
+    const { code, stderr } = await runHere('weapon', 'bands')
+    expect([code, toldFaults(stderr)[0]?.code]).toEqual([1, 'MENU_UNKNOWN'])
+    expect(stderr).toContain('Did you mean "bans"')
+  })
+})
