@@ -10,6 +10,7 @@ export async function shippedServed(): Promise<Served> {
     id: 'shipped',
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
+    menus: [],
   })
   afterAll(() => served.pool.close())
   return served

@@ -22,6 +22,7 @@ export function packageRoot(): string {
 }
 export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
 const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
+const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
 
 /** Reads a file as text, or says why not. */
 export async function readText(path: string): Promise<string> {
@@ -98,8 +99,10 @@ function nearest(name: string, known: readonly string[]): string {
 export const readScenario = (name: string): Promise<ScenarioText> => readNamed('scenario', shippedScenarios(), name)
 
 /** A menu is a scenario whose measures are what there is to choose from. */
+export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu', shippedMenus(), name)
+
 export async function loadMenu(name: string, world: World): Promise<Scenario> {
-  const { file, text } = await readNamed('menu', join(packageRoot(), 'data', 'menus'), name)
+  const { file, text } = await readMenu(name)
   return parseScenario(file, text, world)
 }
 
@@ -125,6 +128,7 @@ export async function loadScenario(name: string, world: World): Promise<Scenario
 }
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
+export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
 
 async function namesIn(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => [])

@@ -117,6 +117,7 @@ function program(argv: readonly string[]): Command {
     .option('--months <n>', 'months to look at; the menu’s own if left out', wholeNumber(1, 60))
     .option('--runners-up <n>', 'how many of the next sets to tell', wholeNumber(0, 100), 10)
     .option('--rolled <n>', 'how many of the worst sets to run month by month too', wholeNumber(0, 100), 4)
+    .option('--no-curve', 'leave the leverage curve out')
     .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
     .action(
       (
@@ -127,6 +128,7 @@ function program(argv: readonly string[]): Command {
             maxMeasures: number
             runnersUp: number
             rolled: number
+            curve: boolean
             months?: number
             threshold?: number
             target: string[]

@@ -7,10 +7,11 @@ import { staticFile } from './static.ts'
 export const HOLDINGS = 'world.json'
 
 /** The tables and scenarios that are served, as one file. */
-export function holdingsFile({ layers, scenarios }: Served): ReturnType<typeof staticFile> {
+export function holdingsFile({ layers, scenarios, menus }: Served): ReturnType<typeof staticFile> {
   const holdings: HoldingsText = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     scenarios: [...scenarios.values()],
+    menus,
   }
   const bytes = new TextEncoder().encode(JSON.stringify(holdings))
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }

@@ -8,6 +8,7 @@ export interface Holdings {
   readonly id: string
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
+  readonly menus: readonly ScenarioText[]
 }
 
 /** A world and its scenarios, read and ready to be asked. */
@@ -18,11 +19,12 @@ export interface Served {
   readonly tables: Tables
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
+  readonly menus: readonly ScenarioText[]
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios }: Holdings): Promise<Served> {
+export async function openServed({ id, layers, scenarios, menus }: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -33,6 +35,7 @@ export async function openServed({ id, layers, scenarios }: Holdings): Promise<S
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,
       scenarios: new Map(scenarios.map((scenario) => [scenario.file.replace(/\.ya?ml$/, ''), scenario])),
+      menus,
       pool,
     }
   } catch (error) {

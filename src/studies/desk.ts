@@ -8,6 +8,7 @@ import { exposure } from './exposure/study.ts'
 import { companyStops } from './stress/company.ts'
 import type { StressResult } from './stress/result.ts'
 import { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
+import { aimedAt, weapon, type WeaponOptions, type WeaponResult } from './weapon/index.ts'
 
 /** A world ready to be asked: read, reconciled and priced once. */
 export interface Desk {
@@ -32,6 +33,7 @@ export async function openDesk(layers: readonly Layer[], loading: Promise<Solver
 export interface HoldingsText {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
   readonly scenarios: readonly ScenarioText[]
+  readonly menus: readonly ScenarioText[]
 }
 
 /** A file handed in with a question. */
@@ -48,6 +50,14 @@ export interface StressQuestion extends Omit<StressOptions, 'onProgress'> {
   readonly company?: TextFile
 }
 
+export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
+  readonly study: 'weapon'
+  readonly menu: ScenarioText
+  /** Only measures aimed at these places; the whole menu if left out. */
+  readonly target?: readonly string[]
+  readonly months?: number
+}
+
 /**
  * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
  * `stress-range` is the part of `stress` that can be worked out beside the rest.
@@ -56,12 +66,14 @@ export type Question =
   | (StressQuestion & { readonly range?: boolean })
   | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
   | { readonly study: 'exposure'; readonly places: readonly string[]; readonly company?: TextFile }
+  | WeaponQuestion
   | { readonly study: 'baseline' }
 
 export interface Answers {
   stress: StressResult
   'stress-range': StressRange
   exposure: ExposureResult
+  weapon: WeaponResult
   baseline: BaselineResult
 }
 
@@ -105,6 +117,15 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
         question.places,
         question.company && parseCompany(question.company.file, question.company.text, world),
       )
+    case 'weapon': {
+      const { menu, months, target = [], study: _, ...options } = question
+      const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) })
+      return weapon(world, baseline, target.length === 0 ? whole : aimedAt(whole, target, world), solver, {
+        ...options,
+        // How many solves a proof takes is not known before.
+        onProgress: ({ solved }) => onProgress?.(solved, 0),
+      })
+    }
     case 'baseline':
       return baselineResult(world, desk.baseline)
     default:

@@ -13,6 +13,7 @@ export {
   type Question,
   type StressQuestion,
   type TextFile,
+  type WeaponQuestion,
 } from './desk.ts'
 export { fromFailure, toFailure, type Failure } from './failure.ts'
 export { exposureReport, exposureTables } from './exposure/report.ts'
@@ -28,9 +29,16 @@ export { stress, stressRange, withRange, type StressOptions, type StressRange } 
 export { timeToSurvive } from './stress/survive.ts'
 export { stressTables } from './stress/tables.ts'
 export { toCsv, type DataTable } from './tables.ts'
-export { openGame, type Game } from './weapon/game.ts'
-export { Search } from './weapon/search.ts'
-export { aimedAt } from './weapon/target.ts'
-export { weapon, weaponReport, weaponSchema, weaponTables, type WeaponResult } from './weapon/index.ts'
+export {
+  aimedAt,
+  openGame,
+  Search,
+  weapon,
+  weaponReport,
+  weaponSchema,
+  weaponTables,
+  type Game,
+  type WeaponResult,
+} from './weapon/index.ts'
 export { VERSION } from './version.ts'
 export { judgedShare } from './words.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
-import { packageRoot, readLayers, readScenario, scenarioNames, shippedWorld } from '../load.ts'
+import { menuNames, packageRoot, readLayers, readMenu, readScenario, scenarioNames, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
@@ -9,15 +9,16 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.with),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
+    menuNames().then((names) => Promise.all(names.map(readMenu))),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
   const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios }),
+    served: await openServed({ id, layers, scenarios, menus }),
     localOnly: isLoopback(host),
     web,
     docs,

@@ -13,6 +13,7 @@ export async function weaponCommand(
       maxMeasures: number
       runnersUp: number
       rolled: number
+      curve: boolean
       months?: number
       threshold?: number
       target: string[]
@@ -27,12 +28,13 @@ export async function weaponCommand(
   }
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
-  const { maxMeasures, runnersUp, rolled, threshold } = options
+  const { maxMeasures, runnersUp, rolled, curve, threshold } = options
   try {
     const result = weapon(world, baseline, menu, solver, {
       maxMeasures,
       runnersUp,
       rolled,
+      curve,
       ...(threshold === undefined ? {} : { threshold }),
       onProgress: ({ solved, best, bound }) =>
         status.say(

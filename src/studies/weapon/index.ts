@@ -1,3 +1,6 @@
+export { openGame, type Game } from './game.ts'
 export { weaponReport, weaponTables } from './report.ts'
 export { weaponSchema, type WeaponResult } from './result.ts'
-export { weapon } from './study.ts'
+export { Search } from './search.ts'
+export { weapon, type WeaponOptions } from './study.ts'
+export { aimedAt } from './target.ts'

@@ -134,7 +134,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
       },
       {
         heading: say('curve'),
-        lines: [say('curveText')],
+        lines: curve.length === 0 ? [] : [say('curveText')],
         table: {
           columns: [right(say('kappa')), left(say('measures')), right(say('loss')), right(say('gives'))],
           rows: curve.map(({ kappa, measures, loss, gives }) => [

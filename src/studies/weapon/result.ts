@@ -73,7 +73,10 @@ export const weaponSchema = z
           gives: musd,
         }),
       )
-      .meta({ description: 'the set with the largest loss - kappa x gives, for every kappa; none at the end' }),
+      .meta({
+        description:
+          'the set with the largest loss - kappa x gives, for every kappa; none at the end; empty where it was not asked for',
+      }),
     blunt: z
       .boolean()
       .nullable()

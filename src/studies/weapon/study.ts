@@ -13,6 +13,8 @@ export interface WeaponOptions {
   readonly runnersUp?: number
   /** Sets that are also run month by month, the worst first. */
   readonly rolled?: number
+  /** Whether to follow the worst set as a dollar given up weighs more; it takes most of the time. */
+  readonly curve?: boolean
   /** Loss per dollar given up under which the weapon counts as blunt. */
   readonly threshold?: number
   readonly onProgress?: (told: { solved: number; best: number; bound: number }) => void
@@ -30,7 +32,7 @@ export function weapon(
   baseline: Baseline,
   menu: Scenario,
   solver: Solver,
-  { maxMeasures = 3, runnersUp = 10, rolled = 4, threshold, onProgress }: WeaponOptions = {},
+  { maxMeasures = 3, runnersUp = 10, rolled = 4, curve = true, threshold, onProgress }: WeaponOptions = {},
 ): WeaponResult {
   refuseTooMany(menu, maxMeasures)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
@@ -79,7 +81,7 @@ export function weapon(
       },
       runnersUp: others.map((found, i) => answer(found, i + 1)),
       ties: others.filter(({ loss }) => loss >= worst.loss - 2 * tolerance).length,
-      curve: leverageCurve(search, tolerance).map(({ kappa, found }) => ({
+      curve: (curve ? leverageCurve(search, tolerance) : []).map(({ kappa, found }) => ({
         kappa,
         measures: idsOf(menu, found),
         loss: found.loss / 1000,
