@@ -1,6 +1,7 @@
 export { editScenario, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
 export { citations } from './citations.ts'
+export { factorsOf, moved, type Factor, type Move } from './factors.ts'
 export { parseWorld, readTables, type Layer } from './parse.ts'
 export { suggestion } from './suggest.ts'
 export { BLOCS, fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'

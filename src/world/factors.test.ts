@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { factorsOf, moved, parseWorld, type Ranged } from './index.ts'
+
+const FOLDER = new URL('../../data/world/', import.meta.url)
+const world = await parseWorld([
+  {
+    name: 'data/world',
+    files: new Map(
+      readdirSync(FOLDER)
+        .filter((file) => file.endsWith('.csv'))
+        .map((file) => [file, readFileSync(new URL(file, FOLDER), 'utf8')]),
+    ),
+  },
+])
+const toHigh = ({ high }: Ranged): number => high
+
+describe('factors of uncertainty', () => {
+  it('leave a world as it is when none is moved', () => {
+    const same = moved(world, () => undefined)
+    expect(same.demand).toEqual(world.demand)
+    expect(same.routes).toEqual(world.routes)
+    expect(same.operations).toEqual(world.operations)
+    expect([...same.switching]).toEqual([...world.switching])
+    expect(same.steps('magnet')).toEqual(world.steps('magnet'))
+    expect(same.prices).toEqual(world.prices)
+  })
+
+  it('move their own figures and no others', () => {
+    const higher = moved(world, (factor) => (factor === 'stocks-magnets' ? toHigh : undefined))
+    for (const [i, stock] of world.stocks.entries())
+      expect(higher.stocks[i]?.cover.value).toBe(stock.stage === 'magnet' ? stock.cover.high : stock.cover.value)
+    expect(higher.demand).toEqual(world.demand)
+    expect(higher.parameter('leakage')).toBe(world.parameter('leakage'))
+  })
+
+  it('each move something in the shipped world', () => {
+    for (const { id, figures } of factorsOf(world)) expect(figures, id).toBeGreaterThan(0)
+  })
+
+  it('keep the steps of demand a whole, and in order of worth', () => {
+    for (const end of ['low', 'high'] as const)
+      for (const { profile } of world.sectors.values()) {
+        const steps = moved(world, () => (figure) => figure[end]).steps(profile)
+        expect(steps.reduce((sum, { share }) => sum + share.value, 0)).toBeCloseTo(1, 5)
+        const worths = steps.map(({ worth }) => worth.value)
+        expect(worths).toEqual(worths.toSorted((a, b) => a - b))
+      }
+  })
+
+  it('never open a flow that the facts put at nothing', () => {
+    const wide = { ...world.routes[0]!, shipped: { ...world.routes[0]!.shipped, value: 0, low: 0, high: 5 } }
+    expect(moved({ ...world, routes: [wide] }, () => toHigh).routes[0]?.shipped.value).toBe(0)
+  })
+
+  it('leave out what keeps the undisturbed world still', () => {
+    const still = moved(world, () => toHigh)
+    for (const id of ['discount', 'holding', 'shelf-yield', 'end-worth-1', 'base-margin', 'foresight'] as const)
+      expect(still.parameter(id), id).toBe(world.parameter(id))
+  })
+})

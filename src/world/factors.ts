@@ -1,0 +1,266 @@
+import { quantity } from '../quantity/index.ts'
+import type { Ranged } from './table.ts'
+import type { Bloc, ParameterId, Stage, Step, Switching, World } from './world.ts'
+
+/**
+ * Figures of a world that are uncertain for the same reason, and so move together: all of a factor's figures go to the
+ * same part of their ranges at once. Figures on which the undisturbed world's standing still rests (capital and holding
+ * cost, the worth of shelves, the small advantage of what exists) belong to none, and neither does foresight, which a
+ * study takes as an option.
+ */
+export interface Factor {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  /** How many figures of the world it moves. */
+  readonly figures: number
+  /** The end that softens a shock, where that is plain. */
+  readonly better: 'low' | 'high' | undefined
+}
+
+/** Where a figure goes: any number within its range. */
+export type Move = (figure: Ranged) => number
+
+interface Group extends Omit<Factor, 'figures'> {
+  readonly holds: (figure: Kind) => boolean
+}
+
+/** What a figure is about, as far as factors tell figures apart. */
+type Kind =
+  | { readonly table: 'parameter'; readonly id: string }
+  | { readonly table: 'stock'; readonly stage: Stage; readonly state: boolean }
+  | { readonly table: 'switching'; readonly what: 'qualification' | 'ramp' | 'headroom' }
+  | { readonly table: 'step'; readonly what: 'share' | 'worth' | 'ready' }
+  | { readonly table: 'use' | 'value'; readonly bloc: Bloc | undefined }
+  | { readonly table: 'output' | 'capacity' | 'trade'; readonly stage: Stage | undefined }
+  | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' }
+
+const parameters =
+  (...ids: readonly ParameterId[]) =>
+  (kind: Kind): boolean =>
+    kind.table === 'parameter' && ids.some((id) => id === kind.id)
+
+const ofStage =
+  (table: 'stock' | 'output' | 'capacity' | 'trade', ...stages: readonly Stage[]) =>
+  (kind: Kind): boolean =>
+    kind.table === table &&
+    'stage' in kind &&
+    kind.stage !== undefined &&
+    stages.includes(kind.stage) &&
+    !('state' in kind && kind.state)
+
+const ofBloc =
+  (table: 'use' | 'value', ...blocs: readonly Bloc[]) =>
+  (kind: Kind): boolean =>
+    kind.table === table && 'bloc' in kind && kind.bloc !== undefined && blocs.includes(kind.bloc)
+
+const is =
+  (table: Kind['table'], what?: string) =>
+  (kind: Kind): boolean =>
+    kind.table === table && (what === undefined || ('what' in kind && kind.what === what))
+
+const UPSTREAM = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy'] as const
+
+/** Every factor, behaviour first, then the facts of the baseline year. */
+const GROUPS: readonly Group[] = [
+  group('stocks-materials', 'Stocks of materials', '原料の在庫', 'high', ofStage('stock', ...UPSTREAM)),
+  group('stocks-magnets', 'Stocks of magnets', '磁石の在庫', 'high', ofStage('stock', 'magnet')),
+  group('stocks-products', 'Stocks of other products', 'その他製品の在庫', 'high', ofStage('stock', 'product')),
+  group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
+  group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
+  group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
+  group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price')),
+  group('qualification', 'Time to qualify a supplier', '新規供給元の認定期間', 'low', is('switching', 'qualification')),
+  group('ramp', 'Speed of switching', '調達先切替えの速さ', 'high', is('switching', 'ramp')),
+  group('headroom', 'Room of present suppliers', '既存供給元の余力', 'high', is('switching', 'headroom')),
+  group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
+  group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
+  group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'worth')),
+  group('step-ready', 'Time until thrift and substitutes', '節約・代替までの期間', 'low', is('step', 'ready')),
+  group(
+    'low-heavy',
+    'Magnets with less Dy and Tb',
+    'Dy・Tb低減磁石の普及',
+    'high',
+    parameters('low-heavy-at-once', 'low-heavy-ramp'),
+  ),
+  group(
+    'heavy-free',
+    'Magnets almost free of Dy and Tb',
+    '重希土類フリー磁石の普及',
+    'high',
+    parameters('heavy-free-at-once', 'heavy-free-ramp'),
+  ),
+  group(
+    'redesign-start',
+    'Start of such magnets',
+    '低減磁石の開始時期',
+    undefined,
+    parameters('low-heavy-from', 'heavy-free-from'),
+  ),
+  group(
+    'latent',
+    'Users who wait for lower prices',
+    '値下がり待ちの需要',
+    undefined,
+    parameters('latent-share', 'latent-worth'),
+  ),
+  group('value-at-stake', 'Output and value added at stake', '影響を受ける生産額・付加価値', 'low', is('value')),
+  group('use-alliance', 'Use in the alliance', '同志国の使用量', undefined, ofBloc('use', 'alliance')),
+  group('use-coercer', 'Use in the supplier state', '供給国の使用量', undefined, ofBloc('use', 'coercer')),
+  group('use-elsewhere', 'Use elsewhere', 'その他の地域の使用量', undefined, ofBloc('use', 'partner', 'other')),
+  group('output-ore', 'Mine output', '鉱山生産量', undefined, ofStage('output', 'ore', 'intermediate', 'scrap')),
+  group('output-oxide', 'Output of oxides', '酸化物の生産量', undefined, ofStage('output', 'oxide')),
+  group(
+    'output-metal',
+    'Output of metals and alloys',
+    '金属・合金の生産量',
+    undefined,
+    ofStage('output', 'metal', 'alloy'),
+  ),
+  group('output-magnet', 'Output of magnets', '磁石の生産量', undefined, ofStage('output', 'magnet')),
+  group('output-product', 'Output of other products', 'その他製品の生産量', undefined, ofStage('output', 'product')),
+  group('capacity', 'Capacity of plants', '設備能力', undefined, is('capacity')),
+  group('trade-ore', 'Trade in ores', '鉱石の貿易量', undefined, ofStage('trade', 'ore', 'intermediate', 'scrap')),
+  group('trade-oxide', 'Trade in oxides', '酸化物の貿易量', undefined, ofStage('trade', 'oxide')),
+  group(
+    'trade-metal',
+    'Trade in metals and alloys',
+    '金属・合金の貿易量',
+    undefined,
+    ofStage('trade', 'metal', 'alloy'),
+  ),
+  group('trade-magnet', 'Trade in magnets', '磁石の貿易量', undefined, ofStage('trade', 'magnet')),
+  group('trade-product', 'Trade in other products', 'その他製品の貿易量', undefined, ofStage('trade', 'product')),
+  group('prices', 'Prices of the baseline year', '基準年の価格', undefined, is('price')),
+  group(
+    'export-markup',
+    'Price difference outside the supplier state',
+    '供給国外との価格差',
+    undefined,
+    parameters('export-markup'),
+  ),
+  group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
+  group('freight', 'Freight', '運賃', undefined, is('freight')),
+  group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('waste-cost')),
+]
+
+function group(id: string, name: string, nameJa: string, better: Factor['better'], holds: Group['holds']): Group {
+  return { id, name, nameJa, better, holds }
+}
+
+/** The factors of a world that move anything: those with a figure whose range has a width. */
+export function factorsOf(world: World): Factor[] {
+  const figures = new Map<string, Set<Ranged>>()
+  // Walking through the world with a move that only takes note finds just the figures that a move would reach.
+  const walked = moved(world, (id) => (figure) => {
+    figures.set(id, (figures.get(id) ?? new Set()).add(figure))
+    return figure.value
+  })
+  for (const { profile } of world.sectors.values()) walked.steps(profile)
+  for (const { site, process } of world.operations) walked.cost(process, world.sites.get(site)?.place ?? '')
+  for (const { from, to } of world.routes) walked.lane(from, to)
+  return GROUPS.flatMap(({ id, name, nameJa, better }) => {
+    const count = figures.get(id)?.size ?? 0
+    return count === 0 ? [] : [{ id, name, nameJa, better, figures: count }]
+  })
+}
+
+/**
+ * A world with figures moved, factor by factor; a factor whose move is left out stays as tabled. A flow that the facts
+ * put at nothing stays nothing. The share of uses that stop a line takes from the other uses, or gives to them, in
+ * proportion.
+ */
+export function moved(world: World, moveOf: (factor: string) => Move | undefined): World {
+  const moveFor = (kind: Kind): Move | undefined => {
+    const factor = GROUPS.find(({ holds }) => holds(kind))
+    return factor && moveOf(factor.id)
+  }
+  const shift = <T extends Ranged>(figure: T, kind: Kind): T => {
+    const move = figure.high > figure.low ? moveFor(kind) : undefined
+    return move === undefined ? figure : { ...figure, value: move(figure) }
+  }
+  const shiftFlow = <T extends Ranged>(figure: T, kind: Kind): T => (figure.value > 0 ? shift(figure, kind) : figure)
+  const figures = new Map([...world.parameters].map(([id, figure]) => [id, shift(figure, { table: 'parameter', id })]))
+  const stageOf = (material: string): Stage | undefined => world.materials.get(material)?.stage
+  const blocOf = (place: string): Bloc | undefined => world.places.get(place)?.bloc
+  return {
+    ...world,
+    parameters: figures,
+    parameter: (id) => figures.get(id)?.value ?? world.parameter(id),
+    stocks: world.stocks.map((stock) => ({
+      ...stock,
+      cover: shift(stock.cover, { table: 'stock', stage: stock.stage, state: stock.holder === 'state' }),
+    })),
+    buyers: world.buyers.map((buyer) => ({ ...buyer, cover: shift(buyer.cover, { table: 'buyer' }) })),
+    switching: new Map([...world.switching].map(([stage, rule]) => [stage, moveSwitching(rule, shift)])),
+    steps: (profile) => moveSteps(world.steps(profile), shift),
+    demand: world.demand.map((demand) => {
+      const bloc = blocOf(demand.place)
+      return {
+        ...demand,
+        use: shiftFlow(demand.use, { table: 'use', bloc }),
+        added: shift(demand.added, { table: 'value', bloc }),
+        output: shift(demand.output, { table: 'value', bloc }),
+      }
+    }),
+    operations: world.operations.map((operation) => ({
+      ...operation,
+      activity: shiftFlow(operation.activity, { table: 'output', stage: world.sites.get(operation.site)?.stage }),
+    })),
+    sites: new Map(
+      [...world.sites].map(([id, site]) => [
+        id,
+        site.capacity === undefined
+          ? site
+          : { ...site, capacity: shift(site.capacity, { table: 'capacity', stage: site.stage }) },
+      ]),
+    ),
+    routes: world.routes.map((route) => ({
+      ...route,
+      shipped: shiftFlow(route.shipped, { table: 'trade', stage: stageOf(route.material) }),
+    })),
+    cost: (process, place) => {
+      const figure = world.cost(process, place)
+      return figure && shift(figure, { table: 'cost' })
+    },
+    lane: (from, to) => {
+      const lane = world.lane(from, to)
+      return { ...lane, freight: shift(lane.freight, { table: 'freight' }) }
+    },
+    prices: world.prices.map((price) => {
+      if (price.kind !== 'baseline') return price
+      const figure = shift(price.figure, { table: 'price' })
+      return { ...price, figure, usdPerKg: quantity<'USD/kg'>(figure.value) }
+    }),
+  }
+}
+
+type Shift = <T extends Ranged>(figure: T, kind: Kind) => T
+
+function moveSwitching(rule: Switching, shift: Shift): Switching {
+  const value = (what: keyof Switching['range']): number => shift(rule.range[what], { table: 'switching', what }).value
+  return {
+    ...rule,
+    qualification: quantity<'months'>(value('qualification')),
+    ramp: quantity<'share'>(value('ramp')),
+    headroom: quantity<'share'>(value('headroom')),
+  }
+}
+
+function moveSteps(steps: readonly Step[], shift: Shift): readonly Step[] {
+  const stop = steps.at(-1)
+  if (stop === undefined) return steps
+  const share = shift(stop.share, { table: 'step', what: 'share' }).value
+  const others = 1 - stop.share.value
+  const shareOf = (step: Step): number => {
+    if (step === stop) return share
+    return share === stop.share.value || others === 0 ? step.share.value : (step.share.value * (1 - share)) / others
+  }
+  return steps.map((step) => ({
+    ...step,
+    readyMonths: shift(step.readyMonths, { table: 'step', what: 'ready' }),
+    worth: shift(step.worth, { table: 'step', what: 'worth' }),
+    share: { ...step.share, value: shareOf(step) },
+  }))
+}
