@@ -13,7 +13,8 @@ const GAP = 1e-6
 
 /**
  * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
- * the worth of the duals equals the objective. With a quadratic term q, the dual of which is -1/2 x'qx, likewise.
+ * the worth of the duals equals the objective. That worth is what no solution can go below, whatever the duals: for each
+ * column the least that it could cost on its own, within its bounds, once the rows are paid for at their duals.
  *
  * @returns the relative gap between primal and dual objective
  * @throws CheckFailed naming the worst violation
@@ -34,15 +35,19 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
     const cost = model.cost[j] ?? 0
     const curvature = model.curvature?.[j] ?? 0
     primal += cost * amount + 0.5 * curvature * amount * amount
-    dual -= 0.5 * curvature * amount * amount
     weight += Math.abs(cost * amount)
-    let reduced = cost + curvature * amount
+    let reduced = cost
     for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
       const row = model.indices[e] ?? 0
       const value = model.values[e] ?? 0
       activity[row] = (activity[row] ?? 0) + value * amount
       magnitude[row] = (magnitude[row] ?? 0) + Math.abs(value * amount)
       reduced -= value * (rowDual[row] ?? 0)
+    }
+    if (curvature > 0) {
+      const least = Math.min(high, Math.max(low, -reduced / curvature))
+      dual += reduced * least + 0.5 * curvature * least * least
+      continue
     }
     // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
     const end = reduced >= 0 ? low : high

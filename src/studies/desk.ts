@@ -1,14 +1,25 @@
 import { makeBaseline, type BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
-import { parseScenario, parseWorld, type Layer, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import { parseWorld, type Layer, type ScenarioText, type World } from '../world/index.ts'
 import { baselineResult, type BaselineResult } from './baseline/result.ts'
 import { parseCompany } from './company.ts'
+import { drawRows, type Draws } from './ensemble/draw.ts'
+import { prepareDraws } from './ensemble/prepare.ts'
 import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { companyStops } from './stress/company.ts'
 import type { StressResult } from './stress/result.ts'
-import { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
-import { aimedAt, weapon, type WeaponOptions, type WeaponResult } from './weapon/index.ts'
+import { stress, stressRange, withRange, type StressRange } from './stress/study.ts'
+import {
+  menuOf,
+  optionsOf,
+  scenarioOf,
+  type DrawsQuestion,
+  type ExposureQuestion,
+  type StressQuestion,
+  type WeaponQuestion,
+} from './question.ts'
+import { weapon, type WeaponResult } from './weapon/index.ts'
 
 /** A world ready to be asked: read, reconciled and priced once. */
 export interface Desk {
@@ -36,28 +47,6 @@ export interface HoldingsText {
   readonly menus: readonly ScenarioText[]
 }
 
-/** A file handed in with a question. */
-export interface TextFile {
-  readonly file: string
-  readonly text: string
-}
-
-export interface StressQuestion extends Omit<StressOptions, 'onProgress'> {
-  readonly study: 'stress'
-  readonly scenario: ScenarioText
-  /** Months to run; the scenario's own if left out. */
-  readonly months?: number
-  readonly company?: TextFile
-}
-
-export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
-  readonly study: 'weapon'
-  readonly menu: ScenarioText
-  /** Only measures aimed at these places; the whole menu if left out. */
-  readonly target?: readonly string[]
-  readonly months?: number
-}
-
 /**
  * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
  * `stress-range` is the part of `stress` that can be worked out beside the rest.
@@ -65,8 +54,9 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
 export type Question =
   | (StressQuestion & { readonly range?: boolean })
   | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
-  | { readonly study: 'exposure'; readonly places: readonly string[]; readonly company?: TextFile }
+  | ExposureQuestion
   | WeaponQuestion
+  | DrawsQuestion
   | { readonly study: 'baseline' }
 
 export interface Answers {
@@ -74,6 +64,7 @@ export interface Answers {
   'stress-range': StressRange
   exposure: ExposureResult
   weapon: WeaponResult
+  draws: Draws
   baseline: BaselineResult
 }
 
@@ -118,13 +109,16 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
         question.company && parseCompany(question.company.file, question.company.text, world),
       )
     case 'weapon': {
-      const { menu, months, target = [], study: _, ...options } = question
-      const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) })
-      return weapon(world, baseline, target.length === 0 ? whole : aimedAt(whole, target, world), solver, {
+      const { menu: _menu, months: _months, target: _target, study: _study, ...options } = question
+      return weapon(world, baseline, menuOf(world, question), solver, {
         ...options,
         // How many solves a proof takes is not known before.
         onProgress: ({ solved }) => onProgress?.(solved, 0),
       })
+    }
+    case 'draws': {
+      const { asked, columns } = prepareDraws(desk, question)
+      return drawRows(world, solver, asked, columns, question.options, question, onProgress)
     }
     case 'baseline':
       return baselineResult(world, desk.baseline)
@@ -132,13 +126,3 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
       return question satisfies never
   }
 }
-
-function scenarioOf(world: World, { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>): Scenario {
-  const given = parseScenario(scenario.file, scenario.text, world)
-  return months === undefined ? given : { ...given, months }
-}
-
-const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
-  ...(foresight === undefined ? {} : { foresight }),
-  ...(endWorth === undefined ? {} : { endWorth }),
-})

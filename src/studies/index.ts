@@ -4,17 +4,8 @@ export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
-export {
-  answer,
-  openDesk,
-  type Answers,
-  type Desk,
-  type HoldingsText,
-  type Question,
-  type StressQuestion,
-  type TextFile,
-  type WeaponQuestion,
-} from './desk.ts'
+export { answer, openDesk, type Answers, type Desk, type HoldingsText, type Question } from './desk.ts'
+export type { DrawnQuestion, DrawsQuestion, StressQuestion, TextFile, WeaponQuestion } from './question.ts'
 export { fromFailure, toFailure, type Failure } from './failure.ts'
 export { exposureReport, exposureTables } from './exposure/report.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'

@@ -1,6 +1,7 @@
 export { openGame, type Game } from './game.ts'
 export { weaponReport, weaponTables } from './report.ts'
 export { weaponSchema, type WeaponResult } from './result.ts'
+export { weaponOutcomes } from './outcomes.ts'
 export { Search } from './search.ts'
 export { weapon, type WeaponOptions } from './study.ts'
 export { aimedAt } from './target.ts'

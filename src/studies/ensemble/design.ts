@@ -1,0 +1,79 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** Which runs an ensemble makes. The same sampling is the same runs, whatever is asked of them and wherever. */
+export interface Sampling {
+  /** A whole number. */
+  readonly seed: number
+  /** Random draws. */
+  readonly runs: number
+  /** Draws that are made again with one factor of another draw, for each factor: total effects need them. */
+  readonly totals: number
+}
+
+/** A world to run: where each factor stands in its range; factors left out stay as tabled. */
+export interface Row {
+  readonly kind: 'tabled' | 'draw' | 'low' | 'high' | 'swap'
+  readonly quantiles: ReadonlyMap<string, number>
+  /** The factor that was moved alone, or swapped. */
+  readonly factor?: string
+  /** For a swap: the draw it differs from. */
+  readonly draw?: number
+}
+
+/** The ends to which a factor is moved alone: nine draws in ten lie between them. */
+export const ENDS = { low: 0.05, high: 0.95 } as const
+
+/**
+ * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `runs`
+ * equal slices of its range once); each factor alone at its low and high end; the swaps.
+ */
+export function designRows({ seed, runs, totals }: Sampling, factors: readonly string[]): Row[] {
+  const drawn = factors.map((factor) => latinHypercube(runs, generatorOf(`${seed} ${factor}`)))
+  const other = factors.map((factor) => latinHypercube(totals, generatorOf(`${seed} other ${factor}`)))
+  const draws = Array.from({ length: runs }, (_, r) => new Map(factors.map((id, f) => [id, drawn[f]?.[r] ?? 0.5])))
+  return [
+    { kind: 'tabled', quantiles: new Map() },
+    ...draws.map((quantiles) => ({ kind: 'draw' as const, quantiles })),
+    ...factors.flatMap((factor) =>
+      (['low', 'high'] as const).map((kind) => ({ kind, factor, quantiles: new Map([[factor, ENDS[kind]]]) })),
+    ),
+    ...draws.slice(0, totals).flatMap((quantiles, draw) =>
+      factors.map((factor, f) => ({
+        kind: 'swap' as const,
+        factor,
+        draw,
+        quantiles: new Map([...quantiles, [factor, other[f]?.[draw] ?? 0.5]]),
+      })),
+    ),
+  ]
+}
+
+/** How many rows a design has. */
+export const countRows = ({ runs, totals }: Sampling, factors: number): number =>
+  1 + runs + 2 * factors + totals * factors
+
+type Generator = ReturnType<typeof xoroshiro128plus>
+
+/** A stream of its own for each factor, so that a factor more or less leaves the others' draws as they are. */
+function generatorOf(name: string): Generator {
+  let hash = 0x811c9dc5
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  const generator = xoroshiro128plus(hash)
+  // Its first numbers follow the seed too closely.
+  for (let i = 0; i < 16; i++) uniformInt(generator, 0, 1)
+  return generator
+}
+
+/** One number from each of `count` equal slices of [0, 1], in random order. */
+function latinHypercube(count: number, generator: Generator): Float64Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i)
+  for (let i = count - 1; i > 0; i--) {
+    const j = uniformInt(generator, 0, i)
+    const kept = order[i] ?? 0
+    order[i] = order[j] ?? 0
+    order[j] = kept
+  }
+  return Float64Array.from(order, (slice) => (slice + uniformFloat64(generator)) / count)
+}

@@ -1,0 +1,95 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import { CheckFailed, type Baseline } from '../../clearing/index.ts'
+import { SolverError, type Solver } from '../../solver/index.ts'
+import { factorsOf, InputError, moved, suggestion, type World } from '../../world/index.ts'
+import { outcomeId, type Outcome, type OutcomeName } from '../outcome.ts'
+import { designRows, type Row, type Sampling } from './design.ts'
+import { atQuantile, type Distribution } from './distribution.ts'
+
+export interface DrawOptions extends Sampling {
+  readonly distribution: Distribution
+  /** Factors that are drawn, by id; every one of the world if left out. */
+  readonly factors?: readonly string[]
+}
+
+/** Something to ask of every world drawn. */
+export interface Asked {
+  /** Names what is asked, among several. */
+  readonly label: string
+  readonly outcomes: (world: World, baseline: Baseline) => Outcome[]
+}
+
+/** Numbers of some rows of an ensemble, a row after the other; a row that could not be solved is NaN throughout. */
+export interface Draws {
+  readonly columns: number
+  readonly values: Float64Array
+}
+
+/** What the columns are, by asking the world as tabled. */
+export function columnsOf(world: World, baseline: Baseline, asked: readonly Asked[]): Column[] {
+  return asked.flatMap(({ label, outcomes }) =>
+    outcomes(world, baseline).map(({ value: _, ...name }) => ({ label, ...name })),
+  )
+}
+
+export interface Column extends OutcomeName {
+  /** What was asked: the label of one of several questions. */
+  readonly label: string
+}
+
+/** Works out rows `from` to `from + count` of an ensemble. */
+export function drawRows(
+  world: World,
+  solver: Solver,
+  asked: readonly Asked[],
+  columns: readonly Column[],
+  options: DrawOptions,
+  { from, count }: { readonly from: number; readonly count: number },
+  onProgress?: (done: number, total: number) => void,
+): Draws {
+  const rows = designRows(options, drawnFactors(world, options)).slice(from, from + count)
+  const place = new Map(columns.map((column, c) => [`${column.label} ${outcomeId(column)}`, c]))
+  const values = new Float64Array(rows.length * columns.length).fill(Number.NaN)
+  rows.forEach((row, r) => {
+    for (const { label, value, ...name } of solve(row)) {
+      const c = place.get(`${label} ${outcomeId(name)}`)
+      if (c !== undefined) values[r * columns.length + c] = value
+    }
+    onProgress?.(r + 1, rows.length)
+  })
+  return { columns: columns.length, values }
+
+  function solve(row: Row): (Column & Outcome)[] {
+    const drawn = drawnWorld(world, row, options.distribution)
+    try {
+      const { baseline } = makeBaseline(drawn, solver)
+      return asked.flatMap(({ label, outcomes }) => outcomes(drawn, baseline).map((outcome) => ({ label, ...outcome })))
+    } catch (error) {
+      // What the ranges allow need not fit together: such a row is counted and left out, not the whole ensemble.
+      if (error instanceof SolverError || error instanceof CheckFailed || error instanceof InputError) return []
+      throw error
+    }
+  }
+}
+
+const drawnWorld = (world: World, { quantiles }: Row, distribution: Distribution): World =>
+  moved(world, (factor) => {
+    const u = quantiles.get(factor)
+    return u === undefined ? undefined : (figure) => atQuantile(distribution, figure, u)
+  })
+
+/** The factors of an ensemble, or a fault for one that the world does not have. */
+export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'factors'>): string[] {
+  const known = factorsOf(world).map(({ id }) => id)
+  if (factors === undefined) return known
+  const unknown = factors.filter((id) => !known.includes(id))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'FACTOR_UNKNOWN',
+        message: `"${id}" is not a factor of this world.`,
+        remedy: suggestion(id, known, 'the factors'),
+      })),
+    )
+  return known.filter((id) => factors.includes(id))
+}

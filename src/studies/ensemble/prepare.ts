@@ -1,0 +1,73 @@
+import type { BaselineReport } from '../../baseline/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import type { World } from '../../world/index.ts'
+import { exposure, exposureOutcomes } from '../exposure/index.ts'
+import { menuOf, optionsOf, scenarioOf, type DrawnQuestion, type DrawsQuestion } from '../question.ts'
+import { rollCase, stressOutcomes } from '../stress/index.ts'
+import { weapon, weaponOutcomes } from '../weapon/index.ts'
+import { columnsOf, type Asked, type Column } from './draw.ts'
+
+interface Desk {
+  readonly world: World
+  readonly baseline: BaselineReport
+  readonly solver: Solver
+}
+
+interface Prepared {
+  readonly asked: readonly Asked[]
+  readonly columns: readonly Column[]
+}
+
+/** What was last prepared at a desk: chunks of one ensemble follow each other there. */
+const last = new WeakMap<Desk, { readonly question: string; readonly prepared: Prepared }>()
+
+/** Makes ready to draw: the world as tabled says which numbers there will be, and where its solves may start. */
+export function prepareDraws(desk: Desk, { of }: Pick<DrawsQuestion, 'of'>): Prepared {
+  const question = JSON.stringify(of)
+  const known = last.get(desk)
+  if (known?.question === question) return known.prepared
+  const asked = of.map((one) => ({ label: labelOf(one), ...prepare(desk, one) }))
+  const prepared = { asked, columns: columnsOf(desk.world, desk.baseline.baseline, asked) }
+  last.set(desk, { question, prepared })
+  return prepared
+}
+
+const labelOf = (question: DrawnQuestion): string => {
+  switch (question.study) {
+    case 'stress':
+      return question.scenario.file.replace(/^.*\/|\.ya?ml$/g, '')
+    case 'weapon':
+      return question.menu.file.replace(/^.*\/|\.ya?ml$/g, '')
+    case 'exposure':
+      return 'exposure'
+    default:
+      return question satisfies never
+  }
+}
+
+function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<Asked, 'label'> {
+  switch (question.study) {
+    case 'stress': {
+      const scenario = scenarioOf(world, question)
+      const options = optionsOf(question)
+      // Every world drawn starts from the first month of the world as tabled: it is near, and the same for all.
+      const start = rollCase(world, baseline.baseline, { ...scenario, months: 1 }, solver, options).bases[0]
+      return {
+        outcomes: (drawn, at) =>
+          stressOutcomes(
+            rollCase(drawn, at, scenario, solver, { ...options, ...(start === undefined ? {} : { start }) }),
+          ),
+      }
+    }
+    case 'exposure':
+      return { outcomes: (drawn, at) => exposureOutcomes(exposure(drawn, at, question.places, undefined)) }
+    case 'weapon': {
+      const menu = menuOf(world, question)
+      const { maxMeasures } = question
+      const options = { ...(maxMeasures === undefined ? {} : { maxMeasures }), runnersUp: 0, rolled: 0, curve: false }
+      return { outcomes: (drawn, at) => weaponOutcomes(weapon(drawn, at, menu, solver, options)) }
+    }
+    default:
+      return question satisfies never
+  }
+}

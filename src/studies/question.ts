@@ -1,0 +1,61 @@
+import { parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import type { DrawOptions } from './ensemble/draw.ts'
+import type { StressOptions } from './stress/index.ts'
+import { aimedAt, type WeaponOptions } from './weapon/index.ts'
+
+/** A file handed in with a question. */
+export interface TextFile {
+  readonly file: string
+  readonly text: string
+}
+
+export interface StressQuestion extends Omit<StressOptions, 'onProgress'> {
+  readonly study: 'stress'
+  readonly scenario: ScenarioText
+  /** Months to run; the scenario's own if left out. */
+  readonly months?: number
+  readonly company?: TextFile
+}
+
+export interface ExposureQuestion {
+  readonly study: 'exposure'
+  readonly places: readonly string[]
+  readonly company?: TextFile
+}
+
+export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
+  readonly study: 'weapon'
+  readonly menu: ScenarioText
+  /** Only measures aimed at these places; the whole menu if left out. */
+  readonly target?: readonly string[]
+  readonly months?: number
+}
+
+/** What an ensemble can be made of. */
+export type DrawnQuestion = StressQuestion | ExposureQuestion | WeaponQuestion
+
+/** Some rows of an ensemble: all of its questions asked of every world drawn. */
+export interface DrawsQuestion {
+  readonly study: 'draws'
+  readonly of: readonly DrawnQuestion[]
+  readonly options: DrawOptions
+  readonly from: number
+  readonly count: number
+}
+
+/** The scenario of a question, read against the world and as long as was asked. */
+export function scenarioOf(world: World, { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>): Scenario {
+  const given = parseScenario(scenario.file, scenario.text, world)
+  return months === undefined ? given : { ...given, months }
+}
+
+export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
+  ...(foresight === undefined ? {} : { foresight }),
+  ...(endWorth === undefined ? {} : { endWorth }),
+})
+
+/** What there is to choose from: a menu, or the part of it that is aimed at some places. */
+export function menuOf(world: World, { menu, months, target = [] }: WeaponQuestion): Scenario {
+  const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) })
+  return target.length === 0 ? whole : aimedAt(whole, target, world)
+}

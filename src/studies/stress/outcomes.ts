@@ -1,0 +1,67 @@
+import type { Run } from '../../clearing/index.ts'
+import { parseMonth } from '../../world/index.ts'
+import type { Outcome } from '../outcome.ts'
+import type { StressRun } from './result.ts'
+import { summarise, usesAt } from './summary.ts'
+
+/** What a run came to at the places asked about, number by number. Throws if the run fails its check. */
+export function stressOutcomes(run: Run): Outcome[] {
+  const { report } = run.scenario
+  const { places, supply, coercer } = summarise(run)
+  const uses = usesAt(run, report)
+  const asked = places.filter(({ place }) => report.includes(place))
+  const start = run.scenario.start
+  return [
+    ...asked.flatMap(({ place, lostAdded, lostOutput, shareOfGdp, bill }) => [
+      { what: 'lost-added', place, unit: 'M USD', value: lostAdded },
+      { what: 'lost-output', place, unit: 'M USD', value: lostOutput },
+      { what: 'share-of-gdp', place, unit: 'share', value: shareOfGdp },
+      { what: 'bill', place, unit: 'M USD', value: bill },
+      {
+        what: 'first-stop',
+        place,
+        unit: 'months',
+        value: earliest(uses.filter((use) => use.place === place).map((use) => stopOf(use, start))),
+      },
+    ]),
+    { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsNotSold },
+    { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.soldElsewhere },
+    ...uses.flatMap((use) => ofUse(use, start)),
+    ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
+  ]
+}
+
+type Use = StressRun['uses'][number]
+
+function ofUse(use: Use, start: number): Outcome[] {
+  const { place, sector, material, needed, stopped, lostAdded, byMonth } = use
+  const about = { place, sector, material }
+  return [
+    { what: 'lost-added', ...about, unit: 'M USD', value: lostAdded },
+    { what: 'stopped', ...about, unit: 'share', value: needed > 0 ? stopped / needed : 0 },
+    { what: 'first-stop', ...about, unit: 'months', value: stopOf(use, start) },
+    ...byMonth.flatMap(({ month, served, short, cover }) => [
+      { what: 'served', ...about, month, unit: 'share', value: served + short > 0 ? served / (served + short) : 1 },
+      { what: 'cover', ...about, month, unit: 'months', value: cover },
+    ]),
+  ]
+}
+
+function ofSupply({ place, material, usual, baselinePrice, byMonth }: StressRun['supply'][number]): Outcome[] {
+  const about = { place, material }
+  return byMonth.flatMap(({ month, came, scarcity, paid }) => [
+    { what: 'came', ...about, month, unit: 'share', value: came / usual },
+    { what: 'scarcity', ...about, month, unit: 'x', value: scarcity / baselinePrice },
+    { what: 'paid', ...about, month, unit: 'x', value: paid === null ? Number.NaN : paid / baselinePrice },
+  ])
+}
+
+/** Months from the start of the run to the first line stop, 0 in its first month. */
+function stopOf({ firstStop }: Use, start: number): number {
+  return (firstStop === null ? Number.NaN : (parseMonth(firstStop.month) ?? Number.NaN)) - start
+}
+
+const earliest = (months: readonly number[]): number => {
+  const known = months.filter((month) => !Number.isNaN(month))
+  return known.length === 0 ? Number.NaN : Math.min(...known)
+}
