@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** What the tests in a browser need beyond npm. */
+/** What tests need beyond npm: those in a browser, and those of workers that share a queue. */
 const NEEDED = [
   { package: 'chromium', file: '/usr/bin/chromium' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+  { package: 'valkey-server', file: '/usr/bin/valkey-server' },
 ] as const
 
 export const CHROMIUM = NEEDED[0].file
+export const VALKEY = NEEDED[2].file
 
 /** Installs what is missing where that is ours to do: as root on Debian. Elsewhere it says how to get it. */
 export default function setup(): void {
@@ -15,11 +17,11 @@ export default function setup(): void {
   if (missing.length === 0) return
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     process.stderr.write(
-      `Skipped: the tests in a browser need ${missing.join(' and ')}. On Debian: apt-get install ${missing.join(' ')}\n`,
+      `Skipped: the tests that need ${missing.join(' and ')}. On Debian: apt-get install ${missing.join(' ')}\n`,
     )
     return
   }
-  process.stderr.write(`Installing ${missing.join(', ')} for the tests in a browser (apt-get).\n`)
+  process.stderr.write(`Installing ${missing.join(', ')} for the tests (apt-get).\n`)
   const apt = (...args: string[]): Buffer =>
     execFileSync('apt-get', ['-q', '-y', ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -148,6 +148,10 @@ export const filesOf = (folder: string): Record<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   )
 
+/** The same, byte by byte. */
+export const bytesOf = (folder: string): Map<string, string> =>
+  new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'latin1')]))
+
 export interface ToldFault {
   readonly code: string
   readonly message: string

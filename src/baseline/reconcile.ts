@@ -1,7 +1,7 @@
-import { checkOptimum } from '../clearing/index.ts'
-import { SolverError, type LinearModel, type LiveModel, type Solver } from '../solver/index.ts'
+import type { Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
+import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
 import { unbalanced } from './unbalanced.ts'
 
 /** Flows nearest to the facts that close every mass balance. Tonnes a year. */
@@ -49,7 +49,6 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const cost = new Float64Array(columns)
   const curvature = new Float64Array(columns)
   const lower = new Float64Array(columns)
-  const upper = new Float64Array(columns).fill(Number.POSITIVE_INFINITY)
   const pull = (j: number, figure: Figure): void => {
     // ((scale z - a)/s)^2 = scale^2/s^2 z^2 - 2 a scale/s^2 z + ...
     const s = halfRange(figure)
@@ -84,7 +83,9 @@ export function reconcile(world: World, solver: Solver): Reconciled {
       entries[variable]?.push({ row, value: (perTonne * (scale[variable] ?? 1)) / (scale[j] ?? 1) })
   })
 
-  const z = solveLeastSquares(solver, { columns, rows, entries, cost, curvature, lower, upper }, nodes)
+  const squares = { columns, rows, ...compressed(entries), cost, curvature, lower }
+  const z = solveLeastSquares(squares)
+  if (z === undefined) throw unbalanced(solver, squares, nodes)
   const x = Float64Array.from(z, (value, j) => value * (scale[j] ?? 1))
   const run = new Float64Array(world.operations.length)
   const ship = new Float64Array(world.routes.length)
@@ -111,54 +112,16 @@ function mayBeWasted(world: World, node: string): boolean {
   return material !== undefined && !material.tradable
 }
 
-interface Squares {
-  readonly columns: number
-  readonly rows: number
-  readonly entries: readonly (readonly { row: number; value: number }[])[]
-  readonly cost: Float64Array
-  readonly curvature: Float64Array
-  readonly lower: Float64Array
-  readonly upper: Float64Array
-}
-
-function solveLeastSquares(
-  solver: Solver,
-  { columns, rows, entries, cost, curvature, lower, upper }: Squares,
-  nodes: readonly string[],
-): Float64Array {
-  const starts = Int32Array.from([
-    0,
-    ...entries.map(
-      (
-        (at) => (list) =>
-          (at += list.length)
-      )(0),
-    ),
-  ])
+/** Columns one after the other, as their entries are given. */
+function compressed(
+  entries: readonly (readonly { row: number; value: number }[])[],
+): Pick<LeastSquares, 'starts' | 'indices' | 'values'> {
+  const starts = new Int32Array(entries.length + 1)
+  entries.forEach((list, j) => (starts[j + 1] = (starts[j] ?? 0) + list.length))
   const flat = entries.flat()
-  const model: LinearModel = {
-    columns,
-    rows,
-    cost,
-    curvature,
-    lower,
-    upper,
+  return {
     starts,
     indices: Int32Array.from(flat, ({ row }) => row),
     values: Float64Array.from(flat, ({ value }) => value),
-    rowLower: new Float64Array(rows),
-    rowUpper: new Float64Array(rows),
-  }
-  let live: LiveModel | undefined
-  try {
-    live = solver.create(model)
-    const optimum = live.solve()
-    checkOptimum(model, optimum)
-    return optimum.x
-  } catch (error) {
-    if (!(error instanceof SolverError)) throw error
-    throw unbalanced(solver, model, nodes, error)
-  } finally {
-    live?.dispose()
   }
 }

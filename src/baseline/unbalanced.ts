@@ -1,14 +1,15 @@
-import type { LinearModel, Solver, SolverError } from '../solver/index.ts'
+import type { LinearModel, Solver } from '../solver/index.ts'
 import { FaultList } from '../world/index.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** Which materials at which places cannot balance: found by paying for every tonne that is missing or left over. */
-export function unbalanced(solver: Solver, model: LinearModel, nodes: readonly string[], error: SolverError): Error {
+export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly string[]): Error {
   const { columns, rows } = model
   const grown: LinearModel = {
     columns: columns + 2 * rows,
     rows,
-    rowLower: model.rowLower,
-    rowUpper: model.rowUpper,
+    rowLower: new Float64Array(rows),
+    rowUpper: new Float64Array(rows),
     cost: Float64Array.from({ length: columns + 2 * rows }, (_, j) => (j < columns ? 0 : 1)),
     lower: Float64Array.from({ length: columns + 2 * rows }, (_, j) => model.lower[j] ?? 0),
     upper: new Float64Array(columns + 2 * rows).fill(Number.POSITIVE_INFINITY),
@@ -33,11 +34,10 @@ export function unbalanced(solver: Solver, model: LinearModel, nodes: readonly s
         remedy: 'Add the route, plant or use that is missing in routes.csv, operations.csv or demand.csv.',
       })
     })
-    if (!faults.any) return error
     faults.refuse()
-    return error
+    return new Error('The baseline cannot be balanced, and it was not found where.')
   } catch (found) {
-    return found instanceof Error ? found : error
+    return found instanceof Error ? found : new Error(String(found))
   } finally {
     live.dispose()
   }

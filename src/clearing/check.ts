@@ -33,8 +33,7 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
     if (!(amount >= low - slack && amount <= high + slack))
       throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
     const cost = model.cost[j] ?? 0
-    const curvature = model.curvature?.[j] ?? 0
-    primal += cost * amount + 0.5 * curvature * amount * amount
+    primal += cost * amount
     weight += Math.abs(cost * amount)
     let reduced = cost
     for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
@@ -43,11 +42,6 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
       activity[row] = (activity[row] ?? 0) + value * amount
       magnitude[row] = (magnitude[row] ?? 0) + Math.abs(value * amount)
       reduced -= value * (rowDual[row] ?? 0)
-    }
-    if (curvature > 0) {
-      const least = Math.min(high, Math.max(low, -reduced / curvature))
-      dual += reduced * least + 0.5 * curvature * least * least
-      continue
     }
     // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
     const end = reduced >= 0 ? low : high

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { toCsv, toJson, VERSION, type DataTable } from '../studies/index.ts'
+import { toCsv, toJson, toParquet, VERSION, type DataTable } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 
 /** What a run folder says of itself: enough to make it again, and nothing that would differ the second time. */
@@ -15,12 +15,14 @@ const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (content: Content): string => createHash('sha256').update(content).digest('hex')
+
+type Content = string | Uint8Array
 
 /** Files to write, all of them or none. */
 export interface Folder {
   readonly folder: string
-  readonly files: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, Content>
 }
 
 /** A folder of CSV files. */
@@ -29,28 +31,29 @@ export const tablesFolder = (folder: string, tables: readonly DataTable[]): Fold
   files: new Map(tables.map((table) => [`${table.name}.csv`, toCsv(table)])),
 })
 
-/** A run folder: result, tables and the manifest that makes them again. */
+/** A run folder: result, tables as CSV and Parquet, and the manifest that makes them again. */
 export function runFolder(
   folder: string,
   result: unknown,
   tables: readonly DataTable[],
   about: Omit<Manifest, 'ytterby' | 'outputs'>,
 ): Folder {
-  const files = new Map([
+  const files = new Map<string, Content>([
     ['result.json', toJson(result)],
     ...tables.map((table) => [`${table.name}.csv`, toCsv(table)] as const),
+    ...tables.map((table) => [`${table.name}.parquet`, toParquet(table)] as const),
   ])
   const manifest: Manifest = {
     ytterby: VERSION,
     ...about,
-    outputs: [...files].map(([path, text]) => ({ path, sha256: sha256(text) })),
+    outputs: [...files].map(([path, content]) => ({ path, sha256: sha256(content) })),
   }
   files.set('manifest.json', toJson(manifest))
   return { folder, files }
 }
 
-/** Writes folders. One that holds anything but what is written again is left alone, and then none is written. */
-export async function writeFolders(folders: readonly Folder[]): Promise<void> {
+/** Refuses folders that hold anything but what is written again. */
+export async function checkFolders(folders: readonly Folder[]): Promise<void> {
   for (const { folder, files } of folders) {
     const target = resolve(folder)
     const existing = await stat(target).catch(() => undefined)
@@ -67,6 +70,11 @@ export async function writeFolders(folders: readonly Folder[]): Promise<void> {
         },
       ])
   }
+}
+
+/** Writes folders. One that holds anything but what is written again is left alone, and then none is written. */
+export async function writeFolders(folders: readonly Folder[]): Promise<void> {
+  await checkFolders(folders)
   for (const { folder, files } of folders) await writeFolder(folder, files)
 }
 
@@ -78,7 +86,7 @@ const isRun = (folder: string): Promise<boolean> =>
   )
 
 /** Replaces a folder or makes a new one: everything goes to a temporary name first, then is renamed. */
-async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+async function writeFolder(folder: string, files: ReadonlyMap<string, Content>): Promise<void> {
   const target = resolve(folder)
   const temporary = join(dirname(target), `.${basename(target)}-${process.pid}`)
   try {
@@ -126,8 +134,8 @@ export async function differences(folder: string, again: Manifest): Promise<stri
   if (first.ytterby !== again.ytterby || first.solver !== again.solver)
     found.push(`made by ytterby ${first.ytterby} with solver ${first.solver}`)
   for (const { path, sha256: expected } of first.outputs) {
-    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined)
-    if (text === undefined || sha256(text) !== expected) found.push(`${path} was changed after the run`)
+    const content = await readFile(join(folder, path)).catch(() => undefined)
+    if (content === undefined || sha256(content) !== expected) found.push(`${path} was changed after the run`)
     if (again.outputs.find((output) => output.path === path)?.sha256 !== expected)
       found.push(`${path} comes out differently now`)
   }

@@ -1,12 +1,14 @@
+import { availableParallelism } from 'node:os'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { VERSION } from '../studies/index.ts'
+import { DISTRIBUTIONS, VERSION } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
+import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -15,6 +17,8 @@ import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
+import { workerCommand } from './commands/worker.ts'
+import { readMenu, readScenario } from './load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from './options.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
@@ -50,6 +54,31 @@ const outputOptions = (command: Command): Command =>
     .option('--json', 'print the result as JSON (see `ytterby schema`)')
     .option('--csv <dir>', 'write the result as CSV tables into a folder')
     .option('--out <dir>', 'write a run folder: result, tables and a manifest that makes it again')
+
+const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
+  outputOptions(languageOption(worldOptions(command)))
+    .option('--runs <n>', 'worlds to draw', wholeNumber(2, 100_000), runs)
+    .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
+    .addOption(
+      new Option('--distribution <name>', 'how figures are spread over their ranges')
+        .choices(DISTRIBUTIONS)
+        .default('triangular'),
+    )
+    .option(
+      '--factor <id>',
+      'draw only this factor; may be given several times (`ensemble factors` lists them)',
+      collect,
+      [],
+    )
+    .option(
+      '--totals <n>',
+      'draws to make again for total effects: n runs more for each factor',
+      wholeNumber(0, 10_000),
+      0,
+    )
+    .option('--threads <n>', 'threads to work in; all cores if left out', wholeNumber(1, 256))
+    .option('--queue <url>', 'let workers do it (`ytterby worker`) that share this Valkey')
+    .option('--chunk <n>', 'runs that are handed out together', wholeNumber(1, 1000), chunk)
 
 /** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
 function program(argv: readonly string[]): Command {
@@ -135,6 +164,73 @@ function program(argv: readonly string[]): Command {
           },
       ) => weaponCommand(menu, options, argv),
     )
+
+  const ensemble = root
+    .command('ensemble')
+    .description('the same question of many worlds drawn from the ranges of the figures: bands, and what drives them')
+  ensembleOptions(ensemble.command('stress'))
+    .description('how far the ranges move what scenarios do; several are compared draw by draw')
+    .argument('[scenario...]', 'shipped scenarios or YAML files', ['jp-2026-practice'])
+    .option('--months <n>', 'months to run; the scenario’s own if left out', wholeNumber(1, 120))
+    .option('--foresight <n>', 'months that buyers look ahead', wholeNumber(1, 60))
+    .action(async (scenarios: string[], options: EnsembleOptions & { months?: number; foresight?: number }) => {
+      const { months, foresight } = options
+      const texts = await Promise.all(scenarios.map(readScenario))
+      const of = texts.map((scenario) => ({
+        study: 'stress' as const,
+        scenario,
+        ...(months === undefined ? {} : { months }),
+        ...(foresight === undefined ? {} : { foresight }),
+      }))
+      await ensembleCommand(of, options, argv)
+    })
+  ensembleOptions(ensemble.command('exposure'))
+    .description('how far the ranges move who makes what is used where')
+    .option('--place <place>', 'place to look at; may be given several times; Japan if left out', collect, [])
+    .action((options: EnsembleOptions & { place: string[] }) =>
+      ensembleCommand([{ study: 'exposure', places: options.place }], options, argv),
+    )
+  ensembleOptions(ensemble.command('weapon'), 20, 1)
+    .description('how far the ranges move the worst that the supplier state can do, and which measures it holds')
+    .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
+    .option('--target <place>', 'only measures aimed at this place; may be given several times', collect, [])
+    .option('--max-measures <n>', 'how many it may take at once', wholeNumber(1, 6), 3)
+    .option('--months <n>', 'months to look at; the menu’s own if left out', wholeNumber(1, 60))
+    .action(
+      async (
+        menu: string,
+        {
+          maxMeasures,
+          months,
+          target,
+          ...options
+        }: EnsembleOptions & { maxMeasures: number; months?: number; target: string[] },
+      ) =>
+        ensembleCommand(
+          [
+            {
+              study: 'weapon',
+              menu: await readMenu(menu),
+              maxMeasures,
+              target,
+              ...(months === undefined ? {} : { months }),
+            },
+          ],
+          options,
+          argv,
+        ),
+    )
+  languageOption(worldOptions(ensemble.command('factors')))
+    .description('what is drawn, by id for --factor')
+    .option('--json', 'print as JSON')
+    .action((options: WorldOptions & LanguageOption & { json?: boolean }) => factorsCommand(options))
+
+  root
+    .command('worker')
+    .description('work out parts of ensembles that others ask for with --queue')
+    .requiredOption('--queue <url>', 'address of a Valkey or Redis, such as redis://127.0.0.1:6379')
+    .option('--threads <n>', 'solves at a time', wholeNumber(1, 256), availableParallelism())
+    .action((options: { queue: string; threads: number }) => workerCommand(options))
 
   worldOptions(root.command('serve'))
     .description('serve the HTTP API, and the browser app where it was built')

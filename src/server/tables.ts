@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { toCsv, type DataTable } from '../studies/index.ts'
+import { type DataTable, toCsv, toParquet } from '../studies/index.ts'
 import { MEDIA_TYPES } from './negotiate.ts'
-import { toParquet } from './parquet.ts'
 import { Problem } from './problems.ts'
 
 export const TABLE_FORMATS = ['json', 'csv', 'parquet'] as const

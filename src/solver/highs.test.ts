@@ -87,21 +87,6 @@ describe('the solver', () => {
     live.dispose()
   })
 
-  it('solves a diagonal quadratic: nearest point to (1, 2) with a + b = 4', async () => {
-    const live = (await loadSolver()).create({
-      ...small,
-      cost: f(-1, -2),
-      upper: f(inf, inf),
-      rowLower: f(4),
-      rowUpper: f(4),
-      curvature: f(1, 1),
-    })
-    const { x } = live.solve()
-    expect(x[0]).toBeCloseTo(1.5, 6)
-    expect(x[1]).toBeCloseTo(2.5, 6)
-    live.dispose()
-  })
-
   it('refuses a model larger than its memory before it builds it', async () => {
     const solver = await loadSolver()
     expect(() => solver.create({ ...small, columns: 9_000_000 })).toThrow(/GiB/)

@@ -1,10 +1,10 @@
 import loadHighs, { type Highs, type Model } from 'highs'
 
 /**
- * HiGHS behind one small interface: a linear (or diagonal quadratic) minimisation in sparse columns, kept alive between
- * solves so that a change of bounds or costs starts from the last basis.
+ * HiGHS behind one small interface: a linear minimisation in sparse columns, kept alive between solves so that a change
+ * of bounds or costs starts from the last basis.
  *
- *     minimise    cost . x  (+ 1/2 sum curvature_j x_j^2)
+ *     minimise    cost . x
  *     subject to  rowLower <= A x <= rowUpper,   lower <= x <= upper
  */
 export interface LinearModel extends Terms {
@@ -14,8 +14,6 @@ export interface LinearModel extends Terms {
   readonly starts: Int32Array
   readonly indices: Int32Array
   readonly values: Float64Array
-  /** Diagonal of the quadratic term; absent for a linear model. */
-  readonly curvature?: Float64Array
 }
 
 /** What may change between solves; the matrix stays. */
@@ -130,7 +128,6 @@ export class LiveModel {
         indices: data.indices,
         values: data.values,
       },
-      ...(data.curvature === undefined ? {} : { hessian: diagonal(data.curvature) }),
     })
     this.model.options.set({ output_flag: false })
   }
@@ -212,20 +209,3 @@ const pick = (list: Float64Array, indices: Int32Array): Float64Array =>
 /** The solver's arrays are copies already; they are taken as they are. */
 const floats = (numbers: ArrayLike<number> | undefined): Float64Array =>
   numbers instanceof Float64Array ? numbers : Float64Array.from(numbers ?? [])
-
-function diagonal(curvature: Float64Array): {
-  format: 'triangular'
-  dimension: number
-  starts: Int32Array
-  indices: Int32Array
-  values: Float64Array
-} {
-  const n = curvature.length
-  return {
-    format: 'triangular',
-    dimension: n,
-    starts: Int32Array.from({ length: n + 1 }, (_, j) => j),
-    indices: Int32Array.from({ length: n }, (_, j) => j),
-    values: curvature,
-  }
-}

@@ -5,12 +5,34 @@ export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { answer, openDesk, type Answers, type Desk, type HoldingsText, type Question } from './desk.ts'
-export type { DrawnQuestion, DrawsQuestion, StressQuestion, TextFile, WeaponQuestion } from './question.ts'
+export {
+  scenarioOf,
+  menuOf,
+  type DrawnQuestion,
+  type DrawsQuestion,
+  type StressQuestion,
+  type TextFile,
+  type WeaponQuestion,
+} from './question.ts'
+export {
+  countRows,
+  DISTRIBUTIONS,
+  drawnFactors,
+  ensemble,
+  ensembleReport,
+  ensembleSchema,
+  ensembleTables,
+  prepareDraws,
+  runLines,
+  type Distribution,
+  type EnsembleResult,
+} from './ensemble/index.ts'
 export { fromFailure, toFailure, type Failure } from './failure.ts'
 export { exposureReport, exposureTables } from './exposure/report.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
 export { exposure } from './exposure/study.ts'
 export { toJson } from './json.ts'
+export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'
 export { left, percent, right, round, type Language, type Report, type Section, type Table } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'

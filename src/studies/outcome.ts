@@ -1,6 +1,6 @@
 /**
  * One number that an answer comes to, named so that the same number can be found in another answer. A place, sector,
- * material or month left out is not what tells it apart.
+ * material, element or month left out is not what tells it apart.
  */
 export interface Outcome {
   /** What it is of, as a study names it: `lost-added`, `served` ... */
@@ -9,13 +9,19 @@ export interface Outcome {
   readonly place?: string
   readonly sector?: string
   readonly material?: string
+  readonly element?: string
   /** YYYY-MM, for a number of one month. */
   readonly month?: string
-  /** NaN: there is none, as with the first month of a stop where no line stops. */
+  /** Infinity: never, as with the first stop where no line stops. NaN: there is none, as with a price where nothing came. */
   readonly value: number
 }
 
 export type OutcomeName = Omit<Outcome, 'value'>
 
-export const outcomeId = ({ what, place, sector, material, month }: OutcomeName): string =>
-  [what, place, sector, material, month].filter((part) => part !== undefined).join(' ')
+export const outcomeId = ({ what, place, sector, material, element, month }: OutcomeName): string =>
+  [what, place, sector, material, element, month].filter((part) => part !== undefined).join(' ')
+
+export function nameOf(outcome: Outcome): OutcomeName {
+  const { value: _, ...name } = outcome
+  return name
+}

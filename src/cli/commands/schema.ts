@@ -3,6 +3,7 @@ import {
   baselineSchema,
   clearSchema,
   COMPANY_TABLE,
+  ensembleSchema,
   exposureSchema,
   left,
   stressSchema,
@@ -30,6 +31,7 @@ const JSON_SCHEMAS = {
   baseline: baselineSchema,
   clear: clearSchema,
   weapon: weaponSchema,
+  ensemble: ensembleSchema,
 }
 
 export function schemaCommand(name: string | undefined): void {
@@ -62,6 +64,7 @@ export function schemaCommand(name: string | undefined): void {
                   ['baseline', 'what `baseline --json` prints'],
                   ['clear', 'what `clear --json` prints'],
                   ['weapon', 'what `weapon --json` prints'],
+                  ['ensemble', 'what `ensemble --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },

@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** The ends to which a factor is moved alone: nine draws in ten lie between them. */
-export const ENDS = { low: 0.05, high: 0.95 } as const
+const ENDS = { low: 0.05, high: 0.95 } as const
 
 /**
  * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `runs`

@@ -2,7 +2,7 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, moved, suggestion, type World } from '../../world/index.ts'
-import { outcomeId, type Outcome, type OutcomeName } from '../outcome.ts'
+import { nameOf, outcomeId, type Outcome, type OutcomeName } from '../outcome.ts'
 import { designRows, type Row, type Sampling } from './design.ts'
 import { atQuantile, type Distribution } from './distribution.ts'
 
@@ -28,14 +28,16 @@ export interface Draws {
 /** What the columns are, by asking the world as tabled. */
 export function columnsOf(world: World, baseline: Baseline, asked: readonly Asked[]): Column[] {
   return asked.flatMap(({ label, outcomes }) =>
-    outcomes(world, baseline).map(({ value: _, ...name }) => ({ label, ...name })),
+    outcomes(world, baseline).map((outcome) => ({ label, ...nameOf(outcome) })),
   )
 }
 
+/** A number of every row, and which of several questions it answers. */
 export interface Column extends OutcomeName {
-  /** What was asked: the label of one of several questions. */
   readonly label: string
 }
+
+export const columnId = (column: Column): string => `${column.label} ${outcomeId(column)}`
 
 /** Works out rows `from` to `from + count` of an ensemble. */
 export function drawRows(
@@ -48,12 +50,12 @@ export function drawRows(
   onProgress?: (done: number, total: number) => void,
 ): Draws {
   const rows = designRows(options, drawnFactors(world, options)).slice(from, from + count)
-  const place = new Map(columns.map((column, c) => [`${column.label} ${outcomeId(column)}`, c]))
+  const place = new Map(columns.map((column, c) => [columnId(column), c]))
   const values = new Float64Array(rows.length * columns.length).fill(Number.NaN)
   rows.forEach((row, r) => {
-    for (const { label, value, ...name } of solve(row)) {
-      const c = place.get(`${label} ${outcomeId(name)}`)
-      if (c !== undefined) values[r * columns.length + c] = value
+    for (const outcome of solve(row)) {
+      const c = place.get(columnId(outcome))
+      if (c !== undefined) values[r * columns.length + c] = outcome.value
     }
     onProgress?.(r + 1, rows.length)
   })

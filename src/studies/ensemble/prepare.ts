@@ -2,6 +2,7 @@ import type { BaselineReport } from '../../baseline/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { World } from '../../world/index.ts'
 import { exposure, exposureOutcomes } from '../exposure/index.ts'
+import { placesToLookAt } from '../places.ts'
 import { menuOf, optionsOf, scenarioOf, type DrawnQuestion, type DrawsQuestion } from '../question.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
@@ -26,10 +27,20 @@ export function prepareDraws(desk: Desk, { of }: Pick<DrawsQuestion, 'of'>): Pre
   const question = JSON.stringify(of)
   const known = last.get(desk)
   if (known?.question === question) return known.prepared
-  const asked = of.map((one) => ({ label: labelOf(one), ...prepare(desk, one) }))
+  const labels = labelsOf(of)
+  const asked = of.map((one, i) => ({ label: labels[i] ?? '', ...prepare(desk, one) }))
   const prepared = { asked, columns: columnsOf(desk.world, desk.baseline.baseline, asked) }
   last.set(desk, { question, prepared })
   return prepared
+}
+
+/** Names the questions of an ensemble apart: after the scenario or menu, numbered where one comes twice. */
+export function labelsOf(of: readonly DrawnQuestion[]): string[] {
+  const names = of.map(labelOf)
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length
+    return before === 0 ? name : `${name}-${before + 1}`
+  })
 }
 
 const labelOf = (question: DrawnQuestion): string => {
@@ -60,7 +71,10 @@ function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Om
       }
     }
     case 'exposure':
-      return { outcomes: (drawn, at) => exposureOutcomes(exposure(drawn, at, question.places, undefined)) }
+      return {
+        outcomes: (drawn, at) =>
+          exposureOutcomes(exposure(drawn, at, placesToLookAt(world, question.places), undefined)),
+      }
     case 'weapon': {
       const menu = menuOf(world, question)
       const { maxMeasures } = question

@@ -21,7 +21,7 @@ export function stressOutcomes(run: Run): Outcome[] {
         what: 'first-stop',
         place,
         unit: 'months',
-        value: earliest(uses.filter((use) => use.place === place).map((use) => stopOf(use, start))),
+        value: Math.min(...uses.filter((use) => use.place === place).map((use) => stopOf(use, start))),
       },
     ]),
     { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsNotSold },
@@ -56,12 +56,8 @@ function ofSupply({ place, material, usual, baselinePrice, byMonth }: StressRun[
   ])
 }
 
-/** Months from the start of the run to the first line stop, 0 in its first month. */
+/** Months from the start of the run to the first line stop, 0 in its first month; Infinity where none stops. */
 function stopOf({ firstStop }: Use, start: number): number {
-  return (firstStop === null ? Number.NaN : (parseMonth(firstStop.month) ?? Number.NaN)) - start
-}
-
-const earliest = (months: readonly number[]): number => {
-  const known = months.filter((month) => !Number.isNaN(month))
-  return known.length === 0 ? Number.NaN : Math.min(...known)
+  const month = firstStop === null ? undefined : parseMonth(firstStop.month)
+  return month === undefined ? Number.POSITIVE_INFINITY : month - start
 }

@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import type { DataTable } from '../studies/index.ts'
+import type { DataTable } from './tables.ts'
 
 /** Columns of numbers are named with their unit; where a table has no value in one, the name decides. */
 const NAMED_AS_NUMBER = /_(t|months|musd|usd_per_kg)$/

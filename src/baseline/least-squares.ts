@@ -1,0 +1,166 @@
+import { CheckFailed } from '../clearing/index.ts'
+
+/**
+ * Weighted least squares between bounds, the rows in compressed columns:
+ *
+ *   minimise    sum_j ( 1/2 curvature_j x_j^2 + cost_j x_j )        curvature > 0
+ *   subject to  A x = 0,  x >= lower
+ */
+export interface LeastSquares {
+  readonly columns: number
+  readonly rows: number
+  readonly starts: Int32Array
+  readonly indices: Int32Array
+  readonly values: Float64Array
+  readonly cost: Float64Array
+  readonly curvature: Float64Array
+  readonly lower: Float64Array
+}
+
+/** A row is closed when no more than this is open, each column being about one. */
+const CLOSED = 1e-12
+/** Newton's method ends after a few steps, or never: each step settles which columns stand at their bounds. */
+const STEPS = 200
+/** What is added to the diagonal of a step's system, as a share of its largest entry. */
+const DAMPING = 1e-13
+/** A result whose distance is not within this share of the least possible is not reported. */
+const GAP = 1e-9
+
+/**
+ * Solves it by Newton's method on the dual. With y the price of each row, each column takes what is best on its own,
+ *
+ *   x_j(y) = max(lower_j, (A_j'y - cost_j) / curvature_j),
+ *
+ * and what the rows are then short of is the slope of the dual, -A x(y). Its curvature is A D A', D = 1/curvature where
+ * the column stands off its bound: one small dense system a step.
+ *
+ * @returns undefined if the rows cannot be closed
+ * @throws CheckFailed if what is found is not proved to be the least
+ */
+export function solveLeastSquares(given: LeastSquares): Float64Array | undefined {
+  const { rows } = given
+  let y: Float64Array = new Float64Array(rows)
+  let at = respond(given, y)
+  let damping = DAMPING
+  for (let step = 0; step < STEPS && at.most > CLOSED && damping < 1; step++) {
+    const way = newtonStep(given, at, damping)
+    const reached = search(given, y, at, way)
+    if (reached === undefined) {
+      // Rounding has the better of a step where rows say the same thing twice: a shorter way, closer to the slope.
+      damping *= 100
+      continue
+    }
+    damping = DAMPING
+    y = reached.y
+    at = reached.at
+  }
+  if (!(at.most < 1e-8)) return undefined
+  // By duality nothing can be nearer than the dual says; open rows are what the two may differ by.
+  const gap = Math.abs(at.primal - at.dual) / at.weight
+  if (!(gap <= GAP)) throw new CheckFailed(`least squares and their bound differ by ${gap} of the whole`)
+  return at.x
+}
+
+/**
+ * The first point along a way, a full step or a half of it and so on, that raises the dual as a concave function must, or
+ * near the top, where rounding decides, closes the rows further.
+ */
+function search(
+  given: LeastSquares,
+  y: Float64Array,
+  at: Response,
+  way: Float64Array,
+): { y: Float64Array; at: Response } | undefined {
+  const rise = at.open.reduce((sum, left, i) => sum + left * (way[i] ?? 0), 0)
+  for (let length = 1; length > 1e-10; length /= 2) {
+    const there = y.map((price, i) => price + length * (way[i] ?? 0))
+    const next = respond(given, there)
+    if (next.dual > at.dual + 1e-4 * length * rise || next.most < 0.9 * at.most) return { y: there, at: next }
+  }
+  return undefined
+}
+
+interface Response {
+  readonly x: Float64Array
+  /** 1 where the column stands off its bound. */
+  readonly free: Uint8Array
+  /** What each row is short of. */
+  readonly open: Float64Array
+  readonly most: number
+  readonly primal: number
+  readonly dual: number
+  readonly weight: number
+}
+
+/** What every column does at these prices, and what that leaves open. */
+function respond(given: LeastSquares, y: Float64Array): Response {
+  const { columns, rows, starts, indices, values, cost, curvature, lower } = given
+  const x = new Float64Array(columns)
+  const free = new Uint8Array(columns)
+  const open = new Float64Array(rows)
+  let primal = 0
+  let dual = 0
+  let weight = 1
+  for (let j = 0; j < columns; j++) {
+    const c = curvature[j] ?? 1
+    const d = cost[j] ?? 0
+    let worth = 0
+    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) worth += (values[e] ?? 0) * (y[indices[e] ?? 0] ?? 0)
+    const own = (worth - d) / c
+    const least = lower[j] ?? 0
+    const amount = Math.max(least, own)
+    x[j] = amount
+    free[j] = own > least ? 1 : 0
+    primal += 0.5 * c * amount * amount + d * amount
+    dual += 0.5 * c * amount * amount + (d - worth) * amount
+    weight += Math.abs(d * amount)
+    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++)
+      open[indices[e] ?? 0] = (open[indices[e] ?? 0] ?? 0) - (values[e] ?? 0) * amount
+  }
+  return { x, free, open, most: open.reduce((most, left) => Math.max(most, Math.abs(left)), 0), primal, dual, weight }
+}
+
+/** Solves (A D A') way = open by Cholesky's factors, damped a little for rows that no column can move. */
+function newtonStep(
+  { rows, columns, starts, indices, values, curvature }: LeastSquares,
+  { free, open }: Response,
+  damping: number,
+): Float64Array {
+  const matrix = new Float64Array(rows * rows)
+  for (let j = 0; j < columns; j++) {
+    if (free[j] === 0) continue
+    const weight = 1 / (curvature[j] ?? 1)
+    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++)
+      for (let f = starts[j] ?? 0; f < (starts[j + 1] ?? 0); f++) {
+        const at = (indices[e] ?? 0) * rows + (indices[f] ?? 0)
+        matrix[at] = (matrix[at] ?? 0) + weight * (values[e] ?? 0) * (values[f] ?? 0)
+      }
+  }
+  let largest = 0
+  for (let i = 0; i < rows; i++) largest = Math.max(largest, matrix[i * rows + i] ?? 0)
+  for (let i = 0; i < rows; i++) matrix[i * rows + i] = (matrix[i * rows + i] ?? 0) + damping * largest
+  factorise(matrix, rows)
+  const way = Float64Array.from(open)
+  for (let i = 0; i < rows; i++) {
+    let sum = way[i] ?? 0
+    for (let k = 0; k < i; k++) sum -= (matrix[i * rows + k] ?? 0) * (way[k] ?? 0)
+    way[i] = sum / (matrix[i * rows + i] ?? 1)
+  }
+  for (let i = rows - 1; i >= 0; i--) {
+    let sum = way[i] ?? 0
+    for (let k = i + 1; k < rows; k++) sum -= (matrix[k * rows + i] ?? 0) * (way[k] ?? 0)
+    way[i] = sum / (matrix[i * rows + i] ?? 1)
+  }
+  return way
+}
+
+/** Cholesky's lower factor of a positive definite matrix, in its place. */
+function factorise(matrix: Float64Array, size: number): void {
+  const tiny = 1e-300
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i * size + j] ?? 0
+      for (let k = 0; k < j; k++) sum -= (matrix[i * size + k] ?? 0) * (matrix[j * size + k] ?? 0)
+      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, tiny)) : sum / (matrix[j * size + j] ?? 1)
+    }
+}

@@ -1,0 +1,187 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import {
+  folderStore,
+  makeOf,
+  memoryStore,
+  queueWorkshop,
+  runChunks,
+  runIdOf,
+  taskOf,
+  threadWorkshop,
+  type EnsembleQuestion,
+} from '../../ensemble/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import {
+  countRows,
+  drawnFactors,
+  ensemble,
+  ensembleReport,
+  ensembleTables,
+  menuOf,
+  prepareDraws,
+  runLines,
+  scenarioOf,
+  toJson,
+  type Distribution,
+  type DrawnQuestion,
+} from '../../studies/index.ts'
+import { factorsOf, InputError, parseWorld, type World } from '../../world/index.ts'
+import { readLayers, shippedWorld } from '../load.ts'
+import { checkFolders } from '../output.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { statusLine } from '../progress.ts'
+import { colours, renderReport } from '../render.ts'
+import { deliver, openWorld } from './common.ts'
+
+export interface EnsembleOptions extends WorldOptions, LanguageOption, OutputOptions {
+  readonly runs: number
+  readonly seed: number
+  readonly totals: number
+  readonly distribution: Distribution
+  readonly factor: readonly string[]
+  readonly chunk: number
+  readonly threads?: number
+  readonly queue?: string
+}
+
+const TABLES = ['bands', 'drivers', 'differences', 'runs']
+const FILES = {
+  csv: TABLES.map((table) => `${table}.csv`),
+  out: ['manifest.json', 'result.json', ...TABLES.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],
+}
+
+/** Draws worlds from the ranges of the figures, asks the same of each, and tells how far apart the answers lie. */
+export async function ensembleCommand(
+  of: readonly DrawnQuestion[],
+  options: EnsembleOptions,
+  argv: readonly string[],
+): Promise<void> {
+  const { runs, seed, totals, distribution } = options
+  if (totals > runs)
+    throw new InputError([
+      {
+        code: 'TOTALS_OVER_RUNS',
+        message: `${totals} draws cannot be made again of ${runs}.`,
+        remedy: 'Give --totals no more than --runs.',
+      },
+    ])
+  const layers = await readLayers(options.world ?? shippedWorld(), options.with)
+  const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
+  const question: EnsembleQuestion = {
+    study: 'draws',
+    of,
+    options: {
+      runs,
+      seed,
+      totals,
+      distribution,
+      ...(options.factor.length === 0 ? {} : { factors: options.factor }),
+    },
+  }
+  const factors = drawnFactors(world, question.options)
+  // Faults of the question are told before anything is started.
+  const { columns } = prepareDraws({ world, solver, baseline: makeBaseline(world, solver) }, question)
+  // A folder that is in the way is told of now, not after the work.
+  await checkFolders([
+    ...(options.csv === undefined
+      ? []
+      : [{ folder: options.csv, files: new Map(FILES.csv.map((file) => [file, ''])) }]),
+    ...(options.out === undefined
+      ? []
+      : [{ folder: options.out, files: new Map(FILES.out.map((file) => [file, ''])) }]),
+  ])
+  const task = taskOf(layers, question)
+  const make = makeOf(solver.version)
+  const store =
+    options.out === undefined
+      ? { ...memoryStore(), remove: () => Promise.resolve() }
+      : await folderStore(`${options.out}.unfinished`, toJson({ make, chunk: options.chunk, run: runIdOf(task, make) }))
+  const workshop =
+    options.queue === undefined
+      ? threadWorkshop(layers, question, options.threads)
+      : await queueWorkshop(options.queue, task, make)
+  const status = statusLine()
+  const begun = performance.now()
+  try {
+    const rows = countRows(question.options, factors.length)
+    const values = await runChunks(rows, options.chunk, workshop, store, (done, total, fresh) =>
+      status.say(`ensemble ${done} of ${total} runs${timeLeft(begun, fresh, total - done)}`),
+    )
+    status.end()
+    const result = ensemble(world, question, columns, values)
+    await deliver(
+      options,
+      result,
+      ensembleReport(
+        world,
+        result,
+        startsOf(
+          world,
+          result.of.map(({ label }) => label),
+          of,
+        ),
+        options.lang,
+      ),
+      [...ensembleTables(result), { name: 'runs', ...runLines(world, question, columns, values) }],
+      { world, solver, argv },
+    )
+    await store.remove()
+  } finally {
+    status.end()
+    await workshop.close()
+  }
+}
+
+function timeLeft(begun: number, fresh: number, left: number): string {
+  if (fresh === 0 || left === 0) return ''
+  const seconds = ((performance.now() - begun) / 1000 / fresh) * left
+  return seconds < 90 ? `, about ${Math.ceil(seconds)} s left` : `, about ${Math.ceil(seconds / 60)} min left`
+}
+
+/** First month of each question's run. */
+function startsOf(world: World, labels: readonly string[], of: readonly DrawnQuestion[]): Map<string, number> {
+  return new Map(
+    of.flatMap((question, i) => {
+      const label = labels[i] ?? ''
+      if (question.study === 'stress') return [[label, scenarioOf(world, question).start] as const]
+      return question.study === 'weapon' ? [[label, menuOf(world, question).start] as const] : []
+    }),
+  )
+}
+
+/** Lists what an ensemble draws. */
+export async function factorsCommand(options: WorldOptions & LanguageOption & { json?: boolean }): Promise<void> {
+  const { world } = await openWorld(options)
+  const factors = factorsOf(world)
+  if (options.json === true) {
+    process.stdout.write(toJson(factors))
+    return
+  }
+  const japanese = options.lang === 'ja'
+  process.stdout.write(
+    renderReport(
+      {
+        title: japanese ? '抽出する要因' : 'Factors that are drawn',
+        lines: [
+          japanese
+            ? '同じ要因の数値は、それぞれの幅の同じ位置へまとめて動かす。'
+            : 'Figures of a factor go to the same part of their ranges at once.',
+        ],
+        sections: [
+          {
+            heading: japanese ? '一覧' : 'All of them',
+            table: {
+              columns: [
+                { name: 'id', align: 'left' },
+                { name: japanese ? '要因' : 'factor', align: 'left' },
+                { name: japanese ? '数値の数' : 'figures', align: 'right' },
+              ],
+              rows: factors.map(({ id, name, nameJa, figures }) => [id, japanese ? nameJa : name, String(figures)]),
+            },
+          },
+        ],
+      },
+      colours(process.stdout),
+    ),
+  )
+}

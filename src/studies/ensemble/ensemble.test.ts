@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countRows, designRows } from './design.ts'
+import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
+import { firstOrder, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+
+const ranges = fc
+  .tuple(
+    fc.double({ min: 0, max: 5, noNaN: true }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.double({ min: 0.01, max: 9, noNaN: true }),
+  )
+  .map(([low, at, width]) => ({ low, value: low + at * width, high: low + width }))
+
+describe('the spread of a figure over its range', () => {
+  it('goes from low to high, and rises all the way', () =>
+    fc.assert(
+      fc.property(ranges, fc.constantFrom(...DISTRIBUTIONS), (range, distribution) => {
+        const at = (u: number): number => atQuantile(distribution, range, u)
+        expect(at(0)).toBeCloseTo(range.low, 9)
+        expect(at(1)).toBeCloseTo(range.high, 9)
+        const points = Array.from({ length: 21 }, (_, i) => at(i / 20))
+        expect(points).toEqual(points.toSorted((a, b) => a - b))
+      }),
+    ))
+
+  it('has its middle at the value where the range is even', () => {
+    expect(atQuantile('triangular', { value: 3, low: 1, high: 5 }, 0.5)).toBeCloseTo(3, 12)
+  })
+
+  it('takes "half to double" by factors, so that the value stays in the middle', () => {
+    expect(atQuantile('triangular', { value: 1, low: 0.5, high: 2 }, 0.5)).toBeCloseTo(1, 12)
+    expect(atQuantile('uniform', { value: 1, low: 0.5, high: 2 }, 0.5)).toBeCloseTo(1, 12)
+  })
+
+  it('leaves a figure without a range alone', () => {
+    expect(atQuantile('uniform', { value: 7, low: 7, high: 7 }, 0.9)).toBe(7)
+  })
+})
+
+describe('the design of an ensemble', () => {
+  const sampling = { seed: 7, runs: 50, totals: 3 }
+  const rows = designRows(sampling, ['a', 'b', 'c'])
+
+  it('is the world as tabled, the draws, each factor alone at both ends, and the swaps', () => {
+    expect(rows.map(({ kind }) => kind).join(' ')).toBe(
+      [
+        'tabled',
+        ...Array<string>(50).fill('draw'),
+        ...Array<string>(3).fill('low high'),
+        ...Array<string>(9).fill('swap'),
+      ].join(' '),
+    )
+    expect(rows).toHaveLength(countRows(sampling, 3))
+  })
+
+  it('draws every slice of every factor once', () => {
+    for (const factor of ['a', 'b', 'c']) {
+      const slices = rows
+        .filter(({ kind }) => kind === 'draw')
+        .map(({ quantiles }) => Math.floor(50 * (quantiles.get(factor) ?? -1)))
+      expect(slices.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 50 }, (_, i) => i))
+    }
+  })
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(designRows(sampling, ['a', 'b', 'c'])).toEqual(rows)
+    expect(designRows({ ...sampling, seed: 8 }, ['a', 'b', 'c'])).not.toEqual(rows)
+  })
+
+  it('draws a factor alike whichever others are drawn', () => {
+    const alone = designRows(sampling, ['b'])
+    expect(alone.slice(1, 51).map(({ quantiles }) => quantiles.get('b'))).toEqual(
+      rows.slice(1, 51).map(({ quantiles }) => quantiles.get('b')),
+    )
+  })
+
+  it('swaps one factor of a draw and leaves the others', () => {
+    for (const { kind, factor, draw, quantiles } of rows) {
+      if (kind !== 'swap') continue
+      const drawn = rows[1 + (draw ?? 0)]?.quantiles
+      for (const id of ['a', 'b', 'c'])
+        if (id === factor) expect(quantiles.get(id)).not.toBe(drawn?.get(id))
+        else expect(quantiles.get(id)).toBe(drawn?.get(id))
+    }
+  })
+})
+
+describe('what drives a number', () => {
+  /** Runs a function of quantiles through a design and reads the indices off. */
+  const indices = (runs: number, f: (x: number, y: number, z: number) => number) => {
+    const rows = designRows({ seed: 1, runs, totals: runs }, ['x', 'y', 'z'])
+    const value = ({ quantiles }: (typeof rows)[number]): number =>
+      f(quantiles.get('x') ?? 0, quantiles.get('y') ?? 0, quantiles.get('z') ?? 0)
+    const draws = rows.filter(({ kind }) => kind === 'draw')
+    const numbers = draws.map(value)
+    return (['x', 'y', 'z'] as const).map((factor) => ({
+      first: firstOrder(
+        draws.map(({ quantiles }) => quantiles.get(factor) ?? 0),
+        numbers,
+      ),
+      total: totalEffect(
+        numbers,
+        rows.filter((row) => row.kind === 'swap' && row.factor === factor).map(value),
+        variance(numbers),
+      ),
+    }))
+  }
+
+  it('is told for a sum: 4/5 and 1/5 of the variance, nothing for what has no part in it', () => {
+    const [x, y, z] = indices(2000, (a, b) => 2 * a + b)
+    expect(x?.first).toBeCloseTo(0.8, 1)
+    expect(y?.first).toBeCloseTo(0.2, 1)
+    expect(z?.first).toBeLessThan(noiseOf(2000))
+    expect(x?.total).toBeCloseTo(0.8, 1)
+    expect(z?.total).toBe(0)
+  })
+
+  it('is told for the Ishigami function, whose indices are known', () => {
+    // First order 0.314, 0.442 and 0, total 0.558, 0.442 and 0.244 (a = 7, b = 0.1).
+    const angle = (u: number): number => Math.PI * (2 * u - 1)
+    const [x, y, z] = indices(
+      8000,
+      (a, b, c) => Math.sin(angle(a)) + 7 * Math.sin(angle(b)) ** 2 + 0.1 * angle(c) ** 4 * Math.sin(angle(a)),
+    )
+    expect(Math.abs((x?.first ?? 0) - 0.314)).toBeLessThan(0.03)
+    expect(Math.abs((y?.first ?? 0) - 0.442)).toBeLessThan(0.03)
+    expect(z?.first).toBeLessThan(0.02)
+    expect(Math.abs((x?.total ?? 0) - 0.558)).toBeLessThan(0.03)
+    expect(Math.abs((y?.total ?? 0) - 0.442)).toBeLessThan(0.03)
+    expect(Math.abs((z?.total ?? 0) - 0.244)).toBeLessThan(0.03)
+  })
+})
+
+describe('quantiles', () => {
+  it('lie between neighbours, leave out what is not there and put last what never is', () => {
+    expect(quantilesOf(Float64Array.of(4, 1, 3, 2, 5)).p50).toBe(3)
+    expect(quantilesOf(Float64Array.of(1, Number.NaN, 2)).p50).toBe(1.5)
+    const { p50, p95 } = quantilesOf(Float64Array.of(1, 2, Number.POSITIVE_INFINITY))
+    expect([p50, p95]).toEqual([2, Number.POSITIVE_INFINITY])
+  })
+})

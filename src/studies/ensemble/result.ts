@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { DISTRIBUTIONS } from './distribution.ts'
+
+/** What `ensemble` answers, as plain data; `ytterby schema ensemble` prints this. */
+const named = {
+  label: z.string().meta({ description: 'which of the questions' }),
+  what: z.string().meta({ description: 'the number: `lost-added`, `first-stop` ...' }),
+  place: z.string().optional(),
+  sector: z.string().optional(),
+  material: z.string().optional(),
+  element: z.string().optional(),
+}
+const spread = {
+  mean: z.number().nullable().meta({ description: 'over the draws that have it; null where some are never reached' }),
+  p5: z.number().nullable(),
+  p25: z.number().nullable(),
+  p50: z.number().nullable().meta({ description: 'half of the draws lie below; null: never reached' }),
+  p75: z.number().nullable(),
+  p95: z.number().nullable(),
+}
+
+export const ensembleSchema = z
+  .object({
+    study: z.literal('ensemble'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    of: z.array(z.object({ label: z.string(), study: z.string() })),
+    options: z.object({
+      seed: z.number(),
+      runs: z.number(),
+      totals: z.number().meta({ description: 'draws made again for total effects' }),
+      distribution: z.enum(DISTRIBUTIONS),
+    }),
+    rows: z.number().meta({ description: 'worlds that were run in all' }),
+    failed: z.number().meta({ description: 'draws that could not be solved, and are left out' }),
+    factors: z
+      .array(z.object({ id: z.string(), name: z.string(), figures: z.number() }))
+      .meta({ description: 'what was drawn: figures of a factor go to the same part of their ranges' }),
+    outcomes: z
+      .array(
+        z.object({
+          ...named,
+          month: z.string().optional().meta({ description: 'YYYY-MM' }),
+          unit: z.string(),
+          tabled: z.number().nullable().meta({ description: 'in the world as tabled' }),
+          ...spread,
+          none: z.number().meta({ description: 'share of draws that do not have it, or never reach it' }),
+        }),
+      )
+      .meta({ description: 'every number, over the draws' }),
+    drivers: z
+      .array(
+        z.object({
+          ...named,
+          unit: z.string(),
+          deviation: z.number().meta({ description: 'standard deviation over the draws' }),
+          noise: z.number().meta({ description: 'first-order indices below this are chance' }),
+          factors: z.array(
+            z.object({
+              factor: z.string(),
+              low: z.number().nullable().meta({ description: 'the number with this factor alone at its 5 % end' }),
+              high: z.number().nullable().meta({ description: 'the same at its 95 % end' }),
+              first: z
+                .number()
+                .meta({ description: 'first-order Sobol index: share of the variance it explains alone' }),
+              total: z.number().nullable().meta({
+                description: 'total Sobol index, with what it does together with others; null if not asked for',
+              }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'which factor drives a number; the one that moves it furthest alone comes first' }),
+    differences: z
+      .array(
+        z.object({
+          ...named,
+          against: z.string().meta({ description: 'label of the question it is compared with, draw by draw' }),
+          unit: z.string(),
+          ...spread,
+          more: z.number().meta({ description: 'share of draws in which it is more' }),
+        }),
+      )
+      .meta({ description: 'the same draws under two scenarios' }),
+  })
+  .meta({ title: 'Ytterby ensemble result' })
+
+export type EnsembleResult = z.infer<typeof ensembleSchema>

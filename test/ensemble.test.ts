@@ -1,0 +1,382 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  chunksOf,
+  folderStore,
+  makeOf,
+  memoryStore,
+  queueWorkshop,
+  runChunks,
+  startWorker,
+  taskOf,
+  threadWorkshop,
+  type Chunk,
+  type EnsembleQuestion,
+  type Workshop,
+} from '../src/ensemble/index.ts'
+import { readLayers, shippedWorld } from '../src/cli/load.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { ensembleSchema, type EnsembleResult } from '../src/studies/index.ts'
+import { bytesOf, runHere, runProgram, temporaryFolder, toldFaults } from './run-cli.ts'
+import { MAIN } from './start-server.ts'
+import { hasValkey, said, startValkey, type RunningValkey } from './valkey.ts'
+
+const layers = await readLayers(shippedWorld())
+const make = makeOf((await loadSolver()).version)
+
+/** A question whose runs take some hundredths of a second. */
+const exposures = (seed: number, runs = 12): EnsembleQuestion => ({
+  study: 'draws',
+  of: [{ study: 'exposure', places: ['JPN'] }],
+  options: { seed, runs, totals: 0, distribution: 'triangular' },
+})
+
+let valkey: RunningValkey | undefined
+beforeAll(async () => {
+  if (hasValkey()) valkey = await startValkey()
+})
+afterAll(() => valkey?.stop())
+
+interface Opened {
+  readonly workshop: Workshop
+  readonly close: () => Promise<void>
+}
+
+/** What every workshop must do, wherever its chunks are worked out. */
+const WORKSHOPS: readonly {
+  name: string
+  ready: () => boolean
+  open: (question: EnsembleQuestion) => Promise<Opened>
+}[] = [
+  {
+    name: 'threads',
+    ready: () => true,
+    open: (question) => {
+      const workshop = threadWorkshop(layers, question, 2)
+      return Promise.resolve({ workshop, close: workshop.close })
+    },
+  },
+  {
+    name: 'a queue with two workers',
+    ready: hasValkey,
+    open: async (question) => {
+      const url = valkey?.url ?? ''
+      const workshop = await queueWorkshop(url, taskOf(layers, question), make)
+      const workers = await Promise.all([0, 1].map(() => startWorker(url, make, 1, () => undefined)))
+      return {
+        workshop,
+        close: async () => {
+          await workshop.close()
+          await Promise.all(workers.map((worker) => worker.close()))
+        },
+      }
+    },
+  },
+]
+
+describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
+  const opened = async <T>(question: EnsembleQuestion, use: (workshop: Workshop) => Promise<T>): Promise<T> => {
+    const { workshop, close } = await open(question)
+    try {
+      return await use(workshop)
+    } finally {
+      await close()
+    }
+  }
+
+  it.runIf(ready())('gives the rows of a chunk, the same however they are cut', async () => {
+    await opened(exposures(3), async (workshop) => {
+      const [whole, first, second] = await Promise.all([
+        workshop.work({ from: 0, count: 6 }),
+        workshop.work({ from: 6, count: 2 }),
+        workshop.work({ from: 8, count: 4 }),
+      ])
+      const apart = await threadRows(exposures(3), [
+        { from: 0, count: 3 },
+        { from: 3, count: 9 },
+      ])
+      expect([...whole, ...first, ...second]).toEqual(apart)
+    })
+  })
+
+  it.runIf(ready())('is told what is wrong with a question', async () => {
+    const wrong: EnsembleQuestion = { ...exposures(4), of: [{ study: 'exposure', places: ['Atlantis'] }] }
+    await opened(wrong, (workshop) =>
+      expect(workshop.work({ from: 0, count: 1 })).rejects.toThrow('There is no place "Atlantis"'),
+    )
+  })
+
+  it.runIf(ready())('lets go of what is not done when it is closed', async () => {
+    const { workshop, close } = await open(exposures(5, 400))
+    let ended = false
+    workshop.work({ from: 0, count: 400 }).then(
+      () => (ended = true),
+      () => undefined,
+    )
+    await close()
+    // Closing waits for nothing that is not yet begun.
+    expect(ended).toBe(false)
+  })
+})
+
+async function threadRows(question: EnsembleQuestion, chunks: readonly Chunk[]): Promise<number[]> {
+  const workshop = threadWorkshop(layers, question, 1)
+  try {
+    const parts = []
+    for (const chunk of chunks) parts.push(...(await workshop.work(chunk)))
+    return parts
+  } finally {
+    await workshop.close()
+  }
+}
+
+describe('an ensemble in chunks', () => {
+  /** A workshop whose rows are their own numbers, and which keeps account. */
+  const counting = (fail: (chunk: Chunk) => boolean = () => false) => {
+    const asked: number[] = []
+    const workshop: Workshop = {
+      work: (chunk) => {
+        asked.push(chunk.from)
+        return fail(chunk)
+          ? Promise.reject(new Error('killed'))
+          : Promise.resolve(Float64Array.from({ length: chunk.count }, (_, i) => chunk.from + i))
+      },
+      close: () => Promise.resolve(),
+    }
+    return { asked, workshop }
+  }
+
+  it('covers every row once', () => {
+    expect(chunksOf(7, 3)).toEqual([
+      { from: 0, count: 3 },
+      { from: 3, count: 3 },
+      { from: 6, count: 1 },
+    ])
+  })
+
+  it('puts rows in order, whoever finishes first', async () => {
+    const slow: Workshop = {
+      work: async ({ from, count }) => {
+        await new Promise((resolve) => setTimeout(resolve, 30 - from))
+        return Float64Array.from({ length: count }, (_, i) => from + i)
+      },
+      close: () => Promise.resolve(),
+    }
+    expect([...(await runChunks(20, 4, slow, memoryStore()))]).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+
+  it('goes on from its folder, asks only for what is missing, and counts nothing twice', async () => {
+    const folder = join(await temporaryFolder(), 'run.unfinished')
+    const first = counting(({ from }) => from === 8)
+    await expect(runChunks(12, 4, first.workshop, await folderStore(folder, 'plan'))).rejects.toThrow('killed')
+    expect(
+      readdirSync(folder)
+        .filter((file) => file.startsWith('rows-'))
+        .sort(),
+    ).toEqual(['rows-0-4.f64', 'rows-4-4.f64'])
+    const second = counting()
+    const store = await folderStore(folder, 'plan')
+    expect([...(await runChunks(12, 4, second.workshop, store))]).toEqual(Array.from({ length: 12 }, (_, i) => i))
+    expect(second.asked).toEqual([8])
+    await store.remove()
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('refuses a folder that holds another ensemble, or anything else', async () => {
+    const folder = await temporaryFolder()
+    const begun = join(folder, 'begun')
+    await folderStore(begun, 'one plan')
+    await expect(folderStore(begun, 'another')).rejects.toThrow('ENSEMBLE_OTHER')
+    const used = join(folder, 'used')
+    mkdirSync(used)
+    writeFileSync(join(used, 'notes.txt'), 'mine')
+    await expect(folderStore(used, 'plan')).rejects.toThrow('FOLDER_IN_USE')
+    expect(readdirSync(used)).toEqual(['notes.txt'])
+  })
+})
+
+describe('ytterby ensemble', () => {
+  const ask = async (...args: string[]): Promise<EnsembleResult> => {
+    const { code, stdout, stderr } = await runHere('ensemble', ...args, '--json')
+    expect(code, stderr).toBe(0)
+    return ensembleSchema.parse(JSON.parse(stdout))
+  }
+
+  it('tells bands, what drives them, and the world as tabled', async () => {
+    const result = await ask(
+      'stress',
+      'jp-2026-practice',
+      '--months',
+      '2',
+      '--runs',
+      '8',
+      '--factor',
+      'leakage',
+      '--factor',
+      'value-at-stake',
+    )
+    expect(result.factors.map(({ id }) => id)).toEqual(['leakage', 'value-at-stake'])
+    expect(result.rows).toBe(1 + 8 + 4)
+    expect(result.failed).toBe(0)
+    const lost = result.outcomes.find(
+      ({ what, place, sector }) => what === 'lost-added' && place === 'JPN' && sector === undefined,
+    )
+    expect(lost?.p5).toBeLessThan(lost?.p95 ?? 0)
+    expect(lost?.tabled).toBeGreaterThan(0)
+    const served = result.outcomes.filter(({ what, month }) => what === 'served' && month !== undefined)
+    expect(served.length).toBeGreaterThan(20)
+    for (const { p5, p25, p50, p75, p95 } of served) {
+      expect([p5, p25, p50, p75, p95]).toEqual([p5, p25, p50, p75, p95].toSorted((a, b) => (a ?? 0) - (b ?? 0)))
+      expect(p95).toBeLessThanOrEqual(1 + 1e-9)
+    }
+    const driver = result.drivers.find(({ what, place }) => what === 'lost-added' && place === 'JPN')
+    expect(driver?.factors.map(({ factor }) => factor).sort()).toEqual(['leakage', 'value-at-stake'])
+    // More value at stake is more value lost.
+    const stake = driver?.factors.find(({ factor }) => factor === 'value-at-stake')
+    expect(stake?.high).toBeGreaterThan(stake?.low ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('draws the same worlds for every scenario, so that a scenario differs from itself by nothing', async () => {
+    const result = await ask(
+      'stress',
+      'jp-2026-practice',
+      'jp-2026-practice',
+      '--months',
+      '1',
+      '--runs',
+      '3',
+      '--factor',
+      'leakage',
+    )
+    expect(result.of.map(({ label }) => label)).toEqual(['jp-2026-practice', 'jp-2026-practice-2'])
+    for (const { what, p5, p95, more } of result.differences)
+      if (what !== 'first-stop') expect([p5, p95, more], what).toEqual([0, 0, 0])
+  })
+
+  it('makes the same bytes in one thread, in two, and in chunks of another size', async () => {
+    const folder = await temporaryFolder()
+    const run = async (name: string, ...args: string[]): Promise<Map<string, string>> => {
+      const out = join(folder, name)
+      const { code, stderr } = await runHere('ensemble', 'exposure', '--runs', '10', '--out', out, ...args)
+      expect(code, stderr).toBe(0)
+      expect(existsSync(`${out}.unfinished`)).toBe(false)
+      const files = bytesOf(out)
+      files.delete('manifest.json')
+      return files
+    }
+    const one = await run('one', '--threads', '1')
+    expect(await run('two', '--threads', '2', '--chunk', '3')).toEqual(one)
+    expect([...one.keys()].sort()).toEqual([
+      'bands.csv',
+      'bands.parquet',
+      'differences.csv',
+      'differences.parquet',
+      'drivers.csv',
+      'drivers.parquet',
+      'result.json',
+      'runs.csv',
+      'runs.parquet',
+    ])
+    const bytes = readFileSync(join(folder, 'one', 'runs.parquet'))
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+    expect(Number((await parquetMetadataAsync(file)).num_rows)).toBe(1 + 10 + 2 * 37)
+    const rows = await parquetReadObjects({ file, columns: ['row', 'kind'] })
+    expect(rows[1]).toEqual({ row: 1, kind: 'draw' })
+  })
+
+  it('weighs the weapon under uncertainty: how often a measure is in the worst set', async () => {
+    const { outcomes } = await ask(
+      'weapon',
+      '--target',
+      'japan',
+      '--max-measures',
+      '1',
+      '--months',
+      '3',
+      '--runs',
+      '2',
+      '--factor',
+      'leakage',
+    )
+    const shares = outcomes.filter(({ what }) => what.startsWith('in-worst:')).map(({ mean }) => mean ?? 0)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+  })
+
+  it.each([
+    ['a factor that is none', ['exposure', '--factor', 'leakag'], 'FACTOR_UNKNOWN'],
+    ['more draws made again than there are', ['exposure', '--runs', '5', '--totals', '6'], 'TOTALS_OVER_RUNS'],
+    ['an address that is none', ['exposure', '--queue', 'localhost'], 'QUEUE_ADDRESS'],
+    ['a queue that does not answer', ['exposure', '--queue', 'redis://:secret@127.0.0.1:1'], 'QUEUE_UNREACHABLE'],
+    ['a place that is none', ['exposure', '--place', 'Atlantis'], 'PLACE_UNKNOWN'],
+    ['a scenario that is none', ['stress', 'jp-2026-practise'], 'SCENARIO_UNKNOWN'],
+  ])('refuses %s', async (_, args, code) => {
+    const told = await runHere('ensemble', ...args)
+    expect(told.code).toBe(1)
+    expect(toldFaults(told.stderr).map((fault) => fault.code)).toContain(code)
+    expect(told.stderr).not.toContain('secret')
+  })
+
+  it('refuses a folder in use before it begins', async () => {
+    const out = await temporaryFolder()
+    writeFileSync(join(out, 'mine.txt'), 'mine')
+    const { code, stderr } = await runHere('ensemble', 'exposure', '--runs', '5', '--out', out)
+    expect(code).toBe(1)
+    expect(stderr).toContain('FOLDER_IN_USE')
+    expect(existsSync(`${out}.unfinished`)).toBe(false)
+  })
+
+  it('speaks Japanese', async () => {
+    const { stdout } = await runHere('ensemble', 'exposure', '--runs', '3', '--factor', 'output-oxide', '--lang', 'ja')
+    expect(stdout).toContain('数値の幅がもたらす結果の幅')
+  })
+})
+
+describe('ensembles that are killed', () => {
+  const started: ChildProcess[] = []
+  afterAll(() => started.forEach((child) => child.kill('SIGKILL')))
+  const start = (...args: string[]): ChildProcess => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+    started.push(child)
+    return child
+  }
+  const kill = async (child: ChildProcess): Promise<void> => {
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+
+  it.runIf(hasValkey())('come out the same: workers and the one who asks, killed in turn', async () => {
+    const url = valkey?.url ?? ''
+    const folder = await temporaryFolder()
+    const words = ['ensemble', 'exposure', '--runs', '60', '--seed', '9', '--chunk', '5']
+    const alone = await runProgram([...words, '--out', join(folder, 'alone')])
+    expect(alone.code, alone.stderr).toBe(0)
+
+    const worker = async (): Promise<ChildProcess> => {
+      const child = start('worker', '--queue', url, '--threads', '1')
+      await said(child, 'waiting for work')
+      return child
+    }
+    const out = join(folder, 'shared')
+    const asker = (): ChildProcess => start(...words, '--queue', url, '--out', out)
+    const workers = [await worker(), await worker()]
+    let asking = asker()
+    for (let round = 0; round < 3 && !existsSync(join(out, 'manifest.json')); round++) {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await kill(workers[round % 2] ?? asking)
+      workers[round % 2] = await worker()
+      await kill(asking)
+      asking = asker()
+    }
+    if (asking.exitCode === null) await once(asking, 'exit')
+    expect(existsSync(join(out, 'manifest.json'))).toBe(true)
+    const [expected, found] = [bytesOf(join(folder, 'alone')), bytesOf(out)]
+    expected.delete('manifest.json')
+    found.delete('manifest.json')
+    expect(found).toEqual(expected)
+    await Promise.all(workers.map(kill))
+  })
+})
