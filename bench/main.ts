@@ -6,6 +6,7 @@ import { building } from './building.ts'
 import { shipped } from './cases.ts'
 import { cold, solveTwice } from './cold.ts'
 import { command } from './command.ts'
+import { ensembleSpeed } from './ensemble.ts'
 import { machine, watchOthers } from './machine.ts'
 import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
@@ -13,7 +14,15 @@ import { asText, writeResults, type Results } from './report.ts'
 import { brutePart, bruteForce, weaponSearch } from './weapon.ts'
 import { web } from './web.ts'
 
-const PARTS = { building: [1], cold: [2], answers: [3, 4], command: [5], weapon: [7], web: [10] } as const
+const PARTS = {
+  building: [1],
+  cold: [2],
+  answers: [3, 4],
+  command: [5],
+  ensemble: [6],
+  weapon: [7],
+  web: [10],
+} as const
 
 /** Measures of speed against native HiGHS on this machine; see bench/results/README.md. Some rows alone are not written. */
 async function bench(rows: readonly number[]): Promise<boolean> {
@@ -30,6 +39,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const solved = wanted('cold') ? await cold(given, native, work) : nothing
     const answered = wanted('answers') ? await answers(given, native, work) : nothing
     const commands = wanted('command') ? await command(given, native, work) : []
+    const drawn = wanted('ensemble') ? await ensembleSpeed() : []
     const searched = wanted('weapon') ? await weaponSearch(given) : nothing
     const seen = wanted('web') ? await web() : []
     const busyCores = others()
@@ -38,7 +48,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
       date: new Date().toISOString().slice(0, 10),
       machine: machine({ highsHere: given.solver.version, highsNative: native?.version, busyCores }),
       seconds: (performance.now() - start) / 1000,
-      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...searched.lines, ...seen],
+      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...drawn, ...searched.lines, ...seen],
       agreements: [...solved.agreements, ...answered.agreements, ...searched.agreements],
     }
     process.stdout.write(asText(results))

@@ -87,6 +87,8 @@ ${agreed(agreements)}
 5. The command as typed, process start to end. The whole horizon as one programme knows the future; the command looks six
    months ahead, month by month, and does so for three cases unless told \`--no-range\`.
 
+6. Worlds drawn from the ranges, reconciled and run, in chunks of four; every thread has its world open before the clock
+   starts. \`ensemble-storm.json\` holds what \`npm run soak\` saw: the same ensemble in threads, on workers, and in a storm.
 7. All sets of bans on a menu, each solved from the undisturbed basis (\`npm run bench -- brute-force\`, once, kept beside this
    file), against the search that proves the same worst set. Supersets that the search solves take more pivots than pairs.
 
