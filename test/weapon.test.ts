@@ -5,45 +5,12 @@ import { buildNetwork } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openGame, Search, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { leverageCurve } from '../src/studies/weapon/curve.ts'
-import { undisturbed, type Measure, type Scenario } from '../src/world/index.ts'
+import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes } from './random-world.ts'
 import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
 
-const START = 2026 * 12
 const RUNS = Number(process.env['LAW_RUNS'] ?? 200)
 const solver = await loadSolver()
-
-const measures = fc.array(
-  fc.record({
-    materials: fc.subarray(['ore', 'oxide', 'metal', 'magnet'], { minLength: 1, maxLength: 2 }),
-    to: fc.subarray(['P1', 'P2', 'P3'], { minLength: 1, maxLength: 2 }),
-    share: fc.constantFrom(0, 0, 0.5),
-    leakage: fc.constantFrom(0, 0.1),
-    from: fc.constantFrom(0, 0, 2),
-    origin: fc.constantFrom(false, false, true),
-    users: fc.constantFrom(undefined, undefined, new Set(['users'])),
-  }),
-  { minLength: 3, maxLength: 6 },
-)
-
-const menuOf = (list: readonly (typeof measures extends fc.Arbitrary<(infer T)[]> ? T : never)[]): Scenario => ({
-  ...undisturbed(START, 4),
-  measures: list.map(({ materials, to, share, leakage, from, origin }, i): Measure => ({
-    id: `m${i}`,
-    instrument: 'ban',
-    by: 'P0',
-    materials: new Set(materials),
-    to: new Set(to),
-    users: undefined,
-    from: START + from,
-    until: undefined,
-    announced: START,
-    letThrough: [{ from: START + from, share }],
-    leakage,
-    origin,
-    tariff: 0,
-  })),
-})
 
 describe('weapon, on random worlds', () => {
   it('finds what enumeration finds, and no bound is ever wrong', () =>

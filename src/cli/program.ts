@@ -148,6 +148,7 @@ function program(argv: readonly string[]): Command {
     .option('--rolled <n>', 'how many of the worst sets to run month by month too', wholeNumber(0, 100), 4)
     .option('--no-curve', 'leave the leverage curve out')
     .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
+    .option('--protect <n>', 'find what to protect, up to so many, so that the worst is least bad', wholeNumber(1, 5))
     .action(
       (
         menu: string,
@@ -160,6 +161,7 @@ function program(argv: readonly string[]): Command {
             curve: boolean
             months?: number
             threshold?: number
+            protect?: number
             target: string[]
           },
       ) => weaponCommand(menu, options, argv),

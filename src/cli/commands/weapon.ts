@@ -16,6 +16,7 @@ export async function weaponCommand(
       curve: boolean
       months?: number
       threshold?: number
+      protect?: number
       target: string[]
     },
   argv: readonly string[],
@@ -28,7 +29,7 @@ export async function weaponCommand(
   }
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
-  const { maxMeasures, runnersUp, rolled, curve, threshold } = options
+  const { maxMeasures, runnersUp, rolled, curve, threshold, protect } = options
   try {
     const result = weapon(world, baseline, menu, solver, {
       maxMeasures,
@@ -36,6 +37,7 @@ export async function weaponCommand(
       rolled,
       curve,
       ...(threshold === undefined ? {} : { threshold }),
+      ...(protect === undefined ? {} : { protect }),
       onProgress: ({ solved, best, bound }) =>
         status.say(
           `weapon ${name}: ${solved} sets solved, worst known ${best.toPrecision(3)}, at most ${bound.toPrecision(3)} M USD`,

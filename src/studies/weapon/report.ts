@@ -12,7 +12,7 @@ const TOLD = 12
 export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
   const say = weaponWords(language)
   const names = namesOf(world, language)
-  const { menu, options, worst, runnersUp, proof, curve, blunt } = result
+  const { menu, options, worst, runnersUp, proof, curve, blunt, protection } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
   const money = (million: number): string =>
@@ -26,6 +26,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
   const all = [worst, ...runnersUp]
+  const last = protection?.levels.at(-1)
   const worseRolled = runnersUp
     .filter(({ rolled }) => (rolled?.lostAdded ?? 0) > 1.005 * (worst.rolled?.lostAdded ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => (b.rolled?.lostAdded ?? 0) - (a.rolled?.lostAdded ?? 0))[0]
@@ -74,6 +75,16 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
                   }),
                 ]),
             ...(blunt === null ? [] : [say(blunt ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
+            ...(last === undefined
+              ? []
+              : [
+                  say(last.worst.measures.length === 0 ? 'headProtectAll' : 'headProtect', {
+                    cells: cellNames(last.protect),
+                    left: money(last.worst.loss),
+                    loss: money(worst.loss),
+                    measures: set(last.worst.measures),
+                  }),
+                ]),
             ...(menu.idle.length === 0 ? [] : [say('idle', { idle: menu.idle.join(', ') })]),
           ],
   }
@@ -145,11 +156,39 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
           ]),
         },
       },
+      ...(protection === null
+        ? []
+        : [
+            {
+              heading: say('protect'),
+              lines: [say('protectText', { n: String(protection.cells), solves: String(protection.solves) })],
+              table: {
+                columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
+                rows: [{ protect: [], worst }, ...protection.levels].map((level) => [
+                  cellNames(level.protect) || '–',
+                  round(level.worst.loss, 3),
+                  set(level.worst.measures),
+                ]),
+              },
+            },
+            {
+              heading: say('others'),
+              table: {
+                columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
+                rows: (last?.others ?? [])
+                  .slice(0, TOLD)
+                  .map(({ protect, loss, measures }) => [cellNames(protect), round(loss, 3), set(measures)]),
+              },
+            },
+          ]),
     ],
   }
 }
 
-export function weaponTables({ worst, runnersUp, curve }: WeaponResult): DataTable[] {
+const cellNames = (protect: readonly (readonly string[])[]): string =>
+  protect.map((measures) => measures.join(' / ')).join(' + ')
+
+export function weaponTables({ worst, runnersUp, curve, protection }: WeaponResult): DataTable[] {
   const all = [worst, ...runnersUp]
   const name = (measures: readonly string[]): string => measures.join(' + ')
   return [
@@ -185,6 +224,19 @@ export function weaponTables({ worst, runnersUp, curve }: WeaponResult): DataTab
       name: 'curve',
       columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
       rows: curve.map(({ kappa, measures, loss, gives }) => [kappa, name(measures), loss, gives]),
+    },
+    {
+      name: 'protection',
+      columns: ['cells', 'rank', 'protect', 'loss_musd', 'measures'],
+      rows: (protection?.levels ?? []).flatMap(({ protect, worst: { loss, measures }, others }, n) =>
+        [{ protect, loss, measures }, ...others].map((one, i) => [
+          n + 1,
+          i + 1,
+          cellNames(one.protect),
+          one.loss,
+          name(one.measures),
+        ]),
+      ),
     },
   ]
 }

@@ -38,6 +38,29 @@ const setSchema = z.object({
     .meta({ description: 'the same measures as `stress` runs them: month by month, to the highest bidder' }),
 })
 
+const protectSchema = z
+  .array(z.array(z.string()))
+  .meta({ description: 'what is protected: for each cell, the measures of the menu that are void' })
+
+const protectionSchema = z.object({
+  cells: z.number().meta({ description: 'cells of the menu: a group of materials at a destination' }),
+  solves: z.number().meta({ description: 'sets that were solved beyond those of the proof' }),
+  cold: z
+    .number()
+    .meta({ description: 'the worst that remain solved again from nothing: largest relative difference' }),
+  levels: z
+    .array(
+      z.object({
+        protect: protectSchema,
+        worst: setSchema.meta({ description: 'the worst set that remains' }),
+        others: z
+          .array(z.object({ protect: protectSchema, loss: musd, measures: z.array(z.string()) }))
+          .meta({ description: 'others that leave at most 1 % more and need each of their cells for it' }),
+      }),
+    )
+    .meta({ description: 'the best that one protected cell can do, two, ...; ends early where nothing is left' }),
+})
+
 export const weaponSchema = z
   .object({
     study: z.literal('weapon'),
@@ -81,8 +104,12 @@ export const weaponSchema = z
       .boolean()
       .nullable()
       .meta({ description: 'no set reaches the threshold of leverage; null where none was stated' }),
+    protection: protectionSchema
+      .nullable()
+      .meta({ description: 'what to protect so that the worst is least bad; null where it was not asked for' }),
   })
   .meta({ title: 'Ytterby weapon result' })
 
 export type WeaponResult = z.infer<typeof weaponSchema>
+export type WeaponProtection = z.infer<typeof protectionSchema>
 export type WeaponSet = z.infer<typeof setSchema>

@@ -43,6 +43,14 @@ export interface Ranking {
   readonly bound: number
 }
 
+/** What a ranking may leave out. */
+export interface Narrowed {
+  /** Sets with one of these measures do not count. */
+  readonly without?: ReadonlySet<number>
+  /** The search ends as soon as a set is certain to be worse than this; that set need not be the worst. */
+  readonly enough?: number
+}
+
 /** At most this many sets are held in the table; more would not fit in memory. */
 export const MOST_SETS = 4_000_000
 
@@ -56,6 +64,14 @@ export function countSets(n: number, k: number): number {
   }
   return all
 }
+
+/** What a ranking is asked for: a price of what is given up, and which sets count (1) or do not. */
+interface Asked {
+  readonly kappa: number
+  readonly open: Uint8Array
+}
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** A superset that is expected to lose this part of the worst set known settles most sets within it. */
 const SETTLES = 0.6
@@ -93,28 +109,35 @@ export class Search {
   }
 
   /** The `count` worst sets at a price of what the coercer gives up; 0 counts the loss alone. */
-  rank(count: number, kappa = 0): Ranking {
+  rank(count: number, kappa = 0, { without = NONE, enough = Number.POSITIVE_INFINITY }: Narrowed = {}): Ranking {
+    const asked: Asked = { kappa, open: this.openSets(without) }
     for (;;) {
-      const order = this.worstKnown(count, kappa)
+      const order = this.worstKnown(count, asked)
       const least = this.value(this.lower, order.at(-1) ?? 0, kappa)
-      const next = this.mostDoubtful(least, kappa)
+      const next = least > enough ? undefined : this.mostDoubtful(least, asked)
       if (next === undefined) {
         // Bounds may have settled a set that was never solved: what is reported is solved itself.
         const unsolved = order.find((i) => !this.cuts.has(keyOf(this.sets[i] ?? [])))
-        if (unsolved !== undefined) {
+        if (unsolved !== undefined && least <= enough) {
           this.cut(this.sets[unsolved] ?? [])
           continue
         }
         const found = order
           .map((i) => this.found(i, kappa))
           .sort((a, b) => b.value - a.value || a.set.length - b.set.length)
-        return { found, bound: this.bound(kappa) }
+        return { found, bound: this.bound(asked) }
       }
       const set = this.sets[next] ?? []
       // Supersets settle many sets when one is sought by its loss alone; for the rest, small sets are quicker and say more.
       this.cut(count === 1 && kappa === 0 ? this.extended(set, least) : set)
-      this.onSolve?.(this.solves, this.bound(kappa), this.value(this.lower, order[0] ?? 0, kappa))
+      this.onSolve?.(this.solves, this.bound(asked), this.value(this.lower, order[0] ?? 0, kappa))
     }
+  }
+
+  /** The worst without some measures costs at least this, by what is known so far. */
+  atLeast(without: ReadonlySet<number>): number {
+    const open = this.openSets(without)
+    return this.lower.reduce((most, lower, i) => (open[i] === 1 ? Math.max(most, lower) : most), 0)
   }
 
   /** Solves each measure alone: what is cheap to give up is small, and larger sets say little of it. */
@@ -122,9 +145,13 @@ export class Search {
     for (let a = 0; a < this.oracle.measures; a++) if (!this.cuts.has(keyOf([a]))) this.cut([a])
   }
 
+  private openSets(without: ReadonlySet<number>): Uint8Array {
+    return Uint8Array.from(this.sets, (set) => (set.some((a) => without.has(a)) ? 0 : 1))
+  }
+
   private found(i: number, kappa: number): Found {
     const set = this.sets[i] ?? []
-    const loss = this.cuts.get(keyOf(set))?.loss ?? Number.NaN
+    const loss = this.cuts.get(keyOf(set))?.loss ?? this.lower[i] ?? 0
     const gives = this.gives[i] ?? 0
     return { set, loss, gives, value: loss - kappa * gives }
   }
@@ -133,16 +160,18 @@ export class Search {
     return (bounds[i] ?? 0) - kappa * (this.gives[i] ?? 0)
   }
 
-  private bound(kappa: number): number {
+  private bound({ kappa, open }: Asked): number {
     let most = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < this.sets.length; i++) most = Math.max(most, this.value(this.upper, i, kappa))
+    for (let i = 0; i < this.sets.length; i++)
+      if (open[i] === 1) most = Math.max(most, this.value(this.upper, i, kappa))
     return most
   }
 
   /** The sets with the largest values that are certain. */
-  private worstKnown(count: number, kappa: number): number[] {
+  private worstKnown(count: number, { kappa, open }: Asked): number[] {
     const worst: number[] = []
     for (let i = 0; i < this.sets.length; i++) {
+      if (open[i] !== 1) continue
       const value = this.value(this.lower, i, kappa)
       if (worst.length === count && value <= this.value(this.lower, worst[count - 1] ?? 0, kappa)) continue
       const at = worst.findIndex((other) => value > this.value(this.lower, other, kappa))
@@ -153,11 +182,11 @@ export class Search {
   }
 
   /** The set that may be worst of those that may be worse than `least`, if there is one. */
-  private mostDoubtful(least: number, kappa: number): number | undefined {
+  private mostDoubtful(least: number, { kappa, open }: Asked): number | undefined {
     let found: number | undefined
     let most = least + this.tolerance
     for (let i = 0; i < this.sets.length; i++) {
-      if ((this.upper[i] ?? 0) - (this.lower[i] ?? 0) <= this.tolerance) continue
+      if (open[i] !== 1 || (this.upper[i] ?? 0) - (this.lower[i] ?? 0) <= this.tolerance) continue
       const value = this.value(this.upper, i, kappa)
       if (value > most) [found, most] = [i, value]
     }

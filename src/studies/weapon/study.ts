@@ -5,7 +5,8 @@ import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { leverageCurve } from './curve.ts'
 import { openGame, type Game } from './game.ts'
-import type { WeaponResult, WeaponSet } from './result.ts'
+import { cellsOf, protect, type Protection } from './protect.ts'
+import type { WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
 import { countSets, MOST_SETS, Search, type Found } from './search.ts'
 
 export interface WeaponOptions {
@@ -17,6 +18,8 @@ export interface WeaponOptions {
   readonly curve?: boolean
   /** Loss per dollar given up under which the weapon counts as blunt. */
   readonly threshold?: number
+  /** How many cells of the menu may be protected; none if left out. */
+  readonly protect?: number
   readonly onProgress?: (told: { solved: number; best: number; bound: number }) => void
 }
 
@@ -32,7 +35,15 @@ export function weapon(
   baseline: Baseline,
   menu: Scenario,
   solver: Solver,
-  { maxMeasures = 3, runnersUp = 10, rolled = 4, curve = true, threshold, onProgress }: WeaponOptions = {},
+  {
+    maxMeasures = 3,
+    runnersUp = 10,
+    rolled = 4,
+    curve = true,
+    threshold,
+    protect: most = 0,
+    onProgress,
+  }: WeaponOptions = {},
 ): WeaponResult {
   refuseTooMany(menu, maxMeasures)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
@@ -51,6 +62,8 @@ export function weapon(
     const proof = { solves: search.solves, pivots: game.pivots() }
     const [worst] = first.found
     if (worst === undefined) throw new Error('an empty table')
+    const protection =
+      most === 0 ? null : protectionOf(game, search, menu, most, (found) => respond(solver, network, menu, found))
     const ranked = search.rank(1 + runnersUp).found.filter(({ set }) => set.length > 0)
     const others = ranked.filter(({ set }) => set.join() !== worst.set.join()).slice(0, runnersUp)
     const answer = (found: Found, place: number): WeaponSet => ({
@@ -88,6 +101,7 @@ export function weapon(
         gives: found.gives / 1000,
       })),
       blunt: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance,
+      protection,
     }
   } finally {
     game.dispose()
@@ -114,12 +128,39 @@ function refuseTooMany({ id, measures }: Scenario, most: number): void {
     ])
 }
 
-const idsOf = ({ measures }: Scenario, { set }: Found): string[] => set.map((a) => measures[a]?.id ?? '')
+const idsOf = ({ measures }: Scenario, { set }: Pick<Found, 'set'>): string[] => set.map((a) => measures[a]?.id ?? '')
 
 const chosen = (menu: Scenario, { set }: Found): Scenario => ({
   ...menu,
   measures: menu.measures.filter((_, a) => set.includes(a)),
 })
+
+function protectionOf(
+  game: Game,
+  search: Search,
+  menu: Scenario,
+  most: number,
+  answer: (found: Found) => WeaponSet,
+): WeaponProtection {
+  const before = search.solves
+  const cells = cellsOf(menu)
+  const levels = protect(search, cells, most)
+  const named = ({ cells: chosen }: Protection): string[][] => chosen.map((c) => idsOf(menu, { set: cells[c] ?? [] }))
+  return {
+    cells: cells.length,
+    solves: search.solves - before,
+    cold: Math.max(0, ...levels.map(({ best }) => coldDifference(game, best.worst))),
+    levels: levels.map(({ best, others }) => ({
+      protect: named(best),
+      worst: answer(best.worst),
+      others: others.map((other) => ({
+        protect: named(other),
+        loss: other.worst.loss / 1000,
+        measures: idsOf(menu, other.worst),
+      })),
+    })),
+  }
+}
 
 /** How far the loss of a set is from what a solve from nothing finds, as a share of all that the side is worth. */
 function coldDifference(game: Game, { set, loss }: Found): number {

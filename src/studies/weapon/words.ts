@@ -41,6 +41,14 @@ const EN = {
     'If, to the supplier state, a dollar given up weighs as much as so many dollars of others’ loss, these measures serve it best. From the last value on, nothing is worth it.',
   kappa: 'from',
   nothing: 'nothing',
+  headProtect: 'With {cells} protected, the worst that remains costs {left} instead of {loss}: {measures}.',
+  headProtectAll: 'With {cells} protected, nothing that is left on the menu costs anybody anything.',
+  protect: 'What to protect first',
+  protectText:
+    'What has a stock or a second source is protected: no measure against it changes anything. Each row is the best choice of so many of {n} pairs of materials and destination, proved with {solves} more solves.',
+  protected: 'protected',
+  remains: 'worst that remains',
+  others: 'Others that leave at most 1 % more',
   other: 'other',
 } as const
 export type WeaponWord = keyof typeof EN
@@ -84,6 +92,14 @@ const JA: Record<WeaponWord, string> = {
     '供給国が失う1ドルを相手の損失何ドル分と見なすかによって、供給国に最も有利な組合せは次のように変わる。最後の値を超えると、何もしないのが最も有利となる。',
   kappa: '倍率',
   nothing: '何もしない',
+  headProtect: '{cells}を守れば、最悪の組合せは{measures}となり、損失は{loss}から{left}に減る。',
+  headProtectAll: '{cells}を守れば、残る措置では誰にも損失は生じない。',
+  protect: '先に守るべきもの',
+  protectText:
+    '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の組合せで、さらに{solves}回解いて証明した。',
+  protected: '守るもの',
+  remains: '残る最悪の組合せ',
+  others: '残る損失の差が1%以内の、ほかの組合せ',
   other: 'その他',
 }
 

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeBaseline } from '../src/baseline/index.ts'
+import { buildNetwork } from '../src/clearing/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { openGame, Search, weaponSchema } from '../src/studies/index.ts'
+import { cellsOf, protect } from '../src/studies/weapon/protect.ts'
+import { measures, menuOf } from './random-menu.ts'
+import { randomWorld, recipes } from './random-world.ts'
+import { runHere, testWorld } from './run-cli.ts'
+
+const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
+const solver = await loadSolver()
+
+/** All choices of at most `most` of `n`, rising. */
+function choices(n: number, most: number): number[][] {
+  if (most === 0) return [[]]
+  const less = choices(n, most - 1)
+  return [
+    ...less,
+    ...less
+      .filter((chosen) => chosen.length === most - 1)
+      .flatMap((chosen) =>
+        Array.from({ length: n }, (_, c) => c)
+          .filter((c) => c > (chosen.at(-1) ?? -1))
+          .map((c) => [...chosen, c]),
+      ),
+  ]
+}
+
+describe('what to protect, on random worlds', () => {
+  it('is what trying every choice finds, with all others that are nearly as good and need each of their cells', () =>
+    fc.assert(
+      fc.asyncProperty(recipes, measures, async (recipe, list) => {
+        const world = await randomWorld(recipe)
+        const menu = menuOf(list)
+        const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+        const game = openGame(solver, network, menu)
+        try {
+          const losses = new Search(game, 2, 1e-6).sets.map((set) => ({ set, loss: game.loss(set) }))
+          const tolerance = 1e-6 * Math.max(1, ...losses.map(({ loss }) => Math.abs(loss))) + 1e-5
+          const cells = cellsOf(menu)
+          const worst = (chosen: readonly number[]): number => {
+            const gone = new Set(chosen.flatMap((c) => cells[c] ?? []))
+            return Math.max(...losses.map(({ set, loss }) => (set.some((a) => gone.has(a)) ? 0 : loss)))
+          }
+          const levels = protect(new Search(game, 2, tolerance), cells, 3)
+          const all = choices(cells.length, 3).map((chosen) => ({ chosen, left: worst(chosen) }))
+          for (let n = 1; n <= Math.min(3, cells.length); n++) {
+            const best = Math.min(...all.filter(({ chosen }) => chosen.length === n).map(({ left }) => left))
+            const level = levels[n - 1] ?? levels.at(-1)
+            if (level === undefined) {
+              // Where no set costs anything there is nothing to protect.
+              expect(worst([])).toBeLessThan(tolerance)
+              continue
+            }
+            expect(Math.abs(level.best.worst.loss - best), `best of ${n}`).toBeLessThan(2 * tolerance)
+            expect(Math.abs(worst(level.best.cells) - best), `worst left by ${n}`).toBeLessThan(2 * tolerance)
+            if (levels[n - 1] === undefined) continue
+            const told = [level.best, ...level.others].map((one) => one.cells.join(' '))
+            for (const { chosen, left } of all) {
+              const needsEach = chosen.every(
+                (c) => worst(chosen.filter((other) => other !== c)) > 1.01 * best + tolerance,
+              )
+              if (chosen.length === n && left <= 1.01 * best - tolerance && needsEach)
+                expect(told).toContain(chosen.join(' '))
+            }
+            for (const other of level.others) {
+              expect(worst(other.cells)).toBeLessThan(1.01 * best + 2 * tolerance)
+              expect(Math.abs(worst(other.cells) - other.worst.loss)).toBeLessThan(2 * tolerance)
+            }
+          }
+        } finally {
+          game.dispose()
+        }
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    ))
+
+  it('counts measures on the same trade as one cell, however strict they are', () => {
+    const ban = { share: 0, leakage: 0, from: 0, origin: false }
+    const menu = menuOf([
+      { ...ban, materials: ['ore', 'oxide'], to: ['P1'] },
+      { ...ban, materials: ['ore'], to: ['P1'] },
+      { ...ban, materials: ['oxide', 'ore'], to: ['P1'], share: 0.5, from: 2 },
+    ])
+    expect(cellsOf(menu)).toEqual([[0, 2], [1]])
+  })
+})
+
+/** Four goods, each made of either of two feeds; to lose one takes both: A needs 1 or 3, B 2 or 3, C 1 or 4, D 2 or 5. */
+describe('two feeds to a good', () => {
+  it('are protected best by feeds of which the first choice is none', async () => {
+    const { code, stdout, stderr } = await runHere(
+      'weapon',
+      join(import.meta.dirname, 'scenarios', 'any-feed.yaml'),
+      '--world',
+      testWorld('protection'),
+      '--max-measures',
+      '2',
+      '--rolled',
+      '0',
+      '--protect',
+      '3',
+      '--json',
+    )
+    expect([code, stderr]).toEqual([0, ''])
+    const { protection, worst } = weaponSchema.parse(JSON.parse(stdout))
+    expect([worst.measures, 1000 * worst.loss]).toEqual([['feed-1', 'feed-3'], expect.closeTo(91, 9)])
+    const [one, two, ...more] = protection?.levels ?? []
+    // Without feed 3, A and B cannot be lost; C and D can, at 80 each, and no second cell saves both.
+    expect([one?.protect, 1000 * (one?.worst.loss ?? 0), one?.others]).toEqual([
+      [['feed-3']],
+      expect.closeTo(80, 9),
+      [],
+    ])
+    expect([two?.protect, two?.worst.loss, two?.worst.measures]).toEqual([[['feed-1'], ['feed-2']], 0, []])
+    expect(two?.others).toEqual([])
+    // Nothing is left to protect.
+    expect(more).toEqual([])
+  })
+})
