@@ -142,20 +142,21 @@ function program(argv: readonly string[]): Command {
     .description('the worst that the supplier state can do with a few measures, proved, and what it costs it')
     .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
     .option('--target <place>', 'only measures aimed at this place; may be given several times', collect, [])
-    .option('--max-measures <n>', 'how many it may take at once', wholeNumber(1, 6), 3)
+    .option('--max-measures <n>', 'how many it may take at once; 3 if left out, 2 with --member', wholeNumber(1, 6))
     .option('--months <n>', 'months to look at; the menu’s own if left out', wholeNumber(1, 60))
     .option('--runners-up <n>', 'how many of the next sets to tell', wholeNumber(0, 100), 10)
     .option('--rolled <n>', 'how many of the worst sets to run month by month too', wholeNumber(0, 100), 4)
     .option('--no-curve', 'leave the leverage curve out')
     .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
     .option('--protect <n>', 'find what to protect, up to so many, so that the worst is least bad', wholeNumber(1, 5))
+    .option('--member <place>', 'what is worst for this place alone; may be given several times', collect, [])
     .action(
       (
         menu: string,
         options: WorldOptions &
           LanguageOption &
           OutputOptions & {
-            maxMeasures: number
+            maxMeasures?: number
             runnersUp: number
             rolled: number
             curve: boolean
@@ -163,6 +164,7 @@ function program(argv: readonly string[]): Command {
             threshold?: number
             protect?: number
             target: string[]
+            member: string[]
           },
       ) => weaponCommand(menu, options, argv),
     )

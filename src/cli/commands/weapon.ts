@@ -10,7 +10,7 @@ export async function weaponCommand(
   options: WorldOptions &
     LanguageOption &
     OutputOptions & {
-      maxMeasures: number
+      maxMeasures?: number
       runnersUp: number
       rolled: number
       curve: boolean
@@ -18,6 +18,7 @@ export async function weaponCommand(
       threshold?: number
       protect?: number
       target: string[]
+      member: string[]
     },
   argv: readonly string[],
 ): Promise<void> {
@@ -29,10 +30,11 @@ export async function weaponCommand(
   }
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
-  const { maxMeasures, runnersUp, rolled, curve, threshold, protect } = options
+  const { maxMeasures, runnersUp, rolled, curve, threshold, protect, member } = options
   try {
     const result = weapon(world, baseline, menu, solver, {
-      maxMeasures,
+      ...(maxMeasures === undefined ? {} : { maxMeasures }),
+      member,
       runnersUp,
       rolled,
       curve,

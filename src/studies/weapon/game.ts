@@ -10,8 +10,10 @@ import {
 } from '../../clearing/index.ts'
 import type { Basis, Optimum, Solver } from '../../solver/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
+import type { Ends } from './member.ts'
 import { responseWorth } from './response.ts'
 import type { Cut, MeasureSet, Oracle } from './search.ts'
+import { bothEnds } from './ties.ts'
 
 /**
  * A menu of measures against the side that clears.
@@ -29,6 +31,8 @@ export interface Game extends Oracle {
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
   readonly loss: (set: MeasureSet) => number
+  /** What the uses at some places may be worth under a set, over all responses that are as good for the side. */
+  readonly endsAt: (places: ReadonlySet<string>) => (set: MeasureSet) => Ends
   /** The programme under a set, solved from nothing. */
   readonly solveCold: (set: MeasureSet) => Optimum
   readonly pivots: () => number
@@ -114,6 +118,18 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
       return cutOf(frame, chosen, optimum, worth + optimum.objective)
     },
     loss: (chosen) => worth + solve(chosen).objective,
+    endsAt: (places) => {
+      const uses = usesAt(network, window, places)
+      const end = (x: Float64Array): Ends['most'] => ({
+        worth: -uses.reduce((sum, cost, j) => sum + cost * (x[j] ?? 0), 0),
+        touched: cellsWith.map((own, measure) => own.some((cell) => touches(cell, measure, x))),
+      })
+      return (chosen) => {
+        const optimum = solve(chosen)
+        const { most, least } = bothEnds(live, model, optimum, uses)
+        return { loss: worth + optimum.objective, most: end(most), least: end(least) }
+      }
+    },
     solveCold: (chosen) => {
       set(chosen)
       live.forget()
@@ -123,6 +139,30 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     },
     dispose: () => live.dispose(),
   }
+}
+
+/** The costs of the columns that serve uses at some places, and of no other. */
+function usesAt(
+  { demands, buyers }: Network,
+  { layout, model, months }: Window,
+  places: ReadonlySet<string>,
+): Float64Array {
+  const costs = new Float64Array(model.columns)
+  layout.columns.forEach(({ kind, ref }, c) => {
+    const demand = kind === 'serve' ? buyers[ref]?.demand : kind === 'latent' ? ref : undefined
+    if (demand === undefined || !places.has(demands[demand]?.fact.place ?? '')) return
+    for (let k = 0; k < months; k++) {
+      const j = k * layout.columns.length + c
+      costs[j] = model.cost[j] ?? 0
+    }
+  })
+  return costs
+}
+
+/** Whether a measure would cut a flow of a response, be it by a trifle. */
+const touches = ({ columns, measures, left }: Cell, measure: number, x: Float64Array): boolean => {
+  const most = left[measures.indexOf(measure)]
+  return columns.some((j, i) => (x[j] ?? 0) > (most?.[i] ?? 0))
 }
 
 /** What a solved set says of all others. */

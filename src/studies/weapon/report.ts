@@ -2,7 +2,7 @@ import type { Scenario, World } from '../../world/index.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
-import type { WeaponResult, WeaponSet } from './result.ts'
+import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { weaponWords } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
@@ -12,7 +12,7 @@ const TOLD = 12
 export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
   const say = weaponWords(language)
   const names = namesOf(world, language)
-  const { menu, options, worst, runnersUp, proof, curve, blunt, protection } = result
+  const { menu, options, worst, runnersUp, proof, curve, blunt, protection, member } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
   const money = (million: number): string =>
@@ -26,6 +26,11 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
   const all = [worst, ...runnersUp]
+  const members = (member?.places ?? []).map((place) => names.place(place)).join(', ')
+  const ends = ({ optimistic, pessimistic }: Alone): string =>
+    pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
+      ? say('ends', { least: money(optimistic), most: money(pessimistic) })
+      : money(pessimistic)
   const last = protection?.levels.at(-1)
   const worseRolled = runnersUp
     .filter(({ rolled }) => (rolled?.lostAdded ?? 0) > 1.005 * (worst.rolled?.lostAdded ?? Number.POSITIVE_INFINITY))
@@ -75,6 +80,15 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
                   }),
                 ]),
             ...(blunt === null ? [] : [say(blunt ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
+            ...(member === null
+              ? []
+              : [
+                  say('headMember', {
+                    member: members,
+                    measures: set(member.worst.measures),
+                    ends: ends(member.worst),
+                  }),
+                ]),
             ...(last === undefined
               ? []
               : [
@@ -156,6 +170,43 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
           ]),
         },
       },
+      ...(member === null
+        ? []
+        : [
+            {
+              heading: say('member', { member: members }),
+              lines: [
+                say('memberText', { sets: member.sets.toLocaleString('en-US'), solved: String(member.solved) }),
+                ...(member.relief === null
+                  ? []
+                  : [
+                      say('relief', {
+                        without: set(member.relief.without.measures),
+                        before: ends(member.relief.without),
+                        with: set(member.relief.with.measures),
+                        after: ends(member.relief.with),
+                      }),
+                    ]),
+              ],
+              table: {
+                columns: [
+                  left(say('measures')),
+                  right(say('optimistic')),
+                  right(say('pessimistic')),
+                  right(say('lossOfAll')),
+                ],
+                rows: [
+                  ...[member.worst, ...member.runnersUp].map((one) => ({ one, name: set(one.measures) })),
+                  { one: member.everybody, name: say('worstForAll', { measures: set(member.everybody.measures) }) },
+                ].map(({ one, name }) => [
+                  name,
+                  round(one.optimistic, 3),
+                  round(one.pessimistic, 3),
+                  round(one.loss, 3),
+                ]),
+              },
+            },
+          ]),
       ...(protection === null
         ? []
         : [
@@ -185,10 +236,12 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   }
 }
 
+type Alone = Pick<WeaponMember['certain'], 'optimistic' | 'pessimistic'>
+
 const cellNames = (protect: readonly (readonly string[])[]): string =>
   protect.map((measures) => measures.join(' / ')).join(' + ')
 
-export function weaponTables({ worst, runnersUp, curve, protection }: WeaponResult): DataTable[] {
+export function weaponTables({ worst, runnersUp, curve, protection, member }: WeaponResult): DataTable[] {
   const all = [worst, ...runnersUp]
   const name = (measures: readonly string[]): string => measures.join(' + ')
   return [
@@ -224,6 +277,19 @@ export function weaponTables({ worst, runnersUp, curve, protection }: WeaponResu
       name: 'curve',
       columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
       rows: curve.map(({ kappa, measures, loss, gives }) => [kappa, name(measures), loss, gives]),
+    },
+    {
+      name: 'member',
+      columns: ['case', 'measures', 'optimistic_musd', 'pessimistic_musd', 'loss_musd'],
+      rows: (member === null
+        ? []
+        : [
+            { role: 'worst', one: member.worst },
+            ...member.runnersUp.map((one) => ({ role: 'next', one })),
+            { role: 'most for certain', one: member.certain },
+            { role: 'worst for all', one: member.everybody },
+          ]
+      ).map(({ role, one }) => [role, name(one.measures), one.optimistic, one.pessimistic, one.loss]),
     },
     {
       name: 'protection',

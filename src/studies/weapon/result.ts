@@ -61,6 +61,32 @@ const protectionSchema = z.object({
     .meta({ description: 'the best that one protected cell can do, two, ...; ends early where nothing is left' }),
 })
 
+const aloneSchema = z.object({
+  optimistic: musd.meta({ description: 'what the member loses in the best response that is best for it' }),
+  pessimistic: musd.meta({ description: 'what it loses in the best response that is worst for it' }),
+})
+const memberSetSchema = aloneSchema.extend({
+  measures: z.array(z.string()),
+  loss: musd.meta({ description: 'what the whole side loses' }),
+})
+
+const memberSchema = z.object({
+  places: z.array(z.string()),
+  worth: musd.meta({ description: 'what the uses there are worth undisturbed' }),
+  worst: setSchema
+    .extend(aloneSchema.shape)
+    .meta({ description: 'the set under which the member may lose most; `loss` is what the whole side loses' }),
+  certain: memberSetSchema.meta({ description: 'the set under which it loses most for certain' }),
+  everybody: memberSetSchema.meta({ description: 'what it loses under the set that is worst for the whole side' }),
+  runnersUp: z.array(memberSetSchema).meta({ description: 'the next sets in which each measure counts' }),
+  relief: z
+    .object({ without: memberSetSchema, with: memberSetSchema })
+    .nullable()
+    .meta({ description: 'where one measure more spares the member most; null where none does for certain' }),
+  sets: z.number().meta({ description: 'sets of at most so many measures; the loss under each is known' }),
+  solved: z.number().meta({ description: 'sets that were solved for it; the others have the loss of a smaller set' }),
+})
+
 export const weaponSchema = z
   .object({
     study: z.literal('weapon'),
@@ -107,9 +133,13 @@ export const weaponSchema = z
     protection: protectionSchema
       .nullable()
       .meta({ description: 'what to protect so that the worst is least bad; null where it was not asked for' }),
+    member: memberSchema
+      .nullable()
+      .meta({ description: 'what is worst for some places alone; null where it was not asked for' }),
   })
   .meta({ title: 'Ytterby weapon result' })
 
 export type WeaponResult = z.infer<typeof weaponSchema>
+export type WeaponMember = z.infer<typeof memberSchema>
 export type WeaponProtection = z.infer<typeof protectionSchema>
 export type WeaponSet = z.infer<typeof setSchema>

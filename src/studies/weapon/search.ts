@@ -233,7 +233,7 @@ export class Search {
 const keyOf = (set: MeasureSet): string => set.join(' ')
 
 /** All sets of at most `most` of `n` measures, the empty one first. */
-function allSets(n: number, most: number): MeasureSet[] {
+export function allSets(n: number, most: number): MeasureSet[] {
   const sets: MeasureSet[] = [[]]
   for (let first = 0, size = 1; size <= most; size++) {
     const end = sets.length

@@ -1,15 +1,18 @@
 import { buildNetwork, clearHorizon, type Baseline, type Network } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
+import { placesNamed } from '../places.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { leverageCurve } from './curve.ts'
 import { openGame, type Game } from './game.ts'
+import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
-import type { WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
+import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
 import { countSets, MOST_SETS, Search, type Found } from './search.ts'
 
 export interface WeaponOptions {
+  /** 3 if left out, 2 where the loss of a member is sought. */
   readonly maxMeasures?: number
   readonly runnersUp?: number
   /** Sets that are also run month by month, the worst first. */
@@ -20,11 +23,16 @@ export interface WeaponOptions {
   readonly threshold?: number
   /** How many cells of the menu may be protected; none if left out. */
   readonly protect?: number
+  /** Places whose own loss is sought too, by id, name or bloc. */
+  readonly member?: readonly string[]
   readonly onProgress?: (told: { solved: number; best: number; bound: number }) => void
 }
 
 /** Two losses that differ by less than this share of all that the side is worth are the same. */
 const SAME = 1e-9
+
+/** For one member no set bounds another, so that far fewer can be searched. */
+const MOST_ALONE = 2_000
 
 /**
  * The worst that the coercer can do with at most so many measures of a menu, proved, and what it costs the coercer.
@@ -35,17 +43,12 @@ export function weapon(
   baseline: Baseline,
   menu: Scenario,
   solver: Solver,
-  {
-    maxMeasures = 3,
-    runnersUp = 10,
-    rolled = 4,
-    curve = true,
-    threshold,
-    protect: most = 0,
-    onProgress,
-  }: WeaponOptions = {},
+  options: WeaponOptions = {},
 ): WeaponResult {
-  refuseTooMany(menu, maxMeasures)
+  const { runnersUp = 10, rolled = 4, curve = true, threshold, protect: most = 0, onProgress } = options
+  const member = membersOf(world, options.member ?? [])
+  const { maxMeasures = member.length === 0 ? 3 : 2 } = options
+  refuseTooMany(menu, maxMeasures, member.length > 0)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
@@ -66,6 +69,8 @@ export function weapon(
       most === 0 ? null : protectionOf(game, search, menu, most, (found) => respond(solver, network, menu, found))
     const ranked = search.rank(1 + runnersUp).found.filter(({ set }) => set.length > 0)
     const others = ranked.filter(({ set }) => set.join() !== worst.set.join()).slice(0, runnersUp)
+    const onSolve = (solved: number): void =>
+      onProgress?.({ solved: search.solves + solved, bound: first.bound / 1000, best: worst.loss / 1000 })
     const answer = (found: Found, place: number): WeaponSet => ({
       ...respond(solver, network, menu, found),
       ...(place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}),
@@ -102,13 +107,34 @@ export function weapon(
       })),
       blunt: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance,
       protection,
+      member:
+        member.length === 0
+          ? null
+          : memberOf(game, menu, { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }, (found) =>
+              answer(found, 0),
+            ),
     }
   } finally {
     game.dispose()
   }
 }
 
-function refuseTooMany({ id, measures }: Scenario, most: number): void {
+/** The places asked about; the coercer's uses are not in the programme. */
+function membersOf(world: World, words: readonly string[]): string[] {
+  const places = placesNamed(world, words)
+  const uses = world.demand.some(({ place }) => places.includes(place) && world.places.get(place)?.bloc !== 'coercer')
+  if (places.length > 0 && !uses)
+    throw new InputError([
+      {
+        code: 'MEMBER_USES_NOTHING',
+        message: `There are no uses at ${words.join(', ')} that could lose anything.`,
+        remedy: 'Name a place with rows in demand.csv that is not the supplier state.',
+      },
+    ])
+  return places
+}
+
+function refuseTooMany({ id, measures }: Scenario, most: number, alone: boolean): void {
   if (measures.length === 0)
     throw new InputError([
       {
@@ -118,6 +144,14 @@ function refuseTooMany({ id, measures }: Scenario, most: number): void {
       },
     ])
   const sets = countSets(measures.length, most)
+  if (alone && sets > MOST_ALONE)
+    throw new InputError([
+      {
+        code: 'MEMBER_TOO_MANY',
+        message: `One member's loss is not bounded by other sets: with ${measures.length} measures and up to ${most} at once it could take ${3 * sets} solves; at most ${3 * MOST_ALONE} are made.`,
+        remedy: 'Allow fewer measures (--max-measures), or look at those aimed at one place (--target).',
+      },
+    ])
   if (sets > MOST_SETS)
     throw new InputError([
       {
@@ -159,6 +193,50 @@ function protectionOf(
         measures: idsOf(menu, other.worst),
       })),
     })),
+  }
+}
+
+function memberOf(
+  game: Game,
+  menu: Scenario,
+  asked: {
+    places: string[]
+    maxMeasures: number
+    runnersUp: number
+    tolerance: number
+    worst: Found
+    onSolve: (solved: number) => void
+  },
+  answer: (found: Found) => WeaponSet,
+): WeaponMember {
+  const { places, maxMeasures, runnersUp, tolerance, worst, onSolve } = asked
+  const known = memberLosses(menu.measures.length, maxMeasures, game.endsAt(new Set(places)), tolerance, onSolve)
+  const ends = ({ optimistic, pessimistic }: MemberFound): { optimistic: number; pessimistic: number } => ({
+    optimistic: optimistic / 1000,
+    pessimistic: pessimistic / 1000,
+  })
+  const told = (one: MemberFound): WeaponMember['certain'] => ({
+    measures: idsOf(menu, one),
+    loss: one.loss / 1000,
+    ...ends(one),
+  })
+  const [first = known.of([]), ...others] = known.found
+  return {
+    places,
+    worth: known.worth / 1000,
+    worst: {
+      ...answer({ set: first.set, loss: first.loss, gives: game.gives(first.set), value: first.loss }),
+      ...ends(first),
+    },
+    certain: told(known.certain),
+    everybody: told(known.of(worst.set)),
+    runnersUp: others
+      .filter(({ set }) => set.length > 0)
+      .slice(0, runnersUp)
+      .map(told),
+    relief: known.relief === undefined ? null : { without: told(known.relief[0]), with: told(known.relief[1]) },
+    sets: known.sets,
+    solved: known.solved,
   }
 }
 

@@ -43,6 +43,16 @@ const EN = {
   nothing: 'nothing',
   headProtect: 'With {cells} protected, the worst that remains costs {left} instead of {loss}: {measures}.',
   headProtectAll: 'With {cells} protected, nothing that is left on the menu costs anybody anything.',
+  headMember: 'Worst for {member} alone: {measures}. The uses there lose {ends}.',
+  ends: '{least} to {most}, as ties in the best response fall',
+  member: 'What is worst for {member} alone',
+  memberText:
+    'Loss of worth of the uses there, discounted, in the best response for all: where several are as good, the least and the most. The loss under each of the {sets} sets is known: {solved} were solved, the others touch no flow of the best response to a smaller one.',
+  relief: 'One measure more may spare it: {without} costs it {before}, {with} only {after}.',
+  optimistic: 'at least, M USD',
+  pessimistic: 'at most, M USD',
+  lossOfAll: 'loss of all, M USD',
+  worstForAll: '{measures} (worst for all)',
   protect: 'What to protect first',
   protectText:
     'What has a stock or a second source is protected: no measure against it changes anything. Each row is the best choice of so many of {n} pairs of materials and destination, proved with {solves} more solves.',
@@ -94,6 +104,16 @@ const JA: Record<WeaponWord, string> = {
   nothing: '何もしない',
   headProtect: '{cells}を守れば、最悪の組合せは{measures}となり、損失は{loss}から{left}に減る。',
   headProtectAll: '{cells}を守れば、残る措置では誰にも損失は生じない。',
+  headMember: '{member}だけにとって最悪の組合せ：{measures}。その需要の損失は{ends}。',
+  ends: '{least}から{most}（最善の対応が複数あるため）',
+  member: '{member}だけにとって最悪の組合せ',
+  memberText:
+    '全体にとって最善の対応における、対象の需要の価値の損失（割引後）。最善の対応が複数あるときは、最小と最大を示す。{sets}通りすべての損失が分かっている。解いたのは{solved}通りで、残りは、より小さい組合せへの最善の対応の取引に触れない。',
+  relief: '措置が一つ増えると損失が減ることがある：{without}では{before}、{with}では{after}。',
+  optimistic: '最小（百万ドル）',
+  pessimistic: '最大（百万ドル）',
+  lossOfAll: '全体の損失（百万ドル）',
+  worstForAll: '{measures}（全体にとって最悪）',
   protect: '先に守るべきもの',
   protectText:
     '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の組合せで、さらに{solves}回解いて証明した。',

@@ -1,0 +1,91 @@
+import { allSets, type MeasureSet } from './search.ts'
+
+/** One end of what a member's uses may be worth, over the responses that are as good for the side. */
+interface End {
+  readonly worth: number
+  /** For each measure, whether it would cut a flow of that response. */
+  readonly touched: readonly boolean[]
+}
+export interface Ends {
+  /** What the set costs the side. */
+  readonly loss: number
+  readonly most: End
+  readonly least: End
+}
+
+/** What a set costs the member: if ties are broken for it, and if they are broken against it. */
+export interface MemberFound {
+  readonly set: MeasureSet
+  readonly loss: number
+  readonly optimistic: number
+  readonly pessimistic: number
+}
+
+interface MemberSearch {
+  /** The sets in which each measure counts, the worst first, by what the member may lose. */
+  readonly found: readonly MemberFound[]
+  /** The set that costs the member most if ties are broken for it. */
+  readonly certain: MemberFound
+  /** What a set costs the member. */
+  readonly of: (set: MeasureSet) => MemberFound
+  /** Where one measure more spares the member most, if that happens: the set without it, and with it. */
+  readonly relief: readonly [MemberFound, MemberFound] | undefined
+  /** What the member's uses are worth undisturbed. */
+  readonly worth: number
+  readonly sets: number
+  readonly solved: number
+}
+
+/**
+ * What every set of at most `most` measures costs one member of the side.
+ *
+ * The response serves all, so a measure more may spare a member: a plant elsewhere stops for want of a metal, and leaves
+ * the ore to the member. No bound of the common search holds here. One thing does: a measure that touches no flow of a
+ * best response leaves that response a best one, and all best ones were best before. So a set has its end from the set
+ * without that measure, and is solved only if a measure touches either response of each smaller set.
+ */
+export function memberLosses(
+  measures: number,
+  most: number,
+  ends: (set: MeasureSet) => Ends,
+  tolerance: number,
+  onSolve: (solved: number) => void,
+): MemberSearch {
+  const known = new Map<string, Ends>()
+  const without = (set: MeasureSet, a: number): Ends | undefined => known.get(keyOf(set.filter((b) => b !== a)))
+  let solved = 0
+  const sets = allSets(measures, most)
+  for (const set of sets) {
+    const smaller = set.flatMap((a) => {
+      const ends = without(set, a)
+      return ends === undefined ? [] : [{ a, ends }]
+    })
+    const sameMost = smaller.find(({ a, ends }) => ends.most.touched[a] === false)?.ends
+    const sameLeast = smaller.find(({ a, ends }) => ends.least.touched[a] === false)?.ends
+    if (sameMost === undefined || sameLeast === undefined) {
+      known.set(keyOf(set), ends(set))
+      solved += 1
+      onSolve(solved)
+    } else known.set(keyOf(set), { ...sameMost, least: sameLeast.least })
+  }
+  const worth = known.get('')?.most.worth ?? 0
+  const of = (set: MeasureSet): MemberFound => {
+    const ends = known.get(keyOf(set))
+    if (ends === undefined) throw new Error('a set that is not in the table')
+    return { set, loss: ends.loss, optimistic: worth - ends.most.worth, pessimistic: worth - ends.least.worth }
+  }
+  const all = sets.map(of)
+  const before = ({ set }: MemberFound): MemberFound[] => set.map((a) => of(set.filter((b) => b !== a)))
+  let relief: readonly [MemberFound, MemberFound] | undefined
+  const spared = ([less, more]: readonly [MemberFound, MemberFound]): number => less.optimistic - more.pessimistic
+  for (const one of all)
+    for (const less of before(one))
+      if (spared([less, one]) > (relief === undefined ? tolerance : spared(relief))) relief = [less, one]
+  const found = all
+    .filter((one) => before(one).every((less) => less.pessimistic < one.pessimistic - tolerance))
+    .sort((a, b) => b.pessimistic - a.pessimistic)
+  const certain = all.reduce((worst, one) => (one.optimistic > worst.optimistic + tolerance ? one : worst), of([]))
+  return { found, certain, of, relief, worth, sets: sets.length, solved }
+}
+
+const keyOf = (set: MeasureSet): string => set.join(' ')
