@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runHere } from './run-cli.ts'
+import { copyWorld, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
 
 /** Published cases with known answers. Each is a world folder, run through the same commands as any user's. */
 const worldOf = (name: string): string => join(import.meta.dirname, 'worlds', name)
@@ -20,7 +20,7 @@ interface Cleared {
   readonly made: { site: string; activity: number }[]
   readonly shipped: { from: string; to: string; mass: number }[]
   readonly served: { place: string; served: number }[]
-  readonly prices: { place: string; material: string; price: number }[]
+  readonly prices: { place: string; material: string; price: number; low?: number; high?: number | null }[]
 }
 
 async function clear(
@@ -193,5 +193,82 @@ describe('interdiction of a five-node network: the worst that one and two attack
     const two = await attacked('min-cost-flow', 2)
     expect([21_000 - two.left, two.sets]).toEqual([expect.closeTo(21_000, 6), ['B-End + C-D', 'B-End + D-End']])
     expect(two.sets.join()).not.toContain('Start-C')
+  })
+})
+
+/**
+ * A leader who earns by a market's price: at a kink the market leaves it open, and the published answers take the end
+ * that is best for the leader. Both problems as given by BilevelJuMP (test/problems/jump.jl).
+ */
+describe('leaders of a market, and both ends of the price that they earn by', () => {
+  interface Offered {
+    readonly worth: number
+    readonly made: (site: string) => number
+    readonly low: number
+    readonly high: number
+  }
+  async function offered(world: string, ...scenario: string[]): Promise<Offered> {
+    const { worth, made, prices } = await json<Cleared>('clear', ...scenario, '--world', world, '--ends')
+    const price = prices.find(({ place }) => place === 'Market')
+    return {
+      worth,
+      made: (site) => made.find((row) => row.site === site)?.activity ?? 0,
+      low: price?.low ?? Number.NaN,
+      high: price?.high ?? Number.NaN,
+    }
+  }
+  const least = (costs: ReadonlyMap<number, number>): number =>
+    [...costs].reduce((best, one) => (one[1] < best[1] ? one : best))[0]
+
+  it('a: an investor builds 50 for -190,000, where the price is anything from 12 to 15', async () => {
+    const world = copyWorld('investor', await temporaryFolder())
+    const build = (x: number): Promise<Offered> => {
+      const value = String(12 * x)
+      world.cells('sites.csv', 2, { value, low: value, high: value })
+      return offered(world.folder)
+    }
+    const cost = (x: number, y: number, price: number): number => 40_000 * x + 8760 * (10 * y - price * y)
+    const [cheapest, dearest] = [new Map<number, number>(), new Map<number, number>()]
+    for (const x of [10, 30, 49.9, 50, 50.1, 70, 100, 150, 199, 200, 240]) {
+      const { made, low, high } = await build(x)
+      cheapest.set(x, cost(x, made('unit-1'), high))
+      dearest.set(x, cost(x, made('unit-1'), low))
+      if (x === 50) {
+        expect(['unit-1', 'unit-2', 'unit-3'].map(made)).toEqual([50, 150, 0].map((y) => expect.closeTo(y, 6)))
+        expect([low, high]).toEqual([expect.closeTo(12, 4), expect.closeTo(15, 4)])
+      }
+    }
+    expect([least(cheapest), cheapest.get(50)]).toEqual([50, expect.closeTo(-190_000, 0)])
+    // If the price falls against it, it builds a little less than 50.
+    expect([least(dearest), dearest.get(49.9)]).toEqual([49.9, expect.closeTo(-189_620, 0)])
+  })
+
+  it('b: a supplier withholds four fifths and earns 20,000, where the price is anything from 100 to 1000', async () => {
+    const folder = await temporaryFolder()
+    const offer = async (q: number): Promise<Offered> => {
+      const text = [
+        'title: A share withheld',
+        'start: 2024-01',
+        'months: 1',
+        'measures:',
+        `  - { id: withheld, instrument: ban, by: Leader, materials: [mwh], to: [Market], from: 2024-01, let_through: ${q / 100}, leakage: 0 }`,
+      ]
+      writeFolder(folder, { 'withheld.yaml': text.join('\n') })
+      return offered(worldOf('withholding'), join(folder, 'withheld.yaml'))
+    }
+    const [most, sure] = [new Map<number, number>(), new Map<number, number>()]
+    for (const q of [5, 10, 15, 19.9, 20, 20.1, 30, 40, 59.9, 60, 60.1, 80, 99]) {
+      const { worth, made, low, high } = await offer(q)
+      most.set(q, -high * made('unit-1'))
+      sure.set(q, -low * made('unit-1'))
+      if (q === 20) {
+        expect(['unit-1', 'unit-2', 'unit-3'].map(made)).toEqual([20, 40, 40].map((g) => expect.closeTo(g, 6)))
+        expect([low, high]).toEqual([expect.closeTo(100, 4), expect.closeTo(1000, 4)])
+        // All 100 served would be worth 1000 each.
+        expect(100_000 - worth).toBeCloseTo(6000, 6)
+      }
+    }
+    expect([least(most), most.get(20)]).toEqual([20, expect.closeTo(-20_000, 1)])
+    expect([least(sure), sure.get(19.9)]).toEqual([19.9, expect.closeTo(-19_900, 1)])
   })
 })

@@ -32,8 +32,9 @@ export function priceIntervals(
   run: Run,
   foresight: number,
   asked: readonly { readonly node: number; readonly t: number }[],
+  knowing: 'believed' | 'perfect' = 'believed',
 ): PriceInterval[] {
-  const window = buildWindow(run.network, run.limits, foresight, 'believed', run.layout)
+  const window = buildWindow(run.network, run.limits, foresight, knowing, run.layout)
   return [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
     const state = run.states[t]
     const basis = run.bases[t]

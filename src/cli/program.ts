@@ -134,7 +134,8 @@ function program(argv: readonly string[]): Command {
     .description('clear a world once over its whole horizon, everything known: flows and prices')
     .argument('[scenario]', 'a shipped scenario or a YAML file', 'undisturbed')
     .option('--months <n>', 'months to clear', wholeNumber(1, 120))
-    .action((scenario: string, options: WorldOptions & OutputOptions & { months?: number }) =>
+    .option('--ends', 'both ends of each price of the first month: at a kink it is an interval')
+    .action((scenario: string, options: WorldOptions & OutputOptions & { months?: number; ends?: boolean }) =>
       clearCommand(scenario, options, argv),
     )
 

@@ -6,13 +6,13 @@ import { deliver, openWorld } from './common.ts'
 
 export async function clearCommand(
   name: string,
-  options: WorldOptions & OutputOptions & { months?: number },
+  options: WorldOptions & OutputOptions & { months?: number; ends?: boolean },
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
   const given = await loadScenario(name, world)
   const scenario = { ...given, months: options.months ?? (name === 'undisturbed' ? 1 : given.months) }
   const { baseline } = makeBaseline(world, solver)
-  const result = clearOnce(world, baseline, scenario, solver)
+  const result = clearOnce(world, baseline, scenario, solver, { ends: options.ends === true })
   await deliver(options, result, clearReport(result), clearTables(result), { world, solver, argv })
 }

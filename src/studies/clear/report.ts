@@ -7,6 +7,7 @@ export function clearReport(result: ClearResult): Report {
   const { world, scenario, version, worth, gap } = result
   const first = <T extends { month: string }>(rows: readonly T[]): T[] =>
     rows.filter(({ month }) => month === scenario.start)
+  const ends = result.prices.some(({ low }) => low !== undefined)
   return {
     title: 'Cleared once over the whole horizon, everything known',
     lines: [
@@ -49,8 +50,13 @@ export function clearReport(result: ClearResult): Report {
       {
         heading: 'Prices, USD/kg',
         table: {
-          columns: [left('material'), left('place'), right('price')],
-          rows: first(result.prices).map(({ material, place, price }) => [material, place, round(price, 6)]),
+          columns: [left('material'), left('place'), right('price'), ...(ends ? [right('from'), right('to')] : [])],
+          rows: first(result.prices).map(({ material, place, price, low, high }) => [
+            material,
+            place,
+            round(price, 6),
+            ...(low === undefined ? [] : [round(low, 6), high == null ? '–' : round(high, 6)]),
+          ]),
         },
       },
     ],
@@ -61,7 +67,7 @@ export function clearTables(result: ClearResult): DataTable[] {
   const table = <Column extends string>(
     name: string,
     columns: readonly Column[],
-    rows: readonly Readonly<Record<Column, string | number>>[],
+    rows: readonly Readonly<Record<Column, string | number | null>>[],
   ): DataTable => ({
     name,
     columns,
@@ -71,6 +77,10 @@ export function clearTables(result: ClearResult): DataTable[] {
     table('made', ['month', 'site', 'process', 'feed', 'origin', 'activity'], result.made),
     table('shipped', ['month', 'material', 'from', 'to', 'origin', 'mass'], result.shipped),
     table('served', ['month', 'place', 'sector', 'material', 'needed', 'served'], result.served),
-    table('prices', ['month', 'material', 'place', 'origin', 'price'], result.prices),
+    table(
+      'prices',
+      ['month', 'material', 'place', 'origin', 'price', 'low', 'high'],
+      result.prices.map(({ low = null, high = null, ...price }) => ({ ...price, low, high })),
+    ),
   ]
 }

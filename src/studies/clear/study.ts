@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buildNetwork, checkRun, clearHorizon, type Baseline } from '../../clearing/index.ts'
+import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -34,7 +34,24 @@ export const clearSchema = z
         served: z.number(),
       }),
     ),
-    prices: z.array(z.object({ month, material: z.string(), place: z.string(), origin, price: z.number() })),
+    prices: z.array(
+      z.object({
+        month,
+        material: z.string(),
+        place: z.string(),
+        origin,
+        price: z.number(),
+        low: z
+          .number()
+          .optional()
+          .meta({ description: 'worth of a little more; first month only, where both ends were asked for' }),
+        high: z
+          .number()
+          .nullable()
+          .optional()
+          .meta({ description: 'cost of a little less; null where there is none that could be missing' }),
+      }),
+    ),
   })
   .meta({ title: 'Ytterby clear result' })
 
@@ -43,11 +60,29 @@ export type ClearResult = z.infer<typeof clearSchema>
 /** Less than this is not told as a flow, t. */
 const NOTHING = 1e-6
 
-/** Clears a world once over the whole horizon, everything known from the start. */
-export function clearOnce(world: World, baseline: Baseline, scenario: Scenario, solver: Solver): ClearResult {
+/**
+ * Clears a world once over the whole horizon, everything known from the start. With `ends`, prices of the first month
+ * have both of theirs: at a kink the price told is one of many.
+ */
+export function clearOnce(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  { ends = false } = {},
+): ClearResult {
   const run = clearHorizon(solver, buildNetwork(world, baseline, scenario), scenario)
   const { imbalance, excess } = checkRun(run)
   const { network } = run
+  const intervals = ends
+    ? priceIntervals(
+        solver,
+        run,
+        scenario.months,
+        network.nodes.map((_, node) => ({ node, t: 0 })),
+        'perfect',
+      )
+    : []
   const byMonth = <T>(rows: (flows: (typeof run.months)[number], month: string) => T[]): T[] =>
     run.months.flatMap((flows) => rows(flows, formatMonth(flows.month)))
   return {
@@ -97,13 +132,17 @@ export function clearOnce(world: World, baseline: Baseline, scenario: Scenario, 
       })),
     ),
     prices: byMonth((flows, month) =>
-      network.nodes.map(({ material, place, origin }, n) => ({
-        month,
-        material,
-        place,
-        origin,
-        price: flows.price[n] ?? 0,
-      })),
+      network.nodes.map(({ material, place, origin }, n) => {
+        const interval = flows.month === scenario.start ? intervals[n] : undefined
+        return {
+          month,
+          material,
+          place,
+          origin,
+          price: flows.price[n] ?? 0,
+          ...(interval === undefined ? {} : { low: interval.low, high: interval.high ?? null }),
+        }
+      }),
     ),
   }
 }
