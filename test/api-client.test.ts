@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, PROBLEMS } from '../src/server/index.ts'
-import { API, ENDED, post, QUICK, reached, shippedServed, submit, testApp } from './run-server.ts'
+import { API, ENDED, post, QUICK, reached, shippedServed, submit, testApp, WORST } from './run-server.ts'
 
 const app = testApp({ served: await shippedServed() })
 
@@ -138,9 +138,13 @@ describe('the reference page', () => {
     expect(new Set(named)).toEqual(new Set(Object.keys(DEFAULT_LIMITS)))
   })
 
-  it('lists every entry of a question', () => {
-    const entries = Object.keys(document.components.schemas['StressRequest']?.properties ?? {})
-    expect(listed('A question')).toEqual(entries.map((entry) => `\`${entry}\``))
+  it.each([
+    ['A question', 'StressRequest'],
+    ['A question about the weapon', 'WeaponRequest'],
+  ])('lists every entry of %s', (heading, schema) => {
+    const entries = Object.keys(document.components.schemas[schema]?.properties ?? {})
+    expect(entries).not.toEqual([])
+    expect(listed(heading)).toEqual(entries.map((entry) => `\`${entry}\``))
   })
 })
 
@@ -167,12 +171,15 @@ describe('a client made from the document', () => {
   it('calls every operation, in every form, and every answer fits its schema', async () => {
     const job = await reached(app.request, await submit(app.request, QUICK), ...ENDED)
     const own = { id: job.id }
+    const weapon = { id: (await reached(app.request, await submit(app.request, WORST, 'weapon'), ...ENDED)).id }
     const inputs: Readonly<Record<string, readonly Input[]>> = {
       listWorlds: [{}],
       getWorldTable: [{ params: { world: 'shipped', table: 'sites' } }],
       listSources: [{ params: { world: 'shipped' } }],
       listScenarios: [{}],
       getScenario: [{ params: { id: 'world-2025-april' } }],
+      listMenus: [{}],
+      getMenu: [{ params: { id: 'bans' } }],
       getExposure: [{}, { params: { place: ['JPN', 'USA'] } }],
       getExposureTable: [{ params: { table: 'dependences', place: ['JPN'] } }],
       getBaseline: [{}],
@@ -181,12 +188,16 @@ describe('a client made from the document', () => {
         { body: QUICK },
         { body: { ...QUICK, scenario: (await call('getScenario', { params: { id: 'jp-2010' } })).value } },
       ],
+      postWeapon: [
+        { body: WORST },
+        { body: { ...WORST, menu: (await call('getMenu', { params: { id: 'bans' } })).value, threshold: 50 } },
+      ],
       listJobs: [{}],
-      getJob: [{ params: own }],
+      getJob: [{ params: own }, { params: weapon }],
       cancelJob: [{ params: own }],
       getJobEvents: [{ params: own }],
-      getJobResult: [{ params: own }],
-      getJobResultTable: [{ params: { ...own, table: 'uses' } }],
+      getJobResult: [{ params: own }, { params: weapon }],
+      getJobResultTable: [{ params: { ...own, table: 'uses' } }, { params: { ...weapon, table: 'sets' } }],
     }
     expect(Object.keys(inputs).sort()).toEqual(Object.keys(client).sort())
     for (const [path, methods] of Object.entries(document.paths))
@@ -205,6 +216,7 @@ describe('a client made from the document', () => {
     const table = { ...none, table: 'uses' }
     const cases: readonly [string, Input, number][] = [
       ['getScenario', { params: none }, 404],
+      ['getMenu', { params: none }, 404],
       ['getJob', { params: none }, 404],
       ['cancelJob', { params: none }, 404],
       ['getJobEvents', { params: none }, 404],
@@ -218,6 +230,12 @@ describe('a client made from the document', () => {
       ['postStress', { body: {} }, 422],
       ['postStress', { body: { scenario: 'none' } }, 404],
       ['postStress', {}, 415],
+      ['postWeapon', { body: {} }, 422],
+      ['postWeapon', { body: { menu: 'none' } }, 404],
+      ['postWeapon', { body: { menu: 'bans', target: ['CHN'] } }, 422],
+      ['postWeapon', { body: { menu: 'bans', member: ['nowhere'] } }, 422],
+      ['postWeapon', { body: { menu: 'bans', member: ['JPN'], maxMeasures: 3 } }, 422],
+      ['postWeapon', {}, 415],
     ]
     for (const [operation, input, status] of cases)
       expect(await call(operation, input), operation).toMatchObject({ status, type: 'application/problem+json' })
@@ -264,5 +282,39 @@ describe('the schema of a question', () => {
     const answer = await app.request(`${API}/stress`, post(body))
     const { type = '' } = (await answer.json()) as { type?: string }
     expect(type === 'urn:ytterby:problem:invalid-request').toBe(!check(body))
+  })
+
+  const checkMenu = validator(
+    pointer('paths', '/weapon', 'post', 'requestBody', 'content', 'application/json', 'schema'),
+  )
+  const menus: readonly unknown[] = [
+    { menu: base.scenario, target: ['USA'] },
+    { menu: 'nothing' },
+    { menu: '' },
+    { menu: { yaml: 'x', file: 'mine.yaml' } },
+    { menu: { title: '', start: '2026-01' } },
+    { scenario: 'nothing' },
+    { menu: 'nothing', target: 'JPN' },
+    { menu: 'nothing', target: [''] },
+    { menu: 'nothing', target: [] },
+    { menu: 'nothing', maxMeasures: 0 },
+    { menu: 'nothing', maxMeasures: 6 },
+    { menu: 'nothing', maxMeasures: 7 },
+    { menu: 'nothing', months: 61 },
+    { menu: 'nothing', runnersUp: -1 },
+    { menu: 'nothing', rolled: 0.5 },
+    { menu: 'nothing', curve: 'false' },
+    { menu: 'nothing', threshold: 0 },
+    { menu: 'nothing', threshold: 0.1 },
+    { menu: 'nothing', protect: 0 },
+    { menu: 'nothing', protect: 5 },
+    { menu: 'nothing', member: ['JPN'] },
+    { menu: 'nothing', member: [7] },
+    { menu: 'nothing', foresight: 1 },
+  ]
+  it.each(menus.map((body) => [JSON.stringify(body), body]))('says of %s what the server says', async (_, body) => {
+    const answer = await app.request(`${API}/weapon`, post(body))
+    const { type = '' } = (await answer.json()) as { type?: string }
+    expect(type === 'urn:ytterby:problem:invalid-request').toBe(!checkMenu(body))
   })
 })

@@ -62,11 +62,15 @@ function request(
   return [joined(`${line} HTTP/1.1\r\n${lines.join('')}\r\n`, body)]
 }
 
-const stress = (body: unknown, headers: Record<string, string | undefined> = {}): Sent =>
-  request(`POST ${API}/stress`, {
-    headers,
-    body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
-  })
+const asking =
+  (study: string) =>
+  (body: unknown, headers: Record<string, string | undefined> = {}): Sent =>
+    request(`POST ${API}/${study}`, {
+      headers,
+      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+    })
+const stress = asking('stress')
+const weapon = asking('weapon')
 const get = (path: string, headers: Record<string, string | undefined> = {}): Sent =>
   request(`GET ${path}`, { headers })
 const yaml = (text: string): Sent => stress({ scenario: { yaml: text } })
@@ -80,6 +84,27 @@ const nest = (open: string, inner: string, close: string, levels: number): strin
 
 /** What is sent, by what is wrong with it, and the statuses that say so. */
 const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...number[]]>>>> = {
+  'a question about the weapon': {
+    'is empty': [weapon({}), 422],
+    'has a scenario for a menu': [weapon({ scenario: 'jp-2010' }), 422],
+    'has a menu of another name': [weapon({ menu: 'nothing' }), 404],
+    'has a menu of a path': [weapon({ menu: '../scenarios/jp-2010' }), 404],
+    'has a menu named __proto__': [weapon({ menu: '__proto__' }), 404],
+    'has a menu that is a list': [weapon({ menu: ['bans'] }), 422],
+    'has a menu without measures': [weapon({ menu: { title: 'x', start: '2026-01' } }), 422],
+    'has a menu that is no YAML': [weapon({ menu: { yaml: '{' } }), 422],
+    'has a target as a text': [weapon({ menu: 'bans', target: 'JPN' }), 422],
+    'has a target that is nowhere': [weapon({ menu: 'bans', target: ['Atlantis'] }), 422],
+    'has a thousand targets': [weapon({ menu: 'bans', target: Array.from({ length: 1000 }, () => 'JPN') }), 422],
+    'has a member that uses nothing': [weapon({ menu: 'bans', member: ['CHN'] }), 422],
+    'has too many sets': [weapon({ menu: 'bans', maxMeasures: 6 }), 422],
+    'has too many sets for a member': [weapon({ menu: 'bans', member: ['JPN'], maxMeasures: 3 }), 422],
+    'has half a measure': [weapon({ menu: 'bans', maxMeasures: 0.5 }), 422],
+    'has a threshold below nothing': [weapon({ menu: 'bans', threshold: -1 }), 422],
+    'has a gigantic threshold': [weapon('{"menu":"bans","threshold":1e309}'), 422],
+    'has months that are null': [weapon({ menu: 'bans', months: null }), 422],
+    'is cut short': [weapon('{"menu": "bans"'), 400],
+  },
   'a body of another type': {
     'is nothing': [
       request(`POST ${API}/stress`, { headers: { 'Content-Type': 'application/json', 'Content-Length': '0' } }),

@@ -120,6 +120,16 @@ describe('scenarios', () => {
   })
 })
 
+describe('menus', () => {
+  it('are those of the folder, as text and as entries', async () => {
+    const file = readFileSync(join(ROOT, 'data', 'menus', 'bans.yaml'), 'utf8')
+    const { title, title_ja, note, start, months } = parse(file) as Record<string, unknown>
+    expect(await json('/menus')).toEqual({ menus: [{ id: 'bans', title, title_ja, note, start, months }] })
+    expect(await text('/menus/bans?format=yaml')).toBe(file)
+    expect(await json('/menus/bans')).toEqual(parse(file))
+  })
+})
+
 describe('what is answered at once', () => {
   it('has the bytes of the command line', async () => {
     expect(await text('/exposure')).toBe((await runHere('exposure', '--json')).stdout)
@@ -207,6 +217,41 @@ describe('a stress test', () => {
     expect(results.map(({ scenario }) => scenario.id)).toEqual(['jp-2026-practice', 'jp-2026-practice', 'scenario'])
     expect(results[1]).toEqual(results[0])
     expect(results[2]?.middle).toEqual(results[0]?.middle)
+  })
+})
+
+describe('the worst of a menu', () => {
+  it('comes out in the bytes of the command line, with what to protect and a member, tables too', async () => {
+    const asked = { target: ['japan'], months: 6, rolled: 1, runnersUp: 2, threshold: 50, protect: 1, member: ['JPN'] }
+    const job = await submit(app.request, { menu: 'bans', ...asked }, 'weapon')
+    expect(job).toMatchObject({ study: 'weapon', question: { menu: { id: 'bans' }, ...asked, maxMeasures: 2 } })
+    const done = await reached(app.request, job, ...ENDED)
+    expect(done).toMatchObject({ state: 'done', progress: { total: 0 } })
+    expect(done.progress.done).toBeGreaterThan(0)
+    const folder = join(await temporaryFolder(), 'tables')
+    const line =
+      'weapon bans --target japan --months 6 --rolled 1 --runners-up 2 --threshold 50 --protect 1 --member JPN --json'
+    const { stdout } = await runHere(...line.split(' '), '--csv', folder)
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    const tables = filesOf(folder)
+    expect(Object.keys(tables).sort()).toEqual(
+      ['curve', 'member', 'places', 'protection', 'sets', 'uses'].map((name) => `${name}.csv`),
+    )
+    for (const [file, csv] of Object.entries(tables)) {
+      const path = `${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}`
+      expect(await text(`${path}?format=csv`)).toBe(csv)
+      await expectSameParquet(`${path}?format=parquet`, csv)
+    }
+  })
+
+  it('is refused at once where nothing could be searched, with the faults of the command line', async () => {
+    const refused = async (body: object): Promise<unknown> =>
+      (await problem(app.request(`${API}/weapon`, post(body)), 'invalid-input')).faults?.map(({ code }) => code)
+    expect(await refused({ menu: 'bans', target: ['CHN'] })).toEqual(['MENU_MISSES_TARGET'])
+    expect(await refused({ menu: 'bans', target: ['Atlantis'] })).toEqual(['PLACE_UNKNOWN'])
+    expect(await refused({ menu: 'bans', member: ['JPN'], maxMeasures: 3 })).toEqual(['MEMBER_TOO_MANY'])
+    expect(await refused({ menu: 'bans', maxMeasures: 6 })).toEqual(['MENU_TOO_LARGE'])
+    expect(await refused({ menu: { title: 'x', start: '2026-01' } })).toEqual(['MENU_EMPTY'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { readLayers, readScenario, scenarioNames, shippedWorld } from '../src/cli/load.ts'
+import { menuNames, readLayers, readMenu, readScenario, scenarioNames, shippedWorld } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
 export const API = '/api/v1'
@@ -10,7 +10,7 @@ export async function shippedServed(): Promise<Served> {
     id: 'shipped',
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
-    menus: [],
+    menus: await Promise.all((await menuNames()).map(readMenu)),
   })
   afterAll(() => served.pool.close())
   return served
@@ -30,6 +30,16 @@ export const post = (body: unknown): RequestInit => ({
 
 /** The quickest question there is. */
 export const QUICK = { scenario: 'jp-2026-practice', months: 1, range: false } as const
+/** The quickest about the weapon. */
+export const WORST = {
+  menu: 'bans',
+  target: ['JPN'],
+  maxMeasures: 1,
+  months: 2,
+  runnersUp: 1,
+  rolled: 0,
+  curve: false,
+} as const
 /** One that takes much longer than any test waits. */
 export const LONG = { scenario: 'alliance-cutoff-12m', months: 120, range: true } as const
 
@@ -44,8 +54,8 @@ export interface JobSeen {
 
 type Fetch = (path: string, init?: RequestInit) => Response | Promise<Response>
 
-export async function submit(fetch: Fetch, body: unknown): Promise<JobSeen> {
-  const answer = await fetch(`${API}/stress`, post(body))
+export async function submit(fetch: Fetch, body: unknown, study = 'stress'): Promise<JobSeen> {
+  const answer = await fetch(`${API}/${study}`, post(body))
   if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`)
   return (await answer.json()) as JobSeen
 }

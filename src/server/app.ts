@@ -11,6 +11,7 @@ import { answerRoutes } from './routes/answers.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { scenarioRoutes } from './routes/scenarios.ts'
 import { stressRoutes } from './routes/stress.ts'
+import { weaponRoutes } from './routes/weapon.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import { newApi } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
@@ -53,6 +54,7 @@ export function createApp(options: AppOptions): App {
   scenarioRoutes(api, served)
   answerRoutes(api, served, limits)
   stressRoutes(api, served, jobs, limits)
+  weaponRoutes(api, served, jobs, limits)
   jobRoutes(api, jobs, limits)
   const document = JSON.stringify(
     api.getOpenAPI31Document({

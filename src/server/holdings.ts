@@ -11,7 +11,7 @@ export function holdingsFile({ layers, scenarios, menus }: Served): ReturnType<t
   const holdings: HoldingsText = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     scenarios: [...scenarios.values()],
-    menus,
+    menus: [...menus.values()],
   }
   const bytes = new TextEncoder().encode(JSON.stringify(holdings))
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }

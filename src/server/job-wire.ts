@@ -5,23 +5,42 @@ import { problemSchema } from './problems.ts'
 /** Where the API begins. */
 export const BASE = '/api/v1'
 
+const named = z.object({ id: z.string(), title: z.string() })
+/** What was asked, in short: the texts handed in are not repeated. */
+const askedSchema = z.union([
+  z.object({
+    scenario: named,
+    months: z.int(),
+    foresight: z.int().exactOptional(),
+    endWorth: z.enum(['flat', 'follow']),
+    range: z.boolean(),
+    company: z.string().exactOptional().meta({ description: 'name of the file' }),
+  }),
+  z.object({
+    menu: named,
+    months: z.int(),
+    target: z.array(z.string()).exactOptional(),
+    maxMeasures: z.int(),
+    runnersUp: z.int().exactOptional(),
+    rolled: z.int().exactOptional(),
+    curve: z.boolean().exactOptional(),
+    threshold: z.number().exactOptional(),
+    protect: z.int().exactOptional(),
+    member: z.array(z.string()).exactOptional(),
+  }),
+])
+export type Asked = z.infer<typeof askedSchema>
+
 export const jobSchema = z
   .object({
     id: z.string(),
-    study: z.literal('stress'),
+    study: z.enum(['stress', 'weapon']),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'stopped']),
-    progress: z.object({ done: z.number(), total: z.number().meta({ description: '0 until the first step is done' }) }),
+    progress: z.object({ done: z.number(), total: z.number().meta({ description: '0 while it is not known' }) }),
     created: z.iso.datetime(),
     started: z.iso.datetime().optional(),
     ended: z.iso.datetime().optional(),
-    question: z.object({
-      scenario: z.object({ id: z.string(), title: z.string() }),
-      months: z.int(),
-      foresight: z.int().optional(),
-      endWorth: z.enum(['flat', 'follow']),
-      range: z.boolean(),
-      company: z.string().optional().meta({ description: 'name of the file' }),
-    }),
+    question: askedSchema,
     problem: problemSchema.optional().meta({ description: 'why it failed' }),
     links: z.object({
       self: z.string(),
@@ -38,7 +57,7 @@ export function toWire(job: Job): JobWire {
   const self = `${BASE}/jobs/${job.id}`
   return {
     id: job.id,
-    study: 'stress',
+    study: job.study,
     state: job.state,
     progress: { done: job.done, total: job.total },
     created: job.created.toISOString(),

@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Errand, Pool } from '../ensemble/index.ts'
-import { toJson, type Question, type StressResult } from '../studies/index.ts'
+import { toJson, type Answers, type Question } from '../studies/index.ts'
+import type { Asked } from './job-wire.ts'
 import type { Limits } from './limits.ts'
 import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
 
-/** What was asked, in short: the texts handed in are not repeated. */
-export interface Asked {
-  readonly scenario: { readonly id: string; readonly title: string }
-  readonly months: number
-  readonly foresight?: number
-  readonly endWorth: 'flat' | 'follow'
-  readonly range: boolean
-  readonly company?: string
-}
-
 /** A question under way, or ended. */
 export interface Job {
   readonly id: string
+  readonly study: LongQuestion['study']
   readonly question: Asked
   readonly created: Date
   readonly state: JobState
@@ -33,10 +25,10 @@ export interface Job {
   readonly result?: Uint8Array<ArrayBuffer>
 }
 
-type StressQuestion = Extract<Question, { study: 'stress' }>
+type LongQuestion = Extract<Question, { study: 'stress' | 'weapon' }>
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {
   readonly listeners: Set<() => void>
-  errand?: Errand<StressResult>
+  errand?: Errand<Answers[LongQuestion['study']]>
 }
 
 export const isOpen = ({ state }: Job): boolean => state === 'queued' || state === 'running'
@@ -55,7 +47,7 @@ export class Jobs {
     this.#log = log
   }
 
-  submit(question: StressQuestion, asked: Asked): Job {
+  submit(question: LongQuestion, asked: Asked): Job {
     if (this.#closing) throw new Problem('stopping', 'No new jobs are taken.')
     if (this.#open().length >= this.#limits.openJobs)
       throw new Problem(
@@ -66,6 +58,7 @@ export class Jobs {
       )
     const job: Kept = {
       id: randomUUID(),
+      study: question.study,
       question: asked,
       created: new Date(),
       state: 'queued',
@@ -141,7 +134,7 @@ export class Jobs {
     return [...this.#jobs.values()].filter(isOpen)
   }
 
-  async #run(job: Kept, question: StressQuestion): Promise<void> {
+  async #run(job: Kept, question: LongQuestion): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Problem('time-limit', `The job ran for more than ${this.#limits.jobMs / 1000} s.`)
     const errand = this.#pool.ask(question, {

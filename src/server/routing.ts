@@ -24,7 +24,8 @@ export function component(api: OpenAPIHono, name: string, schema: ZodType): { $r
   return { $ref: `#/components/schemas/${name}` }
 }
 
-type Content = Readonly<Record<string, { readonly $ref: string } | ZodType>>
+type Ref = { readonly $ref: string }
+type Content = Readonly<Record<string, Ref | { readonly anyOf: readonly Ref[] } | ZodType>>
 /** A route as its handler sees it: what was asked is typed, what is answered is a `Response`. */
 type Route<P extends string, R> = {
   readonly method: 'get' | 'post' | 'delete'

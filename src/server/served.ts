@@ -19,7 +19,7 @@ export interface Served {
   readonly tables: Tables
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
-  readonly menus: readonly ScenarioText[]
+  readonly menus: ReadonlyMap<string, ScenarioText>
   readonly pool: Pool
 }
 
@@ -34,8 +34,8 @@ export async function openServed({ id, layers, scenarios, menus }: Holdings): Pr
       world,
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,
-      scenarios: new Map(scenarios.map((scenario) => [scenario.file.replace(/\.ya?ml$/, ''), scenario])),
-      menus,
+      scenarios: byName(scenarios),
+      menus: byName(menus),
       pool,
     }
   } catch (error) {
@@ -43,3 +43,6 @@ export async function openServed({ id, layers, scenarios, menus }: Holdings): Pr
     throw error
   }
 }
+
+const byName = (texts: readonly ScenarioText[]): ReadonlyMap<string, ScenarioText> =>
+  new Map(texts.map((text) => [text.file.replace(/\.ya?ml$/, ''), text]))

@@ -44,6 +44,7 @@ export { stressTables } from './stress/tables.ts'
 export { toCsv, type DataTable } from './tables.ts'
 export {
   aimedAt,
+  checkAsked,
   openGame,
   Search,
   weapon,

@@ -1,6 +1,13 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import { stressSchema, stressTables, type StressResult } from '../../studies/index.ts'
+import {
+  stressSchema,
+  stressTables,
+  weaponSchema,
+  weaponTables,
+  type StressResult,
+  type WeaponResult,
+} from '../../studies/index.ts'
 import { jobSchema, toWire } from '../job-wire.ts'
 import { isOpen, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
@@ -112,8 +119,12 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
       tags,
       request: { params, query },
       answer: {
-        description: 'The bytes that `ytterby stress --json` prints',
-        content: { [json]: component(api, 'StressResult', stressSchema) },
+        description: 'The bytes that `ytterby stress --json` or `ytterby weapon --json` prints',
+        content: {
+          [json]: {
+            anyOf: [component(api, 'StressResult', stressSchema), component(api, 'WeaponResult', weaponSchema)],
+          },
+        },
       },
       problems: ['not-found', 'no-result'],
     }),
@@ -143,12 +154,9 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
     }),
     (c) => {
       const { id, table } = c.req.valid('param')
-      const result = JSON.parse(new TextDecoder().decode(resultOf(id))) as StressResult
-      return tableResponse(
-        c,
-        findTable(stressTables(result, result.company), table),
-        chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS),
-      )
+      const result = JSON.parse(new TextDecoder().decode(resultOf(id))) as StressResult | WeaponResult
+      const tables = result.study === 'stress' ? stressTables(result, result.company) : weaponTables(result)
+      return tableResponse(c, findTable(tables, table), chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS))
     },
   )
 }

@@ -46,9 +46,7 @@ export function weapon(
   options: WeaponOptions = {},
 ): WeaponResult {
   const { runnersUp = 10, rolled = 4, curve = true, threshold, protect: most = 0, onProgress } = options
-  const member = membersOf(world, options.member ?? [])
-  const { maxMeasures = member.length === 0 ? 3 : 2 } = options
-  refuseTooMany(menu, maxMeasures, member.length > 0)
+  const { member, maxMeasures } = checkAsked(world, menu, options)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
@@ -117,6 +115,18 @@ export function weapon(
   } finally {
     game.dispose()
   }
+}
+
+/** What is asked, by its ids; refused where there is nothing to choose from, or too much to search. */
+export function checkAsked(
+  world: World,
+  menu: Scenario,
+  options: Pick<WeaponOptions, 'member' | 'maxMeasures'>,
+): { readonly member: readonly string[]; readonly maxMeasures: number } {
+  const member = membersOf(world, options.member ?? [])
+  const { maxMeasures = member.length === 0 ? 3 : 2 } = options
+  refuseTooMany(menu, maxMeasures, member.length > 0)
+  return { member, maxMeasures }
 }
 
 /** The places asked about; the coercer's uses are not in the programme. */
@@ -200,7 +210,7 @@ function memberOf(
   game: Game,
   menu: Scenario,
   asked: {
-    places: string[]
+    places: readonly string[]
     maxMeasures: number
     runnersUp: number
     tolerance: number
@@ -222,7 +232,7 @@ function memberOf(
   })
   const [first = known.of([]), ...others] = known.found
   return {
-    places,
+    places: [...places],
     worth: known.worth / 1000,
     worst: {
       ...answer({ set: first.set, loss: first.loss, gives: game.gives(first.set), value: first.loss }),
