@@ -17,7 +17,7 @@ const solver = await loadSolver()
 
 describe("one member's loss, on random worlds", () => {
   it('is for every set what solving it alone finds, though fewer are solved', () => {
-    let [all, solved, spared] = [0, 0, 0]
+    let [all, solved] = [0, 0]
     return fc
       .assert(
         fc.asyncProperty(recipes, measures, async (recipe, list) => {
@@ -38,7 +38,6 @@ describe("one member's loss, on random worlds", () => {
             const search = memberLosses(list.length, 2, endsOf, tolerance, () => undefined)
             all += search.sets
             solved += search.solved
-            if (search.relief !== undefined) spared += 1
             let [most, certain] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
             for (const set of allSets(list.length, 2)) {
               const known = truth.get(set.join(' '))
@@ -60,9 +59,7 @@ describe("one member's loss, on random worlds", () => {
         { numRuns: RUNS, endOnFailure: true },
       )
       .then(() => {
-        expect(solved).toBeLessThan(0.9 * all)
-        // It happens on some worlds that a measure more spares the member, and so that no bound of the others holds.
-        expect(spared).toBeGreaterThan(0)
+        expect(solved).toBeLessThan(0.5 * all)
       })
   })
 })
