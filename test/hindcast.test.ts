@@ -29,7 +29,7 @@ const TINY: Readonly<Record<string, string>> = {
   'prices.csv': `material,place,kind,${FIGURE}\nla-oxide,CHN,baseline,${rest(10, 'USD/kg')}\n`,
   'stocks.csv': `place,stage,holder,${FIGURE}\nJPN,oxide,firm,${rest(0, 'months')}\n`,
 }
-const EPISODES = 'id,title,title_ja,use,world,variants,note\n'
+const EPISODES = 'id,title,title_ja,use,world,variants,note,note_ja\n'
 const OBSERVED =
   'id,quantity,place,partner,sectors,materials,from,to,kind,scored,reason,usual,unit,source,confidence,note,value,low,high\n'
 const seen = (
@@ -55,7 +55,7 @@ const tiny = (
 ): HindcastText => ({
   name: 'episodes',
   files: {
-    'episodes.csv': `${EPISODES}tiny,Tiny,小,fit,own,ban,\n`,
+    'episodes.csv': `${EPISODES}tiny,Tiny,小,fit,own,ban,,\n`,
     'tiny/observed.csv': OBSERVED + observed,
     'tiny/ban.yaml': ban(share),
     ...Object.fromEntries(Object.entries({ ...TINY, ...tables }).map(([file, text]) => [`tiny/world/${file}`, text])),
@@ -199,7 +199,7 @@ describe('hindcast fit', () => {
     const text = tiny(0.4, seen('left', 'export,JPN,CHN,', '2030-02,2030-02', 0.5))
     const files = {
       ...text.files,
-      'episodes.csv': `${text.files['episodes.csv']}kept,Kept,検,test,own,ban,\n`,
+      'episodes.csv': `${text.files['episodes.csv']}kept,Kept,検,test,own,ban,,\n`,
       'kept/observed.csv': 'no table at all',
       'kept/ban.yaml': ': :',
     }

@@ -24,6 +24,7 @@ export interface Episode {
   readonly title: string
   readonly titleJa: string
   readonly note: string
+  readonly noteJa: string
   readonly use: 'fit' | 'test'
   readonly world: World
   readonly baseline: Baseline
@@ -84,6 +85,7 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
       title: row.text('title'),
       titleJa: row.text('title_ja'),
       note: row.text('note'),
+      noteJa: row.optional('note_ja') ?? row.text('note'),
       use: row.text('use') === 'fit' ? 'fit' : 'test',
       world,
       baseline,

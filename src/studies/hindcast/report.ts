@@ -60,7 +60,9 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
           ),
         },
       },
-      ...episodes.map((episode, i) => rowsOf(episode, titleOf(episode), say, i === 0)),
+      ...episodes.map((episode, i) =>
+        rowsOf(episode, titleOf(episode), language === 'ja' ? episode.noteJa : episode.note, say, i === 0),
+      ),
     ],
   }
 }
@@ -98,12 +100,13 @@ function far({ quantity, seen, tabled }: HindcastRow): number {
 
 const monthNumber = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
 
+/** A row's number as it is shown: two decimals where it is small, a dash for no stop. */
 function told(row: HindcastRow, value: number): string {
   if (row.quantity === 'stop') return value > monthNumber(row.to) - monthNumber(row.from) ? '–' : round(value)
-  return round(value)
+  return value < 10 ? value.toFixed(2) : round(value)
 }
 
-function rowsOf(episode: HindcastEpisode, heading: string, say: Say, explain: boolean): Section {
+function rowsOf(episode: HindcastEpisode, heading: string, note: string, say: Say, explain: boolean): Section {
   const [first] = episode.variants
   const several = episode.variants.length > 1
   const fitted = episode.rows.some((row) => row.fitted !== null)
@@ -111,7 +114,7 @@ function rowsOf(episode: HindcastEpisode, heading: string, say: Say, explain: bo
     several ? (word === 'tabled' ? id : say('fitted')) : say(word)
   return {
     heading,
-    lines: [...(explain ? [say('rowsText')] : []), ...(episode.note === '' ? [] : [episode.note])],
+    lines: [...(explain ? [say('rowsText')] : []), ...(note === '' ? [] : [note])],
     table: {
       columns: [
         left(say('what')),

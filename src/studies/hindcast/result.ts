@@ -65,6 +65,7 @@ export const hindcastSchema = z
         title: z.string(),
         titleJa: z.string(),
         note: z.string(),
+        noteJa: z.string(),
         use: z.enum(['fit', 'test']),
         world: z.object({ title: z.string(), hash: z.string() }),
         variants: z.array(z.object({ id: z.string(), title: z.string(), titleJa: z.string() })),

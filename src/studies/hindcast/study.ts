@@ -64,12 +64,13 @@ function compare(
     onVariant()
     return { scenario, rows, errors: errorsOf(episode.observed, scenario.id, rows) }
   })
-  const { id, title, titleJa, note, use, world } = episode
+  const { id, title, titleJa, note, noteJa, use, world } = episode
   return {
     id,
     title,
     titleJa,
     note,
+    noteJa,
     use,
     world: { title: world.title, hash: world.hash },
     variants: found.map(({ scenario }) => ({ id: scenario.id, title: scenario.title, titleJa: scenario.titleJa })),

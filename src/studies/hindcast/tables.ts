@@ -18,6 +18,7 @@ export const EPISODES_TABLE: TableSchema = {
     world: { kind: 'choice', title: 'the shipped world, or a small one of its own', options: ['shipped', 'own'] },
     variants: { kind: 'text', title: 'scenarios, the one that is scored first' },
     note: { kind: 'text', title: 'note', optional: true },
+    note_ja: { kind: 'text', title: 'Japanese note', optional: true },
   },
   ranged: {},
 }
