@@ -19,6 +19,8 @@ export interface Limits {
   readonly demand: (demand: number, month: Month, seen: Month) => number
   /** Whether giving up this step stops no line. */
   readonly ready: (months: number, month: Month, seen: Month) => boolean
+  /** Whether users of a material at a place want more on their shelves than usual, for fear of a measure. */
+  readonly scared: (material: string, place: string, month: Month, seen: Month) => boolean
   /** What may differ from one month to another; all else is the same throughout. */
   readonly changes: {
     readonly run: (run: number) => boolean
@@ -81,6 +83,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
   const since = (month: Month, seen: Month): number | undefined =>
     first === undefined || seen < first ? undefined : month - first
 
+  const scare = world.parameter('hoarding-months')
   const switchings = network.ships.map(({ material }) =>
     world.switching.get(world.materials.get(material)?.stage ?? 'product'),
   )
@@ -171,5 +174,15 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
         .reduce((product, { factor }) => product * factor, 1)
     },
     ready: (months, month, seen) => months === 0 || (since(month, seen) ?? 0) >= months,
+    scared: (material, place, month, seen) =>
+      scenario.measures.some(
+        ({ materials, to, by, announced }) =>
+          seen >= announced &&
+          month >= announced &&
+          month < announced + scare &&
+          materials.has(material) &&
+          to.has(place) &&
+          place !== by,
+      ),
   }
 }

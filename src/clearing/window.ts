@@ -78,6 +78,7 @@ export function layOut(network: Network): Layout {
   const buyers = network.buyers.length
   const capacityRows: number[] = []
   const capacityRow = new Map<number, number>()
+  const hoards = network.world.parameter('hoarding') > 0
   network.sites.forEach(({ runs }, s) => {
     if (runs.length < 2) return
     capacityRow.set(s, nodes + buyers + capacityRows.length)
@@ -130,6 +131,7 @@ export function layOut(network: Network): Layout {
       ]
       if (node.cover > 0) add('keep', n, 0, entries)
       add('keep', n, 1, entries)
+      if (node.cover > 0 && hoards) add('keep', n, 2, entries)
     }
     if (!node.market) add('waste', n, 0, [{ row: n, lag: 0, value: -1 }])
   })
@@ -141,6 +143,7 @@ export function layOut(network: Network): Layout {
     ]
     if (buyer.cover > 0) add('keep', row, 0, entries)
     add('keep', row, 1, entries)
+    if (buyer.cover > 0 && hoards) add('keep', row, 2, entries)
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
@@ -302,8 +305,10 @@ function mayChange({ kind, ref, part }: Column, network: Network, { changes }: L
       const buyer = network.buyers[ref]
       return changes.demand || (buyer?.steps[part]?.ready ?? 0) > 0
     }
-    case 'mix':
     case 'keep':
+      // What is kept for fear; all other shelves are the same every month.
+      return part === 2
+    case 'mix':
     case 'waste':
       return false
     default:
@@ -341,6 +346,12 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
   const latentShare = world.parameter('latent-share')
   const latentWorth = world.parameter('latent-worth')
   const wasteCost = world.parameter('waste-cost')
+  const hoarding = world.parameter('hoarding')
+  const hoardingYield = world.parameter('hoarding-yield')
+  const scared = (row: number, month: Month, seen: Month): boolean => {
+    const where = network.nodes[row] ?? network.demands[network.buyers[row - layout.nodes]?.demand ?? -1]?.fact
+    return where !== undefined && limits.scared(where.material, where.place, month, seen)
+  }
   return (c, month, seen, { cost, upper }) => {
     const column = layout.columns[c]
     if (column === undefined) return
@@ -390,7 +401,9 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
           buyer === undefined ? (network.nodes[ref]?.price ?? 0) : (network.demands[buyer.demand]?.price ?? 0)
         const cover = buyer === undefined ? (network.nodes[ref]?.cover ?? 0) : buyer.cover
         if (part === 0) set(-shelfYield * price, cover)
-        else set(holding * price, Number.POSITIVE_INFINITY)
+        else if (part === 1) set(holding * price, Number.POSITIVE_INFINITY)
+        // The usual shelf is as dear to the frightened as what they want on top of it.
+        else set(-hoardingYield * price, scared(ref, month, seen) ? (1 + hoarding) * cover : 0)
         return
       }
       case 'waste':

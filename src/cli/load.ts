@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   InputError,
@@ -11,6 +11,7 @@ import {
   type ScenarioText,
   type World,
 } from '../world/index.ts'
+import type { HindcastText } from '../studies/index.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
@@ -22,6 +23,7 @@ export function packageRoot(): string {
 }
 export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
 const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
+export const shippedEpisodes = (): string => join(packageRoot(), 'data', 'hindcast')
 const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
 
 /** Reads a file as text, or says why not. */
@@ -136,4 +138,34 @@ async function namesIn(folder: string): Promise<string[]> {
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -5))
     .sort()
+}
+
+/** Reads a folder of past episodes as text, with the shipped scenarios that they may name. */
+export async function readEpisodes(dir: string): Promise<HindcastText> {
+  const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => undefined)
+  if (found === undefined)
+    throw new InputError([
+      {
+        code: 'FOLDER_MISSING',
+        message: 'There is no such folder.',
+        file: dir,
+        remedy: 'Name a folder of episodes; data/hindcast/README.md says what it holds.',
+      },
+    ])
+  const files = found
+    .filter((entry) => entry.isFile() && /\.(csv|yaml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const scenarios = await scenarioNames()
+  return {
+    name: basename(resolve(dir)),
+    files: Object.fromEntries(
+      await Promise.all([
+        ...files.map(async (path) => [relative(dir, path).replaceAll('\\', '/'), await readText(path)] as const),
+        ...scenarios.map(
+          async (name) => [`scenarios/${name}.yaml`, await readText(join(shippedScenarios(), `${name}.yaml`))] as const,
+        ),
+      ]),
+    ),
+  }
 }

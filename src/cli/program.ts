@@ -10,6 +10,7 @@ import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
+import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -83,6 +84,8 @@ const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
 /** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
 function program(argv: readonly string[]): Command {
   const root = new Command('ytterby')
+    // Else options after `hindcast fit` would be taken for those of `hindcast`.
+    .enablePositionalOptions()
     .description('How hard can a supplier state hit us by withholding rare earths?')
     .version(VERSION)
     .showHelpAfterError('(`ytterby --help` lists the commands)')
@@ -236,6 +239,19 @@ function program(argv: readonly string[]): Command {
     .requiredOption('--queue <url>', 'address of a Valkey or Redis, such as redis://127.0.0.1:6379')
     .option('--threads <n>', 'solves at a time', wholeNumber(1, 256), availableParallelism())
     .action((options: { queue: string; threads: number }) => workerCommand(options))
+
+  const episodesOption = (command: Command): Command =>
+    outputOptions(languageOption(worldOptions(command))).option(
+      '--episodes <dir>',
+      'folder of episodes to use instead of the shipped ones',
+    )
+  const hindcast = episodesOption(root.command('hindcast').enablePositionalOptions())
+    .description('past episodes: what the model says of them beside what was observed')
+    .argument('[episode...]', 'episodes by name; all if left out')
+    .action((names: string[], options: HindcastOptions) => hindcastCommand(names, options, argv))
+  episodesOption(hindcast.command('fit'))
+    .description('fit behaviour to the episodes marked for it; takes minutes')
+    .action((options: HindcastOptions) => hindcastFitCommand(options, argv))
 
   worldOptions(root.command('serve'))
     .description('serve the HTTP API, and the browser app where it was built')

@@ -7,6 +7,7 @@ import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
 import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
+import { hindcast, type HindcastResult } from './hindcast/index.ts'
 import { companyStops } from './stress/company.ts'
 import type { StressResult } from './stress/result.ts'
 import { stress, stressRange, withRange, type StressRange } from './stress/study.ts'
@@ -16,6 +17,7 @@ import {
   scenarioOf,
   type DrawsQuestion,
   type ExposureQuestion,
+  type HindcastQuestion,
   type StressQuestion,
   type WeaponQuestion,
 } from './question.ts'
@@ -57,6 +59,7 @@ export type Question =
   | ExposureQuestion
   | WeaponQuestion
   | DrawsQuestion
+  | HindcastQuestion
   | { readonly study: 'baseline' }
 
 export interface Answers {
@@ -65,6 +68,7 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   draws: Draws
+  hindcast: HindcastResult
   baseline: BaselineResult
 }
 
@@ -120,6 +124,16 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
       const { asked, columns } = prepareDraws(desk, question)
       return drawRows(world, solver, asked, columns, question.options, question, onProgress)
     }
+    case 'hindcast':
+      return hindcast(
+        question.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) })),
+        question.text,
+        solver,
+        {
+          ...(question.episodes === undefined ? {} : { episodes: question.episodes }),
+          ...(onProgress === undefined ? {} : { onProgress }),
+        },
+      )
     case 'baseline':
       return baselineResult(world, desk.baseline)
     default:

@@ -31,6 +31,18 @@ export { fromFailure, toFailure, type Failure } from './failure.ts'
 export { exposureReport, exposureTables } from './exposure/report.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
 export { exposure } from './exposure/study.ts'
+export {
+  fitBehaviour,
+  fitReport,
+  fitSchema,
+  fitTables,
+  hindcast,
+  hindcastReport,
+  hindcastSchema,
+  hindcastTables,
+  type HindcastResult,
+  type HindcastText,
+} from './hindcast/index.ts'
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'

@@ -1,5 +1,6 @@
 import { parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
 import type { DrawOptions } from './ensemble/draw.ts'
+import type { HindcastText } from './hindcast/index.ts'
 import type { StressOptions } from './stress/index.ts'
 import { aimedAt, type WeaponOptions } from './weapon/index.ts'
 
@@ -29,6 +30,15 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
   /** Only measures aimed at these places; the whole menu if left out. */
   readonly target?: readonly string[]
   readonly months?: number
+}
+
+export interface HindcastQuestion {
+  readonly study: 'hindcast'
+  /** The tables that the desk was opened with: small worlds take their behaviour from them. */
+  readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
+  readonly text: HindcastText
+  /** By name; all if left out. */
+  readonly episodes?: readonly string[]
 }
 
 /** What an ensemble can be made of. */

@@ -40,8 +40,11 @@ export interface Layer {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** Reads layers of tables into a world, or throws an `InputError` with every fault found. */
-export async function parseWorld(layers: readonly Layer[]): Promise<World> {
+/** Reads layers of tables into a world; refuses them with an `InputError` with every fault found. */
+export const parseWorld = async (layers: readonly Layer[]): Promise<World> => worldOf(layers)
+
+/** The same at once. */
+export function worldOf(layers: readonly Layer[]): World {
   const faults = new FaultList()
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)

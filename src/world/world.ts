@@ -259,5 +259,8 @@ export const PARAMETER_DEFAULTS = {
   'heavy-free-at-once': 0,
   'heavy-free-ramp': 0,
   'heavy-free-from': 0,
+  hoarding: 0,
+  'hoarding-yield': 0.1,
+  'hoarding-months': 12,
 } as const
 export type ParameterId = keyof typeof PARAMETER_DEFAULTS

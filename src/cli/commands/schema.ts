@@ -7,6 +7,8 @@ import {
   exposureSchema,
   left,
   stressSchema,
+  fitSchema,
+  hindcastSchema,
   weaponSchema,
   toJson,
 } from '../../studies/index.ts'
@@ -32,6 +34,8 @@ const JSON_SCHEMAS = {
   clear: clearSchema,
   weapon: weaponSchema,
   ensemble: ensembleSchema,
+  hindcast: hindcastSchema,
+  'hindcast-fit': fitSchema,
 }
 
 export function schemaCommand(name: string | undefined): void {
@@ -65,6 +69,8 @@ export function schemaCommand(name: string | undefined): void {
                   ['clear', 'what `clear --json` prints'],
                   ['weapon', 'what `weapon --json` prints'],
                   ['ensemble', 'what `ensemble --json` prints'],
+                  ['hindcast', 'what `hindcast --json` prints'],
+                  ['hindcast-fit', 'what `hindcast fit --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },

@@ -182,11 +182,11 @@ function coercerExports(run: Run, coercer: string): { exportsNotSold: number; so
   return { exportsNotSold: lost, soldElsewhere: gained }
 }
 
-/** What is traded at the places asked about and at the coercer's: how much came, and what it was worth. */
-function supplyOf(run: Run): StressSupply[] {
+/** What is traded at some places, those asked about and the coercer's if left out: how much came, and what it was worth. */
+export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[] {
   const { network, scenario } = run
   const coercer = [...network.world.places.values()].filter(({ bloc }) => bloc === 'coercer').map(({ id }) => id)
-  const wanted = new Set([...scenario.report, ...coercer])
+  const wanted = places ?? new Set([...scenario.report, ...coercer])
   const nodesOf = new Map<string, number[]>()
   network.nodes.forEach(({ material, place }, n) => {
     if (wanted.has(place) && network.world.materials.get(material)?.tradable)

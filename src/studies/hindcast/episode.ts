@@ -1,0 +1,140 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import type { Baseline } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import {
+  FaultList,
+  fileOf,
+  InputError,
+  parseScenario,
+  readTable,
+  suggestion,
+  TABLE_NAMES,
+  worldOf,
+  type Layer,
+  type Row,
+  type Scenario,
+  type World,
+} from '../../world/index.ts'
+import { readObserved, type Observed } from './observed.ts'
+import { EPISODES_TABLE } from './tables.ts'
+import { fileIn, type HindcastText } from './text.ts'
+
+export interface Episode {
+  readonly id: string
+  readonly title: string
+  readonly titleJa: string
+  readonly note: string
+  readonly noteJa: string
+  readonly use: 'fit' | 'test'
+  readonly world: World
+  readonly baseline: Baseline
+  /** The first is the one that is scored in the fit. */
+  readonly variants: readonly Scenario[]
+  readonly observed: readonly Observed[]
+}
+
+/** What a small world takes from the shipped one, so that behaviour means the same in both. Its own rows win. */
+const SHARED = [
+  'buyers',
+  'elements',
+  'lanes',
+  'parameters',
+  'places',
+  'sources',
+  'steps',
+  'stocks',
+  'switching',
+] as const
+
+/** Which episodes to open: some by name, or all that are fitted on. The others are not read. */
+export type Which = { readonly named: readonly string[] } | { readonly use: 'fit' }
+
+/** Reads episodes, or throws an `InputError` with every fault found. */
+export function openEpisodes(layers: readonly Layer[], text: HindcastText, solver: Solver, which: Which): Episode[] {
+  const faults = new FaultList()
+  const all = readTable(`${text.name}/episodes.csv`, fileIn(text, 'episodes.csv'), EPISODES_TABLE, faults)
+  faults.refuse()
+  const wanted = 'use' in which ? all.filter((row) => row.text('use') === which.use) : named(all, which.named)
+  if (wanted.length === 0)
+    throw new InputError([
+      {
+        code: 'EPISODE_NONE',
+        message: 'There is no such episode.',
+        file: `${text.name}/episodes.csv`,
+        remedy: 'Add a row; data/hindcast/README.md says what it holds.',
+      },
+    ])
+  // Two episodes of one world share it, and its baseline.
+  const shipped = once(() => opened([...layers, folder(text, '')], solver))
+  return wanted.map((row) => {
+    const id = row.text('id')
+    const { world, baseline } =
+      row.text('world') === 'shipped'
+        ? shipped()
+        : opened([...layers.map(shared), folder(text, ''), folder(text, `${id}/world/`)], solver)
+    const variants = row.list('variants').map((name) => {
+      const own = `${id}/${name}.yaml`
+      return text.files[own] === undefined && text.files[`scenarios/${name}.yaml`] !== undefined
+        ? parseScenario(`${name}.yaml`, fileIn(text, `scenarios/${name}.yaml`), world)
+        : parseScenario(`${text.name}/${own}`, fileIn(text, own), world)
+    })
+    const observed = readObserved(text, id, world)
+    const last = Math.max(...observed.map(({ to }) => to))
+    return {
+      id,
+      title: row.text('title'),
+      titleJa: row.text('title_ja'),
+      note: row.text('note'),
+      noteJa: row.optional('note_ja') ?? row.text('note'),
+      use: row.text('use') === 'fit' ? 'fit' : 'test',
+      world,
+      baseline,
+      // Nothing is asked of later months, and a run is the same up to a month whatever follows.
+      variants: variants.map((scenario) => ({ ...scenario, months: Math.max(1, last - scenario.start + 1) })),
+      observed,
+    }
+  })
+}
+
+function named(all: readonly Row[], names: readonly string[]): Row[] {
+  const faults = new FaultList()
+  const ids = all.map((row) => row.text('id'))
+  for (const name of names)
+    if (!ids.includes(name))
+      faults.add({
+        code: 'EPISODE_UNKNOWN',
+        message: `There is no episode "${name}".`,
+        remedy: `${suggestion(name, ids, 'episodes.csv')} Known: ${ids.join(', ')}.`,
+      })
+  faults.refuse()
+  return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
+}
+
+function opened(layers: readonly Layer[], solver: Solver): { world: World; baseline: Baseline } {
+  const world = worldOf(layers)
+  return { world, baseline: makeBaseline(world, solver).baseline }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** The tables that lie in a part of the folder, as a layer of a world. */
+function folder({ name, files }: HindcastText, prefix: string): Layer {
+  const tables = TABLE_NAMES.map(fileOf).flatMap((file) => {
+    const text = files[`${prefix}${file}`]
+    return text === undefined ? [] : [[file, text] as const]
+  })
+  return { name: `${name}/${prefix}`.replace(/\/$/, ''), files: new Map(tables) }
+}
+
+const shared = ({ name, files }: Layer): Layer => ({
+  name,
+  files: new Map(
+    SHARED.map(fileOf).flatMap((file) => {
+      const text = files.get(file)
+      return text === undefined ? [] : [[file, text] as const]
+    }),
+  ),
+})

@@ -1,0 +1,153 @@
+import type { Solver } from '../../solver/index.ts'
+import { factorsOf, InputError, type Layer } from '../../world/index.ts'
+import { VERSION } from '../version.ts'
+import { asTabled, type Behaviour } from './behaviour.ts'
+import { openEpisodes, type Episode } from './episode.ts'
+import type { Observed } from './observed.ts'
+import type { HindcastText } from './text.ts'
+import { benchmark, observe, type Seen } from './observe.ts'
+import type { FitResult } from './result.ts'
+import { errors, METRICS, relative, type Metric } from './score.ts'
+import { coordinateSearch, NOTICE, type Axis, type Point } from './search.ts'
+import { runEpisode } from './study.ts'
+
+/**
+ * What behaviour is: factors that say how buyers answer. Facts of the baseline year are no behaviour and are not
+ * fitted, nor is what no episode of the fit speaks of (value at stake, magnets with less dysprosium).
+ */
+const BEHAVIOUR = [
+  'stocks-materials',
+  'stocks-products',
+  'leakage',
+  'leakage-price',
+  'qualification',
+  'ramp',
+  'headroom',
+  'spare-capacity',
+  'stop-share',
+  'step-worth',
+  'step-ready',
+  'latent',
+  'hoarding',
+  'hoarding-yield',
+  'hoarding-months',
+]
+const QUANTILES = [0, 0.25, 0.5, 0.75, 1]
+/** Its range in parameters.csv is 3 to 24 months. */
+const FORESIGHTS = [3, 6, 12, 24]
+const FORESIGHT = 'foresight'
+
+/** Fits behaviour to the episodes marked for it. The others are not even opened. */
+export function fitBehaviour(
+  layers: readonly Layer[],
+  text: HindcastText,
+  solver: Solver,
+  onProgress?: (evaluations: number, best: number) => void,
+): FitResult {
+  const episodes = openEpisodes(layers, text, solver, { use: 'fit' })
+  const axes = axesOf(episodes)
+  // What was fed in proves nothing, and is not scored; but a fit may not spoil it, so here it counts.
+  const rows = episodes.flatMap(({ id, observed }) =>
+    observed.map((row) => ({ ...row, id: `${id} ${row.id}`, scored: row.scored || row.reason === 'input' })),
+  )
+  const answersOf = (read: (seen: Seen, row: Observed) => number, behaviour: Behaviour): Map<string, number> =>
+    new Map(
+      episodes.flatMap((episode) => {
+        const [scenario] = episode.variants
+        if (scenario === undefined) return []
+        const seen = runEpisode(episode, scenario, behaviour, solver)
+        return episode.observed.map((row) => [`${episode.id} ${row.id}`, read(seen, row)] as const)
+      }),
+    )
+  const said = (seen: Seen, row: Observed): number => observe(seen, row).value
+  const tabled = axes.map((axis) => axis.tabled)
+  const nothing = errors(
+    rows,
+    answersOf((seen, row) => benchmark(seen, row).nothing, behaviourAt(axes, tabled)),
+  )
+  if ([...nothing.values()].every(({ distance }) => distance === 0))
+    throw new InputError([
+      {
+        code: 'FIT_WITHOUT_SHOCK',
+        message: 'Nothing happened in the episodes to fit on: all that counts was as usual.',
+        file: `${text.name}/episodes.csv`,
+        remedy: 'Mark an episode as fit in which something changed.',
+      },
+    ])
+  const errorsAt = (point: Point): ReturnType<typeof errors> => errors(rows, answersOf(said, behaviourAt(axes, point)))
+  let evaluations = 0
+  let least = Number.POSITIVE_INFINITY
+  const found = coordinateSearch(axes, startsOf(axes), (point) => {
+    const error = relative(errorsAt(point), nothing)
+    evaluations += 1
+    least = Math.min(least, error)
+    onProgress?.(evaluations, least)
+    return error
+  })
+  const before = errorsAt(tabled)
+  const after = errorsAt(found.point)
+  const distance = (list: typeof before, metric: Metric): number => list.get(metric)?.distance ?? 0
+  return {
+    study: 'hindcast-fit',
+    version: VERSION,
+    episodes: episodes.map(({ id, world }) => ({ id, hash: world.hash })),
+    behaviour: behaviourAt(axes, found.point),
+    error: { tabled: relative(before, nothing), fitted: found.error },
+    errors: METRICS.filter((metric) => before.has(metric)).map((metric) => ({
+      metric,
+      rows: before.get(metric)?.rows ?? 0,
+      nothing: distance(nothing, metric),
+      tabled: distance(before, metric),
+      fitted: distance(after, metric),
+    })),
+    axes: axes.map(({ id, name, nameJa, levels, tabled }, a) => ({
+      id,
+      name,
+      nameJa,
+      tabled,
+      fitted: found.point[a] ?? tabled,
+      profile: levels.map((level, i) => ({ level, error: found.profiles[a]?.[i] ?? 0 })),
+      flat: Math.max(...(found.profiles[a] ?? [])) - found.error < NOTICE,
+    })),
+    starts: found.starts.map(({ from, error, end }) => ({ from: [...from], error, end: [...end] })),
+    trace: found.trace.map(({ point, error }) => `${point.join(' ')} = ${error.toFixed(5)}`),
+  }
+}
+
+/** What of behaviour the worlds of the episodes hold; foresight last. */
+function axesOf(episodes: readonly Episode[]): Axis[] {
+  const held = new Map(episodes.flatMap(({ world }) => factorsOf(world).map((factor) => [factor.id, factor])))
+  const foresight = episodes[0] === undefined ? 6 : asTabled(episodes[0].world).foresight
+  return [
+    ...BEHAVIOUR.flatMap((id) => {
+      const factor = held.get(id)
+      return factor === undefined
+        ? []
+        : [{ id, name: factor.name, nameJa: factor.nameJa, levels: QUANTILES, tabled: 0.5 }]
+    }),
+    {
+      id: FORESIGHT,
+      name: 'Months that buyers look ahead',
+      nameJa: '買い手が見通す月数',
+      levels: [...new Set([...FORESIGHTS, foresight])].sort((a, b) => a - b),
+      tabled: foresight,
+    },
+  ]
+}
+
+/** As tabled, and from both sides of it, near and far: the error has more than one valley. */
+function startsOf(axes: readonly Axis[]): Point[] {
+  return [0.5, 0.25, 0.75, 0, 1].map((quantile) => axes.map(({ id, tabled }) => (id === FORESIGHT ? tabled : quantile)))
+}
+
+function behaviourAt(axes: readonly Axis[], point: Point): Behaviour {
+  const chosen = axes.map(({ id, tabled }, a) => ({ id, tabled, level: point[a] ?? tabled }))
+  return {
+    foresight: chosen.find(({ id }) => id === FORESIGHT)?.level ?? 6,
+    quantiles: Object.fromEntries(
+      chosen
+        .filter(({ id, level, tabled }) => id !== FORESIGHT && level !== tabled)
+        .map(({ id, level }) => [id, level]),
+    ),
+  }
+}

@@ -1,0 +1,6 @@
+export type { HindcastText } from './text.ts'
+export { fitReport, fitTables } from './fit-report.ts'
+export { fitBehaviour } from './fit.ts'
+export { hindcastReport, hindcastTables } from './report.ts'
+export { fitSchema, hindcastSchema, type HindcastResult } from './result.ts'
+export { hindcast } from './study.ts'

@@ -1,0 +1,131 @@
+import type { Run } from '../../clearing/index.ts'
+import { formatMonth, type Month } from '../../world/index.ts'
+import { summarise, supplyOf, type StressRun, type StressSupply } from '../stress/index.ts'
+import type { Observed } from './observed.ts'
+
+/** What a run says of one observation, as a multiple of its own usual level; for a stop, months from the first month asked about. */
+export interface Answer {
+  readonly value: number
+  /** For a price, the other reading: paid beside scarcity, scarcity beside paid. */
+  readonly beside: number | undefined
+}
+
+/** What two simple rules would have said, to see whether a model is worth its trouble. */
+export interface Benchmark {
+  /** Nothing happens. */
+  readonly nothing: number
+  /** The measure's text at its word: what it lets through goes, the rest does not, and nobody answers. */
+  readonly word: number
+}
+
+/** A run with what is read from it more than once. */
+export interface Seen {
+  readonly run: Run
+  readonly summary: StressRun
+  readonly supply: readonly StressSupply[]
+}
+
+export function look(run: Run): Seen {
+  return { run, summary: summarise(run), supply: supplyOf(run, new Set(run.network.world.places.keys())) }
+}
+
+/** A stop that does not come within the months asked about counts as one right after them. */
+export const noStop = ({ from, to }: Observed): number => to - from + 1
+
+export function observe(seen: Seen, row: Observed): Answer {
+  switch (row.quantity) {
+    case 'export':
+    case 'import':
+      return { value: trade(seen.run, row).came, beside: undefined }
+    case 'price': {
+      const { paid, scarcity } = prices(seen, row)
+      return row.kind === 'volume-weighted' ? { value: paid, beside: scarcity } : { value: scarcity, beside: paid }
+    }
+    case 'use':
+      return { value: used(seen, row), beside: undefined }
+    case 'stop':
+      return { value: firstStop(seen, row), beside: undefined }
+    default:
+      return row.quantity satisfies never
+  }
+}
+
+export function benchmark({ run }: Seen, row: Observed): Benchmark {
+  const nothing = row.quantity === 'stop' ? noStop(row) : 1
+  const told = row.quantity === 'export' || row.quantity === 'import'
+  return { nothing, word: told ? trade(run, row).word : nothing }
+}
+
+const monthsOf = ({ from, to }: Observed): Month[] => Array.from({ length: to - from + 1 }, (_, k) => from + k)
+
+/**
+ * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What arrives before the
+ * first ship of the run is in was sent as usual.
+ */
+function trade({ network, limits, scenario, months }: Run, row: Observed): { came: number; word: number } {
+  let usual = 0
+  let came = 0
+  let word = 0
+  network.ships.forEach(({ material, fromPlace, toPlace, base, transit }, s) => {
+    if (!row.materials.has(material) || (row.place ?? toPlace) !== toPlace || (row.partner ?? fromPlace) !== fromPlace)
+      return
+    for (const month of monthsOf(row)) {
+      const left = row.quantity === 'import' ? month - transit : month
+      const flows = months[left - scenario.start]
+      usual += base
+      came += flows === undefined ? base : (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+      word += flows === undefined ? base : limits.ship(s, left, left).base
+    }
+  })
+  return usual > 0 ? { came: came / usual, word: word / usual } : { came: Number.NaN, word: Number.NaN }
+}
+
+/** Multiples of the baseline price, weighted by what came; over several months their mean. */
+function prices({ supply }: Seen, row: Observed): { paid: number; scarcity: number } {
+  const months = new Set(monthsOf(row).map(formatMonth))
+  let weight = 0
+  let paid = 0
+  let scarcity = 0
+  for (const entry of supply) {
+    if (!row.materials.has(entry.material) || (row.place ?? entry.place) !== entry.place || entry.baselinePrice <= 0)
+      continue
+    for (const month of entry.byMonth) {
+      if (!months.has(month.month)) continue
+      // Where nothing came nothing was paid, but one kilogram more would have been worth as much.
+      const came = Math.max(month.came, 1e-6 * entry.usual) * entry.baselinePrice
+      weight += came
+      paid += (came * (month.paid ?? month.scarcity)) / entry.baselinePrice
+      scarcity += (came * month.scarcity) / entry.baselinePrice
+    }
+  }
+  return weight > 0 ? { paid: paid / weight, scarcity: scarcity / weight } : { paid: Number.NaN, scarcity: Number.NaN }
+}
+
+const concerns = (row: Observed, use: { place: string; sector: string; material: string }): boolean =>
+  row.materials.has(use.material) &&
+  (row.place ?? use.place) === use.place &&
+  (row.sectors.length === 0 || row.sectors.includes(use.sector))
+
+/** Used as a share of what would usually be. */
+function used({ run, summary }: Seen, row: Observed): number {
+  const months = new Set(monthsOf(row).map(formatMonth))
+  const usual = run.network.demands
+    .filter(({ fact }) => concerns(row, fact))
+    .reduce((sum, { base }) => sum + base * months.size, 0)
+  const short = summary.uses
+    .filter((use) => concerns(row, use))
+    .flatMap(({ byMonth }) => byMonth)
+    .reduce((sum, { month, short }) => (months.has(month) ? sum + short : sum), 0)
+  return usual > 0 ? 1 - short / usual : Number.NaN
+}
+
+function firstStop({ summary }: Seen, row: Observed): number {
+  const stops = summary.uses
+    .filter((use) => concerns(row, use))
+    .flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month]))
+    .sort()
+  const first = stops[0]
+  const months = monthsOf(row).map(formatMonth)
+  if (first === undefined || first > (months.at(-1) ?? '')) return noStop(row)
+  return Math.max(0, months.indexOf(first))
+}

@@ -1,0 +1,221 @@
+import { left, right, round, type Language, type Report, type Section } from '../report.ts'
+import type { DataTable } from '../tables.ts'
+import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
+import type { Metric } from './score.ts'
+import { hindcastWords, type HindcastWord } from './words.ts'
+
+type Say = ReturnType<typeof hindcastWords>
+
+/** So many rows of an episode are named as the furthest off. */
+const NAMED = 3
+
+const metricWord = (metric: Metric): HindcastWord => (metric === 'use' ? 'usage' : metric)
+const quantityWord = ({ quantity }: HindcastRow): HindcastWord => (quantity === 'use' ? 'usage' : quantity)
+
+/** The answer for a reader: how far off, beside two simple rules, and then every row. */
+export function hindcastReport(result: HindcastResult, language: Language): Report {
+  const say = hindcastWords(language)
+  const { episodes, fitted } = result
+  const titleOf = ({ title, titleJa }: { title: string; titleJa: string }): string =>
+    language === 'ja' ? titleJa : title
+  return {
+    title: say('title'),
+    lines: [`ytterby ${result.version}`],
+    sections: [
+      {
+        heading: say('brief'),
+        lines: [
+          ...episodes.flatMap((episode) => inShort(episode, say, language)),
+          ...(fitted === null ? [say('notFitted')] : [say('fittedIs')]),
+          ...(result.stale ? [say('stale')] : []),
+        ],
+      },
+      {
+        heading: say('errors'),
+        lines: [say('errorsText')],
+        table: {
+          columns: [
+            left(say('episode')),
+            left(say('use')),
+            left(say('variant')),
+            left(say('metric')),
+            right(say('count')),
+            right(say('nothing')),
+            right(say('word')),
+            right(say('tabled')),
+            ...(fitted === null ? [] : [right(say('fitted'))]),
+          ],
+          rows: episodes.flatMap((episode) =>
+            episode.errors.map((error) => [
+              episode.id,
+              say(episode.use),
+              error.variant,
+              say(metricWord(error.metric)),
+              String(error.rows),
+              round(error.nothing),
+              round(error.word),
+              round(error.tabled),
+              ...(error.fitted === null ? [] : [round(error.fitted)]),
+            ]),
+          ),
+        },
+      },
+      ...episodes.map((episode, i) =>
+        rowsOf(episode, titleOf(episode), language === 'ja' ? episode.noteJa : episode.note, say, i === 0),
+      ),
+    ],
+  }
+}
+
+/** What the first variant got right, what wrong, and where it is furthest off. */
+function inShort(episode: HindcastEpisode, say: Say, language: Language): string[] {
+  const first = episode.variants[0]?.id
+  const list = (metrics: readonly Metric[]): string =>
+    metrics.map((metric) => say(metricWord(metric))).join(language === 'ja' ? '・' : ', ')
+  const own = episode.errors.filter(({ variant }) => variant === first)
+  const beats = own.filter(({ tabled, nothing, word }) => tabled < Math.min(nothing, word))
+  const not = own.filter((error) => !beats.includes(error))
+  const rows = episode.rows
+    .filter(({ variant, scored }) => scored && variant === first)
+    .sort((a, b) => far(b) - far(a))
+    .slice(0, NAMED)
+    .map((row) => say('off', { id: row.id, model: told(row, row.tabled), seen: told(row, row.seen) }))
+  const named = (errors: typeof own): Readonly<Record<string, string>> => ({
+    episode: episode.id,
+    metrics: list(errors.map(({ metric }) => metric)),
+  })
+  return [
+    ...(beats.length === 0 ? [] : [say('better', named(beats))]),
+    ...(not.length === 0 ? [] : [say('worse', named(not))]),
+    say('furthest', { episode: episode.id, rows: rows.join(language === 'ja' ? '、' : ', ') }),
+  ]
+}
+
+/** How far off a row is, so that rows of all kinds can be put in order: by ratio, and by months for stops. */
+function far({ quantity, seen, tabled }: HindcastRow): number {
+  return quantity === 'stop'
+    ? Math.abs(tabled - seen) / 3
+    : Math.abs(Math.log(Math.max(tabled, 0.05) / Math.max(seen, 0.05)))
+}
+
+const monthNumber = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
+
+/** A row's number as it is shown: two decimals where it is small, a dash for no stop. */
+function told(row: HindcastRow, value: number): string {
+  if (row.quantity === 'stop') return value > monthNumber(row.to) - monthNumber(row.from) ? '–' : round(value)
+  return value < 10 ? value.toFixed(2) : round(value)
+}
+
+function rowsOf(episode: HindcastEpisode, heading: string, note: string, say: Say, explain: boolean): Section {
+  const [first] = episode.variants
+  const several = episode.variants.length > 1
+  const fitted = episode.rows.some((row) => row.fitted !== null)
+  const head = (id: string, word: 'tabled' | 'fitted'): string =>
+    several ? (word === 'tabled' ? id : say('fitted')) : say(word)
+  return {
+    heading,
+    lines: [...(explain ? [say('rowsText')] : []), ...(note === '' ? [] : [note])],
+    table: {
+      columns: [
+        left(say('what')),
+        left(say('quantity')),
+        left(say('months')),
+        right(say('seen')),
+        right(say('word')),
+        ...episode.variants.flatMap(({ id }) => [
+          right(head(id, 'tabled')),
+          ...(fitted ? [right(head(id, 'fitted'))] : []),
+        ]),
+      ],
+      rows: episode.rows
+        .filter(({ variant }) => variant === first?.id)
+        .map((row) => [
+          row.reason === null ? row.id : `${row.id} (${say(row.reason)})`,
+          say(quantityWord(row)),
+          row.from === row.to ? row.from : `${row.from} – ${row.to}`,
+          told(row, row.seen),
+          told(row, row.word),
+          ...episode.variants.flatMap(({ id }) => {
+            const own = episode.rows.find((other) => other.variant === id && other.id === row.id) ?? row
+            return [told(own, own.tabled), ...(own.fitted === null ? [] : [told(own, own.fitted)])]
+          }),
+        ]),
+    },
+  }
+}
+
+export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
+  return [
+    {
+      name: 'errors',
+      columns: ['episode', 'use', 'variant', 'metric', 'rows', 'nothing', 'word', 'tabled', 'tabled_bias', 'fitted'],
+      rows: episodes.flatMap((episode) =>
+        episode.errors.map((error) => [
+          episode.id,
+          episode.use,
+          error.variant,
+          error.metric,
+          error.rows,
+          error.nothing,
+          error.word,
+          error.tabled,
+          error.tabledBias,
+          error.fitted,
+        ]),
+      ),
+    },
+    {
+      name: 'rows',
+      columns: [
+        'episode',
+        'variant',
+        'id',
+        'quantity',
+        'place',
+        'partner',
+        'sectors',
+        'materials',
+        'from',
+        'to',
+        'kind',
+        'scored',
+        'reason',
+        'source',
+        'seen',
+        'low',
+        'high',
+        'nothing',
+        'word',
+        'tabled',
+        'fitted',
+        'beside',
+      ],
+      rows: episodes.flatMap((episode) =>
+        episode.rows.map((row) => [
+          episode.id,
+          row.variant,
+          row.id,
+          row.quantity,
+          row.place,
+          row.partner,
+          row.sectors.join(' '),
+          row.materials.join(' '),
+          row.from,
+          row.to,
+          row.kind,
+          row.scored ? 'yes' : 'no',
+          row.reason,
+          row.source,
+          row.seen,
+          row.low,
+          row.high,
+          row.nothing,
+          row.word,
+          row.tabled,
+          row.fitted,
+          row.beside,
+        ]),
+      ),
+    },
+  ]
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { METRICS } from './score.ts'
+import { KINDS, QUANTITIES, REASONS } from './tables.ts'
+
+/** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
+const month = z.string().meta({ description: 'YYYY-MM' })
+const answer = z.number().meta({
+  description:
+    'multiple of the usual level; for a stop, months from the first month asked about, none counting as one after the last',
+})
+
+const behaviourSchema = z.object({
+  foresight: z.number().meta({ description: 'months that buyers look ahead' }),
+  quantiles: z
+    .record(z.string(), z.number().min(0).max(1))
+    .meta({ description: 'factor: part of its range, 0.5 as tabled; as tabled if left out' }),
+})
+
+const rowSchema = z.object({
+  variant: z.string(),
+  id: z.string(),
+  quantity: z.enum(QUANTITIES),
+  place: z.string().nullable(),
+  partner: z.string().nullable(),
+  sectors: z.array(z.string()).meta({ description: 'empty: all' }),
+  materials: z.array(z.string()),
+  from: month,
+  to: month,
+  kind: z.enum(KINDS),
+  scored: z.boolean(),
+  reason: z.enum(REASONS).nullable().meta({ description: 'why it does not count' }),
+  source: z.string(),
+  seen: answer.meta({ description: 'what was observed' }),
+  low: answer,
+  high: answer,
+  nothing: answer.meta({ description: 'benchmark: nothing happens' }),
+  word: answer.meta({ description: 'benchmark: the measure’s text at its word, and nobody answers' }),
+  tabled: answer.meta({ description: 'the model with behaviour as tabled' }),
+  fitted: answer.nullable().meta({ description: 'the model with behaviour as fitted' }),
+  beside: answer.nullable().meta({
+    description: 'as tabled, for a price the other reading: paid beside scarcity, or scarcity beside paid',
+  }),
+})
+
+const errorSchema = z.object({
+  variant: z.string(),
+  metric: z.enum(METRICS),
+  rows: z.number(),
+  nothing: z.number(),
+  word: z.number(),
+  tabled: z.number(),
+  tabledBias: z.number().meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
+  fitted: z.number().nullable(),
+})
+
+export const hindcastSchema = z
+  .object({
+    study: z.literal('hindcast'),
+    version: z.string(),
+    fitted: behaviourSchema.nullable().meta({ description: 'behaviour from fit.json; null where there is none' }),
+    stale: z.boolean().meta({ description: 'the tables have changed since that fit' }),
+    episodes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        titleJa: z.string(),
+        note: z.string(),
+        noteJa: z.string(),
+        use: z.enum(['fit', 'test']),
+        world: z.object({ title: z.string(), hash: z.string() }),
+        variants: z.array(z.object({ id: z.string(), title: z.string(), titleJa: z.string() })),
+        errors: z.array(errorSchema).meta({
+          description:
+            'mean distance by metric, of rows that count: shares of the usual level for trade and use, logarithms for prices, months for stops',
+        }),
+        rows: z.array(rowSchema),
+      }),
+    ),
+  })
+  .meta({ title: 'Ytterby hindcast result' })
+
+const level = z.number().meta({ description: 'part of a factor’s range, 0.5 as tabled; months for foresight' })
+const error = z.number().meta({
+  description: 'mean over metrics of the mean distance as a share of that of “nothing happens”: below 1 beats it',
+})
+
+export const fitSchema = z
+  .object({
+    study: z.literal('hindcast-fit'),
+    version: z.string(),
+    episodes: z
+      .array(z.object({ id: z.string(), hash: z.string() }))
+      .meta({ description: 'what was fitted on, and nothing else: the hash is that of the tables of its world' }),
+    behaviour: behaviourSchema,
+    error: z.object({ tabled: error, fitted: error }),
+    errors: z.array(
+      z.object({
+        metric: z.enum(METRICS),
+        rows: z.number(),
+        nothing: z.number(),
+        tabled: z.number(),
+        fitted: z.number(),
+      }),
+    ),
+    axes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        nameJa: z.string(),
+        tabled: level,
+        fitted: level,
+        profile: z.array(z.object({ level, error })).meta({ description: 'error at each level, the others as fitted' }),
+        flat: z
+          .boolean()
+          .meta({ description: 'no level is worse by more than a trifle: the episodes say nothing of it' }),
+      }),
+    ),
+    starts: z.array(z.object({ from: z.array(level), error, end: z.array(level) })),
+    trace: z.array(z.string()).meta({ description: 'every evaluation: levels in the order of the axes = error' }),
+  })
+  .meta({ title: 'Ytterby record of a fit' })
+
+export type FitResult = z.infer<typeof fitSchema>
+export type HindcastResult = z.infer<typeof hindcastSchema>
+export type HindcastEpisode = HindcastResult['episodes'][number]
+export type HindcastRow = HindcastEpisode['rows'][number]

@@ -1,0 +1,59 @@
+import type { Observed } from './observed.ts'
+import { noStop } from './observe.ts'
+
+/**
+ * How far off an answer is, in a unit that can be averaged: shares of the usual level for trade and use, logarithms for
+ * prices (0.7 is a factor of two), months for stops.
+ */
+export const METRICS = ['trade', 'price', 'use', 'stop'] as const
+export type Metric = (typeof METRICS)[number]
+
+const metricOf = ({ quantity }: Observed): Metric =>
+  quantity === 'export' || quantity === 'import' ? 'trade' : quantity
+
+/** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
+const LEAST = 0.01
+
+/** What was seen, as a number that answers can be compared with. */
+export const seenValue = (row: Observed): number => row.seen?.value ?? noStop(row)
+
+/** Signed: above zero where the answer is too high, or a stop too late. */
+function miss(row: Observed, answer: number): number {
+  const seen = seenValue(row)
+  return row.quantity === 'price' ? Math.log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
+}
+
+export interface Miss {
+  /** Mean distance. */
+  readonly distance: number
+  /** Mean of the signed distances: what is too high throughout shows here. */
+  readonly bias: number
+  readonly rows: number
+}
+
+/** Mean miss of the rows that count, by metric; metrics without such rows are left out. */
+export function errors(rows: readonly Observed[], answers: ReadonlyMap<string, number>): ReadonlyMap<Metric, Miss> {
+  const found = new Map<Metric, Miss>()
+  for (const metric of METRICS) {
+    const misses = rows
+      .filter((row) => row.scored && metricOf(row) === metric)
+      .map((row) => miss(row, answers.get(row.id) ?? Number.NaN))
+    if (misses.length === 0) continue
+    const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length
+    found.set(metric, { distance: mean(misses.map(Math.abs)), bias: mean(misses), rows: misses.length })
+  }
+  return found
+}
+
+/**
+ * One number for a whole answer: its mean distance by metric, as a share of that of "nothing happens", averaged over
+ * metrics. Below 1 it beats that; 1 less it is what forecasters call a skill score.
+ */
+export function relative(answer: ReadonlyMap<Metric, Miss>, nothing: ReadonlyMap<Metric, Miss>): number {
+  // Where nothing happened, the benchmark is right by construction and cannot be a yardstick.
+  const shares = [...answer].flatMap(([metric, { distance }]) => {
+    const reference = nothing.get(metric)?.distance ?? 0
+    return reference < 1e-9 ? [] : [distance / reference]
+  })
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length
+}

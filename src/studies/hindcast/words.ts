@@ -1,0 +1,122 @@
+import type { Language } from '../report.ts'
+
+/** What the reports of `hindcast` say, in both languages. `{x}` is filled in. */
+const EN = {
+  title: 'Past episodes: the model beside what was observed',
+  brief: 'In short',
+  better: '{episode}: {metrics} nearer than either simple rule.',
+  worse: '{episode}: {metrics} no nearer than a simple rule.',
+  furthest: '{episode}: furthest off: {rows}.',
+  off: '{id} ({model}, observed {seen})',
+  fittedIs: 'Fitted: behaviour as found by `ytterby hindcast fit` on the episodes marked fit, and not on the others.',
+  stale: 'The tables have changed since that fit.',
+  notFitted: 'There is no record of a fit; behaviour is as tabled.',
+  errors: 'How far off, by metric',
+  errorsText:
+    'Mean distance of the rows that count. Trade and use: shares of the usual level. Prices: logarithms, 0.7 is a factor of two. Stops: months. “Nothing” says that nothing happens; “word” that what the measure lets through goes, and nobody answers.',
+  rowsText:
+    'Multiples of the usual level; prices as multiples of the price before; stops in months from the first month shown, – for none. Rows in brackets do not count: input was fed in, offer is no trade, contained is part of another row, conflict and weak are doubtful.',
+  episode: 'episode',
+  use: 'used for',
+  variant: 'variant',
+  metric: 'metric',
+  count: 'rows',
+  nothing: 'nothing',
+  word: 'word',
+  tabled: 'model',
+  fitted: 'fitted',
+  what: 'observation',
+  quantity: 'of',
+  months: 'months',
+  seen: 'observed',
+  trade: 'trade',
+  price: 'prices',
+  stop: 'stops',
+  export: 'exports',
+  import: 'imports',
+  usage: 'use',
+  fit: 'fit',
+  test: 'test',
+  input: 'input',
+  offer: 'offer',
+  conflict: 'conflict',
+  weak: 'weak',
+  contained: 'contained',
+  fitTitle: 'Behaviour fitted to past episodes',
+  fitOn: 'Fitted on {episodes}, and on nothing else.',
+  fitError:
+    'Error, as a share of that of “nothing happens”: {tabled} as tabled, {fitted} as fitted. {evaluations} evaluations from {starts} starts, which ended at {ends}.',
+  fitFlat: 'These episodes say nothing of: {flat}.',
+  fitEnds: 'At an end of its range, so that the range may be too narrow or the model wrong: {ends}.',
+  axes: 'What was found',
+  axesText:
+    'Parts of ranges: 0 is the low end, 0.5 as tabled, 1 the high end; foresight in months. Least and most error along its range, the others as fitted.',
+  factor: 'factor',
+  asTabled: 'tabled',
+  least: 'least',
+  most: 'most',
+} as const
+export type HindcastWord = keyof typeof EN
+
+const JA: Record<HindcastWord, string> = {
+  title: '過去の事例：モデルと実績の比較',
+  brief: '要点',
+  better: '{episode}：{metrics}は、いずれの単純な予測よりも実績に近い。',
+  worse: '{episode}：{metrics}は、単純な予測を上回らない。',
+  furthest: '{episode}：実績から最も遠いもの：{rows}。',
+  off: '{id}（モデル{model}、実績{seen}）',
+  fittedIs: '推定値：「推定用」の事例だけを用い、`ytterby hindcast fit` で求めた行動。「検証用」の事例は用いていない。',
+  stale: '推定の後に表が変更されている。',
+  notFitted: '推定の記録がないため、行動は表の値による。',
+  errors: '指標別の誤差',
+  errorsText:
+    '採点対象の行の平均誤差。貿易・使用量は平時に対する割合、価格は対数（0.7は2倍）、停止は月数。「無変化」は何も起きないとする予測、「文言」は措置が認める分だけが流れ、誰も対応しないとする予測。',
+  rowsText:
+    '平時に対する倍率。価格は事前の価格に対する倍率、停止は表示の最初の月からの月数（–は停止なし）。括弧内は採点しない：入力値、売り呼び値、他の行に含まれる値、資料の矛盾、根拠の弱い値。',
+  episode: '事例',
+  use: '用途',
+  variant: 'シナリオ',
+  metric: '指標',
+  count: '行数',
+  nothing: '無変化',
+  word: '文言',
+  tabled: 'モデル',
+  fitted: '推定値',
+  what: '観測値',
+  quantity: '種類',
+  months: '期間',
+  seen: '実績',
+  trade: '貿易',
+  price: '価格',
+  stop: '停止',
+  export: '輸出',
+  import: '輸入',
+  usage: '使用量',
+  fit: '推定用',
+  test: '検証用',
+  input: '入力値',
+  offer: '売り呼び値',
+  conflict: '矛盾',
+  weak: '根拠薄弱',
+  contained: '重複',
+  fitTitle: '過去の事例による行動の推定',
+  fitOn: '推定に用いた事例は{episodes}だけである。',
+  fitError:
+    '誤差（「無変化」に対する割合）：表の値では{tabled}、推定後は{fitted}。{starts}個の出発点から{evaluations}回評価し、{ends}に至った。',
+  fitFlat: 'これらの事例からは分からないもの：{flat}。',
+  fitEnds: '幅の端に達したもの（幅が狭すぎるか、モデルが誤っている）：{ends}。',
+  axes: '推定の結果',
+  axesText:
+    '幅の中の位置（0は下限、0.5は表の値、1は上限）。見通しは月数。誤差は、他を推定値に置いて幅の中を動かしたときの最小と最大。',
+  factor: '要因',
+  asTabled: '表の値',
+  least: '最小誤差',
+  most: '最大誤差',
+}
+
+export function hindcastWords(
+  language: Language,
+): (word: HindcastWord, values?: Readonly<Record<string, string>>) => string {
+  const words = language === 'ja' ? JA : EN
+  return (word, values = {}) => words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+}
