@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, readScenario, scenarioNames, shippedWorld } from '../cli/load.ts'
+import { loadWorld, readMenu, readScenario, scenarioNames, shippedWorld } from '../cli/load.ts'
 import { editScenario, formatMonth, parseScenario, type ScenarioEdit, type World } from './index.ts'
 
 let world: World
@@ -32,6 +32,21 @@ describe('a scenario that a reader changes', () => {
     const { report, measures } = await edited('jp-2026-practice', { to: ['JPN', 'EUR'] })
     expect(report).toEqual(['JPN', 'EUR'])
     expect([...(measures[0]?.to ?? [])].sort()).toEqual(['EUR', 'JPN'])
+  })
+
+  it('keeps some measures of a menu, is called after them, and asks about whom it is told to', async () => {
+    const menu = await readMenu('bans')
+    const { text } = editScenario(menu, { only: ['smco-japan', 'yttrium-us'], report: ['JPN'] }, world)
+    const kept = parseScenario('kept.yaml', text, world)
+    expect(kept.measures.map(({ id, to }) => [id, [...to]])).toEqual([
+      ['smco-japan', ['JPN']],
+      ['yttrium-us', ['USA', 'CAN']],
+    ])
+    expect(kept.report).toEqual(['JPN'])
+    expect(kept.title).toBe('SmCo magnets and samarium to Japan + Yttrium to the US and Canada')
+    expect(kept.titleJa).toBe('日本向けSmCo磁石・サマリウム＋米国・カナダ向けイットリウム')
+    const longer = editScenario(menu, { only: ['smco-japan'], lasts: 3 }, world)
+    expect(parseScenario('longer.yaml', longer.text, world).title).toMatch(/^SmCo .* \(changed\)$/)
   })
 
   it('withholds something where nothing was withheld', async () => {

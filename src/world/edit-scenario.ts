@@ -5,6 +5,10 @@ import type { World } from './world.ts'
 
 /** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
 export interface ScenarioEdit {
+  /** Ids of the measures that are kept; the rest is taken out. */
+  readonly only?: readonly string[]
+  /** Places or blocs that the answer is about; the places hit where those are changed. */
+  readonly report?: readonly string[]
   /** Months that each measure lasts from its beginning. */
   readonly lasts?: number
   /** Places or blocs that are hit, and that the answer is about. */
@@ -33,6 +37,8 @@ interface File {
 type Share = number | Readonly<Record<string, number>>
 interface Measure {
   readonly id: string
+  readonly title?: string
+  readonly title_ja?: string
   readonly instrument: string
   readonly materials: readonly string[]
   readonly to: readonly string[]
@@ -58,22 +64,21 @@ const RELEASED = ['oxide', 'metal'] as const
 export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, world: World): ScenarioText {
   const scenario = Object.keys(edit).length === 0 ? undefined : read(text)
   if (scenario === undefined) return { file, text }
-  const { to, materials, lasts, release } = edit
+  const { to, materials, lasts, release, only, report: about } = edit
   // Where nothing is withheld yet, saying what, from whom or how long withholds it.
   const given: readonly Measure[] =
-    scenario.measures ??
+    scenario.measures?.filter(({ id }) => only === undefined || only.includes(id)) ??
     (to === undefined && materials === undefined && lasts === undefined
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
   const measures = given.map((measure) => changed(measure, edit))
-  const report = to === undefined ? scenario.report : [...to]
+  const report = about === undefined ? (to === undefined ? scenario.report : [...to]) : [...about]
   const { published: _ofTheCaseAsItWas, ...rest } = scenario
   return {
     file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
     text: stringify({
       ...rest,
-      title: `${scenario.title} (changed)`,
-      ...(scenario.title_ja === undefined ? {} : { title_ja: `${scenario.title_ja}（変更あり）` }),
+      ...titles(scenario, given, edit),
       ...(report === undefined ? {} : { report }),
       measures,
       ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
@@ -91,6 +96,23 @@ function read(text: string): File | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What it is called: by the measures kept, where some are; and whether it was changed. */
+function titles(
+  { title, title_ja }: File,
+  kept: readonly Measure[],
+  edit: ScenarioEdit,
+): Pick<File, 'title' | 'title_ja'> {
+  const byMeasures = edit.only !== undefined && kept.length > 0
+  const asItWas = byMeasures && Object.keys(edit).every((key) => key === 'only' || key === 'report')
+  const [suffix, suffixJa] = asItWas ? ['', ''] : [' (changed)', '（変更あり）']
+  if (byMeasures)
+    return {
+      title: kept.map((measure) => measure.title ?? measure.id).join(' + ') + suffix,
+      title_ja: kept.map((measure) => measure.title_ja ?? measure.title ?? measure.id).join('＋') + suffixJa,
+    }
+  return { title: title + suffix, ...(title_ja === undefined ? {} : { title_ja: title_ja + suffixJa }) }
 }
 
 function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: ScenarioEdit): Measure {
