@@ -11,7 +11,7 @@ const RUNS = 5
 const SEEN = [
   { name: 'controls usable', selector: 'input[name=let]' },
   { name: 'the answer in words', selector: '.headline-main' },
-  { name: 'its range', selector: '.shock-answer:has(.headline):not(:has(.status))' },
+  { name: 'its range', selector: '.study-answer:has(.headline):not(:has(.status))' },
 ] as const
 
 /** The first page in a browser that has never been there, and the sizes of what it loads. */

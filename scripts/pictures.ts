@@ -9,6 +9,8 @@ const FOLDER = join(packageRoot(), 'docs/images')
 const PICTURES = [
   { name: 'shock', path: '/', wait: '.sure', height: 1130 },
   { name: 'shock-ja', path: '/?lang=ja', wait: '.sure', height: 1130 },
+  { name: 'weapon', path: '/weapon', wait: '.leverage', height: 1130 },
+  { name: 'weapon-ja', path: '/weapon?lang=ja', wait: '.leverage', height: 1130 },
   { name: 'exposure', path: '/exposure', wait: '.figure-body svg', height: 1000 },
   { name: 'exposure-ja', path: '/exposure?lang=ja', wait: '.figure-body svg', height: 1060 },
   { name: 'world', path: '/world', wait: '.figure-body svg', height: 1130 },

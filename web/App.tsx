@@ -7,6 +7,7 @@ import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
 import './app.css'
 
+const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
 const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
@@ -14,6 +15,7 @@ const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
 
 const PAGES = [
   ['/', 'shock', ShockPage],
+  ['/weapon', 'weapon', WeaponPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],

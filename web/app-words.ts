@@ -4,6 +4,7 @@ export const APP_WORDS: Words<
   | 'home'
   | 'pages'
   | 'shock'
+  | 'weapon'
   | 'exposure'
   | 'world'
   | 'compare'
@@ -23,6 +24,7 @@ export const APP_WORDS: Words<
     home: 'Ytterby, start page',
     pages: 'Pages',
     shock: 'Shock',
+    weapon: 'Weapon',
     exposure: 'Exposure',
     world: 'World',
     compare: 'Compare',
@@ -42,6 +44,7 @@ export const APP_WORDS: Words<
     home: 'Ytterby トップページ',
     pages: 'ページ',
     shock: '供給途絶',
+    weapon: '最悪ケース',
     exposure: '依存度',
     world: 'データ',
     compare: '比較',

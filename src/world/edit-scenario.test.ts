@@ -43,8 +43,10 @@ describe('a scenario that a reader changes', () => {
       ['yttrium-us', ['USA', 'CAN']],
     ])
     expect(kept.report).toEqual(['JPN'])
-    expect(kept.title).toBe('SmCo magnets and samarium to Japan + Yttrium to the US and Canada')
+    expect(kept.title).toBe('SmCo magnets and samarium to Japan + Yttrium to United States and Canada')
     expect(kept.titleJa).toBe('日本向けSmCo磁石・サマリウム＋米国・カナダ向けイットリウム')
+    const moved = editScenario(menu, { only: ['smco-japan'], report: ['JPN'], to: ['EUR'] }, world)
+    expect(parseScenario('moved.yaml', moved.text, world).report).toEqual(['EUR'])
     const longer = editScenario(menu, { only: ['smco-japan'], lasts: 3 }, world)
     expect(parseScenario('longer.yaml', longer.text, world).title).toMatch(/^SmCo .* \(changed\)$/)
   })

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml'
+import { measuresName } from './measure-names.ts'
 import { formatMonth, parseMonth } from './month.ts'
 import type { ScenarioText } from './scenario.ts'
 import type { World } from './world.ts'
@@ -7,7 +8,7 @@ import type { World } from './world.ts'
 export interface ScenarioEdit {
   /** Ids of the measures that are kept; the rest is taken out. */
   readonly only?: readonly string[]
-  /** Places or blocs that the answer is about; the places hit where those are changed. */
+  /** Places or blocs that the answer is about, as long as `to` does not say so. */
   readonly report?: readonly string[]
   /** Months that each measure lasts from its beginning. */
   readonly lasts?: number
@@ -72,13 +73,14 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
   const measures = given.map((measure) => changed(measure, edit))
-  const report = about === undefined ? (to === undefined ? scenario.report : [...to]) : [...about]
+  const asked = to ?? about
+  const report = asked === undefined ? scenario.report : [...asked]
   const { published: _ofTheCaseAsItWas, ...rest } = scenario
   return {
     file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
     text: stringify({
       ...rest,
-      ...titles(scenario, given, edit),
+      ...titles(scenario, given, edit, world),
       ...(report === undefined ? {} : { report }),
       measures,
       ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
@@ -103,16 +105,28 @@ function titles(
   { title, title_ja }: File,
   kept: readonly Measure[],
   edit: ScenarioEdit,
+  world: World,
 ): Pick<File, 'title' | 'title_ja'> {
   const byMeasures = edit.only !== undefined && kept.length > 0
   const asItWas = byMeasures && Object.keys(edit).every((key) => key === 'only' || key === 'report')
   const [suffix, suffixJa] = asItWas ? ['', ''] : [' (changed)', '（変更あり）']
-  if (byMeasures)
-    return {
-      title: kept.map((measure) => measure.title ?? measure.id).join(' + ') + suffix,
-      title_ja: kept.map((measure) => measure.title_ja ?? measure.title ?? measure.id).join('＋') + suffixJa,
-    }
-  return { title: title + suffix, ...(title_ja === undefined ? {} : { title_ja: title_ja + suffixJa }) }
+  if (!byMeasures)
+    return { title: title + suffix, ...(title_ja === undefined ? {} : { title_ja: title_ja + suffixJa }) }
+  const places = [...world.places.values()]
+  const told = kept.map((measure) => ({
+    what: measure.title ?? measure.id,
+    whatJa: measure.title_ja ?? measure.title ?? measure.id,
+    to: places.filter(({ id, bloc }) => measure.to.includes(id) || measure.to.includes(bloc)).map(({ id }) => id),
+  }))
+  return {
+    title: measuresName(told, 'en', (id) => world.places.get(id)?.name ?? id) + suffix,
+    title_ja:
+      measuresName(
+        told.map(({ whatJa, to }) => ({ what: whatJa, to })),
+        'ja',
+        (id) => world.places.get(id)?.nameJa ?? id,
+      ) + suffixJa,
+  }
 }
 
 function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: ScenarioEdit): Measure {

@@ -1,3 +1,4 @@
+export { measuresName, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
 export { citations } from './citations.ts'

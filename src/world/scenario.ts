@@ -26,7 +26,11 @@ const share = z.number().min(0).max(1)
 
 const measureSchema = z.strictObject({
   id: z.string().min(1),
-  title: z.string().min(1).optional().meta({ description: 'What the app calls it; `id` if left out' }),
+  title: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'What it holds back, as the app calls it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
   instrument: z.enum(INSTRUMENTS),
   by: z.string().optional().meta({ description: 'Place that acts; the coercer if left out' }),

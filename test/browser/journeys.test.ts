@@ -192,6 +192,155 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 })
 
+/** Few measures for a few months: the same page, in seconds. */
+const SMALL = '/weapon?w=bans~to=JPN~most=1~months=4'
+
+describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
+  it('opens it from the start page and reads the worst, its loss, its price and its proof', async () => {
+    const { page, complaints } = await browser.open('/')
+    await page.getByRole('link', { name: 'Weapon' }).click()
+    await page.waitForURL(/\/weapon/)
+    await settled(page)
+    expect(await page.title()).toBe('Weapon · Ytterby')
+    expect(await page.locator('h1').textContent()).toBe('What is the worst that China can do to Japan?')
+    expect(await page.locator(headline).textContent()).toMatch(/^The worst: .+ \+ .+ to Japan\.$/)
+    const words = await page.locator('.headline').innerText()
+    expect(words).toMatch(/In 12 months it costs all but China [\d.]+ bn USD/)
+    expect(words).toMatch(/China gives up exports of .+ USD: each dollar given up costs the others \d+ dollars/)
+    expect(words).toMatch(/Proved: of all 176 sets of at most 3 of these 10 measures, none costs more than .+ USD/)
+    expect(await page.locator('figure h2').allTextContents()).toEqual([
+      'Which sets of measures are the worst?',
+      'What does it cost China, and what does it get for it?',
+      'Which sectors lose under the worst set?',
+    ])
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('aims at others and sees the worst change; the back button takes it back, and the link opens the same', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    const japan = await page.locator('.headline').innerText()
+    await page.getByLabel('United States').check()
+    await page.getByLabel('Japan').uncheck()
+    await page.waitForURL(/to=USA/)
+    await expect.poll(() => page.locator(headline).textContent(), { timeout: 60_000 }).toMatch(/to United States/)
+    await settled(page)
+    const us = await page.locator('.headline').innerText()
+    const again = await browser.open(page.url().slice(server.url.length))
+    await settled(again.page)
+    expect(await again.page.locator('.headline').innerText()).toBe(us)
+    await again.page.close()
+    await page.goBack()
+    await page.goBack()
+    await expect.poll(() => page.locator('.headline').innerText(), { timeout: 60_000 }).toBe(japan)
+    await page.close()
+  })
+
+  it('asks whether the weapon is blunt, and is told both', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    const least = page.getByLabel('Blunt under a leverage of')
+    await least.selectOption('1')
+    await page.getByText('At a leverage of 1 the weapon is not blunt').waitFor({ timeout: 60_000 })
+    expect(page.url()).toMatch(/least=1/)
+    const blunt = await browser.open(`${SMALL}~least=900000`)
+    await blunt.page.getByText('the weapon is blunt: no set').waitFor({ timeout: 60_000 })
+    await blunt.page.close()
+    await page.close()
+  })
+
+  it('reads it in Japanese', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    await page.getByRole('button', { name: '日本語' }).click()
+    await page.waitForURL(/lang=ja/)
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja')
+    expect(await page.title()).toBe('最悪ケース · Ytterby')
+    expect(await page.locator('h1').textContent()).toBe('中国が日本に与え得る最大の打撃は何か')
+    expect(await page.locator(headline).textContent()).toMatch(/^最悪の組合せは、日本向け.+。$/)
+    // Nothing is left in the other language.
+    expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
+    await page.close()
+  })
+
+  it('takes the sets, the curve and the whole result along, in the very bytes of the command line', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    const sets = page.locator('figure').first()
+    const csv = await downloaded(page, () => sets.getByRole('button', { name: /CSV/ }).click())
+    expect(csv.name).toBe('sets.csv')
+    const [head, first] = csv.bytes.toString().split('\n')
+    expect(head).toMatch(/^rank,measures,"loss, M USD"/)
+    expect(first).toMatch(/^1,[a-z-]+-japan,\d/)
+    const curve = page.locator('figure').nth(1)
+    const svg = await downloaded(page, () => curve.getByRole('button', { name: /SVG/ }).click())
+    expect(svg.bytes.toString()).toMatch(/^<svg[^]*pain is equal[^]*to Japan[^]*Source:[^]*<\/svg>$/)
+    const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const command = (await page.locator('pre code').first().textContent()) ?? ''
+    const { stdout, stderr } = await runProgram(command.split(' ').slice(1))
+    expect(stderr).toBe('')
+    expect(result.bytes.toString() === stdout).toBe(true)
+    await page.close()
+  })
+
+  it('stops what is still on its way and keeps the worst and its proof', async () => {
+    const { page } = await browser.open('/weapon?w=bans~most=2')
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    const worst = await page.locator(headline).textContent()
+    await page
+      .getByText(/The worst is found and proved\. On their way: .+ \d+ sets solved/)
+      .waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('You stopped the rest').waitFor()
+    expect(await page.locator(headline).textContent()).toBe(worst)
+    expect(await page.locator('.headline').innerText()).toMatch(/Proved: of all 1,276 sets/)
+    expect(await page.locator('figure h2').allTextContents()).not.toContain(
+      'What does it cost China, and what does it get for it?',
+    )
+    await page.getByRole('button', { name: 'Go on with it' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor()
+    await page.close()
+  })
+
+  it('runs the worst set as a scenario, and changes it there', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    await page.getByRole('link', { name: /Run these measures as a scenario/ }).click()
+    await page.waitForURL(/s=bans~only=/)
+    await page.waitForSelector('.sure', { timeout: 60_000 })
+    await settled(page)
+    expect(await page.locator(headline).textContent()).toMatch(/Japan/)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.locator('input[name=let]').fill('0.5')
+    await page.waitForURL(/only=.*let=0\.5/)
+    await settled(page)
+    await page.close()
+  })
+
+  it('is told what to do about a menu that is none', async () => {
+    const { page } = await browser.open('/weapon?w=nothing')
+    const alert = page.getByRole('alert').first()
+    await alert.waitFor({ timeout: 60_000 })
+    expect(await alert.innerText()).toMatch(/no menu "nothing"[^]*What to do[^]*bans/)
+    await page.close()
+  })
+
+  it('needs no mouse: months are changed and a set is opened by keys', async () => {
+    const { page } = await browser.open(SMALL)
+    await settled(page)
+    await page.locator('input[name=months]').focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(/months=3/)
+    await settled(page)
+    await page.locator('svg.leverage a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/s=bans~only=/)
+    await page.close()
+  })
+})
+
 describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
   it('drops in a broken list of parts and reads what is wrong with it, then a good one', async () => {
     const { page } = await browser.open('/exposure')
@@ -222,7 +371,7 @@ describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
 
 describe.skipIf(!hasBrowser)('any page', () => {
   it('fits a phone: nothing scrolls sideways at 320 pixels', async () => {
-    for (const path of ['/', '/exposure', '/world', '/compare', '/method']) {
+    for (const path of ['/', SMALL, '/exposure', '/world', '/compare', '/method']) {
       const { page } = await browser.open(path, { width: 320 })
       await page.waitForSelector('h1')
       await page.waitForTimeout(3000)

@@ -10,3 +10,18 @@ export function fit(text: string, width: number, size = 14): string {
   const kept = letters.findIndex((letter) => (used += textWidth(letter, size)) > width)
   return kept < 0 ? text : `${letters.slice(0, Math.max(1, kept - 1)).join('')}…`
 }
+
+/** A text in lines of about a width, px. Chinese and Japanese may break after any letter, but not before a stop. */
+export function wrap(text: string, width: number, size = 14): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const [word] of text.matchAll(WORD)) {
+    if (line !== '' && textWidth((line + word).trimEnd(), size) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += word
+  }
+  return line === '' ? lines : [...lines, line.trimEnd()]
+}
+const WORD = /[（「]*(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+)[）」、。・ー～]*\s*|\s+/g

@@ -13,6 +13,8 @@ const EMPTY: Catalogue = {
   elements: [],
   sources: [],
   scenarios: [],
+  menus: [],
+  discount: 0,
   foresight: 6,
   judged: { figures: 0, judged: 0 },
 }

@@ -14,7 +14,10 @@ export class Unanswered extends Error {
 type Progress = (done: number, total: number) => void
 
 /** Questions that take a second or more. */
-const LONG: ReadonlySet<Kind> = new Set(['stress', 'range'])
+const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'worst', 'weapon'])
+
+/** Questions that complete an answer which is there before. */
+const COMPLETING: ReadonlySet<Kind> = new Set(['range', 'weapon'])
 
 interface Waiting {
   readonly message: ToWorker
@@ -112,8 +115,8 @@ const aborted = (): DOMException => new DOMException('The question was given up.
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
 /**
- * The middle case and all short questions go to the first lane, ranges to the second, at the same time. Two cores are not
- * enough for that beside the page itself: there, ranges wait their turn, and the first answer comes sooner.
+ * First answers and all short questions go to the first lane, what completes them to the second, at the same time. Two
+ * cores are not enough for that beside the page itself: there, it waits its turn, and the first answer comes sooner.
  */
 const first = new Lane()
 const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new Lane() : first
@@ -128,7 +131,7 @@ export function ask<K extends Kind>(
   const key = `${kind} ${JSON.stringify(question)}`
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
-  return (kind === 'range' ? second : first).ask(kind, question, signal, progress).then((reply) => {
+  return (COMPLETING.has(kind) ? second : first).ask(kind, question, signal, progress).then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()
     if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)

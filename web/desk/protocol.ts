@@ -5,13 +5,14 @@ import type {
   StressRange,
   StressResult,
   TextFile,
+  WeaponResult,
   WorkedExample,
 } from '../../src/studies/index.ts'
 import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
 
-/** A scenario as a reader chose it: one that is shipped or written, and what was changed of it. */
+/** A scenario as a reader chose it: one that is shipped or written, or a menu's measures, and what was changed of it. */
 export interface ScenarioSpec {
-  /** Name of a shipped scenario, or `own`. */
+  /** Name of a shipped scenario or menu, or `own`. */
   readonly id: string
   /** YAML of a scenario of one's own. */
   readonly own?: string
@@ -20,6 +21,20 @@ export interface ScenarioSpec {
   readonly foresight?: number
   /** Months to run; the scenario's if left out. */
   readonly months?: number
+}
+
+/** What is asked of a menu of measures: the worst of at most so many that aim at some places. */
+export interface WeaponSpec {
+  /** Name of a shipped menu. */
+  readonly menu: string
+  /** Places aimed at; empty: the whole menu. */
+  readonly target: readonly string[]
+  /** Measures at once, at most. */
+  readonly most: number
+  /** Months to look at; the menu's if left out. */
+  readonly months?: number
+  /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
+  readonly threshold?: number
 }
 
 interface Named {
@@ -54,6 +69,13 @@ export interface Catalogue {
     readonly months: number
     readonly report: readonly string[]
   })[]
+  readonly menus: readonly (Named & {
+    readonly note: string
+    readonly months: number
+    readonly measures: readonly (Named & { readonly to: readonly string[] })[]
+  })[]
+  /** By how much a month later counts for less. */
+  readonly discount: number
   /** Months that buyers look ahead unless told otherwise. */
   readonly foresight: number
   /** How much of what the model stands on is published, and how much judged. */
@@ -135,6 +157,10 @@ interface Exchange {
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
+  /** The worst set and its proof, as soon as they are known. */
+  worst: { ask: { spec: WeaponSpec }; reply: WeaponResult }
+  /** The same with the next sets, some of them month by month, and the leverage curve. */
+  weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   baseline: { ask: object; reply: BaselineResult }
   flows: { ask: object; reply: BaselineFlows }

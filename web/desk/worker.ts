@@ -10,18 +10,21 @@ import {
   type Desk,
   type HoldingsText,
   type StressQuestion,
+  type WeaponQuestion,
 } from '../../src/studies/index.ts'
 import {
   editScenario,
   formatMonth,
   InputError,
   parseScenario,
+  scenarioEntries,
   type Layer,
   type Scenario,
+  type ScenarioEntries,
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
-import type { Ask, FromWorker, Kind, Reply, ScenarioSpec, ToWorker } from './protocol.ts'
+import type { Ask, Catalogue, FromWorker, Kind, Reply, ScenarioSpec, ToWorker, WeaponSpec } from './protocol.ts'
 import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
@@ -30,6 +33,7 @@ import { worldTables } from './tables.ts'
 interface Office extends Desk {
   readonly layers: readonly Layer[]
   readonly scenarios: ReadonlyMap<string, string>
+  readonly menus: ReadonlyMap<string, string>
 }
 
 /** Opens the world that whoever serves the page hands out. */
@@ -39,8 +43,14 @@ async function openOffice(): Promise<Office> {
   if (!response.ok) throw new Error(`The world could not be fetched: ${response.status} ${response.statusText}.`)
   const holdings = (await response.json()) as HoldingsText
   const layers = holdings.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
-  const scenarios = new Map(holdings.scenarios.map(({ file, text }) => [file, text]))
-  return { ...(await openDesk(layers, loading)), layers, scenarios }
+  const byFile = (texts: readonly ScenarioText[]): Map<string, string> =>
+    new Map(texts.map(({ file, text }) => [file, text]))
+  return {
+    ...(await openDesk(layers, loading)),
+    layers,
+    scenarios: byFile(holdings.scenarios),
+    menus: byFile(holdings.menus),
+  }
 }
 
 let opened: Promise<Office> | undefined
@@ -53,7 +63,7 @@ const work: {
     progress: (done: number, total: number) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, scenarios }) => ({
+  catalogue: ({ world, scenarios, menus }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -82,15 +92,12 @@ const work: {
       published,
       url,
     })),
-    // Over a world of one's own, some may speak of what is not in it.
-    scenarios: [...scenarios].flatMap(([file, text]) => {
-      try {
-        const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
-        return [{ id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }]
-      } catch {
-        return []
-      }
+    scenarios: readable(scenarios, (file, text) => {
+      const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
+      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
     }),
+    menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world), scenarioEntries(file, text))),
+    discount: world.parameter('discount'),
     foresight: world.parameter('foresight'),
     judged: judgedShare(world),
   }),
@@ -132,6 +139,16 @@ const work: {
 
   range: (desk, { spec }, progress) => answer(desk, { study: 'stress-range', ...questionOf(desk, spec) }, progress),
 
+  worst: (desk, { spec }, progress) =>
+    answer(desk, { ...weaponQuestionOf(desk, spec), runnersUp: 0, rolled: 0, curve: false }, progress),
+
+  weapon: (desk, { spec }, progress) =>
+    answer(
+      desk,
+      { ...weaponQuestionOf(desk, spec), ...(spec.threshold === undefined ? {} : { threshold: spec.threshold }) },
+      progress,
+    ),
+
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
 
@@ -144,9 +161,57 @@ const work: {
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
 
-function textOf({ world, scenarios }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {
+/** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
+function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {
+  return [...texts].flatMap(([file, text]) => {
+    try {
+      return [tell(file, text)]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** A menu with the titles of its measures, which the model has no use for. */
+function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entries: ScenarioEntries): Menu {
+  const titles = new Map(entries.measures?.map((measure) => [measure.id, measure]))
+  return {
+    id,
+    name: title,
+    nameJa: titleJa,
+    note,
+    months,
+    measures: measures.map((measure) => {
+      const { title: name = measure.id, title_ja: nameJa = name } = titles.get(measure.id) ?? {}
+      return { id: measure.id, name, nameJa, to: [...measure.to] }
+    }),
+  }
+}
+type Menu = Catalogue['menus'][number]
+
+function weaponQuestionOf({ menus }: Office, { menu, target, most, months }: WeaponSpec): WeaponQuestion {
+  const file = `${menu}.yaml`
+  const text = menus.get(file)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'MENU_UNKNOWN',
+        message: `There is no menu "${menu}" here.`,
+        remedy: `Pick one from the list. Known: ${[...menus.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  return {
+    study: 'weapon',
+    menu: { file, text },
+    target,
+    maxMeasures: most,
+    ...(months === undefined ? {} : { months }),
+  }
+}
+
+function textOf({ world, scenarios, menus }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {
   const file = own === undefined ? `${id}.yaml` : 'own.yaml'
-  const text = own ?? scenarios.get(file)
+  const text = own ?? scenarios.get(file) ?? menus.get(file)
   if (text === undefined)
     throw new InputError([
       {

@@ -86,7 +86,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
           {children}
         </div>
       )}
-      {note !== undefined && !asTable && <div className="quiet">{note}</div>}
+      {note !== undefined && (!asTable || children === undefined) && <div className="quiet">{note}</div>}
       <figcaption className="quiet">
         <span>{say('source', { text: source })}</span> <span className="no-wrap">{made}</span>
         <span className="figure-tools row">

@@ -1,11 +1,13 @@
-import type { ScenarioSpec } from '../desk/protocol.ts'
+import type { ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
 
 /**
  * A scenario and what was changed of it, as one readable word of an address:
  * `jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25`.
  */
 export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): string {
-  const parts: (readonly [string, string | number | undefined])[] = [
+  return wordOf(id, [
+    ['only', edit.only?.join('.')],
+    ['about', edit.report?.join('.')],
     ['lasts', edit.lasts],
     ['to', edit.to?.join('.')],
     ['what', edit.materials?.join('.')],
@@ -16,36 +18,23 @@ export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): 
     ['ahead', foresight],
     ['months', months],
     ['yaml', own === undefined ? undefined : toBase64(own)],
-  ]
-  return [id, ...parts.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))].join('~')
+  ])
 }
 
 /** The scenario a word stands for. What cannot be read is left out: an old or broken link still opens something. */
 export function decodeSpec(word: string): ScenarioSpec | undefined {
-  const [id = '', ...parts] = word.split('~')
-  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(id)) return undefined
-  const given = new Map(
-    parts.map((part) => [part.slice(0, Math.max(0, part.indexOf('='))), part.slice(part.indexOf('=') + 1)]),
-  )
-  const number = (key: string, low: number, high: number, whole: boolean): number | undefined => {
-    const text = given.get(key)
-    if (text === undefined || !/^\d+(\.\d+)?$/.test(text)) return undefined
-    const value = Number(text)
-    return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined
-  }
-  const words = (key: string): string[] | undefined => {
-    const list = (given.get(key) ?? '').split('.').filter((one) => /^[A-Za-z0-9:+-]+$/.test(one))
-    return list.length > 0 ? list : undefined
-  }
+  const read = readWord(word)
+  if (read === undefined) return undefined
+  const { id, given, number, words } = read
   const projects = given.get('projects')
   const own = given.has('yaml') ? fromBase64(given.get('yaml') ?? '') : undefined
   if ((id === 'own') !== (own !== undefined)) return undefined
-  const present = <T>(key: string, value: T | undefined): Record<string, T> =>
-    value === undefined ? {} : { [key]: value }
   return {
     id,
     ...present('own', own),
     edit: {
+      ...present('only', words('only')),
+      ...present('report', words('about')),
       ...present('lasts', number('lasts', 1, 60, true)),
       ...present('to', words('to')),
       ...present('materials', words('what')),
@@ -58,6 +47,67 @@ export function decodeSpec(word: string): ScenarioSpec | undefined {
     ...present('months', number('months', 1, 120, true)),
   }
 }
+
+/** A question about a menu, written alike: `bans~to=JPN~most=2~least=100`. */
+export const encodeWeapon = ({ menu, target, most, months, threshold }: WeaponSpec): string =>
+  wordOf(menu, [
+    ['to', target.length === 0 ? undefined : target.join('.')],
+    ['most', most === MOST_MEASURES ? undefined : most],
+    ['months', months],
+    ['least', threshold],
+  ])
+
+/** At most so many measures at once; more would be told by nobody. */
+export const MOST_MEASURES = 3
+
+export function decodeWeapon(word: string): WeaponSpec | undefined {
+  const read = readWord(word)
+  if (read === undefined) return undefined
+  const { id, number, words } = read
+  return {
+    menu: id,
+    target: words('to') ?? [],
+    most: number('most', 1, MOST_MEASURES, true) ?? MOST_MEASURES,
+    ...present('months', number('months', 1, 60, true)),
+    ...present('threshold', number('least', 0, 1e6, false)),
+  }
+}
+
+const wordOf = (id: string, parts: readonly (readonly [string, string | number | undefined])[]): string =>
+  [id, ...parts.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))].join('~')
+
+interface ReadWord {
+  readonly id: string
+  readonly given: ReadonlyMap<string, string>
+  readonly number: (key: string, low: number, high: number, whole: boolean) => number | undefined
+  readonly words: (key: string) => string[] | undefined
+}
+
+/** The name that a word begins with, and its parts as far as they are what they should be. */
+function readWord(word: string): ReadWord | undefined {
+  const [id = '', ...parts] = word.split('~')
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(id)) return undefined
+  const given = new Map(
+    parts.map((part) => [part.slice(0, Math.max(0, part.indexOf('='))), part.slice(part.indexOf('=') + 1)]),
+  )
+  return {
+    id,
+    given,
+    number: (key, low, high, whole) => {
+      const text = given.get(key)
+      if (text === undefined || !/^\d+(\.\d+)?$/.test(text)) return undefined
+      const value = Number(text)
+      return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined
+    },
+    words: (key) => {
+      const list = (given.get(key) ?? '').split('.').filter((one) => /^[A-Za-z0-9:+_-]+$/.test(one))
+      return list.length > 0 ? list : undefined
+    },
+  }
+}
+
+const present = <T>(key: string, value: T | undefined): Record<string, T> =>
+  value === undefined ? {} : { [key]: value }
 
 /** Base64 for addresses, of a text in UTF-8. */
 function toBase64(text: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ScenarioSpec } from '../desk/protocol.ts'
+import type { ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
 import { decodeSpec, encodeSpec } from './spec.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
@@ -12,6 +12,8 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
       id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/).filter((id) => id !== 'own'),
       edit: fc.record(
         {
+          only: fc.array(word, { minLength: 1, maxLength: 3 }),
+          report: fc.array(word, { minLength: 1, maxLength: 3 }),
           lasts: fc.integer({ min: 1, max: 60 }),
           to: fc.array(word, { minLength: 1, maxLength: 4 }),
           materials: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -29,9 +31,20 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
     { requiredKeys: ['id', 'edit'] },
   )
   .map((one) => (one.own === undefined ? one : { ...one, id: 'own' }))
+const weapon: fc.Arbitrary<WeaponSpec> = fc.record(
+  {
+    menu: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
+    target: fc.array(word, { maxLength: 4 }),
+    most: fc.integer({ min: 1, max: 3 }),
+    months: fc.integer({ min: 1, max: 60 }),
+    threshold: fc.integer({ min: 0, max: 10_000 }),
+  },
+  { requiredKeys: ['menu', 'target', 'most'] },
+)
 const text = fc.string({ maxLength: 20 })
 const state: fc.Arbitrary<ViewState> = fc.record({
   scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
+  weapon,
   place: text,
   element: text,
   material: text,
@@ -67,6 +80,14 @@ describe('an address', () => {
       { id: 'jp-2026-practice', edit: { lasts: 12, to: ['JPN', 'EUR'], letThrough: 0.25 } },
     ])
     expect(encodeState(given)).toBe('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
+  })
+
+  it('names a menu, its target and how many measures at most', () => {
+    const given = decodeState('w=bans~to=EUR.KOR~most=2~months=6~least=100')
+    expect(given.weapon).toEqual({ menu: 'bans', target: ['EUR', 'KOR'], most: 2, months: 6, threshold: 100 })
+    expect(encodeState(given)).toBe('w=bans~to=EUR.KOR~most=2~months=6~least=100')
+    expect(decodeState('w=bans~most=9~months=0~least=x').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
+    expect(decodeState('w=../etc').weapon).toEqual(decodeState('').weapon)
   })
 
   it('of an older form still opens', () => {

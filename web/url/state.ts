@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ScenarioSpec } from '../desk/protocol.ts'
-import { decodeSpec, encodeSpec } from './spec.ts'
+import type { ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
+import { decodeSpec, decodeWeapon, encodeSpec, encodeWeapon, MOST_MEASURES } from './spec.ts'
 
 /** All that a page shows, apart from the page itself: whoever has the address sees the same. */
 export interface ViewState {
   /** Scenarios looked at: one on most pages, two to four when compared. */
   readonly scenarios: readonly ScenarioSpec[]
+  /** The menu whose worst is sought. */
+  readonly weapon: WeaponSpec
   /** Place whose exposure is shown. */
   readonly place: string
   /** Element, material, table, stage or row that is picked; empty: none. */
@@ -30,10 +32,12 @@ export interface ViewState {
 }
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
+export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
 const MOST_COMPARED = 4
 
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
+  weapon: DEFAULT_WEAPON,
   place: 'JPN',
   element: '',
   material: '',
@@ -71,6 +75,8 @@ export function encodeState(state: ViewState): string {
   const query = new URLSearchParams()
   const specs = state.scenarios.map(encodeSpec)
   if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
+  const weapon = encodeWeapon(state.weapon)
+  if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
   if (state.lang !== DEFAULTS.lang) query.set('lang', state.lang)
@@ -93,6 +99,7 @@ export function decodeState(search: string): ViewState {
     known.find((one) => one === query.get(key)) ?? otherwise
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
+    weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],
       string

@@ -1,7 +1,8 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
+import { Labelled } from './Labelled.tsx'
 import { Slider } from './Slider.tsx'
 import { CONTROL_WORDS } from './words.ts'
 
@@ -41,7 +42,9 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
   const all = targets.has('alliance') || TICKED.every((id) => targets.has(id))
   const lasts = edit.lasts ?? durationOf(file)
   const withheld = WITHHELD.find(([, groups]) => String(groups) === String(edit.materials))?.[0] ?? ''
-  const changed = Object.keys(edit).length > 0 || spec.foresight !== undefined || spec.months !== undefined
+  // Which measures of a menu these are is no change of them.
+  const { only, report, ...others } = edit
+  const changed = Object.keys(others).length > 0 || spec.foresight !== undefined || spec.months !== undefined
   return (
     <details className="controls panel" open={WIDE.matches}>
       <summary>
@@ -62,6 +65,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
                 </option>
               ))}
               {spec.own !== undefined && <option value="own">{say('own')}</option>}
+              {spec.edit.only !== undefined && <option value={spec.id}>{say('fromMenu')}</option>}
             </select>
           )}
         </Labelled>
@@ -194,7 +198,13 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           <button
             type="button"
             className="button"
-            onClick={() => change({ id: spec.id, edit: {}, ...(spec.own === undefined ? {} : { own: spec.own }) })}
+            onClick={() =>
+              change({
+                id: spec.id,
+                edit: clean({ only, report }),
+                ...(spec.own === undefined ? {} : { own: spec.own }),
+              })
+            }
           >
             {say('reset')}
           </button>
@@ -245,22 +255,6 @@ function OwnScenario({ spec, file, change }: Props): React.JSX.Element {
         </div>
       </div>
     </details>
-  )
-}
-
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string
-  readonly children: (id: string) => ReactNode
-}): React.JSX.Element {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { SHOCK_WORDS } from './words.ts'
+import '../study.css'
 import './shock.css'
 
 /** The start page: a scenario, what it does, and how the answer changes with it. */
@@ -26,13 +27,13 @@ export function ShockPage(): React.JSX.Element {
   const before = latest(stress)
   const change = (changed: ScenarioSpec): void => go({ scenarios: [changed] })
   return (
-    <div className="shock">
-      <header className="shock-head stack">
+    <div className="study">
+      <header className="study-head stack">
         <p className="quiet">{say('question', { place: lang === 'ja' ? '中国' : 'China' })}</p>
         <h1>{file === undefined ? '…' : lang === 'ja' ? file.titleJa : file.title}</h1>
       </header>
       <Controls spec={spec} file={file} change={change} />
-      <div className="shock-answer stack">
+      <div className="study-answer stack">
         <Status stress={stress} range={range} stale={shown === undefined && before !== undefined} />
         {before !== undefined && (
           <div className={shown === undefined ? 'stale' : undefined} aria-busy={shown === undefined}>

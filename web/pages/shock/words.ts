@@ -330,6 +330,7 @@ export const CONTROL_WORDS: Words<
   | 'controls'
   | 'scenario'
   | 'own'
+  | 'fromMenu'
   | 'lasts'
   | 'lastsOpen'
   | 'months'
@@ -365,6 +366,7 @@ export const CONTROL_WORDS: Words<
     controls: 'Build the scenario',
     scenario: 'Scenario',
     own: 'My own',
+    fromMenu: 'Measures of a menu',
     lasts: 'The measures last',
     lastsOpen: 'open end',
     months: { one: '{n} month', other: '{n} months' },
@@ -400,6 +402,7 @@ export const CONTROL_WORDS: Words<
     controls: 'シナリオの設定',
     scenario: 'シナリオ',
     own: '自作',
+    fromMenu: '一覧から選んだ措置',
     lasts: '措置の期間',
     lastsOpen: '期限なし',
     months: '{n}か月',

@@ -1,0 +1,276 @@
+import { memo, useDeferredValue } from 'react'
+import { Link } from 'wouter'
+import type { WeaponResult } from '../../../src/studies/index.ts'
+import '../../charts/charts.css'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import type { WeaponSpec } from '../../desk/protocol.ts'
+import { saveText } from '../../figure/download.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { Curve } from './Curve.tsx'
+import { PlacesHit, SectorsHit } from './Losses.tsx'
+import { asScenario, commandOf, curveRows, placeRows, ranked, worseRolled } from './state.ts'
+import { useSetName, useSupplier } from './use-names.ts'
+import { WEAPON_WORDS } from './words.ts'
+
+export interface Props {
+  readonly spec: WeaponSpec
+  readonly result: WeaponResult
+  /** Whether the next sets and the leverage curve are in it. */
+  readonly complete: boolean
+}
+
+/** The worst set and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
+export function Answer(props: Props): React.JSX.Element {
+  const drawn = useDeferredValue<Props | undefined>(props, undefined)
+  return (
+    <div className="stack">
+      <Headline {...props} />
+      {props.result.worst.measures.length > 0 && drawn !== undefined && (
+        <div className={drawn.result === props.result ? 'stack' : 'stack stale'}>
+          <Figures {...drawn} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Figures = memo(function Figures(props: Props): React.JSX.Element {
+  const { worst } = props.result
+  return (
+    <>
+      <Sets {...props} />
+      {curveRows(props.result).length > 0 && <Curve {...props} />}
+      {placeRows(worst).length > 1 && <PlacesHit {...props} />}
+      <SectorsHit {...props} />
+      <Sure {...props} />
+    </>
+  )
+})
+
+/** Sentences one after the other: Japanese puts nothing between them. */
+const after = (lang: 'en' | 'ja', ...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')
+
+const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
+
+function Headline({ spec, result, complete }: Props): React.JSX.Element {
+  const say = useWords(WEAPON_WORDS)
+  const words = useWording()
+  const supplier = useSupplier()
+  const { href } = useView()
+  const { places } = useCatalogue()
+  const setName = useSetName(spec.menu)
+  const { worst, proof, menu, ties, blunt, options } = result
+  if (worst.measures.length === 0)
+    return (
+      <section className="headline keep" aria-live="polite">
+        <p className="headline-main">{say('headNone')}</p>
+      </section>
+    )
+  const alone = spec.target.length === 1 ? places.find(({ id }) => id === spec.target[0]) : undefined
+  const own = worst.places.find(({ place }) => place === alone?.id)?.lostAdded ?? 0
+  const [most] = placeRows(worst)
+  return (
+    <section className="headline keep" aria-live="polite">
+      <p className="headline-main">{say('head', { measures: setName(worst.measures) })}</p>
+      <p>
+        {after(
+          words.lang,
+          say('headLoss', { n: menu.months, supplier, loss: words.money(worst.loss) }),
+          alone !== undefined
+            ? say('headPlace', {
+                place: words.place(alone.id).replace(/（.*/, ''),
+                added: words.money(own),
+                gdp: words.percent(own / 1000 / alone.gdp, 3),
+              })
+            : most !== undefined && most.lost > 0
+              ? say('headPlaces', {
+                  added: words.money(worst.lostAdded),
+                  place: words.place(most.place),
+                  most: words.money(most.lost),
+                })
+              : '',
+        )}
+      </p>
+      {worst.leverage !== null && (
+        <p>
+          {say('headGives', {
+            supplier,
+            gives: words.money(worst.gives),
+            leverage: words.number(worst.leverage),
+          })}
+        </p>
+      )}
+      {worst.rolled !== undefined && (
+        <p>
+          {worst.rolled.firstStop === null
+            ? say('headRolledNone', { n: worst.rolled.foresight })
+            : say('headRolled', {
+                n: worst.rolled.foresight,
+                rolled: words.money(worst.rolled.lostAdded),
+                month: words.month(worst.rolled.firstStop),
+              })}
+        </p>
+      )}
+      <p>
+        {after(
+          words.lang,
+          say('proved', {
+            sets: words.number(proof.sets, 6),
+            most: options.maxMeasures,
+            all: menu.measures.length,
+            bound: words.money(proof.bound),
+            gap: tiny(proof.gap),
+          }),
+          ties > 0 ? say('ties', { n: ties }) : '',
+        )}
+      </p>
+      {spec.threshold !== undefined && (
+        <p>
+          {say(blunt === null || !complete ? 'bluntWait' : blunt ? 'blunt' : 'sharp', {
+            threshold: words.number(spec.threshold, 4),
+          })}
+        </p>
+      )}
+      <p className="weapon-proof">
+        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.cold) })}
+      </p>
+      <p className="no-print">
+        <Link className="button" href={href('/', { scenarios: [asScenario(spec, worst.measures)] })}>
+          {say('runIt')} →
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+/** So many places are told by name beside a set. */
+const TOLD = 3
+
+function Sets({ spec, result, complete }: Props): React.JSX.Element {
+  const say = useWords(WEAPON_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { discount } = useCatalogue()
+  const setName = useSetName(spec.menu)
+  const { worst, runnersUp, menu } = result
+  const [next] = runnersUp
+  const worse = worseRolled(result)
+  const more = (worse?.rolled?.lostAdded ?? 0) / (worst.rolled?.lostAdded ?? 1) - 1
+  return (
+    <div className="weapon-sets">
+      <Figure
+        title={say('setsTitle')}
+        answer={after(
+          words.lang,
+          next === undefined
+            ? say('setsWait', { worst: setName(worst.measures), loss: words.money(worst.loss) })
+            : say('setsAnswer', {
+                worst: setName(worst.measures),
+                loss: words.money(worst.loss),
+                next: setName(next.measures),
+                nextLoss: words.money(next.loss),
+              }),
+          worse !== undefined
+            ? say('setsWorse', {
+                measures: setName(worse.measures),
+                rolled: words.money(worse.rolled?.lostAdded ?? 0),
+                more: words.percent(more, more < 0.1 ? 1 : 0),
+              })
+            : complete
+              ? say('setsSame')
+              : '',
+        )}
+        name="sets"
+        source={say('source')}
+        table={{
+          columns: [
+            { name: say('rank') },
+            { name: say('measures') },
+            { name: say('million', { what: say('loss') }), align: 'right' },
+            { name: say('million', { what: say('added') }), align: 'right' },
+            { name: say('million', { what: say('gives') }), align: 'right' },
+            { name: say('leverage'), align: 'right' },
+            { name: say('million', { what: say('rolled') }), align: 'right' },
+            { name: say('who') },
+          ],
+          rows: ranked(result).map(({ rank, tied, set }) => [
+            cell(tied ? `${rank} =` : `${rank}`, rank),
+            cell(
+              setName(set.measures),
+              set.measures.join(' + '),
+              href('/', { scenarios: [asScenario(spec, set.measures)] }),
+            ),
+            cell(words.number(set.loss, 3), set.loss),
+            cell(words.number(set.lostAdded, 3), set.lostAdded),
+            cell(words.number(set.gives, 3), set.gives),
+            cell(set.leverage === null ? '' : words.number(set.leverage), set.leverage),
+            set.rolled === undefined
+              ? cell('–', '')
+              : cell(words.number(set.rolled.lostAdded, 3), set.rolled.lostAdded),
+            cell(
+              words.list(
+                placeRows(set)
+                  .slice(0, TOLD)
+                  .map(({ place }) => words.place(place).replace(/（.*/, '')),
+              ),
+              set.places.map(({ place }) => place).join(' '),
+            ),
+          ]),
+        }}
+        note={
+          <>
+            <p>{say('setsNote', { discount: words.percent(discount, 1) })}</p>
+            {menu.idle.length > 0 && <p>{say('idle', { idle: words.list(menu.idle.map((id) => setName([id]))) })}</p>}
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+function Sure({ spec, result, complete }: Props): React.JSX.Element {
+  const say = useWords(WEAPON_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { judged } = useCatalogue()
+  return (
+    <section className="stack keep sure">
+      <h2>{say('sureTitle')}</h2>
+      <p>
+        {after(
+          words.lang,
+          say('sureAnswer', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
+          say('sureLimits'),
+        )}{' '}
+        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>
+      </p>
+      {complete && (
+        <div className="no-print stack">
+          <h2>{say('repeatTitle')}</h2>
+          <p>{say('repeatAnswer')}</p>
+          <pre className="panel" tabIndex={0}>
+            <code>{commandOf(spec)}</code>
+          </pre>
+          <div className="row">
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                saveText(`weapon-${spec.menu}.json`, `${JSON.stringify(result, null, 2)}\n`, 'application/json')
+              }
+            >
+              ↓ {say('downloadResult')}
+            </button>
+            <button type="button" className="button" onClick={() => window.print()}>
+              {say('print')}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}

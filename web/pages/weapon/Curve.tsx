@@ -1,0 +1,95 @@
+import { Key } from '../../charts/Key.tsx'
+import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Props } from './Answer.tsx'
+import { asScenario, curveRows } from './state.ts'
+import { useSetName, useSupplier } from './use-names.ts'
+import { WEAPON_WORDS } from './words.ts'
+
+/** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar given up. */
+export function Curve({ spec, result }: Props): React.JSX.Element {
+  const say = useWords(WEAPON_WORDS)
+  const words = useWording()
+  const supplier = useSupplier()
+  const setName = useSetName(spec.menu)
+  const { href } = useView()
+  const rows = curveRows(result)
+  const [first] = rows
+  const last = rows.at(-1)
+  const kappa = (value: number): string => (Number.isFinite(value) ? words.number(value) : '∞')
+  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(spec, measures)] })
+  const drawn = rows.filter(({ gives, loss }) => gives > 0 && loss > 0)
+  return (
+    <Figure
+      title={say('curveTitle', { supplier })}
+      answer={say(rows.length > 1 ? 'curveAnswer' : 'curveOne', {
+        supplier,
+        first: kappa(first?.to ?? 0),
+        last: setName(last?.measures ?? []),
+        limit: kappa(last?.to ?? 0),
+      })}
+      name="leverage"
+      source={say('source')}
+      note={
+        <>
+          <Key
+            entries={[
+              [<line key="a" x2="22" y1="7" y2="7" className="leverage-stairs" />, say('keyStairs')],
+              [<line key="b" x2="22" y1="7" y2="7" className="leverage-ceiling" />, say('keyCeiling')],
+            ]}
+          />
+          <p>{say('curveNote', { supplier })}</p>
+        </>
+      }
+      table={{
+        columns: [
+          { name: say('measures') },
+          { name: say('from'), align: 'right' },
+          { name: say('to'), align: 'right' },
+          { name: say('loss'), align: 'right' },
+          { name: say('gives'), align: 'right' },
+          { name: say('leverage'), align: 'right' },
+        ],
+        rows: rows.map(({ measures, from, to, loss, gives }) => [
+          cell(setName(measures), measures.join(' + '), open(measures)),
+          cell(kappa(from), from),
+          cell(kappa(to), to),
+          cell(words.money(loss), loss),
+          cell(words.money(gives), gives),
+          cell(gives > 0 ? words.number(loss / gives) : '', gives > 0 ? loss / gives : null),
+        ]),
+      }}
+    >
+      {drawn.length > 0 && (
+        <LeverageCurve
+          label={say('curveTitle', { supplier })}
+          points={drawn.map(({ measures, loss, gives, from, to }) => ({
+            loss,
+            gives,
+            name: setName(measures),
+            detail: say('curveDetail', {
+              loss: words.money(loss),
+              gives: words.money(gives),
+              leverage: words.number(loss / gives),
+              from: kappa(from),
+              to: kappa(to),
+            }),
+            href: open(measures),
+          }))}
+          threshold={spec.threshold}
+          money={(million) => words.money(million)}
+          gives={say('curveGives', { supplier })}
+          loss={say('curveLoss')}
+          times={(leverage) =>
+            leverage === 1 ? say('equalPain') : say('times', { leverage: words.number(leverage, 4) })
+          }
+          thresholdText={say('threshold', { leverage: words.number(spec.threshold ?? 0, 4) })}
+        />
+      )}
+    </Figure>
+  )
+}
