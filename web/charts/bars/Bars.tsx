@@ -28,14 +28,15 @@ export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readon
   const row = narrow ? ROW + 18 : ROW
   const most = Math.max(...rows.flatMap(({ value, other = 0 }) => [value, other]), 1e-9)
   const tail = Math.max(...rows.map(({ text }) => textWidth(text, 13))) + 18
-  const x = scaleLinear([0, most], [names, width - tail])
+  // On a phone the amount stands above its bar, which has the whole width.
+  const x = scaleLinear([0, most], [names, width - (narrow ? BAR : tail)])
   return (
     <div ref={ref}>
       <svg width={width} height={rows.length * row} role="group" aria-label={label} className="bars">
         {rows.map(({ id, label, detail, value, text, other, href }, r) => {
           const top = r * row
           const y = narrow ? top + 36 : top + row / 2 - BAR / 2
-          const room = narrow ? width : names - 10
+          const room = narrow ? width - textWidth(text, 13) - 10 : names - 10
           return (
             <Link key={id} href={href}>
               <rect x={0} y={top} width={width} height={row} fill="transparent" />
@@ -55,7 +56,7 @@ export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readon
                   textAnchor={narrow ? 'start' : 'end'}
                   className="quiet-label"
                 >
-                  {fit(detail, room, 12)}{' '}
+                  {fit(detail, narrow ? width : room, 12)}{' '}
                 </text>
               )}
               <rect x={names} y={y} width={Math.max(1, x(value) - names)} height={BAR} className="fill-stopped" />
@@ -66,8 +67,9 @@ export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readon
                 />
               )}
               <text
-                x={x(Math.max(value, other ?? 0)) + (other === undefined ? 8 : 16)}
-                y={y + 13}
+                x={narrow ? width : x(Math.max(value, other ?? 0)) + (other === undefined ? 8 : 16)}
+                y={narrow ? top + 16 : y + 13}
+                textAnchor={narrow ? 'end' : 'start'}
                 className="mark-label"
               >
                 {text}

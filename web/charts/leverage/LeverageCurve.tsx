@@ -116,18 +116,7 @@ export function LeverageCurve(props: Props): React.JSX.Element {
                   className="leverage-leader"
                 />
               )}
-              <circle cx={x(gives)} cy={y(loss)} r={9} className="leverage-dot" />
-              <text x={x(gives)} y={y(loss) + 4} textAnchor="middle" className="leverage-number" aria-hidden="true">
-                {i + 1}
-              </text>
-              {narrow && (
-                <>
-                  <circle cx={10} cy={top + 9} r={9} className="leverage-dot" />
-                  <text x={10} y={top + 13} textAnchor="middle" className="leverage-number">
-                    {i + 1}
-                  </text>
-                </>
-              )}
+              {narrow && <Dot x={10} y={top + 9} rank={i + 1} />}
               {[...name, ...detail].map((text, l) => (
                 <text
                   key={l}
@@ -141,8 +130,23 @@ export function LeverageCurve(props: Props): React.JSX.Element {
             </Link>
           )
         })}
+        {/* Where sets nearly coincide, the worst lies on top. */}
+        <g aria-hidden="true">
+          {points.map(({ gives, loss, href }, i) => <Dot key={href} x={x(gives)} y={y(loss)} rank={i + 1} />).reverse()}
+        </g>
       </svg>
     </div>
+  )
+}
+
+function Dot({ x, y, rank }: { readonly x: number; readonly y: number; readonly rank: number }): React.JSX.Element {
+  return (
+    <>
+      <circle cx={x} cy={y} r={9} className="leverage-dot" />
+      <text x={x} y={y + 4} textAnchor="middle" className="leverage-number">
+        {rank}
+      </text>
+    </>
   )
 }
 
