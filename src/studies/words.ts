@@ -21,6 +21,13 @@ export function namesOf(
   }
 }
 
+/** The sentences of a report in both languages: looks one up and fills `{x}` in. */
+export const sentences =
+  <Word extends string>(en: Readonly<Record<Word, string>>, ja: Readonly<Record<Word, string>>) =>
+  (language: Language) =>
+  (word: Word, values: Readonly<Record<string, string | number>> = {}): string =>
+    (language === 'ja' ? ja : en)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+
 /** How much of what the model stands on is published, and how much judged. */
 export function judgedShare(world: World): { figures: number; judged: number } {
   const sources = [

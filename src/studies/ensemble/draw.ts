@@ -80,6 +80,10 @@ const drawnWorld = (world: World, { quantiles }: Row, distribution: Distribution
     return u === undefined ? undefined : (figure) => atQuantile(distribution, figure, u)
   })
 
+/** "Did you mean ...? ", or nothing: factors are part of the model, and cannot be added. */
+const nearest = (id: string, known: readonly string[]): string =>
+  /^Did you mean "[^"]*"\? /.exec(suggestion(id, known, ''))?.[0] ?? ''
+
 /** The factors of an ensemble, or a fault for one that the world does not have. */
 export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'factors'>): string[] {
   const known = factorsOf(world).map(({ id }) => id)
@@ -90,7 +94,7 @@ export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'facto
       unknown.map((id) => ({
         code: 'FACTOR_UNKNOWN',
         message: `"${id}" is not a factor of this world.`,
-        remedy: suggestion(id, known, 'the factors'),
+        remedy: `${nearest(id, known)}\`ytterby ensemble factors\` lists them.`,
       })),
     )
   return known.filter((id) => factors.includes(id))

@@ -1,4 +1,4 @@
-import type { Language } from '../report.ts'
+import { sentences } from '../words.ts'
 
 /** What the report of `ensemble` says, in both languages. `{x}` is filled in. */
 const EN = {
@@ -122,10 +122,6 @@ const JA: Record<EnsembleWord, string> = {
   made: 'ytterby {version}・データ {hash}（{world}）',
 }
 
-/** Looks a sentence up and fills it in. */
-export const ensembleWords =
-  (language: Language) =>
-  (word: EnsembleWord, values: Readonly<Record<string, string | number>> = {}): string =>
-    (language === 'ja' ? JA : EN)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+export const ensembleWords = sentences<EnsembleWord>(EN, JA)
 
 export const isEnsembleWord = (word: string): word is EnsembleWord => Object.hasOwn(EN, word)

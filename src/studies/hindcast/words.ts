@@ -1,4 +1,4 @@
-import type { Language } from '../report.ts'
+import { sentences } from '../words.ts'
 
 /** What the reports of `hindcast` say, in both languages. `{x}` is filled in. */
 const EN = {
@@ -114,9 +114,4 @@ const JA: Record<HindcastWord, string> = {
   most: '最大誤差',
 }
 
-export function hindcastWords(
-  language: Language,
-): (word: HindcastWord, values?: Readonly<Record<string, string>>) => string {
-  const words = language === 'ja' ? JA : EN
-  return (word, values = {}) => words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-}
+export const hindcastWords = sentences<HindcastWord>(EN, JA)

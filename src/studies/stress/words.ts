@@ -1,4 +1,4 @@
-import type { Language } from '../report.ts'
+import { sentences } from '../words.ts'
 
 /** What the report of `stress` says, in both languages. `{x}` is filled in. */
 const EN = {
@@ -162,8 +162,4 @@ const JA: Record<keyof typeof EN, string> = {
 
 export type StressWord = keyof typeof EN
 
-/** Looks a sentence up and fills it in. */
-export const stressWords =
-  (language: Language) =>
-  (word: StressWord, values: Readonly<Record<string, string | number>> = {}): string =>
-    (language === 'ja' ? JA : EN)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+export const stressWords = sentences<StressWord>(EN, JA)

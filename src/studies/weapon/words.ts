@@ -1,4 +1,4 @@
-import type { Language } from '../report.ts'
+import { sentences } from '../words.ts'
 
 /** What the report of `weapon` says, in both languages. `{x}` is filled in. */
 const EN = {
@@ -123,9 +123,4 @@ const JA: Record<WeaponWord, string> = {
   other: 'その他',
 }
 
-export function weaponWords(
-  language: Language,
-): (word: WeaponWord, values?: Readonly<Record<string, string>>) => string {
-  const words = language === 'ja' ? JA : EN
-  return (word, values = {}) => words[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-}
+export const weaponWords = sentences<WeaponWord>(EN, JA)
