@@ -1,7 +1,7 @@
 import type { Month, Scenario, World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
-import type { Buyer, BuyerStep, Network, Node, Origin, Run, SectorDemand, Ship, Site } from './network.ts'
+import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
@@ -12,7 +12,11 @@ export interface NetworkOptions {
   readonly market?: string
   /** What bids are in a step that stops a line: what the user would pay, or the value added that is lost if that is more. */
   readonly worth?: 'paid' | 'added'
+  /** What somebody has put in place besides. */
+  readonly provision?: Provision
 }
+
+const NOTHING: Provision = { sites: new Map(), reserves: [], pledges: new Map(), readied: new Map() }
 
 /** Variants of a running process that users may take up, with the name of their parameters. */
 const ADOPTIONS: Readonly<Record<string, 'low-heavy' | 'heavy-free'>> = {
@@ -38,12 +42,15 @@ export function buildNetwork(
   scenario: Scenario,
   options: NetworkOptions = {},
 ): Network {
-  const frame = layNodes(world, baseline, scenario, options.market)
+  const frame = layNodes(world, baseline, scenario, options)
   const runs = buildRuns(frame)
   const sites = buildSites(frame, runs)
-  const ships = buildShips(frame)
+  const trade = buildShips(frame)
   const { demands, buyers } = buildDemands(frame, options)
-  const nodes = buildNodes(frame, runs, ships, demands)
+  const places = buildNodes(frame, runs, trade, demands)
+  const reserves = buildReserves(frame, places.length, options.provision?.reserves ?? [])
+  const nodes = [...places, ...reserves.nodes]
+  const ships = [...trade, ...reserves.ships]
   const mixes = frame.keys.flatMap(({ material, place }) => {
     const free = frame.index.get(`${material} ${place} free`)
     const coercer = frame.index.get(`${material} ${place} coercer`)
@@ -69,6 +76,7 @@ interface Frame {
   readonly baseline: Baseline
   readonly coercer: string | undefined
   readonly market: string | undefined
+  readonly provision: Provision
   readonly followed: ReadonlySet<string>
   readonly shares: OriginShares
   readonly candidates: readonly Candidate[]
@@ -83,11 +91,14 @@ interface Frame {
   readonly price: (material: string, place: string) => number
 }
 
-function layNodes(world: World, baseline: Baseline, scenario: Scenario, market: string | undefined): Frame {
+function layNodes(world: World, baseline: Baseline, scenario: Scenario, { market, provision = NOTHING }: NetworkOptions): Frame {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const followed = followedMaterials(scenario)
   const shares = originShares(world, baseline, coercer, followed)
-  const open = openings(world, baseline, scenario)
+  const open = new Map([
+    ...openings(world, baseline, scenario),
+    ...[...provision.sites.keys()].map((site) => [site, Number.NEGATIVE_INFINITY] as const),
+  ])
   const candidates = candidateRoutes(world, baseline, open)
   const keys = new Map<string, { material: string; place: string }>()
   const add = (material: string, place: string): void => void keys.set(`${material} ${place}`, { material, place })
@@ -117,6 +128,7 @@ function layNodes(world: World, baseline: Baseline, scenario: Scenario, market: 
     baseline,
     coercer,
     market,
+    provision,
     followed,
     shares,
     candidates,
@@ -134,7 +146,18 @@ const part = (origin: Origin, tainted: number): number =>
   origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
 
 /** Each operation once, or once for each origin of what it takes. */
-function buildRuns({ world, baseline, coercer, market, followed, shares, open, at, price }: Frame): Run[] {
+function buildRuns({
+  world,
+  baseline,
+  coercer,
+  market,
+  provision,
+  followed,
+  shares,
+  open,
+  at,
+  price,
+}: Frame): Run[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const siteIndex = new Map([...world.sites.keys()].map((id, i) => [id, i]))
@@ -165,6 +188,7 @@ function buildRuns({ world, baseline, coercer, market, followed, shares, open, a
       extraCost: cost + extra * worthOut * distinct(o),
       adoption,
       adoptable: adoption === undefined ? 0 : replacedActivity(world, baseline, o),
+      readied: provision.readied.get(`${processId} ${site.place}`) ?? 0,
     }))
   })
 }
@@ -182,23 +206,35 @@ function replacedActivity(world: World, baseline: Baseline, operation: number): 
   )
 }
 
-function buildSites({ world, open }: Frame, runs: readonly Run[]): Site[] {
+function buildSites({ world, open, provision }: Frame, runs: readonly Run[]): Site[] {
   const bySite = new Map<number, number[]>()
   runs.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
   return [...world.sites.values()].map((site, s) => {
     const own = bySite.get(s) ?? []
     const used = own.reduce((sum, r) => sum + (runs[r]?.base ?? 0), 0)
     const spare = used * (1 + world.parameter('spare-capacity'))
+    const whole = site.capacity === undefined ? spare : Math.max(site.capacity.value / 12, used)
     return {
       id: site.id,
-      capacity: site.capacity === undefined ? spare : Math.max(site.capacity.value / 12, used),
+      capacity: whole * (provision.sites.get(site.id) ?? 1),
       runs: own,
       start: open.get(site.id) ?? Number.POSITIVE_INFINITY,
     }
   })
 }
 
-function buildShips({ world, baseline, coercer, market, shares, candidates, originsOf, at, price }: Frame): Ship[] {
+function buildShips({
+  world,
+  baseline,
+  coercer,
+  market,
+  provision,
+  shares,
+  candidates,
+  originsOf,
+  at,
+  price,
+}: Frame): Ship[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const discount = 1 / (1 + world.parameter('discount'))
@@ -235,6 +271,8 @@ function buildShips({ world, baseline, coercer, market, shares, candidates, orig
         extraCost: paid + Math.max(freight, even) + extra * there * distinct(n),
         limit,
         used: use.get(`${material} ${to}`) ?? 0,
+        // Who buys by contract asks for what is free of the coercer's.
+        pledged: origin === 'coercer' ? 0 : (provision.pledges.get(`${material} ${from} ${to}`) ?? 0),
       })
     }
   }
@@ -373,4 +411,31 @@ function buildNodes(
       }
     }),
   )
+}
+
+/**
+ * A reserve is a shelf beside a place's own, from which a tonne is taken at what it costs to buy it again: what is not
+ * needed is not used up, and gains nothing by being there.
+ */
+function buildReserves(
+  { world, followed, at, price }: Frame,
+  first: number,
+  reserves: Provision['reserves'],
+): { nodes: Node[]; ships: Ship[] } {
+  const nodes: Node[] = []
+  const ships: Ship[] = []
+  const extra = world.parameter('extra-cost')
+  for (const { material, place, tonnes } of reserves) {
+    const origin: Origin = followed.has(material) ? 'free' : 'any'
+    const cost = (1 + extra) * price(material, place)
+    const nothing = { route: undefined, transit: 0, base: 0, limit: Number.POSITIVE_INFINITY, used: 0, pledged: 0 }
+    ships.push({
+      ...nothing,
+      ...{ material, origin, fromPlace: place, toPlace: place, baseCost: cost, extraCost: cost },
+      from: first + nodes.length,
+      to: at(material, place, origin),
+    })
+    nodes.push({ material, place, origin, price: 0, cover: tonnes, pipeline: 0, storable: true, market: false })
+  }
+  return { nodes, ships }
 }

@@ -84,8 +84,9 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
     first === undefined || seen < first ? undefined : month - first
 
   const scare = world.parameter('hoarding-months')
-  const switchings = network.ships.map(({ material }) =>
-    world.switching.get(world.materials.get(material)?.stage ?? 'product'),
+  // What lies beside a place needs no trial.
+  const switchings = network.ships.map(({ material, fromPlace, toPlace }) =>
+    fromPlace === toPlace ? undefined : world.switching.get(world.materials.get(material)?.stage ?? 'product'),
   )
   return {
     changes: {
@@ -108,7 +109,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       let growth = Number.POSITIVE_INFINITY
       if (switching !== undefined) {
         const waited = (since(month, seen) ?? -1) - switching.qualification + 1
-        growth = switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
+        growth = ship.pledged + switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
       }
       let share = 1
       let arrives = 1
@@ -157,6 +158,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       const waited = since(month, seen)
       if (waited === undefined) return 0
       const share =
+        run.readied +
         world.parameter(`${run.adoption}-at-once`) +
         world.parameter(`${run.adoption}-ramp`) * Math.max(0, waited - world.parameter(`${run.adoption}-from`) + 1)
       return Math.min(1, share) * run.adoptable

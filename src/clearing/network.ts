@@ -48,6 +48,8 @@ export interface Run {
   readonly adoption: 'low-heavy' | 'heavy-free' | undefined
   /** For an adoption: activity of the process that it replaces, t a month. */
   readonly adoptable: number
+  /** Share of that which can change over at once, besides what the world says. */
+  readonly readied: number
 }
 
 export interface Site {
@@ -80,6 +82,8 @@ export interface Ship {
   readonly limit: number
   /** How much of it the receiving place used a month: the measure of its ramp. */
   readonly used: number
+  /** Bought by contract: may come in any month without trial, t a month. */
+  readonly pledged: number
 }
 
 export interface BuyerStep {
@@ -119,6 +123,18 @@ export interface SectorDemand {
   /** Where deliveries come from, by origin, with the baseline's split. */
   readonly sources: readonly { readonly node: number; readonly base: number }[]
   readonly buyers: readonly number[]
+}
+
+/** What somebody has put in place besides what stood in the baseline year. */
+export interface Provision {
+  /** Sites that stand whatever their date, with the share of their capacity. */
+  readonly sites: ReadonlyMap<string, number>
+  /** Stocks apart from the shelves of plants and users, t. */
+  readonly reserves: readonly { readonly material: string; readonly place: string; readonly tonnes: number }[]
+  /** By `material from to`: what is bought by contract, so that it needs no trial, t a month. */
+  readonly pledges: ReadonlyMap<string, number>
+  /** By `process place`: share of the plants there that can take up a variant at once. */
+  readonly readied: ReadonlyMap<string, number>
 }
 
 export interface Network {

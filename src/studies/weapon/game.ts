@@ -8,7 +8,7 @@ import {
   type Network,
   type Window,
 } from '../../clearing/index.ts'
-import type { Basis, Optimum, Solver } from '../../solver/index.ts'
+import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
 import { responseWorth } from './response.ts'
@@ -27,6 +27,12 @@ import { bothEnds } from './ties.ts'
 export interface Game extends Oracle {
   /** What the side is worth undisturbed, thousand USD. */
   readonly worth: number
+  /** The programme behind it, as it stands. */
+  readonly window: Window
+  /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
+  readonly refit: (change: (model: Terms) => void) => void
+  /** The side's best under a set. */
+  readonly respond: (set: MeasureSet) => Optimum
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
@@ -70,6 +76,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
   const cells = cellsOf(network, menu, window)
   const frame = { window, cells, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
   const usual = model.upper.slice()
+  const first = { upper: model.upper.slice(), rowLower: model.rowLower.slice(), rowUpper: model.rowUpper.slice() }
   const cellsWith = menu.measures.map((_, a) => cells.filter(({ measures }) => measures.includes(a)))
   const live = solver.create(model)
   live.algorithm('simplex')
@@ -98,9 +105,28 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     return optimum
   }
 
-  const worth = -solve([]).objective
+  let worth = -solve([]).objective
+  const refit = (change: (model: Terms) => void): void => {
+    model.upper.set(first.upper)
+    model.rowLower.set(first.rowLower)
+    model.rowUpper.set(first.rowUpper)
+    change(model)
+    for (const { columns } of cells)
+      if (columns.some((j) => model.upper[j] !== first.upper[j])) throw new Error('a column that measures reach was changed')
+    usual.set(model.upper)
+    // What was the side's best before is near what it is now.
+    bases.length = 1
+    const peace = solve([])
+    bases[0] = live.basis()
+    worth = -peace.objective
+  }
   return {
-    worth,
+    get worth() {
+      return worth
+    },
+    window,
+    refit,
+    respond: solve,
     reaches: (measure) => (cellsWith[measure]?.length ?? 0) > 0,
     measures: menu.measures.length,
     pivots: () => pivots,
