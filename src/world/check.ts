@@ -2,6 +2,7 @@ import type { FaultList } from './fault.ts'
 import { startMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import type { Figure, Row } from './table.ts'
+import { checkPlans } from './check-plans.ts'
 import type { Operation, World } from './world.ts'
 
 const TOLERANCE = 1e-9
@@ -21,6 +22,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
       remedy: 'Add the uses; `ytterby schema demand` shows the columns.',
     })
   checkStockShares(world, faults)
+  checkPlans(world, tables, faults)
 }
 
 function wrongUnit(figure: Figure, expected: string, of: string, faults: FaultList): void {

@@ -16,6 +16,8 @@ export interface Factor {
   readonly figures: number
   /** The end that softens a shock, where that is plain. */
   readonly better: 'low' | 'high' | undefined
+  /** Whether it moves only what a plan may fund, and so nothing that is run without one. */
+  readonly plan: boolean
 }
 
 /** Where a figure goes: any number within its range. */
@@ -33,7 +35,9 @@ type Kind =
   | { readonly table: 'step'; readonly what: 'share' | 'worth' | 'ready' }
   | { readonly table: 'use' | 'value'; readonly bloc: Bloc | undefined }
   | { readonly table: 'output' | 'capacity' | 'trade'; readonly stage: Stage | undefined }
-  | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' }
+  | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
+  | { readonly table: 'project'; readonly what: 'capex' | 'fixed' | 'lead' | 'slip' | 'technology' | 'share' }
+  | { readonly table: 'reserve' | 'offtake'; readonly what: 'most' | 'cost' }
 
 const parameters =
   (...ids: readonly ParameterId[]) =>
@@ -146,10 +150,44 @@ const GROUPS: readonly Group[] = [
   group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
   group('freight', 'Freight', '運賃', undefined, is('freight')),
   group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('waste-cost')),
+  plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
+  plan(
+    'capex-fixed',
+    'Part of it that does not shrink with size',
+    '規模によらない投資の割合',
+    'low',
+    is('project', 'fixed'),
+  ),
+  plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
+  plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'slip')),
+  plan(
+    'technology',
+    'Delay without equipment and know-how',
+    '装置・技術の禁輸による遅れ',
+    'low',
+    is('project', 'technology'),
+  ),
+  plan(
+    'thrift-reach',
+    'Plants that can change over at once',
+    '直ちに切替え可能な生産の割合',
+    'high',
+    is('project', 'share'),
+  ),
+  plan('reserve-most', 'Most that a reserve can hold', '備蓄の上限', 'high', is('reserve', 'most')),
+  plan('reserve-cost', 'Cost of buying and keeping a reserve', '備蓄の購入・維持費', 'low', is('reserve', 'cost')),
+  plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
+  plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
+  plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-chance')),
+  plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
 ]
 
 function group(id: string, name: string, nameJa: string, better: Factor['better'], holds: Group['holds']): Group {
-  return { id, name, nameJa, better, holds }
+  return { id, name, nameJa, better, plan: false, holds }
+}
+
+function plan(...of: Parameters<typeof group>): Group {
+  return { ...group(...of), plan: true }
 }
 
 /** The factors of a world that move anything: those with a figure whose range has a width. */
@@ -163,9 +201,9 @@ export function factorsOf(world: World): Factor[] {
   for (const { profile } of world.sectors.values()) walked.steps(profile)
   for (const { site, process } of world.operations) walked.cost(process, world.sites.get(site)?.place ?? '')
   for (const { from, to } of world.routes) walked.lane(from, to)
-  return GROUPS.flatMap(({ id, name, nameJa, better }) => {
+  return GROUPS.flatMap(({ id, name, nameJa, better, plan }) => {
     const count = figures.get(id)?.size ?? 0
-    return count === 0 ? [] : [{ id, name, nameJa, better, figures: count }]
+    return count === 0 ? [] : [{ id, name, nameJa, better, plan, figures: count }]
   })
 }
 
@@ -236,8 +274,35 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       const figure = shift(price.figure, { table: 'price' })
       return { ...price, figure, usdPerKg: quantity<'USD/kg'>(figure.value) }
     }),
+    projects: mapped(world.projects, (project) => ({
+      ...project,
+      capex: shift(project.capex, { table: 'project', what: 'capex' }),
+      fixed: shift(project.fixed, { table: 'project', what: 'fixed' }),
+      leadMonths: shift(project.leadMonths, { table: 'project', what: 'lead' }),
+      slip: shift(project.slip, { table: 'project', what: 'slip' }),
+      technologyMonths: shift(project.technologyMonths, { table: 'project', what: 'technology' }),
+      share: project.share && shift(project.share, { table: 'project', what: 'share' }),
+    })),
+    reserves: mapped(world.reserves, (reserve) => ({
+      ...reserve,
+      mostDays: shift(reserve.mostDays, { table: 'reserve', what: 'most' }),
+      premium: shift(reserve.premium, { table: 'reserve', what: 'cost' }),
+      keeping: shift(reserve.keeping, { table: 'reserve', what: 'cost' }),
+    })),
+    offtakes: mapped(world.offtakes, (offtake) => ({
+      ...offtake,
+      premium: shift(offtake.premium, { table: 'offtake', what: 'cost' }),
+      most: shift(offtake.most, { table: 'offtake', what: 'most' }),
+    })),
+    currencies: mapped(world.currencies, (currency) => ({
+      ...currency,
+      perUsd: shift(currency.perUsd, { table: 'currency' }),
+    })),
   }
 }
+
+const mapped = <K, T>(map: ReadonlyMap<K, T>, change: (item: T) => T): Map<K, T> =>
+  new Map([...map].map(([key, item]) => [key, change(item)]))
 
 type Shift = <T extends Ranged>(figure: T, kind: Kind) => T
 

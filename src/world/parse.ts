@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
+import { startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
@@ -11,17 +12,21 @@ import {
   PARAMETER_DEFAULTS,
   type Bloc,
   type Buyer,
+  type Currency,
   type Demand,
   type Element,
   type Lane,
   type Material,
   type Observation,
+  type Offtake,
   type Operation,
   type ParameterId,
   type Place,
   type Price,
   type PriceKind,
   type Process,
+  type Project,
+  type Reserve,
   type Route,
   type Sector,
   type Site,
@@ -384,7 +389,74 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       use: row.text('use') as Observation['use'],
       figure: row.figure(),
     })),
+    projects: byId<Project>(
+      tables.projects.map((row) => ({
+        id: row.text('id'),
+        name: row.text('name'),
+        nameJa: row.text('name_ja'),
+        kind: row.text('kind') as Project['kind'],
+        site: row.optional('site'),
+        place: row.optional('place'),
+        process: row.optional('process'),
+        capex: row.figure(),
+        fixed: row.ranged('fixed'),
+        leadMonths: row.ranged('lead_months'),
+        slip: row.ranged('slip'),
+        technologyMonths: row.ranged('technology_months'),
+        share: row.text('share') === '' ? undefined : row.ranged('share'),
+        least: row.number('least'),
+        earliest: startMonth(row.text('earliest')),
+        after: row.optional('after'),
+        excludes: row.optional('excludes'),
+      })),
+    ),
+    reserves: byStage(
+      tables.reserves.map<Reserve>((row) => ({
+        stage: row.text('stage') as Stage,
+        mostDays: row.figure(),
+        premium: row.ranged('premium'),
+        keeping: row.ranged('keeping'),
+      })),
+    ),
+    offtakes: byStage(
+      tables.offtakes.map<Offtake>((row) => ({
+        stage: row.text('stage') as Stage,
+        premium: row.figure(),
+        most: row.ranged('most'),
+      })),
+    ),
+    currencies: byId<Currency>([
+      DOLLAR,
+      ...tables.currencies.map((row) => ({
+        id: row.text('id'),
+        name: row.text('name'),
+        nameJa: row.text('name_ja'),
+        perUsd: row.figure(),
+      })),
+    ]),
   }
+}
+
+const byStage = <T extends { readonly stage: Stage }>(items: readonly T[]): Map<Stage, T> =>
+  new Map(items.map((item) => [item.stage, item]))
+
+/** What every world reckons in. */
+const DOLLAR: Currency = {
+  id: 'USD',
+  name: 'US dollar',
+  nameJa: '米ドル',
+  perUsd: {
+    value: 1,
+    low: 1,
+    high: 1,
+    unit: 'USD/USD',
+    date: '',
+    source: '',
+    confidence: 'high',
+    note: 'by definition',
+    file: '',
+    line: 0,
+  },
 }
 
 /** `stage:oxide` stands for all materials of the stage. */

@@ -23,6 +23,7 @@ const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
 export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer', 'floor'] as const
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
+export const PROJECT_KINDS = ['plant', 'thrift'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): Column => ({ kind: 'id', title })
@@ -297,6 +298,54 @@ export const TABLES = {
       ...figure,
     },
     ranged: { value: {} },
+  },
+  projects: {
+    title: 'What a plan may fund',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('project'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      kind: choice('kind', PROJECT_KINDS),
+      site: refOrBlank('site that it opens', 'sites'),
+      place: refOrBlank('place whose plants change over', 'places'),
+      process: refOrBlank('process that they take up', 'processes'),
+      least: { kind: 'number', title: 'smallest size as a share of the whole', min: 0, max: 1 },
+      earliest: blankable('first output at the earliest'),
+      after: refOrBlank('project that it presupposes', 'projects'),
+      excludes: refOrBlank('project that cannot be had beside it', 'projects'),
+      ...figure,
+    },
+    ranged: {
+      value: positive,
+      fixed: { min: 0, max: 1 },
+      lead_months: { min: 0, max: 240 },
+      slip: { min: 0, max: 1 },
+      technology_months: { min: 0, max: 240 },
+      share: { optional: true, min: 0, max: 1 },
+    },
+  },
+  reserves: {
+    title: 'What a state or joint stock may hold',
+    optional: true,
+    key: ['stage'],
+    columns: { stage: choice('stage', STAGES), ...figure },
+    ranged: { value: positive, premium: positive, keeping: positive },
+  },
+  offtakes: {
+    title: 'Firm purchases that keep another source ready',
+    optional: true,
+    key: ['stage'],
+    columns: { stage: choice('stage', STAGES), ...figure },
+    ranged: { value: positive, most: { min: 0, max: 1 } },
+  },
+  currencies: {
+    title: 'Currencies, in units for a US dollar',
+    optional: true,
+    key: ['id'],
+    columns: { id: id('currency'), name: text('name'), name_ja: blankable('Japanese name'), ...figure },
+    ranged: { value: positive },
   },
 } as const satisfies Record<string, TableSchema>
 

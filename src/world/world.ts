@@ -1,4 +1,5 @@
 import type { Months, Share, UsdPerKg } from '../quantity/index.ts'
+import type { Month } from './month.ts'
 import type {
   BLOCS,
   HOLDERS,
@@ -6,6 +7,7 @@ import type {
   OBSERVATION_USES,
   OBSERVED,
   PRICE_KINDS,
+  PROJECT_KINDS,
   SITE_STATUSES,
   STAGES,
   STEP_KINDS,
@@ -18,6 +20,7 @@ export type MassUnit = (typeof MATERIAL_UNITS)[number]
 export type SiteStatus = (typeof SITE_STATUSES)[number]
 export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
+export type ProjectKind = (typeof PROJECT_KINDS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
 
 export interface Source {
@@ -205,6 +208,68 @@ export interface Observation {
   readonly figure: Figure
 }
 
+/** What a plan may fund: a plant that does not run in the baseline, or that plants take up a process sooner. */
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly kind: ProjectKind
+  /** The site that a plant project opens. */
+  readonly site: string | undefined
+  /** The place whose plants a thrift project reaches. */
+  readonly place: string | undefined
+  /** The process that they take up. */
+  readonly process: string | undefined
+  /** Million USD for all of it. */
+  readonly capex: Figure
+  /** Share of the capex spent whatever the size. */
+  readonly fixed: Ranged
+  /** From the decision to the first output. */
+  readonly leadMonths: Ranged
+  /** Chance that it comes a year late. */
+  readonly slip: Ranged
+  /** Months longer while the supplier state withholds equipment and know-how. */
+  readonly technologyMonths: Ranged
+  /** Share of the plants' output that can change over at once; undefined for a plant. */
+  readonly share: Ranged | undefined
+  /** Smallest size as a share of the whole. */
+  readonly least: number
+  /** First output at the earliest, whatever is paid. */
+  readonly earliest: Month | undefined
+  /** Project that it presupposes. */
+  readonly after: string | undefined
+  /** Project that cannot be had beside it. */
+  readonly excludes: string | undefined
+}
+
+/** What a state or joint stock may hold of a stage. */
+export interface Reserve {
+  readonly stage: Stage
+  /** Days of normal use. */
+  readonly mostDays: Figure
+  /** Share of the baseline price paid on top while the stock is bought. */
+  readonly premium: Ranged
+  /** Share of its worth a year. */
+  readonly keeping: Ranged
+}
+
+/** A firm purchase of a stage from another source, which keeps that source qualified and ready. */
+export interface Offtake {
+  readonly stage: Stage
+  /** Share of the baseline price paid on top of it. */
+  readonly premium: Figure
+  /** Share of the receiving place's use that can be bound so. */
+  readonly most: Ranged
+}
+
+export interface Currency {
+  /** ISO code. */
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly perUsd: Figure
+}
+
 /** Everything known, checked: what holds a reference finds it, what has a range lies in it. */
 export interface World {
   readonly title: string
@@ -233,6 +298,11 @@ export interface World {
   readonly parameters: ReadonlyMap<string, Figure>
   readonly prices: readonly Price[]
   readonly observations: readonly Observation[]
+  readonly projects: ReadonlyMap<string, Project>
+  readonly reserves: ReadonlyMap<Stage, Reserve>
+  readonly offtakes: ReadonlyMap<Stage, Offtake>
+  /** The dollar is always among them. */
+  readonly currencies: ReadonlyMap<string, Currency>
 }
 
 /** Single figures the model asks for, and what they are in a world that does not set them. */
@@ -262,5 +332,6 @@ export const PARAMETER_DEFAULTS = {
   hoarding: 0,
   'hoarding-yield': 0.1,
   'hoarding-months': 12,
+  'attack-chance': 1,
 } as const
 export type ParameterId = keyof typeof PARAMETER_DEFAULTS

@@ -86,8 +86,9 @@ const nearest = (id: string, known: readonly string[]): string =>
 
 /** The factors of an ensemble, or a fault for one that the world does not have. */
 export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'factors'>): string[] {
-  const known = factorsOf(world).map(({ id }) => id)
-  if (factors === undefined) return known
+  const all = factorsOf(world)
+  const known = all.map(({ id }) => id)
+  if (factors === undefined) return all.filter(({ plan }) => !plan).map(({ id }) => id)
   const unknown = factors.filter((id) => !known.includes(id))
   if (unknown.length > 0)
     throw new InputError(

@@ -27,6 +27,10 @@ const TABLES: Readonly<Record<TableName, Pair>> = {
   parameters: ['Single figures', '個別の数値'],
   prices: ['Prices', '価格'],
   observations: ['Observed production, trade, use and shares', '生産・貿易・使用・シェアの観測値'],
+  projects: ['What a plan may fund', '計画で選べる事業'],
+  reserves: ['What a state or joint stock may hold', '国家備蓄・共同備蓄の上限と費用'],
+  offtakes: ['Firm purchases that keep another source ready', '長期引取契約の割増と上限'],
+  currencies: ['Currencies, in units for a US dollar', '通貨（1米ドル当たり）'],
 }
 
 /** A row of the table, in a word or two. */
@@ -52,6 +56,10 @@ const ROWS: Readonly<Record<TableName, Pair>> = {
   parameters: ['Single figure', '個別の数値'],
   prices: ['Price', '価格'],
   observations: ['Observation', '観測値'],
+  projects: ['Project', '事業'],
+  reserves: ['Reserve', '備蓄'],
+  offtakes: ['Firm purchase', '長期引取'],
+  currencies: ['Currency', '通貨'],
 }
 
 export const COLUMNS: Readonly<Record<string, Pair>> = {
@@ -76,7 +84,9 @@ export const COLUMNS: Readonly<Record<string, Pair>> = {
   tradable: ['traded', '取引対象'],
   material: ['material', '品目'],
   element: ['element', '元素'],
-  lead_months: ['months from input to output', '投入から産出までの月数'],
+  lead_months: ['months until something comes out', '産出までの月数'],
+  lead_months_low: ['months until something comes out, low', '産出までの月数・下限'],
+  lead_months_high: ['months until something comes out, high', '産出までの月数・上限'],
   process: ['process', '工程'],
   feed: ['feed', '原料'],
   direction: ['direction', '方向'],
@@ -131,6 +141,28 @@ export const COLUMNS: Readonly<Record<string, Pair>> = {
   cover: ['stock, multiple of the average', '在庫（平均に対する倍率）'],
   cover_low: ['stock, low', '在庫・下限'],
   cover_high: ['stock, high', '在庫・上限'],
+  least: ['smallest size, share of the whole', '最小規模（全体に対する割合）'],
+  earliest: ['first output at the earliest', '最も早い初産出'],
+  after: ['presupposes', '前提となる事業'],
+  excludes: ['cannot be had beside', '両立しない事業'],
+  fixed: ['spent whatever the size, share', '規模によらない費用の割合'],
+  fixed_low: ['spent whatever the size, low', '規模によらない費用の割合・下限'],
+  fixed_high: ['spent whatever the size, high', '規模によらない費用の割合・上限'],
+  slip: ['chance that it comes a year late', '1年遅れる確率'],
+  slip_low: ['chance that it comes a year late, low', '1年遅れる確率・下限'],
+  slip_high: ['chance that it comes a year late, high', '1年遅れる確率・上限'],
+  technology_months: ['months longer without equipment and know-how', '装置・技術の禁輸による遅れ（月）'],
+  technology_months_low: ['months longer without equipment and know-how, low', '装置・技術の禁輸による遅れ・下限'],
+  technology_months_high: ['months longer without equipment and know-how, high', '装置・技術の禁輸による遅れ・上限'],
+  premium: ['paid on top, share of the price', '割増（価格比）'],
+  premium_low: ['paid on top, low', '割増・下限'],
+  premium_high: ['paid on top, high', '割増・上限'],
+  keeping: ['cost of keeping a year, share of its worth', '年間維持費（価額比）'],
+  keeping_low: ['cost of keeping a year, low', '年間維持費・下限'],
+  keeping_high: ['cost of keeping a year, high', '年間維持費・上限'],
+  most: ['most, share of use', '上限（使用量比）'],
+  most_low: ['most, low', '上限（使用量比）・下限'],
+  most_high: ['most, high', '上限（使用量比）・上限'],
 }
 
 /** What `value` means in a table. */
@@ -145,6 +177,10 @@ const VALUES: Readonly<Partial<Record<TableName, Pair>>> = {
   routes: ['Shipped in 2024', '2024年の出荷量'],
   demand: ['Use in 2024', '2024年の使用量'],
   stocks: ['Stock', '在庫'],
+  projects: ['Capital cost', '設備投資額'],
+  reserves: ['Most that can be held', '備蓄の上限'],
+  offtakes: ['Premium', '割増'],
+  currencies: ['Units for a dollar', '1米ドル当たり'],
 }
 
 export const CHOICES: Readonly<Record<string, Pair>> = {
@@ -180,6 +216,7 @@ export const CHOICES: Readonly<Record<string, Pair>> = {
   thrift: ['thrift', '使用量低減'],
   substitute: ['substitution', '代替'],
   stop: ['stop', 'ライン停止'],
+  plant: ['plant', '鉱山・工場'],
   firm: ['firms', '民間'],
   state: ['state', '国家'],
   qualification: ['time to qualify a supplier', '品質認定の期間'],
@@ -237,6 +274,7 @@ const UNIT_PARTS_JA: Readonly<Record<string, string>> = {
   quarter: '四半期',
   'half-year': '半年',
   months: 'か月',
+  days: '日',
   share: '割合',
   x: '倍',
 }
