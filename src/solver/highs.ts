@@ -34,6 +34,21 @@ export interface Optimum {
   readonly pivots: number
 }
 
+/** The best that was found with whole numbers, and what nothing can go below. */
+export interface Mixed {
+  readonly x: Float64Array
+  readonly objective: number
+  readonly bound: number
+}
+
+/** lower <= values . x[indices] <= upper */
+export interface NewRow {
+  readonly lower: number
+  readonly upper: number
+  readonly indices: ArrayLike<number> & Iterable<number>
+  readonly values: ArrayLike<number> & Iterable<number>
+}
+
 export interface Basis {
   readonly columns: Int32Array
   readonly rows: Int32Array
@@ -91,11 +106,13 @@ const NAMES = [
   'interrupted',
 ]
 const OPTIMAL = 7
+const TIME_LIMIT = 13
+const SOLUTION_LIMIT = 16
 
 export class LiveModel {
   private readonly model: Model
   /** What the solver holds. */
-  private readonly held: Terms
+  private readonly held: { -readonly [K in keyof Terms]: Terms[K] }
 
   constructor(highs: Highs, data: LinearModel) {
     const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
@@ -172,6 +189,54 @@ export class LiveModel {
     }
   }
 
+  /** Adds rows below those it holds; the basis stays. */
+  addRows(rows: readonly NewRow[]): void {
+    const starts = new Int32Array(rows.length + 1)
+    rows.forEach(({ indices }, i) => (starts[i + 1] = (starts[i] ?? 0) + indices.length))
+    const lower = Float64Array.from(rows, (row) => row.lower)
+    const upper = Float64Array.from(rows, (row) => row.upper)
+    this.model.addRows({
+      lower,
+      upper,
+      matrix: {
+        format: 'csr',
+        numRows: rows.length,
+        numCols: this.held.cost.length,
+        starts,
+        indices: Int32Array.from(rows.flatMap(({ indices }) => [...indices])),
+        values: Float64Array.from(rows.flatMap(({ values }) => [...values])),
+      },
+    })
+    this.held.rowLower = joined(this.held.rowLower, lower)
+    this.held.rowUpper = joined(this.held.rowUpper, upper)
+  }
+
+  /**
+   * Solves with some columns whole numbers, until the gap or the time (seconds) is reached.
+   *
+   * @returns the best found and the bound that nothing can go below; undefined where nothing was found in time
+   */
+  solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
+    const { model } = this
+    model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
+    model.options.set({ mip_rel_gap: gap, time_limit: seconds, solver: 'choose' })
+    try {
+      const { modelStatus } = model.run()
+      const status = modelStatus as number
+      const x = floats(model.getSolution().colValue)
+      const objective = model.getObjectiveValue()
+      const bound = Number(model.info.get('mip_dual_bound'))
+      if (status === OPTIMAL || ((status === TIME_LIMIT || status === SOLUTION_LIMIT) && Number.isFinite(objective)))
+        return { x, objective, bound }
+      if (status === TIME_LIMIT) return undefined
+      const name = NAMES[status] ?? `status ${String(modelStatus)}`
+      throw new SolverError(name, `The solver stopped without an optimum: ${name}.`)
+    } finally {
+      model.clearIntegrality()
+      model.options.set({ time_limit: 1e30, solver: 'simplex' })
+    }
+  }
+
   basis(): Basis {
     const { colStatus, rowStatus } = this.model.getBasis()
     return { columns: Int32Array.from(colStatus), rows: Int32Array.from(rowStatus) }
@@ -201,6 +266,13 @@ function differing(held: Float64Array, given: Float64Array, otherHeld = held, ot
   const indices: number[] = []
   for (let i = 0; i < held.length; i++) if (held[i] !== given[i] || otherHeld[i] !== otherGiven[i]) indices.push(i)
   return Int32Array.from(indices)
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
 }
 
 const pick = (list: Float64Array, indices: Int32Array): Float64Array =>

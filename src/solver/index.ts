@@ -4,6 +4,8 @@ export {
   SolverError,
   type Basis,
   type LinearModel,
+  type Mixed,
+  type NewRow,
   type Optimum,
   type Solver,
   type Terms,

@@ -1,6 +1,181 @@
-/** Something that a plan may fund. At level 1 it adds `most`. */
+import { placeUse, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { startMonth, type Month, type World } from '../../world/index.ts'
+
+/** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is million USD of the baseline year. */
 export type Decision = Plant | Thrift | Offtake | Reserve
-interface Plant { readonly kind: 'plant'; readonly id: string; readonly site: string; readonly most: number }
-interface Thrift { readonly kind: 'thrift'; readonly id: string; readonly process: string; readonly place: string; readonly most: number }
-interface Offtake { readonly kind: 'offtake'; readonly id: string; readonly material: string; readonly from: string; readonly to: string; readonly most: number }
-interface Reserve { readonly kind: 'reserve'; readonly id: string; readonly material: string; readonly place: string; readonly most: number }
+
+interface Common {
+  readonly id: string
+  /** Paid once it is decided on: whatever its size, and for all of it. */
+  readonly fixed: number
+  readonly sized: number
+  /** Paid each year that it stands, for all of it. */
+  readonly yearly: number
+  /** Smallest level if it is had at all. */
+  readonly least: number
+  /** Months from the decision until it stands. */
+  readonly lead: number
+  /** It stands at the earliest then, whatever is paid. */
+  readonly earliest: Month | undefined
+  /** It comes without the plan, from then on. */
+  readonly expected: Month | undefined
+  /** Ids of what it presupposes, and of what cannot be had beside it. */
+  readonly after: string | undefined
+  readonly excludes: string | undefined
+}
+
+export interface Plant extends Common {
+  readonly kind: 'plant'
+  readonly site: string
+  /** t of activity a year. */
+  readonly most: number
+}
+export interface Thrift extends Common {
+  readonly kind: 'thrift'
+  readonly process: string
+  readonly place: string
+  /** Share of the plants' output that changes over at once. */
+  readonly most: number
+}
+export interface Offtake extends Common {
+  readonly kind: 'offtake'
+  readonly material: string
+  readonly from: string
+  readonly to: string
+  /** t a year. */
+  readonly most: number
+}
+export interface Reserve extends Common {
+  readonly kind: 'reserve'
+  readonly material: string
+  readonly place: string
+  /** t. */
+  readonly most: number
+}
+
+/** Sites that are being built, or are promised and paid for: they come in at their latest date without the plan. */
+const UNDER_WAY = new Set(['ramping', 'under-construction', 'committed'])
+/** Months in which a stock can be bought without moving the market, or a contract be signed and its goods approved. */
+const BUYING = 12
+
+/** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
+export function decisionsOf(world: World, baseline: Baseline, members: readonly string[]): Decision[] {
+  return [...projects(world), ...reserves(world, baseline, members)]
+}
+
+function projects(world: World): Decision[] {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  return [...world.projects.values()].flatMap((project): Decision[] => {
+    const { id, kind, capex, fixed, least, earliest, after, excludes } = project
+    const common = {
+      id,
+      fixed: capex.value * fixed.value,
+      sized: capex.value * (1 - fixed.value),
+      yearly: 0,
+      least,
+      lead: project.leadMonths.value,
+      earliest,
+      after,
+      excludes,
+    }
+    if (kind === 'thrift') {
+      const { process, place, share } = project
+      if (process === undefined || place === undefined || share === undefined) return []
+      return [{ ...common, kind, process, place, most: share.value, expected: undefined }]
+    }
+    const site = world.sites.get(project.site ?? '')
+    if (site?.capacity === undefined || site.place === coercer) return []
+    const expected = UNDER_WAY.has(site.status) ? startMonth(site.startHigh ?? site.start ?? '') : undefined
+    return [{ ...common, kind, site: site.id, most: site.capacity.value, expected }]
+  })
+}
+
+function reserves(world: World, baseline: Baseline, members: readonly string[]): Reserve[] {
+  const use = placeUse(world, baseline)
+  return members.flatMap((place) =>
+    [...world.materials.values()].flatMap(({ id: material, stage, tradable }): Reserve[] => {
+      const rule = world.reserves.get(stage)
+      const used = 12 * (use.get(`${material} ${place}`) ?? 0)
+      const price = baseline.price(material, place) ?? 0
+      if (rule === undefined || !tradable || used <= 0 || price <= 0) return []
+      const most = (used * rule.mostDays.value) / 365
+      const worth = (most * price) / 1000
+      return [
+        {
+          kind: 'reserve',
+          id: `reserve ${material} ${place}`,
+          material,
+          place,
+          most,
+          fixed: 0,
+          sized: worth * (1 + rule.premium.value),
+          yearly: worth * rule.keeping.value,
+          least: 0,
+          lead: BUYING,
+          earliest: undefined,
+          expected: undefined,
+          after: undefined,
+          excludes: undefined,
+        },
+      ]
+    }),
+  )
+}
+
+/** Firm purchases by members from anybody but the coercer, on the routes that a network knows. */
+export function offtakesOf({ world, baseline, ships }: Network, members: readonly string[]): Offtake[] {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const seen = new Set<string>()
+  return ships.flatMap(({ material, fromPlace: from, toPlace: to, used }): Offtake[] => {
+    const id = `offtake ${material} ${from} ${to}`
+    const stage = world.materials.get(material)?.stage
+    const rule = stage === undefined ? undefined : world.offtakes.get(stage)
+    if (rule === undefined || from === coercer || from === to || !members.includes(to) || used <= 0 || seen.has(id))
+      return []
+    seen.add(id)
+    const most = 12 * used * rule.most.value
+    return [
+      {
+        kind: 'offtake',
+        id,
+        material,
+        from,
+        to,
+        most,
+        fixed: 0,
+        sized: 0,
+        yearly: (rule.premium.value * most * (baseline.price(material, to) ?? 0)) / 1000,
+        least: 0,
+        lead: BUYING,
+        earliest: undefined,
+        expected: undefined,
+        after: undefined,
+        excludes: undefined,
+      },
+    ]
+  })
+}
+
+/** What stands at some levels, for a network to be built with. Plants and reserves at nothing are there, and empty. */
+export function provisionOf(decisions: readonly Decision[], levels?: Float64Array): Provision {
+  const sites = new Map<string, number>()
+  const pledges = new Map<string, number>()
+  const readied = new Map<string, number>()
+  const reserves: { material: string; place: string; tonnes: number }[] = []
+  decisions.forEach((decision, i) => {
+    const amount = decision.most * (levels?.[i] ?? 0)
+    switch (decision.kind) {
+      case 'plant':
+        return void sites.set(decision.site, levels?.[i] ?? 0)
+      case 'thrift':
+        return void readied.set(`${decision.process} ${decision.place}`, amount)
+      case 'offtake':
+        return void pledges.set(`${decision.material} ${decision.from} ${decision.to}`, amount / 12)
+      case 'reserve':
+        return void reserves.push({ material: decision.material, place: decision.place, tonnes: amount })
+      default:
+        return decision satisfies never
+    }
+  })
+  return { sites, reserves, pledges, readied }
+}

@@ -1,7 +1,7 @@
 import { alarm, buildLimits, type Network } from '../../clearing/index.ts'
 import type { LinearModel, Optimum, Solver, Terms } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { openGame, type Game, type MeasureSet } from '../weapon/index.ts'
+import { openGame, type Game, type MeasureSet, type Near } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
 
 /**
@@ -51,6 +51,7 @@ export function openSecondStage(
   const game = openGame(solver, network, menu)
   const levers = leversOf(network, menu, decisions, game)
   let standing = new Float64Array(decisions.length)
+  const near = new Map<string, Near>()
   const reference = game.worth
   return {
     game,
@@ -59,7 +60,13 @@ export function openSecondStage(
       standing = Float64Array.from(levels)
       game.refit((model) => levers.forEach((lever, i) => pull(model, lever, levels[i] ?? 0)))
     },
-    cut: (set) => cutOf(game.window.model, levers, standing, reference, set, game.respond(set)),
+    cut: (set) => {
+      // From one plan to the next the best response to a set changes little.
+      const key = set.join(' ')
+      const own = near.get(key) ?? { basis: undefined }
+      near.set(key, own)
+      return cutOf(game.window.model, levers, standing, reference, set, game.respond(set, own))
+    },
   }
 }
 

@@ -31,8 +31,8 @@ export interface Game extends Oracle {
   readonly window: Window
   /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: Terms) => void) => void
-  /** The side's best under a set. */
-  readonly respond: (set: MeasureSet) => Optimum
+  /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
+  readonly respond: (set: MeasureSet, near?: Near) => Optimum
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
@@ -43,6 +43,11 @@ export interface Game extends Oracle {
   readonly solveCold: (set: MeasureSet) => Optimum
   readonly pivots: () => number
   readonly dispose: () => void
+}
+
+/** A basis to start from, kept by whoever asks again. */
+export interface Near {
+  basis: Basis | undefined
 }
 
 /** Columns that the same measures reach in the same month, and what each measure leaves of them, the strictest first. */
@@ -93,15 +98,16 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
       }
     live.update(model)
   }
-  const solve = (chosen: MeasureSet): Optimum => {
+  const solve = (chosen: MeasureSet, near?: Near): Optimum => {
     set(chosen)
     // The same basis before each solve makes an answer independent of what was solved before.
-    const basis = bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
+    const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
     if (basis !== undefined) live.setBasis(basis)
     const optimum = live.solve()
     checkOptimum(model, optimum)
     pivots += optimum.pivots
-    if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())
+    if (near !== undefined) near.basis = live.basis()
+    else if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())
     return optimum
   }
 

@@ -1,4 +1,4 @@
-export { openGame, type Game } from './game.ts'
+export { openGame, type Game, type Near } from './game.ts'
 export { weaponReport, weaponTables } from './report.ts'
 export { weaponSchema, type WeaponResult } from './result.ts'
 export { weaponOutcomes } from './outcomes.ts'

@@ -1,0 +1,290 @@
+import { checkOptimum } from '../../clearing/index.ts'
+import type { LinearModel, LiveModel, NewRow, Solver } from '../../solver/index.ts'
+import type { Decision } from './decisions.ts'
+import type { PlanCut } from './second-stage.ts'
+
+/**
+ * What to decide, with all that is known of the second stage so far. For each decision i and block of years b:
+ *
+ *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
+ *   t_b              loss in the first year of the block under the worst set that is known
+ *
+ *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + yearly_i y_b v_ib  +  p sum_b y_b t_b
+ *   subject to v_ib <= w_ib,  least_i w_ib <= v_ib                 had in part, or not
+ *              v_i,b-1 <= v_ib,  w_i,b-1 <= w_ib                   what stands stays
+ *              w_ib <= w_jb                                        i presupposes j
+ *              w_ib + w_jb <= 1                                    i and j exclude each other
+ *              sum of what is paid, not discounted <= budget
+ *              t_b >= constant + slope . v_b                       for each cut
+ *
+ * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
+ */
+export interface Block {
+  /** Years from the start of the plan to the first of the block. */
+  readonly from: number
+  readonly years: number
+}
+
+export interface MasterTerms {
+  readonly decisions: readonly Decision[]
+  readonly blocks: readonly Block[]
+  /** Discount of a year. */
+  readonly discount: number
+  /** Chance of an attack in a year. */
+  readonly chance: number
+  /** Million USD; infinite if there is none. */
+  readonly budget: number
+  /** Whether a decision can stand in a block, may, or will in any case. */
+  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  /** Decisions that must be had, and that must not. */
+  readonly forced: ReadonlyMap<number, boolean>
+}
+
+/** A plan: how much of each decision stands in each block. */
+export interface Levels {
+  readonly v: readonly Float64Array[]
+}
+
+const DEAREST = Number.POSITIVE_INFINITY
+
+export class Master {
+  readonly terms: MasterTerms
+  private readonly live: LiveModel
+  private readonly rows: NewRow[] = []
+  private readonly cost: Float64Array
+  private readonly lower: Float64Array
+  private readonly upper: Float64Array
+  /** Column of v and of w by decision and block; -1 where a decision has no w. */
+  private readonly v: Int32Array[]
+  private readonly w: Int32Array[]
+  private readonly t: number
+  private readonly whole: Int32Array
+
+  constructor(solver: Solver, terms: MasterTerms, leastLoss: number) {
+    this.terms = terms
+    const { decisions, blocks } = terms
+    const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
+    let next = decisions.length * blocks.length
+    const w = decisions.map((decision, i) =>
+      Int32Array.from(blocks, (_, b) => (isWhole(decision) && terms.stands(i, b) === 'may' ? next++ : -1)),
+    )
+    const columns = next + blocks.length
+    this.v = v
+    this.w = w
+    this.t = next
+    this.whole = Int32Array.from(w.flatMap((of) => [...of].filter((j) => j >= 0)))
+    this.cost = new Float64Array(columns)
+    this.lower = new Float64Array(columns)
+    this.upper = new Float64Array(columns).fill(1)
+    this.setCosts()
+    this.setBounds(leastLoss)
+    this.rows.push(...this.structure())
+    this.live = solver.create(this.asModel())
+    this.live.algorithm('simplex')
+  }
+
+  /** Years of a block, discounted to the start of the plan. */
+  static years({ from, years }: Block, discount: number): number {
+    let sum = 0
+    for (let y = 0; y < years; y++) sum += discount ** (from + y)
+    return sum
+  }
+
+  add(block: number, { constant, slope }: PlanCut): void {
+    const indices = [this.t + block]
+    const values = [1]
+    slope.forEach((each, i) => {
+      // t - slope . v >= constant
+      if (each !== 0) {
+        indices.push(this.v[i]?.[block] ?? 0)
+        values.push(-each / 1000)
+      }
+    })
+    const row: NewRow = { lower: constant / 1000, upper: Number.POSITIVE_INFINITY, indices, values }
+    this.rows.push(row)
+    this.live.addRows([row])
+  }
+
+  /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
+  solve(): { readonly bound: number; readonly levels: Levels } {
+    const optimum = this.live.solve()
+    checkOptimum(this.asModel(), optimum)
+    return { bound: optimum.objective, levels: this.read(optimum.x) }
+  }
+
+  /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
+  solveWhole(gap: number, seconds: number): { readonly bound: number; readonly levels: Levels } | undefined {
+    if (this.whole.length === 0) return this.solve()
+    const found = this.live.solveMixed(this.whole, { gap, seconds })
+    return found === undefined ? undefined : { bound: found.bound, levels: this.read(found.x) }
+  }
+
+  /** What a plan costs, discounted: the part of the objective that needs no attack. */
+  costOf({ v }: Levels): number {
+    const { decisions, blocks, discount } = this.terms
+    return this.pay(v, (i, b) => {
+      const lead = (decisions[i]?.lead ?? 0) / 12
+      const block = blocks[b] ?? { from: 0, years: 1 }
+      return { once: discount ** Math.max(0, block.from - lead), yearly: Master.years(block, discount) }
+    })
+  }
+
+  /** What is paid in all, not discounted. */
+  spentOn({ v }: Levels): number {
+    return this.pay(v, (_, b) => ({ once: 1, yearly: this.terms.blocks[b]?.years ?? 0 }))
+  }
+
+  dispose(): void {
+    this.live.dispose()
+  }
+
+  private pay(
+    v: readonly Float64Array[],
+    weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
+  ): number {
+    let sum = 0
+    this.terms.decisions.forEach(({ fixed, sized, yearly }, i) => {
+      let before = 0
+      this.terms.blocks.forEach((_, b) => {
+        if (this.terms.stands(i, b) !== 'may') return
+        const level = v[b]?.[i] ?? 0
+        const { once, yearly: years } = weigh(i, b)
+        if (before <= 0 && level > 0) sum += once * fixed
+        sum += once * sized * Math.max(0, level - before) + years * yearly * level
+        before = Math.max(before, level)
+      })
+    })
+    return sum
+  }
+
+  private setCosts(): void {
+    const { decisions, blocks, discount, chance } = this.terms
+    decisions.forEach(({ fixed, sized, yearly, lead }, i) => {
+      blocks.forEach((block, b) => {
+        if (this.terms.stands(i, b) !== 'may') return
+        const paid = (at: number): number => {
+          const { from } = blocks[at] ?? block
+          return discount ** Math.max(0, from - lead / 12)
+        }
+        // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
+        const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
+        this.cost[this.v[i]?.[b] ?? 0] = sized * step + yearly * Master.years(block, discount)
+        const own = this.w[i]?.[b] ?? -1
+        if (own >= 0) this.cost[own] = fixed * step
+      })
+    })
+    blocks.forEach((block, b) => (this.cost[this.t + b] = chance * Master.years(block, discount)))
+  }
+
+  private setBounds(leastLoss: number): void {
+    const { decisions, blocks, forced } = this.terms
+    decisions.forEach((_, i) => {
+      const last = blocks.length - 1
+      blocks.forEach((_, b) => {
+        const stands = this.terms.stands(i, b)
+        const j = this.v[i]?.[b] ?? 0
+        const out = forced.get(i) === false
+        this.upper[j] = stands === 'never' || (out && stands === 'may') ? 0 : 1
+        this.lower[j] = stands === 'anyway' ? 1 : 0
+        const own = this.w[i]?.[b] ?? -1
+        if (own >= 0 && out) this.upper[own] = 0
+        if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
+      })
+    })
+    blocks.forEach((_, b) => {
+      this.lower[this.t + b] = leastLoss
+      this.upper[this.t + b] = DEAREST
+    })
+  }
+
+  private structure(): NewRow[] {
+    const { decisions, blocks, budget } = this.terms
+    const rows: NewRow[] = []
+    const atMost = (indices: number[], values: number[], upper: number): void =>
+      void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
+    const index = new Map(decisions.map(({ id }, i) => [id, i]))
+    const paid = { indices: [] as number[], values: [] as number[] }
+    decisions.forEach(({ kind, least, fixed, sized, yearly, after, excludes }, i) => {
+      blocks.forEach((block, b) => {
+        if (this.terms.stands(i, b) !== 'may') return
+        const j = this.v[i]?.[b] ?? 0
+        const own = this.w[i]?.[b] ?? -1
+        const before = b > 0 && this.terms.stands(i, b - 1) === 'may' ? b - 1 : -1
+        if (own >= 0) {
+          atMost([j, own], [1, -1], 0)
+          atMost([own, j], [least, -1], 0)
+          if (before >= 0) atMost([this.w[i]?.[before] ?? 0, own], [1, -1], 0)
+        }
+        if (before >= 0 && kind !== 'offtake') atMost([this.v[i]?.[before] ?? 0, j], [1, -1], 0)
+        const first = index.get(after ?? '')
+        const presupposed = first === undefined ? -1 : (this.w[first]?.[b] ?? -1)
+        if (own >= 0 && first !== undefined && this.terms.stands(first, b) !== 'anyway') {
+          if (presupposed >= 0) atMost([own, presupposed], [1, -1], 0)
+          else this.upper[own] = 0
+        }
+        const other = index.get(excludes ?? '')
+        const rival = other === undefined ? -1 : (this.w[other]?.[b] ?? -1)
+        if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
+        // All that is paid by the end: increments add up to what stands at last.
+        const last = b === blocks.length - 1
+        const amount = (last ? sized : 0) + yearly * block.years
+        if (amount !== 0) {
+          paid.indices.push(j)
+          paid.values.push(amount)
+        }
+        if (own >= 0 && last && fixed !== 0) {
+          paid.indices.push(own)
+          paid.values.push(fixed)
+        }
+      })
+    })
+    if (Number.isFinite(budget)) atMost(paid.indices, paid.values, budget)
+    return rows
+  }
+
+  private read(x: Float64Array): Levels {
+    const clip = (value: number): number => (value < 1e-7 ? 0 : value > 1 - 1e-7 ? 1 : value)
+    return {
+      v: this.terms.blocks.map((_, b) =>
+        Float64Array.from(this.terms.decisions, (_, i) => clip(x[this.v[i]?.[b] ?? 0] ?? 0)),
+      ),
+    }
+  }
+
+  /** The programme as sparse columns. */
+  private asModel(): LinearModel {
+    const columns = this.cost.length
+    const starts = new Int32Array(columns + 1)
+    for (const { indices } of this.rows) for (const j of indices) starts[j + 1] = (starts[j + 1] ?? 0) + 1
+    for (let j = 0; j < columns; j++) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0)
+    const at = starts.slice()
+    const indices = new Int32Array(starts[columns] ?? 0)
+    const values = new Float64Array(starts[columns] ?? 0)
+    this.rows.forEach((row, r) => {
+      const amounts = [...row.values]
+      ;[...row.indices].forEach((j, e) => {
+        const place = at[j] ?? 0
+        indices[place] = r
+        values[place] = amounts[e] ?? 0
+        at[j] = place + 1
+      })
+    })
+    return {
+      columns,
+      rows: this.rows.length,
+      starts,
+      indices,
+      values,
+      cost: this.cost,
+      lower: this.lower,
+      upper: this.upper,
+      rowLower: Float64Array.from(this.rows, ({ lower }) => lower),
+      rowUpper: Float64Array.from(this.rows, ({ upper }) => upper),
+    }
+  }
+}
+
+/** Whether it is had or not, rather than more or less of it. */
+const isWhole = ({ fixed, least, after, excludes, kind }: Decision): boolean =>
+  fixed > 0 || least > 0 || after !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrift'
+
