@@ -225,6 +225,12 @@ describe('hindcast fit', () => {
     expect(record.episodes.map(({ id }) => id)).toEqual(['2010-japan', '2023-gallium-germanium', '2023-graphite'])
     // Re-run the fit when this fails: `ytterby hindcast fit --json` into data/hindcast/fit.json.
     expect(result.stale).toBe(false)
+    const also = (file: string, row: string): Layer[] =>
+      layers.map(({ name, files }) => ({ name, files: new Map([...files, [file, `${files.get(file)}${row}\n`]]) }))
+    const stale = (other: readonly Layer[]): boolean =>
+      hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
+    expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
+    expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
   })
 })
 

@@ -52,6 +52,38 @@ describe('the shipped world', () => {
     }
   })
 
+  it('has a project, or a reason against it, for every site outside the supplier state that does not run', async () => {
+    const why = await readFile(join(shippedWorld(), 'README.md'), 'utf8')
+    const funded = new Set([...world.projects.values()].map(({ site }) => site))
+    const ran = new Set(world.operations.filter(({ activity }) => activity.value > 0).map(({ site }) => site))
+    const left = [...world.sites.values()].filter(
+      ({ id, status }) => status !== 'operating' && !ran.has(id) && !funded.has(id),
+    )
+    expect(left.filter(({ id }) => !why.includes(`\`${id}\``)).map(({ id }) => id)).toEqual([])
+    for (const { id, site } of world.projects.values())
+      expect(world.places.get(world.sites.get(site ?? '')?.control ?? '')?.bloc, id).not.toBe('coercer')
+  })
+
+  it('tells of a plan what the tables hold', () => {
+    expect(world.projects.get('gbd-jpn')).toMatchObject({ kind: 'thrift', site: undefined, place: 'JPN' })
+    expect(world.projects.get('caremag')).toMatchObject({ kind: 'plant', site: 'caremag', share: undefined })
+    expect(world.projects.get('minamitorishima-large')).toMatchObject({ after: 'minamitorishima', least: 0.5 })
+    expect(world.projects.get('mp-10x')?.earliest).toBe(2028 * 12 + 6)
+    const days = (stage: 'magnet' | 'oxide'): number => world.reserves.get(stage)?.mostDays.value ?? 0
+    expect(days('magnet')).toBeLessThan(days('oxide'))
+    expect(world.offtakes.get('oxide')?.most.value).toBeGreaterThan(0)
+    expect(world.currencies.get('USD')?.perUsd.value).toBe(1)
+    expect(world.currencies.get('JPY')?.perUsd.value).toBeGreaterThan(100)
+  })
+
+  it('has every project put its money where something can be made', () => {
+    for (const { id, site, capex, leadMonths } of world.projects.values()) {
+      expect(capex.value, id).toBeGreaterThan(0)
+      expect(leadMonths.low, id).toBeGreaterThan(0)
+      if (site !== undefined) expect(world.sites.get(site)?.capacity?.value, id).toBeGreaterThan(0)
+    }
+  })
+
   it('is of the version that the package says', async () => {
     const { version } = JSON.parse(await readFile(join(shippedWorld(), '..', '..', 'package.json'), 'utf8')) as {
       version: string

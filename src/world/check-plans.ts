@@ -1,4 +1,4 @@
-import type { FaultList } from './fault.ts'
+import type { Fault, FaultList } from './fault.ts'
 import { parseMonth, startMonth, type Month } from './month.ts'
 import type { Tables } from './schema.ts'
 import type { Row } from './table.ts'
@@ -24,21 +24,21 @@ export function checkPlans(world: World, tables: Tables, faults: FaultList): voi
   for (const row of tables.currencies) checkCurrency(row, teller(row, faults))
 }
 
-type Report = (code: string, column: string, message: string, remedy: string) => void
+type Report = (fault: Omit<Fault, 'file' | 'line'>) => void
 
 const teller =
   ({ file, line }: Row, faults: FaultList): Report =>
-  (code, column, message, remedy) =>
-    faults.add({ code, message, file, line, column, remedy })
+  (fault) =>
+    faults.add({ ...fault, file, line })
 
 function checkUnit(row: Row, unit: string, of: string, report: Report): void {
   if (row.text('unit') !== unit)
-    report(
-      'WORLD_UNIT_MISMATCH',
-      'unit',
-      `${of} is given in "${row.text('unit')}"; here it is in "${unit}".`,
-      `Convert the value and its range to ${unit} and write that unit.`,
-    )
+    report({
+      code: 'WORLD_UNIT_MISMATCH',
+      column: 'unit',
+      message: `${of} is given in "${row.text('unit')}"; here it is in "${unit}".`,
+      remedy: `Convert the value and its range to ${unit} and write that unit.`,
+    })
 }
 
 /** A plant has a site; thrift has a place, a process and a share. */
@@ -49,14 +49,19 @@ function checkFields(row: Row, { id, kind }: Project, report: Report): boolean {
   )
   for (const column of wrong)
     if (own.includes(column))
-      report('PROJECT_CELL_MISSING', column, `Project "${id}" (${kind}) has no ${column}.`, `Give its ${column}.`)
-    else
-      report(
-        'PROJECT_CELL_IDLE',
+      report({
+        code: 'PROJECT_CELL_MISSING',
         column,
-        `Project "${id}" (${kind}) has a ${column}, which says nothing there.`,
-        `Leave it blank, or correct the kind: a plant has a site, thrift a place, a process and a share.`,
-      )
+        message: `Project "${id}" (${kind}) has no ${column}.`,
+        remedy: `Give its ${column}.`,
+      })
+    else
+      report({
+        code: 'PROJECT_CELL_IDLE',
+        column,
+        message: `Project "${id}" (${kind}) has a ${column}, which says nothing there.`,
+        remedy: `Leave it blank, or correct the kind: a plant has a site, thrift a place, a process and a share.`,
+      })
   return wrong.length === 0
 }
 
@@ -68,43 +73,43 @@ function checkPlant(world: World, { id, site: siteId }: Project, taken: Map<stri
   const other = taken.get(site.id)
   taken.set(site.id, id)
   if (other !== undefined)
-    report(
-      'PROJECT_SITE_TWICE',
-      'site',
-      `Projects "${other}" and "${id}" both open "${site.id}".`,
-      'Keep one of them; a second stage is a site of its own.',
-    )
+    report({
+      code: 'PROJECT_SITE_TWICE',
+      column: 'site',
+      message: `Projects "${other}" and "${id}" both open "${site.id}".`,
+      remedy: 'Keep one of them; a second stage is a site of its own.',
+    })
   if (site.status === 'operating' || operations.some(({ activity }) => activity.value > 0))
-    report(
-      'PROJECT_SITE_RUNS',
-      'site',
-      `Project "${id}" opens "${site.id}", which runs already.`,
-      'Add what is to be built as a site of its own, or take the project out.',
-    )
+    report({
+      code: 'PROJECT_SITE_RUNS',
+      column: 'site',
+      message: `Project "${id}" opens "${site.id}", which runs already.`,
+      remedy: 'Add what is to be built as a site of its own, or take the project out.',
+    })
   else if (site.status === 'stopped' || site.partOf !== undefined)
-    report(
-      'PROJECT_SITE_SHUT',
-      'site',
-      `Project "${id}" opens "${site.id}", which never runs by itself: it is ${site.partOf === undefined ? 'stopped' : `part of "${site.partOf}"`}.`,
-      'Correct the status or the aggregate in sites.csv, or take the project out.',
-    )
+    report({
+      code: 'PROJECT_SITE_SHUT',
+      column: 'site',
+      message: `Project "${id}" opens "${site.id}", which never runs by itself: it is ${site.partOf === undefined ? 'stopped' : `part of "${site.partOf}"`}.`,
+      remedy: 'Correct the status or the aggregate in sites.csv, or take the project out.',
+    })
   if (site.capacity === undefined)
-    report(
-      'PROJECT_WITHOUT_SIZE',
-      'site',
-      `Project "${id}" opens "${site.id}", whose capacity is blank.`,
-      'Give it a capacity in sites.csv; if nobody publishes one, a judgement with a wide range.',
-    )
+    report({
+      code: 'PROJECT_WITHOUT_SIZE',
+      column: 'site',
+      message: `Project "${id}" opens "${site.id}", whose capacity is blank.`,
+      remedy: 'Give it a capacity in sites.csv; if nobody publishes one, a judgement with a wide range.',
+    })
   if (operations.length === 0)
-    report(
-      'PROJECT_WITHOUT_WORK',
-      'site',
-      `Project "${id}" opens "${site.id}", which has no row in operations.csv.`,
-      'Say there what it would do, with 0 for the baseline year.',
-    )
+    report({
+      code: 'PROJECT_WITHOUT_WORK',
+      column: 'site',
+      message: `Project "${id}" opens "${site.id}", which has no row in operations.csv.`,
+      remedy: 'Say there what it would do, with 0 for the baseline year.',
+    })
 }
 
-/** Thrift takes up a process beside another of the same product, which runs. */
+/** Thrift takes up a process at plants that can make the same product in another way. */
 function checkThrift(world: World, { id, place, process }: Project, report: Report): void {
   const own = world.operations.filter(({ site }) => world.sites.get(site)?.place === place)
   const product = ({ recipe }: (typeof own)[number]): string | undefined => recipe.outputs[0]?.material
@@ -112,20 +117,17 @@ function checkThrift(world: World, { id, place, process }: Project, report: Repo
     (variant) =>
       variant.process === process &&
       own.some(
-        (running) =>
-          running.site === variant.site &&
-          running.process !== process &&
-          running.activity.value > 0 &&
-          product(running) === product(variant),
+        (other) => other.site === variant.site && other.process !== process && product(other) === product(variant),
       ),
   )
   if (!possible)
-    report(
-      'PROJECT_PROCESS_NOT_THERE',
-      'process',
-      `Project "${id}" has plants in "${place}" take up "${process}", and none of them could.`,
-      'Add the process to the operations of a plant there that makes the same product in another way, or correct the project.',
-    )
+    report({
+      code: 'PROJECT_PROCESS_NOT_THERE',
+      column: 'process',
+      message: `Project "${id}" has plants in "${place}" take up "${process}", and none of them could.`,
+      remedy:
+        'Add the process to the operations of a plant there that makes the same product in another way, or correct the project.',
+    })
 }
 
 /** A first output that its own lead time rules out is a slip of the pen; so is one that is not a month. */
@@ -133,22 +135,22 @@ function checkDates(row: Row, { id, earliest, leadMonths }: Project, report: Rep
   const text = row.text('earliest')
   if (text === '') return
   if (earliest === undefined) {
-    report(
-      'CELL_NOT_A_MONTH',
-      'earliest',
-      `"${text}" is neither a month nor a year.`,
-      'Write it as 2027-04, or 2027 if only the year is known.',
-    )
+    report({
+      code: 'CELL_NOT_A_MONTH',
+      column: 'earliest',
+      message: `"${text}" is neither a month nor a year.`,
+      remedy: 'Write it as 2027-04, or 2027 if only the year is known.',
+    })
     return
   }
   const told = firstMonth(row.text('date'))
   if (told !== undefined && earliest < told + leadMonths.low)
-    report(
-      'PROJECT_BEFORE_ITS_LEAD',
-      'earliest',
-      `Project "${id}" gives its first output in ${text} at the earliest, less than the ${leadMonths.low} months it takes after ${row.text('date')}.`,
-      'Correct one of the two, or leave it blank if only the lead time holds it back.',
-    )
+    report({
+      code: 'PROJECT_BEFORE_ITS_LEAD',
+      column: 'earliest',
+      message: `Project "${id}" gives its first output in ${text} at the earliest, less than the ${leadMonths.low} months it takes after ${row.text('date')}.`,
+      remedy: 'Correct one of the two, or leave it blank if only the lead time holds it back.',
+    })
 }
 
 /** The first month that a period speaks of, where it is a month or a year. */
@@ -159,21 +161,21 @@ const firstMonth = (text: string): Month | undefined =>
 function checkTies(world: World, project: Project, report: Report): void {
   const { id, after, excludes } = project
   if (excludes !== undefined && (excludes === id || excludes === after))
-    report(
-      'PROJECT_EXCLUDES_ITS_OWN',
-      'excludes',
-      `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it presupposes`}.`,
-      'Correct or clear the cell.',
-    )
+    report({
+      code: 'PROJECT_EXCLUDES_ITS_OWN',
+      column: 'excludes',
+      message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it presupposes`}.`,
+      remedy: 'Correct or clear the cell.',
+    })
   const passed = new Set<string>()
   for (let at = after; at !== undefined && !passed.has(at); at = world.projects.get(at)?.after) {
     if (at === id) {
-      report(
-        'PROJECT_AFTER_ITSELF',
-        'after',
-        `Project "${id}" presupposes itself${after === id ? '' : `, by way of "${after}"`}.`,
-        'Break the circle.',
-      )
+      report({
+        code: 'PROJECT_AFTER_ITSELF',
+        column: 'after',
+        message: `Project "${id}" presupposes itself${after === id ? '' : `, by way of "${after}"`}.`,
+        remedy: 'Break the circle.',
+      })
       return
     }
     passed.add(at)
@@ -183,11 +185,26 @@ function checkTies(world: World, project: Project, report: Report): void {
 function checkCurrency(row: Row, report: Report): void {
   const id = row.text('id')
   if (!/^[A-Z]{3}$/.test(id))
-    report('CURRENCY_NOT_A_CODE', 'id', `"${id}" is not a currency's code.`, 'Write its three capitals: JPY.')
+    report({
+      code: 'CURRENCY_NOT_A_CODE',
+      column: 'id',
+      message: `"${id}" is not a currency's code.`,
+      remedy: 'Write its three capitals: JPY.',
+    })
   else checkUnit(row, `${id}/USD`, `The rate of ${id}`, report)
   const { low, high } = row.ranged('value')
   if (low <= 0)
-    report('CURRENCY_WORTHLESS', 'low', `The rate of ${id} reaches ${low}.`, 'Give units for a US dollar, above 0.')
+    report({
+      code: 'CURRENCY_WORTHLESS',
+      column: 'low',
+      message: `The rate of ${id} reaches ${low}.`,
+      remedy: 'Give units for a US dollar, above 0.',
+    })
   else if (id === 'USD' && (low !== 1 || high !== 1))
-    report('CURRENCY_NOT_ONE', 'value', 'A US dollar is one US dollar.', 'Write 1 for all three, or leave the row out.')
+    report({
+      code: 'CURRENCY_NOT_ONE',
+      column: 'value',
+      message: 'A US dollar is one US dollar.',
+      remedy: 'Write 1 for all three, or leave the row out.',
+    })
 }

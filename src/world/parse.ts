@@ -477,12 +477,12 @@ function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, fau
   })
 }
 
-/** The world's fingerprint: every table of every layer, in a fixed order. */
-function hashLayers(layers: readonly Layer[]): string {
+/** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
+export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {
   const parts = layers.flatMap((layer) =>
-    TABLE_NAMES.map((name) => [fileOf(name), layer.files.get(fileOf(name)) ?? ''] as const).map(
-      ([file, text]) => `${file}\n${text.length}\n${text}`,
-    ),
+    tables
+      .map((name) => [fileOf(name), layer.files.get(fileOf(name)) ?? ''] as const)
+      .map(([file, text]) => `${file}\n${text.length}\n${text}`),
   )
   return bytesToHex(sha256(new TextEncoder().encode(parts.join('\n'))))
 }

@@ -101,6 +101,8 @@ export async function dataShow(id: string, options: WorldOptions & { json?: bool
       ...world.sources.keys(),
       ...world.elements.keys(),
       ...world.parameters.keys(),
+      ...world.projects.keys(),
+      ...world.currencies.keys(),
     ]
     throw new InputError([
       {

@@ -158,6 +158,19 @@ export async function factorsCommand(options: WorldOptions & LanguageOption & { 
     return
   }
   const japanese = options.lang === 'ja'
+  const listed = (heading: string, plan: boolean) => ({
+    heading,
+    table: {
+      columns: [
+        { name: 'id', align: 'left' as const },
+        { name: japanese ? '要因' : 'factor', align: 'left' as const },
+        { name: japanese ? '数値の数' : 'figures', align: 'right' as const },
+      ],
+      rows: factors
+        .filter((factor) => factor.plan === plan)
+        .map(({ id, name, nameJa, figures }) => [id, japanese ? nameJa : name, String(figures)]),
+    },
+  })
   process.stdout.write(
     renderReport(
       {
@@ -168,18 +181,9 @@ export async function factorsCommand(options: WorldOptions & LanguageOption & { 
             : 'Figures of a factor go to the same part of their ranges at once.',
         ],
         sections: [
-          {
-            heading: japanese ? '一覧' : 'All of them',
-            table: {
-              columns: [
-                { name: 'id', align: 'left' },
-                { name: japanese ? '要因' : 'factor', align: 'left' },
-                { name: japanese ? '数値の数' : 'figures', align: 'right' },
-              ],
-              rows: factors.map(({ id, name, nameJa, figures }) => [id, japanese ? nameJa : name, String(figures)]),
-            },
-          },
-        ],
+          listed(japanese ? '一覧' : 'Drawn unless --factor says otherwise', false),
+          listed(japanese ? '計画だけが使う要因' : 'Read by a plan alone', true),
+        ].filter(({ table }) => table.rows.length > 0),
       },
       colours(process.stdout),
     ),

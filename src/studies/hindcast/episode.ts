@@ -4,6 +4,7 @@ import type { Solver } from '../../solver/index.ts'
 import {
   FaultList,
   fileOf,
+  hashLayers,
   InputError,
   parseScenario,
   readTable,
@@ -13,6 +14,7 @@ import {
   type Layer,
   type Row,
   type Scenario,
+  type TableName,
   type World,
 } from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
@@ -28,6 +30,8 @@ export interface Episode {
   readonly use: 'fit' | 'test'
   readonly world: World
   readonly baseline: Baseline
+  /** SHA-256 over the tables that its runs read. */
+  readonly hash: string
   /** The first is the one that is scored in the fit. */
   readonly variants: readonly Scenario[]
   readonly observed: readonly Observed[]
@@ -45,6 +49,9 @@ const SHARED = [
   'stocks',
   'switching',
 ] as const
+
+/** What no run of an episode reads: a fit stays as good as it was when only these change. */
+const UNREAD: ReadonlySet<TableName> = new Set<TableName>(['sources', 'projects', 'reserves', 'offtakes', 'currencies'])
 
 /** Which episodes to open: some by name, or all that are fitted on. The others are not read. */
 export type Which = { readonly named: readonly string[] } | { readonly use: 'fit' }
@@ -68,7 +75,7 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
   const shipped = once(() => opened([...layers, folder(text, '')], solver))
   return wanted.map((row) => {
     const id = row.text('id')
-    const { world, baseline } =
+    const { world, baseline, hash } =
       row.text('world') === 'shipped'
         ? shipped()
         : opened([...layers.map(shared), folder(text, ''), folder(text, `${id}/world/`)], solver)
@@ -89,6 +96,7 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
       use: row.text('use') === 'fit' ? 'fit' : 'test',
       world,
       baseline,
+      hash,
       // Nothing is asked of later months, and a run is the same up to a month whatever follows.
       variants: variants.map((scenario) => ({ ...scenario, months: Math.max(1, last - scenario.start + 1) })),
       observed,
@@ -110,9 +118,10 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
   return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
 }
 
-function opened(layers: readonly Layer[], solver: Solver): { world: World; baseline: Baseline } {
+function opened(layers: readonly Layer[], solver: Solver): Pick<Episode, 'world' | 'baseline' | 'hash'> {
   const world = worldOf(layers)
-  return { world, baseline: makeBaseline(world, solver).baseline }
+  const read = TABLE_NAMES.filter((name) => !UNREAD.has(name))
+  return { world, baseline: makeBaseline(world, solver).baseline, hash: hashLayers(layers, read) }
 }
 
 function once<T>(make: () => T): () => T {

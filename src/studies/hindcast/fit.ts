@@ -90,7 +90,7 @@ export function fitBehaviour(
   return {
     study: 'hindcast-fit',
     version: VERSION,
-    episodes: episodes.map(({ id, world }) => ({ id, hash: world.hash })),
+    episodes: episodes.map(({ id, hash }) => ({ id, hash })),
     behaviour: behaviourAt(axes, found.point),
     error: { tabled: relative(before, nothing), fitted: found.error },
     errors: METRICS.filter((metric) => before.has(metric)).map((metric) => ({

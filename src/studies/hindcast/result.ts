@@ -90,7 +90,7 @@ export const fitSchema = z
     version: z.string(),
     episodes: z
       .array(z.object({ id: z.string(), hash: z.string() }))
-      .meta({ description: 'what was fitted on, and nothing else: the hash is that of the tables of its world' }),
+      .meta({ description: 'what was fitted on, and nothing else: the hash is that of the tables its runs read' }),
     behaviour: behaviourSchema,
     error: z.object({ tabled: error, fitted: error }),
     errors: z.array(

@@ -35,7 +35,7 @@ export function hindcast(
     fitted: record?.behaviour ?? null,
     stale:
       record !== undefined &&
-      JSON.stringify(record.episodes) !== JSON.stringify(made.map(({ id, world }) => ({ id, hash: world.hash }))),
+      JSON.stringify(record.episodes) !== JSON.stringify(made.map(({ id, hash }) => ({ id, hash }))),
     episodes: episodes.map((episode) =>
       compare(episode, record?.behaviour, solver, () => {
         done += 1
