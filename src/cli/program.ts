@@ -4,13 +4,14 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, VERSION } from '../studies/index.ts'
-import { InputError } from '../world/index.ts'
+import { InputError, parseMonth, type Month } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
+import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -40,6 +41,21 @@ function positive(text: string): number {
   if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number above 0.')
   return value
 }
+
+function share(text: string): number {
+  const value = Number(text)
+  if (!(value > 0) || value > 1) throw new InvalidArgumentError('Give a number above 0 and up to 1.')
+  return value
+}
+
+function monthOf(text: string): Month {
+  const month = parseMonth(text)
+  if (month === undefined) throw new InvalidArgumentError('Give a month such as 2027-01.')
+  return month
+}
+
+/** `a,b` or the option given several times. */
+const list = (value: string, before: string[]): string[] => [...before, ...value.split(',').map((word) => word.trim())]
 
 const worldOptions = (command: Command): Command =>
   command
@@ -172,6 +188,22 @@ function program(argv: readonly string[]): Command {
           },
       ) => weaponCommand(menu, options, argv),
     )
+
+  outputOptions(languageOption(worldOptions(root.command('plan'))))
+    .description('the projects, stocks and contracts that leave least to be lost within a budget, proved to a gap')
+    .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
+    .requiredOption('--for <places>', 'whose plan it is: places or blocs, joined by commas', list, [])
+    .option('--budget <money>', 'most that may be paid in all, such as 100e9JPY; no limit if left out')
+    .option('--start <month>', 'when it is decided on', monthOf, parseMonth('2027-01'))
+    .option('--max-measures <n>', 'how many measures it may take at once', wholeNumber(1, 6), 3)
+    .option('--months <n>', 'months that an attack lasts; the menu’s own if left out', wholeNumber(1, 60))
+    .option('--gap <share>', 'difference of both bounds at which the search ends', share, 0.01)
+    .option('--time-limit <seconds>', 'then the best so far is taken', positive, 300)
+    .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
+    .option('--slip <months>', 'let every project come so much later', wholeNumber(0, 120), 0)
+    .option('--include <ids>', 'what must be had, joined by commas', list, [])
+    .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
+    .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))
 
   const ensemble = root
     .command('ensemble')

@@ -43,6 +43,7 @@ export {
   type HindcastResult,
   type HindcastText,
 } from './hindcast/index.ts'
+export { budgetIn, plan, planReport, planSchema, planTables, type PlanResult } from './plan/index.ts'
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'

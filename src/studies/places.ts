@@ -1,14 +1,17 @@
 import { BLOCS, InputError, suggestion, type World } from '../world/index.ts'
 
-/** Places by id, by name in either language, or by bloc. What is none of these is a fault. */
+/** Places by id or the beginning of one, by name in either language, or by bloc. What is none of these is a fault. */
 export function placesNamed(world: World, words: readonly string[]): string[] {
   const places = [...world.places.values()]
   const found = words.map((word) => {
+    const said = word.toLowerCase()
     const named = places.filter(
       ({ id, name, nameJa, bloc }) =>
-        id === word || bloc === word || name.toLowerCase() === word.toLowerCase() || nameJa === word,
+        id === word || bloc === word || name.toLowerCase() === said || nameJa === word,
     )
-    return { word, ids: named.map(({ id }) => id) }
+    // `us` and `jp` as people write them, where only one place can be meant.
+    const short = /^[a-z]{2,}$/.test(said) ? places.filter(({ id }) => id.toLowerCase().startsWith(said)) : []
+    return { word, ids: (named.length === 0 && short.length === 1 ? short : named).map(({ id }) => id) }
   })
   const unknown = found.filter(({ ids }) => ids.length === 0)
   if (unknown.length > 0)

@@ -9,6 +9,7 @@ import {
   stressSchema,
   fitSchema,
   hindcastSchema,
+  planSchema,
   weaponSchema,
   toJson,
 } from '../../studies/index.ts'
@@ -33,6 +34,7 @@ const JSON_SCHEMAS = {
   baseline: baselineSchema,
   clear: clearSchema,
   weapon: weaponSchema,
+  plan: planSchema,
   ensemble: ensembleSchema,
   hindcast: hindcastSchema,
   'hindcast-fit': fitSchema,

@@ -1,5 +1,5 @@
 import { checkOptimum } from '../../clearing/index.ts'
-import type { LinearModel, LiveModel, NewRow, Solver } from '../../solver/index.ts'
+import { SolverError, type LinearModel, type LiveModel, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
 import type { Decision } from './decisions.ts'
 import type { PlanCut } from './second-stage.ts'
 
@@ -107,7 +107,7 @@ export class Master {
 
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels } {
-    const optimum = this.live.solve()
+    const optimum = this.surely()
     checkOptimum(this.asModel(), optimum)
     return { bound: optimum.objective, levels: this.read(optimum.x) }
   }
@@ -136,6 +136,17 @@ export class Master {
 
   dispose(): void {
     this.live.dispose()
+  }
+
+  /** From the last basis, or from nothing if that led the solver astray. */
+  private surely(): Optimum {
+    try {
+      return this.live.solve()
+    } catch (error) {
+      if (!(error instanceof SolverError)) throw error
+      this.live.forget()
+      return this.live.solve()
+    }
   }
 
   private pay(

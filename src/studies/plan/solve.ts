@@ -23,6 +23,8 @@ export interface Solved extends Bounds {
   readonly worst: readonly { readonly loss: number; readonly bound: number; readonly set: MeasureSet }[]
   readonly cost: number
   readonly spent: number
+  /** What it comes to if nothing is decided, and the worst sets then. */
+  readonly without: { readonly comesTo: number; readonly worst: Solved['worst'] }
   readonly stopped: 'gap' | 'time' | 'rounds'
   readonly rounds: { readonly parts: number; readonly wholes: number; readonly searches: number; readonly cuts: number }
 }
@@ -35,11 +37,14 @@ export interface SolveOptions {
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number
   readonly clock: () => number
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes'; readonly centre: number }) => void
+  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
 }
 
 /** Of the gap that is asked for, the part left to the search for wholes. */
 const OF_MASTER = 0.3
+/** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
+const SLOW = 0.02
+const PATIENCE = 4
 const MOST_ROUNDS = 200
 /** Cuts that a block takes from the pool in a round, the most violated first. */
 const TAKEN = 4
@@ -121,32 +126,35 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
     separate(nothing)
     let lower = Number.NEGATIVE_INFINITY
     const rounds = { parts: 0, wholes: 0 }
+    const without = { comesTo: best.upper, worst: first.worst }
     let centre = { levels: nothing, value: best.upper }
-    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper, centre: centre.value })
+    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper })
 
-    // Parts: the plan asked about lies half-way between the master's and the best known, which keeps it from leaping.
+    // Parts.
     let stalled = 0
     while (rounds.parts < MOST_ROUNDS && left() > 0) {
       rounds.parts += 1
       const { bound, levels } = master.solve()
-      stalled = bound > lower + 1e-9 * Math.abs(bound) ? 0 : stalled + 1
+      stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
       lower = Math.max(lower, bound)
       tell('parts')
-      if (centre.value - lower <= OF_MASTER * options.gap * Math.abs(centre.value)) {
+      const settled = centre.value - lower <= OF_MASTER * options.gap * Math.abs(centre.value)
+      if (settled || stalled > PATIENCE) {
         // The sets known are settled; whether there is a worse one, only the exact search can tell.
         const before = sets.size
-        const { losses } = look(centre.levels, true)
-        centre = { levels: centre.levels, value: comesTo(centre.levels, losses) }
+        const { losses } = look(levels, true)
+        centre = { levels, value: comesTo(levels, losses) }
         separate(levels)
         if (sets.size === before) break
+        stalled = 0
         continue
       }
+      // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
       const asked = stalled > 1 ? levels : halfway(centre.levels, levels)
-      const exactly = rounds.parts <= 3
-      const { losses } = look(asked, exactly)
+      const { losses } = look(asked, rounds.parts <= 2)
       const value = comesTo(asked, losses)
       if (value < centre.value) centre = { levels: asked, value }
-      if (separate(levels) === 0 && stalled > 3) break
+      separate(levels)
     }
 
     // Wholes.
@@ -183,6 +191,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
       worst: best.worst,
       cost: master.costOf(best.levels),
       spent: master.spentOn(best.levels),
+      without,
       stopped,
       rounds: { ...rounds, searches, cuts: pool.length },
     }

@@ -1,0 +1,26 @@
+import { InputError, suggestion, type World } from '../../world/index.ts'
+
+/** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table, as million USD. */
+export function budgetIn(world: World, text: string): number {
+  const match = /^\s*([\d_.,]+(?:e\d+)?)\s*([a-z]{3})\s*$/i.exec(text)
+  const amount = Number(match?.[1]?.replaceAll(/[_,]/g, ''))
+  const code = match?.[2]?.toUpperCase() ?? ''
+  if (match === null || !Number.isFinite(amount))
+    throw new InputError([
+      {
+        code: 'BUDGET_UNREADABLE',
+        message: `"${text}" is not an amount of money.`,
+        remedy: 'Write a number and a currency, such as 100e9JPY or 650e6USD.',
+      },
+    ])
+  const currency = world.currencies.get(code)
+  if (currency === undefined)
+    throw new InputError([
+      {
+        code: 'CURRENCY_UNKNOWN',
+        message: `There is no rate for "${code}" in this world.`,
+        remedy: suggestion(code, [...world.currencies.keys()], 'currencies.csv'),
+      },
+    ])
+  return amount / currency.perUsd.value / 1e6
+}

@@ -1,0 +1,231 @@
+import type { Scenario, World } from '../../world/index.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import type { DataTable } from '../tables.ts'
+import { namesOf } from '../words.ts'
+import type { PlanItem, PlanResult } from './result.ts'
+import { planWords, STOPPED } from './words.ts'
+
+/** At most this many rows of a list are told; the rest is in the tables. */
+const TOLD = 15
+
+/** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and the proof. */
+export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
+  const say = planWords(language)
+  const names = namesOf(world, language)
+  const { menu, options, choices, objective, search, items, years, check } = result
+  const money = (million: number): string =>
+    language === 'ja'
+      ? Math.abs(million) >= 100
+        ? `${round(million / 100)}億ドル`
+        : `${round(million)}百万ドル`
+      : Math.abs(million) >= 1000
+        ? `${round(million / 1000)} bn USD`
+        : `${round(million)} M USD`
+  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
+  const first = years.find(({ worst, without }) => worst.loss < without.loss - 1e-6 * Math.abs(without.loss))
+  const last = years.at(-1)
+  const span = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
+  const held = (years[0]?.from ?? 0) < (first?.from ?? 0)
+
+  const brief: Section = {
+    heading: say('brief'),
+    lines: [
+      ...(items.length === 0
+        ? [say('headNothing')]
+        : [
+            options.budget === null
+              ? say('headNoBudget', { n: items.length, spent: money(result.spent), years: span })
+              : say('headBudget', {
+                  budget: money(options.budget),
+                  n: items.length,
+                  spent: money(result.spent),
+                  years: span,
+                }),
+          ]),
+      ...(held ? [say('headLate', { year: first?.from ?? '', loss: money(years[0]?.worst.loss ?? 0) })] : []),
+      ...[first, last]
+        .filter((year, i, list) => year !== undefined && list.indexOf(year) === i && first !== undefined)
+        .map((year) =>
+          say('headYear', {
+            year: year?.from ?? '',
+            with: money(year?.worst.loss ?? 0),
+            without: money(year?.without.loss ?? 0),
+          }),
+        ),
+      say('headAll', { upper: money(objective.upper), without: money(objective.without) }),
+      say('proved', {
+        lower: money(objective.lower),
+        gap: percent(objective.gap, 2),
+        absolute: money(objective.upper - objective.lower),
+        ...search,
+      }),
+      ...(objective.stopped === 'gap'
+        ? []
+        : [say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) })]),
+      say('checked', {
+        difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
+        kept: say(check.kept ? 'kept' : 'broken'),
+      }),
+      ...(options.slip > 0 ? [say('slip', { slip: options.slip })] : []),
+      say('judged'),
+    ],
+  }
+  const projectName = (id: string): string => {
+    const project = world.projects.get(id)
+    return language === 'ja' && project?.nameJa ? project.nameJa : (project?.name ?? id)
+  }
+  const what = ({ id, material }: PlanItem): string => (material === null ? projectName(id) : names.material(material))
+  const place = (id: string | null): string => (id === null ? '' : names.place(id))
+  const size = ({ amounts, unit, kind }: PlanItem): string => {
+    const most = Math.max(...amounts)
+    return kind === 'thrift' ? percent(most) : `${round(most)} ${unit}`
+  }
+  const section = (heading: string, own: readonly PlanItem[], buys: boolean): Section[] =>
+    own.length === 0
+      ? []
+      : [
+          {
+            heading,
+            ...(own.length > TOLD ? { lines: [say('more', { n: own.length - TOLD })] } : {}),
+            table: {
+              columns: [
+                left(say('what')),
+                left(say('where')),
+                ...(buys ? [left(say('whence'))] : []),
+                left(say('decide')),
+                left(say('stands')),
+                right(say('size')),
+                right(say('part')),
+                right(say('once')),
+                right(say('yearly')),
+              ],
+              rows: own
+                .slice(0, TOLD)
+                .map((item) => [
+                  what(item),
+                  place(item.place),
+                  ...(buys ? [place(item.from)] : []),
+                  item.decided,
+                  item.stands,
+                  size(item),
+                  percent(item.share),
+                  round(item.once),
+                  round(item.yearly),
+                ]),
+            },
+          },
+        ]
+  const label = ({ from, years: n }: PlanResult['years'][number]): string => (n === 1 ? `${from}` : `${from}–${from + n - 1}`)
+  return {
+    title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    lines: [
+      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('span', {
+        menu: menu.id,
+        title: language === 'ja' ? asked.titleJa : menu.title,
+        start: options.start,
+        chance: percent(options.chance),
+        n: options.maxMeasures,
+        all: menu.measures.length,
+        months: menu.months,
+      }),
+      say('choices', choices),
+    ],
+    sections: [
+      brief,
+      {
+        heading: say('years'),
+        table: {
+          columns: [
+            left(say('year')),
+            right(say('without')),
+            right(say('worst')),
+            right(say('bound')),
+            left(say('measures')),
+          ],
+          rows: years.map((year) => [
+            label(year),
+            round(year.without.loss, 3),
+            round(year.worst.loss, 3),
+            round(year.bound, 3),
+            set(year.worst.measures),
+          ]),
+        },
+      },
+      ...section(
+        say('plants'),
+        items.filter(({ kind }) => kind === 'plant' || kind === 'thrift'),
+        false,
+      ),
+      ...section(
+        say('reserves'),
+        items.filter(({ kind }) => kind === 'reserve'),
+        false,
+      ),
+      ...section(
+        say('offtakes'),
+        items.filter(({ kind }) => kind === 'offtake'),
+        true,
+      ),
+    ],
+  }
+}
+
+export function planTables({ items, years }: PlanResult): DataTable[] {
+  return [
+    {
+      name: 'items',
+      columns: [
+        'id',
+        'kind',
+        'material',
+        'place',
+        'from',
+        'unit',
+        ...years.map(({ from }) => `amount_${from}`),
+        'share',
+        'decided',
+        'stands',
+        'once_musd',
+        'yearly_musd',
+      ],
+      rows: items.map((item) => [
+        item.id,
+        item.kind,
+        item.material,
+        item.place,
+        item.from,
+        item.unit,
+        ...item.amounts,
+        item.share,
+        item.decided,
+        item.stands,
+        item.once,
+        item.yearly,
+      ]),
+    },
+    {
+      name: 'years',
+      columns: [
+        'from',
+        'years',
+        'without_measures',
+        'without_loss_musd',
+        'worst_measures',
+        'worst_loss_musd',
+        'bound_musd',
+        'again_musd',
+      ],
+      rows: years.map(({ from, years: n, without, worst, bound, again }) => [
+        from,
+        n,
+        without.measures.join(' '),
+        without.loss,
+        worst.measures.join(' '),
+        worst.loss,
+        bound,
+        again,
+      ]),
+    },
+  ]
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */
+const musd = z.number().meta({ description: 'million USD' })
+const month = z.string().meta({ description: 'YYYY-MM' })
+const attack = z.object({
+  measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
+  loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),
+})
+
+export const planSchema = z
+  .object({
+    study: z.literal('plan'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    menu: z.object({ id: z.string(), title: z.string(), months: z.number(), measures: z.array(z.string()) }),
+    options: z.object({
+      members: z.array(z.string()).meta({ description: 'places whose plan it is: its stocks and contracts are theirs' }),
+      start: month.meta({ description: 'when it is decided on' }),
+      budget: musd.nullable().meta({ description: 'most that may be paid in all, not discounted; null: no limit' }),
+      maxMeasures: z.number(),
+      chance: z.number().meta({ description: 'chance of an attack in a year' }),
+      gap: z.number().meta({ description: 'gap asked for' }),
+      slip: z.number().meta({ description: 'months that every project comes late' }),
+      include: z.array(z.string()),
+      exclude: z.array(z.string()),
+    }),
+    choices: z.object({
+      plants: z.number(),
+      thrift: z.number(),
+      reserves: z.number(),
+      offtakes: z.number(),
+      underWay: z.number().meta({ description: 'plants that come without the plan, at their latest dates' }),
+    }),
+    objective: z.object({
+      lower: musd.meta({ description: 'no plan within the budget comes to less: cost and expected loss, discounted' }),
+      upper: musd.meta({ description: 'this plan comes to at most this' }),
+      gap: z.number().meta({ description: 'difference, as a share of `upper`' }),
+      without: musd.meta({ description: 'what doing nothing comes to' }),
+      stopped: z.enum(['gap', 'time', 'rounds']).meta({ description: 'why the search ended' }),
+    }),
+    search: z.object({
+      parts: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
+      wholes: z.number().meta({ description: 'rounds with wholes' }),
+      searches: z.number().meta({ description: 'exact searches for the worst set' }),
+      cuts: z.number().meta({ description: 'what single solves said of all plans' }),
+    }),
+    cost: musd.meta({ description: 'what it costs, discounted to the start' }),
+    spent: musd.meta({ description: 'what is paid in all, not discounted' }),
+    items: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['plant', 'thrift', 'reserve', 'offtake']),
+          material: z.string().nullable(),
+          place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
+          from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
+          unit: z.string(),
+          amounts: z.array(z.number()).meta({ description: 'what stands in each block of years' }),
+          share: z.number().meta({ description: 'largest part of all that could be had' }),
+          decided: month.meta({ description: 'latest month to decide on it' }),
+          stands: month,
+          once: musd.meta({ description: 'paid once, in all' }),
+          yearly: musd.meta({ description: 'paid in a year, the most' }),
+        }),
+      )
+      .meta({ description: 'what is decided, the dearest first' }),
+    years: z
+      .array(
+        z.object({
+          from: z.number().meta({ description: 'first year of the block; the attack comes at its start' }),
+          years: z.number(),
+          without: attack.meta({ description: 'the worst if nothing is decided' }),
+          worst: attack.meta({ description: 'the worst under the plan' }),
+          bound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
+          again: musd.meta({ description: 'the worst found anew in a network built with the plan in it' }),
+        }),
+      )
+      .meta({ description: 'safety over time' }),
+    check: z.object({
+      difference: z
+        .number()
+        .meta({ description: 'largest difference of the worst found anew, as a share of what the side is worth' }),
+      paid: musd.meta({ description: 'what is paid, added up again from the items' }),
+      kept: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),
+    }),
+  })
+  .meta({ title: 'Ytterby plan result' })
+
+export type PlanResult = z.infer<typeof planSchema>
+export type PlanItem = PlanResult['items'][number]
