@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import type { Answers, Question } from '../studies/index.ts'
+import type { Answers, Progress, Question } from '../studies/index.ts'
 import { InputError, type Layer } from '../world/index.ts'
-import { DeskThread, type Progress } from './thread.ts'
+import { DeskThread } from './thread.ts'
 
 export const hasSpareCore = (): boolean => availableParallelism() > 1
 

@@ -72,11 +72,31 @@ export interface Answers {
   baseline: BaselineResult
 }
 
-type Progress = (done: number, total: number) => void
+/** Of a search: the worst known and what none exceeds, M USD. */
+export interface Bounds {
+  readonly best: number
+  readonly bound: number
+}
 
-/** Answers a question, or throws what `toFailure` understands. */
-export function answer<Q extends Question>(desk: Desk, question: Q, onProgress?: Progress): Answers[Q['study']]
-export function answer(desk: Desk, question: Question, onProgress?: Progress): Answers[Question['study']] {
+/** How far an answer is; a `total` of 0 is not known. */
+export type Progress = (done: number, total: number, bounds?: Bounds) => void
+
+/**
+ * Answers a question, or throws what `toFailure` understands. An answer that grows part by part, that about the weapon, is
+ * told to `onPart` as it grows.
+ */
+export function answer<Q extends Question>(
+  desk: Desk,
+  question: Q,
+  onProgress?: Progress,
+  onPart?: (soFar: Answers[Q['study']]) => void,
+): Answers[Q['study']]
+export function answer(
+  desk: Desk,
+  question: Question,
+  onProgress?: Progress,
+  onPart?: (soFar: WeaponResult) => void,
+): Answers[Question['study']] {
   const { world, solver } = desk
   const { baseline } = desk.baseline
   switch (question.study) {
@@ -116,8 +136,10 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
       const { menu: _menu, months: _months, target: _target, study: _study, ...options } = question
       return weapon(world, baseline, menuOf(world, question), solver, {
         ...options,
-        // How many solves a proof takes is not known before.
-        onProgress: ({ solved }) => onProgress?.(solved, 0),
+        // How many solves a proof takes is not known before; for one member it is.
+        onProgress: ({ solved, best, bound, member }) =>
+          onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
+        ...(onPart === undefined ? {} : { onPart }),
       })
     }
     case 'draws': {

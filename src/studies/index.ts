@@ -4,7 +4,16 @@ export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
-export { answer, openDesk, type Answers, type Desk, type HoldingsText, type Question } from './desk.ts'
+export {
+  answer,
+  openDesk,
+  type Answers,
+  type Bounds,
+  type Desk,
+  type HoldingsText,
+  type Progress,
+  type Question,
+} from './desk.ts'
 export {
   scenarioOf,
   menuOf,

@@ -24,7 +24,7 @@ export interface ExposureQuestion {
   readonly company?: TextFile
 }
 
-export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
+export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPart'> {
   readonly study: 'weapon'
   readonly menu: ScenarioText
   /** Only measures aimed at these places; the whole menu if left out. */
