@@ -49,6 +49,11 @@ export class Pool {
     this.#size = size
   }
 
+  /** Questions that it works on at a time. */
+  get size(): number {
+    return this.#size
+  }
+
   ask<Q extends Question>(question: Q, asking: Asking = {}): Errand<Answers[Q['study']]> {
     let waiting!: Waiting
     const answer = new Promise<Answers[Q['study']]>((resolve, reject) => {

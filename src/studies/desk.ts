@@ -5,6 +5,8 @@ import { baselineResult, type BaselineResult } from './baseline/result.ts'
 import { parseCompany } from './company.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
+import type { EnsembleResult } from './ensemble/result.ts'
+import { ensemble, runLines } from './ensemble/study.ts'
 import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { hindcast, type HindcastResult } from './hindcast/index.ts'
@@ -16,11 +18,13 @@ import {
   optionsOf,
   scenarioOf,
   type DrawsQuestion,
+  type EnsembleQuestion,
   type ExposureQuestion,
   type HindcastQuestion,
   type StressQuestion,
   type WeaponQuestion,
 } from './question.ts'
+import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
 /** A world ready to be asked: read, reconciled and priced once. */
@@ -59,6 +63,7 @@ export type Question =
   | ExposureQuestion
   | WeaponQuestion
   | DrawsQuestion
+  | EnsembleQuestion
   | HindcastQuestion
   | { readonly study: 'baseline' }
 
@@ -68,8 +73,15 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   draws: Draws
+  ensemble: EnsembleAnswer
   hindcast: HindcastResult
   baseline: BaselineResult
+}
+
+/** What an ensemble adds up to, and a line for each of its runs. */
+export interface EnsembleAnswer {
+  readonly result: EnsembleResult
+  readonly runs: DataTable
 }
 
 /** Of a search: the worst known and what none exceeds, M USD. */
@@ -145,6 +157,13 @@ export function answer(
     case 'draws': {
       const { asked, columns } = prepareDraws(desk, question)
       return drawRows(world, solver, asked, columns, question.options, question, onProgress)
+    }
+    case 'ensemble': {
+      const { columns } = prepareDraws(desk, question)
+      return {
+        result: ensemble(world, question, columns, question.values),
+        runs: { name: 'runs', ...runLines(world, question, columns, question.values) },
+      }
     }
     case 'hindcast':
       return hindcast(

@@ -10,6 +10,7 @@ export {
   type Answers,
   type Bounds,
   type Desk,
+  type EnsembleAnswer,
   type HoldingsText,
   type Progress,
   type Question,
@@ -19,20 +20,20 @@ export {
   menuOf,
   type DrawnQuestion,
   type DrawsQuestion,
+  type HindcastQuestion,
   type StressQuestion,
   type TextFile,
   type WeaponQuestion,
 } from './question.ts'
+export type { Draws } from './ensemble/draw.ts'
 export {
+  checkDraws,
   countRows,
   DISTRIBUTIONS,
-  drawnFactors,
-  ensemble,
   ensembleReport,
   ensembleSchema,
   ensembleTables,
   prepareDraws,
-  runLines,
   type Distribution,
   type EnsembleResult,
 } from './ensemble/index.ts'
@@ -41,6 +42,7 @@ export { exposureReport, exposureTables } from './exposure/report.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
 export { exposure } from './exposure/study.ts'
 export {
+  episodesIn,
   fitBehaviour,
   fitReport,
   fitSchema,

@@ -53,6 +53,13 @@ export interface DrawsQuestion {
   readonly count: number
 }
 
+/** What all rows of an ensemble add up to. */
+export interface EnsembleQuestion extends Pick<DrawsQuestion, 'of' | 'options'> {
+  readonly study: 'ensemble'
+  /** The numbers of all rows, as `draws` gives them. */
+  readonly values: Float64Array
+}
+
 /** The scenario of a question, read against the world and as long as was asked. */
 export function scenarioOf(world: World, { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>): Scenario {
   const given = parseScenario(scenario.file, scenario.text, world)
