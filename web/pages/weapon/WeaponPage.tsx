@@ -145,12 +145,16 @@ function Status({ asked, spec, stale }: StatusProps): React.JSX.Element | null {
       : after(
           words.lang,
           say('completing', { parts }),
-          done === 0 ? '' : total === 0 ? say('solved', { n: done }) : say('solvedAlone', { n: done, all: total }),
+          done === 0
+            ? ''
+            : total === 0
+              ? say('solved', { n: done })
+              : say('solvedAlone', { n: words.number(done, 6), all: words.number(total, 6) }),
         )
   return (
     <div className="panel row status" role="status">
       {(part === undefined || total > 0) && (
-        <progress aria-label={say('opening')} {...(total > 0 ? { value: done, max: total } : {})} />
+        <progress aria-label={told} {...(total > 0 ? { value: done, max: total } : {})} />
       )}
       <span>{told}</span>
       {stale && <span className="quiet">{say('outdated')}</span>}
