@@ -67,7 +67,7 @@ const ensembleRequestSchema = z
       .min(1)
       .max(200)
       .optional()
-      .meta({ description: 'Draw only these; all if left out' }),
+      .meta({ description: 'Draw only these; all that the runs read if left out' }),
   })
   .openapi('EnsembleRequest')
 
