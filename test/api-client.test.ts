@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, PROBLEMS } from '../src/server/index.ts'
-import { API, ENDED, post, QUICK, reached, shippedServed, submit, testApp, WORST } from './run-server.ts'
+import { API, DRAWN, ENDED, post, QUICK, reached, shippedServed, submit, testApp, WORST } from './run-server.ts'
 
 const app = testApp({ served: await shippedServed() })
 
@@ -141,6 +141,8 @@ describe('the reference page', () => {
   it.each([
     ['A question', 'StressRequest'],
     ['A question about the weapon', 'WeaponRequest'],
+    ['A question about an ensemble', 'EnsembleRequest'],
+    ['A question about the past', 'HindcastRequest'],
   ])('lists every entry of %s', (heading, schema) => {
     const entries = Object.keys(document.components.schemas[schema]?.properties ?? {})
     expect(entries).not.toEqual([])
@@ -167,11 +169,16 @@ describe('the OpenAPI document', () => {
   })
 })
 
+/** One episode of a small world of its own. */
+const PAST = { episodes: ['2010-japan'] } as const
+
 describe('a client made from the document', () => {
   it('calls every operation, in every form, and every answer fits its schema', async () => {
     const job = await reached(app.request, await submit(app.request, QUICK), ...ENDED)
     const own = { id: job.id }
     const weapon = { id: (await reached(app.request, await submit(app.request, WORST, 'weapon'), ...ENDED)).id }
+    const drawn = { id: (await reached(app.request, await submit(app.request, DRAWN, 'ensembles'), ...ENDED)).id }
+    const past = { id: (await reached(app.request, await submit(app.request, PAST, 'hindcast'), ...ENDED)).id }
     const inputs: Readonly<Record<string, readonly Input[]>> = {
       listWorlds: [{}],
       getWorldTable: [{ params: { world: 'shipped', table: 'sites' } }],
@@ -192,12 +199,23 @@ describe('a client made from the document', () => {
         { body: WORST },
         { body: { ...WORST, menu: (await call('getMenu', { params: { id: 'bans' } })).value, threshold: 50 } },
       ],
+      postEnsemble: [
+        { body: DRAWN },
+        { body: { ...DRAWN, of: [{ study: 'stress', scenario: 'jp-2010', months: 1 }], seed: 2, totals: 1 } },
+      ],
+      listEpisodes: [{}],
+      postHindcast: [{ body: PAST }],
       listJobs: [{}],
-      getJob: [{ params: own }, { params: weapon }],
+      getJob: [own, weapon, drawn, past].map((params) => ({ params })),
       cancelJob: [{ params: own }],
       getJobEvents: [{ params: own }],
-      getJobResult: [{ params: own }, { params: weapon }],
-      getJobResultTable: [{ params: { ...own, table: 'uses' } }, { params: { ...weapon, table: 'sets' } }],
+      getJobResult: [own, weapon, drawn, past].map((params) => ({ params })),
+      getJobResultTable: [
+        { params: { ...own, table: 'uses' } },
+        { params: { ...weapon, table: 'sets' } },
+        { params: { ...drawn, table: 'runs' } },
+        { params: { ...past, table: 'errors' } },
+      ],
     }
     expect(Object.keys(inputs).sort()).toEqual(Object.keys(client).sort())
     for (const [path, methods] of Object.entries(document.paths))
@@ -236,6 +254,13 @@ describe('a client made from the document', () => {
       ['postWeapon', { body: { menu: 'bans', member: ['nowhere'] } }, 422],
       ['postWeapon', { body: { menu: 'bans', member: ['JPN'], maxMeasures: 3 } }, 422],
       ['postWeapon', {}, 415],
+      ['postEnsemble', { body: {} }, 422],
+      ['postEnsemble', { body: { of: [{ study: 'stress', scenario: 'none' }] } }, 404],
+      ['postEnsemble', { body: { ...DRAWN, factors: ['none'] } }, 422],
+      ['postEnsemble', { body: { ...DRAWN, runs: 100_000 } }, 422],
+      ['postEnsemble', {}, 415],
+      ['postHindcast', { body: { episodes: ['none'] } }, 422],
+      ['postHindcast', {}, 415],
     ]
     for (const [operation, input, status] of cases)
       expect(await call(operation, input), operation).toMatchObject({ status, type: 'application/problem+json' })
@@ -316,5 +341,38 @@ describe('the schema of a question', () => {
     const answer = await app.request(`${API}/weapon`, post(body))
     const { type = '' } = (await answer.json()) as { type?: string }
     expect(type === 'urn:ytterby:problem:invalid-request').toBe(!checkMenu(body))
+  })
+
+  const checkDrawn = validator(
+    pointer('paths', '/ensembles', 'post', 'requestBody', 'content', 'application/json', 'schema'),
+  )
+  const stressed = { study: 'stress', scenario: 'nothing' }
+  const ensembles: readonly unknown[] = [
+    { of: [stressed] },
+    { of: [] },
+    { of: stressed },
+    { of: Array.from({ length: 10 }, () => stressed) },
+    { of: Array.from({ length: 11 }, () => stressed) },
+    { of: [{ scenario: 'nothing' }] },
+    { of: [{ study: 'baseline' }] },
+    { of: [{ study: 'exposure', scenario: 'nothing' }] },
+    { of: [{ study: 'exposure', places: 'JPN' }] },
+    { of: [{ study: 'weapon', menu: 'nothing', maxMeasures: 7 }] },
+    { of: [{ study: 'weapon', menu: 'nothing', runnersUp: 1 }] },
+    { of: [{ ...stressed, range: true }] },
+    { of: [stressed], runs: 1 },
+    { of: [stressed], runs: 100_000 },
+    { of: [stressed], runs: 100_001 },
+    { of: [stressed], seed: -1 },
+    { of: [stressed], seed: 2 ** 31 },
+    { of: [stressed], totals: 0.5 },
+    { of: [stressed], distribution: 'normal' },
+    { of: [stressed], factors: [] },
+    { of: [stressed], threads: 2 },
+  ]
+  it.each(ensembles.map((body) => [JSON.stringify(body), body]))('says of %s what the server says', async (_, body) => {
+    const answer = await app.request(`${API}/ensembles`, post(body))
+    const { type = '' } = (await answer.json()) as { type?: string }
+    expect(type === 'urn:ytterby:problem:invalid-request').toBe(!checkDrawn(body))
   })
 })

@@ -71,6 +71,9 @@ const asking =
     })
 const stress = asking('stress')
 const weapon = asking('weapon')
+const ensemble = asking('ensembles')
+const hindcast = asking('hindcast')
+const EXPOSED = { of: [{ study: 'exposure' }] }
 const get = (path: string, headers: Record<string, string | undefined> = {}): Sent =>
   request(`GET ${path}`, { headers })
 const yaml = (text: string): Sent => stress({ scenario: { yaml: text } })
@@ -104,6 +107,44 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
     'has a gigantic threshold': [weapon('{"menu":"bans","threshold":1e309}'), 422],
     'has months that are null': [weapon({ menu: 'bans', months: null }), 422],
     'is cut short': [weapon('{"menu": "bans"'), 400],
+  },
+  'a question about an ensemble': {
+    'is empty': [ensemble({}), 422],
+    'is of nothing': [ensemble({ of: [] }), 422],
+    'is of no list': [ensemble({ of: { study: 'exposure' } }), 422],
+    'is of a study that is none': [ensemble({ of: [{ study: '__proto__' }] }), 422],
+    'is of a study that is not drawn': [ensemble({ of: [{ study: 'hindcast' }] }), 422],
+    'is of an ensemble': [ensemble({ of: [{ study: 'ensemble', of: [] }] }), 422],
+    'is of a thousand': [ensemble({ of: Array.from({ length: 1000 }, () => EXPOSED.of[0]) }), 422],
+    'is of a scenario of another name': [ensemble({ of: [{ study: 'stress', scenario: 'nothing' }] }), 404],
+    'is of a scenario of a path': [ensemble({ of: [{ study: 'stress', scenario: '../menus/bans' }] }), 404],
+    'is of a scenario that is no YAML': [ensemble({ of: [{ study: 'stress', scenario: { yaml: '{' } }] }), 422],
+    'is of a menu without measures': [
+      ensemble({ of: [{ study: 'weapon', menu: { title: 'x', start: '2026-01' } }] }),
+      422,
+    ],
+    'is of a place that is nowhere': [ensemble({ of: [{ study: 'exposure', places: ['Atlantis'] }] }), 422],
+    'has runs without end': [ensemble('{"of":[{"study":"exposure"}],"runs":1e309}'), 422],
+    'has too many runs': [ensemble({ ...EXPOSED, runs: 99_999 }), 422],
+    'has too many draws made again': [ensemble({ ...EXPOSED, runs: 10_000, totals: 10_000 }), 422],
+    'has one run': [ensemble({ ...EXPOSED, runs: 1 }), 422],
+    'has a seed that is a text': [ensemble({ ...EXPOSED, seed: '1' }), 422],
+    'has a factor that is none': [ensemble({ ...EXPOSED, factors: ['constructor'] }), 422],
+    'has a hundred thousand factors': [
+      ensemble({ ...EXPOSED, factors: Array.from({ length: 100_000 }, () => 'leakage') }),
+      422,
+    ],
+    'names a queue': [ensemble({ ...EXPOSED, queue: 'redis://127.0.0.1' }), 422],
+    'is cut short': [ensemble('{"of": [{"study":'), 400],
+  },
+  'a question about the past': {
+    'is a list': [hindcast('[]'), 422],
+    'has an episode as a text': [hindcast({ episodes: '2010-japan' }), 422],
+    'has an episode that is none': [hindcast({ episodes: ['2010-japan', '__proto__'] }), 422],
+    'has an episode of a path': [hindcast({ episodes: ['../../etc/passwd'] }), 422],
+    'has a folder of its own': [hindcast({ folder: '/etc' }), 422],
+    'is asked for with a query': [get(`${API}/hindcast?episode=x`), 422],
+    'is cut short': [hindcast('{"episodes": ['), 400],
   },
   'a body of another type': {
     'is nothing': [

@@ -6,10 +6,12 @@ import { parse } from 'yaml'
 import { CheckFailed } from '../src/clearing/index.ts'
 import { PROBLEMS, readStatic, type Served } from '../src/server/index.ts'
 import { SolverError } from '../src/solver/index.ts'
+import type { Question } from '../src/studies/index.ts'
 import { FaultList, readTable, TABLE_NAMES, TABLES } from '../src/world/index.ts'
 import { filesOf, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
 import {
   API,
+  DRAWN,
   ENDED,
   events,
   LONG,
@@ -226,8 +228,9 @@ describe('the worst of a menu', () => {
     const job = await submit(app.request, { menu: 'bans', ...asked }, 'weapon')
     expect(job).toMatchObject({ study: 'weapon', question: { menu: { id: 'bans' }, ...asked, maxMeasures: 2 } })
     const done = await reached(app.request, job, ...ENDED)
-    expect(done).toMatchObject({ state: 'done', progress: { total: 0 } })
-    expect(done.progress.done).toBeGreaterThan(0)
+    // Sets whose loss for the member is known, of all; before, how many were solved for all is told, and no total.
+    expect(done).toMatchObject({ state: 'done', progress: { total: 56, best: expect.any(Number) as number } })
+    expect(done.progress.best).toBe(done.progress.bound)
     const folder = join(await temporaryFolder(), 'tables')
     const line =
       'weapon bans --target japan --months 6 --rolled 1 --runners-up 2 --threshold 50 --protect 1 --member JPN --json'
@@ -252,6 +255,152 @@ describe('the worst of a menu', () => {
     expect(await refused({ menu: 'bans', member: ['JPN'], maxMeasures: 3 })).toEqual(['MEMBER_TOO_MANY'])
     expect(await refused({ menu: 'bans', maxMeasures: 6 })).toEqual(['MENU_TOO_LARGE'])
     expect(await refused({ menu: { title: 'x', start: '2026-01' } })).toEqual(['MENU_EMPTY'])
+  })
+})
+
+describe('an ensemble', () => {
+  /** Bytes and tables of a job beside those of a command. */
+  const sameAs = async (job: JobSeen, line: string, tables: readonly string[]): Promise<JobSeen> => {
+    const done = await reached(app.request, job, ...ENDED)
+    expect(done).toMatchObject({ state: 'done' })
+    const folder = join(await temporaryFolder(), 'tables')
+    const { stdout, stderr } = await runHere(...line.split(' '), '--json', '--csv', folder)
+    expect(stderr).not.toContain('  do  ')
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    const files = filesOf(folder)
+    expect(Object.keys(files).sort()).toEqual([...tables].sort().map((name) => `${name}.csv`))
+    for (const [file, csv] of Object.entries(files)) {
+      const path = `${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}`
+      expect(await text(`${path}?format=csv`)).toBe(csv)
+      await expectSameParquet(`${path}?format=parquet`, csv)
+    }
+    return done
+  }
+  const TABLES_OF = ['bands', 'differences', 'drivers', 'runs']
+
+  it('comes out in the bytes of the command line, scenarios compared, tables too', async () => {
+    const scenario = (name: string) => ({ study: 'stress', scenario: name, months: 1, foresight: 2 })
+    const job = await submit(
+      app.request,
+      {
+        of: [scenario('jp-2026-practice'), scenario('jp-cutoff-12m')],
+        runs: 4,
+        seed: 7,
+        totals: 2,
+        distribution: 'uniform',
+        factors: ['leakage'],
+      },
+      'ensembles',
+    )
+    expect(job).toMatchObject({
+      study: 'ensemble',
+      question: { of: [{ study: 'stress', id: 'jp-2026-practice' }, { id: 'jp-cutoff-12m' }], runs: 4, rows: 9 },
+    })
+    const line =
+      'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --runs 4 --seed 7 --totals 2 --distribution uniform --factor leakage'
+    expect(await sameAs(job, line, TABLES_OF)).toMatchObject({ progress: { done: 9, total: 9 } })
+  })
+
+  it('is made of exposure and of the weapon as well', async () => {
+    const exposed = await submit(
+      app.request,
+      { of: [{ study: 'exposure', places: ['USA'] }], runs: 12, factors: ['output-oxide'] },
+      'ensembles',
+    )
+    await sameAs(exposed, 'ensemble exposure --place USA --runs 12 --factor output-oxide', TABLES_OF)
+    const worst = await submit(
+      app.request,
+      {
+        of: [{ study: 'weapon', menu: 'bans', target: ['JPN'], maxMeasures: 1, months: 2 }],
+        runs: 2,
+        factors: ['leakage'],
+      },
+      'ensembles',
+    )
+    const line = 'ensemble weapon bans --target JPN --max-measures 1 --months 2 --runs 2 --factor leakage'
+    await sameAs(worst, line, TABLES_OF)
+  })
+
+  it('is refused at once where it cannot be drawn, or is too large, and the limit is told', async () => {
+    const refused = async (body: object): Promise<string> => {
+      const { faults } = await problem(app.request(`${API}/ensembles`, post(body)), 'invalid-input')
+      return faults?.map(({ code, message }) => `${String(code)} ${String(message)}`).join() ?? ''
+    }
+    expect(await refused({ ...DRAWN, factors: ['leakag'] })).toContain('FACTOR_UNKNOWN')
+    expect(await refused({ ...DRAWN, totals: 4 })).toContain('TOTALS_OVER_RUNS')
+    expect(await refused({ ...DRAWN, of: [{ study: 'exposure', places: ['Atlantis'] }] })).toContain('PLACE_UNKNOWN')
+    expect(await refused({ ...DRAWN, of: [{ study: 'weapon', menu: 'bans', maxMeasures: 6 }] })).toContain(
+      'MENU_TOO_LARGE',
+    )
+    expect(await refused({ of: [{ study: 'exposure' }], runs: 100_000 })).toMatch(
+      /^ENSEMBLE_TOO_LARGE 100000 draws of \d+ factors make 100\d\d\d runs; at most 1000 are made here\.$/,
+    )
+    await problem(app.request(`${API}/ensembles`, post({ of: [{ study: 'stress', scenario: 'none' }] })), 'not-found')
+  })
+
+  it('leaves room for what others ask, and stops its chunks when it is taken back', async () => {
+    const own = await shippedServed()
+    const asked: Question['study'][] = []
+    const pool = watched(own.pool, ({ study }) => asked.push(study))
+    const shared = testApp({ served: { ...own, pool } as Served })
+    const long = await submit(
+      shared.request,
+      { of: [{ study: 'stress', scenario: 'alliance-cutoff-12m', months: 3 }] },
+      'ensembles',
+    )
+    await reached(shared.request, long, 'running')
+    const quick = await submit(shared.request, QUICK)
+    expect(await reached(shared.request, quick, ...ENDED)).toMatchObject({ state: 'done' })
+    const answer = await shared.request(long.links.self, { method: 'DELETE' })
+    expect(await answer.json()).toMatchObject({ state: 'cancelled' })
+    const begun = asked.filter((study) => study === 'draws').length
+    // The threads are free again at once: another question is answered, and no chunk follows.
+    expect(await reached(shared.request, await submit(shared.request, QUICK), ...ENDED)).toMatchObject({
+      state: 'done',
+    })
+    expect(asked.filter((study) => study === 'draws').length).toBe(begun)
+    expect(begun, 'of 275').toBeLessThan(20)
+    expect(shared.logged).toEqual([])
+  })
+
+  it('fails when it runs too long, and when a chunk does', async () => {
+    const hasty = testApp({ served, limits: { ensembleMs: 200 } })
+    const long = { of: [{ study: 'stress', scenario: 'alliance-cutoff-12m', months: 3 }] }
+    const job = await reached(hasty.request, await submit(hasty.request, long, 'ensembles'), ...ENDED)
+    expect(job).toMatchObject({ state: 'failed', problem: { type: 'urn:ytterby:problem:time-limit' } })
+    const broken = testApp({
+      served: { ...served, pool: { ...(rejects(new CheckFailed('a')) as object), size: 2 } } as Served,
+    })
+    const failed = await reached(broken.request, await submit(broken.request, DRAWN, 'ensembles'), ...ENDED)
+    expect(failed).toMatchObject({ state: 'failed', problem: { type: 'urn:ytterby:problem:result-withheld' } })
+  })
+})
+
+describe('the hindcast', () => {
+  it('lists the episodes, and comes out in the bytes of the command line, tables too', async () => {
+    const { episodes } = (await json('/hindcast')) as { episodes: { id: string; use: string }[] }
+    expect(episodes.map(({ id }) => id)).toContain('2025-april')
+    const one = episodes[0]?.id ?? ''
+    const job = await submit(app.request, { episodes: [one] }, 'hindcast')
+    expect(job).toMatchObject({ study: 'hindcast', question: { episodes: [one] } })
+    const done = await reached(app.request, job, ...ENDED)
+    expect(done.progress.done).toBe(done.progress.total)
+    const folder = join(await temporaryFolder(), 'tables')
+    const { stdout } = await runHere('hindcast', one, '--json', '--csv', folder)
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    for (const [file, csv] of Object.entries(filesOf(folder))) {
+      const path = `${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}`
+      expect(await text(`${path}?format=csv`)).toBe(csv)
+      await expectSameParquet(`${path}?format=parquet`, csv)
+    }
+  })
+
+  it('is refused for an episode that there is none of', async () => {
+    const { faults } = await problem(
+      app.request(`${API}/hindcast`, post({ episodes: ['2010-japen'] })),
+      'invalid-input',
+    )
+    expect(faults).toMatchObject([{ code: 'EPISODE_UNKNOWN', remedy: expect.stringContaining('2010-japan') as string }])
   })
 })
 
@@ -623,6 +772,16 @@ function neverAnswers(): unknown {
     },
   }
 }
+
+/** A pool that tells what is asked of it. */
+const watched = (pool: Served['pool'], tell: (question: Question) => void): unknown => ({
+  size: pool.size,
+  ask: (question: Question, asking: object) => {
+    tell(question)
+    return pool.ask(question, asking)
+  },
+  close: () => pool.close(),
+})
 
 /** A pool that fails. */
 function rejects(error: Error): unknown {

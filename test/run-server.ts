@@ -1,5 +1,14 @@
 import { afterAll } from 'vitest'
-import { menuNames, readLayers, readMenu, readScenario, scenarioNames, shippedWorld } from '../src/cli/load.ts'
+import {
+  menuNames,
+  readEpisodes,
+  readLayers,
+  readMenu,
+  readScenario,
+  scenarioNames,
+  shippedEpisodes,
+  shippedWorld,
+} from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
 export const API = '/api/v1'
@@ -11,6 +20,7 @@ export async function shippedServed(): Promise<Served> {
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
+    episodes: await readEpisodes(shippedEpisodes()),
   })
   afterAll(() => served.pool.close())
   return served
@@ -40,13 +50,15 @@ export const WORST = {
   rolled: 0,
   curve: false,
 } as const
+/** The quickest ensemble. */
+export const DRAWN = { of: [{ study: 'exposure' }], runs: 3, factors: ['output-oxide'] } as const
 /** One that takes much longer than any test waits. */
 export const LONG = { scenario: 'alliance-cutoff-12m', months: 120, range: true } as const
 
 export interface JobSeen {
   readonly id: string
   readonly state: string
-  readonly progress: { readonly done: number; readonly total: number }
+  readonly progress: { readonly done: number; readonly total: number; readonly best?: number; readonly bound?: number }
   readonly question: Record<string, unknown>
   readonly problem?: { readonly type: string; readonly detail: string; readonly faults?: unknown[] }
   readonly links: { readonly self: string; readonly events: string; readonly result?: string }

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openGame, Search, weaponSchema } from '../src/studies/index.ts'
+import { openGame, Search, weapon, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { cellsOf, protect } from '../src/studies/weapon/protect.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes } from './random-world.ts'
+import { loadMenu, loadWorld } from '../src/cli/load.ts'
 import { runHere, testWorld } from './run-cli.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
@@ -120,4 +121,27 @@ describe('two feeds to a good', () => {
     // Nothing is left to protect.
     expect(more).toEqual([])
   })
+})
+
+it('an answer grows part by part: the worst and its proof first, and what is last is all', async () => {
+  const world = await loadWorld(testWorld('protection'))
+  const menu = await loadMenu(join(import.meta.dirname, 'scenarios', 'any-feed.yaml'), world)
+  const parts: WeaponResult[] = []
+  const whole = weapon(world, makeBaseline(world, solver).baseline, menu, solver, {
+    maxMeasures: 2,
+    rolled: 1,
+    protect: 1,
+    threshold: 10,
+    onPart: (soFar) => parts.push(soFar),
+  })
+  const has = ({ protection, runnersUp, worst, curve, blunt }: WeaponResult): boolean[] => [
+    protection !== null,
+    runnersUp.length > 0,
+    worst.rolled !== undefined,
+    curve.length > 0,
+    blunt !== null,
+  ]
+  expect(parts.map((part) => has(part).filter(Boolean).length)).toEqual([0, 1, 3, 4, 5])
+  expect(parts.map(({ proof, worst }) => [proof, worst.loss])).toEqual(parts.map(() => [whole.proof, whole.worst.loss]))
+  expect(parts.at(-1)).toEqual(whole)
 })

@@ -2,7 +2,7 @@ import type * as queue from './queue.ts'
 import type * as queueWorker from './queue-worker.ts'
 
 export { folderStore } from './folder-store.ts'
-export { hasSpareCore, Pool, PoolClosed, sendOut, type Errand } from './pool.ts'
+export { hasSpareCore, Pool, PoolClosed, sendOut, type Asking, type Errand } from './pool.ts'
 export {
   chunksOf,
   memoryStore,
@@ -13,7 +13,7 @@ export {
   type Workshop,
 } from './run.ts'
 export { makeOf, runIdOf, taskOf, type Task } from './task.ts'
-export { threadWorkshop } from './threads.ts'
+export { askEnsemble, threadWorkshop } from './threads.ts'
 
 type Queue = typeof queue
 type QueueWorker = typeof queueWorker

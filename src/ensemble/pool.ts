@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import type { Answers, Question } from '../studies/index.ts'
+import type { Answers, Progress, Question } from '../studies/index.ts'
 import { InputError, type Layer } from '../world/index.ts'
-import { DeskThread, type Progress } from './thread.ts'
+import { DeskThread } from './thread.ts'
 
 export const hasSpareCore = (): boolean => availableParallelism() > 1
 
@@ -47,6 +47,11 @@ export class Pool {
   constructor(layers: readonly Layer[], size = availableParallelism()) {
     this.#layers = layers
     this.#size = size
+  }
+
+  /** Questions that it works on at a time. */
+  get size(): number {
+    return this.#size
   }
 
   ask<Q extends Question>(question: Q, asking: Asking = {}): Errand<Answers[Q['study']]> {

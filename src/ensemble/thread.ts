@@ -1,15 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { fromFailure, type Answers, type Failure, type Question } from '../studies/index.ts'
+import { fromFailure, type Answers, type Bounds, type Failure, type Progress, type Question } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
 
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
-  | { readonly done: number; readonly total: number }
+  | { readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
   | { readonly answer: Answers[Question['study']] }
   | { readonly failure: Failure }
-
-export type Progress = (done: number, total: number) => void
 
 interface Asked {
   readonly resolve: (answer: Answers[Question['study']]) => void
@@ -28,7 +26,7 @@ export class DeskThread {
     this.#worker.on('message', (reply: Reply) => {
       if ('answer' in reply) this.#settle()?.resolve(reply.answer)
       else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
-      else this.#asked?.onProgress?.(reply.done, reply.total)
+      else this.#asked?.onProgress?.(reply.done, reply.total, reply.bounds)
     })
     this.#worker.on('error', (error: Error) => this.#settle()?.reject(error))
     this.#worker.on('exit', (code) => {

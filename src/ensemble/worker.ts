@@ -12,7 +12,7 @@ desk.catch(() => undefined)
 
 async function reply(question: Question): Promise<void> {
   try {
-    say({ answer: answer(await desk, question, (done, total) => say({ done, total })) })
+    say({ answer: answer(await desk, question, (done, total, bounds) => say({ done, total, bounds })) })
   } catch (error) {
     say({ failure: toFailure(error) })
   }

@@ -8,6 +8,8 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
 import { Problem, toProblem, type Log } from './problems.ts'
 import { answerRoutes } from './routes/answers.ts'
+import { ensembleRoutes } from './routes/ensembles.ts'
+import { hindcastRoutes } from './routes/hindcast.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { scenarioRoutes } from './routes/scenarios.ts'
 import { stressRoutes } from './routes/stress.ts'
@@ -47,7 +49,7 @@ export function createApp(options: AppOptions): App {
   const web = new Map(options.web).set(HOLDINGS, holdingsFile(served))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
-  const jobs = new Jobs(served.pool, limits, log)
+  const jobs = new Jobs(limits, log)
 
   const api = newApi()
   worldRoutes(api, served)
@@ -55,6 +57,8 @@ export function createApp(options: AppOptions): App {
   answerRoutes(api, served, limits)
   stressRoutes(api, served, jobs, limits)
   weaponRoutes(api, served, jobs, limits)
+  ensembleRoutes(api, served, jobs, limits)
+  hindcastRoutes(api, served, jobs, limits)
   jobRoutes(api, jobs, limits)
   const document = JSON.stringify(
     api.getOpenAPI31Document({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { DISTRIBUTIONS } from '../studies/index.ts'
 import type { Job } from './jobs.ts'
 import { problemSchema } from './problems.ts'
 
@@ -28,15 +29,34 @@ const askedSchema = z.union([
     protect: z.int().exactOptional(),
     member: z.array(z.string()).exactOptional(),
   }),
+  z.object({
+    of: z.array(z.object({ study: z.string(), id: z.string(), title: z.string() })),
+    runs: z.int(),
+    seed: z.int(),
+    totals: z.int(),
+    distribution: z.enum(DISTRIBUTIONS),
+    factors: z.array(z.string()).exactOptional(),
+    rows: z.int().meta({ description: 'worlds that are run in all' }),
+  }),
+  z.object({ episodes: z.array(z.string()) }),
 ])
 export type Asked = z.infer<typeof askedSchema>
+
+/** Studies that take a while. */
+const STUDIES = ['stress', 'weapon', 'ensemble', 'hindcast'] as const
+export type JobStudy = (typeof STUDIES)[number]
 
 export const jobSchema = z
   .object({
     id: z.string(),
-    study: z.enum(['stress', 'weapon']),
+    study: z.enum(STUDIES),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'stopped']),
-    progress: z.object({ done: z.number(), total: z.number().meta({ description: '0 while it is not known' }) }),
+    progress: z.object({
+      done: z.number(),
+      total: z.number().meta({ description: '0 while it is not known' }),
+      best: z.number().exactOptional().meta({ description: 'of the weapon: what the worst known set costs, M USD' }),
+      bound: z.number().exactOptional().meta({ description: 'of the weapon: what no set costs more than, M USD' }),
+    }),
     created: z.iso.datetime(),
     started: z.iso.datetime().optional(),
     ended: z.iso.datetime().optional(),
@@ -59,7 +79,7 @@ export function toWire(job: Job): JobWire {
     id: job.id,
     study: job.study,
     state: job.state,
-    progress: { done: job.done, total: job.total },
+    progress: { done: job.done, total: job.total, ...job.bounds },
     created: job.created.toISOString(),
     ...(job.started === undefined ? {} : { started: job.started.toISOString() }),
     ...(job.ended === undefined ? {} : { ended: job.ended.toISOString() }),

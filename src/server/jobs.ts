@@ -1,53 +1,82 @@
 import { randomUUID } from 'node:crypto'
-import type { Errand, Pool } from '../ensemble/index.ts'
-import { toJson, type Answers, type Question } from '../studies/index.ts'
-import type { Asked } from './job-wire.ts'
+import type { Asking, Errand } from '../ensemble/index.ts'
+import { toJson, type Bounds, type DataTable } from '../studies/index.ts'
+import type { Asked, JobStudy } from './job-wire.ts'
 import type { Limits } from './limits.ts'
 import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
 
+/** What is to be done, and what is kept of it. */
+interface Work<T> {
+  readonly study: JobStudy
+  readonly asked: Asked
+  readonly begin: (asking: Asking) => Errand<T>
+  readonly keep: (answer: T) => Result
+  /** Longest run; that of any job if left out. */
+  readonly longestMs?: number
+}
+
+/** What was found: its JSON, in the bytes in which it is sent, and its tables. */
+interface Result {
+  readonly json: Uint8Array<ArrayBuffer>
+  readonly tables: () => readonly DataTable[]
+  readonly bytes: number
+}
+
+/** Keeps an answer as its JSON, from which its tables are made, and with it tables that cannot be made from that. */
+export function asJson<T>(
+  answer: T,
+  tablesOf: (answer: T) => readonly DataTable[],
+  others: readonly DataTable[] = [],
+): Result {
+  const json = new Uint8Array(Buffer.from(toJson(answer)))
+  const cells = others.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0)
+  return {
+    json,
+    tables: () => [...tablesOf(JSON.parse(new TextDecoder().decode(json)) as T), ...others],
+    bytes: json.byteLength + 8 * cells,
+  }
+}
+
 /** A question under way, or ended. */
 export interface Job {
   readonly id: string
-  readonly study: LongQuestion['study']
+  readonly study: JobStudy
   readonly question: Asked
   readonly created: Date
   readonly state: JobState
   readonly done: number
   readonly total: number
+  readonly bounds?: Bounds
   /** Counts every change, so that a listener knows whether it has seen the last one. */
   readonly version: number
   readonly started?: Date
   readonly ended?: Date
   readonly problem?: ProblemBody
-  /** The result as JSON, in the bytes in which it is sent. */
-  readonly result?: Uint8Array<ArrayBuffer>
+  readonly result?: Result
 }
 
-type LongQuestion = Extract<Question, { study: 'stress' | 'weapon' }>
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {
   readonly listeners: Set<() => void>
-  errand?: Errand<Answers[LongQuestion['study']]>
+  errand?: Errand<unknown>
 }
 
 export const isOpen = ({ state }: Job): boolean => state === 'queued' || state === 'running'
 
 /** The jobs of a server: the open ones, and the last of those that have ended. */
 export class Jobs {
-  readonly #pool: Pool
   readonly #limits: Limits
   readonly #log: Log
   readonly #jobs = new Map<string, Kept>()
   #closing = false
 
-  constructor(pool: Pool, limits: Limits, log: Log) {
-    this.#pool = pool
+  constructor(limits: Limits, log: Log) {
     this.#limits = limits
     this.#log = log
   }
 
-  submit(question: LongQuestion, asked: Asked): Job {
+  submit<T>(work: Work<T>): Job {
     if (this.#closing) throw new Problem('stopping', 'No new jobs are taken.')
     if (this.#open().length >= this.#limits.openJobs)
       throw new Problem(
@@ -58,8 +87,8 @@ export class Jobs {
       )
     const job: Kept = {
       id: randomUUID(),
-      study: question.study,
-      question: asked,
+      study: work.study,
+      question: work.asked,
       created: new Date(),
       state: 'queued',
       done: 0,
@@ -68,7 +97,7 @@ export class Jobs {
       listeners: new Set(),
     }
     this.#jobs.set(job.id, job)
-    void this.#run(job, question)
+    void this.#run(job, work)
     return job
   }
 
@@ -134,21 +163,21 @@ export class Jobs {
     return [...this.#jobs.values()].filter(isOpen)
   }
 
-  async #run(job: Kept, question: LongQuestion): Promise<void> {
+  async #run<T>(job: Kept, { begin, keep, longestMs = this.#limits.jobMs }: Work<T>): Promise<void> {
     let timer: NodeJS.Timeout | undefined
-    const tooLong = new Problem('time-limit', `The job ran for more than ${this.#limits.jobMs / 1000} s.`)
-    const errand = this.#pool.ask(question, {
+    const tooLong = new Problem('time-limit', `The job ran for more than ${longestMs / 1000} s.`)
+    const errand = begin({
       onStart: () => {
-        timer = setTimeout(() => void errand.stop(tooLong), this.#limits.jobMs)
+        timer = setTimeout(() => void job.errand?.stop(tooLong), longestMs)
         this.#change(job, { state: 'running', started: new Date() })
       },
-      onProgress: (done, total) => {
-        if (isOpen(job)) this.#change(job, { done, total })
+      onProgress: (done, total, bounds) => {
+        if (isOpen(job)) this.#change(job, { done, total, ...(bounds === undefined ? {} : { bounds }) })
       },
     })
     job.errand = errand
     try {
-      const result = new Uint8Array(Buffer.from(toJson(await errand.answer)))
+      const result = keep(await errand.answer)
       if (isOpen(job)) this.#change(job, { state: 'done', ended: new Date(), result })
     } catch (error) {
       if (isOpen(job))
@@ -177,7 +206,7 @@ export class Jobs {
     const ended = [...this.#jobs.values()].filter((job) => !isOpen(job)).sort((a, b) => endOf(b) - endOf(a))
     let bytes = 0
     ended.forEach((job, i) => {
-      bytes += job.result?.byteLength ?? 0
+      bytes += job.result?.bytes ?? 0
       const old = Date.now() - endOf(job) > this.#limits.keptMs
       // The newest is kept however large it is: somebody waits for it.
       if (old || i >= this.#limits.keptJobs || (i > 0 && bytes > this.#limits.keptBytes)) this.#jobs.delete(job.id)

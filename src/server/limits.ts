@@ -8,6 +8,9 @@ export interface Limits {
   readonly openJobs: number
   /** Longest run of a job, from the moment a thread takes it up. */
   readonly jobMs: number
+  /** Longest run of an ensemble, and the most worlds that it may run in all. */
+  readonly ensembleMs: number
+  readonly ensembleRows: number
   /** Longest wait for an answer that is given at once, the queue included. */
   readonly answerMs: number
   /** Ended jobs that are kept: how many, how long, and how many bytes of results. The oldest go first. */
@@ -26,6 +29,8 @@ export const DEFAULT_LIMITS: Limits = {
   jsonDepth: 32,
   openJobs: 20,
   jobMs: 300_000,
+  ensembleMs: 3_600_000,
+  ensembleRows: 1_000,
   answerMs: 30_000,
   keptJobs: 100,
   keptMs: 24 * 3_600_000,

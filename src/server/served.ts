@@ -1,5 +1,5 @@
 import { Pool } from '../ensemble/index.ts'
-import type { BaselineResult } from '../studies/index.ts'
+import type { BaselineResult, HindcastText } from '../studies/index.ts'
 import { parseWorld, readTables, type Layer, type ScenarioText, type Tables, type World } from '../world/index.ts'
 
 /** What a server is to serve, as read from disk. */
@@ -9,6 +9,8 @@ export interface Holdings {
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** Past episodes, and what was observed in them. */
+  readonly episodes: HindcastText
 }
 
 /** A world and its scenarios, read and ready to be asked. */
@@ -20,11 +22,12 @@ export interface Served {
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
   readonly menus: ReadonlyMap<string, ScenarioText>
+  readonly episodes: HindcastText
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios, menus }: Holdings): Promise<Served> {
+export async function openServed({ id, layers, scenarios, menus, episodes }: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -36,6 +39,7 @@ export async function openServed({ id, layers, scenarios, menus }: Holdings): Pr
       baseline: await pool.ask({ study: 'baseline' }).answer,
       scenarios: byName(scenarios),
       menus: byName(menus),
+      episodes,
       pool,
     }
   } catch (error) {

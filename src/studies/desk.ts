@@ -5,6 +5,8 @@ import { baselineResult, type BaselineResult } from './baseline/result.ts'
 import { parseCompany } from './company.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
+import type { EnsembleResult } from './ensemble/result.ts'
+import { ensemble, runLines } from './ensemble/study.ts'
 import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { hindcast, type HindcastResult } from './hindcast/index.ts'
@@ -16,11 +18,13 @@ import {
   optionsOf,
   scenarioOf,
   type DrawsQuestion,
+  type EnsembleQuestion,
   type ExposureQuestion,
   type HindcastQuestion,
   type StressQuestion,
   type WeaponQuestion,
 } from './question.ts'
+import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
 /** A world ready to be asked: read, reconciled and priced once. */
@@ -59,6 +63,7 @@ export type Question =
   | ExposureQuestion
   | WeaponQuestion
   | DrawsQuestion
+  | EnsembleQuestion
   | HindcastQuestion
   | { readonly study: 'baseline' }
 
@@ -68,15 +73,42 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   draws: Draws
+  ensemble: EnsembleAnswer
   hindcast: HindcastResult
   baseline: BaselineResult
 }
 
-type Progress = (done: number, total: number) => void
+/** What an ensemble adds up to, and a line for each of its runs. */
+export interface EnsembleAnswer {
+  readonly result: EnsembleResult
+  readonly runs: DataTable
+}
 
-/** Answers a question, or throws what `toFailure` understands. */
-export function answer<Q extends Question>(desk: Desk, question: Q, onProgress?: Progress): Answers[Q['study']]
-export function answer(desk: Desk, question: Question, onProgress?: Progress): Answers[Question['study']] {
+/** Of a search: the worst known and what none exceeds, M USD. */
+export interface Bounds {
+  readonly best: number
+  readonly bound: number
+}
+
+/** How far an answer is; a `total` of 0 is not known. */
+export type Progress = (done: number, total: number, bounds?: Bounds) => void
+
+/**
+ * Answers a question, or throws what `toFailure` understands. An answer that grows part by part, that about the weapon, is
+ * told to `onPart` as it grows.
+ */
+export function answer<Q extends Question>(
+  desk: Desk,
+  question: Q,
+  onProgress?: Progress,
+  onPart?: (soFar: Answers[Q['study']]) => void,
+): Answers[Q['study']]
+export function answer(
+  desk: Desk,
+  question: Question,
+  onProgress?: Progress,
+  onPart?: (soFar: WeaponResult) => void,
+): Answers[Question['study']] {
   const { world, solver } = desk
   const { baseline } = desk.baseline
   switch (question.study) {
@@ -116,13 +148,22 @@ export function answer(desk: Desk, question: Question, onProgress?: Progress): A
       const { menu: _menu, months: _months, target: _target, study: _study, ...options } = question
       return weapon(world, baseline, menuOf(world, question), solver, {
         ...options,
-        // How many solves a proof takes is not known before.
-        onProgress: ({ solved }) => onProgress?.(solved, 0),
+        // How many solves a proof takes is not known before; for one member it is.
+        onProgress: ({ solved, best, bound, member }) =>
+          onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
+        ...(onPart === undefined ? {} : { onPart }),
       })
     }
     case 'draws': {
       const { asked, columns } = prepareDraws(desk, question)
       return drawRows(world, solver, asked, columns, question.options, question, onProgress)
+    }
+    case 'ensemble': {
+      const { columns } = prepareDraws(desk, question)
+      return {
+        result: ensemble(world, question, columns, question.values),
+        runs: { name: 'runs', ...runLines(world, question, columns, question.values) },
+      }
     }
     case 'hindcast':
       return hindcast(

@@ -4,26 +4,36 @@ export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
-export { answer, openDesk, type Answers, type Desk, type HoldingsText, type Question } from './desk.ts'
+export {
+  answer,
+  openDesk,
+  type Answers,
+  type Bounds,
+  type Desk,
+  type EnsembleAnswer,
+  type HoldingsText,
+  type Progress,
+  type Question,
+} from './desk.ts'
 export {
   scenarioOf,
   menuOf,
   type DrawnQuestion,
   type DrawsQuestion,
+  type HindcastQuestion,
   type StressQuestion,
   type TextFile,
   type WeaponQuestion,
 } from './question.ts'
+export type { Draws } from './ensemble/draw.ts'
 export {
+  checkDraws,
   countRows,
   DISTRIBUTIONS,
-  drawnFactors,
-  ensemble,
   ensembleReport,
   ensembleSchema,
   ensembleTables,
   prepareDraws,
-  runLines,
   type Distribution,
   type EnsembleResult,
 } from './ensemble/index.ts'
@@ -32,6 +42,7 @@ export { exposureReport, exposureTables } from './exposure/report.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
 export { exposure } from './exposure/study.ts'
 export {
+  episodesIn,
   fitBehaviour,
   fitReport,
   fitSchema,

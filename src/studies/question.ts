@@ -24,7 +24,7 @@ export interface ExposureQuestion {
   readonly company?: TextFile
 }
 
-export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress'> {
+export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPart'> {
   readonly study: 'weapon'
   readonly menu: ScenarioText
   /** Only measures aimed at these places; the whole menu if left out. */
@@ -51,6 +51,13 @@ export interface DrawsQuestion {
   readonly options: DrawOptions
   readonly from: number
   readonly count: number
+}
+
+/** What all rows of an ensemble add up to. */
+export interface EnsembleQuestion extends Pick<DrawsQuestion, 'of' | 'options'> {
+  readonly study: 'ensemble'
+  /** The numbers of all rows, as `draws` gives them. */
+  readonly values: Float64Array
 }
 
 /** The scenario of a question, read against the world and as long as was asked. */

@@ -24,7 +24,7 @@ afterAll(async () => {
 /** Pages, and what shows that they are complete. */
 const PAGES = [
   ['/', '.sure'],
-  ['/weapon?w=bans~to=JPN.EUR~most=1~months=4~least=100', '.leverage'],
+  ['/weapon?w=bans~to=JPN.EUR~most=1~months=4~least=100~safe=2~alone=JPN', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],

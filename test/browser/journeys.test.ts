@@ -251,6 +251,70 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.close()
   })
 
+  it('asks what to make safe first, and what is worst for one place alone, and takes both along', async () => {
+    const { page, complaints } = await browser.open(SMALL.replace('most=1', 'most=2'))
+    await settled(page)
+    const more = page.getByRole('button', { name: 'More: Made safe first' })
+    await more.click()
+    await more.click()
+    await page.waitForURL(/safe=2/)
+    await page.getByText(/^To be made safe first: .+ to Japan\. The worst that remains/).waitFor({ timeout: 60_000 })
+    await page.getByLabel('Loss of').selectOption('JPN')
+    await page.waitForURL(/alone=JPN/)
+    await page.getByText(/worst for Japan alone: the uses there lose/).waitFor({ timeout: 60_000 })
+    await settled(page)
+    const safe = page.locator('figure', { hasText: 'What should be made safe first?' })
+    expect(await safe.locator('.figure-answer').textContent()).toMatch(/falls from .+ USD to .+ USD and .+ USD/)
+    expect(await safe.locator('svg a').allTextContents()).toEqual([
+      expect.stringMatching(/^Nothing made safe/),
+      expect.stringMatching(/^1 made safe: .+ to Japan/),
+      expect.stringMatching(/^2 made safe: .+ to Japan/),
+    ])
+    const csv = (await downloaded(page, () => safe.getByRole('button', { name: /CSV/ }).click())).bytes.toString()
+    expect(csv).toMatch(/^how many,rank,made safe,"loss, M USD",worst that remains\n0,1,,\d[^]*\n2,1,[a-z-]+ \+ /)
+    const losses = csv.split('\n').flatMap((line) => (/^\d,1,/.test(line) ? [Number(line.split(',')[3])] : []))
+    expect(losses).toHaveLength(3)
+    expect([...losses].sort((a, b) => b - a)).toEqual(losses)
+    const alone = page.locator('figure', { hasText: 'What is worst for Japan alone?' })
+    await alone.getByRole('button', { name: 'Table' }).click()
+    expect(await alone.locator('th').allTextContents()).toEqual([
+      expect.stringContaining('measures'),
+      expect.stringContaining('at least, M USD'),
+      expect.stringContaining('at most, M USD'),
+      expect.stringContaining('loss of all, M USD'),
+    ])
+    expect(await alone.innerText()).toMatch(/\(worst for all\)/)
+    const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const command = (await page.locator('pre code').first().textContent()) ?? ''
+    expect(command).toMatch(/--protect 2 --member JPN --json$/)
+    const { stdout } = await runProgram(command.split(' ').slice(1))
+    expect(whole.bytes.toString() === stdout).toBe(true)
+    expect(complaints).toEqual([])
+    // In Japanese, nothing of it is left in English.
+    await page.getByRole('button', { name: '日本語' }).click()
+    await page.waitForURL(/lang=ja/)
+    await page.getByText('先に守るべきは、').waitFor()
+    expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
+    await page.close()
+  })
+
+  it('is told in words that three at once are too many for one place alone, and goes on with two', async () => {
+    const { page } = await browser.open('/weapon?w=bans~months=1~alone=EUR')
+    const alert = page.getByRole('alert')
+    await alert.waitFor({ timeout: 60_000 })
+    expect(await alert.innerText()).toMatch(/Europe alone is not worked out: 50 measures have 20,876 sets of up to 3/)
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    expect(await page.getByText('alone is being worked out').count()).toBe(0)
+    await page.getByRole('button', { name: 'Up to 2 at once' }).click()
+    await page.waitForURL(/most=2/)
+    await expect.poll(() => alert.count()).toBe(0)
+    await page.getByText('What is worst for Europe alone is being worked out.').waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText(/You stopped the rest\. .+ Left out: .*what is worst for Europe alone/).waitFor()
+    expect(await page.locator('.headline').innerText()).toMatch(/Proved: of all 1,276 sets/)
+    await page.close()
+  })
+
   it('reads it in Japanese', async () => {
     const { page } = await browser.open(SMALL)
     await settled(page)

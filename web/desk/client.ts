@@ -1,4 +1,4 @@
-import type { Failure } from '../../src/studies/index.ts'
+import type { Failure, Progress } from '../../src/studies/index.ts'
 import type { Ask, FromWorker, Kind, Reply, ToWorker } from './protocol.ts'
 
 /** Why a question has no answer, as the page tells it. */
@@ -11,19 +11,23 @@ export class Unanswered extends Error {
   }
 }
 
-type Progress = (done: number, total: number) => void
+/** What is heard of a question before its answer: how far it is, and the answer as far as it is known. */
+export interface Hearing<K extends Kind> {
+  readonly progress?: Progress
+  readonly part?: (soFar: Reply<K>) => void
+}
 
 /** Questions that take a second or more. */
-const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'worst', 'weapon'])
+const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon'])
 
 /** Questions that complete an answer which is there before. */
-const COMPLETING: ReadonlySet<Kind> = new Set(['range', 'weapon'])
+const COMPLETING: ReadonlySet<Kind> = new Set(['range'])
 
 interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
   readonly reject: (error: Error) => void
-  readonly progress: Progress | undefined
+  readonly hearing: Hearing<Kind>
 }
 
 /**
@@ -39,14 +43,14 @@ class Lane {
     this.start()
   }
 
-  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, progress?: Progress): Promise<Reply<K>> {
+  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, hearing: Hearing<K> = {}): Promise<Reply<K>> {
     return new Promise<Reply<K>>((resolve, reject) => {
       if (signal?.aborted === true) return reject(aborted())
       const waiting: Waiting = {
         message: { id: this.next++, kind, ask } as ToWorker,
         resolve,
         reject,
-        progress,
+        hearing: hearing as Hearing<Kind>,
       }
       signal?.addEventListener('abort', () => this.giveUp(waiting), { once: true })
       // What is answered at once goes before what takes long; the first is being worked on already.
@@ -88,7 +92,11 @@ class Lane {
     const first = this.waiting[0]
     if (first === undefined || message.id !== first.message.id) return
     if ('done' in message) {
-      first.progress?.(message.done, message.total)
+      first.hearing.progress?.(message.done, message.total, message.bounds)
+      return
+    }
+    if ('part' in message) {
+      first.hearing.part?.(message.part)
       return
     }
     this.finish(({ resolve, reject }) =>
@@ -126,12 +134,12 @@ export function ask<K extends Kind>(
   kind: K,
   question: Ask<K>,
   signal?: AbortSignal,
-  progress?: Progress,
+  hearing?: Hearing<K>,
 ): Promise<Reply<K>> {
   const key = `${kind} ${JSON.stringify(question)}`
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
-  return (COMPLETING.has(kind) ? second : first).ask(kind, question, signal, progress).then((reply) => {
+  return (COMPLETING.has(kind) ? second : first).ask(kind, question, signal, hearing).then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()
     if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)

@@ -1,5 +1,6 @@
 import type {
   BaselineResult,
+  Bounds,
   ExposureResult,
   Failure,
   StressRange,
@@ -35,6 +36,10 @@ export interface WeaponSpec {
   readonly months?: number
   /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
   readonly threshold?: number
+  /** Up to how much of the menu may be made safe; not asked if left out. */
+  readonly protect?: number
+  /** A place whose own loss is sought too. */
+  readonly member?: string
 }
 
 interface Named {
@@ -52,6 +57,8 @@ export interface Catalogue {
     readonly lat: number
     readonly lon: number
     readonly gdp: number
+    /** Whether it has uses that could lose anything. */
+    readonly uses: boolean
   })[]
   readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
   readonly sectors: readonly Named[]
@@ -157,9 +164,7 @@ interface Exchange {
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
-  /** The worst set and its proof, as soon as they are known. */
-  worst: { ask: { spec: WeaponSpec }; reply: WeaponResult }
-  /** The same with the next sets, some of them month by month, and the leverage curve. */
+  /** The worst set and its proof, then all else that is asked: it is told part by part. */
   weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   baseline: { ask: object; reply: BaselineResult }
@@ -175,6 +180,7 @@ export type Reply<K extends Kind> = Exchange[K]['reply']
 /** Messages between a page and its worker; `id` tells questions apart. */
 export type ToWorker = { [K in Kind]: { readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
 export type FromWorker =
-  | { readonly id: number; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
+  | { readonly id: number; readonly part: Reply<Kind> }
   | { readonly id: number; readonly reply: Reply<Kind> }
   | { readonly id: number; readonly failure: Failure }

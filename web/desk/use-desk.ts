@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Failure } from '../../src/studies/index.ts'
+import type { Bounds, Failure } from '../../src/studies/index.ts'
 import { ask, isAborted, known, Unanswered } from './client.ts'
 import type { Ask, Kind, Reply } from './protocol.ts'
 
@@ -8,12 +8,15 @@ export type Answered<T> =
       readonly state: 'working'
       readonly done: number
       readonly total: number
+      readonly bounds: Bounds | undefined
       readonly before: T | undefined
+      /** The answer as far as it is known, of those that grow. */
+      readonly part: T | undefined
       readonly cancel: () => void
     }
   | { readonly state: 'done'; readonly value: T }
-  | { readonly state: 'failed'; readonly failure: Failure }
-  | { readonly state: 'cancelled'; readonly again: () => void }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly part: T | undefined }
+  | { readonly state: 'cancelled'; readonly again: () => void; readonly part: T | undefined }
 
 /**
  * The desk's answer to a question; `undefined` asks nothing. While a new one is worked out, the one before stays at hand
@@ -32,10 +35,11 @@ export function useDesk<K extends Kind>(kind: K, question: Ask<K> | undefined): 
     if (key === undefined) return undefined
     const asked = JSON.parse(key) as Ask<K>
     const controller = new AbortController()
-    const working = (done: number, total: number): void =>
+    let part: Reply<K> | undefined
+    const working = (done: number, total: number, bounds?: Bounds): void =>
       setState({
         key,
-        answered: { state: 'working', done, total, before: undefined, cancel: () => controller.abort() },
+        answered: { state: 'working', done, total, bounds, before: undefined, part, cancel: () => controller.abort() },
       })
     const ready = known(kind, asked)
     if (ready !== undefined) {
@@ -45,15 +49,21 @@ export function useDesk<K extends Kind>(kind: K, question: Ask<K> | undefined): 
     }
     working(0, 0)
     let left = false
-    ask(kind, asked, controller.signal, working).then(
+    ask(kind, asked, controller.signal, {
+      progress: working,
+      part: (soFar) => {
+        part = soFar
+        working(0, 0)
+      },
+    }).then(
       (value) => {
         setState({ key, answered: { state: 'done', value } })
         setBefore(value)
       },
       (error: unknown) => {
         if (isAborted(error)) {
-          if (!left) setState({ key, answered: { state: 'cancelled', again: () => setTurn((t) => t + 1) } })
-        } else setState({ key, answered: { state: 'failed', failure: failureOf(error) } })
+          if (!left) setState({ key, answered: { state: 'cancelled', again: () => setTurn((t) => t + 1), part } })
+        } else setState({ key, answered: { state: 'failed', failure: failureOf(error), part } })
       },
     )
     return () => {
@@ -66,7 +76,15 @@ export function useDesk<K extends Kind>(kind: K, question: Ask<K> | undefined): 
   return answered.state === 'working' ? { ...answered, before } : answered
 }
 
-const WAITING = { state: 'working', done: 0, total: 0, before: undefined, cancel: () => undefined } as const
+const WAITING = {
+  state: 'working',
+  done: 0,
+  total: 0,
+  bounds: undefined,
+  before: undefined,
+  part: undefined,
+  cancel: () => undefined,
+} as const
 
 const failureOf = (error: unknown): Failure =>
   error instanceof Unanswered

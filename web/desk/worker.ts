@@ -9,6 +9,7 @@ import {
   workedExample,
   type Desk,
   type HoldingsText,
+  type Progress,
   type StressQuestion,
   type WeaponQuestion,
 } from '../../src/studies/index.ts'
@@ -60,13 +61,15 @@ const work: {
   [K in Kind]: (
     office: Office,
     ask: Ask<K>,
-    progress: (done: number, total: number) => void,
+    progress: Progress,
+    part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
   catalogue: ({ world, scenarios, menus }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
+      uses: bloc !== 'coercer' && world.demand.some(({ place }) => place === id),
       id,
       name,
       nameJa,
@@ -139,15 +142,7 @@ const work: {
 
   range: (desk, { spec }, progress) => answer(desk, { study: 'stress-range', ...questionOf(desk, spec) }, progress),
 
-  worst: (desk, { spec }, progress) =>
-    answer(desk, { ...weaponQuestionOf(desk, spec), runnersUp: 0, rolled: 0, curve: false }, progress),
-
-  weapon: (desk, { spec }, progress) =>
-    answer(
-      desk,
-      { ...weaponQuestionOf(desk, spec), ...(spec.threshold === undefined ? {} : { threshold: spec.threshold }) },
-      progress,
-    ),
+  weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -189,7 +184,7 @@ function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entrie
 }
 type Menu = Catalogue['menus'][number]
 
-function weaponQuestionOf({ menus }: Office, { menu, target, most, months }: WeaponSpec): WeaponQuestion {
+function weaponQuestionOf({ menus }: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
   const file = `${menu}.yaml`
   const text = menus.get(file)
   if (text === undefined)
@@ -203,9 +198,9 @@ function weaponQuestionOf({ menus }: Office, { menu, target, most, months }: Wea
   return {
     study: 'weapon',
     menu: { file, text },
-    target,
     maxMeasures: most,
-    ...(months === undefined ? {} : { months }),
+    ...asked,
+    ...(member === undefined ? {} : { member: [member] }),
   }
 }
 
@@ -239,7 +234,12 @@ const say = (message: FromWorker): void => self.postMessage(message)
 
 async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise<void> {
   try {
-    const reply = await work[kind](await office(), ask, (done, total) => say({ id, done, total }))
+    const reply = await work[kind](
+      await office(),
+      ask,
+      (done, total, bounds) => say({ id, done, total, bounds }),
+      (part) => say({ id, part }),
+    )
     say({ id, reply })
   } catch (error) {
     say({ id, failure: toFailure(error) })

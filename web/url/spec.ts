@@ -48,17 +48,21 @@ export function decodeSpec(word: string): ScenarioSpec | undefined {
   }
 }
 
-/** A question about a menu, written alike: `bans~to=JPN~most=2~least=100`. */
-export const encodeWeapon = ({ menu, target, most, months, threshold }: WeaponSpec): string =>
+/** A question about a menu, written alike: `bans~to=JPN~most=2~least=100~safe=2~alone=JPN`. */
+export const encodeWeapon = ({ menu, target, most, months, threshold, protect, member }: WeaponSpec): string =>
   wordOf(menu, [
     ['to', target.length === 0 ? undefined : target.join('.')],
     ['most', most === MOST_MEASURES ? undefined : most],
     ['months', months],
     ['least', threshold],
+    ['safe', protect],
+    ['alone', member],
   ])
 
 /** At most so many measures at once; more would be told by nobody. */
 export const MOST_MEASURES = 3
+/** At most so much of a menu is made safe. */
+export const MOST_SAFE = 3
 
 export function decodeWeapon(word: string): WeaponSpec | undefined {
   const read = readWord(word)
@@ -70,6 +74,8 @@ export function decodeWeapon(word: string): WeaponSpec | undefined {
     most: number('most', 1, MOST_MEASURES, true) ?? MOST_MEASURES,
     ...present('months', number('months', 1, 60, true)),
     ...present('threshold', number('least', 0, 1e6, false)),
+    ...present('protect', number('safe', 1, MOST_SAFE, true)),
+    ...present('member', words('alone')?.[0]),
   }
 }
 

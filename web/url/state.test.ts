@@ -38,6 +38,8 @@ const weapon: fc.Arbitrary<WeaponSpec> = fc.record(
     most: fc.integer({ min: 1, max: 3 }),
     months: fc.integer({ min: 1, max: 60 }),
     threshold: fc.integer({ min: 0, max: 10_000 }),
+    protect: fc.integer({ min: 1, max: 3 }),
+    member: word,
   },
   { requiredKeys: ['menu', 'target', 'most'] },
 )
@@ -87,6 +89,10 @@ describe('an address', () => {
     expect(given.weapon).toEqual({ menu: 'bans', target: ['EUR', 'KOR'], most: 2, months: 6, threshold: 100 })
     expect(encodeState(given)).toBe('w=bans~to=EUR.KOR~most=2~months=6~least=100')
     expect(decodeState('w=bans~most=9~months=0~least=x').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
+    const more = decodeState('w=bans~safe=2~alone=EUR')
+    expect(more.weapon).toEqual({ menu: 'bans', target: [], most: 3, protect: 2, member: 'EUR' })
+    expect(encodeState(more)).toBe('w=bans~safe=2~alone=EUR')
+    expect(decodeState('w=bans~safe=4~alone=').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
     expect(decodeState('w=../etc').weapon).toEqual(decodeState('').weapon)
   })
 

@@ -12,20 +12,19 @@ import {
 } from '../../ensemble/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
+  answer,
+  checkDraws,
   countRows,
-  drawnFactors,
-  ensemble,
   ensembleReport,
   ensembleTables,
   menuOf,
   prepareDraws,
-  runLines,
   scenarioOf,
   toJson,
   type Distribution,
   type DrawnQuestion,
 } from '../../studies/index.ts'
-import { factorsOf, InputError, parseWorld, type World } from '../../world/index.ts'
+import { factorsOf, parseWorld, type World } from '../../world/index.ts'
 import { readLayers, shippedWorld } from '../load.ts'
 import { checkFolders } from '../output.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
@@ -57,14 +56,6 @@ export async function ensembleCommand(
   argv: readonly string[],
 ): Promise<void> {
   const { runs, seed, totals, distribution } = options
-  if (totals > runs)
-    throw new InputError([
-      {
-        code: 'TOTALS_OVER_RUNS',
-        message: `${totals} draws cannot be made again of ${runs}.`,
-        remedy: 'Give --totals no more than --runs.',
-      },
-    ])
   const layers = await readLayers(options.world ?? shippedWorld(), options.with)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleQuestion = {
@@ -78,9 +69,10 @@ export async function ensembleCommand(
       ...(options.factor.length === 0 ? {} : { factors: options.factor }),
     },
   }
-  const factors = drawnFactors(world, question.options)
+  const factors = checkDraws(world, question.options)
+  const desk = { world, solver, baseline: makeBaseline(world, solver) }
   // Faults of the question are told before anything is started.
-  const { columns } = prepareDraws({ world, solver, baseline: makeBaseline(world, solver) }, question)
+  prepareDraws(desk, question)
   // A folder that is in the way is told of now, not after the work.
   await checkFolders([
     ...(options.csv === undefined
@@ -108,7 +100,7 @@ export async function ensembleCommand(
       status.say(`ensemble ${done} of ${total} runs${timeLeft(begun, fresh, total - done)}`),
     )
     status.end()
-    const result = ensemble(world, question, columns, values)
+    const { result, runs: lines } = answer(desk, { ...question, study: 'ensemble', values })
     await deliver(
       options,
       result,
@@ -122,7 +114,7 @@ export async function ensembleCommand(
         ),
         options.lang,
       ),
-      [...ensembleTables(result), { name: 'runs', ...runLines(world, question, columns, values) }],
+      [...ensembleTables(result), lines],
       { world, solver, argv },
     )
     await store.remove()

@@ -1,6 +1,16 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
-import { menuNames, packageRoot, readLayers, readMenu, readScenario, scenarioNames, shippedWorld } from '../load.ts'
+import {
+  menuNames,
+  packageRoot,
+  readEpisodes,
+  readLayers,
+  readMenu,
+  readScenario,
+  scenarioNames,
+  shippedEpisodes,
+  shippedWorld,
+} from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
@@ -9,16 +19,17 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, episodes, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.with),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
+    readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
   const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus }),
+    served: await openServed({ id, layers, scenarios, menus, episodes }),
     localOnly: isLoopback(host),
     web,
     docs,

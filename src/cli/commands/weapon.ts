@@ -40,9 +40,11 @@ export async function weaponCommand(
       curve,
       ...(threshold === undefined ? {} : { threshold }),
       ...(protect === undefined ? {} : { protect }),
-      onProgress: ({ solved, best, bound }) =>
+      onProgress: ({ solved, best, bound, member: alone }) =>
         status.say(
-          `weapon ${name}: ${solved} sets solved, worst known ${best.toPrecision(3)}, at most ${bound.toPrecision(3)} M USD`,
+          alone === undefined
+            ? `weapon ${name}: ${solved} sets solved, worst known ${best.toPrecision(3)}, at most ${bound.toPrecision(3)} M USD`
+            : `weapon ${name}: ${member.join(', ')} alone, ${alone.done} of ${alone.total} sets known`,
         ),
     })
     status.end()

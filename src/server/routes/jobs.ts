@@ -1,15 +1,8 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import {
-  stressSchema,
-  stressTables,
-  weaponSchema,
-  weaponTables,
-  type StressResult,
-  type WeaponResult,
-} from '../../studies/index.ts'
+import { ensembleSchema, hindcastSchema, stressSchema, weaponSchema } from '../../studies/index.ts'
 import { jobSchema, toWire } from '../job-wire.ts'
-import { isOpen, type Jobs } from '../jobs.ts'
+import { isOpen, type Job, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
@@ -24,7 +17,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
   const one = component(api, 'Job', jobSchema)
   const json = MEDIA_TYPES.json
 
-  const resultOf = (id: string): Uint8Array<ArrayBuffer> => {
+  const resultOf = (id: string): NonNullable<Job['result']> => {
     const { state, result } = jobs.find(id)
     if (result === undefined) throw new Problem('no-result', `The job is ${state}.`)
     return result
@@ -119,16 +112,21 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
       tags,
       request: { params, query },
       answer: {
-        description: 'The bytes that `ytterby stress --json` or `ytterby weapon --json` prints',
+        description: 'The bytes that `ytterby stress --json`, or `weapon`, `ensemble`, `hindcast`, prints',
         content: {
           [json]: {
-            anyOf: [component(api, 'StressResult', stressSchema), component(api, 'WeaponResult', weaponSchema)],
+            anyOf: [
+              component(api, 'StressResult', stressSchema),
+              component(api, 'WeaponResult', weaponSchema),
+              component(api, 'EnsembleResult', ensembleSchema),
+              component(api, 'HindcastResult', hindcastSchema),
+            ],
           },
         },
       },
       problems: ['not-found', 'no-result'],
     }),
-    (c) => c.body(resultOf(c.req.valid('param').id), 200, { 'Content-Type': json }),
+    (c) => c.body(resultOf(c.req.valid('param').id).json, 200, { 'Content-Type': json }),
   )
 
   api.openapi(
@@ -154,8 +152,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
     }),
     (c) => {
       const { id, table } = c.req.valid('param')
-      const result = JSON.parse(new TextDecoder().decode(resultOf(id))) as StressResult | WeaponResult
-      const tables = result.study === 'stress' ? stressTables(result, result.company) : weaponTables(result)
+      const tables = resultOf(id).tables()
       return tableResponse(c, findTable(tables, table), chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS))
     },
   )

@@ -1,7 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { parseCompany, type Question } from '../../studies/index.ts'
+import { parseCompany, stressTables, type Question } from '../../studies/index.ts'
 import { parseScenario } from '../../world/index.ts'
-import type { Jobs } from '../jobs.ts'
+import { asJson, type Jobs } from '../jobs.ts'
 import { LONGEST_COMPANY, type Limits } from '../limits.ts'
 import type { Served } from '../served.ts'
 import { fileName, givenSchema, named, nameless, textOf } from './given.ts'
@@ -54,13 +54,18 @@ export function stressRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limit
         ...(foresight === undefined ? {} : { foresight }),
         ...(company === undefined ? {} : { company }),
       }
-      const job = jobs.submit(question, {
-        scenario: named(scenario),
-        months: months ?? scenario.months,
-        endWorth: endWorth ?? 'flat',
-        range,
-        ...(foresight === undefined ? {} : { foresight }),
-        ...(company === undefined ? {} : { company: company.file }),
+      const job = jobs.submit({
+        study: 'stress',
+        asked: {
+          scenario: named(scenario),
+          months: months ?? scenario.months,
+          endWorth: endWorth ?? 'flat',
+          range,
+          ...(foresight === undefined ? {} : { foresight }),
+          ...(company === undefined ? {} : { company: company.file }),
+        },
+        begin: (asking) => served.pool.ask(question, asking),
+        keep: (answer) => asJson(answer, (result) => stressTables(result, result.company)),
       })
       return accepted(c, job)
     },

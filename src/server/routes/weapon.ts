@@ -1,18 +1,15 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { checkAsked, menuOf, type WeaponQuestion } from '../../studies/index.ts'
-import type { Jobs } from '../jobs.ts'
+import { checkAsked, menuOf, weaponTables, type WeaponQuestion } from '../../studies/index.ts'
+import { asJson, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
 import type { Served } from '../served.ts'
 import { accepted, askRoute } from './ask.ts'
-import { defined, givenSchema, named, nameless, textOf } from './given.ts'
-
-/** More places than a world has are a mistake, or mischief. */
-const places = z.array(z.string().min(1).max(200)).max(100).optional()
+import { defined, givenSchema, named, nameless, placesSchema, textOf } from './given.ts'
 
 const weaponRequestSchema = z
   .strictObject({
     menu: givenSchema.meta({ description: 'A shipped menu by name, the text of one, or its entries' }),
-    target: places.meta({ description: 'Only measures aimed at these places (id, name or bloc)' }),
+    target: placesSchema.meta({ description: 'Only measures aimed at these places (id, name or bloc)' }),
     maxMeasures: z
       .int()
       .min(1)
@@ -35,7 +32,7 @@ const weaponRequestSchema = z
       description: 'Loss per dollar given up under which the weapon is blunt',
     }),
     protect: z.int().min(1).max(5).optional().meta({ description: 'Find what to protect, up to so many cells' }),
-    member: places.meta({ description: 'Find what is worst for these places alone, counted together' }),
+    member: placesSchema.meta({ description: 'Find what is worst for these places alone, counted together' }),
   })
   .openapi('WeaponRequest')
 
@@ -56,7 +53,13 @@ export function weaponRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limit
       const menu = nameless(given, () => menuOf(served.world, question))
       const { maxMeasures } = checkAsked(served.world, menu, question)
       const { months: _months, ...told } = options
-      return accepted(c, jobs.submit(question, { menu: named(menu), months: menu.months, ...told, maxMeasures }))
+      const job = jobs.submit({
+        study: 'weapon',
+        asked: { menu: named(menu), months: menu.months, ...told, maxMeasures },
+        begin: (asking) => served.pool.ask(question, asking),
+        keep: (answer) => asJson(answer, weaponTables),
+      })
+      return accepted(c, job)
     },
   )
 }

@@ -84,6 +84,20 @@ const drawnWorld = (world: World, { quantiles }: Row, distribution: Distribution
 const nearest = (id: string, known: readonly string[]): string =>
   /^Did you mean "[^"]*"\? /.exec(suggestion(id, known, ''))?.[0] ?? ''
 
+/** The factors that an ensemble draws; refused where its options do not fit together, or the world. */
+export function checkDraws(world: World, options: DrawOptions): string[] {
+  const { runs, totals } = options
+  if (totals > runs)
+    throw new InputError([
+      {
+        code: 'TOTALS_OVER_RUNS',
+        message: `${totals} draws cannot be made again of ${runs}.`,
+        remedy: 'Give --totals no more than --runs.',
+      },
+    ])
+  return drawnFactors(world, options)
+}
+
 /** The factors of an ensemble, or a fault for one that the world does not have. */
 export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'factors'>): string[] {
   const all = factorsOf(world)

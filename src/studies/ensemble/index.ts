@@ -1,7 +1,6 @@
 export { countRows } from './design.ts'
 export { DISTRIBUTIONS, type Distribution } from './distribution.ts'
-export { drawnFactors } from './draw.ts'
+export { checkDraws } from './draw.ts'
 export { prepareDraws } from './prepare.ts'
 export { ensembleReport, ensembleTables } from './report.ts'
 export { ensembleSchema, type EnsembleResult } from './result.ts'
-export { ensemble, runLines } from './study.ts'

@@ -21,13 +21,17 @@ import { readObserved, type Observed } from './observed.ts'
 import { EPISODES_TABLE } from './tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 
-export interface Episode {
+/** An episode as it is listed. */
+interface EpisodeEntry {
   readonly id: string
   readonly title: string
   readonly titleJa: string
   readonly note: string
   readonly noteJa: string
   readonly use: 'fit' | 'test'
+}
+
+export interface Episode extends EpisodeEntry {
   readonly world: World
   readonly baseline: Baseline
   /** SHA-256 over the tables that its runs read. */
@@ -56,11 +60,30 @@ const UNREAD: ReadonlySet<TableName> = new Set<TableName>(['sources', 'projects'
 /** Which episodes to open: some by name, or all that are fitted on. The others are not read. */
 export type Which = { readonly named: readonly string[] } | { readonly use: 'fit' }
 
-/** Reads episodes, or throws an `InputError` with every fault found. */
-export function openEpisodes(layers: readonly Layer[], text: HindcastText, solver: Solver, which: Which): Episode[] {
+/** The list of episodes. */
+function readList(text: HindcastText): Row[] {
   const faults = new FaultList()
   const all = readTable(`${text.name}/episodes.csv`, fileIn(text, 'episodes.csv'), EPISODES_TABLE, faults)
   faults.refuse()
+  return all
+}
+
+/** What episodes there are, or those of some names; a name that is none of them is a fault. */
+export const episodesIn = (text: HindcastText, names: readonly string[] = []): EpisodeEntry[] =>
+  named(readList(text), names).map(entryOf)
+
+const entryOf = (row: Row): EpisodeEntry => ({
+  id: row.text('id'),
+  title: row.text('title'),
+  titleJa: row.text('title_ja'),
+  note: row.text('note'),
+  noteJa: row.optional('note_ja') ?? row.text('note'),
+  use: row.text('use') === 'fit' ? 'fit' : 'test',
+})
+
+/** Reads episodes, or throws an `InputError` with every fault found. */
+export function openEpisodes(layers: readonly Layer[], text: HindcastText, solver: Solver, which: Which): Episode[] {
+  const all = readList(text)
   const wanted = 'use' in which ? all.filter((row) => row.text('use') === which.use) : named(all, which.named)
   if (wanted.length === 0)
     throw new InputError([
@@ -74,7 +97,8 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
   // Two episodes of one world share it, and its baseline.
   const shipped = once(() => opened([...layers, folder(text, '')], solver))
   return wanted.map((row) => {
-    const id = row.text('id')
+    const entry = entryOf(row)
+    const { id } = entry
     const { world, baseline, hash } =
       row.text('world') === 'shipped'
         ? shipped()
@@ -88,12 +112,7 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
     const observed = readObserved(text, id, world)
     const last = Math.max(...observed.map(({ to }) => to))
     return {
-      id,
-      title: row.text('title'),
-      titleJa: row.text('title_ja'),
-      note: row.text('note'),
-      noteJa: row.optional('note_ja') ?? row.text('note'),
-      use: row.text('use') === 'fit' ? 'fit' : 'test',
+      ...entry,
       world,
       baseline,
       hash,

@@ -1,4 +1,5 @@
 export type { HindcastText } from './text.ts'
+export { episodesIn } from './episode.ts'
 export { fitReport, fitTables } from './fit-report.ts'
 export { fitBehaviour } from './fit.ts'
 export { hindcastReport, hindcastTables } from './report.ts'

@@ -49,7 +49,7 @@ export function memberLosses(
   most: number,
   ends: (set: MeasureSet) => Ends,
   tolerance: number,
-  onSolve: (solved: number) => void,
+  onSolve: (solved: number, done: number) => void,
 ): MemberSearch {
   const known = new Map<string, Ends>()
   const without = (set: MeasureSet, a: number): Ends | undefined => known.get(keyOf(set.filter((b) => b !== a)))
@@ -65,7 +65,7 @@ export function memberLosses(
     if (sameMost === undefined || sameLeast === undefined) {
       known.set(keyOf(set), ends(set))
       solved += 1
-      onSolve(solved)
+      onSolve(solved, known.size)
     } else known.set(keyOf(set), { ...sameMost, least: sameLeast.least })
   }
   const worth = known.get('')?.most.worth ?? 0

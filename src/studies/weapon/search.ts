@@ -54,6 +54,9 @@ export interface Narrowed {
 /** At most this many sets are held in the table; more would not fit in memory. */
 export const MOST_SETS = 4_000_000
 
+/** For one member of the side no set bounds another, so that far fewer can be searched. */
+export const MOST_ALONE = 2_000
+
 /** Sets of at most k of n measures. */
 export function countSets(n: number, k: number): number {
   let all = 0

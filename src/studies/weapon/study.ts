@@ -9,7 +9,7 @@ import { openGame, type Game } from './game.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MOST_SETS, Search, type Found } from './search.ts'
+import { countSets, MOST_ALONE, MOST_SETS, Search, type Found } from './search.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
@@ -25,14 +25,22 @@ export interface WeaponOptions {
   readonly protect?: number
   /** Places whose own loss is sought too, by id, name or bloc. */
   readonly member?: readonly string[]
-  readonly onProgress?: (told: { solved: number; best: number; bound: number }) => void
+  readonly onProgress?: (told: WeaponProgress) => void
+  /** Told the answer so far, each time something is added to it: the worst and its proof come first. */
+  readonly onPart?: (soFar: WeaponResult) => void
+}
+
+/** How far a search is: the worst known and what none exceeds, M USD. */
+interface WeaponProgress {
+  readonly solved: number
+  readonly best: number
+  readonly bound: number
+  /** Sets whose loss for the member is known, of all; there only while that is sought. */
+  readonly member?: { readonly done: number; readonly total: number }
 }
 
 /** Two losses that differ by less than this share of all that the side is worth are the same. */
 const SAME = 1e-9
-
-/** For one member no set bounds another, so that far fewer can be searched. */
-const MOST_ALONE = 2_000
 
 /**
  * The worst that the coercer can do with at most so many measures of a menu, proved, and what it costs the coercer.
@@ -45,7 +53,7 @@ export function weapon(
   solver: Solver,
   options: WeaponOptions = {},
 ): WeaponResult {
-  const { runnersUp = 10, rolled = 4, curve = true, threshold, protect: most = 0, onProgress } = options
+  const { runnersUp = 10, rolled = 4, curve = true, threshold, protect: most = 0, onProgress, onPart } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const network = buildNetwork(world, baseline, menu, {
@@ -63,17 +71,10 @@ export function weapon(
     const proof = { solves: search.solves, pivots: game.pivots() }
     const [worst] = first.found
     if (worst === undefined) throw new Error('an empty table')
-    const protection =
-      most === 0 ? null : protectionOf(game, search, menu, most, (found) => respond(solver, network, menu, found))
-    const ranked = search.rank(1 + runnersUp).found.filter(({ set }) => set.length > 0)
-    const others = ranked.filter(({ set }) => set.join() !== worst.set.join()).slice(0, runnersUp)
-    const onSolve = (solved: number): void =>
-      onProgress?.({ solved: search.solves + solved, bound: first.bound / 1000, best: worst.loss / 1000 })
-    const answer = (found: Found, place: number): WeaponSet => ({
-      ...respond(solver, network, menu, found),
-      ...(place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}),
-    })
-    return {
+    const response = (found: Found): WeaponSet => respond(solver, network, menu, found)
+    const rolledOut = (found: Found, place: number): Pick<WeaponSet, 'rolled'> =>
+      place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}
+    let result: WeaponResult = {
       study: 'weapon',
       version: VERSION,
       world: { title: world.title, hash: world.hash },
@@ -87,7 +88,7 @@ export function weapon(
       },
       options: { maxMeasures, threshold: threshold ?? null },
       undisturbed: game.worth / 1000,
-      worst: answer(worst, 0),
+      worst: response(worst),
       proof: {
         bound: first.bound / 1000,
         gap: worst.loss > 0 ? Math.max(0, first.bound - worst.loss) / worst.loss : 0,
@@ -95,23 +96,50 @@ export function weapon(
         ...proof,
         cold: coldDifference(game, worst),
       },
-      runnersUp: others.map((found, i) => answer(found, i + 1)),
-      ties: others.filter(({ loss }) => loss >= worst.loss - 2 * tolerance).length,
-      curve: (curve ? leverageCurve(search, tolerance) : []).map(({ kappa, found }) => ({
-        kappa,
-        measures: idsOf(menu, found),
-        loss: found.loss / 1000,
-        gives: found.gives / 1000,
-      })),
-      blunt: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance,
-      protection,
-      member:
-        member.length === 0
-          ? null
-          : memberOf(game, menu, { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }, (found) =>
-              answer(found, 0),
-            ),
+      runnersUp: [],
+      ties: 0,
+      curve: [],
+      blunt: null,
+      protection: null,
+      member: null,
     }
+    const add = (part: Partial<WeaponResult>): void => {
+      result = { ...result, ...part }
+      onPart?.(result)
+    }
+    add({})
+    if (most > 0) add({ protection: protectionOf(game, search, menu, most, response) })
+    const others = search
+      .rank(1 + runnersUp)
+      .found.filter(({ set }) => set.length > 0 && set.join() !== worst.set.join())
+      .slice(0, runnersUp)
+    add({
+      worst: { ...result.worst, ...rolledOut(worst, 0) },
+      runnersUp: others.map((found, i) => ({ ...response(found), ...rolledOut(found, i + 1) })),
+      ties: others.filter(({ loss }) => loss >= worst.loss - 2 * tolerance).length,
+    })
+    if (curve)
+      add({
+        curve: leverageCurve(search, tolerance).map(({ kappa, found }) => ({
+          kappa,
+          measures: idsOf(menu, found),
+          loss: found.loss / 1000,
+          gives: found.gives / 1000,
+        })),
+      })
+    if (threshold !== undefined) add({ blunt: (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance })
+    if (member.length > 0) {
+      const onSolve = (solved: number, done: number): void =>
+        onProgress?.({
+          solved: search.solves + solved,
+          bound: first.bound / 1000,
+          best: worst.loss / 1000,
+          member: { done, total: search.sets.length },
+        })
+      const asked = { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }
+      add({ member: memberOf(game, menu, asked, (found) => ({ ...response(found), ...rolledOut(found, 0) })) })
+    }
+    return result
   } finally {
     game.dispose()
   }
@@ -215,7 +243,7 @@ function memberOf(
     runnersUp: number
     tolerance: number
     worst: Found
-    onSolve: (solved: number) => void
+    onSolve: (solved: number, done: number) => void
   },
   answer: (found: Found) => WeaponSet,
 ): WeaponMember {

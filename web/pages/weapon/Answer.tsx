@@ -11,15 +11,18 @@ import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
-import { asScenario, commandOf, curveRows, placeRows, ranked, worseRolled } from './state.ts'
-import { useSetName, useSupplier } from './use-names.ts'
-import { WEAPON_WORDS } from './words.ts'
+import { Alone } from './Alone.tsx'
+import { Safe } from './Safe.tsx'
+import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseRolled } from './state.ts'
+import { after, useEnds, useSetName, useSupplier } from './use-names.ts'
+import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
 
 export interface Props {
   readonly spec: WeaponSpec
   readonly result: WeaponResult
-  /** Whether the next sets and the leverage curve are in it. */
+  /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
+  readonly coming: boolean
 }
 
 /** The worst set and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
@@ -42,7 +45,9 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
   return (
     <>
       <Sets {...props} />
+      {props.result.protection !== null && <Safe {...props} />}
       {curveRows(props.result).length > 0 && <Curve {...props} />}
+      {props.result.member !== null && <Alone {...props} />}
       {placeRows(worst).length > 1 && <PlacesHit {...props} />}
       <SectorsHit {...props} />
       <Sure {...props} />
@@ -50,13 +55,9 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
   )
 })
 
-/** Sentences one after the other: Japanese puts nothing between them. */
-const after = (lang: 'en' | 'ja', ...sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')
-
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
-function Headline({ spec, result, complete }: Props): React.JSX.Element {
+function Headline({ spec, result, coming }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   const supplier = useSupplier()
@@ -128,22 +129,66 @@ function Headline({ spec, result, complete }: Props): React.JSX.Element {
           ties > 0 ? say('ties', { n: ties }) : '',
         )}
       </p>
-      {spec.threshold !== undefined && (
+      <p className="weapon-proof">
+        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.cold) })}
+      </p>
+      {spec.threshold !== undefined && (coming || blunt !== null) && (
         <p>
-          {say(blunt === null || !complete ? 'bluntWait' : blunt ? 'blunt' : 'sharp', {
+          {say(blunt === null ? 'bluntWait' : blunt ? 'blunt' : 'sharp', {
             threshold: words.number(spec.threshold, 4),
           })}
         </p>
       )}
-      <p className="weapon-proof">
-        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.cold) })}
-      </p>
+      <SafeFirst spec={spec} result={result} coming={coming} />
+      <WorstAlone spec={spec} result={result} coming={coming} />
       <p className="no-print">
         <Link className="button" href={href('/', { scenarios: [asScenario(spec, worst.measures)] })}>
           {say('runIt')} →
         </Link>
       </p>
     </section>
+  )
+}
+
+type HeadProps = Omit<Props, 'complete'>
+
+function SafeFirst({ spec, result, coming }: HeadProps): React.JSX.Element | null {
+  const say = useWords(SAFE_WORDS)
+  const { money } = useWording()
+  const setName = useSetName(spec.menu)
+  if (spec.protect === undefined || (result.protection === null && !coming)) return null
+  const last = safeSteps(result).at(-1)
+  if (result.protection === null || last === undefined) return <p>{say('headWait')}</p>
+  return (
+    <p>
+      {say(last.measures.length === 0 ? 'headAll' : 'head', {
+        cells: setName(last.safe),
+        left: money(last.loss),
+        loss: money(result.worst.loss),
+        measures: setName(last.measures),
+      })}
+    </p>
+  )
+}
+
+function WorstAlone({ spec, result, coming }: HeadProps): React.JSX.Element | null {
+  const say = useWords(ALONE_WORDS)
+  const { place } = useWording()
+  const setName = useSetName(spec.menu)
+  const ends = useEnds()
+  if (spec.member === undefined || (result.member === null && !coming)) return null
+  const member = place(spec.member).replace(/（.*/, '')
+  if (result.member === null) return <p>{say('headWait', { member })}</p>
+  const { worst } = result.member
+  const same = worst.measures.join() === result.worst.measures.join()
+  return (
+    <p>
+      {say(worst.measures.length === 0 ? 'headNone' : same ? 'headSame' : 'head', {
+        member,
+        measures: setName(worst.measures),
+        ends: ends(worst),
+      })}
+    </p>
   )
 }
 

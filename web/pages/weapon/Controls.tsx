@@ -1,7 +1,7 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
-import { MOST_MEASURES } from '../../url/spec.ts'
+import { MOST_MEASURES, MOST_SAFE } from '../../url/spec.ts'
 import { DEFAULT_WEAPON } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
@@ -23,14 +23,16 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 /** What the supplier state may choose from, and against whom. */
 export function Controls({ spec, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
-  const { lang, number } = useWording()
-  const { menus } = useCatalogue()
-  const { menu, target, most, threshold } = spec
+  const { lang, number, place } = useWording()
+  const { menus, places } = useCatalogue()
+  const { menu, target, most, threshold, protect, member } = spec
   const chosen = menus.find(({ id }) => id === menu)
   const aimedAt = new Set(chosen?.measures.flatMap(({ to }) => to))
   const others = [...aimedAt].filter((id) => !FIRST.includes(id))
   const first = FIRST.filter((id) => aimedAt.has(id))
   const asked = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
+  const users = places.filter(({ uses }) => uses).map(({ id }) => id)
+  const alone = [...FIRST.filter((id) => users.includes(id)), ...users.filter((id) => !FIRST.includes(id))]
   const months = (n: number): string => say('monthsText', { n: number(n) })
   return (
     <details className="controls panel" open={WIDE.matches}>
@@ -117,6 +119,44 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
                 ))}
               </select>
               <p className="quiet">{say('leastNote')}</p>
+            </>
+          )}
+        </Labelled>
+
+        <Slider
+          label={say('safe')}
+          value={protect ?? 0}
+          low={0}
+          high={MOST_SAFE}
+          step={1}
+          text={(n) => (n === 0 ? say('notAsked') : say('safeText', { n }))}
+          onChange={(value) => {
+            const { protect: _before, ...rest } = spec
+            change(value === 0 ? rest : { ...rest, protect: value })
+          }}
+          name="safe"
+        />
+
+        <Labelled label={say('alone')}>
+          {(id) => (
+            <>
+              <select
+                id={id}
+                value={member ?? ''}
+                onChange={({ target: { value } }) => {
+                  const { member: _before, ...rest } = spec
+                  change(value === '' ? rest : { ...rest, member: value })
+                }}
+              >
+                <option value="">{say('aloneAll')}</option>
+                {member !== undefined && !alone.includes(member) && <option value={member}>{place(member)}</option>}
+                {alone.map((one) => (
+                  <option key={one} value={one}>
+                    {place(one).replace(/（.*/, '')}
+                  </option>
+                ))}
+              </select>
+              <p className="quiet">{say('aloneNote')}</p>
             </>
           )}
         </Labelled>

@@ -6,10 +6,12 @@ import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
+import { MOST_ALONE } from '../../../src/studies/weapon/search.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
-import { useSupplier } from './use-names.ts'
-import { WEAPON_WORDS } from './words.ts'
+import { missing, tooManyAlone } from './state.ts'
+import { after, useSupplier } from './use-names.ts'
+import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
 import '../study.css'
 import './weapon.css'
 
@@ -25,12 +27,13 @@ export default function WeaponPage(): React.JSX.Element {
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
-  const { places } = useCatalogue()
-  const spec = view.weapon
-  const worst = useDesk('worst', { spec: withoutThreshold(spec) })
-  // The rest takes ten times as long: only when there is an answer to complete.
-  const whole = useDesk('weapon', worst.state === 'done' ? { spec } : undefined)
-  const now = worst.state !== 'done' ? undefined : whole.state === 'done' ? whole.value : worst.value
+  const { places, menus } = useCatalogue()
+  const change = (weapon: WeaponSpec): void => go({ weapon })
+  const tooMany = tooManyAlone(view.weapon, menus) !== undefined
+  const spec = tooMany ? withoutMember(view.weapon) : view.weapon
+  // Whether there are too many sets is known when the menus are.
+  const asked = useDesk('weapon', places.length === 0 ? undefined : { spec })
+  const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { spec, result: now }
   const shown = last.current
@@ -47,12 +50,13 @@ export default function WeaponPage(): React.JSX.Element {
               : say('question', { supplier, places: words.list(aimed) })}
         </h1>
       </header>
-      <Controls spec={spec} change={(weapon) => go({ weapon })} />
+      <Controls spec={view.weapon} change={change} />
       <div className="study-answer stack">
-        <Status worst={worst} whole={whole} stale={stale && shown !== undefined} />
-        {shown !== undefined && worst.state !== 'failed' && (
+        <Status asked={asked} spec={spec} stale={stale && shown !== undefined} />
+        {tooMany && <TooManyAlone spec={view.weapon} change={change} />}
+        {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
-            <Answer {...shown} complete={whole.state === 'done'} />
+            <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
           </div>
         )}
       </div>
@@ -60,57 +64,103 @@ export default function WeaponPage(): React.JSX.Element {
   )
 }
 
-/** The worst set is the same whatever threshold is asked about. */
-const withoutThreshold = ({ threshold: _asked, ...spec }: WeaponSpec): WeaponSpec => spec
+const withoutMember = ({ member: _asked, ...spec }: WeaponSpec): WeaponSpec => spec
+
+/** Why the loss of one place is not worked out, and what to do about it. */
+function TooManyAlone({
+  spec,
+  change,
+}: {
+  readonly spec: WeaponSpec
+  readonly change: (spec: WeaponSpec) => void
+}): React.JSX.Element | null {
+  const say = useWords(ALONE_WORDS)
+  const words = useWording()
+  const { menus } = useCatalogue()
+  const found = tooManyAlone(spec, menus)
+  if (found === undefined) return null
+  const { all, sets, fewer } = found
+  return (
+    <div className="problem" role="alert">
+      <p>
+        {after(
+          words.lang,
+          say('tooMany', {
+            member: words.place(spec.member ?? '').replace(/（.*/, ''),
+            all,
+            sets: words.number(sets, 6),
+            most: spec.most,
+            limit: words.number(MOST_ALONE, 6),
+          }),
+          say('tooManyDo'),
+        )}
+      </p>
+      {fewer !== undefined && (
+        <p>
+          <button type="button" className="button" onClick={() => change({ ...spec, most: fewer })}>
+            {say('fewer', { n: fewer })}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
 
 interface StatusProps {
-  readonly worst: Answered<WeaponResult>
-  readonly whole: Answered<WeaponResult>
+  readonly asked: Answered<WeaponResult>
+  readonly spec: WeaponSpec
   readonly stale: boolean
 }
 
 /** How far the search is, and how to stop it; or why there is no answer. */
-function Status({ worst, whole, stale }: StatusProps): React.JSX.Element | null {
+function Status({ asked, spec, stale }: StatusProps): React.JSX.Element | null {
   const say = useWords(WEAPON_WORDS)
-  if (worst.state === 'failed') return <Problem failure={worst.failure} />
-  if (worst.state === 'cancelled')
+  const words = useWording()
+  if (asked.state === 'done') return null
+  if (asked.state === 'failed') return <Problem failure={asked.failure} />
+  const { part } = asked
+  const member = words.place(spec.member ?? '').replace(/（.*/, '')
+  const parts = part && words.list(missing(spec, part).map((one) => say(one, { member })))
+  if (asked.state === 'cancelled')
     return (
       <p className="panel row" role="status">
-        {say('cancelled')}
-        <button type="button" className="button main" onClick={worst.again}>
+        {parts === undefined ? say('cancelled') : say('kept', { parts })}
+        <button type="button" className={part === undefined ? 'button main' : 'button'} onClick={asked.again}>
           {say('again')}
         </button>
       </p>
     )
-  if (worst.state === 'working')
-    return (
-      <div className="panel row status" role="status">
-        <progress aria-label={say('opening')} />
-        <span>{worst.done === 0 ? say('opening') : say('working', { n: worst.done })}</span>
-        {stale && <span className="quiet">{say('outdated')}</span>}
-        <button type="button" className="button" onClick={worst.cancel}>
-          {say('cancel')}
-        </button>
-      </div>
-    )
-  if (whole.state === 'working')
-    return (
-      <div className="panel row status" role="status">
-        <span>{whole.done === 0 ? say('completingFirst') : say('completing', { n: whole.done })}</span>
-        <button type="button" className="button" onClick={whole.cancel}>
-          {say('cancel')}
-        </button>
-      </div>
-    )
-  if (whole.state === 'failed') return <Problem failure={whole.failure} />
-  if (whole.state === 'cancelled')
-    return (
-      <p className="panel row" role="status">
-        {say('kept')}
-        <button type="button" className="button" onClick={whole.again}>
-          {say('again')}
-        </button>
-      </p>
-    )
-  return null
+  const { done, total, bounds, cancel } = asked
+  const told =
+    parts === undefined
+      ? done === 0
+        ? say('opening')
+        : after(
+            words.lang,
+            say('working', { n: done }),
+            bounds === undefined || !Number.isFinite(bounds.bound)
+              ? ''
+              : say('between', { best: words.money(bounds.best), bound: words.money(bounds.bound) }),
+          )
+      : after(
+          words.lang,
+          say('completing', { parts }),
+          done === 0
+            ? ''
+            : total === 0
+              ? say('solved', { n: done })
+              : say('solvedAlone', { n: words.number(done, 6), all: words.number(total, 6) }),
+        )
+  return (
+    <div className="panel row status" role="status">
+      {(part === undefined || total > 0) && (
+        <progress aria-label={told} {...(total > 0 ? { value: done, max: total } : {})} />
+      )}
+      <span>{told}</span>
+      {stale && <span className="quiet">{say('outdated')}</span>}
+      <button type="button" className="button" onClick={cancel}>
+        {say('cancel')}
+      </button>
+    </div>
+  )
 }

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { WeaponResult } from '../../../src/studies/index.ts'
-import { commandOf, curveRows, setNames, placeRows, ranked, sectorRows, worseRolled, type WeaponSet } from './state.ts'
+import {
+  aloneRows,
+  commandOf,
+  curveRows,
+  isTied,
+  missing,
+  placeRows,
+  ranked,
+  safeRows,
+  safeSteps,
+  sectorRows,
+  setNames,
+  tooManyAlone,
+  worseRolled,
+  type WeaponSet,
+} from './state.ts'
 
 const set = (name: string, loss: number, rolled?: number): WeaponSet => ({
   measures: [name],
@@ -69,6 +84,114 @@ describe('the worst set and the next', () => {
   })
 })
 
+describe('what to make safe first', () => {
+  const protection = {
+    cells: 5,
+    solves: 9,
+    cold: 0,
+    levels: [
+      { protect: [['a']], worst: set('b', 5), others: [] },
+      {
+        // A cell holds the mild measure and the strict one.
+        protect: [['b', 'b-mild'], ['c']],
+        worst: { ...set('d', 0), measures: [] },
+        others: [{ protect: [['a'], ['b']], loss: 0.01, measures: ['c'] }],
+      },
+    ],
+  }
+  it('begins with nothing made safe and goes on to the best choices', () => {
+    const steps = safeSteps({ ...result(set('a', 9), []), protection })
+    expect(steps.map(({ safe, loss, measures }) => [safe.join(), loss, measures.join()])).toEqual([
+      ['', 9, 'a'],
+      ['a', 5, 'b'],
+      ['b,b-mild,c', 0, ''],
+    ])
+    expect(safeSteps(result(set('a', 9), []))).toHaveLength(1)
+  })
+
+  it('tells choices that are nearly as good behind the best', () => {
+    const rows = safeRows({ ...result(set('a', 9), []), protection })
+    expect(rows.map(({ count, rank, loss }) => [count, rank, loss])).toEqual([
+      [0, 1, 9],
+      [1, 1, 5],
+      [2, 1, 0],
+      [2, 2, 0.01],
+    ])
+  })
+})
+
+describe('the loss of one place', () => {
+  const alone = (name: string, optimistic: number, pessimistic = optimistic) => ({
+    measures: name === '' ? [] : [name],
+    loss: 20,
+    optimistic,
+    pessimistic,
+  })
+  const member = (first: ReturnType<typeof alone>, everybody: string) => ({
+    places: ['JPN'],
+    worth: 100,
+    worst: { ...set('a', 20), ...first },
+    certain: first,
+    everybody: alone(everybody, 0),
+    runnersUp: [alone('b', 3)],
+    relief: null,
+    sets: 3,
+    solved: 2,
+  })
+
+  it('has two ends only where they differ by more than the solver does', () => {
+    expect(isTied(alone('a', 4, 9))).toBe(true)
+    expect(isTied(alone('a', 9 - 1e-9, 9))).toBe(false)
+    expect(isTied(alone('a', 0))).toBe(false)
+  })
+
+  it('stands beside what the set costs that is worst for all, told once', () => {
+    const told = (one: ReturnType<typeof member>) => aloneRows(one).map((row) => [row.one.measures.join(), row.forAll])
+    expect(told(member(alone('a', 4, 9), 'c'))).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', true],
+    ])
+    expect(told(member(alone('a', 9), 'b'))).toEqual([
+      ['a', false],
+      ['b', true],
+    ])
+    expect(aloneRows({ ...member(alone('', 0), 'c'), runnersUp: [] })).toEqual([])
+  })
+
+  it('is not sought among too many sets, and is told how many measures at once would do', () => {
+    const measure = (i: number) => ({ id: `m${i}`, name: '', nameJa: '', to: [i < 10 ? 'JPN' : 'EUR'] })
+    const menus = [
+      {
+        id: 'bans',
+        name: '',
+        nameJa: '',
+        note: '',
+        months: 1,
+        measures: Array.from({ length: 50 }, (_, i) => measure(i)),
+      },
+    ]
+    const asked = { menu: 'bans', target: [], most: 3, member: 'JPN' }
+    expect(tooManyAlone(asked, menus)).toEqual({ all: 50, sets: 20_876, fewer: 2 })
+    expect(tooManyAlone({ ...asked, most: 2 }, menus)).toBeUndefined()
+    expect(tooManyAlone({ ...asked, target: ['JPN'] }, menus)).toBeUndefined()
+    expect(tooManyAlone({ menu: 'bans', target: [], most: 3 }, menus)).toBeUndefined()
+  })
+})
+
+it('what was asked and is not there yet is told', () => {
+  const first = { ...result(set('a', 9), []), curve: [] }
+  const spec = { menu: 'bans', target: [], most: 3 }
+  expect(missing(spec, first)).toEqual(['partSets', 'partCurve'])
+  expect(missing({ ...spec, protect: 2, member: 'JPN' }, first)).toEqual([
+    'partSafe',
+    'partSets',
+    'partCurve',
+    'partAlone',
+  ])
+  expect(missing(spec, result(set('a', 9), [set('b', 8)]))).toEqual([])
+})
+
 describe('who loses', () => {
   it('is told by place, in the best response and month by month', () => {
     expect(placeRows(set('a', 9))).toEqual([
@@ -111,5 +234,8 @@ it('the command line is told what the page was told', () => {
   expect(commandOf({ menu: 'bans', target: [], most: 3 })).toBe('ytterby weapon bans --max-measures 3 --json')
   expect(commandOf({ menu: 'bans', target: ['JPN', 'EUR'], most: 2, months: 6, threshold: 100 })).toBe(
     'ytterby weapon bans --target JPN --target EUR --max-measures 2 --months 6 --threshold 100 --json',
+  )
+  expect(commandOf({ menu: 'bans', target: [], most: 2, protect: 3, member: 'EUR' })).toBe(
+    'ytterby weapon bans --max-measures 2 --protect 3 --member EUR --json',
   )
 })

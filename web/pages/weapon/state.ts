@@ -1,6 +1,7 @@
 import type { Catalogue, ScenarioSpec, WeaponSpec } from '../../desk/protocol.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
-// By its file: the index would bring the readers of tables along.
+// By their files: the index would bring the readers of tables along.
+import { countSets, MOST_ALONE } from '../../../src/studies/weapon/search.ts'
 import { measuresName } from '../../../src/world/measure-names.ts'
 
 export type WeaponSet = WeaponResult['worst']
@@ -92,6 +93,65 @@ export function sectorRows({ uses }: WeaponSet): SectorRow[] {
     .sort((a, b) => b.lost - a.lost)
 }
 
+interface SafeRow {
+  /** How much of the menu is made safe, by its measures. */
+  readonly count: number
+  readonly safe: readonly string[]
+  /** The worst that remains. */
+  readonly loss: number
+  readonly measures: readonly string[]
+}
+
+/** The worst that remains with nothing made safe, with one thing, two, ..., at best. */
+export const safeSteps = ({ worst, protection }: WeaponResult): SafeRow[] =>
+  [{ protect: [], worst }, ...(protection?.levels ?? [])].map(({ protect, worst: { loss, measures } }, count) => ({
+    count,
+    safe: protect.flat(),
+    loss,
+    measures,
+  }))
+
+/** The same, with all choices that are nearly as good behind the best. */
+export const safeRows = (result: WeaponResult): (SafeRow & { readonly rank: number })[] =>
+  safeSteps(result).flatMap((step) => [
+    { ...step, rank: 1 },
+    ...(result.protection?.levels[step.count - 1]?.others ?? []).map(({ protect, loss, measures }, i) => ({
+      count: step.count,
+      safe: protect.flat(),
+      loss,
+      measures,
+      rank: i + 2,
+    })),
+  ])
+
+type Member = NonNullable<WeaponResult['member']>
+export type AloneLoss = Member['certain']
+
+/** Whether what a place loses hangs on how ties in the best response fall. */
+export const isTied = ({ optimistic, pessimistic }: Pick<AloneLoss, 'optimistic' | 'pessimistic'>): boolean =>
+  pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
+
+/** What the sets cost one place, the worst for it first; the set that is worst for all is among them, or the last. */
+export function aloneRows({ worst, runnersUp, everybody }: Member): { one: AloneLoss; forAll: boolean }[] {
+  const same = (one: AloneLoss): boolean => one.measures.join() === everybody.measures.join()
+  const rows = [worst, ...runnersUp]
+    .filter(({ measures }) => measures.length > 0)
+    .map((one) => ({ one, forAll: same(one) }))
+  return rows.length === 0 || rows.some(({ forAll }) => forAll) ? rows : [...rows, { one: everybody, forAll: true }]
+}
+
+/** Why one place's own loss cannot be sought: too many sets; and how many measures at once could be, if any. */
+export function tooManyAlone(
+  { menu, target, most, member }: WeaponSpec,
+  menus: Catalogue['menus'],
+): { readonly all: number; readonly sets: number; readonly fewer: number | undefined } | undefined {
+  const measures = menus.find(({ id }) => id === menu)?.measures ?? []
+  const all = measures.filter(({ to }) => target.length === 0 || to.some((place) => target.includes(place))).length
+  const sets = countSets(all, most)
+  if (member === undefined || sets <= MOST_ALONE) return undefined
+  return { all, sets, fewer: [2, 1].find((n) => countSets(all, n) <= MOST_ALONE) }
+}
+
 /** A set of measures as the scenario that `stress` runs for it. */
 export const asScenario = ({ menu, target, months }: WeaponSpec, measures: readonly string[]): ScenarioSpec => ({
   id: menu,
@@ -122,7 +182,7 @@ export function setNames(
 }
 
 /** The command that gives the same answer. */
-export const commandOf = ({ menu, target, most, months, threshold }: WeaponSpec): string =>
+export const commandOf = ({ menu, target, most, months, threshold, protect, member }: WeaponSpec): string =>
   [
     'ytterby weapon',
     menu,
@@ -130,5 +190,18 @@ export const commandOf = ({ menu, target, most, months, threshold }: WeaponSpec)
     `--max-measures ${most}`,
     ...(months === undefined ? [] : [`--months ${months}`]),
     ...(threshold === undefined ? [] : [`--threshold ${threshold}`]),
+    ...(protect === undefined ? [] : [`--protect ${protect}`]),
+    ...(member === undefined ? [] : [`--member ${member}`]),
     '--json',
   ].join(' ')
+
+/** What was asked and is not in an answer yet, by the words for it. */
+export const missing = (
+  { protect, member }: WeaponSpec,
+  { runnersUp, curve, protection, member: alone }: WeaponResult,
+): ('partSafe' | 'partSets' | 'partCurve' | 'partAlone')[] => [
+  ...(protect !== undefined && protection === null ? (['partSafe'] as const) : []),
+  ...(runnersUp.length === 0 ? (['partSets'] as const) : []),
+  ...(curve.length === 0 ? (['partCurve'] as const) : []),
+  ...(member !== undefined && alone === null ? (['partAlone'] as const) : []),
+]

@@ -1,7 +1,7 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useWords } from '../../messages.ts'
-import { setNames } from './state.ts'
-import { WEAPON_WORDS } from './words.ts'
+import { isTied, setNames, type AloneLoss } from './state.ts'
+import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
 
 /** The supplier state by name. */
 export function useSupplier(): string {
@@ -22,3 +22,17 @@ export function useSetName(menu: string): (measures: readonly string[]) => strin
     place,
   )
 }
+
+/** What one place loses: both ends where ties in the best response may fall for it or against it. */
+export function useEnds(): (one: Pick<AloneLoss, 'optimistic' | 'pessimistic'>) => string {
+  const say = useWords(ALONE_WORDS)
+  const { money } = useWording()
+  return (one) =>
+    isTied(one)
+      ? say('ends', { least: money(one.optimistic, one.pessimistic), most: money(one.pessimistic) })
+      : money(one.pessimistic)
+}
+
+/** Sentences one after the other: Japanese puts nothing between them. */
+export const after = (lang: 'en' | 'ja', ...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')

@@ -74,8 +74,14 @@ export const WEAPON_WORDS: Words<
   | 'print'
   | 'opening'
   | 'working'
+  | 'between'
   | 'completing'
-  | 'completingFirst'
+  | 'solved'
+  | 'solvedAlone'
+  | 'partSafe'
+  | 'partSets'
+  | 'partCurve'
+  | 'partAlone'
   | 'outdated'
   | 'cancel'
   | 'cancelled'
@@ -178,18 +184,19 @@ export const WEAPON_WORDS: Words<
     downloadResult: 'Result (JSON)',
     print: 'Print a brief',
     opening: 'Reading the world and starting the solver…',
-    working: { one: 'Looking for the worst: one set solved', other: 'Looking for the worst: {n} sets solved' },
-    completingFirst:
-      'The worst is found and proved. On their way: the next sets, month by month, and the leverage curve.',
-    completing: {
-      one: 'The worst is found and proved. On their way: the next sets, month by month, and the leverage curve. One set solved',
-      other:
-        'The worst is found and proved. On their way: the next sets, month by month, and the leverage curve. {n} sets solved',
-    },
+    working: { one: 'Looking for the worst: one set solved.', other: 'Looking for the worst: {n} sets solved.' },
+    between: 'The worst known costs {best}, and none more than {bound}.',
+    completing: 'The worst is found and proved. On their way: {parts}.',
+    solved: { one: 'One set solved.', other: '{n} sets solved.' },
+    solvedAlone: '{n} of {all} sets known.',
+    partSafe: 'what to make safe first',
+    partSets: 'the next sets, month by month',
+    partCurve: 'the leverage curve',
+    partAlone: 'what is worst for {member} alone',
     outdated: 'The answer below is still the one before your change.',
     cancel: 'Cancel',
     cancelled: 'You stopped this search. Nothing was kept of it.',
-    kept: 'You stopped the rest. The worst set and its proof stand; the next sets and the leverage curve are left out.',
+    kept: 'You stopped the rest. The worst set and its proof stand. Left out: {parts}.',
     again: 'Go on with it',
     source: 'the model, on the figures of 2024; each is traced on the page World',
   },
@@ -278,15 +285,143 @@ export const WEAPON_WORDS: Words<
     downloadResult: '結果（JSON）',
     print: '要約を印刷',
     opening: 'データの読込みとソルバーの起動中…',
-    working: '最悪の組合せを探索中：{n}通りを計算済み',
-    completingFirst: '最悪の組合せは証明済み。次点、月ごとの計算、効果倍率曲線を計算中。',
-    completing: '最悪の組合せは証明済み。次点、月ごとの計算、効果倍率曲線を計算中：{n}通りを計算済み',
+    working: '最悪の組合せを探索中：{n}通りを計算済み。',
+    between: '既知の最大の損失は{best}で、{bound}を超える組合せはない。',
+    completing: '最悪の組合せは証明済み。{parts}を計算中。',
+    solved: '{n}通りを計算済み。',
+    solvedAlone: '{all}通りのうち{n}通りを確認済み。',
+    partSafe: '先に守るべきもの',
+    partSets: '次点と月ごとの計算',
+    partCurve: '効果倍率曲線',
+    partAlone: '{member}だけにとって最悪の組合せ',
     outdated: '以下は変更前の結果である。',
     cancel: '中止',
     cancelled: '探索を中止しました。途中の結果は残っていません。',
-    kept: '残りの計算を中止しました。最悪の組合せとその証明は有効です（次点と効果倍率曲線は省略）。',
+    kept: '残りの計算を中止しました。最悪の組合せとその証明は有効です（省略：{parts}）。',
     again: '計算を続ける',
     source: '本モデル（2024年の数値に基づく。各数値は「データ」のページで出典まで確認できる）',
+  },
+}
+
+/** What to make safe first. */
+export const SAFE_WORDS: Words<
+  | 'head'
+  | 'headAll'
+  | 'headWait'
+  | 'title'
+  | 'answer'
+  | 'note'
+  | 'made'
+  | 'left'
+  | 'nothingSafe'
+  | 'nothingRemains'
+  | 'count'
+  | 'safe'
+  | 'remains'
+  | 'averted'
+> = {
+  en: {
+    head: 'To be made safe first: {cells}. The worst that remains then costs the others {left} instead of {loss}: {measures}.',
+    headAll: 'To be made safe first: {cells}. Nothing that remains on the menu then costs anybody anything.',
+    headWait: 'What should be made safe first is being worked out.',
+    title: 'What should be made safe first?',
+    answer: 'The worst that remains falls from {loss} to {steps}; last with {cells} made safe.',
+    note: 'A stock or a second source makes materials safe at a destination: no measure against them changes anything there. Each row is the best choice of so many of {n} pairs of materials and destination; that no other choice of as many leaves less is proved, with {solves} more solves. The best pair need not hold the best single one. What it takes to make something safe, in tonnes or in money, is not weighed here: each counts as one. The table also has what leaves at most 1 % more. A row opens the worst that remains in Shock.',
+    made: '{n} made safe: {cells}',
+    left: 'The worst is then {measures}',
+    nothingSafe: 'Nothing made safe',
+    nothingRemains: 'nothing that costs anything',
+    count: 'how many',
+    safe: 'made safe',
+    remains: 'worst that remains',
+    averted: 'averted',
+  },
+  ja: {
+    head: '先に守るべきは、{cells}。守れば、残る最悪の組合せの損失は{loss}から{left}に減る（{measures}）。',
+    headAll: '先に守るべきは、{cells}。守れば、残る措置では誰にも損失は生じない。',
+    headWait: '先に守るべきものは計算中。',
+    title: '先に守るべきものは何か',
+    answer: '残る最悪の組合せの損失は、{loss}から{steps}へと減る（最後は{cells}を守る場合）。',
+    note: '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の選択で、同じ数の他の選択では損失がこれより小さくならないことを、さらに{solves}回解いて証明した。最善の2組が、最善の1組を含むとは限らない。守るために必要な量や費用は考慮せず、いずれも1件と数える。表には、残る損失の差が1%以内の選択も示す。各行から、残る最悪の組合せを「供給途絶」のページで計算できる。',
+    made: '{n}件を守る：{cells}',
+    left: '残る最悪の組合せ：{measures}',
+    nothingSafe: '何も守らない',
+    nothingRemains: '損失を生じるものはない',
+    count: '件数',
+    safe: '守るもの',
+    remains: '残る最悪の組合せ',
+    averted: '防がれる損失',
+  },
+}
+
+/** What is worst for one place alone. */
+export const ALONE_WORDS: Words<
+  | 'head'
+  | 'headSame'
+  | 'headNone'
+  | 'headWait'
+  | 'ends'
+  | 'title'
+  | 'answer'
+  | 'one'
+  | 'none'
+  | 'relief'
+  | 'note'
+  | 'worstForAll'
+  | 'least'
+  | 'most'
+  | 'lossOfAll'
+  | 'keyLeast'
+  | 'keyMost'
+  | 'tooMany'
+  | 'tooManyDo'
+  | 'fewer'
+> = {
+  en: {
+    head: 'Worst for {member} alone: {measures}. The uses there lose {ends}.',
+    headSame: 'The same set is the worst for {member} alone: the uses there lose {ends}.',
+    headNone: 'Nothing on this menu costs {member} anything.',
+    headWait: 'What is worst for {member} alone is being worked out.',
+    ends: '{least} to {most}, as ties fall',
+    title: 'What is worst for {member} alone?',
+    answer: 'First {worst} at {ends}, then {next} at {nextEnds}.',
+    one: '{worst}: {ends}. No other set in which each measure counts costs it anything.',
+    none: 'Nothing on this menu costs {member} anything.',
+    relief: 'One measure more may spare it: {without} costs it {before}, {with} only {after}.',
+    note: 'How much less the uses in {member} are worth, discounted, in the response that is best for all; what they pay more for the same goods is not in it. Proved for these {sets} sets and no more: {solved} were solved, all others touch no flow of the best response to a smaller one. Where several responses are as good for all, the loss has two ends, and sets are ranked by the larger. A set opens in Shock.',
+    worstForAll: '{measures} (worst for all)',
+    least: 'at least',
+    most: 'at most',
+    lossOfAll: 'loss of all',
+    keyLeast: 'lost however ties fall',
+    keyMost: 'lost too if they fall against it',
+    tooMany:
+      'What is worst for {member} alone is not worked out: {all} measures have {sets} sets of up to {most}. For one place no set says how bad another is, so that nearly each would have to be solved; at most {limit} sets are taken on.',
+    tooManyDo: 'Allow fewer measures at once, or choose fewer places that are aimed at.',
+    fewer: { one: 'One measure at once', other: 'Up to {n} at once' },
+  },
+  ja: {
+    head: '{member}だけにとって最悪の組合せは、{measures}。その需要の損失は{ends}。',
+    headSame: '{member}だけにとっても最悪の組合せは同じで、その需要の損失は{ends}。',
+    headNone: 'この一覧の措置では、{member}に損失は生じない。',
+    headWait: '{member}だけにとって最悪の組合せは計算中。',
+    ends: '{least}～{most}（最善の対応が複数あるため）',
+    title: '{member}だけにとって最悪の組合せは何か',
+    answer: '1位は{worst}で{ends}、次いで{next}の{nextEnds}。',
+    one: '{worst}で{ends}。このほかに、どの措置も損失を加える組合せはない。',
+    none: 'この一覧の措置では、{member}に損失は生じない。',
+    relief: '措置が1件増えると損失が減ることもある：{without}では{before}、{with}では{after}。',
+    note: '全体にとって最善の対応における、{member}の需要の価値の損失（割引後）。同じ品目を割高に買う分は含まない。証明されているのはこの{sets}通りについてのみで、{solved}通りを解き、残りは、より小さい組合せへの最善の対応の取引に触れないことを確かめた。全体にとって同等に良い対応が複数あるときは、損失に最小と最大があり、順位は最大による。組合せの名称から「供給途絶」のページで計算できる。',
+    worstForAll: '{measures}（全体にとって最悪）',
+    least: '最小',
+    most: '最大',
+    lossOfAll: '全体の損失',
+    keyLeast: 'どの対応でも失われる分',
+    keyMost: '対応によって失われる分',
+    tooMany:
+      '{member}だけにとって最悪の組合せは計算していない。{all}件の措置から最大{most}件を選ぶ組合せは{sets}通りある。1か国・地域の損失は、ある組合せから他の組合せについて何も言えず、ほぼすべてを解く必要があるため、最大{limit}通りまでとしている。',
+    tooManyDo: '同時に取る措置を減らすか、対象国・地域を絞る。',
+    fewer: '最大{n}件にする',
   },
 }
 
@@ -303,6 +438,11 @@ export const CHOICE_WORDS: Words<
   | 'least'
   | 'leastNote'
   | 'notAsked'
+  | 'safe'
+  | 'safeText'
+  | 'alone'
+  | 'aloneAll'
+  | 'aloneNote'
   | 'reset'
 > = {
   en: {
@@ -318,6 +458,11 @@ export const CHOICE_WORDS: Words<
     least: 'Blunt under a leverage of',
     leastNote: 'Leverage: dollars that the others lose for each dollar the supplier state gives up.',
     notAsked: 'not asked',
+    safe: 'Made safe first',
+    safeText: { one: 'one thing on the menu', other: 'up to {n}' },
+    alone: 'Loss of',
+    aloneAll: 'all others together',
+    aloneNote: 'The loss of one place takes longer, and stands beside that of all.',
     reset: 'Back to the first question',
   },
   ja: {
@@ -333,6 +478,11 @@ export const CHOICE_WORDS: Words<
     least: '無力とみなす効果倍率の基準',
     leastNote: '効果倍率：供給国が1ドル失うごとに相手が被る損失（ドル）。',
     notAsked: '設定しない',
+    safe: '先に守るもの',
+    safeText: '最大{n}件',
+    alone: '損失を見る国・地域',
+    aloneAll: '供給国以外の全体',
+    aloneNote: '1か国・地域の損失は計算に時間がかかり、全体の損失に加えて示す。',
     reset: '最初の条件に戻す',
   },
 }
