@@ -72,8 +72,19 @@ function ship(made: readonly number[], used: readonly number[]): { from: number;
   return flows
 }
 
+/** A plant that does not run yet: stage by its place in the chain, capacity in t of activity a year. */
+export interface PlannedPlant {
+  readonly id: string
+  readonly place: string
+  readonly stage: number
+  readonly capacity: number
+}
+
 /** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
-export function randomWorld(recipe: Recipe, more: { capacity?: number } = {}): Promise<World> {
+export function randomWorld(
+  recipe: Recipe,
+  more: { capacity?: number; planned?: readonly PlannedPlant[] } = {},
+): Promise<World> {
   const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
   const operations: (string | number)[][] = []
   const sites: (string | number)[][] = []
@@ -119,6 +130,13 @@ export function randomWorld(recipe: Recipe, more: { capacity?: number } = {}): P
       operations.push([id, stage.process, '', ...figure(mass, `${stage.unit}/yr`)])
     })
     used = made.map((mass) => mass * NEEDS[s]!)
+  }
+  for (const { id, place, stage: s, capacity } of more.planned ?? []) {
+    const { stage, unit, process } = STAGES[s]!
+    const [value, low, high, , date, source, confidence, note] = figure(capacity, unit)
+    const own = ['', '', '', place, 'made-up', stage, value!, low!, high!, `${unit}/yr`, date!, source!, confidence!, note!]
+    sites.push([id, id, place, place, ...own, 'planned', '2030', '', '', ''])
+    operations.push([id, process, '', ...figure(0, `${unit}/yr`)])
   }
   const files = new Map([
     ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],

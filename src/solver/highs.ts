@@ -106,6 +106,8 @@ const NAMES = [
   'interrupted',
 ]
 const OPTIMAL = 7
+/** Seconds; options must be finite. */
+const FOREVER = 1e9
 const TIME_LIMIT = 13
 const SOLUTION_LIMIT = 16
 
@@ -219,7 +221,7 @@ export class LiveModel {
   solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
     const { model } = this
     model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
-    model.options.set({ mip_rel_gap: gap, time_limit: seconds, solver: 'choose' })
+    model.options.set({ mip_rel_gap: gap, time_limit: Math.min(seconds, FOREVER), solver: 'choose' })
     try {
       const { modelStatus } = model.run()
       const status = modelStatus as number
@@ -233,7 +235,7 @@ export class LiveModel {
       throw new SolverError(name, `The solver stopped without an optimum: ${name}.`)
     } finally {
       model.clearIntegrality()
-      model.options.set({ time_limit: 1e30, solver: 'simplex' })
+      model.options.set({ time_limit: FOREVER, solver: 'simplex' })
     }
   }
 
