@@ -51,7 +51,11 @@ export {
   hindcastReport,
   hindcastSchema,
   hindcastTables,
+  type HindcastEpisode,
+  type HindcastError,
   type HindcastResult,
+  type HindcastRow,
+  type HindcastSeries,
   type HindcastText,
 } from './hindcast/index.ts'
 export { toJson } from './json.ts'

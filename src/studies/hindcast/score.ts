@@ -11,6 +11,18 @@ export type Metric = (typeof METRICS)[number]
 const metricOf = ({ quantity }: Observed): Metric =>
   quantity === 'export' || quantity === 'import' ? 'trade' : quantity
 
+/** Whether an answer is nearer to what was seen than the better of the two simple rules. */
+export const VERDICTS = ['nearer', 'even', 'farther'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A tenth more or less is no difference to speak of. */
+const CLEARLY = 0.1
+
+export function verdictOf(distance: number, nothing: number, word: number): Verdict {
+  const rule = Math.min(nothing, word)
+  return distance < (1 - CLEARLY) * rule ? 'nearer' : distance > (1 + CLEARLY) * rule ? 'farther' : 'even'
+}
+
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
 const LEAST = 0.01
 
