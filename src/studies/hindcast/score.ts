@@ -26,13 +26,19 @@ export function verdictOf(distance: number, nothing: number, word: number): Verd
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
 const LEAST = 0.01
 
+/**
+ * Engines differ in the last bit of a logarithm. Rounded to 2^-40, sums of them are exact, and an answer has the same
+ * bytes in a browser as in a terminal.
+ */
+const log = (ratio: number): number => Math.round(Math.log(ratio) * 2 ** 40) / 2 ** 40
+
 /** What was seen, as a number that answers can be compared with. */
 export const seenValue = (row: Observed): number => row.seen?.value ?? noStop(row)
 
 /** Signed: above zero where the answer is too high, or a stop too late. */
 function miss(row: Observed, answer: number): number {
   const seen = seenValue(row)
-  return row.quantity === 'price' ? Math.log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
+  return row.quantity === 'price' ? log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
 }
 
 export interface Miss {

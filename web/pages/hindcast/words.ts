@@ -190,16 +190,16 @@ export const HINDCAST_WORDS: Words<
   en: {
     title: 'Was the model right?',
     lede: 'Past export controls run as scenarios, beside what customs, price reporters and firms saw. Behaviour was fitted on the older episodes; the newer ones are the test, and are shown as they came out.',
-    headNone: 'No: in the test, the model is at nothing clearly nearer to what happened than two simple rules.',
+    headNone: 'No. By no measure was the model clearly nearer to what happened in the test than two simple rules.',
     headFarther:
-      'No: in the test, the model is at nothing clearly nearer to what happened than two simple rules, and at {farther} clearly farther off.',
+      'No. By no measure was the model clearly nearer to what happened in the test than two simple rules; in {farther} it was clearly farther off.',
     headSome:
-      'In part: in the test, the model is clearly nearer to what happened than two simple rules at {nearer}, and not at {rest}.',
+      'In part. In {nearer} the model was clearly nearer to what happened in the test than two simple rules; in {rest} it was not.',
     headAll:
-      'In the test, the model is clearly nearer to what happened than two simple rules at all that was looked at: {nearer}.',
+      'Yes, in the test: by every measure ({nearer}) the model was clearly nearer to what happened than two simple rules.',
     headUntested: 'None of these episodes is a test: all were used for the fit.',
     rules:
-      'The simple rules: nothing happens; or what the measure lets through goes, and nobody answers. “Clearly” is by more than a tenth of the better rule’s error. The test: {episodes}.',
+      'The rules: nothing happens; or what the measure lets through goes, and nobody answers. “Clearly” is by more than a tenth of the better rule’s error. The model as tabled is the one of all other pages; as fitted, it has the behaviour that the older episodes speak for. The test: {episodes}.',
     metricLine: 'off by {tabled} on average, the better rule by {rule} ({figures}): {verdict}.',
     metricFitted: 'With behaviour as fitted {fitted}: {verdict}.',
     figures: { one: 'one figure', other: '{n} figures' },
@@ -235,7 +235,7 @@ export const HINDCAST_WORDS: Words<
     wrongTitle: 'Where a simple rule was nearer',
     standing: '{thing} ({figures}): off by {tabled}, the better rule by {rule}',
     more: { one: 'and one more', other: 'and {n} more' },
-    few: 'In the test, behaviour as tabled. One or two figures prove little.',
+    few: 'Both lists: the test, the model as tabled. One or two figures prove little.',
     nowhere: 'Nowhere.',
     stale: 'The tables have changed since the fit: its values belong to older ones.',
     overTitle: 'How far off was the model, beside two simple rules?',
@@ -409,7 +409,7 @@ export const HINDCAST_WORDS: Words<
     headAll: '検証では、調べたすべての指標（{nearer}）で、二つの単純な予測より明らかに実績に近い。',
     headUntested: '検証用の事例がない（すべて推定に用いた）。',
     rules:
-      '単純な予測は二つ：何も起きない（無変化）、または措置が認める分だけが流れ、誰も対応しない（文言）。「明らかに」は、誤差の小さい方の予測との差が1割を超えることをいう。検証用の事例：{episodes}。',
+      '単純な予測は二つ：何も起きない（無変化）、または措置が認める分だけが流れ、誰も対応しない（文言）。「明らかに」は、誤差の小さい方の予測との差が1割を超えることをいう。「表の値」はほかのページと同じモデル、「推定値」は古い事例から推定した行動によるモデル。検証用の事例：{episodes}。',
     metricLine: '平均誤差は{tabled}、単純な予測は{rule}（{figures}）：{verdict}。',
     metricFitted: '推定値では{fitted}：{verdict}。',
     figures: '{n}件',
@@ -439,7 +439,7 @@ export const HINDCAST_WORDS: Words<
     wrongTitle: '単純な予測の方が実績に近かったもの',
     standing: '{thing}（{figures}）：誤差{tabled}、単純な予測{rule}',
     more: 'ほか{n}件',
-    few: '検証用の事例、行動は表の値。1～2件ではほとんど何も分からない。',
+    few: '上の二つは、検証用の事例での表の値のモデルによる。1～2件ではほとんど何も分からない。',
     nowhere: 'なし。',
     stale: '推定の後に表が変更されている（推定値は以前の表によるもの）。',
     overTitle: 'モデルの誤差は、単純な予測と比べてどの程度か',
