@@ -4,7 +4,7 @@ import { MonthAxis } from '../axis.tsx'
 import { wrap } from '../text.ts'
 import './observed.css'
 
-export interface SeenDot {
+interface SeenDot {
   readonly from: string
   readonly to: string
   readonly value: number
@@ -13,7 +13,7 @@ export interface SeenDot {
   /** Whether it counts; drawn hollow if not. */
   readonly counts: boolean
 }
-export interface ModelMonth {
+interface ModelMonth {
   readonly month: string
   readonly word: number
   readonly tabled: number
