@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MonthAxis } from '../axis.tsx'
-import { wrap } from '../text.ts'
+import { fit, wrap } from '../text.ts'
 import './observed.css'
 
 interface SeenDot {
@@ -68,7 +68,7 @@ export function ObservedLines(props: Props): React.JSX.Element {
         </text>
       ))}
       <text x={0} y={13 + 2 * LINE} className="quiet-label">
-        {detail}
+        {fit(detail, WIDTH, 11.5)}
       </text>
       <g transform={`translate(0 ${HEAD})`}>
         {thinned.map((tick) => (

@@ -36,7 +36,7 @@ function telling(episode: HindcastEpisode, say: Say<HindcastWord>, words: Wordin
       const found = list.find((one) => one.id === id)
       return (words.lang === 'ja' ? found?.nameJa : found?.name) || id
     }
-  const material = named(episode.materials)
+  const material = (id: string): string => named(episode.materials)(id).replace(/（.*/, '')
   const place = (id: string | null, all: 'everywhere' | 'world' | 'anybody'): string =>
     id === null ? say(all) : words.place(id).replace(/（.*/, '')
   const materials = (about: HindcastRow): string => {
