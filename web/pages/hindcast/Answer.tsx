@@ -10,7 +10,7 @@ import { Episodes } from './Episodes.tsx'
 import { Fit } from './Fit.tsx'
 import { Overview } from './Overview.tsx'
 import { pricesOff, ruleOf, standing, stopsFound } from './state.ts'
-import { after, small, titleOf, useTelling } from './use-telling.ts'
+import { after, small, titleOf, useMisses, useTelling } from './use-telling.ts'
 import { HINDCAST_WORDS } from './words.ts'
 
 export interface Props {
@@ -33,15 +33,13 @@ export const Answer = memo(function Answer({ result }: Props): React.JSX.Element
 function Headline({ result }: Props): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const { lang, list } = useWording()
-  const tellingOf = useTelling()
+  const { miss } = useMisses()
   const test = result.overall.filter(({ use }) => use === 'test')
   const tests = result.episodes.filter(({ use }) => use === 'test')
   const metrics = (errors: readonly HindcastError[]): string =>
     list(errors.map(({ metric }) => say(`metric_${metric}`)))
   const nearer = test.filter(({ verdict }) => verdict === 'nearer')
   const farther = test.filter(({ verdict }) => verdict === 'farther')
-  const [any] = result.episodes
-  const tell = any && tellingOf(any)
   const stops = stopsFound(result)
   const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'nearer')
   return (
@@ -73,15 +71,15 @@ function Headline({ result }: Props): React.JSX.Element {
             {after(
               lang,
               say('metricLine', {
-                tabled: tell?.miss(error.metric, error.tabled) ?? '',
-                rule: tell?.miss(error.metric, ruleOf(error)) ?? '',
+                tabled: miss(error.metric, error.tabled),
+                rule: miss(error.metric, ruleOf(error)),
                 figures: say('figures', { n: error.rows }),
                 verdict: say(`verdict_${error.verdict}`),
               }),
               error.fitted === null || error.fittedVerdict === null
                 ? ''
                 : say('metricFitted', {
-                    fitted: tell?.miss(error.metric, error.fitted) ?? '',
+                    fitted: miss(error.metric, error.fitted),
                     verdict: say(`verdict_${error.fittedVerdict}`),
                   }),
               error.metric === 'stop' && stops.seen > 0
@@ -152,6 +150,7 @@ const TOLD = 4
 function Standing({ result, verdict }: Props & { readonly verdict: 'nearer' | 'farther' }): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const tellingOf = useTelling()
+  const { miss } = useMisses()
   const found = standing(result, verdict)
   return (
     <div>
@@ -167,8 +166,8 @@ function Standing({ result, verdict }: Props & { readonly verdict: 'nearer' | 'f
                 {say('standing', {
                   thing: tell.thing(thing.about),
                   figures: say('figures', { n: errors.rows }),
-                  tabled: tell.miss(errors.metric, errors.tabled),
-                  rule: tell.miss(errors.metric, ruleOf(errors)),
+                  tabled: miss(errors.metric, errors.tabled),
+                  rule: miss(errors.metric, ruleOf(errors)),
                 })}
               </li>
             )

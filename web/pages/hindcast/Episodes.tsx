@@ -10,7 +10,7 @@ import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { chosen, furthest, GROUPS, monthsOf, ruleOf, stopMonth, thingsOf, type Group, type Thing } from './state.ts'
-import { after, titleOf, useTelling, type HindcastWord } from './use-telling.ts'
+import { after, titleOf, useMisses, useTelling, type HindcastWord, type Misses } from './use-telling.ts'
 import { HINDCAST_WORDS } from './words.ts'
 
 /** Where the address of an episode leads to on the page. */
@@ -117,6 +117,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const words = useWording()
   const tell = useTelling()(episode)
+  const { short } = useMisses()
   const answer = useGroupAnswer(props)
   const table = useGroupTable(props)
   const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
@@ -173,8 +174,8 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
             <div key={thing.about.id} className="multiple keep">
               <ObservedLines
                 title={tell.thing(thing.about)}
-                detail={panelDetail(thing, say, tell)}
-                label={`${tell.thing(thing.about)}. ${panelDetail(thing, say, tell)}`}
+                detail={panelDetail(thing, say, short)}
+                label={`${tell.thing(thing.about)}. ${panelDetail(thing, say, short)}`}
                 months={months}
                 model={thing.months}
                 dots={thing.rows.map(({ from, to, seen, low, high, scored }) => ({
@@ -210,7 +211,7 @@ const mostOf = ({ rows, months }: Thing): number =>
 function panelDetail(
   { errors, rows }: Thing,
   say: ReturnType<typeof useWords<HindcastWord>>,
-  { short }: ReturnType<ReturnType<typeof useTelling>>,
+  short: Misses['short'],
 ): string {
   if (errors === null)
     return say('panelNot', {
@@ -264,6 +265,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   const say = useWords(HINDCAST_WORDS)
   const { lang } = useWording()
   const tell = useTelling()(episode)
+  const { miss } = useMisses()
   const fitted = result.fit !== null
   const far = furthest(things)
   const rows = things.flatMap((thing) => thing.rows).filter(({ scored }) => scored)
@@ -303,15 +305,15 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
       ? []
       : [
           say('groupAnswer', {
-            tabled: tell.miss(error.metric, error.tabled),
-            rule: tell.miss(error.metric, ruleOf(error)),
+            tabled: miss(error.metric, error.tabled),
+            rule: miss(error.metric, ruleOf(error)),
             figures: say('figures', { n: error.rows }),
             verdict: say(`verdict_${error.verdict}`),
           }),
           error.fitted === null || error.fittedVerdict === null
             ? ''
             : say('groupFitted', {
-                fitted: tell.miss(error.metric, error.fitted),
+                fitted: miss(error.metric, error.fitted),
                 verdict: say(`verdict_${error.fittedVerdict}`),
               }),
         ]),

@@ -9,7 +9,7 @@ import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { EPISODES } from './Episodes.tsx'
 import { ratioTo, ruleOf } from './state.ts'
-import { after, titleOf, useTelling } from './use-telling.ts'
+import { after, titleOf, useMisses } from './use-telling.ts'
 import { HINDCAST_WORDS } from './words.ts'
 
 /** Error by metric and episode, beside the two simple rules: the test apart from what was fitted on. */
@@ -17,7 +17,7 @@ export function Overview({ result }: Props): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const { lang, number } = useWording()
   const { href } = useView()
-  const tellingOf = useTelling()
+  const { miss, short } = useMisses()
   const { episodes, fit } = result
   const fitted = fit !== null
   const counted = ({ errors, variants: [first] }: HindcastEpisode): HindcastError[] =>
@@ -31,15 +31,14 @@ export function Overview({ result }: Props): React.JSX.Element {
     even: count('even', of),
     farther: count('farther', of),
   })
-  const rowsOf = (episode: HindcastEpisode): RuleRow[] => {
-    const tell = tellingOf(episode)
-    return counted(episode).map((error) => ({
+  const rowsOf = (episode: HindcastEpisode): RuleRow[] =>
+    counted(episode).map((error) => ({
       id: `${episode.id} ${error.metric}`,
       label: say('label', { metric: say(`Metric_${error.metric}`), figures: say('figures', { n: error.rows }) }),
       detail: titleOf(episode, lang),
       text: say('against', {
-        tabled: tell.short(error.metric, error.tabled),
-        rule: tell.short(error.metric, ruleOf(error)),
+        tabled: short(error.metric, error.tabled),
+        rule: short(error.metric, ruleOf(error)),
       }),
       nothing: ratioTo(error.nothing, error),
       word: ratioTo(error.word, error),
@@ -47,7 +46,6 @@ export function Overview({ result }: Props): React.JSX.Element {
       fitted: error.fitted === null ? undefined : ratioTo(error.fitted, error),
       href: `${href('/hindcast', { episode: episode.id, variant: '' })}#${EPISODES}`,
     }))
-  }
   const mark = (kind: RuleKind): React.JSX.Element => <RuleMark key={kind} kind={kind} x={11} y={7} />
   return (
     <Figure
@@ -88,8 +86,7 @@ export function Overview({ result }: Props): React.JSX.Element {
         ],
         rows: [...used('test'), ...used('fit')].flatMap((episode) =>
           episode.errors.map((error) => {
-            const told = (distance: number): ReturnType<typeof cell> =>
-              cell(tellingOf(episode).miss(error.metric, distance), distance)
+            const told = (distance: number): ReturnType<typeof cell> => cell(miss(error.metric, distance), distance)
             const variant = episode.variants.find(({ id }) => id === error.variant)
             return [
               cell(

@@ -8,16 +8,13 @@ import { HINDCAST_WORDS } from './words.ts'
 export type HindcastWord = keyof typeof HINDCAST_WORDS.en
 type Metric = HindcastError['metric']
 
-/** How things of an episode, their numbers and their errors are put into words. */
+/** How things of an episode and their numbers are put into words. */
 export interface Telling {
   readonly thing: (about: HindcastRow) => string
   readonly materials: (about: HindcastRow) => string
   /** A multiple of the usual, or the month of a stop. */
   readonly value: (row: HindcastRow, value: number) => string
   readonly when: (row: HindcastRow) => string
-  readonly miss: (metric: Metric, distance: number) => string
-  /** The same where it is plain what it is a share of. */
-  readonly short: (metric: Metric, distance: number) => string
 }
 
 export const titleOf = ({ title, titleJa }: { title: string; titleJa: string }, lang: 'en' | 'ja'): string =>
@@ -44,8 +41,6 @@ function telling(episode: HindcastEpisode, say: Say<HindcastWord>, words: Wordin
     const parts = [...stages.map((stage) => say(`stage_${stage}` as HindcastWord)), ...rest.map(material)]
     return words.list(parts.map((part, i) => (i === 0 ? part : small(part, words.lang))))
   }
-  const months = (distance: number): string => say('missStop', { n: distance, x: words.number(distance) })
-  const factor = (distance: number): string => words.number(Math.exp(distance), distance < Math.LN2 ? 3 : 2)
   return {
     materials,
     thing: (about) => {
@@ -70,19 +65,37 @@ function telling(episode: HindcastEpisode, say: Say<HindcastWord>, words: Wordin
     },
     when: ({ from, to }) =>
       from === to ? words.month(from) : say('span', { from: words.month(from), to: words.month(to) }),
-    miss: (metric, distance) =>
-      metric === 'price'
-        ? say('missPrice', { x: factor(distance) })
-        : metric === 'stop'
-          ? months(distance)
-          : say('missShare', { x: words.percent(distance) }),
-    short: (metric, distance) =>
-      metric === 'price'
-        ? say('times', { x: factor(distance) })
-        : metric === 'stop'
-          ? months(distance)
-          : words.percent(distance),
   }
+}
+
+/** How errors are put into words: mean distances in shares of the usual, factors or months. */
+export interface Misses {
+  readonly miss: (metric: Metric, distance: number) => string
+  /** The same where it is plain what it is a share of. */
+  readonly short: (metric: Metric, distance: number) => string
+}
+
+export function useMisses(): Misses {
+  const say = useWords(HINDCAST_WORDS)
+  const words = useWording()
+  return useMemo(() => {
+    const months = (distance: number): string => say('missStop', { n: distance, x: words.number(distance) })
+    const factor = (distance: number): string => words.number(Math.exp(distance), distance < Math.LN2 ? 3 : 2)
+    return {
+      miss: (metric, distance) =>
+        metric === 'price'
+          ? say('missPrice', { x: factor(distance) })
+          : metric === 'stop'
+            ? months(distance)
+            : say('missShare', { x: words.percent(distance) }),
+      short: (metric, distance) =>
+        metric === 'price'
+          ? say('times', { x: factor(distance) })
+          : metric === 'stop'
+            ? months(distance)
+            : words.percent(distance),
+    }
+  }, [say, words])
 }
 
 /** A name within a sentence: English begins small, but NdPr stays. */
