@@ -36,7 +36,13 @@ export default defineConfig({
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   worker: { format: 'es' },
   // While the app is developed, `ytterby serve` hands out the world.
-  server: { proxy: { '/world.json': 'http://127.0.0.1:4680', '/api': 'http://127.0.0.1:4680' } },
+  server: {
+    proxy: {
+      '/world.json': 'http://127.0.0.1:4680',
+      '/hindcast.json': 'http://127.0.0.1:4680',
+      '/api': 'http://127.0.0.1:4680',
+    },
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { CheckFailed } from '../src/clearing/index.ts'
 import { PROBLEMS, readStatic, type Served } from '../src/server/index.ts'
 import { SolverError } from '../src/solver/index.ts'
-import type { Question } from '../src/studies/index.ts'
+import type { HoldingsText, Question } from '../src/studies/index.ts'
 import { FaultList, readTable, TABLE_NAMES, TABLES } from '../src/world/index.ts'
 import { filesOf, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
 import {
@@ -703,6 +703,15 @@ describe('pages', () => {
     expect(page).toContain('href="/api/v1/docs"')
     expect(page).not.toMatch(/<script|<style|style=/)
     await problem(app.request('/map'), 'not-found')
+  })
+
+  it('are handed the world that is served, and past episodes apart from it', async () => {
+    const world = (await (await app.request('/world.json')).json()) as HoldingsText
+    expect(world.layers[0]?.files).toEqual(Object.fromEntries(served.layers[0]?.files ?? []))
+    const episodes = await app.request('/hindcast.json', { headers: { 'Accept-Encoding': 'br' } })
+    expect(episodes.headers.get('Content-Encoding')).toBe('br')
+    expect(await (await app.request('/hindcast.json')).json()).toEqual(served.episodes)
+    expect(JSON.stringify(world)).not.toContain('observed.csv')
   })
 
   it('hold a reference that needs nothing from elsewhere', async () => {

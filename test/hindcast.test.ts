@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
+import { Pool } from '../src/ensemble/index.ts'
 import { loadSolver, type Solver } from '../src/solver/index.ts'
 import {
   fitBehaviour,
   fitSchema,
   hindcast,
   hindcastSchema,
+  toJson,
   type HindcastResult,
   type HindcastText,
 } from '../src/studies/index.ts'
 import { InputError, type Layer } from '../src/world/index.ts'
+
+import { runProgram } from './run-cli.ts'
 
 /**
  * A world to do sums in: China makes 600 t of lanthanum oxide a month and sends ten to Japan, a month under way; Japan
@@ -139,6 +143,31 @@ describe('what the model says of an observation', () => {
     expect(found.get('paid')?.beside).toBe(found.get('quote')?.tabled)
   })
 
+  it('is told month by month, all observations of one thing together', () => {
+    const rows =
+      seen('feb', 'export,JPN,CHN,', '2030-02,2030-02', 0.5) +
+      seen('mar', 'export,JPN,CHN,', '2030-03,2030-04', 0.5) +
+      seen('stop', 'stop,JPN,,glass', '2030-01,2030-04', '')
+    const result = hindcastSchema.parse(
+      hindcast(layers, tiny(0.4, rows, parameter('leakage', 0, 0, 0), AT_ONCE), solver),
+    )
+    const [trade, stop] = result.episodes[0]?.series ?? []
+    expect(trade?.rows).toEqual(['feb', 'mar'])
+    expect(trade?.months.map(({ month }) => month)).toEqual(['2030-01', '2030-02', '2030-03', '2030-04'])
+    for (const [k, share] of [1, 0.4, 0.4, 0.4].entries()) {
+      expect(trade?.months[k]?.tabled).toBeCloseTo(share)
+      expect(trade?.months[k]?.word).toBeCloseTo(share)
+    }
+    // Off by 0.1, where "nothing happens" is off by 0.5 and the measure at its word by 0.1 as well.
+    expect(trade?.errors).toMatchObject({ metric: 'trade', rows: 2, verdict: 'even', fitted: null })
+    expect(trade?.errors?.tabled).toBeCloseTo(0.1)
+    expect(stop?.months).toEqual([])
+    expect(result.overall.map(({ use, metric, rows }) => [use, metric, rows])).toEqual([
+      ['fit', 'trade', 2],
+      ['fit', 'stop', 1],
+    ])
+  })
+
   it('finds the month of the first stop, or none', () => {
     // A quarter of a commodity's uses stop a line: 40 % are enough for them, 10 % are not.
     expect(answers(0.4, AT_ONCE).get('stop')?.tabled).toBe(4)
@@ -231,17 +260,48 @@ describe('hindcast fit', () => {
       hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
     expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
     expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
+    // What the fit found is told of the figures themselves where a factor is one of them.
+    const hoarding = result.fit?.axes.find(({ id }) => id === 'hoarding')
+    expect(hoarding?.figure).toMatchObject({ low: 0, tabled: 0, high: 3 })
+    expect(hoarding?.figure?.fitted).toBe(3 * (2 * (hoarding?.fitted ?? 0) - 1))
+    expect(hoarding?.end).toBe('high')
+    expect(result.fit?.axes.find(({ id }) => id === 'foresight')?.figure?.fitted).toBe(record.behaviour.foresight)
+    expect(result.fit?.axes.find(({ id }) => id === 'stocks-materials')?.figure).toBeNull()
   })
 })
 
 describe('the shipped episodes', () => {
   it('agree by construction with what was fed in', async () => {
-    const result = hindcast(layers, await readEpisodes(shippedEpisodes()), solver)
+    const result = hindcastSchema.parse(hindcast(layers, await readEpisodes(shippedEpisodes()), solver))
     const fedIn = result.episodes.flatMap(({ rows }) => rows).filter(({ reason }) => reason === 'input')
     expect(fedIn.length).toBeGreaterThan(10)
     for (const { id, tabled, seen } of fedIn) expect(Math.abs(tabled - seen), id).toBeLessThan(0.06)
+    // Every figure has a source, with an address unless it is a judgement.
+    const addresses = new Map(result.sources.map(({ id, url }) => [id, url]))
+    const cited = new Set(result.episodes.flatMap(({ rows }) => rows).map(({ source }) => source))
+    expect([...cited].filter((source) => !/^https?:/.test(addresses.get(source) ?? ''))).toEqual(['judgement'])
   }, 60_000)
 })
+
+it('is answered alike in a thread and on the command line', async () => {
+  const pool = new Pool(layers, 1)
+  const episodes = ['2023-gallium-germanium', '2023-graphite']
+  const done: number[] = []
+  const { answer } = pool.ask(
+    {
+      study: 'hindcast',
+      layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
+      text: await readEpisodes(shippedEpisodes()),
+      episodes,
+    },
+    { onProgress: (runs) => done.push(runs) },
+  )
+  const told = toJson(await answer)
+  await pool.close()
+  expect(told).toBe((await runProgram(['hindcast', ...episodes, '--json'])).stdout)
+  // Two scenarios, each as tabled and as fitted.
+  expect(done).toEqual([1, 2, 3, 4])
+}, 60_000)
 
 describe('a folder of episodes that cannot be used', () => {
   const good = tiny(0.4, seen('left', 'export,JPN,CHN,', '2030-02,2030-02', 0.5))

@@ -11,6 +11,7 @@ const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
 const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
+const HindcastPage = lazy(() => import('./pages/hindcast/HindcastPage.tsx'))
 const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
 
 const PAGES = [
@@ -19,6 +20,7 @@ const PAGES = [
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],
+  ['/hindcast', 'hindcast', HindcastPage],
   ['/method', 'method', MethodPage],
 ] as const
 

@@ -8,6 +8,7 @@ export const APP_WORDS: Words<
   | 'exposure'
   | 'world'
   | 'compare'
+  | 'hindcast'
   | 'method'
   | 'missing'
   | 'toHome'
@@ -28,6 +29,7 @@ export const APP_WORDS: Words<
     exposure: 'Exposure',
     world: 'World',
     compare: 'Compare',
+    hindcast: 'Hindcast',
     method: 'Method',
     missing: 'There is no such page',
     toHome: 'To the start page',
@@ -48,6 +50,7 @@ export const APP_WORDS: Words<
     exposure: '依存度',
     world: 'データ',
     compare: '比較',
+    hindcast: '事後検証',
     method: '方法',
     missing: 'ページが見つかりません',
     toHome: 'トップページへ',

@@ -18,7 +18,7 @@ import { worldRoutes } from './routes/worlds.ts'
 import { newApi } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
 import type { Served } from './served.ts'
-import { HOLDINGS, holdingsFile } from './holdings.ts'
+import { holdingsFiles } from './holdings.ts'
 import { sendStatic, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
@@ -45,8 +45,8 @@ export interface App {
 /** The API and the pages over a world: all of the server but the port. */
 export function createApp(options: AppOptions): App {
   const { served, localOnly = false, docs = new Map() } = options
-  // The app answers by itself: it is handed the world that is served, as text.
-  const web = new Map(options.web).set(HOLDINGS, holdingsFile(served))
+  // The app answers by itself: it is handed the world that is served, and past episodes, as text.
+  const web = new Map([...(options.web ?? []), ...holdingsFiles(served)])
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(limits, log)
@@ -114,7 +114,7 @@ export function createApp(options: AppOptions): App {
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
 
 /** Pages of the browser app: one file, which draws the page that the address names. */
-const PAGES: ReadonlySet<string> = new Set(['', 'weapon', 'exposure', 'world', 'compare', 'method'])
+const PAGES: ReadonlySet<string> = new Set(['', 'weapon', 'exposure', 'world', 'compare', 'hindcast', 'method'])
 
 /** A file of the browser app, or the app itself for its pages. */
 function page(c: Context, web: StaticFolder): Response | Promise<Response> | undefined {

@@ -1,19 +1,29 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { HoldingsText } from '../studies/index.ts'
+import type { HindcastText, HoldingsText } from '../studies/index.ts'
 import type { Served } from './served.ts'
-import { staticFile } from './static.ts'
+import { staticFile, type StaticFolder } from './static.ts'
 
 /** Where the browser app asks for the world and the scenarios that it works on. */
-export const HOLDINGS = 'world.json'
+const HOLDINGS = 'world.json'
 
-/** The tables and scenarios that are served, as one file. */
-export function holdingsFile({ layers, scenarios, menus }: Served): ReturnType<typeof staticFile> {
+/** Where it asks for past episodes: apart, since only one page needs them. */
+const EPISODES = 'hindcast.json'
+
+/** What the app is handed beside its own files. */
+export function holdingsFiles({ layers, scenarios, menus, episodes }: Served): StaticFolder {
   const holdings: HoldingsText = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     scenarios: [...scenarios.values()],
     menus: [...menus.values()],
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(holdings))
+  return new Map([
+    [HOLDINGS, jsonFile(HOLDINGS, holdings)],
+    [EPISODES, jsonFile(EPISODES, episodes)],
+  ])
+}
+
+function jsonFile(name: string, content: HoldingsText | HindcastText): ReturnType<typeof staticFile> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content))
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
-  return staticFile(HOLDINGS, bytes, new Map([['br', new Uint8Array(brotliCompressSync(bytes, quality))]]))
+  return staticFile(name, bytes, new Map([['br', new Uint8Array(brotliCompressSync(bytes, quality))]]))
 }

@@ -51,7 +51,11 @@ export {
   hindcastReport,
   hindcastSchema,
   hindcastTables,
+  type HindcastEpisode,
+  type HindcastError,
   type HindcastResult,
+  type HindcastRow,
+  type HindcastSeries,
   type HindcastText,
 } from './hindcast/index.ts'
 export { budgetIn, plan, planReport, planSchema, planTables, type PlanResult } from './plan/index.ts'

@@ -29,6 +29,7 @@ const PAGES = [
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],
   ['/compare', 'figure svg'],
+  ['/hindcast?episode=2010-japan', '.sure'],
   ['/method', 'figure svg'],
 ] as const
 

@@ -3,6 +3,7 @@ import type {
   Bounds,
   ExposureResult,
   Failure,
+  HindcastResult,
   StressRange,
   StressResult,
   TextFile,
@@ -167,6 +168,8 @@ interface Exchange {
   /** The worst set and its proof, then all else that is asked: it is told part by part. */
   weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
+  /** Past episodes beside what was observed. */
+  hindcast: { ask: object; reply: HindcastResult }
   baseline: { ask: object; reply: BaselineResult }
   flows: { ask: object; reply: BaselineFlows }
   tables: { ask: object; reply: readonly WorldTable[] }

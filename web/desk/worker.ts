@@ -8,6 +8,7 @@ import {
   VERSION,
   workedExample,
   type Desk,
+  type HindcastText,
   type HoldingsText,
   type Progress,
   type StressQuestion,
@@ -37,12 +38,16 @@ interface Office extends Desk {
   readonly menus: ReadonlyMap<string, string>
 }
 
+async function fetched<T>(path: string, what: string): Promise<T> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${what} could not be fetched: ${response.status} ${response.statusText}.`)
+  return (await response.json()) as T
+}
+
 /** Opens the world that whoever serves the page hands out. */
 async function openOffice(): Promise<Office> {
   const loading = loadSolver(() => highsWasm)
-  const response = await fetch('/world.json')
-  if (!response.ok) throw new Error(`The world could not be fetched: ${response.status} ${response.statusText}.`)
-  const holdings = (await response.json()) as HoldingsText
+  const holdings = await fetched<HoldingsText>('/world.json', 'The world')
   const layers = holdings.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
   const byFile = (texts: readonly ScenarioText[]): Map<string, string> =>
     new Map(texts.map(({ file, text }) => [file, text]))
@@ -146,6 +151,18 @@ const work: {
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
+
+  hindcast: async (desk, _ask, progress) =>
+    answer(
+      desk,
+      {
+        study: 'hindcast',
+        layers: desk.layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
+        // Only one page needs them, and it keeps its answer.
+        text: await fetched<HindcastText>('/hindcast.json', 'The past episodes'),
+      },
+      progress,
+    ),
 
   baseline: (desk) => answer(desk, { study: 'baseline' }),
 

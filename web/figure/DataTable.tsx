@@ -53,7 +53,7 @@ export function DataTable({
                 const content = value === null && text === '' ? say('noData') : text
                 return (
                   <td key={c} className={align(c)}>
-                    {href === undefined ? content : <Link href={href}>{content}</Link>}
+                    {href === undefined ? content : <To href={href}>{content}</To>}
                   </td>
                 )
               })}
@@ -63,5 +63,16 @@ export function DataTable({
       </table>
       {table.rows.length === 0 && <p className="quiet">{say('empty')}</p>}
     </div>
+  )
+}
+
+/** A link to another page of the app, or to a source elsewhere. */
+function To({ href, children }: { readonly href: string; readonly children: string }): React.JSX.Element {
+  return /^https?:/.test(href) ? (
+    <a href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  ) : (
+    <Link href={href}>{children}</Link>
   )
 }

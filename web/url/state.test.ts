@@ -57,6 +57,8 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   status: text,
   control: text,
   region: text,
+  episode: text,
+  variant: text,
   per: text,
   by: fc.constantFrom('location', 'control'),
   lang: fc.constantFrom('en', 'ja'),

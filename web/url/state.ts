@@ -23,6 +23,9 @@ export interface ViewState {
   readonly status: string
   readonly control: string
   readonly region: string
+  /** Past episode that is shown, and which of its scenarios; empty: the first. */
+  readonly episode: string
+  readonly variant: string
   /** What the share of known figures is counted by. */
   readonly per: string
   /** Whether shares are told by where things are or by who decides. */
@@ -48,6 +51,8 @@ const DEFAULTS: ViewState = {
   status: '',
   control: '',
   region: '',
+  episode: '',
+  variant: '',
   per: '',
   by: 'location',
   lang: 'en',
@@ -65,6 +70,8 @@ const TEXTS = [
   'status',
   'control',
   'region',
+  'episode',
+  'variant',
   'per',
 ] as const
 

@@ -1,5 +1,8 @@
 import { moved, type Ranged, type World } from '../../world/index.ts'
 
+/** The one factor that is told in months: a study takes it as an option. */
+export const FORESIGHT = 'foresight'
+
 /** Where behaviour stands: months that buyers look ahead, and for some factors the part of their ranges they are moved to. */
 export interface Behaviour {
   readonly foresight: number
@@ -7,10 +10,10 @@ export interface Behaviour {
   readonly quantiles: Readonly<Record<string, number>>
 }
 
-export const asTabled = (world: World): Behaviour => ({ foresight: world.parameter('foresight'), quantiles: {} })
+export const asTabled = (world: World): Behaviour => ({ foresight: world.parameter(FORESIGHT), quantiles: {} })
 
 /** A part of a range, straight from the low end to the tabled value at one half, and on to the high end. */
-const atQuantile = ({ low, value, high }: Ranged, quantile: number): number =>
+export const atQuantile = ({ low, value, high }: Ranged, quantile: number): number =>
   quantile <= 0.5 ? low + 2 * quantile * (value - low) : value + (2 * quantile - 1) * (high - value)
 
 /** A world whose buyers behave so. Flows of the baseline year are not touched, so its baseline stays. */

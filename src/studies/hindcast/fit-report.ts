@@ -1,5 +1,6 @@
 import { left, right, round, type Language, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
+import { endOf } from './record.ts'
 import type { FitResult } from './result.ts'
 import { hindcastWords } from './words.ts'
 
@@ -12,10 +13,7 @@ export function fitReport(
   const between = language === 'ja' ? '、' : ', '
   const nameOf = ({ name, nameJa }: FitResult['axes'][number]): string => (language === 'ja' ? nameJa : name)
   const flat = axes.filter((axis) => axis.flat)
-  const atEnd = axes.filter(
-    ({ fitted, tabled, profile }) =>
-      fitted !== tabled && (fitted === profile[0]?.level || fitted === profile.at(-1)?.level),
-  )
+  const atEnd = axes.filter((axis) => endOf(axis) !== undefined)
   return {
     title: say('fitTitle'),
     lines: [`ytterby ${version}`],

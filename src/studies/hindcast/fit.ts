@@ -1,7 +1,7 @@
 import type { Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, type Layer } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
-import { asTabled, type Behaviour } from './behaviour.ts'
+import { asTabled, FORESIGHT, type Behaviour } from './behaviour.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import type { Observed } from './observed.ts'
 import type { HindcastText } from './text.ts'
@@ -35,7 +35,6 @@ const BEHAVIOUR = [
 const QUANTILES = [0, 0.25, 0.5, 0.75, 1]
 /** Its range in parameters.csv is 3 to 24 months. */
 const FORESIGHTS = [3, 6, 12, 24]
-const FORESIGHT = 'foresight'
 
 /** Fits behaviour to the episodes marked for it. The others are not even opened. */
 export function fitBehaviour(

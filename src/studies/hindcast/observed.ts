@@ -27,6 +27,8 @@ export interface Observed {
   readonly reason: (typeof REASONS)[number] | undefined
   /** Multiple of the usual level; for a stop, months from `from`; undefined: no stop by the end of `to`. */
   readonly seen: Ranged | undefined
+  /** What counted as usual, in the same unit; undefined where the figure is a ratio already. */
+  readonly usual: number | undefined
   readonly unit: string
   readonly source: string
   readonly note: string
@@ -159,7 +161,8 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
       column: 'reason',
       remedy: 'Give the reason if `scored` is no, and leave it blank if it is yes.',
     })
-  const usual = row.optionalNumber('usual') ?? 1
+  const given = row.optionalNumber('usual')
+  const usual = given ?? 1
   const { value, low, high } = row.ranged('value')
   return {
     id: row.text('id'),
@@ -174,6 +177,7 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
     scored,
     reason: row.optional('reason') as Observed['reason'],
     seen: none ? undefined : { value: value / usual, low: low / usual, high: high / usual },
+    usual: given,
     unit: row.text('unit'),
     source: known('source', world.sources, 'sources.csv') ?? '',
     note: row.text('note'),

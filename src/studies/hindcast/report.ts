@@ -73,7 +73,7 @@ function inShort(episode: HindcastEpisode, say: Say, language: Language): string
   const list = (metrics: readonly Metric[]): string =>
     metrics.map((metric) => say(metricWord(metric))).join(language === 'ja' ? '・' : ', ')
   const own = episode.errors.filter(({ variant }) => variant === first)
-  const beats = own.filter(({ tabled, nothing, word }) => tabled < Math.min(nothing, word))
+  const beats = own.filter(({ verdict }) => verdict === 'nearer')
   const not = own.filter((error) => !beats.includes(error))
   const rows = episode.rows
     .filter(({ variant, scored }) => scored && variant === first)

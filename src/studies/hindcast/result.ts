@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { METRICS } from './score.ts'
+import { METRICS, VERDICTS } from './score.ts'
 import { KINDS, QUANTITIES, REASONS } from './tables.ts'
 
 /** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
@@ -30,6 +30,9 @@ const rowSchema = z.object({
   scored: z.boolean(),
   reason: z.enum(REASONS).nullable().meta({ description: 'why it does not count' }),
   source: z.string(),
+  unit: z.string().meta({ description: 'unit in which the figure was published' }),
+  usual: z.number().nullable().meta({ description: 'the usual level in that unit; null where a ratio was published' }),
+  note: z.string(),
   seen: answer.meta({ description: 'what was observed' }),
   low: answer,
   high: answer,
@@ -42,8 +45,10 @@ const rowSchema = z.object({
   }),
 })
 
+const verdict = z.enum(VERDICTS).meta({
+  description: 'beside the better of the two benchmarks: nearer or farther by more than a tenth, or about even',
+})
 const errorSchema = z.object({
-  variant: z.string(),
   metric: z.enum(METRICS),
   rows: z.number(),
   nothing: z.number(),
@@ -51,6 +56,48 @@ const errorSchema = z.object({
   tabled: z.number(),
   tabledBias: z.number().meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
   fitted: z.number().nullable(),
+  verdict,
+  fittedVerdict: verdict.nullable(),
+})
+
+const seriesSchema = z.object({
+  variant: z.string(),
+  rows: z.array(z.string()).meta({ description: 'observations of one thing at different times' }),
+  errors: errorSchema.nullable().meta({ description: 'of those rows that count; null where none does' }),
+  months: z
+    .array(z.object({ month, word: answer, tabled: answer, fitted: answer.nullable() }))
+    .meta({ description: 'the same month by month; empty for stops' }),
+})
+
+const named = z.object({ id: z.string(), name: z.string(), nameJa: z.string() })
+
+const level = z.number().meta({ description: 'part of a factor’s range, 0.5 as tabled; months for foresight' })
+const error = z.number().meta({
+  description: 'mean over metrics of the mean distance as a share of that of “nothing happens”: below 1 beats it',
+})
+
+const fitSummarySchema = z.object({
+  episodes: z.array(z.string()),
+  rows: z.number().meta({ description: 'that counted in the fit' }),
+  error: z.object({ tabled: error, fitted: error }),
+  starts: z.array(error).meta({ description: 'where each start of the search ended' }),
+  axes: z.array(
+    named.extend({
+      tabled: level,
+      fitted: level,
+      lowest: level,
+      highest: level,
+      end: z.enum(['low', 'high']).nullable().meta({ description: 'the end of its range to which it was moved' }),
+      flat: z
+        .boolean()
+        .meta({ description: 'no level is worse by more than a trifle: the episodes say nothing of it' }),
+      without: error.meta({ description: 'with this one back as tabled, the others as fitted' }),
+      figure: z
+        .object({ unit: z.string(), low: z.number(), tabled: z.number(), high: z.number(), fitted: z.number() })
+        .nullable()
+        .meta({ description: 'where it is a single figure' }),
+    }),
+  ),
 })
 
 export const hindcastSchema = z
@@ -59,6 +106,13 @@ export const hindcastSchema = z
     version: z.string(),
     fitted: behaviourSchema.nullable().meta({ description: 'behaviour from fit.json; null where there is none' }),
     stale: z.boolean().meta({ description: 'the tables have changed since that fit' }),
+    fit: fitSummarySchema.nullable().meta({ description: 'what the fit found; null where there is none' }),
+    overall: z
+      .array(errorSchema.extend({ use: z.enum(['fit', 'test']) }))
+      .meta({ description: 'all rows that count, by use and metric, of the first variant of each episode' }),
+    sources: z.array(
+      z.object({ id: z.string(), title: z.string(), publisher: z.string(), published: z.string(), url: z.string() }),
+    ),
     episodes: z.array(
       z.object({
         id: z.string(),
@@ -69,20 +123,18 @@ export const hindcastSchema = z
         use: z.enum(['fit', 'test']),
         world: z.object({ title: z.string(), hash: z.string() }),
         variants: z.array(z.object({ id: z.string(), title: z.string(), titleJa: z.string() })),
-        errors: z.array(errorSchema).meta({
+        materials: z.array(named.extend({ stage: z.string() })).meta({ description: 'of its world' }),
+        sectors: z.array(named),
+        errors: z.array(errorSchema.extend({ variant: z.string() })).meta({
           description:
             'mean distance by metric, of rows that count: shares of the usual level for trade and use, logarithms for prices, months for stops',
         }),
         rows: z.array(rowSchema),
+        series: z.array(seriesSchema),
       }),
     ),
   })
   .meta({ title: 'Ytterby hindcast result' })
-
-const level = z.number().meta({ description: 'part of a factor’s range, 0.5 as tabled; months for foresight' })
-const error = z.number().meta({
-  description: 'mean over metrics of the mean distance as a share of that of “nothing happens”: below 1 beats it',
-})
 
 export const fitSchema = z
   .object({
@@ -123,4 +175,6 @@ export const fitSchema = z
 export type FitResult = z.infer<typeof fitSchema>
 export type HindcastResult = z.infer<typeof hindcastSchema>
 export type HindcastEpisode = HindcastResult['episodes'][number]
+export type HindcastError = z.infer<typeof errorSchema>
+export type HindcastSeries = z.infer<typeof seriesSchema>
 export type HindcastRow = HindcastEpisode['rows'][number]

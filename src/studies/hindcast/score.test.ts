@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observed } from './observed.ts'
-import { errors, relative } from './score.ts'
+import { errors, relative, verdictOf } from './score.ts'
 
 const row = (id: string, quantity: Observed['quantity'], value: number | undefined, scored = true): Observed => ({
   id,
@@ -15,6 +15,7 @@ const row = (id: string, quantity: Observed['quantity'], value: number | undefin
   scored,
   reason: undefined,
   seen: value === undefined ? undefined : { value, low: value, high: value },
+  usual: undefined,
   unit: '',
   source: '',
   note: '',
@@ -57,4 +58,12 @@ describe('errors', () => {
     // A fifth of the benchmark's miss in trade, all of it in prices.
     expect(relative(model, nothing)).toBeCloseTo((0.2 + 1) / 2)
   })
+})
+
+it('the better of both simple rules is the measure, and a tenth is no difference', () => {
+  expect(verdictOf(0.35, 0.5, 0.4)).toBe('nearer')
+  expect(verdictOf(0.37, 0.5, 0.4)).toBe('even')
+  expect(verdictOf(0.43, 0.5, 0.4)).toBe('even')
+  expect(verdictOf(0.45, 0.5, 0.4)).toBe('farther')
+  expect(verdictOf(0, 0, 1)).toBe('even')
 })

@@ -11,8 +11,26 @@ export type Metric = (typeof METRICS)[number]
 const metricOf = ({ quantity }: Observed): Metric =>
   quantity === 'export' || quantity === 'import' ? 'trade' : quantity
 
+/** Whether an answer is nearer to what was seen than the better of the two simple rules. */
+export const VERDICTS = ['nearer', 'even', 'farther'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A tenth more or less is no difference to speak of. */
+const CLEARLY = 0.1
+
+export function verdictOf(distance: number, nothing: number, word: number): Verdict {
+  const rule = Math.min(nothing, word)
+  return distance < (1 - CLEARLY) * rule ? 'nearer' : distance > (1 + CLEARLY) * rule ? 'farther' : 'even'
+}
+
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
 const LEAST = 0.01
+
+/**
+ * Engines differ in the last bit of a logarithm. Rounded to 2^-40, sums of them are exact, and an answer has the same
+ * bytes in a browser as in a terminal.
+ */
+const log = (ratio: number): number => Math.round(Math.log(ratio) * 2 ** 40) / 2 ** 40
 
 /** What was seen, as a number that answers can be compared with. */
 export const seenValue = (row: Observed): number => row.seen?.value ?? noStop(row)
@@ -20,7 +38,7 @@ export const seenValue = (row: Observed): number => row.seen?.value ?? noStop(ro
 /** Signed: above zero where the answer is too high, or a stop too late. */
 function miss(row: Observed, answer: number): number {
   const seen = seenValue(row)
-  return row.quantity === 'price' ? Math.log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
+  return row.quantity === 'price' ? log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
 }
 
 export interface Miss {

@@ -1,15 +1,14 @@
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, type Layer, type Scenario } from '../../world/index.ts'
+import type { Layer, Scenario } from '../../world/index.ts'
 import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { asTabled, behaving, type Behaviour } from './behaviour.ts'
-import { readFit } from './record.ts'
+import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
+import { readFit, summaryOf } from './record.ts'
 import { openEpisodes, type Episode } from './episode.ts'
-import type { Observed } from './observed.ts'
 import type { HindcastText } from './text.ts'
-import { benchmark, look, observe, type Seen } from './observe.ts'
-import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
-import { errors, seenValue, type Metric } from './score.ts'
+import { look, type Seen } from './observe.ts'
+import type { HindcastEpisode, HindcastResult } from './result.ts'
 
 export interface HindcastOptions {
   /** Episodes by name; all if left out. */
@@ -26,9 +25,22 @@ export function hindcast(
 ): HindcastResult {
   const record = readFit(text)
   const episodes = openEpisodes(layers, text, solver, { named: names })
-  const made = record === undefined ? [] : openEpisodes(layers, text, solver, { use: 'fit' })
-  const total = episodes.reduce((sum, { variants }) => sum + variants.length, 0)
+  const made =
+    record === undefined
+      ? []
+      : names.length === 0
+        ? episodes.filter(({ use }) => use === 'fit')
+        : openEpisodes(layers, text, solver, { use: 'fit' })
+  const runs = record === undefined ? 1 : 2
+  const total = runs * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
   let done = 0
+  const compared = episodes.map((episode) =>
+    compare(episode, record?.behaviour, solver, () => {
+      done += 1
+      onProgress?.(done, total)
+    }),
+  )
+  const [first] = made
   return {
     study: 'hindcast',
     version: VERSION,
@@ -36,12 +48,10 @@ export function hindcast(
     stale:
       record !== undefined &&
       JSON.stringify(record.episodes) !== JSON.stringify(made.map(({ id, hash }) => ({ id, hash }))),
-    episodes: episodes.map((episode) =>
-      compare(episode, record?.behaviour, solver, () => {
-        done += 1
-        onProgress?.(done, total)
-      }),
-    ),
+    fit: record === undefined || first === undefined ? null : summaryOf(record, first.world),
+    overall: overallOf(compared),
+    sources: sourcesOf(episodes),
+    episodes: compared,
   }
 }
 
@@ -51,18 +61,22 @@ export function runEpisode(episode: Episode, scenario: Scenario, behaviour: Beha
   return look(rollCase(world, episode.baseline, scenario, solver, { foresight: behaviour.foresight }))
 }
 
-function compare(
-  episode: Episode,
-  fitted: Behaviour | undefined,
-  solver: Solver,
-  onVariant: () => void,
-): HindcastEpisode {
+function compare(episode: Episode, fitted: Behaviour | undefined, solver: Solver, onRun: () => void): HindcastEpisode {
   const found = episode.variants.map((scenario) => {
-    const tabled = runEpisode(episode, scenario, asTabled(episode.world), solver)
-    const other = fitted && runEpisode(episode, scenario, fitted, solver)
+    const run = (behaviour: Behaviour): Seen => {
+      const seen = runEpisode(episode, scenario, behaviour, solver)
+      onRun()
+      return seen
+    }
+    const tabled = run(asTabled(episode.world))
+    const other = fitted && run(fitted)
     const rows = episode.observed.map((row) => rowOf(row, scenario.id, tabled, other))
-    onVariant()
-    return { scenario, rows, errors: errorsOf(episode.observed, scenario.id, rows) }
+    return {
+      scenario,
+      rows,
+      errors: errorsOf(episode.observed, rows).map((error) => ({ variant: scenario.id, ...error })),
+      series: seriesOf(episode.observed, rows, scenario, tabled, other),
+    }
   })
   const { id, title, titleJa, note, noteJa, use, world } = episode
   return {
@@ -74,59 +88,25 @@ function compare(
     use,
     world: { title: world.title, hash: world.hash },
     variants: found.map(({ scenario }) => ({ id: scenario.id, title: scenario.title, titleJa: scenario.titleJa })),
+    materials: [...world.materials.values()].map(({ id, name, nameJa, stage }) => ({ id, name, nameJa, stage })),
+    sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     errors: found.flatMap(({ errors }) => errors),
     rows: found.flatMap(({ rows }) => rows),
+    series: found.flatMap(({ series }) => series),
   }
 }
 
-function rowOf(row: Observed, variant: string, tabled: Seen, fitted: Seen | undefined): HindcastRow {
-  const { value, beside } = observe(tabled, row)
-  const seen = seenValue(row)
-  return {
-    variant,
-    id: row.id,
-    quantity: row.quantity,
-    place: row.place ?? null,
-    partner: row.partner ?? null,
-    sectors: [...row.sectors],
-    materials: [...row.materials],
-    from: formatMonth(row.from),
-    to: formatMonth(row.to),
-    kind: row.kind,
-    scored: row.scored,
-    reason: row.reason ?? null,
-    source: row.source,
-    seen,
-    low: row.seen?.low ?? seen,
-    high: row.seen?.high ?? seen,
-    ...benchmark(tabled, row),
-    tabled: value,
-    fitted: fitted === undefined ? null : observe(fitted, row).value,
-    beside: beside ?? null,
-  }
+/** The sources that the observations cite. */
+function sourcesOf(episodes: readonly Episode[]): HindcastResult['sources'] {
+  const cited = new Map(
+    episodes.flatMap(({ observed, world }) =>
+      observed.flatMap(({ source }) => {
+        const known = world.sources.get(source)
+        return known === undefined ? [] : [[source, known] as const]
+      }),
+    ),
+  )
+  return [...cited.values()]
+    .map(({ id, title, publisher, published, url }) => ({ id, title, publisher, published, url }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
-
-function errorsOf(
-  observed: readonly Observed[],
-  variant: string,
-  rows: readonly HindcastRow[],
-): HindcastEpisode['errors'] {
-  const by = (pick: (row: HindcastRow) => number): ReturnType<typeof errors> =>
-    errors(observed, new Map(rows.map((row) => [row.id, pick(row)])))
-  const tabled = by((row) => row.tabled)
-  const nothing = by((row) => row.nothing)
-  const word = by((row) => row.word)
-  const fitted = rows.some((row) => row.fitted !== null) ? by((row) => row.fitted ?? Number.NaN) : undefined
-  return [...tabled].map(([metric, { distance, bias, rows }]) => ({
-    variant,
-    metric,
-    rows,
-    nothing: distanceOf(nothing, metric),
-    word: distanceOf(word, metric),
-    tabled: distance,
-    tabledBias: bias,
-    fitted: fitted === undefined ? null : distanceOf(fitted, metric),
-  }))
-}
-
-const distanceOf = (found: ReturnType<typeof errors>, metric: Metric): number => found.get(metric)?.distance ?? 0

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioSpec, WorldTable } from '../../desk/protocol.ts'
 import { useDesk } from '../../desk/use-desk.ts'
@@ -34,7 +35,7 @@ const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
 export default function MethodPage(): React.JSX.Element {
   const say = useWords(METHOD_WORDS)
   const wording = useWording()
-  const { view } = useView()
+  const { view, href } = useView()
   const catalogue = useCatalogue()
   const example = useDesk('example', EXAMPLE)
   const tables = useDesk('tables', NOTHING)
@@ -207,6 +208,9 @@ export default function MethodPage(): React.JSX.Element {
                 </>
               )}
             </Asked>
+            <p>
+              {say('right1')} <Link href={href('/hindcast')}>{say('rightLink')}</Link>
+            </p>
           </>,
         )}
         {part(

@@ -267,6 +267,9 @@ const en = {
   sure3:
     'Nothing is shown unchecked. Each month’s optimum is proved from its bounds and prices, and each run is added up again from recipes, routes and measures, both without the solver. In this run balances close to {imbalance}, no limit is exceeded by more than {excess}, and the proof of the optimum is tight to {gap}, all relative. A run that is open by more than 0.00001 is withheld.',
 
+  right1: 'That an answer is checked does not make it right. Past controls, run as scenarios, are the test of that:',
+  rightLink: 'Was the model right?',
+
   words1: 'English and Japanese side by side, as they are used here.',
   'profile-magnet': 'Ordinary magnets',
   'profile-appliance': 'Appliances, wind, electronics',
@@ -539,6 +542,9 @@ const ja: Words<Key>['ja'] = {
   groupVariant: '本モデル（条件を1つ変更）',
   sure3:
     '検算していない結果は表示しない。各月の最適解は制約と価格から証明し、計算全体は投入・産出、輸送、措置から改めて積み上げる。いずれもソルバーを用いない。この計算では、収支の誤差は{imbalance}、上限の超過は{excess}以下、最適性の証明の誤差は{gap}である（いずれも相対値）。誤差が0.00001を超える計算は表示しない。',
+
+  right1: '検算済みであることは、正しいことを意味しない。過去の規制をシナリオとして計算した結果による検証：',
+  rightLink: 'モデルは正しかったか',
 
   words1: '本アプリで用いる日本語と英語を対照する。',
   'profile-magnet': '一般の磁石',

@@ -659,7 +659,8 @@ function Sure({ result, range, file, spec }: Props): React.JSX.Element {
           imbalance: tiny(result.middle.imbalance),
           gap: tiny(result.middle.gap),
         })}{' '}
-        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>
+        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
+        <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
       <div className="no-print stack">
         <h2>{say('repeatTitle')}</h2>

@@ -100,6 +100,7 @@ export const SHOCK_WORDS: Words<
   | 'outdated'
   | 'modelSource'
   | 'judgedLink'
+  | 'rightLink'
 > = {
   en: {
     question: 'What if {place} withholds rare earths?',
@@ -216,6 +217,7 @@ export const SHOCK_WORDS: Words<
     outdated: 'The answer below is still the one before your change.',
     modelSource: 'the model, on the figures of 2024; each is traced on the page World',
     judgedLink: 'What the model rests on',
+    rightLink: 'Was it right before?',
   },
   ja: {
     question: '{place}がレアアースの供給を止めたらどうなるか',
@@ -323,6 +325,7 @@ export const SHOCK_WORDS: Words<
     outdated: '以下は変更前の結果である。',
     modelSource: '本モデル（2024年の数値に基づく。各数値は「データ」のページで出典まで確認できる）',
     judgedLink: 'モデルの基礎となる数値',
+    rightLink: '過去の事例で正しかったか',
   },
 }
 

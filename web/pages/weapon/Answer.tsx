@@ -291,7 +291,8 @@ function Sure({ spec, result, complete }: Props): React.JSX.Element {
           say('sureAnswer', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
           say('sureLimits'),
         )}{' '}
-        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>
+        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
+        <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
       {complete && (
         <div className="no-print stack">

@@ -68,6 +68,7 @@ export const WEAPON_WORDS: Words<
   | 'sureAnswer'
   | 'sureLimits'
   | 'judgedLink'
+  | 'rightLink'
   | 'repeatTitle'
   | 'repeatAnswer'
   | 'downloadResult'
@@ -179,6 +180,7 @@ export const WEAPON_WORDS: Words<
     sureLimits:
       'The loss is that of all others together and a floor under it: they know everything from the start and share out perfectly. What is given up counts what the measures stop, not what is then sold elsewhere. Nobody hits back.',
     judgedLink: 'What the model rests on',
+    rightLink: 'Was it right before?',
     repeatTitle: 'Repeat it, or take it along',
     repeatAnswer: 'The command line gives the same bytes:',
     downloadResult: 'Result (JSON)',
@@ -280,6 +282,7 @@ export const WEAPON_WORDS: Words<
     sureLimits:
       '損失は供給国以外の合計で、その下限である（全員が当初からすべてを知り、最善に配分すると仮定）。失う輸出は措置で止まる分であり、その後に他へ売る分は差し引かない。対抗措置は考慮しない。',
     judgedLink: 'モデルの基礎となる数値',
+    rightLink: '過去の事例で正しかったか',
     repeatTitle: '再現とダウンロード',
     repeatAnswer: 'コマンドラインでも同じ結果（バイト単位で同一）が得られる：',
     downloadResult: '結果（JSON）',

@@ -1,0 +1,134 @@
+import { formatMonth, type Scenario } from '../../world/index.ts'
+import type { Observed } from './observed.ts'
+import { benchmark, observe, type Seen } from './observe.ts'
+import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow, HindcastSeries } from './result.ts'
+import { errors, METRICS, seenValue, verdictOf, type Metric } from './score.ts'
+
+/** Runs beside what was observed: row by row, by metric, and month by month. */
+
+export function rowOf(row: Observed, variant: string, tabled: Seen, fitted: Seen | undefined): HindcastRow {
+  const { value, beside } = observe(tabled, row)
+  const seen = seenValue(row)
+  return {
+    variant,
+    id: row.id,
+    quantity: row.quantity,
+    place: row.place ?? null,
+    partner: row.partner ?? null,
+    sectors: [...row.sectors],
+    materials: [...row.materials],
+    from: formatMonth(row.from),
+    to: formatMonth(row.to),
+    kind: row.kind,
+    scored: row.scored,
+    reason: row.reason ?? null,
+    source: row.source,
+    unit: row.unit,
+    usual: row.usual ?? null,
+    note: row.note,
+    seen,
+    low: row.seen?.low ?? seen,
+    high: row.seen?.high ?? seen,
+    ...benchmark(tabled, row),
+    tabled: value,
+    fitted: fitted === undefined ? null : observe(fitted, row).value,
+    beside: beside ?? null,
+  }
+}
+
+export function errorsOf(observed: readonly Observed[], rows: readonly HindcastRow[]): HindcastError[] {
+  const by = (pick: (row: HindcastRow) => number): ReturnType<typeof errors> =>
+    errors(observed, new Map(rows.map((row) => [row.id, pick(row)])))
+  const tabled = by((row) => row.tabled)
+  const nothing = by((row) => row.nothing)
+  const word = by((row) => row.word)
+  const fitted = rows.some((row) => row.fitted !== null) ? by((row) => row.fitted ?? Number.NaN) : undefined
+  return [...tabled].map(([metric, { distance, bias, rows }]) =>
+    judged({
+      metric,
+      rows,
+      nothing: distanceOf(nothing, metric),
+      word: distanceOf(word, metric),
+      tabled: distance,
+      tabledBias: bias,
+      fitted: fitted === undefined ? null : distanceOf(fitted, metric),
+    }),
+  )
+}
+
+/** An error with what it comes to beside the simple rules. */
+const judged = (error: Omit<HindcastError, 'verdict' | 'fittedVerdict'>): HindcastError => ({
+  ...error,
+  verdict: verdictOf(error.tabled, error.nothing, error.word),
+  fittedVerdict: error.fitted === null ? null : verdictOf(error.fitted, error.nothing, error.word),
+})
+
+const distanceOf = (found: ReturnType<typeof errors>, metric: Metric): number => found.get(metric)?.distance ?? 0
+
+/** Errors of all episodes that are used alike together: means over their rows, of the variant that counts. */
+export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult['overall'] {
+  return (['fit', 'test'] as const).flatMap((use) =>
+    METRICS.flatMap((metric) => {
+      const own = episodes
+        .filter((episode) => episode.use === use)
+        .flatMap(({ variants: [first], errors }) =>
+          errors.filter((error) => error.variant === first?.id && error.metric === metric),
+        )
+      if (own.length === 0) return []
+      const rows = own.reduce((sum, error) => sum + error.rows, 0)
+      const mean = (pick: (error: HindcastError) => number): number =>
+        own.reduce((sum, error) => sum + error.rows * pick(error), 0) / rows
+      const error = judged({
+        metric,
+        rows,
+        nothing: mean(({ nothing }) => nothing),
+        word: mean(({ word }) => word),
+        tabled: mean(({ tabled }) => tabled),
+        tabledBias: mean(({ tabledBias }) => tabledBias),
+        fitted: own.some(({ fitted }) => fitted === null) ? null : mean(({ fitted }) => fitted ?? Number.NaN),
+      })
+      return [{ use, ...error }]
+    }),
+  )
+}
+
+/** What one observation is about, whenever it was: prices of different kinds are different things. */
+const thingOf = ({ quantity, kind, place, partner, sectors, materials }: Observed): string =>
+  JSON.stringify([quantity, quantity === 'price' ? kind : '', place, partner, sectors, [...materials]])
+
+/** The model month by month beside all observations of one thing. */
+export function seriesOf(
+  observed: readonly Observed[],
+  rows: readonly HindcastRow[],
+  { id, start, months }: Scenario,
+  tabled: Seen,
+  fitted: Seen | undefined,
+): HindcastSeries[] {
+  const things = new Map<string, Observed[]>()
+  for (const row of observed) things.set(thingOf(row), [...(things.get(thingOf(row)) ?? []), row])
+  return [...things.values()].map((same) => {
+    const ids = same.map((row) => row.id)
+    const [thing] = same
+    return {
+      variant: id,
+      rows: ids,
+      errors:
+        errorsOf(
+          same,
+          rows.filter((row) => ids.includes(row.id)),
+        )[0] ?? null,
+      months:
+        thing === undefined || thing.quantity === 'stop'
+          ? []
+          : Array.from({ length: months }, (_, k) => {
+              const row = { ...thing, from: start + k, to: start + k }
+              return {
+                month: formatMonth(row.from),
+                word: benchmark(tabled, row).word,
+                tabled: observe(tabled, row).value,
+                fitted: fitted === undefined ? null : observe(fitted, row).value,
+              }
+            }),
+    }
+  })
+}

@@ -1,0 +1,212 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import type { HindcastError, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
+import '../../charts/charts.css'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { saveText } from '../../figure/download.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { Episodes } from './Episodes.tsx'
+import { Fit } from './Fit.tsx'
+import { Overview } from './Overview.tsx'
+import { pricesOff, ruleOf, standing, stopsFound } from './state.ts'
+import { after, small, titleOf, useMisses, useTelling } from './use-telling.ts'
+import { HINDCAST_WORDS } from './words.ts'
+
+export interface Props {
+  readonly result: HindcastResult
+}
+
+/** The verdict in words, how far off it was all in all, episode by episode, and what the fit found. */
+export const Answer = memo(function Answer({ result }: Props): React.JSX.Element {
+  return (
+    <div className="stack">
+      <Headline result={result} />
+      <Overview result={result} />
+      <Episodes result={result} />
+      <Fit result={result} />
+      <Sure result={result} />
+    </div>
+  )
+})
+
+function Headline({ result }: Props): React.JSX.Element {
+  const say = useWords(HINDCAST_WORDS)
+  const { lang, list } = useWording()
+  const { miss } = useMisses()
+  const test = result.overall.filter(({ use }) => use === 'test')
+  const tests = result.episodes.filter(({ use }) => use === 'test')
+  const metrics = (errors: readonly HindcastError[]): string =>
+    list(errors.map(({ metric }) => say(`metric_${metric}`)))
+  const nearer = test.filter(({ verdict }) => verdict === 'nearer')
+  const farther = test.filter(({ verdict }) => verdict === 'farther')
+  const stops = stopsFound(result)
+  const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'nearer')
+  return (
+    <section className="headline keep" aria-live="polite">
+      <p className="headline-main">
+        {test.length === 0
+          ? say('headUntested')
+          : nearer.length === test.length
+            ? say('headAll', { nearer: metrics(nearer) })
+            : nearer.length > 0
+              ? say('headSome', {
+                  nearer: metrics(nearer),
+                  rest: metrics(test.filter((error) => !nearer.includes(error))),
+                })
+              : farther.length > 0
+                ? say('headFarther', { farther: metrics(farther) })
+                : say('headNone')}
+      </p>
+      {tests.length > 0 && (
+        <p className="hindcast-small">
+          {say('rules', { episodes: list(tests.map((episode) => titleOf(episode, lang))) })}
+        </p>
+      )}
+      <ul className="hindcast-metrics">
+        {test.map((error) => (
+          <li key={error.metric}>
+            <strong>{say(`Metric_${error.metric}`)}</strong>
+            {lang === 'ja' ? '：' : ': '}
+            {after(
+              lang,
+              say('metricLine', {
+                tabled: miss(error.metric, error.tabled),
+                rule: miss(error.metric, ruleOf(error)),
+                figures: say('figures', { n: error.rows }),
+                verdict: say(`verdict_${error.verdict}`),
+              }),
+              error.fitted === null || error.fittedVerdict === null
+                ? ''
+                : say('metricFitted', {
+                    fitted: miss(error.metric, error.fitted),
+                    verdict: say(`verdict_${error.fittedVerdict}`),
+                  }),
+              error.metric === 'stop' && stops.seen > 0
+                ? say(result.fit === null ? 'stopsTabled' : 'stopsFound', { n: stops.seen, ...stops })
+                : '',
+            )}
+          </li>
+        ))}
+        <Prices result={result} />
+      </ul>
+      <div className="hindcast-pair">
+        <Standing result={result} verdict="nearer" />
+        <Standing result={result} verdict="farther" />
+      </div>
+      <p className="hindcast-small">
+        {after(
+          lang,
+          say('few'),
+          onFit.length === 0 ? '' : say('fitNearer', { list: metrics(onFit) }),
+          result.stale ? say('stale') : '',
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** Prices that nobody should quote. */
+function Prices({ result }: Props): React.JSX.Element | null {
+  const say = useWords(HINDCAST_WORDS)
+  const { lang, list, number } = useWording()
+  const { elements } = useCatalogue()
+  const tellingOf = useTelling()
+  const { high, low } = pricesOff(result)
+  const tellOf = (row: HindcastRow): ReturnType<typeof tellingOf> | undefined => {
+    const episode = result.episodes.find(({ rows }) => rows.includes(row))
+    return episode && tellingOf(episode)
+  }
+  const told = (word: 'tooHigh' | 'tooLow', rows: readonly HindcastRow[]): string => {
+    const [worst] = rows
+    const tell = worst && tellOf(worst)
+    return worst === undefined || tell === undefined
+      ? ''
+      : say(word, {
+          list: list(rows.map((row) => small(tellOf(row)?.materials(row) ?? '', lang))),
+          factor: number(Math.max(worst.tabled / worst.seen, worst.seen / worst.tabled)),
+          what: small(tell.thing(worst), lang),
+          when: tell.when(worst),
+          model: tell.value(worst, worst.tabled),
+          seen: tell.value(worst, worst.seen),
+        })
+  }
+  // Heavy rare earths, and by-products that are no rare earths, are used by the kilogram. Ids begin with the element.
+  const minor = (id: string): boolean => elements.find((element) => element.id === id.split('-')[0])?.heavy ?? true
+  const allMinor = high.length > 0 && high.every(({ materials }) => materials.every(minor))
+  if (high.length + low.length === 0) return null
+  return (
+    <li>
+      <strong>{say(allMinor ? 'pricesMinor' : 'pricesHigh')}</strong>
+      {lang === 'ja' ? '' : ' '}
+      {after(lang, told('tooHigh', high), allMinor ? say('why') : '', told('tooLow', low))}
+    </li>
+  )
+}
+
+/** So many are told; the figures below have all. */
+const TOLD = 4
+
+function Standing({ result, verdict }: Props & { readonly verdict: 'nearer' | 'farther' }): React.JSX.Element {
+  const say = useWords(HINDCAST_WORDS)
+  const tellingOf = useTelling()
+  const { miss } = useMisses()
+  const found = standing(result, verdict)
+  return (
+    <div>
+      <h2 className="hindcast-list-title">{say(verdict === 'nearer' ? 'rightTitle' : 'wrongTitle')}</h2>
+      {found.length === 0 ? (
+        <p>{say('nowhere')}</p>
+      ) : (
+        <ul>
+          {found.slice(0, TOLD).map(({ episode, thing, errors }) => {
+            const tell = tellingOf(episode)
+            return (
+              <li key={thing.about.id}>
+                {say('standing', {
+                  thing: tell.thing(thing.about),
+                  figures: say('figures', { n: errors.rows }),
+                  tabled: miss(errors.metric, errors.tabled),
+                  rule: miss(errors.metric, ruleOf(errors)),
+                })}
+              </li>
+            )
+          })}
+          {found.length > TOLD && <li className="quiet">{say('more', { n: found.length - TOLD })}</li>}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Sure({ result }: Props): React.JSX.Element {
+  const say = useWords(HINDCAST_WORDS)
+  const { href } = useView()
+  return (
+    <section className="stack keep sure">
+      <h2>{say('sureTitle')}</h2>
+      <p>
+        {say('sureText')} <Link href={href('/method')}>{say('methodLink')}</Link>
+      </p>
+      <div className="no-print stack">
+        <h2>{say('repeatTitle')}</h2>
+        <p>{say('repeatAnswer')}</p>
+        <pre className="panel" tabIndex={0}>
+          <code>ytterby hindcast --json</code>
+        </pre>
+        <div className="row">
+          <button
+            type="button"
+            className="button"
+            onClick={() => saveText('hindcast.json', `${JSON.stringify(result, null, 2)}\n`, 'application/json')}
+          >
+            ↓ {say('downloadResult')}
+          </button>
+          <button type="button" className="button" onClick={() => window.print()}>
+            {say('print')}
+          </button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,383 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
+import { Key } from '../../charts/Key.tsx'
+import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type FigureTable } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Props } from './Answer.tsx'
+import { chosen, furthest, GROUPS, monthsOf, ruleOf, stopMonth, thingsOf, type Group, type Thing } from './state.ts'
+import { after, titleOf, useMisses, useTelling, type HindcastWord, type Misses } from './use-telling.ts'
+import { HINDCAST_WORDS } from './words.ts'
+
+/** Where the address of an episode leads to on the page. */
+export const EPISODES = 'episodes'
+
+/** One episode at a time: what was seen of it, with its sources, and the model beside it. */
+export function Episodes({ result }: Props): React.JSX.Element | null {
+  const say = useWords(HINDCAST_WORDS)
+  const { lang } = useWording()
+  const { view, go, href } = useView()
+  const { scenarios } = useCatalogue()
+  const section = useRef<HTMLElement>(null)
+  // Whoever comes from a row of the overview is taken to the episode; whoever picks another stays where he is.
+  useEffect(() => {
+    if (window.location.hash === `#${EPISODES}`) section.current?.scrollIntoView()
+  }, [view.episode])
+  const found = chosen(result, view)
+  if (found === undefined) return null
+  const { episode, variant } = found
+  const things = thingsOf(episode, variant)
+  return (
+    <section ref={section} className="stack" id={EPISODES}>
+      <h2>{say('episodesTitle')}</h2>
+      <nav className="hindcast-picks no-print" aria-label={say('episodesTitle')}>
+        {(['test', 'fit'] as const).map((use) => (
+          <div key={use} className="hindcast-pick">
+            <span className="label">{say(use === 'test' ? 'pickTest' : 'pickFit')}</span>
+            <div className="row">
+              {result.episodes
+                .filter((one) => one.use === use)
+                .map((one) => (
+                  <button
+                    key={one.id}
+                    type="button"
+                    className="button"
+                    aria-pressed={one.id === episode.id}
+                    onClick={() => go({ episode: one.id, variant: '' })}
+                  >
+                    {titleOf(one, lang)}
+                  </button>
+                ))}
+            </div>
+          </div>
+        ))}
+        {episode.variants.length > 1 && (
+          <div className="hindcast-pick">
+            <span className="label">{say('scenario')}</span>
+            <div className="row">
+              {episode.variants.map((one) => (
+                <button
+                  key={one.id}
+                  type="button"
+                  className="button"
+                  aria-pressed={one.id === variant}
+                  onClick={() => go({ episode: episode.id, variant: one.id })}
+                >
+                  {titleOf(one, lang)}
+                </button>
+              ))}
+            </div>
+          </div>
+        )}
+      </nav>
+      <div className="stack hindcast-episode">
+        <h3>{titleOf(episode, lang)}</h3>
+        <p>
+          {lang === 'ja' ? episode.noteJa : episode.note}{' '}
+          {scenarios.some(({ id }) => id === variant) && (
+            <Link className="no-print" href={href('/', { scenarios: [{ id: variant, edit: {} }] })}>
+              {say('inShock')}
+            </Link>
+          )}
+        </p>
+        {GROUPS.map((group) => {
+          const own = things.filter((thing) => thing.group === group)
+          return own.length === 0 ? null : (
+            <GroupFigure
+              key={`${episode.id} ${variant} ${group}`}
+              result={result}
+              episode={episode}
+              variant={variant}
+              group={group}
+              things={own}
+              months={monthsOf(things)}
+            />
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+interface GroupProps {
+  readonly result: HindcastResult
+  readonly episode: HindcastEpisode
+  readonly variant: string
+  readonly group: Group
+  readonly things: readonly Thing[]
+  readonly months: readonly string[]
+}
+
+function GroupFigure(props: GroupProps): React.JSX.Element {
+  const { result, episode, group, things, months } = props
+  const say = useWords(HINDCAST_WORDS)
+  const words = useWording()
+  const tell = useTelling()(episode)
+  const { short } = useMisses()
+  const answer = useGroupAnswer(props)
+  const table = useGroupTable(props)
+  const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
+  const fitted = result.fit !== null
+  const mosts = things.map(mostOf)
+  // One scale for all; of shares, a drawing with a figure far above the usual has its own, else all others lie flat.
+  const shared = Math.max(...mosts.filter((most) => ratios || most <= FAR))
+  const told = (value: number): string => (ratios ? say('times', { x: words.number(value) }) : words.percent(value))
+  return (
+    <Figure
+      level={3}
+      title={say(`title_${group}`)}
+      answer={answer}
+      name={`hindcast-${episode.id}-${group}`}
+      source={say('seenSource')}
+      note={
+        <>
+          {group !== 'stop' && (
+            <Key
+              entries={[
+                [<circle key="seen" cx="11" cy="7" r="4" className="observed-dot" />, say('keySeen')],
+                [<circle key="not" cx="11" cy="7" r="4" className="observed-dot observed-not" />, say('keyNot')],
+                [
+                  <g key="span" className="observed-dot">
+                    <line x1="1" x2="21" y1="7" y2="7" />
+                    <line x1="11" x2="11" y1="1" y2="13" />
+                  </g>,
+                  say('keySpan'),
+                ],
+                [<line key="tabled" x2="22" y1="7" y2="7" className="observed-tabled" />, say('keyTabled')],
+                ...(fitted
+                  ? [
+                      [
+                        <line key="fitted" x2="22" y1="7" y2="7" className="observed-fitted" />,
+                        say('keyFitted'),
+                      ] as const,
+                    ]
+                  : []),
+                [
+                  <line key="word" x2="22" y1="7" y2="7" className="observed-word" />,
+                  say(ratios || group === 'use' ? 'keyNothing' : 'keyWord'),
+                ],
+              ]}
+            />
+          )}
+          <p>{say(`note_${group}`)}</p>
+        </>
+      }
+      table={table}
+    >
+      {group === 'stop' ? undefined : (
+        <div className="multiples">
+          {things.map((thing, i) => (
+            <div key={thing.about.id} className="multiple keep">
+              <ObservedLines
+                title={tell.thing(thing.about)}
+                detail={panelDetail(thing, say, short)}
+                label={`${tell.thing(thing.about)}. ${panelDetail(thing, say, short)}`}
+                months={months}
+                model={thing.months}
+                dots={thing.rows.map(({ from, to, seen, low, high, scored }) => ({
+                  from,
+                  to,
+                  value: seen,
+                  low,
+                  high,
+                  counts: scored,
+                }))}
+                ratios={ratios}
+                most={ratios || (mosts[i] ?? 0) <= FAR ? shared : (mosts[i] ?? shared)}
+                text={told}
+              />
+              <Sources rows={thing.rows} sources={result.sources} />
+            </div>
+          ))}
+        </div>
+      )}
+    </Figure>
+  )
+}
+
+/** Shares of the usual level up to which drawings have one scale. */
+const FAR = 2.5
+
+const mostOf = ({ rows, months }: Thing): number =>
+  Math.max(
+    ...rows.map(({ high }) => high),
+    ...months.flatMap(({ word, tabled, fitted }) => [word, tabled, fitted ?? 0]),
+  )
+
+function panelDetail(
+  { errors, rows }: Thing,
+  say: ReturnType<typeof useWords<HindcastWord>>,
+  short: Misses['short'],
+): string {
+  if (errors === null)
+    return say('panelNot', {
+      reason: [...new Set(rows.flatMap(({ reason }) => reason ?? []))]
+        .map((reason) => say(`reason_${reason}`))
+        .join(' · '),
+    })
+  return say('panel', {
+    verdict: say(`verdict_${errors.verdict}`),
+    tabled: short(errors.metric, errors.tabled),
+    rule: short(errors.metric, ruleOf(errors)),
+  })
+}
+
+/** Who saw it, each with its address; several pages of one publisher are told apart by their dates. */
+function Sources({
+  rows,
+  sources,
+}: {
+  readonly rows: readonly HindcastRow[]
+  readonly sources: HindcastResult['sources']
+}): React.JSX.Element {
+  const say = useWords(HINDCAST_WORDS)
+  const cited = sources.filter(({ id }) => rows.some(({ source }) => source === id))
+  const links = cited
+    .filter(({ url }) => url !== '')
+    .map(({ id, title, publisher, published, url }) => {
+      const alone = cited.filter((other) => other.publisher === publisher).length === 1
+      return (
+        <a key={id} href={url} target="_blank" rel="noreferrer" title={title}>
+          {alone ? publisher : `${publisher} ${published}`}
+        </a>
+      )
+    })
+  return (
+    <p>
+      {say('sources')}{' '}
+      {links.map((link, i) => (
+        <span key={link.key}>
+          {i > 0 && ' · '}
+          {link}
+        </span>
+      ))}
+      {links.length < cited.length && `${links.length > 0 ? ' · ' : ''}${say('judged')}`}
+    </p>
+  )
+}
+
+/** The figure's answer: how far off beside the better rule, and where furthest. */
+function useGroupAnswer({ episode, variant, group, things, result }: GroupProps): string {
+  const say = useWords(HINDCAST_WORDS)
+  const { lang } = useWording()
+  const tell = useTelling()(episode)
+  const { miss } = useMisses()
+  const fitted = result.fit !== null
+  const far = furthest(things)
+  const rows = things.flatMap((thing) => thing.rows).filter(({ scored }) => scored)
+  if (group === 'stop') {
+    const seen = things.flatMap((thing) => thing.rows).filter((row) => stopMonth(row, row.seen) !== undefined)
+    const found = (pick: (row: HindcastRow) => number | null): number =>
+      seen.filter((row) => stopMonth(row, pick(row) ?? Number.POSITIVE_INFINITY) !== undefined).length
+    return seen.length === 0
+      ? say('stopNone')
+      : say(fitted ? 'stopsFound' : 'stopsTabled', {
+          n: seen.length,
+          tabled: found((row) => row.tabled),
+          fitted: found((row) => row.fitted),
+        })
+  }
+  if (far === undefined) return say('notCounted')
+  const furthestOff = say('furthest', {
+    what: tell.thing(far.row),
+    when: tell.when(far.row),
+    model: tell.value(far.row, far.row.tabled),
+    seen: tell.value(far.row, far.row.seen),
+  })
+  if (group === 'paid' || group === 'quoted') {
+    const within = (pick: (row: HindcastRow) => number | null): number =>
+      rows.filter((row) => Math.abs(Math.log((pick(row) ?? 0) / row.seen)) <= Math.LN2).length
+    return after(
+      lang,
+      say('within', { n: rows.length, k: within((row) => row.tabled) }),
+      fitted ? say('withinFitted', { k: within((row) => row.fitted) }) : '',
+      furthestOff,
+    )
+  }
+  const error = episode.errors.find((one) => one.variant === variant && one.metric === group)
+  return after(
+    lang,
+    ...(error === undefined
+      ? []
+      : [
+          say('groupAnswer', {
+            tabled: miss(error.metric, error.tabled),
+            rule: miss(error.metric, ruleOf(error)),
+            figures: say('figures', { n: error.rows }),
+            verdict: say(`verdict_${error.verdict}`),
+          }),
+          error.fitted === null || error.fittedVerdict === null
+            ? ''
+            : say('groupFitted', {
+                fitted: miss(error.metric, error.fitted),
+                verdict: say(`verdict_${error.fittedVerdict}`),
+              }),
+        ]),
+    furthestOff,
+  )
+}
+
+function useGroupTable({ episode, group, things, result }: GroupProps): FigureTable {
+  const say = useWords(HINDCAST_WORDS)
+  const words = useWording()
+  const tell = useTelling()(episode)
+  const fitted = result.fit !== null
+  const stop = group === 'stop'
+  const right = (name: string): { name: string; align: 'right' } => ({ name, align: 'right' })
+  return {
+    columns: [
+      { name: say('colWhat') },
+      { name: say('colWhen') },
+      right(say('colSeen')),
+      ...(stop
+        ? []
+        : [
+            right(say('colLow')),
+            right(say('colHigh')),
+            right(say('colPublished')),
+            right(say(group === 'trade' ? 'colWord' : 'colNothing')),
+          ]),
+      right(say('colTabled')),
+      ...(fitted ? [right(say('colFitted'))] : []),
+      { name: say('colCounts') },
+      { name: say('colKind') },
+      { name: say('colSource') },
+      { name: say('colNote') },
+    ],
+    rows: things.flatMap((thing) =>
+      thing.rows.map((row) => {
+        // Of a stop, what a programme reads is its month too.
+        const told = (value: number): ReturnType<typeof cell> =>
+          cell(tell.value(row, value), stop ? (stopMonth(row, value) ?? 'none') : value)
+        const source = result.sources.find(({ id }) => id === row.source)
+        return [
+          cell(tell.thing(row), row.id),
+          cell(tell.when(row), row.from === row.to ? row.from : `${row.from}/${row.to}`),
+          told(row.seen),
+          ...(stop ? [] : [told(row.low), told(row.high), published(row), told(row.word)]),
+          told(row.tabled),
+          ...(row.fitted === null ? [] : [told(row.fitted)]),
+          cell(row.reason === null ? say('counts') : say(`reason_${row.reason}`), row.reason ?? 'yes'),
+          cell(say(`kind_${row.kind}`), row.kind),
+          source === undefined || source.url === ''
+            ? cell(say('judged'), row.source)
+            : cell(`${source.publisher}, ${source.published}`, source.url, source.url),
+          cell(row.note),
+        ]
+      }),
+    ),
+  }
+  function published({ seen, usual, unit }: HindcastRow): ReturnType<typeof cell> {
+    const value = words.number(seen * (usual ?? 1), 3)
+    return cell(
+      usual === null
+        ? say('published', { value, unit })
+        : say('publishedUsual', { value, unit, usual: words.number(usual, 3) }),
+      seen * (usual ?? 1),
+    )
+  }
+}

@@ -1,0 +1,126 @@
+import type { HindcastEpisode, HindcastError } from '../../../src/studies/index.ts'
+import { Key } from '../../charts/Key.tsx'
+import { RuleDots, RuleMark, type RuleKind, type RuleRow } from '../../charts/rules/RuleDots.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Props } from './Answer.tsx'
+import { EPISODES } from './Episodes.tsx'
+import { ratioTo, ruleOf } from './state.ts'
+import { after, titleOf, useMisses } from './use-telling.ts'
+import { HINDCAST_WORDS } from './words.ts'
+
+/** Error by metric and episode, beside the two simple rules: the test apart from what was fitted on. */
+export function Overview({ result }: Props): React.JSX.Element {
+  const say = useWords(HINDCAST_WORDS)
+  const { lang, number } = useWording()
+  const { href } = useView()
+  const { miss, short } = useMisses()
+  const { episodes, fit } = result
+  const fitted = fit !== null
+  const counted = ({ errors, variants: [first] }: HindcastEpisode): HindcastError[] =>
+    errors.filter(({ variant }) => variant === first?.id)
+  const used = (use: 'fit' | 'test'): HindcastEpisode[] => episodes.filter((episode) => episode.use === use)
+  const test = used('test').flatMap(counted)
+  const count = (verdict: HindcastError['verdict'], of: 'verdict' | 'fittedVerdict'): number =>
+    test.filter((error) => error[of] === verdict).length
+  const counts = (of: 'verdict' | 'fittedVerdict'): Record<string, number> => ({
+    nearer: count('nearer', of),
+    even: count('even', of),
+    farther: count('farther', of),
+  })
+  const rowsOf = (episode: HindcastEpisode): RuleRow[] =>
+    counted(episode).map((error) => ({
+      id: `${episode.id} ${error.metric}`,
+      label: say('label', { metric: say(`Metric_${error.metric}`), figures: say('figures', { n: error.rows }) }),
+      detail: titleOf(episode, lang),
+      text: say('against', {
+        tabled: short(error.metric, error.tabled),
+        rule: short(error.metric, ruleOf(error)),
+      }),
+      nothing: ratioTo(error.nothing, error),
+      word: ratioTo(error.word, error),
+      tabled: ratioTo(error.tabled, error),
+      fitted: error.fitted === null ? undefined : ratioTo(error.fitted, error),
+      href: `${href('/hindcast', { episode: episode.id, variant: '' })}#${EPISODES}`,
+    }))
+  const mark = (kind: RuleKind): React.JSX.Element => <RuleMark key={kind} kind={kind} x={11} y={7} />
+  return (
+    <Figure
+      title={say('overTitle')}
+      answer={after(
+        lang,
+        say('overAnswer', { n: test.length, ...counts('verdict') }),
+        fitted ? say('overFitted', counts('fittedVerdict')) : '',
+      )}
+      name="hindcast-errors"
+      source={say('modelSource')}
+      note={
+        <>
+          <Key
+            entries={[
+              [mark('nothing'), say('keyNothing')],
+              [mark('word'), say('keyWord')],
+              [mark('tabled'), say('keyTabled')],
+              ...(fitted ? [[mark('fitted'), say('keyFitted')] as const] : []),
+            ]}
+          />
+          <p>{say('overNote')}</p>
+        </>
+      }
+      table={{
+        columns: [
+          { name: say('colEpisode') },
+          { name: say('colUse') },
+          { name: say('colScenario') },
+          { name: say('colMetric') },
+          { name: say('colFigures'), align: 'right' },
+          { name: say('colNothing'), align: 'right' },
+          { name: say('colWord'), align: 'right' },
+          { name: say('colTabled'), align: 'right' },
+          ...(fitted ? [{ name: say('colFitted'), align: 'right' } as const] : []),
+          { name: say('colVerdict') },
+          ...(fitted ? [{ name: say('colVerdictFitted') }] : []),
+        ],
+        rows: [...used('test'), ...used('fit')].flatMap((episode) =>
+          episode.errors.map((error) => {
+            const told = (distance: number): ReturnType<typeof cell> => cell(miss(error.metric, distance), distance)
+            const variant = episode.variants.find(({ id }) => id === error.variant)
+            return [
+              cell(
+                titleOf(episode, lang),
+                episode.id,
+                href('/hindcast', { episode: episode.id, variant: error.variant }),
+              ),
+              cell(say(`use_${episode.use}`), episode.use),
+              cell(variant === undefined ? error.variant : titleOf(variant, lang), error.variant),
+              cell(say(`metric_${error.metric}`), error.metric),
+              cell(number(error.rows, 3), error.rows),
+              told(error.nothing),
+              told(error.word),
+              told(error.tabled),
+              ...(error.fitted === null ? [] : [told(error.fitted)]),
+              cell(say(`verdict_${error.verdict}`), error.verdict),
+              ...(error.fittedVerdict === null
+                ? []
+                : [cell(say(`verdict_${error.fittedVerdict}`), error.fittedVerdict)]),
+            ]
+          }),
+        ),
+      }}
+    >
+      <RuleDots
+        label={say('overTitle')}
+        sections={[
+          { title: say('testHead'), rows: used('test').flatMap(rowsOf) },
+          { title: say('fitHead'), rows: used('fit').flatMap(rowsOf) },
+        ].filter(({ rows }) => rows.length > 0)}
+        times={(ratio) => say('times', { x: number(ratio, 3) })}
+        nearer={say('onlyNearer')}
+        farther={say('onlyFarther')}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
+import {
+  chosen,
+  furthest,
+  materialSet,
+  monthsOf,
+  mostNeeded,
+  partOf,
+  pricesOff,
+  ratioTo,
+  standing,
+  stopMonth,
+  stopsFound,
+  thingsOf,
+} from './state.ts'
+
+const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
+  variant: 'ban',
+  id,
+  quantity: 'export',
+  place: 'JPN',
+  partner: 'CHN',
+  sectors: [],
+  materials: ['dy-oxide'],
+  from: '2025-04',
+  to: '2025-04',
+  kind: 'official',
+  scored: true,
+  reason: null,
+  source: 's',
+  unit: 't',
+  usual: 10,
+  note: '',
+  seen: 1,
+  low: 1,
+  high: 1,
+  nothing: 1,
+  word: 1,
+  tabled: 1,
+  fitted: 1,
+  beside: null,
+  ...more,
+})
+const error = (rows: number, tabled: number, verdict: HindcastError['verdict']): HindcastError => ({
+  metric: 'trade',
+  rows,
+  nothing: 0.5,
+  word: 0.4,
+  tabled,
+  tabledBias: 0,
+  fitted: 0.1,
+  verdict,
+  fittedVerdict: 'nearer',
+})
+const episode = (
+  id: string,
+  use: 'fit' | 'test',
+  series: readonly { rows: readonly HindcastRow[]; errors?: HindcastError }[],
+): HindcastEpisode => ({
+  id,
+  title: id,
+  titleJa: id,
+  note: '',
+  noteJa: '',
+  use,
+  world: { title: '', hash: '' },
+  variants: [
+    { id: 'ban', title: '', titleJa: '' },
+    { id: 'quota', title: '', titleJa: '' },
+  ],
+  materials: [],
+  sectors: [],
+  errors: [],
+  rows: series.flatMap(({ rows }) => rows),
+  series: series.map(({ rows, errors = null }) => ({
+    variant: rows[0]?.variant ?? '',
+    rows: rows.map((one) => one.id),
+    errors,
+    months: [{ month: '2025-05', word: 1, tabled: 1, fitted: 1 }],
+  })),
+})
+const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
+  study: 'hindcast',
+  version: '',
+  fitted: null,
+  stale: false,
+  fit: null,
+  overall: [],
+  sources: [],
+  episodes,
+})
+
+describe('what is shown together', () => {
+  it('is all of one kind: prices paid, quoted and asked stand apart', () => {
+    const price = (id: string, kind: HindcastRow['kind']): { rows: HindcastRow[] } => ({
+      rows: [row(id, { quantity: 'price', kind })],
+    })
+    const things = thingsOf(
+      episode('e', 'test', [
+        { rows: [row('a'), row('b', { from: '2025-08', to: '2025-09' })] },
+        price('c', 'volume-weighted'),
+        price('d', 'quoted'),
+        price('e', 'offer'),
+        { rows: [row('f', { quantity: 'use' })] },
+        { rows: [row('g', { variant: 'quota' })] },
+      ]),
+      'ban',
+    )
+    expect(things.map(({ group, rows }) => [group, rows.map(({ id }) => id).join()])).toEqual([
+      ['trade', 'a,b'],
+      ['paid', 'c'],
+      ['quoted', 'd'],
+      ['offer', 'e'],
+      ['use', 'f'],
+    ])
+    expect(monthsOf(things)).toEqual(['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'])
+    expect(monthsOf([])).toEqual([])
+  })
+
+  it('is the episode and scenario of the address, else the first of the test', () => {
+    const all = result(episode('old', 'fit', []), episode('new', 'test', []))
+    const pick = (id: string, variant: string): string => {
+      const found = chosen(all, { episode: id, variant })
+      return `${found?.episode.id} ${found?.variant}`
+    }
+    expect(pick('', '')).toBe('new ban')
+    expect(pick('old', 'quota')).toBe('old quota')
+    expect(pick('gone', 'gone')).toBe('new ban')
+    expect(chosen(result(), { episode: '', variant: '' })).toBeUndefined()
+  })
+
+  it('tells whole stages by their name, and few materials one by one', () => {
+    const known = ['a', 'b', 'c', 'd', 'e'].map((id, i) => ({
+      id,
+      name: id,
+      nameJa: id,
+      stage: i < 3 ? 'magnet' : 'metal',
+    }))
+    expect(materialSet(['a', 'b', 'c', 'd'], known)).toEqual({ stages: ['magnet'], materials: ['d'] })
+    expect(materialSet(['a', 'b'], known)).toEqual({ stages: [], materials: ['a', 'b'] })
+    expect(materialSet(['d', 'e'], known)).toEqual({ stages: [], materials: ['d', 'e'] })
+  })
+})
+
+describe('stops', () => {
+  const stop = row('s', { quantity: 'stop', from: '2025-11', to: '2026-02', seen: 2, tabled: 4, fitted: 0 })
+
+  it('have a month, or none in the months that were looked at', () => {
+    expect(stopMonth(stop, 0)).toBe('2025-11')
+    expect(stopMonth(stop, 2)).toBe('2026-01')
+    expect(stopMonth(stop, 4)).toBeUndefined()
+  })
+
+  it('are counted in the test, where one was seen', () => {
+    const none = row('n', { ...stop, id: 'n', seen: 4, fitted: 0 })
+    const all = result(episode('old', 'fit', [{ rows: [stop] }]), episode('new', 'test', [{ rows: [stop, none] }]))
+    expect(stopsFound(all)).toEqual({ seen: 1, tabled: 0, fitted: 1 })
+  })
+})
+
+describe('where the model is right and where wrong', () => {
+  it('is told of the test alone, what most figures tell first', () => {
+    const one = (id: string, rows: number, tabled: number, verdict: HindcastError['verdict']) => ({
+      rows: [row(id)],
+      errors: error(rows, tabled, verdict),
+    })
+    const all = result(
+      episode('old', 'fit', [one('x', 9, 0.1, 'nearer')]),
+      episode('new', 'test', [
+        one('few', 1, 0.01, 'nearer'),
+        one('many', 6, 0.3, 'nearer'),
+        one('wrong', 2, 0.9, 'farther'),
+        one('worse', 2, 4, 'farther'),
+        one('even', 3, 0.4, 'even'),
+      ]),
+    )
+    const ids = (verdict: 'nearer' | 'farther'): string[] => standing(all, verdict).map(({ thing }) => thing.about.id)
+    expect(ids('nearer')).toEqual(['many', 'few'])
+    expect(ids('farther')).toEqual(['worse', 'wrong'])
+  })
+
+  it('finds prices that nobody should quote: of each material the worst', () => {
+    const price = (id: string, material: string, tabled: number, more: Partial<HindcastRow> = {}): HindcastRow =>
+      row(id, { quantity: 'price', materials: [material], tabled, seen: 2, ...more })
+    const all = result(
+      episode('e', 'fit', [
+        {
+          rows: [
+            price('dy', 'dy', 90),
+            price('dy-less', 'dy', 20),
+            price('nd', 'nd', 3),
+            price('la', 'la', 0.1),
+            price('offer', 'y', 99, { scored: false }),
+            price('other', 'tb', 99, { variant: 'quota' }),
+          ],
+        },
+      ]),
+    )
+    expect(pricesOff(all).high.map(({ id }) => id)).toEqual(['dy'])
+    expect(pricesOff(all).low.map(({ id }) => id)).toEqual(['la'])
+  })
+
+  it('takes prices by ratio and all else by difference, and leaves out what does not count', () => {
+    const things = thingsOf(
+      episode('e', 'test', [
+        { rows: [row('near', { tabled: 1.2 }), row('far', { tabled: 2 }), row('fed', { tabled: 9, scored: false })] },
+      ]),
+      'ban',
+    )
+    expect(furthest(things)?.row.id).toBe('far')
+    expect(furthest([])).toBeUndefined()
+  })
+
+  it('stands beside the better rule as a ratio, where that is off at all', () => {
+    expect(ratioTo(0.2, error(1, 0.2, 'nearer'))).toBe(0.5)
+    expect(ratioTo(0.2, { ...error(1, 0.2, 'farther'), word: 0 })).toBeUndefined()
+  })
+})
+
+it('a level is a part of its range, and what is needed most is told by the error without it', () => {
+  const axis = (id: string, without: number): NonNullable<HindcastResult['fit']>['axes'][number] => ({
+    id,
+    name: id,
+    nameJa: id,
+    tabled: 6,
+    fitted: 24,
+    lowest: 3,
+    highest: 24,
+    end: 'high',
+    flat: false,
+    without,
+    figure: null,
+  })
+  expect(partOf(axis('a', 0.5), 24)).toBe(1)
+  expect(partOf(axis('a', 0.5), 3)).toBe(0)
+  expect(mostNeeded([axis('a', 0.5), axis('b', 0.7)])?.id).toBe('b')
+  expect(mostNeeded([])).toBeUndefined()
+})
