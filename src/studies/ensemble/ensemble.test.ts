@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bandsOf } from './bands.ts'
 import { countRows, designRows } from './design.ts'
 import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
 import { firstOrder, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
@@ -68,6 +69,25 @@ describe('the design of an ensemble', () => {
     expect(designRows({ ...sampling, seed: 8 }, ['a', 'b', 'c'])).not.toEqual(rows)
   })
 
+  it('in batches goes on from a shorter one: each batch takes every slice once, and is that of the next seed', () => {
+    const drawn = (runs: number, seed = 7, batch: number | undefined = 20) =>
+      designRows({ seed, runs, totals: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
+        .filter(({ kind }) => kind === 'draw')
+        .map(({ quantiles }) => [...quantiles])
+    expect(drawn(50).slice(0, 33)).toEqual(drawn(33))
+    expect(drawn(40).slice(20)).toEqual(drawn(20, 8))
+    // So many draws as a batch are what they are without batches.
+    expect(drawn(20)).toEqual(
+      designRows({ seed: 7, runs: 20, totals: 0 }, ['a', 'b'])
+        .slice(1, 21)
+        .map(({ quantiles }) => [...quantiles]),
+    )
+    const slices = drawn(40)
+      .slice(20)
+      .map(([first]) => Math.floor(20 * (first?.[1] ?? -1)))
+    expect(slices.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+
   it('draws a factor alike whichever others are drawn', () => {
     const alone = designRows(sampling, ['b'])
     expect(alone.slice(1, 51).map(({ quantiles }) => quantiles.get('b'))).toEqual(
@@ -129,6 +149,40 @@ describe('what drives a number', () => {
     expect(Math.abs((x?.total ?? 0) - 0.558)).toBeLessThan(0.03)
     expect(Math.abs((y?.total ?? 0) - 0.442)).toBeLessThan(0.03)
     expect(Math.abs((z?.total ?? 0) - 0.244)).toBeLessThan(0.03)
+  })
+})
+
+describe('bands of draws that are still coming in', () => {
+  const columns = [
+    { what: 'lost', place: 'A', unit: 'M USD' },
+    { what: 'lost', place: 'B', unit: 'M USD' },
+    { what: 'first-stop', place: 'A', unit: 'months' },
+  ]
+  const never = Number.POSITIVE_INFINITY
+  const bands = bandsOf({
+    columns,
+    values: Float64Array.of(1, 10, 2, 2, 30, never, Number.NaN, Number.NaN, Number.NaN, 3, 20, 4),
+  })
+  const [a, b, stop] = columns as [(typeof columns)[0], (typeof columns)[0], (typeof columns)[0]]
+
+  it('leave out and count the draws that failed', () => {
+    expect([bands.draws, bands.failed]).toEqual([3, 1])
+    expect(bands.of(a)).toMatchObject({ p50: 2, none: 0 })
+  })
+
+  it('add numbers up in each draw, not their bands', () => {
+    // 11, 32, 23: not 2 + 20.
+    expect(bands.of(a, b)?.p50).toBe(23)
+  })
+
+  it('put never last and tell its share', () => {
+    expect(bands.of(stop)).toMatchObject({ p50: 4, p95: never, none: 1 / 3 })
+  })
+
+  it('tell nothing of what was not asked, or before the first draw', () => {
+    expect(bands.of({ what: 'lost', place: 'C', unit: 'M USD' })).toBeUndefined()
+    expect(bandsOf({ columns, values: new Float64Array() }).of(a)).toBeUndefined()
+    expect(bandsOf({ columns: [], values: new Float64Array() }).draws).toBe(0)
   })
 })
 
