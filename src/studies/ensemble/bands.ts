@@ -18,7 +18,7 @@ export interface Bands {
   readonly draws: number
   readonly failed: number
   /** The band of a number, or of the sum of several in each draw; undefined where the draws do not tell it. */
-  readonly of: (...names: readonly OutcomeName[]) => Band | undefined
+  readonly of: (...names: readonly Omit<OutcomeName, 'unit'>[]) => Band | undefined
 }
 
 /** The bands of draws, as `ensemble` tells them, before all of them are there. */

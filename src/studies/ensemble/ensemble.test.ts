@@ -163,7 +163,11 @@ describe('bands of draws that are still coming in', () => {
     columns,
     values: Float64Array.of(1, 10, 2, 2, 30, never, Number.NaN, Number.NaN, Number.NaN, 3, 20, 4),
   })
-  const [a, b, stop] = columns as [(typeof columns)[0], (typeof columns)[0], (typeof columns)[0]]
+  const [a, b, stop] = [
+    { what: 'lost', place: 'A' },
+    { what: 'lost', place: 'B' },
+    { what: 'first-stop', place: 'A' },
+  ] as const
 
   it('leave out and count the draws that failed', () => {
     expect([bands.draws, bands.failed]).toEqual([3, 1])
@@ -180,7 +184,7 @@ describe('bands of draws that are still coming in', () => {
   })
 
   it('tell nothing of what was not asked, or before the first draw', () => {
-    expect(bands.of({ what: 'lost', place: 'C', unit: 'M USD' })).toBeUndefined()
+    expect(bands.of({ what: 'lost', place: 'C' })).toBeUndefined()
     expect(bandsOf({ columns, values: new Float64Array() }).of(a)).toBeUndefined()
     expect(bandsOf({ columns: [], values: new Float64Array() }).draws).toBe(0)
   })

@@ -1,9 +1,12 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
+import type { Drawing } from '../../desk/use-draws.ts'
+import { shockBands, type ShockBands } from './bands.ts'
 import { Coercer } from './Coercer.tsx'
 import { Company } from './Company.tsx'
+import { Draws } from './Draws.tsx'
 import { Headline } from './Headline.tsx'
 import { Losses } from './Losses.tsx'
 import { Multiples } from './Multiples.tsx'
@@ -22,13 +25,18 @@ export interface Props {
   readonly spec: ScenarioSpec
 }
 
-/** What the scenario does: in words at once, and in figures a moment later, since they take longer to draw. */
-export function Answer(props: Props): React.JSX.Element {
-  const { result, range } = props
-  const drawn = useDeferredValue<Props | undefined>(props, undefined)
+/**
+ * What the scenario does: in words at once, and in figures a moment later, since they take longer to draw. Bands come in
+ * last, a draw after the other.
+ */
+export function Answer({ drawing, ...answer }: Props & { readonly drawing: Drawing }): React.JSX.Element {
+  const { result, range } = answer
+  const bands = useMemo(() => shockBands(drawing.drawn, result), [drawing.drawn, result])
+  const drawn = useDeferredValue<Banded | undefined>({ ...answer, bands }, undefined)
   return (
     <div className="stack">
       <Headline result={result} range={range} rows={stopRows(result)} prices={priceRows(result)} />
+      <Draws drawing={drawing} bands={bands} />
       {drawn !== undefined && (
         <div className={drawn.result === result ? 'stack' : 'stack stale'}>
           <Figures {...drawn} />
@@ -38,22 +46,27 @@ export function Answer(props: Props): React.JSX.Element {
   )
 }
 
+/** An answer with its bands, once there are draws enough. */
+export interface Banded extends Props {
+  readonly bands: ShockBands | undefined
+}
+
 /** Stop dates first, then what is missing, prices, cost, others, and how sure it is. */
-const Figures = memo(function Figures({ result, range, file, spec }: Props): React.JSX.Element {
+const Figures = memo(function Figures({ result, range, bands, file, spec }: Banded): React.JSX.Element {
   const rows = stopRows(result)
   return (
     <>
-      <Stops result={result} rows={rows} />
+      <Stops result={result} rows={rows} bands={bands} />
       <div className="stack no-print">
-        {rows.length > 0 && <Multiples rows={rows} />}
-        <Prices result={result} prices={priceRows(result)} />
+        {rows.length > 0 && <Multiples rows={rows} bands={bands} />}
+        <Prices result={result} prices={priceRows(result)} bands={bands} />
       </div>
-      <Losses result={result} range={range} />
-      {result.published.length > 0 && <Published result={result} range={range} />}
-      <Others result={result} />
-      <Coercer result={result} />
+      <Losses result={result} range={range} bands={bands} />
+      {result.published.length > 0 && <Published result={result} range={range} bands={bands} />}
+      <Others result={result} bands={bands} />
+      <Coercer result={result} bands={bands} />
       {result.company !== undefined && <Company result={result} parts={result.company} />}
-      <Sure result={result} range={range} file={file} spec={spec} />
+      <Sure result={result} range={range} bands={bands} file={file} spec={spec} />
     </>
   )
 })

@@ -1,14 +1,15 @@
-import type { StressResult } from '../../../src/studies/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
+import type { Banded } from './Answer.tsx'
+import { bandCells, bandColumns } from './shared.ts'
 import { othersHit } from './state.ts'
 import { SHOCK_WORDS } from './words.ts'
 
 /** Who was not asked about and is hit all the same. */
-export function Others({ result }: { readonly result: StressResult }): React.JSX.Element {
+export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const say = useWords(SHOCK_WORDS)
   const words = useWording()
   const { href } = useView()
@@ -34,6 +35,7 @@ export function Others({ result }: { readonly result: StressResult }): React.JSX
           { name: say('gdpShare'), align: 'right' },
           { name: say('bill'), align: 'right' },
           { name: say('stops') },
+          ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded')), ...bandColumns(say, say('bill'))]),
         ],
         rows: hit.map(({ place, lostAdded, shareOfGdp, bill, firstStop }) => [
           cell(words.place(place), place, href('/world', { table: 'places', row: place })),
@@ -41,6 +43,12 @@ export function Others({ result }: { readonly result: StressResult }): React.JSX
           cell(words.percent(shareOfGdp, 3), shareOfGdp),
           cell(words.money(bill), bill),
           cell(firstStop === null ? say('noStop') : words.month(firstStop), firstStop ?? ''),
+          ...(bands === undefined
+            ? []
+            : [
+                ...bandCells(bands.elsewhere(place).lostAdded, words.money),
+                ...bandCells(bands.elsewhere(place).bill, words.money),
+              ]),
         ]),
       }}
     />

@@ -1,5 +1,7 @@
 import { Link } from 'wouter'
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
+import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { PriceLines } from '../../charts/prices/PriceLines.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
@@ -7,7 +9,8 @@ import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import { DRAWN, placesOf, shortName, stepName } from './shared.ts'
+import type { ShockBands } from './bands.ts'
+import { bandCells, bandColumns, DRAWN, placesOf, shortName, stepName } from './shared.ts'
 import type { PriceRow } from './state.ts'
 import { SHOCK_WORDS } from './words.ts'
 
@@ -15,9 +18,11 @@ import { SHOCK_WORDS } from './words.ts'
 export function Prices({
   result,
   prices,
+  bands,
 }: {
   readonly result: StressResult
   readonly prices: readonly PriceRow[]
+  readonly bands: ShockBands | undefined
 }): React.JSX.Element {
   const say = useWords(SHOCK_WORDS)
   const words = useWording()
@@ -27,7 +32,25 @@ export function Prices({
     high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${words.number(low)}–${times(high)}`
   const dearest = prices[0]
   const drawn = prices.slice(0, DRAWN)
-  const most = Math.max(2, ...drawn.flatMap(({ peak }) => [peak.low, peak.high ?? peak.low]))
+  const most = Math.max(
+    2,
+    ...drawn.flatMap((row) => [
+      row.peak.low,
+      row.peak.high ?? row.peak.low,
+      ...[...(bands?.scarcity(row) ?? []), ...(bands?.paid(row) ?? [])].flatMap((band) => finite(band?.p95)),
+    ]),
+  )
+  /** The draws in the month of the peak. */
+  const atPeak = (row: PriceRow): { scarcity: Band | undefined; paid: Band | undefined } => {
+    const at = row.months.findIndex(({ month }) => month === row.peak.month)
+    return { scarcity: bands?.scarcity(row)[at], paid: bands?.paid(row)[at] }
+  }
+  const inDraws = (row: PriceRow): string => {
+    const band = atPeak(row).scarcity
+    return bands === undefined || band === undefined
+      ? ''
+      : say('inDraws', { n: bands.draws, range: `${words.number(band.p5)}–${times(band.p95)}` })
+  }
   return (
     <Figure
       title={say('pricesTitle')}
@@ -49,6 +72,12 @@ export function Prices({
           entries={[
             [<line key="a" x2="22" y1="7" y2="7" className="line-price" />, say('keyScarcity')],
             [<line key="b" x2="22" y1="7" y2="7" className="line-paid" />, say('keyPaid')],
+            ...(bands === undefined
+              ? []
+              : ([
+                  [<BandKey key="c" className="band-price" />, say('keyBandPrice', { n: bands.draws })],
+                  [<BandKey key="d" className="band-paid" />, say('keyBandPaid', { n: bands.draws })],
+                ] as const)),
           ]}
         >
           {say('pricesNote')} <Link href={href('/method')}>→</Link>
@@ -63,6 +92,9 @@ export function Prices({
           { name: say('month') },
           { name: say('keyPaid'), align: 'right' },
           { name: say('setBy') },
+          ...(bands === undefined
+            ? []
+            : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
         ],
         rows: prices.map((row) => [
           cell(words.place(row.place), row.place),
@@ -72,6 +104,9 @@ export function Prices({
           cell(words.month(row.peak.month), row.peak.month),
           cell(row.paid === null ? '' : times(row.paid), row.paid),
           cell(row.setBy === null ? '' : `${words.sector(row.setBy.sector)} (${stepName(say, row.setBy.kind)})`),
+          ...(bands === undefined
+            ? []
+            : [...bandCells(atPeak(row).scarcity, times), ...bandCells(atPeak(row).paid, times)]),
         ]),
       }}
     >
@@ -89,7 +124,8 @@ export function Prices({
                 most={most}
                 peak={row.peak}
                 times={times}
-                label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}`}
+                label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
+                {...(bands === undefined ? {} : { draws: { scarcity: bands.scarcity(row), paid: bands.paid(row) } })}
               />
             </div>
           ))}
@@ -98,3 +134,5 @@ export function Prices({
     </Figure>
   )
 }
+
+const finite = (value: number | undefined): number[] => (value !== undefined && Number.isFinite(value) ? [value] : [])

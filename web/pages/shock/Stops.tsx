@@ -1,28 +1,59 @@
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { Hatch } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
+import { WhiskerKey } from '../../charts/Whisker.tsx'
 import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
-import { cell } from '../../figure/table.ts'
+import { cell, type Cell } from '../../figure/table.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import { buyerName, demandRow, DRAWN, placesOf, shortName } from './shared.ts'
+import type { ShockBands } from './bands.ts'
+import { bandColumns, buyerName, demandRow, DRAWN, placesOf, shortName } from './shared.ts'
 import { glance, type StopRow } from './state.ts'
 import { SHOCK_WORDS } from './words.ts'
+
+/** So many uses are told of that stop in draws alone. */
+const TOLD = 4
 
 /** Which lines stop when: a row a use, those that stop first on top. */
 export function Stops({
   result,
   rows,
+  bands,
 }: {
   readonly result: StressResult
   readonly rows: readonly StopRow[]
+  readonly bands: ShockBands | undefined
 }): React.JSX.Element {
   const say = useWords(SHOCK_WORDS)
   const words = useWording()
   const { href } = useView()
   const first = rows.find(({ stops }) => stops !== null)
+  const monthOf = (row: StopRow, months: number): string => row.months[Math.floor(months)]?.month ?? ''
+  const inDraws = (row: StopRow): string => {
+    const band = bands?.stop(row)
+    if (bands === undefined || band === undefined) return ''
+    const n = bands.draws
+    if (band.none === 1) return say('stopsDrawsNone', { n })
+    const share = words.percent(1 - band.none)
+    return Number.isFinite(band.p50)
+      ? say('stopsDraws', { n, share, month: words.month(monthOf(row, band.p50)) })
+      : say('stopsDrawsFew', { n, share })
+  }
+  const stopCells = (row: StopRow): Cell[] => {
+    const band = bands?.stop(row)
+    return [
+      cell(band === undefined ? '–' : words.percent(1 - band.none), band === undefined ? '' : 1 - band.none),
+      ...[band?.p5, band?.p50, band?.p95].map((months) =>
+        months === undefined || !Number.isFinite(months)
+          ? cell(say('noStop'), '')
+          : cell(words.month(monthOf(row, months)), monthOf(row, months)),
+      ),
+    ]
+  }
+  const others = bands?.stopsElse(rows).slice(0, TOLD) ?? []
   const many = result.report.length > 1
   return (
     <Figure
@@ -53,6 +84,7 @@ export function Stops({
             ],
             [<rect key="c" width="22" height="14" className="fill-stopped" fillOpacity={0.72} />, say('keySome')],
             [<rect key="d" width="22" height="14" className="fill-stopped" />, say('keyMuch')],
+            ...(bands === undefined ? [] : [[<WhiskerKey key="e" />, say('keyStops', { n: bands.draws })] as const]),
           ]}
         >
           {say('stopsNote')}
@@ -69,6 +101,9 @@ export function Stops({
           { name: say('shortT'), align: 'right' },
           { name: say('unit') },
           { name: say('lostAdded'), align: 'right' },
+          ...(bands === undefined
+            ? []
+            : [{ name: say('stopsShare'), align: 'right' as const }, ...bandColumns(say, say('stops'))]),
         ],
         rows: rows.map((row) => [
           cell(words.place(row.place), row.place),
@@ -80,6 +115,7 @@ export function Stops({
           cell(words.number(row.short), row.short, href('/world', { table: 'demand', row: demandRow(row) })),
           cell(words.unit(row.unit), row.unit),
           cell(words.money(row.lostAdded), row.lostAdded, href('/world', { table: 'demand', row: demandRow(row) })),
+          ...(bands === undefined ? [] : stopCells(row)),
         ]),
       }}
     >
@@ -98,6 +134,9 @@ export function Stops({
               href: href('/world', { table: 'demand', row: demandRow(row) }),
               stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
               stopsAt: at < 0 ? undefined : at,
+              ...(bands?.stop(row) === undefined
+                ? {}
+                : { draws: { band: bands.stop(row) as Band, text: inDraws(row) } }),
               months: row.months.map((month) => ({
                 month: month.month,
                 glance: glance(month),
@@ -106,6 +145,22 @@ export function Stops({
             }
           })}
         />
+      )}
+      {bands !== undefined && others.length > 0 && (
+        <p className="quiet">
+          {say('stopsElse', {
+            n: bands.draws,
+            uses: words.list(
+              others.map(({ sector, material, share }) =>
+                say('stopsElseOne', {
+                  sector: words.sector(sector),
+                  material: words.material(material),
+                  share: words.percent(share),
+                }),
+              ),
+            ),
+          })}
+        </p>
       )}
     </Figure>
   )

@@ -3,24 +3,22 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import type { Props } from './Answer.tsx'
+import type { Banded } from './Answer.tsx'
 import { SHOCK_WORDS } from './words.ts'
 
 /** What the answer rests on, and how to make it again. */
-export function Sure({ result, range, file, spec }: Props): React.JSX.Element {
+export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
   const say = useWords(SHOCK_WORDS)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
   const own = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
-  const command = [
-    'ytterby stress',
+  const asked = [
     own ? file.file : spec.id,
     ...(spec.months === undefined ? [] : [`--months ${spec.months}`]),
     ...(spec.foresight === undefined ? [] : [`--foresight ${spec.foresight}`]),
-    ...(range === undefined ? ['--no-range'] : []),
-    '--json',
-  ].join(' ')
+  ]
+  const command = ['ytterby stress', ...asked, ...(range === undefined ? ['--no-range'] : []), '--json'].join(' ')
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.
   const { published, company, ...rest } = result
@@ -44,6 +42,16 @@ export function Sure({ result, range, file, spec }: Props): React.JSX.Element {
         <pre className="panel" tabIndex={0}>
           <code>{command}</code>
         </pre>
+        {bands !== undefined && (
+          <>
+            <p>{say('bandsCommand', { n: bands.draws })}</p>
+            <pre className="panel" tabIndex={0}>
+              <code>
+                {['ytterby ensemble stress', ...asked, `--runs ${bands.draws + bands.failed} --batch 20`].join(' ')}
+              </code>
+            </pre>
+          </>
+        )}
         <div className="row">
           {file !== undefined && (
             <button type="button" className="button" onClick={() => saveText(file.file, file.text, 'application/yaml')}>

@@ -1,5 +1,7 @@
 import type { StressResult } from '../../../src/studies/index.ts'
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { Catalogue } from '../../desk/protocol.ts'
+import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
 import type { Say, Wording } from '../../messages.ts'
 import type { SHOCK_WORDS } from './words.ts'
 
@@ -29,3 +31,13 @@ export function buyerName(say: Words, id: string | null): string {
 export function stepName(say: Words, kind: string): string {
   return kind === 'forgo' || kind === 'thrift' || kind === 'substitute' ? say(kind) : say('stop')
 }
+
+/** Columns for both ends and the middle of the draws of something. */
+export const bandColumns = (say: Words, what: string): FigureTable['columns'] =>
+  (['bandLow', 'bandMiddle', 'bandHigh'] as const).map((name) => ({ name: say(name, { what }), align: 'right' }))
+
+/** The cells that go with them; what there is no number of is a dash. */
+export const bandCells = (band: Band | undefined, tell: (value: number) => string): Cell[] =>
+  [band?.p5, band?.p50, band?.p95].map((value) =>
+    value === undefined || !Number.isFinite(value) ? cell('–', '') : cell(tell(value), value),
+  )
