@@ -11,10 +11,12 @@ interface Props {
   readonly className: string
   /** Whether half of the draws are shown within, and their middle. */
   readonly inner?: boolean
+  /** Id of a pattern that the area is filled with instead of a colour. */
+  readonly pattern?: string
 }
 
 /** Where nine draws of ten lie, month by month: an area with an edge, so that it is not told by its colour alone. */
-export function Band({ months, x, y, className, inner = false }: Props): React.JSX.Element {
+export function Band({ months, x, y, className, inner = false, pattern }: Props): React.JSX.Element {
   type Month = Quantiles | undefined
   const there = (month: Month): boolean => month !== undefined && !Number.isNaN(month.p50)
   const at = (pick: (month: Quantiles) => number) => (month: Month, i: number) =>
@@ -38,6 +40,7 @@ export function Band({ months, x, y, className, inner = false }: Props): React.J
           ({ p95 }) => p95,
         )}
         className="band-area"
+        {...(pattern === undefined ? {} : { style: { fill: `url(#${pattern})` } })}
       />
       {inner && (
         <path
@@ -55,9 +58,23 @@ export function Band({ months, x, y, className, inner = false }: Props): React.J
 }
 
 /** The same in a key, 22 by 14. */
-export const BandKey = ({ className }: { readonly className: string }): React.JSX.Element => (
+export const BandKey = ({ className, pattern }: Pick<Props, 'className' | 'pattern'>): React.JSX.Element => (
   <g className={`band ${className}`}>
-    <path d="M0 2H22V12H0Z" className="band-area" />
+    {pattern !== undefined && <Lines id={pattern} />}
+    <path
+      d="M0 2H22V12H0Z"
+      className="band-area"
+      {...(pattern === undefined ? {} : { style: { fill: `url(#${pattern})` } })}
+    />
     <path d="M0 2H22M0 12H22" className="band-edge" />
   </g>
+)
+
+/** Upright lines, for a band over areas that are coloured and hatched themselves. */
+export const Lines = ({ id }: { readonly id: string }): React.JSX.Element => (
+  <defs>
+    <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse">
+      <line x1="2" x2="2" y1="0" y2="4" className="band-line" />
+    </pattern>
+  </defs>
 )

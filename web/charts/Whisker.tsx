@@ -8,14 +8,19 @@ interface Props {
   readonly end: number
 }
 
-/** Where nine draws of ten lie: a line with an end at either side, and a tick for the middle of all draws. */
-export function Whisker({ band: { p5, p50, p95 }, x, y, end }: Props): React.JSX.Element | null {
+/**
+ * Where nine draws of ten lie: a line with an end at either side, and a tick for the middle of all draws. As far as some
+ * draws never get there, it is dotted and ends in an arrow.
+ */
+export function Whisker({ band: { p5, p25, p50, p75, p95 }, x, y, end }: Props): React.JSX.Element | null {
   if (!Number.isFinite(p5)) return null
-  const [low, high] = [x(p5), Number.isFinite(p95) ? x(p95) : end]
+  const reached = Math.max(...[p5, p25, p50, p75, p95].filter((value) => Number.isFinite(value)))
+  const always = Number.isFinite(p95)
   return (
     <g className="whisker" aria-hidden="true">
-      <path d={`M${low} ${y - 4}v8M${low} ${y}H${high}`} />
-      <path d={Number.isFinite(p95) ? `M${high} ${y - 4}v8` : `M${high - 5} ${y - 4}l5 4l-5 4`} />
+      <path d={`M${x(p5)} ${y - 4}v8M${x(p5)} ${y}H${x(reached)}`} />
+      <path d={always ? `M${x(p95)} ${y - 4}v8` : `M${end - 5} ${y - 4}l5 4l-5 4`} />
+      {!always && <path d={`M${x(reached)} ${y}H${end}`} className="whisker-dots" />}
       {Number.isFinite(p50) && <path d={`M${x(p50)} ${y - 5.5}v11`} className="whisker-middle" />}
     </g>
   )

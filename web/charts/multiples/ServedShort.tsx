@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape'
 import { useId } from 'react'
 import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
 import { MonthAxis } from '../axis.tsx'
-import { Band } from '../Band.tsx'
+import { Band, Lines } from '../Band.tsx'
 import { Hatch } from '../Key.tsx'
 
 interface Month {
@@ -51,6 +51,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + STRIP + 14 + BOTTOM}`} width="100%" role="img" aria-label={label}>
       <Hatch id={`${id}-hatch`} />
+      <Lines id={`${id}-lines`} />
       <path
         d={band(
           () => 0,
@@ -67,6 +68,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
           x={x}
           y={(share, at) => y(share * (months[at] === undefined ? 0 : all(months[at])))}
           className="band-served"
+          pattern={`${id}-lines`}
         />
       )}
       <line x1={LEFT} x2={WIDTH - 6} y1={y(0)} y2={y(0)} className="zero" />

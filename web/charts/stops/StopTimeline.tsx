@@ -118,7 +118,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
                     textAnchor={narrow ? 'start' : 'end'}
                     className="quiet-label"
                   >
-                    {fit(use.draws.text, room, 12)}
+                    {fit(use.draws.text, room, 11.5)}
                   </text>
                 </>
               )}

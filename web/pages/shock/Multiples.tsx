@@ -75,7 +75,10 @@ export function Multiples({
             ...(bands === undefined
               ? []
               : ([
-                  [<BandKey key="e" className="band-served" />, say('keyBandServed', { n: bands.draws })],
+                  [
+                    <BandKey key="e" className="band-served" pattern="key-lines" />,
+                    say('keyBandServed', { n: bands.draws }),
+                  ],
                   [<BandKey key="f" className="band-cover" />, say('keyBandCover', { n: bands.draws })],
                 ] as const)),
           ]}
