@@ -240,6 +240,23 @@ describe('ytterby ensemble', () => {
     expect(stake?.high).toBeGreaterThan(stake?.low ?? Number.POSITIVE_INFINITY)
   })
 
+  it('goes on from fewer draws when they are made in batches', async () => {
+    const lost = async (...more: string[]): Promise<number[]> => {
+      const folder = await temporaryFolder()
+      const { code, stderr } = await runHere(
+        ...['ensemble', 'stress', 'jp-2026-practice', '--months', '1', '--factor', 'leakage', '--csv', folder],
+        ...more,
+      )
+      expect(code, stderr).toBe(0)
+      const [head = '', ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split('\n')
+      const at = head.split(',').indexOf('at:leakage')
+      return rows.filter((row) => row.split(',')[1] === 'draw').map((row) => Number(row.split(',')[at]))
+    }
+    const [four, six] = [await lost('--runs', '4', '--batch', '4'), await lost('--runs', '6', '--batch', '4')]
+    expect(six.slice(0, 4)).toEqual(four)
+    expect(six).toHaveLength(6)
+  })
+
   it('draws the same worlds for every scenario, so that a scenario differs from itself by nothing', async () => {
     const result = await ask(
       'stress',

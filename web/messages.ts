@@ -46,8 +46,8 @@ export interface Wording {
   readonly money: (million: number, like?: number) => string
   /** The middle case, and both others in brackets once they are known. */
   readonly moneyCases: (cases: { middle: number; mild: number | undefined; severe: number | undefined }) => string
-  /** From one amount to a larger one, in the unit of the larger. */
-  readonly moneyRange: (low: number, high: number) => string
+  /** From one amount to a larger one, in the unit that fits the larger, or another that they stand beside. */
+  readonly moneyRange: (low: number, high: number, like?: number) => string
   readonly month: (month: string) => string
   readonly list: (items: readonly string[]) => string
 }
@@ -87,8 +87,8 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
       const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
       return lang === 'ja' ? `${money(middle)}（${low}～${high}${unit}）` : `${money(middle)} (${low} to ${high})`
     },
-    moneyRange: (low, high) => {
-      const { per, unit } = moneyUnit(high, lang)
+    moneyRange: (low, high, like = high) => {
+      const { per, unit } = moneyUnit(like, lang)
       return `${format(low / per, 2)}${lang === 'ja' ? '～' : ' to '}${format(high / per, 2)}${unit}`
     },
     month: (month) => {

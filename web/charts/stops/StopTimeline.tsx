@@ -33,7 +33,7 @@ interface Props {
 const ROW = 44
 /** More for the draws below the cells of a row; on a phone their words need a line of their own. */
 const DRAWS = 16
-const DRAWS_NARROW = 30
+const DRAWS_NARROW = 36
 const TOP = 4
 const AXIS = 26
 
@@ -114,7 +114,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
                   <Whisker band={use.draws.band} x={x} y={bar + size + 11} end={x(months.length)} />
                   <text
                     x={narrow ? 0 : names - 12}
-                    y={narrow ? bar + size + 29 : top + 50}
+                    y={narrow ? bar + size + (Number.isFinite(use.draws.band.p5) ? 29 : 15) : top + 50}
                     textAnchor={narrow ? 'start' : 'end'}
                     className="quiet-label"
                   >

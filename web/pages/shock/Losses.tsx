@@ -60,7 +60,10 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
           ...(bands === undefined || band === undefined
             ? {}
             : {
-                draws: { band, text: say('inDraws', { n: bands.draws, range: words.moneyRange(band.p5, band.p95) }) },
+                draws: {
+                  band,
+                  text: say('inDraws', { n: bands.draws, range: words.moneyRange(band.p5, band.p95, middle) }),
+                },
               }),
         }))}
       />
