@@ -241,10 +241,10 @@ describe('ytterby ensemble', () => {
   })
 
   it('goes on from fewer draws when they are made in batches', async () => {
-    const lost = async (...more: string[]): Promise<number[]> => {
+    const drawn = async (...more: string[]): Promise<number[]> => {
       const folder = await temporaryFolder()
       const { code, stderr } = await runHere(
-        ...['ensemble', 'stress', 'jp-2026-practice', '--months', '1', '--factor', 'leakage', '--csv', folder],
+        ...['ensemble', 'exposure', '--factor', 'leakage', '--csv', folder],
         ...more,
       )
       expect(code, stderr).toBe(0)
@@ -252,7 +252,7 @@ describe('ytterby ensemble', () => {
       const at = head.split(',').indexOf('at:leakage')
       return rows.filter((row) => row.split(',')[1] === 'draw').map((row) => Number(row.split(',')[at]))
     }
-    const [four, six] = [await lost('--runs', '4', '--batch', '4'), await lost('--runs', '6', '--batch', '4')]
+    const [four, six] = [await drawn('--runs', '4', '--batch', '4'), await drawn('--runs', '6', '--batch', '4')]
     expect(six.slice(0, 4)).toEqual(four)
     expect(six).toHaveLength(6)
   })
