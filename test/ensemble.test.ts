@@ -243,10 +243,7 @@ describe('ytterby ensemble', () => {
   it('goes on from fewer draws when they are made in batches', async () => {
     const drawn = async (...more: string[]): Promise<number[]> => {
       const folder = await temporaryFolder()
-      const { code, stderr } = await runHere(
-        ...['ensemble', 'exposure', '--factor', 'leakage', '--csv', folder],
-        ...more,
-      )
+      const { code, stderr } = await runHere('ensemble', 'exposure', '--factor', 'leakage', '--csv', folder, ...more)
       expect(code, stderr).toBe(0)
       const [head = '', ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split('\n')
       const at = head.split(',').indexOf('at:leakage')

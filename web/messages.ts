@@ -31,6 +31,10 @@ function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
   }
 }
 
+/** Sentences one after the other: Japanese puts nothing between them. */
+export const after = (lang: Language, ...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')
+
 /** Names of what the world knows, and how numbers and lists are written, in a language. */
 export interface Wording {
   readonly lang: Language

@@ -94,7 +94,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
       <text x={LEFT - 4} y={cover(Math.max(1, mostCover)) + 8} textAnchor="end" className="tick-label">
         {number(Math.max(1, mostCover))}
       </text>
-      <text x={WIDTH - 6} y={HEIGHT + 26} textAnchor="end" className="tick-label">
+      <text x={WIDTH - 6} y={HEIGHT + 26} textAnchor="end" className="tick-label on-area">
         {coverLabel}
       </text>
       <MonthAxis months={months.map(({ month }) => month)} x={x} y={cover(0)} every={2} />

@@ -4,7 +4,7 @@ import { useWording } from '../../desk/catalogue.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { after, useWords } from '../../messages.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
 import { casesOf, type Cases } from './state.ts'
@@ -29,7 +29,13 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
       answer={say('lossAnswer', { loss: words.moneyCases(added) })}
       name="losses"
       source={say('modelSource')}
-      note={<RangeNote bands={bands}>{say('lossNote')}</RangeNote>}
+      note={
+        <RangeNote bands={bands}>
+          {bands === undefined
+            ? say('lossNote')
+            : after(words.lang, say('lossNote'), say('bandNote', { n: bands.draws }))}
+        </RangeNote>
+      }
       table={{
         columns: [
           { name: say('figure') },

@@ -5,7 +5,7 @@ import { useWords } from '../../messages.ts'
 import type { ShockBands } from './bands.ts'
 import { SHOCK_WORDS } from './words.ts'
 
-/** How to read dots with ranges; and what tells the draws from the range, once there are draws. */
+/** How to read dots with ranges, and by which mark draws are told from the range, once there are draws. */
 export function RangeNote({
   bands,
   children,
@@ -28,9 +28,7 @@ export function RangeNote({
           [<WhiskerKey key="c" />, say('keyBandMiddle', { n })],
         ]}
       />
-      <p>
-        {children} {say('bandNote', { n })}
-      </p>
+      <p>{children}</p>
     </>
   )
 }
