@@ -14,7 +14,7 @@ import { PlacesHit, SectorsHit } from './Losses.tsx'
 import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
 import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseRolled } from './state.ts'
-import { after, useEnds, useSetName, useSupplier } from './use-names.ts'
+import { useEnds, useSetName, useSupplier } from './use-names.ts'
 import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
 
 export interface Props {
