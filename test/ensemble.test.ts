@@ -240,6 +240,20 @@ describe('ytterby ensemble', () => {
     expect(stake?.high).toBeGreaterThan(stake?.low ?? Number.POSITIVE_INFINITY)
   })
 
+  it('goes on from fewer draws when they are made in batches', async () => {
+    const drawn = async (...more: string[]): Promise<number[]> => {
+      const folder = await temporaryFolder()
+      const { code, stderr } = await runHere('ensemble', 'exposure', '--factor', 'leakage', '--csv', folder, ...more)
+      expect(code, stderr).toBe(0)
+      const [head = '', ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split('\n')
+      const at = head.split(',').indexOf('at:leakage')
+      return rows.filter((row) => row.split(',')[1] === 'draw').map((row) => Number(row.split(',')[at]))
+    }
+    const [four, six] = [await drawn('--runs', '4', '--batch', '4'), await drawn('--runs', '6', '--batch', '4')]
+    expect(six.slice(0, 4)).toEqual(four)
+    expect(six).toHaveLength(6)
+  })
+
   it('draws the same worlds for every scenario, so that a scenario differs from itself by nothing', async () => {
     const result = await ask(
       'stress',

@@ -31,6 +31,10 @@ function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
   }
 }
 
+/** Sentences one after the other: Japanese puts nothing between them. */
+export const after = (lang: Language, ...sentences: readonly string[]): string =>
+  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')
+
 /** Names of what the world knows, and how numbers and lists are written, in a language. */
 export interface Wording {
   readonly lang: Language
@@ -46,6 +50,8 @@ export interface Wording {
   readonly money: (million: number, like?: number) => string
   /** The middle case, and both others in brackets once they are known. */
   readonly moneyCases: (cases: { middle: number; mild: number | undefined; severe: number | undefined }) => string
+  /** From one amount to a larger one, in the unit that fits the larger, or another that they stand beside. */
+  readonly moneyRange: (low: number, high: number, like?: number) => string
   readonly month: (month: string) => string
   readonly list: (items: readonly string[]) => string
 }
@@ -84,6 +90,10 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
       const { per, unit } = moneyUnit(middle, lang)
       const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
       return lang === 'ja' ? `${money(middle)}（${low}～${high}${unit}）` : `${money(middle)} (${low} to ${high})`
+    },
+    moneyRange: (low, high, like = high) => {
+      const { per, unit } = moneyUnit(like, lang)
+      return `${format(low / per, 2)}${lang === 'ja' ? '～' : ' to '}${format(high / per, 2)}${unit}`
     },
     month: (month) => {
       const [year = '', number = ''] = month.split('-')

@@ -93,6 +93,11 @@ const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
       wholeNumber(0, 10_000),
       0,
     )
+    .option(
+      '--batch <n>',
+      'draws in one Latin hypercube; more are drawn in several, so that 40 go on from 20; all in one if left out',
+      wholeNumber(2, 100_000),
+    )
     .option('--threads <n>', 'threads to work in; all cores if left out', wholeNumber(1, 256))
     .option('--queue <url>', 'let workers do it (`ytterby worker`) that share this Valkey')
     .option('--chunk <n>', 'runs that are handed out together', wholeNumber(1, 1000), chunk)

@@ -18,7 +18,7 @@ export interface Outcome {
 
 export type OutcomeName = Omit<Outcome, 'value'>
 
-export const outcomeId = ({ what, place, sector, material, element, month }: OutcomeName): string =>
+export const outcomeId = ({ what, place, sector, material, element, month }: Omit<OutcomeName, 'unit'>): string =>
   [what, place, sector, material, element, month].filter((part) => part !== undefined).join(' ')
 
 export function nameOf(outcome: Outcome): OutcomeName {

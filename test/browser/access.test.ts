@@ -23,7 +23,8 @@ afterAll(async () => {
 
 /** Pages, and what shows that they are complete. */
 const PAGES = [
-  ['/', '.sure'],
+  ['/?draws=0', '.sure'],
+  ['/?s=jp-2026-practice~months=3&draws=5', '.whisker'],
   ['/weapon?w=bans~to=JPN.EUR~most=1~months=4~least=100~safe=2~alone=JPN', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { HindcastResult } from '../../src/studies/index.ts'
+import { readLayers, readScenario, shippedWorld } from '../../src/cli/load.ts'
+import { loadSolver } from '../../src/solver/index.ts'
+import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
+import { answer, openDesk, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
 import { runProgram } from '../run-cli.ts'
 import { downloaded, hasBrowser, startBrowser, type Browser } from './browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
@@ -26,6 +29,8 @@ afterAll(async () => {
 })
 
 const headline = '.headline-main'
+/** The start page without draws, for what has nothing to do with them: they would take a core for half a minute. */
+const PLAIN = '/?draws=0'
 /** The answer to what is on the page, with its range, and nothing else under way. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector(headline, { timeout: 60_000 })
@@ -50,7 +55,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('grants fewer licences and sees stop dates move; the back button takes it back', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     const before = await stops(page)
     await page.locator('input[name=let]').fill('0')
@@ -66,7 +71,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('adds Europe and lets the ban last a year; whoever opens the link sees the same', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     await page.getByLabel('Europe').check()
     await page.waitForURL(/to=JPN\.EUR/)
@@ -83,7 +88,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('clicks a number and lands on its source', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     await page.locator('svg[aria-label="Which lines stop, and when?"] a').first().click()
     await page.waitForURL(/\/world\?.*table=demand/)
@@ -96,7 +101,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('switches to Japanese, and the theme, and keeps both in the address', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     await page.getByRole('button', { name: '日本語' }).click()
     await page.waitForURL(/lang=ja/)
@@ -110,7 +115,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('downloads a table as CSV and a drawing as SVG and PNG', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     const figure = page.locator('figure').first()
     const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
@@ -126,7 +131,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('gets the very bytes of the command line', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const { stdout } = await runProgram(['stress', 'jp-2026-practice', '--json'])
@@ -135,7 +140,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('takes a changed scenario to the command line and gets the same bytes there', async () => {
-    const { page } = await browser.open('/?s=jp-2026-practice~lasts=6~to=JPN.EUR~let=0.25~months=8')
+    const { page } = await browser.open('/?s=jp-2026-practice~lasts=6~to=JPN.EUR~let=0.25~months=8&draws=0')
     await settled(page)
     const yaml = await downloaded(page, () => page.getByRole('button', { name: /Scenario \(YAML\)/ }).click())
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
@@ -157,7 +162,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('writes a scenario that is none and is told what to do', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     await page.getByText('Write or open a scenario of your own').click()
     await page.locator('textarea').fill('title: Mine\nstart: 2026-13\nmeasures: []\n')
@@ -169,7 +174,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('prints a brief of two pages', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
@@ -178,7 +183,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('needs no mouse: the skip link, the controls and the drawing are reached by keys', async () => {
-    const { page } = await browser.open('/')
+    const { page } = await browser.open(PLAIN)
     await settled(page)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the answer')
@@ -195,6 +200,128 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
 
 /** Few measures for a few months: the same page, in seconds. */
 const SMALL = '/weapon?w=bans~to=JPN~most=1~months=4'
+
+/** A short run: a world of it is drawn in a third of a second. */
+const SHORT = '/?s=jp-2026-practice~months=3'
+const bands = '.whisker, .band-area'
+const drawn = async (page: Page, text: RegExp): Promise<void> =>
+  page.locator('.draws .row').getByText(text).waitFor({ timeout: 90_000 })
+
+/** The draws that the command line makes for a scenario, without the other rows of an ensemble. */
+async function drawHere(name: string, months: number, runs: number): Promise<Drawn> {
+  const desk = await openDesk(await readLayers(shippedWorld()), loadSolver())
+  const question = {
+    study: 'draws' as const,
+    of: [{ study: 'stress' as const, scenario: await readScenario(name), months }],
+    options: { seed: 1, runs, totals: 0, distribution: 'triangular' as const, batch: 20 },
+    from: 1,
+    count: runs,
+  }
+  return { columns: prepareDraws(desk, question).columns, values: answer(desk, question).values }
+}
+
+describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
+  it('come after the answer and its range, and every figure tells of them', async () => {
+    const { page, complaints } = await browser.open(`${SHORT}&draws=6`)
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    expect(await page.locator(bands).count()).toBe(0)
+    await drawn(page, /^6 worlds drawn/)
+    expect(await page.locator('.draws').innerText()).toMatch(/Value added lost in 90% of 6 draws: .+ to .+ USD/)
+    await expect.poll(() => stops(page), { timeout: 10_000 }).toMatch(/stops in \d+% of 6 draws/)
+    for (const title of [/how long do stocks last/, /do to prices/, /What does it cost\?/]) {
+      const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: title }) })
+      expect([title, await figure.locator(bands).count()]).not.toEqual([title, 0])
+      expect(await figure.locator('.key').innerText()).toMatch(/90% of 6 draws/)
+      await figure.getByRole('button', { name: 'Table' }).click()
+      expect(await figure.locator('thead').innerText()).toMatch(/low \(5%\)[^]*median[^]*high \(95%\)/)
+    }
+    expect(await page.locator('main').innerText()).not.toMatch(/NaN|Infinity|undefined|9[05]% confidence/)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('are those that the command line draws, to the last digit', async () => {
+    const { page } = await browser.open(`${SHORT}&draws=6`)
+    await drawn(page, /^6 worlds drawn/)
+    const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'What does it cost?' }) })
+    // The figures follow their words a moment later.
+    await figure.locator('.whisker').first().waitFor()
+    const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+    const command = (await page.locator('pre code').nth(1).textContent()) ?? ''
+    expect(command).toBe('ytterby ensemble stress jp-2026-practice --months 3 --runs 6 --batch 20')
+    const rows = csv.bytes
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(-3).map(Number))
+    const { of } = bandsOf(await drawHere('jp-2026-practice', 3, 6))
+    expect(rows).toEqual(
+      ['lost-added', 'lost-output', 'lost-added-evenly', 'bill'].map((what) => {
+        const band = of({ what, place: 'JPN' })
+        return [band?.p5, band?.p50, band?.p95]
+      }),
+    )
+    await page.close()
+  })
+
+  it('stop when told to, keep what is done, go on from there, and take more', async () => {
+    const { page } = await browser.open(`${SHORT}&draws=200`)
+    await drawn(page, /^([6-9]|\d\d) of 200 worlds drawn, about .+ left/)
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await drawn(page, /of 200 worlds drawn; stopped there/)
+    const count = async (): Promise<number> => Number.parseInt(await page.locator('.draws .row').innerText(), 10)
+    const kept = await count()
+    expect(kept).toBeGreaterThan(5)
+    await expect.poll(() => page.locator('.whisker').count()).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    expect(await count()).toBeGreaterThanOrEqual(kept)
+    await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(kept)
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('button', { name: 'No draws' }).click()
+    await page.waitForURL(/draws=0/)
+    await expect.poll(() => page.locator(bands).count()).toBe(0)
+    await page.getByRole('button', { name: 'Draw 20', exact: true }).click()
+    await page.waitForURL((url) => !url.search.includes('draws'))
+    await drawn(page, /of 20 worlds drawn/)
+    // Those of before are there at once.
+    expect(await page.locator('.draws').innerText()).toMatch(/Value added lost in 90% of \d+ draws/)
+    await page.close()
+  })
+
+  it('give way to a new question, and do not stay on its answer', async () => {
+    const { page } = await browser.open(`${SHORT}&draws=200`)
+    await drawn(page, /^[6-9] of 200 worlds drawn/)
+    const before = await page.locator('.draws').innerText()
+    await page.locator('input[name=let]').fill('0')
+    await page.waitForURL(/~let=0/)
+    await settled(page)
+    expect(await page.locator(bands).count()).toBe(0)
+    expect(await page.locator('.draws').innerText()).not.toMatch(/90% of/)
+    await page.goBack()
+    await expect.poll(() => page.locator('.draws').innerText()).toContain(before.split(':')[1]?.split(';')[0] ?? '?')
+    await page.close()
+  })
+
+  it('are left out with draws=0', async () => {
+    const { page } = await browser.open(`${SHORT}&draws=0`)
+    await settled(page)
+    await drawn(page, /No worlds are drawn/)
+    await page.waitForTimeout(1500)
+    expect(await page.locator(bands).count()).toBe(0)
+    expect(page.workers().length).toBeLessThanOrEqual(2)
+    await page.close()
+  })
+
+  it('are on the brief of two pages', async () => {
+    const { page } = await browser.open('/?draws=5')
+    await drawn(page, /^5 worlds drawn/)
+    await page.locator('.whisker').first().waitFor()
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2)
+    await page.close()
+  })
+})
 
 describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   it('opens it from the start page and reads the worst, its loss, its price and its proof', async () => {

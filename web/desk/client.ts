@@ -23,6 +23,9 @@ const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'hindcast'
 /** Questions that complete an answer which is there before. */
 const COMPLETING: ReadonlySet<Kind> = new Set(['range'])
 
+/** Questions that take a minute, and that nothing else may wait for. */
+const PATIENT: ReadonlySet<Kind> = new Set(['draws'])
+
 interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
@@ -38,9 +41,12 @@ class Lane {
   private worker: Worker | undefined
   private readonly waiting: Waiting[] = []
   private next = 0
+  private readonly ready: boolean
 
-  constructor() {
-    this.start()
+  /** @param ready whether its worker is to be at hand before there is a question, since opening a world takes a moment */
+  constructor(ready: boolean) {
+    this.ready = ready
+    if (ready) this.start()
   }
 
   ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, hearing: Hearing<K> = {}): Promise<Reply<K>> {
@@ -77,7 +83,8 @@ class Lane {
 
   private restart(): void {
     this.worker?.terminate()
-    this.start()
+    this.worker = undefined
+    if (this.ready) this.start()
     this.post()
   }
 
@@ -126,10 +133,14 @@ export const isAborted = (error: unknown): boolean => error instanceof DOMExcept
  * First answers and all short questions go to the first lane, what completes them to the second, at the same time. Two
  * cores are not enough for that beside the page itself: there, it waits its turn, and the first answer comes sooner.
  */
-const first = new Lane()
-const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new Lane() : first
+const first = new Lane(true)
+const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new Lane(true) : first
+/** What may take long has a worker of its own, from its first question on: giving it up costs the others nothing. */
+const background = new Lane(false)
+const laneOf = (kind: Kind): Lane => (PATIENT.has(kind) ? background : COMPLETING.has(kind) ? second : first)
 
-/** Asks the desk. Answers to the same question are kept, so that going back is instant. */
+/** Asks the desk. Answers to the same question are kept, so that going back is instant; those that come in many pieces
+ * are kept by whoever puts them together. */
 export function ask<K extends Kind>(
   kind: K,
   question: Ask<K>,
@@ -139,7 +150,9 @@ export function ask<K extends Kind>(
   const key = `${kind} ${JSON.stringify(question)}`
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
-  return (COMPLETING.has(kind) ? second : first).ask(kind, question, signal, hearing).then((reply) => {
+  const reply = laneOf(kind).ask(kind, question, signal, hearing)
+  if (PATIENT.has(kind)) return reply
+  return reply.then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()
     if (answers.size > KEPT && oldest.done !== true) answers.delete(oldest.value)

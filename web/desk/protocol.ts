@@ -10,6 +10,7 @@ import type {
   WeaponResult,
   WorkedExample,
 } from '../../src/studies/index.ts'
+import type { Drawn } from '../../src/studies/ensemble/bands.ts'
 import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
 
 /** A scenario as a reader chose it: one that is shipped or written, or a menu's measures, and what was changed of it. */
@@ -165,6 +166,8 @@ interface Exchange {
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
+  /** Some worlds of an ensemble, and what the scenario does in each. */
+  draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
   /** The worst set and its proof, then all else that is asked: it is told part by part. */
   weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }

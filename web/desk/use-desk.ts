@@ -86,7 +86,7 @@ const WAITING = {
   cancel: () => undefined,
 } as const
 
-const failureOf = (error: unknown): Failure =>
+export const failureOf = (error: unknown): Failure =>
   error instanceof Unanswered
     ? error.failure
     : { kind: 'defect', message: error instanceof Error ? error.message : String(error) }

@@ -4,6 +4,7 @@ import {
   answer,
   judgedShare,
   openDesk,
+  prepareDraws,
   toFailure,
   VERSION,
   workedExample,
@@ -147,6 +148,18 @@ const work: {
 
   range: (desk, { spec }, progress) => answer(desk, { study: 'stress-range', ...questionOf(desk, spec) }, progress),
 
+  draws: (desk, { spec, from, count }, progress) => {
+    const question = {
+      study: 'draws' as const,
+      of: [{ study: 'stress' as const, ...questionOf(desk, spec) }],
+      options: { ...DRAWN, runs: from + count },
+      // The first row is the world as tabled, which the middle case has told already.
+      from: 1 + from,
+      count,
+    }
+    return { columns: prepareDraws(desk, question).columns, values: answer(desk, question, progress).values }
+  },
+
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
@@ -172,6 +185,12 @@ const work: {
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
+
+/**
+ * What `ytterby ensemble stress --batch 20` draws. In batches the first draws are the same however many follow, so that
+ * more of them can be asked for without losing those that are there.
+ */
+const DRAWN = { seed: 1, totals: 0, distribution: 'triangular', batch: 20 } as const
 
 /** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
 function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {

@@ -47,6 +47,7 @@ const text = fc.string({ maxLength: 20 })
 const state: fc.Arbitrary<ViewState> = fc.record({
   scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
   weapon,
+  draws: fc.integer({ min: 0, max: 200 }),
   place: text,
   element: text,
   material: text,
@@ -96,6 +97,13 @@ describe('an address', () => {
     expect(encodeState(more)).toBe('w=bans~safe=2~alone=EUR')
     expect(decodeState('w=bans~safe=4~alone=').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
     expect(decodeState('w=../etc').weapon).toEqual(decodeState('').weapon)
+  })
+
+  it('says how many worlds are drawn, if not as many as usual', () => {
+    expect(decodeState('').draws).toBe(20)
+    expect(encodeState(decodeState('draws=20'))).toBe('')
+    expect(encodeState(decodeState('draws=0'))).toBe('draws=0')
+    for (const broken of ['201', '-1', '1.5', '', 'x', '1e2']) expect(decodeState(`draws=${broken}`).draws).toBe(20)
   })
 
   it('of an older form still opens', () => {

@@ -9,6 +9,8 @@ export interface ViewState {
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
   readonly weapon: WeaponSpec
+  /** Worlds drawn for bands around an answer. */
+  readonly draws: number
   /** Place whose exposure is shown. */
   readonly place: string
   /** Element, material, table, stage or row that is picked; empty: none. */
@@ -37,10 +39,14 @@ export interface ViewState {
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
 export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
 const MOST_COMPARED = 4
+/** As many as are drawn unless asked otherwise, and as one may ask for: some minutes in a browser. */
+export const SOME_DRAWS = 20
+export const MOST_DRAWS = 200
 
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
   weapon: DEFAULT_WEAPON,
+  draws: SOME_DRAWS,
   place: 'JPN',
   element: '',
   material: '',
@@ -84,6 +90,7 @@ export function encodeState(state: ViewState): string {
   if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
   const weapon = encodeWeapon(state.weapon)
   if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
+  if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
   if (state.lang !== DEFAULTS.lang) query.set('lang', state.lang)
@@ -107,6 +114,7 @@ export function decodeState(search: string): ViewState {
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
+    draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],
       string
@@ -116,6 +124,9 @@ export function decodeState(search: string): ViewState {
     theme: choice('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
   }
 }
+
+const drawsOf = (text: string | null): number =>
+  text !== null && /^\d+$/.test(text) && Number(text) <= MOST_DRAWS ? Number(text) : DEFAULTS.draws
 
 /** `replace` makes no step of its own: for a text that is being typed. */
 interface Step {

@@ -38,6 +38,7 @@ export interface EnsembleOptions extends WorldOptions, LanguageOption, OutputOpt
   readonly totals: number
   readonly distribution: Distribution
   readonly factor: readonly string[]
+  readonly batch?: number
   readonly chunk: number
   readonly threads?: number
   readonly queue?: string
@@ -55,7 +56,7 @@ export async function ensembleCommand(
   options: EnsembleOptions,
   argv: readonly string[],
 ): Promise<void> {
-  const { runs, seed, totals, distribution } = options
+  const { runs, seed, totals, distribution, batch } = options
   const layers = await readLayers(options.world ?? shippedWorld(), options.with)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleQuestion = {
@@ -66,6 +67,7 @@ export async function ensembleCommand(
       seed,
       totals,
       distribution,
+      ...(batch === undefined ? {} : { batch }),
       ...(options.factor.length === 0 ? {} : { factors: options.factor }),
     },
   }

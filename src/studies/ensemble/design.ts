@@ -10,6 +10,11 @@ export interface Sampling {
   readonly runs: number
   /** Draws that are made again with one factor of another draw, for each factor: total effects need them. */
   readonly totals: number
+  /**
+   * Draws in one Latin hypercube: more than that are several, the k-th of them with seed + k, so that a longer ensemble
+   * goes on from a shorter one. All draws are one hypercube if left out.
+   */
+  readonly batch?: number
 }
 
 /** A world to run: where each factor stands in its range; factors left out stay as tabled. */
@@ -27,10 +32,12 @@ const ENDS = { low: 0.05, high: 0.95 } as const
 
 /**
  * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `runs`
- * equal slices of its range once); each factor alone at its low and high end; the swaps.
+ * equal slices of its range once), or several that are independent of each other; each factor alone at its low and high
+ * end; the swaps.
  */
-export function designRows({ seed, runs, totals }: Sampling, factors: readonly string[]): Row[] {
-  const drawn = factors.map((factor) => latinHypercube(runs, generatorOf(`${seed} ${factor}`)))
+export function designRows(sampling: Sampling, factors: readonly string[]): Row[] {
+  const { seed, runs, totals } = sampling
+  const drawn = factors.map((factor) => drawsOf(factor, sampling))
   const other = factors.map((factor) => latinHypercube(totals, generatorOf(`${seed} other ${factor}`)))
   const draws = Array.from({ length: runs }, (_, r) => new Map(factors.map((id, f) => [id, drawn[f]?.[r] ?? 0.5])))
   return [
@@ -53,6 +60,13 @@ export function designRows({ seed, runs, totals }: Sampling, factors: readonly s
 /** How many rows a design has. */
 export const countRows = ({ runs, totals }: Sampling, factors: number): number =>
   1 + runs + 2 * factors + totals * factors
+
+function drawsOf(factor: string, { seed, runs, batch = runs }: Sampling): number[] {
+  const batches = batch > 0 ? Math.ceil(runs / batch) : 0
+  return Array.from({ length: batches }, (_, k) => [...latinHypercube(batch, generatorOf(`${seed + k} ${factor}`))])
+    .flat()
+    .slice(0, runs)
+}
 
 type Generator = ReturnType<typeof xoroshiro128plus>
 

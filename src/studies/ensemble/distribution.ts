@@ -1,4 +1,5 @@
 import type { Ranged } from '../../world/index.ts'
+import { exp, log } from './exp-log.ts'
 
 /** How a figure is spread over its range, from low to high. */
 export const DISTRIBUTIONS = ['triangular', 'uniform'] as const
@@ -11,8 +12,11 @@ export type Distribution = (typeof DISTRIBUTIONS)[number]
  */
 export function atQuantile(distribution: Distribution, { value, low, high }: Ranged, u: number): number {
   if (!(high > low)) return value
-  if (low > 0 && offCentre(Math.log(low), Math.log(value), Math.log(high)) < offCentre(low, value, high))
-    return Math.exp(within(distribution, Math.log(low), Math.log(value), Math.log(high), u))
+  if (low > 0 && offCentre(log(low), log(value), log(high)) < offCentre(low, value, high)) {
+    const drawn = exp(within(distribution, log(low), log(value), log(high), u))
+    // Nothing is drawn beyond the ends, not by a last digit either.
+    return Math.min(high, Math.max(low, drawn))
+  }
   return within(distribution, low, value, high, u)
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bandsOf } from './bands.ts'
 import { countRows, designRows } from './design.ts'
 import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
+import { exp, log } from './exp-log.ts'
 import { firstOrder, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
 
 const ranges = fc
@@ -68,6 +70,25 @@ describe('the design of an ensemble', () => {
     expect(designRows({ ...sampling, seed: 8 }, ['a', 'b', 'c'])).not.toEqual(rows)
   })
 
+  it('in batches goes on from a shorter one: each batch takes every slice once, and is that of the next seed', () => {
+    const drawn = (runs: number, seed = 7, batch: number | undefined = 20) =>
+      designRows({ seed, runs, totals: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
+        .filter(({ kind }) => kind === 'draw')
+        .map(({ quantiles }) => [...quantiles])
+    expect(drawn(50).slice(0, 33)).toEqual(drawn(33))
+    expect(drawn(40).slice(20)).toEqual(drawn(20, 8))
+    // So many draws as a batch are what they are without batches.
+    expect(drawn(20)).toEqual(
+      designRows({ seed: 7, runs: 20, totals: 0 }, ['a', 'b'])
+        .slice(1, 21)
+        .map(({ quantiles }) => [...quantiles]),
+    )
+    const slices = drawn(40)
+      .slice(20)
+      .map(([first]) => Math.floor(20 * (first?.[1] ?? -1)))
+    expect(slices.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+
   it('draws a factor alike whichever others are drawn', () => {
     const alone = designRows(sampling, ['b'])
     expect(alone.slice(1, 51).map(({ quantiles }) => quantiles.get('b'))).toEqual(
@@ -129,6 +150,64 @@ describe('what drives a number', () => {
     expect(Math.abs((x?.total ?? 0) - 0.558)).toBeLessThan(0.03)
     expect(Math.abs((y?.total ?? 0) - 0.442)).toBeLessThan(0.03)
     expect(Math.abs((z?.total ?? 0) - 0.244)).toBeLessThan(0.03)
+  })
+})
+
+describe('exp and log', () => {
+  it('are those of the engine to 1e-14, and the same bits on every engine', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        (x, y) => {
+          expect(Math.abs(log(x) - Math.log(x))).toBeLessThan(4e-15 * Math.max(1, Math.abs(Math.log(x))))
+          expect(Math.abs(exp(y) / Math.exp(y) - 1)).toBeLessThan(1e-14)
+        },
+      ),
+    )
+    expect([log(1), exp(0)]).toEqual([0, 1])
+    // Written down on one engine; any other must find the very same.
+    expect([log(3), log(0.007), exp(1.1), exp(-3.3)]).toEqual([
+      1.0986122886681096, -4.961845129926823, 3.004166023946434, 0.03688316740124001,
+    ])
+  })
+})
+
+describe('bands of draws that are still coming in', () => {
+  const columns = [
+    { what: 'lost', place: 'A', unit: 'M USD' },
+    { what: 'lost', place: 'B', unit: 'M USD' },
+    { what: 'first-stop', place: 'A', unit: 'months' },
+  ]
+  const never = Number.POSITIVE_INFINITY
+  const bands = bandsOf({
+    columns,
+    values: Float64Array.of(1, 10, 2, 2, 30, never, Number.NaN, Number.NaN, Number.NaN, 3, 20, 4),
+  })
+  const [a, b, stop] = [
+    { what: 'lost', place: 'A' },
+    { what: 'lost', place: 'B' },
+    { what: 'first-stop', place: 'A' },
+  ] as const
+
+  it('leave out and count the draws that failed', () => {
+    expect([bands.draws, bands.failed]).toEqual([3, 1])
+    expect(bands.of(a)).toMatchObject({ p50: 2, none: 0 })
+  })
+
+  it('add numbers up in each draw, not their bands', () => {
+    // 11, 32, 23: not 2 + 20.
+    expect(bands.of(a, b)?.p50).toBe(23)
+  })
+
+  it('put never last and tell its share', () => {
+    expect(bands.of(stop)).toMatchObject({ p50: 4, p95: never, none: 1 / 3 })
+  })
+
+  it('tell nothing of what was not asked, or before the first draw', () => {
+    expect(bands.of({ what: 'lost', place: 'C' })).toBeUndefined()
+    expect(bandsOf({ columns, values: new Float64Array() }).of(a)).toBeUndefined()
+    expect(bandsOf({ columns: [], values: new Float64Array() }).draws).toBe(0)
   })
 })
 

@@ -64,8 +64,10 @@ export function ensembleReport(
     return start === undefined ? round(value) : formatMonth(start + Math.floor(value))
   }
 
+  // Places that were not asked about are in the tables alone.
   const whole = outcomes.filter(
-    (row) => row.month === undefined && row.sector === undefined && !row.what.startsWith('in-worst:'),
+    ({ what, month: at, sector }) =>
+      at === undefined && sector === undefined && !what.startsWith('in-worst:') && !what.endsWith('-elsewhere'),
   )
   // A band of no width says nothing that the table does not.
   const heads = whole.filter(({ what, p5, p95 }) => HEADS.has(what) && p95 !== p5).slice(0, MOST_HEADS)

@@ -30,6 +30,7 @@ export const ensembleSchema = z
       runs: z.number(),
       totals: z.number().meta({ description: 'draws made again for total effects' }),
       distribution: z.enum(DISTRIBUTIONS),
+      batch: z.number().optional().meta({ description: 'draws in one Latin hypercube; left out: all of them' }),
     }),
     rows: z.number().meta({ description: 'worlds that were run in all' }),
     failed: z.number().meta({ description: 'draws that could not be solved, and are left out' }),

@@ -20,6 +20,10 @@ export function quantilesOf(numbers: Float64Array): Quantiles {
   }
 }
 
+/** Share of numbers that are not there, or never reached. */
+export const noneOf = (numbers: Float64Array): number =>
+  numbers.filter((number) => !Number.isFinite(number)).length / Math.max(1, numbers.length)
+
 export const mean = (numbers: ArrayLike<number>): number =>
   Array.from(numbers).reduce((sum, number) => sum + number, 0) / numbers.length
 

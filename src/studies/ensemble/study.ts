@@ -5,7 +5,7 @@ import { designRows, type Row } from './design.ts'
 import { columnId, drawnFactors, type Column } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
-import { firstOrder, mean, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
 
 /**
  * What the rows of an ensemble add up to.
@@ -32,6 +32,7 @@ export function ensemble(
       runs: options.runs,
       totals: options.totals,
       distribution: options.distribution,
+      ...(options.batch === undefined ? {} : { batch: options.batch }),
     },
     rows: rows.length,
     failed: options.runs - table.draws.length,
@@ -42,7 +43,7 @@ export function ensemble(
         ...column,
         tabled: finite(table.at(0, c)),
         ...spreadOf(drawn),
-        none: drawn.filter((value) => !Number.isFinite(value)).length / Math.max(1, drawn.length),
+        none: noneOf(drawn),
       }
     }),
     drivers: columns.flatMap((column, c) =>

@@ -12,9 +12,10 @@ export function stressOutcomes(run: Run): Outcome[] {
   const asked = places.filter(({ place }) => report.includes(place))
   const start = run.scenario.start
   return [
-    ...asked.flatMap(({ place, lostAdded, lostOutput, shareOfGdp, bill }) => [
+    ...asked.flatMap(({ place, lostAdded, lostOutput, lostAddedEvenly, shareOfGdp, bill }) => [
       { what: 'lost-added', place, unit: 'M USD', value: lostAdded },
       { what: 'lost-output', place, unit: 'M USD', value: lostOutput },
+      { what: 'lost-added-evenly', place, unit: 'M USD', value: lostAddedEvenly },
       { what: 'share-of-gdp', place, unit: 'share', value: shareOfGdp },
       { what: 'bill', place, unit: 'M USD', value: bill },
       {
@@ -26,8 +27,21 @@ export function stressOutcomes(run: Run): Outcome[] {
     ]),
     { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsNotSold },
     { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.soldElsewhere },
+    ...[...run.network.world.places.keys()].flatMap((place) =>
+      report.includes(place) ? [] : elsewhere(place, places),
+    ),
     ...uses.flatMap((use) => ofUse(use, start)),
     ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
+  ]
+}
+
+/** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
+function elsewhere(place: string, hit: StressRun['places']): Outcome[] {
+  // Who is not hit is not listed, and has nothing to lose or pay.
+  const { lostAdded, bill } = hit.find((one) => one.place === place) ?? { lostAdded: 0, bill: 0 }
+  return [
+    { what: 'lost-added-elsewhere', place, unit: 'M USD', value: lostAdded },
+    { what: 'bill-elsewhere', place, unit: 'M USD', value: bill },
   ]
 }
 

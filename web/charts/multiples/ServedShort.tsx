@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { useId } from 'react'
+import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
 import { MonthAxis } from '../axis.tsx'
+import { Band, Lines } from '../Band.tsx'
 import { Hatch } from '../Key.tsx'
 
 interface Month {
@@ -19,6 +21,11 @@ interface Props {
   readonly coverLabel: string
   readonly label: string
   readonly number: (value: number) => string
+  /** Month by month where the draws lie: the share of the need that is served, and the months on the shelf. */
+  readonly draws?: {
+    readonly served: readonly (Quantiles | undefined)[]
+    readonly cover: readonly (Quantiles | undefined)[]
+  }
 }
 
 const WIDTH = 260
@@ -28,7 +35,7 @@ const LEFT = 34
 const BOTTOM = 20
 
 /** One use: what is served, stretched and standing still, to what is needed; below it, how long the shelf lasts. */
-export function ServedShort({ months, mostCover, unit, coverLabel, label, number }: Props): React.JSX.Element {
+export function ServedShort({ months, mostCover, unit, coverLabel, label, number, draws }: Props): React.JSX.Element {
   const id = useId()
   const need = Math.max(...months.map(({ served, shortTonnes }) => served + shortTonnes), 1e-9)
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [LEFT, WIDTH - 6])
@@ -44,6 +51,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + STRIP + 14 + BOTTOM}`} width="100%" role="img" aria-label={label}>
       <Hatch id={`${id}-hatch`} />
+      <Lines id={`${id}-lines`} />
       <path
         d={band(
           () => 0,
@@ -54,6 +62,15 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
       <path d={band(({ served }) => served, stretched)} className="fill-short" />
       <path d={band(({ served }) => served, stretched)} fill={`url(#${id}-hatch)`} />
       <path d={band(stretched, all)} className="fill-stopped" />
+      {draws !== undefined && (
+        <Band
+          months={draws.served}
+          x={x}
+          y={(share, at) => y(share * (months[at] === undefined ? 0 : all(months[at])))}
+          className="band-served"
+          pattern={`${id}-lines`}
+        />
+      )}
       <line x1={LEFT} x2={WIDTH - 6} y1={y(0)} y2={y(0)} className="zero" />
       <text x={LEFT - 4} y={y(need) + 8} textAnchor="end" className="tick-label">
         {number(need)}
@@ -64,6 +81,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
       <text x={LEFT + 2} y={HEIGHT - 4} className="tick-label on-area">
         {unit}
       </text>
+      {draws !== undefined && <Band months={draws.cover} x={x} y={cover} className="band-cover" />}
       <path
         d={
           line<Month>()
@@ -76,7 +94,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
       <text x={LEFT - 4} y={cover(Math.max(1, mostCover)) + 8} textAnchor="end" className="tick-label">
         {number(Math.max(1, mostCover))}
       </text>
-      <text x={WIDTH - 6} y={HEIGHT + 26} textAnchor="end" className="tick-label">
+      <text x={WIDTH - 6} y={HEIGHT + 26} textAnchor="end" className="tick-label on-area">
         {coverLabel}
       </text>
       <MonthAxis months={months.map(({ month }) => month)} x={x} y={cover(0)} every={2} />

@@ -1,6 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
 import { line } from 'd3-shape'
+import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
 import { MonthAxis } from '../axis.tsx'
+import { Band } from '../Band.tsx'
 
 interface Month {
   readonly month: string
@@ -15,6 +17,11 @@ interface Props {
   readonly peak: { readonly month: string; readonly low: number; readonly high: number | null }
   readonly label: string
   readonly times: (value: number) => string
+  /** Month by month where the draws lie. */
+  readonly draws?: {
+    readonly scarcity: readonly (Quantiles | undefined)[]
+    readonly paid: readonly (Quantiles | undefined)[]
+  }
 }
 
 const WIDTH = 260
@@ -23,17 +30,18 @@ const LEFT = 40
 const LEAST = 0.5
 
 /** Scarcity price and price paid as multiples of the usual price, on a scale of ratios shared by all drawings. */
-export function PriceLines({ months, most, peak, label, times }: Props): React.JSX.Element {
+export function PriceLines({ months, most, peak, label, times, draws }: Props): React.JSX.Element {
   const top = Math.max(2, most)
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [LEFT, WIDTH - 8])
   const y = scaleLog([LEAST, top], [HEIGHT, 8]).clamp(true)
   const ticks = [1, 2, 5, 10, 50, 100].filter((tick) => tick <= top)
   const at = months.findIndex(({ month }) => month === peak.month)
+  const height = (value: number): number => y(Math.max(LEAST, value))
   const path = (pick: (month: Month) => number | null): string =>
     line<Month>()
       .defined((month) => pick(month) !== null)
       .x((_, i) => x(i))
-      .y((month) => y(Math.max(LEAST, pick(month) ?? LEAST)))([...months]) ?? ''
+      .y((month) => height(pick(month) ?? LEAST))([...months]) ?? ''
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 24}`} width="100%" role="img" aria-label={label}>
       {ticks.map((tick) => (
@@ -44,6 +52,12 @@ export function PriceLines({ months, most, peak, label, times }: Props): React.J
           </text>
         </g>
       ))}
+      {draws !== undefined && (
+        <>
+          <Band months={draws.scarcity} x={x} y={height} className="band-price" inner />
+          <Band months={draws.paid} x={x} y={height} className="band-paid" />
+        </>
+      )}
       <path d={path(({ paid }) => paid)} className="line-paid" />
       <path d={path(({ scarcity }) => scarcity)} className="line-price" />
       {at >= 0 && (

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale'
+import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
+import { Whisker } from '../Whisker.tsx'
 
 export interface RangeRow {
   readonly label: string
@@ -12,11 +14,15 @@ export interface RangeRow {
   readonly text: string
   /** Drawn as a point of others, not of the model. */
   readonly other?: boolean
+  /** Where the draws lie, and that in words. */
+  readonly draws?: { readonly band: Quantiles; readonly text: string }
 }
 
 const ROW = 46
+/** More for the draws, below the bar. */
+const DRAWS = 16
 
-/** Figures with their ranges on one line from zero: a bar from mild to severe, a dot in the middle. */
+/** Figures with their ranges on one line from zero: a bar from mild to severe, a dot in the middle; below, the draws. */
 export function RangeDots({
   rows,
   label,
@@ -31,8 +37,12 @@ export function RangeDots({
   const width = measured || 700
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(300, width * 0.38)
-  const row = narrow ? ROW + 14 : ROW
-  const most = Math.max(...rows.flatMap(({ middle, high }) => [middle, high ?? middle]), 1e-9)
+  const more = rows.some(({ draws }) => draws !== undefined) ? DRAWS : 0
+  const row = (narrow ? ROW + 14 + (more === 0 ? 0 : 18) : ROW) + more
+  const most = Math.max(
+    ...rows.flatMap(({ middle, high, draws }) => [middle, high ?? middle, draws?.band.p95 ?? middle]),
+    1e-9,
+  )
   const x = scaleLinear([0, most], [names + 6, width - 34]).nice(4)
   const ticks = x.ticks(narrow ? 2 : 4)
   const height = rows.length * row + 26
@@ -52,9 +62,9 @@ export function RangeDots({
             </text>
           </g>
         ))}
-        {rows.map(({ label, detail, middle, low, high, text, other }, r) => {
+        {rows.map(({ label, detail, middle, low, high, text, other, draws }, r) => {
           const top = r * row
-          const y = narrow ? top + 42 : top + row / 2
+          const y = narrow ? top + (more === 0 ? 42 : 60) : top + (row - more) / 2
           return (
             <g key={label + (detail ?? '')}>
               <text
@@ -78,6 +88,19 @@ export function RangeDots({
                   12,
                 )}
               </text>
+              {draws !== undefined && (
+                <>
+                  <text
+                    x={narrow ? 0 : names - 8}
+                    y={top + 48}
+                    textAnchor={narrow ? 'start' : 'end'}
+                    className="quiet-label"
+                  >
+                    {fit(draws.text, narrow ? width : names - 8, 12)}
+                  </text>
+                  <Whisker band={draws.band} x={x} y={y + 17} end={width} />
+                </>
+              )}
               {low !== undefined && high !== undefined && (
                 <rect
                   x={x(low)}

@@ -3,7 +3,9 @@ import { Link } from 'wouter'
 import { MonthAxis } from '../axis.tsx'
 import { Hatch } from '../Key.tsx'
 import { fit, textWidth } from '../text.ts'
+import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
 import { useWidth } from '../use-width.ts'
+import { Whisker } from '../Whisker.tsx'
 
 interface TimelineRow {
   readonly id: string
@@ -19,6 +21,8 @@ interface TimelineRow {
   /** Position of the first month in which a line stands still. */
   readonly stopsAt: number | undefined
   readonly stops: string
+  /** When it stops in the draws, in months from the first, and that in words. */
+  readonly draws?: { readonly band: Quantiles; readonly text: string }
 }
 
 interface Props {
@@ -27,6 +31,9 @@ interface Props {
 }
 
 const ROW = 44
+/** More for the draws below the cells of a row; on a phone their words need a line of their own. */
+const DRAWS = 16
+const DRAWS_NARROW = 36
 const TOP = 4
 const AXIS = 26
 
@@ -38,7 +45,8 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
   const narrow = width < 560
   const names = narrow ? 0 : Math.min(300, width * 0.36)
   const room = narrow ? width : names - 12
-  const row = narrow ? ROW + 22 : ROW
+  const more = rows.some(({ draws }) => draws !== undefined) ? (narrow ? DRAWS_NARROW : DRAWS) : 0
+  const row = (narrow ? ROW + 22 : ROW) + more
   const months = rows[0]?.months.map(({ month }) => month) ?? []
   const cell = Math.max(6, (width - names - 4) / Math.max(1, months.length))
   const x = (at: number): number => names + at * cell
@@ -50,7 +58,7 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
         {rows.map((use, r) => {
           const top = TOP + r * row
           const bar = narrow ? top + 34 : top + 8
-          const size = narrow ? row - 40 : row - 16
+          const size = row - more - (narrow ? 40 : 16)
           return (
             <Link key={use.id} href={use.href}>
               <rect x={0} y={top} width={width} height={row - 2} fill="transparent" />
@@ -99,6 +107,19 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
                     className="stop-line"
                   />
                   <StopLabel x={x(use.stopsAt)} y={bar + size / 2 + 4} width={width} text={use.stops} />
+                </>
+              )}
+              {use.draws !== undefined && (
+                <>
+                  <Whisker band={use.draws.band} x={x} y={bar + size + 11} end={x(months.length)} />
+                  <text
+                    x={narrow ? 0 : names - 12}
+                    y={narrow ? bar + size + (Number.isFinite(use.draws.band.p5) ? 29 : 15) : top + 50}
+                    textAnchor={narrow ? 'start' : 'end'}
+                    className="quiet-label"
+                  >
+                    {fit(use.draws.text, room, 11.5)}
+                  </text>
                 </>
               )}
             </Link>

@@ -1,6 +1,7 @@
 import { useWording } from '../../desk/catalogue.tsx'
 import { useCompany } from '../../desk/company.ts'
 import type { ScenarioSpec } from '../../desk/protocol.ts'
+import { useDraws } from '../../desk/use-draws.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
@@ -25,6 +26,9 @@ export function ShockPage(): React.JSX.Element {
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
   const before = latest(stress)
+  // Bands take a minute: the answer and its range come first, and whatever is asked anew gives them up.
+  const complete = shown !== undefined && range.state === 'done'
+  const drawing = useDraws(complete ? spec : undefined, view.draws)
   const change = (changed: ScenarioSpec): void => go({ scenarios: [changed] })
   return (
     <div className="study">
@@ -39,7 +43,8 @@ export function ShockPage(): React.JSX.Element {
           <div className={shown === undefined ? 'stale' : undefined} aria-busy={shown === undefined}>
             <Answer
               result={before}
-              range={shown !== undefined && range.state === 'done' ? range.value : undefined}
+              range={complete ? range.value : undefined}
+              drawing={drawing}
               file={file}
               spec={spec}
             />

@@ -101,6 +101,45 @@ export const SHOCK_WORDS: Words<
   | 'modelSource'
   | 'judgedLink'
   | 'rightLink'
+  | 'keyBandMiddle'
+  | 'keyRange'
+  | 'keyBandServed'
+  | 'keyBandCover'
+  | 'keyBandPrice'
+  | 'keyBandPaid'
+  | 'keyStops'
+  | 'inDraws'
+  | 'stopsDraws'
+  | 'stopsDrawsFew'
+  | 'stopsDrawsNone'
+  | 'stopsElse'
+  | 'stopsElseOne'
+  | 'servedDraws'
+  | 'bandLow'
+  | 'bandMiddle'
+  | 'bandHigh'
+  | 'ofDraws'
+  | 'stopsShare'
+  | 'servedShare'
+  | 'scarcityThen'
+  | 'paidThen'
+  | 'bandNote'
+  | 'drawsTitle'
+  | 'drawsWait'
+  | 'drawsWorking'
+  | 'drawsLeft'
+  | 'drawsLeftMinutes'
+  | 'drawsStopped'
+  | 'drawsDone'
+  | 'drawsNone'
+  | 'drawsOmitted'
+  | 'drawsLoss'
+  | 'drawsStop'
+  | 'drawsGoOn'
+  | 'drawsSome'
+  | 'drawsMore'
+  | 'drawsOff'
+  | 'bandsCommand'
 > = {
   en: {
     question: 'What if {place} withholds rare earths?',
@@ -218,6 +257,46 @@ export const SHOCK_WORDS: Words<
     modelSource: 'the model, on the figures of 2024; each is traced on the page World',
     judgedLink: 'What the model rests on',
     rightLink: 'Was it right before?',
+    keyRange: 'from mild to severe',
+    keyBandMiddle: '90% of {n} draws; tick: half of them lie below',
+    keyBandServed: 'served, in 90% of {n} draws',
+    keyBandCover: 'stock, in 90% of {n} draws',
+    keyBandPrice: 'scarcity price, in 90% of {n} draws; darker: in half of them',
+    keyBandPaid: 'price paid, in 90% of {n} draws',
+    keyStops: 'first stop in 90% of {n} draws; tick: half by then; dots to an arrow: some never',
+    inDraws: '90% of {n} draws: {range}',
+    stopsDraws: 'stops in {share} of {n} draws, half by {month}',
+    stopsDrawsFew: 'stops in {share} of {n} draws',
+    stopsDrawsNone: 'stops in none of {n} draws',
+    stopsElse: 'Not short as tabled, but stopping in some of the {n} draws: {uses}.',
+    stopsElseOne: '{sector}, {material} ({share})',
+    servedDraws: 'in 90% of {n} draws {range} is served in {month}',
+    bandLow: '{what}, low (5%)',
+    bandMiddle: '{what}, median',
+    bandHigh: '{what}, high (95%)',
+    ofDraws: 'draws',
+    stopsShare: 'stops, share of draws',
+    servedShare: 'served share',
+    scarcityThen: 'scarcity price then',
+    paidThen: 'price paid then',
+    bandNote:
+      'The whisker is another reading of the same ranges: where 90% of {n} draws lie. Each draw takes every group of uncertain figures from somewhere in its range by itself, so mild and severe, which lean all one way, can lie further out. How likely the draws are in truth, nobody knows: the ranges are mostly judgements.',
+    drawsTitle: 'Bands around the answer',
+    drawsWait: 'Once the range is known, {n} worlds are drawn from the ranges of the figures.',
+    drawsWorking: '{done} of {n} worlds drawn',
+    drawsLeft: '{text}, about {s} s left',
+    drawsLeftMinutes: '{text}, about {m} min left',
+    drawsStopped: '{done} of {n} worlds drawn; stopped there.',
+    drawsDone: '{n} worlds drawn from the ranges of the figures.',
+    drawsNone: 'No worlds are drawn, and no bands are shown.',
+    drawsOmitted: '{n} could not be solved and are left out.',
+    drawsLoss: 'Value added lost in 90% of {n} draws: {range}; in half of them under {middle}.',
+    drawsStop: 'Stop',
+    drawsGoOn: 'Go on',
+    drawsSome: 'Draw {n}',
+    drawsMore: 'Draw {n} more',
+    drawsOff: 'No draws',
+    bandsCommand: 'The bands come from {n} draws:',
   },
   ja: {
     question: '{place}がレアアースの供給を止めたらどうなるか',
@@ -326,6 +405,46 @@ export const SHOCK_WORDS: Words<
     modelSource: '本モデル（2024年の数値に基づく。各数値は「データ」のページで出典まで確認できる）',
     judgedLink: 'モデルの基礎となる数値',
     rightLink: '過去の事例で正しかったか',
+    keyRange: '低位から高位まで',
+    keyBandMiddle: '{n}回の抽出の90%（縦棒は中央値）',
+    keyBandServed: '供給（{n}回の抽出の90%）',
+    keyBandCover: '在庫（{n}回の抽出の90%）',
+    keyBandPrice: '希少価格（{n}回の抽出の90%、濃い部分は半数）',
+    keyBandPaid: '支払価格（{n}回の抽出の90%）',
+    keyStops: '最初の停止（{n}回の抽出の90%。縦棒は半数が停止する時点、点線の矢印は停止しない抽出もあることを示す）',
+    inDraws: '{n}回の抽出の90%：{range}',
+    stopsDraws: '{n}回の抽出の{share}で停止（半数は{month}まで）',
+    stopsDrawsFew: '{n}回の抽出の{share}で停止',
+    stopsDrawsNone: '{n}回の抽出で停止なし',
+    stopsElse: '表の値では不足しないが、{n}回の抽出の一部で停止する用途：{uses}。',
+    stopsElseOne: '{sector}・{material}（{share}）',
+    servedDraws: '{n}回の抽出の90%で、{month}の供給は{range}',
+    bandLow: '{what}・下端（5%）',
+    bandMiddle: '{what}・中央値',
+    bandHigh: '{what}・上端（95%）',
+    ofDraws: '抽出',
+    stopsShare: '停止する抽出の割合',
+    servedShare: '供給の割合',
+    scarcityThen: 'その月の希少価格',
+    paidThen: 'その月の支払価格',
+    bandNote:
+      'ひげは同じ幅の別の見方で、{n}回の抽出の90%が入る範囲を示す。抽出では、不確実な数値の組ごとに、それぞれの幅の中から別々に値を選ぶ。すべてを同じ方向へ動かす低位・高位は、その外側に出ることがある。幅の多くは判断値であり、抽出が現実にどれだけ起こりやすいかは分からない。',
+    drawsTitle: '結果の幅（抽出）',
+    drawsWait: '低位と高位の計算後、数値の幅の中から{n}通りの世界を抽出する。',
+    drawsWorking: '{n}通り中{done}通りの世界を抽出済み',
+    drawsLeft: '{text}、残り約{s}秒',
+    drawsLeftMinutes: '{text}、残り約{m}分',
+    drawsStopped: '{n}通り中{done}通りの世界を抽出したところで停止。',
+    drawsDone: '数値の幅の中から{n}通りの世界を抽出済み。',
+    drawsNone: '抽出なし（幅は表示しない）。',
+    drawsOmitted: '解けなかった{n}通りは除く。',
+    drawsLoss: '{n}回の抽出の90%で付加価値の損失は{range}、半数では{middle}未満。',
+    drawsStop: '停止',
+    drawsGoOn: '続ける',
+    drawsSome: '{n}通り抽出',
+    drawsMore: 'さらに{n}通り抽出',
+    drawsOff: '抽出しない',
+    bandsCommand: '幅は{n}回の抽出による：',
   },
 }
 

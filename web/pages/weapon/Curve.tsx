@@ -1,4 +1,4 @@
-import { Key } from '../../charts/Key.tsx'
+import { Note } from '../../charts/Note.tsx'
 import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
@@ -35,15 +35,14 @@ export function Curve({ spec, result }: Props): React.JSX.Element {
       name="leverage"
       source={say('source')}
       note={
-        <>
-          <Key
-            entries={[
-              [<line key="a" x2="22" y1="7" y2="7" className="leverage-stairs" />, say('keyStairs')],
-              [<line key="b" x2="22" y1="7" y2="7" className="leverage-ceiling" />, say('keyCeiling')],
-            ]}
-          />
-          <p>{say('curveNote', { supplier })}</p>
-        </>
+        <Note
+          entries={[
+            [<line key="a" x2="22" y1="7" y2="7" className="leverage-stairs" />, say('keyStairs')],
+            [<line key="b" x2="22" y1="7" y2="7" className="leverage-ceiling" />, say('keyCeiling')],
+          ]}
+        >
+          {say('curveNote', { supplier })}
+        </Note>
       }
       table={{
         columns: [

@@ -1,5 +1,5 @@
 import { Bars } from '../../charts/bars/Bars.tsx'
-import { Key } from '../../charts/Key.tsx'
+import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
@@ -34,17 +34,16 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
       name="places"
       source={say('source')}
       note={
-        <>
-          <Key
-            entries={[
-              [<rect key="a" width="22" height="14" className="fill-stopped" />, say('keyBest')],
-              ...(worst.rolled === undefined
-                ? []
-                : [[<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('keyRolled')] as const]),
-            ]}
-          />
-          <p>{say('placesNote')}</p>
-        </>
+        <Note
+          entries={[
+            [<rect key="a" width="22" height="14" className="fill-stopped" />, say('keyBest')],
+            ...(worst.rolled === undefined
+              ? []
+              : [[<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('keyRolled')] as const]),
+          ]}
+        >
+          {say('placesNote')}
+        </Note>
       }
       table={{
         columns: [

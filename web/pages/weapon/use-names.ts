@@ -32,7 +32,3 @@ export function useEnds(): (one: Pick<AloneLoss, 'optimistic' | 'pessimistic'>) 
       ? say('ends', { least: money(one.optimistic, one.pessimistic), most: money(one.pessimistic) })
       : money(one.pessimistic)
 }
-
-/** Sentences one after the other: Japanese puts nothing between them. */
-export const after = (lang: 'en' | 'ja', ...sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')

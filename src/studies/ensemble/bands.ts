@@ -1,0 +1,42 @@
+import { outcomeId, type OutcomeName } from '../outcome.ts'
+import { noneOf, quantilesOf, type Quantiles } from './statistics.ts'
+
+/** How far apart the draws lie in one number. */
+export interface Band extends Quantiles {
+  /** Share of the draws that do not have it, or never reach it. */
+  readonly none: number
+}
+
+/** Draws of one question as far as they are there: what their numbers are, and the numbers, a draw after the other. */
+export interface Drawn {
+  readonly columns: readonly OutcomeName[]
+  readonly values: Float64Array
+}
+
+export interface Bands {
+  /** Draws that were solved; the others are left out. */
+  readonly draws: number
+  readonly failed: number
+  /** The band of a number, or of the sum of several in each draw; undefined where the draws do not tell it. */
+  readonly of: (...names: readonly Omit<OutcomeName, 'unit'>[]) => Band | undefined
+}
+
+/** The bands of draws, as `ensemble` tells them, before all of them are there. */
+export function bandsOf({ columns, values }: Drawn): Bands {
+  const width = columns.length
+  const rows = Array.from({ length: width === 0 ? 0 : values.length / width }, (_, row) => row)
+  const solved = rows.filter((row) => !values.subarray(row * width, (row + 1) * width).every(Number.isNaN))
+  const place = new Map(columns.map((column, c) => [outcomeId(column), c]))
+  return {
+    draws: solved.length,
+    failed: rows.length - solved.length,
+    of: (...names) => {
+      const at = names.map((name) => place.get(outcomeId(name)))
+      if (solved.length === 0 || at.includes(undefined)) return undefined
+      const numbers = Float64Array.from(solved, (row) =>
+        at.reduce<number>((sum, c = 0) => sum + (values[row * width + c] ?? Number.NaN), 0),
+      )
+      return { ...quantilesOf(numbers), none: noneOf(numbers) }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell, type Cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import type { Banded } from './Answer.tsx'
+import { bandCells, bandColumns } from './shared.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** What the supplier state gives up. */
+export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { place, exportsNotSold, soldElsewhere } = result.middle.coercer
+  const cells = (band: Band | undefined): Cell[] => (bands === undefined ? [] : bandCells(band, words.money))
+  return (
+    <Figure
+      title={say('coercerTitle', { place: words.place(place) })}
+      answer={say('coercerAnswer', { lost: words.money(exportsNotSold), gained: words.money(soldElsewhere) })}
+      name="coercer"
+      source={say('modelSource')}
+      table={{
+        columns: [
+          { name: say('figure') },
+          { name: say('middle'), align: 'right' },
+          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
+        ],
+        rows: [
+          [cell(say('notSold')), cell(words.money(exportsNotSold), exportsNotSold), ...cells(bands?.coercer.notSold)],
+          [
+            cell(say('soldElsewhere')),
+            cell(words.money(soldElsewhere), soldElsewhere),
+            ...cells(bands?.coercer.soldElsewhere),
+          ],
+        ],
+      }}
+    />
+  )
+}

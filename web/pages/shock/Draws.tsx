@@ -1,0 +1,83 @@
+import type { Drawing } from '../../desk/use-draws.ts'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Problem } from '../../figure/Problem.tsx'
+import { useWords } from '../../messages.ts'
+import { MOST_DRAWS, SOME_DRAWS, useView } from '../../url/state.ts'
+import type { ShockBands } from './bands.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+interface Props {
+  readonly drawing: Drawing
+  readonly bands: ShockBands | undefined
+}
+
+/** How many worlds are drawn for bands around the answer, how far that is, and what it comes to. */
+export function Draws({ drawing, bands }: Props): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { view, go } = useView()
+  const { state, done, secondsLeft } = drawing
+  const wanted = view.draws
+  const more = Math.min(SOME_DRAWS, MOST_DRAWS - wanted)
+  const told = ((): string => {
+    if (wanted === 0) return say('drawsNone')
+    switch (state) {
+      case 'waiting':
+        return say('drawsWait', { n: wanted })
+      case 'working':
+        return left(say('drawsWorking', { done, n: wanted }))
+      case 'stopped':
+      case 'failed':
+        return say('drawsStopped', { done, n: wanted })
+      case 'done':
+        return say('drawsDone', { n: wanted })
+      default:
+        return state satisfies never
+    }
+  })()
+  function left(text: string): string {
+    if (secondsLeft === undefined) return text
+    return secondsLeft < 90
+      ? say('drawsLeft', { text, s: Math.max(1, Math.ceil(secondsLeft)) })
+      : say('drawsLeftMinutes', { text, m: Math.ceil(secondsLeft / 60) })
+  }
+  const button = (text: string, act: () => void): React.JSX.Element => (
+    <button type="button" className="button" onClick={act}>
+      {text}
+    </button>
+  )
+  const lost = bands?.lost.added
+  return (
+    <section className="draws" aria-label={say('drawsTitle')}>
+      {bands !== undefined && lost !== undefined && (
+        <p>
+          {say('drawsLoss', {
+            n: bands.draws,
+            range: words.moneyRange(lost.p5, lost.p95),
+            middle: words.money(lost.p50, lost.p95),
+          })}
+        </p>
+      )}
+      <div className="row quiet no-print">
+        {wanted > 0 && state === 'working' && (
+          <progress max={wanted} value={done} aria-label={say('drawsWorking', { done, n: wanted })} />
+        )}
+        <span>{told}</span>
+        {bands !== undefined && bands.failed > 0 && <span>{say('drawsOmitted', { n: bands.failed })}</span>}
+        {wanted === 0 && button(say('drawsSome', { n: SOME_DRAWS }), () => go({ draws: SOME_DRAWS }))}
+        {wanted > 0 && state === 'working' && button(say('drawsStop'), drawing.stop)}
+        {wanted > 0 && (state === 'stopped' || state === 'failed') && button(say('drawsGoOn'), drawing.goOn)}
+        {wanted > 0 &&
+          state === 'done' &&
+          more > 0 &&
+          button(say('drawsMore', { n: more }), () => go({ draws: wanted + more }))}
+        {wanted > 0 && state !== 'working' && state !== 'waiting' && button(say('drawsOff'), () => go({ draws: 0 }))}
+      </div>
+      {/* What is read out: the end of it, not each step. */}
+      <p className="hidden" role="status">
+        {wanted > 0 && (state === 'done' || state === 'stopped') ? told : ''}
+      </p>
+      {drawing.failure !== undefined && <Problem failure={drawing.failure} />}
+    </section>
+  )
+}

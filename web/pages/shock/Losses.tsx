@@ -1,0 +1,78 @@
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { RangeNote } from './RangeNote.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { after, useWords } from '../../messages.ts'
+import type { Banded } from './Answer.tsx'
+import { bandCells, bandColumns } from './shared.ts'
+import { casesOf, type Cases } from './state.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** What it costs the places asked about. */
+export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const lost = bands?.lost
+  const figures: readonly (readonly [string, Cases, Band | undefined])[] = [
+    [say('lostAdded'), casesOf(result, range, ({ lostAdded }) => lostAdded), lost?.added],
+    [say('lostOutput'), casesOf(result, range, ({ lostOutput }) => lostOutput), lost?.output],
+    [say('evenly'), casesOf(result, range, ({ lostAddedEvenly }) => lostAddedEvenly), lost?.evenly],
+    [say('bill'), casesOf(result, range, ({ bill }) => bill), lost?.bill],
+  ]
+  const added = figures[0]?.[1] ?? { middle: 0, mild: undefined, severe: undefined }
+  const { money } = words
+  return (
+    <Figure
+      title={say('lossTitle')}
+      answer={say('lossAnswer', { loss: words.moneyCases(added) })}
+      name="losses"
+      source={say('modelSource')}
+      note={
+        <RangeNote bands={bands}>
+          {bands === undefined
+            ? say('lossNote')
+            : after(words.lang, say('lossNote'), say('bandNote', { n: bands.draws }))}
+        </RangeNote>
+      }
+      table={{
+        columns: [
+          { name: say('figure') },
+          { name: say('mild'), align: 'right' },
+          { name: say('middle'), align: 'right' },
+          { name: say('severe'), align: 'right' },
+          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
+        ],
+        rows: figures.map(([name, { mild, middle, severe }, band]) => [
+          cell(name),
+          cell(mild === undefined ? '' : money(mild), mild ?? null),
+          cell(money(middle), middle),
+          cell(severe === undefined ? '' : money(severe), severe ?? null),
+          ...(bands === undefined ? [] : bandCells(band, money)),
+        ]),
+      }}
+    >
+      <RangeDots
+        label={say('lossTitle')}
+        tick={words.money}
+        rows={figures.map(([label, { mild, middle, severe }, band]): RangeRow => ({
+          label,
+          detail: words.moneyCases({ middle, mild, severe }),
+          middle,
+          low: mild,
+          high: severe,
+          text: money(middle),
+          ...(bands === undefined || band === undefined
+            ? {}
+            : {
+                draws: {
+                  band,
+                  text: say('inDraws', { n: bands.draws, range: words.moneyRange(band.p5, band.p95, middle) }),
+                },
+              }),
+        }))}
+      />
+    </Figure>
+  )
+}

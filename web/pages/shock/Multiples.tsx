@@ -1,0 +1,143 @@
+import { Hatch } from '../../charts/Key.tsx'
+import { BandKey } from '../../charts/Band.tsx'
+import { Note } from '../../charts/Note.tsx'
+import { ServedShort } from '../../charts/multiples/ServedShort.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { ShockBands } from './bands.ts'
+import { bandCells, bandColumns, demandRow, DRAWN } from './shared.ts'
+import type { StopRow } from './state.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** How much of each use is missing, and how long stocks last. */
+export function Multiples({
+  rows,
+  bands,
+}: {
+  readonly rows: readonly StopRow[]
+  readonly bands: ShockBands | undefined
+}): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const largest = rows.reduce<StopRow | undefined>(
+    (most, row) => (most === undefined || row.short / row.needed > most.short / most.needed ? row : most),
+    undefined,
+  )
+  const drawn = rows.slice(0, DRAWN)
+  const mostCover = Math.max(
+    ...drawn.flatMap((row) => [
+      ...row.months.map(({ cover }) => cover),
+      ...(bands?.cover(row) ?? []).flatMap((band) => band?.p95 ?? []),
+    ]),
+  )
+  /** The month in which half of the draws serve least, in words. */
+  const leastServed = (row: StopRow): string => {
+    const served = bands?.served(row) ?? []
+    const least = served.reduce((least, band, at) => ((band?.p50 ?? 2) < (served[least]?.p50 ?? 2) ? at : least), 0)
+    const band = served[least]
+    return bands === undefined || band === undefined
+      ? ''
+      : `; ${say('servedDraws', {
+          n: bands.draws,
+          range: `${words.percent(band.p5)}–${words.percent(band.p95)}`,
+          month: words.month(row.months[least]?.month ?? ''),
+        })}`
+  }
+  return (
+    <Figure
+      title={say('multiplesTitle')}
+      answer={say('multiplesAnswer', {
+        n: rows.length,
+        sector: words.sector(largest?.sector ?? ''),
+        material: words.material(largest?.material ?? ''),
+        share: words.percent((largest?.short ?? 0) / (largest?.needed ?? 1)),
+      })}
+      name="served-and-short"
+      source={say('modelSource')}
+      note={
+        <Note
+          entries={[
+            [<rect key="a" width="22" height="14" className="fill-served" />, say('served')],
+            [
+              <g key="b">
+                <Hatch id="key-stretched" />
+                <rect width="22" height="14" className="fill-short" />
+                <rect width="22" height="14" fill="url(#key-stretched)" />
+              </g>,
+              say('keyShort'),
+            ],
+            [<rect key="c" width="22" height="14" className="fill-stopped" />, say('stoppedT')],
+            [<line key="d" x2="22" y1="7" y2="7" className="line-cover" />, say('keyCover')],
+            ...(bands === undefined
+              ? []
+              : ([
+                  [
+                    <BandKey key="e" className="band-served" pattern="key-lines" />,
+                    say('keyBandServed', { n: bands.draws }),
+                  ],
+                  [<BandKey key="f" className="band-cover" />, say('keyBandCover', { n: bands.draws })],
+                ] as const)),
+          ]}
+        >
+          {say('multiplesNote')}
+        </Note>
+      }
+      table={{
+        columns: [
+          { name: say('place') },
+          { name: say('sector') },
+          { name: say('material') },
+          { name: say('month') },
+          { name: say('served'), align: 'right' },
+          { name: say('shortT'), align: 'right' },
+          { name: say('stoppedT'), align: 'right' },
+          { name: say('unit') },
+          { name: say('cover'), align: 'right' },
+          ...(bands === undefined ? [] : [...bandColumns(say, say('servedShare')), ...bandColumns(say, say('cover'))]),
+        ],
+        rows: rows.flatMap((row) => {
+          const [served, cover] = [bands?.served(row), bands?.cover(row)]
+          return row.months.map((month, at) => [
+            cell(words.place(row.place), row.place),
+            cell(words.sector(row.sector), row.sector),
+            cell(words.material(row.material), row.material, href('/world', { table: 'demand', row: demandRow(row) })),
+            cell(month.month),
+            cell(words.number(month.served), month.served),
+            cell(words.number(month.shortTonnes), month.shortTonnes),
+            cell(words.number(month.stoppedTonnes), month.stoppedTonnes),
+            cell(words.unit(row.unit), row.unit),
+            cell(words.number(month.cover), month.cover),
+            ...(bands === undefined
+              ? []
+              : [...bandCells(served?.[at], words.percent), ...bandCells(cover?.[at], words.number)]),
+          ])
+        }),
+      }}
+    >
+      <div className="multiples">
+        {drawn.map((row) => (
+          <div key={demandRow(row)} className="multiple keep">
+            <h3 className="multiple-title">{words.sector(row.sector)}</h3>
+            <p>
+              {words.material(row.material)}
+              {row.stops !== null && ` · ${say('stopsIn', { month: words.month(row.stops) })}`}
+            </p>
+            <ServedShort
+              months={row.months}
+              mostCover={mostCover}
+              unit={words.unit(row.unit)}
+              coverLabel={say('coverLabel')}
+              number={(value) => words.number(value)}
+              label={`${words.sector(row.sector)}, ${words.material(row.material)}: ${say('shortT')} ${words.percent(row.short / row.needed)}${leastServed(row)}`}
+              {...(bands === undefined ? {} : { draws: { served: bands.served(row), cover: bands.cover(row) } })}
+            />
+          </div>
+        ))}
+      </div>
+    </Figure>
+  )
+}

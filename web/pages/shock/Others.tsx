@@ -1,0 +1,56 @@
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Banded } from './Answer.tsx'
+import { bandCells, bandColumns } from './shared.ts'
+import { othersHit } from './state.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** Who was not asked about and is hit all the same. */
+export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const hit = othersHit(result)
+  const first = hit[0]
+  const payer = hit.reduce<typeof first>((most, one) => (one.bill > (most?.bill ?? 0) ? one : most), undefined)
+  return (
+    <Figure
+      title={say('othersTitle')}
+      answer={
+        first !== undefined && first.lostAdded > 0.5
+          ? say('othersAnswer', { place: words.place(first.place), money: words.money(first.lostAdded) })
+          : payer === undefined
+            ? say('othersNone')
+            : say('othersPay', { place: words.place(payer.place), money: words.money(payer.bill) })
+      }
+      name="others"
+      source={say('modelSource')}
+      table={{
+        columns: [
+          { name: say('place') },
+          { name: say('lostAdded'), align: 'right' },
+          { name: say('gdpShare'), align: 'right' },
+          { name: say('bill'), align: 'right' },
+          { name: say('stops') },
+          ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded')), ...bandColumns(say, say('bill'))]),
+        ],
+        rows: hit.map(({ place, lostAdded, shareOfGdp, bill, firstStop }) => [
+          cell(words.place(place), place, href('/world', { table: 'places', row: place })),
+          cell(words.money(lostAdded), lostAdded),
+          cell(words.percent(shareOfGdp, 3), shareOfGdp),
+          cell(words.money(bill), bill),
+          cell(firstStop === null ? say('noStop') : words.month(firstStop), firstStop ?? ''),
+          ...(bands === undefined
+            ? []
+            : [
+                ...bandCells(bands.elsewhere(place).lostAdded, words.money),
+                ...bandCells(bands.elsewhere(place).bill, words.money),
+              ]),
+        ]),
+      }}
+    />
+  )
+}

@@ -1,0 +1,138 @@
+import { Link } from 'wouter'
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { StressResult } from '../../../src/studies/index.ts'
+import { BandKey } from '../../charts/Band.tsx'
+import { Note } from '../../charts/Note.tsx'
+import { PriceLines } from '../../charts/prices/PriceLines.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { ShockBands } from './bands.ts'
+import { bandCells, bandColumns, DRAWN, placesOf, shortName, stepName } from './shared.ts'
+import type { PriceRow } from './state.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** Scarcity prices and prices paid of what runs short. */
+export function Prices({
+  result,
+  prices,
+  bands,
+}: {
+  readonly result: StressResult
+  readonly prices: readonly PriceRow[]
+  readonly bands: ShockBands | undefined
+}): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const times = (value: number): string => `${words.number(value)}${words.lang === 'ja' ? '倍' : ' ×'}`
+  const span = ({ low, high }: PriceRow['peak']): string =>
+    high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${words.number(low)}–${times(high)}`
+  const dearest = prices[0]
+  const drawn = prices.slice(0, DRAWN)
+  const most = Math.max(
+    2,
+    ...drawn.flatMap((row) => [
+      row.peak.low,
+      row.peak.high ?? row.peak.low,
+      ...[...(bands?.scarcity(row) ?? []), ...(bands?.paid(row) ?? [])].flatMap((band) => finite(band?.p95)),
+    ]),
+  )
+  /** The draws in the month of the peak. */
+  const atPeak = (row: PriceRow): { scarcity: Band | undefined; paid: Band | undefined } => {
+    const at = row.months.findIndex(({ month }) => month === row.peak.month)
+    return { scarcity: bands?.scarcity(row)[at], paid: bands?.paid(row)[at] }
+  }
+  const inDraws = (row: PriceRow): string => {
+    const band = atPeak(row).scarcity
+    return bands === undefined || band === undefined
+      ? ''
+      : say('inDraws', { n: bands.draws, range: `${words.number(band.p5)}–${times(band.p95)}` })
+  }
+  return (
+    <Figure
+      title={say('pricesTitle')}
+      answer={
+        dearest === undefined
+          ? say('pricesNone', { places: placesOf(result, words) })
+          : say('pricesAnswer', {
+              material: words.material(dearest.material),
+              place: words.place(dearest.place),
+              times: span(dearest.peak),
+              month: words.month(dearest.peak.month),
+              paid: dearest.paid === null ? '–' : times(dearest.paid),
+            })
+      }
+      name="prices"
+      source={say('modelSource')}
+      note={
+        <Note
+          entries={[
+            [<line key="a" x2="22" y1="7" y2="7" className="line-price" />, say('keyScarcity')],
+            [<line key="b" x2="22" y1="7" y2="7" className="line-paid" />, say('keyPaid')],
+            ...(bands === undefined
+              ? []
+              : ([
+                  [<BandKey key="c" className="band-price" />, say('keyBandPrice', { n: bands.draws })],
+                  [<BandKey key="d" className="band-paid" />, say('keyBandPaid', { n: bands.draws })],
+                ] as const)),
+          ]}
+        >
+          {say('pricesNote')} <Link href={href('/method')}>→</Link>
+        </Note>
+      }
+      table={{
+        columns: [
+          { name: say('place') },
+          { name: say('material') },
+          { name: say('least'), align: 'right' },
+          { name: say('peak'), align: 'right' },
+          { name: say('month') },
+          { name: say('keyPaid'), align: 'right' },
+          { name: say('setBy') },
+          ...(bands === undefined
+            ? []
+            : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
+        ],
+        rows: prices.map((row) => [
+          cell(words.place(row.place), row.place),
+          cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
+          cell(words.percent(row.least), row.least),
+          cell(span(row.peak), row.peak.low),
+          cell(words.month(row.peak.month), row.peak.month),
+          cell(row.paid === null ? '' : times(row.paid), row.paid),
+          cell(row.setBy === null ? '' : `${words.sector(row.setBy.sector)} (${stepName(say, row.setBy.kind)})`),
+          ...(bands === undefined
+            ? []
+            : [...bandCells(atPeak(row).scarcity, times), ...bandCells(atPeak(row).paid, times)]),
+        ]),
+      }}
+    >
+      {drawn.length > 0 && (
+        <div className="multiples">
+          {drawn.map((row) => (
+            <div key={`${row.place} ${row.material}`} className="multiple keep">
+              <h3 className="multiple-title">{words.material(row.material)}</h3>
+              <p>
+                {result.report.length > 1 && `${shortName(words.place(row.place))} · `}
+                {span(row.peak)} · {say('least')} {words.percent(row.least)}
+              </p>
+              <PriceLines
+                months={row.months}
+                most={most}
+                peak={row.peak}
+                times={times}
+                label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
+                {...(bands === undefined ? {} : { draws: { scarcity: bands.scarcity(row), paid: bands.paid(row) } })}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+    </Figure>
+  )
+}
+
+const finite = (value: number | undefined): number[] => (value !== undefined && Number.isFinite(value) ? [value] : [])

@@ -1,0 +1,109 @@
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Banded } from './Answer.tsx'
+import { RangeNote } from './RangeNote.tsx'
+import { bandCells, bandColumns, gdpOf } from './shared.ts'
+import { casesOf } from './state.ts'
+import { SHOCK_WORDS } from './words.ts'
+
+/** What others found for the same case. */
+export function Published({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { places } = useCatalogue()
+  const gdp = gdpOf(result, places)
+  const loss = casesOf(result, range, ({ lostAdded }) => lostAdded)
+  const share = (million: number): number => (gdp > 0 ? million / 10 / gdp : 0)
+  const others = result.published.filter(({ unit }) => unit === '% of GDP')
+  const number = (value: number): string => words.number(value)
+  const band = inShares(bands?.lost.added, share)
+  const inDraws = (): string =>
+    bands === undefined || band === undefined
+      ? ''
+      : say('inDraws', { n: bands.draws, range: `${number(band.p5)}–${number(band.p95)}%` })
+  const values = others.map(({ value }) => value)
+  return (
+    <Figure
+      title={say('publishedTitle')}
+      answer={say('publishedAnswer', {
+        low: number(Math.min(...values)),
+        high: number(Math.max(...values)),
+        ours: number(share(loss.middle)),
+      })}
+      name="published"
+      source={words.list(result.published.map(({ who }) => who))}
+      note={<RangeNote bands={bands}>{say('publishedNote')}</RangeNote>}
+      table={{
+        columns: [
+          { name: say('who') },
+          { name: say('what') },
+          { name: say('percentGdp'), align: 'right' },
+          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
+        ],
+        rows: [
+          ...(bands === undefined
+            ? []
+            : [
+                [
+                  cell(say('ours')),
+                  cell(''),
+                  cell(number(share(loss.middle)), share(loss.middle)),
+                  ...bandCells(band, number),
+                ],
+              ]),
+          ...others.map(({ who, what, value, source }) => [
+            cell(who, who, href('/world', { table: 'sources', row: source })),
+            cell(what),
+            cell(number(value), value, href('/world', { table: 'sources', row: source })),
+            ...(bands === undefined ? [] : bandCells(undefined, number)),
+          ]),
+        ],
+      }}
+    >
+      <RangeDots
+        label={say('publishedTitle')}
+        tick={(value) => `${number(value)}%`}
+        rows={[
+          {
+            label: say('ours'),
+            detail:
+              loss.mild === undefined || loss.severe === undefined
+                ? `${number(share(loss.middle))}%`
+                : `${number(share(loss.middle))}% (${number(share(loss.mild))}–${number(share(loss.severe))}%)`,
+            middle: share(loss.middle),
+            low: loss.mild === undefined ? undefined : share(loss.mild),
+            high: loss.severe === undefined ? undefined : share(loss.severe),
+            text: `${number(share(loss.middle))}%`,
+            ...(band === undefined ? {} : { draws: { band, text: inDraws() } }),
+          },
+          ...others.map(({ who, what, value }): RangeRow => ({
+            label: who,
+            detail: `${what}: ${number(value)}%`,
+            middle: value,
+            low: undefined,
+            high: undefined,
+            text: `${number(value)}%`,
+            other: true,
+          })),
+        ]}
+      />
+    </Figure>
+  )
+}
+
+/** A band of amounts as one of shares. */
+const inShares = (band: Band | undefined, share: (million: number) => number): Band | undefined =>
+  band && {
+    none: band.none,
+    p5: share(band.p5),
+    p25: share(band.p25),
+    p50: share(band.p50),
+    p75: share(band.p75),
+    p95: share(band.p95),
+  }

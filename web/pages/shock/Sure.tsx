@@ -1,0 +1,77 @@
+import { Link } from 'wouter'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { saveText } from '../../figure/download.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { Banded } from './Answer.tsx'
+import { SHOCK_WORDS } from './words.ts'
+
+/** What the answer rests on, and how to make it again. */
+export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
+  const say = useWords(SHOCK_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { judged } = useCatalogue()
+  const own = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
+  const asked = [
+    own ? file.file : spec.id,
+    ...(spec.months === undefined ? [] : [`--months ${spec.months}`]),
+    ...(spec.foresight === undefined ? [] : [`--foresight ${spec.foresight}`]),
+  ]
+  const command = ['ytterby stress', ...asked, ...(range === undefined ? ['--no-range'] : []), '--json'].join(' ')
+  const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
+  // The keys stand in the order of the command line, so that the bytes agree.
+  const { published, company, ...rest } = result
+  const whole = { ...rest, ...range, published, ...(company === undefined ? {} : { company }) }
+  return (
+    <section className="stack keep sure">
+      <h2>{say('sureTitle')}</h2>
+      <p>
+        {say('sureAnswer', {
+          judged: words.number(judged.judged, 3),
+          figures: words.number(judged.figures, 3),
+          imbalance: tiny(result.middle.imbalance),
+          gap: tiny(result.middle.gap),
+        })}{' '}
+        <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
+        <Link href={href('/hindcast')}>{say('rightLink')}</Link>
+      </p>
+      <div className="no-print stack">
+        <h2>{say('repeatTitle')}</h2>
+        <p>{say('repeatAnswer')}</p>
+        <pre className="panel" tabIndex={0}>
+          <code>{command}</code>
+        </pre>
+        {bands !== undefined && (
+          <>
+            <p>{say('bandsCommand', { n: bands.draws })}</p>
+            <pre className="panel" tabIndex={0}>
+              <code>
+                {['ytterby ensemble stress', ...asked, `--runs ${bands.draws + bands.failed} --batch 20`].join(' ')}
+              </code>
+            </pre>
+          </>
+        )}
+        <div className="row">
+          {file !== undefined && (
+            <button type="button" className="button" onClick={() => saveText(file.file, file.text, 'application/yaml')}>
+              ↓ {say('downloadScenario')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              saveText(`${result.scenario.id}.json`, `${JSON.stringify(whole, null, 2)}\n`, 'application/json')
+            }
+          >
+            ↓ {say('downloadResult')}
+          </button>
+          <button type="button" className="button" onClick={() => window.print()}>
+            {say('print')}
+          </button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { bandsOf, type Band, type Drawn } from '../../../src/studies/ensemble/bands.ts'
+import type { StressResult } from '../../../src/studies/index.ts'
+import type { PriceRow, StopRow } from './state.ts'
+
+/** The ends of fewer draws than this are chance. */
+const LEAST = 5
+
+/** A line that does not stop as tabled is told of if it stops in so many of the draws. */
+const OFTEN = 0.1
+
+type Months = readonly (Band | undefined)[]
+type Use = Pick<StopRow, 'place' | 'sector' | 'material'>
+interface Monthly {
+  readonly place: string
+  readonly material: string
+  readonly sector?: string
+  readonly months: readonly { readonly month: string }[]
+}
+
+/** What the draws tell of each figure of the page. */
+export interface ShockBands {
+  /** Worlds that were solved, and those that could not be and are left out. */
+  readonly draws: number
+  readonly failed: number
+  /** Over the places asked about, M USD. */
+  readonly lost: Readonly<Record<'added' | 'output' | 'evenly' | 'bill', Band | undefined>>
+  /** Months from the start to the first stop of a use. */
+  readonly stop: (use: Use) => Band | undefined
+  /** Uses that stop in some draws, but are not short as tabled; the likeliest first. */
+  readonly stopsElse: (rows: readonly StopRow[]) => readonly (Use & { readonly share: number })[]
+  /** Month by month: share of the need that is served, months of use on the shelf, multiples of the usual price. */
+  readonly served: (row: StopRow) => Months
+  readonly cover: (row: StopRow) => Months
+  readonly scarcity: (row: PriceRow) => Months
+  readonly paid: (row: PriceRow) => Months
+  readonly elsewhere: (place: string) => { readonly lostAdded: Band | undefined; readonly bill: Band | undefined }
+  readonly coercer: { readonly notSold: Band | undefined; readonly soldElsewhere: Band | undefined }
+}
+
+/** The bands of a shock from its draws; undefined while there are too few of them. */
+export function shockBands(drawn: Drawn | undefined, { report, middle }: StressResult): ShockBands | undefined {
+  if (drawn === undefined) return undefined
+  const { draws, failed, of } = bandsOf(drawn)
+  if (draws < LEAST) return undefined
+  const total = (what: string): Band | undefined => of(...report.map((place) => ({ what, place })))
+  const monthly =
+    (what: string) =>
+    ({ place, material, sector, months }: Monthly): Months =>
+      months.map(({ month }) => of({ what, place, material, month, ...(sector === undefined ? {} : { sector }) }))
+  return {
+    draws,
+    failed,
+    lost: {
+      added: total('lost-added'),
+      output: total('lost-output'),
+      evenly: total('lost-added-evenly'),
+      bill: total('bill'),
+    },
+    stop: ({ place, sector, material }) => of({ what: 'first-stop', place, sector, material }),
+    stopsElse: (rows) => {
+      const told = new Set(rows.map(useId))
+      return drawn.columns
+        .flatMap(({ what, place, sector, material }) => {
+          if (what !== 'first-stop' || place === undefined || sector === undefined || material === undefined) return []
+          const use = { place, sector, material }
+          if (told.has(useId(use))) return []
+          const share = 1 - (of({ what, ...use })?.none ?? 1)
+          return share >= OFTEN ? [{ ...use, share }] : []
+        })
+        .sort((a, b) => b.share - a.share)
+    },
+    served: monthly('served'),
+    cover: monthly('cover'),
+    scarcity: monthly('scarcity'),
+    paid: monthly('paid'),
+    elsewhere: (place) => ({
+      lostAdded: of({ what: 'lost-added-elsewhere', place }),
+      bill: of({ what: 'bill-elsewhere', place }),
+    }),
+    coercer: {
+      notSold: of({ what: 'not-sold', place: middle.coercer.place }),
+      soldElsewhere: of({ what: 'sold-elsewhere', place: middle.coercer.place }),
+    },
+  }
+}
+
+const useId = ({ place, sector, material }: Use): string => `${place} ${sector} ${material}`

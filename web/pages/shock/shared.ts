@@ -1,0 +1,43 @@
+import type { StressResult } from '../../../src/studies/index.ts'
+import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { Catalogue } from '../../desk/protocol.ts'
+import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
+import type { Say, Wording } from '../../messages.ts'
+import type { SHOCK_WORDS } from './words.ts'
+
+type Words = Say<keyof (typeof SHOCK_WORDS)['en']>
+
+/** At most this many drawings side by side; the table has all. */
+export const DRAWN = 12
+
+/** The places asked about, by name. */
+export const placesOf = (result: StressResult, words: Wording): string => words.list(result.report.map(words.place))
+
+/** GDP of a year of the places asked about, bn USD. */
+export const gdpOf = ({ report }: StressResult, places: Catalogue['places']): number =>
+  places.filter(({ id }) => report.includes(id)).reduce((sum, { gdp }) => sum + gdp, 0)
+
+/** Names the row of the table `demand` that a use rests on. */
+export const demandRow = ({ place, sector, material }: { place: string; sector: string; material: string }): string =>
+  `${place}|${sector}|${material}`
+
+/** A place's name without what it is made up of. */
+export const shortName = (name: string): string => name.replace(/（.*/, '')
+
+export function buyerName(say: Words, id: string | null): string {
+  return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : (id ?? '')
+}
+
+export function stepName(say: Words, kind: string): string {
+  return kind === 'forgo' || kind === 'thrift' || kind === 'substitute' ? say(kind) : say('stop')
+}
+
+/** Columns for both ends and the middle of the draws of something. */
+export const bandColumns = (say: Words, what: string): FigureTable['columns'] =>
+  (['bandLow', 'bandMiddle', 'bandHigh'] as const).map((name) => ({ name: say(name, { what }), align: 'right' }))
+
+/** The cells that go with them; what there is no number of is a dash. */
+export const bandCells = (band: Band | undefined, tell: (value: number) => string): Cell[] =>
+  [band?.p5, band?.p50, band?.p95].map((value) =>
+    value === undefined || !Number.isFinite(value) ? cell('–', '') : cell(tell(value), value),
+  )
