@@ -111,7 +111,11 @@ describe('plan, on random worlds', () => {
           forced: new Map<number, boolean>(),
         }
         const stage = openSecondStage(solver, build(decisions), menu, decisions)
-        const master = new Master(solver, terms, -1e9)
+        const master = new Master(
+          solver,
+          terms,
+          BLOCKS.map(() => [0, 0]),
+        )
         try {
           const solved = solvePlan(solver, stage, terms, {
             ...{ most: MOST, gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 },

@@ -134,7 +134,22 @@ export function randomWorld(
   for (const { id, place, stage: s, capacity } of more.planned ?? []) {
     const { stage, unit, process } = STAGES[s]!
     const [value, low, high, , date, source, confidence, note] = figure(capacity, unit)
-    const own = ['', '', '', place, 'made-up', stage, value!, low!, high!, `${unit}/yr`, date!, source!, confidence!, note!]
+    const own = [
+      '',
+      '',
+      '',
+      place,
+      'made-up',
+      stage,
+      value!,
+      low!,
+      high!,
+      `${unit}/yr`,
+      date!,
+      source!,
+      confidence!,
+      note!,
+    ]
     sites.push([id, id, place, place, ...own, 'planned', '2030', '', '', ''])
     operations.push([id, process, '', ...figure(0, `${unit}/yr`)])
   }

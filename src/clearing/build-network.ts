@@ -91,7 +91,12 @@ interface Frame {
   readonly price: (material: string, place: string) => number
 }
 
-function layNodes(world: World, baseline: Baseline, scenario: Scenario, { market, provision = NOTHING }: NetworkOptions): Frame {
+function layNodes(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  { market, provision = NOTHING }: NetworkOptions,
+): Frame {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const followed = followedMaterials(scenario)
   const shares = originShares(world, baseline, coercer, followed)
@@ -146,18 +151,7 @@ const part = (origin: Origin, tainted: number): number =>
   origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
 
 /** Each operation once, or once for each origin of what it takes. */
-function buildRuns({
-  world,
-  baseline,
-  coercer,
-  market,
-  provision,
-  followed,
-  shares,
-  open,
-  at,
-  price,
-}: Frame): Run[] {
+function buildRuns({ world, baseline, coercer, market, provision, followed, shares, open, at, price }: Frame): Run[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const siteIndex = new Map([...world.sites.keys()].map((id, i) => [id, i]))

@@ -6,8 +6,7 @@ export function placesNamed(world: World, words: readonly string[]): string[] {
   const found = words.map((word) => {
     const said = word.toLowerCase()
     const named = places.filter(
-      ({ id, name, nameJa, bloc }) =>
-        id === word || bloc === word || name.toLowerCase() === said || nameJa === word,
+      ({ id, name, nameJa, bloc }) => id === word || bloc === word || name.toLowerCase() === said || nameJa === word,
     )
     // `us` and `jp` as people write them, where only one place can be meant.
     const short = /^[a-z]{2,}$/.test(said) ? places.filter(({ id }) => id.toLowerCase().startsWith(said)) : []

@@ -1,5 +1,12 @@
-import { checkOptimum } from '../../clearing/index.ts'
-import { SolverError, type LinearModel, type LiveModel, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
+import { dualBound } from '../../clearing/index.ts'
+import {
+  SolverError,
+  type LinearModel,
+  type LiveModel,
+  type NewRow,
+  type Optimum,
+  type Solver,
+} from '../../solver/index.ts'
 import type { Decision } from './decisions.ts'
 import type { PlanCut } from './second-stage.ts'
 
@@ -45,7 +52,8 @@ export interface Levels {
   readonly v: readonly Float64Array[]
 }
 
-const DEAREST = Number.POSITIVE_INFINITY
+/** Losses stand in the programme as billions, costs as millions: within a row, no number dwarfs another. */
+const SCALE = 1000
 
 export class Master {
   readonly terms: MasterTerms
@@ -60,7 +68,8 @@ export class Master {
   private readonly t: number
   private readonly whole: Int32Array
 
-  constructor(solver: Solver, terms: MasterTerms, leastLoss: number) {
+  /** @param range least and most that the worst of a block can cost, million USD */
+  constructor(solver: Solver, terms: MasterTerms, range: readonly (readonly [least: number, most: number])[]) {
     this.terms = terms
     const { decisions, blocks } = terms
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
@@ -77,7 +86,7 @@ export class Master {
     this.lower = new Float64Array(columns)
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
-    this.setBounds(leastLoss)
+    this.setBounds(range)
     this.rows.push(...this.structure())
     this.live = solver.create(this.asModel())
     this.live.algorithm('simplex')
@@ -97,19 +106,18 @@ export class Master {
       // t - slope . v >= constant
       if (each !== 0) {
         indices.push(this.v[i]?.[block] ?? 0)
-        values.push(-each / 1000)
+        values.push(-each / 1000 / SCALE)
       }
     })
-    const row: NewRow = { lower: constant / 1000, upper: Number.POSITIVE_INFINITY, indices, values }
+    const row: NewRow = { lower: constant / 1000 / SCALE, upper: Number.POSITIVE_INFINITY, indices, values }
     this.rows.push(row)
     this.live.addRows([row])
   }
 
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels } {
-    const optimum = this.surely()
-    checkOptimum(this.asModel(), optimum)
-    return { bound: optimum.objective, levels: this.read(optimum.x) }
+    const { x, rowDual } = this.surely()
+    return { bound: dualBound(this.asModel(), rowDual).bound, levels: this.read(x) }
   }
 
   /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
@@ -184,10 +192,10 @@ export class Master {
         if (own >= 0) this.cost[own] = fixed * step
       })
     })
-    blocks.forEach((block, b) => (this.cost[this.t + b] = chance * Master.years(block, discount)))
+    blocks.forEach((block, b) => (this.cost[this.t + b] = SCALE * chance * Master.years(block, discount)))
   }
 
-  private setBounds(leastLoss: number): void {
+  private setBounds(range: readonly (readonly [least: number, most: number])[]): void {
     const { decisions, blocks, forced } = this.terms
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
@@ -203,8 +211,8 @@ export class Master {
       })
     })
     blocks.forEach((_, b) => {
-      this.lower[this.t + b] = leastLoss
-      this.upper[this.t + b] = DEAREST
+      this.lower[this.t + b] = (range[b]?.[0] ?? 0) / SCALE
+      this.upper[this.t + b] = (range[b]?.[1] ?? 0) / SCALE
     })
   }
 
@@ -298,4 +306,3 @@ export class Master {
 /** Whether it is had or not, rather than more or less of it. */
 const isWhole = ({ fixed, least, after, excludes, kind }: Decision): boolean =>
   fixed > 0 || least > 0 || after !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrift'
-

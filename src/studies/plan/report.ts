@@ -115,7 +115,8 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             },
           },
         ]
-  const label = ({ from, years: n }: PlanResult['years'][number]): string => (n === 1 ? `${from}` : `${from}–${from + n - 1}`)
+  const label = ({ from, years: n }: PlanResult['years'][number]): string =>
+    n === 1 ? `${from}` : `${from}–${from + n - 1}`
   return {
     title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
     lines: [

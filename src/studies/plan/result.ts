@@ -15,7 +15,9 @@ export const planSchema = z
     world: z.object({ title: z.string(), hash: z.string() }),
     menu: z.object({ id: z.string(), title: z.string(), months: z.number(), measures: z.array(z.string()) }),
     options: z.object({
-      members: z.array(z.string()).meta({ description: 'places whose plan it is: its stocks and contracts are theirs' }),
+      members: z
+        .array(z.string())
+        .meta({ description: 'places whose plan it is: its stocks and contracts are theirs' }),
       start: month.meta({ description: 'when it is decided on' }),
       budget: musd.nullable().meta({ description: 'most that may be paid in all, not discounted; null: no limit' }),
       maxMeasures: z.number(),

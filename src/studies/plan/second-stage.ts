@@ -1,7 +1,7 @@
-import { alarm, buildLimits, type Network } from '../../clearing/index.ts'
-import type { LinearModel, Optimum, Solver, Terms } from '../../solver/index.ts'
+import { alarm, buildLimits, dualBound, type Network } from '../../clearing/index.ts'
+import type { Basis, LinearModel, Optimum, Solver, Terms } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { openGame, type Game, type MeasureSet, type Near } from '../weapon/index.ts'
+import { openGame, type Game, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
 
 /**
@@ -18,6 +18,8 @@ export interface SecondStage {
   readonly reference: number
   /** Puts a plan in force for all that is asked of the game from here on. */
   readonly furnish: (levels: Float64Array) => void
+  /** The game for a search under the plan in force: each set starts from the solved one that is most like it. */
+  readonly oracle: () => Oracle
   /** Q of the plan in force under a set, and what it says of all other plans. */
   readonly cut: (set: MeasureSet) => PlanCut
 }
@@ -60,6 +62,20 @@ export function openSecondStage(
       standing = Float64Array.from(levels)
       game.refit((model) => levers.forEach((lever, i) => pull(model, lever, levels[i] ?? 0)))
     },
+    oracle: () => {
+      const solved: { readonly set: MeasureSet; readonly basis: Basis }[] = []
+      return {
+        measures: game.measures,
+        gives: game.gives,
+        solve: (set) => {
+          const like = nearest(solved, set)
+          const own: Near = { basis: like?.basis ?? near.get(set.join(' '))?.basis }
+          const cut = game.solve(set, own)
+          if (own.basis !== undefined) solved.push({ set, basis: own.basis })
+          return cut
+        },
+      }
+    },
     cut: (set) => {
       // From one plan to the next the best response to a set changes little.
       const key = set.join(' ')
@@ -70,6 +86,18 @@ export function openSecondStage(
   }
 }
 
+/** Of what was solved, the set that differs least from this one; of several, the latest. */
+function nearest<T extends { readonly set: MeasureSet }>(solved: readonly T[], set: MeasureSet): T | undefined {
+  let found: T | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const one of solved) {
+    const shared = one.set.filter((a) => set.includes(a)).length
+    const apart = one.set.length + set.length - 2 * shared
+    if (apart <= least) [found, least] = [one, apart]
+  }
+  return found
+}
+
 function pull(model: Terms, { columns, rows, stocks }: Lever, level: number): void {
   if (level === 0) return
   for (const [j, amount] of columns) model.upper[j] = (model.upper[j] ?? 0) + level * amount
@@ -78,11 +106,8 @@ function pull(model: Terms, { columns, rows, stocks }: Lever, level: number): vo
 }
 
 /**
- * By weak duality, with y the duals of the rows and d = c - A'y made anew from them,
- *
- *   W-side cost(v) >= sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v))
- *
- * for every v: right as long as y has the signs that its rows allow, whatever the solver did.
+ * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the programme comes
+ * to at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
  */
 function cutOf(
   model: LinearModel,
@@ -92,22 +117,7 @@ function cutOf(
   set: MeasureSet,
   { rowDual, objective }: Optimum,
 ): PlanCut {
-  const reduced = Float64Array.from(model.cost)
-  for (let j = 0; j < model.columns; j++)
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++)
-      reduced[j] = (reduced[j] ?? 0) - (model.values[e] ?? 0) * (rowDual[model.indices[e] ?? 0] ?? 0)
-  let worth = 0
-  for (let j = 0; j < model.columns; j++) {
-    const d = reduced[j] ?? 0
-    const end = d >= 0 ? (model.lower[j] ?? 0) : (model.upper[j] ?? 0)
-    // An open end with a dual of the wrong sign is a trifle, or the optimum would not have passed its check.
-    if (Number.isFinite(end)) worth += d * end
-  }
-  for (let r = 0; r < model.rows; r++) {
-    const y = rowDual[r] ?? 0
-    const end = y >= 0 ? (model.rowLower[r] ?? 0) : (model.rowUpper[r] ?? 0)
-    if (Number.isFinite(end)) worth += y * end
-  }
+  const { bound, reduced } = dualBound(model, rowDual)
   const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
     let sum = 0
     for (const [j, amount] of columns) sum += Math.min(0, reduced[j] ?? 0) * amount
@@ -116,7 +126,7 @@ function cutOf(
     return sum
   })
   const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), 0)
-  return { set, constant: reference + worth - here, slope, loss: reference + objective }
+  return { set, constant: reference + bound - here, slope, loss: reference + objective }
 }
 
 function leversOf(network: Network, menu: Scenario, decisions: readonly Decision[], { window }: Game): Lever[] {

@@ -37,11 +37,12 @@ export interface SolveOptions {
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number
   readonly clock: () => number
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
+  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes'; readonly centre?: number }) => void
 }
 
-/** Of the gap that is asked for, the part left to the search for wholes. */
-const OF_MASTER = 0.3
+/** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
+const OF_PARTS = 0.5
+const OF_WHOLES = 0.25
 /** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
 const SLOW = 0.02
 const PATIENCE = 4
@@ -57,9 +58,6 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
   const pool: PlanCut[] = []
   const taken = blocks.map(() => new Set<PlanCut>())
   let searches = 0
-  // With all that could be had and no attack, nothing is lost: a loss below what that gains cannot be.
-  stage.furnish(new Float64Array(decisions.length).fill(1))
-  const master = new Master(solver, terms, (stage.reference - stage.game.worth) / 1000)
   const weights = blocks.map((block) => chance * Master.years(block, discount))
 
   /** The worst set under what stands, by the exact search. */
@@ -67,7 +65,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
     searches += 1
     const { game } = stage
     const peace = (stage.reference - game.worth) / 1000
-    const found = new Search(game, options.most, 1e-9 * Math.abs(game.worth)).rank(1)
+    const found = new Search(stage.oracle(), options.most, 1e-9 * Math.abs(game.worth)).rank(1)
     const [worst] = found.found
     if (worst === undefined) throw new Error('an empty table')
     return { loss: peace + worst.loss / 1000, bound: peace + found.bound / 1000, set: worst.set }
@@ -95,6 +93,19 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
     })
     return { losses: worst.map(({ loss }) => loss), worst }
   }
+  const nothing: Levels = {
+    v: blocks.map((_, b) => Float64Array.from(decisions, (_, i) => (terms.stands(i, b) === 'anyway' ? 1 : 0))),
+  }
+  remember([])
+  const first = look(nothing, true)
+  // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it without an attack.
+  stage.furnish(new Float64Array(decisions.length).fill(1))
+  const least = (stage.reference - stage.game.worth) / 1000
+  const master = new Master(
+    solver,
+    terms,
+    first.worst.map(({ bound }) => [least, bound]),
+  )
   /** Gives each block the cuts of the pool that a plan of the master does not keep. */
   const separate = ({ v }: Levels): number => {
     let added = 0
@@ -115,20 +126,21 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
   }
   const comesTo = (levels: Levels, losses: readonly number[]): number =>
     losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, master.costOf(levels))
-
   try {
-    const nothing: Levels = {
-      v: blocks.map((_, b) => Float64Array.from(decisions, (_, i) => (terms.stands(i, b) === 'anyway' ? 1 : 0))),
+    let best = {
+      levels: nothing,
+      worst: first.worst,
+      upper: comesTo(
+        nothing,
+        first.worst.map(({ bound }) => bound),
+      ),
     }
-    remember([])
-    const first = look(nothing, true)
-    let best = { levels: nothing, worst: first.worst, upper: comesTo(nothing, first.worst.map(({ bound }) => bound)) }
     separate(nothing)
     let lower = Number.NEGATIVE_INFINITY
     const rounds = { parts: 0, wholes: 0 }
     const without = { comesTo: best.upper, worst: first.worst }
     let centre = { levels: nothing, value: best.upper }
-    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper })
+    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper, centre: centre.value })
 
     // Parts.
     let stalled = 0
@@ -138,14 +150,14 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
       stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
       lower = Math.max(lower, bound)
       tell('parts')
-      const settled = centre.value - lower <= OF_MASTER * options.gap * Math.abs(centre.value)
-      if (settled || stalled > PATIENCE) {
-        // The sets known are settled; whether there is a worse one, only the exact search can tell.
+      const near = (value: number): boolean => value - lower <= OF_PARTS * options.gap * Math.abs(value)
+      if (near(centre.value) || stalled > PATIENCE) {
+        // As far as the sets known go, this is it; whether there is a worse one, only the exact search can tell.
         const before = sets.size
-        const { losses } = look(levels, true)
-        centre = { levels, value: comesTo(levels, losses) }
+        const { losses } = look(centre.levels, true)
+        centre = { levels: centre.levels, value: comesTo(centre.levels, losses) }
         separate(levels)
-        if (sets.size === before) break
+        if (near(centre.value) || (sets.size === before && stalled > PATIENCE)) break
         stalled = 0
         continue
       }
@@ -169,7 +181,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
         break
       }
       rounds.wholes += 1
-      const found = master.solveWhole(OF_MASTER * options.gap, Math.max(1, left()))
+      const found = master.solveWhole(OF_WHOLES * options.gap, Math.max(1, left()))
       if (found === undefined) {
         stopped = 'time'
         break

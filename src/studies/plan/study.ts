@@ -67,6 +67,14 @@ export function plan(
   const projects = decisionsOf(world, baseline, members)
   const network = build(provisionOf(projects))
   const decisions: readonly Decision[] = [...projects, ...offtakesOf(network, members)]
+  if (decisions.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NOTHING',
+        message: 'This world has no projects, stocks or contracts that a plan could fund.',
+        remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
+      },
+    ])
   const ready = ({ lead, earliest, kind }: Decision): Month =>
     Math.max(start + lead + (isProject(kind) ? slip : 0), earliest ?? Number.NEGATIVE_INFINITY)
   const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
@@ -173,7 +181,11 @@ function forcedBy(
       unknown.map((id) => ({
         code: 'PLAN_ITEM_UNKNOWN',
         message: `There is no "${id}" among what this plan may fund.`,
-        remedy: suggestion(id, [...index.keys()], 'projects.csv, or `reserve MATERIAL PLACE`, `offtake MATERIAL FROM TO`'),
+        remedy: suggestion(
+          id,
+          [...index.keys()],
+          'projects.csv, or `reserve MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+        ),
       })),
     )
   const both = include.filter((id) => exclude.includes(id))

@@ -41,7 +41,8 @@ const EN = {
   whence: 'from',
   more: '{n} more are in the tables.',
   slip: 'Every project comes {slip} months late, as asked.',
-  judged: 'Costs, lead times and what can be stored or bound by contract are judged wherever no source is named: `ytterby data show ID` tells of each.',
+  judged:
+    'Costs, lead times and what can be stored or bound by contract are judged wherever no source is named: `ytterby data show ID` tells of each.',
 } as const
 export type PlanWord = keyof typeof EN
 

@@ -33,6 +33,7 @@ export interface Game extends Oracle {
   readonly refit: (change: (model: Terms) => void) => void
   /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
   readonly respond: (set: MeasureSet, near?: Near) => Optimum
+  readonly solve: (set: MeasureSet, near?: Near) => Cut
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
@@ -118,7 +119,8 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     model.rowUpper.set(first.rowUpper)
     change(model)
     for (const { columns } of cells)
-      if (columns.some((j) => model.upper[j] !== first.upper[j])) throw new Error('a column that measures reach was changed')
+      if (columns.some((j) => model.upper[j] !== first.upper[j]))
+        throw new Error('a column that measures reach was changed')
     usual.set(model.upper)
     // What was the side's best before is near what it is now.
     bases.length = 1
@@ -145,8 +147,8 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
       }
       return sum
     },
-    solve: (chosen) => {
-      const optimum = solve(chosen)
+    solve: (chosen, near) => {
+      const optimum = solve(chosen, near)
       return cutOf(frame, chosen, optimum, worth + optimum.objective)
     },
     loss: (chosen) => worth + solve(chosen).objective,
