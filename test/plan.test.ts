@@ -10,6 +10,7 @@ import { openSecondStage } from '../src/studies/plan/second-stage.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
+import { runHere, toldFaults } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
@@ -66,10 +67,10 @@ describe('plan, on random worlds', () => {
       fc.asyncProperty(recipes, measures, choices, async (drawn, list, { plants, reserve, offtake, budget }) => {
         // Shelves that are bare at first: else little is lost in so few months.
         const recipe = { ...drawn, cover: 0 }
-        const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
+        const places = new Set(Array.from({ length: recipe.places }, (_, p) => `P${p}`))
         const planned = plants
           .map(({ place, stage, capacity }, i): PlannedPlant => ({ id: `new-${i}`, place, stage, capacity }))
-          .map((plant) => ({ ...plant, place: places.includes(plant.place) ? plant.place : 'P1' }))
+          .map((plant) => ({ ...plant, place: places.has(plant.place) ? plant.place : 'P1' }))
         const world = await randomWorld(recipe, { planned })
         const { baseline } = makeBaseline(world, solver)
         const menu = { ...menuOf(list), months: 8 }
@@ -107,7 +108,12 @@ describe('plan, on random worlds', () => {
         const stands = (i: number, b: number): 'may' | 'never' =>
           (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'may' : 'never'
         const terms = {
-          ...{ decisions, blocks: BLOCKS, discount: DISCOUNT, chance: CHANCE, budget, stands },
+          decisions,
+          blocks: BLOCKS,
+          discount: DISCOUNT,
+          chance: CHANCE,
+          budget,
+          stands,
           forced: new Map<number, boolean>(),
         }
         const stage = openSecondStage(solver, build(decisions), menu, decisions)
@@ -118,7 +124,10 @@ describe('plan, on random worlds', () => {
         )
         try {
           const solved = solvePlan(solver, stage, terms, {
-            ...{ most: MOST, gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 },
+            most: MOST,
+            gap: 1e-7,
+            seconds: Number.POSITIVE_INFINITY,
+            clock: () => 0,
           })
           // By enumeration: each decision never, from the second block, or from the first.
           const worst = new Map<string, number>()
@@ -162,4 +171,28 @@ describe('plan, on random worlds', () => {
     ))
 
   it('pays for something in many of them', () => expect(bought).toBeGreaterThan(RUNS / 5))
+})
+
+describe('plan, asked for in words', () => {
+  const asked = async (...args: string[]): Promise<readonly [number, ...string[]]> => {
+    const { code, stderr } = await runHere('plan', ...args)
+    return [code, ...toldFaults(stderr).map((fault) => fault.code)]
+  }
+
+  it.each([
+    ['a currency that the world has no rate for', ['--for', 'jp', '--budget', '1e9XAU'], 'CURRENCY_UNKNOWN'],
+    ['a budget without a currency', ['--for', 'jp', '--budget', '39e9'], 'BUDGET_UNREADABLE'],
+    ['a place that is nowhere', ['--for', 'atlantis'], 'PLACE_UNKNOWN'],
+    ['a project that is not in the tables', ['--for', 'jp', '--include', 'atlantis-mine'], 'PLAN_ITEM_UNKNOWN'],
+    [
+      'a project asked for and ruled out',
+      ['--for', 'jp', '--include', 'browns-range', '--exclude', 'browns-range'],
+      'PLAN_ITEM_BOTH',
+    ],
+    [
+      'a project that cannot stand in time',
+      ['--for', 'jp', '--include', 'minamitorishima-large', '--slip', '120'],
+      'PLAN_ITEM_LATE',
+    ],
+  ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))
 })

@@ -422,12 +422,21 @@ function buildReserves(
   for (const { material, place, tonnes } of reserves) {
     const origin: Origin = followed.has(material) ? 'free' : 'any'
     const cost = (1 + extra) * price(material, place)
-    const nothing = { route: undefined, transit: 0, base: 0, limit: Number.POSITIVE_INFINITY, used: 0, pledged: 0 }
     ships.push({
-      ...nothing,
-      ...{ material, origin, fromPlace: place, toPlace: place, baseCost: cost, extraCost: cost },
+      route: undefined,
+      material,
+      origin,
+      fromPlace: place,
+      toPlace: place,
       from: first + nodes.length,
       to: at(material, place, origin),
+      transit: 0,
+      base: 0,
+      baseCost: cost,
+      extraCost: cost,
+      limit: Number.POSITIVE_INFINITY,
+      used: 0,
+      pledged: 0,
     })
     nodes.push({ material, place, origin, price: 0, cover: tonnes, pipeline: 0, storable: true, market: false })
   }

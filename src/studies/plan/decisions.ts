@@ -24,13 +24,13 @@ interface Common {
   readonly excludes: string | undefined
 }
 
-export interface Plant extends Common {
+interface Plant extends Common {
   readonly kind: 'plant'
   readonly site: string
   /** t of activity a year. */
   readonly most: number
 }
-export interface Thrift extends Common {
+interface Thrift extends Common {
   readonly kind: 'thrift'
   readonly process: string
   readonly place: string
@@ -45,7 +45,7 @@ export interface Offtake extends Common {
   /** t a year. */
   readonly most: number
 }
-export interface Reserve extends Common {
+interface Reserve extends Common {
   readonly kind: 'reserve'
   readonly material: string
   readonly place: string

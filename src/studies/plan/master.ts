@@ -52,8 +52,8 @@ export interface Levels {
   readonly v: readonly Float64Array[]
 }
 
-/** Losses stand in the programme as billions, costs as millions: within a row, no number dwarfs another. */
-const SCALE = 1000
+/** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
+const UNITS = 100
 
 export class Master {
   readonly terms: MasterTerms
@@ -66,12 +66,15 @@ export class Master {
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
+  /** Million USD in a unit of the programme. */
+  private readonly unit: number
   private readonly whole: Int32Array
 
   /** @param range least and most that the worst of a block can cost, million USD */
   constructor(solver: Solver, terms: MasterTerms, range: readonly (readonly [least: number, most: number])[]) {
     this.terms = terms
     const { decisions, blocks } = terms
+    this.unit = Math.max(...range.flat().map(Math.abs)) / UNITS || 1
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
@@ -106,10 +109,10 @@ export class Master {
       // t - slope . v >= constant
       if (each !== 0) {
         indices.push(this.v[i]?.[block] ?? 0)
-        values.push(-each / 1000 / SCALE)
+        values.push(-each / 1000 / this.unit)
       }
     })
-    const row: NewRow = { lower: constant / 1000 / SCALE, upper: Number.POSITIVE_INFINITY, indices, values }
+    const row: NewRow = { lower: constant / 1000 / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
     this.rows.push(row)
     this.live.addRows([row])
   }
@@ -117,14 +120,14 @@ export class Master {
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels } {
     const { x, rowDual } = this.surely()
-    return { bound: dualBound(this.asModel(), rowDual).bound, levels: this.read(x) }
+    return { bound: this.unit * dualBound(this.asModel(), rowDual).bound, levels: this.read(x) }
   }
 
   /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
   solveWhole(gap: number, seconds: number): { readonly bound: number; readonly levels: Levels } | undefined {
     if (this.whole.length === 0) return this.solve()
     const found = this.live.solveMixed(this.whole, { gap, seconds })
-    return found === undefined ? undefined : { bound: found.bound, levels: this.read(found.x) }
+    return found === undefined ? undefined : { bound: this.unit * found.bound, levels: this.read(found.x) }
   }
 
   /** What a plan costs, discounted: the part of the objective that needs no attack. */
@@ -187,12 +190,12 @@ export class Master {
         }
         // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
         const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-        this.cost[this.v[i]?.[b] ?? 0] = sized * step + yearly * Master.years(block, discount)
+        this.cost[this.v[i]?.[b] ?? 0] = (sized * step + yearly * Master.years(block, discount)) / this.unit
         const own = this.w[i]?.[b] ?? -1
-        if (own >= 0) this.cost[own] = fixed * step
+        if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
-    blocks.forEach((block, b) => (this.cost[this.t + b] = SCALE * chance * Master.years(block, discount)))
+    blocks.forEach((block, b) => (this.cost[this.t + b] = chance * Master.years(block, discount)))
   }
 
   private setBounds(range: readonly (readonly [least: number, most: number])[]): void {
@@ -211,8 +214,8 @@ export class Master {
       })
     })
     blocks.forEach((_, b) => {
-      this.lower[this.t + b] = (range[b]?.[0] ?? 0) / SCALE
-      this.upper[this.t + b] = (range[b]?.[1] ?? 0) / SCALE
+      this.lower[this.t + b] = (range[b]?.[0] ?? 0) / this.unit
+      this.upper[this.t + b] = (range[b]?.[1] ?? 0) / this.unit
     })
   }
 
@@ -257,7 +260,12 @@ export class Master {
         }
       })
     })
-    if (Number.isFinite(budget)) atMost(paid.indices, paid.values, budget)
+    if (Number.isFinite(budget))
+      atMost(
+        paid.indices,
+        paid.values.map((amount) => amount / this.unit),
+        budget / this.unit,
+      )
     return rows
   }
 

@@ -37,7 +37,7 @@ export interface SolveOptions {
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number
   readonly clock: () => number
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes'; readonly centre?: number }) => void
+  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
 }
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
@@ -140,7 +140,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
     const rounds = { parts: 0, wholes: 0 }
     const without = { comesTo: best.upper, worst: first.worst }
     let centre = { levels: nothing, value: best.upper }
-    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper, centre: centre.value })
+    const tell = (phase: 'parts' | 'wholes'): void => options.onProgress?.({ phase, lower, upper: best.upper })
 
     // Parts.
     let stalled = 0
