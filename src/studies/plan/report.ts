@@ -44,7 +44,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           ]),
       ...(held ? [say('headLate', { year: first?.from ?? '', loss: money(years[0]?.worst.loss ?? 0) })] : []),
       ...[first, last]
-        .filter((year, i, list) => year !== undefined && list.indexOf(year) === i && first !== undefined)
+        .filter(
+          (year, i) => first !== undefined && (i === 0 || Math.abs(year?.worst.loss ?? 0) > 1.01 * first.worst.loss),
+        )
         .map((year) =>
           say('headYear', {
             year: year?.from ?? '',
