@@ -477,15 +477,20 @@ describe('jobs', () => {
   })
 
   it('are forgotten when they are too many, too large or too old', async () => {
+    const failing = (limits: Record<string, number>): ReturnType<typeof testApp> =>
+      testApp({ served: { ...served, pool: rejects(new Error('no')) } as Served, limits })
+    const listed = async ({ request }: ReturnType<typeof testApp>): Promise<number> =>
+      ((await (await request(`${API}/jobs`)).json()) as { jobs: unknown[] }).jobs.length
     const kept = async (limits: Record<string, number>): Promise<number> => {
-      const app = testApp({ served: { ...served, pool: rejects(new Error('no')) } as Served, limits })
+      const app = failing(limits)
       for (const _ of [1, 2, 3]) await reached(app.request, await submit(app.request, QUICK), ...ENDED)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      return ((await (await app.request(`${API}/jobs`)).json()) as { jobs: unknown[] }).jobs.length
+      return listed(app)
     }
     expect(await kept({})).toBe(3)
     expect(await kept({ keptJobs: 2 })).toBe(2)
-    expect(await kept({ keptMs: 5 })).toBe(0)
+    const forgetful = failing({ keptMs: 5 })
+    await submit(forgetful.request, QUICK)
+    await expect.poll(() => listed(forgetful), { timeout: 5000 }).toBe(0)
     const tight = testApp({ served, limits: { keptBytes: 1 } })
     for (const _ of [1, 2]) await reached(tight.request, await submit(tight.request, QUICK), ...ENDED)
     const { jobs } = (await (await tight.request(`${API}/jobs`)).json()) as { jobs: unknown[] }

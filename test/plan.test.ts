@@ -123,12 +123,8 @@ describe('plan, on random worlds', () => {
           BLOCKS.map(() => [0, 0]),
         )
         try {
-          const solved = solvePlan(solver, stage, terms, {
-            most: MOST,
-            gap: 1e-7,
-            seconds: Number.POSITIVE_INFINITY,
-            clock: () => 0,
-          })
+          const exactly = { most: MOST, gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
+          const solved = solvePlan(solver, stage, terms, exactly)
           // By enumeration: each decision never, from the second block, or from the first.
           const worst = new Map<string, number>()
           const lossOf = (v: Float64Array): number => {
@@ -161,6 +157,8 @@ describe('plan, on random worlds', () => {
           expect(Math.abs(solved.upper - least)).toBeLessThan(tolerance)
           expect(solved.lower).toBeLessThan(least + tolerance)
           if (solved.spent > 0) bought += 1
+          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly)
+          expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
           expect(master.spentOn(solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
         } finally {
           master.dispose()

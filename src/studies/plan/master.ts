@@ -130,10 +130,10 @@ export class Master {
     return found === undefined ? undefined : { bound: this.unit * found.bound, levels: this.read(found.x) }
   }
 
-  /** What a plan costs, discounted: the part of the objective that needs no attack. */
-  costOf({ v }: Levels): number {
+  /** What a plan costs, discounted: the part of the objective that needs no attack. `parts`: what is had in part is paid in part. */
+  costOf({ v }: Levels, parts = false): number {
     const { decisions, blocks, discount } = this.terms
-    return this.pay(v, (i, b) => {
+    return this.pay(v, parts, (i, b) => {
       const lead = (decisions[i]?.lead ?? 0) / 12
       const block = blocks[b] ?? { from: 0, years: 1 }
       return { once: discount ** Math.max(0, block.from - lead), yearly: Master.years(block, discount) }
@@ -142,7 +142,7 @@ export class Master {
 
   /** What is paid in all, not discounted. */
   spentOn({ v }: Levels): number {
-    return this.pay(v, (_, b) => ({ once: 1, yearly: this.terms.blocks[b]?.years ?? 0 }))
+    return this.pay(v, false, (_, b) => ({ once: 1, yearly: this.terms.blocks[b]?.years ?? 0 }))
   }
 
   dispose(): void {
@@ -162,6 +162,7 @@ export class Master {
 
   private pay(
     v: readonly Float64Array[],
+    parts: boolean,
     weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
   ): number {
     let sum = 0
@@ -171,8 +172,9 @@ export class Master {
         if (this.terms.stands(i, b) !== 'may') return
         const level = v[b]?.[i] ?? 0
         const { once, yearly: years } = weigh(i, b)
-        if (before <= 0 && level > 0) sum += once * fixed
-        sum += once * sized * Math.max(0, level - before) + years * yearly * level
+        const more = Math.max(0, level - before)
+        sum += once * sized * more + years * yearly * level
+        sum += once * fixed * (parts ? more : before <= 0 && level > 0 ? 1 : 0)
         before = Math.max(before, level)
       })
     })

@@ -124,8 +124,8 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
     })
     return added
   }
-  const comesTo = (levels: Levels, losses: readonly number[]): number =>
-    losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, master.costOf(levels))
+  const comesTo = (levels: Levels, losses: readonly number[], parts = false): number =>
+    losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, master.costOf(levels, parts))
   try {
     let best = {
       levels: nothing,
@@ -155,7 +155,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
         // As far as the sets known go, this is it; whether there is a worse one, only the exact search can tell.
         const before = sets.size
         const { losses } = look(centre.levels, true)
-        centre = { levels: centre.levels, value: comesTo(centre.levels, losses) }
+        centre = { levels: centre.levels, value: comesTo(centre.levels, losses, true) }
         separate(levels)
         if (near(centre.value) || (sets.size === before && stalled > PATIENCE)) break
         stalled = 0
@@ -164,7 +164,7 @@ export function solvePlan(solver: Solver, stage: SecondStage, terms: MasterTerms
       // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
       const asked = stalled > 1 ? levels : halfway(centre.levels, levels)
       const { losses } = look(asked, rounds.parts <= 2)
-      const value = comesTo(asked, losses)
+      const value = comesTo(asked, losses, true)
       if (value < centre.value) centre = { levels: asked, value }
       separate(levels)
     }
