@@ -10,6 +10,7 @@ import { ensembleSpeed } from './ensemble.ts'
 import { machine, watchOthers } from './machine.ts'
 import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
+import { planning } from './plan.ts'
 import { asText, writeResults, type Results } from './report.ts'
 import { brutePart, bruteForce, weaponSearch } from './weapon.ts'
 import { web } from './web.ts'
@@ -21,6 +22,7 @@ const PARTS = {
   command: [5],
   ensemble: [6],
   weapon: [7],
+  plan: [8],
   web: [10],
 } as const
 
@@ -41,6 +43,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const commands = wanted('command') ? await command(given, native, work) : []
     const drawn = wanted('ensemble') ? await ensembleSpeed() : []
     const searched = wanted('weapon') ? await weaponSearch(given) : nothing
+    const planned = wanted('plan') ? await planning() : []
     const seen = wanted('web') ? await web() : []
     const busyCores = others()
     if (busyCores > 0.1) say(`Others kept ${busyCores} cores of this machine busy: times are longer for it, and vary.`)
@@ -48,7 +51,16 @@ async function bench(rows: readonly number[]): Promise<boolean> {
       date: new Date().toISOString().slice(0, 10),
       machine: machine({ highsHere: given.solver.version, highsNative: native?.version, busyCores }),
       seconds: (performance.now() - start) / 1000,
-      lines: [...built, ...solved.lines, ...answered.lines, ...commands, ...drawn, ...searched.lines, ...seen],
+      lines: [
+        ...built,
+        ...solved.lines,
+        ...answered.lines,
+        ...commands,
+        ...drawn,
+        ...searched.lines,
+        ...planned,
+        ...seen,
+      ],
       agreements: [...solved.agreements, ...answered.agreements, ...searched.agreements],
     }
     process.stdout.write(asText(results))
