@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openGame, Search } from '../src/studies/index.ts'
-import { provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
+import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { aimedAt, openGame, Search } from '../src/studies/index.ts'
+import { decisionsOf, offtakesOf, provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
 import { Master } from '../src/studies/plan/master.ts'
 import { openSecondStage } from '../src/studies/plan/second-stage.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
@@ -169,6 +170,39 @@ describe('plan, on random worlds', () => {
     ))
 
   it('pays for something in many of them', () => expect(bought).toBeGreaterThan(RUNS / 5))
+})
+
+describe('plan, on the shipped world', () => {
+  it('moves limits as a network with the plan in it has them, for each kind of decision', async () => {
+    const world = await loadWorld(shippedWorld())
+    const { baseline } = makeBaseline(world, solver)
+    const members = ['JPN', 'USA', 'EUR']
+    const menu = { ...aimedAt(await loadMenu('bans', world), members, world), months: 6 }
+    const build = (decisions: readonly Decision[], levels?: Float64Array): Network =>
+      buildNetwork(world, baseline, menu, {
+        split: new Set(),
+        worth: 'added',
+        market: 'CHN',
+        provision: provisionOf(decisions, levels),
+      })
+    const projects = decisionsOf(world, baseline, members)
+    const network = build(projects)
+    const decisions = [...projects, ...offtakesOf(network, members)]
+    const stage = openSecondStage(solver, network, menu, decisions)
+    const set = menu.measures.flatMap(({ id }, a) => (/^(magnets|dy-tb)-(us|europe)$/.test(id) ? [a] : []))
+    expect(set).toHaveLength(4)
+    const nothing = stage.game.loss(set)
+    for (const kind of ['plant', 'thrift', 'reserve', 'offtake'] as const) {
+      const levels = Float64Array.from(decisions, (decision) => (decision.kind === kind ? 0.5 : 0))
+      stage.furnish(levels)
+      const game = openGame(solver, build(decisions, levels), menu)
+      expect(Math.abs(game.worth - stage.game.worth), kind).toBeLessThan(1e-8 * stage.reference)
+      expect(Math.abs(game.loss(set) - stage.game.loss(set)), kind).toBeLessThan(1e-8 * stage.reference)
+      expect(game.loss(set), kind).toBeLessThan(nothing)
+      game.dispose()
+    }
+    stage.game.dispose()
+  })
 })
 
 describe('plan, asked for in words', () => {

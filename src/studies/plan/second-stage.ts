@@ -150,8 +150,11 @@ function leversOf(network: Network, menu: Scenario, decisions: readonly Decision
       case 'plant': {
         const s = siteIndex.get(decision.site)
         const row = s === undefined ? undefined : rowOfSite.get(s)
-        for (const r of s === undefined ? [] : (network.sites[s]?.runs ?? []))
+        // A variant is taken up in place of what ran in the baseline: in a new plant, nothing did.
+        for (const r of s === undefined ? [] : (network.sites[s]?.runs ?? [])) {
+          if (network.runs[r]?.adoption !== undefined) continue
           for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(() => decision.most / 12, c, perMonth))
+        }
         if (row !== undefined) lever.rows.push(...monthly(() => decision.most / 12, row, layout.rows))
         return { ...lever, stocks: [] }
       }

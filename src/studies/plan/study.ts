@@ -1,4 +1,4 @@
-import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { buildNetwork, CheckFailed, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -44,6 +44,9 @@ const BLOCKS: readonly Block[] = [
   { from: 6, years: 2 },
   { from: 8, years: 3 },
 ]
+
+/** The worst found anew must be the same to this share of what the side is worth. */
+const SAME = 1e-6
 
 /** The projects, stocks and contracts that leave least to be lost under the worst attack, within a budget; proved to a gap. */
 export function plan(
@@ -99,6 +102,11 @@ export function plan(
     })
     const ids = (set: readonly number[]): string[] => set.map((a) => menu.measures[a]?.id ?? '')
     const again = foundAnew(solver, solved.levels, decisions, build, menu, maxMeasures, stage.reference)
+    const difference = Math.max(
+      ...again.map((found, b) => (1000 * Math.abs(found - (solved.worst[b]?.loss ?? 0))) / stage.reference),
+    )
+    if (!(difference <= SAME))
+      throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
     const items = itemsOf(world, decisions, solved.levels, stands, start)
     const paid = items.reduce((sum, { paid }) => sum + paid, 0)
     const year = Math.floor(start / 12)
@@ -148,9 +156,7 @@ export function plan(
         again: again[b] ?? 0,
       })),
       check: {
-        difference: Math.max(
-          ...BLOCKS.map((_, b) => (1000 * Math.abs((again[b] ?? 0) - (solved.worst[b]?.loss ?? 0))) / stage.reference),
-        ),
+        difference,
         paid,
         kept:
           paid <= budget * (1 + 1e-6) + 1e-6 &&
