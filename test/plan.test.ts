@@ -211,6 +211,12 @@ describe('plan, asked for in words', () => {
     return [code, ...toldFaults(stderr).map((fault) => fault.code)]
   }
 
+  it('needs to know whose plan it is', async () => {
+    const { code, stderr } = await runHere('plan')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--for <places>')
+  })
+
   it.each([
     ['a currency that the world has no rate for', ['--for', 'jp', '--budget', '1e9XAU'], 'CURRENCY_UNKNOWN'],
     ['a budget without a currency', ['--for', 'jp', '--budget', '39e9'], 'BUDGET_UNREADABLE'],

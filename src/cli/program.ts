@@ -55,7 +55,10 @@ function monthOf(text: string): Month {
 }
 
 /** `a,b` or the option given several times. */
-const list = (value: string, before: string[]): string[] => [...before, ...value.split(',').map((word) => word.trim())]
+const list = (value: string, before: string[] = []): string[] => [
+  ...before,
+  ...value.split(',').map((word) => word.trim()),
+]
 
 const worldOptions = (command: Command): Command =>
   command
@@ -197,7 +200,7 @@ function program(argv: readonly string[]): Command {
   outputOptions(languageOption(worldOptions(root.command('plan'))))
     .description('the projects, stocks and contracts that leave least to be lost within a budget, proved to a gap')
     .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
-    .requiredOption('--for <places>', 'whose plan it is: places or blocs, joined by commas', list, [])
+    .requiredOption('--for <places>', 'whose plan it is: places or blocs, joined by commas', list)
     .option('--budget <money>', 'most that may be paid in all, such as 100e9JPY; no limit if left out')
     .option('--start <month>', 'when it is decided on', monthOf, parseMonth('2027-01'))
     .option('--max-measures <n>', 'how many measures it may take at once', wholeNumber(1, 6), 3)

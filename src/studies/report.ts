@@ -32,4 +32,13 @@ export function round(value: number, digits = 2): string {
   return Math.abs(rounded) >= 10 ** digits ? Math.round(rounded).toLocaleString('en-US') : String(rounded)
 }
 
+/** An amount in million USD as people say it. */
+export const moneyIn =
+  (language: Language) =>
+  (million: number): string => {
+    const size = Math.abs(million)
+    if (language === 'ja') return size >= 100 ? `${round(million / 100)}億ドル` : `${round(million)}百万ドル`
+    return size >= 1000 ? `${round(million / 1000)} bn USD` : `${round(million)} M USD`
+  }
+
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

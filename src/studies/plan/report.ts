@@ -1,5 +1,5 @@
 import type { Scenario, World } from '../../world/index.ts'
-import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { PlanItem, PlanResult } from './result.ts'
@@ -13,14 +13,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const say = planWords(language)
   const names = namesOf(world, language)
   const { menu, options, choices, objective, search, items, years, check } = result
-  const money = (million: number): string =>
-    language === 'ja'
-      ? Math.abs(million) >= 100
-        ? `${round(million / 100)}億ドル`
-        : `${round(million)}百万ドル`
-      : Math.abs(million) >= 1000
-        ? `${round(million / 1000)} bn USD`
-        : `${round(million)} M USD`
+  const money = moneyIn(language)
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
   const first = years.find(({ worst, without }) => worst.loss < without.loss - 1e-6 * Math.abs(without.loss))
   const last = years.at(-1)

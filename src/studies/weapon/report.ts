@@ -1,5 +1,5 @@
 import type { Scenario, World } from '../../world/index.ts'
-import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
@@ -15,14 +15,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const { menu, options, worst, runnersUp, proof, curve, blunt, protection, member } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
-  const money = (million: number): string =>
-    language === 'ja'
-      ? Math.abs(million) >= 100
-        ? `${round(million / 100)}億ドル`
-        : `${round(million)}百万ドル`
-      : Math.abs(million) >= 1000
-        ? `${round(million / 1000)} bn USD`
-        : `${round(million)} M USD`
+  const money = moneyIn(language)
   const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
   const all = [worst, ...runnersUp]
