@@ -7,7 +7,9 @@ import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { aimedAt, openGame, Search } from '../src/studies/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
 import { Master } from '../src/studies/plan/master.ts'
-import { openSecondStage } from '../src/studies/plan/second-stage.ts'
+import { againstMenu } from '../src/studies/plan/second-stage.ts'
+import { byColumns } from '../src/studies/plan/by-columns.ts'
+import { byCuts } from '../src/studies/plan/by-cuts.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
@@ -116,16 +118,19 @@ describe('plan, on random worlds', () => {
           budget,
           stands,
           forced: new Map<number, boolean>(),
+          risk: { kind: 'worst' as const },
+          rows: [],
         }
-        const stage = openSecondStage(solver, build(decisions), menu, decisions)
+        const stage = againstMenu(solver, build(decisions), menu, decisions, MOST)
         const master = new Master(
           solver,
           terms,
-          BLOCKS.map(() => [0, 0]),
+          BLOCKS.map(() => [[0, 0]]),
         )
         try {
-          const exactly = { most: MOST, gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
-          const solved = solvePlan(solver, stage, terms, exactly)
+          const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
+          const solved = solvePlan(solver, stage, terms, exactly, byCuts)
+          const otherwise = solvePlan(solver, stage, terms, exactly, byColumns)
           // By enumeration: each decision never, from the second block, or from the first.
           const worst = new Map<string, number>()
           const lossOf = (v: Float64Array): number => {
@@ -157,13 +162,15 @@ describe('plan, on random worlds', () => {
           const tolerance = 1e-5 * Math.max(1, Math.abs(least), stage.reference / 1e6)
           expect(Math.abs(solved.upper - least)).toBeLessThan(tolerance)
           expect(solved.lower).toBeLessThan(least + tolerance)
+          expect(Math.abs(otherwise.upper - least), 'by columns').toBeLessThan(tolerance)
+          expect(otherwise.lower, 'by columns').toBeLessThan(least + tolerance)
           if (solved.spent > 0) bought += 1
-          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly)
+          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, byCuts)
           expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
           expect(master.spentOn(solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
         } finally {
           master.dispose()
-          stage.game.dispose()
+          stage.dispose()
         }
       }),
       { numRuns: RUNS, endOnFailure: true },
@@ -188,20 +195,22 @@ describe('plan, on the shipped world', () => {
     const projects = decisionsOf(world, baseline, members)
     const network = build(projects)
     const decisions = [...projects, ...offtakesOf(network, members)]
-    const stage = openSecondStage(solver, network, menu, decisions)
+    const stage = againstMenu(solver, network, menu, decisions, 1)
     const set = menu.measures.flatMap(({ id }, a) => (/^(magnets|dy-tb)-(us|europe)$/.test(id) ? [a] : []))
     expect(set).toHaveLength(4)
-    const nothing = stage.game.loss(set)
+    const nothing = stage.cut(set).loss
     for (const kind of ['plant', 'thrift', 'reserve', 'offtake'] as const) {
       const levels = Float64Array.from(decisions, (decision) => (decision.kind === kind ? 0.5 : 0))
       stage.furnish(levels)
       const game = openGame(solver, build(decisions, levels), menu)
-      expect(Math.abs(game.worth - stage.game.worth), kind).toBeLessThan(1e-8 * stage.reference)
-      expect(Math.abs(game.loss(set) - stage.game.loss(set)), kind).toBeLessThan(1e-8 * stage.reference)
-      expect(game.loss(set), kind).toBeLessThan(nothing)
+      for (const attack of [[], set])
+        expect(Math.abs(stage.reference - game.worth + game.loss(attack) - stage.cut(attack).loss), kind).toBeLessThan(
+          1e-8 * stage.reference,
+        )
+      expect(stage.cut(set).loss, kind).toBeLessThan(nothing)
       game.dispose()
     }
-    stage.game.dispose()
+    stage.dispose()
   })
 })
 

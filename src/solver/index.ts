@@ -10,3 +10,4 @@ export {
   type Solver,
   type Terms,
 } from './highs.ts'
+export { modelOfRows } from './rows.ts'

@@ -55,6 +55,30 @@ const measureSchema = z.strictObject({
   note: z.string().optional(),
 })
 
+const outageSchema = z.strictObject({
+  site: z.string(),
+  from: monthText,
+  until: monthText.optional(),
+  left: share.optional().meta({ description: 'Share of capacity left; 0 if left out' }),
+})
+const demandSchema = z.strictObject({
+  place: z.string().optional(),
+  sector: z.string().optional(),
+  material: z.string().optional(),
+  factor: z.number().min(0).max(10),
+  from: monthText,
+  until: monthText.optional(),
+})
+const futureSchema = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1).optional().meta({ description: 'How reports call it; `id` if left out' }),
+  title_ja: z.string().min(1).optional(),
+  chance: z.number().positive().optional().meta({ description: 'Weight beside the other futures; 1 if left out' }),
+  measures: z.array(z.string()).optional().meta({ description: 'Ids of measures of this file that are in force' }),
+  outages: z.array(outageSchema).optional(),
+  demand: z.array(demandSchema).optional(),
+})
+
 export const scenarioSchema = z
   .strictObject({
     title: z.string().min(1),
@@ -67,28 +91,13 @@ export const scenarioSchema = z
       .optional()
       .meta({ description: 'Places the answer is about: places or blocs; the targets of the measures if left out' }),
     measures: z.array(measureSchema).optional(),
-    outages: z
-      .array(
-        z.strictObject({
-          site: z.string(),
-          from: monthText,
-          until: monthText.optional(),
-          left: share.optional().meta({ description: 'Share of capacity left; 0 if left out' }),
-        }),
-      )
-      .optional(),
-    demand: z
-      .array(
-        z.strictObject({
-          place: z.string().optional(),
-          sector: z.string().optional(),
-          material: z.string().optional(),
-          factor: z.number().min(0).max(10),
-          from: monthText,
-          until: monthText.optional(),
-        }),
-      )
-      .optional(),
+    outages: z.array(outageSchema).optional(),
+    demand: z.array(demandSchema).optional(),
+    futures: z
+      .array(futureSchema)
+      .min(1)
+      .optional()
+      .meta({ description: 'What may come, one or another; read by `plan` in place of every set of the measures' }),
     releases: z
       .array(
         z.strictObject({
@@ -150,6 +159,36 @@ export interface Measure {
   readonly tariff: number
 }
 
+export interface Outage {
+  readonly site: string
+  readonly from: Month
+  readonly until: Month | undefined
+  /** Share of capacity. */
+  readonly left: number
+}
+
+export interface DemandChange {
+  readonly place: string | undefined
+  readonly sector: string | undefined
+  readonly material: string | undefined
+  readonly factor: number
+  readonly from: Month
+  readonly until: Month | undefined
+}
+
+/** One of several things that may come. */
+export interface Future {
+  readonly id: string
+  readonly title: string
+  readonly titleJa: string
+  /** Weight beside the other futures. */
+  readonly chance: number
+  /** Ids of the scenario's measures that are in force. */
+  readonly measures: readonly string[]
+  readonly outages: readonly Outage[]
+  readonly demand: readonly DemandChange[]
+}
+
 export interface Scenario {
   readonly id: string
   readonly title: string
@@ -160,20 +199,10 @@ export interface Scenario {
   /** Places the answer is about. */
   readonly report: readonly string[]
   readonly measures: readonly Measure[]
-  readonly outages: readonly {
-    readonly site: string
-    readonly from: Month
-    readonly until: Month | undefined
-    readonly left: number
-  }[]
-  readonly demand: readonly {
-    readonly place: string | undefined
-    readonly sector: string | undefined
-    readonly material: string | undefined
-    readonly factor: number
-    readonly from: Month
-    readonly until: Month | undefined
-  }[]
+  readonly outages: readonly Outage[]
+  readonly demand: readonly DemandChange[]
+  /** What may come, one or another; empty: every set of the measures. */
+  readonly futures: readonly Future[]
   readonly releases: readonly {
     readonly place: string
     readonly stage: string
@@ -203,6 +232,7 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
     measures: [],
     outages: [],
     demand: [],
+    futures: [],
     releases: [],
     published: [],
     projects,
@@ -211,6 +241,9 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
 
 /** What a scenario file says, before any world is asked. */
 export type ScenarioEntries = z.infer<typeof scenarioSchema>
+
+/** What a scenario, or one of its futures, changes besides measures. */
+type Patches = Pick<ScenarioEntries, 'outages' | 'demand'>
 
 /** Reads a scenario file (YAML) as such, or throws an `InputError` with every fault found. */
 export const scenarioEntries = (file: string, text: string): ScenarioEntries => readEntries(file, text).given
@@ -364,6 +397,24 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     return [word]
   }
 
+  const checkPatches = ({ outages, demand }: Patches, within: PropertyKey[]): void => {
+    for (const [i, outage] of (outages ?? []).entries()) {
+      checkMonths(`The outage of "${outage.site}"`, outage, [...within, 'outages', i, 'until'])
+      if (!world.sites.has(outage.site))
+        unknown('site', outage.site, world.sites.keys(), 'sites.csv', [...within, 'outages', i, 'site'])
+    }
+    for (const [i, change] of (demand ?? []).entries()) {
+      const at = (key: string): PropertyKey[] => [...within, 'demand', i, key]
+      checkMonths('The change of demand', change, at('until'))
+      if (change.place !== undefined && !world.places.has(change.place))
+        unknown('place', change.place, world.places.keys(), 'places.csv', at('place'))
+      if (change.sector !== undefined && !world.sectors.has(change.sector))
+        unknown('sector', change.sector, world.sectors.keys(), 'sectors.csv', at('sector'))
+      if (change.material !== undefined && !world.materials.has(change.material))
+        unknown('material', change.material, world.materials.keys(), 'materials.csv', at('material'))
+    }
+  }
+
   const measures = (given.measures ?? []).map<Measure>((measure, i) => {
     const by = measure.by ?? coercer
     if (!world.places.has(by)) unknown('place', by, world.places.keys(), 'places.csv', ['measures', i, 'by'])
@@ -400,19 +451,30 @@ export function parseScenario(file: string, text: string, world: World): Scenari
         ...find(['measures', i, 'id']),
         remedy: 'Give each its own id.',
       })
-  for (const [i, outage] of (given.outages ?? []).entries()) {
-    checkMonths(`The outage of "${outage.site}"`, outage, ['outages', i, 'until'])
-    if (!world.sites.has(outage.site))
-      unknown('site', outage.site, world.sites.keys(), 'sites.csv', ['outages', i, 'site'])
-  }
-  for (const [i, change] of (given.demand ?? []).entries()) {
-    checkMonths('The change of demand', change, ['demand', i, 'until'])
-    if (change.place !== undefined && !world.places.has(change.place))
-      unknown('place', change.place, world.places.keys(), 'places.csv', ['demand', i, 'place'])
-    if (change.sector !== undefined && !world.sectors.has(change.sector))
-      unknown('sector', change.sector, world.sectors.keys(), 'sectors.csv', ['demand', i, 'sector'])
-    if (change.material !== undefined && !world.materials.has(change.material))
-      unknown('material', change.material, world.materials.keys(), 'materials.csv', ['demand', i, 'material'])
+  checkPatches(given, [])
+  for (const [i, future] of (given.futures ?? []).entries()) {
+    for (const [j, id] of (future.measures ?? []).entries())
+      if (!measures.some((measure) => measure.id === id))
+        faults.add({
+          code: 'SCENARIO_ID_UNKNOWN',
+          message: `Future "${future.id}" has measure "${id}", which this file does not list.`,
+          file,
+          ...find(['futures', i, 'measures', j]),
+          remedy: suggestion(
+            id,
+            measures.map((measure) => measure.id),
+            'the file',
+          ),
+        })
+    if ((given.futures ?? []).findIndex(({ id }) => id === future.id) !== i)
+      faults.add({
+        code: 'SCENARIO_FUTURE_TWICE',
+        message: `Two futures are called "${future.id}".`,
+        file,
+        ...find(['futures', i, 'id']),
+        remedy: 'Give each its own id.',
+      })
+    checkPatches(future, ['futures', i])
   }
   const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
     faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
@@ -455,6 +517,22 @@ export function parseScenario(file: string, text: string, world: World): Scenari
   faults.refuse()
 
   const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
+  const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'demand'> => ({
+    outages: (outages ?? []).map((o) => ({
+      site: o.site,
+      from: month(o.from),
+      until: until(o.until),
+      left: o.left ?? 0,
+    })),
+    demand: (demand ?? []).map((d) => ({
+      place: d.place,
+      sector: d.sector,
+      material: d.material,
+      factor: d.factor,
+      from: month(d.from),
+      until: until(d.until),
+    })),
+  })
   return {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     title: given.title,
@@ -464,19 +542,14 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     months: given.months ?? USUAL_MONTHS,
     report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
     measures,
-    outages: (given.outages ?? []).map((o) => ({
-      site: o.site,
-      from: month(o.from),
-      until: until(o.until),
-      left: o.left ?? 0,
-    })),
-    demand: (given.demand ?? []).map((d) => ({
-      place: d.place,
-      sector: d.sector,
-      material: d.material,
-      factor: d.factor,
-      from: month(d.from),
-      until: until(d.until),
+    ...patches(given),
+    futures: (given.futures ?? []).map((future) => ({
+      id: future.id,
+      title: future.title ?? future.id,
+      titleJa: future.title_ja ?? future.title ?? future.id,
+      chance: future.chance ?? 1,
+      measures: future.measures ?? [],
+      ...patches(future),
     })),
     releases: (given.releases ?? []).map((r) => ({
       place: r.place,

@@ -1,5 +1,6 @@
 import { dualBound } from '../../clearing/index.ts'
 import {
+  modelOfRows,
   SolverError,
   type LinearModel,
   type LiveModel,
@@ -8,21 +9,27 @@ import {
   type Solver,
 } from '../../solver/index.ts'
 import type { Decision } from './decisions.ts'
-import type { PlanCut } from './second-stage.ts'
+import type { PlanCut } from './levers.ts'
+import type { Risk } from './risk.ts'
 
 /**
  * What to decide, with all that is known of the second stage so far. For each decision i and block of years b:
  *
  *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
- *   t_b              loss in the first year of the block under the worst set that is known
+ *   t_bf             loss in the first year of the block under attack f; where only the worst counts, under all alike
+ *   r_b              what t_b comes to by the risk that is asked for
  *
- *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + yearly_i y_b v_ib  +  p sum_b y_b t_b
+ *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + yearly_i y_b v_ib  +  p sum_b y_b r_b
  *   subject to v_ib <= w_ib,  least_i w_ib <= v_ib                 had in part, or not
  *              v_i,b-1 <= v_ib,  w_i,b-1 <= w_ib                   what stands stays
  *              w_ib <= w_jb                                        i presupposes j
  *              w_ib + w_jb <= 1                                    i and j exclude each other
  *              sum of what is paid, not discounted <= budget
- *              t_b >= constant + slope . v_b                       for each cut
+ *              low <= sum a v <= high                              for each row of the terms: targets, shared limits
+ *              t_bf >= constant + slope . v_b                      for each cut
+ *
+ *   worst:  r_b = t_b        all:  r_b = sum_f chance_f t_bf
+ *   tail:   r_b = h_b + (1 / part) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
  *
  * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
  */
@@ -45,6 +52,15 @@ export interface MasterTerms {
   readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
   /** Decisions that must be had, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
+  readonly risk: Risk
+  readonly rows: readonly TermsRow[]
+}
+
+/** Something else that a plan must keep to: low <= sum amount . v <= high. */
+export interface TermsRow {
+  readonly low: number
+  readonly high: number
+  readonly amounts: readonly { readonly decision: number; readonly block: number; readonly amount: number }[]
 }
 
 /** A plan: how much of each decision stands in each block. */
@@ -54,6 +70,8 @@ export interface Levels {
 
 /** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
+
+type Range = readonly (readonly (readonly [least: number, most: number])[])[]
 
 export class Master {
   readonly terms: MasterTerms
@@ -66,21 +84,25 @@ export class Master {
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
+  /** Attacks that are told apart in a block. */
+  private readonly told: number
   /** Million USD in a unit of the programme. */
-  private readonly unit: number
-  private readonly whole: Int32Array
+  readonly unit: number
+  readonly whole: Int32Array
 
-  /** @param range least and most that the worst of a block can cost, million USD */
-  constructor(solver: Solver, terms: MasterTerms, range: readonly (readonly [least: number, most: number])[]) {
+  /** @param range least and most that an attack can cost, by block and attack that is told apart, million USD */
+  constructor(solver: Solver, terms: MasterTerms, range: Range) {
     this.terms = terms
     const { decisions, blocks } = terms
-    this.unit = Math.max(...range.flat().map(Math.abs)) / UNITS || 1
+    this.unit = Math.max(...range.flat(2).map(Math.abs)) / UNITS || 1
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
       Int32Array.from(blocks, (_, b) => (isWhole(decision) && terms.stands(i, b) === 'may' ? next++ : -1)),
     )
-    const columns = next + blocks.length
+    this.told = range[0]?.length ?? 1
+    const told = blocks.length * this.told
+    const columns = next + told + (isTail(terms.risk) ? blocks.length + told : 0)
     this.v = v
     this.w = w
     this.t = next
@@ -91,7 +113,7 @@ export class Master {
     this.setCosts()
     this.setBounds(range)
     this.rows.push(...this.structure())
-    this.live = solver.create(this.asModel())
+    this.live = solver.create(this.model())
     this.live.algorithm('simplex')
   }
 
@@ -102,8 +124,9 @@ export class Master {
     return sum
   }
 
-  add(block: number, { constant, slope }: PlanCut): void {
-    const indices = [this.t + block]
+  /** @param told which of the attacks that are told apart the cut is about */
+  add(block: number, { constant, slope }: PlanCut, told = 0): void {
+    const indices = [this.lossColumn(block, told)]
     const values = [1]
     slope.forEach((each, i) => {
       // t - slope . v >= constant
@@ -120,7 +143,7 @@ export class Master {
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels } {
     const { x, rowDual } = this.surely()
-    return { bound: this.unit * dualBound(this.asModel(), rowDual).bound, levels: this.read(x) }
+    return { bound: this.unit * dualBound(this.model(), rowDual).bound, levels: this.read(x) }
   }
 
   /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
@@ -197,10 +220,18 @@ export class Master {
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
-    blocks.forEach((block, b) => (this.cost[this.t + b] = chance * Master.years(block, discount)))
+    const { risk } = this.terms
+    blocks.forEach((block, b) => {
+      const weight = chance * Master.years(block, discount)
+      for (let f = 0; f < this.told; f++) {
+        const share = risk.kind === 'worst' ? 1 : (risk.chances[f] ?? 0) / risk.part
+        this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
+      }
+      if (isTail(risk)) this.cost[this.threshold(b)] = weight
+    })
   }
 
-  private setBounds(range: readonly (readonly [least: number, most: number])[]): void {
+  private setBounds(range: Range): void {
     const { decisions, blocks, forced } = this.terms
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
@@ -215,9 +246,16 @@ export class Master {
         if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
       })
     })
-    blocks.forEach((_, b) => {
-      this.lower[this.t + b] = (range[b]?.[0] ?? 0) / this.unit
-      this.upper[this.t + b] = (range[b]?.[1] ?? 0) / this.unit
+    const tail = isTail(this.terms.risk)
+    range.forEach((block, b) => {
+      block.forEach(([least, most], f) => {
+        this.lower[this.lossColumn(b, f)] = least / this.unit
+        this.upper[this.lossColumn(b, f)] = most / this.unit
+        if (tail) this.upper[this.excess(b, f)] = Number.POSITIVE_INFINITY
+      })
+      if (!tail) return
+      this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit
+      this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit
     })
   }
 
@@ -262,6 +300,18 @@ export class Master {
         }
       })
     })
+    if (isTail(this.terms.risk))
+      blocks.forEach((_, b) => {
+        for (let f = 0; f < this.told; f++)
+          atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
+      })
+    for (const { low, high, amounts } of this.terms.rows)
+      rows.push({
+        lower: low,
+        upper: high,
+        indices: amounts.map(({ decision, block }) => this.v[decision]?.[block] ?? 0),
+        values: amounts.map(({ amount }) => amount),
+      })
     if (Number.isFinite(budget))
       atMost(
         paid.indices,
@@ -271,7 +321,8 @@ export class Master {
     return rows
   }
 
-  private read(x: Float64Array): Levels {
+  /** The plan in a solution. */
+  read(x: Float64Array): Levels {
     const clip = (value: number): number => (value < 1e-7 ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
       v: this.terms.blocks.map((_, b) =>
@@ -280,38 +331,33 @@ export class Master {
     }
   }
 
-  /** The programme as sparse columns. */
-  private asModel(): LinearModel {
-    const columns = this.cost.length
-    const starts = new Int32Array(columns + 1)
-    for (const { indices } of this.rows) for (const j of indices) starts[j + 1] = (starts[j + 1] ?? 0) + 1
-    for (let j = 0; j < columns; j++) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0)
-    const at = starts.slice()
-    const indices = new Int32Array(starts[columns] ?? 0)
-    const values = new Float64Array(starts[columns] ?? 0)
-    this.rows.forEach((row, r) => {
-      const amounts = [...row.values]
-      ;[...row.indices].forEach((j, e) => {
-        const place = at[j] ?? 0
-        indices[place] = r
-        values[place] = amounts[e] ?? 0
-        at[j] = place + 1
-      })
-    })
-    return {
-      columns,
-      rows: this.rows.length,
-      starts,
-      indices,
-      values,
-      cost: this.cost,
-      lower: this.lower,
-      upper: this.upper,
-      rowLower: Float64Array.from(this.rows, ({ lower }) => lower),
-      rowUpper: Float64Array.from(this.rows, ({ upper }) => upper),
-    }
+  /** The programme with all cuts so far. */
+  model(): LinearModel {
+    const { cost, lower, upper } = this
+    return modelOfRows({ cost, lower, upper }, this.rows)
+  }
+
+  /** Where a decision stands in a block. */
+  levelColumn(decision: number, block: number): number {
+    return this.v[decision]?.[block] ?? 0
+  }
+
+  /** Where the loss of a block under an attack stands. */
+  lossColumn(block: number, told: number): number {
+    return this.t + block * this.told + told
+  }
+
+  private threshold(block: number): number {
+    return this.t + this.terms.blocks.length * this.told + block
+  }
+
+  private excess(block: number, told: number): number {
+    return this.threshold(this.terms.blocks.length) + block * this.told + told
   }
 }
+
+/** Whether some of what may come counts more than the rest. */
+const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.part < 1
 
 /** Whether it is had or not, rather than more or less of it. */
 const isWhole = ({ fixed, least, after, excludes, kind }: Decision): boolean =>

@@ -1,4 +1,11 @@
-import { buildNetwork, CheckFailed, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  CheckFailed,
+  checkOptimum,
+  type Baseline,
+  type Network,
+  type Provision,
+} from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -6,7 +13,9 @@ import { openGame, Search } from '../weapon/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, type Decision } from './decisions.ts'
 import type { Block, Levels } from './master.ts'
 import type { PlanItem, PlanResult } from './result.ts'
-import { openSecondStage } from './second-stage.ts'
+import { againstFutures, openAs, patched } from './futures.ts'
+import { weigh, type Risk } from './risk.ts'
+import { againstMenu } from './second-stage.ts'
 import { solvePlan, type Bounds } from './solve.ts'
 
 export interface PlanOptions {
@@ -30,6 +39,10 @@ export interface PlanOptions {
   /** Ids that must be had, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
+  /** Years from the start in which an attack may come, in blocks that share what stands; ten years if left out. */
+  readonly blocks?: readonly Block[]
+  /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
+  readonly risk?: 'worst' | { readonly part: number }
   readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
 }
 
@@ -37,7 +50,7 @@ export interface PlanOptions {
  * Years of a plan, in blocks: what stands changes from block to block, and an attack comes at the start of one. Nothing
  * stands in the year in which it is decided on.
  */
-const BLOCKS: readonly Block[] = [
+export const BLOCKS: readonly Block[] = [
   { from: 1, years: 1 },
   { from: 2, years: 2 },
   { from: 4, years: 2 },
@@ -57,7 +70,8 @@ export function plan(
   options: PlanOptions,
 ): PlanResult {
   const { members, start, budget = Number.POSITIVE_INFINITY, maxMeasures = 3, gap = 0.01, slip = 0 } = options
-  const { chance = world.parameter('attack-chance') } = options
+  const { chance = world.parameter('attack-chance'), blocks = BLOCKS } = options
+  const risk = riskOf(menu, options.risk ?? 'worst')
   const build = (provision: Provision): Network => {
     const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
     return buildNetwork(world, baseline, menu, {
@@ -82,32 +96,35 @@ export function plan(
     Math.max(start + lead + (isProject(kind) ? slip : 0), earliest ?? Number.NEGATIVE_INFINITY)
   const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
     const decision = decisions[i]
-    const block = BLOCKS[b]
+    const block = blocks[b]
     if (decision === undefined || block === undefined) return 'never'
     const attacked = start + 12 * block.from
     if (decision.expected !== undefined) return decision.expected + slip <= attacked ? 'anyway' : 'never'
     return ready(decision) <= attacked ? 'may' : 'never'
   }
-  const forced = forcedBy(decisions, options, stands, (decision) => formatMonth(ready(decision)))
-  const stage = openSecondStage(solver, network, menu, decisions)
+  const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
+  const listed = menu.futures.length > 0
+  const stage = listed
+    ? againstFutures(solver, network, menu, decisions, risk)
+    : againstMenu(solver, network, menu, decisions, maxMeasures)
   try {
     const yearly = (1 / (1 + world.parameter('discount'))) ** 12
-    const terms = { decisions, blocks: BLOCKS, discount: yearly, chance, budget, stands, forced }
+    const terms = { decisions, blocks, discount: yearly, chance, budget, stands, forced, risk, rows: [] }
     const solved = solvePlan(solver, stage, terms, {
-      most: maxMeasures,
       gap,
       seconds: options.seconds ?? Number.POSITIVE_INFINITY,
       clock: options.clock ?? (() => 0),
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     })
-    const ids = (set: readonly number[]): string[] => set.map((a) => menu.measures[a]?.id ?? '')
-    const again = foundAnew(solver, solved.levels, decisions, build, menu, maxMeasures, stage.reference)
+    const ids = (set: readonly number[]): string[] =>
+      set.map((a) => (listed ? menu.futures : menu.measures)[a]?.id ?? '')
+    const again = foundAnew(solver, solved.levels, decisions, build, menu, maxMeasures, risk, stage.reference)
     const difference = Math.max(
       ...again.map((found, b) => (1000 * Math.abs(found - (solved.worst[b]?.loss ?? 0))) / stage.reference),
     )
     if (!(difference <= SAME))
       throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
-    const items = itemsOf(world, decisions, solved.levels, stands, start)
+    const items = itemsOf(world, decisions, blocks, solved.levels, stands, start)
     const paid = items.reduce((sum, { paid }) => sum + paid, 0)
     const year = Math.floor(start / 12)
     return {
@@ -144,7 +161,7 @@ export function plan(
       cost: solved.cost,
       spent: solved.spent,
       items: items.map(({ item }) => item),
-      years: BLOCKS.map(({ from, years }, b) => ({
+      years: blocks.map(({ from, years }, b) => ({
         from: year + from,
         years,
         without: {
@@ -161,14 +178,29 @@ export function plan(
         kept:
           paid <= budget * (1 + 1e-6) + 1e-6 &&
           items.every(({ item, decision, first }) => {
-            const at = start + 12 * (BLOCKS[first]?.from ?? 0)
+            const at = start + 12 * (blocks[first]?.from ?? 0)
             return ready(decision) <= at && item.share >= decision.least - 1e-6 && item.share <= 1 + 1e-6
           }),
       },
     }
   } finally {
-    stage.game.dispose()
+    stage.dispose()
   }
+}
+
+/** The chances of the futures come to 1 among themselves. */
+function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+  if (asked === 'worst') return { kind: 'worst' }
+  if (futures.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NO_FUTURES',
+        message: 'What is to be expected needs futures with chances, and this menu lists none.',
+        remedy: 'Give it `futures:`, let them be drawn (--futures 20), or plan against the worst.',
+      },
+    ])
+  const all = futures.reduce((sum, { chance }) => sum + chance, 0)
+  return { kind: 'tail', part: asked.part, chances: futures.map(({ chance }) => chance / all) }
 }
 
 const isProject = (kind: Decision['kind']): boolean => kind === 'plant' || kind === 'thrift'
@@ -177,6 +209,7 @@ const isProject = (kind: Decision['kind']): boolean => kind === 'plant' || kind 
 function forcedBy(
   decisions: readonly Decision[],
   { include = [], exclude = [], slip = 0 }: PlanOptions,
+  blocks: number,
   stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
   ready: (decision: Decision) => string,
 ): ReadonlyMap<number, boolean> {
@@ -195,7 +228,9 @@ function forcedBy(
       })),
     )
   const both = include.filter((id) => exclude.includes(id))
-  const late = include.filter((id) => BLOCKS.every((_, b) => stands(index.get(id) ?? -1, b) === 'never'))
+  const late = include.filter((id) =>
+    Array.from({ length: blocks }, (_, b) => stands(index.get(id) ?? -1, b)).every((when) => when === 'never'),
+  )
   if (both.length + late.length > 0)
     throw new InputError([
       ...both.map((id) => ({
@@ -229,6 +264,7 @@ function foundAnew(
   build: (provision: Provision) => Network,
   menu: Scenario,
   most: number,
+  risk: Risk,
   reference: number,
 ): number[] {
   const known = new Map<string, number>()
@@ -236,7 +272,13 @@ function foundAnew(
     const key = levels.join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
-    const game = openGame(solver, build(provisionOf(decisions, levels)), menu)
+    const network = build(provisionOf(decisions, levels))
+    if (menu.futures.length > 0) {
+      const found = weigh(lossesAnew(solver, network, menu, reference), risk)
+      known.set(key, found)
+      return found
+    }
+    const game = openGame(solver, network, menu)
     try {
       const [worst] = new Search(game, most, 1e-9 * Math.abs(game.worth)).rank(1).found
       const found = (reference - game.worth + (worst?.loss ?? 0)) / 1000
@@ -248,23 +290,38 @@ function foundAnew(
   })
 }
 
+function lossesAnew(solver: Solver, network: Network, menu: Scenario, reference: number): number[] {
+  return menu.futures.map((future) => {
+    const { model } = openAs(network, menu, patched(menu, future))
+    const live = solver.create(model)
+    try {
+      const optimum = live.solve()
+      checkOptimum(model, optimum)
+      return (reference + optimum.objective) / 1000
+    } finally {
+      live.dispose()
+    }
+  })
+}
+
 function itemsOf(
   world: World,
   decisions: readonly Decision[],
+  blocks: readonly Block[],
   { v }: Levels,
   stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
   start: Month,
 ): { readonly item: PlanItem; readonly decision: Decision; readonly first: number; readonly paid: number }[] {
   return decisions
     .flatMap((decision, i) => {
-      const levels = BLOCKS.map((_, b) => (stands(i, b) === 'may' ? (v[b]?.[i] ?? 0) : 0))
+      const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? (v[b]?.[i] ?? 0) : 0))
       const first = levels.findIndex((level) => level > 0)
       if (first < 0) return []
       const share = Math.max(...levels)
       const once = decision.fixed + decision.sized * share
-      const years = levels.reduce((sum, level, b) => sum + level * (BLOCKS[b]?.years ?? 0), 0)
+      const years = levels.reduce((sum, level, b) => sum + level * (blocks[b]?.years ?? 0), 0)
       // It is decided on so late that it stands just in time.
-      const stood = start + 12 * (BLOCKS[first]?.from ?? 0)
+      const stood = start + 12 * (blocks[first]?.from ?? 0)
       const item: PlanItem = {
         id: decision.id,
         kind: decision.kind,

@@ -1,0 +1,144 @@
+import { modelOfRows, type LinearModel, type NewRow, type Solver } from '../../solver/index.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Attack } from './levers.ts'
+import type { Master } from './master.ts'
+import type { SecondStage } from './second-stage.ts'
+import type { Search, Settled, Stopped, Valued } from './solve.ts'
+
+const MOST_ROUNDS = 200
+/** Part of the gap that is asked for at which each search ends. */
+const OF_GAP = 0.25
+
+/**
+ * For second stages that are small: those of the attacks known stand in the first stage as they are, columns and constraints
+ * (Zeng and Zhao, 2013). Its plan is searched exactly; an attack that is worse than those known joins them.
+ */
+export function byColumns(
+  solver: Solver,
+  stage: SecondStage,
+  master: Master,
+  inquiry: Inquiry,
+  first: Valued,
+  { options, left, tell }: Search,
+): Settled {
+  const { blocks } = master.terms
+  const known: Attack[] = []
+  const learn = (attacks: readonly Attack[]): boolean => {
+    const fresh = attacks.filter((attack) => !known.some((one) => one.join(' ') === attack.join(' ')))
+    known.push(...fresh)
+    return fresh.length > 0
+  }
+  learn(inquiry.attacks())
+  let best = first
+  let lower = Number.NEGATIVE_INFINITY
+  let wholes = 0
+  let stopped: Stopped = 'rounds'
+  while (wholes < MOST_ROUNDS) {
+    if (best.upper - lower <= options.gap * Math.abs(best.upper)) {
+      stopped = 'gap'
+      break
+    }
+    if (left() <= 0) {
+      stopped = 'time'
+      break
+    }
+    wholes += 1
+    const copies = blocks.flatMap((_, block) =>
+      known.map((attack) => ({ block, told: stage.told > 1 ? (attack[0] ?? 0) : 0, attack })),
+    )
+    const live = solver.create(withStages(master, stage, copies))
+    const found = live.solveMixed(master.whole, { gap: OF_GAP * options.gap, seconds: Math.max(1, left()) })
+    live.dispose()
+    if (found === undefined) {
+      stopped = 'time'
+      break
+    }
+    lower = Math.max(lower, master.unit * found.bound)
+    const levels = master.read(found.x)
+    const { worst } = inquiry.look(levels, true)
+    const upper = inquiry.atMost(levels, worst, master)
+    if (upper < best.upper) best = { levels, worst, upper }
+    tell('wholes', { lower, upper: best.upper })
+    if (!learn(inquiry.attacks()) && best.upper - lower > options.gap * Math.abs(best.upper)) break
+  }
+  return { lower, best, stopped, rounds: { parts: 0, wholes } }
+}
+
+/** The second stage of a block under an attack. */
+interface Copy {
+  readonly block: number
+  readonly told: number
+  readonly attack: Attack
+}
+
+/**
+ * The first stage with second stages in it. With x what is done under an attack, u and b its bounds and right-hand sides with
+ * nothing decided, and a what each decision adds to them:
+ *
+ *   t >= reference + cost . x,    A x - a v <= b,    x - a v <= u
+ */
+function withStages(master: Master, stage: SecondStage, copies: readonly Copy[]): LinearModel {
+  const whole = master.model()
+  const cost = [...whole.cost]
+  const lower = [...whole.lower]
+  const upper = [...whole.upper]
+  const rows: NewRow[] = rowsOf(whole)
+  const scale = 1000 * master.unit
+  for (const { block, told, attack } of copies) {
+    const { model, levers } = stage.programme(attack)
+    const first = cost.length
+    const level = (decision: number): number => master.levelColumn(decision, block)
+    const ofColumn = new Map<number, [number, number][]>()
+    const ofRow = new Map<number, [number, number][]>()
+    const note = (into: Map<number, [number, number][]>, at: number, decision: number, amount: number): void =>
+      void into.set(at, [...(into.get(at) ?? []), [level(decision), -amount]])
+    levers.forEach(({ columns, rows, stocks }, i) => {
+      for (const [j, amount] of columns) note(ofColumn, j, i, amount)
+      for (const [r, amount] of rows) note(ofRow, r, i, amount)
+      // What lies in a balance at first is minus its right-hand side.
+      for (const [r, amount] of stocks) note(ofRow, r, i, -amount)
+    })
+    for (let j = 0; j < model.columns; j++) {
+      const moved = ofColumn.get(j)
+      const most = model.upper[j] ?? 0
+      cost.push(0)
+      lower.push(model.lower[j] ?? 0)
+      upper.push(moved === undefined ? most : Number.POSITIVE_INFINITY)
+      if (moved !== undefined) rows.push(row(Number.NEGATIVE_INFINITY, most, [[first + j, 1], ...moved]))
+    }
+    rowsOf(model).forEach(({ lower, upper, indices, values }, r) => {
+      const own = [...indices].map((j, e): [number, number] => [first + j, [...values][e] ?? 0])
+      rows.push(row(lower, upper, [...own, ...(ofRow.get(r) ?? [])]))
+    })
+    const priced: [number, number][] = []
+    for (let j = 0; j < model.columns; j++)
+      if (model.cost[j] !== 0) priced.push([first + j, -(model.cost[j] ?? 0) / scale])
+    rows.push(row(stage.reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
+  }
+  return modelOfRows(
+    { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },
+    rows,
+  )
+}
+
+const row = (lower: number, upper: number, entries: readonly (readonly [number, number])[]): NewRow => ({
+  lower,
+  upper,
+  indices: entries.map(([j]) => j),
+  values: entries.map(([, value]) => value),
+})
+
+/** A programme row by row. */
+function rowsOf({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): NewRow[] {
+  const entries = Array.from({ length: rows }, (): { indices: number[]; values: number[] } => ({
+    indices: [],
+    values: [],
+  }))
+  for (let j = 0; j < columns; j++)
+    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) {
+      const own = entries[indices[e] ?? 0]
+      own?.indices.push(j)
+      own?.values.push(values[e] ?? 0)
+    }
+  return entries.map((own, r) => ({ lower: rowLower[r] ?? 0, upper: rowUpper[r] ?? 0, ...own }))
+}

@@ -1,0 +1,113 @@
+import type { Solver } from '../../solver/index.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { PlanCut } from './levers.ts'
+import type { Levels, Master } from './master.ts'
+import type { SecondStage } from './second-stage.ts'
+import type { Search, Settled, Stopped, Valued } from './solve.ts'
+
+/** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
+const OF_PARTS = 0.5
+const OF_WHOLES = 0.25
+/** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
+const SLOW = 0.02
+const PATIENCE = 4
+const MOST_ROUNDS = 200
+/** Cuts that a block takes from the pool in a round, the most violated first. */
+const TAKEN = 4
+
+/**
+ * For second stages that are large: the first stage knows them by cuts (Benders). Parts are allowed at first, since cuts found
+ * there hold for wholes too; then wholes are sought over the same cuts, and each is searched, until both bounds meet.
+ */
+export function byCuts(
+  _: Solver,
+  stage: SecondStage,
+  master: Master,
+  inquiry: Inquiry,
+  first: Valued,
+  { options, left, tell }: Search,
+): Settled {
+  const { look, pool, attacks } = inquiry
+  const taken = master.terms.blocks.map(() => new Set<PlanCut>())
+  const toldOf = ({ attack }: PlanCut): number => (stage.told > 1 ? (attack[0] ?? 0) : 0)
+  /** Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart. */
+  const separate = ({ v }: Levels): void =>
+    taken.forEach((own, b) => {
+      const at = v[b] ?? new Float64Array()
+      const given = new Map<number, number>()
+      pool
+        .filter((cut) => !own.has(cut))
+        .map((cut) => ({ cut, value: cut.slope.reduce((sum, each, i) => sum + each * (at[i] ?? 0), cut.constant) }))
+        .sort((one, other) => other.value - one.value)
+        .forEach(({ cut }) => {
+          const told = toldOf(cut)
+          const before = given.get(told) ?? 0
+          if (before >= TAKEN) return
+          given.set(told, before + 1)
+          master.add(b, cut, told)
+          own.add(cut)
+        })
+    })
+  let best = first
+  separate(first.levels)
+  let lower = Number.NEGATIVE_INFINITY
+  const rounds = { parts: 0, wholes: 0 }
+  let centre = { levels: first.levels, value: first.upper }
+
+  // Parts.
+  let stalled = 0
+  while (rounds.parts < MOST_ROUNDS && left() > 0) {
+    rounds.parts += 1
+    const { bound, levels } = master.solve()
+    stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
+    lower = Math.max(lower, bound)
+    tell('parts', { lower, upper: best.upper })
+    const near = (value: number): boolean => value - lower <= OF_PARTS * options.gap * Math.abs(value)
+    if (near(centre.value) || stalled > PATIENCE) {
+      // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
+      const before = attacks().length
+      const { losses } = look(centre.levels, true)
+      centre = { levels: centre.levels, value: inquiry.comesTo(centre.levels, losses, master, true) }
+      separate(levels)
+      if (near(centre.value) || (attacks().length === before && stalled > PATIENCE)) break
+      stalled = 0
+      continue
+    }
+    // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
+    const asked = stalled > 1 ? levels : halfway(centre.levels, levels)
+    const { losses } = look(asked, rounds.parts <= 2)
+    const value = inquiry.comesTo(asked, losses, master, true)
+    if (value < centre.value) centre = { levels: asked, value }
+    separate(levels)
+  }
+
+  // Wholes.
+  let stopped: Stopped = 'rounds'
+  while (rounds.wholes < MOST_ROUNDS) {
+    if (best.upper - lower <= options.gap * Math.abs(best.upper)) {
+      stopped = 'gap'
+      break
+    }
+    if (left() <= 0) {
+      stopped = 'time'
+      break
+    }
+    rounds.wholes += 1
+    const found = master.solveWhole(OF_WHOLES * options.gap, Math.max(1, left()))
+    if (found === undefined) {
+      stopped = 'time'
+      break
+    }
+    lower = Math.max(lower, found.bound)
+    const { worst } = look(found.levels, true)
+    const upper = inquiry.atMost(found.levels, worst, master)
+    if (upper < best.upper) best = { levels: found.levels, worst, upper }
+    separate(found.levels)
+    tell('wholes', { lower, upper: best.upper })
+  }
+  return { lower, best, stopped, rounds }
+}
+
+const halfway = (one: Levels, other: Levels): Levels => ({
+  v: one.v.map((v, b) => v.map((level, i) => (level + (other.v[b]?.[i] ?? 0)) / 2)),
+})

@@ -1,0 +1,84 @@
+import type { Attack, PlanCut } from './levers.ts'
+import { Master, type Levels, type MasterTerms } from './master.ts'
+import { weigh } from './risk.ts'
+import type { SecondStage } from './second-stage.ts'
+
+/** What plans lose, and all that was learnt in asking. */
+export interface Inquiry {
+  /** Looks at a plan block by block: cuts at all attacks known, and the exact search where it is asked for. */
+  readonly look: (
+    levels: Levels,
+    exactly: boolean,
+  ) => { readonly losses: readonly number[]; readonly worst: readonly Told[] }
+  readonly pool: readonly PlanCut[]
+  /** Attacks known so far. */
+  readonly attacks: () => readonly Attack[]
+  readonly searches: () => number
+  /** Cost and loss of a plan, discounted, million USD. `parts`: what is had in part is paid in part. */
+  readonly comesTo: (levels: Levels, losses: readonly number[], master: Master, parts?: boolean) => number
+  readonly atMost: (levels: Levels, worst: readonly Told[], master: Master) => number
+}
+
+/** What is lost in a block, million USD. */
+export interface Told {
+  /** By the risk that is asked for. */
+  readonly loss: number
+  /** No more than this, by the same; infinite if the search was not exact. */
+  readonly bound: number
+  /** The attack that costs most. */
+  readonly set: Attack
+  /** For each attack that is told apart. */
+  readonly losses: readonly number[]
+  readonly bounds: readonly number[]
+}
+
+export function openInquiry(stage: SecondStage, { blocks, discount, chance, risk }: MasterTerms): Inquiry {
+  const attacks = new Map<string, Attack>()
+  const pool: PlanCut[] = []
+  const weights = blocks.map((block) => chance * Master.years(block, discount))
+  let searches = 0
+
+  const ask = (v: Float64Array, exactly: boolean): Told => {
+    stage.furnish(v)
+    const certain = exactly || stage.told > 1 ? stage.exactly() : []
+    if (certain.length > 0) searches += 1
+    for (const { attack } of certain) attacks.set(attack.join(' '), attack)
+    let most = { loss: Number.NEGATIVE_INFINITY, attack: [] as Attack }
+    for (const attack of attacks.values()) {
+      const cut = stage.cut(attack)
+      pool.push(cut)
+      if (cut.loss > most.loss) most = { loss: cut.loss, attack }
+    }
+    const found = certain.length > 0 ? certain : [{ ...most, bound: Number.POSITIVE_INFINITY }]
+    const losses = found.map(({ loss }) => loss / 1000)
+    const bounds = found.map(({ bound }) => bound / 1000)
+    const worst = found.reduce((one, other) => (other.loss > one.loss ? other : one))
+    // What is known already may be worse than what the search found, by its tolerance.
+    const sure = stage.told > 1 ? weigh(losses, risk) : Math.max(worst.loss, most.loss) / 1000
+    return { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
+  }
+  const comesTo = (levels: Levels, losses: readonly number[], master: Master, parts = false): number =>
+    losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, master.costOf(levels, parts))
+  return {
+    look: ({ v }, exactly) => {
+      const known = new Map<string, Told>()
+      const worst = v.map((levels) => {
+        const key = levels.join(' ')
+        const told = known.get(key) ?? ask(levels, exactly)
+        known.set(key, told)
+        return told
+      })
+      return { losses: worst.map(({ loss }) => loss), worst }
+    },
+    pool,
+    attacks: () => [...attacks.values()],
+    searches: () => searches,
+    comesTo,
+    atMost: (levels, worst, master) =>
+      comesTo(
+        levels,
+        worst.map(({ bound }) => bound),
+        master,
+      ),
+  }
+}

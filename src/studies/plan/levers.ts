@@ -1,0 +1,144 @@
+import { buildLimits, dualBound, type Network, type Window } from '../../clearing/index.ts'
+import type { LinearModel, Optimum, Terms } from '../../solver/index.ts'
+import type { Month, Scenario } from '../../world/index.ts'
+import type { Decision } from './decisions.ts'
+
+/** Q(v, S) >= constant + slope . v for every plan v, with equality where it was made. */
+export interface PlanCut {
+  readonly attack: Attack
+  readonly constant: number
+  readonly slope: Float64Array
+  /** Q where it was made. */
+  readonly loss: number
+}
+
+/** Places in a list of measures, or of futures. */
+export type Attack = readonly number[]
+
+/** What a decision adds to the programme at level 1. */
+export interface Lever {
+  /** To upper bounds of columns. */
+  readonly columns: readonly (readonly [column: number, amount: number])[]
+  /** To upper ends of rows. */
+  readonly rows: readonly (readonly [row: number, amount: number])[]
+  /** To what lies in a balance at first. */
+  readonly stocks: readonly (readonly [row: number, amount: number])[]
+}
+
+/** Moves bounds and right-hand sides by what stands of a decision. */
+export function pull(model: Terms, { columns, rows, stocks }: Lever, level: number): void {
+  if (level === 0) return
+  for (const [j, amount] of columns) model.upper[j] = (model.upper[j] ?? 0) + level * amount
+  for (const [r, amount] of rows) model.rowUpper[r] = (model.rowUpper[r] ?? 0) + level * amount
+  for (const [r, amount] of stocks) model.rowLower[r] = model.rowUpper[r] = (model.rowUpper[r] ?? 0) - level * amount
+}
+
+/**
+ * What a response says of all other plans.
+ *
+ * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the programme comes
+ * to at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
+ */
+export function cutOf(
+  model: LinearModel,
+  levers: readonly Lever[],
+  standing: Float64Array,
+  reference: number,
+  attack: Attack,
+  { rowDual, objective }: Optimum,
+): PlanCut {
+  const { bound, reduced } = dualBound(model, rowDual)
+  const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
+    let sum = 0
+    for (const [j, amount] of columns) sum += Math.min(0, reduced[j] ?? 0) * amount
+    for (const [r, amount] of rows) sum += Math.min(0, rowDual[r] ?? 0) * amount
+    for (const [r, amount] of stocks) sum -= (rowDual[r] ?? 0) * amount
+    return sum
+  })
+  const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), 0)
+  return { attack, constant: reference + bound - here, slope, loss: reference + objective }
+}
+
+/**
+ * @param scenario what is in force for certain: what a plan adds at a site that is down is down with it
+ * @param first month from which buyers look for other sources
+ */
+export function leversOf(
+  network: Network,
+  scenario: Scenario,
+  first: Month | undefined,
+  decisions: readonly Decision[],
+  { layout, months }: Window,
+): Lever[] {
+  const left = (site: string, month: Month): number =>
+    scenario.outages
+      .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
+      .reduce((least, outage) => Math.min(least, outage.left), 1)
+  const perMonth = layout.columns.length
+  const limits = buildLimits(network, scenario, first)
+  const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
+  const rowOfSite = new Map(layout.capacityRows.map((s, i) => [s, layout.nodes + layout.buyers + i]))
+  const runColumns = new Map<number, number[]>()
+  const shipColumns = new Map<number, number>()
+  layout.columns.forEach(({ kind, ref, part }, c) => {
+    if (kind === 'run' && part === 1) runColumns.set(ref, [...(runColumns.get(ref) ?? []), c])
+    if (kind === 'ship' && part === 1) shipColumns.set(ref, c)
+  })
+  const monthly = (amountOf: (k: number) => number, at: number, size: number): (readonly [number, number])[] =>
+    Array.from({ length: months }, (_, k) => [k * size + at, amountOf(k)] as const).filter(([, amount]) => amount > 0)
+
+  return decisions.map((decision): Lever => {
+    const lever = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
+    switch (decision.kind) {
+      case 'plant': {
+        const s = siteIndex.get(decision.site)
+        const row = s === undefined ? undefined : rowOfSite.get(s)
+        // A variant is taken up in place of what ran in the baseline: in a new plant, nothing did.
+        const more = (k: number): number => (decision.most / 12) * left(decision.site, scenario.start + k)
+        for (const r of s === undefined ? [] : (network.sites[s]?.runs ?? [])) {
+          if (network.runs[r]?.adoption !== undefined) continue
+          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, perMonth))
+        }
+        if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
+        return { ...lever, stocks: [] }
+      }
+      case 'thrift':
+        network.runs.forEach(({ operation, adoptable, site }, r) => {
+          const { process } = network.world.operations[operation] ?? {}
+          const place = network.world.sites.get(network.sites[site]?.id ?? '')?.place
+          if (process !== decision.process || place !== decision.place) return
+          const more = (k: number): number => {
+            const month = scenario.start + k
+            const most = Math.min(adoptable, limits.site(site, month, month))
+            return Math.max(0, Math.min(decision.most * adoptable, most - limits.adoption(r, month, month)))
+          }
+          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, perMonth))
+        })
+        return { ...lever, stocks: [] }
+      case 'offtake':
+        network.ships.forEach(({ material, fromPlace, toPlace, origin, limit, base }, n) => {
+          const same = material === decision.material && fromPlace === decision.from && toPlace === decision.to
+          const column = shipColumns.get(n)
+          if (!same || origin === 'coercer' || column === undefined) return
+          const more = (k: number): number => {
+            const month = scenario.start + k
+            const now = limits.ship(n, month, month)
+            // A contract opens no route that a measure has closed.
+            if (now.base < base) return 0
+            return Math.max(0, Math.min(decision.most / 12, limit - base - now.growth))
+          }
+          lever.columns.push(...monthly(more, column, perMonth))
+        })
+        return { ...lever, stocks: [] }
+      case 'reserve': {
+        const own = network.ships.find(
+          ({ material, fromPlace, toPlace }) =>
+            material === decision.material && fromPlace === decision.place && toPlace === decision.place,
+        )
+        return { ...lever, stocks: own === undefined ? [] : [[own.from, decision.most]] }
+      }
+      default:
+        return decision satisfies never
+    }
+  })
+}
