@@ -272,3 +272,71 @@ describe('leaders of a market, and both ends of the price that they earn by', ()
     expect([least(sure), sure.get(19.9)]).toEqual([19.9, expect.closeTo(-19_900, 1)])
   })
 })
+
+interface Planned {
+  readonly objective: { readonly lower: number; readonly upper: number }
+  readonly search: { readonly wholes: number }
+  readonly items: readonly { readonly id: string; readonly amounts: readonly number[] }[]
+  readonly years: readonly { readonly worst: { readonly measures: readonly string[]; readonly loss: number } }[]
+  readonly check: { readonly difference: number; readonly kept: boolean }
+}
+
+/** A plan for a year that comes at once, to a gap of a ten millionth; million USD. */
+async function planned(scenario: string, name: string, ...args: string[]): Promise<Planned> {
+  const asked = ['--for', 'other', '--years', '0', '--start', '2024-01', '--gap', '1e-7', ...args]
+  const told = await json<Planned>('plan', scenarioOf(scenario), '--world', worldOf(name), ...asked)
+  expect(told.check.difference).toBeLessThan(1e-9)
+  expect(told.check.kept).toBe(true)
+  expect(told.objective.upper - told.objective.lower).toBeLessThan(1e-6 * Math.abs(told.objective.upper))
+  return told
+}
+
+describe('location and transport against the worst of demands, by Zeng and Zhao', () => {
+  it('comes to 33,680, in at most three rounds, and fears 0, 1, 0.8 or 0, 0.8, 1', async () => {
+    // Serving the 700 t of the lowest demand is worth 1000 a tonne; what is lost is measured from nobody being served.
+    const { objective, search, years, items } = await planned('demands', 'location-transportation')
+    expect(1000 * objective.upper + 700_000).toBeCloseTo(33_680, 3)
+    expect(search.wholes).toBeLessThanOrEqual(3)
+    expect(['0 1 0.8', '0 0.8 1']).toContain(years[0]?.worst.measures.join())
+    expect(items.map(({ id }) => id).sort()).toEqual(['F1', 'F3'])
+    expect(items.reduce((sum, { amounts }) => sum + (amounts[0] ?? 0), 0)).toBeCloseTo(772, 6)
+  })
+})
+
+describe("the farmer's problem: three harvests, each as likely", () => {
+  /** Profit: without crops of his own he pays 98,000 for feed, and that is what is measured from. */
+  const farmed = async (scenario: string, ...args: string[]): Promise<{ profit: number; acres: readonly number[] }> => {
+    const land = join(import.meta.dirname, 'terms', 'land.yaml')
+    const { objective, items } = await planned(scenario, 'farmer', '--terms', land, ...args)
+    const acres = ['wheat', 'corn', 'beet'].map((crop) => items.find(({ id }) => id === crop)?.amounts[0] ?? 0)
+    return { profit: -1000 * objective.upper - 98_000, acres }
+  }
+  const close = (found: readonly number[], known: readonly number[]): void =>
+    found.forEach((acres, i) => expect(acres).toBeCloseTo(known[i] ?? 0, 4))
+
+  it('makes 108,390 by 170, 80 and 250 acres', async () => {
+    const { profit, acres } = await farmed('harvests', '--risk', 'expected')
+    expect(profit).toBeCloseTo(108_390, 2)
+    close(acres, [170, 80, 250])
+  })
+  it('makes 115,405.56 with the harvest known: that is worth 7,015.56', async () => {
+    let sum = 0
+    for (const harvest of ['good', 'average', 'poor']) sum += (await farmed(`harvest-${harvest}`)).profit
+    expect(sum / 3).toBeCloseTo(115_405.56, 2)
+  })
+  it('would make 118,600 of an average harvest, by 120, 80 and 300 acres', async () => {
+    const { profit, acres } = await farmed('harvest-average')
+    expect(profit).toBeCloseTo(118_600, 2)
+    close(acres, [120, 80, 300])
+  })
+  it('makes 59,950 at worst, and gives up some of the mean for the worst part the sooner the smaller it is', async () => {
+    const worst = await farmed('harvests')
+    expect(worst.profit).toBeCloseTo(59_950, 2)
+    close(worst.acres, [100, 25, 375])
+    const third = await farmed('harvests', '--risk', 'cvar:0.333333333')
+    expect(third.profit).toBeCloseTo(59_950, 1)
+    const most = await farmed('harvests', '--risk', 'cvar:0.9')
+    expect(most.profit).toBeGreaterThan(59_950)
+    expect(most.profit).toBeLessThan(108_390)
+  })
+})

@@ -11,7 +11,7 @@ import {
   type ScenarioText,
   type World,
 } from '../world/index.ts'
-import type { HindcastText } from '../studies/index.ts'
+import { parsePlanTerms, type HindcastText, type PlanTerms } from '../studies/index.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
@@ -108,7 +108,19 @@ export async function loadMenu(name: string, world: World): Promise<Scenario> {
   return parseScenario(file, text, world)
 }
 
-const UNKNOWN = { scenario: { code: 'SCENARIO_UNKNOWN' }, menu: { code: 'MENU_UNKNOWN' } } as const
+const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
+
+/** What a plan must keep to, by name from the shipped ones, or by path. */
+export async function loadTerms(name: string, world: World): Promise<PlanTerms> {
+  const { file, text } = await readNamed('terms', shippedTerms(), name)
+  return parsePlanTerms(file, text, world)
+}
+
+const UNKNOWN = {
+  scenario: { code: 'SCENARIO_UNKNOWN' },
+  menu: { code: 'MENU_UNKNOWN' },
+  terms: { code: 'TERMS_UNKNOWN' },
+} as const
 
 async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: string): Promise<ScenarioText> {
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
@@ -117,7 +129,7 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
     throw new InputError([
       {
         ...UNKNOWN[what],
-        message: `There is no ${what} "${name}".`,
+        message: `There ${what === 'terms' ? 'are' : 'is'} no ${what} "${name}".`,
         remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${known.join(', ')}.`,
       },
     ])

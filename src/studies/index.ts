@@ -58,7 +58,20 @@ export {
   type HindcastSeries,
   type HindcastText,
 } from './hindcast/index.ts'
-export { budgetIn, plan, planReport, planSchema, planTables, type PlanResult } from './plan/index.ts'
+export {
+  blocksIn,
+  budgetIn,
+  drawFutures,
+  parsePlanTerms,
+  plan,
+  planReport,
+  planSchema,
+  planTables,
+  planTermsSchema,
+  type PlanOptions,
+  type PlanResult,
+  type PlanTerms,
+} from './plan/index.ts'
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'

@@ -1,7 +1,17 @@
 import { makeBaseline } from '../../baseline/index.ts'
-import { aimedAt, budgetIn, placesNamed, plan, planReport, planTables } from '../../studies/index.ts'
-import type { Month } from '../../world/index.ts'
-import { loadMenu } from '../load.ts'
+import {
+  aimedAt,
+  blocksIn,
+  budgetIn,
+  drawFutures,
+  placesNamed,
+  plan,
+  planReport,
+  planTables,
+  type PlanOptions,
+} from '../../studies/index.ts'
+import { InputError, type Month } from '../../world/index.ts'
+import { loadMenu, loadTerms } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
@@ -16,6 +26,11 @@ export interface PlanCommandOptions extends WorldOptions, LanguageOption, Output
   readonly timeLimit: number
   readonly chance?: number
   readonly slip: number
+  readonly years?: string
+  readonly risk: string
+  readonly futures?: number
+  readonly seed: number
+  readonly terms?: string
   readonly include: readonly string[]
   readonly exclude: readonly string[]
 }
@@ -25,10 +40,17 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
   const members = placesNamed(world, options.for)
   const budget = options.budget === undefined ? undefined : budgetIn(world, options.budget)
   const whole = await loadMenu(name, world)
+  const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, members, world)
   const menu = {
-    ...aimedAt(whole, members, world),
+    ...aimed,
     ...(options.months === undefined ? {} : { months: options.months }),
+    ...(options.futures === undefined
+      ? {}
+      : { futures: drawFutures(aimed, options.futures, options.maxMeasures, options.seed) }),
   }
+  const risk = riskIn(options.risk)
+  const blocks = options.years === undefined ? undefined : blocksIn(options.years)
+  const terms = options.terms === undefined ? undefined : await loadTerms(options.terms, world)
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
   const { start, maxMeasures, gap, timeLimit, chance, slip, include, exclude } = options
@@ -44,6 +66,9 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
       seconds: timeLimit,
       clock: () => performance.now() / 1000,
       ...(budget === undefined ? {} : { budget }),
+      risk,
+      ...(blocks === undefined ? {} : { blocks }),
+      ...(terms === undefined ? {} : { terms }),
       ...(chance === undefined ? {} : { chance }),
       onProgress: ({ phase, lower, upper }) =>
         status.say(
@@ -59,4 +84,21 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
   } finally {
     status.end()
   }
+}
+
+/** `worst`, `expected`, `cvar:0.2`. */
+function riskIn(text: string): NonNullable<PlanOptions['risk']> {
+  if (text === 'worst') return text
+  if (text === 'expected') return { part: 1 }
+  const part = Number(
+    /^cvar:(0?\.\d+|1|\d{1,2}%)$/.exec(text)?.[1]?.replace(/^(\d+)%$/, (_, n: string) => `${Number(n) / 100}`),
+  )
+  if (part > 0) return { part }
+  throw new InputError([
+    {
+      code: 'PLAN_RISK',
+      message: `"${text}" is no way to weigh what may come.`,
+      remedy: 'Write worst, expected, or cvar:0.2 for the mean of the worst fifth.',
+    },
+  ])
 }

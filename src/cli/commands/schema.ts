@@ -10,6 +10,7 @@ import {
   fitSchema,
   hindcastSchema,
   planSchema,
+  planTermsSchema,
   weaponSchema,
   toJson,
 } from '../../studies/index.ts'
@@ -35,6 +36,7 @@ const JSON_SCHEMAS = {
   clear: clearSchema,
   weapon: weaponSchema,
   plan: planSchema,
+  terms: planTermsSchema,
   ensemble: ensembleSchema,
   hindcast: hindcastSchema,
   'hindcast-fit': fitSchema,

@@ -3,7 +3,7 @@ import type { Inquiry } from './inquiry.ts'
 import type { Attack } from './levers.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import type { Search, Settled, Stopped, Valued } from './solve.ts'
+import { closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
 
 const MOST_ROUNDS = 200
 /** Part of the gap that is asked for at which each search ends. */
@@ -34,7 +34,7 @@ export function byColumns(
   let wholes = 0
   let stopped: Stopped = 'rounds'
   while (wholes < MOST_ROUNDS) {
-    if (best.upper - lower <= options.gap * Math.abs(best.upper)) {
+    if (closed(best.upper, lower, options.gap)) {
       stopped = 'gap'
       break
     }
@@ -59,7 +59,7 @@ export function byColumns(
     const upper = inquiry.atMost(levels, worst, master)
     if (upper < best.upper) best = { levels, worst, upper }
     tell('wholes', { lower, upper: best.upper })
-    if (!learn(inquiry.attacks()) && best.upper - lower > options.gap * Math.abs(best.upper)) break
+    if (!learn(inquiry.attacks()) && !closed(best.upper, lower, options.gap)) break
   }
   return { lower, best, stopped, rounds: { parts: 0, wholes } }
 }
@@ -85,7 +85,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const rows: NewRow[] = rowsOf(whole)
   const scale = 1000 * master.unit
   for (const { block, told, attack } of copies) {
-    const { model, levers } = stage.programme(attack)
+    const { model, levers, reference } = stage.programme(attack)
     const first = cost.length
     const level = (decision: number): number => master.levelColumn(decision, block)
     const ofColumn = new Map<number, [number, number][]>()
@@ -113,7 +113,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     const priced: [number, number][] = []
     for (let j = 0; j < model.columns; j++)
       if (model.cost[j] !== 0) priced.push([first + j, -(model.cost[j] ?? 0) / scale])
-    rows.push(row(stage.reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
+    rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
   }
   return modelOfRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },

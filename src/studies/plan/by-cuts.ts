@@ -3,7 +3,7 @@ import type { Inquiry } from './inquiry.ts'
 import type { PlanCut } from './levers.ts'
 import type { Levels, Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import type { Search, Settled, Stopped, Valued } from './solve.ts'
+import { closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
 const OF_PARTS = 0.5
@@ -62,8 +62,8 @@ export function byCuts(
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = Math.max(lower, bound)
     tell('parts', { lower, upper: best.upper })
-    const near = (value: number): boolean => value - lower <= OF_PARTS * options.gap * Math.abs(value)
-    if (near(centre.value) || stalled > PATIENCE) {
+    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap)
+    if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
       const { losses } = look(centre.levels, true)
@@ -74,7 +74,7 @@ export function byCuts(
       continue
     }
     // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
-    const asked = stalled > 1 ? levels : halfway(centre.levels, levels)
+    const asked = stalled > 1 || !Number.isFinite(centre.value) ? levels : halfway(centre.levels, levels)
     const { losses } = look(asked, rounds.parts <= 2)
     const value = inquiry.comesTo(asked, losses, master, true)
     if (value < centre.value) centre = { levels: asked, value }
@@ -84,7 +84,7 @@ export function byCuts(
   // Wholes.
   let stopped: Stopped = 'rounds'
   while (rounds.wholes < MOST_ROUNDS) {
-    if (best.upper - lower <= options.gap * Math.abs(best.upper)) {
+    if (closed(best.upper, lower, options.gap)) {
       stopped = 'gap'
       break
     }

@@ -5,6 +5,7 @@ import {
   checkOptimum,
   layOut,
   openingState,
+  type Layout,
   type Network,
   type Window,
 } from '../../clearing/index.ts'
@@ -45,6 +46,7 @@ export function againstFutures(
     const { model, ...window } = open(scenario)
     return {
       model,
+      reference: reference + wanted(layout, model) - wanted(layout, calm.model),
       levers: leversOf(network, scenario, firstKnown(menu), decisions, { ...window, model }),
       basis: undefined as Basis | undefined,
     }
@@ -73,7 +75,7 @@ export function againstFutures(
     if (own.basis !== undefined) live.setBasis(own.basis)
     const optimum = solve(model)
     own.basis = live.basis()
-    return cutOf(model, own.levers, standing, reference, attack, optimum)
+    return cutOf(model, own.levers, standing, own.reference, attack, optimum)
   }
   const furnish = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
@@ -95,6 +97,18 @@ export function againstFutures(
     programme: (attack) => at(attack[0] ?? -1),
     dispose: () => live.dispose(),
   }
+}
+
+/**
+ * What all that users want is worth. Where a future has them want more, what is lost is measured from what they have with all
+ * of it, so that wanting more is no gain, and going without it a loss.
+ */
+export function wanted({ columns }: Layout, { cost, upper }: LinearModel): number {
+  let sum = 0
+  columns.forEach(({ kind }, c) => {
+    if (kind === 'serve') for (let j = c; j < upper.length; j += columns.length) sum -= (cost[j] ?? 0) * (upper[j] ?? 0)
+  })
+  return sum
 }
 
 const exact = (attack: readonly number[], loss: number): Exact => ({ attack, loss, bound: loss })

@@ -1,4 +1,7 @@
+export { blocksIn } from './blocks.ts'
 export { budgetIn } from './budget.ts'
+export { drawFutures } from './draw-futures.ts'
 export { planReport, planTables } from './report.ts'
 export { planSchema, type PlanResult } from './result.ts'
-export { plan } from './study.ts'
+export { plan, type PlanOptions } from './study.ts'
+export { parsePlanTerms, planTermsSchema, type PlanTerms } from './terms.ts'

@@ -56,11 +56,18 @@ export interface MasterTerms {
   readonly rows: readonly TermsRow[]
 }
 
-/** Something else that a plan must keep to: low <= sum amount . v <= high. */
+/** Something else that a plan must keep to: low <= sum (amount . v + had . w) <= high. */
 export interface TermsRow {
   readonly low: number
   readonly high: number
-  readonly amounts: readonly { readonly decision: number; readonly block: number; readonly amount: number }[]
+  readonly amounts: readonly {
+    readonly decision: number
+    readonly block: number
+    /** By what stands of it. */
+    readonly amount: number
+    /** If it is had at all. */
+    readonly had?: number
+  }[]
 }
 
 /** A plan: how much of each decision stands in each block. */
@@ -70,6 +77,8 @@ export interface Levels {
 
 /** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
+/** Part of a bound by which rounding may miss it. */
+const SLACK = 1e-6
 
 type Range = readonly (readonly (readonly [least: number, most: number])[])[]
 
@@ -77,6 +86,8 @@ export class Master {
   readonly terms: MasterTerms
   private readonly live: LiveModel
   private readonly rows: NewRow[] = []
+  /** Rows that hold whatever is known of attacks. */
+  readonly structure: readonly NewRow[]
   private readonly cost: Float64Array
   private readonly lower: Float64Array
   private readonly upper: Float64Array
@@ -112,7 +123,8 @@ export class Master {
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
     this.setBounds(range)
-    this.rows.push(...this.structure())
+    this.structure = this.structureRows()
+    this.rows.push(...this.structure)
     this.live = solver.create(this.model())
     this.live.algorithm('simplex')
   }
@@ -259,7 +271,7 @@ export class Master {
     })
   }
 
-  private structure(): NewRow[] {
+  private structureRows(): NewRow[] {
     const { decisions, blocks, budget } = this.terms
     const rows: NewRow[] = []
     const atMost = (indices: number[], values: number[], upper: number): void =>
@@ -305,13 +317,20 @@ export class Master {
         for (let f = 0; f < this.told; f++)
           atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
       })
-    for (const { low, high, amounts } of this.terms.rows)
-      rows.push({
-        lower: low,
-        upper: high,
-        indices: amounts.map(({ decision, block }) => this.v[decision]?.[block] ?? 0),
-        values: amounts.map(({ amount }) => amount),
-      })
+    for (const { low, high, amounts } of this.terms.rows) {
+      const indices: number[] = []
+      const values: number[] = []
+      const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
+      for (const { decision, block, amount, had = 0 } of amounts) {
+        indices.push(this.v[decision]?.[block] ?? 0)
+        values.push(amount / scale)
+        const own = this.w[decision]?.[block] ?? -1
+        if (had === 0 || own < 0) continue
+        indices.push(own)
+        values.push(had / scale)
+      }
+      rows.push({ lower: low / scale, upper: high / scale, indices, values })
+    }
     if (Number.isFinite(budget))
       atMost(
         paid.indices,
@@ -319,6 +338,22 @@ export class Master {
         budget / this.unit,
       )
     return rows
+  }
+
+  /** Whether a plan has what must be had, and keeps to the terms. */
+  allows({ v }: Levels): boolean {
+    const { forced, rows, blocks } = this.terms
+    const last = v[blocks.length - 1]
+    return (
+      [...forced].every(([i, had]) => !had || (last?.[i] ?? 0) > 0) &&
+      rows.every(({ low, high, amounts }) => {
+        const sum = amounts.reduce((all, { decision, block, amount, had = 0 }) => {
+          const level = v[block]?.[decision] ?? 0
+          return all + amount * level + (level > 0 ? had : 0)
+        }, 0)
+        return sum >= low - SLACK * Math.abs(low) && sum <= high + SLACK * Math.abs(high)
+      })
+    )
   }
 
   /** The plan in a solution. */
@@ -340,6 +375,11 @@ export class Master {
   /** Where a decision stands in a block. */
   levelColumn(decision: number, block: number): number {
     return this.v[decision]?.[block] ?? 0
+  }
+
+  /** Where it stands whether a decision is had in a block; -1 where it is had in any part. */
+  hadColumn(decision: number, block: number): number {
+    return this.w[decision]?.[block] ?? -1
   }
 
   /** Where the loss of a block under an attack stands. */

@@ -14,7 +14,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const names = namesOf(world, language)
   const { menu, options, choices, objective, search, items, years, check } = result
   const money = moneyIn(language)
-  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
+  const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
+  const set = (measures: readonly string[]): string =>
+    measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
   const first = years.find(({ worst, without }) => worst.loss < without.loss - 1e-6 * Math.abs(without.loss))
   const last = years.at(-1)
   const span = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
@@ -116,15 +118,19 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
     lines: [
       `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
-      say('span', {
+      say(menu.futures.length > 0 ? 'spanFutures' : 'span', {
         menu: menu.id,
         title: language === 'ja' ? asked.titleJa : menu.title,
         start: options.start,
         chance: percent(options.chance),
         n: options.maxMeasures,
         all: menu.measures.length,
+        futures: menu.futures.length,
         months: menu.months,
       }),
+      ...(options.risk === 'worst'
+        ? []
+        : [options.risk === 1 ? say('riskExpected') : say('riskTail', { part: percent(options.risk) })]),
       say('choices', choices),
     ],
     sections: [
@@ -148,6 +154,29 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           ]),
         },
       },
+      ...(result.terms.length === 0
+        ? []
+        : [
+            {
+              heading: say('terms', { title: options.terms ?? '' }),
+              table: {
+                columns: [
+                  left(say('term')),
+                  left(say('from')),
+                  right(say('asked')),
+                  right(say('reached')),
+                  left(say('unit')),
+                ],
+                rows: result.terms.map(({ id, kind, unit, year, asked, reached }) => [
+                  id,
+                  year === null ? say('always') : String(year),
+                  `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
+                  round(reached, 3),
+                  unit,
+                ]),
+              },
+            },
+          ]),
       ...section(
         say('plants'),
         items.filter(({ kind }) => kind === 'plant' || kind === 'thrift'),
@@ -167,7 +196,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   }
 }
 
-export function planTables({ items, years }: PlanResult): DataTable[] {
+export function planTables({ items, years, terms }: PlanResult): DataTable[] {
   return [
     {
       name: 'items',
@@ -222,6 +251,11 @@ export function planTables({ items, years }: PlanResult): DataTable[] {
         bound,
         again,
       ]),
+    },
+    {
+      name: 'terms',
+      columns: ['id', 'kind', 'unit', 'year', 'asked', 'reached'],
+      rows: terms.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
     },
   ]
 }

@@ -13,7 +13,15 @@ export const planSchema = z
     study: z.literal('plan'),
     version: z.string(),
     world: z.object({ title: z.string(), hash: z.string() }),
-    menu: z.object({ id: z.string(), title: z.string(), months: z.number(), measures: z.array(z.string()) }),
+    menu: z.object({
+      id: z.string(),
+      title: z.string(),
+      months: z.number(),
+      measures: z.array(z.string()),
+      futures: z
+        .array(z.object({ id: z.string(), chance: z.number().meta({ description: 'these come to 1' }) }))
+        .meta({ description: 'what may come, where the menu lists it; empty: every set of its measures' }),
+    }),
     options: z.object({
       members: z
         .array(z.string())
@@ -24,6 +32,10 @@ export const planSchema = z
       chance: z.number().meta({ description: 'chance of an attack in a year' }),
       gap: z.number().meta({ description: 'gap asked for' }),
       slip: z.number().meta({ description: 'months that every project comes late' }),
+      risk: z
+        .union([z.literal('worst'), z.number()])
+        .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),
+      terms: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
     }),
@@ -74,11 +86,26 @@ export const planSchema = z
           years: z.number(),
           without: attack.meta({ description: 'the worst if nothing is decided' }),
           worst: attack.meta({ description: 'the worst under the plan' }),
+          losses: z.array(musd).meta({ description: 'under each future, where more than the worst counts' }),
           bound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
           again: musd.meta({ description: 'the worst found anew in a network built with the plan in it' }),
         }),
       )
       .meta({ description: 'safety over time' }),
+    terms: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['budget', 'limit', 'stock', 'share']),
+          unit: z.string(),
+          year: z.number().nullable().meta({ description: 'year from which it holds; null: over the whole plan' }),
+          asked: z
+            .number()
+            .meta({ description: 'at least this for stocks and shares, at most this for budgets and limits' }),
+          reached: z.number(),
+        }),
+      )
+      .meta({ description: 'what else it keeps to' }),
     check: z.object({
       difference: z
         .number()

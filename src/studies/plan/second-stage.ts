@@ -30,8 +30,15 @@ export interface SecondStage {
   /** What no plan goes below, for each attack that is told apart. */
   readonly least: () => readonly number[]
   /** The programme under an attack with nothing decided, and what each decision adds to it. */
-  readonly programme: (attack: Attack) => { readonly model: LinearModel; readonly levers: readonly Lever[] }
+  readonly programme: (attack: Attack) => Programme
   readonly dispose: () => void
+}
+
+export interface Programme {
+  readonly model: LinearModel
+  readonly levers: readonly Lever[]
+  /** What the side is worth with nothing decided and no attack. */
+  readonly reference: number
 }
 
 export interface Exact {
@@ -102,7 +109,7 @@ export function againstMenu(
       furnish(new Float64Array(decisions.length))
       game.respond(set)
       const { model } = game.window
-      return { model: { ...model, upper: model.upper.slice() }, levers }
+      return { model: { ...model, upper: model.upper.slice() }, levers, reference }
     },
     dispose: () => game.dispose(),
   }

@@ -1,22 +1,19 @@
 import type { Solver } from '../../solver/index.ts'
+import { InputError } from '../../world/index.ts'
 import { byColumns } from './by-columns.ts'
 import { byCuts } from './by-cuts.ts'
-import { openInquiry, type Told } from './inquiry.ts'
+import { openInquiry, type Inquiry, type Told } from './inquiry.ts'
 import { Master, type Levels, type MasterTerms } from './master.ts'
+import {
+  type Bounds,
+  type Rounds,
+  type Search,
+  type Settled,
+  type SolveOptions,
+  type Stopped,
+  type Valued,
+} from './search.ts'
 import type { SecondStage } from './second-stage.ts'
-
-/**
- * The cheapest mix of paying before and losing under attack, between two bounds.
- *
- * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
- * above, any plan whose attacks were searched exactly.
- */
-export interface Bounds {
-  /** No plan comes to less; million USD. */
-  readonly lower: number
-  /** The best plan so far comes to this. */
-  readonly upper: number
-}
 
 export interface Solved extends Bounds {
   readonly levels: Levels
@@ -30,54 +27,28 @@ export interface Solved extends Bounds {
   readonly rounds: Rounds & { readonly searches: number; readonly cuts: number }
 }
 
-export interface SolveOptions {
-  /** Gap at which it ends, as a share of what the best plan comes to. */
-  readonly gap: number
-  /** Seconds by `clock` after which the best so far is taken. */
-  readonly seconds: number
-  readonly clock: () => number
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
-}
-
-export type Stopped = 'gap' | 'time' | 'rounds'
-
-/** Rounds in which parts of projects were allowed, and in which they were not. */
-export interface Rounds {
-  readonly parts: number
-  readonly wholes: number
-}
-
-/** What a method keeps of its search. */
-export interface Search {
-  readonly options: SolveOptions
-  /** Seconds that are left. */
-  readonly left: () => number
-  readonly tell: (phase: 'parts' | 'wholes', bounds: Bounds) => void
-}
-
-/** A plan that was looked at exactly, and what it comes to at most. */
-export interface Valued {
-  readonly levels: Levels
-  readonly worst: readonly Told[]
-  readonly upper: number
-}
-
-export interface Settled {
-  readonly lower: number
-  readonly best: Valued
-  readonly stopped: Stopped
-  readonly rounds: Rounds
-}
-
 /** Up to so many columns of a second stage, over all blocks and attacks told apart, it is put into the first as it is. */
 const SMALL = 20_000
 
+/**
+ * The cheapest mix of paying before and losing under attack, between two bounds.
+ *
+ * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
+ * above, any plan whose attacks were searched exactly.
+ */
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
   terms: MasterTerms,
   options: SolveOptions,
-  method = stage.columns * stage.told * terms.blocks.length <= SMALL ? byColumns : byCuts,
+  method: (
+    solver: Solver,
+    stage: SecondStage,
+    master: Master,
+    inquiry: Inquiry,
+    first: Valued,
+    search: Search,
+  ) => Settled = stage.columns * stage.told * terms.blocks.length <= SMALL ? byColumns : byCuts,
 ): Solved {
   const begun = options.clock()
   const inquiry = openInquiry(stage, terms)
@@ -92,12 +63,22 @@ export function solvePlan(
   const range = worst.map(({ bounds }) => bounds.map((bound, f) => [(least[f] ?? 0) / 1000, bound] as const))
   const master = new Master(solver, terms, range)
   try {
-    const first: Valued = { levels: nothing, worst, upper: inquiry.atMost(nothing, worst, master) }
+    const comesTo = inquiry.atMost(nothing, worst, master)
+    // Doing nothing is a plan only where nothing must be had.
+    const first: Valued = { levels: nothing, worst, upper: master.allows(nothing) ? comesTo : Number.POSITIVE_INFINITY }
     const { lower, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
       options,
       left: () => options.seconds - (options.clock() - begun),
       tell: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
     })
+    if (!Number.isFinite(best.upper))
+      throw new InputError([
+        {
+          code: 'PLAN_NONE_IN_TIME',
+          message: 'No plan that keeps to all that is asked was found in time.',
+          remedy: 'Give it longer (--time-limit), or ask for less.',
+        },
+      ])
     return {
       lower,
       upper: best.upper,
@@ -105,7 +86,7 @@ export function solvePlan(
       worst: best.worst,
       cost: master.costOf(best.levels),
       spent: master.spentOn(best.levels),
-      without: { comesTo: first.upper, worst },
+      without: { comesTo, worst },
       stopped,
       rounds: { ...rounds, searches: inquiry.searches(), cuts: inquiry.pool.length },
     }

@@ -2,6 +2,7 @@ import {
   buildNetwork,
   CheckFailed,
   checkOptimum,
+  layOut,
   type Baseline,
   type Network,
   type Provision,
@@ -10,13 +11,17 @@ import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import { openGame, Search } from '../weapon/index.ts'
+import { BLOCKS } from './blocks.ts'
 import { decisionsOf, offtakesOf, provisionOf, type Decision } from './decisions.ts'
 import type { Block, Levels } from './master.ts'
 import type { PlanItem, PlanResult } from './result.ts'
-import { againstFutures, openAs, patched } from './futures.ts'
+import { againstFutures, openAs, patched, wanted } from './futures.ts'
 import { weigh, type Risk } from './risk.ts'
 import { againstMenu } from './second-stage.ts'
-import { solvePlan, type Bounds } from './solve.ts'
+import { refuseMisses } from './misses.ts'
+import type { Bounds } from './search.ts'
+import { solvePlan } from './solve.ts'
+import { rowsOf, type PlanTerms } from './terms.ts'
 
 export interface PlanOptions {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
@@ -43,20 +48,10 @@ export interface PlanOptions {
   readonly blocks?: readonly Block[]
   /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
   readonly risk?: 'worst' | { readonly part: number }
+  /** What it must keep to besides. */
+  readonly terms?: PlanTerms
   readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
 }
-
-/**
- * Years of a plan, in blocks: what stands changes from block to block, and an attack comes at the start of one. Nothing
- * stands in the year in which it is decided on.
- */
-export const BLOCKS: readonly Block[] = [
-  { from: 1, years: 1 },
-  { from: 2, years: 2 },
-  { from: 4, years: 2 },
-  { from: 6, years: 2 },
-  { from: 8, years: 3 },
-]
 
 /** The worst found anew must be the same to this share of what the side is worth. */
 const SAME = 1e-6
@@ -103,13 +98,17 @@ export function plan(
     return ready(decision) <= attacked ? 'may' : 'never'
   }
   const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
+  const year = Math.floor(start / 12)
+  const asked =
+    options.terms === undefined ? [] : rowsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
   const listed = menu.futures.length > 0
   const stage = listed
     ? againstFutures(solver, network, menu, decisions, risk)
     : againstMenu(solver, network, menu, decisions, maxMeasures)
   try {
     const yearly = (1 / (1 + world.parameter('discount'))) ** 12
-    const terms = { decisions, blocks, discount: yearly, chance, budget, stands, forced, risk, rows: [] }
+    const terms = { decisions, blocks, discount: yearly, chance, budget, stands, forced, risk, rows: asked }
+    refuseMisses(solver, terms, asked, options.terms?.file ?? '')
     const solved = solvePlan(solver, stage, terms, {
       gap,
       seconds: options.seconds ?? Number.POSITIVE_INFINITY,
@@ -119,19 +118,25 @@ export function plan(
     const ids = (set: readonly number[]): string[] =>
       set.map((a) => (listed ? menu.futures : menu.measures)[a]?.id ?? '')
     const again = foundAnew(solver, solved.levels, decisions, build, menu, maxMeasures, risk, stage.reference)
+    const size = Math.max(Math.abs(stage.reference), ...again.map((loss) => 1000 * Math.abs(loss)), 1e-9)
     const difference = Math.max(
-      ...again.map((found, b) => (1000 * Math.abs(found - (solved.worst[b]?.loss ?? 0))) / stage.reference),
+      ...again.map((found, b) => (1000 * Math.abs(found - (solved.worst[b]?.loss ?? 0))) / size),
     )
     if (!(difference <= SAME))
       throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
     const items = itemsOf(world, decisions, blocks, solved.levels, stands, start)
     const paid = items.reduce((sum, { paid }) => sum + paid, 0)
-    const year = Math.floor(start / 12)
     return {
       study: 'plan',
       version: VERSION,
       world: { title: world.title, hash: world.hash },
-      menu: { id: menu.id, title: menu.title, months: menu.months, measures: menu.measures.map(({ id }) => id) },
+      menu: {
+        id: menu.id,
+        title: menu.title,
+        months: menu.months,
+        measures: menu.measures.map(({ id }) => id),
+        futures: menu.futures.map(({ id }, f) => ({ id, chance: chancesOf(menu.futures)[f] ?? 0 })),
+      },
       options: {
         members: [...members],
         start: formatMonth(start),
@@ -140,6 +145,8 @@ export function plan(
         chance,
         gap,
         slip,
+        risk: risk.kind === 'worst' ? 'worst' : risk.part,
+        terms: options.terms?.title ?? null,
         include: [...(options.include ?? [])],
         exclude: [...(options.exclude ?? [])],
       },
@@ -169,8 +176,20 @@ export function plan(
           loss: solved.without.worst[b]?.loss ?? 0,
         },
         worst: { measures: ids(solved.worst[b]?.set ?? []), loss: solved.worst[b]?.loss ?? 0 },
+        losses: [...(risk.kind === 'worst' ? [] : (solved.worst[b]?.losses ?? []))],
         bound: solved.worst[b]?.bound ?? 0,
         again: again[b] ?? 0,
+      })),
+      terms: asked.map(({ id, kind, unit, year, low, high, there, amounts }) => ({
+        id,
+        kind,
+        unit,
+        year,
+        asked: Number.isFinite(low) ? low + there : high,
+        reached: amounts.reduce((sum, { decision, block, amount, had = 0 }) => {
+          const level = solved.levels.v[block]?.[decision] ?? 0
+          return sum + amount * level + (level > 0 ? had : 0)
+        }, there),
       })),
       check: {
         difference,
@@ -188,7 +207,6 @@ export function plan(
   }
 }
 
-/** The chances of the futures come to 1 among themselves. */
 function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
   if (futures.length === 0)
@@ -199,8 +217,13 @@ function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>):
         remedy: 'Give it `futures:`, let them be drawn (--futures 20), or plan against the worst.',
       },
     ])
+  return { kind: 'tail', part: asked.part, chances: chancesOf(futures) }
+}
+
+/** They come to 1. */
+function chancesOf(futures: Scenario['futures']): number[] {
   const all = futures.reduce((sum, { chance }) => sum + chance, 0)
-  return { kind: 'tail', part: asked.part, chances: futures.map(({ chance }) => chance / all) }
+  return futures.map(({ chance }) => chance / all)
 }
 
 const isProject = (kind: Decision['kind']): boolean => kind === 'plant' || kind === 'thrift'
@@ -291,13 +314,15 @@ function foundAnew(
 }
 
 function lossesAnew(solver: Solver, network: Network, menu: Scenario, reference: number): number[] {
+  const layout = layOut(network)
+  const calm = wanted(layout, openAs(network, menu, { ...menu, measures: [] }).model)
   return menu.futures.map((future) => {
     const { model } = openAs(network, menu, patched(menu, future))
     const live = solver.create(model)
     try {
       const optimum = live.solve()
       checkOptimum(model, optimum)
-      return (reference + optimum.objective) / 1000
+      return (reference + wanted(layout, model) - calm + optimum.objective) / 1000
     } finally {
       live.dispose()
     }

@@ -4,6 +4,10 @@ import { sentences } from '../words.ts'
 const EN = {
   title: 'A plan for {members}: what blunts the weapon at least cost',
   span: 'Menu {menu}: {title}. Decided on in {start}; {chance} chance a year of an attack with at most {n} of {all} measures, for {months} months.',
+  spanFutures:
+    'Menu {menu}: {title}. Decided on in {start}; {chance} chance a year that one of {futures} futures comes, for {months} months.',
+  riskExpected: 'What counts is the mean over what may come, by its chances.',
+  riskTail: 'What counts is the mean over the worst {part} of what may come.',
   choices:
     'To choose from: {plants} plants, {thrift} programmes of thrift, {reserves} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
   brief: 'In short',
@@ -27,6 +31,15 @@ const EN = {
   bound: 'at most, M USD',
   measures: 'measures',
   nothing: 'nothing',
+  terms: 'Terms kept: {title}',
+  term: 'what',
+  from: 'from',
+  always: 'throughout',
+  asked: 'asked',
+  reached: 'reached',
+  unit: 'unit',
+  least: 'at least',
+  most: 'at most',
   plants: 'Plants and thrift',
   reserves: 'Stocks',
   offtakes: 'Firm purchases',
@@ -49,6 +62,10 @@ export type PlanWord = keyof typeof EN
 const JA: Record<PlanWord, string> = {
   title: '{members}の計画：武器化を最小の費用で無力にする',
   span: '措置の一覧 {menu}：{title}。決定時点は{start}。年{chance}の確率で、{all}件のうち最大{n}件の措置による攻撃が{months}か月続くとする。',
+  spanFutures:
+    '措置の一覧 {menu}：{title}。決定時点は{start}。年{chance}の確率で、{futures}通りの事態のいずれかが{months}か月続くとする。',
+  riskExpected: '各事態の確率で重みづけた平均で評価する。',
+  riskTail: '損失の大きい側の{part}の平均（条件付きバリューアットリスク）で評価する。',
   choices:
     '選択肢：工場{plants}件、使用量削減{thrift}件、備蓄{reserves}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
   brief: '要点',
@@ -72,6 +89,15 @@ const JA: Record<PlanWord, string> = {
   bound: '上限（百万ドル）',
   measures: '措置',
   nothing: 'なし',
+  terms: '守る条件：{title}',
+  term: '条件',
+  from: '時期',
+  always: '全期間',
+  asked: '求める値',
+  reached: '計画の値',
+  unit: '単位',
+  least: '以上',
+  most: '以下',
   plants: '工場と使用量削減',
   reserves: '備蓄',
   offtakes: '長期引取契約',

@@ -1,0 +1,37 @@
+import { InputError } from '../../world/index.ts'
+import type { Block } from './master.ts'
+
+/**
+ * Years of a plan, in blocks: what stands changes from block to block, and an attack comes at the start of one. Nothing
+ * stands in the year in which it is decided on.
+ */
+export const BLOCKS: readonly Block[] = [
+  { from: 1, years: 1 },
+  { from: 2, years: 2 },
+  { from: 4, years: 2 },
+  { from: 6, years: 2 },
+  { from: 8, years: 3 },
+]
+
+/** The furthest year that is looked at. */
+const FURTHEST = 50
+
+/** `1,2-3,4-6`: years from the decision, as blocks. */
+export function blocksIn(text: string): Block[] {
+  const refuse = (message: string): never => {
+    throw new InputError([
+      { code: 'PLAN_BLOCKS', message, remedy: 'Write years after the decision, rising: 1,2-3,4-5,6-7,8-10.' },
+    ])
+  }
+  let next = 0
+  return text.split(',').map((part): Block => {
+    const match = /^\s*(\d{1,2})(?:\s*-\s*(\d{1,2}))?\s*$/.exec(part)
+    if (match === null) return refuse(`"${part}" in "${text}" is not a year or a span of years.`)
+    const from = Number(match[1])
+    const until = Number(match[2] ?? match[1])
+    if (from < next || until < from) return refuse(`"${part}" in "${text}" does not follow what stands before it.`)
+    if (until > FURTHEST) return refuse(`"${part}" in "${text}" lies more than ${FURTHEST} years ahead.`)
+    next = until + 1
+    return { from, years: until - from + 1 }
+  })
+}

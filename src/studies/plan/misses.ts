@@ -1,0 +1,86 @@
+import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
+import { InputError } from '../../world/index.ts'
+import { round } from '../report.ts'
+import { Master, type MasterTerms } from './master.ts'
+import type { Term } from './terms.ts'
+
+/** Missed by less than this share of what is asked, a term is met. */
+const MET = 1e-6
+
+/**
+ * Throws an `InputError` that says which of the terms no plan within the budget meets, and by how much they are missed at least:
+ * by the plan that misses least in all, each miss as a share of what is asked.
+ */
+export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly Term[], file: string): void {
+  if (asked.length === 0) return
+  const free = new Master(
+    solver,
+    { ...terms, rows: [], risk: { kind: 'worst' } },
+    terms.blocks.map(() => [[0, 0]]),
+  )
+  try {
+    const { cost, lower, upper } = free.model()
+    const columns = cost.length
+    const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
+    const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
+      const scale = size[t] ?? 1
+      const indices = amounts.map(({ decision, block }) => free.levelColumn(decision, block))
+      const values = amounts.map(({ amount }) => amount / scale)
+      for (const { decision, block, had = 0 } of amounts) {
+        const own = free.hadColumn(decision, block)
+        if (had !== 0 && own >= 0) {
+          indices.push(own)
+          values.push(had / scale)
+        }
+      }
+      const missed = Number.isFinite(low) ? 1 : -1
+      return {
+        lower: low / scale,
+        upper: high / scale,
+        indices: [...indices, columns + t],
+        values: [...values, missed],
+      }
+    })
+    const live = solver.create(
+      modelOfRows(
+        {
+          cost: Float64Array.from({ length: columns + asked.length }, (_, j) => (j < columns ? 0 : 1)),
+          lower: Float64Array.from([...lower, ...asked.map(() => 0)]),
+          upper: Float64Array.from([...upper, ...asked.map(() => Number.POSITIVE_INFINITY)]),
+        },
+        [...free.structure, ...rows],
+      ),
+    )
+    const found = live.solveMixed(free.whole, { gap: MET, seconds: 60 })
+    live.dispose()
+    const misses = asked.flatMap((term, t) => {
+      const missed = found?.x[columns + t] ?? 0
+      return missed > MET ? [{ term, by: missed * (size[t] ?? 1) }] : []
+    })
+    if (misses.length === 0) return
+    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by), file })))
+  } finally {
+    free.dispose()
+  }
+}
+
+function say(
+  { id, kind, unit, low, high, there, year }: Term,
+  by: number,
+): { code: string; message: string; remedy: string } {
+  const amount = (value: number): string => `${round(value, 3)}${unit === '' ? '' : ` ${unit}`}`
+  const when = year === null ? '' : ` by ${year}`
+  const code = 'PLAN_TARGET_MISSED'
+  if (kind === 'budget' || kind === 'limit')
+    return {
+      code,
+      message: `"${id}" is overdrawn by ${amount(by)} by what must be had: ${amount(high)} are allowed.`,
+      remedy: 'Allow more, take items out of --include, or ask less of the other terms.',
+    }
+  return {
+    code,
+    message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}.`,
+    remedy:
+      'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--with).',
+  }
+}

@@ -1,0 +1,356 @@
+import { z } from 'zod'
+import type { Baseline } from '../../clearing/index.ts'
+import { FaultList, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
+import { placesNamed } from '../places.ts'
+import { budgetIn } from './budget.ts'
+import type { Decision } from './decisions.ts'
+import type { Block, TermsRow } from './master.ts'
+
+/**
+ * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares
+ * that a policy asks for. Each is a row over what stands:  low <= sum amount . v <= high.
+ */
+const year = z.int().min(1900).max(2200)
+const id = z.string().min(1)
+const stage = z.enum(STAGES)
+const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
+
+export const planTermsSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    title_ja: z.string().min(1).optional(),
+    source: z.string().optional(),
+    note: z.string().optional(),
+    budgets: z
+      .array(
+        z.strictObject({
+          id,
+          amount: z.string().meta({ description: 'Most that is paid, such as 39e9JPY' }),
+          for: places
+            .optional()
+            .meta({ description: 'What is built or held there, or bought by them; all if left out' }),
+          from: year.optional(),
+          until: year.optional(),
+        }),
+      )
+      .optional(),
+    limits: z
+      .array(
+        z.strictObject({
+          id,
+          most: z.number().min(0),
+          draws: z.record(z.string(), z.number().min(0)).meta({ description: 'By item, what all of it takes' }),
+        }),
+      )
+      .optional(),
+    stocks: z
+      .array(
+        z.strictObject({
+          id,
+          at: places,
+          stage,
+          days: z.number().positive().meta({ description: 'Of the use of each material of the stage' }),
+          by: year,
+        }),
+      )
+      .optional(),
+    shares: z
+      .array(
+        z
+          .strictObject({
+            id,
+            at: places,
+            of: stage,
+            processes: z.array(z.string()).min(1).optional().meta({ description: 'Only what these make' }),
+            elements: z.array(z.string()).min(1).optional().meta({ description: 'What is counted; all if left out' }),
+            least: z.number().min(0).max(1).optional().meta({ description: 'Of the use, what can be made there' }),
+            supplier: z.string().optional(),
+            most: z
+              .number()
+              .min(0)
+              .max(1)
+              .optional()
+              .meta({ description: 'Of the use, what may hang on the supplier' }),
+            by: year,
+          })
+          .refine(
+            ({ least, supplier, most }) => (least === undefined) === (supplier !== undefined && most !== undefined),
+            {
+              message: 'a share has either `least`, or `supplier` and `most`',
+            },
+          ),
+      )
+      .optional(),
+  })
+  .meta({ title: 'Terms of a plan', description: 'What a plan must keep to besides its budget.' })
+
+export interface PlanTerms extends z.infer<typeof planTermsSchema> {
+  readonly file: string
+}
+
+/** One of the terms, in its own unit. */
+export interface Term {
+  readonly id: string
+  readonly kind: 'budget' | 'limit' | 'stock' | 'share'
+  readonly unit: string
+  readonly low: number
+  readonly high: number
+  /** What there is of it without the plan is taken off `low` already. */
+  readonly there: number
+  /** First year in which it holds; null: over the whole plan. */
+  readonly year: number | null
+  readonly amounts: TermsRow['amounts']
+}
+
+/** Reads a file of terms, or throws an `InputError` with every fault found. */
+export function parsePlanTerms(file: string, text: string, world: World): PlanTerms {
+  const { given, find } = readYaml(file, text, {
+    schema: planTermsSchema,
+    whole: 'The terms',
+    begin: 'Start it with `title:` and `stocks:`, `shares:`, `budgets:` or `limits:`.',
+    example: 'data/terms/ shows whole files.',
+    entries: 'See `ytterby schema terms` for what each entry may be.',
+  })
+  const faults = new FaultList()
+  const unknown = (what: string, word: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
+    faults.add({
+      code: 'TERMS_ID_UNKNOWN',
+      message: `The ${what} "${word}" is not in this world.`,
+      file,
+      ...find(path),
+      remedy: suggestion(word, known, where),
+    })
+  for (const [i, { processes, elements, supplier }] of (given.shares ?? []).entries()) {
+    for (const [j, word] of (processes ?? []).entries())
+      if (!world.processes.has(word))
+        unknown('process', word, world.processes.keys(), 'processes.csv', ['shares', i, 'processes', j])
+    for (const [j, word] of (elements ?? []).entries())
+      if (!world.elements.has(word))
+        unknown('element', word, world.elements.keys(), 'elements.csv', ['shares', i, 'elements', j])
+    if (supplier !== undefined && !world.places.has(supplier))
+      unknown('place', supplier, world.places.keys(), 'places.csv', ['shares', i, 'supplier'])
+  }
+  for (const [i, { id, from, until }] of (given.budgets ?? []).entries())
+    if (from !== undefined && until !== undefined && until < from)
+      faults.add({
+        code: 'TERMS_YEARS_REVERSED',
+        message: `Budget "${id}" ends in ${until}, before it begins in ${from}.`,
+        file,
+        ...find(['budgets', i, 'until']),
+        remedy: 'Put `until` after `from`, or leave it out.',
+      })
+  const ids = [given.budgets, given.limits, given.stocks, given.shares].flatMap((list) =>
+    (list ?? []).map(({ id }) => id),
+  )
+  for (const twice of new Set(ids.filter((one, i) => ids.indexOf(one) !== i)))
+    faults.add({
+      code: 'TERMS_TWICE',
+      message: `Two terms are called "${twice}".`,
+      file,
+      remedy: 'Give each its own id.',
+    })
+  faults.refuse()
+  return { ...given, file }
+}
+
+interface Frame {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly decisions: readonly Decision[]
+  readonly blocks: readonly Block[]
+  /** Year in which it is decided. */
+  readonly year: number
+  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+}
+
+/** The terms as rows over what stands. */
+export function rowsOf(terms: PlanTerms, frame: Frame): Term[] {
+  return [
+    ...(terms.budgets ?? []).map((budget) => budgetTerm(budget, frame)),
+    ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),
+    ...(terms.stocks ?? []).flatMap((stock) => stockTerms(stock, frame)),
+    ...(terms.shares ?? []).flatMap((share) => shareTerms(share, frame)),
+  ]
+}
+
+type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanTerms[K]>[number]
+
+/** sum of what is paid in those years for what is theirs <= amount */
+function budgetTerm({ id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): Term {
+  const { world, decisions, blocks, year, stands } = frame
+  const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
+  const counts = (at: number): boolean => (from ?? at) <= at && at <= (until ?? at)
+  const amounts = decisions.flatMap((decision, i) => {
+    if (places !== undefined && !places.has(placeOf(world, decision))) return []
+    return blocks.flatMap((block, b) => {
+      if (stands(i, b) !== 'may') return []
+      // What is added in a block is paid for when it is decided on; what stands, in each of its years.
+      const paid = (at: number): number =>
+        counts(Math.floor(year + (blocks[at]?.from ?? 0) - decision.lead / 12)) ? 1 : 0
+      const once = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
+      const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
+      const amount = decision.sized * once + decision.yearly * years
+      const had = decision.fixed * once
+      return amount === 0 && had === 0 ? [] : [{ decision: i, block: b, amount, had }]
+    })
+  })
+  const high = budgetIn(world, most)
+  return {
+    id,
+    kind: 'budget',
+    unit: 'M USD',
+    low: Number.NEGATIVE_INFINITY,
+    high,
+    there: 0,
+    year: from ?? null,
+    amounts,
+  }
+}
+
+/** sum draws . v <= most, at the end of the plan */
+function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, blocks }: Frame): Term {
+  const faults = new FaultList()
+  const index = new Map(decisions.map(({ id }, i) => [id, i]))
+  const last = blocks.length - 1
+  const amounts = Object.entries(draws).flatMap(([item, amount]) => {
+    const decision = index.get(item)
+    if (decision !== undefined) return [{ decision, block: last, amount }]
+    faults.add({
+      code: 'TERMS_ID_UNKNOWN',
+      message: `Limit "${id}" is drawn on by "${item}", which this plan cannot fund.`,
+      file,
+      remedy: suggestion(item, [...index.keys()], 'projects.csv'),
+    })
+    return []
+  })
+  faults.refuse()
+  return { id, kind: 'limit', unit: '', low: Number.NEGATIVE_INFINITY, high: most, there: 0, year: null, amounts }
+}
+
+/** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
+function stockTerms({ id, at, stage, days, by }: Given<'stocks'>, { world, decisions, blocks, year }: Frame): Term[] {
+  const block = blockOf(blocks, year, by)
+  return placesNamed(world, at).flatMap((place) =>
+    decisions.flatMap((decision, i): Term[] => {
+      if (decision.kind !== 'reserve' || decision.place !== place) return []
+      if (world.materials.get(decision.material)?.stage !== stage) return []
+      const rule = world.reserves.get(stage)
+      const daily = decision.most / (rule?.mostDays.value ?? 1)
+      return [
+        {
+          id: `${id} ${decision.material} ${place}`,
+          kind: 'stock',
+          unit: 't',
+          low: days * daily,
+          high: Number.POSITIVE_INFINITY,
+          there: 0,
+          year: by,
+          amounts: [{ decision: i, block, amount: decision.most }],
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * least:     what plants there can make, with those of the plan >= least . use
+ * supplier:  what plants there can make, what comes from others and what is bought of them by contract >= (1 - most) . use
+ */
+function shareTerms(
+  { id, at, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
+  frame: Frame,
+): Term[] {
+  const { world, baseline, decisions, blocks, year } = frame
+  const places = new Set(placesNamed(world, at))
+  const counted = elements === undefined ? undefined : new Set(elements)
+  /** t of what is counted in a tonne. */
+  const content = (material: string): number => {
+    let sum = 0
+    for (const [element, { value }] of world.materials.get(material)?.contents ?? [])
+      if (counted?.has(element) !== false) sum += value
+    return sum
+  }
+  /** t of what is counted in the product of the stage, by tonne of activity. */
+  const yields = ({ process, recipe }: World['operations'][number]): number =>
+    processes !== undefined && !processes.includes(process)
+      ? 0
+      : recipe.outputs
+          .filter(({ material }) => world.materials.get(material)?.stage === of)
+          .reduce((sum, { material, perTonne }) => sum + perTonne * content(material), 0)
+  const use = world.demand
+    .filter(({ place }) => places.has(place))
+    .reduce((sum, { material, use }) => sum + use.value * content(material), 0)
+  let there = 0
+  world.operations.forEach((operation, o) => {
+    const site = world.sites.get(operation.site)
+    if (site === undefined || !places.has(site.place)) return
+    const made = 12 * (baseline.run[o] ?? 0)
+    const all = world.operations.reduce(
+      (sum, other, i) => (other.site === site.id ? sum + 12 * (baseline.run[i] ?? 0) : sum),
+      0,
+    )
+    // Idle capacity counts as what runs beside it does.
+    const room = all > 0 ? Math.max(1, (site.capacity?.value ?? 0) / all) : 0
+    there += made * room * yields(operation)
+  })
+  if (supplier !== undefined)
+    world.routes.forEach(({ material, from, to }, r) => {
+      if (world.materials.get(material)?.stage !== of || !places.has(to) || places.has(from) || from === supplier)
+        return
+      there += 12 * (baseline.ship[r] ?? 0) * content(material)
+    })
+  const block = blockOf(blocks, year, by)
+  const amounts = decisions.flatMap((decision, i) => {
+    let amount = 0
+    if (decision.kind === 'plant') {
+      const site = world.sites.get(decision.site)
+      const own = world.operations.filter((operation) => operation.site === decision.site)
+      // Of several things that a plant can do, the least counts.
+      if (site !== undefined && places.has(site.place) && own.length > 0)
+        amount = decision.most * Math.min(...own.map(yields))
+    } else if (
+      supplier !== undefined &&
+      decision.kind === 'offtake' &&
+      places.has(decision.to) &&
+      !places.has(decision.from) &&
+      decision.from !== supplier &&
+      world.materials.get(decision.material)?.stage === of
+    )
+      amount = decision.most * content(decision.material)
+    return amount > 0 ? [{ decision: i, block, amount }] : []
+  })
+  const needed = (least ?? 1 - (most ?? 1)) * use
+  return [
+    {
+      id,
+      kind: 'share',
+      unit: 't REO/yr',
+      low: needed - there,
+      high: Number.POSITIVE_INFINITY,
+      there,
+      year: by,
+      amounts,
+    },
+  ]
+}
+
+/** The last block that begins in a year or before it: what stands then must do. Before all blocks, the first. */
+function blockOf(blocks: readonly Block[], start: number, year: number): number {
+  const found = blocks.findLastIndex(({ from }) => start + from <= year)
+  return Math.max(0, found)
+}
+
+/** Where what is decided stands, or who buys it. */
+export function placeOf(world: World, decision: Decision): string {
+  switch (decision.kind) {
+    case 'plant':
+      return world.sites.get(decision.site)?.place ?? ''
+    case 'offtake':
+      return decision.to
+    case 'thrift':
+    case 'reserve':
+      return decision.place
+    default:
+      return decision satisfies never
+  }
+}
