@@ -27,7 +27,11 @@ export async function planning(): Promise<Line[]> {
     if (code !== 0) throw new Error(`plan for ${who} ended with ${code}`)
     const seconds = (performance.now() - begun) / 1000
     const { objective, search, check } = planSchema.parse(JSON.parse(text))
-    const counts = { ...search, 'comes to, M USD': objective.upper, 'difference when found anew': check.difference }
+    const counts = {
+      ...search,
+      'comes to, M USD': objective.upper,
+      'difference when found anew': check.difference ?? Number.NaN,
+    }
     lines.push(
       {
         row: 8,

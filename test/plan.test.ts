@@ -6,7 +6,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { aimedAt, openGame, Search } from '../src/studies/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
-import { Master } from '../src/studies/plan/master.ts'
+import { costOf, spentOn, yearsOf } from '../src/studies/plan/costs.ts'
 import { againstMenu } from '../src/studies/plan/second-stage.ts'
 import { byColumns } from '../src/studies/plan/by-columns.ts'
 import { byCuts } from '../src/studies/plan/by-cuts.ts'
@@ -122,15 +122,10 @@ describe('plan, on random worlds', () => {
           rows: [],
         }
         const stage = againstMenu(solver, build(decisions), menu, decisions, MOST)
-        const master = new Master(
-          solver,
-          terms,
-          BLOCKS.map(() => [[0, 0]]),
-        )
         try {
           const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
-          const solved = solvePlan(solver, stage, terms, exactly, byCuts)
-          const otherwise = solvePlan(solver, stage, terms, exactly, byColumns)
+          const solved = solvePlan(solver, stage, terms, exactly, { method: byCuts })
+          const otherwise = solvePlan(solver, stage, terms, exactly, { method: byColumns })
           // By enumeration: each decision never, from the second block, or from the first.
           const worst = new Map<string, number>()
           const lossOf = (v: Float64Array): number => {
@@ -152,10 +147,10 @@ describe('plan, on random worlds', () => {
             const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
             if (since.some((from, i) => from < 2 && stands(i, from) === 'never')) continue
             const v = BLOCKS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
-            if (master.spentOn({ v }) > budget) continue
+            if (spentOn(terms, { v }) > budget) continue
             const comesTo = v.reduce(
-              (sum, levels, b) => sum + CHANCE * Master.years(BLOCKS[b]!, DISCOUNT) * lossOf(levels),
-              master.costOf({ v }),
+              (sum, levels, b) => sum + CHANCE * yearsOf(BLOCKS[b]!, DISCOUNT) * lossOf(levels),
+              costOf(terms, { v }),
             )
             least = Math.min(least, comesTo)
           }
@@ -165,11 +160,10 @@ describe('plan, on random worlds', () => {
           expect(Math.abs(otherwise.upper - least), 'by columns').toBeLessThan(tolerance)
           expect(otherwise.lower, 'by columns').toBeLessThan(least + tolerance)
           if (solved.spent > 0) bought += 1
-          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, byCuts)
+          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, { method: byCuts })
           expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
-          expect(master.spentOn(solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
+          expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
         } finally {
-          master.dispose()
           stage.dispose()
         }
       }),

@@ -214,6 +214,17 @@ function program(argv: readonly string[]): Command {
     .option('--futures <n>', 'draw so many sets of measures, in place of all of them', wholeNumber(1, 1000))
     .option('--seed <n>', 'which draws', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--terms <name>', 'what it must keep to besides: shipped terms or a YAML file')
+    .option('--front <money>', 'budgets besides, joined by commas: what more and what less would buy', list, [])
+    .option(
+      '--others <n>',
+      'how many other plans to seek that are nearly as good and differ most',
+      wholeNumber(0, 20),
+      0,
+    )
+    .option('--slack <share>', 'by how much those may come to more than the best', share, 0.05)
+    .option('--values', 'what each item buys: what is lost without it, and its fair part of what is spared')
+    .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt: from when it is', positive)
+    .option('--together', 'what each member saves by acting with the others')
     .option('--include <ids>', 'what must be had, joined by commas', list, [])
     .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
     .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))

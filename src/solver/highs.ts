@@ -109,6 +109,14 @@ const OPTIMAL = 7
 /** Seconds; options must be finite. */
 const FOREVER = 1e9
 const TIME_LIMIT = 13
+/** With its usual tolerances a search for whole numbers has claimed a bound that was wrong by 2e-5. */
+const STRICT = {
+  mip_abs_gap: 0,
+  mip_feasibility_tolerance: 1e-9,
+  primal_feasibility_tolerance: 1e-9,
+  dual_feasibility_tolerance: 1e-9,
+}
+const USUAL = { primal_feasibility_tolerance: 1e-7, dual_feasibility_tolerance: 1e-7 }
 const SOLUTION_LIMIT = 16
 
 export class LiveModel {
@@ -221,7 +229,7 @@ export class LiveModel {
   solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
     const { model } = this
     model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
-    model.options.set({ mip_rel_gap: gap, time_limit: Math.min(seconds, FOREVER), solver: 'choose' })
+    model.options.set({ mip_rel_gap: gap, time_limit: Math.min(seconds, FOREVER), solver: 'choose', ...STRICT })
     try {
       const { modelStatus } = model.run()
       const status = modelStatus as number
@@ -235,7 +243,7 @@ export class LiveModel {
       throw new SolverError(name, `The solver stopped without an optimum: ${name}.`)
     } finally {
       model.clearIntegrality()
-      model.options.set({ time_limit: FOREVER, solver: 'simplex' })
+      model.options.set({ time_limit: FOREVER, solver: 'simplex', ...USUAL })
     }
   }
 

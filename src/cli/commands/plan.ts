@@ -31,6 +31,12 @@ export interface PlanCommandOptions extends WorldOptions, LanguageOption, Output
   readonly futures?: number
   readonly seed: number
   readonly terms?: string
+  readonly front: readonly string[]
+  readonly others: number
+  readonly slack: number
+  readonly values?: boolean
+  readonly threshold?: number
+  readonly together?: boolean
   readonly include: readonly string[]
   readonly exclude: readonly string[]
 }
@@ -67,6 +73,12 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
       clock: () => performance.now() / 1000,
       ...(budget === undefined ? {} : { budget }),
       risk,
+      front: options.front.map((money) => budgetIn(world, money)),
+      others: options.others,
+      slack: options.slack,
+      values: options.values === true,
+      together: options.together === true,
+      ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
       ...(blocks === undefined ? {} : { blocks }),
       ...(terms === undefined ? {} : { terms }),
       ...(chance === undefined ? {} : { chance }),

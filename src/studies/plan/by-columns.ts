@@ -19,7 +19,7 @@ export function byColumns(
   master: Master,
   inquiry: Inquiry,
   first: Valued,
-  { options, left, tell }: Search,
+  { options, left, tell, better }: Search,
 ): Settled {
   const { blocks } = master.terms
   const known: Attack[] = []
@@ -56,8 +56,11 @@ export function byColumns(
     lower = Math.max(lower, master.unit * found.bound)
     const levels = master.read(found.x)
     const { worst } = inquiry.look(levels, true)
-    const upper = inquiry.atMost(levels, worst, master)
-    if (upper < best.upper) best = { levels, worst, upper }
+    const upper = inquiry.atMost(levels, worst)
+    if (upper < best.upper) {
+      best = { levels, worst, upper }
+      better(best, lower)
+    }
     tell('wholes', { lower, upper: best.upper })
     if (!learn(inquiry.attacks()) && !closed(best.upper, lower, options.gap)) break
   }

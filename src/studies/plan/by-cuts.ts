@@ -14,6 +14,8 @@ const PATIENCE = 4
 const MOST_ROUNDS = 200
 /** Cuts that a block takes from the pool in a round, the most violated first. */
 const TAKEN = 4
+/** A cut is broken by more than this part of the programme's unit. */
+const BROKEN = 1e-4
 
 /**
  * For second stages that are large: the first stage knows them by cuts (Benders). Parts are allowed at first, since cuts found
@@ -25,29 +27,48 @@ export function byCuts(
   master: Master,
   inquiry: Inquiry,
   first: Valued,
-  { options, left, tell }: Search,
+  { options, left, tell, better }: Search,
 ): Settled {
   const { look, pool, attacks } = inquiry
   const taken = master.terms.blocks.map(() => new Set<PlanCut>())
   const toldOf = ({ attack }: PlanCut): number => (stage.told > 1 ? (attack[0] ?? 0) : 0)
-  /** Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart. */
-  const separate = ({ v }: Levels): void =>
+  /**
+   * Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
+   *
+   * @returns how many of them the plan broke
+   */
+  const separate = ({ v }: Levels, losses?: readonly (readonly number[])[]): number => {
+    let broken = 0
     taken.forEach((own, b) => {
       const at = v[b] ?? new Float64Array()
       const given = new Map<number, number>()
       pool
         .filter((cut) => !own.has(cut))
-        .map((cut) => ({ cut, value: cut.slope.reduce((sum, each, i) => sum + each * (at[i] ?? 0), cut.constant) }))
+        .map((cut) => ({
+          cut,
+          value: cut.slope.reduce((sum, each, i) => sum + each * (at[i] ?? 0), cut.constant) / 1000,
+        }))
         .sort((one, other) => other.value - one.value)
-        .forEach(({ cut }) => {
+        .forEach(({ cut, value }) => {
           const told = toldOf(cut)
           const before = given.get(told) ?? 0
-          if (before >= TAKEN) return
+          const known = losses?.[b]?.[told]
+          // Where the master's own losses are known, only what they fall short of is of use.
+          if (before >= TAKEN || (known !== undefined && value <= known + BROKEN * master.unit)) return
           given.set(told, before + 1)
           master.add(b, cut, told)
           own.add(cut)
+          broken += 1
         })
     })
+    return broken
+  }
+  /** The master's best, with all in the pool that it would break. */
+  const settle = (): ReturnType<Master['solve']> => {
+    let found = master.solve()
+    for (let round = 0; round < MOST_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
+    return found
+  }
   let best = first
   separate(first.levels)
   let lower = Number.NEGATIVE_INFINITY
@@ -58,7 +79,7 @@ export function byCuts(
   let stalled = 0
   while (rounds.parts < MOST_ROUNDS && left() > 0) {
     rounds.parts += 1
-    const { bound, levels } = master.solve()
+    const { bound, levels } = settle()
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = Math.max(lower, bound)
     tell('parts', { lower, upper: best.upper })
@@ -67,7 +88,7 @@ export function byCuts(
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
       const { losses } = look(centre.levels, true)
-      centre = { levels: centre.levels, value: inquiry.comesTo(centre.levels, losses, master, true) }
+      centre = { levels: centre.levels, value: inquiry.comesTo(centre.levels, losses, true) }
       separate(levels)
       if (near(centre.value) || (attacks().length === before && stalled > PATIENCE)) break
       stalled = 0
@@ -76,7 +97,7 @@ export function byCuts(
     // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
     const asked = stalled > 1 || !Number.isFinite(centre.value) ? levels : halfway(centre.levels, levels)
     const { losses } = look(asked, rounds.parts <= 2)
-    const value = inquiry.comesTo(asked, losses, master, true)
+    const value = inquiry.comesTo(asked, losses, true)
     if (value < centre.value) centre = { levels: asked, value }
     separate(levels)
   }
@@ -100,8 +121,11 @@ export function byCuts(
     }
     lower = Math.max(lower, found.bound)
     const { worst } = look(found.levels, true)
-    const upper = inquiry.atMost(found.levels, worst, master)
-    if (upper < best.upper) best = { levels: found.levels, worst, upper }
+    const upper = inquiry.atMost(found.levels, worst)
+    if (upper < best.upper) {
+      best = { levels: found.levels, worst, upper }
+      better(best, lower)
+    }
     separate(found.levels)
     tell('wholes', { lower, upper: best.upper })
   }

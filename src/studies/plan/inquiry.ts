@@ -1,5 +1,6 @@
 import type { Attack, PlanCut } from './levers.ts'
-import { Master, type Levels, type MasterTerms } from './master.ts'
+import { costOf, yearsOf } from './costs.ts'
+import type { Levels, MasterTerms } from './master.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 
@@ -10,13 +11,23 @@ export interface Inquiry {
     levels: Levels,
     exactly: boolean,
   ) => { readonly losses: readonly number[]; readonly worst: readonly Told[] }
+  /** What is lost if nothing is decided. */
+  readonly nothing: () => Nothing
   readonly pool: readonly PlanCut[]
   /** Attacks known so far. */
   readonly attacks: () => readonly Attack[]
   readonly searches: () => number
   /** Cost and loss of a plan, discounted, million USD. `parts`: what is had in part is paid in part. */
-  readonly comesTo: (levels: Levels, losses: readonly number[], master: Master, parts?: boolean) => number
-  readonly atMost: (levels: Levels, worst: readonly Told[], master: Master) => number
+  readonly comesTo: (levels: Levels, losses: readonly number[], parts?: boolean) => number
+  /** The same at most. */
+  readonly atMost: (levels: Levels, worst: readonly Told[]) => number
+}
+
+/** The plan that decides nothing. */
+export interface Nothing {
+  readonly levels: Levels
+  readonly worst: readonly Told[]
+  readonly comesTo: number
 }
 
 /** What is lost in a block, million USD. */
@@ -32,10 +43,11 @@ export interface Told {
   readonly bounds: readonly number[]
 }
 
-export function openInquiry(stage: SecondStage, { blocks, discount, chance, risk }: MasterTerms): Inquiry {
+export function openInquiry(stage: SecondStage, terms: MasterTerms): Inquiry {
+  const { blocks, discount, chance, risk } = terms
   const attacks = new Map<string, Attack>()
   const pool: PlanCut[] = []
-  const weights = blocks.map((block) => chance * Master.years(block, discount))
+  const weights = blocks.map((block) => chance * yearsOf(block, discount))
   let searches = 0
 
   const ask = (v: Float64Array, exactly: boolean): Told => {
@@ -57,28 +69,41 @@ export function openInquiry(stage: SecondStage, { blocks, discount, chance, risk
     const sure = stage.told > 1 ? weigh(losses, risk) : Math.max(worst.loss, most.loss) / 1000
     return { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
   }
-  const comesTo = (levels: Levels, losses: readonly number[], master: Master, parts = false): number =>
-    losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, master.costOf(levels, parts))
+  const comesTo = (levels: Levels, losses: readonly number[], parts = false): number =>
+    losses.reduce((sum, loss, b) => sum + (weights[b] ?? 0) * loss, costOf(terms, levels, parts))
+  const look: Inquiry['look'] = ({ v }, exactly) => {
+    const known = new Map<string, Told>()
+    const worst = v.map((levels) => {
+      const key = levels.join(' ')
+      const told = known.get(key) ?? ask(levels, exactly)
+      known.set(key, told)
+      return told
+    })
+    return { losses: worst.map(({ loss }) => loss), worst }
+  }
+  const atMost: Inquiry['atMost'] = (levels, worst) =>
+    comesTo(
+      levels,
+      worst.map(({ bound }) => bound),
+    )
+  let nothing: Nothing | undefined
   return {
-    look: ({ v }, exactly) => {
-      const known = new Map<string, Told>()
-      const worst = v.map((levels) => {
-        const key = levels.join(' ')
-        const told = known.get(key) ?? ask(levels, exactly)
-        known.set(key, told)
-        return told
-      })
-      return { losses: worst.map(({ loss }) => loss), worst }
+    look,
+    nothing: () => {
+      if (nothing !== undefined) return nothing
+      const levels = {
+        v: blocks.map((_, b) =>
+          Float64Array.from(terms.decisions, (_, i) => (terms.stands(i, b) === 'anyway' ? 1 : 0)),
+        ),
+      }
+      const { worst } = look(levels, true)
+      nothing = { levels, worst, comesTo: atMost(levels, worst) }
+      return nothing
     },
     pool,
     attacks: () => [...attacks.values()],
     searches: () => searches,
     comesTo,
-    atMost: (levels, worst, master) =>
-      comesTo(
-        levels,
-        worst.map(({ bound }) => bound),
-        master,
-      ),
+    atMost,
   }
 }

@@ -8,6 +8,7 @@ import {
   type Optimum,
   type Solver,
 } from '../../solver/index.ts'
+import { yearsOf } from './costs.ts'
 import type { Decision } from './decisions.ts'
 import type { PlanCut } from './levers.ts'
 import type { Risk } from './risk.ts'
@@ -79,11 +80,14 @@ export interface Levels {
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
+/** Weight of what a plan comes to where something else is sought. */
+const TRIFLE = 1e-3
 
 type Range = readonly (readonly (readonly [least: number, most: number])[])[]
 
 export class Master {
   readonly terms: MasterTerms
+  private readonly solver: Solver
   private readonly live: LiveModel
   private readonly rows: NewRow[] = []
   /** Rows that hold whatever is known of attacks. */
@@ -104,6 +108,7 @@ export class Master {
   /** @param range least and most that an attack can cost, by block and attack that is told apart, million USD */
   constructor(solver: Solver, terms: MasterTerms, range: Range) {
     this.terms = terms
+    this.solver = solver
     const { decisions, blocks } = terms
     this.unit = Math.max(...range.flat(2).map(Math.abs)) / UNITS || 1
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
@@ -129,13 +134,6 @@ export class Master {
     this.live.algorithm('simplex')
   }
 
-  /** Years of a block, discounted to the start of the plan. */
-  static years({ from, years }: Block, discount: number): number {
-    let sum = 0
-    for (let y = 0; y < years; y++) sum += discount ** (from + y)
-    return sum
-  }
-
   /** @param told which of the attacks that are told apart the cut is about */
   add(block: number, { constant, slope }: PlanCut, told = 0): void {
     const indices = [this.lossColumn(block, told)]
@@ -153,9 +151,15 @@ export class Master {
   }
 
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
-  solve(): { readonly bound: number; readonly levels: Levels } {
+  solve(): { readonly bound: number; readonly levels: Levels; readonly losses: readonly (readonly number[])[] } {
     const { x, rowDual } = this.surely()
-    return { bound: this.unit * dualBound(this.model(), rowDual).bound, levels: this.read(x) }
+    return {
+      bound: this.unit * dualBound(this.model(), rowDual).bound,
+      levels: this.read(x),
+      losses: this.terms.blocks.map((_, b) =>
+        Array.from({ length: this.told }, (_, f) => this.unit * (x[this.lossColumn(b, f)] ?? 0)),
+      ),
+    }
   }
 
   /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
@@ -165,19 +169,31 @@ export class Master {
     return found === undefined ? undefined : { bound: this.unit * found.bound, levels: this.read(found.x) }
   }
 
-  /** What a plan costs, discounted: the part of the objective that needs no attack. `parts`: what is had in part is paid in part. */
-  costOf({ v }: Levels, parts = false): number {
-    const { decisions, blocks, discount } = this.terms
-    return this.pay(v, parts, (i, b) => {
-      const lead = (decisions[i]?.lead ?? 0) / 12
-      const block = blocks[b] ?? { from: 0, years: 1 }
-      return { once: discount ** Math.max(0, block.from - lead), yearly: Master.years(block, discount) }
+  /**
+   * A plan that uses as little as it can of some decisions, and comes to no more than so much by what is known so far.
+   *
+   * @param used weight of what stands of each decision at the end
+   */
+  leastUsed(used: readonly number[], most: number, limits: { gap: number; seconds: number }): Levels | undefined {
+    const model = this.model()
+    const last = this.terms.blocks.length - 1
+    const total = used.reduce((sum, each) => sum + each, 0)
+    // A little of what it comes to keeps out what serves nothing.
+    const cost = model.cost.map((each) => TRIFLE * each)
+    used.forEach((weight, i) => {
+      const j = this.levelColumn(i, last)
+      if (this.terms.stands(i, last) === 'may') cost[j] = (cost[j] ?? 0) + weight / Math.max(1, total)
     })
-  }
-
-  /** What is paid in all, not discounted. */
-  spentOn({ v }: Levels): number {
-    return this.pay(v, false, (_, b) => ({ once: 1, yearly: this.terms.blocks[b]?.years ?? 0 }))
+    const live = this.solver.create({ ...model, cost })
+    try {
+      const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
+      const values = indices.map((j) => model.cost[j] ?? 0)
+      live.addRows([{ lower: Number.NEGATIVE_INFINITY, upper: most / this.unit, indices, values }])
+      const found = live.solveMixed(this.whole, limits)
+      return found === undefined ? undefined : this.read(found.x)
+    } finally {
+      live.dispose()
+    }
   }
 
   dispose(): void {
@@ -195,27 +211,6 @@ export class Master {
     }
   }
 
-  private pay(
-    v: readonly Float64Array[],
-    parts: boolean,
-    weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
-  ): number {
-    let sum = 0
-    this.terms.decisions.forEach(({ fixed, sized, yearly }, i) => {
-      let before = 0
-      this.terms.blocks.forEach((_, b) => {
-        if (this.terms.stands(i, b) !== 'may') return
-        const level = v[b]?.[i] ?? 0
-        const { once, yearly: years } = weigh(i, b)
-        const more = Math.max(0, level - before)
-        sum += once * sized * more + years * yearly * level
-        sum += once * fixed * (parts ? more : before <= 0 && level > 0 ? 1 : 0)
-        before = Math.max(before, level)
-      })
-    })
-    return sum
-  }
-
   private setCosts(): void {
     const { decisions, blocks, discount, chance } = this.terms
     decisions.forEach(({ fixed, sized, yearly, lead }, i) => {
@@ -227,14 +222,14 @@ export class Master {
         }
         // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
         const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-        this.cost[this.v[i]?.[b] ?? 0] = (sized * step + yearly * Master.years(block, discount)) / this.unit
+        this.cost[this.v[i]?.[b] ?? 0] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
         const own = this.w[i]?.[b] ?? -1
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
     const { risk } = this.terms
     blocks.forEach((block, b) => {
-      const weight = chance * Master.years(block, discount)
+      const weight = chance * yearsOf(block, discount)
       for (let f = 0; f < this.told; f++) {
         const share = risk.kind === 'worst' ? 1 : (risk.chances[f] ?? 0) / risk.part
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share

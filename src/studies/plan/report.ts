@@ -7,6 +7,8 @@ import { planWords, STOPPED } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 15
+/** Items that stand for a plan in one line. */
+const DEAREST = 5
 
 /** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and the proof. */
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
@@ -59,19 +61,44 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ...(objective.stopped === 'gap'
         ? []
         : [say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) })]),
-      say('checked', {
-        difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
-        kept: say(check.kept ? 'kept' : 'broken'),
-      }),
+      ...(result.blunt === null
+        ? []
+        : [
+            result.blunt.from === null
+              ? say('sharp', {
+                  threshold: round(result.blunt.threshold, 3),
+                  beyond: money(result.blunt.beyond.at(-1) ?? 0),
+                })
+              : say('blunt', { threshold: round(result.blunt.threshold, 3), year: result.blunt.from }),
+          ]),
+      check.difference === null
+        ? say('unchecked')
+        : say('checked', {
+            difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
+            kept: say(check.kept ? 'kept' : 'broken'),
+          }),
       ...(options.slip > 0 ? [say('slip', { slip: options.slip })] : []),
       say('judged'),
     ],
   }
+  const valued = items.some(({ value }) => value !== null)
   const projectName = (id: string): string => {
     const project = world.projects.get(id)
     return language === 'ja' && project?.nameJa ? project.nameJa : (project?.name ?? id)
   }
   const what = ({ id, material }: PlanItem): string => (material === null ? projectName(id) : names.material(material))
+  const nameOf = (id: string): string => {
+    const [kind, material, from, to] = id.split(' ')
+    if (kind === 'reserve' && from !== undefined)
+      return say('reserveOf', { material: names.material(material ?? ''), place: names.place(from) })
+    if (kind === 'offtake' && from !== undefined && to !== undefined)
+      return say('offtakeOf', {
+        material: names.material(material ?? ''),
+        from: names.place(from),
+        to: names.place(to),
+      })
+    return projectName(id)
+  }
   const place = (id: string | null): string => (id === null ? '' : names.place(id))
   const size = ({ amounts, unit, kind }: PlanItem): string => {
     const most = Math.max(...amounts)
@@ -83,7 +110,10 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       : [
           {
             heading,
-            ...(own.length > TOLD ? { lines: [say('more', { n: own.length - TOLD })] } : {}),
+            lines: [
+              ...(valued ? [say('valued')] : []),
+              ...(own.length > TOLD ? [say('more', { n: own.length - TOLD })] : []),
+            ],
             table: {
               columns: [
                 left(say('what')),
@@ -95,6 +125,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                 right(say('part')),
                 right(say('once')),
                 right(say('yearly')),
+                ...(valued ? [right(say('dropped')), right(say('fair'))] : []),
               ],
               rows: own
                 .slice(0, TOLD)
@@ -108,6 +139,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   percent(item.share),
                   round(item.once),
                   round(item.yearly),
+                  ...(valued ? [round(item.value?.dropped ?? 0), round(item.value?.fair ?? 0)] : []),
                 ]),
             },
           },
@@ -192,11 +224,116 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         items.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
+      ...frontSection(result, say, label),
+      ...othersSection(result, say, nameOf),
+      ...togetherSection(result, say, names.place),
     ],
   }
 }
 
-export function planTables({ items, years, terms }: PlanResult): DataTable[] {
+type Say = ReturnType<typeof planWords>
+
+function frontSection(
+  { front, options, objective, spent, items, years }: PlanResult,
+  say: Say,
+  label: (year: PlanResult['years'][number]) => string,
+): Section[] {
+  if (front.length === 0) return []
+  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, spent, items, years }
+  return [
+    {
+      heading: say('front'),
+      lines: [say('frontSays')],
+      table: {
+        columns: [
+          right(say('budget')),
+          right(say('spent')),
+          right(say('comesTo')),
+          right(say('decisions')),
+          ...years.map((year) => right(say('worstOf', { years: label(year) }))),
+        ],
+        rows: [...front, own]
+          .sort((a, b) => a.budget - b.budget)
+          .map((point) => [
+            Number.isFinite(point.budget) ? round(point.budget, 3) : say('noLimit'),
+            round(point.spent, 3),
+            round(point.upper, 3),
+            String(point.items.length),
+            ...point.years.map(({ worst }) => round(worst.loss, 3)),
+          ]),
+      },
+    },
+  ]
+}
+
+function othersSection(
+  { others, noRegret, objective, spent }: PlanResult,
+  say: Say,
+  name: (id: string) => string,
+): Section[] {
+  if (others.length === 0) return []
+  const most = Math.max(...others.map(({ upper }) => upper / objective.upper - 1))
+  return [
+    {
+      heading: say('others'),
+      lines: [
+        say('othersSay', { n: others.length, most: percent(Math.max(0, most), 1) }),
+        noRegret.length === 0
+          ? say('noRegretNone')
+          : say('noRegret', { ids: noRegret.map(({ id, share }) => `${name(id)} (${percent(share)})`).join(', ') }),
+      ],
+      table: {
+        columns: [
+          right(say('plan')),
+          right(say('comesTo')),
+          right(say('spent')),
+          right(say('unlike')),
+          left(say('dearest')),
+        ],
+        rows: [
+          ['1', round(objective.upper, 3), round(spent, 3), '', ''],
+          ...others.map(({ upper, spent, unlike, items }, i) => [
+            String(i + 2),
+            round(upper, 3),
+            round(spent, 3),
+            percent(unlike),
+            items
+              .slice(0, DEAREST)
+              .map(({ id, share }) => `${name(id)} (${percent(share)})`)
+              .join(', '),
+          ]),
+        ],
+      },
+    },
+  ]
+}
+
+function togetherSection({ together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+  if (together === null) return []
+  return [
+    {
+      heading: say('together'),
+      lines: [
+        say('togetherSays', {
+          apart: round(together.apart, 3),
+          together: round(together.together, 3),
+          saved: round(together.apart - together.together, 3),
+        }),
+      ],
+      table: {
+        columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
+        rows: together.members.map((member) => [
+          place(member.place),
+          round(member.alone, 3),
+          round(member.saves, 3),
+          round(member.pays, 3),
+        ]),
+      },
+    },
+  ]
+}
+
+export function planTables({ items, years, terms, front, others, together }: PlanResult): DataTable[] {
   return [
     {
       name: 'items',
@@ -213,6 +350,8 @@ export function planTables({ items, years, terms }: PlanResult): DataTable[] {
         'stands',
         'once_musd',
         'yearly_musd',
+        'dropped_musd',
+        'fair_musd',
       ],
       rows: items.map((item) => [
         item.id,
@@ -227,6 +366,8 @@ export function planTables({ items, years, terms }: PlanResult): DataTable[] {
         item.stands,
         item.once,
         item.yearly,
+        item.value?.dropped ?? null,
+        item.value?.fair ?? null,
       ]),
     },
     {
@@ -251,6 +392,34 @@ export function planTables({ items, years, terms }: PlanResult): DataTable[] {
         bound,
         again,
       ]),
+    },
+    {
+      name: 'front',
+      columns: [
+        'budget_musd',
+        'lower_musd',
+        'upper_musd',
+        'cost_musd',
+        'spent_musd',
+        'from',
+        'worst_loss_musd',
+        'worst_measures',
+      ],
+      rows: front.flatMap(({ budget, lower, upper, cost, spent, years }) =>
+        years.map(({ from, worst }) => [budget, lower, upper, cost, spent, from, worst.loss, worst.measures.join(' ')]),
+      ),
+    },
+    {
+      name: 'others',
+      columns: ['plan', 'upper_musd', 'cost_musd', 'spent_musd', 'unlike', 'id', 'share', 'stands'],
+      rows: others.flatMap(({ upper, cost, spent, unlike, items }, n) =>
+        items.map(({ id, share, stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
+      ),
+    },
+    {
+      name: 'together',
+      columns: ['place', 'alone_musd', 'saves_musd', 'pays_musd'],
+      rows: (together?.members ?? []).map(({ place, alone, saves, pays }) => [place, alone, saves, pays]),
     },
     {
       name: 'terms',

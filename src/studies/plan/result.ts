@@ -8,6 +8,56 @@ const attack = z.object({
   loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),
 })
 
+/** One thing that is decided. */
+const item = z.object({
+  id: z.string(),
+  kind: z.enum(['plant', 'thrift', 'reserve', 'offtake']),
+  material: z.string().nullable(),
+  place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
+  from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
+  unit: z.string(),
+  amounts: z.array(z.number()).meta({ description: 'what stands in each block of years' }),
+  share: z.number().meta({ description: 'largest part of all that could be had' }),
+  decided: month.meta({ description: 'latest month to decide on it' }),
+  stands: month,
+  once: musd.meta({ description: 'paid once, in all' }),
+  yearly: musd.meta({ description: 'paid in a year, the most' }),
+  value: z
+    .object({
+      dropped: musd.meta({ description: 'lost more without it, at least' }),
+      fair: musd.meta({ description: 'its fair part of all that is spared (Shapley)' }),
+    })
+    .nullable()
+    .meta({ description: 'what it buys in a year of attack once all stands; null where nobody asked' }),
+})
+
+/** What a plan decides, what it costs, and what it leaves to be lost. */
+const decided = {
+  cost: musd.meta({ description: 'what it costs, discounted to the start' }),
+  spent: musd.meta({ description: 'what is paid in all, not discounted' }),
+  items: z.array(item).meta({ description: 'what is decided, the dearest first' }),
+  years: z
+    .array(
+      z.object({
+        from: z.number().meta({ description: 'first year of the block; the attack comes at its start' }),
+        years: z.number(),
+        without: attack.meta({ description: 'the worst if nothing is decided' }),
+        worst: attack.meta({ description: 'the worst under the plan' }),
+        losses: z.array(musd).meta({ description: 'under each future, where more than the worst counts' }),
+        bound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
+        again: musd
+          .nullable()
+          .meta({ description: 'the worst found anew in a network built with the plan in it; null: not yet' }),
+      }),
+    )
+    .meta({ description: 'safety over time' }),
+}
+
+const proved = {
+  lower: musd.meta({ description: 'no plan within the budget comes to less: cost and expected loss, discounted' }),
+  upper: musd.meta({ description: 'this plan comes to at most this' }),
+}
+
 export const planSchema = z
   .object({
     study: z.literal('plan'),
@@ -47,8 +97,7 @@ export const planSchema = z
       underWay: z.number().meta({ description: 'plants that come without the plan, at their latest dates' }),
     }),
     objective: z.object({
-      lower: musd.meta({ description: 'no plan within the budget comes to less: cost and expected loss, discounted' }),
-      upper: musd.meta({ description: 'this plan comes to at most this' }),
+      ...proved,
       gap: z.number().meta({ description: 'difference, as a share of `upper`' }),
       without: musd.meta({ description: 'what doing nothing comes to' }),
       stopped: z.enum(['gap', 'time', 'rounds']).meta({ description: 'why the search ended' }),
@@ -59,39 +108,50 @@ export const planSchema = z
       searches: z.number().meta({ description: 'exact searches for the worst set' }),
       cuts: z.number().meta({ description: 'what single solves said of all plans' }),
     }),
-    cost: musd.meta({ description: 'what it costs, discounted to the start' }),
-    spent: musd.meta({ description: 'what is paid in all, not discounted' }),
-    items: z
+    ...decided,
+    front: z
+      .array(z.object({ budget: musd, ...proved, difference: z.number(), ...decided }))
+      .meta({ description: 'the best plans with other budgets, the smallest first' }),
+    others: z
       .array(
         z.object({
-          id: z.string(),
-          kind: z.enum(['plant', 'thrift', 'reserve', 'offtake']),
-          material: z.string().nullable(),
-          place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
-          from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
-          unit: z.string(),
-          amounts: z.array(z.number()).meta({ description: 'what stands in each block of years' }),
-          share: z.number().meta({ description: 'largest part of all that could be had' }),
-          decided: month.meta({ description: 'latest month to decide on it' }),
-          stands: month,
-          once: musd.meta({ description: 'paid once, in all' }),
-          yearly: musd.meta({ description: 'paid in a year, the most' }),
+          upper: musd.meta({ description: 'what it comes to at most' }),
+          unlike: z
+            .number()
+            .meta({ description: 'how little of what stands at the end is the same as in the best: 0 all, 1 nothing' }),
+          difference: z.number(),
+          ...decided,
         }),
       )
-      .meta({ description: 'what is decided, the dearest first' }),
-    years: z
-      .array(
-        z.object({
-          from: z.number().meta({ description: 'first year of the block; the attack comes at its start' }),
-          years: z.number(),
-          without: attack.meta({ description: 'the worst if nothing is decided' }),
-          worst: attack.meta({ description: 'the worst under the plan' }),
-          losses: z.array(musd).meta({ description: 'under each future, where more than the worst counts' }),
-          bound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
-          again: musd.meta({ description: 'the worst found anew in a network built with the plan in it' }),
+      .meta({ description: 'plans that are nearly as good and differ most' }),
+    noRegret: z
+      .array(z.object({ id: z.string(), share: z.number().meta({ description: 'the least that a plan has of it' }) }))
+      .meta({
+        description: 'what is in this plan and in all others that are nearly as good; empty where none was sought',
+      }),
+    blunt: z
+      .object({
+        threshold: z.number().meta({ description: 'dollars lost for each that the coercer gives up' }),
+        from: z.number().nullable().meta({ description: 'year from which no set reaches it; null: not in this plan' }),
+        beyond: z.array(musd).meta({
+          description: 'in each block, what the set that is worst at that price costs beyond it; 0: none does',
         }),
-      )
-      .meta({ description: 'safety over time' }),
+      })
+      .nullable(),
+    together: z
+      .object({
+        apart: musd.meta({ description: 'what the members’ own plans, side by side, come to' }),
+        together: musd,
+        members: z.array(
+          z.object({
+            place: z.string(),
+            alone: musd.meta({ description: 'cost of its own plan, discounted' }),
+            saves: musd.meta({ description: 'its part of what is saved (Shapley)' }),
+            pays: musd.meta({ description: 'its part of what the common plan costs; below 0 it is paid' }),
+          }),
+        ),
+      })
+      .nullable(),
     terms: z
       .array(
         z.object({
@@ -107,9 +167,10 @@ export const planSchema = z
       )
       .meta({ description: 'what else it keeps to' }),
     check: z.object({
-      difference: z
-        .number()
-        .meta({ description: 'largest difference of the worst found anew, as a share of what the side is worth' }),
+      difference: z.number().nullable().meta({
+        description:
+          'largest difference of the worst found anew, as a share of what the side is worth; null: not yet found anew',
+      }),
       paid: musd.meta({ description: 'what is paid, added up again from the items' }),
       kept: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),
     }),

@@ -16,6 +16,8 @@ export interface SolveOptions {
   readonly seconds: number
   readonly clock: () => number
   readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
+  /** Told each plan that is better than those before it, and what none comes to less than. */
+  readonly onBest?: (best: Valued, lower: number) => void
 }
 
 export type Stopped = 'gap' | 'time' | 'rounds'
@@ -32,6 +34,7 @@ export interface Search {
   /** Seconds that are left. */
   readonly left: () => number
   readonly tell: (phase: 'parts' | 'wholes', bounds: Bounds) => void
+  readonly better: (best: Valued, lower: number) => void
 }
 
 /** A plan that was looked at exactly, and what it comes to at most. */

@@ -2,7 +2,7 @@ import { alarm } from '../../clearing/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import type { Network } from '../../clearing/index.ts'
-import { openGame, Search, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
+import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
 import { cutOf, leversOf, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
 
@@ -48,6 +48,9 @@ export interface Exact {
   readonly bound: number
 }
 
+/** Searches whose bounds are kept: that of no plan, and the latest. */
+const KEPT = 40
+
 /**
  * Every set of so many measures of a menu, of which the worst counts: the game of `weapon`, with the side's limits moved.
  *
@@ -84,6 +87,27 @@ export function againstMenu(
       },
     }
   }
+  /** Whatever is added to a plan, no set costs more: what was searched before bounds what is searched now. */
+  const searched: { readonly v: Float64Array; readonly most: Float64Array }[] = []
+  const cuts = new Map<string, readonly PlanCut[]>()
+  const sets = allSets(game.measures, most)
+  const knownOf = (peace: number): Known | undefined => {
+    const within = searched.filter(({ v }) => v.every((level, i) => level <= (standing[i] ?? 0)))
+    if (within.length === 0) return undefined
+    const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => most[i] ?? Number.POSITIVE_INFINITY)) - peace)
+    const lower = sets.map((set) =>
+      (cuts.get(set.join(' ')) ?? []).reduce((least, { constant, slope }) => {
+        const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), constant)
+        return Math.max(least, here - peace)
+      }, 0),
+    )
+    // Both are right but for rounding.
+    return {
+      sets,
+      lower: Float64Array.from(lower),
+      upper: Float64Array.from(upper, (most, i) => Math.max(most, lower[i] ?? 0)),
+    }
+  }
   return {
     reference,
     told: 1,
@@ -94,11 +118,16 @@ export function againstMenu(
       const key = set.join(' ')
       const own = near.get(key) ?? { basis: undefined }
       near.set(key, own)
-      return cutOf(game.window.model, levers, standing, reference, set, game.respond(set, own))
+      const made = cutOf(game.window.model, levers, standing, reference, set, game.respond(set, own))
+      cuts.set(key, [...(cuts.get(key) ?? []), made])
+      return made
     },
     exactly: () => {
       const peace = reference - game.worth
-      const { found, bound } = new Search(oracle(), most, 1e-9 * Math.abs(game.worth)).rank(1)
+      const search = new Search(oracle(), most, 1e-9 * Math.abs(game.worth), undefined, knownOf(peace))
+      const { found, bound } = search.rank(1)
+      searched.push({ v: standing, most: search.atMost.map((loss) => loss + peace) })
+      if (searched.length > KEPT) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: peace + loss, bound: peace + bound }))
     },
     least: () => {

@@ -1,8 +1,9 @@
+import { costOf, spentOn } from './costs.ts'
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { byColumns } from './by-columns.ts'
 import { byCuts } from './by-cuts.ts'
-import { openInquiry, type Inquiry, type Told } from './inquiry.ts'
+import { openInquiry, type Inquiry, type Nothing, type Told } from './inquiry.ts'
 import { Master, type Levels, type MasterTerms } from './master.ts'
 import {
   type Bounds,
@@ -22,13 +23,28 @@ export interface Solved extends Bounds {
   readonly cost: number
   readonly spent: number
   /** What it comes to if nothing is decided. */
-  readonly without: { readonly comesTo: number; readonly worst: readonly Told[] }
+  readonly without: Nothing
+  /** What no plan goes below in a block, for each attack that is told apart, million USD. */
+  readonly least: readonly number[]
   readonly stopped: Stopped
   readonly rounds: Rounds & { readonly searches: number; readonly cuts: number }
 }
 
+/** A way to search. */
+type Method = (
+  solver: Solver,
+  stage: SecondStage,
+  master: Master,
+  inquiry: Inquiry,
+  first: Valued,
+  search: Search,
+) => Settled
+
 /** Up to so many columns of a second stage, over all blocks and attacks told apart, it is put into the first as it is. */
 const SMALL = 20_000
+
+const methodFor = ({ columns, told }: SecondStage, { blocks }: MasterTerms): Method =>
+  columns * told * blocks.length <= SMALL ? byColumns : byCuts
 
 /**
  * The cheapest mix of paying before and losing under attack, between two bounds.
@@ -36,40 +52,32 @@ const SMALL = 20_000
  * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
  */
+/** @param inquiry what was learnt in answering before, with other budgets */
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
   terms: MasterTerms,
   options: SolveOptions,
-  method: (
-    solver: Solver,
-    stage: SecondStage,
-    master: Master,
-    inquiry: Inquiry,
-    first: Valued,
-    search: Search,
-  ) => Settled = stage.columns * stage.told * terms.blocks.length <= SMALL ? byColumns : byCuts,
+  {
+    method = methodFor(stage, terms),
+    inquiry = openInquiry(stage, terms),
+  }: { method?: Method; inquiry?: Inquiry } = {},
 ): Solved {
   const begun = options.clock()
-  const inquiry = openInquiry(stage, terms)
-  const nothing: Levels = {
-    v: terms.blocks.map((_, b) =>
-      Float64Array.from(terms.decisions, (_, i) => (terms.stands(i, b) === 'anyway' ? 1 : 0)),
-    ),
-  }
-  const { worst } = inquiry.look(nothing, true)
+  const nothing = inquiry.nothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
-  const least = stage.least()
-  const range = worst.map(({ bounds }) => bounds.map((bound, f) => [(least[f] ?? 0) / 1000, bound] as const))
+  const least = stage.least().map((loss) => loss / 1000)
+  const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [least[f] ?? 0, bound] as const))
   const master = new Master(solver, terms, range)
   try {
-    const comesTo = inquiry.atMost(nothing, worst, master)
     // Doing nothing is a plan only where nothing must be had.
-    const first: Valued = { levels: nothing, worst, upper: master.allows(nothing) ? comesTo : Number.POSITIVE_INFINITY }
+    const upper = master.allows(nothing.levels) ? nothing.comesTo : Number.POSITIVE_INFINITY
+    const first: Valued = { levels: nothing.levels, worst: nothing.worst, upper }
     const { lower, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
       options,
       left: () => options.seconds - (options.clock() - begun),
       tell: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
+      better: (best, lower) => options.onBest?.(best, lower),
     })
     if (!Number.isFinite(best.upper))
       throw new InputError([
@@ -84,9 +92,10 @@ export function solvePlan(
       upper: best.upper,
       levels: best.levels,
       worst: best.worst,
-      cost: master.costOf(best.levels),
-      spent: master.spentOn(best.levels),
-      without: { comesTo, worst },
+      cost: costOf(terms, best.levels),
+      spent: spentOn(terms, best.levels),
+      without: nothing,
+      least,
       stopped,
       rounds: { ...rounds, searches: inquiry.searches(), cuts: inquiry.pool.length },
     }

@@ -51,6 +51,13 @@ export interface Narrowed {
   readonly enough?: number
 }
 
+/** Bounds of each set's loss that are certain before a search; it changes them. */
+export interface Known {
+  readonly sets: readonly MeasureSet[]
+  readonly upper: Float64Array
+  readonly lower: Float64Array
+}
+
 /** At most this many sets are held in the table; more would not fit in memory. */
 export const MOST_SETS = 4_000_000
 
@@ -94,17 +101,24 @@ export class Search {
     most: number,
     tolerance: number,
     onSolve?: (solved: number, bound: number, best: number) => void,
+    known?: Known,
   ) {
     this.oracle = oracle
     this.tolerance = tolerance
     this.onSolve = onSolve
-    this.sets = allSets(oracle.measures, most)
-    this.upper = new Float64Array(this.sets.length).fill(Number.POSITIVE_INFINITY)
+    this.sets = known?.sets ?? allSets(oracle.measures, most)
+    this.upper = known?.upper ?? new Float64Array(this.sets.length).fill(Number.POSITIVE_INFINITY)
     // Nothing can be gained by losing room.
-    this.lower = new Float64Array(this.sets.length)
+    this.lower = known?.lower ?? new Float64Array(this.sets.length)
     this.gives = Float64Array.from(this.sets, (set) => oracle.gives(set))
     this.cut([])
-    this.cut(Array.from({ length: oracle.measures }, (_, a) => a))
+    // All at once bounds every set; where bounds are known already, they are better.
+    if (known === undefined) this.cut(Array.from({ length: oracle.measures }, (_, a) => a))
+  }
+
+  /** No set loses more than this, by what is known so far; in the order of the sets. */
+  get atMost(): Float64Array {
+    return this.upper
   }
 
   get solves(): number {

@@ -1,0 +1,82 @@
+import { CheckFailed, checkOptimum, layOut, type Network } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import type { Scenario } from '../../world/index.ts'
+import { openGame, Search } from '../weapon/index.ts'
+import { openAs, patched, wanted } from './futures.ts'
+import type { Levels } from './master.ts'
+import type { Question } from './question.ts'
+import { weigh } from './risk.ts'
+import type { Solved } from './solve.ts'
+
+/** The worst found anew must be the same to this share of what the side is worth. */
+const SAME = 1e-6
+
+/**
+ * Checks what a plan is said to lose, block by block, in networks that are built with the plan in them.
+ *
+ * @returns the losses found anew, million USD, and the largest difference as a share of what the side is worth; with a threshold
+ *   of leverage, what a set of measures costs at most beyond so many dollars for each that the coercer gives up
+ * @throws CheckFailed if one is not the same
+ */
+export function checkAnew(
+  question: Question,
+  { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
+): { again: number[]; beyond: (number | null)[]; difference: number } {
+  const found = foundAnew(question, levels)
+  const again = found.map(({ loss }) => loss)
+  const size = Math.max(Math.abs(question.stage.reference), ...again.map((loss) => 1000 * Math.abs(loss)), 1e-9)
+  const difference = Math.max(...again.map((found, b) => (1000 * Math.abs(found - (worst[b]?.loss ?? 0))) / size))
+  if (!(difference <= SAME))
+    throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
+  return { again, beyond: found.map(({ beyond }) => beyond), difference }
+}
+
+/**
+ * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
+ * limits instead of by levers, and searched from nothing.
+ */
+function foundAnew(
+  { solver, build, menu, maxMeasures, terms, stage, options }: Question,
+  { v }: Levels,
+): { loss: number; beyond: number | null }[] {
+  const { threshold } = options
+  const known = new Map<string, { loss: number; beyond: number | null }>()
+  const find = (levels: Float64Array): { loss: number; beyond: number | null } => {
+    const network = build(levels)
+    if (menu.futures.length > 0)
+      return { loss: weigh(lossesAnew(solver, network, menu, stage.reference), terms.risk), beyond: null }
+    const game = openGame(solver, network, menu)
+    try {
+      const search = new Search(game, maxMeasures, 1e-9 * Math.abs(game.worth))
+      const [worst] = search.rank(1).found
+      return {
+        loss: (stage.reference - game.worth + (worst?.loss ?? 0)) / 1000,
+        beyond: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) / 1000,
+      }
+    } finally {
+      game.dispose()
+    }
+  }
+  return v.map((levels) => {
+    const key = levels.join(' ')
+    const found = known.get(key) ?? find(levels)
+    known.set(key, found)
+    return found
+  })
+}
+
+function lossesAnew(solver: Solver, network: Network, menu: Scenario, reference: number): number[] {
+  const layout = layOut(network)
+  const calm = wanted(layout, openAs(network, menu, { ...menu, measures: [] }).model)
+  return menu.futures.map((future) => {
+    const { model } = openAs(network, menu, patched(menu, future))
+    const live = solver.create(model)
+    try {
+      const optimum = live.solve()
+      checkOptimum(model, optimum)
+      return (reference + wanted(layout, model) - calm + optimum.objective) / 1000
+    } finally {
+      live.dispose()
+    }
+  })
+}

@@ -1,0 +1,67 @@
+import { formatMonth, type World } from '../../world/index.ts'
+import type { Decision } from './decisions.ts'
+import type { Levels } from './master.ts'
+import type { Question } from './question.ts'
+import type { PlanItem } from './result.ts'
+
+/** What a plan decides, the dearest first. */
+export interface Itemised {
+  readonly item: PlanItem
+  readonly decision: Decision
+  /** Its place in the list of decisions. */
+  readonly index: number
+  /** First block in which it stands. */
+  readonly first: number
+  /** Paid in all, million USD. */
+  readonly paid: number
+}
+
+export function itemsOf({ world, terms, start }: Question, { v }: Levels): Itemised[] {
+  const { decisions, blocks, stands } = terms
+  return decisions
+    .flatMap((decision, i) => {
+      const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? (v[b]?.[i] ?? 0) : 0))
+      const first = levels.findIndex((level) => level > 0)
+      if (first < 0) return []
+      const share = Math.max(...levels)
+      const once = decision.fixed + decision.sized * share
+      const years = levels.reduce((sum, level, b) => sum + level * (blocks[b]?.years ?? 0), 0)
+      // It is decided on so late that it stands just in time.
+      const stood = start + 12 * (blocks[first]?.from ?? 0)
+      const item: PlanItem = {
+        id: decision.id,
+        kind: decision.kind,
+        ...whatAndWhere(world, decision),
+        amounts: levels.map((level) => level * decision.most),
+        share,
+        decided: formatMonth(stood - decision.lead),
+        stands: formatMonth(stood),
+        once,
+        yearly: decision.yearly * share,
+        value: null,
+      }
+      return [{ item, decision, index: i, first, paid: once + decision.yearly * years }]
+    })
+    .sort((one, other) => other.paid - one.paid)
+}
+
+function whatAndWhere(world: World, decision: Decision): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
+  switch (decision.kind) {
+    case 'plant': {
+      const site = world.sites.get(decision.site)
+      return { material: null, place: site?.place ?? null, from: null, unit: site?.capacity?.unit ?? '' }
+    }
+    case 'thrift':
+      return { material: null, place: decision.place, from: null, unit: 'share' }
+    case 'reserve':
+    case 'offtake': {
+      const { material, kind } = decision
+      const { unit } = world.materials.get(material) ?? { unit: '' }
+      return kind === 'reserve'
+        ? { material, place: decision.place, from: null, unit }
+        : { material, place: decision.to, from: decision.from, unit: `${unit}/yr` }
+    }
+    default:
+      return decision satisfies never
+  }
+}

@@ -1,0 +1,85 @@
+import { costOf, spentOn } from './costs.ts'
+import type { Levels } from './master.ts'
+import { Master } from './master.ts'
+import type { Question } from './question.ts'
+import type { Solved } from './solve.ts'
+
+/** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
+export interface Other extends Pick<Solved, 'levels' | 'worst' | 'upper' | 'cost' | 'spent'> {
+  /** How little of what stands at the end is the same as in the best: 0 all, 1 nothing. */
+  readonly unlike: number
+}
+
+/** Solves for one other plan, each after a look at the one before. */
+const TRIES = 12
+/** Part of the slack that is aimed at, since cuts promise a little too much. */
+const AIMED = 0.9
+
+/**
+ * Plans within a share of the best that differ most (modelling to generate alternatives, Brill 1979): each makes as little use as
+ * it can of what those before it use. Each was searched exactly; where cuts had promised too much, they are mended and it is
+ * sought again.
+ */
+export function otherPlans(question: Question, best: Solved, count: number, slack: number): Other[] {
+  const { terms, inquiry, solver, options } = question
+  const { decisions, blocks } = terms
+  const most = best.upper + slack * Math.abs(best.upper)
+  const aimed = best.upper + AIMED * slack * Math.abs(best.upper)
+  const master = new Master(
+    solver,
+    terms,
+    best.without.worst.map(({ bounds }) => bounds.map((bound, f) => [best.least[f] ?? 0, bound] as const)),
+  )
+  const given = new Set<unknown>()
+  const know = (): void => {
+    for (const cut of inquiry.pool) {
+      if (given.has(cut)) continue
+      given.add(cut)
+      blocks.forEach((_, b) => master.add(b, cut, question.stage.told > 1 ? (cut.attack[0] ?? 0) : 0))
+    }
+  }
+  const last = blocks.length - 1
+  const used = decisions.map((_, i) => level(best.levels, last, i))
+  const found: Other[] = []
+  try {
+    for (let n = 0; n < count; n++) {
+      for (let tried = 0; tried < TRIES; tried++) {
+        know()
+        const levels = master.leastUsed(used, aimed, { gap: 0.05, seconds: options.seconds ?? 60 })
+        if (levels === undefined) return found
+        // What is known already may show that it comes to too much.
+        if (inquiry.comesTo(levels, inquiry.look(levels, false).losses) > most) continue
+        const { worst } = inquiry.look(levels, true)
+        const upper = inquiry.atMost(levels, worst)
+        if (upper > most) continue
+        found.push({
+          levels,
+          worst,
+          upper,
+          cost: costOf(terms, levels),
+          spent: spentOn(terms, levels),
+          unlike: unlike(levels, best.levels, (i) => terms.stands(i, last) === 'may'),
+        })
+        decisions.forEach((_, i) => (used[i] = (used[i] ?? 0) + level(levels, last, i)))
+        break
+      }
+    }
+    return found
+  } finally {
+    master.dispose()
+  }
+}
+
+/** 1 - sum min / sum max of what a plan adds by its end. */
+function unlike(one: Levels, other: Levels, counts: (decision: number) => boolean): number {
+  let [both, either] = [0, 0]
+  one.v.at(-1)?.forEach((a, i) => {
+    if (!counts(i)) return
+    const b = other.v.at(-1)?.[i] ?? 0
+    both += Math.min(a, b)
+    either += Math.max(a, b)
+  })
+  return either > 0 ? 1 - both / either : 0
+}
+
+const level = ({ v }: Levels, block: number, i: number): number => v[block]?.[i] ?? 0

@@ -1,0 +1,244 @@
+import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
+import { BLOCKS } from './blocks.ts'
+import { decisionsOf, offtakesOf, provisionOf, type Decision } from './decisions.ts'
+import { againstFutures } from './futures.ts'
+import { openInquiry, type Inquiry, type Nothing } from './inquiry.ts'
+import type { Block, MasterTerms } from './master.ts'
+import { refuseMisses } from './misses.ts'
+import type { Risk } from './risk.ts'
+import type { Bounds, SolveOptions } from './search.ts'
+import { againstMenu, type SecondStage } from './second-stage.ts'
+import type { PlanResult } from './result.ts'
+import { solvePlan, type Solved } from './solve.ts'
+import { rowsOf, type PlanTerms, type Term } from './terms.ts'
+
+export interface PlanOptions {
+  /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
+  readonly members: readonly string[]
+  /** Month in which it is decided on. */
+  readonly start: Month
+  /** Million USD; no limit if left out. */
+  readonly budget?: number
+  /** 3 if left out. */
+  readonly maxMeasures?: number
+  /** 0.01 if left out. */
+  readonly gap?: number
+  /** Seconds by `clock` after which the best so far is taken; no limit if left out. */
+  readonly seconds?: number
+  readonly clock?: () => number
+  /** Chance of an attack in a year; the world's if left out. */
+  readonly chance?: number
+  /** Months that every project comes late. */
+  readonly slip?: number
+  /** Ids that must be had, and that must not. */
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  /** Years from the start in which an attack may come, in blocks that share what stands; ten years if left out. */
+  readonly blocks?: readonly Block[]
+  /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
+  readonly risk?: 'worst' | { readonly part: number }
+  /** What it must keep to besides. */
+  readonly terms?: PlanTerms
+  /** Budgets besides, M USD, for the curve of cost against what is lost. */
+  readonly front?: readonly number[]
+  /** How many other plans that are nearly as good to look for. */
+  readonly others?: number
+  /** By what share they may come to more than the best; 0.05 if left out. */
+  readonly slack?: number
+  /** Whether to tell what each item buys. */
+  readonly values?: boolean
+  /** Loss per dollar given up under which the weapon counts as blunt. */
+  readonly threshold?: number
+  /** Whether to tell what each member saves by acting with the others. */
+  readonly together?: boolean
+  /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
+  readonly onPart?: (soFar: PlanResult) => void
+  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
+}
+
+/** A plan that is asked for, with all that is learnt of it from one answer to the next. */
+export interface Question {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly menu: Scenario
+  readonly solver: Solver
+  readonly options: PlanOptions
+  readonly members: readonly string[]
+  readonly start: Month
+  readonly maxMeasures: number
+  readonly terms: MasterTerms
+  /** The terms in their own units. */
+  readonly asked: readonly Term[]
+  readonly stage: SecondStage
+  readonly inquiry: Inquiry
+  /** A network with a plan in it. */
+  readonly build: (levels?: Float64Array) => Network
+  /** Earliest month in which a decision stands. */
+  readonly ready: (decision: Decision) => Month
+  /** Ids of the measures, or of the future, that an attack is. */
+  readonly ids: (attack: readonly number[]) => string[]
+  /** The best plan, with some of the terms changed. */
+  readonly solve: (changes?: Partial<Pick<MasterTerms, 'budget'>>, onBest?: SolveOptions['onBest']) => Solved
+  /** What it comes to if nothing is decided. */
+  readonly nothing: () => Nothing
+  readonly dispose: () => void
+}
+
+export function openQuestion(
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  solver: Solver,
+  options: PlanOptions,
+): Question {
+  const { members, start, budget = Number.POSITIVE_INFINITY, maxMeasures = 3, gap = 0.01, slip = 0 } = options
+  const { chance = world.parameter('attack-chance'), blocks = BLOCKS } = options
+  const risk = riskOf(menu, options.risk ?? 'worst')
+  const provided = (provision: Provision): Network => {
+    const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+    return buildNetwork(world, baseline, menu, {
+      split: new Set(),
+      worth: 'added',
+      provision,
+      ...(coercer === undefined ? {} : { market: coercer }),
+    })
+  }
+  const projects = decisionsOf(world, baseline, members)
+  const network = provided(provisionOf(projects))
+  const decisions: readonly Decision[] = [...projects, ...offtakesOf(network, members)]
+  if (decisions.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NOTHING',
+        message: 'This world has no projects, stocks or contracts that a plan could fund.',
+        remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
+      },
+    ])
+  const ready = ({ lead, earliest, kind }: Decision): Month =>
+    Math.max(start + lead + (isProject(kind) ? slip : 0), earliest ?? Number.NEGATIVE_INFINITY)
+  const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
+    const decision = decisions[i]
+    const block = blocks[b]
+    if (decision === undefined || block === undefined) return 'never'
+    const attacked = start + 12 * block.from
+    if (decision.expected !== undefined) return decision.expected + slip <= attacked ? 'anyway' : 'never'
+    return ready(decision) <= attacked ? 'may' : 'never'
+  }
+  const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
+  const year = Math.floor(start / 12)
+  const asked =
+    options.terms === undefined ? [] : rowsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
+  const discount = (1 / (1 + world.parameter('discount'))) ** 12
+  const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
+  refuseMisses(solver, terms, asked, options.terms?.file ?? '')
+  const listed = menu.futures.length > 0
+  const stage = listed
+    ? againstFutures(solver, network, menu, decisions, risk)
+    : againstMenu(solver, network, menu, decisions, maxMeasures)
+  const inquiry = openInquiry(stage, terms)
+  const clock = options.clock ?? ((): number => 0)
+  return {
+    world,
+    baseline,
+    menu,
+    solver,
+    options,
+    members,
+    start,
+    maxMeasures,
+    terms,
+    asked,
+    stage,
+    inquiry,
+    build: (levels) => provided(provisionOf(decisions, levels)),
+    ready,
+    ids: (attack) => attack.map((a) => (listed ? menu.futures : menu.measures)[a]?.id ?? ''),
+    solve: (changes = {}, onBest) =>
+      solvePlan(
+        solver,
+        stage,
+        { ...terms, ...changes },
+        {
+          gap,
+          seconds: options.seconds ?? Number.POSITIVE_INFINITY,
+          clock,
+          ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+          ...(onBest === undefined ? {} : { onBest }),
+        },
+        { inquiry },
+      ),
+    nothing: inquiry.nothing,
+    dispose: () => stage.dispose(),
+  }
+}
+
+function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+  if (asked === 'worst') return { kind: 'worst' }
+  if (futures.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NO_FUTURES',
+        message: 'What is to be expected needs futures with chances, and this menu lists none.',
+        remedy: 'Give it `futures:`, let them be drawn (--futures 20), or plan against the worst.',
+      },
+    ])
+  return { kind: 'tail', part: asked.part, chances: chancesOf(futures) }
+}
+
+/** They come to 1. */
+export function chancesOf(futures: Scenario['futures']): number[] {
+  const all = futures.reduce((sum, { chance }) => sum + chance, 0)
+  return futures.map(({ chance }) => chance / all)
+}
+
+const isProject = (kind: Decision['kind']): boolean => kind === 'plant' || kind === 'thrift'
+
+/** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
+function forcedBy(
+  decisions: readonly Decision[],
+  { include = [], exclude = [], slip = 0 }: PlanOptions,
+  blocks: number,
+  stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
+  ready: (decision: Decision) => string,
+): ReadonlyMap<number, boolean> {
+  const index = new Map(decisions.map(({ id }, i) => [id, i]))
+  const unknown = [...include, ...exclude].filter((id) => !index.has(id))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'PLAN_ITEM_UNKNOWN',
+        message: `There is no "${id}" among what this plan may fund.`,
+        remedy: suggestion(
+          id,
+          [...index.keys()],
+          'projects.csv, or `reserve MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+        ),
+      })),
+    )
+  const both = include.filter((id) => exclude.includes(id))
+  const late = include.filter((id) =>
+    Array.from({ length: blocks }, (_, b) => stands(index.get(id) ?? -1, b)).every((when) => when === 'never'),
+  )
+  if (both.length + late.length > 0)
+    throw new InputError([
+      ...both.map((id) => ({
+        code: 'PLAN_ITEM_BOTH',
+        message: `"${id}" is asked for and ruled out.`,
+        remedy: 'Take it out of --include or of --exclude.',
+      })),
+      ...late.map((id) => {
+        const decision = decisions[index.get(id) ?? -1]
+        return {
+          code: 'PLAN_ITEM_LATE',
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${decision === undefined ? '?' : ready(decision)}${slip > 0 ? `, ${slip} months late as asked` : ''}.`,
+          remedy: 'Take it out of --include, or let the plan start earlier (--start).',
+        }
+      }),
+    ])
+  return new Map([
+    ...include.map((id) => [index.get(id) ?? -1, true] as const),
+    ...exclude.map((id) => [index.get(id) ?? -1, false] as const),
+  ])
+}

@@ -1,0 +1,90 @@
+import { aimedAt } from '../weapon/index.ts'
+import type { Levels } from './master.ts'
+import { openQuestion, type Question } from './question.ts'
+import type { PlanResult } from './result.ts'
+import type { Solved } from './solve.ts'
+import { shapley } from './values.ts'
+
+/** Fewer members have nobody to act with. */
+const LEAST = 2
+
+/**
+ * What members save by acting together. Alone, each plans against what aims at itself, with its own stocks and contracts, any
+ * plant, and an equal part of the budget. Plans side by side are looked at under all that aims at any of them; a plant that
+ * several would fund is paid for once, so that the saving is rather too low than too high.
+ *
+ * With T(C) what it comes to if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
+ * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
+ */
+export function together(question: Question, best: Solved): PlanResult['together'] {
+  const { members, menu, world, baseline, solver, options, terms, inquiry } = question
+  if (members.length < LEAST || menu.futures.length > 0) return null
+  const index = new Map(terms.decisions.map(({ id }, i) => [id, i]))
+  const planned = new Map<string, { levels: Levels; cost: number }>()
+  /** The plan of some members by themselves, among the decisions of all. */
+  const planOf = (group: readonly string[]): { levels: Levels; cost: number } => {
+    const key = group.join(' ')
+    const before = planned.get(key)
+    if (before !== undefined) return before
+    const { budget, include: _, exclude, ...rest } = options
+    const own = openQuestion(world, baseline, aimedAt(menu, group, world), solver, {
+      ...rest,
+      members: group,
+      ...(budget === undefined ? {} : { budget: (budget * group.length) / members.length }),
+    })
+    try {
+      const solved = own.solve()
+      const levels = terms.blocks.map((_, b) => {
+        const v = new Float64Array(terms.decisions.length)
+        own.terms.decisions.forEach(({ id }, i) => {
+          const at = index.get(id)
+          if (at !== undefined && exclude?.includes(id) !== true) v[at] = solved.levels.v[b]?.[i] ?? 0
+        })
+        return v
+      })
+      const found = { levels: { v: levels }, cost: solved.cost }
+      planned.set(key, found)
+      return found
+    } finally {
+      own.dispose()
+    }
+  }
+  const beside = (plans: readonly Levels[]): Levels => ({
+    v: terms.blocks.map((_, b) =>
+      Float64Array.from(terms.decisions, (_, i) =>
+        Math.max(terms.stands(i, b) === 'anyway' ? 1 : 0, ...plans.map(({ v }) => v[b]?.[i] ?? 0)),
+      ),
+    ),
+  })
+  const comesTo = (plans: readonly Levels[]): number => {
+    const levels = beside(plans)
+    return inquiry.atMost(levels, inquiry.look(levels, true).worst)
+  }
+  const apart = new Map<string, number>()
+  const totalOf = (group: readonly string[]): number => {
+    if (group.length === members.length) return best.upper
+    const key = group.length < LEAST ? '' : group.join(' ')
+    const before = apart.get(key)
+    if (before !== undefined) return before
+    const joint = group.length < LEAST ? [] : [planOf(group).levels]
+    const alone = members.filter((member) => group.length < LEAST || !group.includes(member))
+    const total = comesTo([...joint, ...alone.map((member) => planOf([member]).levels)])
+    apart.set(key, total)
+    return total
+  }
+  const separate = totalOf([])
+  const saved = shapley(members.length, (inside) => separate - totalOf(members.filter((_, m) => inside.has(m))))
+  const all = separate - best.upper
+  const costs = members.map((member) => planOf([member]).cost)
+  const more = best.cost - costs.reduce((sum, cost) => sum + cost, 0)
+  return {
+    apart: separate,
+    together: best.upper,
+    members: members.map((place, m) => ({
+      place,
+      alone: costs[m] ?? 0,
+      saves: saved[m] ?? 0,
+      pays: (costs[m] ?? 0) + more * (all > 0 ? (saved[m] ?? 0) / all : 1 / members.length),
+    })),
+  }
+}

@@ -1,0 +1,95 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { Itemised } from './items.ts'
+import type { Levels } from './master.ts'
+import type { Question } from './question.ts'
+
+/** What an item spares in a year of attack once all of the plan stands, million USD. */
+export interface Value {
+  /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
+  readonly dropped: number
+  /** Its fair part of all that is spared (Shapley): the mean of what it adds over all orders in which items could join. */
+  readonly fair: number
+}
+
+/** Up to so many items all orders are counted; beyond, so many pairs of an order and its reverse are drawn. */
+const EXACT = 6
+const PAIRS = 8
+/** Items beyond so many are valued together, as one. */
+const APART = 8
+
+/** Values items by what the last block loses without them. */
+export function valuesOf(question: Question, { v }: Levels, items: readonly Itemised[]): ReadonlyMap<string, Value> {
+  const { terms, inquiry } = question
+  const full = v.at(-1) ?? new Float64Array()
+  const known = new Map<string, number>()
+  const lossOf = (left: ReadonlySet<number>): number => {
+    const key = [...left].sort((a, b) => a - b).join(' ')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const levels = full.map((level, i) =>
+      left.has(i) && terms.stands(i, terms.blocks.length - 1) === 'may' ? 0 : level,
+    )
+    const { losses } = inquiry.look({ v: [levels] }, false)
+    known.set(key, losses[0] ?? 0)
+    return losses[0] ?? 0
+  }
+  const all = lossOf(new Set())
+  const dropped = items.map(({ index }) => lossOf(new Set([index])) - all)
+  // The rest counts as one player; its part is shared out by what each of it spares alone.
+  const order = items.map((_, i) => i).sort((a, b) => (dropped[b] ?? 0) - (dropped[a] ?? 0))
+  const rest = order.length > APART ? order.slice(APART - 1) : []
+  const players = [...order.slice(0, order.length - rest.length).map((i) => [i]), ...(rest.length > 0 ? [rest] : [])]
+  const fair = shapley(players.length, (inside) => {
+    const left = new Set(players.flatMap((own, p) => (inside.has(p) ? [] : own.map((i) => items[i]?.index ?? -1))))
+    return -lossOf(left)
+  })
+  const within = new Map<number, number>()
+  players.forEach((own, p) => {
+    const sum = own.reduce((total, i) => total + Math.max(0, dropped[i] ?? 0), 0)
+    for (const i of own)
+      within.set(
+        i,
+        (fair[p] ?? 0) * (own.length === 1 ? 1 : sum > 0 ? Math.max(0, dropped[i] ?? 0) / sum : 1 / own.length),
+      )
+  })
+  return new Map(items.map(({ item }, i) => [item.id, { dropped: dropped[i] ?? 0, fair: within.get(i) ?? 0 }]))
+}
+
+/** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */
+export function shapley(players: number, worth: (inside: ReadonlySet<number>) => number): number[] {
+  const sums = new Array<number>(players).fill(0)
+  const orders = players <= EXACT ? permutations(players) : drawnOrders(players)
+  for (const order of orders) {
+    const inside = new Set<number>()
+    let before = worth(inside)
+    for (const player of order) {
+      inside.add(player)
+      const after = worth(inside)
+      sums[player] = (sums[player] ?? 0) + after - before
+      before = after
+    }
+  }
+  return sums.map((sum) => sum / orders.length)
+}
+
+function permutations(n: number): number[][] {
+  if (n === 0) return [[]]
+  return permutations(n - 1).flatMap((order) =>
+    Array.from({ length: n }, (_, at) => [...order.slice(0, at), n - 1, ...order.slice(at)]),
+  )
+}
+
+function drawnOrders(n: number): number[][] {
+  const generator = xoroshiro128plus(1)
+  return Array.from({ length: PAIRS }, () => {
+    const order = Array.from({ length: n }, (_, i) => i)
+    for (let i = n - 1; i > 0; i--) {
+      const j = uniformInt(generator, 0, i)
+      const kept = order[i] ?? 0
+      order[i] = order[j] ?? 0
+      order[j] = kept
+    }
+    return [order, [...order].reverse()]
+  }).flat()
+}
