@@ -1,4 +1,5 @@
 export { budgetIn } from './budget.ts'
+export { underWay } from './decisions.ts'
 export { planReport, planTables } from './report.ts'
 export { planSchema, type PlanResult } from './result.ts'
 export { plan } from './study.ts'
