@@ -122,6 +122,34 @@ describe('prices under a path', () => {
   })
 })
 
+describe('prices in the mild and the severe case', () => {
+  it('take a baseline price half-way to the ends of its range, and leave own cost the amount of money that it is', () => {
+    const prices = `material,place,kind,value,low,high,${F}\noxide,C,baseline,100,80,125,USD/kg,2024,case,high,\nmetal,C,baseline,${flat(150, 'USD/kg')}`
+    const world = handWorld({ more: { prices } })
+    const { baseline } = makeBaseline(world, solver)
+    const path = pathOf(world, '  - { materials: [oxide], of: cost, multiple: 1, spread: 0.1, source: judgement }')
+    const at = (which: 'mild' | 'middle' | 'severe') => {
+      const open = openPrices(world, baseline, path, which)
+      return [open.before('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
+    }
+    expect([at('mild'), at('middle'), at('severe')]).toEqual([
+      [112.5, 52.5],
+      [100, 50],
+      [90, 47.5],
+    ])
+  })
+
+  it('let only a part of a fall through, where a world says so', () => {
+    const endurance = `stage,what,value,low,high,${F}\noxide,pass-through,0.5,0.2,1,share,2024,case,high,`
+    const world = handWorld({ more: { endurance } })
+    const { baseline } = makeBaseline(world, solver)
+    const path = oxideAt(world, 0.6)
+    const at = (which: 'mild' | 'middle' | 'severe') =>
+      openPrices(world, baseline, path, which).at('oxide', 'A', path.start)
+    expect(['mild' as const, 'middle' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
+  })
+})
+
 describe('what an owner does', () => {
   const owner = { patience: 3, restart: 2, giveUp: 4, care: 1, fixed: 5 }
   const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
@@ -233,6 +261,20 @@ describe('the hand world, undersold at seven tenths', () => {
     const { kept } = ask(world, path)
     const { treasury = 0, users = 0, core = 0 } = kept('origin')?.yearly ?? {}
     expect(treasury + users).toBeCloseTo(core, 9)
+  })
+})
+
+describe('capital', () => {
+  it('of a new plant is served by an annuity, if it is asked to count', () => {
+    // 12 % a year, from 1 % a month: 1.01^12 - 1 = 0.126825; over 10 years 0.126825 / (1 - 1.01^-120) = 0.181957.
+    const projects = `id,name,name_ja,kind,site,place,process,least,earliest,after,excludes,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,date,source,confidence,note\nsecond,second,,plant,second,,,1,,,,2,2,2,M USD,0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,,2024,case,high,`
+    const endurance = `stage,what,value,low,high,${F}\noxide,life,${flat(10, 'years')}`
+    const world = handWorld({ more: { projects, endurance } })
+    const told = (capital: boolean) =>
+      ask(world, oxideAt(world, 1), { core: ['second'], projects: ['second'], instruments: ['cfd'], capital })
+    // 20 t at 20 a kilogram earn 0.4 million; 2 million cost 0.363914 a year.
+    expect(told(false).fate('second')?.worst).toBeCloseTo(0.4, 9)
+    expect(told(true).fate('second')?.worst).toBeCloseTo(0.4 - 0.363914, 5)
   })
 })
 

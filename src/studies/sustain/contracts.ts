@@ -120,11 +120,14 @@ export function contractOf(
     cases: CASES.map((which) => {
       const books = booksOf(which)
       const told = underContract(books, contract, plants, years)
-      const enough = told.map(({ covered, price, pays, back, after }) => {
-        const without = after - pays + back
-        return without >= 0 ? 0 : covered > 0 ? price + (-1000 * without) / covered : Number.POSITIVE_INFINITY
-      })
-      const most = Math.max(...enough)
+      // What a year asks of the floor; one in which the contract does not run asks nothing of it.
+      const enough = told
+        .filter(({ covered }) => covered > 0)
+        .map(({ covered, price, pays, back, after }) => {
+          const without = after - pays + back
+          return without >= 0 ? 0 : price + (-1000 * without) / covered
+        })
+      const most = Math.max(0, ...enough)
       return {
         case: which,
         years: told.map(({ from, covered, price, pays, back, after }) => ({
@@ -137,7 +140,7 @@ export function contractOf(
         })),
         yearly: mean(told.map(({ pays, back }) => pays - back)),
         least: mean(keep(solver, books, 'cfd', members, plants, years).years.map(({ treasury }) => treasury)),
-        enough: most > 0 && Number.isFinite(most) ? most : null,
+        enough: most > 0 ? most : null,
       }
     }),
   }

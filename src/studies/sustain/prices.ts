@@ -3,15 +3,18 @@ import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, Worl
 
 /**
  * How things turn out. `middle`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * made up. `bare`: the same, and nobody makes it up. `mild` and `severe` take every range to its soft and its hard end.
+ * made up. `bare`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * hard end, as everywhere (docs/decisions/0007).
  */
 export const CASES = ['mild', 'middle', 'bare', 'severe'] as const
 export type Case = (typeof CASES)[number]
 
 /** A figure of a range in a case; `better` is the end that spares producers. */
 export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' | 'high'): number {
-  if (which === 'mild') return better === 'low' ? low : high
-  if (which === 'severe') return better === 'low' ? high : low
+  const soft = better === 'low' ? low : high
+  const hard = better === 'low' ? high : low
+  if (which === 'mild') return (value + soft) / 2
+  if (which === 'severe') return (value + hard) / 2
   return value
 }
 
@@ -126,6 +129,11 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
   }
   const placeOf = ({ site }: Operation): string => world.sites.get(site)?.place ?? ''
   const run = new Map(world.operations.map((operation, o) => [operation, baseline.run[o] ?? 0]))
+  // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
+  const level = new Map<string, number>()
+  for (const { material, place, kind, figure } of world.prices)
+    if (kind === 'baseline' && figure.value > 0 && (place === coercer || !level.has(material)))
+      level.set(material, inCase(figure, which, 'high') / figure.value)
   const known = new Map<string, number>()
   const multiple = (material: string, month: Month): number => {
     const key = `${material} ${month}`
@@ -141,7 +149,8 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
     const quote = path.quotes.get(material)
     const own = cost.get(material)
     if (quote !== undefined && (quote.of === 'baseline' || own !== undefined))
-      return said(quote, path, month, which, own ?? 1)
+      // Own cost is an amount of money, whatever the baseline price is taken to be.
+      return said(quote, path, month, which, (own ?? 1) / (level.get(material) ?? 1))
     const stage = world.materials.get(material)?.stage
     if (stage === undefined) return 1
     const worth = (
@@ -173,11 +182,6 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
     }
     return whole > 0 ? Math.max(0, 1 + change / whole) : 1
   }
-  // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
-  const level = new Map<string, number>()
-  for (const { material, place, kind, figure } of world.prices)
-    if (kind === 'baseline' && figure.value > 0 && (place === coercer || !level.has(material)))
-      level.set(material, inCase(figure, which, 'high') / figure.value)
   const before = (material: string, place: string): number =>
     (baseline.price(material, place) ?? 0) * (level.get(material) ?? 1)
   return {

@@ -239,6 +239,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         },
       },
       raisesOf(result, language, names.material),
+      ...needsOf(result, language, siteName),
       ...(contracts.length === 0 ? [] : [contractsSection(world, result, language)]),
       ...(averted === null
         ? []
@@ -293,6 +294,62 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 const costOf = ({ instrument }: Kept, { treasury, users }: Kept['years'][number]): number =>
   instrument === 'cfd' ? treasury : users
 
+/** `50 (+25 %)`: what a good costs its users, and how much more that is. */
+const raisedTo = (raised: { price: number; raise: number } | undefined): string =>
+  raised === undefined
+    ? ''
+    : `${round(raised.price + raised.raise, 3)} (+${percent(raised.raise / Math.max(raised.price, 1e-9))})`
+
+/** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
+function needsOf(result: SustainResult, language: Language, siteName: (id: string) => string): Section[] {
+  const say = sustainWords(language)
+  const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
+    const sums = new Map<string, { needs: number; gets: number; part: number }>()
+    const cfd = result.kept.find((each) => each.instrument === 'cfd' && each.case === which)
+    for (const { sites } of cfd?.years ?? [])
+      for (const { site, needs, gets, part } of sites) {
+        const sum = sums.get(site) ?? { needs: 0, gets: 0, part: 0 }
+        sums.set(site, { needs: sum.needs + needs, gets: sum.gets + gets, part: sum.part + part })
+      }
+    return sums
+  }
+  const years = result.path.months / 12
+  const [middle, bare] = [of('middle'), of('bare')]
+  const whole = [...middle.values()].reduce((sum, { part }) => sum + part, 0)
+  const rows = [...bare]
+    .filter(([, { needs, gets }]) => needs + gets > 0)
+    .sort(([, one], [, other]) => other.needs - one.needs)
+  if (rows.length === 0) return []
+  const each = (value: number | undefined): string => round((value ?? 0) / years)
+  return [
+    {
+      heading: say('needsHeading'),
+      ...(rows.length > TOLD ? { lines: [say('more', { n: rows.length - TOLD })] } : {}),
+      table: {
+        columns: [
+          left(say('site')),
+          right(say('needs')),
+          right(say('getsCfd')),
+          right(say('part')),
+          right(say('needsBare')),
+          right(say('getsBare')),
+        ],
+        rows: rows.slice(0, TOLD).map(([site, { needs, gets }]) => {
+          const own = middle.get(site)
+          return [
+            siteName(site),
+            each(own?.needs),
+            each(own?.gets),
+            whole > 0 ? percent((own?.part ?? 0) / whole) : '',
+            each(needs),
+            each(gets),
+          ]
+        }),
+      },
+    },
+  ]
+}
+
 /** By material the year that asks most, of each instrument. */
 function raisesOf(result: SustainResult, language: Language, material: (id: string) => string): Section {
   const say = sustainWords(language)
@@ -332,8 +389,8 @@ function raisesOf(result: SustainResult, language: Language, material: (id: stri
           price === undefined ? '–' : round(price, 3),
           cfd === undefined ? '' : round(cfd.price + cfd.raise, 3),
           bare === undefined ? '' : round(bare.price + bare.raise, 3),
-          tariff === undefined ? '' : percent(tariff.raise / tariff.price),
-          origin === undefined ? '' : percent(origin.raise / origin.price),
+          raisedTo(tariff),
+          raisedTo(origin),
         ]
       }),
     },

@@ -8,7 +8,7 @@ const usdPerKg = z.number().meta({ description: 'USD/kg of the material’s unit
 const month = z.string().meta({ description: 'YYYY-MM' })
 const which = z.enum(CASES).meta({
   description:
-    '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range at its soft and at its hard end',
+    '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
 const kept = z.object({
   from: month,
