@@ -96,15 +96,11 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
     quote.of === 'cost' ? Math.min(1, multiple * off * cost) : multiple * off
   if (typeof quote.multiple === 'number') return 1 + depth(path, month) * (scale(quote.multiple) - 1)
   if (month < path.start || month >= path.start + path.months) return 1
-  const points = quote.multiple
-  const next = points.findIndex((point) => point.month >= month)
-  const [a, b] = [
-    points[next <= 0 ? (next === 0 ? 0 : points.length - 1) : next - 1],
-    points[next < 0 ? points.length - 1 : next],
-  ]
-  if (a === undefined || b === undefined) return 1
-  const part = b.month === a.month ? 0 : (month - a.month) / (b.month - a.month)
-  return scale(a.multiple + part * (b.multiple - a.multiple))
+  const last = quote.multiple.findLast((point) => point.month <= month) ?? quote.multiple[0]
+  const next = quote.multiple.find((point) => point.month >= month) ?? quote.multiple.at(-1)
+  if (last === undefined || next === undefined) return 1
+  const part = next.month === last.month ? 0 : (month - last.month) / (next.month - last.month)
+  return scale(last.multiple + part * (next.multiple - last.multiple))
 }
 
 /**

@@ -79,7 +79,8 @@ export function sustain(
     throw new InputError([
       {
         code: 'SUSTAIN_NOBODY',
-        message: 'Nobody at these places, or steered from them, makes anything of rare earths in this world.',
+        message:
+          'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
         remedy: 'Name other places with --for; `ytterby baseline` lists plants.',
       },
     ])
@@ -119,7 +120,11 @@ export function sustain(
         const again = states.findIndex((state, t) => state === 'running' && states[t - 1] === 'restarting')
         return {
           case: which,
-          worst: Math.min(...years.map((year) => yearly(booksOf(which), plant, year))),
+          worst: Math.min(
+            ...years
+              .filter(({ from, months: long }) => plant.stands < from + long)
+              .map((year) => yearly(booksOf(which), plant, year)),
+          ),
           total: cash.reduce((sum, value) => sum + value, 0) / 1000,
           mothballed: first('mothballed'),
           closed: first('closed'),

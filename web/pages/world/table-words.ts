@@ -296,6 +296,7 @@ const UNIT_PARTS_JA: Readonly<Record<string, string>> = {
   'half-year': '半年',
   months: 'か月',
   days: '日',
+  years: '年',
   share: '割合',
   x: '倍',
 }
