@@ -6,6 +6,7 @@ import {
   columnsOf,
   fileOf,
   PARAMETER_DEFAULTS,
+  parseDumping,
   parseScenario,
   TABLE_NAMES,
   TABLES,
@@ -148,11 +149,17 @@ describe('commands', () => {
 })
 
 describe('examples', () => {
-  it('scenarios in the text are scenarios', async () => {
+  it('scenarios and paths of prices in the text are such', async () => {
     const world = await loadWorld(shippedWorld())
-    const scenarios = PAGES.flatMap(blocksOf).filter(({ kind, text }) => kind === 'yaml' && /^title:/m.test(text))
+    const shown = PAGES.flatMap(blocksOf).filter(({ kind, text }) => kind === 'yaml' && /^title:/m.test(text))
+    const isPath = (text: string): boolean => /^prices:/m.test(text)
+    const scenarios = shown.filter(({ text }) => !isPath(text))
     expect(scenarios.length).toBeGreaterThan(1)
     for (const { text } of scenarios) expect(parseScenario('shown.yaml', text, world).months).toBeGreaterThan(0)
+    const paths = shown.filter(({ text }) => isPath(text))
+    expect(paths.length).toBeGreaterThan(0)
+    for (const { text } of paths)
+      expect(parseDumping({ file: 'shown.yaml', text }, world).quotes.size).toBeGreaterThan(0)
   })
 
   it('files in the text are those of docs/examples', () => {

@@ -25,6 +25,7 @@ export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
 const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
 export const shippedEpisodes = (): string => join(packageRoot(), 'data', 'hindcast')
 const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
+const shippedDumping = (): string => join(packageRoot(), 'data', 'dumping')
 
 /** Reads a file as text, or says why not. */
 export async function readText(path: string): Promise<string> {
@@ -103,6 +104,9 @@ export const readScenario = (name: string): Promise<ScenarioText> => readNamed('
 /** A menu is a scenario whose measures are what there is to choose from. */
 export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu', shippedMenus(), name)
 
+/** A path of prices under which producers are undersold. */
+export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', shippedDumping(), name)
+
 export async function loadMenu(name: string, world: World): Promise<Scenario> {
   const { file, text } = await readMenu(name)
   return parseScenario(file, text, world)
@@ -120,6 +124,7 @@ const UNKNOWN = {
   scenario: { code: 'SCENARIO_UNKNOWN' },
   menu: { code: 'MENU_UNKNOWN' },
   terms: { code: 'TERMS_UNKNOWN' },
+  path: { code: 'DUMPING_UNKNOWN' },
 } as const
 
 async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: string): Promise<ScenarioText> {

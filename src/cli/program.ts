@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { DISTRIBUTIONS, VERSION } from '../studies/index.ts'
+import { DISTRIBUTIONS, INSTRUMENTS, VERSION, type Instrument } from '../studies/index.ts'
 import { InputError, parseMonth, type Month } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
@@ -17,6 +17,7 @@ import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
+import { sustainCommand, type SustainCommandOptions } from './commands/sustain.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
 import { workerCommand } from './commands/worker.ts'
@@ -46,6 +47,18 @@ function share(text: string): number {
   const value = Number(text)
   if (!(value > 0) || value > 1) throw new InvalidArgumentError('Give a number above 0 and up to 1.')
   return value
+}
+
+function shareOrNone(text: string): number {
+  return Number(text) === 0 && text.trim() !== '' ? 0 : share(text)
+}
+
+function instruments(text: string): Instrument[] {
+  return list(text).map((word) => {
+    const found = INSTRUMENTS.find((known) => known === word)
+    if (found === undefined) throw new InvalidArgumentError(`Give some of ${INSTRUMENTS.join(', ')}.`)
+    return found
+  })
 }
 
 function monthOf(text: string): Month {
@@ -228,6 +241,24 @@ function program(argv: readonly string[]): Command {
     .option('--include <ids>', 'what must be had, joined by commas', list, [])
     .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
     .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))
+
+  outputOptions(languageOption(worldOptions(root.command('sustain'))))
+    .description('whether producers survive if they are undersold, what keeps them at least cost, and who pays')
+    .argument('[path]', 'a shipped path of prices or a YAML file', 'own-cost')
+    .requiredOption('--for <places>', 'whose producers: places or blocs, joined by commas', list)
+    .option('--core <ids>', 'sites or projects to be kept, joined by commas; all that run if left out', list, [])
+    .option('--projects <ids>', 'projects that come besides those under way, joined by commas', list, [])
+    .option('--plan <file>', 'plants of a plan, as `ytterby plan --json` prints it')
+    .option('--instrument <names>', `${INSTRUMENTS.join(', ')}, joined by commas; all if left out`, instruments)
+    .option('--preset <ids>', 'contracts on the record to look at, joined by commas; all that apply if left out', list)
+    .option('--start <month>', 'first month of the path; its own if left out', monthOf)
+    .option('--months <n>', 'months to look at; those of the path if left out', wholeNumber(1, 240))
+    .option('--upside <share>', 'share of what is above a strike that comes back', shareOrNone, 0.3)
+    .option('--capital', 'count the service of the capital of new plants as a cost')
+    .option('--menu <menu>', 'what there is to attack with: a shipped menu or a YAML file', 'bans')
+    .option('--max-measures <n>', 'how many measures an attack may take at once; 0: no attack', wholeNumber(0, 6), 2)
+    .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
+    .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
 
   const ensemble = root
     .command('ensemble')

@@ -82,6 +82,17 @@ export { stressSchema, type StressResult, type StressRun } from './stress/result
 export { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
 export { timeToSurvive } from './stress/survive.ts'
 export { stressTables } from './stress/tables.ts'
+export {
+  INSTRUMENTS,
+  plannedIn,
+  sustain,
+  sustainReport,
+  sustainSchema,
+  sustainTables,
+  type Instrument,
+  type SustainOptions,
+  type SustainResult,
+} from './sustain/index.ts'
 export { toCsv, type DataTable } from './tables.ts'
 export {
   aimedAt,

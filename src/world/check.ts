@@ -2,6 +2,7 @@ import type { FaultList } from './fault.ts'
 import { startMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import type { Figure, Row } from './table.ts'
+import { checkEndurance } from './check-endurance.ts'
 import { checkPlans } from './check-plans.ts'
 import type { Operation, World } from './world.ts'
 
@@ -23,6 +24,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
     })
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
+  checkEndurance(world, tables, faults)
 }
 
 function wrongUnit(figure: Figure, expected: string, of: string, faults: FaultList): void {

@@ -12,6 +12,7 @@ export { columnsOf, readTable, Row } from './table.ts'
 export * from './world.ts'
 export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
+export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
   INSTRUMENTS,
   parseScenario,

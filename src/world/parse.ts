@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
-import { startMonth } from './month.ts'
+import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
@@ -12,6 +12,7 @@ import {
   PARAMETER_DEFAULTS,
   type Bloc,
   type Buyer,
+  type Contract,
   type Currency,
   type Demand,
   type Element,
@@ -293,6 +294,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       range,
     })
   }
+  const endurance = new Map(tables.endurance.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
   for (const [id, figure] of parameters)
     if (!Object.hasOwn(PARAMETER_DEFAULTS, id))
@@ -423,6 +425,24 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
         stage: row.text('stage') as Stage,
         premium: row.figure(),
         most: row.ranged('most'),
+      })),
+    ),
+    endurance: (stage, what) => endurance.get(`${stage} ${what}`),
+    contracts: byId<Contract>(
+      tables.contracts.map((row) => ({
+        id: row.text('id'),
+        name: row.text('name'),
+        nameJa: row.text('name_ja'),
+        sites: row.list('sites'),
+        material: row.text('material'),
+        payer: row.text('payer') as Contract['payer'],
+        floor: row.figure(),
+        upside: row.number('upside'),
+        upsideFrom: row.number('upside_from'),
+        upsideMost: row.optionalNumber('upside_most'),
+        most: row.optionalNumber('most'),
+        from: parseMonth(row.text('from')) ?? 0,
+        until: parseMonth(row.text('until')) ?? 0,
       })),
     ),
     currencies: byId<Currency>([

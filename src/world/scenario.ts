@@ -1,12 +1,11 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
+import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
+import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import type { World } from './world.ts'
-import { tooDeepAt } from './yaml-depth.ts'
-import { lineAt, lineOf } from './yaml-lines.ts'
 
 export const INSTRUMENTS = [
   'ban',
@@ -135,9 +134,6 @@ export interface ScenarioText {
 /** Months of a scenario that does not say. */
 export const USUAL_MONTHS = 24
 
-/** Levels of nesting that are read; the parser calls itself once a level. */
-const DEEPEST = 32
-
 /** One act, ids checked and groups written out. */
 export interface Measure {
   readonly id: string
@@ -246,98 +242,19 @@ export type ScenarioEntries = z.infer<typeof scenarioSchema>
 type Patches = Pick<ScenarioEntries, 'outages' | 'demand'>
 
 /** Reads a scenario file (YAML) as such, or throws an `InputError` with every fault found. */
-export const scenarioEntries = (file: string, text: string): ScenarioEntries => readEntries(file, text).given
+export const scenarioEntries = (file: string, text: string): ScenarioEntries => readYaml(file, text, FORM).given
 
-interface Read {
-  readonly given: ScenarioEntries
-  /** The line of an entry. */
-  readonly find: (path: readonly PropertyKey[]) => { line?: number }
-}
-
-function readEntries(file: string, text: string): Read {
-  const faults = new FaultList()
-  const counter = new LineCounter()
-  if (text.includes('\u0000'))
-    faults.add({
-      code: 'SCENARIO_NOT_TEXT',
-      message: 'The file contains a NUL byte, so it is not text.',
-      file,
-      remedy: 'Save it again as YAML in UTF-8.',
-    })
-  if (text.includes('\uFFFD'))
-    faults.add({
-      code: 'SCENARIO_NOT_TEXT',
-      message: 'The file is not valid UTF-8.',
-      file,
-      line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
-      remedy: 'Save it again as YAML in UTF-8.',
-    })
-  faults.refuse()
-  const tooDeep = tooDeepAt(text, DEEPEST)
-  if (tooDeep !== undefined)
-    faults.add({
-      code: 'SCENARIO_TOO_DEEP',
-      message: `The file nests more than ${DEEPEST} levels.`,
-      file,
-      line: text.slice(0, tooDeep).split('\n').length,
-      remedy: 'Take brackets or indentation out; a scenario needs five levels.',
-    })
-  faults.refuse()
-  const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
-  for (const error of document.errors)
-    faults.add({
-      code: 'SCENARIO_MALFORMED',
-      message: `The file is not well-formed YAML: ${error.message.split('\n')[0] ?? ''}`,
-      file,
-      ...lineAt(counter, error.pos[0]),
-      remedy: 'Correct the line; docs/how-to/write-a-scenario.md shows a whole file.',
-    })
-  faults.refuse()
-  let content: unknown
-  try {
-    content = document.toJS({ maxAliasCount: 50 })
-  } catch (error) {
-    faults.add({
-      code: 'SCENARIO_MALFORMED',
-      message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      file,
-      remedy: 'Take the aliases out.',
-    })
-    faults.refuse()
-  }
-  if (content === null || content === undefined)
-    faults.add({
-      code: 'SCENARIO_EMPTY',
-      message: 'The file is empty.',
-      file,
-      remedy: 'Start it with `title:`, `start:` and `measures:`.',
-    })
-  faults.refuse()
-  const parsed = scenarioSchema.safeParse(content)
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.map(String).join('.')
-      faults.add({
-        code: 'SCENARIO_NOT_ALLOWED',
-        message: `${path === '' ? 'The scenario' : path}: ${issue.message}.`,
-        file,
-        ...lineOf(
-          document,
-          counter,
-          issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path,
-        ),
-        remedy: 'See `ytterby schema scenario` for what each entry may be.',
-      })
-    }
-    faults.refuse()
-    throw new Error('unreachable: faults are refused above')
-  }
-  return { given: parsed.data, find: (path) => lineOf(document, counter, path) }
+const FORM: Form<ScenarioEntries> = {
+  schema: scenarioSchema,
+  whole: 'The scenario',
+  begin: 'Start it with `title:`, `start:` and `measures:`.',
+  example: 'docs/how-to/write-a-scenario.md shows a whole file.',
+  entries: 'See `ytterby schema scenario` for what each entry may be.',
 }
 
 /** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
 export function parseScenario(file: string, text: string, world: World): Scenario {
-  const { given, find } = readEntries(file, text)
+  const { given, find } = readYaml(file, text, FORM)
   const faults = new FaultList()
   const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
     faults.add({
@@ -370,31 +287,10 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     return [word]
   }
   const materialsOf = (word: string, path: PropertyKey[]): string[] => {
-    const all = [...world.materials.values()].filter(({ tradable }) => tradable)
-    const heavies = [...world.elements.values()].filter(({ heavy }) => heavy).map(({ id }) => id)
-    const ids = (keep: (material: (typeof all)[number]) => boolean): string[] => all.filter(keep).map(({ id }) => id)
-    if (word === 'all') return ids(() => true)
-    if (word === 'heavy')
-      return ids(({ contents, stage }) => stage !== 'ore' && heavies.some((element) => contents.has(element)))
-    if (word.startsWith('stage:') && (STAGES as readonly string[]).includes(word.slice(6)))
-      return ids(({ stage }) => stage === word.slice(6))
-    if (word.startsWith('element:') && world.elements.has(word.slice(8)))
-      return ids(({ contents, stage }) => stage !== 'ore' && contents.has(word.slice(8)))
-    if (!world.materials.has(word))
-      unknown(
-        'material or group',
-        word,
-        [
-          ...world.materials.keys(),
-          'all',
-          'heavy',
-          ...STAGES.map((s) => `stage:${s}`),
-          ...[...world.elements.keys()].map((e) => `element:${e}`),
-        ],
-        'materials.csv',
-        path,
-      )
-    return [word]
+    const found = materialsIn(world, word)
+    if (found === undefined)
+      unknown('material or group', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
+    return found ?? [word]
   }
 
   const checkPatches = ({ outages, demand }: Patches, within: PropertyKey[]): void => {

@@ -24,6 +24,8 @@ export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer'
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrift'] as const
+export const ENDURED = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
+export const PAYERS = ['treasury', 'buyer'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): Column => ({ kind: 'id', title })
@@ -339,6 +341,34 @@ export const TABLES = {
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
     ranged: { value: positive, most: { min: 0, max: 1 } },
+  },
+  endurance: {
+    title: 'What producers bear when prices fall',
+    optional: true,
+    key: ['stage', 'what'],
+    columns: { stage: choice('stage', STAGES), what: choice('what', ENDURED), ...figure },
+    ranged: { value: positive },
+  },
+  contracts: {
+    title: 'Price contracts that have been signed',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('contract'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      sites: text('sites whose output is covered'),
+      material: ref('material that it is settled on', 'materials'),
+      payer: choice('who pays up to the floor', PAYERS),
+      upside: { kind: 'number', title: 'share of what is above', min: 0, max: 1 },
+      upside_from: { kind: 'number', title: 'price above which it is shared', min: 0 },
+      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, min: 0 },
+      most: { kind: 'number', title: 'most that is covered in a year', optional: true, min: 0 },
+      from: text('first month'),
+      until: text('last month'),
+      ...figure,
+    },
+    ranged: { value: positive },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',

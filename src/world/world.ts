@@ -2,10 +2,12 @@ import type { Months, Share, UsdPerKg } from '../quantity/index.ts'
 import type { Month } from './month.ts'
 import type {
   BLOCS,
+  ENDURED,
   HOLDERS,
   MATERIAL_UNITS,
   OBSERVATION_USES,
   OBSERVED,
+  PAYERS,
   PRICE_KINDS,
   PROJECT_KINDS,
   SITE_STATUSES,
@@ -262,6 +264,31 @@ export interface Offtake {
   readonly most: Ranged
 }
 
+/** What producers of a stage bear when prices fall. */
+export type Endured = (typeof ENDURED)[number]
+
+/** A price contract on the record: whoever pays makes up what the benchmark is short of the floor. */
+export interface Contract {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  /** Sites whose output is covered. */
+  readonly sites: readonly string[]
+  /** Its price is the benchmark; what leaves the sites in other forms counts by the element that it holds. */
+  readonly material: string
+  readonly payer: (typeof PAYERS)[number]
+  /** USD/kg. */
+  readonly floor: Figure
+  /** Share given back of what the benchmark is above `upsideFrom`, USD/kg; at most `upsideMost`, million USD a year. */
+  readonly upside: number
+  readonly upsideFrom: number
+  readonly upsideMost: number | undefined
+  /** Most that is covered, t a year. */
+  readonly most: number | undefined
+  readonly from: Month
+  readonly until: Month
+}
+
 export interface Currency {
   /** ISO code. */
   readonly id: string
@@ -301,6 +328,9 @@ export interface World {
   readonly projects: ReadonlyMap<string, Project>
   readonly reserves: ReadonlyMap<Stage, Reserve>
   readonly offtakes: ReadonlyMap<Stage, Offtake>
+  /** Undefined: nobody has said, and what it stands for does not happen. */
+  readonly endurance: (stage: Stage, what: Endured) => Ranged | undefined
+  readonly contracts: ReadonlyMap<string, Contract>
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>
 }

@@ -11,12 +11,14 @@ import {
   hindcastSchema,
   planSchema,
   planTermsSchema,
+  sustainSchema,
   weaponSchema,
   toJson,
 } from '../../studies/index.ts'
 import {
   columnsOf,
   dataPackage,
+  dumpingSchema,
   fileOf,
   InputError,
   scenarioSchema,
@@ -30,6 +32,7 @@ import { colours, renderReport } from '../render.ts'
 
 const JSON_SCHEMAS = {
   scenario: scenarioSchema,
+  dumping: dumpingSchema,
   stress: stressSchema,
   exposure: exposureSchema,
   baseline: baselineSchema,
@@ -37,6 +40,7 @@ const JSON_SCHEMAS = {
   weapon: weaponSchema,
   plan: planSchema,
   terms: planTermsSchema,
+  sustain: sustainSchema,
   ensemble: ensembleSchema,
   hindcast: hindcastSchema,
   'hindcast-fit': fitSchema,
@@ -67,11 +71,14 @@ export function schemaCommand(name: string | undefined): void {
                 columns: [left('name'), left('what')],
                 rows: [
                   ['scenario', 'a scenario file (YAML)'],
+                  ['dumping', 'a path of prices (YAML)'],
                   ['stress', 'what `stress --json` prints'],
                   ['exposure', 'what `exposure --json` prints'],
                   ['baseline', 'what `baseline --json` prints'],
                   ['clear', 'what `clear --json` prints'],
                   ['weapon', 'what `weapon --json` prints'],
+                  ['plan', 'what `plan --json` prints'],
+                  ['sustain', 'what `sustain --json` prints'],
                   ['ensemble', 'what `ensemble --json` prints'],
                   ['hindcast', 'what `hindcast --json` prints'],
                   ['hindcast-fit', 'what `hindcast fit --json` prints'],

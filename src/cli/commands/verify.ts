@@ -7,7 +7,7 @@ import { InputError } from '../../world/index.ts'
 import { differences, readManifest } from '../output.ts'
 
 /** Commands that make a run folder. */
-const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'hindcast'])
+const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'sustain', 'hindcast'])
 
 /** Makes a run again from its manifest, in a folder of its own, and says what came out differently. */
 export async function verifyCommand(dir: string): Promise<void> {

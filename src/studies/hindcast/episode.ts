@@ -55,7 +55,15 @@ const SHARED = [
 ] as const
 
 /** What no run of an episode reads: a fit stays as good as it was when only these change. */
-const UNREAD: ReadonlySet<TableName> = new Set<TableName>(['sources', 'projects', 'reserves', 'offtakes', 'currencies'])
+const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
+  'sources',
+  'projects',
+  'reserves',
+  'offtakes',
+  'endurance',
+  'contracts',
+  'currencies',
+])
 
 /** Which episodes to open: some by name, or all that are fitted on. The others are not read. */
 export type Which = { readonly named: readonly string[] } | { readonly use: 'fit' }

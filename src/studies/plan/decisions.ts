@@ -1,5 +1,5 @@
 import { placeUse, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
-import { startMonth, type Month, type World } from '../../world/index.ts'
+import { startMonth, type Month, type Site, type World } from '../../world/index.ts'
 
 /** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is million USD of the baseline year. */
 export type Decision = Plant | Thrift | Offtake | Reserve
@@ -55,6 +55,11 @@ interface Reserve extends Common {
 
 /** Sites that are being built, or are promised and paid for: they come in at their latest date without the plan. */
 const UNDER_WAY = new Set(['ramping', 'under-construction', 'committed'])
+
+/** When a site that is under way comes in without anybody's doing, at the latest; undefined for one that is not. */
+export const underWay = ({ status, start, startHigh }: Site): Month | undefined =>
+  UNDER_WAY.has(status) ? startMonth(startHigh ?? start ?? '') : undefined
+
 /** Months in which a stock can be bought without moving the market, or a contract be signed and its goods approved. */
 const BUYING = 12
 
@@ -85,8 +90,7 @@ function projects(world: World): Decision[] {
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []
-    const expected = UNDER_WAY.has(site.status) ? startMonth(site.startHigh ?? site.start ?? '') : undefined
-    return [{ ...common, kind, site: site.id, most: site.capacity.value, expected }]
+    return [{ ...common, kind, site: site.id, most: site.capacity.value, expected: underWay(site) }]
   })
 }
 

@@ -1,6 +1,7 @@
 export { blocksIn } from './blocks.ts'
 export { budgetIn } from './budget.ts'
 export { drawFutures } from './draw-futures.ts'
+export { underWay } from './decisions.ts'
 export { planReport, planTables } from './report.ts'
 export { planSchema, type PlanResult } from './result.ts'
 export type { PlanOptions } from './question.ts'

@@ -80,6 +80,8 @@ export interface Levels {
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
+/** In units of the programme. */
+const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
 const TRIFLE = 1e-3
 
@@ -256,13 +258,14 @@ export class Master {
     const tail = isTail(this.terms.risk)
     range.forEach((block, b) => {
       block.forEach(([least, most], f) => {
-        this.lower[this.lossColumn(b, f)] = least / this.unit
-        this.upper[this.lossColumn(b, f)] = most / this.unit
+        // Both ends were found by other programmes, and are met here but for rounding.
+        this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
+        this.upper[this.lossColumn(b, f)] = most / this.unit + ROUNDING
         if (tail) this.upper[this.excess(b, f)] = Number.POSITIVE_INFINITY
       })
       if (!tail) return
-      this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit
-      this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit
+      this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
+      this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit + ROUNDING
     })
   }
 

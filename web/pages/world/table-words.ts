@@ -30,6 +30,8 @@ const TABLES: Readonly<Record<TableName, Pair>> = {
   projects: ['What a plan may fund', '計画で選べる事業'],
   reserves: ['What a state or joint stock may hold', '国家備蓄・共同備蓄の上限と費用'],
   offtakes: ['Firm purchases that keep another source ready', '長期引取契約の割増と上限'],
+  endurance: ['What producers bear when prices fall', '価格下落時の生産者の耐久力'],
+  contracts: ['Price contracts that have been signed', '締結済みの価格契約'],
   currencies: ['Currencies, in units for a US dollar', '通貨（1米ドル当たり）'],
 }
 
@@ -59,6 +61,8 @@ const ROWS: Readonly<Record<TableName, Pair>> = {
   projects: ['Project', '事業'],
   reserves: ['Reserve', '備蓄'],
   offtakes: ['Firm purchase', '長期引取'],
+  endurance: ['What is borne', '耐久力'],
+  contracts: ['Contract', '契約'],
   currencies: ['Currency', '通貨'],
 }
 
@@ -163,6 +167,12 @@ export const COLUMNS: Readonly<Record<string, Pair>> = {
   most: ['most, share of use', '上限（使用量比）'],
   most_low: ['most, low', '上限（使用量比）・下限'],
   most_high: ['most, high', '上限（使用量比）・上限'],
+  sites: ['sites', '対象拠点'],
+  payer: ['who pays', '支払者'],
+  upside: ['share given back above', '上振れ分の還元率'],
+  upside_from: ['price from which it is shared', '還元の始まる価格'],
+  upside_most: ['most given back in a year', '年間還元の上限'],
+  until: ['last month', '最終月'],
 }
 
 /** What `value` means in a table. */
@@ -180,6 +190,7 @@ const VALUES: Readonly<Partial<Record<TableName, Pair>>> = {
   projects: ['Capital cost', '設備投資額'],
   reserves: ['Most that can be held', '備蓄の上限'],
   offtakes: ['Premium', '割増'],
+  contracts: ['Price floor', '最低価格'],
   currencies: ['Units for a dollar', '1米ドル当たり'],
 }
 
@@ -236,6 +247,16 @@ export const CHOICES: Readonly<Record<string, Pair>> = {
   series: ['kept for later months', '以後の月の系列として保存'],
   superseded: ['superseded', '差し替え済み'],
   feed: ['the feed itself', '原料そのもの'],
+  premium: ['premium that lasts', '上乗せの持続'],
+  'pass-through': ['pass-through of prices', '価格の波及'],
+  patience: ['months of loss borne', '赤字に耐える月数'],
+  care: ['cost of care and maintenance', '休止中の維持費'],
+  fixed: ['fixed part of the cost', '固定費の割合'],
+  restart: ['months until a restart', '再開までの月数'],
+  'give-up': ['months until closed for good', '廃止までの月数'],
+  life: ['years in which capital is paid back', '投資回収年数'],
+  treasury: ['treasury', '国庫'],
+  buyer: ['buyer', '買い手'],
   'east-asia': ['East Asia', '東アジア'],
   'southeast-asia': ['Southeast Asia', '東南アジア'],
   'south-asia': ['South Asia', '南アジア'],
@@ -275,6 +296,7 @@ const UNIT_PARTS_JA: Readonly<Record<string, string>> = {
   'half-year': '半年',
   months: 'か月',
   days: '日',
+  years: '年',
   share: '割合',
   x: '倍',
 }

@@ -1,0 +1,73 @@
+import { makeBaseline } from '../../baseline/index.ts'
+import {
+  aimedAt,
+  placesNamed,
+  plannedIn,
+  sustain,
+  sustainReport,
+  sustainTables,
+  type Instrument,
+} from '../../studies/index.ts'
+import { parseDumping, startingIn, type Month } from '../../world/index.ts'
+import { loadMenu, readDumping, readText } from '../load.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { statusLine } from '../progress.ts'
+import { deliver, openWorld } from './common.ts'
+
+export interface SustainCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
+  readonly for: readonly string[]
+  readonly core: readonly string[]
+  readonly projects: readonly string[]
+  readonly plan?: string
+  readonly instrument?: readonly Instrument[]
+  readonly preset?: readonly string[]
+  readonly start?: Month
+  readonly months?: number
+  readonly upside: number
+  readonly capital?: boolean
+  readonly menu: string
+  readonly maxMeasures: number
+  readonly chance?: number
+}
+
+export async function sustainCommand(
+  name: string,
+  options: SustainCommandOptions,
+  argv: readonly string[],
+): Promise<void> {
+  const { world, solver } = await openWorld(options)
+  const members = placesNamed(world, options.for)
+  const given = parseDumping(await readDumping(name), world)
+  const path = options.start === undefined ? given : startingIn(given, options.start)
+  const planned = options.plan === undefined ? undefined : plannedIn(options.plan, await readText(options.plan))
+  const menu = options.maxMeasures === 0 ? undefined : aimedAt(await loadMenu(options.menu, world), members, world)
+  const { baseline } = makeBaseline(world, solver)
+  const status = statusLine()
+  const { core, projects, instrument, preset, months, upside, capital, maxMeasures, chance } = options
+  const what = { cash: 'who lives through it', kept: 'what keeps the core', averted: 'the loss it averts' } as const
+  try {
+    const result = sustain(world, baseline, path, solver, {
+      members,
+      core,
+      projects,
+      upside,
+      maxMeasures,
+      ...(planned === undefined ? {} : { planned }),
+      ...(instrument === undefined ? {} : { instruments: instrument }),
+      ...(preset === undefined ? {} : { contracts: preset }),
+      ...(months === undefined ? {} : { months }),
+      ...(capital === undefined ? {} : { capital }),
+      ...(menu === undefined ? {} : { menu }),
+      ...(chance === undefined ? {} : { chance }),
+      onProgress: (part) => status.say(`sustain ${path.id}: ${what[part]}`),
+    })
+    status.end()
+    await deliver(options, result, sustainReport(world, path, result, options.lang), sustainTables(result), {
+      world,
+      solver,
+      argv,
+    })
+  } finally {
+    status.end()
+  }
+}

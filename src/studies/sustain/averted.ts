@@ -1,0 +1,97 @@
+import { buildNetwork, type Baseline, type Provision } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import type { Scenario, World } from '../../world/index.ts'
+import { openGame, Search } from '../weapon/index.ts'
+import type { Plant } from './plants.ts'
+import type { SustainResult } from './result.ts'
+
+/** The worst attack there is, and what the side is worth without any. Million USD. */
+interface Worst {
+  readonly measures: readonly string[]
+  /** Lost in a year of it against the same world left in peace. */
+  readonly loss: number
+  /** What the side is worth in peace. */
+  readonly worth: number
+}
+
+/**
+ * The worst of a menu when some sites are gone and others have come. A site that ran stands with a share of nothing of
+ * its capacity: the network has it, and it can do nothing.
+ */
+function worstWith(
+  solver: Solver,
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  most: number,
+  sites: ReadonlyMap<string, number>,
+): Worst {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const provision: Provision = { sites, reserves: [], pledges: new Map(), readied: new Map() }
+  const network = buildNetwork(world, baseline, menu, {
+    split: new Set(),
+    worth: 'added',
+    provision,
+    ...(coercer === undefined ? {} : { market: coercer }),
+  })
+  const game = openGame(solver, network, menu)
+  try {
+    const [worst] = new Search(game, most, 1e-6 * Math.abs(game.worth)).rank(1).found
+    return {
+      measures: (worst?.set ?? []).map((a) => menu.measures[a]?.id ?? ''),
+      loss: Math.max(0, worst?.loss ?? 0) / 1000,
+      worth: game.worth / 1000,
+    }
+  } finally {
+    game.dispose()
+  }
+}
+
+/**
+ * What a living core averts: the worst attack with those of it gone that do not run when the path ends, less the worst
+ * with all of it standing. Others that do not run then are gone in both.
+ */
+export function avertedBy(
+  solver: Solver,
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  most: number,
+  plants: readonly Plant[],
+  sites: SustainResult['sites'],
+  chance = world.parameter('attack-chance'),
+): SustainResult['averted'] {
+  const added = plants.filter(({ project }) => project).map(({ site, share }) => [site, share] as const)
+  const known = new Map<string, Worst>()
+  const worst = (gone: readonly string[]): Worst => {
+    const key = gone.join(' ')
+    const found =
+      known.get(key) ??
+      worstWith(solver, world, baseline, menu, most, new Map([...added, ...gone.map((site) => [site, 0] as const)]))
+    known.set(key, found)
+    return found
+  }
+  const told = ({ measures, loss }: Worst): { measures: string[]; loss: number } => ({ measures: [...measures], loss })
+  return {
+    menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
+    chance,
+    cases: (['middle', 'bare'] as const).map((which) => {
+      const down = sites.filter(({ cases }) => {
+        const end = cases.find((each) => each.case === which)?.end
+        return end !== 'running' && end !== 'not yet'
+      })
+      const standing = worst(down.filter(({ core }) => !core).map(({ site }) => site))
+      const fallen = worst(down.map(({ site }) => site))
+      const less = fallen.loss - standing.loss
+      return {
+        case: which,
+        closed: down.filter(({ core }) => core).map(({ site }) => site),
+        standing: told(standing),
+        fallen: told(fallen),
+        peace: standing.worth - fallen.worth,
+        averted: less,
+        expected: chance * less,
+      }
+    }),
+  }
+}

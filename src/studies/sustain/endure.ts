@@ -1,0 +1,98 @@
+import type { World } from '../../world/index.ts'
+import type { Plant } from './plants.ts'
+import { bears, type Case } from './prices.ts'
+
+export type State = 'not yet' | 'running' | 'mothballed' | 'restarting' | 'closed'
+
+/** What an owner does at which month, and what a month of standing still costs. */
+export interface Owner {
+  /** Months of loss after which a plant is mothballed. */
+  readonly patience: number
+  /** Months of a positive margin in which a restart is prepared. */
+  readonly restart: number
+  /** Months mothballed after which it is closed for good. */
+  readonly giveUp: number
+  /** Thousand USD a month while mothballed, and while a restart is prepared. */
+  readonly care: number
+  readonly fixed: number
+}
+
+/** Where a world does not say, nobody ever gives in. */
+export function ownerOf(world: World, plant: Plant, which: Case): Owner {
+  const of = (what: 'patience' | 'restart' | 'give-up' | 'care' | 'fixed', better: 'low' | 'high', otherwise: number) =>
+    bears(world, plant.stage, what, which, better, otherwise)
+  const monthly = plant.cost.value / 12
+  return {
+    patience: Math.round(of('patience', 'high', Number.POSITIVE_INFINITY)),
+    restart: Math.round(of('restart', 'low', 0)),
+    giveUp: Math.round(of('give-up', 'high', Number.POSITIVE_INFINITY)),
+    care: monthly * of('care', 'low', 0),
+    fixed: monthly * of('fixed', 'low', 0),
+  }
+}
+
+/** A loss smaller than this, as a share of the cost of a month, is rounding. */
+const TRIFLE = 1e-9
+
+/**
+ * What becomes of a plant, month by month, and its cash, thousand USD. `margins` is what each month would bring if it
+ * ran; not a number before it stands. A month's state is decided by the months before it:
+ *
+ *   running     after `patience` months of loss in a row              -> mothballed
+ *   mothballed  in the first month whose margin is not negative       -> restarting
+ *   mothballed  after `giveUp` months in which it was not run         -> closed
+ *   restarting  after `restart` such months in a row                  -> running;  if the margin falls back -> mothballed
+ *   closed      stays closed
+ */
+export function endure(margins: readonly number[], owner: Owner, scale: number): { states: State[]; cash: number[] } {
+  const states: State[] = []
+  const cash: number[] = []
+  let state: State = 'running'
+  let losses = 0
+  let idle = 0
+  let ready = 0
+  for (const value of margins) {
+    if (Number.isNaN(value)) {
+      states.push('not yet')
+      cash.push(0)
+      continue
+    }
+    const loses = value < -TRIFLE * scale
+    if (state === 'running' && losses >= owner.patience) {
+      state = 'mothballed'
+      losses = 0
+    }
+    if (state === 'restarting' && ready >= owner.restart && !loses) {
+      state = 'running'
+      idle = 0
+    }
+    if (state === 'mothballed' || state === 'restarting') {
+      if (loses) {
+        ready = 0
+        state = idle >= owner.giveUp ? 'closed' : 'mothballed'
+      } else state = 'restarting'
+    }
+    states.push(state)
+    switch (state) {
+      case 'running':
+        losses = loses ? losses + 1 : 0
+        cash.push(value)
+        break
+      case 'mothballed':
+        idle++
+        cash.push(-owner.care)
+        break
+      case 'restarting':
+        idle++
+        ready++
+        cash.push(-owner.fixed)
+        break
+      case 'closed':
+        cash.push(0)
+        break
+      default:
+        state satisfies never
+    }
+  }
+  return { states, cash }
+}

@@ -1,0 +1,5 @@
+export { INSTRUMENTS, type Instrument } from './instruments.ts'
+export { plannedIn } from './planned.ts'
+export { sustainReport, sustainTables } from './report.ts'
+export { sustainSchema, type SustainResult } from './result.ts'
+export { sustain, type SustainOptions } from './study.ts'

@@ -1,0 +1,191 @@
+import type { Baseline } from '../../clearing/index.ts'
+import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
+
+/**
+ * How things turn out. `middle`: figures as tabled, and what a plant was short of in the baseline year goes on to be
+ * made up. `bare`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * hard end, as everywhere (docs/decisions/0007).
+ */
+export const CASES = ['mild', 'middle', 'bare', 'severe'] as const
+export type Case = (typeof CASES)[number]
+
+/** A figure of a range in a case; `better` is the end that spares producers. */
+export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' | 'high'): number {
+  const soft = better === 'low' ? low : high
+  const hard = better === 'low' ? high : low
+  if (which === 'mild') return (value + soft) / 2
+  if (which === 'severe') return (value + hard) / 2
+  return value
+}
+
+/** What producers of a stage bear, in a case; `otherwise` where the world does not say. */
+export function bears(
+  world: World,
+  stage: Stage,
+  what: Endured,
+  which: Case,
+  better: 'low' | 'high',
+  otherwise: number,
+): number {
+  const figure = world.endurance(stage, what)
+  return figure === undefined ? otherwise : inCase(figure, which, better)
+}
+
+/** USD/kg of a material at a place: before, and month by month under a path. */
+export interface Prices {
+  readonly before: (material: string, place: string) => number
+  readonly at: (material: string, place: string, month: Month) => number
+}
+
+/** Stages whose goods are worth what is made of them; the goods of the others cost what they are made of. */
+const RAW: ReadonlySet<Stage> = new Set(['ore', 'intermediate', 'scrap'])
+/** Rounds in which costs are carried down the chain; scrap comes back as oxide, so that it is a circle that closes. */
+const ROUNDS = 60
+
+/**
+ * What the supplier state could sell at without losing money, as a multiple of its baseline price; at most 1. Of each
+ * operation there, all outputs bear its cost in proportion to their value:
+ *
+ *   f(operation) = ( sum in . price . f(in) + factual cost ) / sum out . price
+ *   f(material)  = mean of f(operation) over what makes it, weighted by what they made
+ *
+ * What it does not make itself, it has to buy at the baseline price: 1.
+ */
+export function ownCost(world: World, baseline: Baseline): ReadonlyMap<string, number> {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const price = (material: string): number => baseline.price(material, coercer ?? '') ?? 0
+  const own = world.operations.flatMap(({ site, process, recipe }, o) => {
+    const run = baseline.run[o] ?? 0
+    const worth = recipe.outputs.reduce((sum, { material, perTonne }) => sum + perTonne * price(material), 0)
+    if (world.sites.get(site)?.place !== coercer || !(run > 0) || !(worth > 0)) return []
+    return [{ run, recipe, worth, cost: world.cost(process, coercer ?? '')?.value ?? 0 }]
+  })
+  let factor = new Map<string, number>()
+  for (let round = 0; round < ROUNDS; round++) {
+    const made = new Map<string, { mass: number; cost: number }>()
+    for (const { run, recipe, worth, cost } of own) {
+      const inputs = recipe.inputs.reduce(
+        (sum, { material, perTonne }) => sum + perTonne * price(material) * (factor.get(material) ?? 1),
+        0,
+      )
+      for (const { material, perTonne } of recipe.outputs) {
+        const sum = made.get(material) ?? { mass: 0, cost: 0 }
+        const mass = run * perTonne
+        made.set(material, { mass: sum.mass + mass, cost: sum.cost + (mass * (inputs + cost)) / worth })
+      }
+    }
+    factor = new Map([...made].map(([material, { mass, cost }]) => [material, Math.min(1, cost / mass)]))
+  }
+  return factor
+}
+
+/** How much of a fall has come: from 0 to 1 over the months of falling, back to 0 over those of rising. */
+export function depth({ start, months, rampDown, rampUp }: DumpingPath, month: Month): number {
+  const t = month - start
+  if (t < 0 || t >= months) return 0
+  const down = rampDown === 0 ? 1 : (t + 1) / rampDown
+  const up = rampUp === 0 ? 1 : (months - t) / rampUp
+  return Math.min(1, down, up)
+}
+
+/** What is said of a material in a month, as a multiple of the baseline price. */
+function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: number): number {
+  const off = inCase({ value: 1, low: 1 - quote.spread, high: 1 + quote.spread }, which, 'high')
+  // Nobody dumps by raising a price.
+  const scale = (multiple: number): number =>
+    quote.of === 'cost' ? Math.min(1, multiple * off * cost) : multiple * off
+  if (typeof quote.multiple === 'number') return 1 + depth(path, month) * (scale(quote.multiple) - 1)
+  if (month < path.start || month >= path.start + path.months) return 1
+  const last = quote.multiple.findLast((point) => point.month <= month) ?? quote.multiple[0]
+  const next = quote.multiple.find((point) => point.month >= month) ?? quote.multiple.at(-1)
+  if (last === undefined || next === undefined) return 1
+  const part = next.month === last.month ? 0 : (month - last.month) / (next.month - last.month)
+  return scale(last.multiple + part * (next.multiple - last.multiple))
+}
+
+/**
+ * Prices under a path. A material that the path names moves as it says. Of the others, ores, intermediates and scrap
+ * move in proportion to what is made of them; what is made from oxide on passes on what its inputs cost more or less:
+ *
+ *   multiple(raw)  = sum out.price.multiple(out) / sum out.price              over what takes it
+ *   multiple(made) = 1 + sum in.price.(multiple(in) - 1) / sum out.price      over what makes it in the supplier state
+ *
+ * Elsewhere a price is the baseline's there, moved by the part of the fall that passes through:
+ *
+ *   p(m, place, t) = p0(m, place) . (1 + passthrough(stage) . (multiple(m, t) - 1))
+ */
+export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): Prices {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const cost = ownCost(world, baseline)
+  // A world without a supplier state that makes it follows whoever does.
+  const makersOf = (material: string): Operation[] => {
+    const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
+    const theirs = all.filter(({ site }) => world.sites.get(site)?.place === coercer)
+    return theirs.length > 0 ? theirs : all
+  }
+  const placeOf = ({ site }: Operation): string => world.sites.get(site)?.place ?? ''
+  const run = new Map(world.operations.map((operation, o) => [operation, baseline.run[o] ?? 0]))
+  // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
+  const level = new Map<string, number>()
+  for (const { material, place, kind, figure } of world.prices)
+    if (kind === 'baseline' && figure.value > 0 && (place === coercer || !level.has(material)))
+      level.set(material, inCase(figure, which, 'high') / figure.value)
+  const known = new Map<string, number>()
+  const multiple = (material: string, month: Month): number => {
+    const key = `${material} ${month}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    // What comes back to itself, as scrap does, is met here the second time, and then moves nothing.
+    known.set(key, 1)
+    const found = follow(material, month)
+    known.set(key, found)
+    return found
+  }
+  const follow = (material: string, month: Month): number => {
+    const quote = path.quotes.get(material)
+    const own = cost.get(material)
+    if (quote !== undefined && (quote.of === 'baseline' || own !== undefined))
+      // Own cost is an amount of money, whatever the baseline price is taken to be.
+      return said(quote, path, month, which, (own ?? 1) / (level.get(material) ?? 1))
+    const stage = world.materials.get(material)?.stage
+    if (stage === undefined) return 1
+    const worth = (
+      { recipe }: Operation,
+      place: string,
+      of: (id: string) => number,
+      side: 'inputs' | 'outputs',
+    ): number =>
+      recipe[side].reduce(
+        (sum, { material: id, perTonne }) => sum + perTonne * (baseline.price(id, place) ?? 0) * of(id),
+        0,
+      )
+    const all = RAW.has(stage)
+      ? world.operations.filter(({ recipe }) => recipe.inputs.some((input) => input.material === material))
+      : makersOf(material)
+    // Plants that did not run count only where none did.
+    const ran = all.filter((operation) => (run.get(operation) ?? 0) > 0)
+    let change = 0
+    let whole = 0
+    for (const operation of ran.length > 0 ? ran : all) {
+      const weight = ran.length > 0 ? (run.get(operation) ?? 0) : 1
+      const place = placeOf(operation)
+      const moved = (id: string): number => {
+        const raw = RAW.has(world.materials.get(id)?.stage ?? 'ore')
+        return !RAW.has(stage) && raw ? 0 : multiple(id, month) - 1
+      }
+      change += weight * worth(operation, place, moved, RAW.has(stage) ? 'outputs' : 'inputs')
+      whole += weight * worth(operation, place, () => 1, 'outputs')
+    }
+    return whole > 0 ? Math.max(0, 1 + change / whole) : 1
+  }
+  const before = (material: string, place: string): number =>
+    (baseline.price(material, place) ?? 0) * (level.get(material) ?? 1)
+  return {
+    before,
+    at: (material, place, month) => {
+      const stage = world.materials.get(material)?.stage ?? 'ore'
+      const through = bears(world, stage, 'pass-through', which, 'low', 1)
+      return before(material, place) * Math.max(0, 1 + through * (multiple(material, month) - 1))
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { CASES } from './prices.ts'
+import { INSTRUMENTS } from './instruments.ts'
+
+/** What `sustain` answers, as plain data; `ytterby schema sustain` prints this. Money is million USD unless a name says otherwise. */
+const musd = z.number().meta({ description: 'million USD' })
+const usdPerKg = z.number().meta({ description: 'USD/kg of the material’s unit' })
+const month = z.string().meta({ description: 'YYYY-MM' })
+const which = z.enum(CASES).meta({
+  description:
+    '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
+})
+const kept = z.object({
+  from: month,
+  months: z.number(),
+  raises: z
+    .array(z.object({ material: z.string(), price: usdPerKg, raise: usdPerKg }))
+    .meta({ description: 'mean price of the year as the core gets it, and what comes on top' }),
+  treasury: musd.meta({ description: 'paid by the treasury; less than nothing: taken in' }),
+  users: musd.meta({ description: 'paid by users' }),
+  core: musd.meta({ description: 'what the core gets' }),
+  surplus: musd.meta({ description: 'part of it beyond what each producer is short of' }),
+  sites: z.array(
+    z.object({
+      site: z.string(),
+      needs: musd.meta({ description: 'what it is short of at the prices of the path' }),
+      gets: musd.meta({ description: 'what the raised prices bring it' }),
+      part: musd.meta({ description: 'what of the least cost is for it, by the duals; parts add up to the bound' }),
+    }),
+  ),
+  lacking: z
+    .array(z.object({ site: z.string(), short: musd }))
+    .meta({ description: 'producers that this instrument cannot keep, and what they are still short of' }),
+  bound: musd.meta({ description: 'no raise of prices that keeps the others costs less' }),
+  gap: z.number(),
+})
+const worst = z.object({
+  measures: z.array(z.string()),
+  loss: musd.meta({ description: 'lost in a year of it, discounted by month' }),
+})
+
+export const sustainSchema = z
+  .object({
+    study: z.literal('sustain'),
+    version: z.string(),
+    world: z.object({ title: z.string(), hash: z.string() }),
+    path: z.object({ id: z.string(), title: z.string(), note: z.string(), start: month, months: z.number() }),
+    options: z.object({
+      members: z.array(z.string()),
+      core: z.array(z.string()).meta({ description: 'sites that are to be kept' }),
+      instruments: z.array(z.enum(INSTRUMENTS)),
+      upside: z.number().meta({ description: 'share of what is above the strike that comes back' }),
+      capital: z.boolean().meta({ description: 'whether service of the capital of new plants counts as a cost' }),
+      maxMeasures: z.number(),
+    }),
+    prices: z
+      .array(
+        z.object({
+          material: z.string(),
+          place: z.string(),
+          before: usdPerKg,
+          lowest: usdPerKg,
+          multiples: z
+            .array(z.number())
+            .meta({ description: 'of the price before, month by month, in the middle case' }),
+        }),
+      )
+      .meta({ description: 'prices of what the producers make, where most of it is made; the largest by worth first' }),
+    sites: z
+      .array(
+        z.object({
+          site: z.string(),
+          place: z.string(),
+          stage: z.string(),
+          project: z.boolean(),
+          core: z.boolean(),
+          stands: month.nullable().meta({ description: 'first month of a project; null: ran in the baseline year' }),
+          revenue: musd.meta({ description: 'a year, at baseline prices' }),
+          before: musd.meta({ description: 'cash a year at baseline prices, by the facts, middle figures' }),
+          hidden: musd.meta({
+            description: 'a year: what it was short of in the baseline year and somebody must have made up',
+          }),
+          wedge: z.number().meta({
+            description: 'the same per kilogram of its main good, USD/kg; less than nothing: what it earned',
+          }),
+          cases: z.array(
+            z.object({
+              case: which,
+              worst: musd.meta({ description: 'cash of the worst year if it went on running' }),
+              total: musd.meta({ description: 'cash over the whole path as its owner acts' }),
+              mothballed: month.nullable(),
+              closed: month.nullable().meta({ description: 'closed for good' }),
+              restarted: month.nullable(),
+              down: z.number().meta({ description: 'months in which it does not run' }),
+              end: z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed']),
+              cash: z.array(z.number()).meta({ description: 'million USD, month by month' }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'producers, the largest first' }),
+    kept: z
+      .array(
+        z.object({
+          instrument: z.enum(INSTRUMENTS),
+          case: which,
+          years: z.array(kept),
+          yearly: z
+            .object({ treasury: musd, users: musd, core: musd, surplus: musd })
+            .meta({ description: 'means over the years of the path' }),
+          flat: z
+            .object({
+              strikes: z.array(z.object({ material: z.string(), strike: usdPerKg, lowest: usdPerKg })),
+              years: z.array(musd).meta({ description: 'paid by the treasury, less what comes back' }),
+              yearly: musd,
+              poorest: musd,
+            })
+            .nullable()
+            .meta({ description: 'for price contracts: one strike for the whole path, the highest of its years' }),
+          poorest: musd.meta({
+            description: 'poorest year of any producer that is kept, from its books at the raised prices',
+          }),
+        }),
+      )
+      .meta({ description: 'least cost of keeping the core, by instrument and case' }),
+    contracts: z
+      .array(
+        z.object({
+          id: z.string(),
+          sites: z.array(z.string()),
+          material: z.string(),
+          payer: z.enum(['treasury', 'buyer']),
+          floor: usdPerKg,
+          cases: z.array(
+            z.object({
+              case: which,
+              years: z.array(
+                z.object({
+                  from: month,
+                  covered: z.number().meta({ description: 't of the element' }),
+                  price: usdPerKg,
+                  pays: musd,
+                  back: musd,
+                  after: musd.meta({ description: 'cash of its producers together, the contract in it' }),
+                }),
+              ),
+              yearly: musd.meta({ description: 'paid in a year, less what comes back' }),
+              least: musd.meta({ description: 'least cost of price contracts that keep the same producers, a year' }),
+              enough: usdPerKg.nullable().meta({
+                description: 'floor at which its producers together break even in every year; null: no floor is needed',
+              }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'contracts on the record, under the same path' }),
+    averted: z
+      .object({
+        menu: z.object({ id: z.string(), months: z.number(), measures: z.number() }),
+        chance: z.number().meta({ description: 'chance of an attack in a year' }),
+        cases: z.array(
+          z.object({
+            case: which,
+            closed: z.array(z.string()).meta({ description: 'sites of the core that do not run when the path ends' }),
+            standing: worst,
+            fallen: worst,
+            peace: musd.meta({
+              description:
+                'what it costs in the year in which they go all at once, without any attack, until others have taken over',
+            }),
+            averted: musd.meta({
+              description:
+                'how much less an attack takes, in a year, with the core standing: difference of both losses',
+            }),
+            expected: musd.meta({ description: 'the same in a year, weighed with the chance of an attack' }),
+          }),
+        ),
+      })
+      .nullable(),
+    check: z.object({
+      gap: z.number().meta({ description: 'largest difference of a least cost and its bound' }),
+      poorest: musd.meta({ description: 'poorest year of any producer that is kept' }),
+    }),
+  })
+  .meta({ title: 'Ytterby: do producers survive if they are undersold, and what keeps them' })
+export type SustainResult = z.infer<typeof sustainSchema>

@@ -1,0 +1,287 @@
+import { CheckFailed, type Baseline } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import {
+  formatMonth,
+  InputError,
+  startingIn,
+  suggestion,
+  type DumpingPath,
+  type Month,
+  type Scenario,
+  type World,
+} from '../../world/index.ts'
+import { underWay } from '../plan/index.ts'
+import { VERSION } from '../version.ts'
+import { avertedBy } from './averted.ts'
+import { contractOf, contractsOf } from './contracts.ts'
+import { endure, ownerOf, type State } from './endure.ts'
+import { INSTRUMENTS, mainGood, type Instrument } from './instruments.ts'
+import { flatStrike, keep, yearly, yearsOf, type Books } from './keep.ts'
+import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
+import { CASES, openPrices, type Case, type Prices } from './prices.ts'
+import type { SustainResult } from './result.ts'
+
+export interface SustainOptions {
+  /** Places whose producers are looked at: what stands there or is steered from there. */
+  readonly members: readonly string[]
+  /** Sites or projects that are to be kept; all that ran in the baseline year if left out. */
+  readonly core?: readonly string[]
+  /** Sites or projects that come besides those under way. */
+  readonly projects?: readonly string[]
+  /** The same with their share and month, as a plan says. */
+  readonly planned?: readonly Added[]
+  /** All three if left out. */
+  readonly instruments?: readonly Instrument[]
+  /** Ids of contracts to look at; all whose sites are looked at if left out. */
+  readonly contracts?: readonly string[]
+  /** First month of the path; the path's own if left out. */
+  readonly start?: Month
+  /** Months looked at; those of the path if left out. */
+  readonly months?: number
+  /** Share of what is above a strike that comes back; 0.3 if left out, as in the American contract. */
+  readonly upside?: number
+  /** Count the service of the capital of new plants as a cost. */
+  readonly capital?: boolean
+  /** What there is to attack with, for the loss that a living core averts; left out: not worked out. */
+  readonly menu?: Scenario
+  /** 2 if left out. */
+  readonly maxMeasures?: number
+  /** Chance of an attack in a year; the world's if left out. */
+  readonly chance?: number
+  readonly onProgress?: (what: 'cash' | 'kept' | 'averted') => void
+}
+
+/** A plant that is kept may fall short of nothing by this much, million USD a year: what the solver's feasibility leaves. */
+const KEPT = 1e-5
+
+/** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
+export function sustain(
+  world: World,
+  baseline: Baseline,
+  given: DumpingPath,
+  solver: Solver,
+  options: SustainOptions,
+): SustainResult {
+  const { members, instruments = INSTRUMENTS, upside = 0.3, capital = false, maxMeasures = 2, menu } = options
+  const path = startingIn(given, options.start ?? given.start)
+  const months = options.months ?? path.months
+  if (!baseline.calibrated)
+    throw new InputError([
+      {
+        code: 'SUSTAIN_NO_PRICES',
+        message: 'This world has no baseline prices, so that nobody’s cash can be worked out.',
+        remedy: 'Lay a prices.csv over it (--with) that has rows of kind `baseline`.',
+      },
+    ])
+  const added = addedOf(world, baseline, path.start, options)
+  const plants = plantsOf(world, baseline, members, added).filter(({ stands }) => stands < path.start + months)
+  if (plants.length === 0)
+    throw new InputError([
+      {
+        code: 'SUSTAIN_NOBODY',
+        message:
+          'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
+        remedy: 'Name other places with --for; `ytterby baseline` lists plants.',
+      },
+    ])
+  const core = coreOf(world, plants, options.core ?? [])
+  const contracts = contractsOf(world, plants, options.contracts)
+  const years = yearsOf(path.start, months)
+  options.onProgress?.('cash')
+  const books = new Map(
+    CASES.map((which): [Case, Books] => [
+      which,
+      { world, baseline, prices: openPrices(world, baseline, path, which), which, capital },
+    ]),
+  )
+  const booksOf = (which: Case): Books => books.get(which) ?? fail(which)
+  const middle = booksOf('middle')
+  const fates = new Map(CASES.map((which) => [which, fatesOf(booksOf(which), plants, path.start, months)]))
+  const sites = plants.map((plant, i) => {
+    const before = margin(plant, (material) => middle.prices.before(material, plant.place), 'middle', false)
+    const main = plant.outputs.get(mainGood(world, baseline, plant) ?? '') ?? 0
+    return {
+      site: plant.site,
+      place: plant.place,
+      stage: plant.stage,
+      project: plant.project,
+      core: core.has(plant.site),
+      stands: Number.isFinite(plant.stands) ? formatMonth(plant.stands) : null,
+      revenue: revenueOf(plant, middle.prices),
+      before: before / 1000,
+      hidden: shortOf(plant, middle.prices, 'middle') / 1000,
+      wedge: main > 0 ? -before / main : 0,
+      cases: CASES.map((which) => {
+        const { states, cash } = fates.get(which)?.[i] ?? { states: [], cash: [] }
+        const first = (state: State): string | null => {
+          const t = states.indexOf(state)
+          return t < 0 ? null : formatMonth(path.start + t)
+        }
+        const again = states.findIndex((state, t) => state === 'running' && states[t - 1] === 'restarting')
+        return {
+          case: which,
+          worst: Math.min(
+            ...years
+              .filter(({ from, months: long }) => plant.stands < from + long)
+              .map((year) => yearly(booksOf(which), plant, year)),
+          ),
+          total: cash.reduce((sum, value) => sum + value, 0) / 1000,
+          mothballed: first('mothballed'),
+          closed: first('closed'),
+          restarted: again < 0 ? null : formatMonth(path.start + again),
+          down: states.filter((state) => state !== 'running' && state !== 'not yet').length,
+          end: states.at(-1) ?? 'running',
+          cash: cash.map((value) => value / 1000),
+        }
+      }),
+    }
+  })
+
+  options.onProgress?.('kept')
+  const chosen = plants.filter(({ site }) => core.has(site))
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (months / 12)
+  const kept = instruments.flatMap((instrument) =>
+    CASES.map((which): SustainResult['kept'][number] => {
+      const found = keep(solver, booksOf(which), instrument, members, chosen, years)
+      const flat = instrument === 'cfd' ? flatStrike(booksOf(which), found, chosen, upside) : undefined
+      return {
+        instrument,
+        case: which,
+        years: found.years.map((year) => ({
+          ...year,
+          from: formatMonth(year.from),
+          raises: [...year.raises],
+          sites: [...year.sites],
+          lacking: [...year.lacking],
+        })),
+        yearly: {
+          treasury: mean(found.years.map(({ treasury }) => treasury)),
+          users: mean(found.years.map(({ users }) => users)),
+          core: mean(found.years.map(({ core: gets }) => gets)),
+          surplus: mean(found.years.map(({ surplus }) => surplus)),
+        },
+        flat:
+          flat === undefined
+            ? null
+            : {
+                strikes: [...flat.strikes],
+                years: [...flat.years],
+                yearly: mean(flat.years),
+                poorest: flat.poorest,
+              },
+        poorest: found.poorest,
+      }
+    }),
+  )
+  const poorest = Math.min(...kept.map((each) => each.poorest))
+  if (!(poorest >= -KEPT))
+    throw new CheckFailed(`a producer that is said to be kept is ${-poorest} million USD short in a year`)
+
+  if (menu !== undefined && maxMeasures > 0) options.onProgress?.('averted')
+  const averted =
+    menu === undefined || maxMeasures === 0
+      ? null
+      : avertedBy(solver, world, baseline, menu, maxMeasures, plants, sites, options.chance)
+  return {
+    study: 'sustain',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
+    options: { members: [...members], core: [...core], instruments: [...instruments], upside, capital, maxMeasures },
+    prices: pricesOf(middle, plants, path.start, months),
+    sites: sites.sort((one, other) => other.revenue - one.revenue),
+    kept,
+    contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
+    averted,
+    check: {
+      gap: Math.max(0, ...kept.flatMap((each) => each.years.map(({ gap }) => gap))),
+      poorest: Math.min(0, poorest),
+    },
+  }
+}
+
+const fail = (what: string): never => {
+  throw new Error(`unreachable: ${what}`)
+}
+
+/** What becomes of each plant, month by month. */
+function fatesOf(
+  { world, prices, which, capital }: Books,
+  plants: readonly Plant[],
+  start: Month,
+  months: number,
+): { states: State[]; cash: number[] }[] {
+  return plants.map((plant) => {
+    const more = premium(world, plant, prices, which)
+    const margins = Array.from({ length: months }, (_, t) => {
+      const month = start + t
+      if (month < plant.stands) return Number.NaN
+      return (margin(plant, (material) => prices.at(material, plant.place, month), which, capital) + more) / 12
+    })
+    return endure(margins, ownerOf(world, plant, which), plant.cost.value / 12)
+  })
+}
+
+/** Worth of what a plant sells in a year at baseline prices, million USD. */
+const revenueOf = ({ outputs, place }: Plant, prices: Prices): number =>
+  [...outputs].reduce((sum, [material, mass]) => sum + mass * prices.before(material, place), 0) / 1000
+
+/** Sites that come: those of the members that are under way at their latest month, what is asked for, and what a plan says; the last word counts. */
+function addedOf(world: World, baseline: Baseline, start: Month, options: SustainOptions): Added[] {
+  const added = new Map<string, Added>()
+  const ours = new Set(options.members)
+  const ran = new Set(world.operations.flatMap(({ site }, o) => ((baseline.run[o] ?? 0) > 0 ? [site] : [])))
+  for (const { site: id } of world.projects.values()) {
+    const site = world.sites.get(id ?? '')
+    const stands = site === undefined ? undefined : underWay(site)
+    if (site !== undefined && stands !== undefined && isOurs(world, site.id, ours))
+      added.set(site.id, { site: site.id, share: 1, stands })
+  }
+  const unknown = (options.projects ?? []).filter((id) => {
+    const site = siteNamed(world, id)
+    return site === undefined || ran.has(site) || world.sites.get(site)?.capacity === undefined
+  })
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'SUSTAIN_PROJECT_UNKNOWN',
+        message: `"${id}" is no project or site with a capacity that did not run in the baseline year.`,
+        remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
+      })),
+    )
+  for (const id of options.projects ?? []) {
+    const site = siteNamed(world, id) ?? id
+    const project = [...world.projects.values()].find((known) => known.site === site)
+    const stands =
+      added.get(site)?.stands ??
+      Math.max(start + (project?.leadMonths.value ?? 0), project?.earliest ?? Number.NEGATIVE_INFINITY)
+    added.set(site, { site, share: 1, stands })
+  }
+  for (const { site: id, share, stands } of options.planned ?? []) {
+    const site = siteNamed(world, id) ?? id
+    added.set(site, { site, share, stands })
+  }
+  return [...added.values()]
+}
+
+/** Prices of what the producers make, at the place that makes most of each; the largest by worth first. */
+function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: number): SustainResult['prices'] {
+  const { prices } = books
+  const materials = [...new Set(plants.flatMap(({ outputs }) => [...outputs.keys()]))]
+  return materials
+    .flatMap((material) => {
+      const makers = plants
+        .filter(({ outputs }) => outputs.has(material))
+        .sort((one, other) => (other.outputs.get(material) ?? 0) - (one.outputs.get(material) ?? 0))
+      const place = makers[0]?.place ?? ''
+      const before = prices.before(material, place)
+      if (!(before > 0)) return []
+      const at = Array.from({ length: months }, (_, t) => prices.at(material, place, start + t))
+      const worth = makers.reduce((sum, { outputs }) => sum + (outputs.get(material) ?? 0), 0) * before
+      return [
+        { worth, told: { material, place, before, lowest: Math.min(...at), multiples: at.map((p) => p / before) } },
+      ]
+    })
+    .sort((one, other) => other.worth - one.worth)
+    .map(({ told }) => told)
+}
