@@ -64,10 +64,13 @@ export {
   drawFutures,
   parsePlanTerms,
   plan,
+  planBrief,
+  planIn,
   planReport,
   planSchema,
   planTables,
   planTermsSchema,
+  standingIn,
   type PlanOptions,
   type PlanResult,
   type PlanTerms,
@@ -108,3 +111,4 @@ export {
 } from './weapon/index.ts'
 export { VERSION } from './version.ts'
 export { judgedShare } from './words.ts'
+export { toMarkdown } from './markdown.ts'
