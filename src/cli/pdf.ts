@@ -86,9 +86,19 @@ function drawTable(
   text: (words: string) => string,
   { left, width }: { left: number; width: number },
 ): void {
-  document.font('plain').fontSize(SIZE.table)
+  const widest = (font: string, words: readonly string[]): number => {
+    document.font(font).fontSize(SIZE.table)
+    // A hair more than it measures, or the last letter is broken off.
+    return Math.max(0, ...words.map((each) => document.widthOfString(text(each)) + 0.5))
+  }
   const natural = columns.map(({ name }, c) =>
-    Math.max(...[name, ...rows.map((row) => row[c] ?? '')].map((words) => document.widthOfString(text(words)))),
+    Math.max(
+      widest('bold', [name]),
+      widest(
+        'plain',
+        rows.map((row) => row[c] ?? ''),
+      ),
+    ),
   )
   const widths = fit(
     natural.map((each) => each + 2 * PAD.x),
