@@ -80,6 +80,8 @@ export interface Levels {
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
+/** So small a part of what could be had is what rounding leaves. */
+const NOTHING = 1e-5
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
@@ -378,7 +380,7 @@ export class Master {
 
   /** The plan in a solution. */
   read(x: Float64Array): Levels {
-    const clip = (value: number): number => (value < 1e-7 ? 0 : value > 1 - 1e-7 ? 1 : value)
+    const clip = (value: number): number => (value < NOTHING ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
       v: this.terms.blocks.map((_, b) =>
         Float64Array.from(this.terms.decisions, (_, i) => clip(x[this.v[i]?.[b] ?? 0] ?? 0)),
