@@ -97,7 +97,7 @@ export const encodeSustain = ({ path, members, core, instruments, start, months,
 /** As many measures as an attack takes at once unless asked otherwise, and as many as one may ask for. */
 export const SOME_ATTACK = 2
 export const MOST_ATTACK = 3
-export const LONGEST_PATH = 240
+const LONGEST_PATH = 240
 
 export function decodeSustain(word: string): SustainSpec | undefined {
   const read = readWord(word)

@@ -23,7 +23,7 @@ import type { SustainResult } from './result.ts'
 
 /** What is worked out, one after the other. */
 export const SUSTAIN_STEPS = ['cash', 'kept', 'averted'] as const
-export type SustainStep = (typeof SUSTAIN_STEPS)[number]
+type SustainStep = (typeof SUSTAIN_STEPS)[number]
 
 export interface SustainOptions {
   /** Places whose producers are looked at: what stands there or is steered from there. */

@@ -25,6 +25,8 @@ const ROW = 36
 const NARROW = 52
 const TOP = 2
 const MARK = 14
+/** Room that a month takes under the axis. */
+const LABEL = 72
 
 /** What becomes of whom when: a row a producer, a stretch a spell. */
 export function FateTimeline({
@@ -99,7 +101,7 @@ export function FateTimeline({
             </Link>
           )
         })}
-        <MonthAxis months={months} x={x} y={height} every={narrow ? 3 : months.length > 72 ? 2 : 1} />
+        <MonthAxis months={months} x={x} y={height} every={Math.ceil(LABEL / (6 * step))} />
       </svg>
     </div>
   )

@@ -35,7 +35,7 @@ export function PayerBars({
   const narrow = width < 560
   const bars = groups.flatMap((group) => group.bars)
   const names = Math.max(...bars.map(({ name }) => textWidth(name, 12.5))) + 12
-  const tail = Math.max(...bars.map(({ text }) => textWidth(text, 12.5))) + 10
+  const tail = Math.max(...bars.map(({ text }) => 1.12 * textWidth(text, 12.5))) + 12
   const low = Math.min(0, ...bars.map(({ value }) => value))
   const high = Math.max(1e-9, ...bars.map(({ value }) => value))
   const start = narrow ? 0 : names

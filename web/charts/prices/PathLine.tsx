@@ -15,6 +15,8 @@ interface Props {
 const WIDTH = 260
 const HEIGHT = 112
 const LEFT = 44
+/** Room that a month takes under the axis. */
+const LABEL = 76
 
 /** A price over a path, from nothing, on a scale shared by all drawings; the line of the price before is strong. */
 export function PathLine({ months, multiples, most, label, percent }: Props): React.JSX.Element {
@@ -40,7 +42,7 @@ export function PathLine({ months, multiples, most, label, percent }: Props): Re
         }
         className="line-price"
       />
-      <MonthAxis months={months} x={x} y={HEIGHT} every={months.length > 40 ? 4 : 2} />
+      <MonthAxis months={months} x={x} y={HEIGHT} every={Math.ceil((LABEL * months.length) / (6 * (WIDTH - LEFT)))} />
     </svg>
   )
 }

@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3-scale'
 import { Link } from 'wouter'
-import { fit, textWidth } from '../text.ts'
+import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import './strikes.css'
 
@@ -11,7 +11,9 @@ interface StrikeLine {
   /** Price without anything, and with each instrument. */
   readonly price: number
   readonly marks: readonly { readonly mark: Mark; readonly value: number }[]
+  /** Under its name, and in words where the pointer rests. */
   readonly text: string
+  readonly told: string
   readonly href: string
 }
 
@@ -53,19 +55,21 @@ export function StrikeDots({
             </g>
           ))}
         </g>
-        {rows.map(({ id, label: name, price, marks, text, href }, r) => {
+        {rows.map(({ id, label: name, price, marks, text, told, href }, r) => {
           const top = r * row
           const y = narrow ? top + 42 : top + row / 2
           const room = narrow ? width - 4 : names - 8
           const ends = [price, ...marks.map(({ value }) => value)]
           return (
             <Link key={id} href={href}>
-              <rect x={0} y={top} width={width} height={row} fill="transparent" />
+              <rect x={0} y={top} width={width} height={row} fill="transparent">
+                <title>{told}</title>
+              </rect>
               <text x={0} y={top + 15} className="mark-label" fontWeight={600}>
                 {fit(name, room, 13.5)}{' '}
               </text>
               <text x={0} y={top + 30} className="quiet-label">
-                {textWidth(text, 11.5) > room ? fit(text, room, 11.5) : text}{' '}
+                {text}
               </text>
               <g aria-hidden="true">
                 <line x1={x(Math.min(...ends))} x2={x(Math.max(...ends))} y1={y} y2={y} className="strike-span" />
@@ -85,13 +89,9 @@ export function StrikeDots({
 }
 
 /** Told apart by shape as well as by colour. */
-export function StrikeMark({ mark }: { readonly mark: Mark }): React.JSX.Element {
-  switch (mark) {
-    case 'cfd':
-      return <circle r={5.5} className="strike-cfd" />
-    case 'tariff':
-      return <path d="M0 -7l7 7l-7 7l-7 -7Z" className="strike-tariff" />
-    case 'origin':
-      return <rect x={-5} y={-5} width={10} height={10} className="strike-origin" />
-  }
+export const StrikeMark = ({ mark }: { readonly mark: Mark }): React.JSX.Element => MARKS[mark]
+const MARKS: Readonly<Record<Mark, React.JSX.Element>> = {
+  cfd: <circle r={5.5} className="strike-cfd" />,
+  tariff: <path d="M0 -7l7 7l-7 7l-7 -7Z" className="strike-tariff" />,
+  origin: <rect x={-5} y={-5} width={10} height={10} className="strike-origin" />,
 }

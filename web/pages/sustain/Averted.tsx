@@ -6,13 +6,15 @@ import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../weapon/use-names.ts'
 import type { InCase } from './Answer.tsx'
-import { allKept, avertedIn, costOf } from './state.ts'
+import { allKept, avertedIn, averts, costOf } from './state.ts'
+import { useNames } from './use-names.ts'
 import { SUSTAIN_WORDS } from './words.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ spec, result, which }: InCase): React.JSX.Element | null {
   const say = useWords(SUSTAIN_WORDS)
   const words = useWording()
+  const names = useNames()
   const { href } = useView()
   const { averted } = result
   const setName = useSetName(averted?.menu.id ?? '')
@@ -30,7 +32,8 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
       title={say('avertedTitle')}
       answer={after(
         words.lang,
-        say('avertedAnswer', {
+        say(averts(found) ? 'avertedAnswer' : 'avertedNone', {
+          fallen: names.loss(fallen.loss),
           averted: words.money(found.averted),
           chance: words.percent(averted.chance),
           expected: words.money(found.expected),
@@ -76,11 +79,11 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
             id: 'averted',
             name: say('barAverted', { chance: words.percent(averted.chance) }),
             detail: say('barAvertedDetail', {
-              fallen: words.money(fallen.loss),
-              standing: words.money(standing.loss, fallen.loss),
+              fallen: names.loss(fallen.loss),
+              standing: names.loss(standing.loss),
             }),
-            value: Math.max(0, found.expected),
-            text: words.money(found.expected),
+            value: averts(found) ? found.expected : 0,
+            text: words.money(averts(found) ? found.expected : 0),
             ...(opened === undefined ? {} : { href: opened }),
           },
           ...allKept(result, which)

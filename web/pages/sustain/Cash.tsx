@@ -12,14 +12,17 @@ import { CASES, inCase, inOrder, monthsOf, statesOf } from './state.ts'
 import { useNames } from './use-names.ts'
 import { SUSTAIN_WORDS } from './words.ts'
 
-/** Cash of one producer, month by month; the first one until another is picked. */
+/** Cash of one producer, month by month; until one is picked, the first that goes under. */
 export function Cash({ result, which }: InCase): React.JSX.Element | null {
   const say = useWords(SUSTAIN_WORDS)
   const words = useWording()
   const names = useNames()
   const { view, go, href } = useView()
   const sites = inOrder(result)
-  const site = sites.find((one) => one.site === view.site) ?? sites[0]
+  const site =
+    sites.find((one) => one.site === view.site) ??
+    sites.find((one) => inCase(one, which).mothballed !== null) ??
+    sites[0]
   if (site === undefined) return null
   const months = monthsOf(result.path)
   const own = inCase(site, which)

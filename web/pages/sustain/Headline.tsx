@@ -1,7 +1,8 @@
 import { useWording } from '../../desk/catalogue.tsx'
 import { after, useWords } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
-import { avertedIn, costOf, fateOf, keptBy, lackingOf, strikeRows } from './state.ts'
+import { avertedIn, averts, costOf, fateOf, keptBy, lackingOf, strikeRows, type Kept } from './state.ts'
+import { useNames } from './use-names.ts'
 import { SUSTAIN_WORDS } from './words.ts'
 
 /** So many strikes are told in a sentence. */
@@ -11,6 +12,7 @@ const TOLD = 3
 export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
   const say = useWords(SUSTAIN_WORDS)
   const words = useWording()
+  const names = useNames()
   const { sites, check, averted } = result
   const [middle, bare, mild, severe] = (['middle', 'bare', 'mild', 'severe'] as const).map((which) =>
     fateOf(result, which),
@@ -23,10 +25,21 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
   const origin = keptBy(result, 'origin', 'middle')
   const found = avertedIn(result, 'middle')
   const { money, number, month, list } = words
+  /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
+  const told = (each: Kept, takes: string): string => {
+    const lost = lackingOf(each).length
+    if (each.yearly.core !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
+    return lost === 0 ? '' : say('headNobody', { instrument: say(each.instrument), n: lost })
+  }
   const main = [
     fate.down === 0
       ? say('headNone', { n: fate.n })
-      : say('head', { n: fate.n, down: fate.down, closed: fate.closed, first: month(fate.first) }),
+      : say(fate.closed === fate.down ? 'headAll' : fate.closed === 0 ? 'headNoneCloses' : 'head', {
+          n: fate.n,
+          down: fate.down,
+          closed: fate.closed,
+          first: month(fate.first),
+        }),
     ...(cfd === undefined
       ? []
       : [
@@ -35,7 +48,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             lost: lackingOf(cfd).length,
           }),
         ]),
-    ...(found === undefined || found.averted <= 0 ? [] : [say('headAverts', { averted: money(found.averted) })]),
+    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.averted) })]),
   ]
   const strikes = strikeRows(result, 'middle')
     .flatMap(({ material, raised }) => {
@@ -69,25 +82,25 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
                 bare: money(keptBy(result, 'cfd', 'bare')?.yearly.treasury ?? 0),
                 strikes: list(strikes),
               }),
-          tariff === undefined || tariff.yearly.core === 0
+          tariff === undefined
             ? ''
-            : say('headTariff', {
-                users: money(tariff.yearly.users),
-                revenue: money(-tariff.yearly.treasury, tariff.yearly.users),
-                core: money(tariff.yearly.core, tariff.yearly.users),
-              }) + (lackingOf(tariff).length === 0 ? '' : say('headLacking', { n: lackingOf(tariff).length })),
-          origin === undefined || origin.yearly.core === 0
-            ? ''
-            : say('headOrigin', { users: money(origin.yearly.users) }) +
-                (lackingOf(origin).length === 0 ? '' : say('headLacking', { n: lackingOf(origin).length })),
+            : told(
+                tariff,
+                say('headTariff', {
+                  users: money(tariff.yearly.users),
+                  revenue: money(-tariff.yearly.treasury, tariff.yearly.users),
+                  core: money(tariff.yearly.core, tariff.yearly.users),
+                }),
+              ),
+          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.users) })),
         )}
       </p>
       {found !== undefined && averted !== null ? (
         <p>
-          {say('headAverted', {
+          {say(averts(found) ? 'headAverted' : 'headAvertedNone', {
             n: spec.attack,
-            standing: money(found.standing.loss, found.fallen.loss),
-            fallen: money(found.fallen.loss),
+            standing: names.loss(found.standing.loss),
+            fallen: names.loss(found.fallen.loss),
             chance: words.percent(averted.chance),
             expected: money(found.expected),
             cost: money(

@@ -81,7 +81,9 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             detail: after(
               words.lang,
               each.yearly.core === 0
-                ? say('doesNothing')
+                ? lackingOf(each).length === 0
+                  ? say('doesNothing')
+                  : say('headNobody', { instrument: say(each.instrument), n: lackingOf(each).length })
                 : lackingOf(each).length === 0
                   ? say('keepsAll', { surplus: words.money(each.yearly.surplus) })
                   : say('keepsNot', { n: lackingOf(each).length, surplus: words.money(each.yearly.surplus) }),
@@ -108,6 +110,9 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
     </div>
   )
 }
+
+/** The marks of the drawing, as letters. */
+const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
@@ -189,7 +194,14 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
               const value = row.raised.get(mark)
               return value === undefined ? [] : [{ mark, value }]
             }),
-            text: told(row),
+            text: [
+              `| ${usd(row.price)}`,
+              ...instruments.flatMap((one) => {
+                const value = row.raised.get(one)
+                return value === undefined ? [] : [`${SIGNS[one]} ${usd(value)}`]
+              }),
+            ].join('  '),
+            told: `${words.material(row.material)}, USD/kg: ${told(row)}`,
             href: href('/world', { table: 'materials', row: row.material }),
           }))}
         />

@@ -5,6 +5,7 @@ import { endure } from '../../../src/studies/sustain/endure.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 import {
   avertedIn,
+  averts,
   caseNamed,
   commandOf,
   costOf,
@@ -236,6 +237,8 @@ it('the loss averted is known for the middle case and without what was made up',
     'middle',
   ])
   expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
+  const found = avertedIn(result, 'middle')
+  expect(found && [averts(found), averts({ ...found, averted: 1e-6 })]).toEqual([true, false])
 })
 
 it('a case that is none is the middle one', () => {

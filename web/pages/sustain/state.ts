@@ -196,6 +196,13 @@ export function avertedIn(
   return averted?.cases.find((each) => each.case === (which === 'bare' ? 'bare' : 'middle'))
 }
 
+/** A difference of two losses smaller than this part of them is what solvers leave. */
+const NOTICE = 1e-5
+
+/** Whether a living core averts anything that can be told. */
+export const averts = ({ averted, fallen }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
+  averted > NOTICE * fallen.loss
+
 /** The command that gives the same answer. */
 export const commandOf = ({ path, members, core, instruments, start, months, attack }: SustainSpec): string =>
   [

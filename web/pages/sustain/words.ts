@@ -18,6 +18,10 @@ const EN = {
   yes: 'yes',
   no: 'no',
   head: '{down} of the {n} producers to be kept are mothballed, the first in {first}, and {closed} of them close for good',
+  headAll:
+    '{down} of the {n} producers to be kept are mothballed, the first in {first}, and all of these close for good',
+  headNoneCloses:
+    '{down} of the {n} producers to be kept are mothballed, the first in {first}, and none closes for good',
   headNone: 'None of the {n} producers to be kept is mothballed',
   headKept: 'price contracts for {yearly} a year from the treasury would keep them all',
   headPartly: 'price contracts for {yearly} a year from the treasury would keep all but {lost}',
@@ -32,9 +36,15 @@ const EN = {
   headTariff:
     'A tariff would take {users} a year out of users, of which {revenue} go to the treasury and {core} to the core.',
   headOrigin: 'A rule of origin would take {users} a year out of users.',
+  headNobody: {
+    one: '{instrument} cannot keep the one that is short.',
+    other: '{instrument} can keep none of the {n} that are short.',
+  },
   headLacking: { one: ' It cannot keep one of them.', other: ' It cannot keep {n} of them.' },
   headAverted:
     'With the core standing, the worst attack of up to {n} measures takes {standing} in a year instead of {fallen}. At a chance of {chance} a year that is worth {expected} a year, beside {cost} that keeping it costs.',
+  headAvertedNone:
+    'The worst attack of up to {n} measures takes {fallen} in a year, with the core standing or without it: for that it averts nothing.',
   headAvertedWait: 'What a living core averts in an attack is being worked out.',
   headBefore:
     'Already at the prices of 2024, {n} of the {ran} producers that ran lose money by the facts, {hidden} a year together. They ran all the same: better goods, a subsidy, their own group or lower costs than tabled made it up.',
@@ -86,7 +96,7 @@ const EN = {
   closedWhen: 'closed ({case})',
   showAll: 'Show all {n}',
   fewer: 'Show the first {n}',
-  cashTitle: 'What does {site} earn, month by month?',
+  cashTitle: 'What does it earn, month by month: {site}',
   cashBeforeText: 'At the prices of 2024 its cash is {before} a year by the facts, on sales of {revenue}.',
   cashHidden: 'It ran all the same: about {wedge} USD on each kilogram were made up.',
   cashRuns: 'Case “{case}”: it runs through, with {total} of cash over the path.',
@@ -128,7 +138,7 @@ const EN = {
   flat: 'one strike for the whole path',
   notKept: 'cannot be kept',
   takesIn: 'takes in {money}',
-  doesNothing: 'Brings the core nothing, or nothing is needed.',
+  doesNothing: 'Nothing is needed.',
   keepsAll: 'Keeps all; {surplus} of it beyond what each needs.',
   keepsNot: {
     one: 'Cannot keep one of them; {surplus} beyond what the others need.',
@@ -180,6 +190,7 @@ const EN = {
   avertedTitle: 'What does a living core avert, beside what it costs?',
   avertedAnswer:
     '{averted} in a year of attack; at a chance of {chance} a year that is {expected} a year. The worst without them: {measures}.',
+  avertedNone: 'Nothing: the worst attack takes {fallen} with the core standing or without it ({measures}).',
   avertedCase: 'For the mild and the severe case it is not worked out: told is the middle one.',
   avertedNote:
     'The worst of up to {n} of {all} measures, over {months} months, with the core standing and without those of it that do not run when the path ends; others that close are gone in both. That they vanish all at once costs {peace} in the first year even in peace, until others have taken over: this is not counted.',
@@ -217,6 +228,8 @@ const JA: Record<keyof typeof EN, Message> = {
   yes: '○',
   no: '－',
   head: '維持すべき{n}件のうち{down}件が休止（最初は{first}）、うち{closed}件が廃止に至る',
+  headAll: '維持すべき{n}件のうち{down}件が休止（最初は{first}）、その全件が廃止に至る',
+  headNoneCloses: '維持すべき{n}件のうち{down}件が休止（最初は{first}）、廃止に至るものはない',
   headNone: '維持すべき{n}件に休止するものはない',
   headKept: '差額決済契約なら、年{yearly}の国庫負担で全件を維持できる',
   headPartly: '差額決済契約なら、年{yearly}の国庫負担で{lost}件を除いて維持できる',
@@ -228,9 +241,12 @@ const JA: Record<keyof typeof EN, Message> = {
   strikeOf: '{material}{strike}ドル/kg',
   headTariff: '関税の場合、需要家の負担は年{users}、うち{revenue}は国庫収入、{core}が中核に渡る。',
   headOrigin: '原産地規則の場合、需要家の負担は年{users}。',
+  headNobody: '{instrument}では、不足する{n}件のいずれも維持できない。',
   headLacking: '{n}件は維持できない。',
   headAverted:
     '中核が存続すれば、最大{n}件の措置による最悪の攻撃の損失は、1年で{fallen}ではなく{standing}となる。年{chance}の確率を掛けると年{expected}に相当し、維持の費用は年{cost}である。',
+  headAvertedNone:
+    '最大{n}件の措置による最悪の攻撃の損失は、中核があってもなくても1年で{fallen}であり、中核の存続が防ぐ損失はない。',
   headAvertedWait: '中核の存続が防ぐ損失は計算中。',
   headBefore:
     '2024年の価格でも、操業していた{ran}件のうち{n}件は、公表費用などによる計算では赤字（合計 年{hidden}）。それでも操業していたのは、品質への上乗せ、補助金、企業グループの支え、または表より低い費用があったためである。',
@@ -278,7 +294,7 @@ const JA: Record<keyof typeof EN, Message> = {
   closedWhen: '廃止（{case}）',
   showAll: '全{n}件を表示',
   fewer: '最初の{n}件を表示',
-  cashTitle: '{site}の月ごとの収支はどうなるか',
+  cashTitle: '月ごとの収支：{site}',
   cashBeforeText: '2024年の価格での収支は、公表費用などによる計算で年{before}（売上{revenue}）。',
   cashHidden: 'それでも操業していたのは、1kg当たり約{wedge}ドルが補填されていたためである。',
   cashRuns: '想定「{case}」：操業を続け、全期間の収支は{total}。',
@@ -320,7 +336,7 @@ const JA: Record<keyof typeof EN, Message> = {
   flat: '全期間で単一の行使価格',
   notKept: '維持できない件数',
   takesIn: '{money}の収入',
-  doesNothing: '中核の受取は増えないか、その必要がない。',
+  doesNothing: '引き上げる必要はない。',
   keepsAll: '全件を維持。必要額を超える分は{surplus}。',
   keepsNot: '{n}件は維持できない。残りの必要額を超える分は{surplus}。',
   flatText: '全期間で単一の行使価格とすると{flat}。',
@@ -369,6 +385,7 @@ const JA: Record<keyof typeof EN, Message> = {
   avertedTitle: '中核の存続は何を防ぎ、いくらかかるか',
   avertedAnswer:
     '攻撃を受けた年に{averted}。年{chance}の確率を掛けると年{expected}。中核がない場合の最悪の措置：{measures}。',
+  avertedNone: '防がれる損失はない。最悪の攻撃の損失は、中核があってもなくても{fallen}である（{measures}）。',
   avertedCase: '軽度・重度については計算せず、中位の値を示す。',
   avertedNote:
     '{all}件の措置から最大{n}件を選ぶ最悪の攻撃を、{months}か月にわたり、中核がある場合と、経路の終わりに操業していない中核がない場合について求めた。中核以外で閉じるものはどちらにもない。一斉に失われること自体が、攻撃がなくても、他が補うまでの初年に{peace}の損失となるが、これは数えていない。',
