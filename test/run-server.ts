@@ -1,6 +1,8 @@
 import { afterAll } from 'vitest'
 import {
+  dumpingNames,
   menuNames,
+  readDumping,
   readEpisodes,
   readLayers,
   readMenu,
@@ -20,6 +22,7 @@ export async function shippedServed(): Promise<Served> {
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
+    dumping: await Promise.all((await dumpingNames()).map(readDumping)),
     episodes: await readEpisodes(shippedEpisodes()),
   })
   afterAll(() => served.pool.close())

@@ -9,6 +9,8 @@ export interface Holdings {
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
   readonly episodes: HindcastText
 }
@@ -22,12 +24,13 @@ export interface Served {
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
   readonly menus: ReadonlyMap<string, ScenarioText>
+  readonly dumping: readonly ScenarioText[]
   readonly episodes: HindcastText
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios, menus, episodes }: Holdings): Promise<Served> {
+export async function openServed({ id, layers, scenarios, menus, dumping, episodes }: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -39,6 +42,7 @@ export async function openServed({ id, layers, scenarios, menus, episodes }: Hol
       baseline: await pool.ask({ study: 'baseline' }).answer,
       scenarios: byName(scenarios),
       menus: byName(menus),
+      dumping,
       episodes,
       pool,
     }

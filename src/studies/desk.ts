@@ -1,6 +1,6 @@
 import { makeBaseline, type BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
-import { parseWorld, type Layer, type ScenarioText, type World } from '../world/index.ts'
+import { parseDumping, parseWorld, type Layer, type ScenarioText, type World } from '../world/index.ts'
 import { baselineResult, type BaselineResult } from './baseline/result.ts'
 import { parseCompany } from './company.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
@@ -22,8 +22,10 @@ import {
   type ExposureQuestion,
   type HindcastQuestion,
   type StressQuestion,
+  type SustainQuestion,
   type WeaponQuestion,
 } from './question.ts'
+import { sustain, SUSTAIN_STEPS, type SustainResult } from './sustain/index.ts'
 import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
@@ -51,6 +53,8 @@ export interface HoldingsText {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly ScenarioText[]
 }
 
 /**
@@ -62,6 +66,7 @@ export type Question =
   | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
   | ExposureQuestion
   | WeaponQuestion
+  | SustainQuestion
   | DrawsQuestion
   | EnsembleQuestion
   | HindcastQuestion
@@ -72,6 +77,7 @@ export interface Answers {
   'stress-range': StressRange
   exposure: ExposureResult
   weapon: WeaponResult
+  sustain: SustainResult
   draws: Draws
   ensemble: EnsembleAnswer
   hindcast: HindcastResult
@@ -94,8 +100,8 @@ export interface Bounds {
 export type Progress = (done: number, total: number, bounds?: Bounds) => void
 
 /**
- * Answers a question, or throws what `toFailure` understands. An answer that grows part by part, that about the weapon, is
- * told to `onPart` as it grows.
+ * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon and
+ * about dumping, are told to `onPart` as they grow.
  */
 export function answer<Q extends Question>(
   desk: Desk,
@@ -107,7 +113,7 @@ export function answer(
   desk: Desk,
   question: Question,
   onProgress?: Progress,
-  onPart?: (soFar: WeaponResult) => void,
+  onPart?: (soFar: never) => void,
 ): Answers[Question['study']] {
   const { world, solver } = desk
   const { baseline } = desk.baseline
@@ -151,7 +157,17 @@ export function answer(
         // How many solves a proof takes is not known before; for one member it is.
         onProgress: ({ solved, best, bound, member }) =>
           onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
-        ...(onPart === undefined ? {} : { onPart }),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: WeaponResult) => void }),
+      })
+    }
+    case 'sustain': {
+      const { path, menu, study: _study, ...options } = question
+      const steps = menu === undefined || options.maxMeasures === 0 ? 2 : SUSTAIN_STEPS.length
+      return sustain(world, baseline, parseDumping(path, world), solver, {
+        ...options,
+        ...(menu === undefined ? {} : { menu: menuOf(world, { study: 'weapon', menu, target: options.members }) }),
+        onProgress: (what) => onProgress?.(SUSTAIN_STEPS.indexOf(what), steps),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: SustainResult) => void }),
       })
     }
     case 'draws': {

@@ -22,6 +22,7 @@ export {
   type DrawsQuestion,
   type HindcastQuestion,
   type StressQuestion,
+  type SustainQuestion,
   type TextFile,
   type WeaponQuestion,
 } from './question.ts'

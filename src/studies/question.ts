@@ -2,6 +2,7 @@ import { parseScenario, type Scenario, type ScenarioText, type World } from '../
 import type { DrawOptions } from './ensemble/draw.ts'
 import type { HindcastText } from './hindcast/index.ts'
 import type { StressOptions } from './stress/index.ts'
+import type { SustainOptions } from './sustain/index.ts'
 import { aimedAt, type WeaponOptions } from './weapon/index.ts'
 
 /** A file handed in with a question. */
@@ -30,6 +31,14 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
   /** Only measures aimed at these places; the whole menu if left out. */
   readonly target?: readonly string[]
   readonly months?: number
+}
+
+export interface SustainQuestion extends Omit<SustainOptions, 'menu' | 'onProgress' | 'onPart'> {
+  readonly study: 'sustain'
+  /** A path of prices. */
+  readonly path: ScenarioText
+  /** What there is to attack with; what is aimed at the members counts. */
+  readonly menu?: ScenarioText
 }
 
 export interface HindcastQuestion {

@@ -1,7 +1,17 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
-import { decodeSpec, decodeWeapon, encodeSpec, encodeWeapon, MOST_MEASURES } from './spec.ts'
+import type { ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import {
+  decodeSpec,
+  decodeSustain,
+  decodeWeapon,
+  encodeSpec,
+  encodeSustain,
+  encodeWeapon,
+  INSTRUMENTS,
+  MOST_MEASURES,
+  SOME_ATTACK,
+} from './spec.ts'
 
 /** All that a page shows, apart from the page itself: whoever has the address sees the same. */
 export interface ViewState {
@@ -9,6 +19,8 @@ export interface ViewState {
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
   readonly weapon: WeaponSpec
+  /** The path of prices that producers are to live through. */
+  readonly sustain: SustainSpec
   /** Worlds drawn for bands around an answer. */
   readonly draws: number
   /** Place whose exposure is shown. */
@@ -16,6 +28,7 @@ export interface ViewState {
   /** Element, material, table, stage or row that is picked; empty: none. */
   readonly element: string
   readonly material: string
+  readonly site: string
   readonly stage: string
   readonly table: string
   readonly row: string
@@ -28,6 +41,8 @@ export interface ViewState {
   /** Past episode that is shown, and which of its scenarios; empty: the first. */
   readonly episode: string
   readonly variant: string
+  /** How things turn out: mild, severe, ...; empty: the middle case. */
+  readonly case: string
   /** What the share of known figures is counted by. */
   readonly per: string
   /** Whether shares are told by where things are or by who decides. */
@@ -38,6 +53,13 @@ export interface ViewState {
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
 export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
+export const DEFAULT_SUSTAIN: SustainSpec = {
+  path: 'own-cost',
+  members: ['JPN', 'USA', 'EUR'],
+  core: [],
+  instruments: INSTRUMENTS,
+  attack: SOME_ATTACK,
+}
 const MOST_COMPARED = 4
 /** As many as are drawn unless asked otherwise, and as one may ask for: some minutes in a browser. */
 export const SOME_DRAWS = 20
@@ -46,10 +68,12 @@ export const MOST_DRAWS = 200
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
   weapon: DEFAULT_WEAPON,
+  sustain: DEFAULT_SUSTAIN,
   draws: SOME_DRAWS,
   place: 'JPN',
   element: '',
   material: '',
+  site: '',
   stage: '',
   table: '',
   row: '',
@@ -59,6 +83,7 @@ const DEFAULTS: ViewState = {
   region: '',
   episode: '',
   variant: '',
+  case: '',
   per: '',
   by: 'location',
   lang: 'en',
@@ -69,6 +94,7 @@ const TEXTS = [
   'place',
   'element',
   'material',
+  'site',
   'stage',
   'table',
   'row',
@@ -78,6 +104,7 @@ const TEXTS = [
   'region',
   'episode',
   'variant',
+  'case',
   'per',
 ] as const
 
@@ -90,6 +117,8 @@ export function encodeState(state: ViewState): string {
   if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
   const weapon = encodeWeapon(state.weapon)
   if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
+  const sustain = encodeSustain(state.sustain)
+  if (sustain !== encodeSustain(DEFAULT_SUSTAIN)) query.set('d', sustain)
   if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
@@ -114,6 +143,7 @@ export function decodeState(search: string): ViewState {
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
+    sustain: decodeSustain(query.get('d') ?? '') ?? DEFAULTS.sustain,
     draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],

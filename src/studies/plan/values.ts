@@ -57,7 +57,7 @@ export function valuesOf(question: Question, { v }: Levels, items: readonly Item
 
 /** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */
 export function shapley(players: number, worth: (inside: ReadonlySet<number>) => number): number[] {
-  const sums = new Array<number>(players).fill(0)
+  const sums = Array.from({ length: players }, () => 0)
   const orders = players <= EXACT ? permutations(players) : drawnOrders(players)
   for (const order of orders) {
     const inside = new Set<number>()
