@@ -27,6 +27,7 @@ import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
+let worlds = 0
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
@@ -135,7 +136,9 @@ describe('plan, on random worlds', () => {
         try {
           const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
           const solved = solvePlan(solver, stage, terms, exactly, { method: byCuts })
-          const otherwise = solvePlan(solver, stage, terms, exactly, { method: byColumns })
+          // Half of them the other way too, and a third with twice the budget.
+          worlds += 1
+          const otherwise = worlds % 2 === 0 ? solvePlan(solver, stage, terms, exactly, { method: byColumns }) : solved
           // By enumeration: each decision never, from the second block, or from the first.
           const worst = new Map<string, number>()
           const lossOf = (v: Float64Array): number => {
@@ -170,8 +173,10 @@ describe('plan, on random worlds', () => {
           expect(Math.abs(otherwise.upper - least), 'by columns').toBeLessThan(tolerance)
           expect(otherwise.lower, 'by columns').toBeLessThan(least + tolerance)
           if (solved.spent > 0) bought += 1
-          const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, { method: byCuts })
-          expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
+          if (worlds % 3 === 0) {
+            const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, { method: byCuts })
+            expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
+          }
           expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
         } finally {
           stage.dispose()

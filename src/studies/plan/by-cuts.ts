@@ -94,7 +94,9 @@ export function byCuts(
 
   // Parts.
   let stalled = 0
-  while (rounds.parts < MOST_ROUNDS && left() > 0) {
+  // Half of the time is kept for wholes: parts are no plan.
+  const inTime = (): boolean => left() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
+  while (rounds.parts < MOST_ROUNDS && inTime()) {
     rounds.parts += 1
     const { bound, levels } = settle()
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
