@@ -5,9 +5,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
+  readTerms,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
+  termsNames,
 } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
@@ -20,6 +22,7 @@ export async function shippedServed(): Promise<Served> {
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
+    terms: await Promise.all((await termsNames()).map(readTerms)),
     episodes: await readEpisodes(shippedEpisodes()),
   })
   afterAll(() => served.pool.close())

@@ -8,6 +8,7 @@ import { useView } from './url/state.ts'
 import './app.css'
 
 const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
+const PlanPage = lazy(() => import('./pages/plan/PlanPage.tsx'))
 const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
@@ -17,6 +18,7 @@ const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
 const PAGES = [
   ['/', 'shock', ShockPage],
   ['/weapon', 'weapon', WeaponPage],
+  ['/plan', 'plan', PlanPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],

@@ -5,6 +5,7 @@ export const APP_WORDS: Words<
   | 'pages'
   | 'shock'
   | 'weapon'
+  | 'plan'
   | 'exposure'
   | 'world'
   | 'compare'
@@ -26,6 +27,7 @@ export const APP_WORDS: Words<
     pages: 'Pages',
     shock: 'Shock',
     weapon: 'Weapon',
+    plan: 'Plan',
     exposure: 'Exposure',
     world: 'World',
     compare: 'Compare',
@@ -47,6 +49,7 @@ export const APP_WORDS: Words<
     pages: 'ページ',
     shock: '供給途絶',
     weapon: '最悪ケース',
+    plan: '計画',
     exposure: '依存度',
     world: 'データ',
     compare: '比較',

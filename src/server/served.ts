@@ -9,6 +9,8 @@ export interface Holdings {
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** What a plan may be asked to keep to. */
+  readonly terms: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
   readonly episodes: HindcastText
 }
@@ -22,12 +24,13 @@ export interface Served {
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
   readonly menus: ReadonlyMap<string, ScenarioText>
+  readonly terms: ReadonlyMap<string, ScenarioText>
   readonly episodes: HindcastText
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios, menus, episodes }: Holdings): Promise<Served> {
+export async function openServed({ id, layers, scenarios, menus, terms, episodes }: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -39,6 +42,7 @@ export async function openServed({ id, layers, scenarios, menus, episodes }: Hol
       baseline: await pool.ask({ study: 'baseline' }).answer,
       scenarios: byName(scenarios),
       menus: byName(menus),
+      terms: byName(terms),
       episodes,
       pool,
     }

@@ -11,16 +11,19 @@ import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { hindcast, type HindcastResult } from './hindcast/index.ts'
 import { companyStops } from './stress/company.ts'
+import { plan, type PlanResult } from './plan/index.ts'
 import type { StressResult } from './stress/result.ts'
 import { stress, stressRange, withRange, type StressRange } from './stress/study.ts'
 import {
   menuOf,
   optionsOf,
+  planOf,
   scenarioOf,
   type DrawsQuestion,
   type EnsembleQuestion,
   type ExposureQuestion,
   type HindcastQuestion,
+  type PlanQuestion,
   type StressQuestion,
   type WeaponQuestion,
 } from './question.ts'
@@ -51,6 +54,8 @@ export interface HoldingsText {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** What a plan may be asked to keep to. */
+  readonly terms: readonly ScenarioText[]
 }
 
 /**
@@ -62,6 +67,7 @@ export type Question =
   | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
   | ExposureQuestion
   | WeaponQuestion
+  | PlanQuestion
   | DrawsQuestion
   | EnsembleQuestion
   | HindcastQuestion
@@ -72,6 +78,7 @@ export interface Answers {
   'stress-range': StressRange
   exposure: ExposureResult
   weapon: WeaponResult
+  plan: PlanResult
   draws: Draws
   ensemble: EnsembleAnswer
   hindcast: HindcastResult
@@ -88,14 +95,16 @@ export interface EnsembleAnswer {
 export interface Bounds {
   readonly best: number
   readonly bound: number
+  /** Of a plan: whether parts of projects are allowed still, or wholes only. */
+  readonly phase?: 'parts' | 'wholes'
 }
 
 /** How far an answer is; a `total` of 0 is not known. */
 export type Progress = (done: number, total: number, bounds?: Bounds) => void
 
 /**
- * Answers a question, or throws what `toFailure` understands. An answer that grows part by part, that about the weapon, is
- * told to `onPart` as it grows.
+ * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, about the weapon and of
+ * a plan, are told to `onPart` as they grow.
  */
 export function answer<Q extends Question>(
   desk: Desk,
@@ -107,7 +116,7 @@ export function answer(
   desk: Desk,
   question: Question,
   onProgress?: Progress,
-  onPart?: (soFar: WeaponResult) => void,
+  onPart?: (soFar: WeaponResult | PlanResult) => void,
 ): Answers[Question['study']] {
   const { world, solver } = desk
   const { baseline } = desk.baseline
@@ -151,6 +160,15 @@ export function answer(
         // How many solves a proof takes is not known before; for one member it is.
         onProgress: ({ solved, best, bound, member }) =>
           onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
+        ...(onPart === undefined ? {} : { onPart }),
+      })
+    }
+    case 'plan': {
+      const { menu, options } = planOf(world, question)
+      let told = 0
+      return plan(world, baseline, menu, solver, {
+        ...options,
+        onProgress: ({ lower, upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
         ...(onPart === undefined ? {} : { onPart }),
       })
     }

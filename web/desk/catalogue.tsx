@@ -14,6 +14,8 @@ const EMPTY: Catalogue = {
   sources: [],
   scenarios: [],
   menus: [],
+  terms: [],
+  currencies: [],
   discount: 0,
   foresight: 6,
   judged: { figures: 0, judged: 0 },

@@ -4,6 +4,7 @@ import {
   answer,
   judgedShare,
   openDesk,
+  parsePlanTerms,
   prepareDraws,
   toFailure,
   VERSION,
@@ -11,6 +12,7 @@ import {
   type Desk,
   type HindcastText,
   type HoldingsText,
+  type PlanQuestion,
   type Progress,
   type StressQuestion,
   type WeaponQuestion,
@@ -27,7 +29,18 @@ import {
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
-import type { Ask, Catalogue, FromWorker, Kind, Reply, ScenarioSpec, ToWorker, WeaponSpec } from './protocol.ts'
+import { budgetsBesides } from './money.ts'
+import type {
+  Ask,
+  Catalogue,
+  FromWorker,
+  Kind,
+  PlanSpec,
+  Reply,
+  ScenarioSpec,
+  ToWorker,
+  WeaponSpec,
+} from './protocol.ts'
 import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
@@ -37,6 +50,7 @@ interface Office extends Desk {
   readonly layers: readonly Layer[]
   readonly scenarios: ReadonlyMap<string, string>
   readonly menus: ReadonlyMap<string, string>
+  readonly terms: ReadonlyMap<string, string>
 }
 
 async function fetched<T>(path: string, what: string): Promise<T> {
@@ -57,6 +71,7 @@ async function openOffice(): Promise<Office> {
     layers,
     scenarios: byFile(holdings.scenarios),
     menus: byFile(holdings.menus),
+    terms: byFile(holdings.terms),
   }
 }
 
@@ -71,7 +86,7 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, scenarios, menus }) => ({
+  catalogue: ({ world, scenarios, menus, terms }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -106,6 +121,11 @@ const work: {
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
     }),
     menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world), scenarioEntries(file, text))),
+    terms: readable(terms, (file, text) => {
+      const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
+      return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
+    }),
+    currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     discount: world.parameter('discount'),
     foresight: world.parameter('foresight'),
     judged: judgedShare(world),
@@ -161,6 +181,8 @@ const work: {
   },
 
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
+
+  plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -220,7 +242,7 @@ function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entrie
 }
 type Menu = Catalogue['menus'][number]
 
-function weaponQuestionOf({ menus }: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
+function menuText({ menus }: Office, menu: string): ScenarioText {
   const file = `${menu}.yaml`
   const text = menus.get(file)
   if (text === undefined)
@@ -231,13 +253,43 @@ function weaponQuestionOf({ menus }: Office, { menu, most, member, ...asked }: W
         remedy: `Pick one from the list. Known: ${[...menus.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
       },
     ])
+  return { file, text }
+}
+
+function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
   return {
     study: 'weapon',
-    menu: { file, text },
+    menu: menuText(office, menu),
     maxMeasures: most,
     ...asked,
     ...(member === undefined ? {} : { member: [member] }),
   }
+}
+
+function planQuestionOf(office: Office, { menu, most, front, terms, ...asked }: PlanSpec): PlanQuestion {
+  return {
+    study: 'plan',
+    menu: menuText(office, menu),
+    maxMeasures: most,
+    ...asked,
+    front: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
+    values: true,
+    ...(terms === undefined ? {} : { terms: termsText(office, terms) }),
+  }
+}
+
+function termsText({ terms }: Office, name: string): ScenarioText {
+  const file = `${name}.yaml`
+  const text = terms.get(file)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'TERMS_UNKNOWN',
+        message: `There are no terms "${name}" here.`,
+        remedy: `Pick some from the list. Known: ${[...terms.keys()].map((one) => one.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  return { file, text }
 }
 
 function textOf({ world, scenarios, menus }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {

@@ -1,7 +1,16 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
-import { decodeSpec, decodeWeapon, encodeSpec, encodeWeapon, MOST_MEASURES } from './spec.ts'
+import type { PlanSpec, ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
+import {
+  decodePlan,
+  decodeSpec,
+  decodeWeapon,
+  DEFAULT_PLAN,
+  encodePlan,
+  encodeSpec,
+  encodeWeapon,
+  MOST_MEASURES,
+} from './spec.ts'
 
 /** All that a page shows, apart from the page itself: whoever has the address sees the same. */
 export interface ViewState {
@@ -9,6 +18,12 @@ export interface ViewState {
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
   readonly weapon: WeaponSpec
+  /** The plan that is asked for, and whether it is to be worked out: that takes a minute, and waits to be told. */
+  readonly plan: PlanSpec
+  readonly asked: boolean
+  /** Which of its plans is shown, and which year; empty: the one asked for, the last year. */
+  readonly point: string
+  readonly year: string
   /** Worlds drawn for bands around an answer. */
   readonly draws: number
   /** Place whose exposure is shown. */
@@ -46,6 +61,10 @@ export const MOST_DRAWS = 200
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
   weapon: DEFAULT_WEAPON,
+  plan: DEFAULT_PLAN,
+  asked: false,
+  point: '',
+  year: '',
   draws: SOME_DRAWS,
   place: 'JPN',
   element: '',
@@ -79,6 +98,8 @@ const TEXTS = [
   'episode',
   'variant',
   'per',
+  'point',
+  'year',
 ] as const
 
 /** Names that keys had in older links. */
@@ -90,6 +111,9 @@ export function encodeState(state: ViewState): string {
   if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
   const weapon = encodeWeapon(state.weapon)
   if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
+  const plan = encodePlan(state.plan)
+  if (plan !== encodePlan(DEFAULT_PLAN)) query.set('p', plan)
+  if (state.asked) query.set('asked', 'yes')
   if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
@@ -114,6 +138,8 @@ export function decodeState(search: string): ViewState {
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
+    plan: decodePlan(query.get('p') ?? '') ?? DEFAULTS.plan,
+    asked: query.get('asked') === 'yes',
     draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],

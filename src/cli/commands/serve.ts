@@ -7,9 +7,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
+  readTerms,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
+  termsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
@@ -19,17 +21,18 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, episodes, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, terms, episodes, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.with),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
+    termsNames().then((names) => Promise.all(names.map(readTerms))),
     readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
   const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus, episodes }),
+    served: await openServed({ id, layers, scenarios, menus, terms, episodes }),
     localOnly: isLoopback(host),
     web,
     docs,
