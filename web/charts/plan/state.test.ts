@@ -24,8 +24,8 @@ describe('axes of a plan', () => {
 it('plans that cost and lose the same are one point', () => {
   const points = [
     { paid: 1, loss: 9, id: 'a' },
-    { paid: 1 + 1e-9, loss: 9, id: 'b' },
+    { paid: 1.01, loss: 9, id: 'b' },
     { paid: 2, loss: 5, id: 'c' },
   ]
-  expect(together(points).map((group) => group.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
+  expect(together(points, 10).map((group) => group.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
 })

@@ -28,12 +28,17 @@ export interface FrontDot {
   readonly loss: number
 }
 
+/** Points nearer than this share of what an axis reaches cannot be told apart. */
+const NEAR = 0.01
+
 /** Points that lie on each other, as one; the order stays. */
-export function together<T extends FrontDot>(points: readonly T[]): (readonly T[])[] {
-  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b))
+export function together<T extends FrontDot>(points: readonly T[], lossMost: number): (readonly T[])[] {
+  const reach = { paid: Math.max(0, ...points.map(({ paid }) => paid)), loss: lossMost }
+  const near = (one: T, other: T): boolean =>
+    Math.abs(one.paid - other.paid) <= NEAR * reach.paid && Math.abs(one.loss - other.loss) <= NEAR * reach.loss
   const groups: T[][] = []
   for (const point of points) {
-    const same = groups.find(([first]) => first && near(first.paid, point.paid) && near(first.loss, point.loss))
+    const same = groups.find(([first]) => first !== undefined && near(first, point))
     if (same === undefined) groups.push([point])
     else same.push(point)
   }

@@ -88,7 +88,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
         {after(
           words.lang,
           items.length === 0 || first === undefined
-            ? say('headNone', { without: money(begins?.without.loss ?? 0) })
+            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.without.loss ?? 0) })
             : say('head', {
                 spent: money(spent),
                 year: first.from,

@@ -20,11 +20,14 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   const amount = useAmount()
   const { href } = useView()
   const along = alongBudgets(plans)
-  const groups = together(along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })))
   const [least] = along
   const most = along.at(-1)
   const all = budgetsBesides(spec).length
   const nothing = result.years.at(-1)?.without.loss ?? 0
+  const groups = together(
+    along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })),
+    nothing,
+  )
   const points = groups.flatMap((group) => {
     // The one that is shown stands for those that are the same.
     const of = group.find(({ plan }) => plan.point === shown.point) ?? group.find(({ plan }) => plan.point === '')

@@ -26,6 +26,7 @@ type PlanKey =
   | 'again'
   | 'head'
   | 'headNone'
+  | 'headNoneYet'
   | 'headBlunt'
   | 'headSharp'
   | 'late'
@@ -180,6 +181,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     again: 'Work it out again',
     head: 'Paying {spent} cuts the worst year from {without} to {worst} from {year} on: proved to be within {gap} of the best.',
     headNone: 'Within this budget nothing is worth paying for: the worst year costs {without}.',
+    headNoneYet: 'No plan is found yet that leaves less to be lost; doing nothing, the worst year costs {without}.',
     headBlunt: 'The weapon is blunt from {year} on.',
     headSharp: 'The weapon is not blunt in these years.',
     late: 'Before {year} nothing of it stands: {loss} a year stay at risk.',
@@ -360,6 +362,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     again: '再計算',
     head: '{spent}の支払いで、最悪の1年の損失は{year}年以降{without}から{worst}に減る（最良との差は{gap}以内と証明）。',
     headNone: 'この予算内に支払うに値するものはない。最悪の1年の損失は{without}。',
+    headNoneYet: '損失を減らす計画はまだ見つかっていない。何もしない場合、最悪の1年の損失は{without}。',
     headBlunt: '{year}年以降、武器は無力になる。',
     headSharp: 'この期間に武器は無力にならない。',
     late: '{year}年より前には何も整わず、年{loss}の損失のおそれが残る。',
