@@ -11,6 +11,8 @@ const PICTURES = [
   { name: 'shock-ja', path: '/?lang=ja', wait: '.sure', height: 1130 },
   { name: 'weapon', path: '/weapon', wait: '.leverage', height: 1130 },
   { name: 'weapon-ja', path: '/weapon?lang=ja', wait: '.leverage', height: 1130 },
+  { name: 'sustain', path: '/sustain', wait: 'pre code', height: 1130 },
+  { name: 'sustain-ja', path: '/sustain?lang=ja', wait: 'pre code', height: 1130 },
   { name: 'exposure', path: '/exposure', wait: '.figure-body svg', height: 1000 },
   { name: 'exposure-ja', path: '/exposure?lang=ja', wait: '.figure-body svg', height: 1060 },
   { name: 'world', path: '/world', wait: '.figure-body svg', height: 1130 },

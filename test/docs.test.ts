@@ -149,13 +149,17 @@ describe('commands', () => {
 })
 
 describe('examples', () => {
-  it('scenarios and paths of prices in the text are such', async () => {
+  it('scenarios, paths of prices and terms in the text are such', async () => {
     const world = await loadWorld(shippedWorld())
     const shown = PAGES.flatMap(blocksOf).filter(({ kind, text }) => kind === 'yaml' && /^title:/m.test(text))
     const isPath = (text: string): boolean => /^prices:/m.test(text)
-    const scenarios = shown.filter(({ text }) => !isPath(text))
+    const areTerms = (text: string): boolean => /^(stocks|shares|budgets|limits):/m.test(text)
+    const scenarios = shown.filter(({ text }) => !isPath(text) && !areTerms(text))
     expect(scenarios.length).toBeGreaterThan(1)
     for (const { text } of scenarios) expect(parseScenario('shown.yaml', text, world).months).toBeGreaterThan(0)
+    const terms = shown.filter(({ text }) => areTerms(text))
+    expect(terms.length).toBeGreaterThan(0)
+    for (const { text } of terms) expect(parsePlanTerms('shown.yaml', text, world).title).not.toBe('')
     const paths = shown.filter(({ text }) => isPath(text))
     expect(paths.length).toBeGreaterThan(0)
     for (const { text } of paths)

@@ -1,10 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { aimedAt, openGame, Search } from '../src/studies/index.ts'
+import {
+  aimedAt,
+  openGame,
+  planSchema,
+  Search,
+  weaponSchema,
+  type PlanResult,
+  type WeaponResult,
+} from '../src/studies/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
 import { costOf, spentOn, yearsOf } from '../src/studies/plan/costs.ts'
 import { againstMenu } from '../src/studies/plan/second-stage.ts'
@@ -13,7 +23,7 @@ import { byCuts } from '../src/studies/plan/by-cuts.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
-import { runHere, toldFaults } from './run-cli.ts'
+import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
@@ -208,6 +218,175 @@ describe('plan, on the shipped world', () => {
   })
 })
 
+/** Short attacks with one measure, so that a plan is found in seconds. */
+const SHORT = ['--max-measures', '1', '--months', '5', '--years', '1,3-4,8-9'] as const
+
+async function planned(...args: string[]): Promise<PlanResult> {
+  const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--json', ...args)
+  expect(stderr.replaceAll(/^written .*\n/gm, '')).toBe('')
+  expect(code).toBe(0)
+  return planSchema.parse(JSON.parse(stdout))
+}
+
+describe('a plan for Japan on the shipped world', () => {
+  let one: PlanResult
+  beforeAll(async () => {
+    const rest = ['--front', '0.1e9JPY,0.2e9JPY,2e9JPY', '--others', '5', '--values', '--threshold', '100']
+    one = await planned('--for', 'jpn', '--budget', '1e9JPY', ...rest)
+  }, 180_000)
+
+  it('is proved to a gap of one percent, found anew, and pays for something', () => {
+    expect(one.objective.gap).toBeLessThanOrEqual(0.01)
+    expect(one.objective.lower).toBeLessThanOrEqual(one.objective.upper)
+    expect(one.objective.upper).toBeLessThan(one.objective.without)
+    expect(one.check.difference).toBeLessThan(1e-9)
+    expect(one.check.kept).toBe(true)
+    expect(one.items.length).toBeGreaterThan(0)
+    expect(one.check.paid).toBeCloseTo(one.spent, 6)
+  })
+  it('is never worse for more to spend, each budget with a plan of its own that keeps to it', () => {
+    const points = [
+      ...one.front,
+      { budget: one.options.budget ?? 0, upper: one.objective.upper, spent: one.spent },
+    ].sort((a, b) => a.budget - b.budget)
+    for (const [i, { budget, upper, spent }] of points.entries()) {
+      expect(spent).toBeLessThanOrEqual(budget * (1 + 1e-6))
+      expect(upper).toBeLessThanOrEqual((points[i - 1]?.upper ?? upper) + 0.01 * Math.abs(upper))
+    }
+    const [small, , large] = one.front
+    expect(large?.upper).toBeLessThan(small?.upper ?? 0)
+  })
+  it('has five others within five percent, each of them different, and tells what is in all', () => {
+    expect(one.others).toHaveLength(5)
+    for (const { upper, difference, unlike } of one.others) {
+      expect(upper).toBeLessThanOrEqual(1.05 * one.objective.upper + 1e-9)
+      expect(difference).toBeLessThan(1e-9)
+      expect(unlike).toBeGreaterThan(0)
+    }
+    for (const { id, share } of one.noRegret)
+      for (const { items } of [one, ...one.others])
+        expect(items.find((item) => item.id === id)?.share).toBeGreaterThanOrEqual(share)
+  })
+  it('tells what each item buys: what is lost without it, and parts that add up', () => {
+    for (const { value } of one.items) expect(value?.dropped).toBeGreaterThanOrEqual(-1e-6)
+    expect(Math.max(...one.items.map(({ value }) => value?.fair ?? 0))).toBeGreaterThan(0)
+  })
+  it('leaves the worst that `weapon` finds with the plan standing', async () => {
+    const file = join(await temporaryFolder(), 'plan.json')
+    writeFileSync(file, JSON.stringify(one))
+    const weapon = async (...args: string[]): Promise<WeaponResult> => {
+      const asked = [
+        '--target',
+        'JPN',
+        '--max-measures',
+        '1',
+        '--months',
+        '5',
+        '--runners-up',
+        '0',
+        '--no-curve',
+        '--rolled',
+        '0',
+      ]
+      const { code, stdout } = await runHere('weapon', ...asked, '--json', ...args)
+      expect(code).toBe(0)
+      return weaponSchema.parse(JSON.parse(stdout))
+    }
+    const bare = await weapon()
+    for (const year of one.years) {
+      const found = await weapon('--plan', file, '--year', String(year.from))
+      // `plan` counts from the side without the plan, `weapon` from the side as it stands.
+      const loss = bare.undisturbed - found.undisturbed + found.worst.loss
+      expect(Math.abs(loss - year.worst.loss)).toBeLessThan(1e-9 * bare.undisturbed)
+      expect(found.options.standing).toBe(`plan.json, ${year.from}`)
+    }
+  })
+  it('is written as a brief in Markdown and PDF, with a source or a mark of judgement for each item', async () => {
+    const folder = await temporaryFolder()
+    await planned('--for', 'jpn', '--budget', '1e9JPY', '--brief', join(folder, 'brief.md'))
+    const text = readFileSync(join(folder, 'brief.md'), 'utf8')
+    expect(text).toContain('# Blunting the rare-earth weapon: a plan for Japan')
+    const rows = text.split('\n').filter((line) => /^\| \d{4}-\d{2} /.test(line))
+    expect(rows).toHaveLength(one.items.length)
+    for (const row of rows) expect(row).toMatch(/\[(J|\d+)\] \|$/)
+    for (const [, mark] of text.matchAll(/\[(\d+)\]/g)) expect(text).toContain(`- [${mark ?? ''}] `)
+    await planned('--for', 'jpn', '--budget', '1e9JPY', '--brief', join(folder, 'brief.pdf'))
+    expect(readFileSync(join(folder, 'brief.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('a plan for an alliance', () => {
+  it('is never worse for it than the plans of its members side by side, and shares out what is saved', async () => {
+    const told = await planned('--for', 'jpn,kor', '--budget', '2e9JPY', '--together')
+    const { together } = told
+    expect(together?.members.map(({ place }) => place)).toEqual(['JPN', 'KOR'])
+    const saved = (together?.apart ?? 0) - (together?.together ?? 0)
+    expect(together?.together).toBe(told.objective.upper)
+    expect(saved).toBeGreaterThanOrEqual(-0.01 * Math.abs(told.objective.upper))
+    expect(together?.members.reduce((sum, { saves }) => sum + saves, 0)).toBeCloseTo(saved, 6)
+    expect(together?.members.reduce((sum, { pays }) => sum + pays, 0)).toBeCloseTo(told.cost, 6)
+  }, 120_000)
+})
+
+describe('what a plan must keep to', () => {
+  const terms = async (...lines: string[]): Promise<string> => {
+    const folder = await temporaryFolder()
+    writeFolder(folder, { 'terms.yaml': ['title: Terms', ...lines].join('\n') })
+    return join(folder, 'terms.yaml')
+  }
+  it('is kept: sixty days of oxide, and a purse for some years', async () => {
+    const file = await terms(
+      'stocks:',
+      '  - { id: days, at: [JPN], stage: oxide, days: 60, by: 2030 }',
+      'budgets:',
+      '  - { id: early, amount: 40e6USD, for: [JPN], until: 2035 }',
+    )
+    const told = await planned('--for', 'jpn', '--terms', file)
+    const oxides = told.terms.filter(({ kind }) => kind === 'stock')
+    expect(oxides.length).toBeGreaterThan(3)
+    for (const { asked, reached } of oxides) expect(reached).toBeGreaterThanOrEqual(asked * (1 - 1e-6))
+    const purse = told.terms.find(({ id }) => id === 'early')
+    expect(purse?.asked).toBe(40)
+    expect(purse?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
+    const stocked = told.items.filter(({ kind, unit }) => kind === 'reserve' && unit === 't REO')
+    expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
+  })
+  const missed = async (file: string, ...args: string[]): Promise<string[]> => {
+    const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--for', 'jpn', '--terms', file, ...args)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    return toldFaults(stderr).map(({ code, message }) => `${code} ${message}`)
+  }
+  it('is refused where no plan meets it, with what is missed and by how much', async () => {
+    const more = await terms('stocks:', '  - { id: days, at: [JPN], stage: metal, days: 400, by: 2030 }')
+    expect((await missed(more)).join('\n')).toMatch(
+      /PLAN_TARGET_MISSED "days ndpr-metal JPN" is missed by [\d,.]+ t by 2030/,
+    )
+    const poor = await terms('stocks:', '  - { id: days, at: [JPN], stage: metal, days: 180, by: 2030 }')
+    expect((await missed(poor, '--budget', '1e6USD')).join('\n')).toMatch(/PLAN_TARGET_MISSED .* is missed by/)
+    const shares = await terms('shares:', '  - { id: home, at: [JPN], of: ore, least: 0.1, by: 2030 }')
+    expect((await missed(shares)).join('\n')).toMatch(
+      /PLAN_TARGET_MISSED "home" is missed by [\d,.]+ t REO\/yr by 2030/,
+    )
+  })
+  it('is refused where it speaks of what is not there', async () => {
+    const codes = async (...lines: string[]): Promise<string[]> =>
+      (await missed(await terms(...lines))).map((text) => text.split(' ')[0] ?? '')
+    expect(await codes('shares:', '  - { id: a, at: [JPN], of: oxide, elements: [xx], least: 0.1, by: 2030 }')).toEqual(
+      ['TERMS_ID_UNKNOWN'],
+    )
+    expect(await codes('shares:', '  - { id: a, at: [JPN], of: oxide, by: 2030 }')).toEqual(['SCENARIO_NOT_ALLOWED'])
+    expect(await codes('limits:', '  - { id: a, most: 1, draws: { nothing-such: 1 } }')).toEqual(['TERMS_ID_UNKNOWN'])
+    expect(await codes('budgets:', '  - { id: a, amount: 5e6XXX }')).toEqual(['CURRENCY_UNKNOWN'])
+    expect(await codes('budgets:', '  - { id: a, amount: 5e6USD, from: 2030, until: 2029 }')).toEqual([
+      'TERMS_YEARS_REVERSED',
+    ])
+    expect(await codes('stocks:', '  - { id: a, at: [Atlantis], stage: oxide, days: 60, by: 2030 }')).toEqual([
+      'PLACE_UNKNOWN',
+    ])
+  })
+})
+
 describe('plan, asked for in words', () => {
   const asked = async (...args: string[]): Promise<readonly [number, ...string[]]> => {
     const { code, stderr } = await runHere('plan', ...args)
@@ -235,5 +414,10 @@ describe('plan, asked for in words', () => {
       ['--for', 'jp', '--include', 'minamitorishima-large', '--slip', '120'],
       'PLAN_ITEM_LATE',
     ],
+    ['years that do not rise', ['--for', 'jp', '--years', '2-3,1'], 'PLAN_BLOCKS'],
+    ['a risk that is none', ['--for', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],
+    ['what is to be expected of futures that nobody lists', ['--for', 'jp', '--risk', 'expected'], 'PLAN_NO_FUTURES'],
+    ['terms that nobody has written', ['--for', 'jp', '--terms', 'eu-2035'], 'TERMS_UNKNOWN'],
+    ['a brief that is neither Markdown nor PDF', ['--for', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
   ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))
 })

@@ -1,6 +1,8 @@
 import { afterAll } from 'vitest'
 import {
+  dumpingNames,
   menuNames,
+  readDumping,
   readEpisodes,
   readLayers,
   readMenu,
@@ -23,6 +25,7 @@ export async function shippedServed(): Promise<Served> {
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
     terms: await Promise.all((await termsNames()).map(readTerms)),
+    dumping: await Promise.all((await dumpingNames()).map(readDumping)),
     episodes: await readEpisodes(shippedEpisodes()),
   })
   afterAll(() => served.pool.close())

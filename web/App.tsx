@@ -9,6 +9,7 @@ import './app.css'
 
 const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = lazy(() => import('./pages/plan/PlanPage.tsx'))
+const SustainPage = lazy(() => import('./pages/sustain/SustainPage.tsx'))
 const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
@@ -19,6 +20,7 @@ const PAGES = [
   ['/', 'shock', ShockPage],
   ['/weapon', 'weapon', WeaponPage],
   ['/plan', 'plan', PlanPage],
+  ['/sustain', 'sustain', SustainPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],

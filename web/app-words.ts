@@ -6,6 +6,7 @@ export const APP_WORDS: Words<
   | 'shock'
   | 'weapon'
   | 'plan'
+  | 'sustain'
   | 'exposure'
   | 'world'
   | 'compare'
@@ -28,6 +29,7 @@ export const APP_WORDS: Words<
     shock: 'Shock',
     weapon: 'Weapon',
     plan: 'Plan',
+    sustain: 'Dumping',
     exposure: 'Exposure',
     world: 'World',
     compare: 'Compare',
@@ -50,6 +52,7 @@ export const APP_WORDS: Words<
     shock: '供給途絶',
     weapon: '最悪ケース',
     plan: '計画',
+    sustain: '不当廉売',
     exposure: '依存度',
     world: 'データ',
     compare: '比較',

@@ -1,4 +1,4 @@
-import type { LinearModel, Optimum } from '../solver/index.ts'
+import { SolverError, type LinearModel, type LiveModel, type Optimum } from '../solver/index.ts'
 
 /** A result that does not hold is a defect of the programme, and is never reported. */
 export class CheckFailed extends Error {
@@ -64,4 +64,24 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
   const gap = Math.abs(primal - dual) / weight
   if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
   return gap
+}
+
+/**
+ * An optimum that holds, with the gap between primal and dual: sought from the basis at hand, and from nothing if that one led
+ * the solver astray.
+ *
+ * @throws CheckFailed if what is found from nothing does not hold either
+ */
+export function solveSurely(live: LiveModel, model: LinearModel): Optimum & { readonly gap: number } {
+  const solve = (): Optimum & { gap: number } => {
+    const optimum = live.solve()
+    return { ...optimum, gap: checkOptimum(model, optimum) }
+  }
+  try {
+    return solve()
+  } catch (error) {
+    if (!(error instanceof CheckFailed || error instanceof SolverError)) throw error
+    live.forget()
+    return solve()
+  }
 }

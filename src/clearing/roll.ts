@@ -1,6 +1,6 @@
-import { SolverError, type Basis, type LiveModel, type Optimum, type Solver } from '../solver/index.ts'
+import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
-import { checkOptimum } from './check.ts'
+import { checkOptimum, solveSurely } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import { stockMonths } from './stocks.ts'
@@ -82,10 +82,10 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
         window.refresh(month, state)
         live.update(window.model)
       }
-      const optimum = solveSurely(live)
+      const optimum = solveSurely(live, window.model)
       pivots += optimum.pivots
       bases.push(live.basis())
-      gap = Math.max(gap, checkOptimum(window.model, optimum))
+      gap = Math.max(gap, optimum.gap)
       const flows = read(optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
       state = advance(layout, optimum.x, state, options.endWorth === 'follow' ? flows.price : undefined)
@@ -149,17 +149,6 @@ export function withLive<T>(solver: Solver, window: Window, work: (live: LiveMod
     return work(live)
   } finally {
     live.dispose()
-  }
-}
-
-/** Solves from the last basis, and from nothing if that basis led the solver astray. */
-function solveSurely(live: LiveModel): Optimum {
-  try {
-    return live.solve()
-  } catch (error) {
-    if (!(error instanceof SolverError)) throw error
-    live.forget()
-    return live.solve()
   }
 }
 

@@ -151,6 +151,7 @@ export async function loadScenario(name: string, world: World): Promise<Scenario
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
 export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
 export const termsNames = (): Promise<string[]> => namesIn(shippedTerms())
+export const dumpingNames = (): Promise<string[]> => namesIn(shippedDumping())
 
 async function namesIn(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => [])

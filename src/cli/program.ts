@@ -190,6 +190,8 @@ function program(argv: readonly string[]): Command {
     .option('--no-curve', 'leave the leverage curve out')
     .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
     .option('--protect <n>', 'find what to protect, up to so many, so that the worst is least bad', wholeNumber(1, 5))
+    .option('--plan <file>', 'a plan (`ytterby plan --json`) that stands')
+    .option('--year <year>', 'when of the plan; its last years if left out', wholeNumber(1900, 2200))
     .option('--member <place>', 'what is worst for this place alone; may be given several times', collect, [])
     .action(
       (
@@ -204,6 +206,8 @@ function program(argv: readonly string[]): Command {
             months?: number
             threshold?: number
             protect?: number
+            plan?: string
+            year?: number
             target: string[]
             member: string[]
           },
@@ -238,6 +242,7 @@ function program(argv: readonly string[]): Command {
     .option('--values', 'what each item buys: what is lost without it, and its fair part of what is spared')
     .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt: from when it is', positive)
     .option('--together', 'what each member saves by acting with the others')
+    .option('--brief <file>', 'write two pages for those who decide: brief.md or brief.pdf')
     .option('--include <ids>', 'what must be had, joined by commas', list, [])
     .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
     .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))

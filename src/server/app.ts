@@ -114,7 +114,17 @@ export function createApp(options: AppOptions): App {
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
 
 /** Pages of the browser app: one file, which draws the page that the address names. */
-const PAGES: ReadonlySet<string> = new Set(['', 'weapon', 'plan', 'exposure', 'world', 'compare', 'hindcast', 'method'])
+const PAGES: ReadonlySet<string> = new Set([
+  '',
+  'weapon',
+  'plan',
+  'sustain',
+  'exposure',
+  'world',
+  'compare',
+  'hindcast',
+  'method',
+])
 
 /** A file of the browser app, or the app itself for its pages. */
 function page(c: Context, web: StaticFolder): Response | Promise<Response> | undefined {

@@ -11,6 +11,8 @@ export interface Holdings {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly terms: readonly ScenarioText[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
   readonly episodes: HindcastText
 }
@@ -25,12 +27,21 @@ export interface Served {
   readonly scenarios: ReadonlyMap<string, ScenarioText>
   readonly menus: ReadonlyMap<string, ScenarioText>
   readonly terms: ReadonlyMap<string, ScenarioText>
+  readonly dumping: readonly ScenarioText[]
   readonly episodes: HindcastText
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios, menus, terms, episodes }: Holdings): Promise<Served> {
+export async function openServed({
+  id,
+  layers,
+  scenarios,
+  menus,
+  dumping,
+  terms,
+  episodes,
+}: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -43,6 +54,7 @@ export async function openServed({ id, layers, scenarios, menus, terms, episodes
       scenarios: byName(scenarios),
       menus: byName(menus),
       terms: byName(terms),
+      dumping,
       episodes,
       pool,
     }

@@ -1,6 +1,6 @@
 import { makeBaseline, type BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
-import { parseWorld, type Layer, type ScenarioText, type World } from '../world/index.ts'
+import { parseDumping, parseWorld, type Layer, type ScenarioText, type World } from '../world/index.ts'
 import { baselineResult, type BaselineResult } from './baseline/result.ts'
 import { parseCompany } from './company.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
@@ -25,8 +25,10 @@ import {
   type HindcastQuestion,
   type PlanQuestion,
   type StressQuestion,
+  type SustainQuestion,
   type WeaponQuestion,
 } from './question.ts'
+import { sustain, SUSTAIN_STEPS, type SustainResult } from './sustain/index.ts'
 import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
@@ -56,6 +58,8 @@ export interface HoldingsText {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly terms: readonly ScenarioText[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly ScenarioText[]
 }
 
 /**
@@ -68,6 +72,7 @@ export type Question =
   | ExposureQuestion
   | WeaponQuestion
   | PlanQuestion
+  | SustainQuestion
   | DrawsQuestion
   | EnsembleQuestion
   | HindcastQuestion
@@ -79,6 +84,7 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   plan: PlanResult
+  sustain: SustainResult
   draws: Draws
   ensemble: EnsembleAnswer
   hindcast: HindcastResult
@@ -103,8 +109,8 @@ export interface Bounds {
 export type Progress = (done: number, total: number, bounds?: Bounds) => void
 
 /**
- * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, about the weapon and of
- * a plan, are told to `onPart` as they grow.
+ * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
+ * plan and about dumping, are told to `onPart` as they grow.
  */
 export function answer<Q extends Question>(
   desk: Desk,
@@ -116,7 +122,7 @@ export function answer(
   desk: Desk,
   question: Question,
   onProgress?: Progress,
-  onPart?: (soFar: WeaponResult | PlanResult) => void,
+  onPart?: (soFar: never) => void,
 ): Answers[Question['study']] {
   const { world, solver } = desk
   const { baseline } = desk.baseline
@@ -160,7 +166,17 @@ export function answer(
         // How many solves a proof takes is not known before; for one member it is.
         onProgress: ({ solved, best, bound, member }) =>
           onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
-        ...(onPart === undefined ? {} : { onPart }),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: WeaponResult) => void }),
+      })
+    }
+    case 'sustain': {
+      const { path, menu, study: _study, ...options } = question
+      const steps = menu === undefined || options.maxMeasures === 0 ? 2 : SUSTAIN_STEPS.length
+      return sustain(world, baseline, parseDumping(path, world), solver, {
+        ...options,
+        ...(menu === undefined ? {} : { menu: menuOf(world, { study: 'weapon', menu, target: options.members }) }),
+        onProgress: (what) => onProgress?.(SUSTAIN_STEPS.indexOf(what), steps),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: SustainResult) => void }),
       })
     }
     case 'plan': {
@@ -169,7 +185,7 @@ export function answer(
       return plan(world, baseline, menu, solver, {
         ...options,
         onProgress: ({ lower, upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
-        ...(onPart === undefined ? {} : { onPart }),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: PlanResult) => void }),
       })
     }
     case 'draws': {

@@ -23,6 +23,7 @@ export {
   type HindcastQuestion,
   type PlanQuestion,
   type StressQuestion,
+  type SustainQuestion,
   type TextFile,
   type WeaponQuestion,
 } from './question.ts'
@@ -65,10 +66,13 @@ export {
   drawFutures,
   parsePlanTerms,
   plan,
+  planBrief,
+  planIn,
   planReport,
   planSchema,
   planTables,
   planTermsSchema,
+  standingIn,
   type PlanOptions,
   type PlanResult,
   type PlanTerms,
@@ -109,3 +113,4 @@ export {
 } from './weapon/index.ts'
 export { VERSION } from './version.ts'
 export { judgedShare } from './words.ts'
+export { toMarkdown } from './markdown.ts'

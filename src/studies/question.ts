@@ -4,6 +4,7 @@ import type { HindcastText } from './hindcast/index.ts'
 import { budgetIn, parsePlanTerms, type PlanOptions } from './plan/index.ts'
 import { placesNamed } from './places.ts'
 import type { StressOptions } from './stress/index.ts'
+import type { SustainOptions } from './sustain/index.ts'
 import { aimedAt, type WeaponOptions } from './weapon/index.ts'
 
 /** A file handed in with a question. */
@@ -48,6 +49,14 @@ export interface PlanQuestion extends Pick<
   /** Budgets besides, written alike. */
   readonly front?: readonly string[]
   readonly terms?: ScenarioText
+}
+
+export interface SustainQuestion extends Omit<SustainOptions, 'menu' | 'onProgress' | 'onPart'> {
+  readonly study: 'sustain'
+  /** A path of prices. */
+  readonly path: ScenarioText
+  /** What there is to attack with; what is aimed at the members counts. */
+  readonly menu?: ScenarioText
 }
 
 export interface HindcastQuestion {

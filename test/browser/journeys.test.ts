@@ -537,6 +537,80 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   })
 })
 
+/** One place for two years: the same page, in seconds. */
+const SPELL = '/sustain?d=own-cost~for=USA~months=24~attack=1'
+
+describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dumping', () => {
+  const figure = (page: Page, title: string) => page.locator('figure', { hasText: title })
+  const timeline = 'svg[aria-label="Who runs, who stands still, who closes?"]'
+
+  it('asks, sees who closes, looks into the books of one, compares what keeps them, and picks another path', async () => {
+    const { page, complaints } = await browser.open(SPELL)
+    await settled(page)
+    expect(await page.title()).toBe('Dumping · Ytterby')
+    expect(await page.locator('h1').textContent()).toBe('What if China undersells the producers of United States?')
+    expect(await page.locator(headline).textContent()).toMatch(
+      /^\d+ of the 11 producers to be kept are mothballed, the first in Jan 2028, .+; price contracts for \d+ M USD a year from the treasury would keep/,
+    )
+    expect(await page.locator('.headline').innerText()).toMatch(/Proved: no raise of prices keeps them for less/)
+    // One producer, in its row of the timeline: what it earns, month by month.
+    const row = page.locator(`${timeline} a`, { hasText: 'Mountain Pass mine' })
+    expect(await row.textContent()).toMatch(/idle from 2028-01/)
+    await row.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/site=mountain-pass-mine/)
+    const cash = figure(page, 'What does it earn, month by month: Mountain Pass mine')
+    await cash.getByRole('button', { name: 'Table' }).click()
+    expect(await cash.locator('tbody tr').count()).toBe(24)
+    expect(await cash.locator('tbody tr').last().innerText()).toMatch(/2028-12\s+mothballed/)
+    // What keeps them: all three at once, and in another case.
+    const payers = figure(page, 'What keeps them, and who pays?')
+    const middle = await payers.getByRole('img').getAttribute('aria-label')
+    expect(middle).toMatch(/Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/)
+    await page.getByRole('button', { name: 'nothing made up', exact: true }).click()
+    await page.waitForURL(/case=bare/)
+    await expect.poll(() => payers.getByRole('img').getAttribute('aria-label')).not.toBe(middle)
+    expect(await figure(page, 'What would goods cost?').locator('svg a').count()).toBeGreaterThan(0)
+    // Another path, and one producer to be kept.
+    const before = await page.locator(headline).textContent()
+    await page.getByLabel('Path of prices').selectOption('fall-of-2022')
+    await page.waitForURL(/d=fall-of-2022/)
+    await settled(page)
+    expect(await page.locator(headline).textContent()).not.toBe(before)
+    await page.getByText('Choose some').click()
+    await page.getByLabel('Mountain Pass NdPr separation', { exact: true }).check()
+    await page.waitForURL(/core=mountain-pass-ndpr/)
+    await settled(page)
+    expect(await page.locator(headline).textContent()).toMatch(/of the 1 producers|None of the 1/)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('takes the whole result along, in the very bytes of the command line, and reads it in Japanese', async () => {
+    const { page } = await browser.open(SPELL)
+    await page.waitForSelector('pre code', { timeout: 60_000 })
+    const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const command = (await page.locator('pre code').first().textContent()) ?? ''
+    const { stdout, stderr } = await runProgram(command.split(' ').slice(1))
+    expect(stderr).toBe('')
+    expect(whole.bytes.toString() === stdout).toBe(true)
+    await page.getByRole('button', { name: '日本語' }).click()
+    await page.waitForURL(/lang=ja/)
+    expect(await page.title()).toBe('不当廉売 · Ytterby')
+    // Nothing is left in the other language.
+    expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
+    await page.close()
+  })
+
+  it('is told what to do about a path that is none', async () => {
+    const { page } = await browser.open('/sustain?d=nothing~for=JPN')
+    const alert = page.getByRole('alert').first()
+    await alert.waitFor({ timeout: 60_000 })
+    expect(await alert.innerText()).toMatch(/no path of prices "nothing"[^]*What to do[^]*own-cost/)
+    await page.close()
+  })
+})
+
 describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
   it('drops in a broken list of parts and reads what is wrong with it, then a good one', async () => {
     const { page } = await browser.open('/exposure')
@@ -772,7 +846,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
 
 describe.skipIf(!hasBrowser)('any page', () => {
   it('fits a phone: nothing scrolls sideways at 320 pixels', async () => {
-    for (const path of ['/', SMALL, SMALL_PLAN, '/exposure', '/world', '/compare', '/hindcast', '/method']) {
+    for (const path of ['/', SMALL, SMALL_PLAN, SPELL, '/exposure', '/world', '/compare', '/hindcast', '/method']) {
       const { page } = await browser.open(path, { width: 320 })
       await page.waitForSelector('h1')
       await page.waitForTimeout(3000)

@@ -7,10 +7,12 @@ import type {
   PlanResult,
   StressRange,
   StressResult,
+  SustainResult,
   TextFile,
   WeaponResult,
   WorkedExample,
 } from '../../src/studies/index.ts'
+import type { Instrument } from '../../src/studies/sustain/instruments.ts'
 import type { Drawn } from '../../src/studies/ensemble/bands.ts'
 import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
 
@@ -71,6 +73,22 @@ export interface PlanSpec {
   readonly others: number
 }
 
+/** What is asked of a path of prices: who lives through it, what keeps a core at least cost, what that averts. */
+export interface SustainSpec {
+  /** Name of a shipped path. */
+  readonly path: string
+  /** Places whose producers are looked at. */
+  readonly members: readonly string[]
+  /** Sites that are to be kept; empty: all that ran. */
+  readonly core: readonly string[]
+  readonly instruments: readonly Instrument[]
+  /** First month, and how many; the path's own if left out. */
+  readonly start?: string
+  readonly months?: number
+  /** Measures that an attack may take at once; 0: the loss averted is not asked for. */
+  readonly attack: number
+}
+
 interface Named {
   readonly id: string
   readonly name: string
@@ -105,6 +123,11 @@ export interface Catalogue {
     readonly months: number
     readonly report: readonly string[]
   })[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly (Named & { readonly note: string; readonly start: string; readonly months: number })[]
+  /** Sites and contracts by name. */
+  readonly sites: readonly Named[]
+  readonly contracts: readonly Named[]
   readonly menus: readonly (Named & {
     readonly note: string
     readonly months: number
@@ -202,6 +225,8 @@ interface Exchange {
   weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
   /** A plan that gets better while its bounds close, then what is asked besides: it is told part by part. */
   plan: { ask: { spec: PlanSpec }; reply: PlanResult }
+  /** The answer without the loss averted, then with it. */
+  sustain: { ask: { spec: SustainSpec }; reply: SustainResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   /** Past episodes beside what was observed. */
   hindcast: { ask: object; reply: HindcastResult }

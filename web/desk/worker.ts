@@ -15,12 +15,15 @@ import {
   type PlanQuestion,
   type Progress,
   type StressQuestion,
+  type SustainQuestion,
   type WeaponQuestion,
 } from '../../src/studies/index.ts'
 import {
   editScenario,
   formatMonth,
   InputError,
+  parseDumping,
+  parseMonth,
   parseScenario,
   scenarioEntries,
   type Layer,
@@ -38,6 +41,7 @@ import type {
   PlanSpec,
   Reply,
   ScenarioSpec,
+  SustainSpec,
   ToWorker,
   WeaponSpec,
 } from './protocol.ts'
@@ -51,6 +55,7 @@ interface Office extends Desk {
   readonly scenarios: ReadonlyMap<string, string>
   readonly menus: ReadonlyMap<string, string>
   readonly terms: ReadonlyMap<string, string>
+  readonly dumping: ReadonlyMap<string, string>
 }
 
 async function fetched<T>(path: string, what: string): Promise<T> {
@@ -72,6 +77,7 @@ async function openOffice(): Promise<Office> {
     scenarios: byFile(holdings.scenarios),
     menus: byFile(holdings.menus),
     terms: byFile(holdings.terms),
+    dumping: byFile(holdings.dumping),
   }
 }
 
@@ -86,7 +92,7 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, scenarios, menus, terms }) => ({
+  catalogue: ({ world, scenarios, menus, dumping, terms }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -126,6 +132,12 @@ const work: {
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
     currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    dumping: readable(dumping, (file, text) => {
+      const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
+      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months }
+    }),
+    sites: sitesOf(world),
+    contracts: [...world.contracts.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     discount: world.parameter('discount'),
     foresight: world.parameter('foresight'),
     judged: judgedShare(world),
@@ -183,6 +195,7 @@ const work: {
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
+  sustain: (desk, { spec }, progress, part) => answer(desk, sustainQuestionOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -290,6 +303,44 @@ function termsText({ terms }: Office, name: string): ScenarioText {
       },
     ])
   return { file, text }
+}
+
+/** The menu that an attack is chosen from, as on the command line. */
+const ATTACK = 'bans.yaml'
+
+function sustainQuestionOf(
+  { dumping, menus }: Office,
+  { path, members, core, instruments, start, months, attack }: SustainSpec,
+): SustainQuestion {
+  const file = `${path}.yaml`
+  const text = dumping.get(file)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'DUMPING_UNKNOWN',
+        message: `There is no path of prices "${path}" here.`,
+        remedy: `Pick one from the list. Known: ${[...dumping.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  const menu = menus.get(ATTACK)
+  const first = start === undefined ? undefined : parseMonth(start)
+  return {
+    study: 'sustain',
+    path: { file, text },
+    members,
+    core,
+    instruments,
+    ...(first === undefined ? {} : { start: first }),
+    ...(months === undefined ? {} : { months }),
+    maxMeasures: attack,
+    ...(menu === undefined || attack === 0 ? {} : { menu: { file: ATTACK, text: menu } }),
+  }
+}
+
+/** Sites by name, with the Japanese name of the project that opens one. */
+function sitesOf({ sites, projects }: Desk['world']): Catalogue['sites'] {
+  const inJapanese = new Map([...projects.values()].map(({ site, nameJa }) => [site, nameJa]))
+  return [...sites.values()].map(({ id, name }) => ({ id, name, nameJa: inJapanese.get(id) ?? '' }))
 }
 
 function textOf({ world, scenarios, menus }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {

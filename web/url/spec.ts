@@ -1,4 +1,5 @@
-import type { PlanSpec, ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { Instrument } from '../../src/studies/sustain/instruments.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 
 /**
  * A scenario and what was changed of it, as one readable word of an address:
@@ -136,6 +137,43 @@ export function decodePlan(word: string): PlanSpec | undefined {
   }
 }
 const MONEY = /^\d{1,15}(\.\d{1,9})?(e\d{1,2})?[A-Z]{3}$/
+/** All there are; not taken from the model, which would come along. */
+export const INSTRUMENTS: readonly Instrument[] = ['cfd', 'tariff', 'origin']
+
+/** A question about a path of prices: `own-cost~for=JPN.USA~core=mountain-pass-mine~by=cfd~attack=1`. */
+export const encodeSustain = ({ path, members, core, instruments, start, months, attack }: SustainSpec): string =>
+  wordOf(path, [
+    ['for', members.join('.')],
+    ['core', core.length === 0 ? undefined : core.join('.')],
+    ['by', instruments.length === INSTRUMENTS.length ? undefined : instruments.join('.')],
+    ['start', start],
+    ['months', months],
+    ['attack', attack === SOME_ATTACK ? undefined : attack],
+  ])
+
+/** As many measures as an attack takes at once unless asked otherwise, and as many as one may ask for. */
+export const SOME_ATTACK = 2
+export const MOST_ATTACK = 3
+const LONGEST_PATH = 240
+
+export function decodeSustain(word: string): SustainSpec | undefined {
+  const read = readWord(word)
+  const members = read?.words('for')
+  if (read === undefined || members === undefined) return undefined
+  const { id, given, number, words } = read
+  const named = words('by') ?? []
+  const instruments = INSTRUMENTS.filter((one) => named.includes(one))
+  const start = given.get('start') ?? ''
+  return {
+    path: id,
+    members,
+    core: words('core') ?? [],
+    instruments: instruments.length > 0 ? instruments : INSTRUMENTS,
+    ...present('start', /^20\d\d-(0[1-9]|1[0-2])$/.test(start) ? start : undefined),
+    ...present('months', number('months', 1, LONGEST_PATH, true)),
+    attack: number('attack', 0, MOST_ATTACK, true) ?? SOME_ATTACK,
+  }
+}
 
 const wordOf = (id: string, parts: readonly (readonly [string, string | number | undefined])[]): string =>
   [id, ...parts.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))].join('~')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlanSpec, ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
-import { decodeSpec, encodeSpec } from './spec.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import { decodeSpec, encodeSpec, INSTRUMENTS } from './spec.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
 const word = fc.stringMatching(/^[A-Za-z0-9:-]{1,12}$/)
@@ -59,6 +59,18 @@ const plan: fc.Arbitrary<PlanSpec> = fc.record(
   },
   { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'front', 'others'] },
 )
+const sustain: fc.Arbitrary<SustainSpec> = fc.record(
+  {
+    path: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
+    members: fc.array(word, { minLength: 1, maxLength: 4 }),
+    core: fc.array(word, { maxLength: 4 }),
+    instruments: fc.subarray([...INSTRUMENTS], { minLength: 1 }),
+    start: fc.constantFrom('2026-01', '2031-12'),
+    months: fc.integer({ min: 1, max: 240 }),
+    attack: fc.integer({ min: 0, max: 3 }),
+  },
+  { requiredKeys: ['path', 'members', 'core', 'instruments', 'attack'] },
+)
 const text = fc.string({ maxLength: 20 })
 const state: fc.Arbitrary<ViewState> = fc.record({
   scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
@@ -67,10 +79,12 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   asked: fc.boolean(),
   point: text,
   year: text,
+  sustain,
   draws: fc.integer({ min: 0, max: 200 }),
   place: text,
   element: text,
   material: text,
+  site: text,
   stage: text,
   table: text,
   row: text,
@@ -80,6 +94,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   region: text,
   episode: text,
   variant: text,
+  case: text,
   per: text,
   by: fc.constantFrom('location', 'control'),
   lang: fc.constantFrom('en', 'ja'),
@@ -151,6 +166,25 @@ describe('an address', () => {
     expect(encodeState(given).split('&').sort()).toEqual(search.split('&').sort())
     const broken = decodeState('p=bans~for=~pay=lots~most=4~start=2028-13~late=-1~budgets=4~others=99')
     expect(broken.plan).toEqual(decodeState('').plan)
+  })
+
+  it('names a path of prices, whose producers, the core and what may keep it', () => {
+    const word = 'd=below-cost~for=USA.AUS~core=mountain-pass-mine~by=cfd.origin~start=2028-01~months=24~attack=1'
+    const given = decodeState(`${word}&case=bare&site=lamp`)
+    expect(given.sustain).toEqual({
+      path: 'below-cost',
+      members: ['USA', 'AUS'],
+      core: ['mountain-pass-mine'],
+      instruments: ['cfd', 'origin'],
+      start: '2028-01',
+      months: 24,
+      attack: 1,
+    })
+    expect([given.case, given.site]).toEqual(['bare', 'lamp'])
+    expect(encodeState(given)).toBe(`${word}&site=lamp&case=bare`)
+    const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').sustain
+    expect(broken).toEqual({ path: 'own-cost', members: ['JPN'], core: [], instruments: INSTRUMENTS, attack: 2 })
+    expect(decodeState('d=own-cost').sustain).toEqual(decodeState('').sustain)
   })
 
   it('says how many worlds are drawn, if not as many as usual', () => {

@@ -1,15 +1,19 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { PlanSpec, ScenarioSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 import {
   decodePlan,
   decodeSpec,
+  decodeSustain,
   decodeWeapon,
   DEFAULT_PLAN,
   encodePlan,
   encodeSpec,
+  encodeSustain,
   encodeWeapon,
+  INSTRUMENTS,
   MOST_MEASURES,
+  SOME_ATTACK,
 } from './spec.ts'
 
 /** All that a page shows, apart from the page itself: whoever has the address sees the same. */
@@ -24,6 +28,8 @@ export interface ViewState {
   /** Which of its plans is shown, and which year; empty: the one asked for, the last year. */
   readonly point: string
   readonly year: string
+  /** The path of prices that producers are to live through. */
+  readonly sustain: SustainSpec
   /** Worlds drawn for bands around an answer. */
   readonly draws: number
   /** Place whose exposure is shown. */
@@ -31,6 +37,7 @@ export interface ViewState {
   /** Element, material, table, stage or row that is picked; empty: none. */
   readonly element: string
   readonly material: string
+  readonly site: string
   readonly stage: string
   readonly table: string
   readonly row: string
@@ -43,6 +50,8 @@ export interface ViewState {
   /** Past episode that is shown, and which of its scenarios; empty: the first. */
   readonly episode: string
   readonly variant: string
+  /** How things turn out: mild, severe, ...; empty: the middle case. */
+  readonly case: string
   /** What the share of known figures is counted by. */
   readonly per: string
   /** Whether shares are told by where things are or by who decides. */
@@ -53,6 +62,13 @@ export interface ViewState {
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
 export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
+export const DEFAULT_SUSTAIN: SustainSpec = {
+  path: 'own-cost',
+  members: ['JPN', 'USA', 'EUR'],
+  core: [],
+  instruments: INSTRUMENTS,
+  attack: SOME_ATTACK,
+}
 const MOST_COMPARED = 4
 /** As many as are drawn unless asked otherwise, and as one may ask for: some minutes in a browser. */
 export const SOME_DRAWS = 20
@@ -65,10 +81,12 @@ const DEFAULTS: ViewState = {
   asked: false,
   point: '',
   year: '',
+  sustain: DEFAULT_SUSTAIN,
   draws: SOME_DRAWS,
   place: 'JPN',
   element: '',
   material: '',
+  site: '',
   stage: '',
   table: '',
   row: '',
@@ -78,6 +96,7 @@ const DEFAULTS: ViewState = {
   region: '',
   episode: '',
   variant: '',
+  case: '',
   per: '',
   by: 'location',
   lang: 'en',
@@ -88,6 +107,7 @@ const TEXTS = [
   'place',
   'element',
   'material',
+  'site',
   'stage',
   'table',
   'row',
@@ -97,6 +117,7 @@ const TEXTS = [
   'region',
   'episode',
   'variant',
+  'case',
   'per',
   'point',
   'year',
@@ -114,6 +135,8 @@ export function encodeState(state: ViewState): string {
   const plan = encodePlan(state.plan)
   if (plan !== encodePlan(DEFAULT_PLAN)) query.set('p', plan)
   if (state.asked) query.set('asked', 'yes')
+  const sustain = encodeSustain(state.sustain)
+  if (sustain !== encodeSustain(DEFAULT_SUSTAIN)) query.set('d', sustain)
   if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
@@ -140,6 +163,7 @@ export function decodeState(search: string): ViewState {
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
     plan: decodePlan(query.get('p') ?? '') ?? DEFAULTS.plan,
     asked: query.get('asked') === 'yes',
+    sustain: decodeSustain(query.get('d') ?? '') ?? DEFAULTS.sustain,
     draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
 import {
   aimedAt,
@@ -6,13 +9,16 @@ import {
   drawFutures,
   placesNamed,
   plan,
+  planBrief,
   planReport,
   planTables,
+  toMarkdown,
   type PlanOptions,
 } from '../../studies/index.ts'
 import { InputError, type Month } from '../../world/index.ts'
 import { loadMenu, loadTerms } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { toPdf } from '../pdf.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
 
@@ -37,6 +43,7 @@ export interface PlanCommandOptions extends WorldOptions, LanguageOption, Output
   readonly values?: boolean
   readonly threshold?: number
   readonly together?: boolean
+  readonly brief?: string
   readonly include: readonly string[]
   readonly exclude: readonly string[]
 }
@@ -55,6 +62,7 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
       : { futures: drawFutures(aimed, options.futures, options.maxMeasures, options.seed) }),
   }
   const risk = riskIn(options.risk)
+  const brief = options.brief === undefined ? undefined : briefFor(options.brief)
   const blocks = options.years === undefined ? undefined : blocksIn(options.years)
   const terms = options.terms === undefined ? undefined : await loadTerms(options.terms, world)
   const { baseline } = makeBaseline(world, solver)
@@ -88,6 +96,14 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
         ),
     })
     status.end()
+    if (brief !== undefined) {
+      const report = planBrief(world, result, options.lang)
+      const content = brief.pdf
+        ? await toPdf(report, options.lang, new Date(`${result.options.start}-01T00:00:00Z`))
+        : toMarkdown(report)
+      await writeFile(brief.file, content)
+      process.stderr.write(`written ${brief.file}\n`)
+    }
     await deliver(options, result, planReport(world, menu, result, options.lang), planTables(result), {
       world,
       solver,
@@ -96,6 +112,23 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
   } finally {
     status.end()
   }
+}
+
+/** Where a brief goes: said before anything is worked out, if it cannot. */
+function briefFor(file: string): { file: string; pdf: boolean } {
+  if (!/\.(md|pdf)$/.test(file))
+    throw new InputError([
+      {
+        code: 'BRIEF_KIND',
+        message: `A brief is written as Markdown or PDF, and "${file}" ends in neither.`,
+        remedy: 'Name brief.md or brief.pdf.',
+      },
+    ])
+  if (!existsSync(dirname(file)))
+    throw new InputError([
+      { code: 'FOLDER_MISSING', message: 'There is no such folder.', file: dirname(file), remedy: 'Make it first.' },
+    ])
+  return { file, pdf: file.endsWith('.pdf') }
 }
 
 /** `worst`, `expected`, `cvar:0.2`. */

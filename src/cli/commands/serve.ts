@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
 import {
+  dumpingNames,
   menuNames,
   packageRoot,
+  readDumping,
   readEpisodes,
   readLayers,
   readMenu,
@@ -21,10 +23,11 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, terms, episodes, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, dumping, terms, episodes, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.with),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
+    dumpingNames().then((names) => Promise.all(names.map(readDumping))),
     termsNames().then((names) => Promise.all(names.map(readTerms))),
     readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
@@ -32,7 +35,7 @@ export async function serveCommand(
   ])
   const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus, terms, episodes }),
+    served: await openServed({ id, layers, scenarios, menus, dumping, terms, episodes }),
     localOnly: isLoopback(host),
     web,
     docs,

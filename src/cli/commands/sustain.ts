@@ -39,7 +39,7 @@ export async function sustainCommand(
   const members = placesNamed(world, options.for)
   const given = parseDumping(await readDumping(name), world)
   const path = options.start === undefined ? given : startingIn(given, options.start)
-  const planned = options.plan === undefined ? undefined : plannedIn(options.plan, await readText(options.plan))
+  const planned = options.plan === undefined ? undefined : plannedIn(options.plan, await readText(options.plan), world)
   const menu = options.maxMeasures === 0 ? undefined : aimedAt(await loadMenu(options.menu, world), members, world)
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()

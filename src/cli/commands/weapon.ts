@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { aimedAt, weapon, weaponReport, weaponTables } from '../../studies/index.ts'
-import { loadMenu } from '../load.ts'
+import { aimedAt, planIn, standingIn, weapon, weaponReport, weaponTables } from '../../studies/index.ts'
+import { InputError } from '../../world/index.ts'
+import { loadMenu, readText } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
@@ -17,6 +19,8 @@ export async function weaponCommand(
       months?: number
       threshold?: number
       protect?: number
+      plan?: string
+      year?: number
       target: string[]
       member: string[]
     },
@@ -29,6 +33,21 @@ export async function weaponCommand(
     ...(options.months === undefined ? {} : { months: options.months }),
   }
   const { baseline } = makeBaseline(world, solver)
+  const { plan: file, year } = options
+  if (year !== undefined && file === undefined)
+    throw new InputError([
+      {
+        code: 'YEAR_WITHOUT_PLAN',
+        message: '--year says when of a plan, and none is named.',
+        remedy: 'Add --plan plan.json, or leave --year out.',
+      },
+    ])
+  const plan = file === undefined ? undefined : planIn(file, await readText(file))
+  const then = year ?? plan?.years.at(-1)?.from ?? 0
+  const standing =
+    plan === undefined
+      ? undefined
+      : { name: `${basename(file ?? '')}, ${then}`, provision: standingIn(world, baseline, plan, then) }
   const status = statusLine()
   const { maxMeasures, runnersUp, rolled, curve, threshold, protect, member } = options
   try {
@@ -40,6 +59,7 @@ export async function weaponCommand(
       curve,
       ...(threshold === undefined ? {} : { threshold }),
       ...(protect === undefined ? {} : { protect }),
+      ...(standing === undefined ? {} : { standing }),
       onProgress: ({ solved, best, bound, member: alone }) =>
         status.say(
           alone === undefined

@@ -8,6 +8,10 @@ import { closed, type Search, type Settled, type Stopped, type Valued } from './
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
 const OF_PARTS = 0.5
 const OF_WHOLES = 0.25
+/** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
+const MOST_OF_WHOLES = 0.04
+/** Rounds in which what is had stays and its size is mended. */
+const POLISHED = 8
 /** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
 const SLOW = 0.02
 const PATIENCE = 4
@@ -69,6 +73,19 @@ export function byCuts(
     for (let round = 0; round < MOST_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
     return found
   }
+  /** With what is had given, how much of each is best: the cuts found on the way hold for all plans. */
+  const polish = (found: Levels): Levels => {
+    master.hold(found)
+    let kept = { levels: found, value: inquiry.comesTo(found, look(found, false).losses) }
+    for (let round = 0; round < POLISHED && left() > 0; round++) {
+      const { bound, levels } = settle()
+      if (closed(kept.value, bound, OF_WHOLES * options.gap)) break
+      const value = inquiry.comesTo(levels, look(levels, false).losses)
+      if (value < kept.value) kept = { levels, value }
+    }
+    master.hold(undefined)
+    return kept.levels
+  }
   let best = first
   separate(first.levels)
   let lower = Number.NEGATIVE_INFINITY
@@ -114,19 +131,23 @@ export function byCuts(
       break
     }
     rounds.wholes += 1
-    const found = master.solveWhole(OF_WHOLES * options.gap, Math.max(1, left()))
+    const apart = (best.upper - lower) / Math.abs(best.upper)
+    const nearly = Math.min(MOST_OF_WHOLES, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
+    const found = master.solveWhole(OF_WHOLES * nearly, Math.max(1, left()))
     if (found === undefined) {
       stopped = 'time'
       break
     }
     lower = Math.max(lower, found.bound)
-    const { worst } = look(found.levels, true)
-    const upper = inquiry.atMost(found.levels, worst)
+    const levels = polish(found.levels)
+    const { worst } = look(levels, true)
+    const upper = inquiry.atMost(levels, worst)
     if (upper < best.upper) {
-      best = { levels: found.levels, worst, upper }
+      best = { levels, worst, upper }
       better(best, lower)
     }
     separate(found.levels)
+    separate(levels)
     tell('wholes', { lower, upper: best.upper })
   }
   return { lower, best, stopped, rounds }

@@ -2,9 +2,9 @@ import {
   alarm,
   buildLimits,
   buildWindow,
-  checkOptimum,
   layOut,
   openingState,
+  solveSurely,
   type Layout,
   type Network,
   type Window,
@@ -36,9 +36,7 @@ export function againstFutures(
   live.algorithm('simplex')
   const solve = (model: LinearModel): ReturnType<typeof live.solve> => {
     live.update(model)
-    const optimum = live.solve()
-    checkOptimum(model, optimum)
-    return optimum
+    return solveSurely(live, model)
   }
   const reference = -solve(calm.model).objective
   const cases = menu.futures.map((future) => {

@@ -80,6 +80,8 @@ export interface Levels {
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
+/** So small a part of what could be had is what rounding leaves. */
+const NOTHING = 1e-5
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
@@ -97,6 +99,9 @@ export class Master {
   private readonly cost: Float64Array
   private readonly lower: Float64Array
   private readonly upper: Float64Array
+  /** The same while something is held. */
+  private readonly heldLower: Float64Array
+  private readonly heldUpper: Float64Array
   /** Column of v and of w by decision and block; -1 where a decision has no w. */
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
@@ -132,6 +137,8 @@ export class Master {
     this.setBounds(range)
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
+    this.heldLower = this.lower.slice()
+    this.heldUpper = this.upper.slice()
     this.live = solver.create(this.model())
     this.live.algorithm('simplex')
   }
@@ -155,13 +162,30 @@ export class Master {
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels; readonly losses: readonly (readonly number[])[] } {
     const { x, rowDual } = this.surely()
+    const model = { ...this.model(), lower: this.heldLower, upper: this.heldUpper }
     return {
-      bound: this.unit * dualBound(this.model(), rowDual).bound,
+      bound: this.unit * dualBound(model, rowDual).bound,
       levels: this.read(x),
       losses: this.terms.blocks.map((_, b) =>
         Array.from({ length: this.told }, (_, f) => this.unit * (x[this.lossColumn(b, f)] ?? 0)),
       ),
     }
+  }
+
+  /** Has the same things had and not had as a plan, in every block, until it is let go: what is left to decide is how much. */
+  hold(levels: Levels | undefined): void {
+    const { decisions, blocks } = this.terms
+    decisions.forEach((_, i) =>
+      blocks.forEach((_, b) => {
+        const own = this.hadColumn(i, b)
+        if (own < 0) return
+        const had = (levels?.v[b]?.[i] ?? 0) > 0 ? 1 : 0
+        this.heldLower[own] = levels === undefined ? (this.lower[own] ?? 0) : Math.max(had, this.lower[own] ?? 0)
+        this.heldUpper[own] = levels === undefined ? (this.upper[own] ?? 1) : Math.min(had, this.upper[own] ?? 1)
+      }),
+    )
+    const model = this.model()
+    this.live.update({ ...model, lower: this.heldLower, upper: this.heldUpper })
   }
 
   /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
@@ -356,7 +380,7 @@ export class Master {
 
   /** The plan in a solution. */
   read(x: Float64Array): Levels {
-    const clip = (value: number): number => (value < 1e-7 ? 0 : value > 1 - 1e-7 ? 1 : value)
+    const clip = (value: number): number => (value < NOTHING ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
       v: this.terms.blocks.map((_, b) =>
         Float64Array.from(this.terms.decisions, (_, i) => clip(x[this.v[i]?.[b] ?? 0] ?? 0)),

@@ -70,15 +70,14 @@ function say(
 ): { code: string; message: string; remedy: string } {
   const amount = (value: number): string => `${round(value, 3)}${unit === '' ? '' : ` ${unit}`}`
   const when = year === null ? '' : ` by ${year}`
-  const code = 'PLAN_TARGET_MISSED'
   if (kind === 'budget' || kind === 'limit')
     return {
-      code,
+      code: 'PLAN_TARGET_MISSED',
       message: `"${id}" is overdrawn by ${amount(by)} by what must be had: ${amount(high)} are allowed.`,
       remedy: 'Allow more, take items out of --include, or ask less of the other terms.',
     }
   return {
-    code,
+    code: 'PLAN_TARGET_MISSED',
     message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}.`,
     remedy:
       'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--with).',

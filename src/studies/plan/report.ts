@@ -2,6 +2,7 @@ import type { Scenario, World } from '../../world/index.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
+import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { planWords, STOPPED } from './words.ts'
 
@@ -82,23 +83,8 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     ],
   }
   const valued = items.some(({ value }) => value !== null)
-  const projectName = (id: string): string => {
-    const project = world.projects.get(id)
-    return language === 'ja' && project?.nameJa ? project.nameJa : (project?.name ?? id)
-  }
-  const what = ({ id, material }: PlanItem): string => (material === null ? projectName(id) : names.material(material))
-  const nameOf = (id: string): string => {
-    const [kind, material, from, to] = id.split(' ')
-    if (kind === 'reserve' && from !== undefined)
-      return say('reserveOf', { material: names.material(material ?? ''), place: names.place(from) })
-    if (kind === 'offtake' && from !== undefined && to !== undefined)
-      return say('offtakeOf', {
-        material: names.material(material ?? ''),
-        from: names.place(from),
-        to: names.place(to),
-      })
-    return projectName(id)
-  }
+  const nameOf = itemNames(world, language)
+  const what = ({ id, material }: PlanItem): string => (material === null ? nameOf(id) : names.material(material))
   const place = (id: string | null): string => (id === null ? '' : names.place(id))
   const size = ({ amounts, unit, kind }: PlanItem): string => {
     const most = Math.max(...amounts)
@@ -144,8 +130,6 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             },
           },
         ]
-  const label = ({ from, years: n }: PlanResult['years'][number]): string =>
-    n === 1 ? `${from}` : `${from}–${from + n - 1}`
   return {
     title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
     lines: [
@@ -178,7 +162,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             left(say('measures')),
           ],
           rows: years.map((year) => [
-            label(year),
+            yearsLabel(year),
             round(year.without.loss, 3),
             round(year.worst.loss, 3),
             round(year.bound, 3),
@@ -224,7 +208,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         items.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
-      ...frontSection(result, say, label),
+      ...frontSection(result, say),
       ...othersSection(result, say, nameOf),
       ...togetherSection(result, say, names.place),
     ],
@@ -233,11 +217,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
 
 type Say = ReturnType<typeof planWords>
 
-function frontSection(
-  { front, options, objective, spent, items, years }: PlanResult,
-  say: Say,
-  label: (year: PlanResult['years'][number]) => string,
-): Section[] {
+function frontSection({ front, options, objective, spent, items, years }: PlanResult, say: Say): Section[] {
   if (front.length === 0) return []
   const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, spent, items, years }
   return [
@@ -250,7 +230,7 @@ function frontSection(
           right(say('spent')),
           right(say('comesTo')),
           right(say('decisions')),
-          ...years.map((year) => right(say('worstOf', { years: label(year) }))),
+          ...years.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
         rows: [...front, own]
           .sort((a, b) => a.budget - b.budget)

@@ -34,7 +34,7 @@ export interface SecondStage {
   readonly dispose: () => void
 }
 
-export interface Programme {
+interface Programme {
   readonly model: LinearModel
   readonly levers: readonly Lever[]
   /** What the side is worth with nothing decided and no attack. */

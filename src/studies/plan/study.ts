@@ -83,6 +83,7 @@ export function plan(
         ],
       })
     }
+    add({ front: neverWorse(result) })
     for (const other of otherPlans(question, solved, options.others ?? 0, options.slack ?? SLACK)) {
       const { told, difference } = decided(question, other, checkAnew(question, other))
       add({
@@ -99,6 +100,24 @@ export function plan(
 
 /** A plan with its proof, before it is told. */
 type Found = Omit<Solved, 'without' | 'least'>
+
+/** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
+function neverWorse({ front, options, objective, cost, spent, items, years }: PlanResult): PlanResult['front'] {
+  const main = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, cost, spent, items, years }
+  return front.map((point) => {
+    const within = [...front, main].filter(({ budget }) => budget <= point.budget)
+    const best = within.reduce<Point>((one, other) => (other.upper < one.upper ? other : one), point)
+    return {
+      ...point,
+      ...best,
+      budget: point.budget,
+      lower: Math.min(point.lower, best.upper),
+      difference: point.difference,
+    }
+  })
+}
+
+type Point = Omit<PlanResult['front'][number], 'lower' | 'difference'>
 
 type Told = Pick<PlanResult, 'cost' | 'spent' | 'items' | 'years'>
 

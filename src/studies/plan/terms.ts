@@ -341,7 +341,7 @@ function blockOf(blocks: readonly Block[], start: number, year: number): number 
 }
 
 /** Where what is decided stands, or who buys it. */
-export function placeOf(world: World, decision: Decision): string {
+function placeOf(world: World, decision: Decision): string {
   switch (decision.kind) {
     case 'plant':
       return world.sites.get(decision.site)?.place ?? ''

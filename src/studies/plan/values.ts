@@ -4,7 +4,7 @@ import type { Itemised } from './items.ts'
 import type { Levels } from './master.ts'
 import type { Question } from './question.ts'
 
-/** What an item spares in a year of attack once all of the plan stands, million USD. */
+/** What an item spares in a year of attack in which all of the plan stands, million USD. */
 export interface Value {
   /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
   readonly dropped: number
@@ -18,18 +18,17 @@ const PAIRS = 8
 /** Items beyond so many are valued together, as one. */
 const APART = 8
 
-/** Values items by what the last block loses without them. */
+/** Values items by what a year loses without them in which each stands as it does at its most. */
 export function valuesOf(question: Question, { v }: Levels, items: readonly Itemised[]): ReadonlyMap<string, Value> {
   const { terms, inquiry } = question
-  const full = v.at(-1) ?? new Float64Array()
+  const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => levels[i] ?? 0)))
+  const own = (i: number): boolean => terms.blocks.some((_, b) => terms.stands(i, b) === 'may')
   const known = new Map<string, number>()
   const lossOf = (left: ReadonlySet<number>): number => {
     const key = [...left].sort((a, b) => a - b).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
-    const levels = full.map((level, i) =>
-      left.has(i) && terms.stands(i, terms.blocks.length - 1) === 'may' ? 0 : level,
-    )
+    const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
     const { losses } = inquiry.look({ v: [levels] }, false)
     known.set(key, losses[0] ?? 0)
     return losses[0] ?? 0
@@ -58,7 +57,7 @@ export function valuesOf(question: Question, { v }: Levels, items: readonly Item
 
 /** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */
 export function shapley(players: number, worth: (inside: ReadonlySet<number>) => number): number[] {
-  const sums = new Array<number>(players).fill(0)
+  const sums = Array.from({ length: players }, () => 0)
   const orders = players <= EXACT ? permutations(players) : drawnOrders(players)
   for (const order of orders) {
     const inside = new Set<number>()

@@ -186,3 +186,82 @@ export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rou
   en: { time: 'time limit', rounds: 'limit on rounds', gap: 'gap' },
   ja: { time: '時間の上限', rounds: '反復回数の上限', gap: '差' },
 }
+
+/** What the brief of a plan says. */
+const BRIEF = {
+  title: 'Blunting the rare-earth weapon: a plan for {members}',
+  asked:
+    'Budget {budget}, decided on in {start}, against the worst of at most {n} measures ({menu}) at a chance of {chance} a year.',
+  world: 'world',
+  short: 'In short',
+  headline: '{n} decisions for {spent} bring the worst year, once all stands ({year}), from {without} down to {with}.',
+  before: 'Until then more stays at risk: {loss} in {year}.',
+  all: 'Over the years, cost and expected loss come to {upper} instead of {without}.',
+  together: 'Planning together saves the members {saved}: {together} instead of {apart} side by side.',
+  sure: 'In every plan that is nearly as good: {ids}.',
+  todo: 'What to decide, by when',
+  rest: '{n} smaller ones are in the full report.',
+  decide: 'by',
+  what: 'what',
+  stands: 'stands',
+  cost: 'once, M USD (range)',
+  buys: 'spares, M USD a year of attack',
+  source: 'source',
+  aYear: '{amount} a year',
+  safety: 'Safety over time: the worst year, M USD',
+  years: 'years',
+  without: 'without',
+  with: 'with the plan',
+  worst: 'by which measures',
+  budgets: 'With other budgets, M USD',
+  budget: 'budget',
+  paid: 'paid',
+  lastWorst: 'worst {years}',
+  trust: 'How far to trust it',
+  proof:
+    'No plan within the budget comes to less than {lower} (gap {gap}, proved); the losses were found anew in a network built with the plan in it, the same to {difference} of what the side is worth.',
+  doubt:
+    'Use, prices and measures are those of 2024 in all years; costs, lead times, stock limits, contract limits and the chance of an attack are judged where marked [J]. Cost ranges are those of the capital cost alone.',
+  sources: 'Sources',
+  judged: 'Judged by the makers of the data, with a range; `ytterby data show ID` tells why.',
+} as const
+type BriefWord = keyof typeof BRIEF
+
+const BRIEF_JA: Record<BriefWord, string> = {
+  title: 'レアアースの武器化を無力にする：{members}の計画',
+  asked: '予算{budget}、決定時点{start}。措置（{menu}）最大{n}件による最悪の攻撃を、年{chance}の確率で想定。',
+  world: 'データ',
+  short: '要点',
+  headline: '{spent}で{n}件を決定すると、すべて整った後（{year}年）の最悪の1年の損失は{without}から{with}に減る。',
+  before: 'それまでは危険が残る：{year}年に{loss}。',
+  all: '全期間の費用と期待損失の合計は、{without}から{upper}に減る。',
+  together: '共同で計画すると{saved}の節約になる（並べた場合{apart}、共同{together}）。',
+  sure: 'ほぼ同等のどの計画にも含まれるもの：{ids}。',
+  todo: '何をいつまでに決めるか',
+  rest: '小さなもの{n}件は報告書全体にある。',
+  decide: '期限',
+  what: '内容',
+  stands: '整う時期',
+  cost: '一時払い・百万ドル（幅）',
+  buys: '攻撃1年に防ぐ損失・百万ドル',
+  source: '出典',
+  aYear: '年{amount}',
+  safety: '安全の推移：最悪の1年の損失（百万ドル）',
+  years: '年',
+  without: '計画なし',
+  with: '計画あり',
+  worst: '最悪の措置',
+  budgets: '他の予算の場合（百万ドル）',
+  budget: '予算',
+  paid: '支払い',
+  lastWorst: '最悪 {years}',
+  trust: 'どこまで信頼できるか',
+  proof:
+    '予算内のどの計画も{lower}を下回らない（差{gap}、証明済み）。損失は計画を組み込んだ網で改めて求め、差は全体の価値の{difference}。',
+  doubt:
+    '需要、価格、措置は全期間2024年のもの。費用、準備期間、備蓄と契約の上限、攻撃の確率は、[J]の印があるものは判断による。費用の幅は投資額のみ。',
+  sources: '出典',
+  judged: 'データ作成者の判断（幅つき）。`ytterby data show ID` で理由を確認できる。',
+}
+
+export const briefWords = sentences<BriefWord>(BRIEF, BRIEF_JA)

@@ -21,6 +21,10 @@ import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Add
 import { CASES, openPrices, type Case, type Prices } from './prices.ts'
 import type { SustainResult } from './result.ts'
 
+/** What is worked out, one after the other. */
+export const SUSTAIN_STEPS = ['cash', 'kept', 'averted'] as const
+type SustainStep = (typeof SUSTAIN_STEPS)[number]
+
 export interface SustainOptions {
   /** Places whose producers are looked at: what stands there or is steered from there. */
   readonly members: readonly string[]
@@ -48,7 +52,9 @@ export interface SustainOptions {
   readonly maxMeasures?: number
   /** Chance of an attack in a year; the world's if left out. */
   readonly chance?: number
-  readonly onProgress?: (what: 'cash' | 'kept' | 'averted') => void
+  readonly onProgress?: (what: SustainStep) => void
+  /** The answer without the loss averted, which takes most of the time, as soon as it is there. */
+  readonly onPart?: (soFar: SustainResult) => void
 }
 
 /** A plant that is kept may fall short of nothing by this much, million USD a year: what the solver's feasibility leaves. */
@@ -177,12 +183,7 @@ export function sustain(
   if (!(poorest >= -KEPT))
     throw new CheckFailed(`a producer that is said to be kept is ${-poorest} million USD short in a year`)
 
-  if (menu !== undefined && maxMeasures > 0) options.onProgress?.('averted')
-  const averted =
-    menu === undefined || maxMeasures === 0
-      ? null
-      : avertedBy(solver, world, baseline, menu, maxMeasures, plants, sites, options.chance)
-  return {
+  const result: SustainResult = {
     study: 'sustain',
     version: VERSION,
     world: { title: world.title, hash: world.hash },
@@ -192,11 +193,18 @@ export function sustain(
     sites: sites.sort((one, other) => other.revenue - one.revenue),
     kept,
     contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
-    averted,
+    averted: null,
     check: {
       gap: Math.max(0, ...kept.flatMap((each) => each.years.map(({ gap }) => gap))),
       poorest: Math.min(0, poorest),
     },
+  }
+  if (menu === undefined || maxMeasures === 0) return result
+  options.onProgress?.('averted')
+  options.onPart?.(result)
+  return {
+    ...result,
+    averted: avertedBy(solver, world, baseline, menu, maxMeasures, plants, result.sites, options.chance),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   buildWindow,
   checkOptimum,
   openingState,
+  solveSurely,
   upperBounds,
   type Network,
   type Window,
@@ -104,8 +105,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     // The same basis before each solve makes an answer independent of what was solved before.
     const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
     if (basis !== undefined) live.setBasis(basis)
-    const optimum = live.solve()
-    checkOptimum(model, optimum)
+    const optimum = solveSurely(live, model)
     pivots += optimum.pivots
     if (near !== undefined) near.basis = live.basis()
     else if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())

@@ -105,6 +105,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         months: String(menu.months),
         start: menu.start,
       }),
+      ...(options.standing === null ? [] : [say('standing', { standing: options.standing })]),
     ],
     sections: [
       brief,

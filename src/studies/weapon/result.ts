@@ -100,7 +100,11 @@ export const weaponSchema = z
       measures: z.array(z.string()),
       idle: z.array(z.string()).meta({ description: 'measures that reach no trade' }),
     }),
-    options: z.object({ maxMeasures: z.number(), threshold: z.number().nullable() }),
+    options: z.object({
+      maxMeasures: z.number(),
+      threshold: z.number().nullable(),
+      standing: z.string().nullable().meta({ description: 'plan that stands, and when; null: none' }),
+    }),
     undisturbed: musd.meta({ description: 'what the side is worth without any measure' }),
     worst: setSchema,
     proof: z.object({

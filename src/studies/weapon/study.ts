@@ -1,4 +1,4 @@
-import { buildNetwork, clearHorizon, type Baseline, type Network } from '../../clearing/index.ts'
+import { buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
@@ -23,6 +23,8 @@ export interface WeaponOptions {
   readonly threshold?: number
   /** How many cells of the menu may be protected; none if left out. */
   readonly protect?: number
+  /** What has been put in place besides, and how to call it. */
+  readonly standing?: { readonly name: string; readonly provision: Provision }
   /** Places whose own loss is sought too, by id, name or bloc. */
   readonly member?: readonly string[]
   readonly onProgress?: (told: WeaponProgress) => void
@@ -53,12 +55,22 @@ export function weapon(
   solver: Solver,
   options: WeaponOptions = {},
 ): WeaponResult {
-  const { runnersUp = 10, rolled = 4, curve = true, threshold, protect: most = 0, onProgress, onPart } = options
+  // The market month by month knows nothing of a plan.
+  const {
+    runnersUp = 10,
+    rolled = options.standing === undefined ? 4 : 0,
+    curve = true,
+    threshold,
+    protect: most = 0,
+    onProgress,
+    onPart,
+  } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
     worth: 'added',
+    ...(options.standing === undefined ? {} : { provision: options.standing.provision }),
     ...(coercer === undefined ? {} : { market: coercer }),
   })
   const game = openGame(solver, network, menu)
@@ -86,7 +98,7 @@ export function weapon(
         measures: menu.measures.map(({ id }) => id),
         idle: menu.measures.filter((_, a) => !game.reaches(a)).map(({ id }) => id),
       },
-      options: { maxMeasures, threshold: threshold ?? null },
+      options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
       undisturbed: game.worth / 1000,
       worst: response(worst),
       proof: {

@@ -4,6 +4,7 @@ import { sentences } from '../words.ts'
 const EN = {
   title: 'The worst that {coercer} can do with at most {n} of {all} measures',
   coercer: 'the supplier state',
+  standing: 'With a plan standing: {standing}.',
   span: 'Menu {menu}: {title}. {months} months from {start}, all known from the start.',
   brief: 'In short',
   headNone: 'Nothing on this menu costs anybody anything.',
@@ -66,6 +67,7 @@ export type WeaponWord = keyof typeof EN
 const JA: Record<WeaponWord, string> = {
   title: '{coercer}が{all}件の措置から最大{n}件で与え得る最大の損失',
   coercer: '供給国',
+  standing: '計画が整った状態：{standing}。',
   span: '措置の一覧 {menu}：{title}。{start}から{months}か月間、すべて当初から既知とする。',
   brief: '要点',
   headNone: 'この一覧の措置では、誰にも損失は生じない。',

@@ -41,7 +41,7 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   version: '',
   world: { title: '', hash: '' },
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
-  options: { maxMeasures: 1, threshold: null },
+  options: { maxMeasures: 1, threshold: null, standing: null },
   undisturbed: 1,
   worst,
   proof: { bound: worst.loss, gap: 0, sets: 3, solves: 2, pivots: 1, cold: 0 },

@@ -1,0 +1,191 @@
+import type { Figure, World } from '../../world/index.ts'
+import { left, moneyIn, right, round, type Language, type Report } from '../report.ts'
+import { namesOf } from '../words.ts'
+import { itemNames, yearsLabel } from './names.ts'
+import type { PlanItem, PlanResult } from './result.ts'
+import { briefWords, planWords } from './words.ts'
+
+/** Rows of a brief of two pages. */
+const ITEMS = 14
+
+/**
+ * The plan for somebody who has two pages of time: what to do by when, what it costs and buys, how safe it makes, what is sure and
+ * what is not, and where each figure comes from.
+ */
+export function planBrief(world: World, result: PlanResult, language: Language): Report {
+  const say = briefWords(language)
+  const long = planWords(language)
+  const money = moneyIn(language)
+  const { items, years, objective, options, spent, noRegret, front, blunt, together, check } = result
+  const name = itemNames(world, language)
+  const sources = listOf(world)
+  const last = years.at(-1)
+  const first = years[0]
+  const cost = ({ id, once, yearly }: PlanItem): string => {
+    const capex = world.projects.get(id)?.capex
+    if (capex === undefined) return once > 0 ? round(once) : say('aYear', { amount: round(yearly) })
+    const end = (figure: number): string => round((once * figure) / capex.value)
+    return `${round(once)} (${end(capex.low)}–${end(capex.high)})`
+  }
+  const told = [...items].sort((a, b) => (a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0))
+  const shown = told.filter((item) => items.indexOf(item) < ITEMS)
+  const rows = shown.map((item) => [
+    item.decided,
+    name(item.id),
+    item.stands,
+    cost(item),
+    ...(items.some(({ value }) => value !== null) ? [round(item.value?.fair ?? 0)] : []),
+    figuresOf(world, item)
+      .map((figure) => sources.mark(figure))
+      .filter((mark, i, all) => all.indexOf(mark) === i)
+      .join(' '),
+  ])
+  const rest = items.length - shown.length
+  return {
+    title: say('title', {
+      members: options.members.map(namesOf(world, language).place).join(language === 'ja' ? '・' : ', '),
+    }),
+    lines: [
+      say('asked', {
+        budget: options.budget === null ? long('noLimit') : money(options.budget),
+        start: options.start,
+        n: options.maxMeasures,
+        menu: result.menu.title,
+        chance: `${round(100 * options.chance)} %`,
+      }),
+      `ytterby ${result.version} · ${say('world')} ${result.world.hash.slice(0, 12)}`,
+    ],
+    sections: [
+      {
+        heading: say('short'),
+        lines: [
+          items.length === 0
+            ? long('headNothing')
+            : say('headline', {
+                n: items.length,
+                spent: money(spent),
+                year: last?.from ?? '',
+                with: money(last?.worst.loss ?? 0),
+                without: money(last?.without.loss ?? 0),
+              }),
+          ...(first !== undefined && last !== undefined && first.worst.loss > 1.01 * last.worst.loss
+            ? [say('before', { year: first.from, loss: money(first.worst.loss) })]
+            : []),
+          say('all', { upper: money(objective.upper), without: money(objective.without) }),
+          ...(blunt === null
+            ? []
+            : [
+                blunt.from === null
+                  ? long('sharp', { threshold: round(blunt.threshold, 3), beyond: money(blunt.beyond.at(-1) ?? 0) })
+                  : long('blunt', { threshold: round(blunt.threshold, 3), year: blunt.from }),
+              ]),
+          ...(together === null
+            ? []
+            : [
+                say('together', {
+                  saved: money(together.apart - together.together),
+                  apart: money(together.apart),
+                  together: money(together.together),
+                }),
+              ]),
+          ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => name(id)).join(', ') })]),
+        ],
+      },
+      {
+        heading: say('todo'),
+        ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
+        table: {
+          columns: [
+            left(say('decide')),
+            left(say('what')),
+            left(say('stands')),
+            right(say('cost')),
+            ...(items.some(({ value }) => value !== null) ? [right(say('buys'))] : []),
+            left(say('source')),
+          ],
+          rows,
+        },
+      },
+      {
+        heading: say('safety'),
+        table: {
+          columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
+          rows: years.map((year) => [
+            yearsLabel(year),
+            round(year.without.loss, 3),
+            round(year.worst.loss, 3),
+            year.worst.measures.length === 0 ? long('nothing') : year.worst.measures.join(' + '),
+          ]),
+        },
+      },
+      ...(front.length === 0
+        ? []
+        : [
+            {
+              heading: say('budgets'),
+              table: {
+                columns: [
+                  right(say('budget')),
+                  right(say('paid')),
+                  right(say('lastWorst', { years: last === undefined ? '' : yearsLabel(last) })),
+                ],
+                rows: front.map((point) => [
+                  round(point.budget, 3),
+                  round(point.spent, 3),
+                  round(point.years.at(-1)?.worst.loss ?? 0, 3),
+                ]),
+              },
+            },
+          ]),
+      {
+        heading: say('trust'),
+        lines: [
+          say('proof', {
+            gap: `${round(100 * objective.gap)} %`,
+            lower: money(objective.lower),
+            difference: check.difference === null ? '–' : check.difference.toExponential(0),
+          }),
+          say('doubt'),
+        ],
+      },
+      { heading: say('sources'), lines: sources.list(say('judged')) },
+    ],
+  }
+}
+
+/** The figures that a decision rests on. */
+function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
+  const project = world.projects.get(id)
+  if (project !== undefined) return [project.capex]
+  const stage = world.materials.get(material ?? '')?.stage
+  if (stage === undefined) return []
+  const rule = kind === 'reserve' ? world.reserves.get(stage)?.mostDays : world.offtakes.get(stage)?.premium
+  const prices = world.prices.filter((price) => price.material === material && price.kind === 'baseline')
+  return [...(rule === undefined ? [] : [rule]), ...prices.slice(0, 1).map(({ figure }) => figure)]
+}
+
+const JUDGED = 'judgement'
+
+/** Numbers sources as they are first named; judgements are one of them. */
+function listOf(world: World): {
+  readonly mark: (figure: Figure) => string
+  readonly list: (judged: string) => string[]
+} {
+  const order: string[] = []
+  return {
+    mark: ({ source }) => {
+      if (source === JUDGED) return '[J]'
+      if (!order.includes(source)) order.push(source)
+      return `[${order.indexOf(source) + 1}]`
+    },
+    list: (judged) => [
+      ...order.map((id, i) => {
+        const source = world.sources.get(id)
+        return source === undefined
+          ? `[${i + 1}] ${id}`
+          : `[${i + 1}] ${source.title}, ${source.publisher}, ${source.published}. ${source.url}`
+      }),
+      `[J] ${judged}`,
+    ],
+  }
+}

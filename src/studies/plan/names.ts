@@ -1,0 +1,29 @@
+import type { World } from '../../world/index.ts'
+import type { Language } from '../report.ts'
+import { namesOf } from '../words.ts'
+import type { PlanResult } from './result.ts'
+import { planWords } from './words.ts'
+
+/** What an item of a plan is called: a project by its name, a stock or a contract by what it holds and where. */
+export function itemNames(world: World, language: Language): (id: string) => string {
+  const say = planWords(language)
+  const names = namesOf(world, language)
+  return (id) => {
+    const project = world.projects.get(id)
+    if (project !== undefined) return language === 'ja' && project.nameJa ? project.nameJa : project.name
+    const [kind, material, from, to] = id.split(' ')
+    if (kind === 'reserve' && from !== undefined)
+      return say('reserveOf', { material: names.material(material ?? ''), place: names.place(from) })
+    if (kind === 'offtake' && from !== undefined && to !== undefined)
+      return say('offtakeOf', {
+        material: names.material(material ?? ''),
+        from: names.place(from),
+        to: names.place(to),
+      })
+    return id
+  }
+}
+
+/** `2028`, or `2029–2030`. */
+export const yearsLabel = ({ from, years }: PlanResult['years'][number]): string =>
+  years === 1 ? `${from}` : `${from}–${from + years - 1}`

@@ -1,0 +1,70 @@
+import type { Baseline, Provision } from '../../clearing/index.ts'
+import { InputError, parseMonth, type World } from '../../world/index.ts'
+import { decisionsOf, provisionOf } from './decisions.ts'
+import { planSchema, type PlanResult } from './result.ts'
+
+/** A plan as `ytterby plan --json` prints it, or an `InputError` for a file that is none. */
+export function planIn(file: string, text: string): PlanResult {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    content = undefined
+  }
+  const { success, data } = planSchema.safeParse(content)
+  if (!success)
+    throw new InputError([
+      {
+        code: 'PLAN_FILE_UNREADABLE',
+        message: 'The file is not what `ytterby plan --json` prints.',
+        file,
+        remedy: 'Save its output into a file and name that: `ytterby plan --for japan --json`.',
+      },
+    ])
+  return data
+}
+
+/** What a plan has standing in a year, with the plants that come without it. */
+export function standingIn(
+  world: World,
+  baseline: Baseline,
+  { options, years, items }: PlanResult,
+  year: number,
+): Provision {
+  const b = years.findIndex((block) => block.from <= year && year < block.from + block.years)
+  const block = years[b]
+  if (block === undefined)
+    throw new InputError([
+      {
+        code: 'PLAN_YEAR',
+        message: `The plan says nothing of ${year}.`,
+        remedy: `Name a year from ${years[0]?.from ?? '?'} to ${(years.at(-1)?.from ?? 0) + (years.at(-1)?.years ?? 0) - 1}.`,
+      },
+    ])
+  const decisions = decisionsOf(world, baseline, options.members)
+  const amounts = new Map(items.map(({ id, amounts }) => [id, amounts[b] ?? 0]))
+  const unknown = items.filter(
+    ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
+  )
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map(({ id }) => ({
+        code: 'PLAN_ITEM_UNKNOWN',
+        message: `The plan has "${id}", which this world cannot fund.`,
+        remedy: 'Use the world that the plan was made for (--world, --with).',
+      })),
+    )
+  const attacked = (parseMonth(options.start) ?? 0) + 12 * (block.from - Number(options.start.slice(0, 4)))
+  const provision = provisionOf(
+    decisions,
+    Float64Array.from(decisions, ({ id, most, expected }) =>
+      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + options.slip <= attacked ? 1 : 0,
+    ),
+  )
+  const pledges = new Map(
+    items.flatMap(({ kind, material, from, place, amounts }) =>
+      kind === 'offtake' ? [[`${material ?? ''} ${from ?? ''} ${place ?? ''}`, (amounts[b] ?? 0) / 12] as const] : [],
+    ),
+  )
+  return { ...provision, pledges }
+}

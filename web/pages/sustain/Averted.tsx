@@ -1,0 +1,105 @@
+import { NamedBars } from '../../charts/bars/NamedBars.tsx'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { after, useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { useSetName } from '../weapon/use-names.ts'
+import type { InCase } from './Answer.tsx'
+import { allKept, avertedIn, averts, costOf } from './state.ts'
+import { useNames } from './use-names.ts'
+import { SUSTAIN_WORDS } from './words.ts'
+
+/** What a living core averts in a year, beside what each instrument that keeps it costs. */
+export function Averted({ spec, result, which }: InCase): React.JSX.Element | null {
+  const say = useWords(SUSTAIN_WORDS)
+  const words = useWording()
+  const names = useNames()
+  const { href } = useView()
+  const { averted } = result
+  const setName = useSetName(averted?.menu.id ?? '')
+  const found = avertedIn(result, which)
+  if (averted === null || found === undefined) return null
+  const { standing, fallen } = found
+  const measures = (ids: readonly string[]): string => (ids.length === 0 ? say('nothing') : setName(ids))
+  const attack = (ids: readonly string[]): string | undefined =>
+    ids.length === 0
+      ? undefined
+      : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, report: spec.members } }] })
+  const opened = attack(fallen.measures)
+  return (
+    <Figure
+      title={say('avertedTitle')}
+      answer={after(
+        words.lang,
+        say(averts(found) ? 'avertedAnswer' : 'avertedNone', {
+          fallen: names.loss(fallen.loss),
+          averted: words.money(found.averted),
+          chance: words.percent(averted.chance),
+          expected: words.money(found.expected),
+          measures: measures(fallen.measures),
+        }),
+        which === 'mild' || which === 'severe' ? say('avertedCase') : '',
+      )}
+      name="averted"
+      source={say('source')}
+      note={say('avertedNote', {
+        n: spec.attack,
+        all: averted.menu.measures,
+        months: averted.menu.months,
+        peace: words.money(found.peace),
+      })}
+      table={{
+        columns: [
+          { name: say('case') },
+          { name: say('gone'), align: 'right' },
+          { name: say('million', { what: say('standingLoss') }), align: 'right' },
+          { name: say('million', { what: say('fallenLoss') }), align: 'right' },
+          { name: say('million', { what: say('avertedLoss') }), align: 'right' },
+          { name: say('million', { what: say('expected') }), align: 'right' },
+          { name: say('million', { what: say('peace') }), align: 'right' },
+          { name: say('measures') },
+        ],
+        rows: averted.cases.map((each) => [
+          cell(say(each.case), each.case),
+          cell(words.number(each.closed.length), each.closed.length),
+          cell(words.number(each.standing.loss, 3), each.standing.loss),
+          cell(words.number(each.fallen.loss, 3), each.fallen.loss),
+          cell(words.number(each.averted, 3), each.averted),
+          cell(words.number(each.expected, 3), each.expected),
+          cell(words.number(each.peace, 3), each.peace),
+          cell(measures(each.fallen.measures), each.fallen.measures.join(' + '), attack(each.fallen.measures)),
+        ]),
+      }}
+    >
+      <NamedBars
+        label={say('avertedTitle')}
+        rows={[
+          {
+            id: 'averted',
+            name: say('barAverted', { chance: words.percent(averted.chance) }),
+            detail: say('barAvertedDetail', {
+              fallen: names.loss(fallen.loss),
+              standing: names.loss(standing.loss),
+            }),
+            value: averts(found) ? found.expected : 0,
+            text: words.money(averts(found) ? found.expected : 0),
+            ...(opened === undefined ? {} : { href: opened }),
+          },
+          ...allKept(result, which)
+            .filter(({ yearly }) => yearly.core !== 0)
+            .map((each) => ({
+              id: each.instrument,
+              name: say('barCost', { instrument: say(each.instrument) }),
+              detail:
+                each.instrument === 'tariff'
+                  ? say('barRevenue', { revenue: words.money(-each.yearly.treasury) })
+                  : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
+              value: costOf(each),
+              text: words.money(costOf(each)),
+            })),
+        ]}
+      />
+    </Figure>
+  )
+}

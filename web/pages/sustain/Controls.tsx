@@ -1,0 +1,221 @@
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import type { SustainSpec } from '../../desk/protocol.ts'
+import { useWords } from '../../messages.ts'
+import { INSTRUMENTS, MOST_ATTACK } from '../../url/spec.ts'
+import { DEFAULT_SUSTAIN } from '../../url/state.ts'
+import type { SustainResult } from '../../../src/studies/index.ts'
+import { Labelled } from '../shock/Labelled.tsx'
+import { Slider } from '../shock/Slider.tsx'
+import { useNames } from './use-names.ts'
+import { CHOICE_WORDS, SUSTAIN_WORDS } from './words.ts'
+
+interface Props {
+  readonly spec: SustainSpec
+  /** The last answer: it says which producers there are. */
+  readonly result: SustainResult | undefined
+  readonly change: (spec: SustainSpec) => void
+}
+
+/** Places that stand first; all others are a press away. */
+const FIRST = ['JPN', 'USA', 'EUR', 'KOR', 'AUS']
+const LONGEST = 120
+const STARTS = Array.from({ length: 7 }, (_, i) => `${2026 + i}-01`)
+
+/** On a phone the answer comes first, and what can be chosen is a press away. */
+const WIDE = window.matchMedia('(min-width: 62rem)')
+
+/** How the supplier state undersells whom, who is to be kept, and by what. */
+export function Controls({ spec, result, change }: Props): React.JSX.Element {
+  const say = useWords(CHOICE_WORDS)
+  const sustain = useWords(SUSTAIN_WORDS)
+  const { lang, month } = useWording()
+  const { dumping, places } = useCatalogue()
+  const { path, members, instruments, start, months, attack } = spec
+  const chosen = dumping.find(({ id }) => id === path)
+  const begins = start ?? chosen?.start ?? ''
+  const starts = [...new Set([...STARTS, begins])].filter((one) => one !== '').sort()
+  const others = places.filter(({ id, bloc }) => bloc !== 'coercer' && !FIRST.includes(id)).map(({ id }) => id)
+  const first = FIRST.filter((id) => places.some((place) => place.id === id))
+  return (
+    <details className="controls panel" open={WIDE.matches}>
+      <summary>
+        <h2 className="controls-title">{say('controls')}</h2>
+      </summary>
+      <div className="stack">
+        <Labelled label={say('path')}>
+          {(id) => (
+            <>
+              <select
+                id={id}
+                value={path}
+                onChange={({ target: { value } }) => {
+                  // Another path has its own first month and length.
+                  const { start: _start, months: _months, ...rest } = spec
+                  change({ ...rest, path: value })
+                }}
+              >
+                {chosen === undefined && <option value={path}>{path}</option>}
+                {dumping.map(({ id: name, name: en, nameJa }) => (
+                  <option key={name} value={name}>
+                    {lang === 'ja' ? nameJa : en}
+                  </option>
+                ))}
+              </select>
+              {/* Titles are longer than the control is wide. */}
+              {chosen !== undefined && <p className="quiet">{lang === 'ja' ? chosen.nameJa : chosen.name}</p>}
+            </>
+          )}
+        </Labelled>
+
+        <fieldset className="field">
+          <legend>{say('members')}</legend>
+          <div className="row">
+            <Places places={first} spec={spec} change={change} />
+          </div>
+          <details open={members.some((id) => others.includes(id))}>
+            <summary>{say('others')}</summary>
+            <div className="row">
+              <Places places={others} spec={spec} change={change} />
+            </div>
+          </details>
+        </fieldset>
+
+        <Core spec={spec} result={result} change={change} />
+
+        <fieldset className="field">
+          <legend>{say('instruments')}</legend>
+          {INSTRUMENTS.map((one) => (
+            <label key={one} className="tick-box">
+              <input
+                type="checkbox"
+                name={one}
+                checked={instruments.includes(one)}
+                onChange={({ target: { checked } }) => {
+                  const next = INSTRUMENTS.filter((each) => (each === one ? checked : instruments.includes(each)))
+                  // Something must be asked: the last one stays.
+                  if (next.length > 0) change({ ...spec, instruments: next })
+                }}
+              />
+              {sustain(one)}
+            </label>
+          ))}
+        </fieldset>
+
+        <Labelled label={say('start')}>
+          {(id) => (
+            <select
+              id={id}
+              value={begins}
+              onChange={({ target: { value } }) => {
+                const { start: _before, ...rest } = spec
+                change(value === chosen?.start ? rest : { ...rest, start: value })
+              }}
+            >
+              {starts.map((one) => (
+                <option key={one} value={one}>
+                  {month(one)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+
+        <Slider
+          label={say('months')}
+          value={months ?? chosen?.months ?? LONGEST}
+          low={1}
+          high={Math.max(LONGEST, months ?? 0, chosen?.months ?? 0)}
+          step={1}
+          text={(n) => say('monthsText', { n })}
+          onChange={(value) => change({ ...spec, months: value })}
+          name="months"
+        />
+
+        <Slider
+          label={say('attack')}
+          detail={say('attackNote')}
+          value={attack}
+          low={0}
+          high={MOST_ATTACK}
+          step={1}
+          text={(n) => (n === 0 ? say('attackNone') : say('attackText', { n }))}
+          onChange={(value) => change({ ...spec, attack: value })}
+          name="attack"
+        />
+
+        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_SUSTAIN) && (
+          <button type="button" className="button" onClick={() => change(DEFAULT_SUSTAIN)}>
+            {say('reset')}
+          </button>
+        )}
+      </div>
+    </details>
+  )
+}
+
+type Part = Pick<Props, 'spec' | 'change'>
+
+/** Places to tick; the last one stays. */
+function Places({ places, spec, change }: Part & { readonly places: readonly string[] }): React.ReactNode {
+  const names = useNames()
+  const { members } = spec
+  return places.map((id) => (
+    <label key={id} className="tick-box">
+      <input
+        type="checkbox"
+        checked={members.includes(id)}
+        onChange={({ target: { checked } }) => {
+          const next = checked ? [...members, id] : members.filter((one) => one !== id)
+          // Producers elsewhere are no longer there to be chosen.
+          if (next.length > 0) change({ ...spec, members: next, core: checked ? spec.core : [] })
+        }}
+      />
+      {names.place(id)}
+    </label>
+  ))
+}
+
+/** The core: all that ran, or some producers by name. */
+function Core({ spec, result, change }: Props): React.JSX.Element {
+  const say = useWords(CHOICE_WORDS)
+  const names = useNames()
+  const { lang } = useWording()
+  const { core } = spec
+  const there = result?.sites.map(({ site }) => site) ?? []
+  // What is asked for and is not among the producers can be taken away again.
+  const all = [...new Set([...core, ...there])].sort((one, other) =>
+    new Intl.Collator(lang).compare(names.site(one), names.site(other)),
+  )
+  return (
+    <fieldset className="field">
+      <legend>{say('core')}</legend>
+      <label className="tick-box">
+        <input
+          type="checkbox"
+          name="core-all"
+          checked={core.length === 0}
+          disabled={core.length === 0}
+          onChange={() => change({ ...spec, core: [] })}
+        />
+        {say('coreAll')}
+      </label>
+      <details open={core.length > 0}>
+        <summary>{core.length === 0 ? say('coreChoose') : say('coreChosen', { n: core.length })}</summary>
+        <div className="sustain-core" role="group" aria-label={say('core')} tabIndex={0}>
+          {all.map((site) => (
+            <label key={site} className="tick-box">
+              <input
+                type="checkbox"
+                checked={core.includes(site)}
+                onChange={({ target: { checked } }) =>
+                  change({ ...spec, core: checked ? [...core, site] : core.filter((one) => one !== site) })
+                }
+              />
+              {names.site(site)}
+            </label>
+          ))}
+        </div>
+      </details>
+    </fieldset>
+  )
+}

@@ -1,0 +1,135 @@
+import { useWording } from '../../desk/catalogue.tsx'
+import { after, useWords } from '../../messages.ts'
+import type { Props } from './Answer.tsx'
+import { avertedIn, averts, costOf, fateOf, keptBy, lackingOf, strikeRows, type Kept } from './state.ts'
+import { useNames } from './use-names.ts'
+import { SUSTAIN_WORDS } from './words.ts'
+
+/** So many strikes are told in a sentence. */
+const TOLD = 3
+
+/** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */
+export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
+  const say = useWords(SUSTAIN_WORDS)
+  const words = useWording()
+  const names = useNames()
+  const { sites, check, averted } = result
+  const [middle, bare, mild, severe] = (['middle', 'bare', 'mild', 'severe'] as const).map((which) =>
+    fateOf(result, which),
+  )
+  const fate = middle ?? fateOf(result, 'middle')
+  const ran = sites.filter(({ project }) => !project)
+  const losing = ran.filter(({ hidden }) => hidden > 0)
+  const cfd = keptBy(result, 'cfd', 'middle')
+  const tariff = keptBy(result, 'tariff', 'middle')
+  const origin = keptBy(result, 'origin', 'middle')
+  const found = avertedIn(result, 'middle')
+  const { money, number, month, list } = words
+  /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
+  const told = (each: Kept, takes: string): string => {
+    const lost = lackingOf(each).length
+    if (each.yearly.core !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
+    return lost === 0 ? '' : say('headNobody', { instrument: say(each.instrument), n: lost })
+  }
+  const main = [
+    fate.down === 0
+      ? say('headNone', { n: fate.n })
+      : say(fate.closed === fate.down ? 'headAll' : fate.closed === 0 ? 'headNoneCloses' : 'head', {
+          n: fate.n,
+          down: fate.down,
+          closed: fate.closed,
+          first: month(fate.first),
+        }),
+    ...(cfd === undefined
+      ? []
+      : [
+          say(lackingOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
+            yearly: money(cfd.yearly.treasury),
+            lost: lackingOf(cfd).length,
+          }),
+        ]),
+    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.averted) })]),
+  ]
+  const strikes = strikeRows(result, 'middle')
+    .flatMap(({ material, raised }) => {
+      const strike = raised.get('cfd')
+      return strike === undefined
+        ? []
+        : [say('strikeOf', { material: words.material(material), strike: number(strike, 3) })]
+    })
+    .slice(0, TOLD)
+  return (
+    <section className="headline keep" aria-live="polite">
+      <p className="headline-main">
+        {main.join(say('and'))}
+        {say('stop')}
+      </p>
+      <p>
+        {say('headOthers', {
+          bare: bare?.down ?? 0,
+          bareClosed: bare?.closed ?? 0,
+          mild: mild?.down ?? 0,
+          severe: severe?.down ?? 0,
+        })}
+      </p>
+      <p>
+        {after(
+          words.lang,
+          cfd === undefined
+            ? ''
+            : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
+                yearly: money(cfd.yearly.treasury),
+                bare: money(keptBy(result, 'cfd', 'bare')?.yearly.treasury ?? 0),
+                strikes: list(strikes),
+              }),
+          tariff === undefined
+            ? ''
+            : told(
+                tariff,
+                say('headTariff', {
+                  users: money(tariff.yearly.users),
+                  revenue: money(-tariff.yearly.treasury, tariff.yearly.users),
+                  core: money(tariff.yearly.core, tariff.yearly.users),
+                }),
+              ),
+          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.users) })),
+        )}
+      </p>
+      {found !== undefined && averted !== null ? (
+        <p>
+          {say(averts(found) ? 'headAverted' : 'headAvertedNone', {
+            n: spec.attack,
+            standing: names.loss(found.standing.loss),
+            fallen: names.loss(found.fallen.loss),
+            chance: words.percent(averted.chance),
+            expected: money(found.expected),
+            cost: money(
+              cfd === undefined
+                ? Math.min(...[tariff, origin].flatMap((one) => (one ? costOf(one) : [])))
+                : cfd.yearly.treasury,
+            ),
+          })}
+        </p>
+      ) : (
+        coming && spec.attack > 0 && <p>{say('headAvertedWait')}</p>
+      )}
+      <p>
+        {losing.length === 0
+          ? say('headBeforeNone', { ran: ran.length })
+          : say('headBefore', {
+              n: losing.length,
+              ran: ran.length,
+              hidden: money(losing.reduce((sum, { hidden }) => sum + hidden, 0)),
+            })}
+      </p>
+      <p className="sustain-proof">
+        {say('proved', {
+          gap: tiny(check.gap),
+          short: number(Math.max(1e-5, -check.poorest) * 1e6, 2),
+        })}
+      </p>
+    </section>
+  )
+}
+
+const tiny = (value: number): string => (value < 1e-9 ? '1e-9' : value.toExponential(0))

@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SustainResult } from '../../../src/studies/index.ts'
+import { endure } from '../../../src/studies/sustain/endure.ts'
+import { INSTRUMENTS } from '../../url/spec.ts'
+import {
+  avertedIn,
+  averts,
+  caseNamed,
+  commandOf,
+  costOf,
+  fateOf,
+  inOrder,
+  keptBy,
+  lackingOf,
+  monthsOf,
+  needRows,
+  spellsOf,
+  statesOf,
+  strikeRows,
+  type Case,
+  type Kept,
+  type Site,
+} from './state.ts'
+
+const site = (id: string, core: boolean, mothballed: string | null, closed: string | null): Site => ({
+  site: id,
+  place: 'JPN',
+  stage: 'magnet',
+  project: false,
+  core,
+  stands: null,
+  revenue: 1,
+  before: 0,
+  hidden: 0,
+  wedge: 0,
+  cases: (['mild', 'middle', 'bare', 'severe'] as const).map((which) => ({
+    case: which,
+    worst: -1,
+    total: -1,
+    mothballed: which === 'mild' ? null : mothballed,
+    closed: which === 'mild' ? null : closed,
+    restarted: null,
+    down: 0,
+    end: 'running' as const,
+    cash: [],
+  })),
+})
+type Year = Kept['years'][number]
+const year = (
+  raises: readonly [string, number, number][],
+  sites: readonly [string, number, number, number][],
+  lacking: readonly [string, number][] = [],
+): Year => ({
+  from: '2027-01',
+  months: 12,
+  raises: raises.map(([material, price, raise]) => ({ material, price, raise })),
+  treasury: 0,
+  users: 0,
+  core: 0,
+  surplus: 0,
+  sites: sites.map(([id, needs, gets, part]) => ({ site: id, needs, gets, part })),
+  lacking: lacking.map(([id, short]) => ({ site: id, short })),
+  bound: 0,
+  gap: 0,
+})
+const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'middle'): Kept => ({
+  instrument,
+  case: which,
+  years,
+  yearly: { treasury: 7, users: 9, core: 5, surplus: 1 },
+  flat: null,
+  poorest: 0,
+})
+const result: SustainResult = {
+  study: 'sustain',
+  version: '',
+  world: { title: '', hash: '' },
+  path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
+  options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], upside: 0, capital: false, maxMeasures: 2 },
+  prices: [
+    { material: 'magnet', place: 'JPN', before: 40, lowest: 30, multiples: [] },
+    { material: 'oxide', place: 'JPN', before: 50, lowest: 40, multiples: [] },
+  ],
+  sites: [
+    site('b', false, '2026-12', null),
+    site('a', true, '2027-03', '2028-01'),
+    site('c', true, '2027-01', null),
+    site('d', true, null, null),
+  ],
+  kept: [
+    kept('cfd', [
+      year(
+        [['oxide', 40, 8]],
+        [
+          ['a', 10, 12, 6],
+          ['c', 2, 2, 2],
+        ],
+      ),
+      year(
+        [
+          ['oxide', 41, 20],
+          ['magnet', 30, 1],
+        ],
+        [
+          ['a', 0, 0, 0],
+          ['c', 6, 6, 0],
+        ],
+      ),
+    ]),
+    kept('tariff', [
+      year(
+        [['oxide', 40, 90]],
+        [
+          ['a', 10, 10, 0],
+          ['c', 2, 1, 0],
+        ],
+        [['c', 1]],
+      ),
+      year(
+        [],
+        [
+          ['a', 0, 0, 0],
+          ['c', 6, 1, 0],
+        ],
+        [
+          ['c', 5],
+          ['a', 7],
+        ],
+      ),
+    ]),
+    kept('cfd', [year([], [])], 'mild'),
+  ],
+  contracts: [],
+  averted: {
+    menu: { id: 'bans', months: 12, measures: 3 },
+    chance: 0.1,
+    cases: (['middle', 'bare'] as const).map((which) => ({
+      case: which,
+      closed: [],
+      standing: { measures: [], loss: 1 },
+      fallen: { measures: [], loss: 3 },
+      peace: 0,
+      averted: 2,
+      expected: 0.2,
+    })),
+  },
+  check: { gap: 0, poorest: 0 },
+}
+
+describe('what becomes of a producer', () => {
+  it('is read from its cash as its owner acted, whatever the months bring', () => {
+    const owner = { patience: 2, restart: 3, giveUp: 8, care: 3, fixed: 5 }
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 0, max: 10 }),
+        (margins, before) => {
+          const given = margins.map((value, t) => (t < before ? Number.NaN : value))
+          const { states, cash } = endure(given, owner, 1)
+          const months = monthsOf({ ...result.path, months: margins.length })
+          const first = (state: string): string | null => months[states.indexOf(state as 'closed')] ?? null
+          const told = statesOf(
+            { cash: cash.map((value) => value / 1000), mothballed: first('mothballed'), closed: first('closed') },
+            before === 0 ? null : (months[before] ?? '9999-12'),
+            months,
+          )
+          expect(told).toEqual(states)
+        },
+      ),
+    )
+  })
+
+  it('is told by spells', () =>
+    expect(spellsOf(['running', 'running', 'mothballed', 'running'])).toEqual([
+      { state: 'running', from: 0, to: 2 },
+      { state: 'mothballed', from: 2, to: 3 },
+      { state: 'running', from: 3, to: 4 },
+    ]))
+
+  it('is counted for the core alone, which stands first', () => {
+    expect(fateOf(result, 'middle')).toEqual({ n: 3, down: 2, closed: 1, first: '2027-01' })
+    expect(fateOf(result, 'mild')).toEqual({ n: 3, down: 0, closed: 0, first: '' })
+    expect(inOrder(result).map(({ site: id }) => id)).toEqual(['a', 'c', 'd', 'b'])
+  })
+})
+
+it('months go on over the end of a year', () =>
+  expect(monthsOf({ ...result.path, months: 3 })).toEqual(['2026-11', '2026-12', '2027-01']))
+
+describe('what keeps the core', () => {
+  it('is told by the year that asks most of each good, what is worth most first', () => {
+    const rows = strikeRows(result, 'middle')
+    expect(rows.map(({ material, raised }) => [material, Object.fromEntries(raised)])).toEqual([
+      ['magnet', { cfd: 31 }],
+      ['oxide', { cfd: 61, tariff: 130 }],
+    ])
+    expect(strikeRows(result, 'severe')).toEqual([])
+  })
+
+  it('names whom it cannot keep, by their worst year', () => {
+    const tariff = keptBy(result, 'tariff', 'middle')
+    expect(tariff && lackingOf(tariff)).toEqual([
+      { site: 'a', short: 7 },
+      { site: 'c', short: 5 },
+    ])
+    expect(keptBy(result, 'origin', 'middle')).toBeUndefined()
+  })
+
+  it('says what each is short of a year and gets, and whose need sets the cost', () => {
+    const [first, second] = needRows(result, 'middle')
+    expect([first?.site, first?.needs, first?.gets.get('cfd'), first?.part.get('cfd'), first?.lost]).toEqual([
+      'a',
+      5,
+      6,
+      0.75,
+      ['tariff'],
+    ])
+    expect([second?.site, second?.needs, second?.gets.get('tariff'), second?.part.get('tariff')]).toEqual([
+      'c',
+      4,
+      1,
+      0,
+    ])
+  })
+
+  it('costs the treasury with contracts, and users otherwise', () => {
+    expect(costOf(kept('cfd', []))).toBe(7)
+    expect(costOf(kept('origin', []))).toBe(9)
+  })
+})
+
+it('the loss averted is known for the middle case and without what was made up', () => {
+  expect((['mild', 'bare', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
+    'middle',
+    'bare',
+    'middle',
+  ])
+  expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
+  const found = avertedIn(result, 'middle')
+  expect(found && [averts(found), averts({ ...found, averted: 1e-6 })]).toEqual([true, false])
+})
+
+it('a case that is none is the middle one', () => {
+  expect(caseNamed('bare')).toBe('bare')
+  expect(caseNamed('worst')).toBe('middle')
+})
+
+it('the command line gives the same answer', () => {
+  const spec = { path: 'own-cost', members: ['JPN', 'USA'], core: [], instruments: INSTRUMENTS, attack: 2 }
+  expect(commandOf(spec)).toBe('ytterby sustain own-cost --for JPN,USA --json')
+  expect(commandOf({ ...spec, core: ['a', 'b'], instruments: ['cfd'], start: '2028-01', months: 24, attack: 0 })).toBe(
+    'ytterby sustain own-cost --for JPN,USA --core a,b --instrument cfd --start 2028-01 --months 24 --max-measures 0 --json',
+  )
+})

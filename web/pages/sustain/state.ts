@@ -1,0 +1,218 @@
+import type { SustainSpec } from '../../desk/protocol.ts'
+import type { SustainResult } from '../../../src/studies/index.ts'
+import type { Instrument } from '../../../src/studies/sustain/instruments.ts'
+import { INSTRUMENTS } from '../../url/spec.ts'
+
+export type Site = SustainResult['sites'][number]
+export type SiteCase = Site['cases'][number]
+export type Kept = SustainResult['kept'][number]
+export type Case = SiteCase['case']
+export type State = SiteCase['end']
+
+/** In the order in which a reader is asked: what is taken for granted first. */
+export const CASES: readonly Case[] = ['middle', 'bare', 'mild', 'severe']
+
+/** The case that an address names; the middle one if it names none. */
+export const caseNamed = (text: string): Case => CASES.find((one) => one === text) ?? 'middle'
+
+/** All months of a path, as they are written. */
+export function monthsOf({ start, months }: SustainResult['path']): string[] {
+  const first = 12 * Number(start.slice(0, 4)) + Number(start.slice(5)) - 1
+  return Array.from({ length: months }, (_, t) => {
+    const month = first + t
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+export function inCase({ cases }: Site, which: Case): SiteCase {
+  const found = cases.find((each) => each.case === which)
+  if (found === undefined) throw new Error(`no case ${which}`)
+  return found
+}
+
+/**
+ * What a site is in each month. It is read from its cash: a month mothballed always costs the same, and so does one in
+ * which a restart is prepared, which follows on it.
+ */
+export function statesOf(
+  { cash, mothballed, closed }: Pick<SiteCase, 'cash' | 'mothballed' | 'closed'>,
+  stands: string | null,
+  months: readonly string[],
+): State[] {
+  const first = mothballed === null ? months.length : months.indexOf(mothballed)
+  const last = closed === null ? months.length : months.indexOf(closed)
+  const care = cash[first]
+  let restart: number | undefined
+  let state: State = 'running'
+  return cash.map((value, t) => {
+    if (stands !== null && (months[t] ?? '') < stands) return 'not yet'
+    if (t >= last) return 'closed'
+    if (t < first) return 'running'
+    if (value === care) state = 'mothballed'
+    else if (state === 'mothballed') {
+      state = 'restarting'
+      restart = value
+    } else if (state === 'restarting' && value !== restart) state = 'running'
+    return state
+  })
+}
+
+export interface Spell {
+  readonly state: State
+  /** Positions of its first month, and of the one after its last. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The same told by spells. */
+export function spellsOf(states: readonly State[]): Spell[] {
+  const spells: Spell[] = []
+  states.forEach((state, t) => {
+    const last = spells.at(-1)
+    if (last?.state === state) spells[spells.length - 1] = { ...last, to: t + 1 }
+    else spells.push({ state, from: t, to: t + 1 })
+  })
+  return spells
+}
+
+/** Producers in the order in which they are told: the core first, the largest first. */
+export const inOrder = ({ sites }: SustainResult): Site[] => [
+  ...sites.filter(({ core }) => core),
+  ...sites.filter(({ core }) => !core),
+]
+
+/** What becomes of the core in a case. */
+export function fateOf(
+  { sites }: SustainResult,
+  which: Case,
+): { readonly n: number; readonly down: number; readonly closed: number; readonly first: string } {
+  const core = sites.filter((site) => site.core).map((site) => inCase(site, which))
+  return {
+    n: core.length,
+    down: core.filter(({ mothballed }) => mothballed !== null).length,
+    closed: core.filter(({ closed }) => closed !== null).length,
+    first: core.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
+  }
+}
+
+export const keptBy = ({ kept }: SustainResult, instrument: Instrument, which: Case): Kept | undefined =>
+  kept.find((each) => each.instrument === instrument && each.case === which)
+
+/** What was asked of a case, instrument by instrument. */
+export const allKept = (result: SustainResult, which: Case): Kept[] =>
+  INSTRUMENTS.flatMap((instrument) => keptBy(result, instrument, which) ?? [])
+
+/** Sites that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
+export function lackingOf({ years }: Kept): { readonly site: string; readonly short: number }[] {
+  const worst = new Map<string, number>()
+  for (const { lacking } of years)
+    for (const { site, short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
+  return [...worst].map(([site, short]) => ({ site, short })).sort((one, other) => other.short - one.short)
+}
+
+export interface StrikeRow {
+  readonly material: string
+  /** Price on the path in the year that asks most, USD/kg, and what the good costs then with each instrument. */
+  readonly price: number
+  readonly raised: ReadonlyMap<Instrument, number>
+}
+
+/** By material the year that asks most of each instrument; what is worth most first. */
+export function strikeRows(result: SustainResult, which: Case): StrikeRow[] {
+  const kept = allKept(result, which)
+  const rank = new Map(result.prices.map(({ material }, i) => [material, i]))
+  const materials = new Set(
+    kept.flatMap(({ years }) => years.flatMap(({ raises }) => raises.map(({ material }) => material))),
+  )
+  return [...materials]
+    .sort((one, other) => (rank.get(one) ?? Infinity) - (rank.get(other) ?? Infinity))
+    .map((material) => {
+      const most = kept.flatMap(({ instrument, years }) => {
+        const [first] = years
+          .flatMap(({ raises }) => raises.filter((each) => each.material === material))
+          .sort((one, other) => other.raise - one.raise)
+        return first === undefined ? [] : [{ instrument, ...first }]
+      })
+      return {
+        material,
+        price: most[0]?.price ?? 0,
+        raised: new Map(most.map(({ instrument, price, raise }) => [instrument, price + raise])),
+      }
+    })
+}
+
+export interface NeedRow {
+  readonly site: string
+  /** What it is short of a year on average, million USD. */
+  readonly needs: number
+  readonly gets: ReadonlyMap<Instrument, number>
+  /** Instruments that cannot keep it. */
+  readonly lost: readonly Instrument[]
+  /** Part of the cost of each instrument that its need sets, 0 to 1. */
+  readonly part: ReadonlyMap<Instrument, number>
+}
+
+/** What each producer of the core is short of and what each instrument brings it; the neediest first. */
+export function needRows(result: SustainResult, which: Case): NeedRow[] {
+  const kept = allKept(result, which)
+  const years = result.path.months / 12
+  const sum = (each: Kept, site: string, of: (row: Kept['years'][number]['sites'][number]) => number): number =>
+    each.years.reduce(
+      (all, { sites }) => all + sites.filter((row) => row.site === site).reduce((s, r) => s + of(r), 0),
+      0,
+    )
+  const whole = new Map(
+    kept.map((each) => [
+      each.instrument,
+      each.years.reduce((all, { sites }) => all + sites.reduce((s, { part }) => s + part, 0), 0),
+    ]),
+  )
+  const sites = new Set(kept.flatMap((each) => each.years.flatMap((year) => year.sites.map(({ site }) => site))))
+  const byInstrument = (of: (each: Kept) => number): Map<Instrument, number> =>
+    new Map(kept.map((each) => [each.instrument, of(each)]))
+  return [...sites]
+    .map((site) => ({
+      site,
+      needs: kept[0] === undefined ? 0 : sum(kept[0], site, ({ needs }) => needs) / years,
+      gets: byInstrument((each) => sum(each, site, ({ gets }) => gets) / years),
+      lost: kept.flatMap((each) => (lackingOf(each).some((row) => row.site === site) ? [each.instrument] : [])),
+      part: byInstrument((each) => {
+        const all = whole.get(each.instrument) ?? 0
+        return all > 0 ? sum(each, site, ({ part }) => part) / all : 0
+      }),
+    }))
+    .filter(({ needs, gets, lost }) => needs > 0 || lost.length > 0 || [...gets.values()].some((value) => value !== 0))
+    .sort((one, other) => other.needs - one.needs)
+}
+
+/** Of an instrument, who pays what its least cost counts. */
+export const costOf = ({ instrument, yearly }: Kept): number => (instrument === 'cfd' ? yearly.treasury : yearly.users)
+
+/** The attack with and without the core; what is found for the middle case stands for the mild and the severe one. */
+export function avertedIn(
+  { averted }: SustainResult,
+  which: Case,
+): NonNullable<SustainResult['averted']>['cases'][number] | undefined {
+  return averted?.cases.find((each) => each.case === (which === 'bare' ? 'bare' : 'middle'))
+}
+
+/** A difference of two losses smaller than this part of them is what solvers leave. */
+const NOTICE = 1e-5
+
+/** Whether a living core averts anything that can be told. */
+export const averts = ({ averted, fallen }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
+  averted > NOTICE * fallen.loss
+
+/** The command that gives the same answer. */
+export const commandOf = ({ path, members, core, instruments, start, months, attack }: SustainSpec): string =>
+  [
+    'ytterby sustain',
+    path,
+    `--for ${members.join(',')}`,
+    ...(core.length === 0 ? [] : [`--core ${core.join(',')}`]),
+    ...(instruments.length === INSTRUMENTS.length ? [] : [`--instrument ${instruments.join(',')}`]),
+    ...(start === undefined ? [] : [`--start ${start}`]),
+    ...(months === undefined ? [] : [`--months ${months}`]),
+    ...(attack === 2 ? [] : [`--max-measures ${attack}`]),
+    '--json',
+  ].join(' ')
