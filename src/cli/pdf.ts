@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import { InputError } from '../world/index.ts'
 import type { Language, Report, Table } from '../studies/index.ts'
 
@@ -23,7 +23,7 @@ const PAD = { x: 3, y: 1.6 } as const
  */
 export function toPdf(report: Report, language: Language, made: Date): Promise<Buffer> {
   const font = language === 'ja' ? japanese() : undefined
-  const document = new PDFDocument({
+  const document = new PdfKit({
     ...PAGE,
     bufferPages: true,
     lang: language,
@@ -165,13 +165,10 @@ function fit(asked: readonly number[], width: number): number[] {
 
 /** Helvetica has the letters of western Europe: others lose their marks, or are shown as what they are not. */
 const latin = (words: string): string =>
-  [...words]
-    .map((letter) => {
-      if (/[\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]/.test(letter)) return letter
-      const plain = letter.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '')
-      return /^[\u0020-\u007e]+$/.test(plain) ? plain : (LETTERS[letter] ?? '?')
-    })
-    .join('')
+  words.replaceAll(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]/gu, (letter) => {
+    const plain = letter.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '')
+    return /^[\u0020-\u007e]+$/.test(plain) ? plain : (LETTERS[letter] ?? '?')
+  })
 
 const LETTERS: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', '−': '-', '→': '->', '≥': '>=', '≤': '<=' }
 
