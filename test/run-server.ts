@@ -7,9 +7,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
+  readTerms,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
+  termsNames,
 } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
@@ -22,6 +24,7 @@ export async function shippedServed(): Promise<Served> {
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
+    terms: await Promise.all((await termsNames()).map(readTerms)),
     dumping: await Promise.all((await dumpingNames()).map(readDumping)),
     episodes: await readEpisodes(shippedEpisodes()),
   })

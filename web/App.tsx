@@ -8,6 +8,7 @@ import { useView } from './url/state.ts'
 import './app.css'
 
 const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
+const PlanPage = lazy(() => import('./pages/plan/PlanPage.tsx'))
 const SustainPage = lazy(() => import('./pages/sustain/SustainPage.tsx'))
 const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
@@ -18,6 +19,7 @@ const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
 const PAGES = [
   ['/', 'shock', ShockPage],
   ['/weapon', 'weapon', WeaponPage],
+  ['/plan', 'plan', PlanPage],
   ['/sustain', 'sustain', SustainPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],

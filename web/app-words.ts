@@ -5,6 +5,7 @@ export const APP_WORDS: Words<
   | 'pages'
   | 'shock'
   | 'weapon'
+  | 'plan'
   | 'sustain'
   | 'exposure'
   | 'world'
@@ -27,6 +28,7 @@ export const APP_WORDS: Words<
     pages: 'Pages',
     shock: 'Shock',
     weapon: 'Weapon',
+    plan: 'Plan',
     sustain: 'Dumping',
     exposure: 'Exposure',
     world: 'World',
@@ -49,6 +51,7 @@ export const APP_WORDS: Words<
     pages: 'ページ',
     shock: '供給途絶',
     weapon: '最悪ケース',
+    plan: '計画',
     sustain: '不当廉売',
     exposure: '依存度',
     world: 'データ',

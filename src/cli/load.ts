@@ -114,9 +114,11 @@ export async function loadMenu(name: string, world: World): Promise<Scenario> {
 
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
 
+export const readTerms = (name: string): Promise<ScenarioText> => readNamed('terms', shippedTerms(), name)
+
 /** What a plan must keep to, by name from the shipped ones, or by path. */
 export async function loadTerms(name: string, world: World): Promise<PlanTerms> {
-  const { file, text } = await readNamed('terms', shippedTerms(), name)
+  const { file, text } = await readTerms(name)
   return parsePlanTerms(file, text, world)
 }
 
@@ -148,6 +150,7 @@ export async function loadScenario(name: string, world: World): Promise<Scenario
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
 export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
+export const termsNames = (): Promise<string[]> => namesIn(shippedTerms())
 export const dumpingNames = (): Promise<string[]> => namesIn(shippedDumping())
 
 async function namesIn(folder: string): Promise<string[]> {

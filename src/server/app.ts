@@ -117,6 +117,7 @@ const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.start
 const PAGES: ReadonlySet<string> = new Set([
   '',
   'weapon',
+  'plan',
   'sustain',
   'exposure',
   'world',

@@ -10,11 +10,12 @@ const HOLDINGS = 'world.json'
 const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
-export function holdingsFiles({ layers, scenarios, menus, dumping, episodes }: Served): StaticFolder {
+export function holdingsFiles({ layers, scenarios, menus, dumping, terms, episodes }: Served): StaticFolder {
   const holdings: HoldingsText = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     scenarios: [...scenarios.values()],
     menus: [...menus.values()],
+    terms: [...terms.values()],
     dumping,
   }
   return new Map([

@@ -9,6 +9,8 @@ export interface Holdings {
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** What a plan may be asked to keep to. */
+  readonly terms: readonly ScenarioText[]
   /** Paths of prices under which producers are undersold. */
   readonly dumping: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
@@ -24,13 +26,22 @@ export interface Served {
   readonly baseline: BaselineResult
   readonly scenarios: ReadonlyMap<string, ScenarioText>
   readonly menus: ReadonlyMap<string, ScenarioText>
+  readonly terms: ReadonlyMap<string, ScenarioText>
   readonly dumping: readonly ScenarioText[]
   readonly episodes: HindcastText
   readonly pool: Pool
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({ id, layers, scenarios, menus, dumping, episodes }: Holdings): Promise<Served> {
+export async function openServed({
+  id,
+  layers,
+  scenarios,
+  menus,
+  dumping,
+  terms,
+  episodes,
+}: Holdings): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -42,6 +53,7 @@ export async function openServed({ id, layers, scenarios, menus, dumping, episod
       baseline: await pool.ask({ study: 'baseline' }).answer,
       scenarios: byName(scenarios),
       menus: byName(menus),
+      terms: byName(terms),
       dumping,
       episodes,
       pool,

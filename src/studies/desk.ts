@@ -11,16 +11,19 @@ import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { hindcast, type HindcastResult } from './hindcast/index.ts'
 import { companyStops } from './stress/company.ts'
+import { plan, type PlanResult } from './plan/index.ts'
 import type { StressResult } from './stress/result.ts'
 import { stress, stressRange, withRange, type StressRange } from './stress/study.ts'
 import {
   menuOf,
   optionsOf,
+  planOf,
   scenarioOf,
   type DrawsQuestion,
   type EnsembleQuestion,
   type ExposureQuestion,
   type HindcastQuestion,
+  type PlanQuestion,
   type StressQuestion,
   type SustainQuestion,
   type WeaponQuestion,
@@ -53,6 +56,8 @@ export interface HoldingsText {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
+  /** What a plan may be asked to keep to. */
+  readonly terms: readonly ScenarioText[]
   /** Paths of prices under which producers are undersold. */
   readonly dumping: readonly ScenarioText[]
 }
@@ -66,6 +71,7 @@ export type Question =
   | (Omit<StressQuestion, 'study' | 'company'> & { readonly study: 'stress-range' })
   | ExposureQuestion
   | WeaponQuestion
+  | PlanQuestion
   | SustainQuestion
   | DrawsQuestion
   | EnsembleQuestion
@@ -77,6 +83,7 @@ export interface Answers {
   'stress-range': StressRange
   exposure: ExposureResult
   weapon: WeaponResult
+  plan: PlanResult
   sustain: SustainResult
   draws: Draws
   ensemble: EnsembleAnswer
@@ -94,14 +101,16 @@ export interface EnsembleAnswer {
 export interface Bounds {
   readonly best: number
   readonly bound: number
+  /** Of a plan: whether parts of projects are allowed still, or wholes only. */
+  readonly phase?: 'parts' | 'wholes'
 }
 
 /** How far an answer is; a `total` of 0 is not known. */
 export type Progress = (done: number, total: number, bounds?: Bounds) => void
 
 /**
- * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon and
- * about dumping, are told to `onPart` as they grow.
+ * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
+ * plan and about dumping, are told to `onPart` as they grow.
  */
 export function answer<Q extends Question>(
   desk: Desk,
@@ -168,6 +177,15 @@ export function answer(
         ...(menu === undefined ? {} : { menu: menuOf(world, { study: 'weapon', menu, target: options.members }) }),
         onProgress: (what) => onProgress?.(SUSTAIN_STEPS.indexOf(what), steps),
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: SustainResult) => void }),
+      })
+    }
+    case 'plan': {
+      const { menu, options } = planOf(world, question)
+      let told = 0
+      return plan(world, baseline, menu, solver, {
+        ...options,
+        onProgress: ({ lower, upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
+        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: PlanResult) => void }),
       })
     }
     case 'draws': {

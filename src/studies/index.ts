@@ -21,6 +21,7 @@ export {
   type DrawnQuestion,
   type DrawsQuestion,
   type HindcastQuestion,
+  type PlanQuestion,
   type StressQuestion,
   type SustainQuestion,
   type TextFile,

@@ -1,6 +1,8 @@
-import { parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import { parseMonth, parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
 import type { DrawOptions } from './ensemble/draw.ts'
 import type { HindcastText } from './hindcast/index.ts'
+import { budgetIn, parsePlanTerms, type PlanOptions } from './plan/index.ts'
+import { placesNamed } from './places.ts'
 import type { StressOptions } from './stress/index.ts'
 import type { SustainOptions } from './sustain/index.ts'
 import { aimedAt, type WeaponOptions } from './weapon/index.ts'
@@ -31,6 +33,22 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
   /** Only measures aimed at these places; the whole menu if left out. */
   readonly target?: readonly string[]
   readonly months?: number
+}
+
+export interface PlanQuestion extends Pick<
+  PlanOptions,
+  'members' | 'maxMeasures' | 'slip' | 'others' | 'values' | 'threshold'
+> {
+  readonly study: 'plan'
+  readonly menu: ScenarioText
+  readonly months?: number
+  /** YYYY-MM; that of the menu if left out. */
+  readonly start?: string
+  /** An amount in a currency of the world: `39e9JPY`; no limit if left out. */
+  readonly budget?: string
+  /** Budgets besides, written alike. */
+  readonly front?: readonly string[]
+  readonly terms?: ScenarioText
 }
 
 export interface SustainQuestion extends Omit<SustainOptions, 'menu' | 'onProgress' | 'onPart'> {
@@ -84,4 +102,26 @@ export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions
 export function menuOf(world: World, { menu, months, target = [] }: WeaponQuestion): Scenario {
   const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) })
   return target.length === 0 ? whole : aimedAt(whole, target, world)
+}
+
+/** What a plan is made against, and what it must keep to, read against the world. */
+export function planOf(
+  world: World,
+  question: PlanQuestion,
+): { readonly menu: Scenario; readonly options: PlanOptions } {
+  const { study: _study, menu: scenario, months, start, budget, front = [], terms, ...rest } = question
+  const members = placesNamed(world, question.members)
+  const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) })
+  const menu = whole.futures.length > 0 ? whole : aimedAt(whole, members, world)
+  return {
+    menu,
+    options: {
+      ...rest,
+      members,
+      start: (start === undefined ? undefined : parseMonth(start)) ?? menu.start,
+      ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
+      front: front.map((money) => budgetIn(world, money)),
+      ...(terms === undefined ? {} : { terms: parsePlanTerms(terms.file, terms.text, world) }),
+    },
+  }
 }

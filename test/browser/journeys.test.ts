@@ -639,6 +639,105 @@ describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
   })
 })
 
+/** Few months and little money: a plan in seconds, and other plans for less. */
+const SMALL_PLAN = '/plan?p=bans~for=JPN~pay=2e4USD~months=4~budgets=3~others=1'
+
+describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
+  const planHead = '.plan-shown-head'
+  const figure = (page: Page, title: RegExp) =>
+    page.locator('figure').filter({ has: page.getByRole('heading', { name: title }) })
+
+  it('asks, sees the bounds close, looks at other budgets and years, and takes it along', async () => {
+    const { page, complaints } = await browser.open(SMALL_PLAN)
+    expect(await page.title()).toBe('Plan · Ytterby')
+    await page.getByText('Nothing is worked out until you ask').waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'What should Japan pay for, so that China can do little?' }).waitFor()
+    await page.evaluate(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      new MutationObserver(() => {
+        const text = document.querySelector('.plan-bounds-text')?.textContent ?? ''
+        if (text !== '' && text !== seen.at(-1)) seen.push(text)
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    })
+    await page.getByRole('button', { name: 'Work out this plan' }).click()
+    await page.waitForURL(/asked=yes/)
+    await page.getByText('This command gives the same answer').waitFor({ timeout: 90_000 })
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+    const apart = seen.flatMap(
+      (text) => /at least .+ best plan so far .+ They are ([\d.]+)% apart/.exec(text)?.[1] ?? [],
+    )
+    expect(apart.length).toBeGreaterThan(1)
+    expect(Number(apart.at(-1))).toBeLessThan(Number(apart[0]))
+    expect(await page.locator(headline).textContent()).toMatch(
+      /^Paying .+ USD cuts the worst year from .+ USD to .+ USD from \d{4} on: proved to be within [\d.]+% of the best\. The weapon is (not )?blunt/,
+    )
+    expect(await page.locator('.headline').innerText()).toMatch(/Checked: each year’s worst was found anew/)
+    expect(await page.locator('figure h2').allTextContents()).toEqual([
+      'What would more money buy, and what less?',
+      'What is decided, and from when does it stand?',
+      'How safe is it, and from when?',
+      'Where does the money go?',
+      'What does each item cost, and what does it buy?',
+      'What would be nearly as good?',
+    ])
+
+    const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const command = (await page.locator('pre code').first().textContent()) ?? ''
+    const { stdout } = await runProgram(command.split(' ').slice(1))
+    expect(result.bytes.toString() === stdout).toBe(true)
+
+    // Another point of the front: the plan beside it changes, by keys as well, and back takes it back.
+    const schedule = figure(page, /What is decided, and from when/)
+    const safety = figure(page, /How safe is it/)
+    const before = await safety.locator('.figure-answer').innerText()
+    expect(await page.locator(planHead).innerText()).toMatch(/20,000 USD \(as asked\)/)
+    const points = page.locator('svg[aria-label="What would more money buy, and what less?"] a')
+    expect(await points.count()).toBeGreaterThan(1)
+    await points.first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/point=0\.25/)
+    expect(await points.first().getAttribute('aria-current')).toBe('true')
+    expect(await page.locator(planHead).innerText()).toMatch(/5,000 USD/)
+    await expect.poll(() => safety.locator('.figure-answer').innerText()).not.toBe(before)
+    await page.goBack()
+    await expect.poll(() => safety.locator('.figure-answer').innerText()).toBe(before)
+
+    const map = figure(page, /Where does the money go/)
+    expect(await map.locator('.figure-answer').innerText()).toMatch(/In 2035–2037: \d+ of \d+ stand/)
+    await page.locator('input[name=year]').focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(/year=2033/)
+    expect(await map.locator('.figure-answer').innerText()).toMatch(/In 2033–2034: \d+ of \d+ stand/)
+
+    // Each bar and each figure leads to the row that it comes from.
+    expect(await schedule.locator('svg a').first().getAttribute('href')).toMatch(
+      /\/world\?.*table=(projects|reserves|offtakes)&row=/,
+    )
+    expect(complaints).toEqual([])
+    await page.getByRole('button', { name: '日本語' }).click()
+    await page.waitForURL(/lang=ja/)
+    await page.getByText('検算：').waitFor()
+    expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
+    expect((await page.locator('.figure-answer').allInnerTexts()).join()).not.toMatch(/[a-z]{5}/)
+    await page.close()
+  })
+
+  it('stops a run and keeps the best so far', async () => {
+    const { page } = await browser.open('/plan?p=bans~for=JPN~budgets=0~others=0&asked=yes')
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.getByRole('button', { name: 'Stop and keep the best' }).click()
+    await page.getByText('You stopped this search. The best so far stays').waitFor()
+    expect(await page.locator('.headline').innerText()).toMatch(/better plan may[^]*Not yet checked/)
+    await page.getByRole('button', { name: 'Work it out again' }).waitFor()
+    // What is asked is changed: nothing is worked out until it is asked again.
+    await page.getByRole('checkbox', { name: 'United States' }).check()
+    await page.waitForURL((url) => /JPN\.USA/.test(url.search) && !/asked/.test(url.search))
+    await page.getByText('The question has changed').waitFor()
+    await page.close()
+  })
+})
+
 describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => {
   const opened = async (path: string) => {
     const { page, complaints } = await browser.open(path)
@@ -747,7 +846,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
 
 describe.skipIf(!hasBrowser)('any page', () => {
   it('fits a phone: nothing scrolls sideways at 320 pixels', async () => {
-    for (const path of ['/', SMALL, SPELL, '/exposure', '/world', '/compare', '/hindcast', '/method']) {
+    for (const path of ['/', SMALL, SMALL_PLAN, SPELL, '/exposure', '/world', '/compare', '/hindcast', '/method']) {
       const { page } = await browser.open(path, { width: 320 })
       await page.waitForSelector('h1')
       await page.waitForTimeout(3000)

@@ -17,6 +17,8 @@ const EMPTY: Catalogue = {
   sites: [],
   contracts: [],
   menus: [],
+  terms: [],
+  currencies: [],
   discount: 0,
   foresight: 6,
   judged: { figures: 0, judged: 0 },

@@ -24,7 +24,10 @@ const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'sustain',
 const COMPLETING: ReadonlySet<Kind> = new Set(['range'])
 
 /** Questions that take a minute, and that nothing else may wait for. */
-const PATIENT: ReadonlySet<Kind> = new Set(['draws'])
+const PATIENT: ReadonlySet<Kind> = new Set(['draws', 'plan'])
+
+/** Questions of which the answer is a piece of a larger one. */
+const PIECES: ReadonlySet<Kind> = new Set(['draws'])
 
 interface Waiting {
   readonly message: ToWorker
@@ -151,7 +154,7 @@ export function ask<K extends Kind>(
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
   const reply = laneOf(kind).ask(kind, question, signal, hearing)
-  if (PATIENT.has(kind)) return reply
+  if (PIECES.has(kind)) return reply
   return reply.then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()

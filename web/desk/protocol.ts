@@ -4,6 +4,7 @@ import type {
   ExposureResult,
   Failure,
   HindcastResult,
+  PlanResult,
   StressRange,
   StressResult,
   SustainResult,
@@ -44,6 +45,32 @@ export interface WeaponSpec {
   readonly protect?: number
   /** A place whose own loss is sought too. */
   readonly member?: string
+}
+
+/** What is asked of a plan. */
+export interface PlanSpec {
+  /** Name of a shipped menu. */
+  readonly menu: string
+  /** Places whose plan it is. */
+  readonly members: readonly string[]
+  /** An amount in a currency of the world: `39e9JPY`. */
+  readonly budget: string
+  /** Measures at once, at most. */
+  readonly most: number
+  /** YYYY-MM in which it is decided on. */
+  readonly start: string
+  /** Months that an attack lasts; the menu's if left out. */
+  readonly months?: number
+  /** Months that every project comes late. */
+  readonly slip: number
+  /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
+  readonly threshold?: number
+  /** Name of shipped terms that it must keep to. */
+  readonly terms?: string
+  /** How many other budgets to ask for. */
+  readonly front: number
+  /** How many other plans that are nearly as good. */
+  readonly others: number
 }
 
 /** What is asked of a path of prices: who lives through it, what keeps a core at least cost, what that averts. */
@@ -106,6 +133,9 @@ export interface Catalogue {
     readonly months: number
     readonly measures: readonly (Named & { readonly to: readonly string[] })[]
   })[]
+  /** What a plan may be asked to keep to. */
+  readonly terms: readonly (Named & { readonly note: string })[]
+  readonly currencies: readonly Named[]
   /** By how much a month later counts for less. */
   readonly discount: number
   /** Months that buyers look ahead unless told otherwise. */
@@ -193,6 +223,8 @@ interface Exchange {
   draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
   /** The worst set and its proof, then all else that is asked: it is told part by part. */
   weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
+  /** A plan that gets better while its bounds close, then what is asked besides: it is told part by part. */
+  plan: { ask: { spec: PlanSpec }; reply: PlanResult }
   /** The answer without the loss averted, then with it. */
   sustain: { ask: { spec: SustainSpec }; reply: SustainResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }

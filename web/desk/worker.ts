@@ -4,6 +4,7 @@ import {
   answer,
   judgedShare,
   openDesk,
+  parsePlanTerms,
   prepareDraws,
   toFailure,
   VERSION,
@@ -11,6 +12,7 @@ import {
   type Desk,
   type HindcastText,
   type HoldingsText,
+  type PlanQuestion,
   type Progress,
   type StressQuestion,
   type SustainQuestion,
@@ -30,11 +32,13 @@ import {
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
+import { budgetsBesides } from './money.ts'
 import type {
   Ask,
   Catalogue,
   FromWorker,
   Kind,
+  PlanSpec,
   Reply,
   ScenarioSpec,
   SustainSpec,
@@ -50,6 +54,7 @@ interface Office extends Desk {
   readonly layers: readonly Layer[]
   readonly scenarios: ReadonlyMap<string, string>
   readonly menus: ReadonlyMap<string, string>
+  readonly terms: ReadonlyMap<string, string>
   readonly dumping: ReadonlyMap<string, string>
 }
 
@@ -71,6 +76,7 @@ async function openOffice(): Promise<Office> {
     layers,
     scenarios: byFile(holdings.scenarios),
     menus: byFile(holdings.menus),
+    terms: byFile(holdings.terms),
     dumping: byFile(holdings.dumping),
   }
 }
@@ -86,7 +92,7 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, scenarios, menus, dumping }) => ({
+  catalogue: ({ world, scenarios, menus, dumping, terms }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -121,6 +127,11 @@ const work: {
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
     }),
     menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world), scenarioEntries(file, text))),
+    terms: readable(terms, (file, text) => {
+      const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
+      return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
+    }),
+    currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     dumping: readable(dumping, (file, text) => {
       const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months }
@@ -183,6 +194,7 @@ const work: {
 
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
+  plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
   sustain: (desk, { spec }, progress, part) => answer(desk, sustainQuestionOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
@@ -243,7 +255,7 @@ function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entrie
 }
 type Menu = Catalogue['menus'][number]
 
-function weaponQuestionOf({ menus }: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
+function menuText({ menus }: Office, menu: string): ScenarioText {
   const file = `${menu}.yaml`
   const text = menus.get(file)
   if (text === undefined)
@@ -254,13 +266,43 @@ function weaponQuestionOf({ menus }: Office, { menu, most, member, ...asked }: W
         remedy: `Pick one from the list. Known: ${[...menus.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
       },
     ])
+  return { file, text }
+}
+
+function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
   return {
     study: 'weapon',
-    menu: { file, text },
+    menu: menuText(office, menu),
     maxMeasures: most,
     ...asked,
     ...(member === undefined ? {} : { member: [member] }),
   }
+}
+
+function planQuestionOf(office: Office, { menu, most, front, terms, ...asked }: PlanSpec): PlanQuestion {
+  return {
+    study: 'plan',
+    menu: menuText(office, menu),
+    maxMeasures: most,
+    ...asked,
+    front: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
+    values: true,
+    ...(terms === undefined ? {} : { terms: termsText(office, terms) }),
+  }
+}
+
+function termsText({ terms }: Office, name: string): ScenarioText {
+  const file = `${name}.yaml`
+  const text = terms.get(file)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'TERMS_UNKNOWN',
+        message: `There are no terms "${name}" here.`,
+        remedy: `Pick some from the list. Known: ${[...terms.keys()].map((one) => one.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  return { file, text }
 }
 
 /** The menu that an attack is chosen from, as on the command line. */

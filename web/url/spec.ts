@@ -1,5 +1,5 @@
 import type { Instrument } from '../../src/studies/sustain/instruments.ts'
-import type { ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 
 /**
  * A scenario and what was changed of it, as one readable word of an address:
@@ -80,6 +80,63 @@ export function decodeWeapon(word: string): WeaponSpec | undefined {
   }
 }
 
+export const DEFAULT_PLAN: PlanSpec = {
+  menu: 'bans',
+  members: ['JPN'],
+  budget: '39e9JPY',
+  most: 1,
+  start: '2027-01',
+  slip: 0,
+  threshold: 100,
+  front: 5,
+  others: 3,
+}
+
+/** A question about a plan, written alike: `bans~for=JPN.USA~pay=39e9JPY~most=2~late=12~keep=jp-60-days`. */
+export function encodePlan(spec: PlanSpec): string {
+  const changed = <K extends keyof PlanSpec>(key: K): PlanSpec[K] | undefined =>
+    spec[key] === DEFAULT_PLAN[key] ? undefined : spec[key]
+  return wordOf(spec.menu, [
+    ['for', spec.members.join('.')],
+    ['pay', changed('budget')],
+    ['most', changed('most')],
+    ['start', changed('start')],
+    ['months', spec.months],
+    ['late', changed('slip')],
+    // Nothing is blunt under a leverage of none: it stands for not asking.
+    ['least', spec.threshold === undefined ? 0 : changed('threshold')],
+    ['keep', spec.terms],
+    ['budgets', changed('front')],
+    ['others', changed('others')],
+  ])
+}
+
+/** Other plans that are nearly as good, at most. */
+export const MOST_OTHERS = 5
+
+export function decodePlan(word: string): PlanSpec | undefined {
+  const read = readWord(word)
+  if (read === undefined) return undefined
+  const { id, given, number, words } = read
+  const pay = given.get('pay')
+  const start = given.get('start')
+  const front = number('budgets', 0, 5, true)
+  const least = number('least', 0, 1e6, false) ?? DEFAULT_PLAN.threshold
+  return {
+    menu: id,
+    members: words('for') ?? DEFAULT_PLAN.members,
+    budget: pay !== undefined && MONEY.test(pay) ? pay : DEFAULT_PLAN.budget,
+    most: number('most', 1, MOST_MEASURES, true) ?? DEFAULT_PLAN.most,
+    start: start !== undefined && /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(start) ? start : DEFAULT_PLAN.start,
+    ...present('months', number('months', 1, 60, true)),
+    slip: number('late', 0, 120, true) ?? DEFAULT_PLAN.slip,
+    ...present('threshold', least === 0 ? undefined : least),
+    ...present('terms', words('keep')?.[0]),
+    front: front === 0 || front === 3 ? front : DEFAULT_PLAN.front,
+    others: number('others', 0, MOST_OTHERS, true) ?? DEFAULT_PLAN.others,
+  }
+}
+const MONEY = /^\d{1,15}(\.\d{1,9})?(e\d{1,2})?[A-Z]{3}$/
 /** All there are; not taken from the model, which would come along. */
 export const INSTRUMENTS: readonly Instrument[] = ['cfd', 'tariff', 'origin']
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 import { decodeSpec, encodeSpec, INSTRUMENTS } from './spec.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
@@ -43,6 +43,22 @@ const weapon: fc.Arbitrary<WeaponSpec> = fc.record(
   },
   { requiredKeys: ['menu', 'target', 'most'] },
 )
+const plan: fc.Arbitrary<PlanSpec> = fc.record(
+  {
+    menu: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
+    members: fc.array(word, { minLength: 1, maxLength: 4 }),
+    budget: fc.stringMatching(/^\d{1,6}(\.\d{1,3})?(e\d{1,2})?[A-Z]{3}$/),
+    most: fc.integer({ min: 1, max: 3 }),
+    start: fc.constantFrom('2027-01', '2030-12'),
+    months: fc.integer({ min: 1, max: 60 }),
+    slip: fc.integer({ min: 0, max: 120 }),
+    threshold: fc.integer({ min: 1, max: 10_000 }),
+    terms: word,
+    front: fc.constantFrom(0, 3, 5),
+    others: fc.integer({ min: 0, max: 5 }),
+  },
+  { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'front', 'others'] },
+)
 const sustain: fc.Arbitrary<SustainSpec> = fc.record(
   {
     path: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
@@ -59,6 +75,10 @@ const text = fc.string({ maxLength: 20 })
 const state: fc.Arbitrary<ViewState> = fc.record({
   scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
   weapon,
+  plan,
+  asked: fc.boolean(),
+  point: text,
+  year: text,
   sustain,
   draws: fc.integer({ min: 0, max: 200 }),
   place: text,
@@ -112,6 +132,40 @@ describe('an address', () => {
     expect(encodeState(more)).toBe('w=bans~safe=2~alone=EUR')
     expect(decodeState('w=bans~safe=4~alone=').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
     expect(decodeState('w=../etc').weapon).toEqual(decodeState('').weapon)
+  })
+
+  it('names whose plan, what may be paid, and what else is asked of it', () => {
+    expect(decodeState('').plan).toEqual({
+      menu: 'bans',
+      members: ['JPN'],
+      budget: '39e9JPY',
+      most: 1,
+      start: '2027-01',
+      slip: 0,
+      threshold: 100,
+      front: 5,
+      others: 3,
+    })
+    expect(decodeState('').asked).toBe(false)
+    const search =
+      'p=bans~for=JPN.USA~pay=4.875e9JPY~most=2~start=2028-07~months=6~late=12~least=0~keep=jp-60-days~budgets=3~others=0&asked=yes&point=0.5&year=2031'
+    const given = decodeState(search)
+    expect(given.plan).toEqual({
+      menu: 'bans',
+      members: ['JPN', 'USA'],
+      budget: '4.875e9JPY',
+      most: 2,
+      start: '2028-07',
+      months: 6,
+      slip: 12,
+      terms: 'jp-60-days',
+      front: 3,
+      others: 0,
+    })
+    expect([given.asked, given.point, given.year]).toEqual([true, '0.5', '2031'])
+    expect(encodeState(given).split('&').sort()).toEqual(search.split('&').sort())
+    const broken = decodeState('p=bans~for=~pay=lots~most=4~start=2028-13~late=-1~budgets=4~others=99')
+    expect(broken.plan).toEqual(decodeState('').plan)
   })
 
   it('names a path of prices, whose producers, the core and what may keep it', () => {

@@ -1,10 +1,13 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 import {
+  decodePlan,
   decodeSpec,
   decodeSustain,
   decodeWeapon,
+  DEFAULT_PLAN,
+  encodePlan,
   encodeSpec,
   encodeSustain,
   encodeWeapon,
@@ -19,6 +22,12 @@ export interface ViewState {
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
   readonly weapon: WeaponSpec
+  /** The plan that is asked for, and whether it is to be worked out: that takes a minute, and waits to be told. */
+  readonly plan: PlanSpec
+  readonly asked: boolean
+  /** Which of its plans is shown, and which year; empty: the one asked for, the last year. */
+  readonly point: string
+  readonly year: string
   /** The path of prices that producers are to live through. */
   readonly sustain: SustainSpec
   /** Worlds drawn for bands around an answer. */
@@ -68,6 +77,10 @@ export const MOST_DRAWS = 200
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
   weapon: DEFAULT_WEAPON,
+  plan: DEFAULT_PLAN,
+  asked: false,
+  point: '',
+  year: '',
   sustain: DEFAULT_SUSTAIN,
   draws: SOME_DRAWS,
   place: 'JPN',
@@ -106,6 +119,8 @@ const TEXTS = [
   'variant',
   'case',
   'per',
+  'point',
+  'year',
 ] as const
 
 /** Names that keys had in older links. */
@@ -117,6 +132,9 @@ export function encodeState(state: ViewState): string {
   if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
   const weapon = encodeWeapon(state.weapon)
   if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
+  const plan = encodePlan(state.plan)
+  if (plan !== encodePlan(DEFAULT_PLAN)) query.set('p', plan)
+  if (state.asked) query.set('asked', 'yes')
   const sustain = encodeSustain(state.sustain)
   if (sustain !== encodeSustain(DEFAULT_SUSTAIN)) query.set('d', sustain)
   if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
@@ -143,6 +161,8 @@ export function decodeState(search: string): ViewState {
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
+    plan: decodePlan(query.get('p') ?? '') ?? DEFAULTS.plan,
+    asked: query.get('asked') === 'yes',
     sustain: decodeSustain(query.get('d') ?? '') ?? DEFAULTS.sustain,
     draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<

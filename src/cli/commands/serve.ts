@@ -9,9 +9,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
+  readTerms,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
+  termsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
@@ -21,18 +23,19 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, dumping, episodes, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, dumping, terms, episodes, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.with),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
     dumpingNames().then((names) => Promise.all(names.map(readDumping))),
+    termsNames().then((names) => Promise.all(names.map(readTerms))),
     readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
   const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus, dumping, episodes }),
+    served: await openServed({ id, layers, scenarios, menus, dumping, terms, episodes }),
     localOnly: isLoopback(host),
     web,
     docs,

@@ -18,6 +18,18 @@ const SHAPES: Readonly<Record<string, SymbolType>> = {
   alloy: symbolDiamond,
   magnet: symbolStar,
   product: symbolCross,
+  // A store: a square with a roof.
+  stock: {
+    draw: (path, size) => {
+      const half = Math.sqrt(size) / 2.2
+      path.moveTo(-half, half)
+      path.lineTo(half, half)
+      path.lineTo(half, -half / 3)
+      path.lineTo(0, -1.25 * half)
+      path.lineTo(-half, -half / 3)
+      path.closePath()
+    },
+  },
 }
 
 const COLOURED = new Set(['CHN', 'JPN', 'USA', 'EUR', 'AUS', 'MYS', 'MMR', 'KOR'])

@@ -1,0 +1,222 @@
+import { memo, useDeferredValue } from 'react'
+import { Link } from 'wouter'
+import type { PlanResult } from '../../../src/studies/index.ts'
+import '../../charts/charts.css'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { budgetsBesides } from '../../desk/money.ts'
+import type { PlanSpec } from '../../desk/protocol.ts'
+import { saveText } from '../../figure/download.ts'
+import { after, useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { useSupplier } from '../weapon/use-names.ts'
+import { FrontFigure } from './FrontFigure.tsx'
+import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
+import { PlanMap } from './PlanMap.tsx'
+import { SafetyFigure, ScheduleFigure } from './Times.tsx'
+import { commandOf, plansOf, safeYears, shownOf, type Shown } from './state.ts'
+import { useAmount } from './use-items.ts'
+import { PLAN_WORDS } from './words.ts'
+
+export interface Props {
+  readonly spec: PlanSpec
+  readonly result: PlanResult
+  readonly state: 'working' | 'done' | 'failed' | 'cancelled'
+}
+
+/** One plan of an answer, and all that there are. */
+export interface PlanProps extends Props {
+  readonly plans: readonly Shown[]
+  readonly shown: Shown
+}
+
+/** The plan and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
+export function Answer(props: Props): React.JSX.Element {
+  const drawn = useDeferredValue<Props | undefined>(props, undefined)
+  return (
+    <div className="stack">
+      <Headline {...props} />
+      {drawn !== undefined && (
+        <div className={drawn.result === props.result ? 'stack' : 'stack stale'}>
+          <Figures {...drawn} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
+  const { view } = useView()
+  const plans = plansOf(props.spec, props.result)
+  const shown = shownOf(plans, view.point)
+  if (shown === undefined) return null
+  const all = { ...props, plans, shown }
+  return (
+    <>
+      {props.result.front.length > 0 && <FrontFigure {...all} />}
+      <ShownHead {...all} />
+      <ScheduleFigure {...all} />
+      <SafetyFigure {...all} />
+      <PlanMap {...all} />
+      <ItemsTable {...all} />
+      {props.spec.others > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
+      {props.result.terms.length > 0 && <TermsTable {...all} />}
+      <Sure {...props} />
+    </>
+  )
+})
+
+function Headline({ spec, result, state }: Props): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const supplier = useSupplier()
+  const amount = useAmount()
+  const { objective, years, items, spent, blunt, check, options } = result
+  const { first, last } = safeYears(years)
+  const money = (value: number): string => words.money(value)
+  const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
+  // Rounded up: it is a promise.
+  const gap = words.percent(Math.max(0.001, Math.ceil(1000 * objective.gap) / 1000), 1)
+  const later =
+    first !== undefined && last !== undefined && last.worst.loss < 0.99 * first.worst.loss
+      ? say('later', { year: last.from, worst: money(last.worst.loss), without: money(last.without.loss) })
+      : ''
+  const begins = years[0]
+  const sharp = blunt === null ? '' : blunt.from === null ? say('headSharp') : say('headBlunt', { year: blunt.from })
+  return (
+    <section className="headline keep" aria-live="polite">
+      <p className="headline-main">
+        {after(
+          words.lang,
+          items.length === 0 || first === undefined
+            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.without.loss ?? 0) })
+            : say('head', {
+                spent: money(spent),
+                year: first.from,
+                without: money(first.without.loss),
+                worst: words.money(first.worst.loss),
+                gap,
+              }),
+          sharp,
+        )}
+      </p>
+      <p>
+        {after(
+          words.lang,
+          later,
+          begins !== undefined && first !== undefined && begins.from < first.from
+            ? say('late', { year: first.from, loss: money(begins.worst.loss) })
+            : '',
+          say('paid', {
+            n: items.length,
+            spent: money(spent),
+            years: final,
+            own: amount(spec.budget),
+            budget: options.budget === null ? '' : money(options.budget),
+          }),
+          options.slip > 0 ? say('slip', { n: options.slip }) : '',
+        )}
+      </p>
+      {blunt !== null ? (
+        <p>
+          {blunt.from === null
+            ? say('sharp', {
+                supplier,
+                threshold: words.number(blunt.threshold, 4),
+                beyond: money(blunt.beyond.at(-1) ?? 0),
+              })
+            : say('blunt', {
+                year: blunt.from,
+                supplier,
+                n: options.maxMeasures,
+                threshold: words.number(blunt.threshold, 4),
+              })}
+        </p>
+      ) : (
+        spec.threshold !== undefined && state === 'working' && <p>{say('bluntWait')}</p>
+      )}
+      <p className="plan-proof">
+        {after(
+          words.lang,
+          objective.stopped === 'gap'
+            ? say('proved', {
+                lower: money(objective.lower),
+                upper: words.money(objective.upper),
+                nothing: money(objective.without),
+              })
+            : say('stopped', { lower: money(objective.lower), upper: money(objective.upper) }),
+          check.difference === null
+            ? say('unchecked')
+            : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** Which plan all that follows is about. */
+function ShownHead({ shown, spec }: PlanProps): React.JSX.Element | null {
+  const say = useWords(PLAN_WORDS)
+  const { lang } = useWording()
+  const amount = useAmount()
+  const { view, href } = useView()
+  if (budgetsBesides(spec).length === 0 && spec.others === 0) return null
+  const own = view.point === shown.point
+  return (
+    <div className="row plan-shown-head" role="status">
+      <strong>
+        {shown.point.startsWith('other-')
+          ? say('showingOther', { n: shown.point.slice('other-'.length) })
+          : `${say('showing', { own: amount(shown.budget) })}${shown.point === '' ? (lang === 'ja' ? `（${say('asked')}）` : ` (${say('asked')})`) : ''}`}
+      </strong>
+      {!own && <span className="quiet">{say('showingWait')}</span>}
+      {shown.point !== '' && <Link href={href('/plan', { point: '' })}>{say('backToAsked')}</Link>}
+    </div>
+  )
+}
+
+function Sure({ spec, result, state }: Props): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { judged } = useCatalogue()
+  return (
+    <section className="stack keep sure">
+      <h2>{say('sureTitle')}</h2>
+      <p>
+        {after(
+          words.lang,
+          say('sureLimits', { chance: words.percent(result.options.chance) }),
+          say('sureJudged', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
+        )}{' '}
+        <Link href={href('/world', { table: 'projects', row: '' })}>{say('judgedLink')}</Link>
+      </p>
+      {state === 'done' && (
+        <div className="no-print stack">
+          <h2>{say('repeatTitle')}</h2>
+          <p>{say('repeatAnswer')}</p>
+          <pre className="panel" tabIndex={0}>
+            <code>{commandOf(spec)}</code>
+          </pre>
+          <div className="row">
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                saveText(
+                  `plan-${spec.members.join('-').toLowerCase()}.json`,
+                  `${JSON.stringify(result, null, 2)}\n`,
+                  'application/json',
+                )
+              }
+            >
+              ↓ {say('downloadResult')}
+            </button>
+            <button type="button" className="button" onClick={() => window.print()}>
+              {say('print')}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { Front } from '../../charts/plan/Front.tsx'
+import { together } from '../../charts/plan/state.ts'
+import { useWording } from '../../desk/catalogue.tsx'
+import { budgetsBesides } from '../../desk/money.ts'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { after, useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { PlanProps } from './Answer.tsx'
+import { alongBudgets, spanText, type Shown } from './state.ts'
+import { useAmount } from './use-items.ts'
+import { PLAN_WORDS } from './words.ts'
+
+const lossOf = ({ years }: Shown): number => years.at(-1)?.worst.loss ?? 0
+
+/** What other budgets would buy: points that show their plans. */
+export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const amount = useAmount()
+  const { href } = useView()
+  const along = alongBudgets(plans)
+  const [least] = along
+  const most = along.at(-1)
+  const all = budgetsBesides(spec).length
+  const nothing = result.years.at(-1)?.without.loss ?? 0
+  const groups = together(
+    along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })),
+    nothing,
+  )
+  const points = groups.flatMap((group) => {
+    // The one that is shown stands for those that are the same.
+    const of = group.find(({ plan }) => plan.point === shown.point) ?? group.find(({ plan }) => plan.point === '')
+    const first = of ?? group[0]
+    if (first === undefined) return []
+    const own = words.list(group.map(({ plan }) => amount(plan.budget)))
+    const asked = group.some(({ plan }) => plan.point === '') ? say('asked') : ''
+    const name = say(group.length === 1 ? 'withBudget' : 'budgets', { own, list: own })
+    return [
+      {
+        id: first.plan.point,
+        paid: first.paid,
+        loss: first.loss,
+        name: asked === '' ? name : words.lang === 'ja' ? `${name}（${asked}）` : `${name} (${asked})`,
+        detail: say('frontDetail', {
+          spent: words.money(first.paid),
+          loss: words.money(first.loss),
+        }),
+        href: href('/plan', { point: first.plan.point }),
+        shown: group.some(({ plan }) => plan.point === shown.point),
+      },
+    ]
+  })
+  const last = result.years.at(-1)
+  return (
+    <Figure
+      title={say('frontTitle')}
+      answer={after(
+        words.lang,
+        least === undefined || most === undefined
+          ? ''
+          : groups.length === 1
+            ? say('frontSame', { low: amount(least.budget), spent: words.money(least.spent) })
+            : say('frontAnswer', {
+                low: amount(least.budget),
+                lowLoss: words.money(lossOf(least)),
+                high: amount(most.budget),
+                highLoss: words.money(lossOf(most)),
+              }),
+        result.front.length < all && state !== 'done' ? say('frontWait', { n: result.front.length, all }) : '',
+      )}
+      name="plan-front"
+      source={say('source')}
+      note={<p>{say('frontNote')}</p>}
+      table={{
+        columns: [
+          { name: say('plan') },
+          { name: say('budget'), align: 'right' },
+          { name: say('spent'), align: 'right' },
+          { name: say('worstLast', { years: last === undefined ? '' : spanText(last) }), align: 'right' },
+          { name: say('comesTo'), align: 'right' },
+          { name: say('atBest'), align: 'right' },
+          { name: say('decisions'), align: 'right' },
+        ],
+        rows: along.map((plan) => {
+          const budget =
+            plan.point === ''
+              ? (result.options.budget ?? Number.POSITIVE_INFINITY)
+              : Number(plan.point) * (result.options.budget ?? Number.POSITIVE_INFINITY)
+          return [
+            cell(
+              `${amount(plan.budget)}${plan.point === shown.point ? ' ●' : ''}`,
+              plan.budget,
+              href('/plan', { point: plan.point }),
+            ),
+            cell(words.number(budget, 3), budget),
+            cell(words.number(plan.spent, 3), plan.spent),
+            cell(words.number(lossOf(plan), 3), lossOf(plan)),
+            cell(words.number(plan.upper, 3), plan.upper),
+            cell(words.number(plan.lower, 3), plan.lower),
+            cell(words.number(plan.items.length), plan.items.length),
+          ]
+        }),
+      }}
+    >
+      <Front
+        label={say('frontTitle')}
+        points={points.sort((a, b) => a.paid - b.paid)}
+        nothing={{ loss: nothing, name: say('frontNothing') }}
+        paid={say('frontPaid')}
+        loss={say('frontLoss')}
+        money={words.money}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,177 @@
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { after, useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { PlanProps } from './Answer.tsx'
+import { paidFor, type Item } from './state.ts'
+import { useItems } from './use-items.ts'
+import { PLAN_WORDS } from './words.ts'
+
+/** Items that stand for a plan in one line. */
+const DEAREST = 4
+
+/** What each item costs and what it buys. */
+export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const items = useItems()
+  const valued = shown.items.some(({ value }) => value !== null)
+  const worth = ({ value }: Item): number => value?.fair ?? 0
+  const best = shown.items.reduce<Item | undefined>(
+    (most, item) => (most === undefined || worth(item) > worth(most) ? item : most),
+    undefined,
+  )
+  return (
+    <Figure
+      title={say('itemsTitle')}
+      answer={
+        best === undefined
+          ? say('scheduleNone')
+          : best.value === null
+            ? say('itemsNoValue')
+            : say('itemsAnswer', {
+                best: items.name(best),
+                dropped: words.money(best.value.dropped),
+                fair: words.money(best.value.fair),
+              })
+      }
+      name="plan-items"
+      source={say('source')}
+      note={<p>{say('itemsNote')}</p>}
+      table={{
+        columns: [
+          { name: say('what') },
+          { name: say('kind') },
+          { name: say('size'), align: 'right' },
+          { name: say('share'), align: 'right' },
+          { name: say('once'), align: 'right' },
+          { name: say('yearly'), align: 'right' },
+          { name: say('paidInAll'), align: 'right' },
+          ...(valued
+            ? [
+                { name: say('dropped'), align: 'right' as const },
+                { name: say('fair'), align: 'right' as const },
+              ]
+            : []),
+        ],
+        rows: shown.items.map((item) => {
+          const source = items.source(item)
+          const paid = paidFor(item, result.years)
+          return [
+            cell(items.name(item), item.id, source),
+            cell(say(item.kind), item.kind),
+            cell(items.size(item), Math.max(...item.amounts)),
+            cell(words.percent(item.share), item.share),
+            cell(words.number(item.once), item.once, source),
+            cell(words.number(item.yearly), item.yearly, source),
+            cell(words.number(paid), paid),
+            ...(valued
+              ? [
+                  cell(item.value === null ? '' : words.number(item.value.dropped), item.value?.dropped ?? null),
+                  cell(item.value === null ? '' : words.number(item.value.fair), item.value?.fair ?? null),
+                ]
+              : []),
+          ]
+        }),
+      }}
+    />
+  )
+}
+
+/** Plans that are nearly as good, and what is in all of them. */
+export function OthersTable({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const items = useItems()
+  const { href } = useView()
+  const { others, noRegret, objective } = result
+  const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
+  const most = Math.max(0, ...others.map(({ upper }) => upper / objective.upper - 1))
+  const byId = new Map(result.items.map((item) => [item.id, item]))
+  const regretless = noRegret.map(({ id, share }) => {
+    const item = byId.get(id)
+    return `${item === undefined ? id : items.name(item)}${words.lang === 'ja' ? `（${words.percent(share)}）` : ` (${words.percent(share)})`}`
+  })
+  const coming = state === 'working' && noRegret.length === 0
+  const dearest = (list: readonly Item[]): string =>
+    list
+      .slice(0, DEAREST)
+      .map((item) => items.name(item))
+      .join(words.lang === 'ja' ? '、' : ', ')
+  return (
+    <div className="plan-long">
+      <Figure
+        title={say('othersTitle')}
+        answer={after(
+          words.lang,
+          others.length === 0
+            ? coming
+              ? say('othersWait', { n: 0, all: spec.others })
+              : say('othersNone')
+            : say('othersAnswer', { n: others.length, most: words.percent(most, 1) }),
+          others.length === 0 || coming
+            ? ''
+            : regretless.length === 0
+              ? say('noRegretNone')
+              : say('noRegret', { list: words.list(regretless) }),
+        )}
+        name="plan-others"
+        source={say('source')}
+        table={{
+          columns: [
+            { name: say('plan') },
+            { name: say('comesTo'), align: 'right' },
+            { name: say('spent'), align: 'right' },
+            { name: say('unlike'), align: 'right' },
+            { name: say('decisions'), align: 'right' },
+            { name: say('dearest') },
+          ],
+          rows: rows.map((plan, i) => [
+            cell(
+              `${plan.point === '' ? say('thisOne') : say('other', { n: i })}${plan.point === shown.point ? ' ●' : ''}`,
+              i + 1,
+              href('/plan', { point: plan.point }),
+            ),
+            cell(words.number(plan.upper, 3), plan.upper),
+            cell(words.number(plan.spent, 3), plan.spent),
+            i === 0 ? cell('–', '') : cell(words.percent(others[i - 1]?.unlike ?? 0), others[i - 1]?.unlike ?? null),
+            cell(words.number(plan.items.length), plan.items.length),
+            cell(dearest(plan.items), plan.items.map(({ id }) => id).join('; ')),
+          ]),
+        }}
+      />
+    </div>
+  )
+}
+
+/** What else the plan keeps to. */
+export function TermsTable({ result }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const { terms, options } = result
+  return (
+    <Figure
+      title={say('termsTitle', { title: options.terms ?? '' })}
+      answer={say('termsAnswer', { n: terms.length })}
+      name="plan-terms"
+      source={say('source')}
+      table={{
+        columns: [
+          { name: say('term') },
+          { name: say('stands') },
+          { name: say('size'), align: 'right' },
+          { name: say('reached'), align: 'right' },
+          { name: say('unit') },
+        ],
+        rows: terms.map(({ id, kind, unit, year, asked, reached }) => [
+          cell(id),
+          year === null ? cell(say('throughout'), '') : cell(String(year), year),
+          cell(say(kind === 'stock' || kind === 'share' ? 'least' : 'most', { value: words.number(asked, 3) }), asked),
+          cell(words.number(reached, 3), reached),
+          cell(words.unit(unit), unit),
+        ]),
+      }}
+    />
+  )
+}

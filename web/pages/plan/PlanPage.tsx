@@ -1,0 +1,169 @@
+import { useRef } from 'react'
+import { budgetsBesides } from '../../desk/money.ts'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import type { PlanSpec } from '../../desk/protocol.ts'
+import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { Problem } from '../../figure/Problem.tsx'
+import { after, useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import type { PlanResult } from '../../../src/studies/index.ts'
+import { useSupplier } from '../weapon/use-names.ts'
+import { Answer } from './Answer.tsx'
+import { Controls } from './Controls.tsx'
+import { missing } from './state.ts'
+import { PLAN_WORDS } from './words.ts'
+import '../study.css'
+import './plan.css'
+
+/** An answer, as far as it is known, and the question it belongs to. */
+interface Kept {
+  readonly spec: PlanSpec
+  readonly result: PlanResult
+}
+
+/** What blunts the weapon at least cost, within a budget: worked out when it is asked for. */
+export default function PlanPage(): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const supplier = useSupplier()
+  const { view, go } = useView()
+  const { places } = useCatalogue()
+  const spec = view.plan
+  const answered = useDesk('plan', view.asked && places.length > 0 ? { spec } : undefined)
+  const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
+  const last = useRef<Kept>(undefined)
+  if (now !== undefined) last.current = { spec, result: now }
+  const kept = last.current
+  const stale = now === undefined
+  const members = spec.members.map((id) => words.place(id).replace(/（.*/, ''))
+  return (
+    <div className="study plan">
+      <header className="study-head">
+        <h1>{places.length === 0 ? '…' : say('question', { places: words.list(members), supplier })}</h1>
+        <p className="quiet">{say('lede')}</p>
+      </header>
+      <Controls spec={spec} change={(plan) => go({ plan, asked: false, point: '', year: '' })} />
+      <div className="study-answer stack">
+        {view.asked ? (
+          <Status answered={answered} spec={spec} />
+        ) : (
+          <div className="panel stack plan-ask">
+            <p>
+              {after(
+                words.lang,
+                say(kept === undefined ? 'askMore' : 'changed'),
+                say(spec.members.length > 1 || spec.most > 1 ? 'waitsLong' : 'waits'),
+              )}
+            </p>
+            <p>
+              <button
+                type="button"
+                className="button main"
+                disabled={places.length === 0}
+                onClick={() => go({ asked: true })}
+              >
+                {say('ask')}
+              </button>
+            </p>
+          </div>
+        )}
+        {kept !== undefined && !(view.asked && answered.state === 'failed' && stale) && (
+          <div className={stale ? 'stale' : undefined} aria-busy={stale}>
+            <Answer {...kept} state={stale ? 'done' : answered.state} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** How far the search is, with both bounds as they close, and how to stop it; or why there is no answer. */
+function Status({
+  answered,
+  spec,
+}: {
+  readonly answered: Answered<PlanResult>
+  readonly spec: PlanSpec
+}): React.JSX.Element | null {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  if (answered.state === 'done') return null
+  if (answered.state === 'failed') return <Problem failure={answered.failure} />
+  const { part } = answered
+  const parts = part && words.list(missing(spec, part, false).map((one) => say(one)))
+  if (answered.state === 'cancelled')
+    return (
+      <p className="panel row" role="status">
+        {parts === undefined ? say('cancelled') : say('kept', { parts })}
+        <button type="button" className={part === undefined ? 'button main' : 'button'} onClick={answered.again}>
+          {say('again')}
+        </button>
+      </p>
+    )
+  const { bounds, cancel } = answered
+  const found = part !== undefined && part.check.difference !== null
+  const [lower, upper] = found
+    ? [undefined, undefined]
+    : [
+        bounds === undefined ? part?.objective.lower : bounds.bound,
+        bounds === undefined ? part?.objective.upper : bounds.best,
+      ]
+  const told = found
+    ? after(
+        words.lang,
+        say('completing', { parts: parts ?? '' }),
+        part.front.length < budgetsBesides(spec).length
+          ? say('frontWait', { n: part.front.length, all: budgetsBesides(spec).length })
+          : spec.others > 0
+            ? say('othersWait', { n: part.others.length, all: spec.others })
+            : '',
+      )
+    : bounds === undefined && part === undefined
+      ? say(answered.done === 0 ? 'opening' : 'searching')
+      : say(bounds?.phase === 'wholes' ? 'wholes' : 'parts')
+  return (
+    <div className="panel stack plan-status status">
+      <div className="row" role="status">
+        <progress aria-label={told} />
+        <span>{told}</span>
+        <button type="button" className="button" onClick={cancel}>
+          {say('cancel')}
+        </button>
+      </div>
+      {(lower !== undefined || upper !== undefined) && <BoundsBar lower={lower} upper={upper} />}
+    </div>
+  )
+}
+
+/** Both bounds on one scale from nothing to the best plan so far: what lies between them is not decided yet. */
+function BoundsBar({
+  lower = 0,
+  upper = Number.POSITIVE_INFINITY,
+}: {
+  readonly lower: number | undefined
+  readonly upper: number | undefined
+}): React.JSX.Element | null {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const least = Math.max(0, lower)
+  if (!Number.isFinite(upper))
+    return Number.isFinite(least) && least > 0 ? (
+      <p className="plan-bounds-text">{say('atLeast', { bound: words.money(least) })}</p>
+    ) : null
+  const share = upper > 0 ? Math.min(1, least / upper) : 1
+  const gap = words.percent(1 - share, 1 - share < 0.1 ? 1 : 0)
+  return (
+    <div className="plan-bounds" aria-live="off">
+      <div className="plan-bounds-bar" aria-hidden="true">
+        <div className="plan-bounds-sure" style={{ width: `${100 * share}%` }} />
+      </div>
+      <p className="plan-bounds-text">
+        {after(
+          words.lang,
+          say('between', { bound: words.money(least, upper), best: words.money(upper) }),
+          say('gapLeft', { gap }),
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,217 @@
+import { Key } from '../../charts/Key.tsx'
+import { Note } from '../../charts/Note.tsx'
+import { Safety } from '../../charts/plan/Safety.tsx'
+import { Schedule } from '../../charts/plan/Schedule.tsx'
+import { yearOf } from '../../charts/plan/state.ts'
+import { useWording } from '../../desk/catalogue.tsx'
+import { Figure } from '../../figure/Figure.tsx'
+import { cell } from '../../figure/table.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { useSetName, useSupplier } from '../weapon/use-names.ts'
+import type { PlanProps } from './Answer.tsx'
+import { blockOf, blockSpan, paidFor, safeYears, spanOf, spanText } from './state.ts'
+import { useItems } from './use-items.ts'
+import { PLAN_WORDS } from './words.ts'
+
+/** So many rows are drawn; the rest is in the table. */
+const DRAWN = 16
+const KINDS = ['plant', 'thrift', 'reserve', 'offtake'] as const
+
+/** What is decided, from the decision to the end of the years that are looked at. */
+export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const items = useItems()
+  const { view } = useView()
+  const { start } = result.options
+  const { years } = shown
+  const [dearest] = shown.items
+  const kinds = KINDS.filter((kind) => shown.items.some((item) => item.kind === kind))
+  const last = shown.items
+    .map(({ stands }) => stands)
+    .sort()
+    .at(-1)
+  const block = years[blockOf(years, view.year)]
+  return (
+    <Figure
+      title={say('scheduleTitle')}
+      answer={
+        dearest === undefined || last === undefined
+          ? say('scheduleNone')
+          : say('scheduleAnswer', {
+              n: shown.items.length,
+              first: items.name(dearest),
+              paid: words.money(paidFor(dearest, years)),
+              month: words.month(last),
+            })
+      }
+      name="plan-schedule"
+      source={say('source')}
+      note={
+        <Note
+          entries={[
+            ...kinds.map(
+              (kind) =>
+                [
+                  <g key={kind} className={`plan-${kind}`}>
+                    <rect width="22" height="14" />
+                  </g>,
+                  say(kind),
+                ] as const,
+            ),
+            [
+              <g key="coming">
+                <rect width="22" height="14" className="plan-plant plan-coming" />
+                <path d="M4 14 L14 0 M12 14 L22 0" className="hatch-line" />
+              </g>,
+              say('keyComing'),
+            ],
+          ]}
+        >
+          {say('scheduleNote', {
+            more:
+              shown.items.length > DRAWN
+                ? words.lang === 'ja'
+                  ? `残り${shown.items.length - DRAWN}件は表にある。`
+                  : `${shown.items.length - DRAWN} more are in the table.`
+                : '',
+          })}
+        </Note>
+      }
+      table={{
+        columns: [
+          { name: say('what') },
+          { name: say('kind') },
+          { name: say('decided') },
+          { name: say('stands') },
+          ...years.map((year) => ({ name: spanText(year), align: 'right' as const })),
+          { name: say('unit') },
+        ],
+        rows: shown.items.map((item) => [
+          cell(items.name(item), item.id, items.source(item)),
+          cell(say(item.kind), item.kind),
+          cell(words.month(item.decided), item.decided),
+          cell(words.month(item.stands), item.stands),
+          ...item.amounts.map((amount) =>
+            cell(item.kind === 'thrift' ? words.percent(amount) : words.number(amount), amount),
+          ),
+          cell(item.kind === 'thrift' ? '' : words.unit(item.unit), item.unit),
+        ]),
+      }}
+    >
+      {shown.items.length > 0 && (
+        <Schedule
+          label={say('scheduleTitle')}
+          span={spanOf(start, years)}
+          shown={block === undefined ? undefined : blockSpan(start, block)}
+          rows={shown.items.slice(0, DRAWN).map((item) => {
+            const most = Math.max(...item.amounts)
+            return {
+              id: item.id,
+              kind: item.kind,
+              label: items.name(item),
+              detail: say('rowDetail', {
+                kind: say(item.kind),
+                size: items.size(item),
+                paid: words.money(paidFor(item, years)),
+              }),
+              href: items.source(item),
+              decided: yearOf(item.decided),
+              stands: yearOf(item.stands),
+              levels: item.amounts.flatMap((amount, b) => {
+                const year = years[b]
+                return year === undefined ? [] : [{ ...blockSpan(start, year), level: most > 0 ? amount / most : 0 }]
+              }),
+            }
+          })}
+        />
+      )}
+    </Figure>
+  )
+}
+
+/** The worst year without the plan and with it, on the same axis of years. */
+export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Element {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const supplier = useSupplier()
+  const setName = useSetName(spec.menu)
+  const { view } = useView()
+  const { start, maxMeasures } = result.options
+  const { years } = shown
+  const { first, last } = safeYears(years)
+  const block = years[blockOf(years, view.year)]
+  const begins = years[0]
+  const most = Math.max(0, ...years.map(({ without }) => without.loss))
+  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : setName(measures))
+  return (
+    <Figure
+      title={say('safetyTitle')}
+      answer={
+        first === undefined || last === undefined || begins === undefined
+          ? say('safetySame', { without: words.money(most) })
+          : say('safetyAnswer', {
+              years: spanText(begins),
+              first: words.money(begins.worst.loss),
+              year: last.from,
+              last: words.money(last.worst.loss),
+              without: words.money(last.without.loss),
+            })
+      }
+      name="plan-safety"
+      source={say('source')}
+      note={
+        <>
+          <Key
+            entries={[
+              [<line key="a" x2="22" y1="7" y2="7" className="plan-without" />, say('without')],
+              [<line key="b" x2="22" y1="7" y2="7" className="plan-with" />, say('withPlan')],
+            ]}
+          />
+          <p>{say('safetyNote', { supplier, n: maxMeasures })}</p>
+        </>
+      }
+      table={{
+        columns: [
+          { name: say('years') },
+          { name: say('withoutLoss'), align: 'right' },
+          { name: say('withoutMeasures') },
+          { name: say('worstLoss'), align: 'right' },
+          { name: say('worstMeasures') },
+          { name: say('bound'), align: 'right' },
+          { name: say('anew'), align: 'right' },
+        ],
+        rows: years.map((year) => [
+          cell(spanText(year), year.from),
+          cell(words.number(year.without.loss, 3), year.without.loss),
+          cell(set(year.without.measures), year.without.measures.join(' + ')),
+          cell(words.number(year.worst.loss, 3), year.worst.loss),
+          cell(set(year.worst.measures), year.worst.measures.join(' + ')),
+          cell(words.number(year.bound, 3), year.bound),
+          year.again === null ? cell(say('notYet'), '') : cell(words.number(year.again, 3), year.again),
+        ]),
+      }}
+    >
+      <Safety
+        label={years
+          .map(
+            (year) =>
+              `${spanText(year)}: ${say('without')} ${words.money(year.without.loss)}, ${say('withPlan')} ${words.money(year.worst.loss)}`,
+          )
+          .join('; ')}
+        span={spanOf(start, years)}
+        shown={block === undefined ? undefined : blockSpan(start, block)}
+        years={years.map((year) => ({
+          ...blockSpan(start, year),
+          without: year.without.loss,
+          worst: year.worst.loss,
+        }))}
+        title={say('safetyAxis')}
+        without={say('without')}
+        withPlan={say('withPlan')}
+        money={words.money}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import type { PlanResult } from '../../../src/studies/index.ts'
+import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
+import { DEFAULT_PLAN } from '../../url/spec.ts'
+import {
+  alongBudgets,
+  amountText,
+  blockOf,
+  blockSpan,
+  commandOf,
+  missing,
+  paidFor,
+  plansOf,
+  safeYears,
+  shownOf,
+  spanOf,
+  spanText,
+  standing,
+  type Item,
+  type Year,
+} from './state.ts'
+
+const year = (from: number, years: number, worst: number, without = 100): Year => ({
+  from,
+  years,
+  without: { measures: ['a'], loss: without },
+  worst: { measures: ['b'], loss: worst },
+  losses: [],
+  bound: worst,
+  again: worst,
+})
+const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item => ({
+  id,
+  kind: 'plant',
+  material: null,
+  place: 'JPN',
+  from: null,
+  unit: 't REO/yr',
+  amounts,
+  share: 1,
+  decided: '2027-01',
+  stands: '2028-01',
+  once: 10,
+  yearly: 2,
+  value: null,
+  ...given,
+})
+const YEARS = [year(2028, 1, 100), year(2029, 2, 40), year(2031, 2, 10)]
+const plan = { cost: 20, spent: 22, items: [item('plant', [0, 5, 10])], years: YEARS }
+const RESULT: PlanResult = {
+  study: 'plan',
+  version: '',
+  world: { title: '', hash: '' },
+  menu: { id: 'bans', title: '', months: 12, measures: ['a', 'b'], futures: [] },
+  options: {
+    members: ['JPN'],
+    start: '2027-01',
+    budget: 100,
+    maxMeasures: 1,
+    chance: 0.1,
+    gap: 0.01,
+    slip: 0,
+    risk: 'worst',
+    terms: null,
+    include: [],
+    exclude: [],
+  },
+  choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
+  objective: { lower: 29, upper: 30, gap: 1 / 30, without: 90, stopped: 'gap' },
+  search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
+  ...plan,
+  front: [],
+  others: [],
+  noRegret: [],
+  blunt: null,
+  together: null,
+  terms: [],
+  check: { difference: 0, paid: 22, kept: true },
+}
+const SPEC = { ...DEFAULT_PLAN, front: 3, others: 2 }
+const point = (budget: number): PlanResult['front'][number] => ({ ...plan, budget, lower: 1, upper: 2, difference: 0 })
+const other = (upper: number): PlanResult['others'][number] => ({ ...plan, upper, unlike: 0.4, difference: 0 })
+
+describe('money of a plan', () => {
+  it('is an amount and its currency, written as short as can be', () => {
+    expect(amountOf('4.875e9JPY')).toEqual({ amount: 4.875e9, currency: 'JPY' })
+    for (const money of ['39e9JPY', '4.875e9JPY', '650e6USD', '1500USD']) expect(moneyOf(amountOf(money))).toBe(money)
+  })
+
+  it('is asked for around the budget, the smallest first', () => {
+    expect(budgetsBesides({ budget: '39e9JPY', front: 5 })).toEqual([
+      { times: 0.125, money: '4.875e9JPY' },
+      { times: 0.25, money: '9.75e9JPY' },
+      { times: 0.5, money: '19.5e9JPY' },
+      { times: 2, money: '78e9JPY' },
+      { times: 4, money: '156e9JPY' },
+    ])
+    expect(budgetsBesides({ budget: '39e9JPY', front: 0 })).toEqual([])
+  })
+
+  it('is told as people write it', () => {
+    expect(amountText({ amount: 39e9, currency: 'JPY' }, 'en', '円')).toBe('39 bn JPY')
+    expect(amountText({ amount: 39e9, currency: 'JPY' }, 'ja', '円')).toBe('390億円')
+    expect(amountText({ amount: 2.5e12, currency: 'JPY' }, 'ja', '円')).toBe('2.5兆円')
+    expect(amountText({ amount: 500, currency: 'USD' }, 'en', '米ドル')).toBe('500 USD')
+  })
+})
+
+describe('the plans of an answer', () => {
+  it('begin with the one asked for; other budgets come from the dearest down and keep their names', () => {
+    expect(plansOf(SPEC, RESULT).map((one) => one.point)).toEqual([''])
+    const growing = { ...RESULT, front: [point(50), point(200)] }
+    expect(plansOf(SPEC, growing).map((one) => [one.point, one.budget])).toEqual([
+      ['', '39e9JPY'],
+      ['0.5', '19.5e9JPY'],
+      ['2', '78e9JPY'],
+    ])
+    const all = { ...RESULT, front: [point(25), point(50), point(200)], others: [other(31), other(31.2)] }
+    expect(plansOf(SPEC, all).map((one) => one.point)).toEqual(['', '0.25', '0.5', '2', 'other-1', 'other-2'])
+    expect(alongBudgets(plansOf(SPEC, all)).map((one) => one.point)).toEqual(['0.25', '0.5', '', '2'])
+  })
+
+  it('show the one that an address names, and the one asked for until it is there', () => {
+    const plans = plansOf(SPEC, { ...RESULT, front: [point(200)] })
+    expect(shownOf(plans, '2')?.budget).toBe('78e9JPY')
+    expect(shownOf(plans, '0.25')?.point).toBe('')
+    expect(shownOf(plans, 'other-9')?.point).toBe('')
+  })
+
+  it('say what is still to come', () => {
+    const unchecked = { ...RESULT, check: { ...RESULT.check, difference: null } }
+    expect(missing(SPEC, unchecked, false)).toEqual(['partCheck', 'partFront', 'partOthers'])
+    expect(missing(SPEC, { ...RESULT, front: [point(1), point(2), point(3)] }, false)).toEqual(['partOthers'])
+    expect(missing({ ...SPEC, front: 0, others: 0 }, RESULT, false)).toEqual([])
+    expect(missing(SPEC, RESULT, true)).toEqual([])
+  })
+})
+
+describe('the years of a plan', () => {
+  it('come in blocks that an attack begins', () => {
+    expect(YEARS.map(spanText)).toEqual(['2028', '2029–2030', '2031–2032'])
+    expect(blockOf(YEARS, '2029')).toBe(1)
+    expect(blockOf(YEARS, '')).toBe(2)
+    expect(blockOf(YEARS, '1999')).toBe(2)
+    expect(spanOf('2027-01', YEARS)).toEqual({ from: 2027, to: 2033 })
+    // Decided on in July, it is attacked in July.
+    expect(blockSpan('2027-07', YEARS[1] ?? year(0, 0, 0))).toEqual({ from: 2029.5, to: 2031.5 })
+  })
+
+  it('are safe from the first in which less is lost', () => {
+    expect(safeYears(YEARS).first?.from).toBe(2029)
+    expect(safeYears([year(2028, 1, 100)]).first).toBeUndefined()
+  })
+
+  it('see an item decided on, coming and standing', () => {
+    const late = item('late', [0, 0, 3], { decided: '2029-06', stands: '2031-01' })
+    expect([0, 1, 2].map((block) => standing(late, block, '2027-01', YEARS))).toEqual(['later', 'coming', 'stands'])
+  })
+
+  it('cost once, and each year for as much as stands', () => {
+    expect(paidFor(item('plant', [0, 5, 10]), YEARS)).toBe(10 + 2 * 0.5 * 2 + 2 * 1 * 2)
+    expect(paidFor(item('none', [0, 0, 0]), YEARS)).toBe(10)
+  })
+})
+
+it('gives the command that answers the same', () => {
+  expect(commandOf({ ...SPEC, members: ['JPN', 'USA'], slip: 12, months: 6, terms: 'jp-60-days' })).toBe(
+    'ytterby plan bans --for JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --slip 12 --threshold 100 --terms jp-60-days --front 9.75e9JPY,19.5e9JPY,78e9JPY --others 2 --values --time-limit 86400 --json',
+  )
+})

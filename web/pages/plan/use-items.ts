@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import { amountOf } from '../../desk/money.ts'
+import type { WorldTable } from '../../desk/protocol.ts'
+import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useDesk } from '../../desk/use-desk.ts'
+import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { entryOf, readBook, rowsOf } from '../world/facts.ts'
+import { amountText, type Item } from './state.ts'
+import { PLAN_WORDS } from './words.ts'
+
+const ASK = {}
+const NONE: readonly WorldTable[] = []
+
+/** Where a plant stands, as the tables of the world have it. */
+export interface PlantSite {
+  readonly lat: number
+  readonly lon: number
+  readonly stage: string
+  readonly control: string
+}
+
+/** What items are called, where their figures come from, and where plants stand. */
+export function useItems(): {
+  readonly name: (item: Item) => string
+  readonly size: (item: Item, amount?: number) => string
+  /** Address of the row that its cost comes from. */
+  readonly source: (item: Item) => string
+  readonly site: (item: Item) => PlantSite | undefined
+} {
+  const say = useWords(PLAN_WORDS)
+  const words = useWording()
+  const { href } = useView()
+  const { materials } = useCatalogue()
+  const tables = useDesk('tables', ASK)
+  const rows = tables.state === 'done' ? tables.value : NONE
+  const book = useMemo(() => readBook(rows.filter(({ name }) => name === 'projects' || name === 'sites')), [rows])
+  const projects = useMemo(() => new Map(rowsOf(book, 'projects').map(({ row, cells }) => [row, cells])), [book])
+  const stages = useMemo(() => new Map(materials.map(({ id, stage }) => [id, stage])), [materials])
+  const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
+  return {
+    name: ({ id, kind, material, place, from }) => {
+      if (kind === 'reserve') return say('reserveOf', { material: words.material(material ?? ''), place: short(place) })
+      if (kind === 'offtake')
+        return say('offtakeOf', { material: words.material(material ?? ''), from: short(from), to: short(place) })
+      const cells = projects.get(id)
+      return (words.lang === 'ja' && cells?.['name_ja']) || (cells?.['name'] ?? id)
+    },
+    size: ({ kind, amounts, unit }, amount = Math.max(0, ...amounts)) =>
+      kind === 'thrift'
+        ? words.percent(amount)
+        : `${words.number(amount)} ${unit.endsWith('/yr') && words.lang === 'ja' ? `${words.unit(unit.slice(0, -3))}/年` : words.unit(unit)}`,
+    source: ({ id, kind, material }) =>
+      kind === 'plant' || kind === 'thrift'
+        ? href('/world', { table: 'projects', row: id })
+        : href('/world', {
+            table: kind === 'reserve' ? 'reserves' : 'offtakes',
+            row: stages.get(material ?? '') ?? '',
+          }),
+    site: ({ id, kind }) => {
+      if (kind !== 'plant') return undefined
+      const cells = entryOf(book, { table: 'sites', row: projects.get(id)?.['site'] ?? '' })?.cells
+      if (cells === undefined || !cells['lat'] || !cells['lon']) return undefined
+      return {
+        lat: Number(cells['lat']),
+        lon: Number(cells['lon']),
+        stage: cells['stage'] ?? '',
+        control: cells['control'] ?? '',
+      }
+    },
+  }
+}
+
+/** An amount of money in its own currency. */
+export function useAmount(): (money: string) => string {
+  const { lang } = useWording()
+  const { currencies } = useCatalogue()
+  return (money) => {
+    const given = amountOf(money)
+    return amountText(given, lang, currencies.find(({ id }) => id === given.currency)?.nameJa ?? given.currency)
+  }
+}
