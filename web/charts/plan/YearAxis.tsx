@@ -36,6 +36,6 @@ export function YearAxis({ span, x, top, bottom, shown }: Props): React.JSX.Elem
 }
 
 /** Where the years begin: beside the names, or under them where there is little room. */
-export const yearsFrom = (width: number): number => (width < 620 ? 56 : Math.min(310, width * 0.36))
+export const yearsFrom = (width: number): number => (width < 620 ? 56 : Math.min(360, width * 0.42))
 /** Room for half a label. */
 export const RIGHT = 18

@@ -30,7 +30,7 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
           ? say('scheduleNone')
           : best.value === null
             ? say('itemsNoValue')
-            : say('itemsAnswer', {
+            : say(best.value.dropped > 0.01 * best.value.fair ? 'itemsAnswer' : 'itemsSpare', {
                 best: items.name(best),
                 dropped: words.money(best.value.dropped),
                 fair: words.money(best.value.fair),

@@ -27,6 +27,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
   const { start } = result.options
   const { years } = shown
   const [dearest] = shown.items
+  const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
   const kinds = KINDS.filter((kind) => shown.items.some((item) => item.kind === kind))
   const last = shown.items
     .map(({ stands }) => stands)
@@ -110,9 +111,15 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
             return {
               id: item.id,
               kind: item.kind,
-              label: items.name(item),
+              // Where it comes from stands below, so that neither is cut off.
+              label: item.material === null ? items.name(item) : words.material(item.material),
               detail: say('rowDetail', {
-                kind: say(item.kind),
+                kind:
+                  item.kind === 'offtake'
+                    ? `${short(item.from)} → ${short(item.place)}`
+                    : item.kind === 'reserve'
+                      ? `${say(item.kind)}${words.lang === 'ja' ? '・' : ' · '}${short(item.place)}`
+                      : say(item.kind),
                 size: items.size(item),
                 paid: words.money(paidFor(item, years)),
               }),

@@ -123,6 +123,7 @@ type PlanKey =
   | 'keyContract'
   | 'itemsTitle'
   | 'itemsAnswer'
+  | 'itemsSpare'
   | 'itemsNoValue'
   | 'itemsNote'
   | 'othersTitle'
@@ -165,8 +166,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
       'With several members or measures it takes minutes, with three measures perhaps much longer. The best so far can be kept at any time.',
     opening: 'Opening the world…',
     searching: 'Searching for the first plan',
-    parts: 'Searching, with parts of projects allowed',
-    wholes: 'Searching among whole projects',
+    parts: 'Searching, with parts of projects allowed: round {n}',
+    wholes: 'Searching among whole projects: round {n}',
     between: 'Cost and expected loss together: at least {bound}, with the best plan so far {best}.',
     noBound: 'The best plan so far comes to {best}.',
     atLeast: 'No plan comes to less than {bound}.',
@@ -300,6 +301,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     itemsTitle: 'What does each item cost, and what does it buy?',
     itemsAnswer:
       'The most is bought by {best}: without it the year of attack would cost {dropped} more, and its fair part of what is spared is {fair}.',
+    itemsSpare:
+      'The most is bought by {best}: its fair part of what is spared is {fair}. If it alone were left out, others would stand in for it.',
     itemsNoValue: 'What each item buys is told for the plan asked for, once it is checked.',
     itemsNote:
       'What it buys: in a year of attack once all stands. Costs lead to the row they come from; where no source is named they are judged.',
@@ -346,8 +349,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
       '参加国や措置が複数のときは数分、措置が3件のときはさらに長くかかる。いつでも中止し、その時点の最良を残せる。',
     opening: 'データを準備中…',
     searching: '最初の計画を探索中。',
-    parts: '事業の部分採用を許して探索中。',
-    wholes: '事業全体の採否を探索中。',
+    parts: '事業の部分採用を許して探索中（{n}回目）。',
+    wholes: '事業全体の採否を探索中（{n}回目）。',
     between: '費用と期待損失の合計は、最小でも{bound}、これまでの最良の計画で{best}。',
     noBound: 'これまでの最良の計画は{best}。',
     atLeast: 'どの計画も{bound}を下回らない。',
@@ -464,6 +467,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     itemsTitle: '各項目の費用と効果',
     itemsAnswer:
       '最も効果が大きいのは{best}。ない場合、攻撃の1年の損失は{dropped}増える。防がれる損失の公平な取り分は{fair}。',
+    itemsSpare:
+      '最も効果が大きいのは{best}で、防がれる損失の公平な取り分は{fair}。それだけを除いた場合は、他の項目が肩代わりする。',
     itemsNoValue: '各項目の効果は、指定どおりの計画について検算の後に示す。',
     itemsNote: '効果は、すべて整った後の攻撃1年についての値。費用は出典の行につながる。出典のないものは判断による。',
     othersTitle: 'ほぼ同等の計画',
