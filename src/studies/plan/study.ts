@@ -66,16 +66,21 @@ export function plan(
             onPart(answer(found, decided(question, found, unchecked(found))))
           },
     )
-    let result = answer(solved, decided(question, solved, checkAnew(question, solved), options.values === true))
+    const main = decided(question, solved, checkAnew(question, solved), options.values === true)
+    let result = answer(solved, main)
     const add = (part: Partial<PlanResult>): void => {
       result = { ...result, ...part }
       onPart?.(result)
     }
     add({})
-    // From the dearest down, each goes on from what the last has shown.
+    // From the dearest down, each goes on from what the last has shown; a plan that keeps to a smaller budget too is best there.
+    const known = [{ budget: question.terms.budget, found: solved, checked: main }]
     for (const budget of [...(options.front ?? [])].sort((a, b) => b - a)) {
-      const found = question.solve({ budget })
-      const { told, difference } = decided(question, found, checkAnew(question, found))
+      const fits = known.find((one) => one.budget >= budget && one.found.spent <= budget)
+      const found = fits?.found ?? question.solve({ budget })
+      const checked = fits?.checked ?? decided(question, found, checkAnew(question, found))
+      known.push({ budget, found, checked })
+      const { told, difference } = checked
       add({
         front: [
           { budget, lower: found.lower, upper: found.upper, difference: difference ?? 0, ...told },
