@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -9,6 +10,7 @@ import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   aimedAt,
   openGame,
+  planBrief,
   planSchema,
   Search,
   weaponSchema,
@@ -23,6 +25,7 @@ import { byCuts } from '../src/studies/plan/by-cuts.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
+import { toPdf } from '../src/cli/pdf.ts'
 import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
@@ -235,10 +238,14 @@ async function planned(...args: string[]): Promise<PlanResult> {
 
 describe('a plan for Japan on the shipped world', () => {
   let one: PlanResult
+  let folder: string
   beforeAll(async () => {
-    const rest = ['--front', '0.1e9JPY,0.2e9JPY,2e9JPY', '--others', '5', '--values', '--threshold', '100']
+    folder = mkdtempSync(join(tmpdir(), 'plan-'))
+    const brief = ['--brief', join(folder, 'brief.md')]
+    const rest = ['--front', '0.1e9JPY,0.2e9JPY,2e9JPY', '--others', '5', '--values', '--threshold', '100', ...brief]
     one = await planned('--for', 'jpn', '--budget', '1e9JPY', ...rest)
   }, 180_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('is proved to a gap of one percent, found anew, and pays for something', () => {
     expect(one.objective.gap).toBeLessThanOrEqual(0.01)
@@ -307,16 +314,19 @@ describe('a plan for Japan on the shipped world', () => {
     }
   })
   it('is written as a brief in Markdown and PDF, with a source or a mark of judgement for each item', async () => {
-    const folder = await temporaryFolder()
-    await planned('--for', 'jpn', '--budget', '1e9JPY', '--brief', join(folder, 'brief.md'))
     const text = readFileSync(join(folder, 'brief.md'), 'utf8')
     expect(text).toContain('# Blunting the rare-earth weapon: a plan for Japan')
     const rows = text.split('\n').filter((line) => /^\| \d{4}-\d{2} /.test(line))
     expect(rows).toHaveLength(one.items.length)
     for (const row of rows) expect(row).toMatch(/\[(J|\d+)\] \|$/)
     for (const [, mark] of text.matchAll(/\[(\d+)\]/g)) expect(text).toContain(`- [${mark ?? ''}] `)
-    await planned('--for', 'jpn', '--budget', '1e9JPY', '--brief', join(folder, 'brief.pdf'))
-    expect(readFileSync(join(folder, 'brief.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    const report = planBrief(await loadWorld(shippedWorld()), one, 'en')
+    const made = new Date('2027-01-01T00:00:00Z')
+    const pdf = await toPdf(report, 'en', made)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    // The same report is the same bytes.
+    expect((await toPdf(report, 'en', made)).equals(pdf)).toBe(true)
+    expect(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]).toMatch(/^[12]$/)
   })
 })
 

@@ -79,7 +79,7 @@ export function byCuts(
     let kept = { levels: found, value: inquiry.comesTo(found, look(found, false).losses) }
     for (let round = 0; round < POLISHED && left() > 0; round++) {
       const { bound, levels } = settle()
-      if (closed(kept.value, bound, OF_WHOLES * options.gap)) break
+      if (closed(kept.value, bound, OF_WHOLES * options.gap) || same(levels, kept.levels)) break
       const value = inquiry.comesTo(levels, look(levels, false).losses)
       if (value < kept.value) kept = { levels, value }
     }
@@ -154,6 +154,9 @@ export function byCuts(
   }
   return { lower, best, stopped, rounds }
 }
+
+const same = (one: Levels, other: Levels): boolean =>
+  one.v.every((v, b) => v.every((level, i) => level === other.v[b]?.[i]))
 
 const halfway = (one: Levels, other: Levels): Levels => ({
   v: one.v.map((v, b) => v.map((level, i) => (level + (other.v[b]?.[i] ?? 0)) / 2)),
