@@ -85,7 +85,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const cost = [...whole.cost]
   const lower = [...whole.lower]
   const upper = [...whole.upper]
-  const rows: NewRow[] = rowsOf(whole)
+  const rows: NewRow[] = rowByRow(whole)
   const scale = 1000 * master.unit
   for (const { block, told, attack } of copies) {
     const { model, levers, reference } = stage.programme(attack)
@@ -109,7 +109,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
       upper.push(moved === undefined ? most : Number.POSITIVE_INFINITY)
       if (moved !== undefined) rows.push(row(Number.NEGATIVE_INFINITY, most, [[first + j, 1], ...moved]))
     }
-    rowsOf(model).forEach(({ lower, upper, indices, values }, r) => {
+    rowByRow(model).forEach(({ lower, upper, indices, values }, r) => {
       const own = [...indices].map((j, e): [number, number] => [first + j, [...values][e] ?? 0])
       rows.push(row(lower, upper, [...own, ...(ofRow.get(r) ?? [])]))
     })
@@ -132,7 +132,7 @@ const row = (lower: number, upper: number, entries: readonly (readonly [number, 
 })
 
 /** A programme row by row. */
-function rowsOf({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): NewRow[] {
+function rowByRow({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): NewRow[] {
   const entries = Array.from({ length: rows }, (): { indices: number[]; values: number[] } => ({
     indices: [],
     values: [],

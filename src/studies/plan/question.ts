@@ -12,7 +12,7 @@ import type { Bounds, SolveOptions } from './search.ts'
 import { againstMenu, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type Solved } from './solve.ts'
-import { rowsOf, type PlanTerms, type Term } from './terms.ts'
+import { termsOf, type PlanTerms, type Term } from './terms.ts'
 
 export interface PlanOptions {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
@@ -129,7 +129,7 @@ export function openQuestion(
   const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
   const year = Math.floor(start / 12)
   const asked =
-    options.terms === undefined ? [] : rowsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
+    options.terms === undefined ? [] : termsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
   const discount = (1 / (1 + world.parameter('discount'))) ** 12
   const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
   refuseMisses(solver, terms, asked, options.terms?.file ?? '')

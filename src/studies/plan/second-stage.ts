@@ -1,7 +1,6 @@
-import { alarm } from '../../clearing/index.ts'
+import { alarm, type Network } from '../../clearing/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import type { Network } from '../../clearing/index.ts'
 import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
 import { cutOf, leversOf, pull, type Attack, type Lever, type PlanCut } from './levers.ts'

@@ -164,7 +164,7 @@ interface Frame {
 }
 
 /** The terms as rows over what stands. */
-export function rowsOf(terms: PlanTerms, frame: Frame): Term[] {
+export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
   return [
     ...(terms.budgets ?? []).map((budget) => budgetTerm(budget, frame)),
     ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),

@@ -1,3 +1,4 @@
+import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { PlanResult } from '../../../src/studies/index.ts'
@@ -5,7 +6,6 @@ import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { budgetsBesides } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
-import { saveText } from '../../figure/download.ts'
 import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
@@ -191,31 +191,12 @@ function Sure({ spec, result, state }: Props): React.JSX.Element {
         <Link href={href('/world', { table: 'projects', row: '' })}>{say('judgedLink')}</Link>
       </p>
       {state === 'done' && (
-        <div className="no-print stack">
-          <h2>{say('repeatTitle')}</h2>
-          <p>{say('repeatAnswer')}</p>
-          <pre className="panel" tabIndex={0}>
-            <code>{commandOf(spec)}</code>
-          </pre>
-          <div className="row">
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                saveText(
-                  `plan-${spec.members.join('-').toLowerCase()}.json`,
-                  `${JSON.stringify(result, null, 2)}\n`,
-                  'application/json',
-                )
-              }
-            >
-              ↓ {say('downloadResult')}
-            </button>
-            <button type="button" className="button" onClick={() => window.print()}>
-              {say('print')}
-            </button>
-          </div>
-        </div>
+        <Repeat
+          say={say}
+          command={commandOf(spec)}
+          file={`plan-${spec.members.join('-').toLowerCase()}.json`}
+          result={result}
+        />
       )}
     </section>
   )

@@ -1,6 +1,6 @@
+import { Repeat } from '../../figure/Repeat.tsx'
 import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { saveText } from '../../figure/download.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
@@ -28,29 +28,7 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
           <li key={doubt}>{say(doubt)}</li>
         ))}
       </ul>
-      {complete && (
-        <div className="no-print stack">
-          <h2>{say('repeatTitle')}</h2>
-          <p>{say('repeatAnswer')}</p>
-          <pre className="panel" tabIndex={0}>
-            <code>{commandOf(spec)}</code>
-          </pre>
-          <div className="row">
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                saveText(`sustain-${spec.path}.json`, `${JSON.stringify(result, null, 2)}\n`, 'application/json')
-              }
-            >
-              ↓ {say('downloadResult')}
-            </button>
-            <button type="button" className="button" onClick={() => window.print()}>
-              {say('print')}
-            </button>
-          </div>
-        </div>
-      )}
+      {complete && <Repeat say={say} command={commandOf(spec)} file={`sustain-${spec.path}.json`} result={result} />}
     </section>
   )
 }

@@ -1,10 +1,10 @@
+import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
-import { saveText } from '../../figure/download.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { after, useWords } from '../../messages.ts'
@@ -294,29 +294,7 @@ function Sure({ spec, result, complete }: Props): React.JSX.Element {
         <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
         <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
-      {complete && (
-        <div className="no-print stack">
-          <h2>{say('repeatTitle')}</h2>
-          <p>{say('repeatAnswer')}</p>
-          <pre className="panel" tabIndex={0}>
-            <code>{commandOf(spec)}</code>
-          </pre>
-          <div className="row">
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                saveText(`weapon-${spec.menu}.json`, `${JSON.stringify(result, null, 2)}\n`, 'application/json')
-              }
-            >
-              ↓ {say('downloadResult')}
-            </button>
-            <button type="button" className="button" onClick={() => window.print()}>
-              {say('print')}
-            </button>
-          </div>
-        </div>
-      )}
+      {complete && <Repeat say={say} command={commandOf(spec)} file={`weapon-${spec.menu}.json`} result={result} />}
     </section>
   )
 }
