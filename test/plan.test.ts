@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   aimedAt,
+  drawFutures,
+  drawWorlds,
   openGame,
+  plan,
   planBrief,
   planSchema,
   Search,
@@ -26,7 +30,7 @@ import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
 import { toPdf } from '../src/cli/pdf.ts'
-import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
+import { runHere, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
@@ -45,6 +49,8 @@ const CHANCE = 0.3
 const MOST = 2
 
 const common = {
+  late: 0,
+  slip: 0,
   yearly: 0,
   sized: 0,
   least: 1,
@@ -204,7 +210,7 @@ describe('plan, on the shipped world', () => {
         market: 'CHN',
         provision: provisionOf(decisions, levels),
       })
-    const projects = decisionsOf(world, baseline, members)
+    const projects = decisionsOf(world, baseline, members, { slip: 0, technologyBan: false })
     const network = build(projects)
     const decisions = [...projects, ...offtakesOf(network, members)]
     const stage = againstMenu(solver, network, menu, decisions, 1)
@@ -226,6 +232,106 @@ describe('plan, on the shipped world', () => {
   })
 })
 
+describe('plan, with projects that come late', () => {
+  /** The world of case 06, whose plants can be had at once; here they slip for certain, or wait for know-how. */
+  const asked = async (slip: number, technologyMonths: number, ...args: string[]): Promise<PlanResult> => {
+    const world = testWorld('location-transportation')
+    const folder = await temporaryFolder()
+    const rows = readFileSync(join(world, 'projects.csv'), 'utf8').replaceAll(
+      /,0,0,0,0,0,0,0,0,0,(?=,,,0,,,,2024,case)/g,
+      `,0,0,0,${slip},${slip},${slip},${technologyMonths},${technologyMonths},${technologyMonths},`,
+    )
+    writeFolder(folder, { 'projects.csv': rows })
+    const scenario = join(import.meta.dirname, 'scenarios', 'demands.yaml')
+    const when = ['--for', 'other', '--years', '0,1,2', '--start', '2024-01', '--gap', '1e-6']
+    const { code, stdout, stderr } = await runHere(
+      'plan',
+      scenario,
+      '--world',
+      world,
+      '--with',
+      folder,
+      ...when,
+      '--json',
+      ...args,
+    )
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    return planSchema.parse(JSON.parse(stdout))
+  }
+
+  it('leaves to each year what the year before had, if all are a year late for certain', async () => {
+    const { years, late } = await asked(1, 0, '--late-draws', '3', '--seed', '7')
+    const before = [years[0]?.without.loss, years[0]?.worst.loss, years[1]?.worst.loss]
+    expect(years[0]?.worst.loss).toBeLessThan(years[0]?.without.loss ?? 0)
+    expect(late?.seed).toBe(7)
+    before.forEach((loss, b) =>
+      expect(late?.losses[b]).toEqual([0, 1, 2].map(() => expect.closeTo(loss ?? Number.NaN, 6))),
+    )
+  })
+  it('leaves what was planned if none can be late', async () => {
+    const { years, late } = await asked(0, 0, '--late-draws', '2')
+    expect(late?.losses).toEqual(years.map(({ worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))))
+  })
+  it('waits for equipment that the supplier state withholds, and decides as much sooner', async () => {
+    const free = await asked(0, 12)
+    expect(free.items[0]).toMatchObject({ decided: '2024-01', stands: '2024-01' })
+    const banned = await asked(0, 12, '--technology-ban')
+    expect(banned.options.technologyBan).toBe(true)
+    expect(banned.items.map(({ decided, stands }) => [decided, stands])).toEqual(
+      banned.items.map(() => ['2024-01', '2025-01']),
+    )
+    expect(banned.years[0]?.worst.loss).toBeCloseTo(banned.years[0]?.without.loss ?? 0, 9)
+    expect(banned.objective.upper).toBeGreaterThan(free.objective.upper)
+  })
+})
+
+describe('plan, over futures that happen to drawn worlds', () => {
+  it('loses in each what the game of that world says, and weighs them by their chances', async () => {
+    const world = await loadWorld(shippedWorld())
+    const { baseline } = makeBaseline(world, solver)
+    const members = ['JPN']
+    const aimed = { ...aimedAt(await loadMenu('bans', world), members, world), months: 4 }
+    const menu = { ...aimed, futures: drawFutures(aimed, 3, 2, 9) }
+    const drawn = drawWorlds(world, solver, 3, 9)
+    const [block] = BLOCKS
+    const start = parseMonth('2027-01') ?? 0
+    const asked = { members, start, blocks: [block!], budget: 0, risk: { part: 1 }, seed: 9, drawn }
+    const { years, items, options, check } = plan(world, baseline, menu, solver, asked)
+    expect(items).toEqual([])
+    expect(options.drawn).toBe(true)
+    expect(check.difference).toBeLessThan(1e-9)
+    const decisions = decisionsOf(world, baseline, members, { slip: 0, technologyBan: false })
+    const underWay = Float64Array.from(decisions, ({ expected }) =>
+      expected !== undefined && expected <= start + 12 ? 1 : 0,
+    )
+    expect(underWay).toContain(1)
+    const losses = drawn.map((own, f) => {
+      const open = (levels?: Float64Array): ReturnType<typeof openGame> =>
+        openGame(
+          solver,
+          buildNetwork(own.world, own.baseline, aimed, {
+            split: new Set(),
+            worth: 'added',
+            market: 'CHN',
+            provision: provisionOf(decisions, levels),
+          }),
+          aimed,
+        )
+      const [before, game] = [open(), open(underWay)]
+      const ids = menu.futures[f]?.measures ?? []
+      const loss = game.loss(aimed.measures.flatMap(({ id }, a) => (ids.includes(id) ? [a] : [])))
+      const lost = (before.worth - game.worth + loss) / 1000
+      before.dispose()
+      game.dispose()
+      return lost
+    })
+    expect(years[0]?.losses).toEqual(losses.map((loss) => expect.closeTo(loss, 5)))
+    expect(years[0]?.worst.loss).toBeCloseTo(losses.reduce((sum, loss) => sum + loss, 0) / 3, 5)
+    expect(new Set(losses.map((loss) => loss.toFixed(3))).size).toBe(3)
+  })
+})
+
 /** Short attacks with one measure, so that a plan is found in seconds. */
 const SHORT = ['--max-measures', '1', '--months', '5', '--years', '1,3-4,8-9'] as const
 
@@ -243,7 +349,7 @@ describe('a plan for Japan on the shipped world', () => {
     folder = mkdtempSync(join(tmpdir(), 'plan-'))
     const brief = ['--brief', join(folder, 'brief.md')]
     const rest = ['--front', '0.1e9JPY,0.2e9JPY,2e9JPY', '--others', '5', '--values', '--threshold', '100', ...brief]
-    one = await planned('--for', 'jpn', '--budget', '1e9JPY', ...rest)
+    one = await planned('--for', 'jpn', '--budget', '1e9JPY', '--late-draws', '6', ...rest)
   }, 180_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -282,6 +388,14 @@ describe('a plan for Japan on the shipped world', () => {
   it('tells what each item buys: what is lost without it, and parts that add up', () => {
     for (const { value } of one.items) expect(value?.dropped).toBeGreaterThanOrEqual(-1e-6)
     expect(Math.max(...one.items.map(({ value }) => value?.fair ?? 0))).toBeGreaterThan(0)
+  })
+  it('loses no less if projects come late, in as many cases as asked', () => {
+    expect(one.late?.draws).toBe(6)
+    one.years.forEach(({ worst }, b) => {
+      const losses = one.late?.losses[b] ?? []
+      expect(losses).toHaveLength(6)
+      for (const loss of losses) expect(loss).toBeGreaterThan(worst.loss * (1 - 1e-6) - 1e-6)
+    })
   })
   it('leaves the worst that `weapon` finds with the plan standing', async () => {
     const file = join(await temporaryFolder(), 'plan.json')
@@ -432,6 +546,7 @@ describe('plan, asked for in words', () => {
     ['years that do not rise', ['--for', 'jp', '--years', '2-3,1'], 'PLAN_BLOCKS'],
     ['a risk that is none', ['--for', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],
     ['what is to be expected of futures that nobody lists', ['--for', 'jp', '--risk', 'expected'], 'PLAN_NO_FUTURES'],
+    ['figures drawn for futures that nobody lists', ['--for', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
     ['terms that nobody has written', ['--for', 'jp', '--terms', 'eu-2035'], 'TERMS_UNKNOWN'],
     ['a brief that is neither Markdown nor PDF', ['--for', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
   ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))

@@ -226,9 +226,19 @@ function program(argv: readonly string[]): Command {
     .option('--time-limit <seconds>', 'then the best so far is taken', positive, 300)
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .option('--slip <months>', 'let every project come so much later', wholeNumber(0, 120), 0)
+    .option(
+      '--technology-ban',
+      'equipment and know-how are withheld: each project comes later by what it needs of them',
+    )
+    .option(
+      '--late-draws <n>',
+      'tell what is lost if projects come a year late, each by its own chance, in so many cases drawn',
+      wholeNumber(1, 1000),
+    )
     .option('--years <blocks>', 'years after the decision, in blocks that share what stands: 1,2-3,4-5,6-7,8-10')
     .option('--risk <what>', 'what counts: the worst, the expected, or cvar:0.2 for the worst fifth', 'worst')
     .option('--futures <n>', 'draw so many sets of measures, in place of all of them', wholeNumber(1, 1000))
+    .option('--draw-figures', 'let each future happen to a world of its own, drawn within the ranges of the figures')
     .option('--seed <n>', 'which draws', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--terms <name>', 'what it must keep to besides: shipped terms or a YAML file')
     .option('--front <money>', 'budgets besides, joined by commas: what more and what less would buy', list, [])

@@ -32,6 +32,7 @@ export {
   checkDraws,
   countRows,
   DISTRIBUTIONS,
+  drawWorlds,
   ensembleReport,
   ensembleSchema,
   ensembleTables,

@@ -37,7 +37,7 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
 
 export interface PlanQuestion extends Pick<
   PlanOptions,
-  'members' | 'maxMeasures' | 'slip' | 'others' | 'values' | 'threshold'
+  'members' | 'maxMeasures' | 'slip' | 'technologyBan' | 'others' | 'values' | 'threshold'
 > {
   readonly study: 'plan'
   readonly menu: ScenarioText

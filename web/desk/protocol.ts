@@ -63,6 +63,8 @@ export interface PlanSpec {
   readonly months?: number
   /** Months that every project comes late. */
   readonly slip: number
+  /** Whether the supplier state withholds equipment and know-how from projects, too. */
+  readonly technologyBan: boolean
   /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
   readonly threshold?: number
   /** Name of shipped terms that it must keep to. */

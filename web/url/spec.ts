@@ -87,6 +87,7 @@ export const DEFAULT_PLAN: PlanSpec = {
   most: 1,
   start: '2027-01',
   slip: 0,
+  technologyBan: false,
   threshold: 100,
   front: 5,
   others: 3,
@@ -103,6 +104,7 @@ export function encodePlan(spec: PlanSpec): string {
     ['start', changed('start')],
     ['months', spec.months],
     ['late', changed('slip')],
+    ['tech', spec.technologyBan ? 1 : undefined],
     // Nothing is blunt under a leverage of none: it stands for not asking.
     ['least', spec.threshold === undefined ? 0 : changed('threshold')],
     ['keep', spec.terms],
@@ -130,6 +132,7 @@ export function decodePlan(word: string): PlanSpec | undefined {
     start: start !== undefined && /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(start) ? start : DEFAULT_PLAN.start,
     ...present('months', number('months', 1, 60, true)),
     slip: number('late', 0, 120, true) ?? DEFAULT_PLAN.slip,
+    technologyBan: number('tech', 0, 1, true) === 1,
     ...present('threshold', least === 0 ? undefined : least),
     ...present('terms', words('keep')?.[0]),
     front: front === 0 || front === 3 ? front : DEFAULT_PLAN.front,

@@ -52,12 +52,13 @@ const plan: fc.Arbitrary<PlanSpec> = fc.record(
     start: fc.constantFrom('2027-01', '2030-12'),
     months: fc.integer({ min: 1, max: 60 }),
     slip: fc.integer({ min: 0, max: 120 }),
+    technologyBan: fc.boolean(),
     threshold: fc.integer({ min: 1, max: 10_000 }),
     terms: word,
     front: fc.constantFrom(0, 3, 5),
     others: fc.integer({ min: 0, max: 5 }),
   },
-  { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'front', 'others'] },
+  { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'technologyBan', 'front', 'others'] },
 )
 const sustain: fc.Arbitrary<SustainSpec> = fc.record(
   {
@@ -142,13 +143,14 @@ describe('an address', () => {
       most: 1,
       start: '2027-01',
       slip: 0,
+      technologyBan: false,
       threshold: 100,
       front: 5,
       others: 3,
     })
     expect(decodeState('').asked).toBe(false)
     const search =
-      'p=bans~for=JPN.USA~pay=4.875e9JPY~most=2~start=2028-07~months=6~late=12~least=0~keep=jp-60-days~budgets=3~others=0&asked=yes&point=0.5&year=2031'
+      'p=bans~for=JPN.USA~pay=4.875e9JPY~most=2~start=2028-07~months=6~late=12~tech=1~least=0~keep=jp-60-days~budgets=3~others=0&asked=yes&point=0.5&year=2031'
     const given = decodeState(search)
     expect(given.plan).toEqual({
       menu: 'bans',
@@ -158,6 +160,7 @@ describe('an address', () => {
       start: '2028-07',
       months: 6,
       slip: 12,
+      technologyBan: true,
       terms: 'jp-60-days',
       front: 3,
       others: 0,

@@ -7,6 +7,7 @@ import {
   blocksIn,
   budgetIn,
   drawFutures,
+  drawWorlds,
   placesNamed,
   plan,
   planBrief,
@@ -15,7 +16,8 @@ import {
   toMarkdown,
   type PlanOptions,
 } from '../../studies/index.ts'
-import { InputError, type Month } from '../../world/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { InputError, type Month, type Scenario, type World } from '../../world/index.ts'
 import { loadMenu, loadTerms } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { toPdf } from '../pdf.ts'
@@ -32,9 +34,12 @@ export interface PlanCommandOptions extends WorldOptions, LanguageOption, Output
   readonly timeLimit: number
   readonly chance?: number
   readonly slip: number
+  readonly technologyBan?: boolean
+  readonly lateDraws?: number
   readonly years?: string
   readonly risk: string
   readonly futures?: number
+  readonly drawFigures?: boolean
   readonly seed: number
   readonly terms?: string
   readonly front: readonly string[]
@@ -66,6 +71,7 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
   const blocks = options.years === undefined ? undefined : blocksIn(options.years)
   const terms = options.terms === undefined ? undefined : await loadTerms(options.terms, world)
   const { baseline } = makeBaseline(world, solver)
+  const drawn = options.drawFigures === true ? drawnFor(menu, world, solver, options.seed) : undefined
   const status = statusLine()
   const { start, maxMeasures, gap, timeLimit, chance, slip, include, exclude } = options
   try {
@@ -75,6 +81,9 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
       maxMeasures,
       gap,
       slip,
+      technologyBan: options.technologyBan === true,
+      ...(options.lateDraws === undefined ? {} : { lateDraws: options.lateDraws }),
+      seed: options.seed,
       include,
       exclude,
       seconds: timeLimit,
@@ -88,6 +97,7 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
       together: options.together === true,
       ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
       ...(blocks === undefined ? {} : { blocks }),
+      ...(drawn === undefined ? {} : { drawn }),
       ...(terms === undefined ? {} : { terms }),
       ...(chance === undefined ? {} : { chance }),
       onProgress: ({ phase, lower, upper }) =>
@@ -113,6 +123,24 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
     status.end()
   }
 }
+
+/** A world for each future. The solver holds all of them at once, which bounds how many there can be. */
+function drawnFor(menu: Scenario, world: World, solver: Solver, seed: number): ReturnType<typeof drawWorlds> {
+  const { length } = menu.futures
+  if (length === 0 || length > MOST_DRAWN)
+    throw new InputError([
+      {
+        code: 'PLAN_DRAWN',
+        message:
+          length === 0
+            ? 'Figures are drawn anew for each future, and this menu lists none.'
+            : `Figures cannot be drawn anew for ${length} futures: ${MOST_DRAWN} at most.`,
+        remedy: `Ask for futures (--futures ${MOST_DRAWN} or fewer), or leave out --draw-figures.`,
+      },
+    ])
+  return drawWorlds(world, solver, length, seed)
+}
+const MOST_DRAWN = 30
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefFor(file: string): { file: string; pdf: boolean } {

@@ -67,12 +67,57 @@ export function drawRows(
       const { baseline } = makeBaseline(drawn, solver)
       return asked.flatMap(({ label, outcomes }) => outcomes(drawn, baseline).map((outcome) => ({ label, ...outcome })))
     } catch (error) {
-      // What the ranges allow need not fit together: such a row is counted and left out, not the whole ensemble.
-      if (error instanceof SolverError || error instanceof CheckFailed || error instanceof InputError) return []
+      if (misfit(error)) return []
       throw error
     }
   }
 }
+
+/** For each draw that is asked for, so many may stand in. */
+const SPARE = 2
+
+/**
+ * So many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
+ * ranges allow does not fit together, a later draw stands in.
+ */
+export function drawWorlds(
+  world: World,
+  solver: Solver,
+  count: number,
+  seed: number,
+): { readonly world: World; readonly baseline: Baseline }[] {
+  const found: { readonly world: World; readonly baseline: Baseline }[] = []
+  const factors = drawnFactors(world, {})
+  const spare = SPARE * count
+  for (const row of designRows({ seed, runs: count + spare, totals: 0, batch: count }, factors)) {
+    if (row.kind !== 'draw' || found.length === count) continue
+    const drawn = drawnWorld(world, row, 'triangular')
+    const baseline = baselineOf(drawn, solver)
+    if (baseline !== undefined) found.push({ world: drawn, baseline })
+  }
+  if (found.length < count)
+    throw new InputError([
+      {
+        code: 'DRAWS_FAIL',
+        message: `Only ${found.length} of ${count + spare} worlds drawn within the ranges could be made to balance.`,
+        remedy: 'Narrow the widest ranges (`ytterby ensemble` says which drive the answer), or ask for fewer.',
+      },
+    ])
+  return found
+}
+
+function baselineOf(world: World, solver: Solver): Baseline | undefined {
+  try {
+    return makeBaseline(world, solver).baseline
+  } catch (error) {
+    if (misfit(error)) return undefined
+    throw error
+  }
+}
+
+/** What the ranges allow need not fit together: such a draw is left out, not all of them. */
+const misfit = (error: unknown): boolean =>
+  error instanceof SolverError || error instanceof CheckFailed || error instanceof InputError
 
 const drawnWorld = (world: World, { quantiles }: Row, distribution: Distribution): World =>
   moved(world, (factor) => {

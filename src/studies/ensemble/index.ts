@@ -1,6 +1,6 @@
 export { countRows } from './design.ts'
 export { DISTRIBUTIONS, type Distribution } from './distribution.ts'
-export { checkDraws } from './draw.ts'
+export { checkDraws, drawWorlds } from './draw.ts'
 export { prepareDraws } from './prepare.ts'
 export { ensembleReport, ensembleTables } from './report.ts'
 export { ensembleSchema, type EnsembleResult } from './result.ts'

@@ -1,11 +1,12 @@
-import { CheckFailed, checkOptimum, layOut, type Network } from '../../clearing/index.ts'
+import { CheckFailed, checkOptimum, type Network } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { openGame, Search } from '../weapon/index.ts'
-import { openAs, patched, wanted } from './futures.ts'
+import { openAs, patched } from './futures.ts'
 import type { Levels } from './master.ts'
 import type { Question } from './question.ts'
 import { weigh } from './risk.ts'
+import type { SecondStage } from './second-stage.ts'
 import type { Solved } from './solve.ts'
 
 /** The worst found anew must be the same to this share of what the side is worth. */
@@ -36,15 +37,20 @@ export function checkAnew(
  * limits instead of by levers, and searched from nothing.
  */
 function foundAnew(
-  { solver, build, menu, maxMeasures, terms, stage, options }: Question,
+  { solver, builds, menu, maxMeasures, terms, stage, options }: Question,
   { v }: Levels,
 ): { loss: number; beyond: number | null }[] {
   const { threshold } = options
   const known = new Map<string, { loss: number; beyond: number | null }>()
   const find = (levels: Float64Array): { loss: number; beyond: number | null } => {
-    const network = build(levels)
-    if (menu.futures.length > 0)
-      return { loss: weigh(lossesAnew(solver, network, menu, stage.reference), terms.risk), beyond: null }
+    let network = builds[0](levels)
+    if (menu.futures.length > 0) {
+      const losses = menu.futures.map((_, f) => {
+        if (f > 0) network = builds[f]?.(levels) ?? network
+        return lossAnew(solver, network, menu, f, stage)
+      })
+      return { loss: weigh(losses, terms.risk), beyond: null }
+    }
     const game = openGame(solver, network, menu)
     try {
       const search = new Search(game, maxMeasures, 1e-9 * Math.abs(game.worth))
@@ -65,18 +71,16 @@ function foundAnew(
   })
 }
 
-function lossesAnew(solver: Solver, network: Network, menu: Scenario, reference: number): number[] {
-  const layout = layOut(network)
-  const calm = wanted(layout, openAs(network, menu, { ...menu, measures: [] }).model)
-  return menu.futures.map((future) => {
-    const { model } = openAs(network, menu, patched(menu, future))
-    const live = solver.create(model)
-    try {
-      const optimum = live.solve()
-      checkOptimum(model, optimum)
-      return (reference + wanted(layout, model) - calm + optimum.objective) / 1000
-    } finally {
-      live.dispose()
-    }
-  })
+function lossAnew(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): number {
+  const future = menu.futures[f]
+  if (future === undefined) throw new Error(`no future ${f}`)
+  const { model } = openAs(network, menu, patched(menu, future))
+  const live = solver.create(model)
+  try {
+    const optimum = live.solve()
+    checkOptimum(model, optimum)
+    return (stage.programme([f]).reference + optimum.objective) / 1000
+  } finally {
+    live.dispose()
+  }
 }

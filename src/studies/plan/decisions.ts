@@ -19,6 +19,10 @@ interface Common {
   readonly earliest: Month | undefined
   /** It comes without the plan, from then on. */
   readonly expected: Month | undefined
+  /** Months that it comes later than these dates say. */
+  readonly late: number
+  /** Chance that it comes a year later still. */
+  readonly slip: number
   /** Ids of what it presupposes, and of what cannot be had beside it. */
   readonly after: string | undefined
   readonly excludes: string | undefined
@@ -63,12 +67,24 @@ export const underWay = ({ status, start, startHigh }: Site): Month | undefined 
 /** Months in which a stock can be bought without moving the market, or a contract be signed and its goods approved. */
 const BUYING = 12
 
-/** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
-export function decisionsOf(world: World, baseline: Baseline, members: readonly string[]): Decision[] {
-  return [...projects(world), ...reserves(world, baseline, members)]
+/** What makes projects come later than their tables say, those under way too. Stocks and contracts come in time. */
+export interface Delays {
+  /** Months, every project. */
+  readonly slip: number
+  /** The coercer withholds equipment and know-how: each project takes longer by what its own row says. */
+  readonly technologyBan: boolean
 }
 
-function projects(world: World): Decision[] {
+/** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
+export function decisionsOf(world: World, baseline: Baseline, members: readonly string[], delays: Delays): Decision[] {
+  return [...projects(world, delays), ...reserves(world, baseline, members)]
+}
+
+/** Earliest month in which a decision stands that is made in `start`. */
+export const readyFrom = (start: Month, { lead, earliest, late }: Decision): Month =>
+  Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + late
+
+function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   return [...world.projects.values()].flatMap((project): Decision[] => {
     const { id, kind, capex, fixed, least, earliest, after, excludes } = project
@@ -79,6 +95,8 @@ function projects(world: World): Decision[] {
       yearly: 0,
       least,
       lead: project.leadMonths.value,
+      late: slip + (technologyBan ? project.technologyMonths.value : 0),
+      slip: project.slip.value,
       earliest,
       after,
       excludes,
@@ -118,6 +136,8 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
           lead: BUYING,
           earliest: undefined,
           expected: undefined,
+          late: 0,
+          slip: 0,
           after: undefined,
           excludes: undefined,
         },
@@ -153,6 +173,8 @@ export function offtakesOf({ world, baseline, ships }: Network, members: readonl
         lead: BUYING,
         earliest: undefined,
         expected: undefined,
+        late: 0,
+        slip: 0,
         after: undefined,
         excludes: undefined,
       },

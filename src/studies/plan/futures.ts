@@ -9,7 +9,7 @@ import {
   type Network,
   type Window,
 } from '../../clearing/index.ts'
-import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
+import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
 import { cutOf, leversOf, pull } from './levers.ts'
@@ -17,38 +17,35 @@ import type { Risk } from './risk.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 
 /**
- * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. They share one
- * live model, as they differ in bounds and costs alone.
+ * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
+ * world share a live model, as they differ in bounds and costs alone.
  *
- * @param network built with all that may be decided, at nothing: plants without room, reserves empty
+ * @param networks built with all that may be decided, at nothing: plants without room, reserves empty. One of the world as
+ *   tabled, or one for each future, of a world of its own
  */
 export function againstFutures(
   solver: Solver,
-  network: Network,
+  networks: readonly Network[],
   menu: Scenario,
   decisions: readonly Decision[],
   risk: Risk,
 ): SecondStage {
-  const layout = layOut(network)
-  const open = (scenario: Scenario): Window => openAs(network, menu, scenario, layout)
-  const calm = open({ ...undisturbed(menu.start, menu.months), projects: menu.projects })
-  const live = solver.create(calm.model)
-  live.algorithm('simplex')
-  const solve = (model: LinearModel): ReturnType<typeof live.solve> => {
-    live.update(model)
-    return solveSurely(live, model)
-  }
-  const reference = -solve(calm.model).objective
-  const cases = menu.futures.map((future) => {
+  const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
+  const cases = menu.futures.map((future, f) => {
+    const setting = settings[f % settings.length]
+    if (setting === undefined) throw new Error('futures need a world')
+    const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
-    const { model, ...window } = open(scenario)
+    const { model, ...window } = openAs(network, menu, scenario, layout)
     return {
+      setting,
       model,
-      reference: reference + wanted(layout, model) - wanted(layout, calm.model),
-      levers: leversOf(network, scenario, firstKnown(menu), decisions, { ...window, model }),
+      reference: reference + wanted(layout, model) - wanted(layout, calm),
+      levers: leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model }),
       basis: undefined as Basis | undefined,
     }
   })
+  const reference = settings[0]?.reference ?? 0
   let standing = new Float64Array(decisions.length)
   const all = cases.map((_, f) => f)
   const at = (f: number): (typeof cases)[number] => {
@@ -70,8 +67,10 @@ export function againstFutures(
   const cut: SecondStage['cut'] = (attack) => {
     const own = at(attack[0] ?? -1)
     const model = under(attack[0] ?? -1)
+    const { live } = own.setting
     if (own.basis !== undefined) live.setBasis(own.basis)
-    const optimum = solve(model)
+    live.update(model)
+    const optimum = solveSurely(live, model)
     own.basis = live.basis()
     return cutOf(model, own.levers, standing, own.reference, attack, optimum)
   }
@@ -80,7 +79,7 @@ export function againstFutures(
   return {
     reference,
     told: risk.kind === 'worst' ? 1 : cases.length,
-    columns: calm.model.columns,
+    columns: settings[0]?.calm.columns ?? 0,
     furnish,
     cut,
     exactly: () => {
@@ -93,7 +92,46 @@ export function againstFutures(
       return risk.kind === 'worst' ? [Math.min(...each)] : each
     },
     programme: (attack) => at(attack[0] ?? -1),
-    dispose: () => live.dispose(),
+    dispose: () => {
+      for (const { live } of settings) live.dispose()
+    },
+  }
+}
+
+/** A world that futures happen to. */
+interface Setting {
+  readonly network: Network
+  readonly layout: Layout
+  /** With nothing decided and nothing happening. */
+  readonly calm: LinearModel
+  readonly live: LiveModel
+  readonly reference: number
+  /** What may be decided, of the size that it has in this world. */
+  readonly decisions: readonly Decision[]
+}
+
+function openSetting(solver: Solver, network: Network, menu: Scenario, decisions: readonly Decision[]): Setting {
+  const layout = layOut(network)
+  const { model: calm } = openAs(
+    network,
+    menu,
+    { ...undisturbed(menu.start, menu.months), projects: menu.projects },
+    layout,
+  )
+  const live = solver.create(calm)
+  live.algorithm('simplex')
+  const { sites } = network.world
+  return {
+    network,
+    layout,
+    calm,
+    live,
+    reference: -solveSurely(live, calm).objective,
+    decisions: decisions.map((decision) =>
+      decision.kind === 'plant'
+        ? { ...decision, most: sites.get(decision.site)?.capacity?.value ?? decision.most }
+        : decision,
+    ),
   }
 }
 

@@ -34,7 +34,7 @@ export function itemsOf({ world, terms, start }: Question, { v }: Levels): Itemi
         ...whatAndWhere(world, decision),
         amounts: levels.map((level) => level * decision.most),
         share,
-        decided: formatMonth(stood - decision.lead),
+        decided: formatMonth(stood - decision.lead - decision.late),
         stands: formatMonth(stood),
         once,
         yearly: decision.yearly * share,

@@ -2,7 +2,7 @@ import { buildNetwork, type Baseline, type Network, type Provision } from '../..
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
 import { BLOCKS } from './blocks.ts'
-import { decisionsOf, offtakesOf, provisionOf, type Decision } from './decisions.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, type Decision, type Delays } from './decisions.ts'
 import { againstFutures } from './futures.ts'
 import { openInquiry, type Inquiry, type Nothing } from './inquiry.ts'
 import type { Block, MasterTerms } from './master.ts'
@@ -14,7 +14,7 @@ import type { PlanResult } from './result.ts'
 import { solvePlan, type Solved } from './solve.ts'
 import { termsOf, type PlanTerms, type Term } from './terms.ts'
 
-export interface PlanOptions {
+export interface PlanOptions extends Partial<Delays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
   readonly members: readonly string[]
   /** Month in which it is decided on. */
@@ -30,8 +30,6 @@ export interface PlanOptions {
   readonly clock?: () => number
   /** Chance of an attack in a year; the world's if left out. */
   readonly chance?: number
-  /** Months that every project comes late. */
-  readonly slip?: number
   /** Ids that must be had, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
@@ -39,6 +37,8 @@ export interface PlanOptions {
   readonly blocks?: readonly Block[]
   /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
   readonly risk?: 'worst' | { readonly part: number }
+  /** The worlds that the futures of the menu happen to, one for each; the world as tabled if left out. */
+  readonly drawn?: readonly Drawn[]
   /** What it must keep to besides. */
   readonly terms?: PlanTerms
   /** Budgets besides, M USD, for the curve of cost against what is lost. */
@@ -51,12 +51,23 @@ export interface PlanOptions {
   readonly values?: boolean
   /** Loss per dollar given up under which the weapon counts as blunt. */
   readonly threshold?: number
+  /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
+  readonly lateDraws?: number
+  readonly seed?: number
   /** Whether to tell what each member saves by acting with the others. */
   readonly together?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
   readonly onPart?: (soFar: PlanResult) => void
   readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
 }
+
+/** A world drawn within the ranges of its figures. */
+export interface Drawn {
+  readonly world: World
+  readonly baseline: Baseline
+}
+
+type Build = (levels?: Float64Array) => Network
 
 /** A plan that is asked for, with all that is learnt of it from one answer to the next. */
 export interface Question {
@@ -73,8 +84,8 @@ export interface Question {
   readonly asked: readonly Term[]
   readonly stage: SecondStage
   readonly inquiry: Inquiry
-  /** A network with a plan in it. */
-  readonly build: (levels?: Float64Array) => Network
+  /** Networks with a plan in them: of the world as tabled, or for each future, of a world of its own. */
+  readonly builds: readonly [Build, ...Build[]]
   /** Earliest month in which a decision stands. */
   readonly ready: (decision: Decision) => Month
   /** Ids of the measures, or of the future, that an attack is. */
@@ -93,20 +104,21 @@ export function openQuestion(
   solver: Solver,
   options: PlanOptions,
 ): Question {
-  const { members, start, budget = Number.POSITIVE_INFINITY, maxMeasures = 3, gap = 0.01, slip = 0 } = options
+  const { members, start, budget = Number.POSITIVE_INFINITY, maxMeasures = 3, gap = 0.01 } = options
+  const { slip = 0, technologyBan = false } = options
   const { chance = world.parameter('attack-chance'), blocks = BLOCKS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
-  const provided = (provision: Provision): Network => {
-    const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-    return buildNetwork(world, baseline, menu, {
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const [first = { world, baseline }, ...others] = options.drawn ?? []
+  const provided = (provision: Provision, { world, baseline }: Drawn): Network =>
+    buildNetwork(world, baseline, menu, {
       split: new Set(),
       worth: 'added',
       provision,
       ...(coercer === undefined ? {} : { market: coercer }),
     })
-  }
-  const projects = decisionsOf(world, baseline, members)
-  const network = provided(provisionOf(projects))
+  const projects = decisionsOf(world, baseline, members, { slip, technologyBan })
+  const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly Decision[] = [...projects, ...offtakesOf(network, members)]
   if (decisions.length === 0)
     throw new InputError([
@@ -116,14 +128,13 @@ export function openQuestion(
         remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
       },
     ])
-  const ready = ({ lead, earliest, kind }: Decision): Month =>
-    Math.max(start + lead + (isProject(kind) ? slip : 0), earliest ?? Number.NEGATIVE_INFINITY)
+  const ready = (decision: Decision): Month => readyFrom(start, decision)
   const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
     const decision = decisions[i]
     const block = blocks[b]
     if (decision === undefined || block === undefined) return 'never'
     const attacked = start + 12 * block.from
-    if (decision.expected !== undefined) return decision.expected + slip <= attacked ? 'anyway' : 'never'
+    if (decision.expected !== undefined) return decision.expected + decision.late <= attacked ? 'anyway' : 'never'
     return ready(decision) <= attacked ? 'may' : 'never'
   }
   const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
@@ -134,8 +145,19 @@ export function openQuestion(
   const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
   refuseMisses(solver, terms, asked, options.terms?.file ?? '')
   const listed = menu.futures.length > 0
+  const buildIn =
+    (drawn: Drawn): Build =>
+    (levels) =>
+      provided(provisionOf(decisions, levels), drawn)
+  const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
   const stage = listed
-    ? againstFutures(solver, network, menu, decisions, risk)
+    ? againstFutures(
+        solver,
+        builds.map((build) => build()),
+        menu,
+        decisions,
+        risk,
+      )
     : againstMenu(solver, network, menu, decisions, maxMeasures)
   const inquiry = openInquiry(stage, terms)
   const clock = options.clock ?? ((): number => 0)
@@ -152,7 +174,7 @@ export function openQuestion(
     asked,
     stage,
     inquiry,
-    build: (levels) => provided(provisionOf(decisions, levels)),
+    builds,
     ready,
     ids: (attack) => attack.map((a) => (listed ? menu.futures : menu.measures)[a]?.id ?? ''),
     solve: (changes = {}, onBest) =>
@@ -193,12 +215,10 @@ export function chancesOf(futures: Scenario['futures']): number[] {
   return futures.map(({ chance }) => chance / all)
 }
 
-const isProject = (kind: Decision['kind']): boolean => kind === 'plant' || kind === 'thrift'
-
 /** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
 function forcedBy(
   decisions: readonly Decision[],
-  { include = [], exclude = [], slip = 0 }: PlanOptions,
+  { include = [], exclude = [] }: PlanOptions,
   blocks: number,
   stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
   ready: (decision: Decision) => string,
@@ -232,7 +252,7 @@ function forcedBy(
         const decision = decisions[index.get(id) ?? -1]
         return {
           code: 'PLAN_ITEM_LATE',
-          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${decision === undefined ? '?' : ready(decision)}${slip > 0 ? `, ${slip} months late as asked` : ''}.`,
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${decision === undefined ? '?' : ready(decision)}${decision !== undefined && decision.late > 0 ? `, ${decision.late} months late as asked` : ''}.`,
           remedy: 'Take it out of --include, or let the plan start earlier (--start).',
         }
       }),

@@ -79,6 +79,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             kept: say(check.kept ? 'kept' : 'broken'),
           }),
       ...(options.slip > 0 ? [say('slip', { slip: options.slip })] : []),
+      ...(options.technologyBan ? [say('technologyBan')] : []),
       say('judged'),
     ],
   }
@@ -147,6 +148,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ...(options.risk === 'worst'
         ? []
         : [options.risk === 1 ? say('riskExpected') : say('riskTail', { part: percent(options.risk) })]),
+      ...(options.drawn ? [say('drawn')] : []),
       say('choices', choices),
     ],
     sections: [
@@ -210,6 +212,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ),
       ...frontSection(result, say),
       ...othersSection(result, say, nameOf),
+      ...lateSection(result, say),
       ...togetherSection(result, say, names.place),
     ],
   }
@@ -288,6 +291,35 @@ function othersSection(
   ]
 }
 
+function lateSection({ late, years }: PlanResult, say: Say): Section[] {
+  if (late === null) return []
+  return [
+    {
+      heading: say('late'),
+      lines: [say('lateSays', { n: late.draws, seed: late.seed })],
+      table: {
+        columns: [
+          left(say('year')),
+          right(say('inTime')),
+          right(say('lateLeast')),
+          right(say('lateMean')),
+          right(say('lateMost')),
+        ],
+        rows: years.map((year, b) => {
+          const losses = late.losses[b] ?? []
+          return [
+            yearsLabel(year),
+            round(year.worst.loss, 3),
+            round(losses[0] ?? 0, 3),
+            round(losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length), 3),
+            round(losses.at(-1) ?? 0, 3),
+          ]
+        }),
+      },
+    },
+  ]
+}
+
 function togetherSection({ together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
   if (together === null) return []
   return [
@@ -313,7 +345,7 @@ function togetherSection({ together }: PlanResult, say: Say, place: (id: string)
   ]
 }
 
-export function planTables({ items, years, terms, front, others, together }: PlanResult): DataTable[] {
+export function planTables({ items, years, terms, front, others, late, together }: PlanResult): DataTable[] {
   return [
     {
       name: 'items',
@@ -395,6 +427,11 @@ export function planTables({ items, years, terms, front, others, together }: Pla
       rows: others.flatMap(({ upper, cost, spent, unlike, items }, n) =>
         items.map(({ id, share, stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
       ),
+    },
+    {
+      name: 'late',
+      columns: ['from', 'case', 'worst_loss_musd'],
+      rows: years.flatMap(({ from }, b) => (late?.losses[b] ?? []).map((loss, n) => [from, n + 1, loss])),
     },
     {
       name: 'together',

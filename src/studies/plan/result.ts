@@ -82,6 +82,12 @@ export const planSchema = z
       chance: z.number().meta({ description: 'chance of an attack in a year' }),
       gap: z.number().meta({ description: 'gap asked for' }),
       slip: z.number().meta({ description: 'months that every project comes late' }),
+      technologyBan: z
+        .boolean()
+        .meta({ description: 'projects come later by what each needs of the supplier’s equipment and know-how' }),
+      drawn: z
+        .boolean()
+        .meta({ description: 'each future happens to a world of its own, drawn within the ranges of the figures' }),
       risk: z
         .union([z.literal('worst'), z.number()])
         .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),
@@ -138,6 +144,18 @@ export const planSchema = z
         }),
       })
       .nullable(),
+    late: z
+      .object({
+        draws: z.number(),
+        seed: z.number(),
+        losses: z
+          .array(z.array(musd))
+          .meta({ description: 'in each block, what the worst then costs in each case, the least first' }),
+      })
+      .nullable()
+      .meta({
+        description: 'projects a year late, each by its own chance, in so many cases drawn; null where nobody asked',
+      }),
     together: z
       .object({
         apart: musd.meta({ description: 'what the members’ own plans, side by side, come to' }),

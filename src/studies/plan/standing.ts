@@ -41,7 +41,7 @@ export function standingIn(
         remedy: `Name a year from ${years[0]?.from ?? '?'} to ${(years.at(-1)?.from ?? 0) + (years.at(-1)?.years ?? 0) - 1}.`,
       },
     ])
-  const decisions = decisionsOf(world, baseline, options.members)
+  const decisions = decisionsOf(world, baseline, options.members, options)
   const amounts = new Map(items.map(({ id, amounts }) => [id, amounts[b] ?? 0]))
   const unknown = items.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
@@ -57,8 +57,8 @@ export function standingIn(
   const attacked = (parseMonth(options.start) ?? 0) + 12 * (block.from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,
-    Float64Array.from(decisions, ({ id, most, expected }) =>
-      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + options.slip <= attacked ? 1 : 0,
+    Float64Array.from(decisions, ({ id, most, expected, late }) =>
+      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + late <= attacked ? 1 : 0,
     ),
   )
   const pledges = new Map(

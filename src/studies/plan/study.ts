@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts'
 import { checkAnew } from './anew.ts'
 import { costOf, spentOn } from './costs.ts'
 import { itemsOf, type Itemised } from './items.ts'
+import { ifLate } from './late.ts'
 import { otherPlans } from './others.ts'
 import { chancesOf, openQuestion, type PlanOptions, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
@@ -49,6 +50,7 @@ export function plan(
       others: [],
       noRegret: [],
       blunt: bluntFrom(question, told.beyond),
+      late: null,
       together: null,
       terms: reached(question, solved),
       check: { difference: told.difference, ...kept(question, told.items) },
@@ -96,6 +98,8 @@ export function plan(
       })
     }
     add({ noRegret: noRegret(result.items, result.others) })
+    if ((options.lateDraws ?? 0) > 0)
+      add({ late: ifLate(question, solved.levels, options.lateDraws ?? 0, options.seed ?? 1) })
     if (options.together === true) add({ together: together(question, solved) })
     return result
   } finally {
@@ -208,6 +212,8 @@ function askedFor({
       chance,
       gap: options.gap ?? 0.01,
       slip: options.slip ?? 0,
+      technologyBan: options.technologyBan ?? false,
+      drawn: options.drawn !== undefined,
       risk: risk.kind === 'worst' ? 'worst' : risk.part,
       terms: options.terms?.title ?? null,
       include: [...(options.include ?? [])],

@@ -54,6 +54,16 @@ const EN = {
   whence: 'from',
   more: '{n} more are in the tables.',
   slip: 'Every project comes {slip} months late, as asked.',
+  drawn: 'Each future happens to a world of its own, whose figures are drawn within their ranges.',
+  technologyBan:
+    'The supplier state withholds equipment and know-how: each project, those under way too, comes later by what its row in the tables says.',
+  late: 'If projects come late, M USD a year of attack',
+  lateSays:
+    'Each project, those under way too, comes a year late by its own chance: {n} cases drawn (seed {seed}), the worst of each searched for anew.',
+  inTime: 'in time',
+  lateLeast: 'least',
+  lateMean: 'mean',
+  lateMost: 'most',
   unchecked: 'Not yet checked: the worst of each year is still to be found anew.',
   blunt:
     'From {year} no set of measures takes {threshold} USD from the others for each that the supplier state gives up.',
@@ -145,6 +155,15 @@ const JA: Record<PlanWord, string> = {
   whence: '購入元',
   more: '残り{n}件は表にある。',
   slip: '指定により、すべての事業が{slip}か月遅れるとする。',
+  drawn: '各将来は、幅の中から数値を抽出した別々の世界で起こるとする。',
+  technologyBan: '供給国が装置と技術の輸出を禁じるとし、各事業（建設中のものを含む）は表の月数だけ遅れる。',
+  late: '事業が遅れた場合（攻撃を受ける1年の損失、百万ドル）',
+  lateSays:
+    '各事業（建設中のものを含む）が、それぞれの確率で1年遅れる場合を{n}通り抽出し（シード{seed}）、それぞれの最悪を探し直した。',
+  inTime: '予定どおり',
+  lateLeast: '最小',
+  lateMean: '平均',
+  lateMost: '最大',
   unchecked: '未検算：各年の最悪の組合せはまだ探し直していない。',
   blunt: '{year}年以降、供給国が手放す1ドルにつき{threshold}ドルを他国から奪う措置の組合せはない。',
   sharp:

@@ -114,6 +114,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
             budget: options.budget === null ? '' : money(options.budget),
           }),
           options.slip > 0 ? say('slip', { n: options.slip }) : '',
+          options.technologyBan ? say('technologyBan', { supplier }) : '',
         )}
       </p>
       {blunt !== null ? (

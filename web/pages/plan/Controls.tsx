@@ -164,6 +164,14 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
               onChange={(value) => change({ ...spec, slip: value })}
               name="late"
             />
+            <label className="tick-box">
+              <input
+                type="checkbox"
+                checked={spec.technologyBan}
+                onChange={({ target: { checked } }) => change({ ...spec, technologyBan: checked })}
+              />
+              {say('technologyBan')}
+            </label>
             <Labelled label={say('least')}>
               {(id) => (
                 <select

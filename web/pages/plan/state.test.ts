@@ -60,6 +60,8 @@ const RESULT: PlanResult = {
     chance: 0.1,
     gap: 0.01,
     slip: 0,
+    technologyBan: false,
+    drawn: false,
     risk: 'worst',
     terms: null,
     include: [],
@@ -73,6 +75,7 @@ const RESULT: PlanResult = {
   others: [],
   noRegret: [],
   blunt: null,
+  late: null,
   together: null,
   terms: [],
   check: { difference: 0, paid: 22, kept: true },
@@ -164,7 +167,9 @@ describe('the years of a plan', () => {
 })
 
 it('gives the command that answers the same', () => {
-  expect(commandOf({ ...SPEC, members: ['JPN', 'USA'], slip: 12, months: 6, terms: 'jp-60-days' })).toBe(
-    'ytterby plan bans --for JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --slip 12 --threshold 100 --terms jp-60-days --front 9.75e9JPY,19.5e9JPY,78e9JPY --others 2 --values --time-limit 86400 --json',
+  expect(
+    commandOf({ ...SPEC, members: ['JPN', 'USA'], slip: 12, technologyBan: true, months: 6, terms: 'jp-60-days' }),
+  ).toBe(
+    'ytterby plan bans --for JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --slip 12 --technology-ban --threshold 100 --terms jp-60-days --front 9.75e9JPY,19.5e9JPY,78e9JPY --others 2 --values --time-limit 86400 --json',
   )
 })

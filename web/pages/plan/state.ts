@@ -128,6 +128,7 @@ export function commandOf(spec: PlanSpec): string {
     `--max-measures ${spec.most}`,
     ...(spec.months === undefined ? [] : [`--months ${spec.months}`]),
     ...(spec.slip === 0 ? [] : [`--slip ${spec.slip}`]),
+    ...(spec.technologyBan ? ['--technology-ban'] : []),
     ...(spec.threshold === undefined ? [] : [`--threshold ${spec.threshold}`]),
     ...(spec.terms === undefined ? [] : [`--terms ${spec.terms}`]),
     ...(besides.length === 0 ? [] : [`--front ${besides.join(',')}`]),

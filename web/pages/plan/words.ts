@@ -40,6 +40,7 @@ type PlanKey =
   | 'sharp'
   | 'bluntWait'
   | 'slip'
+  | 'technologyBan'
   | 'frontTitle'
   | 'frontAnswer'
   | 'frontSame'
@@ -206,6 +207,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
       'At {threshold} dollars lost for each that {supplier} gives up, the worst set still costs {beyond} beyond that.',
     bluntWait: 'From when the weapon is blunt is known once the plan is checked.',
     slip: 'Every project is taken to come {n} months late.',
+    technologyBan:
+      '{supplier} is taken to withhold equipment and know-how too: each project comes later by what it needs of them.',
     frontTitle: 'What would more money buy, and what less?',
     frontAnswer: 'With {low}, {lowLoss} stay at risk in the worst year once all stands; with {high}, {highLoss}.',
     frontSame: 'From {low} on, more money buys nothing: {spent} are paid whatever the budget.',
@@ -381,6 +384,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     sharp: '{supplier}が手放す1ドルにつき{threshold}ドルを超える損失が、最悪の組合せでなお{beyond}残る。',
     bluntWait: '武器が無力になる時期は、検算の後に分かる。',
     slip: 'すべての事業が{n}か月遅れるとする。',
+    technologyBan: '{supplier}が装置と技術の輸出も禁じるとし、各事業はそれぞれ必要とする分だけ遅れる。',
     frontTitle: '予算を増減すると何が変わるか',
     frontAnswer: '予算{low}では、すべて整った後の最悪の1年に{lowLoss}が失われる。{high}では{highLoss}。',
     frontSame: '{low}を超える予算は何も変えない。どの予算でも支払いは{spent}である。',
@@ -515,6 +519,7 @@ export const PLAN_CHOICE_WORDS: Words<
   | 'months'
   | 'monthsText'
   | 'slip'
+  | 'technologyBan'
   | 'onTime'
   | 'least'
   | 'notAsked'
@@ -543,6 +548,7 @@ export const PLAN_CHOICE_WORDS: Words<
     months: 'An attack lasts',
     monthsText: { one: '{n} month', other: '{n} months' },
     slip: 'Projects come late by',
+    technologyBan: 'Equipment and know-how are withheld too',
     onTime: 'nothing',
     least: 'Blunt under a leverage of',
     notAsked: 'not asked',
@@ -571,6 +577,7 @@ export const PLAN_CHOICE_WORDS: Words<
     months: '攻撃の期間',
     monthsText: '{n}か月',
     slip: '事業の遅れ',
+    technologyBan: '装置・技術も禁輸',
     onTime: 'なし',
     least: '無力とみなす交渉力（レバレッジ）',
     notAsked: '問わない',
