@@ -139,7 +139,7 @@ function openSetting(solver: Solver, network: Network, menu: Scenario, decisions
  * What all that users want is worth. Where a future has them want more, what is lost is measured from what they have with all
  * of it, so that wanting more is no gain, and going without it a loss.
  */
-export function wanted({ columns }: Layout, { cost, upper }: LinearModel): number {
+function wanted({ columns }: Layout, { cost, upper }: LinearModel): number {
   let sum = 0
   columns.forEach(({ kind }, c) => {
     if (kind === 'serve') for (let j = c; j < upper.length; j += columns.length) sum -= (cost[j] ?? 0) * (upper[j] ?? 0)

@@ -62,7 +62,7 @@ export interface PlanOptions extends Partial<Delays> {
 }
 
 /** A world drawn within the ranges of its figures. */
-export interface Drawn {
+interface Drawn {
   readonly world: World
   readonly baseline: Baseline
 }
