@@ -1,0 +1,1 @@
+export { billionthsIn, BookingRefused, decimalOf, Ledger, type Booking, type Posting } from './ledger.ts'

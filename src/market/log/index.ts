@@ -1,0 +1,1 @@
+export { ChainBroken, followChain, GENESIS, nextEntry, START, type Entry, type Head } from './chain.ts'

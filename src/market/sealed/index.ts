@@ -1,0 +1,1 @@
+export { isShareOf, seal, SealBroken, shareOf, unseal, type Binding, type Envelope, type Trustee } from './seal.ts'
