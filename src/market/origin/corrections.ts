@@ -75,11 +75,13 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
   }
   // What was to replace a correction that is refused is refused with it.
   for (const id of barred) for (const next of declared.get(id)?.act.error?.corrections ?? []) barred.add(next)
-  for (const id of [...barred].sort())
+  for (const id of [...barred].sort()) {
+    const refuse = refusing(id)
     if (first.has(id))
       refused.push(
-        refusing(id)('CORRECTION_REFUSED', `${id} belongs to a correction that is refused.`, 'Correct the correction.'),
+        refuse('CORRECTION_REFUSED', `${id} belongs to a correction that is refused.`, 'Correct the correction.'),
       )
+  }
   const acts = [...first.values()].map(({ act }) => act).filter(({ id }) => !wrong.has(id) && !barred.has(id))
   return { acts, refused }
 }

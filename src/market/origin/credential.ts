@@ -5,7 +5,7 @@ import type { Recorded } from './corrections.ts'
 import type { EpcisEvent } from './epcis.ts'
 import { parseEvent } from './from-epcis.ts'
 import type { OrganisationKey } from './keys.ts'
-import { refusing, type Refusal } from './refusal.ts'
+import { refusing, type Refusal, type Refuse } from './refusal.ts'
 
 /** The one algorithm that is taken: what a token says of its own algorithm decides nothing. */
 const ALGORITHM = 'Ed25519'
@@ -127,53 +127,50 @@ export async function verifyCredential(
       `The credential of ${event.eventID} is issued by ${issuer}, and signed with a key of ${key.organisation}.`,
       'Sign with a key of your own organisation.',
     )
-  const no = whyTimesWrong(event, key, Date.parse(validFrom), received, latestHours)
-  if (no !== undefined) return refuse(...no)
-  return { event, signer: issuer, received }
+  const no = whyTimesWrong(event, key, Date.parse(validFrom), { received, latestHours }, refuse)
+  return no ?? { event, signer: issuer, received }
 }
 
 function whyTimesWrong(
   event: EpcisEvent,
   key: OrganisationKey,
   signed: number,
-  received: string,
-  latestHours: number,
-): [string, string, string] | undefined {
+  { received, latestHours }: { readonly received: string; readonly latestHours: number },
+  refuse: Refuse,
+): Refusal | undefined {
   const had = Date.parse(received)
   // A correction is made when it is declared, however long ago what it corrects happened.
   const said = event.errorDeclaration?.declarationTime ?? event.eventTime
   const happened = Date.parse(said)
-  const times = 'CREDENTIAL_TIME_WRONG'
-  const order = 'Sign after the event, and hand the record in at once.'
   if (happened > signed || signed > had + CLOCKS_MS)
-    return [
-      times,
+    return refuse(
+      'CREDENTIAL_TIME_WRONG',
       `${event.eventID} is of ${said}, signed before that or after it was handed in at ${received}.`,
-      order,
-    ]
+      'Sign after the event, and hand the record in at once.',
+    )
   if (had - happened > latestHours * HOUR_MS)
-    return [
-      times,
+    return refuse(
+      'CREDENTIAL_TIME_WRONG',
       `${event.eventID} is of ${said} and was handed in at ${received}, more than ${latestHours} hours later.`,
       'Hand records in in time; what is older needs the operator of the market.',
-    ]
+    )
   if (key.revoked !== undefined && had >= Date.parse(key.revoked))
-    return [
+    return refuse(
       'CREDENTIAL_KEY_REVOKED',
       `The key "${key.id}" was revoked at ${key.revoked}; ${event.eventID} was handed in at ${received}.`,
       'Sign with another key.',
-    ]
+    )
   if (happened < Date.parse(key.from) || signed < Date.parse(key.from))
-    return [
+    return refuse(
       'CREDENTIAL_KEY_NOT_VALID',
       `The key "${key.id}" is valid from ${key.from}; ${event.eventID} is of ${said}.`,
       'Sign with a key that was valid when it happened.',
-    ]
+    )
   if (had >= Date.parse(key.until))
-    return [
+    return refuse(
       'CREDENTIAL_KEY_NOT_VALID',
       `The key "${key.id}" is valid until ${key.until}; ${event.eventID} was handed in at ${received}.`,
       'Sign with a key that is valid.',
-    ]
+    )
   return undefined
 }

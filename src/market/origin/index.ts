@@ -13,6 +13,7 @@ export { proveLot, type Kept, type Proof } from './prove.ts'
 export { recordLots, type LotBook } from './record.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export {
+  materialsOf,
   recipesOf,
   registryOf,
   sitesSchema,

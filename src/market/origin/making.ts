@@ -37,9 +37,10 @@ export function commission(
       )
   const past = book.commissioned.get(`${site.id} ${act.process}`) ?? []
   const now = sumGrams(act.lots.map(({ mass }) => mass))
-  const lately = sumGrams([now, ...past.filter((before) => before.time > time - YEAR_MS).map(({ mass }) => mass)])
+  const inYear = [...past.filter((before) => before.time > time - YEAR_MS), { time, mass: now }]
+  const lately = sumGrams(inYear.map(({ mass }) => mass))
   if (lately > (here.yearly ?? 0n)) return aboveCapacity(act, site, here, lately, refuse)
-  book.commissioned.set(`${site.id} ${act.process}`, [...past, { time, mass: now }])
+  book.commissioned.set(`${site.id} ${act.process}`, inYear)
   for (const lot of act.lots) {
     const material = materialOf(book, lot.material)
     add(book, lot, act, time, site.operator, [], freshMix(material, { step, site: site.id }))

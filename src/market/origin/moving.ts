@@ -36,6 +36,11 @@ export function handle(
     packed.push(...inside)
   }
   const all = [...found.lots, ...packed]
+  if (act.kind === 'pack' || act.kind === 'install') {
+    // A container is in one place, or else nobody could ship or receive it any more.
+    const no = whyNotHere(act, contents(book, act.container), time, refuse)
+    if (no !== undefined) return no
+  }
   if (act.kind === 'ship' || act.kind === 'pack' || act.kind === 'install')
     for (const lot of found.lots)
       if (masses.get(lot.id) !== lot.left) return notWhole(act, lot, masses.get(lot.id) ?? grams(0n), refuse)

@@ -36,18 +36,21 @@ export async function proveLot(
   refused.push(...book.refused)
   const found = book.lots.get(lot)
   const about = eventsBehind(lot, book)
-  for (const event of book.events)
+  for (const event of book.events) {
+    const refuse = refusing(event)
     if (!about.has(event))
       refused.push(
-        refusing(event)(
+        refuse(
           'CREDENTIAL_OF_ANOTHER_LOT',
           `${event} is about neither ${lot} nor anything that it was made of.`,
           'Hand in the credentials of this lot.',
         ),
       )
+  }
+  const refuse = refusing('')
   if (found === undefined)
     refused.push(
-      refusing('')(
+      refuse(
         'LOT_UNKNOWN',
         `The credentials do not lead to ${lot}.`,
         'Hand in those of every lot that it was made of.',

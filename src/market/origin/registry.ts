@@ -33,7 +33,7 @@ export interface LotIngredient {
   readonly material: string
   readonly per: bigint
 }
-export const PER_UNIT = 1_000_000_000
+const PER_UNIT = 1_000_000_000
 
 export interface LotRecipe {
   readonly process: string

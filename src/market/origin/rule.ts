@@ -77,7 +77,6 @@ export const originRuleSchema = z
   })
 
 type RuleGiven = z.infer<typeof originRuleSchema>
-export type RuleFigure = z.infer<typeof figure>
 export type CountedBy = (typeof BY)[number]
 
 /** A rule with its places written out. */

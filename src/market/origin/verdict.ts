@@ -88,7 +88,11 @@ const SAME = 1e-12
 export const judgeLot = (rule: OriginRule, lot: Lot, registry: Registry, circumstances: Circumstances): Verdict =>
   judgeMix(rule, [{ lot, mass: lot.made }], registry, circumstances)
 
-/** What a rule says of all that a buyer takes, as one mix by mass of rare-earth oxide. */
+/**
+ * What a rule says of all that a buyer takes, as one mix by mass of rare-earth oxide.
+ *
+ * @throws if there is nothing in it, of which anything would be true
+ */
 export function judgeMix(
   rule: OriginRule,
   portions: readonly Portion[],
@@ -102,6 +106,7 @@ export function judgeMix(
     return { rule: rule.id, passed: true, findings: [exempt] }
   }
   const strands = mixed(portions, registry)
+  if (strands.length === 0) throw new Error('there is no mass to judge')
   const controls = controlsIn(rule, strands, registry)
   const findings = [
     ...originOf(rule, strands, registry, controls),
@@ -128,6 +133,7 @@ function mixed(portions: readonly Portion[], registry: Registry): Traced[] {
     ),
   }))
   const total = weighed.reduce((sum, { held }) => sum + held, 0)
+  if (total === 0) return []
   return weighed.flatMap(({ strands, held }) =>
     strands.map((strand) => ({
       ...strand,
