@@ -22,6 +22,7 @@ import {
   parseEvent,
   parseOriginGrades,
   parseOriginRule,
+  passedBy,
   proveLot,
   recordLots,
   registerOf,
@@ -211,6 +212,56 @@ describe('a chain from the mine to the magnet', () => {
       ['alloy', site('metal-jp')],
       ['magnet', site('magnet-jp')],
     ])
+  })
+
+  it('remembers a site once, however often scrap goes round', () => {
+    const acts: Act[] = [
+      commission('m', 0, 'us', { ore: ['ore-mountain-pass', 10_000] }),
+      transform('s', 1, 'us', 'separate-light', { ore: 10_000 }, { 'oxide-0': ['ndpr-oxide', 1500] }),
+    ]
+    for (let i = 0, oxide = 1500; i < 3; i++) {
+      const [metal = 0, alloy = 0, scrap = 0, back = 0] = [0.8, 2.5, 0.24, 0.2].map((of) => Math.floor(oxide * of))
+      const day = 10 * (i + 1)
+      acts.push(
+        transform(
+          `r${i}`,
+          day,
+          'us',
+          'reduce-ndpr',
+          { [`oxide-${i}`]: oxide },
+          { [`metal-${i}`]: ['ndpr-metal', metal] },
+        ),
+        transform(
+          `c${i}`,
+          day + 1,
+          'us',
+          'cast-alloy',
+          { [`metal-${i}`]: metal },
+          { [`alloy-${i}`]: ['ndfeb-alloy', alloy] },
+        ),
+        transform(
+          `p${i}`,
+          day + 2,
+          'us',
+          'sinter-standard',
+          { [`alloy-${i}`]: alloy },
+          { [`scrap-${i}`]: ['scrap-standard', scrap] },
+        ),
+        transform(
+          `b${i}`,
+          day + 3,
+          'us',
+          'recycle',
+          { [`scrap-${i}`]: scrap },
+          { [`oxide-${i + 1}`]: ['ndpr-oxide', back] },
+        ),
+      )
+      oxide = back
+    }
+    const book = bookOf(acts, registry)
+    expect(told(book)).toEqual([])
+    const [history = ''] = lotIn(book, 'oxide-3').mix.get('ndpr')?.keys() ?? []
+    expect(passedBy(history).map(({ step }) => step)).toEqual(['mine', 'metal', 'alloy', 'magnet', 'separation'])
   })
 
   it('loses what is lost on the way, and takes returns', () => {
@@ -950,6 +1001,15 @@ describe('laundering', () => {
       code: 'EVENT_TOO_EARLY early',
       says: /takes urn:test:lot:oxide-us at 2027-01-02T00:00:00Z; it is made by urn:test:event:sep-us at 2027-01-02T12:00:00Z/,
     },
+    ...['a-use', 'z-use'].map((id) => ({
+      what: `an event in the very instant in which its input is made, ${id}`,
+      acts: () => [
+        ...american,
+        transform(id, 1, 'us', 'reduce-ndpr', { 'oxide-us': 1500 }, { m: ['ndpr-metal', 1200] }),
+      ],
+      code: `EVENT_TOO_EARLY ${id}`,
+      says: /urn:test:lot:oxide-us/,
+    })),
     {
       what: 'a lot that nothing made',
       acts: () => [transform('air', 5, 'us', 'reduce-ndpr', { air: 100 }, { m: ['ndpr-metal', 80] })],
@@ -1010,6 +1070,16 @@ describe('laundering', () => {
       },
       code: 'CORRECTION_RAISES_MASS step-1',
       says: /has 950 kg of ore-mt-weld, and the event had 900 kg/,
+    },
+    {
+      what: 'a lot that slips in as the correction of a correction that is refused',
+      acts: () => {
+        const a = commission('a', 0, 'mine-au', { ore: ['ore-mt-weld', 1000] })
+        const b = commission('b', 0, 'mine-au', { ore: ['ore-mt-weld', 1500] })
+        return [a, b, commission('c', 0, 'mine-au', { more: ['ore-mt-weld', 1200] }), wrong(a, ['b']), wrong(b, ['c'])]
+      },
+      code: 'CORRECTION_REFUSED c',
+      says: /belongs to a correction that is refused/,
     },
     {
       what: 'a correction of an event with another content than was recorded',
