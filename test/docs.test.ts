@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
 import { parsePlanTerms } from '../src/studies/index.ts'
 import {
   columnsOf,
@@ -150,12 +151,14 @@ describe('commands', () => {
 })
 
 describe('examples', () => {
-  it('scenarios, paths of prices and terms in the text are such', async () => {
+  it('scenarios, paths of prices, terms and rules of origin in the text are such', async () => {
     const world = await loadWorld(shippedWorld())
     const shown = PAGES.flatMap(blocksOf).filter(({ kind, text }) => kind === 'yaml' && /^title:/m.test(text))
     const isPath = (text: string): boolean => /^prices:/m.test(text)
     const areTerms = (text: string): boolean => /^(stocks|shares|budgets|limits):/m.test(text)
-    const scenarios = shown.filter(({ text }) => !isPath(text) && !areTerms(text))
+    const isRule = (text: string): boolean => /^custody:/m.test(text)
+    const areGrades = (text: string): boolean => /^grades:/m.test(text)
+    const scenarios = shown.filter(({ text }) => !isPath(text) && !areTerms(text) && !isRule(text) && !areGrades(text))
     expect(scenarios.length).toBeGreaterThan(1)
     for (const { text } of scenarios) expect(parseScenario('shown.yaml', text, world).months).toBeGreaterThan(0)
     const terms = shown.filter(({ text }) => areTerms(text))
@@ -165,6 +168,12 @@ describe('examples', () => {
     expect(paths.length).toBeGreaterThan(0)
     for (const { text } of paths)
       expect(parseDumping({ file: 'shown.yaml', text }, world).quotes.size).toBeGreaterThan(0)
+    const rules = shown.filter(({ text }) => isRule(text)).map(({ text }) => parseOriginRule('shown.yaml', text, world))
+    expect(rules.length).toBeGreaterThan(0)
+    const grades = shown.filter(({ text }) => areGrades(text))
+    expect(grades.length).toBeGreaterThan(0)
+    for (const { text } of grades)
+      expect(parseOriginGrades('shown.yaml', text, new Map(rules.map((rule) => ['allied', rule]))).length).toBe(1)
   })
 
   it('files in the text are those of docs/examples', () => {

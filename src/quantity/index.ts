@@ -1,1 +1,2 @@
+export * from './grams.ts'
 export * from './units.ts'

@@ -1,0 +1,2 @@
+export * from './origin/index.ts'
+export * from './owners/index.ts'

@@ -1,0 +1,172 @@
+import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
+import type { Act, Commission, LotMass, NewLot, Regroup, Transform } from './act.ts'
+import type { Lot } from './lot.ts'
+import { inKilograms } from './mass.ts'
+import type { Mix } from './mixing.ts'
+import type { Refusal, Refuse } from './refusal.ts'
+import type { LotMaterial, Registry } from './registry.ts'
+
+export interface Book {
+  readonly registry: Registry
+  readonly lots: Map<string, Lot>
+  /** Site and process -> what came out when. */
+  readonly commissioned: Map<string, { time: number; mass: Grams }[]>
+  /** Lot -> acts that say they make it. */
+  readonly makers: ReadonlyMap<string, readonly (Commission | Transform | Regroup)[]>
+  /** Operator -> countries of its ultimate controllers. */
+  readonly controllers: Map<string, readonly string[]>
+}
+
+export function makersOf(acts: readonly Act[]): Map<string, (Commission | Transform | Regroup)[]> {
+  const makers = new Map<string, (Commission | Transform | Regroup)[]>()
+  for (const act of acts)
+    if (act.kind === 'commission' || act.kind === 'transform' || act.kind === 'regroup')
+      for (const { lot } of act.kind === 'commission' ? act.lots : act.outputs)
+        makers.set(lot, [...(makers.get(lot) ?? []), act])
+  return makers
+}
+
+export function joined(masses: readonly LotMass[]): Map<string, Grams> {
+  const sums = new Map<string, Grams>()
+  for (const { lot, mass } of masses) sums.set(lot, sumGrams([sums.get(lot) ?? grams(0n), mass]))
+  return sums
+}
+
+export const contents = (book: Book, container: string): Lot[] =>
+  [...book.lots.values()].filter((lot) => lot.container === container)
+
+export function materialOf(book: Book, id: string): LotMaterial {
+  const material = book.registry.materials.get(id)
+  if (material === undefined) throw new Error(`a lot of the unknown material "${id}" was taken`)
+  return material
+}
+
+export function add(
+  book: Book,
+  { lot: id, material, mass }: NewLot,
+  act: Act,
+  time: number,
+  owner: string,
+  from: readonly string[],
+  mix: Mix,
+): void {
+  book.lots.set(id, {
+    id,
+    material,
+    made: mass,
+    event: act.id,
+    from,
+    mix,
+    left: mass,
+    owner,
+    site: act.site,
+    way: undefined,
+    container: undefined,
+    since: time,
+    events: [act.id],
+  })
+}
+
+export const change = (book: Book, lot: Lot, event: string, changes: Partial<Lot>): void => {
+  book.lots.set(lot.id, { ...lot, ...changes, events: [...lot.events, event] })
+}
+
+/** The lots named, if they lie at the site, loose, and hold what is asked of them. */
+export function lotsAt(
+  book: Book,
+  act: Act,
+  masses: ReadonlyMap<string, Grams>,
+  time: number,
+  refuse: Refuse,
+): { lots: Lot[] } | Refusal {
+  const lots: Lot[] = []
+  for (const [id, mass] of masses) {
+    const lot = book.lots.get(id)
+    if (lot === undefined) return missing(book, act, id, refuse)
+    const no = whyNotHere(act, [lot], time, refuse)
+    if (no !== undefined) return no
+    if (lot.container !== undefined) return inContainer(act, lot, refuse)
+    if (mass > lot.left)
+      return refuse(
+        'LOT_USED_UP',
+        `${act.id} takes ${inKilograms(mass)} kg of ${id}, of which ${inKilograms(lot.left)} of ${inKilograms(lot.made)} kg are left after ${lot.events.join(', ')}.`,
+        'Each gram is used once: correct the mass, or name the lot that was really used.',
+      )
+    lots.push(lot)
+  }
+  return { lots }
+}
+
+export function whyNotHere(act: Act, lots: readonly Lot[], time: number, refuse: Refuse): Refusal | undefined {
+  for (const lot of lots) {
+    if (lot.since >= time) return tooEarly(act, lot, refuse)
+    if (lot.site !== act.site) return elsewhere(act, lot, refuse)
+  }
+  return undefined
+}
+
+export const whereabouts = ({ id, site, way }: Lot): string =>
+  site === undefined ? `it is on its way from ${way?.from ?? ''} to ${way?.to ?? ''}` : `${id} lies at ${site}`
+
+export const elsewhere = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+  refuse(
+    'LOT_ELSEWHERE',
+    `${act.id} happens to ${lot.id} at ${act.site}; ${whereabouts(lot)}.`,
+    'Only who holds a lot can do something to it: record how it got there, or correct the site.',
+  )
+
+export const tooEarly = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+  refuse(
+    'EVENT_TOO_EARLY',
+    `${act.id} happens to ${lot.id} at ${act.at}, not after ${lot.events.at(-1) ?? ''}, which put it there.`,
+    'Give each event the time at which it happened.',
+  )
+
+export const inContainer = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+  refuse(
+    'LOT_PACKED',
+    `${act.id} takes ${lot.id}, which is in ${lot.container ?? ''}.`,
+    'Move the container, or unpack it first.',
+  )
+
+/** Why a lot is not there: never made, made later, made of what is made of it, or by an event that is refused. */
+export function missing(book: Book, act: Act, id: string, refuse: Refuse): Refusal {
+  const circle = 'outputs' in act ? wayBetween(book, id, new Set(act.outputs.map(({ lot }) => lot))) : undefined
+  if (circle !== undefined)
+    return refuse(
+      'LOT_CYCLE',
+      `${act.id} makes ${circle.at(-1) ?? ''} of ${id}, which is itself made of it: ${circle.join(' of ')}.`,
+      'Nothing is made of itself: correct the inputs.',
+    )
+  const [maker] = book.makers.get(id) ?? []
+  if (maker !== undefined && Date.parse(maker.at) >= Date.parse(act.at))
+    return refuse(
+      'EVENT_TOO_EARLY',
+      `${act.id} takes ${id} at ${act.at}; it is made by ${maker.id} at ${maker.at}.`,
+      'Give each event the time at which it happened.',
+    )
+  return refuse(
+    'LOT_UNKNOWN',
+    maker === undefined
+      ? `${act.id} takes ${id}, which no event makes.`
+      : `${act.id} takes ${id}; ${maker.id}, which makes it, is refused.`,
+    'Record where it comes from.',
+  )
+}
+
+/** Lots from the first back to one of the others, each made of the next; undefined if there is no such way. */
+export function wayBetween(book: Book, first: string, others: ReadonlySet<string>): string[] | undefined {
+  const before = new Map<string, string | undefined>([[first, undefined]])
+  // A map grows while it is gone through, which makes it the queue as well.
+  for (const lot of before.keys()) {
+    if (others.has(lot)) {
+      const way: string[] = []
+      for (let at: string | undefined = lot; at !== undefined; at = before.get(at)) way.unshift(at)
+      return way
+    }
+    for (const maker of book.makers.get(lot) ?? [])
+      if (maker.kind !== 'commission')
+        for (const { lot: input } of maker.inputs) if (!before.has(input)) before.set(input, lot)
+  }
+  return undefined
+}

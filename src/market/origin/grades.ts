@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { FaultList, readYaml, suggestion } from '../../world/index.ts'
+import type { Lot } from './lot.ts'
+import type { Registry } from './registry.ts'
+import type { OriginRule } from './rule.ts'
+import { judgeLot, type Circumstances, type Verdict } from './verdict.ts'
+
+export const originGradesSchema = z.strictObject({
+  title: z.string().min(1),
+  title_ja: z.string().min(1),
+  note: z.string().optional(),
+  grades: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        title_ja: z.string().min(1),
+        rule: z.string().min(1).meta({ description: 'Id of a rule, the name of its file' }),
+      }),
+    )
+    .min(1)
+    .meta({ description: 'The strictest first' }),
+})
+
+export interface OriginGrade {
+  readonly id: string
+  readonly title: string
+  readonly titleJa: string
+  readonly rule: OriginRule
+}
+
+const FORM = {
+  schema: originGradesSchema,
+  whole: 'The list of grades',
+  begin: 'Start it with `title:`, `title_ja:` and `grades:`.',
+  example: 'docs/reference/origin-rules.md shows a whole file.',
+  entries: 'See docs/reference/origin-rules.md for what each entry may be.',
+}
+
+/** Reads grades (YAML), the strictest first, or throws an `InputError` with every fault found. */
+export function parseOriginGrades(
+  file: string,
+  text: string,
+  rules: ReadonlyMap<string, OriginRule>,
+): readonly OriginGrade[] {
+  const { given, find } = readYaml<z.infer<typeof originGradesSchema>>(file, text, FORM)
+  const faults = new FaultList()
+  const seen = new Set<string>()
+  const grades = given.grades.flatMap(({ id, title, title_ja: titleJa, rule: name }, i) => {
+    const rule = rules.get(name)
+    if (seen.has(id))
+      faults.add({
+        code: 'GRADE_TWICE',
+        message: `Two grades have the id "${id}".`,
+        file,
+        ...find(['grades', i, 'id']),
+        remedy: 'Give each its own.',
+      })
+    seen.add(id)
+    if (rule === undefined)
+      faults.add({
+        code: 'GRADE_RULE_UNKNOWN',
+        message: `There is no rule "${name}".`,
+        file,
+        ...find(['grades', i, 'rule']),
+        remedy: suggestion(name, rules.keys(), 'data/origin-rules'),
+      })
+    else if (rule.concentration !== undefined)
+      faults.add({
+        code: 'GRADE_RULE_ON_MIXES',
+        message: `The rule "${name}" is about all that a buyer takes, not about a lot.`,
+        file,
+        ...find(['grades', i, 'rule']),
+        remedy: 'Name a rule without `concentration`.',
+      })
+    return rule === undefined ? [] : [{ id, title, titleJa, rule }]
+  })
+  faults.refuse()
+  return grades
+}
+
+/**
+ * The strictest grade of a lot: the first one whose rule it passes together with all rules after it, so that whoever accepts a grade
+ * can take any stricter one. Undefined if it fails the last.
+ */
+export function gradeOf(
+  grades: readonly OriginGrade[],
+  lot: Lot,
+  registry: Registry,
+  circumstances: Circumstances,
+): { readonly grade: OriginGrade | undefined; readonly verdicts: readonly Verdict[] } {
+  const verdicts = grades.map(({ rule }) => judgeLot(rule, lot, registry, circumstances))
+  const lastFailed = verdicts.findLastIndex(({ passed }) => !passed)
+  return { grade: grades[lastFailed + 1], verdicts }
+}

@@ -1,0 +1,31 @@
+export type * from './act.ts'
+export { compositionOf, strandsOf, type Composition, type Part, type Strand } from './composition.ts'
+export { signerOf, type Recorded } from './corrections.ts'
+export { issueCredential, verifyCredential, type Signing, type Verifying } from './credential.ts'
+export { documentSchema, eventSchema, type EpcisDocument, type EpcisEvent } from './epcis.ts'
+export { actOf, parseDocument, parseEvent } from './from-epcis.ts'
+export { gradeOf, originGradesSchema, parseOriginGrades, type OriginGrade } from './grades.ts'
+export { keysOf, keysSchema, type OrganisationKey } from './keys.ts'
+export type { Lot } from './lot.ts'
+export { gramsOf, kilogramsOf } from './mass.ts'
+export { passedBy, type History, type Mix, type Passed } from './mixing.ts'
+export { proveLot, type Kept, type Proof } from './prove.ts'
+export { recordLots, type LotBook } from './record.ts'
+export { isRefusal, type Refusal } from './refusal.ts'
+export {
+  materialsOf,
+  recipesOf,
+  registryOf,
+  sitesSchema,
+  STEPS,
+  type LotIngredient,
+  type LotMaterial,
+  type LotRecipe,
+  type LotSite,
+  type Registry,
+  type Step,
+} from './registry.ts'
+export { originRuleSchema, parseOriginRule, type CountedBy, type OriginRule } from './rule.ts'
+export { documentOf, eventOf } from './to-epcis.ts'
+export { judgeLot, judgeMix, type Circumstances, type Finding, type Portion, type Verdict } from './verdict.ts'
+export { verdictInWords } from './words.ts'

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { FaultList } from '../../world/index.ts'
+
+const instant = z.iso.datetime({ offset: true, error: 'an instant with its offset, such as 2027-03-01T09:00:00Z' })
+
+/** Public keys of organisations, as they are registered. */
+export const keysSchema = z.array(
+  z.strictObject({
+    id: z.string().min(1).meta({ description: 'Id of the key, in the header of what it signs' }),
+    organisation: z.string().min(1),
+    jwk: z.strictObject({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
+    }),
+    from: instant,
+    until: instant.meta({ description: 'Not valid from this instant on' }),
+    revoked: instant.optional().meta({ description: 'When the market was told that it is no longer to be trusted' }),
+  }),
+)
+export type OrganisationKey = z.infer<typeof keysSchema>[number]
+
+/** Reads public keys, or throws an `InputError` with every fault found. */
+export function keysOf(given: unknown, file = 'keys'): ReadonlyMap<string, OrganisationKey> {
+  const faults = new FaultList()
+  const read = keysSchema.safeParse(given)
+  if (!read.success)
+    for (const issue of read.error.issues)
+      faults.add({
+        code: 'KEYS_NOT_ALLOWED',
+        message: `${issue.path.map(String).join('.') || 'The list of keys'}: ${issue.message}.`,
+        file,
+        remedy: 'Give each key an id, its organisation, the public JWK (Ed25519) and from when until when it is valid.',
+      })
+  const keys = new Map<string, OrganisationKey>()
+  for (const key of read.data ?? []) {
+    if (keys.has(key.id))
+      faults.add({
+        code: 'KEYS_TWICE',
+        message: `Two keys have the id "${key.id}".`,
+        file,
+        remedy: 'Give each its own.',
+      })
+    keys.set(key.id, key)
+  }
+  faults.refuse()
+  return keys
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { grams, type Grams } from '../../quantity/index.ts'
+import { FaultList, suggestion, type Stage, type World } from '../../world/index.ts'
+import type { OwnersRegister } from '../owners/index.ts'
+import { gramsOf } from './mass.ts'
+
+/** Steps of the chain that leave a mark on what passes them. */
+export const STEPS = ['mine', 'scrap', 'separation', 'metal', 'alloy', 'magnet', 'product'] as const
+export type Step = (typeof STEPS)[number]
+
+const STEP_OF: Readonly<Record<Stage, Step>> = {
+  ore: 'mine',
+  scrap: 'scrap',
+  intermediate: 'separation',
+  oxide: 'separation',
+  metal: 'metal',
+  alloy: 'alloy',
+  magnet: 'magnet',
+  product: 'product',
+}
+
+export interface LotMaterial {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly stage: Stage
+  /** Rare-earth oxide contained, a share of the mass, by element; never empty. */
+  readonly contents: ReadonlyMap<string, number>
+}
+
+/** Billionths of a unit of mass per unit of activity: whole, so that a yield is compared exactly. */
+export interface LotIngredient {
+  readonly material: string
+  readonly per: bigint
+}
+const PER_UNIT = 1_000_000_000
+
+export interface LotRecipe {
+  readonly process: string
+  readonly inputs: readonly LotIngredient[]
+  readonly outputs: readonly LotIngredient[]
+}
+
+export interface LotSite {
+  /** URI. */
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly country: string
+  /** Organisation that runs it. */
+  readonly operator: string
+  readonly processes: ReadonlyMap<string, SiteProcess>
+  /** Standards that it was found to keep to. */
+  readonly standards: ReadonlySet<string>
+}
+export interface SiteProcess {
+  /** What it may bring out of the ground or collect; undefined: what the recipe says. */
+  readonly materials: ReadonlySet<string> | undefined
+  /** Most that may be commissioned in any 365 days; undefined: nothing. */
+  readonly yearly: Grams | undefined
+}
+
+/** All that events are held against. */
+export interface Registry {
+  readonly sites: ReadonlyMap<string, LotSite>
+  readonly owners: OwnersRegister
+  readonly materials: ReadonlyMap<string, LotMaterial>
+  readonly recipes: readonly LotRecipe[]
+  /** Process -> step. */
+  readonly steps: ReadonlyMap<string, Step>
+  readonly places: World['places']
+  readonly elements: World['elements']
+}
+
+export const sitesSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks'),
+    name: z.string().min(1),
+    name_ja: z.string().min(1).optional(),
+    country: z.string().regex(/^[A-Z]{3}$/, 'three capitals, such as JPN'),
+    operator: z.string().min(1),
+    processes: z.array(
+      z.strictObject({
+        process: z.string(),
+        materials: z.array(z.string()).min(1).optional(),
+        kg_per_year: z
+          .number()
+          .refine((value) => gramsOf(value) !== undefined, { message: 'kilograms in whole grams' })
+          .optional()
+          .meta({ description: 'For mines and collectors: most that comes out in any 365 days' }),
+      }),
+    ),
+    standards: z.array(z.string().min(1)).optional(),
+  }),
+)
+
+/** The registry of a market: sites as given, materials and recipes from a world. Throws an `InputError` with every fault. */
+export function registryOf(world: World, owners: OwnersRegister, given: unknown, file = 'sites'): Registry {
+  const faults = new FaultList()
+  const read = sitesSchema.safeParse(given)
+  if (!read.success) {
+    for (const issue of read.error.issues)
+      faults.add({
+        code: 'SITES_NOT_ALLOWED',
+        message: `${issue.path.map(String).join('.') || 'The list of sites'}: ${issue.message}.`,
+        file,
+        remedy: 'Give each site an id, a name, a country, its operator and its processes.',
+      })
+    faults.refuse()
+    throw new Error('unreachable: faults are refused above')
+  }
+  const known = (id: string, ids: ReadonlyMap<string, unknown>, site: string, where: string): void => {
+    if (!ids.has(id))
+      faults.add({
+        code: 'SITES_ID_UNKNOWN',
+        message: `The site "${site}" names "${id}", which is not in ${where}.`,
+        file,
+        remedy: suggestion(id, ids.keys(), where),
+      })
+  }
+  const sites = new Map<string, LotSite>()
+  for (const { id, name, name_ja: nameJa = name, country, operator, processes, standards = [] } of read.data) {
+    if (sites.has(id))
+      faults.add({ code: 'SITES_TWICE', message: `The site "${id}" is given twice.`, file, remedy: 'Keep one.' })
+    known(operator, owners.organisations, id, 'the register of organisations')
+    for (const { process, materials = [] } of processes) {
+      known(process, world.processes, id, 'processes.csv')
+      for (const material of materials) known(material, world.materials, id, 'materials.csv')
+    }
+    sites.set(id, {
+      id,
+      name,
+      nameJa,
+      country,
+      operator,
+      standards: new Set(standards),
+      processes: new Map(
+        processes.map(({ process, materials, kg_per_year: kg }) => [
+          process,
+          {
+            materials: materials === undefined ? undefined : new Set(materials),
+            yearly: kg === undefined ? undefined : gramsOf(kg),
+          },
+        ]),
+      ),
+    })
+  }
+  faults.refuse()
+  return {
+    sites,
+    owners,
+    materials: materialsOf(world),
+    recipes: recipesOf(world),
+    steps: new Map([...world.processes.values()].map(({ id, stage }) => [id, STEP_OF[stage]])),
+    places: world.places,
+    elements: world.elements,
+  }
+}
+
+/** The materials of a world whose elements are known: what has none cannot be followed. */
+export const materialsOf = (world: World): ReadonlyMap<string, LotMaterial> =>
+  new Map(
+    [...world.materials.values()]
+      .filter(({ contents }) => contents.size > 0)
+      .map(({ id, name, nameJa, stage, contents }) => [
+        id,
+        {
+          id,
+          name,
+          nameJa,
+          stage,
+          contents: new Map([...contents].map(([element, { value }]) => [element, value])),
+        },
+      ]),
+  )
+
+/** The recipes of a world, one for each process and feed that some site of it runs. */
+export function recipesOf(world: World): LotRecipe[] {
+  const recipes = new Map<string, LotRecipe>()
+  for (const { process, feed, recipe } of world.operations) {
+    const exact = (ingredients: readonly { material: string; perTonne: number }[]): LotIngredient[] =>
+      ingredients.map(({ material, perTonne }) => ({ material, per: BigInt(Math.round(perTonne * PER_UNIT)) }))
+    recipes.set(`${process} ${feed ?? ''}`, { process, inputs: exact(recipe.inputs), outputs: exact(recipe.outputs) })
+  }
+  return [...recipes.values()]
+}
+
+/** What a recipe's `per` makes of a mass, rounded down to whole grams. */
+export const scaled = (mass: bigint, per: bigint, of: bigint): Grams => grams((mass * per) / of)
