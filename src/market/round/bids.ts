@@ -10,6 +10,10 @@ export interface Bid {
   readonly alternatives: readonly OpenAlternative[]
 }
 
+/** Half a gram of what it moves most of, in grains: less is no fill, and no shortfall; whole numbers come later. */
+export const trifleOf = ({ alternatives }: Bid): number =>
+  0.5 / Math.max(...alternatives.flatMap(({ moves }) => moves.map(({ grams }) => Math.abs(grams))))
+
 /** Equal orders are one bid, since their columns would be the same; what it gets is shared out pro rata. */
 export function bidsOf({ orders }: OpenBook): Bid[] {
   const bids: Bid[] = []

@@ -33,7 +33,7 @@ export interface Outcome {
 
 /** What the checker works out again and compares. Money is nano-dollars in digits. */
 export interface Stated {
-  /** Gains from trade. */
+  /** Gains from trade: bids less asks, freight and waste, the dust at its price. */
   readonly gains: string
   /** What no allocation gains more than the round, with or without blocks. */
   readonly gap: string

@@ -134,12 +134,12 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     gains -= BigInt(wasteCost[n] ?? 0) * BigInt(grams)
     holds((prices[n] ?? 0) + (wasteCost[n] ?? 0) === 0, 'Goods that are worth more are wasted.')
   }
-  let ofDust = 0n
-  let ofDustBound = 0n
+  // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
+  let dearerDust = 0n
   for (const [n, grams] of dust) {
     put(n, BigInt(-grams))
-    ofDust += BigInt(prices[n] ?? 0) * BigInt(grams)
-    ofDustBound += BigInt(bound[n] ?? 0) * BigInt(grams)
+    gains += BigInt(prices[n] ?? 0) * BigInt(grams)
+    dearerDust += BigInt((bound[n] ?? 0) - (prices[n] ?? 0)) * BigInt(grams)
   }
   holds(
     balance.every((grams) => grams === 0n),
@@ -182,8 +182,8 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     return sum
   }
   const takesPart = (o: number): boolean => orders[o]?.order.least === 0 || (filled[o] ?? 0) > 0
-  const missed = worth(prices, rents, takesPart) - gains - ofDust
-  const gap = worth(bound, rentAt(bound), () => true) - gains - ofDustBound
+  const missed = worth(prices, rents, takesPart) - gains
+  const gap = worth(bound, rentAt(bound), () => true) - gains - dearerDust
   holds(missed <= gains / MISSED_SHARE + MISSED_NANO, 'Orders that gain are not filled, or the other way round.')
   const passedOver = orders.filter(
     ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),

@@ -57,8 +57,7 @@ export function sellPackage({
   return {
     id,
     owner,
-    most: Math.floor(most / grain),
-    least: Math.ceil(least / grain),
+    ...inGrains(most, least, grain),
     alternatives: [{ limit: ask * grain, moves }],
   }
 }
@@ -71,7 +70,7 @@ export interface Recipe {
   readonly outputs: Amounts
 }
 
-/** Converts goods for a fee. Recipes, such as one for each grade, share the capacity of `most` grams. */
+/** Converts goods for a fee, in whole grains of the recipe. Recipes, such as one for each grade, share the capacity of `most` grams. */
 export function convert({
   id,
   owner,
@@ -85,8 +84,7 @@ export function convert({
   return {
     id,
     owner,
-    most: Math.floor(most / grain),
-    least: Math.ceil(least / grain),
+    ...inGrains(most, least, grain),
     alternatives: recipes.map(({ fee, inputs, outputs }) => ({
       limit: fee * grain,
       moves: [
@@ -129,6 +127,12 @@ export function floorContract({
     ...sell({ id, owner, most: Math.min(most, affordable), node, ask: floor }),
     contract: { strike, budget: budget.name },
   }
+}
+
+/** Whole grains, never more than `most` grams; a least part between two grains goes up, or is all there is. */
+function inGrains(most: number, least: number, grain: number): { most: number; least: number } {
+  const [whole, part] = [Math.floor(most / grain), Math.ceil(least / grain)]
+  return { most: whole, least: least <= most ? Math.min(whole, part) : part }
 }
 
 const commonDivisor = (numbers: readonly number[]): number =>

@@ -1,6 +1,6 @@
 import { solveSurely } from '../../clearing/index.ts'
 import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
-import type { Bid } from './bids.ts'
+import { trifleOf, type Bid } from './bids.ts'
 import type { PriceRule } from './book.ts'
 import type { Leg, OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
@@ -15,7 +15,7 @@ export interface Prices {
 
 const MICRO_PER_DOLLAR = 1e6
 const GRAMS_PER_TONNE = 1e6
-/** Half a gram or grain is no trade; whole numbers come later. */
+/** Half a gram is no trade; whole numbers come later. */
 const TRIFLE = 0.5
 /** Micro-dollars per kg, for the solver's last digits: a whole price must not be cut down to the next lower one. */
 const ROUNDING = 0.01
@@ -47,7 +47,7 @@ export function supportingPrices(
   const upper = new Float64Array(nodes.length + limits.length).fill(Number.POSITIVE_INFINITY)
   const weight = new Float64Array(nodes.length + limits.length)
   const rows: NewRow[] = []
-  const rule2 = (low: number, high: number, terms: ReadonlyMap<number, number>): void => {
+  const demand = (low: number, high: number, terms: ReadonlyMap<number, number>): void => {
     const entries = [...terms].filter(([, value]) => value !== 0)
     const [only, ...others] = entries
     if (only === undefined) return
@@ -68,8 +68,9 @@ export function supportingPrices(
   bids.forEach((bid, b) => {
     if (bid.least > 0 && !accepted(b)) return
     const filled = fills[b] ?? []
-    const full = filled.reduce((x, y) => x + y, 0) >= bid.most - TRIFLE
-    const used = filled.map((grains) => grains > TRIFLE)
+    const trifle = trifleOf(bid)
+    const full = filled.reduce((x, y) => x + y, 0) >= bid.most - trifle
+    const used = filled.map((grains) => grains > trifle)
     bid.alternatives.forEach(({ limit, moves }, a) => {
       // Per kg of what the alternative moves, so that the solver's tolerance means the same for all.
       const kg = Math.max(...moves.map(({ grams }) => Math.abs(grams)))
@@ -77,15 +78,15 @@ export function supportingPrices(
       const bound = limit / kg / MICRO_PER_DOLLAR
       for (const { node, grams } of moves)
         if (grams < 0) weight[node] = (weight[node] ?? 0) + ((filled[a] ?? 0) * -grams) / GRAMS_PER_TONNE
-      if (!full) rule2(used[a] === true ? bound : Number.NEGATIVE_INFINITY, bound, terms)
+      if (!full) demand(used[a] === true ? bound : Number.NEGATIVE_INFINITY, bound, terms)
       else if (used[a] === true) {
-        rule2(bound, Number.POSITIVE_INFINITY, terms)
+        demand(bound, Number.POSITIVE_INFINITY, terms)
         bid.alternatives.forEach((other, o) => {
           if (o === a) return
           const difference = new Map(terms)
           for (const { node, grams } of other.moves) difference.set(node, (difference.get(node) ?? 0) - grams / kg)
           const least = (limit - other.limit) / kg / MICRO_PER_DOLLAR
-          rule2(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
+          demand(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
         })
       }
     })
@@ -96,7 +97,7 @@ export function supportingPrices(
     const used = flow > TRIFLE
     weight[from] = (weight[from] ?? 0) + flow / GRAMS_PER_TONNE
     const full = limit !== undefined && (carried[limit] ?? 0) >= (limits[limit]?.most ?? 0) - TRIFLE
-    rule2(
+    demand(
       used ? cost / MICRO_PER_DOLLAR : Number.NEGATIVE_INFINITY,
       cost / MICRO_PER_DOLLAR,
       new Map([[to, 1], [from, -1], ...(full ? [[rents + limit, -1] as const] : [])]),

@@ -1,4 +1,4 @@
-import type { Bid } from './bids.ts'
+import { trifleOf, type Bid } from './bids.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
 /**
@@ -20,8 +20,6 @@ export interface Chosen {
 
 /** Up to so many blocks are searched to the end. */
 const FEW = 40
-/** Half a grain: whole numbers come later. */
-const TRIFLE = 0.5
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
 
@@ -35,6 +33,7 @@ export interface Limits {
 export class Search {
   private readonly programme: Programme
   private readonly blocks: readonly Bid[]
+  private readonly trifles: readonly number[]
   private readonly tolerance: number
   private readonly late: () => boolean
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
@@ -47,6 +46,7 @@ export class Search {
   ) {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => bids[b] as Bid)
+    this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.barred = barred
     const end = clock() + seconds
@@ -69,8 +69,12 @@ export class Search {
     return (solved.fills[this.programme.blocks[k] ?? 0] ?? []).reduce((a, b) => a + b, 0)
   }
 
+  private empty(solved: Solved, k: number): boolean {
+    return this.filled(solved, k) <= (this.trifles[k] ?? 0)
+  }
+
   private short(solved: Solved, k: number): boolean {
-    return this.filled(solved, k) < (this.blocks[k]?.least ?? 0) - TRIFLE
+    return this.filled(solved, k) < (this.blocks[k]?.least ?? 0) - (this.trifles[k] ?? 0)
   }
 
   /** Leaves out what is filled under its least part, the least filled first and at no node twice, until nothing is. */
@@ -142,7 +146,7 @@ export class Search {
         open.push({ states: states.with(split, 'out'), bound }, { states: states.with(split, 'forced'), bound })
         continue
       }
-      const whole = states.map((state, k) => state !== 'out' && this.filled(solved, k) > TRIFLE)
+      const whole = states.map((state, k) => state !== 'out' && !this.empty(solved, k))
       if (this.relaxed(whole).gains <= bound + this.tolerance) {
         best = { accepted: whole, gains: bound, proved: false }
         continue
@@ -162,7 +166,7 @@ export class Search {
     let found: number | undefined
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
-      if (state !== 'free' || this.filled(solved, k) <= TRIFLE || !this.short(solved, k)) return
+      if (state !== 'free' || this.empty(solved, k) || !this.short(solved, k)) return
       const off = Math.abs(this.filled(solved, k) / (this.blocks[k]?.least ?? 1) - 0.5)
       if (off < distance) [found, distance] = [k, off]
     })
