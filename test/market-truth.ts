@@ -142,13 +142,16 @@ export function bestByTrying(solver: Solver, book: Book): Truth {
 }
 
 /** Gains are minus infinity where nothing satisfies the rows. */
-function solved(live: LiveModel): { gains: number; x: Float64Array } {
+function solved(live: LiveModel, again = false): { gains: number; x: Float64Array } {
   try {
     const { objective, x } = live.solve()
     return { gains: -objective, x }
   } catch (error) {
-    if (!(error instanceof SolverError) || error.status !== 'infeasible') throw error
-    return { gains: Number.NEGATIVE_INFINITY, x: new Float64Array(0) }
+    if (!(error instanceof SolverError)) throw error
+    if (error.status === 'infeasible') return { gains: Number.NEGATIVE_INFINITY, x: new Float64Array(0) }
+    if (again) throw error
+    live.forget()
+    return solved(live, true)
   }
 }
 

@@ -47,7 +47,7 @@ export function supportingPrices(
   const upper = new Float64Array(nodes.length + limits.length).fill(Number.POSITIVE_INFINITY)
   const weight = new Float64Array(nodes.length + limits.length)
   const rows: NewRow[] = []
-  const demand = (low: number, high: number, terms: ReadonlyMap<number, number>): void => {
+  const must = (low: number, high: number, terms: ReadonlyMap<number, number>): void => {
     const entries = [...terms].filter(([, value]) => value !== 0)
     const [only, ...others] = entries
     if (only === undefined) return
@@ -78,15 +78,15 @@ export function supportingPrices(
       const bound = limit / kg / MICRO_PER_DOLLAR
       for (const { node, grams } of moves)
         if (grams < 0) weight[node] = (weight[node] ?? 0) + ((filled[a] ?? 0) * -grams) / GRAMS_PER_TONNE
-      if (!full) demand(used[a] === true ? bound : Number.NEGATIVE_INFINITY, bound, terms)
+      if (!full) must(used[a] === true ? bound : Number.NEGATIVE_INFINITY, bound, terms)
       else if (used[a] === true) {
-        demand(bound, Number.POSITIVE_INFINITY, terms)
+        must(bound, Number.POSITIVE_INFINITY, terms)
         bid.alternatives.forEach((other, o) => {
           if (o === a) return
           const difference = new Map(terms)
           for (const { node, grams } of other.moves) difference.set(node, (difference.get(node) ?? 0) - grams / kg)
           const least = (limit - other.limit) / kg / MICRO_PER_DOLLAR
-          demand(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
+          must(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
         })
       }
     })
@@ -97,7 +97,7 @@ export function supportingPrices(
     const used = flow > TRIFLE
     weight[from] = (weight[from] ?? 0) + flow / GRAMS_PER_TONNE
     const full = limit !== undefined && (carried[limit] ?? 0) >= (limits[limit]?.most ?? 0) - TRIFLE
-    demand(
+    must(
       used ? cost / MICRO_PER_DOLLAR : Number.NEGATIVE_INFINITY,
       cost / MICRO_PER_DOLLAR,
       new Map([[to, 1], [from, -1], ...(full ? [[rents + limit, -1] as const] : [])]),

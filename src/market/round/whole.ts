@@ -1,5 +1,5 @@
 import { proRata, type Bid } from './bids.ts'
-import type { OpenBook } from './open-book.ts'
+import type { Leg, OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 import { carriedOf } from './prices.ts'
 
@@ -23,7 +23,7 @@ interface Marginal {
 
 /**
  * Rounds a solution. Fills and flows go to the nearest whole number; the few grams then left over or wanting at a node are
- * passed along legs at no gain or loss to an order that neither gains nor loses by them, or else taken off a divisible order
+ * passed along legs at no gain or loss to an order that neither gains nor loses by them, or to where they are wanting; or else taken off a divisible order
  * that gains, never off a block. What finds no place is dust.
  */
 export function inWholeGrams(
@@ -45,6 +45,7 @@ export function inWholeGrams(
     )
     members.forEach((l, i) => (flows[l] = parts[i] ?? 0))
   })
+  cancelReturns(legs, flows)
   const waste = Array.from(solved.waste, (grams) => Math.max(0, Math.round(grams)))
   const dust = nodes.map((_, n) => -(waste[n] ?? 0))
   const add = (n: number, grams: number): void => void (dust[n] = (dust[n] ?? 0) + grams)
@@ -62,10 +63,10 @@ export function inWholeGrams(
   if (dust.every((grams) => grams === 0)) return { fills, flows, waste, dust }
 
   const price = (n: number): number => prices[n] ?? 0
-  /** Legs without a limit on which goods move at no gain, by either end. */
+  /** Legs on which goods move at no gain, by either end; those with a limit may only carry less. */
   const tight = nodes.map((): number[] => [])
   legs.forEach(({ from, to, cost, limit }, l) => {
-    if (limit !== undefined || price(to) - price(from) !== cost) return
+    if (price(to) - price(from) !== cost || (limit !== undefined && flows[l] === 0)) return
     tight[from]?.push(l)
     tight[to]?.push(l)
   })
@@ -84,6 +85,11 @@ export function inWholeGrams(
   const absorb = (n: number, wanted: number, cut: boolean): number => {
     let left = Math.abs(wanted)
     const sign = Math.sign(wanted)
+    const here = dust[n] ?? 0
+    if (Math.sign(here) === sign) {
+      left -= Math.min(left, Math.abs(here))
+      dust[n] = here - sign * (Math.abs(wanted) - left)
+    }
     for (const marginal of marginals[n] ?? []) {
       const { b, a, grams } = marginal
       const part = Math.min(left, room(marginal, wanted, cut))
@@ -111,7 +117,11 @@ export function inWholeGrams(
     const sign = Math.sign(dust[n] ?? 0)
     const came = new Map<number, { leg: number; back: number } | undefined>([[n, undefined]])
     const limitOf = (leg: number, at: number): number =>
-      (legs[leg]?.from === at) === sign > 0 ? Number.POSITIVE_INFINITY : (flows[leg] ?? 0)
+      (legs[leg]?.from === at) !== sign > 0
+        ? (flows[leg] ?? 0)
+        : legs[leg]?.limit === undefined
+          ? Number.POSITIVE_INFINITY
+          : 0
     for (const at of came.keys()) {
       const path: { leg: number; back: number }[] = []
       for (let step = came.get(at); step !== undefined; step = came.get(step.back)) path.push(step)
@@ -131,6 +141,20 @@ export function inWholeGrams(
     }
     return false
   }
+}
+
+/** Where a way and the way back both cost nothing, an optimum may send goods to and fro; what comes back stays. */
+function cancelReturns(legs: readonly Leg[], flows: number[]): void {
+  const free = new Map<string, number[]>()
+  legs.forEach(({ from, to, cost }, l) => {
+    if (cost > 0 || flows[l] === 0) return
+    for (const back of free.get(`${to}>${from}`) ?? []) {
+      const both = Math.min(flows[l] ?? 0, flows[back] ?? 0)
+      flows[l] = (flows[l] ?? 0) - both
+      flows[back] = (flows[back] ?? 0) - both
+    }
+    free.set(`${from}>${to}`, [...(free.get(`${from}>${to}`) ?? []), l])
+  })
 }
 
 /** To the nearest whole grains, within what the bid allows. */
