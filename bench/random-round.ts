@@ -14,11 +14,6 @@ import {
 const USD = 1e6
 const KG = 1000
 const TONNE = 1000 * KG
-const PLACES = 12
-const MATERIALS = 25
-const MONTHS = 6
-/** Each place sends to so many others. */
-const NEAREST = 4
 
 /**
  * A large made-up round: 45 % sell, 40 % buy (a quarter of them in one of two months), 7 % packages, 8 % conversions,
@@ -27,13 +22,16 @@ const NEAREST = 4
  * @param blocks share of orders that are not divisible
  * @param grades origin grades of each material
  */
-export function randomRound(size: number, { blocks = 0.05, grades = 1, seed = 1 } = {}): Book {
+export function randomRound(
+  size: number,
+  { blocks = 0.05, grades = 1, seed = 1, places: placeCount = 12, materials = 25, months: monthCount = 6 } = {},
+): Book {
   const generator = xoroshiro128plus(seed)
   const draw = (low: number, high: number): number => uniformInt(generator, low, high)
-  const places = Array.from({ length: PLACES }, (_, i) => `P${String(i).padStart(2, '0')}`)
-  const names = Array.from({ length: MATERIALS }, (_, i) => `M${String(i).padStart(2, '0')}`)
+  const places = Array.from({ length: placeCount }, (_, i) => `P${String(i).padStart(2, '0')}`)
+  const names = Array.from({ length: materials }, (_, i) => `M${String(i).padStart(2, '0')}`)
   const levels = Array.from({ length: grades }, (_, i) => `G${i}`)
-  const months = Array.from({ length: MONTHS }, (_, i) => `2027-0${i + 1}`)
+  const months = Array.from({ length: monthCount }, (_, i) => `2027-0${i + 1}`)
   const pick = <T>(list: readonly T[]): T => list[draw(0, list.length - 1)] as T
   // USD per kg around which a material is traded: the third of three is worth somewhat more than what it is made of.
   const usual = names.map((_, m) => (m % 3 === 2 ? 0 : draw(20, 400)))
@@ -46,17 +44,17 @@ export function randomRound(size: number, { blocks = 0.05, grades = 1, seed = 1 
     const kind = draw(1, 100)
     const [id, owner] = [`o${i}`, `m${draw(1, 200)}`]
     const [place, grade] = [pick(places), pick(levels)]
-    const [m, month] = [draw(0, MATERIALS - 1), draw(0, MONTHS - 1)]
+    const [m, month] = [draw(0, materials - 1), draw(0, monthCount - 1)]
     const most = draw(1, 20) * 250 * KG
     const whole = draw(1, 10_000) <= blocks * 10_000
     const least = whole ? pick([most, most / 2]) : 0
     const at = (material: number, when = month): string =>
       nodeName(names[material] ?? '', grade, place, months[when] ?? '')
-    const chain = 3 * draw(0, Math.floor(MATERIALS / 3) - 1)
+    const chain = 3 * draw(0, Math.floor(materials / 3) - 1)
     if (kind <= 45) return sell({ id, owner, most, least, node: at(m), ask: priceOf(m, 0) })
     if (kind <= 85) {
       const bid = priceOf(m, 0)
-      const later = (month + 1) % MONTHS
+      const later = (month + 1) % monthCount
       return buy({
         id,
         owner,
@@ -97,9 +95,11 @@ export function randomRound(size: number, { blocks = 0.05, grades = 1, seed = 1 
       ],
     })
   }
+  // To the two next places on either side of a ring, or to all where there are fewer.
+  const steps = [...new Set([1, 2, placeCount - 1, placeCount - 2])].filter((step) => step > 0)
   const routes = places.flatMap((from, p): Route[] =>
-    Array.from({ length: NEAREST }, (_, k) => {
-      const to = places[(p + [1, 2, PLACES - 1, PLACES - 2][k]!) % PLACES] ?? ''
+    steps.map((step) => {
+      const to = places[(p + step) % placeCount] ?? ''
       const limited = draw(1, 10) === 1
       return {
         id: `${from}-${to}`,
