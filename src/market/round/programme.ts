@@ -17,6 +17,8 @@ export interface Programme {
   readonly blocks: readonly number[]
   /** Solves with each block (in the order of `blocks`) in the given state. */
   solve(states: readonly State[], fresh?: 'fresh'): Solved
+  /** Changes what a bid is filled by at most, in grains, from the next solve on. */
+  cap(bid: number, most: number): void
   dispose(): void
 }
 
@@ -101,7 +103,8 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
     low[row ?? column] = least / scale
     high[row ?? column] = most / scale
   }
-  bids.forEach(({ most }, b) => set(b, 0, most))
+  const mosts = bids.map(({ most }) => most)
+  mosts.forEach((most, b) => set(b, 0, most))
   const blocks = bids.flatMap(({ least }, b) => (least > 0 ? [b] : []))
   const model: LinearModel = {
     columns,
@@ -121,9 +124,8 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
     blocks,
     solve(states, fresh) {
       blocks.forEach((b, k) => {
-        const { least, most } = bids[b] ?? { least: 0, most: 0 }
         const state = states[k]
-        set(b, state === 'forced' ? least : 0, state === 'out' ? 0 : most)
+        set(b, state === 'forced' ? (bids[b]?.least ?? 0) : 0, state === 'out' ? 0 : (mosts[b] ?? 0))
       })
       if (live === undefined) {
         live = solver.create(model)
@@ -149,6 +151,10 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         live.forget()
         return { gains: Number.NEGATIVE_INFINITY, fills: [], flows: NONE, waste: NONE, prices: NONE }
       }
+    },
+    cap(b, most) {
+      mosts[b] = most
+      set(b, 0, most)
     },
     dispose: () => live?.dispose(),
   }
