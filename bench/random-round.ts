@@ -1,15 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import {
-  buy,
-  convert,
-  nodeName,
-  sell,
-  sellPackage,
-  type Book,
-  type Order,
-  type Route,
-} from '../src/market/index.ts'
+import { buy, convert, nodeName, sell, sellPackage, type Book, type Order, type Route } from '../src/market/index.ts'
 
 const USD = 1e6
 const KG = 1000

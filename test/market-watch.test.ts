@@ -138,7 +138,10 @@ describe('orders', () => {
 
   it('that are equal get equal parts, to the gram', () => {
     const equal = ['a', 'b', 'c'].map((owner) => asks(owner, 10, 50))
-    const { open, certificate } = clear([...equal, buy({ id: 'j', owner: 'j', most: 10_001, at: [{ node: JP, bid: 60 * USD }] })])
+    const { open, certificate } = clear([
+      ...equal,
+      buy({ id: 'j', owner: 'j', most: 10_001, at: [{ node: JP, bid: 60 * USD }] }),
+    ])
     const parts = publishedFills(open, certificate)
       .filter(({ order }) => order !== 'j')
       .map(({ grains }) => grains)
@@ -192,9 +195,21 @@ describe('a bad book', () => {
     ['an order that moves nothing', 'ROUND_ORDER_EMPTY', { orders: [{ ...good, alternatives: [] }] }],
     ['a material without grades', 'ROUND_WITHOUT_GRADES', { materials: [{ name: 'dy', grades: [], wasteCost: 0 }] }],
     ['a name that parts names', 'ROUND_NAME_NOT_ALLOWED', { places: ['JP/US'], orders: [] }],
-    ['a route to where it begins', 'ROUND_ROUTE_NOWHERE', { routes: [{ id: 'r', owner: 'o', from: 'JP', to: 'JP', cost: 1 }] }],
-    ['a contract without a budget', 'ROUND_NAME_UNKNOWN', { orders: [{ ...good, contract: { strike: 60 * USD, budget: 'none' } }] }],
-    ['a floor over its strike', 'ROUND_CONTRACT_UNCLEAR', { orders: [{ ...good, contract: { strike: 40 * USD, budget: 'floors' } }] }],
+    [
+      'a route to where it begins',
+      'ROUND_ROUTE_NOWHERE',
+      { routes: [{ id: 'r', owner: 'o', from: 'JP', to: 'JP', cost: 1 }] },
+    ],
+    [
+      'a contract without a budget',
+      'ROUND_NAME_UNKNOWN',
+      { orders: [{ ...good, contract: { strike: 60 * USD, budget: 'none' } }] },
+    ],
+    [
+      'a floor over its strike',
+      'ROUND_CONTRACT_UNCLEAR',
+      { orders: [{ ...good, contract: { strike: 40 * USD, budget: 'floors' } }] },
+    ],
   ])('with %s is refused', (_, code, terms) => {
     expect(() => openBook(bookOf([good], terms))).toThrow(InputError)
     expect(() => openBook(bookOf([good], terms))).toThrow(code)
@@ -205,7 +220,10 @@ describe('a bad book', () => {
       openBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: 20 * KG }]))
       expect.unreachable()
     } catch (error) {
-      expect((error as InputError).faults.map(({ code }) => code)).toEqual(['ROUND_NAME_UNKNOWN', 'ROUND_LEAST_OVER_MOST'])
+      expect((error as InputError).faults.map(({ code }) => code)).toEqual([
+        'ROUND_NAME_UNKNOWN',
+        'ROUND_LEAST_OVER_MOST',
+      ])
     }
   })
 })
@@ -221,7 +239,11 @@ describe('an empty round', () => {
 describe('alarms', () => {
   const alarms = (
     orders: readonly Order[],
-    { owners = {}, register = [], terms = {} }: { owners?: Record<string, string>; register?: Registered[]; terms?: Partial<Book> } = {},
+    {
+      owners = {},
+      register = [],
+      terms = {},
+    }: { owners?: Record<string, string>; register?: Registered[]; terms?: Partial<Book> } = {},
   ): Alarm[] => {
     const { open, certificate } = clear(orders, terms)
     return raiseAlarms(solver, open, certificate, { owners: new Map(Object.entries(owners)), register })

@@ -40,7 +40,14 @@ export interface Thresholds {
   readonly times: number
 }
 
-export const THRESHOLDS: Thresholds = { bothSides: 0.05, moved: 0.05, owners: 60, overCost: 0.25, small: 0.01, times: 10 }
+export const THRESHOLDS: Thresholds = {
+  bothSides: 0.05,
+  moved: 0.05,
+  owners: 60,
+  overCost: 0.25,
+  small: 0.01,
+  times: 10,
+}
 
 const MICRO_PER_DOLLAR = 1e6
 const MICRO_GRAMS_PER_DOLLAR = 1e9
@@ -80,7 +87,12 @@ export function raiseAlarms(
   }
 }
 
-function bothSides(open: OpenBook, certificate: Certificate, positions: readonly Position[], { bothSides }: Thresholds): Alarm[] {
+function bothSides(
+  open: OpenBook,
+  certificate: Certificate,
+  positions: readonly Position[],
+  { bothSides }: Thresholds,
+): Alarm[] {
   const sides = sidesOf(positions, poolsOf(open, certificate))
   const turnover = new Map<number, number>()
   for (const { pool, took } of sides) turnover.set(pool, (turnover.get(pool) ?? 0) + took)
@@ -101,7 +113,9 @@ interface View {
 /** Prices of the round beside those of the programme as it is capped at the moment. */
 function whatIfs(open: OpenBook, certificate: Certificate, bids: readonly Bid[], programme: Programme): View {
   const filled = new Set(certificate.fills.map(([o]) => o))
-  const states = programme.blocks.map((b) => (filled.has(bids[b]?.orders[0] ?? -1) ? ('free' as const) : ('out' as const)))
+  const states = programme.blocks.map((b) =>
+    filled.has(bids[b]?.orders[0] ?? -1) ? ('free' as const) : ('out' as const),
+  )
   const at = new Map(open.nodes.map((name, n) => [name, n]))
   const published = publishedPrices(open, certificate).map((price) => ({ n: at.get(price.node) ?? -1, ...price }))
   return {
@@ -177,7 +191,9 @@ function missingOf(
       .flatMap(({ order, alternatives }) =>
         alternatives.some(({ limit, moves }) => {
           const [only, ...others] = moves
-          return others.length === 0 && only?.node === node && only.grams > 0 && limit <= cost * (1 + overCost) * only.grams
+          return (
+            others.length === 0 && only?.node === node && only.grams > 0 && limit <= cost * (1 + overCost) * only.grams
+          )
         })
           ? [order.most]
           : [],

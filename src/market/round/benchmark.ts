@@ -92,7 +92,11 @@ export function benchmarksOf(
 }
 
 function whyWithheld(
-  { grams, sellers, buyers }: { grams: number; sellers: ReadonlyMap<string, number>; buyers: ReadonlyMap<string, number> },
+  {
+    grams,
+    sellers,
+    buyers,
+  }: { grams: number; sellers: ReadonlyMap<string, number>; buyers: ReadonlyMap<string, number> },
   depth: Depth,
 ): string | undefined {
   if (grams === 0) return 'Nothing was traded that counts.'

@@ -18,7 +18,8 @@ const MISSED_NANO = 1_000_000_000n
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const magnitude = (a: bigint): bigint => (a < 0n ? -a : a)
 /** Grams that a grain moves in all. */
-const sizeOf = ({ moves }: OpenAlternative): bigint => moves.reduce((sum, { grams }) => sum + magnitude(BigInt(grams)), 0n)
+const sizeOf = ({ moves }: OpenAlternative): bigint =>
+  moves.reduce((sum, { grams }) => sum + magnitude(BigInt(grams)), 0n)
 
 /**
  * Proves a round from its book and its certificate: whole numbers only, no solver. With p the prices and s(p) = moves . p -
@@ -177,8 +178,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   const worth = (p: readonly number[], rent: readonly bigint[], counts: (o: number) => boolean): bigint => {
     let sum = 0n
     orders.forEach(({ order, alternatives }, o) => {
-      if (counts(o))
-        sum += BigInt(order.most) * alternatives.reduce((best, one) => most(best, gainAt(p, one)), 0n)
+      if (counts(o)) sum += BigInt(order.most) * alternatives.reduce((best, one) => most(best, gainAt(p, one)), 0n)
     })
     limits.forEach((limit, i) => (sum += (rent[i] ?? 0n) * BigInt(limit.most)))
     return sum
@@ -192,7 +192,10 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     .filter((one) => sizeOf(one) > 1n && magnitude(gainAt(prices, one)) < sizeOf(one))
     .flatMap(({ moves }) => moves)
     .reduce((sum, { node, grams }) => sum + magnitude(BigInt(grams) * BigInt(prices[node] ?? 0)), 0n)
-  holds(missed <= gains / MISSED_SHARE + MISSED_NANO + aGrainEach, 'Orders that gain are not filled, or the other way round.')
+  holds(
+    missed <= gains / MISSED_SHARE + MISSED_NANO + aGrainEach,
+    'Orders that gain are not filled, or the other way round.',
+  )
   const passedOver = orders.filter(
     ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),
   ).length
@@ -202,7 +205,10 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   for (const [n, low, high] of ends) {
     const price = prices[n] ?? 0
     holds(low < high, 'The ends of a price are not in order.')
-    holds(price === (book.priceRule === 'lowest' ? low : Math.floor((low + high) / 2)), 'A price is not where the rule puts it.')
+    holds(
+      price === (book.priceRule === 'lowest' ? low : Math.floor((low + high) / 2)),
+      'A price is not where the rule puts it.',
+    )
   }
 
   const money = moneyOf(open, outcome)

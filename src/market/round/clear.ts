@@ -2,7 +2,7 @@ import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, proRata, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
 import { sealed, type Certificate } from './certificate.ts'
-import { checkCertificate, workOut } from './check.ts'
+import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { programmeOf, type Programme, type Solved } from './programme.ts'
@@ -11,10 +11,11 @@ import { tradedNodes } from './published.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
 
 /**
- * Clears a round: which blocks take part, the prices, who trades how much. The certificate has passed its check.
+ * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
+ * checker's arithmetic.
  *
  * @param limits how long the search for blocks may go on; with up to 40 blocks it mostly ends by itself, with its proof
- * @throws InputError for a book that does not hold together; CertificateRefused if the result fails its own check
+ * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
   const open = openBook(book)
@@ -24,9 +25,7 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
     const all = programme.solve(programme.blocks.map(() => 'free'))
     const { chosen, solved, prices, accepted } = supported(solver, open, bids, { programme, all, limits })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
-    const certificate = certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen })
-    checkCertificate(open, certificate)
-    return { open, certificate }
+    return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
     programme.dispose()
   }
@@ -71,7 +70,12 @@ function supported(
 }
 
 /** The block let in that gains least at the prices, for its size. */
-function leastGain({ blocks }: Programme, bids: readonly Bid[], { accepted }: Chosen, prices: Float64Array): number | undefined {
+function leastGain(
+  { blocks }: Programme,
+  bids: readonly Bid[],
+  { accepted }: Chosen,
+  prices: Float64Array,
+): number | undefined {
   let found: number | undefined
   let least = Number.POSITIVE_INFINITY
   blocks.forEach((b, k) => {
@@ -83,6 +87,7 @@ function leastGain({ blocks }: Programme, bids: readonly Bid[], { accepted }: Ch
   return found
 }
 
+/** @throws CertificateRefused */
 function certify(
   open: OpenBook,
   bids: readonly Bid[],

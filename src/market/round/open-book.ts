@@ -225,7 +225,12 @@ function checkOrders({ orders, budgets }: Book, at: ReadonlyMap<string, number>,
     const [only] = alternatives
     whole(`The strike of order ${id}`, contract.strike, 0, MOST_PRICE, faults)
     if (!Object.hasOwn(budgets, contract.budget)) unknown(`Order "${id}"`, 'budget', contract.budget, faults)
-    if (alternatives.length !== 1 || only?.moves.length !== 1 || only.moves[0]?.[1] !== 1 || contract.strike < only.limit)
+    if (
+      alternatives.length !== 1 ||
+      only?.moves.length !== 1 ||
+      only.moves[0]?.[1] !== 1 ||
+      contract.strike < only.limit
+    )
       faults.add({
         code: 'ROUND_CONTRACT_UNCLEAR',
         message: `The contract of order "${id}" is not about one node in grams, with a floor up to its strike.`,

@@ -140,7 +140,7 @@ export function boundPrices({ legs, wasteCost }: OpenBook, duals: Float64Array):
   const prices = Array.from(duals, (price, n) =>
     Math.max(Math.floor(price * MICRO_PER_DOLLAR + ROUNDING), wasteCost[n] === 0 ? 0 : -(wasteCost[n] ?? 0)),
   )
-  for (let raised = true; raised; ) {
+  for (let raised = true; raised;) {
     raised = false
     for (const { from, to, cost, limit } of legs) {
       const least = (prices[to] ?? 0) - cost

@@ -99,7 +99,7 @@ export class Search {
   /** Lets blocks in again that gain at the prices, most first, in exchange for others if need be, while all gain by it. */
   private putBack(start: Chosen): Chosen {
     let best = start
-    for (let better = true; better && !this.late(); ) {
+    for (let better = true; better && !this.late();) {
       better = false
       const { prices } = this.relaxed(best.accepted)
       const passedOver = this.blocks

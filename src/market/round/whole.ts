@@ -108,7 +108,7 @@ export function inWholeGrams(
   for (const cut of [false, true])
     for (let n = 0; n < nodes.length; n++) {
       // What is left over must be taken out: wanted has the other sign.
-      for (let moved = true; moved && dust[n] !== 0; ) moved = placeFrom(n, cut)
+      for (let moved = true; moved && dust[n] !== 0;) moved = placeFrom(n, cut)
     }
   return { fills, flows, waste, dust }
 
