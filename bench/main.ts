@@ -12,6 +12,7 @@ import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
 import { planning } from './plan.ts'
 import { asText, writeResults, type Results } from './report.ts'
+import { rounds } from './round.ts'
 import { brutePart, bruteForce, weaponSearch } from './weapon.ts'
 import { web } from './web.ts'
 
@@ -23,6 +24,7 @@ const PARTS = {
   ensemble: [6],
   weapon: [7],
   plan: [8],
+  round: [9],
   web: [10],
 } as const
 
@@ -44,6 +46,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const drawn = wanted('ensemble') ? await ensembleSpeed() : []
     const searched = wanted('weapon') ? await weaponSearch(given) : nothing
     const planned = wanted('plan') ? await planning() : []
+    const cleared = wanted('round') ? rounds(given.solver, work) : []
     const seen = wanted('web') ? await web() : []
     const busyCores = others()
     if (busyCores > 0.1) say(`Others kept ${busyCores} cores of this machine busy: times are longer for it, and vary.`)
@@ -59,6 +62,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
         ...drawn,
         ...searched.lines,
         ...planned,
+        ...cleared,
         ...seen,
       ],
       agreements: [...solved.agreements, ...answered.agreements, ...searched.agreements],

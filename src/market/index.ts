@@ -1,2 +1,6 @@
+export * from './ledger/index.ts'
+export * from './log/index.ts'
 export * from './origin/index.ts'
 export * from './owners/index.ts'
+export * from './round/index.ts'
+export * from './sealed/index.ts'

@@ -1,0 +1,76 @@
+/**
+ * What is brought to a round, and on what terms: plain data, as it is published afterwards.
+ *
+ * Units: goods in whole grams, prices in whole micro-dollars per kg, so that money is a whole number of nano-dollars
+ * (1e-6 USD/kg x 1 g = 1e-9 USD).
+ */
+export interface Book {
+  readonly round: string
+  readonly materials: readonly Material[]
+  readonly places: readonly string[]
+  /** Delivery months, `2027-03`. */
+  readonly months: readonly string[]
+  readonly routes: readonly Route[]
+  /** Which of the prices that support the round is taken where they leave a choice. */
+  readonly priceRule: PriceRule
+  /** What each budget for floor contracts may pay, in micro-dollars. */
+  readonly budgets: Readonly<Record<string, number>>
+  readonly orders: readonly Order[]
+}
+
+export type PriceRule = 'lowest' | 'middle'
+
+export interface Material {
+  readonly name: string
+  /** Grades by origin, the strictest first: what passes a grade passes all that follow, and may be sold as one of them. */
+  readonly grades: readonly string[]
+  /** What it costs to get rid of it, in micro-dollars per kg: no price falls below minus this. */
+  readonly wasteCost: number
+}
+
+/** A way from place to place, for whole lists of materials, in every month. */
+export interface Route {
+  readonly id: string
+  /** Who is paid the freight, and the rent where the route is full. */
+  readonly owner: string
+  readonly from: string
+  readonly to: string
+  /** All materials, if left out. */
+  readonly materials?: readonly string[]
+  /** Micro-dollars per kg. */
+  readonly cost: number
+  /** Grams a month, of everything it carries together; no limit if left out. */
+  readonly most?: number
+}
+
+/**
+ * An order of any kind. It is filled in grains: 0, or from `least` to `most` of them, shared out among its alternatives.
+ * Sell, buy, package, conversion and a choice of months differ in their moves alone.
+ */
+export interface Order {
+  readonly id: string
+  readonly owner: string
+  readonly most: number
+  /** 0: divisible; as much as `most`: all or nothing. */
+  readonly least: number
+  readonly alternatives: readonly Alternative[]
+  readonly contract?: Contract
+}
+
+export interface Alternative {
+  /** What a grain must bring in at least, in nano-dollars: an ask is positive, a bid negative. */
+  readonly limit: number
+  /** Grams a grain brings to a node (positive) or takes from it (negative). */
+  readonly moves: readonly (readonly [node: string, grams: number])[]
+}
+
+/** A two-way contract for the difference between a strike and the round's price, settled after the round by a budget. */
+export interface Contract {
+  /** Micro-dollars per kg. */
+  readonly strike: number
+  readonly budget: string
+}
+
+/** The name of a node: a material of a grade, at a place, in a month. */
+export const nodeName = (material: string, grade: string, place: string, month: string): string =>
+  [material, grade, place, month].join('/')

@@ -1,0 +1,55 @@
+import { digest, type Json } from './canonical.ts'
+
+/**
+ * The result of a round, with what it takes to prove it. Nodes, legs, limits and orders are numbered as the book in
+ * canonical order numbers them; prices are micro-dollars per kg, amounts grains and grams, money nano-dollars in digits.
+ */
+export interface Certificate extends Outcome {
+  /** Hash of the book. */
+  readonly book: string
+  readonly stated: Stated
+  /** What the search claims, and the certificate does not prove: no other set of blocks gains more. */
+  readonly proved: boolean
+  /** SHA-256 of all the rest. */
+  readonly seal: string
+}
+
+export interface Outcome {
+  /** By node; where nothing is traded it serves the proof alone, and is no price of the round. */
+  readonly prices: readonly number[]
+  /** Lowest and highest price of each traded node that supports the round, where they differ: [node, low, high]. */
+  readonly ends: readonly (readonly [node: number, low: number, high: number])[]
+  /** Prices from which anyone can work out what no allocation gains more than. */
+  readonly bound: readonly number[]
+  /** [order, alternative, grains] */
+  readonly fills: readonly (readonly [order: number, alternative: number, grains: number])[]
+  /** [leg, grams] */
+  readonly flows: readonly (readonly [leg: number, grams: number])[]
+  /** [node, grams] that are wasted. */
+  readonly waste: readonly (readonly [node: number, grams: number])[]
+  /** [node, grams] that rounding left over (positive) or found wanting, taken and given by the operator at the price. */
+  readonly dust: readonly (readonly [node: number, grams: number])[]
+}
+
+/** What the checker works out again and compares. Money is nano-dollars in digits. */
+export interface Stated {
+  /** Gains from trade: bids less asks, freight and waste, the dust at its price. */
+  readonly gains: string
+  /** What no allocation gains more than the round, with or without blocks. */
+  readonly gap: string
+  /** What no allocation with the same blocks gains more than the round: what rounding to whole grams costs. */
+  readonly missed: string
+  /** What the rounding account pays. */
+  readonly guard: string
+  /** Blocks left out that would gain at the prices: letting one in would move them. */
+  readonly passedOver: number
+}
+
+export function sealed(content: Omit<Certificate, 'seal'>): Certificate {
+  return { ...content, seal: digest(content as unknown as Json) }
+}
+
+/** The seal that a certificate ought to have. */
+export function sealOf({ seal: _, ...content }: Certificate): string {
+  return digest(content as unknown as Json)
+}

@@ -1,0 +1,223 @@
+import { equalityKey, proRata } from './bids.ts'
+import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
+import { moneyOf, sumOf } from './money.ts'
+import type { OpenAlternative, OpenBook } from './open-book.ts'
+
+/** A certificate that does not hold, with the first reason found. */
+export class CertificateRefused extends Error {
+  constructor(reason: string) {
+    super(reason)
+    this.name = 'CertificateRefused'
+  }
+}
+
+/** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion at the margin. */
+const MISSED_SHARE = 100_000n
+const MISSED_NANO = 1_000_000_000n
+
+const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+const magnitude = (a: bigint): bigint => (a < 0n ? -a : a)
+/** Grams that a grain moves in all. */
+const sizeOf = ({ moves }: OpenAlternative): bigint =>
+  moves.reduce((sum, { grams }) => sum + magnitude(BigInt(grams)), 0n)
+
+/**
+ * Proves a round from its book and its certificate: whole numbers only, no solver. With p the prices and s(p) = moves . p -
+ * limit what an order gains a grain, it is true of a certificate that passes:
+ *
+ *   1. it is about this book, and nothing in it was changed since it was sealed
+ *   2. each order is filled by 0, or from its least part to its most; equal orders are filled pro rata
+ *   3. at each node, what comes in goes out, but for the dust
+ *   4. no order loses, but for less than a micro-dollar per kg that the rounding account makes up
+ *   5. a route is used at no loss, earns rent only where it is full, and leaves no gain open; so with waste and grades
+ *   6. given the blocks that take part, no allocation gains more than this one and `missed`
+ *   7. no allocation at all, blocks or not, gains more than this one and `gap`
+ *   8. what is paid is what is received
+ *
+ * It does not prove that the blocks chosen are the best within the gap, nor that the ends of the prices are the last.
+ *
+ * @throws CertificateRefused
+ */
+export function checkCertificate(open: OpenBook, certificate: Certificate): void {
+  holds(certificate.seal === sealOf(certificate), 'The seal is not that of the content.')
+  holds(certificate.book === open.hash, 'The certificate is about another book.')
+  const { stated } = certificate
+  const found = workOut(open, certificate)
+  for (const key of Object.keys(found) as (keyof Stated)[])
+    holds(stated[key] === found[key], `The ${key} stated is ${stated[key]}; it is ${found[key]}.`)
+}
+
+function holds(it: boolean, reason: string): asserts it {
+  if (!it) throw new CertificateRefused(reason)
+}
+
+/**
+ * Proves 2 to 8 of an outcome, and works out what is to be stated of it.
+ *
+ * @throws CertificateRefused
+ */
+export function workOut(open: OpenBook, outcome: Outcome): Stated {
+  const { nodes, orders, legs, limits, wasteCost, book } = open
+  const { prices, bound, fills, flows, waste, dust, ends } = outcome
+  const amounts = [...fills, ...flows, ...waste, ...dust, ...ends, prices, bound].flat()
+  holds(amounts.every(Number.isSafeInteger), 'An amount or a price is not a whole number.')
+  for (const [list, length] of [[prices, nodes.length] as const, [bound, nodes.length] as const])
+    holds(list.length === length, 'There is not one price for each node.')
+  const listed: [string, readonly (readonly number[])[], number, number][] = [
+    ['alternative of an order', fills, 2, 1],
+    ['leg', flows, 1, 1],
+    ['waste', waste, 1, 1],
+    ['dust', dust, 1, Number.MIN_SAFE_INTEGER],
+  ]
+  for (const [what, list, keys, least] of listed) {
+    holds(new Set(list.map((row) => row.slice(0, keys).join())).size === list.length, `A ${what} is listed twice.`)
+    holds(
+      list.every((row) => (row[keys] ?? 0) >= least && row[keys] !== 0),
+      `A ${what} is listed with nothing or less.`,
+    )
+  }
+
+  const gainAt = (p: readonly number[], { limit, moves }: OpenAlternative): bigint =>
+    moves.reduce((sum, { node, grams }) => sum + BigInt(p[node] ?? 0) * BigInt(grams), -BigInt(limit))
+  const balance = nodes.map(() => 0n)
+  const put = (n: number, grams: bigint): void => {
+    holds(n in balance, 'A node is none of the book.')
+    balance[n] = (balance[n] ?? 0n) + grams
+  }
+
+  // Orders: 2, 3, 4. Gains count what is bought and sold at its limit: - sum limit x grains.
+  let gains = 0n
+  let guard = 0n
+  const filled = orders.map(() => 0)
+  for (const [o, a, grains] of fills) {
+    const alternative = orders[o]?.alternatives[a]
+    holds(alternative !== undefined, 'A fill is none of the book.')
+    const amount = BigInt(grains)
+    filled[o] = (filled[o] ?? 0) + grains
+    gains -= BigInt(alternative.limit) * amount
+    for (const { node, grams } of alternative.moves) put(node, BigInt(grams) * amount)
+    const gain = gainAt(prices, alternative)
+    const delivered = alternative.moves.reduce((sum, { grams }) => sum + Math.max(0, grams), 0)
+    const mayMiss = alternative.moves.length > 1 || delivered > 1
+    holds(gain >= 0n || (mayMiss && -gain < BigInt(delivered)), `Order ${orders[o]?.order.id} loses.`)
+    if (gain < 0n) guard -= gain * amount
+  }
+  const equal = new Map<string, number[]>()
+  orders.forEach(({ order: { id, least, most }, alternatives }, o) => {
+    const fill = filled[o] ?? 0
+    holds(fill === 0 || (fill >= least && fill <= most), `Order ${id} is filled by ${fill}, which it does not allow.`)
+    const key = equalityKey(least, alternatives)
+    if (key !== undefined) equal.set(key, [...(equal.get(key) ?? []), o])
+  })
+  for (const members of equal.values()) {
+    if (members.length === 1) continue
+    const total = members.reduce((sum, o) => sum + (filled[o] ?? 0), 0)
+    const fair = proRata(
+      total,
+      members.map((o) => orders[o]?.order.most ?? 0),
+    )
+    holds(
+      members.every((o, i) => filled[o] === fair[i]),
+      'Equal orders are not filled pro rata.',
+    )
+  }
+
+  // Routes, grades, waste: 3, 5.
+  const flow = legs.map(() => 0)
+  for (const [l, grams] of flows) {
+    const leg = legs[l]
+    holds(leg !== undefined, 'A flow is on no leg of the book.')
+    flow[l] = grams
+    gains -= BigInt(leg.cost) * BigInt(grams)
+    put(leg.from, BigInt(-grams))
+    put(leg.to, BigInt(grams))
+  }
+  for (const [n, grams] of waste) {
+    put(n, BigInt(-grams))
+    gains -= BigInt(wasteCost[n] ?? 0) * BigInt(grams)
+    holds((prices[n] ?? 0) + (wasteCost[n] ?? 0) === 0, 'Goods that are worth more are wasted.')
+  }
+  // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
+  let dearerDust = 0n
+  for (const [n, grams] of dust) {
+    put(n, BigInt(-grams))
+    gains += BigInt(prices[n] ?? 0) * BigInt(grams)
+    dearerDust += BigInt((bound[n] ?? 0) - (prices[n] ?? 0)) * BigInt(grams)
+  }
+  holds(
+    balance.every((grams) => grams === 0n),
+    'At a node, what comes in does not go out.',
+  )
+  const carried = limits.map(() => 0)
+  legs.forEach(({ limit }, l) => {
+    if (limit !== undefined) carried[limit] = (carried[limit] ?? 0) + (flow[l] ?? 0)
+  })
+  const rentAt = (p: readonly number[]): bigint[] => {
+    const rents = limits.map(() => 0n)
+    for (const { from, to, cost, limit } of legs) {
+      const over = (p[to] ?? 0) - (p[from] ?? 0) - cost
+      if (limit === undefined) holds(over <= 0, 'A way without a limit leaves a gain open.')
+      else rents[limit] = most(rents[limit] ?? 0n, BigInt(over))
+    }
+    holds(
+      wasteCost.every((cost, n) => (p[n] ?? 0) >= -cost),
+      'A price is below what waste costs.',
+    )
+    return rents
+  }
+  const rents = rentAt(prices)
+  limits.forEach(({ route, month, most }, i) => {
+    holds((carried[i] ?? 0) <= most, `Route ${route} carries more than its limit in ${month}.`)
+  })
+  legs.forEach(({ from, to, cost }, l) => {
+    if (flow[l] === 0) return
+    holds((prices[to] ?? 0) - (prices[from] ?? 0) >= cost, 'A way is used at a loss.')
+  })
+
+  // 6 and 7: weak duality. At any prices, no allocation gains more than all orders and routes taken by themselves would.
+  const worth = (p: readonly number[], rent: readonly bigint[], counts: (o: number) => boolean): bigint => {
+    let sum = 0n
+    orders.forEach(({ order, alternatives }, o) => {
+      if (counts(o)) sum += BigInt(order.most) * alternatives.reduce((best, one) => most(best, gainAt(p, one)), 0n)
+    })
+    limits.forEach((limit, i) => (sum += (rent[i] ?? 0n) * BigInt(limit.most)))
+    return sum
+  }
+  const takesPart = (o: number): boolean => orders[o]?.order.least === 0 || (filled[o] ?? 0) > 0
+  const missed = worth(prices, rents, takesPart) - gains
+  const gap = worth(bound, rentAt(bound), () => true) - gains - dearerDust
+  // At the margin means by less than a micro-dollar per kg of what is moved.
+  const aGrainEach = orders
+    .flatMap(({ alternatives }, o) => (takesPart(o) ? alternatives : []))
+    .filter((one) => sizeOf(one) > 1n && magnitude(gainAt(prices, one)) < sizeOf(one))
+    .flatMap(({ moves }) => moves)
+    .reduce((sum, { node, grams }) => sum + magnitude(BigInt(grams) * BigInt(prices[node] ?? 0)), 0n)
+  holds(
+    missed <= gains / MISSED_SHARE + MISSED_NANO + aGrainEach,
+    'Orders that gain are not filled, or the other way round.',
+  )
+  const passedOver = orders.filter(
+    ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),
+  ).length
+
+  // The price rule, between the ends that are stated.
+  holds(new Set(ends.map(([n]) => n)).size === ends.length, 'The ends of a price are listed twice.')
+  for (const [n, low, high] of ends) {
+    const price = prices[n] ?? 0
+    holds(low < high, 'The ends of a price are not in order.')
+    holds(
+      price === (book.priceRule === 'lowest' ? low : Math.floor((low + high) / 2)),
+      'A price is not where the rule puts it.',
+    )
+  }
+
+  const money = moneyOf(open, outcome)
+  holds(sumOf(money) === 0n && -money.rounding === guard, 'What is paid is not what is received.')
+  return {
+    gains: String(gains),
+    gap: String(gap),
+    missed: String(missed),
+    guard: String(guard),
+    passedOver,
+  }
+}

@@ -1,0 +1,125 @@
+import { SolverError, type Solver } from '../../solver/index.ts'
+import { bidsOf, proRata, type Bid } from './bids.ts'
+import type { Book } from './book.ts'
+import { sealed, type Certificate } from './certificate.ts'
+import { workOut } from './check.ts'
+import { openBook, type OpenBook } from './open-book.ts'
+import { boundPrices, supportingPrices, type Prices } from './prices.ts'
+import { programmeOf, type Programme, type Solved } from './programme.ts'
+import { gainOf, Search, type Chosen, type Limits } from './search.ts'
+import { tradedNodes } from './published.ts'
+import { inWholeGrams, type Whole } from './whole.ts'
+
+/**
+ * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
+ * checker's arithmetic.
+ *
+ * @param limits how long the search for blocks may go on; with up to 40 blocks it mostly ends by itself, with its proof
+ * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
+ */
+export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
+  const open = openBook(book)
+  const bids = bidsOf(open)
+  const programme = programmeOf(solver, open, bids)
+  try {
+    const all = programme.solve(programme.blocks.map(() => 'free'))
+    const { chosen, solved, prices, accepted } = supported(solver, open, bids, { programme, all, limits })
+    const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
+    return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
+  } finally {
+    programme.dispose()
+  }
+}
+
+interface Supported {
+  readonly chosen: Chosen
+  readonly solved: Solved
+  readonly prices: Prices
+  readonly accepted: (b: number) => boolean
+}
+
+/**
+ * A set of blocks with prices that support it to the digit. The search compares gains with a tolerance, so that a block may
+ * slip in that loses less than that; then no prices are found, the block that gains least stays out, and it searches again.
+ */
+function supported(
+  solver: Solver,
+  open: OpenBook,
+  bids: readonly Bid[],
+  { programme, all, limits }: { programme: Programme; all: Solved; limits: Limits },
+): Supported {
+  const barred = programme.blocks.map(() => false)
+  for (;;) {
+    const chosen = new Search(programme, bids, { bound: all, barred, limits }).run()
+    // From nothing, so that the fills are those of the book and this set, whatever was solved before.
+    const solved = programme.solve(
+      chosen.accepted.map((is) => (is ? 'forced' : 'out')),
+      'fresh',
+    )
+    const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
+    const accepted = (b: number): boolean => within.has(b)
+    try {
+      const prices = supportingPrices(solver, open, bids, { accepted, solved, rule: open.book.priceRule })
+      return { chosen, solved, prices, accepted }
+    } catch (error) {
+      const worst = leastGain(programme, bids, chosen, solved.prices)
+      if (!(error instanceof SolverError) || worst === undefined) throw error
+      barred[worst] = true
+    }
+  }
+}
+
+/** The block let in that gains least at the prices, for its size. */
+function leastGain(
+  { blocks }: Programme,
+  bids: readonly Bid[],
+  { accepted }: Chosen,
+  prices: Float64Array,
+): number | undefined {
+  let found: number | undefined
+  let least = Number.POSITIVE_INFINITY
+  blocks.forEach((b, k) => {
+    const bid = bids[b]
+    if (accepted[k] !== true || bid === undefined) return
+    const gain = bid.most * gainOf(bid, prices)
+    if (gain < least) [found, least] = [k, gain]
+  })
+  return found
+}
+
+/** @throws CertificateRefused */
+function certify(
+  open: OpenBook,
+  bids: readonly Bid[],
+  { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: number[]; chosen: Chosen },
+): Certificate {
+  const { orders } = open
+  const fills = bids
+    .flatMap(({ orders: members }, b) =>
+      (whole.fills[b] ?? []).flatMap((grains, a) =>
+        proRata(
+          grains,
+          members.map((o) => orders[o]?.order.most ?? 0),
+        ).map((part, i) => [members[i] ?? 0, a, part] as const),
+      ),
+    )
+    .filter(([, , grains]) => grains > 0)
+    .sort(([o, a], [p, b]) => o - p || a - b)
+  const traded = tradedNodes(open, { fills, flows: listed(whole.flows), waste: listed(whole.waste) })
+  const outcome = {
+    prices: prices.set,
+    bound,
+    fills,
+    flows: listed(whole.flows),
+    waste: listed(whole.waste),
+    dust: listed(whole.dust),
+    ends: prices.low.flatMap((low, n) => {
+      const high = prices.high[n] ?? low
+      return traded.has(n) && low < high ? [[n, low, high] as const] : []
+    }),
+  }
+  return sealed({ book: open.hash, ...outcome, stated: workOut(open, outcome), proved: chosen.proved })
+}
+
+const listed = (amounts: readonly number[]): (readonly [number, number])[] =>
+  amounts.flatMap((amount, i) => (amount === 0 ? [] : [[i, amount] as const]))

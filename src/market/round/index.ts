@@ -1,0 +1,20 @@
+export {
+  nodeName,
+  type Alternative,
+  type Book,
+  type Contract,
+  type Material,
+  type Order,
+  type PriceRule,
+  type Route,
+} from './book.ts'
+export { buy, convert, floorContract, sell, sellPackage, type Recipe } from './orders.ts'
+export { openBook, type OpenBook } from './open-book.ts'
+export { sealed, type Certificate, type Stated } from './certificate.ts'
+export { CertificateRefused, checkCertificate } from './check.ts'
+export { clearRound } from './clear.ts'
+export { moneyOf, settleContracts, sumOf, type Money, type Settlement } from './money.ts'
+export { publishedFills, publishedPrices, type Fill, type Price } from './published.ts'
+export { raiseAlarms, THRESHOLDS, type Alarm, type Registered, type Thresholds } from './alarms.ts'
+export { benchmarksOf, DEPTH, type Benchmark, type Depth } from './benchmark.ts'
+export type { UltimateOwners } from './positions.ts'

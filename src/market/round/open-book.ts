@@ -1,0 +1,293 @@
+import { FaultList } from '../../world/index.ts'
+import { nodeName, type Alternative, type Book, type Order } from './book.ts'
+import { digest, type Json } from './canonical.ts'
+
+/** A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. */
+export interface OpenBook {
+  readonly book: Book
+  /** Names the content: equal for two entries of the same orders and terms. */
+  readonly hash: string
+  readonly nodes: readonly string[]
+  /** Micro-dollars per kg, by node. */
+  readonly wasteCost: readonly number[]
+  /** By hash of their content. */
+  readonly orders: readonly OpenOrder[]
+  readonly legs: readonly Leg[]
+  readonly limits: readonly Limit[]
+}
+
+export interface OpenOrder {
+  readonly order: Order
+  readonly alternatives: readonly OpenAlternative[]
+}
+
+export interface OpenAlternative {
+  readonly limit: number
+  readonly moves: readonly Move[]
+}
+
+export interface Move {
+  readonly node: number
+  readonly grams: number
+}
+
+/** From node to node: a route for one material, grade and month; or a grade sold as the next looser one. */
+export interface Leg {
+  readonly from: number
+  readonly to: number
+  readonly cost: number
+  /** Position among `book.routes` by id; undefined for a grade sold as the next. */
+  readonly route: string | undefined
+  /** Position in `limits`. */
+  readonly limit: number | undefined
+}
+
+/** What all legs of a route may carry in a month, in grams. */
+export interface Limit {
+  readonly route: string
+  readonly month: string
+  readonly most: number
+}
+
+/** A million tonnes and a million dollars per kg: sums stay exact, and the solver keeps its digits. */
+const MOST_GRAMS = 1e12
+const MOST_PRICE = 1e12
+
+/**
+ * Checks a book and puts it in canonical order.
+ *
+ * @throws InputError with every fault found
+ */
+export function openBook(book: Book): OpenBook {
+  const faults = new FaultList()
+  checkTerms(book, faults)
+  faults.refuse()
+  const nodes = book.materials
+    .flatMap(({ name, grades }) =>
+      grades.flatMap((grade) =>
+        book.places.flatMap((place) => book.months.map((month) => nodeName(name, grade, place, month))),
+      ),
+    )
+    .sort()
+  const at = new Map(nodes.map((name, n) => [name, n]))
+  checkOrders(book, at, faults)
+  faults.refuse()
+  const hashed = book.orders
+    .map((order) => ({ order, hash: digest(order as unknown as Json) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const { orders: _, ...terms } = book
+  const sorted = {
+    ...terms,
+    materials: byName(book.materials, ({ name }) => name),
+    places: [...book.places].sort(),
+    months: [...book.months].sort(),
+    routes: byName(book.routes, ({ id }) => id).map((route) =>
+      route.materials === undefined ? route : { ...route, materials: [...route.materials].sort() },
+    ),
+  }
+  const wasteCosts = new Map(book.materials.map(({ name, wasteCost }) => [name, wasteCost]))
+  return {
+    book,
+    hash: digest({ ...sorted, orders: hashed.map(({ hash }) => hash) } as unknown as Json),
+    nodes,
+    wasteCost: nodes.map((name) => wasteCosts.get(name.slice(0, name.indexOf('/'))) ?? 0),
+    orders: hashed.map(({ order }) => ({ order, alternatives: order.alternatives.map((one) => resolved(one, at)) })),
+    ...legsOf(sorted, at),
+  }
+}
+
+const byName = <T>(list: readonly T[], name: (one: T) => string): T[] =>
+  [...list].sort((a, b) => (name(a) < name(b) ? -1 : 1))
+
+const resolved = ({ limit, moves }: Alternative, at: ReadonlyMap<string, number>): OpenAlternative => ({
+  limit,
+  moves: moves.map(([node, grams]) => ({ node: at.get(node) ?? -1, grams })).sort((a, b) => a.node - b.node),
+})
+
+function legsOf(
+  { materials, places, months, routes }: Omit<Book, 'orders'>,
+  at: ReadonlyMap<string, number>,
+): Pick<OpenBook, 'legs' | 'limits'> {
+  const legs: Leg[] = []
+  const limits: Limit[] = []
+  const node = (...name: [string, string, string, string]): number => at.get(nodeName(...name)) ?? -1
+  for (const { name, grades } of materials)
+    for (const [g, looser] of grades.slice(1).entries())
+      for (const place of places)
+        for (const month of months)
+          legs.push({
+            from: node(name, grades[g] ?? '', place, month),
+            to: node(name, looser, place, month),
+            cost: 0,
+            route: undefined,
+            limit: undefined,
+          })
+  for (const { id, from, to, cost, most, materials: only } of routes)
+    for (const month of months) {
+      if (most !== undefined) limits.push({ route: id, month, most })
+      for (const { name, grades } of materials)
+        if (only?.includes(name) ?? true)
+          for (const grade of grades)
+            legs.push({
+              from: node(name, grade, from, month),
+              to: node(name, grade, to, month),
+              cost,
+              route: id,
+              limit: most === undefined ? undefined : limits.length - 1,
+            })
+    }
+  return { legs, limits }
+}
+
+function checkTerms(book: Book, faults: FaultList): void {
+  for (const [what, names] of [
+    ['material', book.materials.map(({ name }) => name)],
+    ['place', book.places],
+    ['month', book.months],
+    ['route', book.routes.map(({ id }) => id)],
+    ...book.materials.map(({ name, grades }) => [`grade of ${name}`, grades] as const),
+  ] as const) {
+    once(what, names, faults)
+    for (const name of names)
+      if (name === '' || name.includes('/'))
+        faults.add({
+          code: 'ROUND_NAME_NOT_ALLOWED',
+          message: `"${name}" cannot be the name of a ${what}.`,
+          remedy: 'Names have at least one letter and no "/", which parts the names of a node.',
+        })
+  }
+  for (const { name, grades, wasteCost } of book.materials) {
+    if (grades.length === 0)
+      faults.add({
+        code: 'ROUND_WITHOUT_GRADES',
+        message: `Material "${name}" has no grade.`,
+        remedy: 'Give it one, for instance "any".',
+      })
+    whole(`The waste cost of ${name}`, wasteCost, 0, MOST_PRICE, faults)
+  }
+  const known = { place: new Set(book.places), material: new Set(book.materials.map(({ name }) => name)) }
+  for (const { id, from, to, materials = [], cost, most } of book.routes) {
+    for (const [what, names] of [
+      ['place', [from, to]],
+      ['material', materials],
+    ] as const)
+      for (const name of names) if (!known[what].has(name)) unknown(`Route "${id}"`, what, name, faults)
+    if (from === to)
+      faults.add({
+        code: 'ROUND_ROUTE_NOWHERE',
+        message: `Route "${id}" leads from ${from} to ${to}.`,
+        remedy: 'Give it two places, or leave it out.',
+      })
+    once(`material of route ${id}`, materials, faults)
+    whole(`The cost of route ${id}`, cost, 0, MOST_PRICE, faults)
+    if (most !== undefined) whole(`The limit of route ${id}`, most, 1, MOST_GRAMS, faults)
+  }
+  for (const [name, amount] of Object.entries(book.budgets))
+    whole(`Budget ${name}`, amount, 0, Number.MAX_SAFE_INTEGER, faults)
+}
+
+function checkOrders({ orders, budgets }: Book, at: ReadonlyMap<string, number>, faults: FaultList): void {
+  once(
+    'order',
+    orders.map(({ id }) => id),
+    faults,
+  )
+  const spent = new Map<string, bigint>()
+  for (const order of orders) {
+    const { id, most, least, alternatives, contract } = order
+    const before = faults.faults.length
+    whole(`The size of order ${id}`, most, 1, MOST_GRAMS, faults)
+    whole(`The least part of order ${id}`, least, 0, MOST_GRAMS, faults)
+    if (least > most)
+      faults.add({
+        code: 'ROUND_LEAST_OVER_MOST',
+        message: `Order "${id}" takes part with ${least} grains at least and ${most} at most.`,
+        remedy: 'Lower the least part, or raise the size.',
+      })
+    if (alternatives.length === 0) empty(id, faults)
+    for (const { limit, moves } of alternatives) {
+      if (moves.length === 0) empty(id, faults)
+      once(
+        `node of order ${id}`,
+        moves.map(([node]) => node),
+        faults,
+      )
+      let moved = 0
+      for (const [node, grams] of moves) {
+        if (!at.has(node)) unknown(`Order "${id}"`, 'node', node, faults)
+        whole(`What a grain of order ${id} moves`, Math.abs(grams), 1, MOST_GRAMS, faults)
+        moved += Math.abs(grams)
+      }
+      if (most * moved > MOST_GRAMS) whole(`What order ${id} moves in all`, most * moved, 1, MOST_GRAMS, faults)
+      whole(`The limit of order ${id}, as a size`, Math.abs(limit), 0, MOST_PRICE * Math.max(1, moved), faults)
+    }
+    if (contract === undefined || faults.faults.length > before) continue
+    const [only] = alternatives
+    whole(`The strike of order ${id}`, contract.strike, 0, MOST_PRICE, faults)
+    if (!Object.hasOwn(budgets, contract.budget)) unknown(`Order "${id}"`, 'budget', contract.budget, faults)
+    if (
+      alternatives.length !== 1 ||
+      only?.moves.length !== 1 ||
+      only.moves[0]?.[1] !== 1 ||
+      contract.strike < only.limit
+    )
+      faults.add({
+        code: 'ROUND_CONTRACT_UNCLEAR',
+        message: `The contract of order "${id}" is not about one node in grams, with a floor up to its strike.`,
+        remedy: 'Sell by the gram at one node, with a limit (the payment floor) of at most the strike.',
+      })
+    else
+      spent.set(
+        contract.budget,
+        (spent.get(contract.budget) ?? 0n) + BigInt(contract.strike - only.limit) * BigInt(most),
+      )
+  }
+  // sum over contracts of (strike - floor) x most <= budget: as no contract is filled under its floor, no price breaks it.
+  for (const [name, worst] of spent) {
+    const budget = BigInt(budgets[name] ?? 0) * 1000n
+    if (worst > budget)
+      faults.add({
+        code: 'ROUND_BUDGET_TOO_SMALL',
+        message: `The contracts on budget "${name}" could cost ${worst} nano-dollars; it holds ${budget}.`,
+        remedy: 'Cap the quantities, raise the payment floors or the budget.',
+      })
+  }
+}
+
+function once(what: string, names: readonly string[], faults: FaultList): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name))
+      faults.add({
+        code: 'ROUND_NAME_TWICE',
+        message: `The ${what} "${name}" stands in the book twice.`,
+        remedy: 'Keep one, or give the other a name of its own.',
+      })
+    seen.add(name)
+  }
+}
+
+function unknown(where: string, what: string, name: string, faults: FaultList): void {
+  faults.add({
+    code: 'ROUND_NAME_UNKNOWN',
+    message: `${where} names the ${what} "${name}", which the round does not know.`,
+    remedy: `Correct it, or add the ${what} to the terms of the round.`,
+  })
+}
+
+function empty(id: string, faults: FaultList): void {
+  faults.add({
+    code: 'ROUND_ORDER_EMPTY',
+    message: `Order "${id}" moves nothing.`,
+    remedy: 'Give it an alternative, and every alternative a move.',
+  })
+}
+
+function whole(what: string, value: number, low: number, high: number, faults: FaultList): void {
+  if (!Number.isSafeInteger(value) || value < low || value > high)
+    faults.add({
+      code: 'ROUND_NUMBER_NOT_ALLOWED',
+      message: `${what} is ${value}; it must be a whole number from ${low} to ${high}.`,
+      remedy: 'Write grams and micro-dollars without fractions, within these bounds.',
+    })
+}

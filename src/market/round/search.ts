@@ -1,0 +1,212 @@
+import { trifleOf, type Bid } from './bids.ts'
+import type { Programme, Solved, State } from './programme.ts'
+
+/**
+ * Which blocks take part.
+ *
+ * Let R(A) be the gains where the blocks in A are let in and filled from nothing on (as if divisible), and W(A) the same
+ * where each must have its least part. Then A has uniform prices at which no accepted order loses if and only if
+ * W(A) = R(A), and the duals of R(A) are such prices: that a block at its most gains, and that one in between gains nothing,
+ * is what optimality says. Such a set is called supported. Sought is the supported set with the most gains; only linear
+ * programmes are solved.
+ */
+export interface Chosen {
+  /** In the order of `Programme.blocks`. */
+  readonly accepted: readonly boolean[]
+  readonly gains: number
+  /** Nothing supported gains more. */
+  readonly proved: boolean
+}
+
+/** Up to so many blocks the search goes on to the proof, if time allows; with more it would seldom get there. */
+const FEW = 100
+/** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
+const SAME = 1e-7
+
+export interface Limits {
+  /** Seconds that the search may take, by the clock. */
+  readonly seconds: number
+  /** Seconds since some moment. */
+  readonly clock: () => number
+}
+
+export class Search {
+  private readonly programme: Programme
+  private readonly blocks: readonly Bid[]
+  private readonly trifles: readonly number[]
+  private readonly tolerance: number
+  private readonly late: () => boolean
+  /** Blocks that were found to lose by less than the tolerance, and stay out. */
+  private readonly barred: readonly boolean[]
+
+  constructor(
+    programme: Programme,
+    bids: readonly Bid[],
+    { bound, barred, limits: { seconds, clock } }: { bound: Solved; barred: readonly boolean[]; limits: Limits },
+  ) {
+    this.programme = programme
+    this.blocks = programme.blocks.map((b) => bids[b] as Bid)
+    this.trifles = this.blocks.map(trifleOf)
+    this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
+    this.barred = barred
+    const end = clock() + seconds
+    this.late = () => clock() >= end
+  }
+
+  run(): Chosen {
+    if (this.blocks.length === 0) return { accepted: [], gains: this.relaxed([]).gains, proved: true }
+    let best = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
+    best = this.putBack(best)
+    const chosen = this.blocks.length <= FEW ? this.prove(best) : best
+    return { ...chosen, accepted: this.takeZero(chosen) }
+  }
+
+  private relaxed(accepted: readonly boolean[]): Solved {
+    return this.programme.solve(accepted.map((is) => (is ? 'free' : 'out')))
+  }
+
+  private filled(solved: Solved, k: number): number {
+    return (solved.fills[this.programme.blocks[k] ?? 0] ?? []).reduce((a, b) => a + b, 0)
+  }
+
+  private empty(solved: Solved, k: number): boolean {
+    return this.filled(solved, k) <= (this.trifles[k] ?? 0)
+  }
+
+  private short(solved: Solved, k: number): boolean {
+    return this.filled(solved, k) < (this.blocks[k]?.least ?? 0) - (this.trifles[k] ?? 0)
+  }
+
+  /** Leaves out what is filled under its least part, the least filled first and at no node twice, until nothing is. */
+  private settle(from: readonly boolean[]): Chosen {
+    const accepted = [...from]
+    for (;;) {
+      const solved = this.relaxed(accepted)
+      const short = accepted
+        .flatMap((is, k) => (is && this.short(solved, k) ? [k] : []))
+        .map((k) => ({ k, share: this.filled(solved, k) / (this.blocks[k]?.least ?? 1) }))
+        .sort((a, b) => a.share - b.share || a.k - b.k)
+      if (short.length === 0) return { accepted, gains: solved.gains, proved: false }
+      const touched = new Set<number>()
+      for (const { k } of short) {
+        const nodes = this.blocks[k]?.alternatives.flatMap(({ moves }) => moves.map(({ node }) => node)) ?? []
+        if (!nodes.some((node) => touched.has(node))) accepted[k] = false
+        for (const node of nodes) touched.add(node)
+      }
+    }
+  }
+
+  /** Lets blocks in again that gain at the prices, most first, in exchange for others if need be, while all gain by it. */
+  private putBack(start: Chosen): Chosen {
+    let best = start
+    for (let better = true; better && !this.late();) {
+      better = false
+      const { prices } = this.relaxed(best.accepted)
+      const passedOver = this.blocks
+        .map((block, k) => ({ k, gain: best.accepted[k] === true ? 0 : block.most * gainOf(block, prices) }))
+        .filter(({ k, gain }) => gain > 0 && this.barred[k] !== true)
+        .sort((a, b) => b.gain - a.gain || a.k - b.k)
+      for (const { k } of passedOver) {
+        if (this.late()) break
+        const found = this.settle(best.accepted.map((is, i) => is || i === k))
+        if (found.accepted[k] !== true || found.gains <= best.gains + this.tolerance) continue
+        best = found
+        better = true
+      }
+    }
+    return best
+  }
+
+  /**
+   * Branches on what is forced in and left out. V is the gains of a branch with the forced blocks at least at their least
+   * part and the others free: no supported set of the branch has more.
+   */
+  private prove(start: Chosen): Chosen {
+    let best = start
+    const open: { states: State[]; bound: number }[] = [
+      {
+        states: this.blocks.map((_, k) => (this.barred[k] === true ? 'out' : 'free')),
+        bound: Number.POSITIVE_INFINITY,
+      },
+    ]
+    for (;;) {
+      const at = open.reduce((found, { bound }, i) => (bound >= (open[found]?.bound ?? 0) ? i : found), 0)
+      const [branch] = open.splice(at, 1)
+      if (branch === undefined || branch.bound <= best.gains + this.tolerance) return { ...best, proved: true }
+      if (this.late()) return best
+      const { states } = branch
+      const solved = this.programme.solve(states)
+      const bound = solved.gains
+      if (bound <= best.gains + this.tolerance) continue
+      // R grows with the set: whatever holds the forced blocks F gains R(F) or more, but nothing here gains more than V.
+      const forced = states.map((state) => state === 'forced')
+      if (forced.includes(true) && this.relaxed(forced).gains > bound + this.tolerance) continue
+      const split = this.mostSplit(solved, states)
+      if (split !== undefined) {
+        open.push({ states: states.with(split, 'out'), bound }, { states: states.with(split, 'forced'), bound })
+        continue
+      }
+      const whole = states.map((state, k) => state !== 'out' && !this.empty(solved, k))
+      if (this.relaxed(whole).gains <= bound + this.tolerance) {
+        best = { accepted: whole, gains: bound, proved: false }
+        continue
+      }
+      // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The smaller B, the better.
+      const culprits = this.shrink(whole, forced, bound)
+      const kept = [...states]
+      for (const k of culprits) {
+        open.push({ states: kept.with(k, 'out'), bound })
+        kept[k] = 'forced'
+      }
+    }
+  }
+
+  /** The block, neither empty nor at its least part, that is nearest to half of it. */
+  private mostSplit(solved: Solved, states: readonly State[]): number | undefined {
+    let found: number | undefined
+    let distance = Number.POSITIVE_INFINITY
+    states.forEach((state, k) => {
+      if (state !== 'free' || this.empty(solved, k) || !this.short(solved, k)) return
+      const off = Math.abs(this.filled(solved, k) / (this.blocks[k]?.least ?? 1) - 0.5)
+      if (off < distance) [found, distance] = [k, off]
+    })
+    return found
+  }
+
+  /** Members of a set that are not forced and without any of which R of the rest is no longer above the bound. */
+  private shrink(set: readonly boolean[], forced: readonly boolean[], bound: number): number[] {
+    const kept = [...set]
+    set.forEach((is, k) => {
+      if (!is || forced[k] === true) return
+      kept[k] = false
+      if (this.relaxed(kept).gains <= bound + this.tolerance) kept[k] = true
+    })
+    return kept.flatMap((is, k) => (is && forced[k] !== true ? [k] : []))
+  }
+
+  /** The zero-surplus rule: a block that could take part without a loss to all is let in, in canonical order. */
+  private takeZero({ accepted: start, gains }: Chosen): boolean[] {
+    const accepted = [...start]
+    let { prices } = this.relaxed(accepted)
+    this.blocks.forEach((block, k) => {
+      const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
+      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size || this.late()) return
+      const more = accepted.with(k, true)
+      const { gains: forced } = this.programme.solve(more.map((is) => (is ? 'forced' : 'out')))
+      if (forced < gains - this.tolerance) return
+      const relaxed = this.relaxed(more)
+      if (relaxed.gains > forced + this.tolerance) return
+      accepted[k] = true
+      prices = relaxed.prices
+    })
+    return accepted
+  }
+}
+
+/** Nano-dollars a grain, of the best alternative at prices in USD per kg. */
+export const gainOf = ({ alternatives }: Bid, prices: Float64Array): number =>
+  Math.max(
+    ...alternatives.map(({ limit, moves }) =>
+      moves.reduce((sum, { node, grams }) => sum + grams * (prices[node] ?? 0) * 1e6, -limit),
+    ),
+  )

@@ -1,0 +1,182 @@
+import { proRata, type Bid } from './bids.ts'
+import type { Leg, OpenBook } from './open-book.ts'
+import type { Solved } from './programme.ts'
+import { carriedOf } from './prices.ts'
+
+/** What is traded, in whole grains and grams: fills by bid and alternative, flows by leg, the rest by node. */
+export interface Whole {
+  readonly fills: number[][]
+  readonly flows: number[]
+  readonly waste: number[]
+  /** What is left over (positive) or wanting at a node, taken and given by the operator. */
+  readonly dust: number[]
+}
+
+/** A column that can take up grams at one node without a loss to its owner. */
+interface Marginal {
+  readonly b: number
+  readonly a: number
+  readonly grams: 1 | -1
+  /** Nano-dollars a grain: 0, or what is lost where it is cut. */
+  readonly gain: number
+}
+
+/**
+ * Rounds a solution. Fills and flows go to the nearest whole number; the few grams then left over or wanting at a node are
+ * passed along legs at no gain or loss to an order that neither gains nor loses by them, or to where they are wanting; or else taken off a divisible order
+ * that gains, never off a block. What finds no place is dust.
+ */
+export function inWholeGrams(
+  open: OpenBook,
+  bids: readonly Bid[],
+  { solved, prices, accepted }: { solved: Solved; prices: readonly number[]; accepted: (b: number) => boolean },
+): Whole {
+  const { nodes, legs, limits, wasteCost } = open
+  const fills = bids.map((bid, b) => roundedFill(bid, solved.fills[b] ?? [], accepted(b)))
+  const flows = Array.from(solved.flows, (flow) => Math.max(0, Math.round(flow)))
+  const carried = carriedOf(legs, limits.length, solved.flows)
+  limits.forEach(({ most }, limit) => {
+    const members = legs.flatMap((leg, l) => (leg.limit === limit ? [l] : []))
+    const total = Math.min(most, Math.round(carried[limit] ?? 0))
+    if (members.reduce((sum, l) => sum + (flows[l] ?? 0), 0) === total) return
+    const parts = proRata(
+      total,
+      members.map((l) => flows[l] ?? 0),
+    )
+    members.forEach((l, i) => (flows[l] = parts[i] ?? 0))
+  })
+  cancelReturns(legs, flows)
+  const waste = Array.from(solved.waste, (grams) => Math.max(0, Math.round(grams)))
+  const dust = nodes.map((_, n) => -(waste[n] ?? 0))
+  const add = (n: number, grams: number): void => void (dust[n] = (dust[n] ?? 0) + grams)
+  bids.forEach(({ alternatives }, b) =>
+    alternatives.forEach(({ moves }, a) => {
+      const grains = fills[b]?.[a] ?? 0
+      if (grains > 0) for (const { node, grams } of moves) add(node, grams * grains)
+    }),
+  )
+  legs.forEach(({ from, to }, l) => {
+    const flow = flows[l] ?? 0
+    add(from, -flow)
+    add(to, flow)
+  })
+  if (dust.every((grams) => grams === 0)) return { fills, flows, waste, dust }
+
+  const price = (n: number): number => prices[n] ?? 0
+  /** Legs on which goods move at no gain, by either end; those with a limit may only carry less. */
+  const tight = nodes.map((): number[] => [])
+  legs.forEach(({ from, to, cost, limit }, l) => {
+    if (price(to) - price(from) !== cost || (limit !== undefined && flows[l] === 0)) return
+    tight[from]?.push(l)
+    tight[to]?.push(l)
+  })
+  const marginals = marginalsOf(nodes.length, bids, price)
+
+  /** How many grams a column can give to (positive) or take from the node, at no loss or by a cut. */
+  const room = ({ b, a, grams, gain }: Marginal, wanted: number, cut: boolean): number => {
+    const bid = bids[b] as Bid
+    const total = (fills[b] ?? []).reduce((x, y) => x + y, 0)
+    if (bid.least > 0 && total === 0) return 0
+    if (cut ? gain === 0 || bid.least > 0 : gain !== 0) return 0
+    if (Math.sign(wanted) === grams) return cut ? 0 : bid.most - total
+    return Math.min(fills[b]?.[a] ?? 0, total - bid.least)
+  }
+  /** Takes up to `wanted` grams into the node (or out of it, if negative); returns what it took. */
+  const absorb = (n: number, wanted: number, cut: boolean): number => {
+    let left = Math.abs(wanted)
+    const sign = Math.sign(wanted)
+    const here = dust[n] ?? 0
+    if (Math.sign(here) === sign) {
+      left -= Math.min(left, Math.abs(here))
+      dust[n] = here - sign * (Math.abs(wanted) - left)
+    }
+    for (const marginal of marginals[n] ?? []) {
+      const { b, a, grams } = marginal
+      const part = Math.min(left, room(marginal, wanted, cut))
+      const list = fills[b]
+      if (part <= 0 || list === undefined) continue
+      list[a] = (list[a] ?? 0) + part * sign * grams
+      left -= part
+    }
+    if (!cut && price(n) === -(wasteCost[n] ?? 0)) {
+      const part = sign < 0 ? left : Math.min(left, waste[n] ?? 0)
+      waste[n] = (waste[n] ?? 0) - sign * part
+      left -= part
+    }
+    return (Math.abs(wanted) - left) * sign
+  }
+  for (const cut of [false, true])
+    for (let n = 0; n < nodes.length; n++) {
+      // What is left over must be taken out: wanted has the other sign.
+      for (let moved = true; moved && dust[n] !== 0;) moved = placeFrom(n, cut)
+    }
+  return { fills, flows, waste, dust }
+
+  /** Breadth first along tight legs to the nearest node that can take up something of what node `n` has too much or little of. */
+  function placeFrom(n: number, cut: boolean): boolean {
+    const sign = Math.sign(dust[n] ?? 0)
+    const came = new Map<number, { leg: number; back: number } | undefined>([[n, undefined]])
+    const limitOf = (leg: number, at: number): number =>
+      (legs[leg]?.from === at) !== sign > 0
+        ? (flows[leg] ?? 0)
+        : legs[leg]?.limit === undefined
+          ? Number.POSITIVE_INFINITY
+          : 0
+    for (const at of came.keys()) {
+      const path: { leg: number; back: number }[] = []
+      for (let step = came.get(at); step !== undefined; step = came.get(step.back)) path.push(step)
+      const most = path.reduce((least, { leg, back }) => Math.min(least, limitOf(leg, back)), Math.abs(dust[n] ?? 0))
+      const took = Math.abs(absorb(at, -sign * most, cut))
+      if (took > 0) {
+        for (const { leg, back } of path)
+          flows[leg] = (flows[leg] ?? 0) + ((legs[leg]?.from === back) === sign > 0 ? took : -took)
+        dust[n] = (dust[n] ?? 0) - sign * took
+        return true
+      }
+      for (const leg of tight[at] ?? []) {
+        const { from, to } = legs[leg] ?? { from: at, to: at }
+        const next = from === at ? to : from
+        if (!came.has(next) && limitOf(leg, at) > 0) came.set(next, { leg, back: at })
+      }
+    }
+    return false
+  }
+}
+
+/** Where a way and the way back both cost nothing, an optimum may send goods to and fro; what comes back stays. */
+function cancelReturns(legs: readonly Leg[], flows: number[]): void {
+  const free = new Map<string, number[]>()
+  legs.forEach(({ from, to, cost }, l) => {
+    if (cost > 0 || flows[l] === 0) return
+    for (const back of free.get(`${to}>${from}`) ?? []) {
+      const both = Math.min(flows[l] ?? 0, flows[back] ?? 0)
+      flows[l] = (flows[l] ?? 0) - both
+      flows[back] = (flows[back] ?? 0) - both
+    }
+    free.set(`${from}>${to}`, [...(free.get(`${from}>${to}`) ?? []), l])
+  })
+}
+
+/** To the nearest whole grains, within what the bid allows. */
+function roundedFill({ least, most }: Bid, grains: readonly number[], accepted: boolean): number[] {
+  const rounded = grains.map((amount) => Math.max(0, Math.round(amount)))
+  const total = rounded.reduce((x, y) => x + y, 0)
+  const allowed = least > 0 && !accepted ? 0 : Math.min(most, Math.max(total, least))
+  const largest = rounded.indexOf(Math.max(...rounded))
+  return rounded.map((amount, a) => (allowed === 0 ? 0 : a === largest ? amount + allowed - total : amount))
+}
+
+/** By node, those alternatives that move one gram a grain there and that do not lose; the least gain first. */
+function marginalsOf(nodes: number, bids: readonly Bid[], price: (n: number) => number): Marginal[][] {
+  const list = Array.from({ length: nodes }, (): Marginal[] => [])
+  bids.forEach(({ alternatives }, b) =>
+    alternatives.forEach(({ limit, moves }, a) => {
+      const [only, ...others] = moves
+      if (only === undefined || others.length > 0 || Math.abs(only.grams) !== 1) return
+      const gain = only.grams * price(only.node) - limit
+      if (gain >= 0) list[only.node]?.push({ b, a, grams: only.grams > 0 ? 1 : -1, gain })
+    }),
+  )
+  for (const at of list) at.sort((x, y) => x.gain - y.gain || x.b - y.b || x.a - y.a)
+  return list
+}

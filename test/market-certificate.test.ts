@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import {
+  buy,
+  checkCertificate,
+  clearRound,
+  nodeName,
+  openBook,
+  sealed,
+  sell,
+  sellPackage,
+  type Book,
+  type Certificate,
+  type OpenBook,
+} from '../src/market/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+
+/** Forged certificates, sealed anew, each against one rule of the checker. */
+const USD = 1e6
+const KG = 1000
+const node = (material: string, place: string): string => nodeName(material, 'any', place, '2027-01')
+const [JP, US, ND] = [node('dy', 'JP'), node('dy', 'US'), node('nd', 'US')]
+
+const book: Book = {
+  round: 'forged',
+  materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'], wasteCost: 1 * USD })),
+  places: ['JP', 'US'],
+  months: ['2027-01'],
+  routes: [
+    { id: 'open', owner: 'line', from: 'US', to: 'JP', materials: ['nd'], cost: 5 * USD },
+    { id: 'limited', owner: 'line', from: 'US', to: 'JP', materials: ['dy'], cost: 5 * USD, most: 30 * KG },
+  ],
+  priceRule: 'middle',
+  budgets: {},
+  orders: [
+    ...['one', 'two'].map((id) => sell({ id, owner: id, most: 10 * KG, node: US, ask: 50 * USD })),
+    sell({ id: 'block', owner: 'b', most: 20 * KG, least: 20 * KG, node: US, ask: 60 * USD }),
+    // An ore of which only one part is wanted: the other is wasted.
+    sellPackage({
+      id: 'ore',
+      owner: 'mine',
+      most: 10 * KG,
+      ask: 30 * USD,
+      parts: [
+        [US, 500],
+        [ND, 500],
+      ],
+    }),
+    buy({ id: 'user', owner: 'j', most: 30 * KG, at: [{ node: JP, bid: 90 * USD }] }),
+    buy({ id: 'near', owner: 'k', most: 12 * KG, at: [{ node: US, bid: 80 * USD }] }),
+  ],
+}
+
+const { open, certificate } = clearRound(await loadSolver(), book, { seconds: 10, clock: () => 0 })
+const order = (id: string): number => open.orders.findIndex((one) => one.order.id === id)
+const at = (name: string): number => open.nodes.indexOf(name)
+const leg = (from: string, to: string): number =>
+  open.legs.findIndex((one) => one.from === at(from) && one.to === at(to))
+
+type Rows = readonly (readonly number[])[]
+/** The same rows, the last number of one of them changed, or a row added. */
+const changed = (rows: Rows, key: readonly number[], by: number): never => {
+  const found = rows.findIndex((row) => key.every((k, i) => row[i] === k))
+  const last = rows[found]?.at(-1) ?? 0
+  return (found < 0 ? [...rows, [...key, by]] : rows.with(found, [...key, last + by])) as never
+}
+const priced = (name: string, price: number): Partial<Certificate> => ({
+  prices: certificate.prices.with(at(name), price),
+})
+const price = (name: string): number => certificate.prices[at(name)] ?? 0
+
+function refusal(forged: Partial<Certificate>, against: OpenBook = open): string {
+  const { seal: _, ...content } = { ...certificate, ...forged }
+  try {
+    checkCertificate(against, sealed(content))
+    return 'accepted'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+describe('the checker', () => {
+  it('accepts what was cleared', () => {
+    expect(refusal({})).toBe('accepted')
+    // The round has what the forgeries below need: waste, a full route, an open price.
+    expect(certificate.waste.length).toBeGreaterThan(0)
+    expect(certificate.ends.length).toBeGreaterThan(0)
+    expect(certificate.flows.length).toBeGreaterThan(0)
+  })
+
+  it.each<[string, string, () => Partial<Certificate>]>([
+    [
+      'equal orders filled unequally',
+      'Equal orders',
+      () => ({
+        fills: changed(certificate.fills, [order('one'), 0], -1),
+      }),
+    ],
+    [
+      'an order filled over its most',
+      'does not allow',
+      () => ({ fills: changed(certificate.fills, [order('near'), 0], 1) }),
+    ],
+    [
+      'a block filled in part',
+      'does not allow',
+      () => ({ fills: changed(certificate.fills, [order('block'), 0], -1) }),
+    ],
+    ['goods from nowhere', 'does not go out', () => ({ flows: changed(certificate.flows, [leg(US, JP)], -1) })],
+    ['goods wasted that were not there', 'does not go out', () => ({ waste: changed(certificate.waste, [at(ND)], 1) })],
+    ['a buyer that loses', 'loses', () => priced(JP, 91 * USD)],
+    ['a seller that loses', 'loses', () => priced(US, 49 * USD)],
+    ['a route that loses', 'used at a loss', () => priced(JP, price(US) + 5 * USD - 1)],
+    [
+      'a route that carries too much',
+      'more than its limit',
+      () => ({
+        flows: changed(certificate.flows, [leg(US, JP)], 1),
+        dust: changed(changed(certificate.dust, [at(US)], -1), [at(JP)], 1),
+      }),
+    ],
+    ['a gain left open on a route', 'gain open', () => priced(node('nd', 'JP'), price(ND) + 5 * USD + 1)],
+    ['valuable waste', 'worth more', () => priced(ND, price(ND) + 1)],
+    ['a price below what waste costs', 'below what waste costs', () => priced(node('nd', 'JP'), -1 * USD - 1)],
+    [
+      'an order that gains and is not filled',
+      'not filled',
+      () => ({
+        fills: changed(certificate.fills, [order('near'), 0], -2000),
+        dust: changed(certificate.dust, [at(US)], 2000),
+      }),
+    ],
+    ['a price away from where the rule puts it', 'where the rule puts it', () => priced(JP, price(JP) + 1)],
+    [
+      'ends the wrong way round',
+      'not in order',
+      () => ({
+        ends: certificate.ends.map(([n, low, high]) => [n, high, low] as const),
+      }),
+    ],
+    ['an order twice', 'listed twice', () => ({ fills: [...certificate.fills, ...certificate.fills.slice(0, 1)] })],
+    ['an end twice', 'listed twice', () => ({ ends: [...certificate.ends, ...certificate.ends.slice(0, 1)] })],
+    ['nothing listed as something', 'nothing or less', () => ({ waste: [...certificate.waste, [at(JP), 0]] })],
+    ['half a gram', 'not a whole number', () => ({ waste: [[at(ND), 0.5]] })],
+    ['an order that is none', 'none of the book', () => ({ fills: [...certificate.fills, [99, 0, 1]] })],
+    ['a leg that is none', 'no leg of the book', () => ({ flows: [...certificate.flows, [99, 1]] })],
+    ['a price too few', 'one price for each node', () => ({ prices: certificate.prices.slice(1) })],
+    [
+      'a bound that a route undercuts',
+      'gain open',
+      () => ({
+        bound: certificate.bound.with(at(node('nd', 'JP')), 100 * USD),
+      }),
+    ],
+    [
+      'more gains than there are',
+      'gains stated',
+      () => ({
+        stated: { ...certificate.stated, gains: `1${certificate.stated.gains}` },
+      }),
+    ],
+    ['a smaller gap', 'gap stated', () => ({ stated: { ...certificate.stated, gap: '-1' } })],
+    ['another book', 'about another book', () => ({ book: certificate.book.replace(/^./, 'x') })],
+  ])('refuses %s', (_, reason, forged) => {
+    expect(refusal(forged())).toContain(reason)
+  })
+
+  it('refuses a seal that is not of the content', () => {
+    expect(() => checkCertificate(open, { ...certificate, proved: !certificate.proved })).toThrow('seal')
+  })
+
+  it('refuses a certificate beside another book, however small the difference', () => {
+    const other = openBook({ ...book, orders: [...book.orders.slice(1), { ...book.orders[0]!, owner: 'another' }] })
+    expect(refusal({}, other)).toContain('about another book')
+  })
+})

@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest'
+import {
+  benchmarksOf,
+  buy,
+  clearRound,
+  convert,
+  floorContract,
+  moneyOf,
+  nodeName,
+  openBook,
+  publishedFills,
+  publishedPrices,
+  raiseAlarms,
+  sell,
+  sellPackage,
+  settleContracts,
+  type Alarm,
+  type Book,
+  type Order,
+  type Registered,
+} from '../src/market/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import { InputError } from '../src/world/index.ts'
+
+const solver = await loadSolver()
+const USD = 1e6
+const KG = 1000
+const LIMITS = { seconds: 10, clock: () => 0 }
+const at = (place: string, grade = 'any', month = '2027-01', material = 'dy'): string =>
+  nodeName(material, grade, place, month)
+const JP = at('JP')
+
+const bookOf = (orders: readonly Order[], terms: Partial<Book> = {}): Book => ({
+  round: 'test',
+  materials: [{ name: 'dy', grades: ['any'], wasteCost: 0 }],
+  places: ['JP', 'US'],
+  months: ['2027-01'],
+  routes: [],
+  priceRule: 'lowest',
+  budgets: { floors: 1000 * USD },
+  orders,
+  ...terms,
+})
+const asks = (owner: string, kg: number, ask: number, node = JP): Order =>
+  sell({ id: `${owner} asks ${ask}`, owner, most: kg * KG, node, ask: ask * USD })
+const bids = (owner: string, kg: number, bid: number, node = JP): Order =>
+  buy({ id: `${owner} bids ${bid}`, owner, most: kg * KG, at: [{ node, bid: bid * USD }] })
+const clear = (orders: readonly Order[], terms: Partial<Book> = {}) => clearRound(solver, bookOf(orders, terms), LIMITS)
+const priceAt = ({ open, certificate }: ReturnType<typeof clear>, node = JP): number | undefined => {
+  const found = publishedPrices(open, certificate).find((price) => price.node === node)
+  return found === undefined ? undefined : found.price / USD
+}
+
+describe('orders', () => {
+  it('for a package are filled in whole grains, in their parts', () => {
+    const terms = { materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'], wasteCost: 0 })) }
+    const nd = nodeName('nd', 'any', 'JP', '2027-01')
+    const ore = sellPackage({
+      id: 'ore',
+      owner: 'mine',
+      most: 1000 * KG,
+      ask: 50 * USD,
+      parts: [
+        [nd, 900],
+        [JP, 100],
+      ],
+    })
+    expect(ore.alternatives[0]?.moves).toEqual([
+      [nd, 9],
+      [JP, 1],
+    ])
+    const { open, certificate } = clear([ore, bids('j', 100, 200), bids('k', 900, 40, nd)], terms)
+    expect(publishedFills(open, certificate).find(({ order }) => order === 'ore')?.grains).toBe(100 * KG)
+  })
+
+  it('to convert share one capacity among the grades', () => {
+    const grades = ['allied', 'any']
+    const materials = ['nd', 'magnet'].map((name) => ({ name, grades, wasteCost: 0 }))
+    const node = (material: string, grade: string): string => nodeName(material, grade, 'JP', '2027-01')
+    const plant = convert({
+      id: 'plant',
+      owner: 'plant',
+      most: 100 * KG,
+      recipes: grades.map((grade) => ({
+        fee: 10 * USD,
+        inputs: [[node('nd', grade), 500]],
+        outputs: [[node('magnet', grade), 500]],
+      })),
+    })
+    const { open, certificate } = clear(
+      [
+        plant,
+        ...grades.flatMap((grade) => [
+          asks(`mine ${grade}`, 100, 50, node('nd', grade)),
+          bids(`user ${grade}`, 30, grade === 'any' ? 90 : 120, node('magnet', grade)),
+        ]),
+      ],
+      { materials },
+    )
+    const fills = publishedFills(open, certificate).filter(({ order }) => order === 'plant')
+    // Grains of 2 g of capacity: 60 kg for the allied, and the other 40 for any.
+    expect(fills.reduce((sum, { grains }) => sum + 2 * grains, 0)).toBe(100 * KG)
+  })
+
+  it('for a month or the next are filled in the cheaper one', () => {
+    const later = at('JP', 'any', '2027-02')
+    const choice = buy({
+      id: 'choice',
+      owner: 'j',
+      most: 10 * KG,
+      at: [
+        { node: JP, bid: 100 * USD },
+        { node: later, bid: 99 * USD },
+      ],
+    })
+    const { open, certificate } = clear([choice, asks('a', 20, 80), asks('b', 20, 70, later)], {
+      months: ['2027-01', '2027-02'],
+    })
+    expect(publishedFills(open, certificate).filter(({ order }) => order === 'choice')).toEqual([
+      { order: 'choice', alternative: 1, grains: 10 * KG },
+    ])
+  })
+
+  it('of a stricter grade serve a looser one, and never cost less', () => {
+    const materials = [{ name: 'dy', grades: ['allied', 'any'], wasteCost: 0 }]
+    const strict = at('JP', 'allied')
+    const round = clear(
+      [asks('ally', 30, 100, strict), asks('other', 10, 60), bids('j', 10, 150, strict), bids('k', 15, 120)],
+      { materials },
+    )
+    expect([priceAt(round, strict), priceAt(round)]).toEqual([100, 100])
+    const apart = clear(
+      [asks('ally', 30, 100, strict), asks('other', 30, 60), bids('j', 10, 150, strict), bids('k', 15, 120)],
+      { materials },
+    )
+    expect([priceAt(apart, strict), priceAt(apart)]).toEqual([100, 60])
+  })
+
+  it('that are equal get equal parts, to the gram', () => {
+    const equal = ['a', 'b', 'c'].map((owner) => asks(owner, 10, 50))
+    const { open, certificate } = clear([
+      ...equal,
+      buy({ id: 'j', owner: 'j', most: 10_001, at: [{ node: JP, bid: 60 * USD }] }),
+    ])
+    const parts = publishedFills(open, certificate)
+      .filter(({ order }) => order !== 'j')
+      .map(({ grains }) => grains)
+    expect(parts.sort((a, b) => a - b)).toEqual([3333, 3334, 3334])
+  })
+
+  it('that would lose a trifle beside millions are left out', () => {
+    // All or nothing at a micro-dollar over the price, beside a round worth a hundred million dollars.
+    const block = sell({ id: 'block', owner: 'b', most: KG, least: KG, node: JP, ask: 100 * USD + 1 })
+    const round = clear([bids('j', 200_000, 1000), asks('a', 100_000, 50), asks('c', 200_000, 100), block])
+    expect(priceAt(round)).toBe(100)
+    expect(publishedFills(round.open, round.certificate).map(({ order }) => order)).not.toContain('block')
+  })
+})
+
+describe('a floor contract', () => {
+  it('caps the quantity by the budget, never the price, and is settled both ways', () => {
+    const floor = { id: 'mine', owner: 'mine', node: JP, most: 100 * KG, strike: 110 * USD, floor: 60 * USD }
+    const mine = floorContract({ ...floor, budget: { name: 'floors', amount: 1000 * USD } })
+    // 1000 USD / (110 - 60) USD/kg
+    expect(mine.most).toBe(20 * KG)
+    const paid = (bid: number): bigint | undefined => {
+      const { open, certificate } = clear([mine, bids('j', 50, bid), asks('a', 40, bid - 1)])
+      return settleContracts(open, certificate)[0]?.amount
+    }
+    expect(paid(81)).toBe(20n * 30n * 1_000_000_000n)
+    expect(paid(131)).toBe(-20n * 20n * 1_000_000_000n)
+    const { certificate, open } = clear([mine, bids('j', 50, 55)])
+    expect(settleContracts(open, certificate)).toEqual([])
+  })
+
+  it('that its budget could not pay at worst is refused', () => {
+    const floor = { owner: 'mine', node: JP, most: 100 * KG, strike: 110 * USD, floor: 60 * USD }
+    const budget = { name: 'floors', amount: 1000 * USD }
+    const two = ['x', 'y'].map((id) => floorContract({ ...floor, id, budget }))
+    expect(() => openBook(bookOf(two))).toThrow('ROUND_BUDGET_TOO_SMALL')
+  })
+})
+
+describe('a bad book', () => {
+  const good = asks('a', 10, 50)
+  it.each<[string, string, Partial<Book>]>([
+    ['an order twice', 'ROUND_NAME_TWICE', { orders: [good, good] }],
+    ['a node that is unknown', 'ROUND_NAME_UNKNOWN', { orders: [asks('a', 10, 50, at('DE'))] }],
+    ['more at least than at most', 'ROUND_LEAST_OVER_MOST', { orders: [{ ...good, least: 20 * KG }] }],
+    ['less than nothing', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: -1 }] }],
+    ['half a gram', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: 0.5 }] }],
+    ['half a micro-dollar', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [asks('a', 10, 0.000_000_5)] }],
+    ['a number that no sum would keep', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: 2 ** 53 }] }],
+    ['no number at all', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: Number.NaN }] }],
+    ['an order that moves nothing', 'ROUND_ORDER_EMPTY', { orders: [{ ...good, alternatives: [] }] }],
+    ['a material without grades', 'ROUND_WITHOUT_GRADES', { materials: [{ name: 'dy', grades: [], wasteCost: 0 }] }],
+    ['a name that parts names', 'ROUND_NAME_NOT_ALLOWED', { places: ['JP/US'], orders: [] }],
+    [
+      'a route to where it begins',
+      'ROUND_ROUTE_NOWHERE',
+      { routes: [{ id: 'r', owner: 'o', from: 'JP', to: 'JP', cost: 1 }] },
+    ],
+    [
+      'a contract without a budget',
+      'ROUND_NAME_UNKNOWN',
+      { orders: [{ ...good, contract: { strike: 60 * USD, budget: 'none' } }] },
+    ],
+    [
+      'a floor over its strike',
+      'ROUND_CONTRACT_UNCLEAR',
+      { orders: [{ ...good, contract: { strike: 40 * USD, budget: 'floors' } }] },
+    ],
+  ])('with %s is refused', (_, code, terms) => {
+    expect(() => openBook(bookOf([good], terms))).toThrow(InputError)
+    expect(() => openBook(bookOf([good], terms))).toThrow(code)
+  })
+
+  it('tells all its faults at once', () => {
+    try {
+      openBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: 20 * KG }]))
+      expect.unreachable()
+    } catch (error) {
+      expect((error as InputError).faults.map(({ code }) => code)).toEqual([
+        'ROUND_NAME_UNKNOWN',
+        'ROUND_LEAST_OVER_MOST',
+      ])
+    }
+  })
+})
+
+describe('an empty round', () => {
+  it('clears, with nothing in it', () => {
+    const { open, certificate } = clear([])
+    expect(certificate.stated).toEqual({ gains: '0', gap: '0', missed: '0', guard: '0', passedOver: 0 })
+    expect(publishedPrices(open, certificate)).toEqual([])
+  })
+})
+
+describe('alarms', () => {
+  const alarms = (
+    orders: readonly Order[],
+    {
+      owners = {},
+      register = [],
+      terms = {},
+    }: { owners?: Record<string, string>; register?: Registered[]; terms?: Partial<Book> } = {},
+  ): Alarm[] => {
+    const { open, certificate } = clear(orders, terms)
+    return raiseAlarms(solver, open, certificate, { owners: new Map(Object.entries(owners)), register })
+  }
+  const kinds = (list: readonly Alarm[]): string[] => list.map(({ kind }) => kind)
+  /** Thick enough that nobody matters. */
+  const thick = [...'abcdefgh'].flatMap((name) => [asks(name, 100, 50), bids(`${name} buys`, 80, 60)])
+
+  it('are silent on a thick market of strangers', () => {
+    expect(alarms(thick)).toEqual([])
+  })
+
+  it('tell an owner on both sides, though under two names and at two places', () => {
+    const found = alarms([asks('a1', 100, 40, at('US')), bids('a2', 100, 70), ...thick], {
+      owners: { a1: 'A', a2: 'A' },
+      terms: { routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 0 }] },
+    })
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'both sides', owner: 'A', matched: 100 * KG }))
+  })
+
+  it('tell whom the price hangs on', () => {
+    const found = alarms([asks('large', 100, 50), asks('small', 10, 90), bids('j', 50, 100)])
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'pivotal', owner: 'large', price: 50 * USD, without: 100 * USD }),
+    )
+  })
+
+  it('tell what is held back, if the rest gains by it', () => {
+    const held = (kg: number): Registered[] => [{ owner: 'large', node: JP, grams: kg * KG, cost: 50 * USD }]
+    const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
+    // 20 kg more at 50 would lower the price from 90 to 50: 40 kg x 40 USD/kg are gained by not offering them.
+    expect(alarms(orders, { register: held(60) })).toContainEqual(
+      expect.objectContaining({ kind: 'withheld', grams: 20 * KG, price: 90 * USD, with: 50 * USD, gain: 1600 }),
+    )
+    expect(kinds(alarms(orders, { register: held(40) }))).not.toContain('withheld')
+    // Asked far over its cost is not offered.
+    const dear = [...orders, asks('large', 20, 99)]
+    expect(kinds(alarms(dear, { register: held(60) }))).toContain('withheld')
+  })
+
+  it('tell a few grams that set the price for a great deal of their owner', () => {
+    const found = alarms([asks('a', 1000, 50), asks('a', 1, 80), bids('j', 1000.5, 100)])
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'small order at the margin', owner: 'a', grams: 500, trades: 1000 * KG }),
+    )
+    const stranger = alarms([asks('a', 1000, 50), asks('b', 1, 80), bids('j', 1000.5, 100)])
+    expect(kinds(stranger)).not.toContain('small order at the margin')
+  })
+})
+
+describe('a benchmark', () => {
+  const sides = (kg: number): Order[] =>
+    [...'abcd'].flatMap((name) => [asks(name, kg, 50), bids(`${name} buys`, kg - 1, 60)])
+  const of = (orders: readonly Order[], owners: Record<string, string> = {}) => {
+    const { open, certificate } = clear(orders)
+    return benchmarksOf(open, certificate, { owners: new Map(Object.entries(owners)) })[0]
+  }
+
+  it('is weighed by volume over places, with its depth and independent owners', () => {
+    const { open, certificate } = clear([
+      ...sides(1000),
+      ...[...'efg'].flatMap((name) => [asks(name, 200, 70, at('US')), bids(`${name} buys`, 199, 90, at('US'))]),
+    ])
+    // 3996 kg at 50 and 597 at 70
+    expect(benchmarksOf(open, certificate, { owners: new Map() })[0]).toMatchObject({
+      grams: 4593 * KG,
+      sellers: 7,
+      buyers: 7,
+      price: Math.floor(((3996 * 50 + 597 * 70) / 4593) * USD),
+      withheld: undefined,
+    })
+  })
+
+  it.each<[string, readonly Order[], Record<string, string>, string]>([
+    ['too little is traded', sides(20), {}, 'Only 76000 g'],
+    ['too few sell', sides(1000), { a: 'A', b: 'A', c: 'A' }, 'Only 2 independent sellers'],
+    ['too few buy', sides(1000), { 'a buys': 'A', 'b buys': 'A', 'c buys': 'A' }, 'Only 2 independent buyers'],
+    ['one sells most', [asks('large', 9000, 49), ...sides(1000), bids('j', 9000, 60)], {}, 'One of the sellers'],
+    ['nothing is', [], {}, 'Nothing'],
+  ])('is withheld where %s', (_, orders, owners, why) => {
+    const benchmark = of(orders, owners)
+    expect(benchmark?.price).toBeUndefined()
+    expect(benchmark?.withheld).toContain(why)
+  })
+
+  it('leaves out what an owner sells to itself, and sellers under a contract', () => {
+    const mine = floorContract({
+      id: 'mine',
+      owner: 'mine',
+      node: JP,
+      most: 10 * KG,
+      strike: 110 * USD,
+      floor: 10 * USD,
+      budget: { name: 'floors', amount: 1000 * USD },
+    })
+    const benchmark = of([...sides(1000), mine], { a: 'A', 'a buys': 'A' })
+    expect(benchmark?.excluded.contracts).toBe(10 * KG)
+    expect(benchmark?.excluded.related).toBeGreaterThan(900 * KG)
+    expect(benchmark?.sellers).toBe(3)
+    expect(benchmark?.price).toBe(50 * USD)
+  })
+})
+
+describe('money', () => {
+  it('of a full route goes to its owner, beside the freight', () => {
+    const { open, certificate } = clear([asks('a', 100, 50, at('US')), asks('b', 100, 80), bids('j', 60, 100)], {
+      routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 5 * USD, most: 40 * KG }],
+    })
+    const { routes, orders } = moneyOf(open, certificate)
+    const dollars = 1_000_000_000n
+    expect(routes.get('r')).toEqual({ freight: 200n * dollars, rent: 1000n * dollars })
+    expect(orders.get('j bids 100')).toBe(-4800n * dollars)
+  })
+})
