@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
+import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
+import type { Contract, RoundTerms } from './round.ts'
+
+const name = z.string().min(1).max(200)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2027-03')
+const lots = z.array(name).min(1).max(100)
+
+/** Whole, in part or not at all: `least` is all or nothing where it is as much as the order. */
+const sized = { kg: kilograms, least: kilograms.optional() }
+
+/** What a trader writes, and seals. */
+export const orderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('sell'),
+    ...sized,
+    material: name,
+    grade: name,
+    place: name,
+    month,
+    ask: usdPerKg,
+    lots,
+  }),
+  z.strictObject({
+    kind: z.literal('package'),
+    least: kilograms.optional().meta({ description: 'of all its parts together' }),
+    parts: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(2).max(20),
+    place: name,
+    month,
+    ask: usdPerKg.meta({ description: 'for a kilogram of the package' }),
+    lots,
+  }),
+  z.strictObject({
+    kind: z.literal('buy'),
+    ...sized,
+    material: name,
+    grade: name.meta({ description: 'the loosest grade by origin that is accepted' }),
+    place: name,
+    at: z
+      .array(z.strictObject({ month, bid: usdPerKg }))
+      .min(1)
+      .max(24)
+      .meta({ description: 'delivery months, any of which will do' }),
+  }),
+  z.strictObject({
+    kind: z.literal('convert'),
+    ...sized,
+    place: name,
+    month,
+    recipes: z
+      .array(
+        z.strictObject({
+          fee: usdPerKg.meta({ description: 'for a kilogram of capacity' }),
+          inputs: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(1).max(20),
+          outputs: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(1).max(20),
+        }),
+      )
+      .min(1)
+      .max(10)
+      .meta({ description: 'kilograms for a kilogram of capacity; recipes share the capacity' }),
+  }),
+  z.strictObject({
+    kind: z.literal('floor'),
+    kg: kilograms,
+    material: name,
+    grade: name,
+    place: name,
+    month,
+    contract: name.meta({ description: 'a price contract that the market knows' }),
+    floor: usdPerKg.meta({ description: 'the seller takes any price from here on' }),
+    lots,
+  }),
+])
+
+export type OrderContent = z.infer<typeof orderSchema>
+
+/** Every material, grade, place and month that an order names. */
+export function namesOf(content: OrderContent): {
+  readonly materials: readonly (readonly [material: string, grade: string])[]
+  readonly place: string
+  readonly months: readonly string[]
+} {
+  const { place } = content
+  switch (content.kind) {
+    case 'sell':
+    case 'floor':
+      return { materials: [[content.material, content.grade]], place, months: [content.month] }
+    case 'buy':
+      return { materials: [[content.material, content.grade]], place, months: content.at.map((one) => one.month) }
+    case 'package':
+      return { materials: pairs(content.parts), place, months: [content.month] }
+    case 'convert':
+      return {
+        materials: content.recipes.flatMap(({ inputs, outputs }) => pairs([...inputs, ...outputs])),
+        place,
+        months: [content.month],
+      }
+    default:
+      return content satisfies never
+  }
+}
+
+const pairs = (list: readonly { readonly material: string; readonly grade: string }[]): (readonly [string, string])[] =>
+  list.map(({ material, grade }) => [material, grade] as const)
+
+/** What it brings to the market itself, in grams by material: what has to lie in its lots. */
+export function broughtBy(content: OrderContent): ReadonlyMap<string, { readonly grade: string; readonly grams: number }> {
+  switch (content.kind) {
+    case 'sell':
+    case 'floor':
+      return new Map([[content.material, { grade: content.grade, grams: gramsOf(content.kg) }]])
+    case 'package':
+      return new Map(content.parts.map(({ material, grade, kg }) => [material, { grade, grams: gramsOf(kg) }]))
+    case 'buy':
+    case 'convert':
+      return new Map()
+    default:
+      return content satisfies never
+  }
+}
+
+/**
+ * An order as the clearing takes it.
+ *
+ * @param share what part of what it would buy it may have: below 1 under a declared shortage, the same for everybody
+ */
+export function bookOrder(
+  { id, owner }: { readonly id: string; readonly owner: string },
+  content: OrderContent,
+  { contract, share }: { readonly contract: Contract | undefined; readonly share: number },
+): Order {
+  const least = 'least' in content && content.least !== undefined ? gramsOf(content.least) : 0
+  switch (content.kind) {
+    case 'sell': {
+      const { material, grade, place, month, ask, kg } = content
+      const node = nodeName(material, grade, place, month)
+      return sell({ id, owner, most: gramsOf(kg), least, node, ask: microUsdOf(ask) })
+    }
+    case 'package': {
+      const { parts, place, month, ask } = content
+      const amounts = parts.map(
+        ({ material, grade, kg }) => [nodeName(material, grade, place, month), gramsOf(kg)] as const,
+      )
+      const most = amounts.reduce((sum, [, grams]) => sum + grams, 0)
+      return sellPackage({ id, owner, most, least, ask: microUsdOf(ask), parts: amounts })
+    }
+    case 'buy': {
+      const { material, grade, place, at, kg } = content
+      const most = Math.floor(gramsOf(kg) * share)
+      return buy({
+        id,
+        owner,
+        most,
+        least: Math.min(least, most),
+        at: at.map(({ month, bid }) => ({ node: nodeName(material, grade, place, month), bid: microUsdOf(bid) })),
+      })
+    }
+    case 'convert': {
+      const { recipes, place, month, kg } = content
+      const amounts = (list: (typeof recipes)[number]['inputs']): (readonly [string, number])[] =>
+        list.map(({ material, grade, kg: each }) => [nodeName(material, grade, place, month), gramsOf(each)] as const)
+      return convert({
+        id,
+        owner,
+        most: gramsOf(kg),
+        least,
+        recipes: recipes.map(({ fee, inputs, outputs }) => ({
+          fee: microUsdOf(fee),
+          inputs: amounts(inputs),
+          outputs: amounts(outputs),
+        })),
+      })
+    }
+    case 'floor': {
+      if (contract === undefined) throw new Error(`no contract ${content.contract}`)
+      const { material, grade, place, month, kg, floor } = content
+      return floorContract({
+        id,
+        owner,
+        node: nodeName(material, grade, place, month),
+        most: gramsOf(kg),
+        strike: contract.strike,
+        floor: microUsdOf(floor),
+        budget: { name: contract.budget, amount: contract.amount },
+      })
+    }
+    default:
+      return content satisfies never
+  }
+}
+
+/** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
+export function sizeOf({ most, alternatives }: Order): bigint {
+  const worst = alternatives.reduce((most, { limit }) => Math.max(most, Math.abs(limit)), 0)
+  return BigInt(most) * BigInt(worst)
+}
+
+/** What of a round an order names that is not in it. */
+export function unknownIn(content: OrderContent, terms: RoundTerms): string[] {
+  const { materials, place, months } = namesOf(content)
+  const known = new Map(terms.materials.map(({ name: id, grades }) => [id, grades]))
+  return [
+    ...materials.flatMap(([material, grade]) => {
+      const grades = known.get(material)
+      if (grades === undefined) return [`the material "${material}"`]
+      return grades.includes(grade) ? [] : [`the grade "${grade}" of ${material}`]
+    }),
+    ...(terms.places.includes(place) ? [] : [`the place "${place}"`]),
+    ...months.filter((one) => !terms.months.includes(one)).map((one) => `the month ${one}`),
+  ]
+}
