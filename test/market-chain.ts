@@ -305,7 +305,10 @@ export const bookOf = (acts: readonly Act[], registry: Registry): LotBook =>
     registry,
   )
 
-/** Mine, separation, metal, alloy, magnet: 1 t of rare-earth oxide in Australian concentrate comes to 400 kg of magnets. */
+/**
+ * Mine, separation, metal, alloy, magnet: 1 t of rare-earth oxide in Australian concentrate comes to 400 kg of
+ * magnets.
+ */
 export const CHAIN: readonly Act[] = [
   commission('mine', 0, 'mine-au', { ore: ['ore-mt-weld', 1000] }),
   ...move('ore', 1, 'mine-au', 'sep-my', { ore: 1000 }),

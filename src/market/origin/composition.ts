@@ -32,7 +32,9 @@ export interface Composition {
   }[]
 }
 
-/** Shares of a lot's rare earths by element and history, which sum to one; sorted, so that sums are the same each time. */
+/**
+ * Shares of a lot's rare earths by element and history, which sum to one; sorted, so that sums are the same each time.
+ */
 export interface Strand {
   readonly element: string
   readonly history: History

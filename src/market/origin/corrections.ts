@@ -24,8 +24,8 @@ export const signerOf = (act: Act): string | undefined =>
   act.kind === 'inspect' ? undefined : act.kind === 'transfer' ? act.from : act.operator
 
 /**
- * The acts that stand: one for each id, the one that the market had first, those left out that were declared wrong. A correction
- * that would raise a mass is no correction: the event stands, and what was to replace it does not.
+ * The acts that stand: one for each id, the one that the market had first, those left out that were declared wrong. A
+ * correction that would raise a mass is no correction: the event stands, and what was to replace it does not.
  */
 export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused: Refusal[] } {
   const refused: Refusal[] = []
@@ -86,7 +86,10 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
   return { acts, refused }
 }
 
-/** The content that an id stands for, by whom: the declaration of an error and the time of recording are not part of it. */
+/**
+ * The content that an id stands for, by whom: the declaration of an error and the time of recording are not part of
+ * it.
+ */
 function contentOf({ event, signer }: Recorded): string {
   const { recordTime: _, errorDeclaration: declaration, ...content } = event
   return canonical(declaration === undefined ? [signer, content] : [signer, content, declaration])

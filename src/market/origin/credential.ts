@@ -58,8 +58,8 @@ export interface Verifying {
 /**
  * The event in a credential, or why it is refused.
  *
- * A key has to be valid from what happened until the market had the record: the instants that the signer writes are not believed
- * where an old key, or a stolen one, could gain by them.
+ * A key has to be valid from what happened until the market had the record: the instants that the signer writes are
+ * not believed where an old key, or a stolen one, could gain by them.
  */
 export async function verifyCredential(
   token: string,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { gramsOf } from './mass.ts'
 
 /**
- * The five events of EPCIS 2.0 in JSON-LD, as far as lots of material need them: lots are classes with a mass in kilograms, places
- * are read points. Whatever is not listed is refused, so that nothing rides along unread under a signature.
+ * The five events of EPCIS 2.0 in JSON-LD, as far as lots of material need them: lots are classes with a mass in
+ * kilograms, places are read points. Whatever is not listed is refused, so that nothing rides along unread under a
+ * signature.
  */
 
 const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks')
@@ -40,7 +41,9 @@ const master = z.strictObject({
     .min(1),
 })
 
-/** Fields of every event. Those with `ytterby:` are what ISO 23664 asks for beyond EPCIS, and the controlling country. */
+/**
+ * Fields of every event. Those with `ytterby:` are what ISO 23664 asks for beyond EPCIS, and the controlling country.
+ */
 const common = {
   eventID: uri,
   eventTime: instant,

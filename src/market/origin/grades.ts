@@ -80,8 +80,8 @@ export function parseOriginGrades(
 }
 
 /**
- * The strictest grade of a lot: the first one whose rule it passes together with all rules after it, so that whoever accepts a grade
- * can take any stricter one. Undefined if it fails the last.
+ * The strictest grade of a lot: the first one whose rule it passes together with all rules after it, so that whoever
+ * accepts a grade can take any stricter one. Undefined if it fails the last.
  */
 export function gradeOf(
   grades: readonly OriginGrade[],

@@ -3,7 +3,10 @@ import { grams, type Grams } from '../../quantity/index.ts'
 /** Above this a number of kilograms no longer tells grams apart. */
 const MOST_KG = 1e12
 
-/** Kilograms as a record gives them -> whole grams; undefined if negative, nothing, fractional grams or beyond what is exact. */
+/**
+ * Kilograms as a record gives them -> whole grams; undefined if negative, nothing, fractional grams or beyond what is
+ * exact.
+ */
 export function gramsOf(kilograms: number): Grams | undefined {
   if (!(kilograms > 0 && kilograms < MOST_KG)) return undefined
   const match = /^(\d+)(?:\.(\d{1,3}))?$/.exec(String(kilograms))

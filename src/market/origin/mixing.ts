@@ -8,8 +8,8 @@ export interface Passed {
 }
 
 /**
- * What some grams went through, in the order of the last time they did, each step at a site once: `mine@a separation@b`. A text, so
- * that grams with the same history are one entry. Sites are URIs without blanks.
+ * What some grams went through, in the order of the last time they did, each step at a site once:
+ * `mine@a separation@b`. A text, so that grams with the same history are one entry. Sites are URIs without blanks.
  */
 export type History = string
 
@@ -38,7 +38,8 @@ export interface MixInput {
 }
 
 /**
- * What comes out of a vessel, by proportional mixing: each element of the output has the history of that element in the inputs,
+ * What comes out of a vessel, by proportional mixing: each element of the output has the history of that element in
+ * the inputs,
  *
  *     share(e, h) = sum in[i] . content(i, e) . share(i, e, h) / sum in[i] . content(i, e)
  *

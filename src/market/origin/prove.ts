@@ -17,9 +17,9 @@ export interface Kept {
 }
 
 /**
- * Proves one lot from the credentials that are handed in for it: each has to be genuine, to be about this lot or one that it was
- * made of, and together they have to lead to it. It doesn't tell whether the same grams are in another proof as well; for that, all
- * credentials of a market go through `recordLots` together.
+ * Proves one lot from the credentials that are handed in for it: each has to be genuine, to be about this lot or one
+ * that it was made of, and together they have to lead to it. It doesn't tell whether the same grams are in another
+ * proof as well; for that, all credentials of a market go through `recordLots` together.
  */
 export async function proveLot(
   lot: string,

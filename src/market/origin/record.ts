@@ -17,8 +17,9 @@ export interface LotBook {
 }
 
 /**
- * Plays events in the order in which they happened, and takes those only that leave every gram where it can be: made at a mine within
- * its capacity, or of lots that are there, within the recipe, and used once. The order in which they are given doesn't matter.
+ * Plays events in the order in which they happened, and takes those only that leave every gram where it can be: made
+ * at a mine within its capacity, or of lots that are there, within the recipe, and used once. The order in which they
+ * are given doesn't matter.
  */
 export function recordLots(recorded: readonly Recorded[], registry: Registry): LotBook {
   const { acts, refused } = standing(recorded)

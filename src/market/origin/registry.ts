@@ -94,7 +94,10 @@ export const sitesSchema = z.array(
   }),
 )
 
-/** The registry of a market: sites as given, materials and recipes from a world. Throws an `InputError` with every fault. */
+/**
+ * The registry of a market: sites as given, materials and recipes from a world. Throws an `InputError` with every
+ * fault.
+ */
 export function registryOf(world: World, owners: OwnersRegister, given: unknown, file = 'sites'): Registry {
   const faults = new FaultList()
   const read = sitesSchema.safeParse(given)

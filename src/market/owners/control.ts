@@ -14,7 +14,10 @@ export interface Holding {
   readonly owned: string
   /** Of the votes, as registered. */
   readonly share: number
-  /** What of it counts for the controller: all of it if it controls the owner, else in proportion to its part of the owner. */
+  /**
+   * What of it counts for the controller: all of it if it controls the owner, else in proportion to its part of the
+   * owner.
+   */
   readonly counted: number
 }
 
@@ -58,8 +61,8 @@ const passes = (weight: number, { share, inclusive }: Threshold): boolean =>
  *     weight(x) = sum over holders z of x:  share(z, x) . k(z)
  *     k(z)      = 1 if z is the party, or weight(z) > 1/2; else weight(z)
  *
- * So a chain of majorities counts in full, minorities are multiplied along each path, and all paths are summed. Weights only
- * rise from round to round and are bounded by 1, so that holdings in a circle settle.
+ * So a chain of majorities counts in full, minorities are multiplied along each path, and all paths are summed.
+ * Weights only rise from round to round and are bounded by 1, so that holdings in a circle settle.
  */
 export function weightOf(register: OwnersRegister, party: ReadonlySet<string>): ReadonlyMap<string, number> {
   const organisations = [...register.organisations.values()].filter(({ owners }) => owners.length > 0)
@@ -86,8 +89,8 @@ function counted(owner: string, party: ReadonlySet<string>, weights: ReadonlyMap
 }
 
 /**
- * Who controls an organisation in the end, looked through every company between. The threshold says how much of it is control;
- * between companies on the way it is always the majority.
+ * Who controls an organisation in the end, looked through every company between. The threshold says how much of it is
+ * control; between companies on the way it is always the majority.
  *
  * @throws if the organisation is not registered
  */
