@@ -25,7 +25,10 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('package'),
     least: kilograms.optional().meta({ description: 'of all its parts together' }),
-    parts: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(2).max(20),
+    parts: z
+      .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
+      .min(2)
+      .max(20),
     place: name,
     month,
     ask: usdPerKg.meta({ description: 'for a kilogram of the package' }),
@@ -52,8 +55,14 @@ export const orderSchema = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           fee: usdPerKg.meta({ description: 'for a kilogram of capacity' }),
-          inputs: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(1).max(20),
-          outputs: z.array(z.strictObject({ material: name, grade: name, kg: kilograms })).min(1).max(20),
+          inputs: z
+            .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
+            .min(1)
+            .max(20),
+          outputs: z
+            .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
+            .min(1)
+            .max(20),
         }),
       )
       .min(1)
@@ -105,7 +114,9 @@ const pairs = (list: readonly { readonly material: string; readonly grade: strin
   list.map(({ material, grade }) => [material, grade] as const)
 
 /** What it brings to the market itself, in grams by material: what has to lie in its lots. */
-export function broughtBy(content: OrderContent): ReadonlyMap<string, { readonly grade: string; readonly grams: number }> {
+export function broughtBy(
+  content: OrderContent,
+): ReadonlyMap<string, { readonly grade: string; readonly grams: number }> {
   switch (content.kind) {
     case 'sell':
     case 'floor':

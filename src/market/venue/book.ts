@@ -1,0 +1,26 @@
+import type { Book, Order } from '../round/index.ts'
+import { bookOrder, namesOf, type OrderContent } from './order.ts'
+import type { Contract, Round } from './round.ts'
+
+/** The book of a round: its terms, and the orders that were opened and accepted. */
+export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, Contract> }, round: Round): Book {
+  const orders = [...round.accepted].map(([id, content]) =>
+    orderIn(round, contracts, { id, owner: round.orders.get(id)?.organisation ?? '', content }),
+  )
+  const budgets: Record<string, number> = {}
+  for (const { budget, amount } of contracts.values()) budgets[budget] = (budgets[budget] ?? 0) + amount
+  return { round: round.id, ...round.terms, budgets, orders }
+}
+
+/** An order as the clearing takes it, cut by what share of the material everybody may have in a shortage. */
+export function orderIn(
+  { shortage }: Pick<Round, 'shortage'>,
+  contracts: ReadonlyMap<string, Contract>,
+  { id, owner, content }: { readonly id: string; readonly owner: string; readonly content: OrderContent },
+): Order {
+  const [material = ''] = namesOf(content).materials[0] ?? []
+  return bookOrder({ id, owner }, content, {
+    contract: content.kind === 'floor' ? contracts.get(content.contract) : undefined,
+    share: shortage.get(material) ?? 1,
+  })
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Fault } from '../../world/index.ts'
+import type { Book, Certificate } from '../round/index.ts'
+import type { VenueEvent } from './event.ts'
+import { CommandRefused, refuse } from './refusal.ts'
+import type { Actor, Role, Scope } from './roles.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** What a command needs besides the market: who asks, when, and what takes a machine of its own. */
+export interface Context {
+  readonly actor: Actor
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string
+  /** Clears a book; the certificate has passed its check. */
+  readonly clear: (book: Book) => Promise<Certificate>
+  /** Signs a text with the market's key: a compact JWS without the text. */
+  readonly sign: (text: string) => Promise<string>
+}
+
+/** Something that may be asked of a market, by whom, and what it leads to. It changes nothing itself. */
+export interface Command<I = never> {
+  readonly roles: readonly Role[]
+  readonly scope: Scope
+  readonly input: z.ZodType<I>
+  /** One sentence, for the description of the API. */
+  readonly does: string
+  /** @throws CommandRefused */
+  readonly decide: (venue: Venue, input: I, context: Context) => VenueEvent[] | Promise<VenueEvent[]>
+}
+
+export const command = <I>(
+  roles: readonly Role[],
+  scope: Scope,
+  does: string,
+  input: z.ZodType<I>,
+  decide: Command<I>['decide'],
+): Command<I> => ({ roles, scope, does, input, decide })
+
+export const OPERATOR_ONLY: readonly Role[] = ['operator']
+export const TRADER_ONLY: readonly Role[] = ['trader']
+
+/** The organisation of whoever asks: traders act for their own and for no other. */
+export function ownOrganisation(venue: Venue, { actor }: Context): string {
+  const { organisation } = actor
+  if (organisation === null || !venue.members.has(organisation))
+    return refuse('NOT_A_MEMBER', 'You act for no member of this market.', 'Ask the operator to be added to one.')
+  return organisation
+}
+
+/** The same, if it is in good standing. */
+export function tradingOrganisation(venue: Venue, context: Context): string {
+  const organisation = ownOrganisation(venue, context)
+  const { suspended } = venue.member(organisation)
+  if (suspended !== undefined)
+    refuse(
+      'MEMBER_SUSPENDED',
+      `${organisation} is suspended: ${suspended}.`,
+      'Settle it with the operator; what is entered already can be withdrawn.',
+    )
+  return organisation
+}
+
+export function roundNamed(venue: Venue, id: string, ...status: readonly Round['status'][]): Round {
+  const round = venue.rounds.get(id)
+  if (round === undefined)
+    return refuse(
+      'ROUND_UNKNOWN',
+      `There is no round "${id}".`,
+      `Known are: ${[...venue.rounds.keys()].join(', ') || 'none'}.`,
+    )
+  if (status.length > 0 && !status.includes(round.status))
+    refuse(
+      'ROUND_NOT_READY',
+      `The round "${id}" is ${round.status}, and has to be ${status.join(' or ')} for this.`,
+      'Look at its state and do what comes first.',
+    )
+  return round
+}
+
+export function memberNamed(venue: Venue, id: string): string {
+  if (!venue.members.has(id))
+    refuse(
+      'MEMBER_UNKNOWN',
+      `There is no member "${id}".`,
+      `Known are: ${[...venue.members.keys()].join(', ') || 'none'}.`,
+    )
+  return id
+}
+
+/** Runs a check of ours that throws an `InputError`, and refuses the command with its faults. */
+export function checked<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof Error && 'faults' in error) throw new CommandRefused(...(error.faults as Fault[]))
+    throw error
+  }
+}
+
+export const id = z.string().regex(/^[\w.:-]{1,80}$/, 'letters, digits, and . _ : - , at most 80 of them')
+/** A URI. */
+export const uri = z
+  .string()
+  .max(200)
+  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks, such as urn:org:acme')
+export const text = z.string().min(1).max(500)

@@ -1,0 +1,49 @@
+import type { Command, Context } from './command.ts'
+import type { VenueEvent } from './event.ts'
+import { lotCommands } from './lots.ts'
+import { memberCommands } from './members.ts'
+import { moneyCommands } from './money.ts'
+import { orderCommands } from './orders.ts'
+import { CommandRefused, refuse } from './refusal.ts'
+import { roundCommands } from './rounds.ts'
+import type { Venue } from './venue.ts'
+
+/** All that can be asked of a market, by name. */
+export const COMMANDS = {
+  ...memberCommands,
+  ...lotCommands,
+  ...moneyCommands,
+  ...roundCommands,
+  ...orderCommands,
+} as const
+export type CommandName = keyof typeof COMMANDS
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
+
+/**
+ * What a command leads to, if whoever asks may ask it and its input is sound.
+ *
+ * @throws CommandRefused with every fault of the input
+ */
+export async function decide(venue: Venue, name: CommandName, input: unknown, context: Context): Promise<VenueEvent[]> {
+  const { roles, scope, input: schema, decide: decided } = COMMANDS[name] as unknown as Command<unknown>
+  const { actor } = context
+  if (!roles.includes(actor.role))
+    refuse('NOT_ALLOWED', `A ${actor.role} may not ${name.replaceAll('-', ' ')}.`, `It takes a ${roles.join(' or ')}.`)
+  if (!actor.scopes.includes(scope))
+    refuse(
+      'SCOPE_MISSING',
+      `This key is good for ${actor.scopes.join(', ')}; to ${name.replaceAll('-', ' ')} takes "${scope}".`,
+      'Use a key with that scope.',
+    )
+  const read = schema.safeParse(input)
+  if (!read.success)
+    throw new CommandRefused(
+      ...read.error.issues.map(({ path, message }) => ({
+        code: 'INPUT_NOT_ALLOWED',
+        message: `${path.map(String).join('.') || 'The input'}: ${message}.`,
+        remedy: 'See the description of this command for what it takes.',
+      })),
+    )
+  return decided(venue, read.data, context)
+}

@@ -1,0 +1,137 @@
+import type { OrganisationKey } from '../origin/index.ts'
+import type { Certificate } from '../round/index.ts'
+import type { Envelope } from '../sealed/index.ts'
+import type { OrderContent } from './order.ts'
+import type { RoundSpec } from './round.ts'
+import type { Role, Scope } from './roles.ts'
+
+/**
+ * What happens in a market. Everything that it knows follows from these and from nothing else; money is decimal digits in the
+ * market's currency.
+ */
+export type VenueEvent =
+  | Founded
+  | { readonly kind: 'organisation'; readonly organisation: GivenOrganisation; readonly member: boolean }
+  | { readonly kind: 'related'; readonly related: readonly GivenRelated[] }
+  | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
+  | { readonly kind: 'user'; readonly user: User }
+  | { readonly kind: 'user-left'; readonly user: string }
+  | { readonly kind: 'api-key'; readonly key: ApiKey }
+  | { readonly kind: 'api-key-revoked'; readonly key: string }
+  | { readonly kind: 'signing-key'; readonly key: Omit<OrganisationKey, 'revoked'> }
+  | { readonly kind: 'signing-key-revoked'; readonly key: string }
+  | { readonly kind: 'trustee-key'; readonly organisation: string; readonly jwk: TrusteeJwk }
+  | { readonly kind: 'site'; readonly site: unknown }
+  | { readonly kind: 'lot-event'; readonly token: string }
+  | {
+      readonly kind: 'paid-in' | 'paid-out'
+      readonly organisation: string
+      readonly amount: string
+      readonly reference: string
+    }
+  | { readonly kind: 'fund'; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'capital'; readonly amount: string; readonly reference: string }
+  | { readonly kind: 'budget'; readonly budget: string; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'contract'; readonly contract: GivenContract }
+  | { readonly kind: 'shortage'; readonly material: string; readonly share: number; readonly why: string }
+  | { readonly kind: 'round'; readonly round: string; readonly spec: RoundSpec }
+  | SealedIn
+  | { readonly kind: 'withdrawn'; readonly round: string; readonly order: string }
+  | { readonly kind: 'closed'; readonly round: string }
+  | {
+      readonly kind: 'shares'
+      readonly round: string
+      readonly trustee: string
+      readonly shares: Readonly<Record<string, string>>
+    }
+  | {
+      readonly kind: 'opened'
+      readonly round: string
+      readonly accepted: readonly { readonly order: string; readonly content: OrderContent }[]
+      readonly refused: readonly { readonly order: string; readonly why: string }[]
+    }
+  | { readonly kind: 'cleared'; readonly round: string; readonly certificate: Certificate; readonly signature: string }
+  | { readonly kind: 'void'; readonly round: string; readonly why: string }
+  | {
+      readonly kind: 'undelivered'
+      readonly round: string
+      readonly parcel: string
+      readonly grams: number
+      readonly why: string
+    }
+  | { readonly kind: 'defaulted'; readonly round: string; readonly organisation: string; readonly why: string }
+  | { readonly kind: 'settled'; readonly round: string }
+
+interface Founded {
+  readonly kind: 'founded'
+  readonly name: string
+  readonly currency: string
+  /** Hash of the world whose materials and recipes lots are held against. */
+  readonly world: string
+  /** Texts of the rules of origin and of the grades made of them, by file. */
+  readonly rules: Readonly<Record<string, string>>
+  readonly grades: string
+  /** Public key (Ed25519) with which results are signed. */
+  readonly signs: { readonly kty: string; readonly crv: string; readonly x: string }
+}
+
+interface SealedIn {
+  readonly kind: 'order'
+  readonly round: string
+  readonly order: string
+  readonly organisation: string
+  readonly version: number
+  readonly cover: string
+  readonly envelope: Envelope
+}
+
+export interface GivenOrganisation {
+  readonly id: string
+  readonly name: string
+  readonly name_ja?: string | undefined
+  readonly country: string
+  readonly owners?:
+    readonly { readonly owner: string; readonly share: number; readonly source?: string | undefined }[] | undefined
+}
+
+export interface GivenRelated {
+  readonly id: string
+  readonly name: string
+  readonly name_ja?: string | undefined
+  readonly members: readonly string[]
+  readonly why: string
+}
+
+export interface User {
+  readonly id: string
+  readonly name: string
+  /** None for the operator's own people. */
+  readonly organisation: string | null
+  readonly role: Role
+}
+
+/** The key itself is 32 random bytes that only its holder has. */
+export interface ApiKey {
+  readonly id: string
+  readonly user: string
+  /** SHA-256 of the key. */
+  readonly hash: string
+  readonly scopes: readonly Scope[]
+  /** Instant from which it is good for nothing. */
+  readonly until: string
+}
+
+export interface TrusteeJwk {
+  readonly kty: 'OKP'
+  readonly crv: 'X25519'
+  readonly x: string
+}
+
+export interface GivenContract {
+  readonly id: string
+  readonly organisation: string
+  readonly material: string
+  readonly strike: string
+  readonly budget: string
+  readonly amount: string
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { keysOf, keysSchema } from '../origin/index.ts'
+import { organisationsSchema } from '../owners/index.ts'
+import { checked, command, id, memberNamed, OPERATOR_ONLY, ownOrganisation, text, TRADER_ONLY, uri } from './command.ts'
+import { refuse } from './refusal.ts'
+import { ROLES, SCOPES } from './roles.ts'
+
+const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
+const organisation = organisationsSchema.shape.organisations.element.extend({ id: uri })
+const related = organisationsSchema.shape.related.unwrap().element
+const x25519 = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('X25519'),
+  x: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
+})
+const signingKey = keysSchema.element.omit({ revoked: true }).extend({ from: instant, until: instant })
+
+/** Who takes part, who owns whom, who may do what, and their keys. */
+export const memberCommands = {
+  'register-organisation': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Registers an organisation with its country and its owners, or puts others in place of what is registered of it. A member trades; others are there as owners.',
+    z.strictObject({ organisation, member: z.boolean() }),
+    (venue, { organisation: given, member }) => {
+      checked(() => venue.registerWith(given))
+      return [{ kind: 'organisation', organisation: given, member: member || venue.members.has(given.id) }]
+    },
+  ),
+  'declare-related': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Says which parties act together, so that their holdings count as one. Takes the place of what was declared before.',
+    z.strictObject({ related: z.array(related).max(1000) }),
+    (venue, { related: given }) => {
+      checked(() => venue.registerWith(undefined, given))
+      return [{ kind: 'related', related: given }]
+    },
+  ),
+  'set-standing': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Suspends a member, or lets it trade again.',
+    z.strictObject({ organisation: uri, suspended: z.boolean(), why: text }),
+    (venue, { organisation: member, suspended, why }) => [
+      { kind: 'standing', organisation: memberNamed(venue, member), suspended, why },
+    ],
+  ),
+  'add-user': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Adds a user, or gives one another role. Traders and readers belong to a member; operators and auditors to none.',
+    z.strictObject({ user: id, name: text, organisation: uri.nullable(), role: z.enum(ROLES) }),
+    (venue, { user, name, organisation: member, role }, { actor }) => {
+      const inside = role === 'trader'
+      if (inside && member === null)
+        refuse('USER_WITHOUT_MEMBER', `A ${role} acts for a member.`, 'Name the organisation.')
+      if ((role === 'operator' || role === 'auditor') && member !== null)
+        refuse(
+          'USER_OF_MEMBER',
+          `An ${role} sees what members may not see of each other, and belongs to none.`,
+          'Leave the organisation out (null).',
+        )
+      if (member !== null) memberNamed(venue, member)
+      if (user === actor.user && role !== 'operator')
+        refuse('USER_SELF', 'You cannot take your own rights.', 'Let another operator do it.')
+      return [{ kind: 'user', user: { id: user, name, organisation: member, role } }]
+    },
+  ),
+  'remove-user': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Removes a user, with their keys and sessions.',
+    z.strictObject({ user: id }),
+    (venue, { user }, { actor }) => {
+      if (!venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Look at the list of users.')
+      if (user === actor.user) refuse('USER_SELF', 'You cannot remove yourself.', 'Let another operator do it.')
+      return [{ kind: 'user-left', user }]
+    },
+  ),
+  'revoke-api-key': command(
+    ['operator', 'trader', 'auditor', 'reader'],
+    'read',
+    'Revokes an API key: your own, or as operator, anybody’s.',
+    z.strictObject({ key: id }),
+    (venue, { key }, { actor }) => {
+      const found = venue.apiKeys.get(key)
+      // That there is such a key of somebody else is nobody's business.
+      if (found === undefined || (found.user !== actor.user && actor.role !== 'operator'))
+        refuse('API_KEY_UNKNOWN', `You have no key "${key}".`, 'Look at the list of your keys.')
+      return [{ kind: 'api-key-revoked', key }]
+    },
+  ),
+  'register-signing-key': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Registers a public key (Ed25519) with which an organisation signs what happened to lots.',
+    z.strictObject({ key: signingKey }),
+    (venue, { key }) => {
+      if (venue.signingKeys.has(key.id))
+        refuse('KEYS_TWICE', `There is a key "${key.id}" already.`, 'Give the new one an id of its own.')
+      if (!venue.register.organisations.has(key.organisation))
+        refuse('ORGANISATION_UNKNOWN', `There is no organisation "${key.organisation}".`, 'Register it first.')
+      checked(() => keysOf([key]))
+      return [{ kind: 'signing-key', key }]
+    },
+  ),
+  'revoke-signing-key': command(
+    ['operator', 'trader'],
+    'lots',
+    'Revokes a signing key of your organisation; what was handed in before stays.',
+    z.strictObject({ key: id }),
+    (venue, { key }, context) => {
+      const found = venue.signingKeys.get(key)
+      const own = context.actor.role === 'operator' || found?.organisation === context.actor.organisation
+      if (found === undefined || !own)
+        refuse('SIGNING_KEY_UNKNOWN', `Your organisation has no key "${key}".`, 'Look at the list of its keys.')
+      if (found.revoked !== undefined)
+        refuse('SIGNING_KEY_REVOKED', `The key "${key}" was revoked at ${found.revoked}.`, 'There is nothing to do.')
+      return [{ kind: 'signing-key-revoked', key }]
+    },
+  ),
+  'register-trustee-key': command(
+    TRADER_ONLY,
+    'shares',
+    'Registers your organisation’s public key (X25519) as a trustee of sealed orders. Rounds that were announced keep the one before.',
+    z.strictObject({ jwk: x25519 }),
+    (venue, { jwk }, context) => [{ kind: 'trustee-key', organisation: ownOrganisation(venue, context), jwk }],
+  ),
+} as const
+
+/** What an API key may be asked for; the key itself is made by the server. */
+export const apiKeySchema = z.strictObject({ id, scopes: z.array(z.enum(SCOPES)).min(1), until: instant })

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { decimalOf } from '../ledger/index.ts'
+import { billionthsOf, moneyOrNone } from './amounts.ts'
+import { cashOf } from './bookings.ts'
+import { command, id, ownOrganisation, roundNamed, tradingOrganisation, TRADER_ONLY, type Context } from './command.ts'
+import { refuse } from './refusal.ts'
+import type { Round } from './round.ts'
+
+const base64url = z.string().max(200_000)
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
+const envelope = z.strictObject({
+  content: base64url,
+  key: hash,
+  threshold: z.number().int().min(1).max(20),
+  shares: z
+    .array(z.strictObject({ trustee: z.string().max(200), share: base64url, hash }))
+    .min(1)
+    .max(20),
+})
+
+/** Sealed orders, until the close. */
+export const orderCommands = {
+  'place-order': command(
+    TRADER_ONLY,
+    'orders',
+    'Places a sealed order with its deposit, or puts another in its place.',
+    z.strictObject({ round: id, order: id, deposit: moneyOrNone, envelope }),
+    (venue, { round: name, order, deposit, envelope: given }, context) => {
+      const organisation = tradingOrganisation(venue, context)
+      const round = takingOrders(roundNamed(venue, name, 'announced'), context)
+      const before = round.orders.get(order)
+      // Whose order an id is stays unknown to others: they are told no more than that they cannot have it.
+      if (before !== undefined && before.organisation !== organisation)
+        refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
+      const { trustees, threshold } = round.spec
+      const sealedFor = given.shares.map(({ trustee }) => trustee).sort()
+      if (given.threshold !== threshold || sealedFor.join(' ') !== [...trustees].sort().join(' '))
+        refuse(
+          'ENVELOPE_FOR_OTHERS',
+          `This round is sealed for ${threshold} of ${trustees.join(', ')}, and the envelope for ${given.threshold} of ${sealedFor.join(', ')}.`,
+          'Seal it for the trustees of the round.',
+        )
+      const free = venue.ledger.balance(cashOf(organisation), venue.currency) + (before?.cover ?? 0n)
+      if (billionthsOf(deposit) > free)
+        refuse(
+          'CASH_TOO_LITTLE',
+          `The deposit is ${deposit} ${venue.currency}, and ${organisation} has ${decimalOf(free)} that are free.`,
+          'Pay in first, or withdraw another order.',
+        )
+      return [
+        {
+          kind: 'order',
+          round: name,
+          order,
+          organisation,
+          version: (before?.version ?? 0) + 1,
+          cover: deposit,
+          envelope: given,
+        },
+      ]
+    },
+  ),
+  'withdraw-order': command(
+    TRADER_ONLY,
+    'orders',
+    'Takes a sealed order back; its deposit is free again.',
+    z.strictObject({ round: id, order: id }),
+    (venue, { round: name, order }, context) => {
+      const organisation = ownOrganisation(venue, context)
+      const round = takingOrders(roundNamed(venue, name, 'announced'), context)
+      if (round.orders.get(order)?.organisation !== organisation)
+        refuse('ORDER_UNKNOWN', `You have no order "${order}" in "${name}".`, 'Look at the list of your orders.')
+      return [{ kind: 'withdrawn', round: name, order }]
+    },
+  ),
+} as const
+
+function takingOrders(round: Round, { at }: Context): Round {
+  const { opens, closes } = round.spec
+  if (at < opens || at >= closes)
+    refuse(
+      'ROUND_NOT_OPEN',
+      `The round "${round.id}" takes orders from ${opens} until ${closes}; it is ${at}.`,
+      at < opens ? 'Wait until it opens.' : 'Wait for the next round.',
+    )
+  return round
+}

@@ -1,0 +1,90 @@
+import type { Certificate, OpenBook } from '../round/index.ts'
+
+/** Who hands how much of what to whom, and where it changes hands. */
+export interface Parcel {
+  /** URI: the order that a transfer names. */
+  readonly id: string
+  /** Order that brings it and order that takes it; `operator` for what rounding left over, and for waste. */
+  readonly from: string
+  readonly to: string
+  /** Node where it is brought, and node where it is taken. */
+  readonly source: string
+  readonly sink: string
+  readonly grams: number
+}
+
+export const OPERATOR = 'operator'
+
+interface Heap {
+  readonly from: string
+  readonly source: string
+  grams: number
+}
+
+/**
+ * Matches what is brought to what is taken: at each node in the order of the book, first come, first served, and what goes along a leg
+ * is taken from the front. All of a node has one price, so that nobody is better or worse off for the match.
+ */
+export function parcelsOf(round: string, open: OpenBook, certificate: Certificate): Parcel[] {
+  const heaps = open.nodes.map((): Heap[] => [])
+  const takers = open.nodes.map((): { order: string; grams: number }[] => [])
+  const put = (n: number, from: string, grams: number): void => {
+    if (grams > 0) heaps[n]?.push({ from, source: open.nodes[n] ?? '', grams })
+    if (grams < 0) takers[n]?.push({ order: from, grams: -grams })
+  }
+  for (const [o, a, grains] of certificate.fills) {
+    const entry = open.orders[o]
+    for (const { node, grams } of entry?.alternatives[a]?.moves ?? []) put(node, entry?.order.id ?? '', grams * grains)
+  }
+  for (const [n, grams] of certificate.dust) put(n, OPERATOR, -grams)
+  for (const [n, grams] of certificate.waste) put(n, OPERATOR, -grams)
+  const parcels: Parcel[] = []
+  const take = (n: number, grams: number, give: (heap: Heap, part: number) => void): void => {
+    const own = heaps[n] ?? []
+    for (let left = grams; left > 0;) {
+      const [heap] = own
+      if (heap === undefined) throw new Error(`more is taken at ${open.nodes[n] ?? ''} than is brought there`)
+      const part = Math.min(left, heap.grams)
+      give(heap, part)
+      heap.grams -= part
+      left -= part
+      if (heap.grams === 0) own.shift()
+    }
+  }
+  for (const l of inOrder(open, certificate.flows)) {
+    const leg = open.legs[l]
+    const grams = certificate.flows.find(([one]) => one === l)?.[1] ?? 0
+    if (leg !== undefined)
+      take(leg.from, grams, ({ from, source }, part) => heaps[leg.to]?.push({ from, source, grams: part }))
+  }
+  takers.forEach((own, n) => {
+    for (const { order, grams } of own)
+      take(n, grams, ({ from, source }, part) =>
+        parcels.push({
+          id: `urn:ytterby:parcel:${round}:${parcels.length + 1}`,
+          from,
+          to: order,
+          source,
+          sink: open.nodes[n] ?? '',
+          grams: part,
+        }),
+      )
+  })
+  return parcels
+}
+
+/** Legs in use, each after all that bring something to where it starts. Goods never go in a circle: that would cost for nothing. */
+function inOrder({ legs }: OpenBook, flows: Certificate['flows']): number[] {
+  const left = new Set(flows.map(([l]) => l))
+  const order: number[] = []
+  while (left.size > 0) {
+    const waiting = new Set([...left].map((l) => legs[l]?.to))
+    const ready = [...left].filter((l) => !waiting.has(legs[l]?.from))
+    if (ready.length === 0) throw new Error('goods go in a circle')
+    for (const l of ready) {
+      order.push(l)
+      left.delete(l)
+    }
+  }
+  return order
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Book, Certificate, Material, Route } from '../round/index.ts'
+import type { Envelope } from '../sealed/index.ts'
+import { kilograms, usdPerKg } from './amounts.ts'
+import type { OrderContent } from './order.ts'
+import type { Parcel } from './parcels.ts'
+
+const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slashes')
+const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
+const share = z.number().min(0).max(1)
+
+/** What is traded in a round, until when, and by which rules: fixed when it is announced. */
+export const roundSchema = z.strictObject({
+  title: z.string().min(1).max(200),
+  opens: instant,
+  closes: instant,
+  materials: z
+    .array(
+      z.strictObject({
+        material: name,
+        grades: z.array(name).min(1).max(10).optional().meta({ description: 'all that the market has, if left out' }),
+        wasteCost: usdPerKg.optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+  places: z.array(name).min(1).max(100),
+  months: z
+    .array(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2027-03'))
+    .min(1)
+    .max(24),
+  routes: z
+    .array(
+      z.strictObject({
+        id: name,
+        owner: z.string().min(1).max(200),
+        from: name,
+        to: name,
+        materials: z.array(name).optional(),
+        cost: usdPerKg,
+        most: kilograms.optional().meta({ description: 'kilograms a month' }),
+      }),
+    )
+    .max(2000)
+    .default([]),
+  priceRule: z.enum(['lowest', 'middle']).default('middle'),
+  margin: share
+    .default(0.1)
+    .meta({ description: 'part of what an order could come to that has to be deposited with it' }),
+  trustees: z
+    .array(z.string())
+    .min(1)
+    .max(20)
+    .meta({ description: 'organisations that hold the keys until the close; the operator is none of them' }),
+  threshold: z.number().int().min(1).max(20).meta({ description: 'how many of them open the orders' }),
+  damages: share
+    .default(0.1)
+    .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
+})
+export type RoundSpec = z.infer<typeof roundSchema>
+
+/** The terms as the clearing takes them. */
+export interface RoundTerms extends Pick<Book, 'materials' | 'places' | 'months' | 'routes' | 'priceRule'> {
+  readonly materials: readonly Material[]
+  readonly routes: readonly Route[]
+}
+
+export type RoundStatus = 'announced' | 'closed' | 'opened' | 'cleared' | 'settled' | 'void'
+
+export interface SealedOrder {
+  readonly id: string
+  readonly organisation: string
+  /** 1, and one more for each amendment. */
+  readonly version: number
+  /** Deposited with it, in nano-dollars. */
+  readonly cover: bigint
+  readonly envelope: Envelope
+}
+
+/** A two-way price contract. Micro-dollars per kg, and micro-dollars in all. */
+export interface Contract {
+  readonly id: string
+  readonly organisation: string
+  readonly material: string
+  readonly strike: number
+  readonly budget: string
+  readonly amount: number
+}
+
+/** A round as it stands. */
+export interface Round {
+  readonly id: string
+  readonly spec: RoundSpec
+  readonly terms: RoundTerms
+  status: RoundStatus
+  readonly orders: Map<string, SealedOrder>
+  /** Trustee -> order -> share. */
+  readonly shares: Map<string, ReadonlyMap<string, string>>
+  /** Orders that could be opened and keep to the rules. */
+  accepted: ReadonlyMap<string, OrderContent>
+  /** Orders that did not, with the reason. */
+  refused: ReadonlyMap<string, string>
+  /** What part of what it would buy everybody may have, by material, as it stood at the close. */
+  shortage: ReadonlyMap<string, number>
+  book: Book | undefined
+  certificate: Certificate | undefined
+  signature: string | undefined
+  parcels: readonly Parcel[]
+  /** Grams that were declared not to come, by parcel. */
+  readonly undelivered: Map<string, number>
+  why: string | undefined
+}

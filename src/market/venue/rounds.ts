@@ -1,0 +1,355 @@
+import { z } from 'zod'
+import { gradeOf } from '../origin/index.ts'
+import { openBook } from '../round/index.ts'
+import { isShareOf, SealBroken, unseal } from '../sealed/index.ts'
+import { decimalOf } from '../ledger/index.ts'
+import { gramsOf } from './amounts.ts'
+import { orderIn } from './book.ts'
+import { shortIn } from './bookings.ts'
+import {
+  command,
+  id,
+  memberNamed,
+  OPERATOR_ONLY,
+  ownOrganisation,
+  roundNamed,
+  text,
+  TRADER_ONLY,
+  uri,
+} from './command.ts'
+import { deliveredIn } from './delivery.ts'
+import { broughtBy, orderSchema, sizeOf, unknownIn, type OrderContent } from './order.ts'
+import { refuse } from './refusal.ts'
+import { roundSchema, type Round } from './round.ts'
+import { termsOf } from './terms.ts'
+import type { Venue } from './venue.ts'
+
+/** A round, from its announcement to its settlement. */
+export const roundCommands = {
+  'announce-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Announces a round: what is traded, until when, by which rules, and who holds the keys.',
+    z.strictObject({ round: id, spec: roundSchema }),
+    (venue, { round, spec }, { at }) => {
+      if (venue.rounds.has(round))
+        refuse('ROUND_TWICE', `There is a round "${round}" already.`, 'Give it an id of its own.')
+      if (spec.closes <= at || spec.opens >= spec.closes)
+        refuse(
+          'ROUND_TIMES',
+          `The round opens at ${spec.opens} and closes at ${spec.closes}; it is ${at} now.`,
+          'Let it close later than it opens, and later than now.',
+        )
+      if (spec.threshold > spec.trustees.length)
+        refuse(
+          'TRUSTEES_TOO_FEW',
+          `${spec.threshold} trustees have to agree, and ${spec.trustees.length} are named.`,
+          'Name more, or ask for fewer.',
+        )
+      if (new Set(spec.trustees).size < spec.trustees.length)
+        refuse('TRUSTEES_TWICE', 'A trustee is named twice.', 'Name each once.')
+      for (const trustee of spec.trustees)
+        if (venue.member(memberNamed(venue, trustee)).trustee === undefined)
+          refuse('TRUSTEE_WITHOUT_KEY', `${trustee} has registered no key.`, 'Let them register one, or name another.')
+      for (const { material } of spec.materials)
+        if (!venue.world.materials.has(material))
+          refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
+      for (const place of spec.places)
+        if (!venue.world.places.has(place))
+          refuse('PLACE_UNKNOWN', `There is no place "${place}".`, 'Look it up in places.csv.')
+      const known = new Set(venue.grades.map((grade) => grade.id))
+      for (const { material, grades = [] } of spec.materials)
+        for (const grade of grades)
+          if (!known.has(grade))
+            refuse(
+              'GRADE_UNKNOWN',
+              `There is no grade "${grade}" for ${material}.`,
+              `Known are: ${[...known].join(', ')}.`,
+            )
+      for (const { id: route, owner } of spec.routes)
+        if (!venue.members.has(owner))
+          refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
+      openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
+      return [{ kind: 'round', round, spec }]
+    },
+  ),
+  'close-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Closes a round whose time is over: no order comes in or goes out any more, and the trustees may hand out their shares.',
+    z.strictObject({ round: id }),
+    (venue, { round: name }, { at }) => {
+      const round = roundNamed(venue, name, 'announced')
+      if (at < round.spec.closes)
+        refuse(
+          'ROUND_NOT_OVER',
+          `The round "${name}" closes at ${round.spec.closes}; it is ${at} now.`,
+          'Wait until then. Nobody can close it sooner.',
+        )
+      return [{ kind: 'closed', round: name }]
+    },
+  ),
+  'give-shares': command(
+    TRADER_ONLY,
+    'shares',
+    'As a trustee of a closed round, hands out your organisation’s share of each order.',
+    z.strictObject({ round: id, shares: z.record(id, z.string().max(200)) }),
+    (venue, { round: name, shares }, context) => {
+      const organisation = ownOrganisation(venue, context)
+      const round = roundNamed(venue, name, 'closed')
+      if (!round.spec.trustees.includes(organisation))
+        refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
+      const missing = [...round.orders.keys()].filter((order) => shares[order] === undefined)
+      const wrong = Object.entries(shares).filter(([order, share]) => {
+        const envelope = round.orders.get(order)?.envelope
+        return envelope === undefined || !isShareOf(envelope, organisation, share)
+      })
+      if (missing.length + wrong.length > 0)
+        refuse(
+          'SHARES_WRONG',
+          `${missing.length} shares are missing and ${wrong.length} are not those of their orders (${[...missing, ...wrong.map(([order]) => order)].slice(0, 3).join(', ')}).`,
+          'Read the shares from the envelopes with your key and hand all of them in.',
+        )
+      return [{ kind: 'shares', round: name, trustee: organisation, shares }]
+    },
+  ),
+  'open-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Opens the orders of a closed round with the trustees’ shares, and accepts those that keep to the rules.',
+    z.strictObject({ round: id }),
+    async (venue, { round: name }) => {
+      const round = roundNamed(venue, name, 'closed')
+      const { threshold } = round.spec
+      if (round.shares.size < threshold && round.orders.size > 0)
+        refuse(
+          'SHARES_TOO_FEW',
+          `${round.shares.size} trustees have handed out their shares, and it takes ${threshold}.`,
+          'Ask the others; without them the round can only be declared void.',
+        )
+      return [{ kind: 'opened', round: name, ...(await openOrders(venue, round)) }]
+    },
+  ),
+  'clear-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Clears an opened round: prices, who trades how much, and the certificate, signed.',
+    z.strictObject({ round: id }),
+    async (venue, { round: name }, { clear, sign }) => {
+      const { book } = roundNamed(venue, name, 'opened')
+      if (book === undefined) throw new Error(`${name} has no book`)
+      const certificate = await clear(book)
+      return [{ kind: 'cleared', round: name, certificate, signature: await sign(certificate.seal) }]
+    },
+  ),
+  'void-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Declares a round void that was not cleared; all deposits go back.',
+    z.strictObject({ round: id, why: text }),
+    (venue, { round: name, why }) => {
+      roundNamed(venue, name, 'announced', 'closed', 'opened')
+      return [{ kind: 'void', round: name, why }]
+    },
+  ),
+  'declare-shortage': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Declares that buyers of a material may have a part of what they ask for only, the same for everybody, in rounds that close from now on; 1 ends it.',
+    z.strictObject({ material: id, share: z.number().gt(0).max(1), why: text }),
+    (venue, { material, share, why }) => {
+      if (!venue.world.materials.has(material))
+        refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
+      return [{ kind: 'shortage', material, share, why }]
+    },
+  ),
+  'declare-undelivered': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Declares that what is still missing of a parcel will not come: the seller pays the buyer’s price back, and damages.',
+    z.strictObject({ round: id, parcel: uri, why: text }),
+    (venue, { round: name, parcel: asked, why }) => {
+      const round = roundNamed(venue, name, 'cleared')
+      const open = openParcels(venue, round).find(({ parcel }) => parcel === asked)
+      if (open === undefined)
+        refuse('PARCEL_NOT_OPEN', `Nothing is missing of "${asked}".`, 'Look at what is still to be delivered.')
+      return [{ kind: 'undelivered', round: name, parcel: asked, grams: open.grams, why }]
+    },
+  ),
+  'declare-default': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Declares a member in default that cannot pay what it owes to a round; deposits, funds and capital pay, in the stated order.',
+    z.strictObject({ round: id, organisation: uri, why: text }),
+    (venue, { round: name, organisation, why }) => {
+      const round = roundNamed(venue, name, 'cleared')
+      if (!shortIn(venue, round).has(organisation))
+        refuse(
+          'NOT_SHORT',
+          `${organisation} has enough with the market for what it owes to "${name}".`,
+          'Settle the round.',
+        )
+      return [{ kind: 'defaulted', round: name, organisation, why }]
+    },
+  ),
+  'settle-round': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Settles a cleared round once all is delivered: what is owed is paid, what is due is paid out, deposits go back.',
+    z.strictObject({ round: id }),
+    (venue, { round: name }) => {
+      const round = roundNamed(venue, name, 'cleared')
+      const open = openParcels(venue, round)
+      if (open.length > 0)
+        refuse(
+          'NOT_DELIVERED',
+          `${open.length} parcels are still to be delivered, among them ${open
+            .slice(0, 3)
+            .map(({ parcel }) => parcel)
+            .join(', ')}.`,
+          'Wait for the transfers, or declare what will not come.',
+        )
+      const short = shortIn(venue, round)
+      if (short.size > 0)
+        refuse(
+          'MONEY_MISSING',
+          [...short].map(([member, amount]) => `${member} lacks ${decimalOf(amount)} ${venue.currency}`).join('; '),
+          'Note their payments, or declare them in default.',
+        )
+      return [{ kind: 'settled', round: name }]
+    },
+  ),
+} as const
+
+/** What is still to be delivered from member to member. */
+export function openParcels(venue: Venue, round: Round): { readonly parcel: string; readonly grams: number }[] {
+  const delivered = deliveredIn(round, venue)
+  return round.parcels.flatMap(({ id: parcel, from, to, grams }) => {
+    if (!round.orders.has(from) || !round.orders.has(to)) return []
+    const same = round.orders.get(from)?.organisation === round.orders.get(to)?.organisation
+    const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
+    return left > 0 && !same ? [{ parcel, grams: left }] : []
+  })
+}
+
+interface Opened {
+  readonly accepted: { order: string; content: OrderContent }[]
+  readonly refused: { order: string; why: string }[]
+}
+
+/** Opens all orders, in the order of their ids, so that whoever opens them comes to the same. */
+async function openOrders(venue: Venue, round: Round): Promise<Opened> {
+  const accepted: Opened['accepted'] = []
+  const refused: Opened['refused'] = []
+  /** Grams of each lot that orders before have taken. */
+  const taken = new Map<string, bigint>()
+  for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )) {
+    const shares = new Map(
+      [...round.shares].flatMap(([trustee, own]) => {
+        const share = own.get(order)
+        return share === undefined ? [] : [[trustee, share] as const]
+      }),
+    )
+    const found = await contentOf(envelope, { round: round.id, order, organisation }, shares)
+    const why =
+      typeof found === 'string'
+        ? found
+        : whyRefused(venue, round, { organisation, cover, content: found, order }, taken)
+    if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
+    else accepted.push({ order, content: found })
+  }
+  return { accepted, refused }
+}
+
+/** What an envelope holds, or why that is no order. */
+async function contentOf(...sealed: Parameters<typeof unseal>): Promise<OrderContent | string> {
+  let plain: string
+  try {
+    plain = await unseal(...sealed)
+  } catch (error) {
+    if (error instanceof SealBroken) return error.message
+    throw error
+  }
+  let given: unknown
+  try {
+    given = JSON.parse(plain)
+  } catch {
+    return 'It holds no JSON.'
+  }
+  const read = orderSchema.safeParse(given)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  return `${issue?.path.map(String).join('.') || 'It'}: ${issue?.message ?? 'is no order'}.`
+}
+
+interface Sealed {
+  readonly organisation: string
+  readonly cover: bigint
+  readonly content: OrderContent
+  readonly order: string
+}
+
+/** Why an opened order does not take part; if it does, its lots are taken. */
+function whyRefused(
+  venue: Venue,
+  round: Round,
+  { organisation, cover, content, order }: Sealed,
+  taken: Map<string, bigint>,
+): string | undefined {
+  const { suspended } = venue.member(organisation)
+  if (suspended !== undefined) return `${organisation} is suspended: ${suspended}.`
+  const unknown = unknownIn(content, round.terms)
+  if (unknown.length > 0) return `This round does not have ${unknown.join(', ')}.`
+  if ('least' in content && content.least !== undefined && content.kind !== 'package')
+    if (gramsOf(content.least) > gramsOf(content.kg)) return 'Its least is more than all of it.'
+  if (content.kind === 'floor') {
+    const contract = venue.contracts.get(content.contract)
+    if (contract?.organisation !== organisation || contract.material !== content.material)
+      return `${organisation} has no price contract "${content.contract}" for ${content.material}.`
+  }
+  const booked = orderIn(round, venue.contracts, { id: order, owner: organisation, content })
+  if (booked.most === 0) return 'Nothing is left of it in whole grams.'
+  const needed = (sizeOf(booked) * BigInt(Math.round(round.spec.margin * 1e6))) / 1_000_000n
+  if (cover < needed)
+    return `It takes a deposit of ${decimalOf(needed)} ${venue.currency}, and came with ${decimalOf(cover)}.`
+  return whyLotsRefused(venue, { organisation, content }, taken)
+}
+
+/** Whether what an order brings lies in its lots: of the organisation, at the place, of the grade, and not promised already. */
+function whyLotsRefused(
+  venue: Venue,
+  { organisation, content }: Pick<Sealed, 'organisation' | 'content'>,
+  taken: Map<string, bigint>,
+): string | undefined {
+  const needs = broughtBy(content)
+  if (needs.size === 0 || !('lots' in content)) return undefined
+  const { place, month, lots: named } = content
+  const found = new Map<string, bigint>()
+  const takes = new Map<string, bigint>()
+  for (const lotId of new Set(named)) {
+    const lot = venue.lots.lots.get(lotId)
+    if (lot === undefined) return `There is no lot ${lotId}.`
+    const need = needs.get(lot.material)
+    if (need === undefined) return `The lot ${lotId} is ${lot.material}, which this order does not sell.`
+    if (lot.owner !== organisation) return `The lot ${lotId} is not of ${organisation}.`
+    const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
+    if (site?.country !== place) return `The lot ${lotId} does not lie in ${place}.`
+    const { grade } = gradeOf(venue.grades, lot, venue.registry, { on: `${month}-01` })
+    const order = venue.grades.map(({ id: one }) => one)
+    if (grade === undefined || order.indexOf(grade.id) > order.indexOf(need.grade))
+      return `The lot ${lotId} is of grade ${grade?.id ?? 'none'} by its origin, and "${need.grade}" is promised.`
+    const free = lot.left - (taken.get(lotId) ?? 0n)
+    const wanted = BigInt(need.grams) - (found.get(lot.material) ?? 0n)
+    const take = free < wanted ? free : wanted
+    if (take <= 0n) continue
+    found.set(lot.material, (found.get(lot.material) ?? 0n) + take)
+    takes.set(lotId, take)
+  }
+  for (const [material, { grams }] of needs)
+    if ((found.get(material) ?? 0n) < BigInt(grams))
+      return `It sells ${grams} g of ${material}, and its lots have ${found.get(material) ?? 0n} g that are free.`
+  for (const [lotId, take] of takes) taken.set(lotId, (taken.get(lotId) ?? 0n) + take)
+  return undefined
+}

@@ -1,0 +1,280 @@
+import { base64url } from 'jose'
+import type { World } from '../../world/index.ts'
+import { Ledger } from '../ledger/index.ts'
+import type { Entry } from '../log/index.ts'
+import {
+  parseEvent,
+  parseOriginGrades,
+  parseOriginRule,
+  recordLots,
+  registryOf,
+  type LotBook,
+  type OrganisationKey,
+  type OriginGrade,
+  type Recorded,
+  type Registry,
+} from '../origin/index.ts'
+import { registerOf, type OwnersRegister } from '../owners/index.ts'
+import { openBook, settleContracts } from '../round/index.ts'
+import { bookOf } from './book.ts'
+import { bookingsOf, mayOwe } from './bookings.ts'
+import { billionthsOf, microUsdOf } from './amounts.ts'
+import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
+import { parcelsOf } from './parcels.ts'
+import { termsOf } from './terms.ts'
+import type { Contract, Round } from './round.ts'
+
+export interface Member {
+  readonly id: string
+  suspended: string | undefined
+  trustee: TrusteeJwk | undefined
+}
+
+/**
+ * A market as it stands: what all events so far, one after another, leave. It reads no clock and knows no secret, so that whoever has
+ * the log and the world's tables comes to the same.
+ */
+export class Venue {
+  readonly world: World
+  founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
+  readonly members = new Map<string, Member>()
+  readonly users = new Map<string, User>()
+  readonly apiKeys = new Map<string, ApiKey>()
+  readonly rounds = new Map<string, Round>()
+  readonly contracts = new Map<string, Contract>()
+  /** Share of what they want that buyers may have, by material, while a shortage is declared. */
+  readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
+  readonly signingKeys = new Map<string, OrganisationKey>()
+  readonly ledger = new Ledger(mayOwe)
+  /** Ids of commands that were carried out, with the entry that tells of it. */
+  readonly commands = new Map<string, number>()
+  grades: readonly OriginGrade[] = []
+  private readonly organisations = new Map<string, GivenOrganisation>()
+  private related: readonly GivenRelated[] = []
+  private readonly sites = new Map<string, unknown>()
+  readonly recorded: Recorded[] = []
+  private known: { register?: OwnersRegister; registry?: Registry; lots?: LotBook } = {}
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  get currency(): string {
+    return this.founded?.currency ?? 'USD'
+  }
+
+  get register(): OwnersRegister {
+    this.known.register ??= registerOf({ organisations: [...this.organisations.values()], related: this.related })
+    return this.known.register
+  }
+
+  get registry(): Registry {
+    this.known.registry ??= registryOf(this.world, this.register, [...this.sites.values()])
+    return this.known.registry
+  }
+
+  get lots(): LotBook {
+    this.known.lots ??= recordLots(this.recorded, this.registry)
+    return this.known.lots
+  }
+
+  /** The register as it would be with another organisation in it: what is wrong with that is thrown. */
+  registerWith(
+    organisation: GivenOrganisation | undefined,
+    related: readonly GivenRelated[] = this.related,
+  ): OwnersRegister {
+    const all = new Map(this.organisations)
+    if (organisation !== undefined) all.set(organisation.id, organisation)
+    return registerOf({ organisations: [...all.values()], related })
+  }
+
+  /** The same for sites. */
+  registryWith(id: string, site: unknown): Registry {
+    return registryOf(this.world, this.register, [...new Map(this.sites).set(id, site).values()])
+  }
+
+  /** The lots as they would be with another event. */
+  lotsWith(recorded: Recorded): LotBook {
+    return recordLots([...this.recorded, recorded], this.registry)
+  }
+
+  /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
+  apply({ seq, at, command, event }: Entry<VenueEvent>): void {
+    this.commands.set(command, seq)
+    for (const booking of bookingsOf(this, event, seq)) this.ledger.post(booking)
+    switch (event.kind) {
+      case 'founded': {
+        this.founded = event
+        const rules = new Map(
+          Object.entries(event.rules).map(([file, text]) => [
+            file.replace(/\.yaml$/, ''),
+            parseOriginRule(file, text, this.world),
+          ]),
+        )
+        this.grades = parseOriginGrades('grades', event.grades, rules)
+        return
+      }
+      case 'organisation':
+        this.organisations.set(event.organisation.id, event.organisation)
+        if (event.member && !this.members.has(event.organisation.id))
+          this.members.set(event.organisation.id, {
+            id: event.organisation.id,
+            suspended: undefined,
+            trustee: undefined,
+          })
+        this.known = {}
+        return
+      case 'related':
+        this.related = event.related
+        this.known = {}
+        return
+      case 'standing':
+        this.member(event.organisation).suspended = event.suspended ? event.why : undefined
+        return
+      case 'user':
+        return void this.users.set(event.user.id, event.user)
+      case 'user-left':
+        this.users.delete(event.user)
+        for (const { id, user } of [...this.apiKeys.values()]) if (user === event.user) this.apiKeys.delete(id)
+        return
+      case 'api-key':
+        return void this.apiKeys.set(event.key.id, event.key)
+      case 'api-key-revoked':
+        return void this.apiKeys.delete(event.key)
+      case 'signing-key':
+        return void this.signingKeys.set(event.key.id, event.key)
+      case 'signing-key-revoked': {
+        const key = this.signingKeys.get(event.key)
+        if (key !== undefined) this.signingKeys.set(event.key, { ...key, revoked: at })
+        return
+      }
+      case 'trustee-key':
+        this.member(event.organisation).trustee = event.jwk
+        return
+      case 'site':
+        this.sites.set((event.site as { id: string }).id, event.site)
+        this.known = { ...(this.known.register === undefined ? {} : { register: this.known.register }) }
+        return
+      case 'lot-event':
+        this.recorded.push(recordedIn(event.token, at))
+        delete this.known.lots
+        return
+      case 'contract': {
+        const { id, organisation, material, strike, budget, amount } = event.contract
+        const micro = Number(billionthsOf(amount) / 1000n)
+        this.contracts.set(id, { id, organisation, material, strike: microUsdOf(strike), budget, amount: micro })
+        return
+      }
+      case 'shortage':
+        if (event.share < 1) this.shortages.set(event.material, { share: event.share, why: event.why })
+        else this.shortages.delete(event.material)
+        return
+      case 'round':
+        return void this.rounds.set(event.round, {
+          id: event.round,
+          spec: event.spec,
+          terms: termsOf(event.spec, this.grades),
+          status: 'announced',
+          orders: new Map(),
+          shares: new Map(),
+          accepted: new Map(),
+          refused: new Map(),
+          shortage: new Map(),
+          book: undefined,
+          certificate: undefined,
+          signature: undefined,
+          parcels: [],
+          undelivered: new Map(),
+          why: undefined,
+        })
+      case 'order': {
+        const { round, order: id, organisation, version, cover, envelope } = event
+        this.round(round).orders.set(id, { id, organisation, version, cover: billionthsOf(cover), envelope })
+        return
+      }
+      case 'withdrawn':
+        return void this.round(event.round).orders.delete(event.order)
+      case 'closed': {
+        const round = this.round(event.round)
+        round.status = 'closed'
+        round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
+        return
+      }
+      case 'shares':
+        return void this.round(event.round).shares.set(event.trustee, new Map(Object.entries(event.shares)))
+      case 'opened': {
+        const round = this.round(event.round)
+        round.status = 'opened'
+        round.accepted = new Map(event.accepted.map(({ order, content }) => [order, content]))
+        round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
+        round.book = bookOf(this, round)
+        return
+      }
+      case 'cleared': {
+        const round = this.round(event.round)
+        round.status = 'cleared'
+        round.certificate = event.certificate
+        round.signature = event.signature
+        if (round.book === undefined) return
+        const open = openBook(round.book)
+        round.parcels = parcelsOf(round.id, open, event.certificate)
+        for (const { order, amount } of settleContracts(open, event.certificate)) this.drawOn(round, order, amount)
+        return
+      }
+      case 'void': {
+        const round = this.round(event.round)
+        round.status = 'void'
+        round.why = event.why
+        return
+      }
+      case 'settled':
+        this.round(event.round).status = 'settled'
+        return
+      case 'undelivered':
+        return void this.round(event.round).undelivered.set(event.parcel, event.grams)
+      case 'defaulted':
+        this.member(event.organisation).suspended = `in default: ${event.why}`
+        return
+      case 'paid-in':
+      case 'paid-out':
+      case 'fund':
+      case 'capital':
+      case 'budget':
+        return
+      default:
+        return event satisfies never
+    }
+  }
+
+  /** What a price contract was paid, or paid back, changes what it may still take of its budget. */
+  private drawOn(round: Round, order: string, amount: bigint): void {
+    const content = round.accepted.get(order)
+    const contract = content?.kind === 'floor' ? this.contracts.get(content.contract) : undefined
+    if (contract === undefined) return
+    // Upwards, so that a part of a micro-dollar is never paid twice.
+    const drawn = amount > 0n ? (amount + 999n) / 1000n : amount / 1000n
+    this.contracts.set(contract.id, { ...contract, amount: contract.amount - Number(drawn) })
+  }
+
+  member(id: string): Member {
+    const found = this.members.get(id)
+    if (found === undefined) throw new Error(`no member ${id}`)
+    return found
+  }
+
+  round(id: string): Round {
+    const found = this.rounds.get(id)
+    if (found === undefined) throw new Error(`no round ${id}`)
+    return found
+  }
+}
+
+/** What a credential says, of one that was verified when it was taken. */
+function recordedIn(token: string, received: string): Recorded {
+  const payload = token.split('.')[1] ?? ''
+  const { issuer, credentialSubject } = JSON.parse(new TextDecoder().decode(base64url.decode(payload))) as {
+    issuer: string
+    credentialSubject: Record<string, unknown>
+  }
+  return { event: parseEvent(credentialSubject['ytterby:event']), signer: issuer, received }
+}
