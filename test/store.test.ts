@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ChainBroken, followChain, nextEntry, START, type VenueEvent } from '../src/market/index.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ChainBroken, START, type Entry, type VenueEvent } from '../src/market/index.ts'
 import {
   backupTo,
   CommandDoubled,
@@ -15,7 +15,6 @@ import {
   restoreFrom,
   StoreUnreachable,
   type MarketStore,
-  type StorePlace,
 } from '../src/store/index.ts'
 import type { Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -29,7 +28,6 @@ import { hasPostgres, startPostgres, type RunningPostgres } from './postgres.ts'
 import { temporaryFolder } from './run-cli.ts'
 
 const PASSPHRASE = 'three made-up words'
-const WRITER = join(import.meta.dirname, 'store-writer.js')
 
 let postgres: RunningPostgres | undefined
 /** One PGlite for all tests here: each start takes seconds, and memory that is never given back. */
@@ -329,5 +327,260 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     const file = join(await temporaryFolder(), 'backup')
     await backupTo(store, file, PASSPHRASE)
     expect(await restoreFrom(file, store, PASSPHRASE)).toEqual(START)
+  })
+})
+
+describe('a file of a market', () => {
+  let store: MarketStore
+  let backup: Buffer
+  let exported: Buffer
+  const nothing = { fill: () => Promise.reject(new Error('written to')) } as unknown as MarketStore
+  beforeAll(async () => {
+    await memory.run('drop schema public cascade; create schema public')
+    await migrate(memory)
+    store = new SqlStore(memory)
+    await store.append(entriesAfter(START, 4))
+    await store.setSecret('key', 'market', 'x')
+    const folder = mkdtempSync(join(tmpdir(), 'ytterby-files-'))
+    await backupTo(store, join(folder, 'backup'), PASSPHRASE)
+    await exportLog(store, join(folder, 'log'))
+    backup = readFileSync(join(folder, 'backup'))
+    exported = readFileSync(join(folder, 'log'))
+    expect(readdirSync(folder).sort()).toEqual(['backup', 'log'])
+    rmSync(folder, { recursive: true })
+  })
+  const written = async (bytes: Uint8Array | string): Promise<string> => {
+    const file = join(await temporaryFolder(), 'file')
+    writeFileSync(file, bytes)
+    return file
+  }
+  const soundIn = async (file: string): Promise<number> => {
+    let count = 0
+    try {
+      for await (const _entry of readExport(file)) count++
+    } catch {
+      return count
+    }
+    return count
+  }
+
+  it('is lines of JSON that anybody can read', () => {
+    const lines = exported
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines[0]).toEqual({ file: 'ytterby market', holds: 'log', version: 1 })
+    expect(lines.slice(1, 5).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect(lines[5]).toMatchObject({ closing: { entries: 4, head: lines[4]?.['hash'] } })
+    expect(lines).toHaveLength(6)
+  })
+
+  it('is read without a store, and a backup likewise', async () => {
+    const entries: Entry<VenueEvent>[] = []
+    for await (const entry of readExport(await written(exported))) entries.push(entry)
+    expect(entries).toEqual(await logOf(store))
+    expect(await soundIn(await written(backup))).toBe(4)
+  })
+
+  it.each(['backup', 'export'])('is refused, a %s, if any byte of it was changed', async (kind) => {
+    const whole = kind === 'backup' ? backup : exported
+    const file = await written(whole)
+    for (let i = 0; i < whole.length; i++) {
+      const changed = Buffer.from(whole)
+      changed[i]! ^= 1
+      writeFileSync(file, changed)
+      const read = kind === 'backup' ? restoreFrom(file, nothing, PASSPHRASE) : allOf(readExport(file))
+      await expect(read, `byte ${i}: ${changed.toString().slice(Math.max(0, i - 40), i + 40)}`).rejects.toThrow(
+        /MARKET_FILE_/,
+      )
+    }
+  })
+
+  it('is refused wherever it was cut off, and if something was added', async () => {
+    const file = await written('')
+    for (let length = 0; length < backup.length; length += length < backup.length - 120 ? 23 : 1) {
+      writeFileSync(file, backup.subarray(0, length))
+      await expect(restoreFrom(file, nothing, PASSPHRASE), String(length)).rejects.toThrow(/MARKET_FILE_/)
+    }
+    for (const more of ['\n', ' ', '{}\n']) {
+      writeFileSync(file, Buffer.concat([backup, Buffer.from(more)]))
+      await expect(restoreFrom(file, nothing, PASSPHRASE)).rejects.toThrow(/MARKET_FILE_BROKEN/)
+    }
+  })
+
+  it('says what was wrong, where, and what is sound', async () => {
+    const changed = exported.toString().replace('"round":"r3"', '"round":"r4"')
+    const broken = await faultOf(allOf(readExport(await written(changed))))
+    expect(broken).toEqual({
+      code: 'MARKET_FILE_BROKEN',
+      message: 'Entry 3 is not what its hash was made of: it was changed. Sound: entries 1 to 2. Nothing was written.',
+      line: 4,
+    })
+    expect(await soundIn(await written(changed))).toBe(2)
+    const lines = exported.toString().split('\n')
+    const without = await faultOf(allOf(readExport(await written(lines.filter((_, i) => i !== 2).join('\n')))))
+    expect(without).toMatchObject({ line: 3, message: expect.stringContaining('Entry 3 stands where 2 should') })
+    const lost = await faultOf(allOf(readExport(await written(lines.filter((_, i) => i !== 4).join('\n')))))
+    expect(lost).toMatchObject({ line: 5, message: expect.stringContaining('Sound: entries 1 to 3.') })
+    const cut = await faultOf(allOf(readExport(await written(lines.slice(0, 4).join('\n')))))
+    expect(cut).toMatchObject({ code: 'MARKET_FILE_CUT_OFF', message: expect.stringContaining('entries 1 to 2') })
+    const folder = await temporaryFolder()
+    expect((await faultOf(allOf(readExport(folder)))).code).toBe('FILE_IS_A_FOLDER')
+    expect((await faultOf(allOf(readExport(join(folder, 'none'))))).code).toBe('FILE_MISSING')
+    expect((await faultOf(allOf(readExport(await written('a,b\n1,2\n'))))).code).toBe('MARKET_FILE_OTHER')
+    const newer = exported.toString().replace('"version":1', '"version":2')
+    expect((await faultOf(allOf(readExport(await written(newer))))).code).toBe('MARKET_FILE_NEWER')
+  })
+
+  it('is restored with its own passphrase alone, and only a backup is', async () => {
+    const file = await written(backup)
+    expect((await faultOf(restoreFrom(file, nothing, 'another passphrase'))).code).toBe('PASSPHRASE_WRONG')
+    const log = await written(exported)
+    expect((await faultOf(restoreFrom(log, nothing, PASSPHRASE))).code).toBe('MARKET_FILE_NOT_A_BACKUP')
+    expect((await faultOf(backupTo(store, file, 'short'))).code).toBe('PASSPHRASE_SHORT')
+  })
+
+  it('leaves what was there if it cannot be written', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'backup')
+    writeFileSync(file, 'last week')
+    const failing = {
+      ...nothing,
+      read: () => failingRead(),
+      secrets: () => Promise.resolve([]),
+    } as unknown as MarketStore
+    await expect(backupTo(failing, file, PASSPHRASE)).rejects.toThrow('the disk went')
+    expect(readFileSync(file, 'utf8')).toBe('last week')
+    expect(readdirSync(folder)).toEqual(['backup'])
+    expect((await faultOf(exportLog(store, join(folder, 'none', 'log')))).code).toBe('FILE_NOT_WRITABLE')
+  })
+})
+
+async function allOf(entries: AsyncIterable<Entry<VenueEvent>>): Promise<void> {
+  for await (const _entry of entries);
+}
+
+async function* failingRead(): AsyncGenerator<Entry<VenueEvent>> {
+  await Promise.reject(new Error('the disk went'))
+}
+
+describe('a folder of a market', () => {
+  it('is kept over a restart, by one store at a time, and by its owner alone', async () => {
+    const folder = join(await temporaryFolder(), 'market')
+    const first = await openStore({ folder })
+    const entries = entriesAfter(START, 3)
+    await first.append(entries)
+    const used = await faultOf(openStore({ folder }))
+    expect(used).toMatchObject({ code: 'STORE_IN_USE', message: `The folder is in use by process ${process.pid}.` })
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    await first.close()
+    const second = await openStore({ folder })
+    expect(await logOf(second)).toEqual(entries)
+    await second.close()
+  })
+
+  it('is on disk when an append is confirmed', async () => {
+    const sync = vi.spyOn(fs, 'fsyncSync')
+    syncBuiltinESMExports()
+    try {
+      const store = await openStore({ folder: join(await temporaryFolder(), 'market') })
+      const [first, second] = entriesAfter(START, 2)
+      await store.append([first!])
+      const before = sync.mock.calls.length
+      await store.append([second!])
+      expect(sync.mock.calls.length).toBeGreaterThan(before)
+      await store.close()
+    } finally {
+      sync.mockRestore()
+      syncBuiltinESMExports()
+    }
+  })
+
+  it('is not taken from a machine that one cannot look into', async () => {
+    const folder = await temporaryFolder()
+    writeFileSync(join(folder, 'lock.4'), JSON.stringify({ host: 'elsewhere', pid: 1, started: '1' }))
+    const fault = await faultOf(openFolder(folder))
+    expect(fault).toMatchObject({ code: 'STORE_IN_USE', message: 'The folder is in use by process 1 on elsewhere.' })
+  })
+
+  it('is refused if it holds something else, or cannot be made', async () => {
+    const folder = await temporaryFolder()
+    writeFileSync(join(folder, 'letter.txt'), 'Dear')
+    expect((await faultOf(openStore({ folder }))).code).toBe('FOLDER_IN_USE')
+    expect((await faultOf(openStore({ folder: join(folder, 'letter.txt') }))).code).toBe('FOLDER_NOT_WRITABLE')
+    expect(readdirSync(folder)).toEqual(['letter.txt'])
+  })
+
+  it('is refused if its database is damaged, and left as it is', async () => {
+    const folder = await temporaryFolder()
+    mkdirSync(join(folder, 'postgres'))
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18\n')
+    expect((await faultOf(openStore({ folder }))).code).toBe('STORE_DAMAGED')
+    expect(readdirSync(join(folder, 'postgres'))).toEqual(['PG_VERSION'])
+  })
+})
+
+describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
+  it('loses and doubles nothing when two stores append a hundred at once', async () => {
+    const url = postgres?.url('two') ?? ''
+    const stores = await Promise.all([openStore({ url }), openStore({ url })])
+    const append = async (i: number): Promise<void> => {
+      const store = stores[i % 2]!
+      for (;;) {
+        try {
+          return await store.append(entriesAfter(await store.head(), 1, { command: `append ${i}` }))
+        } catch (error) {
+          if (!(error instanceof HeadMoved)) throw error
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: 100 }, (_, i) => append(i)))
+    const log = await logOf(stores[0]!)
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1))
+    expect(new Set(log.map(({ command }) => command)).size).toBe(100)
+    expect(log).toHaveLength(100)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('is told apart when it cannot be reached, and never with its password', async () => {
+    const url = postgres?.url('told') ?? ''
+    const told = async (address: string): Promise<string> => {
+      const { code, message } = await faultOf(openStore({ url: address }))
+      for (const form of ['p@ss', 'p%40ss', 'guess']) expect(message).not.toContain(form)
+      return code
+    }
+    expect(await told(url.replace(/:\d+\//, ':1/'))).toBe('STORE_UNREACHABLE')
+    expect(await told(url.replace('127.0.0.1', 'nowhere.invalid'))).toBe('STORE_UNREACHABLE')
+    expect(await told(url.replace(/market:[^@]*@/, 'market:guess@'))).toBe('STORE_LOGIN_REFUSED')
+    expect(await told(url.replace('market:', 'nobody:'))).toBe('STORE_LOGIN_REFUSED')
+    expect(await told(url.replace('/told', '/guessed').replace('guessed', 'none'))).toBe('STORE_MISSING')
+    expect(await told('redis://market:guess@127.0.0.1')).toBe('STORE_ADDRESS')
+    expect(await told('postgres//market:guess@127.0.0.1')).toBe('STORE_ADDRESS')
+  })
+
+  it('goes on after PostgreSQL was killed, with all that was confirmed', async () => {
+    const server = postgres!
+    const store = await openStore({ url: server.url('killed') })
+    const entries = entriesAfter(START, 3000)
+    let confirmed = 0
+    const writing = (async () => {
+      for (const entry of entries) {
+        await store.append([entry])
+        confirmed++
+      }
+    })()
+    while (confirmed < 50) await sleep(1)
+    await server.kill()
+    const before = confirmed
+    await server.start()
+    await writing
+    expect(before).toBeLessThan(3000)
+    expect(await logOf(store)).toEqual(entries)
+    await server.kill()
+    await expect(store.head()).rejects.toThrow(StoreUnreachable)
+    await server.start()
+    expect((await store.head()).seq).toBe(3000)
+    await store.close()
   })
 })
