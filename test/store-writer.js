@@ -9,15 +9,15 @@ const [, , place, run] = process.argv
 const store = await openStore(JSON.parse(place))
 let head = await store.head()
 process.stdout.write('ready\n')
-let open = 0
+const open = new Set()
 for (let i = 0; ; i++) {
-  while (open >= AT_ONCE) await sleep(0)
+  while (open.size >= AT_ONCE) await sleep(0)
   const event = { kind: 'void', round: `r${i}`, why: 'x'.repeat((i * 37) % 3000) }
   const entry = nextEntry(head, { at: new Date().toISOString(), by: 'market', command: `${run}-${i}`, event })
   head = entry
-  open++
+  open.add(entry)
   void store.append([entry]).then(() => {
-    open--
+    open.delete(entry)
     process.stdout.write(`${entry.seq} ${entry.hash}\n`)
   })
 }

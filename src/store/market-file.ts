@@ -59,7 +59,7 @@ export async function* readMarketFile(file: string): AsyncGenerator<Part> {
   let holds: Holds | undefined
   let sealed = false
   let closed = false
-  const broken = (what: string): never =>
+  const broken: (what: string) => never = (what) =>
     refuse('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
   for await (const { text, whole, hash } of linesOf(file)) {
     line++
@@ -76,7 +76,7 @@ export async function* readMarketFile(file: string): AsyncGenerator<Part> {
     } else {
       const found = partIn(value)
       if (found === undefined || sealed || (holds === 'log' && 'sealed' in found))
-        return broken('This line is no entry: it was changed.')
+        broken('This line is no entry: it was changed.')
       if ('entry' in found)
         try {
           head = followChain([found.entry], head)

@@ -17,6 +17,7 @@ import { isLockFile, lockFolder } from './folder-lock.ts'
 import { refuse, wordsOf } from './refusals.ts'
 
 const PARSERS = { [INT8]: Number }
+const SETTINGS = ['wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB']
 
 /** A database in memory, which is gone when it is closed. */
 export async function openMemory(): Promise<Database> {
@@ -39,12 +40,7 @@ export async function openFolder(folder: string): Promise<Database> {
     const isNew = !existsSync(data)
     if (isNew) writeFileSync(unfinished, '')
     const lite = await PGlite.create(durable(data)).catch((error: unknown) =>
-      refuse(
-        'STORE_DAMAGED',
-        `The database in the folder cannot be opened: ${wordsOf(error)}.`,
-        'Keep the folder as it is, and restore the last backup into a new one.',
-        { file: folder },
-      ),
+      isNew ? refuseFolder(folder, error) : refuseDamaged(folder, error),
     )
     if (isNew) {
       syncAll(folder)
@@ -66,17 +62,26 @@ function makeFolder(folder: string): void {
     )
     if (others.length === 0) return chmodSync(folder, 0o700)
   } catch (error) {
-    refuse(
-      'FOLDER_NOT_WRITABLE',
-      `The folder cannot be used: ${wordsOf(error)}.`,
-      'Name a folder that you may write to.',
-      {
-        file: folder,
-      },
-    )
+    refuseFolder(folder, error)
   }
   refuse('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
 }
+
+const refuseFolder = (file: string, error: unknown): never =>
+  refuse(
+    'FOLDER_NOT_WRITABLE',
+    `The folder cannot be used: ${wordsOf(error)}.`,
+    'Name a folder that you may write to, on a disk that has room.',
+    { file },
+  )
+
+const refuseDamaged = (file: string, error: unknown): never =>
+  refuse(
+    'STORE_DAMAGED',
+    `The database in the folder cannot be opened: ${wordsOf(error)}.`,
+    'Keep the folder as it is, and restore the last backup into a new one.',
+    { file },
+  )
 
 /**
  * PGlite starts without fsync, and where its files are those of Node it has none: what it confirmed would survive the end of the
@@ -96,14 +101,15 @@ function durable(data: string): PGliteOptions {
         }
       }
       const preRun = [made.emscriptenOpts.preRun ?? []].flat() as ((module: unknown) => void)[]
-      return { emscriptenOpts: { ...made.emscriptenOpts, preRun: [...preRun, giveSync] } } as Awaited<
-        ReturnType<NodeFS['init']>
-      >
+      return { emscriptenOpts: { ...made.emscriptenOpts, preRun: [...preRun, giveSync] } }
     }
   }
   return {
     fs: new SyncedFiles(data),
-    startParams: [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'],
+    startParams: [
+      ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+      ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ],
     parsers: PARSERS,
   }
 }
@@ -127,14 +133,19 @@ function syncOne(path: string): void {
 }
 
 function databaseOf(lite: PGlite, name: string, unlock: () => void): Database {
+  const kept = upkeep(lite)
+  const session = sessionOf(lite)
   return {
     name,
-    ...sessionOf(lite),
+    query: (sql, values) => kept(() => session.query(sql, values)),
+    run: (sql) => kept(() => session.run(sql)),
     transaction: (isolation, work) =>
-      lite.transaction(async (transaction) => {
-        await transaction.exec(`set transaction isolation level ${isolation}`)
-        return work(sessionOf(transaction))
-      }),
+      kept(() =>
+        lite.transaction(async (transaction) => {
+          await transaction.exec(`set transaction isolation level ${isolation}`)
+          return work(sessionOf(transaction))
+        }),
+      ),
     close: async () => {
       await lite.close()
       unlock()
@@ -146,3 +157,25 @@ const sessionOf = (on: PGlite | Transaction): Session => ({
   query: async (sql, values) => (await on.query<Row>(sql, values && [...values])).rows,
   run: async (sql) => void (await on.exec(sql)),
 })
+
+/** Statements between two looks, and bytes of changes after which the house is put in order. */
+const LOOK = 200
+const MUCH = 2 ** 25
+
+/**
+ * PostgreSQL has processes beside it that write changes into tables and clear away what was deleted. PGlite has not: its log of
+ * changes would grow until it is closed, and so would the time that it takes to come back from a kill.
+ */
+function upkeep(lite: PGlite): <T>(work: () => Promise<T>) => Promise<T> {
+  let asked = 0
+  return async (work) => {
+    // Before the work, so that what goes wrong here leaves no doubt about it.
+    if (++asked % LOOK === 0) {
+      const { rows } = await lite.query<{ changes: string }>(
+        'select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn) as changes from pg_control_checkpoint()',
+      )
+      if (Number(rows[0]?.changes) > MUCH) for (const order of ['vacuum', 'checkpoint']) await lite.exec(order)
+    }
+    return work()
+  }
+}

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { InputError } from '../world/index.ts'
 import { INT8, sqlState, type Database, type Row, type Session } from './database.ts'
 import { refuse, StoreUnreachable, wordsOf } from './refusals.ts'
 
@@ -15,10 +16,7 @@ export async function openPostgres(url: string): Promise<Database> {
     max: CONNECTIONS,
     application_name: 'ytterby',
     types: {
-      getTypeParser: (oid, format) =>
-        (oid as number) === INT8
-          ? Number
-          : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+      getTypeParser: (oid, format) => ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
   // A connection that breaks is told by the query that needs it; without a listener it would end the process.
@@ -29,7 +27,7 @@ export async function openPostgres(url: string): Promise<Database> {
     try {
       return await work()
     } catch (error) {
-      throw told(error, name)
+      return tell(error, name)
     }
   }
   const database: Database = {
@@ -85,36 +83,27 @@ function nameOf(address: string): string {
   return `${host}${url.pathname === '/' ? '' : url.pathname}`
 }
 
-/** An error of the database as its owner is told of it. The driver never puts the password into a message. */
-function told(error: unknown, name: string): unknown {
+/** Throws an error of the database as its owner is told of it. The driver never puts the password into a message. */
+function tell(error: unknown, name: string): never {
   const state = sqlState(error)
-  const answer = (code: string, message: string, remedy: string): unknown => {
-    try {
-      return refuse(code, message, remedy)
-    } catch (refused) {
-      return refused
-    }
-  }
-  switch (state) {
-    case '28P01':
-    case '28000':
-      return answer(
-        'STORE_LOGIN_REFUSED',
-        `The database ${name} does not let this user in, or not with this password.`,
-        'Check user and password in the address; write % and @ in a password as %25 and %40.',
-      )
-    case '3D000':
-      return answer('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
-    case '42501':
-      return answer(
-        'STORE_NOT_ALLOWED',
-        `The user may not do what a market does in the database ${name}: ${wordsOf(error)}.`,
-        'Let the user own the database, or grant it to create tables there.',
-      )
-    default:
-  }
-  if (lost(error, state)) return new StoreUnreachable(name, wordsOf(error) || String((error as { code?: string }).code))
-  return error
+  if (error instanceof InputError) throw error
+  // Without a password in the address the driver has no answer to the question for one.
+  if (state === '28P01' || state === '28000' || (state === undefined && /^SASL/.test(wordsOf(error))))
+    refuse(
+      'STORE_LOGIN_REFUSED',
+      `The database ${name} does not let this user in, or not with this password.`,
+      'Check user and password in the address; write % and @ in a password as %25 and %40.',
+    )
+  if (state === '3D000')
+    refuse('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
+  if (state === '42501')
+    refuse(
+      'STORE_NOT_ALLOWED',
+      `The user may not do what a market does in the database ${name}: ${wordsOf(error)}.`,
+      'Let the user own the database, or grant it to create tables there.',
+    )
+  if (lost(error, state)) throw new StoreUnreachable(name, wordsOf(error) || String((error as { code?: string }).code))
+  throw error
 }
 
 /** Whether an error means that the connection is not there (any more), rather than that a statement was refused. */
@@ -124,6 +113,6 @@ function lost(error: unknown, state: string | undefined): boolean {
   return (
     syscall !== undefined ||
     /^E[A-Z_]+$/.test(code ?? '') ||
-    /connection|timeout exceeded when trying to connect|not queryable/i.test(wordsOf(error))
+    /connection|timeout exceeded when trying to connect|not queryable|certificate/i.test(wordsOf(error))
   )
 }

@@ -1,5 +1,5 @@
 import type { Head } from '../market/index.ts'
-import { InputError } from '../world/index.ts'
+import { InputError, type Fault } from '../world/index.ts'
 
 /** Somebody else has written since: read on from what you know, decide again. */
 export class HeadMoved extends Error {
@@ -39,13 +39,8 @@ export class StoreUnreachable extends InputError {
   }
 }
 
-/** Refuses to use a database or a file, for a reason that its owner can do something about. */
-export function refuse(
-  code: string,
-  message: string,
-  remedy: string,
-  where: { file?: string; line?: number } = {},
-): never {
+/** Refuses a database or a file, for a reason that its owner can do something about. */
+export function refuse(code: string, message: string, remedy: string, where: Pick<Fault, 'file' | 'line'> = {}): never {
   throw new InputError([{ code, message, remedy, ...where }])
 }
 

@@ -43,7 +43,7 @@ export async function unseal(sealed: Sealed, passphrase: string, bound: string):
 
 /** @throws InputError `PASSPHRASE_SHORT` */
 export function checkPassphrase(passphrase: string): void {
-  if ([...passphrase].length >= SHORTEST) return
+  if (passphrase.length >= SHORTEST) return
   refuse(
     'PASSPHRASE_SHORT',
     `The passphrase has fewer than ${SHORTEST} characters.`,
