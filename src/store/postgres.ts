@@ -88,7 +88,7 @@ function tell(error: unknown, name: string): never {
   const state = sqlState(error)
   if (error instanceof InputError) throw error
   // Without a password in the address the driver has no answer to the question for one.
-  if (state === '28P01' || state === '28000' || (state === undefined && /^SASL/.test(wordsOf(error))))
+  if (state === '28P01' || state === '28000' || (state === undefined && wordsOf(error).startsWith('SASL')))
     refuse(
       'STORE_LOGIN_REFUSED',
       `The database ${name} does not let this user in, or not with this password.`,
