@@ -46,8 +46,8 @@ export class Venue {
   readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
   readonly signingKeys = new Map<string, OrganisationKey>()
   readonly ledger = new Ledger(mayOwe)
-  /** Ids of commands that were carried out, with the entry that tells of it. */
-  readonly commands = new Map<string, number>()
+  /** Commands that were carried out, by who asked and the id they gave: with the digest of what was asked, and the last entry. */
+  readonly commands = new Map<string, { readonly command: string; readonly seq: number }>()
   grades: readonly OriginGrade[] = []
   private readonly organisations = new Map<string, GivenOrganisation>()
   private related: readonly GivenRelated[] = []
@@ -100,7 +100,7 @@ export class Venue {
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
   apply({ seq, at, command, event }: Entry<VenueEvent>): void {
-    this.commands.set(command, seq)
+    this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq })
     for (const booking of bookingsOf(this, event, seq)) this.ledger.post(booking)
     switch (event.kind) {
       case 'founded': {
