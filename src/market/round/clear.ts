@@ -6,24 +6,38 @@ import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { programmeOf, type Programme, type Solved } from './programme.ts'
-import { gainOf, Search, type Chosen, type Limits } from './search.ts'
+import { gainOf, Search, type Chosen } from './search.ts'
 import { tradedNodes } from './published.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
+
+export interface Limits {
+  /** Seconds that the search for blocks may take, by the clock. */
+  readonly seconds: number
+  /** Seconds since some moment. */
+  readonly clock: () => number
+}
 
 /**
  * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
  * checker's arithmetic.
  *
- * @param limits how long the search for blocks may go on; with up to 40 blocks it mostly ends by itself, with its proof
+ * @param limits how long the search for blocks may go on; with up to some hundred blocks it mostly ends by
+ *   itself, with its proof
  * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
+  const { seconds, clock } = limits
+  const end = clock() + seconds
   const open = openBook(book)
   const bids = bidsOf(open)
   const programme = programmeOf(solver, open, bids)
   try {
     const all = programme.solve(programme.blocks.map(() => 'free'))
-    const { chosen, solved, prices, accepted } = supported(solver, open, bids, { programme, all, limits })
+    const { chosen, solved, prices, accepted } = supported(solver, open, bids, {
+      programme,
+      all,
+      late: () => clock() >= end,
+    })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
@@ -46,11 +60,11 @@ function supported(
   solver: Solver,
   open: OpenBook,
   bids: readonly Bid[],
-  { programme, all, limits }: { programme: Programme; all: Solved; limits: Limits },
+  { programme, all, late }: { programme: Programme; all: Solved; late: () => boolean },
 ): Supported {
   const barred = programme.blocks.map(() => false)
   for (;;) {
-    const chosen = new Search(programme, bids, { bound: all, barred, limits }).run()
+    const chosen = new Search(programme, bids, { bound: all, barred, late }).run()
     // From nothing, so that the fills are those of the book and this set, whatever was solved before.
     const solved = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),

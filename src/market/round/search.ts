@@ -23,18 +23,12 @@ const FEW = 100
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
 
-export interface Limits {
-  /** Seconds that the search may take, by the clock. */
-  readonly seconds: number
-  /** Seconds since some moment. */
-  readonly clock: () => number
-}
-
 export class Search {
   private readonly programme: Programme
   private readonly blocks: readonly Bid[]
   private readonly trifles: readonly number[]
   private readonly tolerance: number
+  /** Time is up: what has been found so far has to do. */
   private readonly late: () => boolean
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
   private readonly barred: readonly boolean[]
@@ -42,15 +36,14 @@ export class Search {
   constructor(
     programme: Programme,
     bids: readonly Bid[],
-    { bound, barred, limits: { seconds, clock } }: { bound: Solved; barred: readonly boolean[]; limits: Limits },
+    { bound, barred, late }: { bound: Solved; barred: readonly boolean[]; late: () => boolean },
   ) {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => bids[b] as Bid)
     this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.barred = barred
-    const end = clock() + seconds
-    this.late = () => clock() >= end
+    this.late = late
   }
 
   run(): Chosen {
