@@ -1,6 +1,7 @@
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, proRata, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
+import { withoutCircles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
@@ -65,11 +66,12 @@ function supported(
   const barred = programme.blocks.map(() => false)
   for (;;) {
     const chosen = new Search(programme, bids, { bound: all, barred, late }).run()
-    // From nothing, so that the fills are those of the book and this set, whatever was solved before.
-    const solved = programme.solve(
+    // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
+    const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
-      'fresh',
+      'first',
     )
+    const solved = { ...found, flows: withoutCircles(open.legs, found.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {
