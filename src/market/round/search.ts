@@ -144,7 +144,7 @@ export class Search {
         best = { accepted: whole, gains: bound, proved: false }
         continue
       }
-      // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The smaller B, the better.
+      // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The fewer, the better.
       const culprits = this.shrink(whole, forced, bound)
       const kept = [...states]
       for (const k of culprits) {
@@ -166,15 +166,27 @@ export class Search {
     return found
   }
 
-  /** Members of a set that are not forced and without any of which R of the rest is no longer above the bound. */
+  /**
+   * The fewest members of a set, beside the forced ones, with which R is above the bound: none of them can be spared. Found by
+   * halves, since R grows with the set, so that most members are ruled out many at a time.
+   */
   private shrink(set: readonly boolean[], forced: readonly boolean[], bound: number): number[] {
-    const kept = [...set]
-    set.forEach((is, k) => {
-      if (!is || forced[k] === true) return
-      kept[k] = false
-      if (this.relaxed(kept).gains <= bound + this.tolerance) kept[k] = true
-    })
-    return kept.flatMap((is, k) => (is && forced[k] !== true ? [k] : []))
+    const above = (members: readonly number[]): boolean =>
+      this.relaxed(forced.map((is, k) => is || members.includes(k))).gains > bound + this.tolerance
+    const among = (kept: readonly number[], grown: boolean, members: readonly number[]): number[] => {
+      if (grown && above(kept)) return []
+      if (members.length <= 1) return [...members]
+      const half = Math.floor(members.length / 2)
+      const [one, other] = [members.slice(0, half), members.slice(half)]
+      const ofOther = among([...kept, ...one], true, other)
+      const ofOne = among([...kept, ...ofOther], ofOther.length > 0, one)
+      return [...ofOne, ...ofOther]
+    }
+    return among(
+      [],
+      false,
+      set.flatMap((is, k) => (is && forced[k] !== true ? [k] : [])),
+    ).sort((a, b) => a - b)
   }
 
   /** The zero-surplus rule: a block that could take part without a loss to all is let in, in canonical order. */
