@@ -5,6 +5,7 @@ import { withoutCircles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
+import { partsOf } from './parts.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { programmeOf, type Programme, type Solved } from './programme.ts'
 import { gainOf, Search, type Chosen } from './search.ts'
@@ -22,8 +23,8 @@ export interface Limits {
  * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
  * checker's arithmetic.
  *
- * @param limits how long the search for blocks may go on; with up to some hundred blocks it mostly ends by
- *   itself, with its proof
+ * @param limits how long the search for blocks may go on; with some dozens of blocks it mostly ends by itself,
+ *   with its proof
  * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
@@ -64,8 +65,9 @@ function supported(
   { programme, all, late }: { programme: Programme; all: Solved; late: () => boolean },
 ): Supported {
   const barred = programme.blocks.map(() => false)
+  const parts = partsOf(open, bids, programme.blocks)
   for (;;) {
-    const chosen = new Search(programme, bids, { bound: all, barred, late }).run()
+    const chosen = new Search(programme, bids, { bound: all, parts, barred, late }).run()
     // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
     const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),

@@ -18,7 +18,7 @@ export interface Chosen {
   readonly proved: boolean
 }
 
-/** Up to so many blocks the search goes on to the proof, if time allows; with more it would seldom get there. */
+/** A part of the market with more blocks is not searched to the end: it would seldom get there. */
 const FEW = 100
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
@@ -26,6 +26,8 @@ const SAME = 1e-7
 export class Search {
   private readonly programme: Programme
   private readonly blocks: readonly Bid[]
+  /** Blocks in parts of the market that do not touch. */
+  private readonly parts: readonly (readonly number[])[]
   private readonly trifles: readonly number[]
   private readonly tolerance: number
   /** Time is up: what has been found so far has to do. */
@@ -36,10 +38,16 @@ export class Search {
   constructor(
     programme: Programme,
     bids: readonly Bid[],
-    { bound, barred, late }: { bound: Solved; barred: readonly boolean[]; late: () => boolean },
+    {
+      bound,
+      parts,
+      barred,
+      late,
+    }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; late: () => boolean },
   ) {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => bids[b] as Bid)
+    this.parts = parts
     this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.barred = barred
@@ -50,8 +58,12 @@ export class Search {
     if (this.blocks.length === 0) return { accepted: [], gains: this.relaxed([]).gains, proved: true }
     let best = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
     best = this.putBack(best)
-    const chosen = this.blocks.length <= FEW ? this.prove(best) : best
-    return { ...chosen, accepted: this.takeZero(chosen) }
+    let proved = true
+    for (const part of this.parts) {
+      best = part.length <= FEW ? this.prove(best, new Set(part)) : { ...best, proved: false }
+      proved &&= best.proved
+    }
+    return { ...best, accepted: this.takeZero(best), proved }
   }
 
   private relaxed(accepted: readonly boolean[]): Solved {
@@ -111,14 +123,15 @@ export class Search {
   }
 
   /**
-   * Branches on what is forced in and left out. V is the gains of a branch with the forced blocks at least at their least
-   * part and the others free: no supported set of the branch has more.
+   * Branches on what is forced in and left out in one part; elsewhere all stays as it is. V is the gains of a branch with the
+   * forced blocks at least at their least part and the others free: no supported set of the branch has more.
    */
-  private prove(start: Chosen): Chosen {
-    let best = start
+  private prove(start: Chosen, part: ReadonlySet<number>): Chosen {
+    let best = { ...start, proved: false }
+    const elsewhere = start.accepted.map((is, k) => is && !part.has(k))
     const open: { states: State[]; bound: number }[] = [
       {
-        states: this.blocks.map((_, k) => (this.barred[k] === true ? 'out' : 'free')),
+        states: start.accepted.map((is, k) => ((part.has(k) ? this.barred[k] !== true : is) ? 'free' : 'out')),
         bound: Number.POSITIVE_INFINITY,
       },
     ]
@@ -132,14 +145,16 @@ export class Search {
       const bound = solved.gains
       if (bound <= best.gains + this.tolerance) continue
       // R grows with the set: whatever holds the forced blocks F gains R(F) or more, but nothing here gains more than V.
-      const forced = states.map((state) => state === 'forced')
-      if (forced.includes(true) && this.relaxed(forced).gains > bound + this.tolerance) continue
-      const split = this.mostSplit(solved, states)
+      const forced = states.map((state, k) => state === 'forced' || elsewhere[k] === true)
+      if (states.includes('forced') && this.relaxed(forced).gains > bound + this.tolerance) continue
+      const split = this.mostSplit(solved, states, part)
       if (split !== undefined) {
         open.push({ states: states.with(split, 'out'), bound }, { states: states.with(split, 'forced'), bound })
         continue
       }
-      const whole = states.map((state, k) => state !== 'out' && !this.empty(solved, k))
+      const whole = states.map((state, k) =>
+        part.has(k) ? state !== 'out' && !this.empty(solved, k) : elsewhere[k] === true,
+      )
       if (this.relaxed(whole).gains <= bound + this.tolerance) {
         best = { accepted: whole, gains: bound, proved: false }
         continue
@@ -155,11 +170,11 @@ export class Search {
   }
 
   /** The block, neither empty nor at its least part, that is nearest to half of it. */
-  private mostSplit(solved: Solved, states: readonly State[]): number | undefined {
+  private mostSplit(solved: Solved, states: readonly State[], part: ReadonlySet<number>): number | undefined {
     let found: number | undefined
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
-      if (state !== 'free' || this.empty(solved, k) || !this.short(solved, k)) return
+      if (state !== 'free' || !part.has(k) || this.empty(solved, k) || !this.short(solved, k)) return
       const off = Math.abs(this.filled(solved, k) / (this.blocks[k]?.least ?? 1) - 0.5)
       if (off < distance) [found, distance] = [k, off]
     })
@@ -195,7 +210,7 @@ export class Search {
     let { prices } = this.relaxed(accepted)
     this.blocks.forEach((block, k) => {
       const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
-      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size || this.late()) return
+      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size) return
       const more = accepted.with(k, true)
       const { gains: forced } = this.programme.solve(more.map((is) => (is ? 'forced' : 'out')))
       if (forced < gains - this.tolerance) return
