@@ -364,6 +364,22 @@ describe('a benchmark', () => {
   })
 })
 
+describe('routes that cost nothing', () => {
+  it('carry nothing in a circle', () => {
+    const places = ['JP', 'US', 'EU']
+    const routes = places.flatMap((from) =>
+      places
+        .filter((to) => to !== from)
+        .map((to) => ({ id: `${from}-${to}`, owner: 'line', from, to, cost: 0, most: 50 * KG })),
+    )
+    const { open, certificate } = clear([asks('a', 30, 50, at('US')), bids('j', 20, 90)], { places, routes })
+    const flows = certificate.flows.map(([l, grams]) => [open.legs[l]?.from, open.legs[l]?.to, grams])
+    const out = flows.filter(([from]) => from === open.nodes.indexOf(at('US')))
+    expect(out.reduce((sum, [, , grams = 0]) => sum + grams, 0)).toBe(20 * KG)
+    expect(flows.filter(([, to]) => to === open.nodes.indexOf(at('US')))).toEqual([])
+  })
+})
+
 describe('money', () => {
   it('of a full route goes to its owner, beside the freight', () => {
     const { open, certificate } = clear([asks('a', 100, 50, at('US')), asks('b', 100, 80), bids('j', 60, 100)], {
