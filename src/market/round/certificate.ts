@@ -50,6 +50,7 @@ export function sealed(content: Omit<Certificate, 'seal'>): Certificate {
 }
 
 /** The seal that a certificate ought to have. */
-export function sealOf({ seal: _, ...content }: Certificate): string {
+export function sealOf(certificate: Certificate): string {
+  const { seal: _, ...content } = certificate
   return digest(content as unknown as Json)
 }

@@ -16,7 +16,7 @@ export interface OpenBook {
   readonly limits: readonly Limit[]
 }
 
-export interface OpenOrder {
+interface OpenOrder {
   readonly order: Order
   readonly alternatives: readonly OpenAlternative[]
 }
@@ -26,7 +26,7 @@ export interface OpenAlternative {
   readonly moves: readonly Move[]
 }
 
-export interface Move {
+interface Move {
   readonly node: number
   readonly grams: number
 }
@@ -43,7 +43,7 @@ export interface Leg {
 }
 
 /** What all legs of a route may carry in a month, in grams. */
-export interface Limit {
+interface Limit {
   readonly route: string
   readonly month: string
   readonly most: number
