@@ -227,7 +227,7 @@ describe('published call auctions, as real rounds', () => {
       )
     }
     await desk.place('buyer', 'r1', buys(desk, 'buyer', 1000, '3000'))
-    await desk.place('buyer', 'r1', { ...buys(desk, 'buyer', 1000, '3000'), ...other } as OrderContent)
+    await desk.place('buyer', 'r1', { ...buys(desk, 'buyer', 1000, '3000'), ...other })
     await desk.place('block', 'r1', {
       kind: 'package',
       place: 'AUS',

@@ -1,5 +1,5 @@
 import type { World } from '../../world/index.ts'
-import { digest, type Json } from '../canonical.ts'
+import { digest } from '../canonical.ts'
 import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import type { Context } from './command.ts'
 import { decide, type CommandName } from './decide.ts'
@@ -93,7 +93,7 @@ export class Clerk {
    */
   submit({ id, name, input, actor }: Asked): Promise<Done> {
     // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
-    const key = `${actor.user} ${id} ${digest({ name, input: input as Json })}`
+    const key = `${actor.user} ${id} ${digest({ name, input: input })}`
     const { clear, sign } = this.options
     return this.enqueue(key, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))
