@@ -310,7 +310,7 @@ function whyRefused(
     if (contract?.organisation !== organisation || contract.material !== content.material)
       return `${organisation} has no price contract "${content.contract}" for ${content.material}.`
   }
-  const booked = orderIn(round, venue.contracts, { id: order, owner: organisation, content })
+  const booked = orderIn(round, venue.contracts, { id: order, content })
   if (booked.most === 0) return 'Nothing is left of it in whole grams.'
   const needed = (sizeOf(booked) * BigInt(Math.round(round.spec.margin * 1e6))) / 1_000_000n
   if (cover < needed)
