@@ -1,11 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 
-/** What tests need beyond npm: those in a browser, and those of workers that share a queue. */
+const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+
+/** Where the newest PostgreSQL of Debian has its programs; undefined if there is none. */
+export function postgresPrograms(): string | undefined {
+  const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).map(Number) : []
+  return versions
+    .sort((a, b) => b - a)
+    .map((version) => `${DEBIAN_POSTGRES}/${version}/bin`)
+    .find((folder) => existsSync(`${folder}/initdb`))
+}
+
+/** What tests need beyond npm: those in a browser, those of workers that share a queue, those of a market in PostgreSQL. */
 const NEEDED = [
   { package: 'chromium', file: '/usr/bin/chromium' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { package: 'valkey-server', file: '/usr/bin/valkey-server' },
+  { package: 'postgresql', file: postgresPrograms() ?? `${DEBIAN_POSTGRES}/*/bin/initdb` },
 ] as const
 
 export const CHROMIUM = NEEDED[0].file

@@ -1,3 +1,4 @@
+export { canonicalJson, type Json } from './canonical.ts'
 export * from './ledger/index.ts'
 export * from './log/index.ts'
 export * from './origin/index.ts'

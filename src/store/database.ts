@@ -1,0 +1,26 @@
+/** A row by column. int8 comes as a number, json as what it holds, from either driver. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** What both drivers do alike: all that the store asks of a database. */
+export interface Session {
+  query(sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Several statements at once, without values. */
+  run(sql: string): Promise<void>
+}
+
+export interface Database extends Session {
+  /** The database in words, without a password. */
+  readonly name: string
+  /** Does all of `work` in one transaction; what it throws undoes it. */
+  transaction<T>(isolation: 'serializable' | 'read committed', work: (session: Session) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** SQLSTATE of what a database refused; undefined for any other error. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
+
+/** Numbers of the types whose values the drivers would otherwise give each in their own way. */
+export const INT8 = 20

@@ -1,0 +1,57 @@
+import { canonicalJson, type Entry, type Head, type Json, type VenueEvent } from '../market/index.ts'
+import type { Row, Session } from './database.ts'
+
+/** An entry with its place among the entries of its command: 0, 1, 2 ... */
+export interface Numbered {
+  readonly entry: Entry<VenueEvent>
+  readonly part: number
+}
+
+/** Numbers the entries of each command, which stand together. */
+export function numbering(): (entry: Entry<VenueEvent>) => Numbered {
+  let command: string | undefined
+  let part = 0
+  return (entry) => {
+    part = entry.command === command ? part + 1 : 0
+    command = entry.command
+    return { entry, part }
+  }
+}
+
+/** Columns as arrays, so that any number of entries is one statement. The event is kept as the text that its hash was made of. */
+export async function insertEntries(session: Session, rows: readonly Numbered[]): Promise<void> {
+  const column = (of: (row: Numbered) => string): string[] => rows.map(of)
+  await session.query(
+    `insert into entries (seq, at, by, command, part, event, before, hash)
+     select seq, at, by, command, part, event::json, before, hash
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[])
+       as given (seq, at, by, command, part, event, before, hash)
+     order by seq`,
+    [
+      column(({ entry }) => String(entry.seq)),
+      column(({ entry }) => entry.at),
+      column(({ entry }) => entry.by),
+      column(({ entry }) => entry.command),
+      column(({ part }) => String(part)),
+      column(({ entry }) => canonicalJson(entry.event as unknown as Json)),
+      column(({ entry }) => entry.before),
+      column(({ entry }) => entry.hash),
+    ],
+  )
+}
+
+/** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
+export async function readPage(session: Session, after: number): Promise<Entry<VenueEvent>[]> {
+  const rows = await session.query(
+    `select seq, at, by, command, event, before, hash from (
+       select *, sum(octet_length(event::text)) over (order by seq) - octet_length(event::text) as earlier
+       from (select * from entries where seq > $1 order by seq limit $2) as page
+     ) as page where earlier < $3 order by seq`,
+    [after, PAGE, PAGE_BYTES],
+  )
+  return rows as unknown as Entry<VenueEvent>[]
+}
+const PAGE = 256
+const PAGE_BYTES = 2 ** 23
+
+export const headIn = (rows: readonly Row[]): Head | undefined => rows[0] as Head | undefined

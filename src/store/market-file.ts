@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import {
+  canonicalJson,
+  ChainBroken,
+  followChain,
+  START,
+  type Entry,
+  type Head,
+  type Json,
+  type VenueEvent,
+} from '../market/index.ts'
+import { refuse, wordsOf } from './refusals.ts'
+import type { Sealed } from './seal.ts'
+
+/**
+ * A market in a file of JSON lines: what it is, the entries of its log, in a backup one line with the sealed secrets, and a closing
+ * line that tells count, head, and SHA-256 of all bytes before it. So a file that was cut off or changed in any byte is known by
+ * itself, and its log by its own chain.
+ */
+export type Holds = 'backup' | 'log'
+
+const VERSION = 1
+export const headLine = (holds: Holds): string => canonicalJson({ file: 'ytterby market', holds, version: VERSION })
+export const entryLine = (entry: Entry<VenueEvent>): string => canonicalJson(entry as unknown as Json)
+export const sealedLine = (sealed: Sealed): string => canonicalJson({ sealed: sealed as unknown as Json })
+export const closingLine = ({ seq, hash }: Head, sha256: string): string =>
+  canonicalJson({ closing: { entries: seq, head: hash, sha256 } })
+
+const firstSchema = z.object({
+  file: z.literal('ytterby market'),
+  holds: z.enum(['backup', 'log']),
+  version: z.number(),
+})
+const entrySchema = z.strictObject({
+  seq: z.number(),
+  at: z.string(),
+  by: z.string(),
+  command: z.string(),
+  event: z.looseObject({ kind: z.string() }),
+  before: z.string(),
+  hash: z.string(),
+})
+const sealedSchema = z.strictObject({
+  sealed: z.strictObject({ salt: z.string(), nonce: z.string(), tag: z.string(), data: z.string() }),
+})
+
+export type Part = { readonly entry: Entry<VenueEvent> } | { readonly sealed: Sealed }
+
+/**
+ * Reads a backup or an export, and gives what is in it part by part as it is found sound.
+ *
+ * @throws InputError after the last sound part, with the line, what is wrong there and what is sound
+ */
+export async function* readMarketFile(file: string): AsyncGenerator<Part> {
+  let head = START
+  let line = 0
+  let holds: Holds | undefined
+  let sealed = false
+  let closed = false
+  const broken = (what: string): never =>
+    refuse('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
+  for await (const { text, whole, hash } of linesOf(file)) {
+    line++
+    if (closed) broken('Something stands after the closing line.')
+    if (!whole) break
+    const value = jsonIn(text)
+    if (holds === undefined) {
+      holds = holdsOf(value, file)
+      if (text !== headLine(holds)) broken('The first line was changed.')
+    } else if (isClosing(value)) {
+      if (text !== closingLine(head, hash()) || sealed !== (holds === 'backup'))
+        broken('Something other than an entry was changed, or lines are missing at the end.')
+      closed = true
+    } else {
+      const found = partIn(value)
+      if (found === undefined || sealed || (holds === 'log' && 'sealed' in found))
+        return broken('This line is no entry: it was changed.')
+      if ('entry' in found)
+        try {
+          head = followChain([found.entry], head)
+        } catch (error) {
+          if (!(error instanceof ChainBroken)) throw error
+          broken(error.message)
+        }
+      else sealed = true
+      yield found
+    }
+  }
+  if (!closed)
+    refuse(
+      'MARKET_FILE_CUT_OFF',
+      `The file ends before its closing line. ${soundUpTo(head)}`,
+      'Take another copy of the file: this one was not written or copied to its end.',
+      { file },
+    )
+}
+
+const soundUpTo = ({ seq }: Head): string =>
+  seq === 0 ? 'No entry before it is sound.' : `Sound: entries 1 to ${seq}. Nothing was written.`
+
+function holdsOf(value: unknown, file: string): Holds {
+  const first = firstSchema.safeParse(value)
+  if (!first.success)
+    return refuse(
+      'MARKET_FILE_OTHER',
+      'The file is neither a backup nor an export of a market, or its first line was changed.',
+      'Name a file that ytterby wrote.',
+      { file, line: 1 },
+    )
+  if (first.data.version > VERSION)
+    return refuse('MARKET_FILE_NEWER', 'The file was written by a newer version.', 'Use that version.', {
+      file,
+      line: 1,
+    })
+  return first.data.holds
+}
+
+const isClosing = (value: unknown): boolean => typeof value === 'object' && value !== null && 'closing' in value
+
+function partIn(value: unknown): Part | undefined {
+  const sealed = sealedSchema.safeParse(value)
+  if (sealed.success) return sealed.data
+  const entry = entrySchema.safeParse(value)
+  // An event is held against its hash, and its kinds are known to whoever wrote it.
+  return entry.success ? { entry: entry.data as unknown as Entry<VenueEvent> } : undefined
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+interface Line {
+  readonly text: string
+  /** False for what stands after the last line's end. */
+  readonly whole: boolean
+  /** SHA-256 of all bytes before this line. */
+  readonly hash: () => string
+}
+
+/** Lines end with a line feed and nothing else: `readline` would split at signs that JSON has within its texts. */
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  const sha256 = createHash('sha256')
+  const hash = (): string => sha256.copy().digest('hex')
+  let pieces: Buffer[] = []
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      let from = 0
+      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+        const line = Buffer.concat([...pieces, chunk.subarray(from, end + 1)])
+        pieces = []
+        from = end + 1
+        yield { text: line.toString('utf8', 0, line.length - 1), whole: true, hash }
+        sha256.update(line)
+      }
+      pieces.push(chunk.subarray(from))
+    }
+  } catch (error) {
+    refuseFile(error, file)
+  }
+  const rest = Buffer.concat(pieces)
+  if (rest.length > 0) yield { text: rest.toString('utf8'), whole: false, hash }
+}
+
+function refuseFile(error: unknown, file: string): never {
+  const { code } = error as { code?: string }
+  if (code === 'ENOENT')
+    return refuse('FILE_MISSING', 'There is no such file.', 'Check the path; it is read from the folder you are in.', {
+      file,
+    })
+  if (code === 'EISDIR') return refuse('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
+  if ((error as { syscall?: string }).syscall === undefined) throw error
+  return refuse('FILE_UNREADABLE', `The file cannot be read: ${wordsOf(error)}.`, 'Check its permissions.', { file })
+}

@@ -1,0 +1,148 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { INT8, type Database, type Row, type Session } from './database.ts'
+import { isLockFile, lockFolder } from './folder-lock.ts'
+import { refuse, wordsOf } from './refusals.ts'
+
+const PARSERS = { [INT8]: Number }
+
+/** A database in memory, which is gone when it is closed. */
+export async function openMemory(): Promise<Database> {
+  return databaseOf(await PGlite.create({ parsers: PARSERS }), 'in memory', () => undefined)
+}
+
+/**
+ * Opens a database in a folder of its own, or makes it: `postgres/` with the data, and a lock. Nobody but the owner may look in.
+ *
+ * @throws InputError `STORE_IN_USE`, `FOLDER_IN_USE`, `FOLDER_NOT_WRITABLE`, `STORE_DAMAGED`
+ */
+export async function openFolder(folder: string): Promise<Database> {
+  makeFolder(folder)
+  const unlock = lockFolder(folder)
+  try {
+    const data = join(folder, 'postgres')
+    // Is there from the first file until the database is whole: a process killed meanwhile has confirmed nothing yet.
+    const unfinished = join(folder, 'unfinished')
+    if (existsSync(unfinished)) rmSync(data, { recursive: true, force: true })
+    const isNew = !existsSync(data)
+    if (isNew) writeFileSync(unfinished, '')
+    const lite = await PGlite.create(durable(data)).catch((error: unknown) =>
+      refuse(
+        'STORE_DAMAGED',
+        `The database in the folder cannot be opened: ${wordsOf(error)}.`,
+        'Keep the folder as it is, and restore the last backup into a new one.',
+        { file: folder },
+      ),
+    )
+    if (isNew) {
+      syncAll(folder)
+      rmSync(unfinished)
+      syncOne(folder)
+    }
+    return databaseOf(lite, `in ${folder}`, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const others = readdirSync(folder).filter(
+      (name) => name !== 'postgres' && name !== 'unfinished' && !isLockFile(name),
+    )
+    if (others.length === 0) return chmodSync(folder, 0o700)
+  } catch (error) {
+    refuse(
+      'FOLDER_NOT_WRITABLE',
+      `The folder cannot be used: ${wordsOf(error)}.`,
+      'Name a folder that you may write to.',
+      {
+        file: folder,
+      },
+    )
+  }
+  refuse('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
+}
+
+/**
+ * PGlite starts without fsync, and where its files are those of Node it has none: what it confirmed would survive the end of the
+ * process, but not that of the machine. Here it has one. `wal_sync_method` is set since its `fdatasync` does nothing.
+ */
+function durable(data: string): PGliteOptions {
+  class SyncedFiles extends NodeFS {
+    override async init(...[lite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+      const made = await super.init(lite, options)
+      const giveSync = (module: unknown): void => {
+        const { NODEFS } = module as { NODEFS: NodeFiles }
+        // A folder is opened without a descriptor of Node's.
+        NODEFS.stream_ops.fsync = ({ nfd, node }) => {
+          if (nfd === undefined) syncOne(NODEFS.realPath(node))
+          else fsyncSync(nfd)
+          return 0
+        }
+      }
+      const preRun = [made.emscriptenOpts.preRun ?? []].flat() as ((module: unknown) => void)[]
+      return { emscriptenOpts: { ...made.emscriptenOpts, preRun: [...preRun, giveSync] } } as Awaited<
+        ReturnType<NodeFS['init']>
+      >
+    }
+  }
+  return {
+    fs: new SyncedFiles(data),
+    startParams: [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'],
+    parsers: PARSERS,
+  }
+}
+
+/** What of Emscripten's files on Node's is used here. */
+interface NodeFiles {
+  readonly realPath: (node: unknown) => string
+  readonly stream_ops: { fsync?: (stream: { readonly nfd?: number; readonly node: unknown }) => number }
+}
+
+function syncAll(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }))
+    syncOne(join(entry.parentPath, entry.name))
+  syncOne(path)
+}
+
+function syncOne(path: string): void {
+  const file = openSync(path, 'r')
+  fsyncSync(file)
+  closeSync(file)
+}
+
+function databaseOf(lite: PGlite, name: string, unlock: () => void): Database {
+  return {
+    name,
+    ...sessionOf(lite),
+    transaction: (isolation, work) =>
+      lite.transaction(async (transaction) => {
+        await transaction.exec(`set transaction isolation level ${isolation}`)
+        return work(sessionOf(transaction))
+      }),
+    close: async () => {
+      await lite.close()
+      unlock()
+    },
+  }
+}
+
+const sessionOf = (on: PGlite | Transaction): Session => ({
+  query: async (sql, values) => (await on.query<Row>(sql, values && [...values])).rows,
+  run: async (sql) => void (await on.exec(sql)),
+})

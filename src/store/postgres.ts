@@ -1,0 +1,129 @@
+import pg from 'pg'
+import { INT8, sqlState, type Database, type Row, type Session } from './database.ts'
+import { refuse, StoreUnreachable, wordsOf } from './refusals.ts'
+
+/** How long to wait for a connection, in milliseconds. */
+const PATIENCE = 5000
+const CONNECTIONS = 4
+
+/** Opens a PostgreSQL database by its address, `postgres://user:password@host:port/database`. */
+export async function openPostgres(url: string): Promise<Database> {
+  const name = nameOf(url)
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE,
+    max: CONNECTIONS,
+    application_name: 'ytterby',
+    types: {
+      getTypeParser: (oid, format) =>
+        (oid as number) === INT8
+          ? Number
+          : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+    },
+  })
+  // A connection that breaks is told by the query that needs it; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+
+  const asked = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw told(error, name)
+    }
+  }
+  const database: Database = {
+    name,
+    query: (sql, values) => asked(async () => (await pool.query<Row>(sql, values && [...values])).rows),
+    run: (sql) => asked(async () => void (await pool.query(sql))),
+    transaction: (isolation, work) =>
+      asked(async () => {
+        const client = await pool.connect()
+        const session: Session = {
+          query: async (sql, values) => (await client.query<Row>(sql, values && [...values])).rows,
+          run: async (sql) => void (await client.query(sql)),
+        }
+        let broken = true
+        try {
+          // Whatever the server is set to, what is confirmed is on disk.
+          await session.run(`begin isolation level ${isolation}; set local synchronous_commit = on`)
+          const result = await work(session)
+          await session.run('commit')
+          broken = false
+          return result
+        } catch (error) {
+          broken = await session.run('rollback').then(
+            () => false,
+            () => true,
+          )
+          throw error
+        } finally {
+          client.release(broken)
+        }
+      }),
+    close: () => pool.end(),
+  }
+  try {
+    await database.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return database
+}
+
+/** Host, port and database of an address: what may be shown. A password may stand before the host or among the parameters. */
+function nameOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol))
+    return refuse(
+      'STORE_ADDRESS',
+      'This is not the address of a PostgreSQL database.',
+      'Give one like postgres://user:password@127.0.0.1:5432/market; write % and @ in a password as %25 and %40.',
+    )
+  const host = url.host === '' ? (url.searchParams.get('host') ?? 'localhost') : url.host
+  return `${host}${url.pathname === '/' ? '' : url.pathname}`
+}
+
+/** An error of the database as its owner is told of it. The driver never puts the password into a message. */
+function told(error: unknown, name: string): unknown {
+  const state = sqlState(error)
+  const answer = (code: string, message: string, remedy: string): unknown => {
+    try {
+      return refuse(code, message, remedy)
+    } catch (refused) {
+      return refused
+    }
+  }
+  switch (state) {
+    case '28P01':
+    case '28000':
+      return answer(
+        'STORE_LOGIN_REFUSED',
+        `The database ${name} does not let this user in, or not with this password.`,
+        'Check user and password in the address; write % and @ in a password as %25 and %40.',
+      )
+    case '3D000':
+      return answer('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
+    case '42501':
+      return answer(
+        'STORE_NOT_ALLOWED',
+        `The user may not do what a market does in the database ${name}: ${wordsOf(error)}.`,
+        'Let the user own the database, or grant it to create tables there.',
+      )
+    default:
+  }
+  if (lost(error, state)) return new StoreUnreachable(name, wordsOf(error) || String((error as { code?: string }).code))
+  return error
+}
+
+/** Whether an error means that the connection is not there (any more), rather than that a statement was refused. */
+function lost(error: unknown, state: string | undefined): boolean {
+  if (state !== undefined) return /^(08|57P|53300)/.test(state)
+  const { code, syscall } = error as { code?: string; syscall?: string }
+  return (
+    syscall !== undefined ||
+    /^E[A-Z_]+$/.test(code ?? '') ||
+    /connection|timeout exceeded when trying to connect|not queryable/i.test(wordsOf(error))
+  )
+}

@@ -1,0 +1,27 @@
+import { nextEntry, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import type { MarketStore } from '../src/store/index.ts'
+
+/** Entries that follow a head, a command each unless one is named. */
+export function entriesAfter(
+  head: Head,
+  count: number,
+  { command, why = 'too thin' }: { command?: string; why?: string } = {},
+): Entry<VenueEvent>[] {
+  let last = head
+  return Array.from({ length: count }, () => {
+    const entry = nextEntry<VenueEvent>(last, {
+      at: new Date(Date.UTC(2027, 0, 1, 0, 0, last.seq)).toISOString(),
+      by: 'operator',
+      command: command ?? `c${last.seq + 1}`,
+      event: { kind: 'void', round: `r${last.seq + 1}`, why },
+    })
+    last = entry
+    return entry
+  })
+}
+
+export async function logOf(store: MarketStore, after = 0): Promise<Entry<VenueEvent>[]> {
+  const entries: Entry<VenueEvent>[] = []
+  for await (const entry of store.read(after)) entries.push(entry)
+  return entries
+}

@@ -1,0 +1,586 @@
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ChainBroken, START, type Entry, type VenueEvent } from '../src/market/index.ts'
+import {
+  backupTo,
+  CommandDoubled,
+  exportLog,
+  HeadMoved,
+  openStore,
+  readExport,
+  restoreFrom,
+  StoreUnreachable,
+  type MarketStore,
+} from '../src/store/index.ts'
+import type { Database } from '../src/store/database.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { MIGRATIONS } from '../src/store/migrations/index.ts'
+import { openFolder, openMemory } from '../src/store/pglite.ts'
+import { openPostgres } from '../src/store/postgres.ts'
+import { SqlStore } from '../src/store/sql-store.ts'
+import { InputError } from '../src/world/index.ts'
+import { entriesAfter, logOf } from './market-store.ts'
+import { hasPostgres, startPostgres, type RunningPostgres } from './postgres.ts'
+import { temporaryFolder } from './run-cli.ts'
+
+const PASSPHRASE = 'three made-up words'
+
+let postgres: RunningPostgres | undefined
+/** One PGlite for all tests here: each start takes seconds, and memory that is never given back. */
+let memory: Database
+beforeAll(async () => {
+  if (hasPostgres()) postgres = await startPostgres()
+  memory = await openMemory()
+})
+afterAll(async () => {
+  await memory.close()
+  await postgres?.stop()
+})
+
+/** The fault that a promise is refused with. */
+async function faultOf(
+  promise: Promise<unknown>,
+): Promise<{ code: string; message: string; line: number | undefined }> {
+  const error = await promise.then(
+    () => undefined,
+    (refused: unknown) => refused,
+  )
+  expect(error).toBeInstanceOf(InputError)
+  const [fault] = (error as InputError).faults
+  return { code: fault?.code ?? '', message: fault?.message ?? '', line: fault?.line }
+}
+
+const DRIVERS = [
+  {
+    driver: 'PGlite',
+    here: true,
+    open: async (): Promise<Database> => {
+      const { close: _kept, ...shared } = memory
+      return { ...shared, close: () => Promise.resolve() }
+    },
+  },
+  {
+    driver: 'PostgreSQL',
+    here: hasPostgres(),
+    open: async (): Promise<Database> => openPostgres(postgres?.url('contract') ?? ''),
+  },
+]
+
+describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open }) => {
+  let database: Database
+  let store: MarketStore
+  const empty = (): Promise<void> => database.run('drop schema public cascade; create schema public')
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+  const fresh = async (): Promise<MarketStore> => {
+    await empty()
+    await migrate(database)
+    store = new SqlStore(database)
+    return store
+  }
+
+  it('gives back what was appended, in order, from anywhere', async () => {
+    await fresh()
+    expect(await store.head()).toEqual(START)
+    expect(await logOf(store)).toEqual([])
+    const entries = entriesAfter(START, 600)
+    await store.append(entries.slice(0, 1))
+    await store.append(entries.slice(1))
+    await store.append([])
+    const { seq, at, hash } = entries[599]!
+    expect(await store.head()).toEqual({ seq, at, hash })
+    expect(await logOf(store)).toEqual(entries)
+    expect(await logOf(store, 597)).toEqual(entries.slice(597))
+    expect(await logOf(store, 600)).toEqual([])
+    expect(await logOf(store, 700)).toEqual([])
+  })
+
+  it('keeps every text that an event may hold', async () => {
+    await fresh()
+    const why = 'zero \0, half \uD83D, whole \u{1F30F}, \u2028, "quoted\\", {[,]}, 稀土, 1e400'
+    const [entry] = entriesAfter(START, 1, { why })
+    await store.append([entry!])
+    expect(await logOf(store)).toEqual([entry])
+  })
+
+  it('gives numbers and JSON alike on either driver', async () => {
+    const [row] = await database.query(
+      `select 9007199254740991::bigint as big, 7::bigint as small, 7 as int4, '{"b":1,"a":[null,1e-7]}'::json as json,
+        '{"a":1}'::jsonb as jsonb, null as none, true as yes, $1::text as text`,
+      ['x'],
+    )
+    expect(row).toEqual({
+      big: 9007199254740991,
+      small: 7,
+      int4: 7,
+      json: { b: 1, a: [null, 1e-7] },
+      jsonb: { a: 1 },
+      none: null,
+      yes: true,
+      text: 'x',
+    })
+  })
+
+  it('appends all of a command or nothing', async () => {
+    await fresh()
+    const [first, second] = entriesAfter(START, 2)
+    const third = { ...entriesAfter(second!, 1)[0]!, hash: 'f'.repeat(64) }
+    await expect(store.append([first!, second!, third])).rejects.toThrow(ChainBroken)
+    expect(await store.head()).toEqual(START)
+    await expect(store.append([first!, third])).rejects.toThrow(ChainBroken)
+  })
+
+  it('refuses entries after a head that has moved', async () => {
+    await fresh()
+    await store.append(entriesAfter(START, 3))
+    const head = await store.head()
+    const late = entriesAfter(START, 1, { command: 'late' })
+    await expect(store.append(late)).rejects.toEqual(new HeadMoved(head))
+    const early = entriesAfter({ ...head, seq: 7 }, 1)
+    await expect(store.append(early)).rejects.toThrow(HeadMoved)
+    expect(await store.head()).toEqual(head)
+  })
+
+  it('refuses a command that was carried out, at whatever head', async () => {
+    await fresh()
+    const entries = entriesAfter(START, 3, { command: 'pay' })
+    await store.append(entries)
+    await expect(store.append(entriesAfter(entries[2]!, 1, { command: 'pay' }))).rejects.toEqual(
+      new CommandDoubled('pay', 1),
+    )
+    await expect(store.append(entries)).rejects.toThrow(CommandDoubled)
+    expect((await store.head()).seq).toBe(3)
+  })
+
+  it('writes what waits together, and still answers each by itself', async () => {
+    await fresh()
+    const entries = entriesAfter(START, 40)
+    const doubled = entriesAfter(entries[39]!, 1, { command: 'c7' })
+    const after = entriesAfter(doubled[0]!, 1, { command: 'after' })
+    const other = entriesAfter(START, 1, { command: 'other' })
+    const answers = await Promise.allSettled(
+      [...entries.map((one) => [one]), doubled, after, other].map((one) => store.append(one)),
+    )
+    expect(answers.slice(0, 40).every(({ status }) => status === 'fulfilled')).toBe(true)
+    expect(answers.slice(40).map((answer) => answer.status === 'rejected' && answer.reason.name)).toEqual([
+      'CommandDoubled',
+      'HeadMoved',
+      'HeadMoved',
+    ])
+    expect(await logOf(store)).toEqual(entries)
+  })
+
+  it('lets nobody change, delete or forge an entry in the database', async () => {
+    await fresh()
+    await store.append(entriesAfter(START, 3))
+    for (const statement of [
+      `update entries set by = 'me' where seq = 2`,
+      `update entries set by = 'me' where false`,
+      'delete from entries where seq = 3',
+      'truncate entries',
+      `insert into entries values (4, '2027-02-01', 'me', 'x', 0, '{}', repeat('0', 64), repeat('1', 64))`,
+      `insert into entries values (9, '2027-02-01', 'me', 'x', 0, '{}', (select hash from entries where seq = 3), '1')`,
+      `insert into entries values (4, '2026-01-01', 'me', 'x', 0, '{}', (select hash from entries where seq = 3), '1')`,
+      `set session_replication_role = replica; delete from entries`,
+    ])
+      await expect(database.run(statement), statement).rejects.toThrow(/never changed or deleted|does not follow/)
+    await database.run('reset session_replication_role')
+    expect((await store.head()).seq).toBe(3)
+  })
+
+  it('stops reading where somebody got round that', async () => {
+    await fresh()
+    await store.append(entriesAfter(START, 3))
+    await database.run(
+      `alter table entries disable trigger user; update entries set by = 'me' where seq = 2; alter table entries enable always trigger entries_stay`,
+    )
+    const read = store.read(0)
+    expect((await read.next()).value).toMatchObject({ seq: 1 })
+    await expect(read.next()).rejects.toThrow('Entry 2 is not what its hash was made of')
+  })
+
+  it('keeps secrets, writes over them and forgets them', async () => {
+    await fresh()
+    expect(await store.secret('password', 'ada')).toBeUndefined()
+    await store.setSecret('password', 'ada', { hash: 'a\0b', n: 1 })
+    await store.setSecret('password', 'ada', { hash: 'other', list: [null, true] })
+    await store.setSecret('password', 'bob', null)
+    expect(await store.secret('password', 'ada')).toEqual({ hash: 'other', list: [null, true] })
+    expect(await store.secret('password', 'bob')).toBeNull()
+    expect(await store.secret('session', 'ada')).toBeUndefined()
+    for (const id of ['ada:1', 'ada:2', 'bob:1', 'a%']) await store.setSecret('session', id, id)
+    expect(await store.dropSecrets('session', 'ada:')).toBe(2)
+    expect(await store.dropSecrets('session', 'a_')).toBe(0)
+    await store.dropSecret('session', 'nobody')
+    await store.dropSecret('password', 'bob')
+    expect((await store.secrets()).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'password ada',
+      'session a%',
+      'session bob:1',
+    ])
+    expect(await store.dropSecrets('session')).toBe(2)
+  })
+
+  it('never gives back a secret that has passed', async () => {
+    await fresh()
+    const soon = new Date(Date.now() + 400).toISOString()
+    await store.setSecret('session', 'past', 1, '2020-01-01T00:00:00.000Z')
+    await store.setSecret('session', 'soon', 2, soon)
+    await store.setSecret('session', 'later', 3, '2999-01-01T00:00:00.000Z')
+    expect(await store.secret('session', 'past')).toBeUndefined()
+    expect(await store.secret('session', 'soon')).toBe(2)
+    expect(await store.secrets()).toEqual([
+      { kind: 'session', id: 'later', value: 3, until: '2999-01-01T00:00:00.000Z' },
+      { kind: 'session', id: 'soon', value: 2, until: soon },
+    ])
+    await sleep(450)
+    expect(await store.secret('session', 'soon')).toBeUndefined()
+    expect(await store.dropSecrets('session')).toBe(1)
+    await store.setSecret('session', 'later', 3, '2999-01-01T00:00:00.000Z')
+    expect(await database.query('select id from secrets')).toEqual([{ id: 'later' }])
+  })
+
+  it.each(MIGRATIONS.map(({ name }, i) => ({ from: i + 1, name })))(
+    'comes from version $from ($name) with all that is in it',
+    async ({ from }) => {
+      await empty()
+      await migrate(database, MIGRATIONS.slice(0, from))
+      const old = new SqlStore(database)
+      const entries = entriesAfter(START, 5)
+      await old.append(entries)
+      if (from >= 2) await old.setSecret('key', 'market', 'x')
+      await Promise.all([migrate(database), migrate(database)])
+      expect(await logOf(old)).toEqual(entries)
+      await old.append(entriesAfter(entries[4]!, 1))
+      if (from < 2) await old.setSecret('key', 'market', 'x')
+      expect(await old.secret('key', 'market')).toBe('x')
+      expect(await database.query('select version, name from migrations order by version')).toEqual(
+        MIGRATIONS.map(({ name }, i) => ({ version: i + 1, name })),
+      )
+      await expect(database.run('delete from entries')).rejects.toThrow('never changed or deleted')
+    },
+  )
+
+  it('undoes all of a step that fails', async () => {
+    await empty()
+    const broken = { name: 'broken', sql: 'create table half (a int); select 1 / 0' }
+    await expect(migrate(database, [...MIGRATIONS, broken])).rejects.toThrow('division by zero')
+    expect(
+      await database.query(`select table_name from information_schema.tables where table_schema = 'public'`),
+    ).toEqual([])
+  })
+
+  it('refuses a database of a newer program, and one of something else', async () => {
+    await fresh()
+    const step = { name: 'settlements', sql: 'create table settlements (id int)' }
+    await migrate(database, [...MIGRATIONS, step])
+    expect(await faultOf(migrate(database))).toMatchObject({
+      code: 'STORE_NEWER',
+      message: expect.stringContaining('step 3'),
+    })
+    await empty()
+    await database.run('create table customers (id int)')
+    expect((await faultOf(migrate(database))).code).toBe('STORE_OTHER')
+    await database.run('create table migrations (id int)')
+    expect((await faultOf(migrate(database))).code).toBe('STORE_OTHER')
+    await empty()
+    await migrate(database, [step])
+    expect((await faultOf(migrate(database))).code).toBe('STORE_OTHER')
+  })
+
+  it('comes back from a backup as it was', async () => {
+    await fresh()
+    const folder = await temporaryFolder()
+    const file = (name: string): string => join(folder, name)
+    const entries = [...entriesAfter(START, 2, { command: 'found', why: 'a\u2028b' })]
+    entries.push(...entriesAfter(entries[1]!, 700))
+    await store.append(entries)
+    await store.setSecret('key', 'market', { d: 'very secret' })
+    await store.setSecret('session', 'ada', 1, '2999-01-01T00:00:00.000Z')
+    const secrets = await store.secrets()
+    const head = await backupTo(store, file('backup'), PASSPHRASE)
+    expect(head).toEqual(await store.head())
+    await exportLog(store, file('before'))
+    expect(readFileSync(file('backup'), 'utf8')).not.toContain('secret')
+    expect(statSync(file('backup')).mode & 0o777).toBe(0o600)
+    expect((await faultOf(restoreFrom(file('backup'), store, PASSPHRASE))).code).toBe('STORE_NOT_EMPTY')
+
+    await fresh()
+    expect(await restoreFrom(file('backup'), store, PASSPHRASE)).toEqual(head)
+    await exportLog(store, file('after'))
+    expect(readFileSync(file('after')).equals(readFileSync(file('before')))).toBe(true)
+    expect(await store.secrets()).toEqual(secrets)
+    await store.append(entriesAfter(head, 1))
+    await expect(store.append(entriesAfter(await store.head(), 1, { command: 'found' }))).rejects.toThrow(
+      CommandDoubled,
+    )
+  })
+
+  it('backs up and restores a market in which nothing has happened', async () => {
+    await fresh()
+    const file = join(await temporaryFolder(), 'backup')
+    await backupTo(store, file, PASSPHRASE)
+    expect(await restoreFrom(file, store, PASSPHRASE)).toEqual(START)
+  })
+})
+
+describe('a file of a market', () => {
+  let store: MarketStore
+  let backup: Buffer
+  let exported: Buffer
+  const nothing = { fill: () => Promise.reject(new Error('written to')) } as unknown as MarketStore
+  beforeAll(async () => {
+    await memory.run('drop schema public cascade; create schema public')
+    await migrate(memory)
+    store = new SqlStore(memory)
+    await store.append(entriesAfter(START, 4))
+    await store.setSecret('key', 'market', 'x')
+    const folder = mkdtempSync(join(tmpdir(), 'ytterby-files-'))
+    await backupTo(store, join(folder, 'backup'), PASSPHRASE)
+    await exportLog(store, join(folder, 'log'))
+    backup = readFileSync(join(folder, 'backup'))
+    exported = readFileSync(join(folder, 'log'))
+    expect(readdirSync(folder).sort()).toEqual(['backup', 'log'])
+    rmSync(folder, { recursive: true })
+  })
+  const written = async (bytes: Uint8Array | string): Promise<string> => {
+    const file = join(await temporaryFolder(), 'file')
+    writeFileSync(file, bytes)
+    return file
+  }
+  const soundIn = async (file: string): Promise<number> => {
+    let count = 0
+    try {
+      for await (const _entry of readExport(file)) count++
+    } catch {
+      return count
+    }
+    return count
+  }
+
+  it('is lines of JSON that anybody can read', () => {
+    const lines = exported
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines[0]).toEqual({ file: 'ytterby market', holds: 'log', version: 1 })
+    expect(lines.slice(1, 5).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect(lines[5]).toMatchObject({ closing: { entries: 4, head: lines[4]?.['hash'] } })
+    expect(lines).toHaveLength(6)
+  })
+
+  it('is read without a store, and a backup likewise', async () => {
+    const entries: Entry<VenueEvent>[] = []
+    for await (const entry of readExport(await written(exported))) entries.push(entry)
+    expect(entries).toEqual(await logOf(store))
+    expect(await soundIn(await written(backup))).toBe(4)
+  })
+
+  it.each(['backup', 'export'])('is refused, a %s, if any byte of it was changed', async (kind) => {
+    const whole = kind === 'backup' ? backup : exported
+    const file = await written(whole)
+    for (let i = 0; i < whole.length; i++) {
+      const changed = Buffer.from(whole)
+      changed[i]! ^= 1
+      writeFileSync(file, changed)
+      const read = kind === 'backup' ? restoreFrom(file, nothing, PASSPHRASE) : allOf(readExport(file))
+      await expect(read, `byte ${i}: ${changed.toString().slice(Math.max(0, i - 40), i + 40)}`).rejects.toThrow(
+        /MARKET_FILE_/,
+      )
+    }
+  })
+
+  it('is refused wherever it was cut off, and if something was added', async () => {
+    const file = await written('')
+    for (let length = 0; length < backup.length; length += length < backup.length - 120 ? 23 : 1) {
+      writeFileSync(file, backup.subarray(0, length))
+      await expect(restoreFrom(file, nothing, PASSPHRASE), String(length)).rejects.toThrow(/MARKET_FILE_/)
+    }
+    for (const more of ['\n', ' ', '{}\n']) {
+      writeFileSync(file, Buffer.concat([backup, Buffer.from(more)]))
+      await expect(restoreFrom(file, nothing, PASSPHRASE)).rejects.toThrow(/MARKET_FILE_BROKEN/)
+    }
+  })
+
+  it('says what was wrong, where, and what is sound', async () => {
+    const changed = exported.toString().replace('"round":"r3"', '"round":"r4"')
+    const broken = await faultOf(allOf(readExport(await written(changed))))
+    expect(broken).toEqual({
+      code: 'MARKET_FILE_BROKEN',
+      message: 'Entry 3 is not what its hash was made of: it was changed. Sound: entries 1 to 2. Nothing was written.',
+      line: 4,
+    })
+    expect(await soundIn(await written(changed))).toBe(2)
+    const lines = exported.toString().split('\n')
+    const without = await faultOf(allOf(readExport(await written(lines.filter((_, i) => i !== 2).join('\n')))))
+    expect(without).toMatchObject({ line: 3, message: expect.stringContaining('Entry 3 stands where 2 should') })
+    const lost = await faultOf(allOf(readExport(await written(lines.filter((_, i) => i !== 4).join('\n')))))
+    expect(lost).toMatchObject({ line: 5, message: expect.stringContaining('Sound: entries 1 to 3.') })
+    const cut = await faultOf(allOf(readExport(await written(lines.slice(0, 4).join('\n')))))
+    expect(cut).toMatchObject({ code: 'MARKET_FILE_CUT_OFF', message: expect.stringContaining('entries 1 to 2') })
+    const folder = await temporaryFolder()
+    expect((await faultOf(allOf(readExport(folder)))).code).toBe('FILE_IS_A_FOLDER')
+    expect((await faultOf(allOf(readExport(join(folder, 'none'))))).code).toBe('FILE_MISSING')
+    expect((await faultOf(allOf(readExport(await written('a,b\n1,2\n'))))).code).toBe('MARKET_FILE_OTHER')
+    const newer = exported.toString().replace('"version":1', '"version":2')
+    expect((await faultOf(allOf(readExport(await written(newer))))).code).toBe('MARKET_FILE_NEWER')
+  })
+
+  it('is restored with its own passphrase alone, and only a backup is', async () => {
+    const file = await written(backup)
+    expect((await faultOf(restoreFrom(file, nothing, 'another passphrase'))).code).toBe('PASSPHRASE_WRONG')
+    const log = await written(exported)
+    expect((await faultOf(restoreFrom(log, nothing, PASSPHRASE))).code).toBe('MARKET_FILE_NOT_A_BACKUP')
+    expect((await faultOf(backupTo(store, file, 'short'))).code).toBe('PASSPHRASE_SHORT')
+  })
+
+  it('leaves what was there if it cannot be written', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'backup')
+    writeFileSync(file, 'last week')
+    const failing = {
+      ...nothing,
+      read: () => failingRead(),
+      secrets: () => Promise.resolve([]),
+    } as unknown as MarketStore
+    await expect(backupTo(failing, file, PASSPHRASE)).rejects.toThrow('the disk went')
+    expect(readFileSync(file, 'utf8')).toBe('last week')
+    expect(readdirSync(folder)).toEqual(['backup'])
+    expect((await faultOf(exportLog(store, join(folder, 'none', 'log')))).code).toBe('FILE_NOT_WRITABLE')
+  })
+})
+
+async function allOf(entries: AsyncIterable<Entry<VenueEvent>>): Promise<void> {
+  for await (const _entry of entries);
+}
+
+async function* failingRead(): AsyncGenerator<Entry<VenueEvent>> {
+  await Promise.reject(new Error('the disk went'))
+}
+
+describe('a folder of a market', () => {
+  it('is kept over a restart, by one store at a time, and by its owner alone', async () => {
+    const folder = join(await temporaryFolder(), 'market')
+    const first = await openStore({ folder })
+    const entries = entriesAfter(START, 3)
+    await first.append(entries)
+    const used = await faultOf(openStore({ folder }))
+    expect(used).toMatchObject({ code: 'STORE_IN_USE', message: `The folder is in use by process ${process.pid}.` })
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    await first.close()
+    const second = await openStore({ folder })
+    expect(await logOf(second)).toEqual(entries)
+    await second.close()
+  })
+
+  it('is on disk when an append is confirmed', async () => {
+    const sync = vi.spyOn(fs, 'fsyncSync')
+    syncBuiltinESMExports()
+    try {
+      const store = await openStore({ folder: join(await temporaryFolder(), 'market') })
+      const [first, second] = entriesAfter(START, 2)
+      await store.append([first!])
+      const before = sync.mock.calls.length
+      await store.append([second!])
+      expect(sync.mock.calls.length).toBeGreaterThan(before)
+      await store.close()
+    } finally {
+      sync.mockRestore()
+      syncBuiltinESMExports()
+    }
+  })
+
+  it('is not taken from a machine that one cannot look into', async () => {
+    const folder = await temporaryFolder()
+    writeFileSync(join(folder, 'lock.4'), JSON.stringify({ host: 'elsewhere', pid: 1, started: '1' }))
+    const fault = await faultOf(openFolder(folder))
+    expect(fault).toMatchObject({ code: 'STORE_IN_USE', message: 'The folder is in use by process 1 on elsewhere.' })
+  })
+
+  it('is refused if it holds something else, or cannot be made', async () => {
+    const folder = await temporaryFolder()
+    writeFileSync(join(folder, 'letter.txt'), 'Dear')
+    expect((await faultOf(openStore({ folder }))).code).toBe('FOLDER_IN_USE')
+    expect((await faultOf(openStore({ folder: join(folder, 'letter.txt') }))).code).toBe('FOLDER_NOT_WRITABLE')
+    expect(readdirSync(folder)).toEqual(['letter.txt'])
+  })
+
+  it('is refused if its database is damaged, and left as it is', async () => {
+    const folder = await temporaryFolder()
+    mkdirSync(join(folder, 'postgres'))
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18\n')
+    expect((await faultOf(openStore({ folder }))).code).toBe('STORE_DAMAGED')
+    expect(readdirSync(join(folder, 'postgres'))).toEqual(['PG_VERSION'])
+  })
+})
+
+describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
+  it('loses and doubles nothing when two stores append a hundred at once', async () => {
+    const url = postgres?.url('two') ?? ''
+    const stores = await Promise.all([openStore({ url }), openStore({ url })])
+    const append = async (i: number): Promise<void> => {
+      const store = stores[i % 2]!
+      for (;;) {
+        try {
+          return await store.append(entriesAfter(await store.head(), 1, { command: `append ${i}` }))
+        } catch (error) {
+          if (!(error instanceof HeadMoved)) throw error
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: 100 }, (_, i) => append(i)))
+    const log = await logOf(stores[0]!)
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1))
+    expect(new Set(log.map(({ command }) => command)).size).toBe(100)
+    expect(log).toHaveLength(100)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('is told apart when it cannot be reached, and never with its password', async () => {
+    const url = postgres?.url('told') ?? ''
+    const told = async (address: string): Promise<string> => {
+      const { code, message } = await faultOf(openStore({ url: address }))
+      for (const form of ['p@ss', 'p%40ss', 'guess']) expect(message).not.toContain(form)
+      return code
+    }
+    expect(await told(url.replace(/:\d+\//, ':1/'))).toBe('STORE_UNREACHABLE')
+    expect(await told(url.replace('127.0.0.1', 'nowhere.invalid'))).toBe('STORE_UNREACHABLE')
+    expect(await told(url.replace(/market:[^@]*@/, 'market:guess@'))).toBe('STORE_LOGIN_REFUSED')
+    expect(await told(url.replace('market:', 'nobody:'))).toBe('STORE_LOGIN_REFUSED')
+    expect(await told(url.replace('/told', '/guessed').replace('guessed', 'none'))).toBe('STORE_MISSING')
+    expect(await told('redis://market:guess@127.0.0.1')).toBe('STORE_ADDRESS')
+    expect(await told('postgres//market:guess@127.0.0.1')).toBe('STORE_ADDRESS')
+  })
+
+  it('goes on after PostgreSQL was killed, with all that was confirmed', async () => {
+    const server = postgres!
+    const store = await openStore({ url: server.url('killed') })
+    const entries = entriesAfter(START, 3000)
+    let confirmed = 0
+    const writing = (async () => {
+      for (const entry of entries) {
+        await store.append([entry])
+        confirmed++
+      }
+    })()
+    while (confirmed < 50) await sleep(1)
+    await server.kill()
+    const before = confirmed
+    await server.start()
+    await writing
+    expect(before).toBeLessThan(3000)
+    expect(await logOf(store)).toEqual(entries)
+    await server.kill()
+    await expect(store.head()).rejects.toThrow(StoreUnreachable)
+    await server.start()
+    expect((await store.head()).seq).toBe(3000)
+    await store.close()
+  })
+})
