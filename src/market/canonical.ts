@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
+/** Plain data as JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
 /**
  * The one text of some plain data: keys sorted, no blanks, what is undefined left out as JSON does, so that equal content has equal
  * bytes wherever it has been.
