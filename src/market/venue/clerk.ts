@@ -11,7 +11,7 @@ import { Venue } from './venue.ts'
 /** Where a log is kept. */
 export interface Log {
   readonly read: (after: number) => AsyncIterable<Entry<VenueEvent>>
-  /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` if somebody else has written since. */
+  /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` or `CommandDoubled` if somebody else has written since. */
   readonly append: (entries: readonly Entry<VenueEvent>[]) => Promise<void>
 }
 
@@ -135,7 +135,8 @@ export class Clerk {
             () => undefined,
             (failed: unknown) => failed ?? error,
           )
-          if (read === undefined && error instanceof Error && error.name === 'HeadMoved' && tries < TRIES) continue
+          const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')
+          if (read === undefined && moved && tries < TRIES) continue
           for (const one of batch) one.reject(error)
           break
         }
