@@ -8,8 +8,8 @@ import { atMost, median, say, timed, type Line } from './measure.ts'
 import { randomRound } from './random-round.ts'
 
 const PROGRAM = join(import.meta.dirname, 'clear-round.js')
-/** Seconds that the search for blocks may take of a large round. */
-const SEARCH = 1
+/** Seconds after which the search for blocks of a large round has to end. */
+const SEARCH = 4
 const LARGE = [
   { size: 10_000, grades: 1, runs: 3, most: 5, bar: 'at most 5 s' },
   { size: 10_000, grades: 3, runs: 1, most: 3, bar: 'beyond: 3 s' },

@@ -86,6 +86,16 @@ describe('on random books, a round', () => {
     }
   })
 
+  it('that has no time to search is proved all the same, gains no more, and says that its blocks are not', () => {
+    for (const seed of SEEDS.slice(0, 40)) {
+      const { open, certificate } = clearRound(solver, randomBook(seed), { ...LIMITS, seconds: 0 })
+      expect(accepts(open, certificate), `seed ${seed}`).toBe(true)
+      expect(certificate.proved).toBe(open.book.orders.every(({ least }) => least === 0))
+      const { gains, missed } = clear(seed).certificate.stated
+      expect(BigInt(certificate.stated.gains)).toBeLessThanOrEqual(BigInt(gains) + BigInt(missed) + 1000n)
+    }
+  })
+
   it('has prices within their ends, and none where nothing is traded', () => {
     for (const seed of SEEDS) {
       const { open, certificate } = clear(seed)

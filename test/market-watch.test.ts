@@ -148,6 +148,23 @@ describe('orders', () => {
     expect(parts.sort((a, b) => a - b)).toEqual([3333, 3334, 3334])
   })
 
+  it('in coarse grains are filled in whole ones: who is at the margin makes up for it, and the rest is dust', () => {
+    const materials = ['nd', 'magnet'].map((name) => ({ name, grades: ['any'], wasteCost: 0 }))
+    const [nd, magnet] = materials.map(({ name }) => nodeName(name, 'any', 'JP', '2027-01'))
+    const plant = convert({
+      id: 'plant',
+      owner: 'plant',
+      most: 100 * KG,
+      recipes: [{ fee: 10 * USD, inputs: [[nd ?? '', 813]], outputs: [[magnet ?? '', 797]] }],
+    })
+    const user = buy({ id: 'user', owner: 'j', most: 10_001, at: [{ node: magnet ?? '', bid: 100 * USD }] })
+    const { open, certificate } = clear([plant, user, asks('mine', 100, 50, nd)], { materials })
+    const sold = new Map(publishedFills(open, certificate).map(({ order, grains }) => [order, grains]))
+    // 12.5 kg of capacity would do; 13 are used, and 13 x 797 - 10,001 = 360 g are left.
+    expect([sold.get('plant'), sold.get('mine asks 50')]).toEqual([13, 13 * 813])
+    expect(certificate.dust.map(([n, grams]) => [open.nodes[n], grams])).toEqual([[magnet, 360]])
+  })
+
   it('that would lose a trifle beside millions are left out', () => {
     // All or nothing at a micro-dollar over the price, beside a round worth a hundred million dollars.
     const block = sell({ id: 'block', owner: 'b', most: KG, least: KG, node: JP, ask: 100 * USD + 1 })
@@ -250,7 +267,7 @@ describe('alarms', () => {
   }
   const kinds = (list: readonly Alarm[]): string[] => list.map(({ kind }) => kind)
   /** Thick enough that nobody matters. */
-  const thick = [...'abcdefgh'].flatMap((name) => [asks(name, 100, 50), bids(`${name} buys`, 80, 60)])
+  const thick = 'abcdefgh'.split('').flatMap((name) => [asks(name, 100, 50), bids(`${name} buys`, 80, 60)])
 
   it('are silent on a thick market of strangers', () => {
     expect(alarms(thick)).toEqual([])
@@ -296,7 +313,7 @@ describe('alarms', () => {
 
 describe('a benchmark', () => {
   const sides = (kg: number): Order[] =>
-    [...'abcd'].flatMap((name) => [asks(name, kg, 50), bids(`${name} buys`, kg - 1, 60)])
+    'abcd'.split('').flatMap((name) => [asks(name, kg, 50), bids(`${name} buys`, kg - 1, 60)])
   const of = (orders: readonly Order[], owners: Record<string, string> = {}) => {
     const { open, certificate } = clear(orders)
     return benchmarksOf(open, certificate, { owners: new Map(Object.entries(owners)) })[0]
@@ -305,7 +322,7 @@ describe('a benchmark', () => {
   it('is weighed by volume over places, with its depth and independent owners', () => {
     const { open, certificate } = clear([
       ...sides(1000),
-      ...[...'efg'].flatMap((name) => [asks(name, 200, 70, at('US')), bids(`${name} buys`, 199, 90, at('US'))]),
+      ...'efg'.split('').flatMap((name) => [asks(name, 200, 70, at('US')), bids(`${name} buys`, 199, 90, at('US'))]),
     ])
     // 3996 kg at 50 and 597 at 70
     expect(benchmarksOf(open, certificate, { owners: new Map() })[0]).toMatchObject({
@@ -344,6 +361,22 @@ describe('a benchmark', () => {
     expect(benchmark?.excluded.related).toBeGreaterThan(900 * KG)
     expect(benchmark?.sellers).toBe(3)
     expect(benchmark?.price).toBe(50 * USD)
+  })
+})
+
+describe('routes that cost nothing', () => {
+  it('carry nothing in a circle', () => {
+    const places = ['JP', 'US', 'EU']
+    const routes = places.flatMap((from) =>
+      places
+        .filter((to) => to !== from)
+        .map((to) => ({ id: `${from}-${to}`, owner: 'line', from, to, cost: 0, most: 50 * KG })),
+    )
+    const { open, certificate } = clear([asks('a', 30, 50, at('US')), bids('j', 20, 90)], { places, routes })
+    const flows = certificate.flows.map(([l, grams]) => [open.legs[l]?.from, open.legs[l]?.to, grams])
+    const out = flows.filter(([from]) => from === open.nodes.indexOf(at('US')))
+    expect(out.reduce((sum, [, , grams = 0]) => sum + grams, 0)).toBe(20 * KG)
+    expect(flows.filter(([, to]) => to === open.nodes.indexOf(at('US')))).toEqual([])
   })
 })
 

@@ -35,7 +35,7 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
   const pick = <T>(list: readonly T[]): T => list[draw(0, list.length - 1)] as T
   const months = ['2027-01', '2027-02'].slice(0, draw(1, 2))
   const grades = ['allied', 'any'].slice(0, draw(1, 2))
-  const places = ['JP', 'US']
+  const places = ['JP', 'US', 'EU'].slice(0, draw(2, 3))
   const materials = ['nd', 'dy', 'magnet']
   const node = (material = pick(materials), grade = pick(grades), place = pick(places)): string =>
     nodeName(material, grade, place, pick(months))
@@ -111,6 +111,12 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
   const routes: Route[] = [
     { id: 'east', owner: 'line A', from: 'US', to: 'JP', cost: draw(0, 3) * USD },
     { id: 'west', owner: 'line B', from: 'JP', to: 'US', cost: draw(0, 3) * USD },
+    ...(places.length === 2
+      ? []
+      : [
+          { id: 'north', owner: 'line C', from: 'JP', to: 'EU', cost: draw(0, 1) * USD },
+          { id: 'atlantic', owner: 'line D', from: 'EU', to: 'US', cost: draw(0, 1) * USD },
+        ]),
   ].map((route) => (draw(0, 1) === 0 ? route : { ...route, most: size() }))
   return {
     round: `random ${seed}`,

@@ -1,4 +1,4 @@
-import { canonicalJson, START, type Entry, type Head, type Json, type VenueEvent } from '../market/index.ts'
+import { canonicalJson, START, type Entry, type Head, type VenueEvent } from '../market/index.ts'
 import { closingLine, entryLine, headLine, readMarketFile, sealedLine } from './market-file.ts'
 import { refuse } from './refusals.ts'
 import { checkPassphrase, seal, unseal, type Sealed } from './seal.ts'
@@ -18,7 +18,7 @@ export async function backupTo(store: MarketStore, file: string, passphrase: str
   await writeWhole(file, async (write, hash) => {
     await write(headLine('backup'))
     head = await writeEntries(store, write)
-    const secrets = canonicalJson((await store.secrets()) as unknown as Json)
+    const secrets = canonicalJson(await store.secrets())
     await write(sealedLine(await seal(secrets, passphrase, head.hash)))
     await write(closingLine(head, hash()))
   })

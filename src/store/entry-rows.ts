@@ -1,4 +1,4 @@
-import { canonicalJson, type Entry, type Head, type Json, type VenueEvent } from '../market/index.ts'
+import { canonicalJson, type Entry, type Head, type VenueEvent } from '../market/index.ts'
 import type { Row, Session } from './database.ts'
 
 /** An entry with its place among the entries of its command: 0, 1, 2 ... */
@@ -33,7 +33,7 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
       column(({ entry }) => entry.by),
       column(({ entry }) => entry.command),
       column(({ part }) => String(part)),
-      column(({ entry }) => canonicalJson(entry.event as unknown as Json)),
+      column(({ entry }) => canonicalJson(entry.event)),
       column(({ entry }) => entry.before),
       column(({ entry }) => entry.hash),
     ],

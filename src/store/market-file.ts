@@ -8,7 +8,6 @@ import {
   START,
   type Entry,
   type Head,
-  type Json,
   type VenueEvent,
 } from '../market/index.ts'
 import { refuse, wordsOf } from './refusals.ts'
@@ -23,8 +22,8 @@ export type Holds = 'backup' | 'log'
 
 const VERSION = 1
 export const headLine = (holds: Holds): string => canonicalJson({ file: 'ytterby market', holds, version: VERSION })
-export const entryLine = (entry: Entry<VenueEvent>): string => canonicalJson(entry as unknown as Json)
-export const sealedLine = (sealed: Sealed): string => canonicalJson({ sealed: sealed as unknown as Json })
+export const entryLine = (entry: Entry<VenueEvent>): string => canonicalJson(entry)
+export const sealedLine = (sealed: Sealed): string => canonicalJson({ sealed: sealed })
 export const closingLine = ({ seq, hash }: Head, sha256: string): string =>
   canonicalJson({ closing: { entries: seq, head: hash, sha256 } })
 

@@ -1,4 +1,4 @@
-import { digest, type Json } from '../canonical.ts'
+import { digest } from '../canonical.ts'
 
 /**
  * Something that happened in a market, and who had it happen. The log of a market is a list of these, each with the hash of the
@@ -38,7 +38,7 @@ export function nextEntry<E>(
   { at, by, command, event }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event'>,
 ): Entry<E> {
   const content = { seq: head.seq + 1, at: at < head.at ? head.at : at, by, command, event, before: head.hash }
-  return { ...content, hash: digest(content as unknown as Json) }
+  return { ...content, hash: digest(content) }
 }
 
 /** Why a log is not to be trusted, and from which entry on. */
@@ -65,8 +65,7 @@ export function followChain(entries: Iterable<Entry>, from: Head = START): Head 
     if (entry.before !== head.hash)
       throw new ChainBroken(entry.seq, 'does not follow the entry before it: one was changed, left out or put in.')
     if (entry.at < head.at) throw new ChainBroken(entry.seq, 'is of an earlier instant than the entry before it.')
-    if (digest(content as unknown as Json) !== hash)
-      throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
+    if (digest(content) !== hash) throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
     head = { seq: entry.seq, at: entry.at, hash }
   }
   return head

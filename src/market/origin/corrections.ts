@@ -1,5 +1,5 @@
 import type { Act } from './act.ts'
-import { canonical } from './canonical.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { EpcisEvent } from './epcis.ts'
 import { actOf } from './from-epcis.ts'
 import { inKilograms } from './mass.ts'
@@ -92,14 +92,14 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
  */
 function contentOf({ event, signer }: Recorded): string {
   const { recordTime: _, errorDeclaration: declaration, ...content } = event
-  return canonical(declaration === undefined ? [signer, content] : [signer, content, declaration])
+  return canonicalJson(declaration === undefined ? [signer, content] : [signer, content, declaration])
 }
 
 function whyNotCorrected(act: Act, signer: string, first: ReadonlyMap<string, Entry>): Refusal | undefined {
   const refuse = refusing(act.id)
   const original = first.get(act.id)
   const { error: _, ...content } = act
-  if (original === undefined || canonical(asText(original.act)) !== canonical(asText(content)))
+  if (original === undefined || canonicalJson(asText(original.act)) !== canonicalJson(asText(content)))
     return refuse(
       'CORRECTION_UNKNOWN_EVENT',
       `${act.id} is declared wrong, and there is no such event with that content.`,

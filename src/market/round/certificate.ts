@@ -1,4 +1,4 @@
-import { digest, type Json } from './canonical.ts'
+import { digest } from '../canonical.ts'
 
 /**
  * The result of a round, with what it takes to prove it. Nodes, legs, limits and orders are numbered as the book in
@@ -46,10 +46,11 @@ export interface Stated {
 }
 
 export function sealed(content: Omit<Certificate, 'seal'>): Certificate {
-  return { ...content, seal: digest(content as unknown as Json) }
+  return { ...content, seal: digest(content) }
 }
 
 /** The seal that a certificate ought to have. */
-export function sealOf({ seal: _, ...content }: Certificate): string {
-  return digest(content as unknown as Json)
+export function sealOf(certificate: Certificate): string {
+  const { seal: _, ...content } = certificate
+  return digest(content)
 }

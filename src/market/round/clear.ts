@@ -1,29 +1,45 @@
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, proRata, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
+import { withoutCircles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
+import { partsOf } from './parts.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { programmeOf, type Programme, type Solved } from './programme.ts'
-import { gainOf, Search, type Chosen, type Limits } from './search.ts'
+import { gainOf, Search, type Chosen } from './search.ts'
 import { tradedNodes } from './published.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
+
+export interface Limits {
+  /** Seconds that the search for blocks may take, by the clock. */
+  readonly seconds: number
+  /** Seconds since some moment. */
+  readonly clock: () => number
+}
 
 /**
  * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
  * checker's arithmetic.
  *
- * @param limits how long the search for blocks may go on; with up to 40 blocks it mostly ends by itself, with its proof
+ * @param limits how long the search for blocks may go on; with some dozens of blocks it mostly ends by itself,
+ *   with its proof
  * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
+  const { seconds, clock } = limits
+  const end = clock() + seconds
   const open = openBook(book)
   const bids = bidsOf(open)
   const programme = programmeOf(solver, open, bids)
   try {
     const all = programme.solve(programme.blocks.map(() => 'free'))
-    const { chosen, solved, prices, accepted } = supported(solver, open, bids, { programme, all, limits })
+    const { chosen, solved, prices, accepted } = supported(solver, open, bids, {
+      programme,
+      all,
+      late: () => clock() >= end,
+    })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
@@ -46,16 +62,18 @@ function supported(
   solver: Solver,
   open: OpenBook,
   bids: readonly Bid[],
-  { programme, all, limits }: { programme: Programme; all: Solved; limits: Limits },
+  { programme, all, late }: { programme: Programme; all: Solved; late: () => boolean },
 ): Supported {
   const barred = programme.blocks.map(() => false)
+  const parts = partsOf(open, bids, programme.blocks)
   for (;;) {
-    const chosen = new Search(programme, bids, { bound: all, barred, limits }).run()
-    // From nothing, so that the fills are those of the book and this set, whatever was solved before.
-    const solved = programme.solve(
+    const chosen = new Search(programme, bids, { bound: all, parts, barred, late }).run()
+    // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
+    const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
-      'fresh',
+      'first',
     )
+    const solved = { ...found, flows: withoutCircles(open.legs, found.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {

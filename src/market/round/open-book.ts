@@ -1,6 +1,6 @@
 import { FaultList } from '../../world/index.ts'
 import { nodeName, type Alternative, type Book, type Order } from './book.ts'
-import { digest, type Json } from './canonical.ts'
+import { digest } from '../canonical.ts'
 
 /** A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. */
 export interface OpenBook {
@@ -16,7 +16,7 @@ export interface OpenBook {
   readonly limits: readonly Limit[]
 }
 
-export interface OpenOrder {
+interface OpenOrder {
   readonly order: Order
   readonly alternatives: readonly OpenAlternative[]
 }
@@ -26,7 +26,7 @@ export interface OpenAlternative {
   readonly moves: readonly Move[]
 }
 
-export interface Move {
+interface Move {
   readonly node: number
   readonly grams: number
 }
@@ -43,7 +43,7 @@ export interface Leg {
 }
 
 /** What all legs of a route may carry in a month, in grams. */
-export interface Limit {
+interface Limit {
   readonly route: string
   readonly month: string
   readonly most: number
@@ -72,9 +72,7 @@ export function openBook(book: Book): OpenBook {
   const at = new Map(nodes.map((name, n) => [name, n]))
   checkOrders(book, at, faults)
   faults.refuse()
-  const hashed = book.orders
-    .map((order) => ({ order, hash: digest(order as unknown as Json) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const hashed = book.orders.map((order) => ({ order, hash: digest(order) })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const { orders: _, ...terms } = book
   const sorted = {
     ...terms,
@@ -88,7 +86,7 @@ export function openBook(book: Book): OpenBook {
   const wasteCosts = new Map(book.materials.map(({ name, wasteCost }) => [name, wasteCost]))
   return {
     book,
-    hash: digest({ ...sorted, orders: hashed.map(({ hash }) => hash) } as unknown as Json),
+    hash: digest({ ...sorted, orders: hashed.map(({ hash }) => hash) }),
     nodes,
     wasteCost: nodes.map((name) => wasteCosts.get(name.slice(0, name.indexOf('/'))) ?? 0),
     orders: hashed.map(({ order }) => ({ order, alternatives: order.alternatives.map((one) => resolved(one, at)) })),

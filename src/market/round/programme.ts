@@ -1,5 +1,5 @@
 import { solveSurely } from '../../clearing/index.ts'
-import { SolverError, type LinearModel, type LiveModel, type Solver } from '../../solver/index.ts'
+import { SolverError, type Basis, type LinearModel, type LiveModel, type Solver } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 
@@ -15,8 +15,11 @@ import type { OpenBook } from './open-book.ts'
  */
 export interface Programme {
   readonly blocks: readonly number[]
-  /** Solves with each block (in the order of `blocks`) in the given state. */
-  solve(states: readonly State[], fresh?: 'fresh'): Solved
+  /**
+   * Solves with each block (in the order of `blocks`) in the given state: from where the last solve ended, or from the first
+   * one's optimum, so that what was solved in between makes no difference.
+   */
+  solve(states: readonly State[], from?: 'first'): Solved
   /** Changes what a bid is filled by at most, in grains, from the next solve on. */
   cap(bid: number, most: number): void
   dispose(): void
@@ -119,10 +122,11 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
     rowUpper,
   }
   let live: LiveModel | undefined
+  let opening: Basis | undefined
 
   return {
     blocks,
-    solve(states, fresh) {
+    solve(states, from) {
       blocks.forEach((b, k) => {
         const state = states[k]
         set(b, state === 'forced' ? (bids[b]?.least ?? 0) : 0, state === 'out' ? 0 : (mosts[b] ?? 0))
@@ -132,10 +136,11 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         live.algorithm('simplex')
       } else {
         live.update(model)
-        if (fresh !== undefined) live.forget()
+        if (from === 'first' && opening !== undefined) live.setBasis(opening)
       }
       try {
         const { objective, x, rowDual } = solveSurely(live, model)
+        opening ??= live.basis()
         const grams = (from: number, to: number): Float64Array => x.slice(from, to).map((t) => t * GRAMS_PER_TONNE)
         return {
           gains: -objective,

@@ -18,23 +18,19 @@ export interface Chosen {
   readonly proved: boolean
 }
 
-/** Up to so many blocks the search goes on to the proof, if time allows; with more it would seldom get there. */
+/** A part of the market with more blocks is not searched to the end: it would seldom get there. */
 const FEW = 100
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
 
-export interface Limits {
-  /** Seconds that the search may take, by the clock. */
-  readonly seconds: number
-  /** Seconds since some moment. */
-  readonly clock: () => number
-}
-
 export class Search {
   private readonly programme: Programme
   private readonly blocks: readonly Bid[]
+  /** Blocks in parts of the market that do not touch. */
+  private readonly parts: readonly (readonly number[])[]
   private readonly trifles: readonly number[]
   private readonly tolerance: number
+  /** Time is up: what has been found so far has to do. */
   private readonly late: () => boolean
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
   private readonly barred: readonly boolean[]
@@ -42,23 +38,32 @@ export class Search {
   constructor(
     programme: Programme,
     bids: readonly Bid[],
-    { bound, barred, limits: { seconds, clock } }: { bound: Solved; barred: readonly boolean[]; limits: Limits },
+    {
+      bound,
+      parts,
+      barred,
+      late,
+    }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; late: () => boolean },
   ) {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => bids[b] as Bid)
+    this.parts = parts
     this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.barred = barred
-    const end = clock() + seconds
-    this.late = () => clock() >= end
+    this.late = late
   }
 
   run(): Chosen {
     if (this.blocks.length === 0) return { accepted: [], gains: this.relaxed([]).gains, proved: true }
     let best = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
     best = this.putBack(best)
-    const chosen = this.blocks.length <= FEW ? this.prove(best) : best
-    return { ...chosen, accepted: this.takeZero(chosen) }
+    let proved = true
+    for (const part of this.parts) {
+      best = part.length <= FEW ? this.prove(best, new Set(part)) : { ...best, proved: false }
+      proved &&= best.proved
+    }
+    return { ...best, accepted: this.takeZero(best), proved }
   }
 
   private relaxed(accepted: readonly boolean[]): Solved {
@@ -118,14 +123,15 @@ export class Search {
   }
 
   /**
-   * Branches on what is forced in and left out. V is the gains of a branch with the forced blocks at least at their least
-   * part and the others free: no supported set of the branch has more.
+   * Branches on what is forced in and left out in one part; elsewhere all stays as it is. V is the gains of a branch with the
+   * forced blocks at least at their least part and the others free: no supported set of the branch has more.
    */
-  private prove(start: Chosen): Chosen {
-    let best = start
+  private prove(start: Chosen, part: ReadonlySet<number>): Chosen {
+    let best = { ...start, proved: false }
+    const elsewhere = start.accepted.map((is, k) => is && !part.has(k))
     const open: { states: State[]; bound: number }[] = [
       {
-        states: this.blocks.map((_, k) => (this.barred[k] === true ? 'out' : 'free')),
+        states: start.accepted.map((is, k) => ((part.has(k) ? this.barred[k] !== true : is) ? 'free' : 'out')),
         bound: Number.POSITIVE_INFINITY,
       },
     ]
@@ -139,19 +145,21 @@ export class Search {
       const bound = solved.gains
       if (bound <= best.gains + this.tolerance) continue
       // R grows with the set: whatever holds the forced blocks F gains R(F) or more, but nothing here gains more than V.
-      const forced = states.map((state) => state === 'forced')
-      if (forced.includes(true) && this.relaxed(forced).gains > bound + this.tolerance) continue
-      const split = this.mostSplit(solved, states)
+      const forced = states.map((state, k) => state === 'forced' || elsewhere[k] === true)
+      if (states.includes('forced') && this.relaxed(forced).gains > bound + this.tolerance) continue
+      const split = this.mostSplit(solved, states, part)
       if (split !== undefined) {
         open.push({ states: states.with(split, 'out'), bound }, { states: states.with(split, 'forced'), bound })
         continue
       }
-      const whole = states.map((state, k) => state !== 'out' && !this.empty(solved, k))
+      const whole = states.map((state, k) =>
+        part.has(k) ? state !== 'out' && !this.empty(solved, k) : elsewhere[k] === true,
+      )
       if (this.relaxed(whole).gains <= bound + this.tolerance) {
         best = { accepted: whole, gains: bound, proved: false }
         continue
       }
-      // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The smaller B, the better.
+      // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The fewer, the better.
       const culprits = this.shrink(whole, forced, bound)
       const kept = [...states]
       for (const k of culprits) {
@@ -162,26 +170,38 @@ export class Search {
   }
 
   /** The block, neither empty nor at its least part, that is nearest to half of it. */
-  private mostSplit(solved: Solved, states: readonly State[]): number | undefined {
+  private mostSplit(solved: Solved, states: readonly State[], part: ReadonlySet<number>): number | undefined {
     let found: number | undefined
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
-      if (state !== 'free' || this.empty(solved, k) || !this.short(solved, k)) return
+      if (state !== 'free' || !part.has(k) || this.empty(solved, k) || !this.short(solved, k)) return
       const off = Math.abs(this.filled(solved, k) / (this.blocks[k]?.least ?? 1) - 0.5)
       if (off < distance) [found, distance] = [k, off]
     })
     return found
   }
 
-  /** Members of a set that are not forced and without any of which R of the rest is no longer above the bound. */
+  /**
+   * The fewest members of a set, beside the forced ones, with which R is above the bound: none of them can be spared. Found by
+   * halves, since R grows with the set, so that most members are ruled out many at a time.
+   */
   private shrink(set: readonly boolean[], forced: readonly boolean[], bound: number): number[] {
-    const kept = [...set]
-    set.forEach((is, k) => {
-      if (!is || forced[k] === true) return
-      kept[k] = false
-      if (this.relaxed(kept).gains <= bound + this.tolerance) kept[k] = true
-    })
-    return kept.flatMap((is, k) => (is && forced[k] !== true ? [k] : []))
+    const above = (members: readonly number[]): boolean =>
+      this.relaxed(forced.map((is, k) => is || members.includes(k))).gains > bound + this.tolerance
+    const among = (kept: readonly number[], grown: boolean, members: readonly number[]): number[] => {
+      if (grown && above(kept)) return []
+      if (members.length <= 1) return [...members]
+      const half = Math.floor(members.length / 2)
+      const [one, other] = [members.slice(0, half), members.slice(half)]
+      const ofOther = among([...kept, ...one], true, other)
+      const ofOne = among([...kept, ...ofOther], ofOther.length > 0, one)
+      return [...ofOne, ...ofOther]
+    }
+    return among(
+      [],
+      false,
+      set.flatMap((is, k) => (is && forced[k] !== true ? [k] : [])),
+    ).sort((a, b) => a - b)
   }
 
   /** The zero-surplus rule: a block that could take part without a loss to all is let in, in canonical order. */
@@ -190,7 +210,7 @@ export class Search {
     let { prices } = this.relaxed(accepted)
     this.blocks.forEach((block, k) => {
       const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
-      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size || this.late()) return
+      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size) return
       const more = accepted.with(k, true)
       const { gains: forced } = this.programme.solve(more.map((is) => (is ? 'forced' : 'out')))
       if (forced < gains - this.tolerance) return

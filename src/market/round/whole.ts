@@ -1,5 +1,5 @@
 import { proRata, type Bid } from './bids.ts'
-import type { Leg, OpenBook } from './open-book.ts'
+import type { OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 import { carriedOf } from './prices.ts'
 
@@ -45,7 +45,6 @@ export function inWholeGrams(
     )
     members.forEach((l, i) => (flows[l] = parts[i] ?? 0))
   })
-  cancelReturns(legs, flows)
   const waste = Array.from(solved.waste, (grams) => Math.max(0, Math.round(grams)))
   const dust = nodes.map((_, n) => -(waste[n] ?? 0))
   const add = (n: number, grams: number): void => void (dust[n] = (dust[n] ?? 0) + grams)
@@ -141,20 +140,6 @@ export function inWholeGrams(
     }
     return false
   }
-}
-
-/** Where a way and the way back both cost nothing, an optimum may send goods to and fro; what comes back stays. */
-function cancelReturns(legs: readonly Leg[], flows: number[]): void {
-  const free = new Map<string, number[]>()
-  legs.forEach(({ from, to, cost }, l) => {
-    if (cost > 0 || flows[l] === 0) return
-    for (const back of free.get(`${to}>${from}`) ?? []) {
-      const both = Math.min(flows[l] ?? 0, flows[back] ?? 0)
-      flows[l] = (flows[l] ?? 0) - both
-      flows[back] = (flows[back] ?? 0) - both
-    }
-    free.set(`${from}>${to}`, [...(free.get(`${from}>${to}`) ?? []), l])
-  })
 }
 
 /** To the nearest whole grains, within what the bid allows. */

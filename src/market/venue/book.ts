@@ -2,11 +2,12 @@ import type { Book, Order } from '../round/index.ts'
 import { bookOrder, namesOf, type OrderContent } from './order.ts'
 import type { Contract, Round } from './round.ts'
 
-/** The book of a round: its terms, and the orders that were opened and accepted. */
+/**
+ * The book of a round: its terms, and the orders that were opened and accepted. It is published, and names nobody: each order is its own
+ * owner in it.
+ */
 export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, Contract> }, round: Round): Book {
-  const orders = [...round.accepted].map(([id, content]) =>
-    orderIn(round, contracts, { id, owner: round.orders.get(id)?.organisation ?? '', content }),
-  )
+  const orders = [...round.accepted].map(([id, content]) => orderIn(round, contracts, { id, content }))
   const budgets: Record<string, number> = {}
   for (const { budget, amount } of contracts.values()) budgets[budget] = (budgets[budget] ?? 0) + amount
   return { round: round.id, ...round.terms, budgets, orders }
@@ -16,10 +17,10 @@ export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, 
 export function orderIn(
   { shortage }: Pick<Round, 'shortage'>,
   contracts: ReadonlyMap<string, Contract>,
-  { id, owner, content }: { readonly id: string; readonly owner: string; readonly content: OrderContent },
+  { id, content }: { readonly id: string; readonly content: OrderContent },
 ): Order {
   const [material = ''] = namesOf(content).materials[0] ?? []
-  return bookOrder({ id, owner }, content, {
+  return bookOrder(id, content, {
     contract: content.kind === 'floor' ? contracts.get(content.contract) : undefined,
     share: shortage.get(material) ?? 1,
   })

@@ -1,4 +1,4 @@
-import type { Booking, Posting } from '../ledger/index.ts'
+import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
 import { billionthsOf } from './amounts.ts'
 import type { VenueEvent } from './event.ts'
@@ -30,70 +30,64 @@ export const budgetOf = (budget: string): string => `budget ${budget}`
 export const mayOwe = (account: string): boolean =>
   account === BANK || account === OPERATOR || account.startsWith('round ')
 
-/** What an event does to the books. */
-export function bookingsOf(venue: Venue, event: VenueEvent, seq: number): Booking[] {
-  const { currency } = venue
-  const move = (what: string, from: string, to: string, amount: bigint): Booking[] =>
-    amount === 0n
-      ? []
-      : [
-          {
-            id: `${seq}`,
-            what,
-            postings: [
-              { account: from, currency, amount: -amount },
-              { account: to, currency, amount },
-            ],
-          },
-        ]
-  switch (event.kind) {
-    case 'paid-in':
-      return move('paid in', BANK, cashOf(event.organisation), billionthsOf(event.amount))
-    case 'paid-out':
-      return move('paid out', cashOf(event.organisation), BANK, billionthsOf(event.amount))
-    case 'fund':
-      return move('default fund', cashOf(event.organisation), fundOf(event.organisation), billionthsOf(event.amount))
-    case 'capital':
-      return move('capital of the operator', BANK, CAPITAL, billionthsOf(event.amount))
-    case 'budget':
-      return move('budget', cashOf(event.organisation), budgetOf(event.budget), billionthsOf(event.amount))
-    case 'order': {
-      const before = venue.round(event.round).orders.get(event.order)?.cover ?? 0n
-      const { organisation, round } = event
-      return move('deposit', cashOf(organisation), coverOf(round, organisation), billionthsOf(event.cover) - before)
-    }
-    case 'withdrawn':
-      return released(venue, venue.round(event.round), [event.order], `${seq}`)
-    case 'opened':
-      return released(
-        venue,
-        venue.round(event.round),
-        event.refused.map(({ order }) => order),
-        `${seq}`,
-      )
-    case 'void': {
-      const round = venue.round(event.round)
-      const left = [...round.orders.keys()].filter((id) => !round.refused.has(id))
-      return released(venue, round, left, `${seq}`)
-    }
-    case 'cleared':
-      return [cleared(venue, venue.round(event.round), event.certificate, `${seq}`)]
-    case 'undelivered': {
-      const round = venue.round(event.round)
-      const parcel = round.parcels.find(({ id }) => id === event.parcel)
-      return parcel === undefined ? [] : [undelivered(venue, round, parcel, event.grams, `${seq}`)]
-    }
-    case 'defaulted':
-      return [defaulted(venue, venue.round(event.round), event.organisation, `${seq}`)]
-    case 'settled':
-      return [settled(venue, venue.round(event.round), `${seq}`)]
-    default:
-      return []
-  }
+type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
+type Books = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>) => Omit<Booking, 'id'> | undefined }
+
+/** What each kind of event does to the books; those that are not here do nothing to them. */
+const BOOKS: Books = {
+  'paid-in': (venue, { organisation, amount }) => move(venue, 'paid in', BANK, cashOf(organisation), amount),
+  'paid-out': (venue, { organisation, amount }) => move(venue, 'paid out', cashOf(organisation), BANK, amount),
+  fund: (venue, { organisation, amount }) =>
+    move(venue, 'default fund', cashOf(organisation), fundOf(organisation), amount),
+  capital: (venue, { amount }) => move(venue, 'capital of the operator', BANK, CAPITAL, amount),
+  budget: (venue, { organisation, budget, amount }) =>
+    move(venue, 'budget', cashOf(organisation), budgetOf(budget), amount),
+  order: (venue, { organisation, round, order, cover }) => {
+    const more = billionthsOf(cover) - (venue.round(round).orders.get(order)?.cover ?? 0n)
+    return move(venue, 'deposit', cashOf(organisation), coverOf(round, organisation), decimalOf(more))
+  },
+  withdrawn: (venue, { round, order }) => released(venue, venue.round(round), [order]),
+  opened: (venue, { round, refused }) =>
+    released(
+      venue,
+      venue.round(round),
+      refused.map(({ order }) => order),
+    ),
+  void: (venue, { round: id }) => {
+    const round = venue.round(id)
+    return released(
+      venue,
+      round,
+      [...round.orders.keys()].filter((order) => !round.refused.has(order)),
+    )
+  },
+  cleared: (venue, { round, certificate }) => cleared(venue, venue.round(round), certificate),
+  undelivered: (venue, { round: id, parcel: named, grams }) => {
+    const round = venue.round(id)
+    const parcel = round.parcels.find((one) => one.id === named)
+    return parcel === undefined ? undefined : undelivered(venue, round, parcel, grams)
+  },
+  defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
+  settled: (venue, { round }) => settled(venue, venue.round(round)),
+}
+
+/** What an event does to the books, before it is taken note of. */
+export function bookingOf<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>, seq: number): Booking | undefined {
+  const booking = BOOKS[event.kind]?.(venue, event)
+  return booking === undefined || booking.postings.length === 0 ? undefined : { id: `${seq}`, ...booking }
+}
+
+function move({ currency }: Venue, what: string, from: string, to: string, text: string): Omit<Booking, 'id'> {
+  const amount = billionthsOf(text)
+  const postings = [
+    { account: from, currency, amount: -amount },
+    { account: to, currency, amount },
+  ]
+  return { what, postings: amount === 0n ? [] : postings }
 }
 
 /** Deposits of orders go back. */
-function released({ currency }: Venue, { id, orders }: Round, ids: readonly string[], seq: string): Booking[] {
+function released({ currency }: Venue, { id, orders }: Round, ids: readonly string[]): Omit<Booking, 'id'> {
   const postings = ids.flatMap((order): Posting[] => {
     const { organisation, cover = 0n } = orders.get(order) ?? {}
     if (organisation === undefined || cover === 0n) return []
@@ -102,11 +96,11 @@ function released({ currency }: Venue, { id, orders }: Round, ids: readonly stri
       { account: cashOf(organisation), currency, amount: cover },
     ]
   })
-  return postings.length === 0 ? [] : [{ id: seq, what: 'deposits back', postings }]
+  return { what: 'deposits back', postings }
 }
 
 /** What a round's result is to whom. Each member has one sum of all its orders and routes: that is the netting. */
-function cleared({ currency }: Venue, round: Round, certificate: Certificate, seq: string): Booking {
+function cleared({ currency }: Venue, round: Round, certificate: Certificate): Omit<Booking, 'id'> {
   if (round.book === undefined) throw new Error(`${round.id} has no book`)
   const open = openBook(round.book)
   const { orders, routes, waste, dust, rounding } = moneyOf(open, certificate)
@@ -122,14 +116,13 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate, se
     add(budgetOf(budget), -amount)
   }
   return {
-    id: seq,
     what: 'result of the round',
     postings: [...sums].map(([account, amount]) => ({ account, currency, amount })),
   }
 }
 
 /** Who does not deliver pays the buyer's price back, and damages; freight is paid all the same. */
-function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: number, seq: string): Booking {
+function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Omit<Booking, 'id'> {
   const value = priceAt(round, parcel.sink) * BigInt(grams)
   const amount = value + (value * BigInt(Math.round(round.spec.damages * 1e6))) / 1_000_000n
   const account = (order: string): string => {
@@ -137,7 +130,6 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
     return organisation === undefined ? OPERATOR : stakeOf(round.id, organisation)
   }
   return {
-    id: seq,
     what: 'not delivered',
     postings: [
       { account: account(parcel.from), currency, amount: -amount },
@@ -206,12 +198,11 @@ export function waterfall(venue: Venue, round: Round, defaulter: string): Layer[
   return layers
 }
 
-function defaulted(venue: Venue, round: Round, organisation: string, seq: string): Booking {
+function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booking, 'id'> {
   const { currency } = venue
   const layers = waterfall(venue, round, organisation)
   const paid = layers.reduce((sum, { amount }) => sum + amount, 0n)
   return {
-    id: seq,
     what: `default of ${organisation}`,
     postings: [
       ...layers.map(({ account, amount }) => ({ account, currency, amount: -amount })),
@@ -221,7 +212,7 @@ function defaulted(venue: Venue, round: Round, organisation: string, seq: string
 }
 
 /** All that is owed is paid from deposits, then from cash; all that is due is paid out; what is left of deposits goes back. */
-function settled(venue: Venue, round: Round, seq: string): Booking {
+function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
   const { currency } = venue
   const postings: Posting[] = []
   const members = new Set([...round.orders.values()].map(({ organisation }) => organisation))
@@ -236,7 +227,7 @@ function settled(venue: Venue, round: Round, seq: string): Booking {
       { account: cashOf(member), currency, amount: stake + cover },
     )
   }
-  return { id: seq, what: 'settled', postings: postings.filter(({ amount }) => amount !== 0n) }
+  return { what: 'settled', postings: postings.filter(({ amount }) => amount !== 0n) }
 }
 
 /** Whole parts of an amount, in proportion to sizes that come to at least as much; what is left over goes from the first on. */

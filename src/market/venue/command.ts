@@ -98,6 +98,9 @@ export function checked<T>(check: () => T): T {
   }
 }
 
+/** Whether an instant lies before another, however many digits their seconds are given with. */
+export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other)
+
 export const id = z.string().regex(/^[\w.:-]{1,80}$/, 'letters, digits, and . _ : - , at most 80 of them')
 /** A URI. */
 export const uri = z

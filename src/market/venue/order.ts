@@ -137,10 +137,11 @@ export function broughtBy(
  * @param share what part of what it would buy it may have: below 1 under a declared shortage, the same for everybody
  */
 export function bookOrder(
-  { id, owner }: { readonly id: string; readonly owner: string },
+  id: string,
   content: OrderContent,
   { contract, share }: { readonly contract: Contract | undefined; readonly share: number },
 ): Order {
+  const owner = id
   const least = 'least' in content && content.least !== undefined ? gramsOf(content.least) : 0
   switch (content.kind) {
     case 'sell': {

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
 import { cashOf } from './bookings.ts'
-import { command, id, ownOrganisation, roundNamed, tradingOrganisation, TRADER_ONLY, type Context } from './command.ts'
+import {
+  command,
+  id,
+  isBefore,
+  ownOrganisation,
+  roundNamed,
+  tradingOrganisation,
+  TRADER_ONLY,
+  type Context,
+} from './command.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 
@@ -77,11 +86,11 @@ export const orderCommands = {
 
 function takingOrders(round: Round, { at }: Context): Round {
   const { opens, closes } = round.spec
-  if (at < opens || at >= closes)
+  if (isBefore(at, opens) || !isBefore(at, closes))
     refuse(
       'ROUND_NOT_OPEN',
       `The round "${round.id}" takes orders from ${opens} until ${closes}; it is ${at}.`,
-      at < opens ? 'Wait until it opens.' : 'Wait for the next round.',
+      isBefore(at, opens) ? 'Wait until it opens.' : 'Wait for the next round.',
     )
   return round
 }

@@ -9,6 +9,7 @@ import { shortIn } from './bookings.ts'
 import {
   command,
   id,
+  isBefore,
   memberNamed,
   OPERATOR_ONLY,
   ownOrganisation,
@@ -34,7 +35,7 @@ export const roundCommands = {
     (venue, { round, spec }, { at }) => {
       if (venue.rounds.has(round))
         refuse('ROUND_TWICE', `There is a round "${round}" already.`, 'Give it an id of its own.')
-      if (spec.closes <= at || spec.opens >= spec.closes)
+      if (!isBefore(at, spec.closes) || !isBefore(spec.opens, spec.closes))
         refuse(
           'ROUND_TIMES',
           `The round opens at ${spec.opens} and closes at ${spec.closes}; it is ${at} now.`,
@@ -80,7 +81,7 @@ export const roundCommands = {
     z.strictObject({ round: id }),
     (venue, { round: name }, { at }) => {
       const round = roundNamed(venue, name, 'announced')
-      if (at < round.spec.closes)
+      if (isBefore(at, round.spec.closes))
         refuse(
           'ROUND_NOT_OVER',
           `The round "${name}" closes at ${round.spec.closes}; it is ${at} now.`,
@@ -309,7 +310,7 @@ function whyRefused(
     if (contract?.organisation !== organisation || contract.material !== content.material)
       return `${organisation} has no price contract "${content.contract}" for ${content.material}.`
   }
-  const booked = orderIn(round, venue.contracts, { id: order, owner: organisation, content })
+  const booked = orderIn(round, venue.contracts, { id: order, content })
   if (booked.most === 0) return 'Nothing is left of it in whole grams.'
   const needed = (sizeOf(booked) * BigInt(Math.round(round.spec.margin * 1e6))) / 1_000_000n
   if (cover < needed)

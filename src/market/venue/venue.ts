@@ -17,7 +17,7 @@ import {
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
 import { openBook, settleContracts } from '../round/index.ts'
 import { bookOf } from './book.ts'
-import { bookingsOf, mayOwe } from './bookings.ts'
+import { bookingOf, mayOwe } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { parcelsOf } from './parcels.ts'
@@ -46,8 +46,8 @@ export class Venue {
   readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
   readonly signingKeys = new Map<string, OrganisationKey>()
   readonly ledger = new Ledger(mayOwe)
-  /** Ids of commands that were carried out, with the entry that tells of it. */
-  readonly commands = new Map<string, number>()
+  /** Commands that were carried out, by who asked and the id they gave: with the digest of what was asked, and the last entry. */
+  readonly commands = new Map<string, { readonly command: string; readonly seq: number }>()
   grades: readonly OriginGrade[] = []
   private readonly organisations = new Map<string, GivenOrganisation>()
   private related: readonly GivenRelated[] = []
@@ -100,8 +100,9 @@ export class Venue {
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
   apply({ seq, at, command, event }: Entry<VenueEvent>): void {
-    this.commands.set(command, seq)
-    for (const booking of bookingsOf(this, event, seq)) this.ledger.post(booking)
+    this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq })
+    const booking = bookingOf(this, event, seq)
+    if (booking !== undefined) this.ledger.post(booking)
     switch (event.kind) {
       case 'founded': {
         this.founded = event
@@ -135,7 +136,7 @@ export class Venue {
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
-        for (const { id, user } of [...this.apiKeys.values()]) if (user === event.user) this.apiKeys.delete(id)
+        for (const { id, user } of this.apiKeys.values()) if (user === event.user) this.apiKeys.delete(id)
         return
       case 'api-key':
         return void this.apiKeys.set(event.key.id, event.key)
@@ -153,7 +154,8 @@ export class Venue {
         return
       case 'site':
         this.sites.set((event.site as { id: string }).id, event.site)
-        this.known = { ...(this.known.register === undefined ? {} : { register: this.known.register }) }
+        delete this.known.registry
+        delete this.known.lots
         return
       case 'lot-event':
         this.recorded.push(recordedIn(event.token, at))

@@ -1,0 +1,186 @@
+import type { World } from '../../world/index.ts'
+import { digest } from '../canonical.ts'
+import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
+import type { Context } from './command.ts'
+import { decide, type CommandName } from './decide.ts'
+import type { VenueEvent } from './event.ts'
+import { refuse } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import { Venue } from './venue.ts'
+
+/** Where a log is kept. */
+export interface Log {
+  readonly read: (after: number) => AsyncIterable<Entry<VenueEvent>>
+  /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` or `CommandDoubled` if somebody else has written since. */
+  readonly append: (entries: readonly Entry<VenueEvent>[]) => Promise<void>
+}
+
+export interface Asked {
+  /** Chosen by whoever asks: the same one again is not carried out again. */
+  readonly id: string
+  readonly name: CommandName
+  readonly input: unknown
+  readonly actor: Actor
+}
+
+/** What a command led to. */
+export interface Done {
+  /** Its entries; empty if it had been carried out before. */
+  readonly entries: readonly Entry<VenueEvent>[]
+  /** Number of the entry that tells of it. */
+  readonly seq: number
+}
+
+interface Waiting {
+  readonly work: (venue: Venue, at: string) => Promise<Draft[]>
+  readonly command: string
+  readonly resolve: (done: Done) => void
+  readonly reject: (error: unknown) => void
+}
+
+type Draft = Pick<Entry<VenueEvent>, 'by' | 'event'>
+
+export interface ClerkOptions extends Pick<Context, 'clear' | 'sign'> {
+  readonly world: World
+  readonly log: Log
+  /** Instant, ISO 8601 in UTC. */
+  readonly now: () => string
+}
+
+/** Commands that are kept in one writing, at most. */
+const BATCH = 200
+/** Times that a writing is tried again when somebody else wrote first. */
+const TRIES = 20
+
+/**
+ * Carries out commands one after another and writes what they lead to into the log. Nothing is confirmed before it is written; those
+ * that wait meanwhile are written together.
+ */
+export class Clerk {
+  private readonly options: ClerkOptions
+  private current: Venue
+  private head: Head = START
+  private waiting: Waiting[] = []
+  private busy = false
+
+  private constructor(options: ClerkOptions) {
+    this.options = options
+    this.current = new Venue(options.world)
+  }
+
+  /** Opens a market from its log. */
+  static async open(options: ClerkOptions): Promise<Clerk> {
+    const clerk = new Clerk(options)
+    await clerk.readAnew()
+    return clerk
+  }
+
+  /** The market as it stands; another object once the log had to be read anew. */
+  get venue(): Venue {
+    return this.current
+  }
+
+  /** Where the log ends. */
+  get end(): Head {
+    return this.head
+  }
+
+  /**
+   * Carries out a command, once it is its turn.
+   *
+   * @throws CommandRefused, and nothing was done; any other error: it was not confirmed, and whether it was written is to be
+   *   found out by asking again with the same id
+   */
+  submit({ id, name, input, actor }: Asked): Promise<Done> {
+    // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
+    const key = `${actor.user} ${id} ${digest({ name, input: input })}`
+    const { clear, sign } = this.options
+    return this.enqueue(key, async (venue, at) => {
+      if (venue.commands.has(`${actor.user} ${id}`))
+        refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
+      const events = await decide(venue, name, input, { actor, at, clear, sign })
+      return events.map((event) => ({ by: actor.user, event }))
+    })
+  }
+
+  /** Writes what nobody asked for by a command: the foundation, the first operator. */
+  record(command: string, events: readonly VenueEvent[]): Promise<Done> {
+    return this.enqueue(command, async () => events.map((event) => ({ by: 'market', event })))
+  }
+
+  private enqueue(command: string, work: Waiting['work']): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ command, work, resolve, reject })
+      if (!this.busy) void this.run()
+    })
+  }
+
+  private async run(): Promise<void> {
+    this.busy = true
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, BATCH)
+      for (let tries = 1; ; tries++) {
+        const answers = await this.carryOut(batch)
+        try {
+          const entries = answers.flatMap(({ done }) => done?.entries ?? [])
+          if (entries.length > 0) await this.options.log.append(entries)
+          for (const { one, done, error } of answers) {
+            if (done === undefined) one.reject(error)
+            else one.resolve(done)
+          }
+          break
+        } catch (error) {
+          // What was taken note of already is not so: the log alone is.
+          const read = await this.readAnew().then(
+            () => undefined,
+            (failed: unknown) => failed ?? error,
+          )
+          const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')
+          if (read === undefined && moved && tries < TRIES) continue
+          for (const one of batch) one.reject(error)
+          break
+        }
+      }
+    }
+    this.busy = false
+  }
+
+  private async carryOut(
+    batch: readonly Waiting[],
+  ): Promise<{ readonly one: Waiting; readonly done?: Done; readonly error?: unknown }[]> {
+    const answers = []
+    for (const one of batch) {
+      const before = this.current.commands.get(one.command.split(' ').slice(0, 2).join(' '))
+      if (before?.command === one.command) {
+        answers.push({ one, done: { entries: [], seq: before.seq } })
+        continue
+      }
+      try {
+        // The log never goes back in time, and neither does what is decided.
+        const now = this.options.now()
+        const at = now < this.head.at ? this.head.at : now
+        const entries = (await one.work(this.current, at)).map(({ by, event }) => {
+          const entry = nextEntry(this.head, { at, by, command: one.command, event })
+          this.current.apply(entry)
+          this.head = entry
+          return entry
+        })
+        answers.push({ one, done: { entries, seq: this.head.seq } })
+      } catch (error) {
+        answers.push({ one, error })
+      }
+    }
+    return answers
+  }
+
+  private async readAnew(): Promise<void> {
+    const venue = new Venue(this.options.world)
+    let head: Head = START
+    for await (const entry of this.options.log.read(0)) {
+      venue.apply(entry)
+      head = entry
+    }
+    this.current = venue
+    this.head = { seq: head.seq, at: head.at, hash: head.hash }
+  }
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { CompactSign, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+import {
+  Clerk,
+  clearRound,
+  eventOf,
+  issueCredential,
+  seal,
+  shareOf,
+  type Act,
+  type Actor,
+  type CommandName,
+  type Done,
+  type Entry,
+  type Log,
+  type OrderContent,
+  type Round,
+  type Venue,
+  type VenueEvent,
+} from '../src/market/index.ts'
+import { grams } from '../src/quantity/index.ts'
+import type { Solver } from '../src/solver/index.ts'
+import type { World } from '../src/world/index.ts'
+
+/** A market in one process, for tests: members with their keys, a clock that is set, a log in memory. */
+
+const DATA = join(import.meta.dirname, '..', 'data')
+const textsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(DATA, folder)).map((file) => [basename(file), readFileSync(join(DATA, folder, file), 'utf8')]),
+  )
+
+export class MemoryLog implements Log {
+  readonly entries: Entry<VenueEvent>[] = []
+  /** What the next writing fails with. */
+  failure: Error | undefined
+  async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+    for (const entry of this.entries.slice(after)) yield entry
+  }
+  async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
+    await Promise.resolve()
+    const { failure } = this
+    this.failure = undefined
+    if (failure !== undefined) throw failure
+    if (entries[0]?.seq !== this.entries.length + 1) throw Object.assign(new Error('moved'), { name: 'HeadMoved' })
+    // As a database gives them back.
+    this.entries.push(...(JSON.parse(JSON.stringify(entries)) as Entry<VenueEvent>[]))
+  }
+}
+
+export const OPERATOR: Actor = {
+  user: 'op',
+  role: 'operator',
+  organisation: null,
+  scopes: ['read', 'lots', 'orders', 'shares', 'operate'],
+}
+
+export interface MemberKeys {
+  readonly id: string
+  readonly country: string
+  readonly actor: Actor
+  readonly trusteeJwk: JWK
+  readonly signingJwk: JWK
+  readonly signingKey: string
+}
+
+export class Desk {
+  readonly clerk: Clerk
+  readonly log: Log
+  readonly time: { now: string }
+  readonly members = new Map<string, MemberKeys>()
+  private readonly lots = new Map<string, number>()
+
+  private constructor(clerk: Clerk, log: Log, time: { now: string }) {
+    this.clerk = clerk
+    this.log = log
+    this.time = time
+  }
+
+  static async open(world: World, solver: Solver, log: Log = new MemoryLog()): Promise<Desk> {
+    const time = { now: '2027-01-01T00:00:00.000Z' }
+    const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
+    const clerk = await Clerk.open({
+      world,
+      log,
+      now: () => time.now,
+      clear: async (book) => clearRound(solver, book, { seconds: 10, clock: () => 0 }).certificate,
+      sign: (text) => signed(text, privateKey),
+    })
+    const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)
+    if (clerk.venue.founded === undefined)
+      await clerk.record('market founded', [
+        {
+          kind: 'founded',
+          name: 'Test market',
+          currency: 'USD',
+          world: world.hash,
+          rules: textsOf('origin-rules'),
+          grades: textsOf('origin-grades')['market.yaml'] ?? '',
+          signs: { kty, crv, x },
+        },
+        { kind: 'user', user: { id: 'op', name: 'Operator', organisation: null, role: 'operator' } },
+      ])
+    return new Desk(clerk, log, time)
+  }
+
+  get venue(): Venue {
+    return this.clerk.venue
+  }
+
+  ask(actor: Actor, name: CommandName, input: unknown, id: string = randomUUID()): Promise<Done> {
+    return this.clerk.submit({ id, name, input, actor })
+  }
+  operate(name: CommandName, input: unknown): Promise<Done> {
+    return this.ask(OPERATOR, name, input)
+  }
+
+  /** A member with a trader, keys, money, and a mine in its country. */
+  async join(name: string, country: string, cash = '1000000000'): Promise<MemberKeys> {
+    const id = `urn:test:org:${name}`
+    const user = `${name}-trader`
+    await this.operate('register-organisation', { organisation: { id, name, country }, member: true })
+    await this.operate('add-user', { user, name: `Trader of ${name}`, organisation: id, role: 'trader' })
+    const actor: Actor = { user, role: 'trader', organisation: id, scopes: ['read', 'lots', 'orders', 'shares'] }
+    const trustee = await generateKeyPair('ECDH-ES+A256KW', { crv: 'X25519', extractable: true })
+    const signing = await generateKeyPair('Ed25519', { extractable: true })
+    await this.ask(actor, 'register-trustee-key', { jwk: await exportJWK(trustee.publicKey) })
+    await this.operate('register-signing-key', {
+      key: {
+        id: `${name}-key`,
+        organisation: id,
+        jwk: await exportJWK(signing.publicKey),
+        from: '2026-01-01T00:00:00Z',
+        until: '2030-01-01T00:00:00Z',
+      },
+    })
+    await this.operate('register-site', {
+      site: {
+        id: `urn:test:site:${name}`,
+        name: `Mine of ${name}`,
+        country,
+        operator: id,
+        processes: [{ process: 'mine', materials: ['ore-mt-weld', 'ore-xenotime'], kg_per_year: 1e9 }],
+      },
+    })
+    if (cash !== '0') await this.operate('record-payment-in', { organisation: id, amount: cash, reference: name })
+    const keys = {
+      id,
+      country,
+      actor,
+      trusteeJwk: await exportJWK(trustee.privateKey),
+      signingJwk: await exportJWK(signing.privateKey),
+      signingKey: `${name}-key`,
+    }
+    this.members.set(name, keys)
+    return keys
+  }
+
+  keysOf(name: string): MemberKeys {
+    const found = this.members.get(name)
+    if (found === undefined) throw new Error(`no member ${name}`)
+    return found
+  }
+
+  async record(name: string, act: Act): Promise<Done> {
+    const { id, signingJwk, signingKey, actor } = this.keysOf(name)
+    const credential = await issueCredential(eventOf(act), {
+      issuer: id,
+      key: { id: signingKey, privateJwk: signingJwk },
+      at: this.time.now,
+    })
+    return this.ask(actor, 'record-lot-event', { credential })
+  }
+
+  /** What an act says of where it happens. */
+  private at(name: string): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+    const { id, country } = this.keysOf(name)
+    return {
+      at: this.time.now,
+      zone: '+00:00',
+      site: `urn:test:site:${name}`,
+      operator: id,
+      country,
+      controllers: [country],
+    }
+  }
+
+  /** A lot of so many kilograms, dug out at the member's mine. */
+  async dig(name: string, kg: number, material = 'ore-mt-weld'): Promise<string> {
+    const n = (this.lots.get(name) ?? 0) + 1
+    this.lots.set(name, n)
+    const lot = `urn:test:lot:${name}-${n}`
+    const elements = [...(this.venue.registry.materials.get(material)?.contents.keys() ?? [])]
+    await this.record(name, {
+      kind: 'commission',
+      id: `urn:test:event:dig-${name}-${n}`,
+      ...this.at(name),
+      process: 'mine',
+      lots: [{ lot, material, elements, mass: grams(BigInt(Math.round(kg * 1000))) }],
+    })
+    return lot
+  }
+
+  /** Hands lots over for a parcel, from one lot. */
+  async deliver(name: string, parcel: string, to: string, lot: string, grams_: number): Promise<void> {
+    const n = (this.lots.get(name) ?? 0) + 1
+    this.lots.set(name, n)
+    const left = this.venue.lots.lots.get(lot)?.left ?? 0n
+    let given = lot
+    if (left > BigInt(grams_)) {
+      given = `urn:test:lot:${name}-${n}`
+      await this.record(name, {
+        kind: 'regroup',
+        id: `urn:test:event:split-${name}-${n}`,
+        ...this.at(name),
+        inputs: [{ lot, mass: grams(BigInt(grams_)) }],
+        outputs: [
+          {
+            lot: given,
+            material: 'ore-mt-weld',
+            elements: [...(this.venue.registry.materials.get('ore-mt-weld')?.contents.keys() ?? [])],
+            mass: grams(BigInt(grams_)),
+          },
+        ],
+      })
+      // An instant later: a lot is not sold before it is there.
+      this.time.now = new Date(Date.parse(this.time.now) + 1000).toISOString()
+    }
+    await this.record(name, {
+      kind: 'transfer',
+      id: `urn:test:event:sell-${name}-${n}`,
+      ...this.at(name),
+      lots: [{ lot: given, mass: grams(BigInt(grams_)) }],
+      from: this.keysOf(name).id,
+      to,
+      order: parcel,
+    })
+  }
+
+  /** Seals an order for a round and places it. */
+  async place(
+    name: string,
+    round: string,
+    content: OrderContent,
+    { order = randomUUID(), deposit = '0' }: { order?: string; deposit?: string } = {},
+  ): Promise<string> {
+    const { id, actor } = this.keysOf(name)
+    const { trustees, threshold } = this.venue.round(round).spec
+    const envelope = await seal(
+      JSON.stringify(content),
+      { round, order, organisation: id },
+      {
+        trustees: trustees.map((trustee) => ({ id: trustee, publicJwk: { ...this.venue.member(trustee).trustee! } })),
+        threshold,
+      },
+    )
+    await this.ask(actor, 'place-order', { round, order, deposit, envelope })
+    return order
+  }
+
+  /** A trustee's shares of all orders of a round. */
+  async shares(name: string, round: string): Promise<Record<string, string>> {
+    const { id, trusteeJwk } = this.keysOf(name)
+    const all = [...this.venue.round(round).orders.values()].map(
+      async ({ id: order, envelope }) => [order, await shareOf(envelope, id, trusteeJwk)] as const,
+    )
+    return Object.fromEntries(await Promise.all(all))
+  }
+
+  /** Closes a round when its time is over, has the trustees open it, and clears it. */
+  async finish(round: string): Promise<Round> {
+    const { closes, trustees } = this.venue.round(round).spec
+    if (this.time.now < closes) this.time.now = closes
+    await this.operate('close-round', { round })
+    for (const [name, { id, actor }] of this.members)
+      if (trustees.includes(id)) await this.ask(actor, 'give-shares', { round, shares: await this.shares(name, round) })
+    await this.operate('open-round', { round })
+    await this.operate('clear-round', { round })
+    return this.venue.round(round)
+  }
+}
+
+async function signed(text: string, key: CryptoKey): Promise<string> {
+  const [header, , signature] = (
+    await new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'Ed25519' }).sign(key)
+  ).split('.')
+  return `${header ?? ''}..${signature ?? ''}`
+}

@@ -1,0 +1,304 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import {
+  Clerk,
+  clearRound,
+  CommandRefused,
+  decimalOf,
+  followChain,
+  openParcels,
+  shareOf,
+  shortIn,
+  type OrderContent,
+  type Venue,
+} from '../src/market/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import type { World } from '../src/world/index.ts'
+import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+
+const solver = await loadSolver()
+const RUNS = Math.max(60, Number(process.env['LAW_RUNS'] ?? 0))
+let world: World
+beforeAll(async () => {
+  world = await loadWorld(shippedWorld())
+})
+
+const NAMES = ['a', 'b', 'c'] as const
+const LOT = new Map<string, string>()
+
+const who = fc.constantFrom(...NAMES)
+const deposit = fc.constantFrom('0', '1100', '1100', '1100', '1100')
+const amount = fc.integer({ min: 1, max: 4000 }).map(String)
+const kg = fc.integer({ min: 1, max: 60 })
+const before = fc.oneof(
+  fc.record({ do: fc.constant('pay in' as const), who, amount }),
+  fc.record({ do: fc.constant('pay out' as const), who, amount }),
+  fc.record({ do: fc.constant('fund' as const), who, amount }),
+  fc.record({ do: fc.constant('sell' as const), who, kg, price: fc.integer({ min: 1, max: 60 }), deposit }),
+  fc.record({ do: fc.constant('buy' as const), who, kg, price: fc.integer({ min: 30, max: 90 }), deposit }),
+  fc.record({ do: fc.constant('withdraw' as const), who, nth: fc.nat({ max: 5 }) }),
+  fc.record({ do: fc.constant('fail' as const) }),
+)
+const after = fc.oneof(
+  fc.record({ do: fc.constant('pay in' as const), who, amount }),
+  fc.record({ do: fc.constant('empty' as const) }),
+  fc.record({ do: fc.constant('default' as const) }),
+  fc.record({ do: fc.constant('undelivered' as const) }),
+  fc.record({ do: fc.constant('settle' as const) }),
+  fc.record({ do: fc.constant('void' as const) }),
+  fc.record({ do: fc.constant('fail' as const) }),
+)
+/** Two rounds: what comes before the close, and what after. */
+const steps = fc
+  .array(
+    fc.tuple(
+      fc.array(before, { minLength: 5, maxLength: 20 }),
+      fc.record({ do: fc.constant('finish' as const) }),
+      // Chance alone seldom empties the purse of somebody who owes.
+      fc.constantFrom([], [{ do: 'empty' as const }, { do: 'default' as const }]),
+      fc.array(after, { minLength: 2, maxLength: 8 }),
+    ),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((rounds) => rounds.flatMap(([first, finish, broke, then]) => [...first, finish, ...broke, ...then]))
+
+/** All that can be told of a market, for comparison. */
+const stateOf = (venue: Venue): unknown => ({
+  accounts: [...venue.ledger.accounts('USD')].map(([account, balance]) => [account, decimalOf(balance)]),
+  rounds: [...venue.rounds.values()].map(({ id, status, orders, accepted, refused, certificate, parcels }) => ({
+    id,
+    status,
+    orders: [...orders.values()].map(({ id: order, version, cover }) => [order, version, decimalOf(cover)]),
+    accepted: [...accepted],
+    refused: [...refused],
+    certificate,
+    parcels,
+  })),
+  lots: [...venue.lots.lots.values()].map(({ id, owner, left }) => [id, owner, String(left)]),
+  commands: venue.commands.size,
+})
+
+const clerkOn = (desk: Desk): Promise<Clerk> =>
+  Clerk.open({
+    world,
+    log: desk.log,
+    now: () => desk.time.now,
+    clear: async (book) => clearRound(solver, book, { seconds: 10, clock: () => 0 }).certificate,
+    sign: async () => 'x..y',
+  })
+
+const round = (n: number): string => `r${n}`
+
+async function announced(desk: Desk, n: number): Promise<void> {
+  const opens = new Date(Date.parse(desk.time.now)).toISOString()
+  const closes = new Date(Date.parse(desk.time.now) + 3_600_000).toISOString()
+  const trustees = NAMES.map((name) => desk.keysOf(name).id)
+  await desk.operate('announce-round', {
+    round: round(n),
+    spec: {
+      title: `Round ${n}`,
+      opens,
+      closes,
+      materials: [{ material: 'ore-mt-weld', grades: ['traced'] }],
+      places: ['AUS'],
+      months: ['2027-03'],
+      routes: [],
+      priceRule: 'middle',
+      margin: 0.2,
+      trustees,
+      threshold: 2,
+    },
+  })
+}
+
+const order = (name: string, kg: number, price: number, sells: boolean): OrderContent =>
+  sells
+    ? {
+        kind: 'sell',
+        material: 'ore-mt-weld',
+        grade: 'traced',
+        place: 'AUS',
+        month: '2027-03',
+        kg: String(kg),
+        ask: String(price),
+        lots: [LOT.get(name) ?? ''],
+      }
+    : {
+        kind: 'buy',
+        material: 'ore-mt-weld',
+        grade: 'traced',
+        place: 'AUS',
+        kg: String(kg),
+        at: [{ month: '2027-03', bid: String(price) }],
+      }
+
+describe('a market, whatever is asked of it', () => {
+  it('has books that balance at every instant, and is the same when its log is read anew, also after a failed writing', () => {
+    let cleared = 0
+    let defaulted = 0
+    return fc
+      .assert(
+        fc.asyncProperty(steps, async (all) => {
+          const log = new MemoryLog()
+          const desk = await Desk.open(world, solver, log)
+          for (const name of NAMES) {
+            await desk.join(name, 'AUS', '2000')
+            LOT.set(name, await desk.dig(name, 100))
+          }
+          let n = 1
+          await announced(desk, n)
+          for (const one of all) {
+            try {
+              switch (one.do) {
+                case 'pay in':
+                case 'pay out':
+                  await desk.operate(one.do === 'pay in' ? 'record-payment-in' : 'record-payment-out', {
+                    organisation: desk.keysOf(one.who).id,
+                    amount: one.amount,
+                    reference: 'x',
+                  })
+                  break
+                case 'fund':
+                  await desk.ask(desk.keysOf(one.who).actor, 'pay-into-fund', { amount: one.amount })
+                  break
+                case 'sell':
+                case 'buy':
+                  await desk.place(one.who, round(n), order(one.who, one.kg, one.price, one.do === 'sell'), {
+                    deposit: one.deposit,
+                  })
+                  break
+                case 'withdraw': {
+                  const ids = [...desk.venue.round(round(n)).orders.keys()]
+                  await desk.ask(desk.keysOf(one.who).actor, 'withdraw-order', { round: round(n), order: ids[one.nth] })
+                  break
+                }
+                case 'fail':
+                  log.failure = new Error('the disk is full')
+                  break
+                case 'finish':
+                  log.failure = undefined
+                  await desk.finish(round(n))
+                  cleared += 1
+                  break
+                case 'empty':
+                  for (const name of NAMES) {
+                    const organisation = desk.keysOf(name).id
+                    const left = desk.venue.ledger.balance(`cash ${organisation}`, 'USD')
+                    if (left === 0n) continue
+                    const paid = { organisation, amount: decimalOf(left), reference: 'all' }
+                    await desk.operate('record-payment-out', paid)
+                  }
+                  break
+                case 'default':
+                  for (const organisation of shortIn(desk.venue, desk.venue.round(round(n))).keys()) {
+                    await desk.operate('declare-default', { round: round(n), organisation, why: 'x' })
+                    defaulted += 1
+                  }
+                  break
+                case 'undelivered':
+                  for (const { parcel } of openParcels(desk.venue, desk.venue.round(round(n))))
+                    await desk.operate('declare-undelivered', { round: round(n), parcel, why: 'x' })
+                  break
+                case 'settle':
+                case 'void':
+                  await desk.operate(one.do === 'settle' ? 'settle-round' : 'void-round', {
+                    round: round(n),
+                    ...(one.do === 'void' ? { why: 'x' } : {}),
+                  })
+                  await announced(desk, ++n)
+                  break
+                default:
+                  one satisfies never
+              }
+            } catch (error) {
+              const expected =
+                error instanceof CommandRefused || (error instanceof Error && /disk is full/.test(error.message))
+              if (!expected) throw error
+            }
+            const { ledger, rounds } = desk.venue
+            for (const sum of ledger.imbalance().values()) expect(sum).toBe(0n)
+            for (const [account, balance] of ledger.accounts('USD'))
+              if (!/^(bank|operator|round )/.test(account)) expect(balance, account).toBeGreaterThan(0n)
+            for (const { id, status, orders } of rounds.values()) {
+              if (status !== 'announced') continue
+              const covers = [...orders.values()].reduce((sum, { cover }) => sum + cover, 0n)
+              const held = [...ledger.accounts('USD')]
+                .filter(([account]) => account.startsWith(`cover ${id} `))
+                .reduce((sum, [, balance]) => sum + balance, 0n)
+              expect(held).toBe(covers)
+            }
+          }
+          expect(followChain(log.entries).seq).toBe(log.entries.length)
+          const again = await clerkOn(desk)
+          expect(stateOf(again.venue)).toEqual(stateOf(desk.venue))
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      )
+      .then(() => {
+        expect(cleared).toBeGreaterThan(RUNS / 3)
+        expect(defaulted).toBeGreaterThan(0)
+      })
+  }, 300_000)
+
+  it('carries a command out once, however often it is asked, and gives its id to no other', async () => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('a', 'AUS', '100')
+    const input = { organisation: desk.keysOf('a').id, amount: '5', reference: 'x' }
+    const [first, second] = await Promise.all([
+      desk.ask(OPERATOR, 'record-payment-in', input, 'one'),
+      desk.ask(OPERATOR, 'record-payment-in', input, 'one'),
+    ])
+    expect(second.seq).toBe(first.seq)
+    expect((await desk.ask(OPERATOR, 'record-payment-in', input, 'one')).seq).toBe(first.seq)
+    await expect(desk.ask(OPERATOR, 'record-payment-in', { ...input, amount: '6' }, 'one')).rejects.toThrow(
+      'was given to another command',
+    )
+    expect(decimalOf(desk.venue.ledger.balance(`cash ${desk.keysOf('a').id}`, 'USD'))).toBe('105')
+  })
+
+  it('is one market for two clerks on one log: nothing is lost, nothing done twice', async () => {
+    const log = new MemoryLog()
+    const desk = await Desk.open(world, solver, log)
+    await desk.join('a', 'AUS', '0')
+    const clerks = [desk.clerk, await clerkOn(desk), await clerkOn(desk)]
+    const input = { organisation: desk.keysOf('a').id, amount: '1', reference: 'x' }
+    const asked = Array.from({ length: 60 }, (_, i) =>
+      clerks[i % 3]!.submit({ id: `p${Math.floor(i / 2)}`, name: 'record-payment-in', input, actor: OPERATOR }),
+    )
+    await Promise.all(asked)
+    expect(followChain(log.entries).seq).toBe(log.entries.length)
+    const fresh = await clerkOn(desk)
+    expect(decimalOf(fresh.venue.ledger.balance(`cash ${input.organisation}`, 'USD'))).toBe('30')
+  })
+})
+
+describe('a round that was cleared', () => {
+  it('is cleared again from the log to the same bytes', async () => {
+    const log = new MemoryLog()
+    const desk = await Desk.open(world, solver, log)
+    for (const name of NAMES) {
+      await desk.join(name, 'AUS', '100000')
+      LOT.set(name, await desk.dig(name, 100))
+    }
+    await announced(desk, 1)
+    for (const [name, kg, price, sells] of [
+      ['a', 50, 40, true],
+      ['b', 30, 55, true],
+      ['c', 70, 60, false],
+    ] as const)
+      await desk.place(name, 'r1', order(name, kg, price, sells), { deposit: '2000' })
+    const { certificate } = await desk.finish('r1')
+    const again = await clerkOn(desk)
+    const { book } = again.venue.round('r1')
+    const { certificate: made } = clearRound(solver, book!, { seconds: 10, clock: () => 0 })
+    expect(JSON.stringify(made)).toBe(JSON.stringify(certificate))
+    // And from the envelopes and shares alone.
+    const entry = log.entries.find(({ event }) => event.kind === 'order')?.event
+    if (entry?.kind !== 'order') throw new Error('no order')
+    const own = desk.keysOf('a')
+    expect(await shareOf(entry.envelope, own.id, own.trusteeJwk)).toBe(
+      again.venue.round('r1').shares.get(own.id)?.get(entry.order),
+    )
+  })
+})

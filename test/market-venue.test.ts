@@ -1,0 +1,329 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import {
+  CommandRefused,
+  decimalOf,
+  openParcels,
+  publishedFills,
+  publishedPrices,
+  openBook,
+  type OrderContent,
+  type Round,
+} from '../src/market/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import type { World } from '../src/world/index.ts'
+import { Desk } from './market-desk.ts'
+
+const solver = await loadSolver()
+let world: World
+beforeAll(async () => {
+  world = await loadWorld(shippedWorld())
+})
+
+const ORE = 'ore-mt-weld'
+const OPENS = '2027-01-01T00:00:00Z'
+const CLOSES = '2027-01-02T00:00:00Z'
+
+interface Route {
+  readonly from: string
+  readonly to: string
+  readonly most: string
+}
+
+/** A round of one ore of one grade, by the price rule of the published cases. */
+async function announce(
+  desk: Desk,
+  {
+    round = 'r1',
+    places,
+    months = ['2027-03'],
+    routes = [],
+    more = {},
+  }: {
+    round?: string
+    places: readonly string[]
+    months?: readonly string[]
+    routes?: readonly Route[]
+    more?: object
+  },
+): Promise<void> {
+  const trustees = [...desk.members.values()].map(({ id }) => id)
+  await desk.operate('announce-round', {
+    round,
+    spec: {
+      title: 'A round',
+      opens: OPENS,
+      closes: CLOSES,
+      materials: [{ material: ORE, grades: ['traced'] }],
+      places,
+      months,
+      routes: routes.map(({ from, to, most }) => ({
+        id: `${from}-${to}`,
+        owner: trustees[0],
+        from,
+        to,
+        cost: '0',
+        most,
+      })),
+      priceRule: 'lowest',
+      margin: 0,
+      trustees: trustees.slice(0, 2),
+      threshold: 2,
+      ...more,
+    },
+  })
+}
+
+const sells = async (desk: Desk, name: string, kg: number, ask: string, more: object = {}): Promise<OrderContent> => ({
+  kind: 'sell',
+  material: ORE,
+  grade: 'traced',
+  place: desk.keysOf(name).country,
+  month: '2027-03',
+  kg: String(kg),
+  ask,
+  lots: [await desk.dig(name, kg)],
+  ...more,
+})
+const buys = (desk: Desk, name: string, kg: number, bid: string, months = ['2027-03']): OrderContent => ({
+  kind: 'buy',
+  material: ORE,
+  grade: 'traced',
+  place: desk.keysOf(name).country,
+  kg: String(kg),
+  at: months.map((month) => ({ month, bid })),
+})
+
+const pricesOf = ({ book, certificate }: Round): Record<string, number> =>
+  Object.fromEntries(
+    publishedPrices(openBook(book!), certificate!).map(({ node, price }) => [
+      node.replace(`${ORE}/traced/`, ''),
+      price / 1e6,
+    ]),
+  )
+/** Kilograms, by whose order it is. */
+function volumesOf({ book, certificate, orders }: Round): Record<string, number> {
+  const volumes: Record<string, number> = {}
+  for (const { order, grains } of publishedFills(openBook(book!), certificate!)) {
+    const name = orders.get(order)?.organisation.split(':').at(-1) ?? ''
+    volumes[name] = (volumes[name] ?? 0) + grains / 1000
+  }
+  return volumes
+}
+const codes = async (asked: Promise<unknown>): Promise<string[]> => {
+  try {
+    await asked
+  } catch (error) {
+    if (error instanceof CommandRefused) return error.faults.map(({ code }) => code)
+    throw error
+  }
+  return []
+}
+
+describe('published call auctions, as real rounds', () => {
+  it('a stack of bids makes one price: 60, and 40 and 80 sold', async () => {
+    const desk = await Desk.open(world, solver)
+    for (const name of ['a', 'b', 'buyer']) await desk.join(name, 'AUS')
+    await announce(desk, { places: ['AUS'] })
+    for (const [name, kg, ask] of [
+      ['a', 20, '50'],
+      ['a', 20, '60'],
+      ['a', 5, '100'],
+      ['b', 50, '50'],
+      ['b', 30, '55'],
+      ['b', 10, '80'],
+    ] as const)
+      await desk.place(name, 'r1', await sells(desk, name, kg, ask))
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 120, '3000'))
+    const round = await desk.finish('r1')
+    expect(pricesOf(round)).toEqual({ 'AUS/2027-03': 60 })
+    expect(volumesOf(round)).toEqual({ a: 40, b: 80, buyer: 120 })
+  })
+
+  const zones = async (link: boolean): Promise<Round> => {
+    const desk = await Desk.open(world, solver)
+    for (const [name, place] of [
+      ['one', 'JPN'],
+      ['two', 'AUS'],
+      ['three', 'USA'],
+    ] as const)
+      await desk.join(name, place)
+    const both = (from: string, to: string, most: string): Route[] => [
+      { from, to, most },
+      { from: to, to: from, most },
+    ]
+    await announce(desk, {
+      places: ['JPN', 'AUS', 'USA'],
+      routes: [...both('JPN', 'AUS', '500'), ...(link ? both('AUS', 'USA', '200') : [])],
+    })
+    for (const [name, kg, ask] of [
+      ['one', 1000, '100'],
+      ['two', 1000, '50'],
+      ['three', 400, '75'],
+    ] as const)
+      await desk.place(name, 'r1', await sells(desk, name, kg, ask))
+    for (const [name, kg] of [
+      ['one', 1000],
+      ['two', 200],
+      ['three', 500],
+    ] as const)
+      await desk.place(name, 'r1', buys(desk, name, kg, '3000'))
+    return desk.finish('r1')
+  }
+  it('a full line parts two zones: 100 and 50, and an island goes short at 3000', async () => {
+    const round = await zones(false)
+    expect(pricesOf(round)).toEqual({ 'JPN/2027-03': 100, 'AUS/2027-03': 50, 'USA/2027-03': 3000 })
+    expect(volumesOf(round)).toEqual({ one: 500 + 1000, two: 700 + 200, three: 400 + 400 })
+  })
+  it('a second line joins the island: 75 there, and the rest as before', async () => {
+    const round = await zones(true)
+    expect(pricesOf(round)).toEqual({ 'JPN/2027-03': 100, 'AUS/2027-03': 50, 'USA/2027-03': 75 })
+    expect(volumesOf(round)).toEqual({ one: 500 + 1000, two: 900 + 200, three: 300 + 500 })
+  })
+
+  /** Demand 1000 in each of two months, supply 1000 at 100 and 1000 at 50, or less in the first; a block in both, by way of a recipe of nothing. */
+  it.each([
+    ['at 75 it stays out', '75', '50', '50', false, { first: 50, second: 50 }],
+    ['at 45 it is in', '45', '50', '50', true, { first: 50, second: 50 }],
+    ['at 45 with 41 in the first month it is in', '45', '41', '50', true, { first: 41, second: 50 }],
+    ['at 45 with 39 it stays out', '45', '39', '50', false, { first: 39, second: 50 }],
+    [
+      'at 45 with 40 it gains nothing, and the stated rule lets it in',
+      '45',
+      '40',
+      '50',
+      true,
+      { first: 40, second: 50 },
+    ],
+  ])('an all-or-nothing block: %s', async (_, block, first, second, isIn, prices) => {
+    const desk = await Desk.open(world, solver)
+    for (const name of ['dear', 'cheap', 'block', 'buyer']) await desk.join(name, 'AUS')
+    const months = ['2027-03', '2027-04']
+    await announce(desk, {
+      places: ['AUS'],
+      months,
+      more: {
+        materials: [
+          { material: ORE, grades: ['traced'] },
+          { material: 'ore-xenotime', grades: ['traced'] },
+        ],
+      },
+    })
+    // Two months of one ore are two ores of one month here: a package is of one month.
+    const other = { material: 'ore-xenotime' }
+    for (const [name, ask, more] of [
+      ['dear', '100', {}],
+      ['cheap', first, {}],
+      ['dear', '100', other],
+      ['cheap', second, other],
+    ] as const) {
+      const content = await sells(desk, name, 1000, ask, more)
+      await desk.place(
+        name,
+        'r1',
+        'material' in more
+          ? ({ ...content, lots: [await desk.dig(name, 1000, more.material)] } as OrderContent)
+          : content,
+      )
+    }
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 1000, '3000'))
+    await desk.place('buyer', 'r1', { ...buys(desk, 'buyer', 1000, '3000'), ...other })
+    await desk.place('block', 'r1', {
+      kind: 'package',
+      place: 'AUS',
+      month: '2027-03',
+      ask: block,
+      least: '200',
+      parts: [
+        { material: ORE, grade: 'traced', kg: '100' },
+        { material: 'ore-xenotime', grade: 'traced', kg: '100' },
+      ],
+      lots: [await desk.dig('block', 100), await desk.dig('block', 100, 'ore-xenotime')],
+    })
+    const round = await desk.finish('r1')
+    expect(round.refused).toEqual(new Map())
+    expect(pricesOf(round)).toEqual({
+      'AUS/2027-03': prices.first,
+      'ore-xenotime/traced/AUS/2027-03': prices.second,
+    })
+    expect(volumesOf(round)['block'] ?? 0).toBe(isIn ? 100 : 0)
+  })
+})
+
+describe('money and goods after a round', () => {
+  const traded = async (): Promise<Desk> => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('seller', 'AUS', '1000')
+    await desk.join('buyer', 'AUS', '8000')
+    await announce(desk, { places: ['AUS'], more: { margin: 0.1 } })
+    await desk.place('seller', 'r1', await sells(desk, 'seller', 100, '60'), { deposit: '600' })
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 80, '70'), { deposit: '560' })
+    await desk.finish('r1')
+    return desk
+  }
+  const balances = (desk: Desk): Record<string, string> =>
+    Object.fromEntries(
+      [...desk.venue.ledger.accounts('USD')].map(([account, amount]) => [
+        account.replace('urn:test:org:', ''),
+        decimalOf(amount),
+      ]),
+    )
+
+  it('are settled against each other: what was sold is paid once it is handed over', async () => {
+    const desk = await traded()
+    expect(balances(desk)).toEqual({
+      bank: '-9000',
+      'cash buyer': '7440',
+      'cash seller': '400',
+      'cover r1 buyer': '560',
+      'cover r1 seller': '600',
+      'round r1 buyer': '-4800',
+      'round r1 seller': '4800',
+    })
+    expect(await codes(desk.operate('settle-round', { round: 'r1' }))).toEqual(['NOT_DELIVERED'])
+    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
+    expect(parcel?.grams).toBe(80_000)
+    await desk.deliver('seller', parcel!.parcel, desk.keysOf('buyer').id, 'urn:test:lot:seller-1', 80_000)
+    await desk.operate('settle-round', { round: 'r1' })
+    expect(balances(desk)).toEqual({ bank: '-9000', 'cash buyer': '3200', 'cash seller': '5800' })
+    expect(
+      [...desk.venue.lots.lots.values()].map(({ owner, left }) => [owner.split(':').at(-1), Number(left)]),
+    ).toEqual([
+      ['seller', 20_000],
+      ['buyer', 80_000],
+    ])
+  })
+  it('who does not deliver pays the price back, and damages', async () => {
+    const desk = await traded()
+    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
+    await desk.operate('declare-undelivered', { round: 'r1', parcel: parcel!.parcel, why: 'the ship has sunk' })
+    await desk.operate('settle-round', { round: 'r1' })
+    expect(balances(desk)).toEqual({ bank: '-9000', 'cash buyer': '8480', 'cash seller': '520' })
+  })
+  it('a default is paid by deposit, cash, own fund, capital, the others’ fund, and last by those who were to get something', async () => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('seller', 'AUS', '1000')
+    await desk.join('buyer', 'AUS', '1000')
+    await desk.join('other', 'AUS', '500')
+    await announce(desk, { places: ['AUS'], more: { margin: 0.1 } })
+    await desk.ask(desk.keysOf('buyer').actor, 'pay-into-fund', { amount: '200' })
+    await desk.ask(desk.keysOf('seller').actor, 'pay-into-fund', { amount: '100' })
+    await desk.ask(desk.keysOf('other').actor, 'pay-into-fund', { amount: '300' })
+    await desk.operate('add-capital', { amount: '1000', reference: 'own' })
+    await desk.place('seller', 'r1', await sells(desk, 'seller', 80, '60'), { deposit: '600' })
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 80, '70'), { deposit: '560' })
+    await desk.finish('r1')
+    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
+    await desk.deliver('seller', parcel!.parcel, desk.keysOf('buyer').id, 'urn:test:lot:seller-1', 80_000)
+    expect(await codes(desk.operate('settle-round', { round: 'r1' }))).toEqual(['MONEY_MISSING'])
+    expect(
+      await codes(desk.operate('declare-default', { round: 'r1', organisation: desk.keysOf('seller').id, why: 'x' })),
+    ).toEqual(['NOT_SHORT'])
+    await desk.operate('declare-default', { round: 'r1', organisation: desk.keysOf('buyer').id, why: 'insolvent' })
+    // 4800 owed: 560 deposit, 240 cash, 200 own fund, 1000 capital, 400 of the others' fund, and 2400 that the seller does not get.
+    await desk.operate('settle-round', { round: 'r1' })
+    expect(balances(desk)).toEqual({ bank: '-3500', 'cash other': '200', 'cash seller': '3300' })
+    expect(desk.venue.ledger.imbalance().get('USD')).toBe(0n)
+    expect(await codes(desk.place('buyer', 'r1', buys(desk, 'buyer', 1, '1')))).toEqual(['MEMBER_SUSPENDED'])
+  })
+})

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import {
+  clearRound,
+  nextEntry,
+  sealed,
+  START,
+  verifyLog,
+  type Certificate,
+  type Entry,
+  type Head,
+  type Verified,
+  type VenueEvent,
+} from '../src/market/index.ts'
+import { loadSolver } from '../src/solver/index.ts'
+import type { World } from '../src/world/index.ts'
+import { Desk, MemoryLog } from './market-desk.ts'
+
+const solver = await loadSolver()
+let world: World
+let entries: readonly Entry<VenueEvent>[]
+
+async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
+  for (const entry of list) yield entry
+}
+const verify = (list: readonly Entry<VenueEvent>[]): Promise<Verified> =>
+  verifyLog(world, given(list), (book) => clearRound(solver, book, { seconds: 10, clock: () => 0 }).certificate)
+
+/** The log with some of its events changed, and chained anew by somebody who can compute a hash. */
+function forged(change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] {
+  let head: Head = START
+  return entries.map(({ at, by, command, event }) => {
+    const entry = nextEntry(head, { at, by, command, event: change(event) })
+    head = entry
+    return entry
+  })
+}
+
+beforeAll(async () => {
+  world = await loadWorld(shippedWorld())
+  const log = new MemoryLog()
+  const desk = await Desk.open(world, solver, log)
+  for (const name of ['seller', 'buyer']) await desk.join(name, 'AUS', '10000')
+  const trustees = ['seller', 'buyer'].map((name) => desk.keysOf(name).id)
+  await desk.operate('announce-round', {
+    round: 'r1',
+    spec: {
+      title: 'A round',
+      opens: '2027-01-01T00:00:00Z',
+      closes: '2027-01-02T00:00:00Z',
+      materials: [{ material: 'ore-mt-weld', grades: ['traced'] }],
+      places: ['AUS'],
+      months: ['2027-03'],
+      margin: 0,
+      trustees,
+      threshold: 2,
+    },
+  })
+  const common = { material: 'ore-mt-weld', grade: 'traced', place: 'AUS', kg: '100' }
+  const lots = [await desk.dig('seller', 100)]
+  await desk.place('seller', 'r1', { kind: 'sell', ...common, month: '2027-03', ask: '60', lots })
+  await desk.place('buyer', 'r1', { kind: 'buy', ...common, at: [{ month: '2027-03', bid: '70' }] })
+  await desk.finish('r1')
+  entries = log.entries
+})
+
+describe('a log that is gone through by somebody who trusts nobody', () => {
+  it('is found sound: chain, books, orders, certificate, signature, and the round cleared anew', async () => {
+    const { faults, rounds, head } = await verify(entries)
+    expect(faults).toEqual([])
+    expect(head.seq).toBe(entries.length)
+    expect(rounds).toEqual([
+      { id: 'r1', status: 'cleared', orders: 2, gains: '1000000000000', gap: '0', replayed: true },
+    ])
+  })
+  it('is found out where an entry was changed', async () => {
+    const spoilt = entries.map((entry, i) => (i === 5 ? { ...entry, by: 'somebody' } : entry))
+    expect((await verify(spoilt)).faults).toEqual(['Entry 6 is not what its hash was made of: it was changed.'])
+  })
+  it.each<[string, (certificate: Certificate) => Certificate, RegExp]>([
+    ['with one digit changed', (one) => ({ ...one, prices: one.prices.map((price) => price + 1) }), /is refused/],
+    [
+      'sealed anew after it was changed',
+      ({ seal: _, ...one }) => sealed({ ...one, fills: one.fills.map(([o, a, grains]) => [o, a, grains - 1]) }),
+      /is refused/,
+    ],
+  ])('is found out with a certificate %s, though it was chained anew', async (_, change, why) => {
+    const list = forged((event) =>
+      event.kind === 'cleared' ? { ...event, certificate: change(event.certificate) } : event,
+    )
+    const { faults } = await verify(list)
+    expect(faults.some((fault) => why.test(fault))).toBe(true)
+  })
+  it('is found out where another signed, or the same signed something else', async () => {
+    const list = forged((event) =>
+      event.kind === 'cleared' ? { ...event, signature: event.signature.replace(/.$/, 'A') } : event,
+    )
+    const other = forged((event) =>
+      event.kind === 'cleared' ? { ...event, signature: `${event.signature.split('.')[0] ?? ''}..AAAA` } : event,
+    )
+    for (const one of [list, other])
+      if (JSON.stringify(one) !== JSON.stringify(entries))
+        expect((await verify(one)).faults).toEqual(['The certificate of "r1" is not signed with the market\'s key.'])
+  })
+  it('is found out where an order was opened to something else than was sealed', async () => {
+    const list = forged((event) =>
+      event.kind === 'opened'
+        ? {
+            ...event,
+            accepted: event.accepted.map(({ order, content }) => ({
+              order,
+              content: content.kind === 'sell' ? { ...content, ask: '69' } : content,
+            })),
+          }
+        : event,
+    )
+    const { faults } = await verify(list)
+    expect(faults[0]).toMatch(/is not what was sealed: its envelope holds something else/)
+  })
+  it('is found out on another world', async () => {
+    const { faults } = await verifyLog({ ...world, hash: 'another' }, given(entries))
+    expect(faults[0]).toMatch(/and this one has another/)
+  })
+})
