@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ChainBroken, START, type Entry, type VenueEvent } from '../src/market/index.ts'
+import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { ChainBroken, START, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
 import {
   backupTo,
   CommandDoubled,
@@ -22,7 +23,9 @@ import { MIGRATIONS } from '../src/store/migrations/index.ts'
 import { openFolder, openMemory } from '../src/store/pglite.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { SqlStore } from '../src/store/sql-store.ts'
+import { loadSolver } from '../src/solver/index.ts'
 import { InputError } from '../src/world/index.ts'
+import { Desk } from './market-desk.ts'
 import { entriesAfter, logOf } from './market-store.ts'
 import { hasPostgres, startPostgres, type RunningPostgres } from './postgres.ts'
 import { temporaryFolder } from './run-cli.ts'
@@ -319,6 +322,48 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     await expect(store.append(entriesAfter(await store.head(), 1, { command: 'found' }))).rejects.toThrow(
       CommandDoubled,
     )
+  })
+
+  it('carries a market through a round, a backup and a restore', async () => {
+    const world = await loadWorld(shippedWorld())
+    const solver = await loadSolver()
+    const desk = await Desk.open(world, solver, await fresh())
+    for (const name of ['seller', 'buyer']) await desk.join(name, 'AUS', '10000')
+    await desk.operate('announce-round', {
+      round: 'r1',
+      spec: {
+        title: 'A round of 稀土',
+        opens: '2027-01-01T00:00:00Z',
+        closes: '2027-01-02T00:00:00Z',
+        materials: [{ material: 'ore-mt-weld', grades: ['traced'] }],
+        places: ['AUS'],
+        months: ['2027-03'],
+        margin: 0,
+        trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
+        threshold: 2,
+      },
+    })
+    const common = { material: 'ore-mt-weld', grade: 'traced', place: 'AUS', kg: '100' }
+    const lots = [await desk.dig('seller', 100)]
+    await desk.place('seller', 'r1', { kind: 'sell', ...common, month: '2027-03', ask: '60', lots })
+    await desk.place('buyer', 'r1', { kind: 'buy', ...common, at: [{ month: '2027-03', bid: '70' }] })
+    await desk.finish('r1')
+    const file = join(await temporaryFolder(), 'backup')
+    const end = await backupTo(store, file, PASSPHRASE)
+    expect(end.hash).toBe(desk.clerk.end.hash)
+
+    await fresh()
+    await restoreFrom(file, store, PASSPHRASE)
+    for (const log of [store.read(0), readExport(file)]) {
+      const { faults, rounds, head } = await verifyLog(world, log)
+      expect(faults).toEqual([])
+      expect(head).toEqual(end)
+      expect(rounds).toMatchObject([{ id: 'r1', status: 'cleared', orders: 2 }])
+    }
+    const again = await Desk.open(world, solver, store)
+    expect(again.clerk.end).toEqual(end)
+    await again.operate('record-payment-in', { organisation: desk.keysOf('buyer').id, amount: '5', reference: 'again' })
+    expect((await store.head()).seq).toBe(end.seq + 1)
   })
 
   it('is filled with all or nothing', async () => {
