@@ -230,7 +230,13 @@ export class LiveModel {
   solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
     const { model } = this
     model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
-    model.options.set({ mip_rel_gap: gap, time_limit: Math.min(seconds, FOREVER), solver: 'choose', ...STRICT, ...NO_COPIES })
+    model.options.set({
+      mip_rel_gap: gap,
+      time_limit: Math.min(seconds, FOREVER),
+      solver: 'choose',
+      ...STRICT,
+      ...NO_COPIES,
+    })
     try {
       const { modelStatus } = model.run()
       const status = modelStatus as number
