@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -30,7 +30,7 @@ import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
 import { toPdf } from '../src/cli/pdf.ts'
-import { runHere, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
+import { runHere, runProgram, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
@@ -283,6 +283,20 @@ describe('plan, with projects that come late', () => {
     )
     expect(banned.years[0]?.worst.loss).toBeCloseTo(banned.years[0]?.without.loss ?? 0, 9)
     expect(banned.objective.upper).toBeGreaterThan(free.objective.upper)
+  })
+})
+
+describe('the run folder of a plan', () => {
+  it('is made again to the same bytes, and its brief is written where it was asked for alone', async () => {
+    const folder = await temporaryFolder()
+    const [out, brief] = [join(folder, 'run'), join(folder, 'brief.md')]
+    const asked = ['--for', 'jpn', '--budget', '0.1e9JPY', '--max-measures', '1', '--months', '3', '--years', '1']
+    const { code } = await runHere('plan', ...asked, '--out', out, '--brief', brief)
+    expect(code).toBe(0)
+    rmSync(brief)
+    const verified = await runProgram(['verify', out])
+    expect(verified).toEqual({ code: 0, stdout: `${out}: made again to the same bytes\n`, stderr: '' })
+    expect(existsSync(brief)).toBe(false)
   })
 })
 
