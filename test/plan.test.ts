@@ -7,7 +7,8 @@ import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
+import { DeskThread } from '../src/ensemble/index.ts'
 import {
   aimedAt,
   drawFutures,
@@ -18,6 +19,7 @@ import {
   planSchema,
   Search,
   weaponSchema,
+  type PlanQuestion,
   type PlanResult,
   type WeaponResult,
 } from '../src/studies/index.ts'
@@ -283,6 +285,32 @@ describe('plan, with projects that come late', () => {
     )
     expect(banned.years[0]?.worst.loss).toBeCloseTo(banned.years[0]?.without.loss ?? 0, 9)
     expect(banned.objective.upper).toBeGreaterThan(free.objective.upper)
+  })
+})
+
+describe('a plan that is stopped', () => {
+  it('has told the best so far', async () => {
+    const thread = new DeskThread(await readLayers(shippedWorld()))
+    const parts: PlanResult[] = []
+    const question: PlanQuestion = {
+      study: 'plan',
+      menu: await readMenu('bans'),
+      members: ['jpn'],
+      start: '2027-01',
+      budget: '1e9JPY',
+      front: ['0.1e9JPY', '0.2e9JPY', '0.3e9JPY'],
+      maxMeasures: 1,
+      months: 4,
+      blocks: [{ from: 1, years: 1 }],
+    }
+    const asked = thread.ask(question, undefined, (part) => {
+      parts.push(part)
+      void thread.stop()
+    })
+    await expect(asked).rejects.toThrow('before it had answered')
+    expect(parts[0]?.objective.upper).toBeLessThan(parts[0]?.objective.without ?? 0)
+    expect(parts[0]?.items.length).toBeGreaterThan(0)
+    expect(parts[0]?.front).toEqual([])
   })
 })
 
