@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,7 +7,8 @@ import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
+import { DeskThread } from '../src/ensemble/index.ts'
 import {
   aimedAt,
   drawFutures,
@@ -18,6 +19,7 @@ import {
   planSchema,
   Search,
   weaponSchema,
+  type PlanQuestion,
   type PlanResult,
   type WeaponResult,
 } from '../src/studies/index.ts'
@@ -30,7 +32,7 @@ import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
 import { toPdf } from '../src/cli/pdf.ts'
-import { runHere, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
+import { runHere, runProgram, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
@@ -283,6 +285,46 @@ describe('plan, with projects that come late', () => {
     )
     expect(banned.years[0]?.worst.loss).toBeCloseTo(banned.years[0]?.without.loss ?? 0, 9)
     expect(banned.objective.upper).toBeGreaterThan(free.objective.upper)
+  })
+})
+
+describe('a plan that is stopped', () => {
+  it('has told the best so far', async () => {
+    const thread = new DeskThread(await readLayers(shippedWorld()))
+    const parts: PlanResult[] = []
+    const question: PlanQuestion = {
+      study: 'plan',
+      menu: await readMenu('bans'),
+      members: ['jpn'],
+      start: '2027-01',
+      budget: '1e9JPY',
+      front: ['0.1e9JPY', '0.2e9JPY', '0.3e9JPY'],
+      maxMeasures: 1,
+      months: 4,
+      blocks: [{ from: 1, years: 1 }],
+    }
+    const asked = thread.ask(question, undefined, (part) => {
+      parts.push(part)
+      void thread.stop()
+    })
+    await expect(asked).rejects.toThrow('before it had answered')
+    expect(parts[0]?.objective.upper).toBeLessThan(parts[0]?.objective.without ?? 0)
+    expect(parts[0]?.items.length).toBeGreaterThan(0)
+    expect(parts[0]?.front).toEqual([])
+  })
+})
+
+describe('the run folder of a plan', () => {
+  it('is made again to the same bytes, and its brief is written where it was asked for alone', async () => {
+    const folder = await temporaryFolder()
+    const [out, brief] = [join(folder, 'run'), join(folder, 'brief.md')]
+    const asked = ['--for', 'jpn', '--budget', '0.1e9JPY', '--max-measures', '1', '--months', '3', '--years', '1']
+    const { code } = await runHere('plan', ...asked, '--out', out, '--brief', brief)
+    expect(code).toBe(0)
+    rmSync(brief)
+    const verified = await runProgram(['verify', out])
+    expect(verified).toEqual({ code: 0, stdout: `${out}: made again to the same bytes\n`, stderr: '' })
+    expect(existsSync(brief)).toBe(false)
   })
 })
 

@@ -12,6 +12,7 @@ export {
   type EnsembleQuestion,
   type Workshop,
 } from './run.ts'
+export { DeskThread } from './thread.ts'
 export { makeOf, runIdOf, taskOf, type Task } from './task.ts'
 export { askEnsemble, threadWorkshop } from './threads.ts'
 

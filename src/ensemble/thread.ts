@@ -6,13 +6,21 @@ import type { Layer } from '../world/index.ts'
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
   | { readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
+  | { readonly part: Answers[Question['study']] }
   | { readonly answer: Answers[Question['study']] }
   | { readonly failure: Failure }
+
+/** What a thread is asked, and whether it is to tell the answer as it grows. */
+export interface Request {
+  readonly question: Question
+  readonly parts: boolean
+}
 
 interface Asked {
   readonly resolve: (answer: Answers[Question['study']]) => void
   readonly reject: (error: Error) => void
   readonly onProgress: Progress | undefined
+  readonly onPart: ((soFar: Answers[Question['study']]) => void) | undefined
 }
 
 /** A thread that opens a world once and answers questions of it, one at a time. It shares no objects with its starter. */
@@ -26,6 +34,7 @@ export class DeskThread {
     this.#worker.on('message', (reply: Reply) => {
       if ('answer' in reply) this.#settle()?.resolve(reply.answer)
       else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
+      else if ('part' in reply) this.#asked?.onPart?.(reply.part)
       else this.#asked?.onProgress?.(reply.done, reply.total, reply.bounds)
     })
     this.#worker.on('error', (error: Error) => this.#settle()?.reject(error))
@@ -39,10 +48,20 @@ export class DeskThread {
     return this.#ended
   }
 
-  ask<Q extends Question>(question: Q, onProgress?: Progress): Promise<Answers[Q['study']]> {
+  /** @param onPart told the answer so far, where it grows part by part */
+  ask<Q extends Question>(
+    question: Q,
+    onProgress?: Progress,
+    onPart?: (soFar: Answers[Q['study']]) => void,
+  ): Promise<Answers[Q['study']]> {
     return new Promise((resolve, reject) => {
-      this.#asked = { resolve: resolve as Asked['resolve'], reject, onProgress }
-      this.#worker.postMessage(question)
+      this.#asked = {
+        resolve: resolve as Asked['resolve'],
+        reject,
+        onProgress,
+        onPart: onPart as Asked['onPart'],
+      }
+      this.#worker.postMessage({ question, parts: onPart !== undefined } satisfies Request)
     })
   }
 

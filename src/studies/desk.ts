@@ -37,6 +37,8 @@ export interface Desk {
   readonly world: World
   readonly baseline: BaselineReport
   readonly solver: Solver
+  /** Seconds, for answers that are stopped by time; they are not without it. */
+  readonly clock?: () => number
 }
 
 /**
@@ -180,10 +182,11 @@ export function answer(
       })
     }
     case 'plan': {
-      const { menu, options } = planOf(world, question)
+      const { menu, options } = planOf(world, question, solver)
       let told = 0
       return plan(world, baseline, menu, solver, {
         ...options,
+        ...(desk.clock === undefined ? {} : { clock: desk.clock }),
         onProgress: ({ lower, upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: PlanResult) => void }),
       })

@@ -18,6 +18,7 @@ export {
 export {
   scenarioOf,
   menuOf,
+  planMenuOf,
   type DrawnQuestion,
   type DrawsQuestion,
   type HindcastQuestion,

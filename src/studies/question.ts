@@ -1,7 +1,9 @@
-import { parseMonth, parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import type { Solver } from '../solver/index.ts'
+import { InputError, parseMonth, parseScenario, type Scenario, type ScenarioText, type World } from '../world/index.ts'
+import { drawWorlds } from './ensemble/index.ts'
 import type { DrawOptions } from './ensemble/draw.ts'
 import type { HindcastText } from './hindcast/index.ts'
-import { budgetIn, parsePlanTerms, type PlanOptions } from './plan/index.ts'
+import { budgetIn, drawFutures, parsePlanTerms, type PlanOptions } from './plan/index.ts'
 import { placesNamed } from './places.ts'
 import type { StressOptions } from './stress/index.ts'
 import type { SustainOptions } from './sustain/index.ts'
@@ -35,9 +37,9 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
   readonly months?: number
 }
 
-export interface PlanQuestion extends Pick<
+export interface PlanQuestion extends Omit<
   PlanOptions,
-  'members' | 'maxMeasures' | 'slip' | 'technologyBan' | 'others' | 'values' | 'threshold'
+  'start' | 'budget' | 'front' | 'terms' | 'drawn' | 'clock' | 'onPart' | 'onProgress'
 > {
   readonly study: 'plan'
   readonly menu: ScenarioText
@@ -49,6 +51,10 @@ export interface PlanQuestion extends Pick<
   /** Budgets besides, written alike. */
   readonly front?: readonly string[]
   readonly terms?: ScenarioText
+  /** Draw so many sets of measures, in place of all of them or of the futures that the menu lists. */
+  readonly futures?: number
+  /** Whether each future happens to a world of its own, drawn within the ranges. */
+  readonly drawFigures?: boolean
 }
 
 export interface SustainQuestion extends Omit<SustainOptions, 'menu' | 'onProgress' | 'onPart'> {
@@ -108,20 +114,47 @@ export function menuOf(world: World, { menu, months, target = [] }: WeaponQuesti
 export function planOf(
   world: World,
   question: PlanQuestion,
+  solver: Solver,
 ): { readonly menu: Scenario; readonly options: PlanOptions } {
-  const { study: _study, menu: scenario, months, start, budget, front = [], terms, ...rest } = question
-  const members = placesNamed(world, question.members)
-  const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) })
-  const menu = whole.futures.length > 0 ? whole : aimedAt(whole, members, world)
+  const { study: _study, menu: _menu, months: _months, futures: _futures, ...others } = question
+  const { start, budget, front = [], terms, drawFigures, ...rest } = others
+  const menu = planMenuOf(world, question)
   return {
     menu,
     options: {
       ...rest,
-      members,
+      members: placesNamed(world, question.members),
       start: (start === undefined ? undefined : parseMonth(start)) ?? menu.start,
       ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
       front: front.map((money) => budgetIn(world, money)),
       ...(terms === undefined ? {} : { terms: parsePlanTerms(terms.file, terms.text, world) }),
+      ...(drawFigures === true ? { drawn: drawnFor(menu, world, solver, question.seed ?? 1) } : {}),
     },
   }
 }
+
+/** What a plan is to hold against: the sets of a menu's measures that aim at its members, or futures. */
+export function planMenuOf(world: World, question: PlanQuestion): Scenario {
+  const { menu: scenario, months, futures, seed = 1, maxMeasures = 3 } = question
+  const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) })
+  const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, placesNamed(world, question.members), world)
+  return futures === undefined ? aimed : { ...aimed, futures: drawFutures(aimed, futures, maxMeasures, seed) }
+}
+
+/** A world for each future. The solver holds all of them at once, which bounds how many there can be. */
+function drawnFor({ futures }: Scenario, world: World, solver: Solver, seed: number): ReturnType<typeof drawWorlds> {
+  const { length } = futures
+  if (length === 0 || length > MOST_DRAWN)
+    throw new InputError([
+      {
+        code: 'PLAN_DRAWN',
+        message:
+          length === 0
+            ? 'Figures are drawn anew for each future, and this menu lists none.'
+            : `Figures cannot be drawn anew for ${length} futures: ${MOST_DRAWN} at most.`,
+        remedy: `Ask for futures (--futures ${MOST_DRAWN} or fewer), or leave out --draw-figures.`,
+      },
+    ])
+  return drawWorlds(world, solver, length, seed)
+}
+const MOST_DRAWN = 30

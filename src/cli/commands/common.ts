@@ -12,7 +12,7 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 }
 
 /** Options that say where a run leaves; they are not part of what it is. */
-const LEAVING = new Set(['--out', '--csv'])
+const LEAVING = new Set(['--out', '--csv', '--brief'])
 
 /** Sends a result where it was asked to go. Files first: if they cannot be written, nothing is printed as if all were well. */
 export async function deliver(

@@ -1,24 +1,21 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { makeBaseline } from '../../baseline/index.ts'
+import { DeskThread } from '../../ensemble/index.ts'
 import {
-  aimedAt,
   blocksIn,
-  budgetIn,
-  drawFutures,
-  drawWorlds,
-  placesNamed,
-  plan,
   planBrief,
+  planMenuOf,
   planReport,
   planTables,
   toMarkdown,
+  type Bounds,
   type PlanOptions,
+  type PlanQuestion,
+  type PlanResult,
 } from '../../studies/index.ts'
-import type { Solver } from '../../solver/index.ts'
-import { InputError, type Month, type Scenario, type World } from '../../world/index.ts'
-import { loadMenu, loadTerms } from '../load.ts'
+import { formatMonth, InputError, type Layer, type Month } from '../../world/index.ts'
+import { readLayers, readMenu, readTerms, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { toPdf } from '../pdf.ts'
 import { statusLine } from '../progress.ts'
@@ -54,93 +51,100 @@ export interface PlanCommandOptions extends WorldOptions, LanguageOption, Output
 }
 
 export async function planCommand(name: string, options: PlanCommandOptions, argv: readonly string[]): Promise<void> {
-  const { world, solver } = await openWorld(options)
-  const members = placesNamed(world, options.for)
-  const budget = options.budget === undefined ? undefined : budgetIn(world, options.budget)
-  const whole = await loadMenu(name, world)
-  const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, members, world)
-  const menu = {
-    ...aimed,
-    ...(options.months === undefined ? {} : { months: options.months }),
-    ...(options.futures === undefined
-      ? {}
-      : { futures: drawFutures(aimed, options.futures, options.maxMeasures, options.seed) }),
-  }
-  const risk = riskIn(options.risk)
   const brief = options.brief === undefined ? undefined : briefFor(options.brief)
-  const blocks = options.years === undefined ? undefined : blocksIn(options.years)
-  const terms = options.terms === undefined ? undefined : await loadTerms(options.terms, world)
-  const { baseline } = makeBaseline(world, solver)
-  const drawn = options.drawFigures === true ? drawnFor(menu, world, solver, options.seed) : undefined
-  const status = statusLine()
-  const { start, maxMeasures, gap, timeLimit, chance, slip, include, exclude } = options
-  try {
-    const result = plan(world, baseline, menu, solver, {
-      members,
-      start,
-      maxMeasures,
-      gap,
-      slip,
-      technologyBan: options.technologyBan === true,
-      ...(options.lateDraws === undefined ? {} : { lateDraws: options.lateDraws }),
-      seed: options.seed,
-      include,
-      exclude,
-      seconds: timeLimit,
-      clock: () => performance.now() / 1000,
-      ...(budget === undefined ? {} : { budget }),
-      risk,
-      front: options.front.map((money) => budgetIn(world, money)),
-      others: options.others,
-      slack: options.slack,
-      values: options.values === true,
-      together: options.together === true,
-      ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
-      ...(blocks === undefined ? {} : { blocks }),
-      ...(drawn === undefined ? {} : { drawn }),
-      ...(terms === undefined ? {} : { terms }),
-      ...(chance === undefined ? {} : { chance }),
-      onProgress: ({ phase, lower, upper }) =>
-        status.say(
-          `plan: ${phase === 'parts' ? 'parts of projects allowed' : 'whole projects'}; at least ${lower.toPrecision(4)} (certified), best so far ${upper.toPrecision(4)} M USD (certified)`,
-        ),
-    })
-    status.end()
-    if (brief !== undefined) {
-      const report = planBrief(world, result, options.lang)
-      const content = brief.pdf
-        ? await toPdf(report, options.lang, new Date(`${result.options.start}-01T00:00:00Z`))
-        : toMarkdown(report)
-      await writeFile(brief.file, content)
-      process.stderr.write(`written ${brief.file}\n`)
-    }
-    await deliver(options, result, planReport(world, menu, result, options.lang), planTables(result), {
-      world,
-      solver,
-      argv,
-    })
-  } finally {
-    status.end()
+  const question = await questionOf(name, options)
+  const layers = await readLayers(options.world ?? shippedWorld(), options.with)
+  const { world, solver } = await openWorld(options)
+  const menu = planMenuOf(world, question)
+  const result = await stoppable(layers, question)
+  if (brief !== undefined) {
+    const report = planBrief(world, result, options.lang)
+    const content = brief.pdf
+      ? await toPdf(report, options.lang, new Date(`${result.options.start}-01T00:00:00Z`))
+      : toMarkdown(report)
+    await writeFile(brief.file, content)
+    process.stderr.write(`written ${brief.file}\n`)
+  }
+  await deliver(options, result, planReport(world, menu, result, options.lang), planTables(result), {
+    world,
+    solver,
+    argv,
+  })
+}
+
+async function questionOf(name: string, options: PlanCommandOptions): Promise<PlanQuestion> {
+  const { start, maxMeasures, gap, timeLimit, slip, include, exclude, front, others, slack, seed } = options
+  const { budget, months, chance, lateDraws, futures, threshold, years, terms } = options
+  return {
+    study: 'plan',
+    menu: await readMenu(name),
+    members: options.for,
+    start: formatMonth(start),
+    maxMeasures,
+    gap,
+    seconds: timeLimit,
+    slip,
+    include,
+    exclude,
+    front,
+    others,
+    slack,
+    seed,
+    risk: riskIn(options.risk),
+    values: options.values === true,
+    together: options.together === true,
+    technologyBan: options.technologyBan === true,
+    drawFigures: options.drawFigures === true,
+    ...(budget === undefined ? {} : { budget }),
+    ...(months === undefined ? {} : { months }),
+    ...(chance === undefined ? {} : { chance }),
+    ...(lateDraws === undefined ? {} : { lateDraws }),
+    ...(futures === undefined ? {} : { futures }),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(years === undefined ? {} : { blocks: blocksIn(years) }),
+    ...(terms === undefined ? {} : { terms: await readTerms(terms) }),
   }
 }
 
-/** A world for each future. The solver holds all of them at once, which bounds how many there can be. */
-function drawnFor(menu: Scenario, world: World, solver: Solver, seed: number): ReturnType<typeof drawWorlds> {
-  const { length } = menu.futures
-  if (length === 0 || length > MOST_DRAWN)
-    throw new InputError([
-      {
-        code: 'PLAN_DRAWN',
-        message:
-          length === 0
-            ? 'Figures are drawn anew for each future, and this menu lists none.'
-            : `Figures cannot be drawn anew for ${length} futures: ${MOST_DRAWN} at most.`,
-        remedy: `Ask for futures (--futures ${MOST_DRAWN} or fewer), or leave out --draw-figures.`,
+/** Has the plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */
+async function stoppable(layers: readonly Layer[], question: PlanQuestion): Promise<PlanResult> {
+  const status = statusLine()
+  const thread = new DeskThread(layers)
+  let best: PlanResult | undefined
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+    void thread.stop()
+  }
+  process.once('SIGINT', stop)
+  try {
+    return await thread.ask(
+      question,
+      (_, __, bounds) => {
+        if (bounds !== undefined) status.say(progressOf(bounds))
       },
-    ])
-  return drawWorlds(world, solver, length, seed)
+      (part) => (best = part),
+    )
+  } catch (error) {
+    if (!stopped) throw error
+    if (best === undefined)
+      throw new InputError([
+        {
+          code: 'PLAN_STOPPED',
+          message: 'It was stopped before the first whole plan was found.',
+          remedy: 'Give it longer, or ask for less: a budget, fewer members or measures, shorter attacks.',
+        },
+      ])
+    return { ...best, objective: { ...best.objective, stopped: 'asked' } }
+  } finally {
+    process.off('SIGINT', stop)
+    status.end()
+    await thread.stop()
+  }
 }
-const MOST_DRAWN = 30
+
+const progressOf = ({ phase, bound, best }: Bounds): string =>
+  `plan: ${phase === 'parts' ? 'parts of projects allowed' : 'whole projects'}; at least ${bound.toPrecision(4)} (certified), best so far ${best.toPrecision(4)} M USD (certified); Ctrl-C takes that`
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefFor(file: string): { file: string; pdf: boolean } {

@@ -106,7 +106,9 @@ export const planSchema = z
       ...proved,
       gap: z.number().meta({ description: 'difference, as a share of `upper`' }),
       without: musd.meta({ description: 'what doing nothing comes to' }),
-      stopped: z.enum(['gap', 'time', 'rounds']).meta({ description: 'why the search ended' }),
+      stopped: z
+        .enum(['gap', 'time', 'rounds', 'asked'])
+        .meta({ description: 'why the search ended; asked: somebody stopped it' }),
     }),
     search: z.object({
       parts: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),

@@ -201,9 +201,9 @@ const JA: Record<PlanWord, string> = {
 export const planWords = sentences<PlanWord>(EN, JA)
 
 /** Why a search ended before its gap, in words. */
-export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rounds' | 'gap', string>>>> = {
-  en: { time: 'time limit', rounds: 'limit on rounds', gap: 'gap' },
-  ja: { time: '時間の上限', rounds: '反復回数の上限', gap: '差' },
+export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rounds' | 'gap' | 'asked', string>>>> = {
+  en: { time: 'time limit', rounds: 'limit on rounds', gap: 'gap', asked: 'somebody, before its end' },
+  ja: { time: '時間の上限', rounds: '反復回数の上限', gap: '差', asked: '途中での停止' },
 }
 
 /** What the brief of a plan says. */
