@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { clearRound, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import { toJson } from '../../studies/index.ts'
+import { backupTo, exportLog, openStore, readExport, restoreFrom, type MarketStore } from '../../store/index.ts'
+import { InputError } from '../../world/index.ts'
+import { loadWorld, shippedWorld } from '../load.ts'
+import type { WorldOptions } from '../options.ts'
+
+/** Where a market is kept: a folder, or the database that `DATABASE_URL` names. */
+export interface PlaceOptions {
+  readonly folder?: string
+}
+
+export const DEFAULT_FOLDER = 'market'
+
+export const openPlace = ({ folder }: PlaceOptions): Promise<MarketStore> => {
+  const url = process.env['DATABASE_URL']
+  return openStore(folder === undefined && url !== undefined ? { url } : { folder: folder ?? DEFAULT_FOLDER })
+}
+
+async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
+  const store = await openPlace(options)
+  try {
+    return await run(store)
+  } finally {
+    await store.close()
+  }
+}
+
+export async function marketExport(file: string, options: PlaceOptions): Promise<void> {
+  const { seq, hash } = await within(options, (store) => exportLog(store, file))
+  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+}
+
+export interface PassphraseOptions extends PlaceOptions {
+  readonly passphraseFile: string
+}
+
+export async function marketBackup(file: string, options: PassphraseOptions): Promise<void> {
+  const passphrase = await passphraseIn(options)
+  const { seq, hash } = await within(options, (store) => backupTo(store, file, passphrase))
+  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+}
+
+export async function marketRestore(file: string, options: PassphraseOptions): Promise<void> {
+  const passphrase = await passphraseIn(options)
+  const { seq, hash } = await within(options, (store) => restoreFrom(file, store, passphrase))
+  process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
+}
+
+/** A passphrase on a command line would stand in its history: it is read from a file. */
+async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<string> {
+  try {
+    return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '')
+  } catch {
+    throw new InputError([
+      {
+        code: 'PASSPHRASE_UNREADABLE',
+        message: 'The passphrase cannot be read.',
+        file: passphraseFile,
+        remedy: 'Write it into a file that only you can read, and name that (--passphrase-file).',
+      },
+    ])
+  }
+}
+
+/** Goes through an exported log offline and says whether it holds; faults end with an error. */
+export async function marketVerify(
+  file: string,
+  options: WorldOptions & { readonly replay?: boolean; readonly json?: boolean },
+): Promise<void> {
+  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const replay = options.replay === true ? await replaying() : undefined
+  const verified = await verifyLog(world, readExport(file), replay)
+  if (verified.faults.length > 0)
+    throw new InputError(
+      verified.faults.map((message) => ({
+        code: 'MARKET_LOG_UNSOUND',
+        message,
+        file,
+        remedy: 'Ask the operator for the log anew, and compare the hashes that you have of earlier ones.',
+      })),
+    )
+  process.stdout.write(options.json === true ? toJson(verified) : inWords(verified))
+}
+
+/** Clears as the market did; time stands still, so that a search that ended by itself ends alike. */
+async function replaying(): Promise<(book: Book) => Certificate> {
+  const solver = await loadSolver()
+  return (book) => clearRound(solver, book, { seconds: 1, clock: () => 0 }).certificate
+}
+
+function inWords({ head, rounds }: Verified): string {
+  const lines = [
+    `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
+    ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
+      const proof =
+        gains === undefined
+          ? ''
+          : `; certificate accepted and signed, gains of ${decimalOf(BigInt(gains))}, at most ${decimalOf(BigInt(gap ?? '0'))} below the best there can be${replayed === true ? ', cleared anew to the same bytes' : ''}`
+      return `round ${id}: ${status}, ${orders} orders${proof}`
+    }),
+  ]
+  return `${lines.join('\n')}\n`
+}
