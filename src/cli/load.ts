@@ -11,7 +11,7 @@ import {
   type ScenarioText,
   type World,
 } from '../world/index.ts'
-import { parsePlanTerms, type HindcastText, type PlanTerms } from '../studies/index.ts'
+import type { HindcastText } from '../studies/index.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
@@ -115,12 +115,6 @@ export async function loadMenu(name: string, world: World): Promise<Scenario> {
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
 
 export const readTerms = (name: string): Promise<ScenarioText> => readNamed('terms', shippedTerms(), name)
-
-/** What a plan must keep to, by name from the shipped ones, or by path. */
-export async function loadTerms(name: string, world: World): Promise<PlanTerms> {
-  const { file, text } = await readTerms(name)
-  return parsePlanTerms(file, text, world)
-}
 
 const UNKNOWN = {
   scenario: { code: 'SCENARIO_UNKNOWN' },

@@ -11,6 +11,8 @@ import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
+import type * as marketLog from './commands/market-log.ts'
+import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -381,6 +383,34 @@ function program(argv: readonly string[]): Command {
     .argument('<id>')
     .option('--json', 'print as JSON')
     .action((id: string, options: WorldOptions & { json?: boolean }) => dataShow(id, options))
+
+  // Databases take longer to load than a small question to answer.
+  const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
+  const market = root.command('market').description('the joint market: its store, its log, and whether that holds')
+  const placeOptions = (command: Command): Command =>
+    command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
+  const passphraseOption = (command: Command): Command =>
+    command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
+  placeOptions(market.command('export'))
+    .description('write the log of a market into a file, without its secrets')
+    .argument('<file>')
+    .action(async (file: string, options: PlaceOptions) => (await keeping()).marketExport(file, options))
+  passphraseOption(placeOptions(market.command('backup')))
+    .description('write the log of a market and its sealed secrets into a file, while it goes on')
+    .argument('<file>')
+    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketBackup(file, options))
+  passphraseOption(placeOptions(market.command('restore')))
+    .description('fill an empty folder or database from a backup')
+    .argument('<file>')
+    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
+  worldOptions(market.command('verify'))
+    .description('go through an exported log and say whether it holds')
+    .argument('<file>')
+    .option('--replay', 'clear each round anew, and compare')
+    .option('--json', 'print as JSON')
+    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean }) =>
+      (await keeping()).marketVerify(file, options),
+    )
 
   root.command('scenarios').description('list the shipped scenarios').action(scenariosCommand)
   root

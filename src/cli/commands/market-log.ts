@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { clearRound, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
@@ -12,14 +13,29 @@ export interface PlaceOptions {
   readonly folder?: string
 }
 
-export const DEFAULT_FOLDER = 'market'
+const DEFAULT_FOLDER = 'market'
 
-export const openPlace = ({ folder }: PlaceOptions): Promise<MarketStore> => {
+const openPlace = ({ folder }: PlaceOptions): Promise<MarketStore> => {
   const url = process.env['DATABASE_URL']
   return openStore(folder === undefined && url !== undefined ? { url } : { folder: folder ?? DEFAULT_FOLDER })
 }
 
+/** Looks into a market that is there; a folder that is not would else be made into an empty one. */
 async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
+  const folder = options.folder ?? DEFAULT_FOLDER
+  if ((options.folder !== undefined || process.env['DATABASE_URL'] === undefined) && !existsSync(folder))
+    throw new InputError([
+      {
+        code: 'MARKET_MISSING',
+        message: 'There is no market here.',
+        file: folder,
+        remedy: 'Name the folder that it is kept in (--folder), or its database (DATABASE_URL).',
+      },
+    ])
+  return using(options, run)
+}
+
+async function using<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
   const store = await openPlace(options)
   try {
     return await run(store)
@@ -45,7 +61,7 @@ export async function marketBackup(file: string, options: PassphraseOptions): Pr
 
 export async function marketRestore(file: string, options: PassphraseOptions): Promise<void> {
   const passphrase = await passphraseIn(options)
-  const { seq, hash } = await within(options, (store) => restoreFrom(file, store, passphrase))
+  const { seq, hash } = await using(options, (store) => restoreFrom(file, store, passphrase))
   process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
 }
 

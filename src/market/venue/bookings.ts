@@ -18,12 +18,12 @@ import type { Venue } from './venue.ts'
  *     capital            the operator's own, that stands behind a default before the fund of others does
  *     operator           rounding, dust and waste of rounds
  */
-export const BANK = 'bank'
-export const CAPITAL = 'capital'
+const BANK = 'bank'
+const CAPITAL = 'capital'
 export const cashOf = (member: string): string => `cash ${member}`
-export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
-export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
-export const fundOf = (member: string): string => `fund ${member}`
+const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
+const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
+const fundOf = (member: string): string => `fund ${member}`
 export const budgetOf = (budget: string): string => `budget ${budget}`
 
 /** The bank and the operator may stand below nothing, and so may whoever owes to a round. */
@@ -139,7 +139,7 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
 }
 
 /** Micro-dollars per kg at a node of a cleared round. */
-export function priceAt({ book, certificate }: Round, node: string): bigint {
+function priceAt({ book, certificate }: Round, node: string): bigint {
   if (book === undefined || certificate === undefined) return 0n
   return BigInt(certificate.prices[openBook(book).nodes.indexOf(node)] ?? 0)
 }

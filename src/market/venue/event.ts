@@ -127,7 +127,7 @@ export interface TrusteeJwk {
   readonly x: string
 }
 
-export interface GivenContract {
+interface GivenContract {
   readonly id: string
   readonly organisation: string
   readonly material: string

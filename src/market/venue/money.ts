@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
 import { billionthsOf, money, usdPerKg } from './amounts.ts'
-import { cashOf } from './bookings.ts'
+import { budgetOf, cashOf } from './bookings.ts'
 import { command, id, memberNamed, OPERATOR_ONLY, text, tradingOrganisation, TRADER_ONLY, uri } from './command.ts'
 import { refuse } from './refusal.ts'
 import type { Venue } from './venue.ts'
@@ -79,7 +79,7 @@ export const moneyCommands = {
       const bound = [...venue.contracts.values()]
         .filter(({ budget }) => budget === contract.budget)
         .reduce((sum, { amount }) => sum + BigInt(amount) * 1000n, 0n)
-      const there = venue.ledger.balance(`budget ${contract.budget}`, venue.currency)
+      const there = venue.ledger.balance(budgetOf(contract.budget), venue.currency)
       if (bound + billionthsOf(contract.amount) > there)
         refuse(
           'BUDGET_TOO_SMALL',
