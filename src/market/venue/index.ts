@@ -1,3 +1,4 @@
+export { addApiKey, scopesOf } from './api-keys.ts'
 export { shortIn, stakesIn, waterfall, type Layer } from './bookings.ts'
 export type { Command, Context } from './command.ts'
 export { COMMANDS, decide, isCommand, type CommandName } from './decide.ts'
@@ -11,3 +12,16 @@ export { roundSchema, type Round, type RoundSpec, type RoundStatus } from './rou
 export { openParcels } from './rounds.ts'
 export { Venue } from './venue.ts'
 export { Clerk, type Asked, type ClerkOptions, type Done, type Log } from './clerk.ts'
+export { marketView, membersView, roundsView, roundView, bookView, benchmarksView } from './views.ts'
+export {
+  accountView,
+  apiKeysView,
+  envelopesView,
+  lotNamedView,
+  lotsView,
+  ordersView,
+  parcelsView,
+  statementView,
+  type Statement,
+} from './member-views.ts'
+export { ledgerView, mayReadLog, usersView, watchedRound, type Watched } from './overseer-views.ts'
