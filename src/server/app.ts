@@ -6,7 +6,7 @@ import { BASE } from './job-wire.ts'
 import { Jobs } from './jobs.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
-import { Problem, toProblem, type Log } from './problems.ts'
+import { toProblem, type Log } from './problems.ts'
 import { answerRoutes } from './routes/answers.ts'
 import { ensembleRoutes } from './routes/ensembles.ts'
 import { hindcastRoutes } from './routes/hindcast.ts'
@@ -15,7 +15,7 @@ import { scenarioRoutes } from './routes/scenarios.ts'
 import { stressRoutes } from './routes/stress.ts'
 import { weaponRoutes } from './routes/weapon.ts'
 import { worldRoutes } from './routes/worlds.ts'
-import { newApi } from './routing.ts'
+import { methodsOf, newApi, nothingHere } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
 import type { Served } from './served.ts'
 import { holdingsFiles } from './holdings.ts'
@@ -91,12 +91,7 @@ export function createApp(options: AppOptions): App {
   /** An address at which there is nothing, or nothing for this method. */
   function unknown(c: Context): Response {
     const methods = isApi(c) ? known(c.req.path.slice(BASE.length)) : ['GET']
-    const allow = methods.includes('GET') ? ['HEAD', ...methods] : methods
-    const problem =
-      methods.length === 0 || allow.includes(c.req.method)
-        ? new Problem('not-found', `There is nothing at this address.${isApi(c) ? ` See ${BASE}/docs.` : ''}`)
-        : new Problem('method-not-allowed', `${c.req.method} cannot be done here.`, {}, { Allow: allow.join(', ') })
-    return problem.response()
+    return nothingHere(c.req.method, methods, isApi(c) ? ` See ${BASE}/docs.` : '').response()
   }
   app.notFound(unknown)
 
@@ -152,21 +147,9 @@ const revalidate: MiddlewareHandler = async (c, next) => {
   })
 }
 
-/** The methods that a path of the API knows. */
+/** The methods that a path of the API knows, the document and its page among them. */
 function paths(api: OpenAPIHono): (path: string) => string[] {
-  const routes = api.openAPIRegistry.definitions.flatMap((one) =>
-    one.type === 'route'
-      ? [
-          {
-            method: one.route.method.toUpperCase(),
-            path: new RegExp(`^${one.route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-          },
-        ]
-      : [],
-  )
+  const known = methodsOf(api)
   const fixed = /^\/(openapi\.json|docs|docs\/[^/]+)$/
-  return (path) => [
-    ...routes.filter((route) => route.path.test(path)).map(({ method }) => method),
-    ...(fixed.test(path) ? ['GET'] : []),
-  ]
+  return (path) => [...known(path), ...(fixed.test(path) ? ['GET'] : [])]
 }

@@ -5,3 +5,13 @@ export { PROBLEMS } from './problems.ts'
 export { isLoopback } from './security.ts'
 export { openServed, type Holdings, type Served } from './served.ts'
 export { readStatic, type StaticFolder } from './static.ts'
+export {
+  createMarketApp,
+  MARKET_BASE,
+  MARKET_LIMITS,
+  type Enrolment,
+  type MarketApp,
+  type MarketAppOptions,
+  type MarketLimits,
+  type Secrets,
+} from './market/index.ts'

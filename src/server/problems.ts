@@ -9,6 +9,10 @@ import type { Fault } from '../world/index.ts'
 /** Every way in which a request can fail: its status and what it is called. docs/reference/http-api.md explains each. */
 export const PROBLEMS = {
   'malformed-request': [400, 'The request is malformed'],
+  'not-signed-in': [401, 'This takes a session or a key'],
+  'sign-in-failed': [401, 'User, password or code is wrong'],
+  'not-allowed': [403, 'You may not do this'],
+  'forged-request': [403, 'The request may have been forged'],
   'not-found': [404, 'There is no such thing'],
   'method-not-allowed': [405, 'This cannot be done here'],
   'not-acceptable': [406, 'No form of the answer is acceptable'],
@@ -19,8 +23,10 @@ export const PROBLEMS = {
   'wrong-host': [421, 'This host is not served here'],
   'invalid-request': [422, 'The request is not what it must be'],
   'invalid-input': [422, 'The input cannot be used'],
+  'command-refused': [422, 'The market does not do this'],
   'not-solved': [422, 'The solver stopped without an optimum'],
   'too-many-jobs': [429, 'Too many jobs are waiting'],
+  'too-many-requests': [429, 'Too many requests, or too many wrong guesses'],
   'headers-too-large': [431, 'The headers are too large'],
   defect: [500, 'Something went wrong that should not'],
   'result-withheld': [500, 'The result failed its check and is withheld'],
@@ -47,7 +53,7 @@ export const problemSchema = z
     detail: z.string(),
     faults: z.array(faultSchema).optional().meta({ description: 'what is wrong in a scenario, company or name' }),
     errors: z
-      .array(z.object({ in: z.enum(['body', 'query', 'path']), path: z.string(), message: z.string() }))
+      .array(z.object({ in: z.enum(['body', 'query', 'path', 'header']), path: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'what does not fit the schema' }),
     leftOut: z.int().optional().meta({ description: 'how many more faults or errors there are' }),
@@ -95,14 +101,15 @@ function told<T>(all: readonly T[]): { told: T[]; rest: { leftOut?: number } } {
 /** A message repeats what was given, which may be of any length. */
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-function invalidInput(found: readonly Fault[]): Problem {
+/** A problem of that kind with its faults. */
+export function faultsProblem(kind: ProblemKind, found: readonly Fault[]): Problem {
   const { told: shown, rest } = told(found)
   const faults = shown.map((fault) => ({ ...fault, message: cut(fault.message) }))
-  return new Problem('invalid-input', faults[0]?.message ?? '', { faults, ...rest })
+  return new Problem(kind, faults[0]?.message ?? '', { faults, ...rest })
 }
 
 /** What does not fit a schema, as lines of path and message. */
-export function invalidRequest(error: ZodError, where: 'body' | 'query' | 'path'): Problem {
+export function invalidRequest(error: ZodError, where: 'body' | 'query' | 'path' | 'header'): Problem {
   const { told: shown, rest } = told(error.issues.flatMap(leaves))
   const errors = shown.map(({ path, message }) => ({
     in: where,
@@ -144,7 +151,7 @@ export function toProblem(error: unknown, log: Log): Problem {
   const failure = toFailure(error)
   switch (failure.kind) {
     case 'input':
-      return invalidInput(failure.faults)
+      return faultsProblem('invalid-input', failure.faults)
     case 'solver':
       return new Problem('not-solved', `${failure.message} Ask for fewer months or less foresight.`)
     case 'check':

@@ -1,24 +1,51 @@
 import { createRoute, OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi'
 import { z as zod, type ZodType } from 'zod'
 import { mustAccept } from './negotiate.ts'
-import { invalidRequest, PROBLEMS, problemSchema, type ProblemKind } from './problems.ts'
+import { invalidRequest, Problem, PROBLEMS, problemSchema, type ProblemKind } from './problems.ts'
 
 /** An API whose requests are checked by the schemas that its document shows. */
 export function newApi(): OpenAPIHono {
   return new OpenAPIHono({
     defaultHook: (result: { success: boolean; target: string; error?: Parameters<typeof invalidRequest>[0] }) => {
       if (!result.success && result.error !== undefined)
-        throw invalidRequest(
-          result.error,
-          result.target === 'json' ? 'body' : result.target === 'param' ? 'path' : 'query',
-        )
+        throw invalidRequest(result.error, PLACES[result.target] ?? 'query')
     },
   })
 }
 
+const PLACES: Readonly<Record<string, 'body' | 'path' | 'header'>> = { json: 'body', param: 'path', header: 'header' }
+
+/** The methods that a path of an API knows. */
+export function methodsOf(api: OpenAPIHono): (path: string) => string[] {
+  const routes = api.openAPIRegistry.definitions.flatMap((one) =>
+    one.type === 'route'
+      ? [
+          {
+            method: one.route.method.toUpperCase(),
+            path: new RegExp(`^${one.route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+          },
+        ]
+      : [],
+  )
+  return (path) => routes.filter((route) => route.path.test(path)).map(({ method }) => method)
+}
+
+/** What is told where there is nothing, or nothing for this method. */
+export function nothingHere(method: string, methods: readonly string[], hint = ''): Problem {
+  const allow = methods.includes('GET') ? ['HEAD', ...methods] : methods
+  return methods.length === 0 || allow.includes(method)
+    ? new Problem('not-found', `There is nothing at this address.${hint}`)
+    : new Problem('method-not-allowed', `${method} cannot be done here.`, {}, { Allow: allow.join(', ') })
+}
+
 /** Puts a schema among the components of the document. The studies' own are those that `ytterby schema` prints. */
-export function component(api: OpenAPIHono, name: string, schema: ZodType): { $ref: string } {
-  const { $schema: _draft, ...body } = zod.toJSONSchema(schema)
+export function component(
+  api: OpenAPIHono,
+  name: string,
+  schema: ZodType,
+  io: 'input' | 'output' = 'output',
+): { $ref: string } {
+  const { $schema: _draft, ...body } = zod.toJSONSchema(schema, { io })
   if (!api.openAPIRegistry.definitions.some((one) => one.type === 'component' && one.name === name))
     api.openAPIRegistry.registerComponent('schemas', name, body as object)
   return { $ref: `#/components/schemas/${name}` }

@@ -48,6 +48,7 @@ export async function seal(
   binding: Binding,
   { trustees, threshold }: { readonly trustees: readonly Trustee[]; readonly threshold: number },
 ): Promise<Envelope> {
+  const { round, order } = binding
   const key = globalThis.crypto.getRandomValues(new Uint8Array(32))
   const parts = threshold === 1 ? trustees.map(() => key) : await split(key, trustees.length, threshold)
   const encrypted = await new CompactEncrypt(padded(content))
@@ -57,7 +58,8 @@ export async function seal(
     trustees.map(async ({ id, publicJwk }, i): Promise<SealedShare> => {
       const part = parts[i] ?? new Uint8Array()
       const share = await new CompactEncrypt(part)
-        .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: id, ...headerOf(binding) })
+        // Not whose order it is: a trustee reads this, and an order's id is published with what it traded.
+        .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: id, round, order })
         .encrypt(await importJWK(publicJwk, 'ECDH-ES+A256KW'))
       return { trustee: id, share, hash: hashOf(part) }
     }),

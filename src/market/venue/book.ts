@@ -8,9 +8,9 @@ import type { Contract, Round } from './round.ts'
  */
 export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, Contract> }, round: Round): Book {
   const orders = [...round.accepted].map(([id, content]) => orderIn(round, contracts, { id, content }))
-  const budgets: Record<string, number> = {}
-  for (const { budget, amount } of contracts.values()) budgets[budget] = (budgets[budget] ?? 0) + amount
-  return { round: round.id, ...round.terms, budgets, orders }
+  const budgets = new Map<string, number>()
+  for (const { budget, amount } of contracts.values()) budgets.set(budget, (budgets.get(budget) ?? 0) + amount)
+  return { round: round.id, ...round.terms, budgets: Object.fromEntries(budgets), orders }
 }
 
 /** An order as the clearing takes it, cut by what share of the material everybody may have in a shortage. */

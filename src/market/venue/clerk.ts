@@ -103,6 +103,18 @@ export class Clerk {
     })
   }
 
+  /** Writes what somebody asked for that is no command, once it is its turn: `decide` refuses it, or says what happened. */
+  ask(actor: Actor, id: string, decide: (venue: Venue, at: string) => VenueEvent[]): Promise<Done> {
+    return this.enqueue(`${actor.user} ${id}`, async (venue, at) =>
+      decide(venue, at).map((event) => ({ by: actor.user, event })),
+    )
+  }
+
+  /** The log after an entry. */
+  read(after: number): AsyncIterable<Entry<VenueEvent>> {
+    return this.options.log.read(after)
+  }
+
   /** Writes what nobody asked for by a command: the foundation, the first operator. */
   record(command: string, events: readonly VenueEvent[]): Promise<Done> {
     return this.enqueue(command, async () => events.map((event) => ({ by: 'market', event })))

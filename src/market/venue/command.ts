@@ -101,7 +101,10 @@ export function checked<T>(check: () => T): T {
 /** Whether an instant lies before another, however many digits their seconds are given with. */
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other)
 
-export const id = z.string().regex(/^[\w.:-]{1,80}$/, 'letters, digits, and . _ : - , at most 80 of them')
+/** The first is no underscore: `__proto__` is no id. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9.:-][\w.:-]{0,79}$/, 'letters, digits, and . _ : - , at most 80 of them, no _ in front')
 /** A URI. */
 export const uri = z
   .string()

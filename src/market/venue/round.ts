@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Book, Certificate, Material, Route } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
+import type { TrusteeJwk } from './event.ts'
 import type { OrderContent } from './order.ts'
 import type { Parcel } from './parcels.ts'
 
@@ -92,6 +93,8 @@ export interface Round {
   readonly id: string
   readonly spec: RoundSpec
   readonly terms: RoundTerms
+  /** Public keys of the trustees, as they stood when it was announced: orders are sealed for these. */
+  readonly trustees: ReadonlyMap<string, TrusteeJwk>
   status: RoundStatus
   readonly orders: Map<string, SealedOrder>
   /** Trustee -> order -> share. */

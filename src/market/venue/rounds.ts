@@ -100,7 +100,7 @@ export const roundCommands = {
       const round = roundNamed(venue, name, 'closed')
       if (!round.spec.trustees.includes(organisation))
         refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
-      const missing = [...round.orders.keys()].filter((order) => shares[order] === undefined)
+      const missing = [...round.orders.keys()].filter((order) => !Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
         const envelope = round.orders.get(order)?.envelope
         return envelope === undefined || !isShareOf(envelope, organisation, share)

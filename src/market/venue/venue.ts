@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 import type { World } from '../../world/index.ts'
-import { Ledger } from '../ledger/index.ts'
+import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
 import {
   parseEvent,
@@ -39,6 +39,8 @@ export class Venue {
   founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
   readonly members = new Map<string, Member>()
   readonly users = new Map<string, User>()
+  /** Entry that last removed a user: what was given to somebody of that id before is good for nothing. */
+  readonly left = new Map<string, number>()
   readonly apiKeys = new Map<string, ApiKey>()
   readonly rounds = new Map<string, Round>()
   readonly contracts = new Map<string, Contract>()
@@ -46,6 +48,8 @@ export class Venue {
   readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
   readonly signingKeys = new Map<string, OrganisationKey>()
   readonly ledger = new Ledger(mayOwe)
+  /** All that was posted, in order; the id of each is the number of its entry. */
+  readonly bookings: (Booking & { readonly at: string })[] = []
   /** Commands that were carried out, by who asked and the id they gave: with the digest of what was asked, and the last entry. */
   readonly commands = new Map<string, { readonly command: string; readonly seq: number }>()
   grades: readonly OriginGrade[] = []
@@ -102,7 +106,10 @@ export class Venue {
   apply({ seq, at, command, event }: Entry<VenueEvent>): void {
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq })
     const booking = bookingOf(this, event, seq)
-    if (booking !== undefined) this.ledger.post(booking)
+    if (booking !== undefined) {
+      this.ledger.post(booking)
+      this.bookings.push({ ...booking, at })
+    }
     switch (event.kind) {
       case 'founded': {
         this.founded = event
@@ -136,6 +143,7 @@ export class Venue {
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
+        this.left.set(event.user, seq)
         for (const { id, user } of this.apiKeys.values()) if (user === event.user) this.apiKeys.delete(id)
         return
       case 'api-key':
@@ -176,6 +184,12 @@ export class Venue {
           id: event.round,
           spec: event.spec,
           terms: termsOf(event.spec, this.grades),
+          trustees: new Map(
+            event.spec.trustees.flatMap((id) => {
+              const { trustee } = this.member(id)
+              return trustee === undefined ? [] : [[id, trustee] as const]
+            }),
+          ),
           status: 'announced',
           orders: new Map(),
           shares: new Map(),

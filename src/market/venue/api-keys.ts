@@ -1,0 +1,42 @@
+import { isBefore, type Context } from './command.ts'
+import { COMMANDS } from './decide.ts'
+import type { ApiKey, VenueEvent } from './event.ts'
+import { refuse } from './refusal.ts'
+import { SCOPES, type Role, type Scope } from './roles.ts'
+import type { Venue } from './venue.ts'
+
+/** A year, and a day for those that leap. */
+const LONGEST_MS = 366 * 24 * 3_600_000
+
+/** What somebody of a role may ask for at all: to read, and what a command of theirs takes. */
+export function scopesOf(role: Role): readonly Scope[] {
+  const taken = new Set<Scope>(['read'])
+  for (const { roles, scope } of Object.values(COMMANDS)) if (roles.includes(role)) taken.add(scope)
+  return SCOPES.filter((scope) => taken.has(scope))
+}
+
+/**
+ * Gives a user an API key, whose hash alone the market knows.
+ *
+ * @throws CommandRefused
+ */
+export function addApiKey(venue: Venue, key: ApiKey, { actor, at }: Pick<Context, 'actor' | 'at'>): VenueEvent[] {
+  const role = venue.users.get(actor.user)?.role
+  if (role === undefined || key.user !== actor.user)
+    return refuse(
+      'NOT_ALLOWED',
+      'A key is given to whoever asks for it, and to nobody else.',
+      'Ask for one of your own.',
+    )
+  const beyond = key.scopes.filter((scope) => !scopesOf(role).includes(scope) || !actor.scopes.includes(scope))
+  if (beyond.length > 0)
+    refuse(
+      'API_KEY_SCOPES',
+      `A ${role} may not do what ${beyond.join(', ')} stands for.`,
+      `Ask for some of ${scopesOf(role).join(', ')}.`,
+    )
+  if (!isBefore(at, key.until) || Date.parse(key.until) - Date.parse(at) > LONGEST_MS)
+    refuse('API_KEY_UNTIL', `The key would be good until ${key.until}; it is ${at}.`, 'Let it end within a year.')
+  if (venue.apiKeys.has(key.id)) refuse('API_KEY_TWICE', 'There is a key of that id.', 'Ask again.')
+  return [{ kind: 'api-key', key }]
+}

@@ -1,0 +1,246 @@
+import { gradeOf, verdictInWords, type Lot } from '../origin/index.ts'
+import { moneyOf, openBook, publishedFills, settleContracts } from '../round/index.ts'
+import { cashOf, fundOf, stakeOf } from './bookings.ts'
+import { roundNamed } from './command.ts'
+import { deliveredIn } from './delivery.ts'
+import { goodsAt, kilogramText, moneyText, priceText } from './plain.ts'
+import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.ts'
+import { refuse } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import type { Round, SealedOrder } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** What somebody may see for their own member, and for no other. */
+
+export function ordersView(venue: Venue, actor: Actor): object {
+  const own = memberReading(venue, actor)
+  return {
+    orders: [...venue.rounds.values()].flatMap((round) => {
+      const result = isCleared(round) ? resultsOf(round) : undefined
+      return [...round.orders.values()]
+        .filter(({ organisation }) => organisation === own)
+        .map((order) => ({ ...orderView(round, order), ...result?.(order.id) }))
+    }),
+  }
+}
+
+function orderView(round: Round, { id, version, cover, envelope }: SealedOrder): object {
+  const content = round.accepted.get(id)
+  const why = round.refused.get(id)
+  return {
+    round: round.id,
+    order: id,
+    version,
+    deposit: moneyText(cover),
+    status: content !== undefined ? 'accepted' : why !== undefined ? 'refused' : 'sealed',
+    envelope,
+    ...(content === undefined ? {} : { content }),
+    ...(why === undefined ? {} : { why }),
+  }
+}
+
+function resultsOf({ book, certificate }: ClearedRound): (order: string) => object {
+  const open = openBook(book)
+  const fills = publishedFills(open, certificate)
+  const money = moneyOf(open, certificate).orders
+  return (order) => ({
+    result: {
+      fills: fills
+        .filter((fill) => fill.order === order)
+        .map(({ alternative, grains }) => ({ alternative, kg: kilogramText(grains) })),
+      amount: moneyText(money.get(order) ?? 0n),
+    },
+  })
+}
+
+/** @param on day for which grades are looked up: rules may hold from a day on only */
+export function lotsView(venue: Venue, actor: Actor, on: string): object {
+  const own = memberReading(venue, actor)
+  return {
+    lots: [...venue.lots.lots.values()].filter(({ owner }) => owner === own).map((lot) => lotView(venue, lot, on)),
+  }
+}
+
+export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string): object {
+  const own = memberReading(venue, actor)
+  const lot = venue.lots.lots.get(id)
+  // That there is such a lot of somebody else is nobody's business.
+  if (lot === undefined || lot.owner !== own)
+    return refuse('LOT_UNKNOWN', `You have no lot "${id}".`, 'Look at the list of your lots.')
+  const { verdicts } = gradeOf(venue.grades, lot, venue.registry, { on })
+  return {
+    ...lotView(venue, lot, on),
+    verdicts: venue.grades.flatMap(({ id: grade, rule }, i) => {
+      const verdict = verdicts[i]
+      if (verdict === undefined) return []
+      const say = (language: 'en' | 'ja'): readonly string[] => verdictInWords(verdict, rule, venue.registry, language)
+      return [{ grade, ...verdict, words: say('en'), words_ja: say('ja') }]
+    }),
+  }
+}
+
+function lotView(venue: Venue, lot: Lot, on: string): object {
+  const { id, material, made, left, site, way, container, from, events } = lot
+  return {
+    id,
+    material,
+    made: kilogramText(made),
+    left: kilogramText(left),
+    grade: gradeOf(venue.grades, lot, venue.registry, { on }).grade?.id ?? null,
+    site: site ?? null,
+    way: way ?? null,
+    container: container ?? null,
+    from,
+    events,
+  }
+}
+
+export function parcelsView(venue: Venue, actor: Actor): object {
+  const own = memberReading(venue, actor)
+  return {
+    parcels: [...venue.rounds.values()].flatMap((round) => {
+      const delivered = deliveredIn(round, venue)
+      return round.parcels.flatMap(({ id, from, to, source, sink, grams }) => {
+        const [seller, buyer] = [from, to].map((order) => round.orders.get(order)?.organisation ?? null)
+        if (seller === buyer || (seller !== own && buyer !== own)) return []
+        const deliver = seller === own
+        const [came, lost] = [delivered.get(id) ?? 0, round.undelivered.get(id) ?? 0]
+        return [
+          {
+            round: round.id,
+            parcel: id,
+            side: deliver ? 'deliver' : 'receive',
+            order: deliver ? from : to,
+            // None where it is what rounding left over.
+            with: (deliver ? buyer : seller) ?? null,
+            ...goodsAt(sink),
+            from: goodsAt(source),
+            kg: kilogramText(grams),
+            delivered: kilogramText(came),
+            undelivered: kilogramText(lost),
+            left: kilogramText(Math.max(0, grams - came - lost)),
+          },
+        ]
+      })
+    }),
+  }
+}
+
+/** Whether an account is a member's own. Budgets are not, whatever they are called. */
+function isOwn(account: string, member: string): boolean {
+  const [kind = '', ...rest] = account.split(' ')
+  return (
+    account === cashOf(member) ||
+    account === fundOf(member) ||
+    ((kind === 'cover' || kind === 'round') && rest.length === 2 && rest[1] === member)
+  )
+}
+
+export function accountView(venue: Venue, actor: Actor): object {
+  const own = memberReading(venue, actor)
+  return {
+    currency: venue.currency,
+    balances: [...venue.ledger.accounts(venue.currency)]
+      .filter(([account]) => isOwn(account, own))
+      .map(([account, balance]) => ({ account, balance: moneyText(balance) })),
+    bookings: bookingsOf(venue, (account) => isOwn(account, own)),
+  }
+}
+
+function bookingsOf({ bookings }: Venue, shown: (account: string) => boolean): object[] {
+  return bookings.flatMap(({ id, at, what, postings }) =>
+    postings
+      .filter(({ account }) => shown(account))
+      .map(({ account, amount }) => ({ entry: Number(id), at, what, account, amount: moneyText(amount) })),
+  )
+}
+
+/** What a round is to a member: each thing it sold and bought at its price, and all that follows in money. */
+export interface Statement {
+  readonly round: string
+  readonly organisation: string
+  readonly currency: string
+  readonly lines: readonly StatementLine[]
+  readonly bookings: readonly object[]
+}
+
+export interface StatementLine {
+  /** Id of the order, route or contract that it comes from. */
+  readonly of: string
+  readonly what: 'sold' | 'bought' | 'order' | 'freight' | 'contract'
+  readonly material?: string
+  readonly grade?: string
+  readonly place?: string
+  readonly month?: string
+  readonly kg?: string
+  readonly price?: string
+  /** To the member (positive) or from it; none for goods, whose order has one sum. */
+  readonly amount?: string
+}
+
+export function statementView(venue: Venue, actor: Actor, id: string): Statement {
+  const own = memberReading(venue, actor)
+  const round = roundNamed(venue, id)
+  if (!isCleared(round))
+    return refuse('STATEMENT_UNKNOWN', `There are statements of "${id}" once it is cleared.`, 'Look at its state.')
+  return {
+    round: id,
+    organisation: own,
+    currency: venue.currency,
+    lines: linesOf(round, own),
+    bookings: bookingsOf(venue, (account) => account === stakeOf(id, own) || account === `cover ${id} ${own}`),
+  }
+}
+
+function linesOf(round: ClearedRound, own: string): StatementLine[] {
+  const open = openBook(round.book)
+  const money = moneyOf(open, round.certificate)
+  const isMine = (order: string): boolean => round.orders.get(order)?.organisation === own
+  const goods = round.certificate.fills.flatMap(([o, a, grains]): StatementLine[] => {
+    const { order, alternatives } = open.orders[o] ?? { order: { id: '' }, alternatives: [] }
+    if (!isMine(order.id)) return []
+    return (alternatives[a]?.moves ?? []).map(({ node, grams }) => ({
+      of: order.id,
+      what: grams > 0 ? 'sold' : 'bought',
+      ...goodsAt(open.nodes[node] ?? ''),
+      kg: kilogramText(Math.abs(grams) * grains),
+      price: priceText(round.certificate.prices[node] ?? 0),
+    }))
+  })
+  const orders = [...money.orders]
+    .filter(([order]) => isMine(order))
+    .map(([of, amount]): StatementLine => ({ of, what: 'order', amount: moneyText(amount) }))
+  const contracts = settleContracts(open, round.certificate)
+    .filter(({ order }) => isMine(order))
+    .map(({ order, amount }): StatementLine => ({ of: order, what: 'contract', amount: moneyText(amount) }))
+  const carried = new Set(round.terms.routes.filter(({ owner }) => owner === own).map(({ id }) => id))
+  const routes = [...money.routes]
+    .filter(([route]) => carried.has(route))
+    .map(([of, { freight, rent }]): StatementLine => ({ of, what: 'freight', amount: moneyText(freight + rent) }))
+  return [...goods, ...orders, ...contracts, ...routes]
+}
+
+/** A trustee's own sealed shares of a closed round: what their key opens. Not whose the orders are, nor what they hold. */
+export function envelopesView(venue: Venue, actor: Actor, id: string): object {
+  mayRead(actor, ['trader'], 'shares')
+  const { organisation } = actor
+  const round = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
+  if (organisation === null || !round.spec.trustees.includes(organisation))
+    refuse('NOT_ALLOWED', `You are no trustee of "${id}".`, 'Only trustees hold shares.')
+  return {
+    round: id,
+    trustee: organisation,
+    orders: [...round.orders.values()].flatMap(({ id: order, envelope: { shares } }) =>
+      shares.filter(({ trustee }) => trustee === organisation).map(({ share, hash }) => ({ order, share, hash })),
+    ),
+  }
+}
+
+/** Somebody's own keys: never their hashes. */
+export function apiKeysView({ apiKeys }: Venue, actor: Actor): object {
+  return {
+    keys: [...apiKeys.values()]
+      .filter(({ user }) => user === actor.user)
+      .map(({ id, scopes, until }) => ({ id, scopes, until })),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Book, Certificate, UltimateOwners } from '../round/index.ts'
+import { roundNamed } from './command.ts'
+import { moneyText } from './plain.ts'
+import { isCleared, mayRead, OVERSEERS } from './reading.ts'
+import { refuse } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import type { Venue } from './venue.ts'
+import { ultimateOwners } from './views.ts'
+
+/** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
+
+export function usersView({ users, apiKeys }: Venue, actor: Actor): object {
+  mayRead(actor, OVERSEERS)
+  return {
+    users: [...users.values()].map((user) => ({
+      ...user,
+      keys: [...apiKeys.values()]
+        .filter((key) => key.user === user.id)
+        .map(({ id, scopes, until }) => ({ id, scopes, until })),
+    })),
+  }
+}
+
+export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor): object {
+  mayRead(actor, OVERSEERS)
+  return {
+    currency,
+    accounts: [...ledger.accounts(currency)].map(([account, balance]) => ({ account, balance: moneyText(balance) })),
+    imbalance: moneyText(ledger.imbalance().get(currency) ?? 0n),
+    bookings: bookings.map(({ id, at, what, postings }) => ({
+      entry: Number(id),
+      at,
+      what,
+      postings: postings.map(({ account, amount }) => ({ account, amount: moneyText(amount) })),
+    })),
+  }
+}
+
+/** What alarms are raised from. */
+export interface Watched {
+  readonly book: Book
+  readonly certificate: Certificate
+  readonly owners: UltimateOwners
+}
+
+export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
+  mayRead(actor, OVERSEERS)
+  const round = roundNamed(venue, id)
+  if (!isCleared(round))
+    return refuse('ALARMS_UNKNOWN', `There are alarms of "${id}" once it is cleared.`, 'Look at its state.')
+  return { book: round.book, certificate: round.certificate, owners: ultimateOwners(venue, round) }
+}
+
+/** @throws CommandRefused for whoever may not read the log */
+export function mayReadLog(actor: Actor): void {
+  mayRead(actor, OVERSEERS)
+}

@@ -1,0 +1,28 @@
+import { refuse } from './refusal.ts'
+import type { Actor, Role, Scope } from './roles.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** Refuses whoever is of another role, or has a key that is good for other things. */
+export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {
+  if (!roles.includes(role)) refuse('NOT_ALLOWED', `A ${role} may not read this.`, `It takes a ${roles.join(' or ')}.`)
+  if (!scopes.includes(scope))
+    refuse('SCOPE_MISSING', `This key is good for ${scopes.join(', ')}; this takes "${scope}".`, 'Use another key.')
+}
+
+/** The member for whom somebody reads: their own, and no other. */
+export function memberReading(venue: Venue, actor: Actor): string {
+  mayRead(actor, ['trader', 'reader'])
+  const { organisation } = actor
+  if (organisation === null || !venue.members.has(organisation))
+    return refuse('NOT_ALLOWED', 'You belong to no member of this market.', 'Ask the operator to be added to one.')
+  return organisation
+}
+
+export const OVERSEERS: readonly Role[] = ['operator', 'auditor']
+
+/** A round that was cleared, with all that this leaves. */
+export type ClearedRound = Round & Required<{ [K in 'book' | 'certificate' | 'signature']: NonNullable<Round[K]> }>
+
+export const isCleared = (round: Round): round is ClearedRound =>
+  round.book !== undefined && round.certificate !== undefined && round.signature !== undefined

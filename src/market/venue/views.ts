@@ -1,0 +1,133 @@
+import type { Head } from '../log/index.ts'
+import { controlOf } from '../owners/index.ts'
+import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../round/index.ts'
+import { roundNamed } from './command.ts'
+import { goodsAt, kilogramText, priceText } from './plain.ts'
+import { isCleared, type ClearedRound } from './reading.ts'
+import { refuse } from './refusal.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
+
+export function marketView(venue: Venue, { seq, at, hash }: Head): object {
+  const { founded } = venue
+  return {
+    name: founded?.name ?? null,
+    currency: venue.currency,
+    signs: founded?.signs ?? null,
+    world: founded?.world ?? null,
+    head: { seq, at, hash },
+  }
+}
+
+export function membersView({ members, register }: Venue): object {
+  return {
+    members: [...members.values()].map(({ id, suspended, trustee }) => {
+      const { name = id, nameJa = name, country } = register.organisations.get(id) ?? {}
+      return { id, name, name_ja: nameJa, country, suspended: suspended !== undefined, trustee: trustee ?? null }
+    }),
+  }
+}
+
+export function roundsView({ rounds }: Venue): object {
+  return { rounds: [...rounds.values()].map(summary) }
+}
+
+const summary = ({ id, spec, status, orders, why }: Round): object => ({
+  id,
+  title: spec.title,
+  opens: spec.opens,
+  closes: spec.closes,
+  status,
+  orders: orders.size,
+  ...(why === undefined ? {} : { why }),
+})
+
+export function roundView(venue: Venue, id: string): object {
+  const round = roundNamed(venue, id)
+  return {
+    ...summary(round),
+    terms: round.spec,
+    grades: round.terms.materials.map(({ name, grades }) => ({ material: name, grades })),
+    trustees: [...round.trustees].map(([organisation, jwk]) => ({ organisation, jwk })),
+    sharesFrom: [...round.shares.keys()],
+    accepted: round.accepted.size,
+    refused: round.refused.size,
+    ...(isCleared(round) ? { result: resultOf(round) } : {}),
+  }
+}
+
+/** Fills are by the ids of orders, which only those who placed them know for their own. */
+function resultOf({ book, certificate, signature }: ClearedRound): object {
+  const open = openBook(book)
+  return {
+    prices: publishedPrices(open, certificate).map(({ node, price, low, high }) => ({
+      ...goodsAt(node),
+      price: priceText(price),
+      low: priceText(low),
+      high: priceText(high),
+    })),
+    volumes: volumesOf(open, certificate),
+    fills: publishedFills(open, certificate),
+    certificate,
+    signature,
+  }
+}
+
+/** What orders brought to each node and took from it. */
+function volumesOf({ orders, nodes }: OpenBook, { fills }: ClearedRound['certificate']): object[] {
+  const at = new Map<number, { brought: number; taken: number }>()
+  for (const [o, a, grains] of fills)
+    for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? []) {
+      const here = at.get(node) ?? { brought: 0, taken: 0 }
+      if (grams > 0) here.brought += grams * grains
+      else here.taken -= grams * grains
+      at.set(node, here)
+    }
+  return [...at]
+    .sort(([a], [b]) => a - b)
+    .map(([n, { brought, taken }]) => ({
+      ...goodsAt(nodes[n] ?? ''),
+      brought: kilogramText(brought),
+      taken: kilogramText(taken),
+    }))
+}
+
+/** The book that a cleared round's certificate is held against. It is not published sooner: what is bid is nobody's business till then. */
+export function bookView(venue: Venue, id: string): Book {
+  const round = roundNamed(venue, id)
+  if (!isCleared(round))
+    return refuse('BOOK_UNKNOWN', `The book of "${id}" is published once it is cleared.`, 'Look at its state.')
+  return round.book
+}
+
+export function benchmarksView(venue: Venue): object {
+  return {
+    benchmarks: [...venue.rounds.values()].filter(isCleared).flatMap((round) =>
+      benchmarksOf(openBook(round.book), round.certificate, { owners: ultimateOwners(venue, round) }).map(
+        ({ material, grade, grams, excluded, sellers, buyers, price, withheld }) => ({
+          round: round.id,
+          material,
+          grade,
+          kg: kilogramText(grams),
+          excluded: { contracts: kilogramText(excluded.contracts), related: kilogramText(excluded.related) },
+          sellers,
+          buyers,
+          ...(price === undefined ? { withheld } : { price: priceText(price) }),
+        }),
+      ),
+    ),
+  }
+}
+
+/** Who is behind each order of a round in the end. */
+export function ultimateOwners({ register }: Venue, { orders }: Round): ReadonlyMap<string, string> {
+  const known = new Map<string, string>()
+  const behind = (organisation: string): string => {
+    const party = known.get(organisation) ?? controlOf(register, organisation).controllers[0]?.party ?? organisation
+    known.set(organisation, party)
+    return party
+  }
+  return new Map([...orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
+}

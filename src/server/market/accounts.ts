@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { refuse, type Clerk } from '../../market/index.ts'
+import { InTurn } from './in-turn.ts'
+import type { MarketLimits } from './limits.ts'
+import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
+import { newSecret, periodOf, secretUri } from './second-factor.ts'
+import type { Secrets } from './secrets.ts'
+
+/** How a user proves who they are. */
+type Account = KeptPassword & {
+  /** Another with each password: sessions are bound to it. */
+  readonly id: string
+  /** `one-time` until it was used, `spent` until the user has chosen one, then `own`. */
+  readonly password: 'one-time' | 'spent' | 'own'
+  /** Second factor: its secret, whether the user has ever given a code, and the last period whose code was taken. */
+  readonly totp: string
+  readonly confirmed: boolean
+  readonly period: number
+  /** Entry of the log after which it was made: a user of that id who left before was somebody else. */
+  readonly after: number
+  /** Instant from which a one-time password is good for nothing. */
+  readonly until: string
+}
+
+/** What a user is handed once, by a way of their own. */
+export interface Enrolment {
+  readonly user: string
+  readonly password: string
+  readonly totp: string
+  readonly until: string
+}
+
+/** That somebody has proved who they are. */
+export interface Proof {
+  readonly account: string
+  /** By two factors. */
+  readonly strong: boolean
+  /** It was by a one-time password. */
+  readonly mustChoose: boolean
+}
+
+const KIND = 'account'
+/** Compared with where there is no account, so that it takes as long. */
+const NO_SECRET = newSecret()
+
+/** Passwords and second factors of the market's users. */
+export class Accounts {
+  private readonly clerk: Clerk
+  private readonly secrets: Secrets
+  private readonly limits: MarketLimits
+  private readonly clock: () => number
+  private readonly passwords: Passwords
+  private readonly inTurn = new InTurn()
+
+  constructor({
+    clerk,
+    secrets,
+    limits,
+    clock,
+    slowHash,
+  }: {
+    readonly clerk: Clerk
+    readonly secrets: Secrets
+    readonly limits: MarketLimits
+    readonly clock: () => number
+    readonly slowHash: SlowHash
+  }) {
+    this.clerk = clerk
+    this.secrets = secrets
+    this.limits = limits
+    this.clock = clock
+    this.passwords = new Passwords(slowHash)
+  }
+
+  /** Gives a user a one-time password and a new second factor; what they had before is good for nothing. */
+  async enrol(user: string): Promise<Enrolment> {
+    const { venue, end } = this.clerk
+    if (!venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
+    const password = randomBytes(15).toString('base64url')
+    const totp = newSecret()
+    const until = new Date(this.clock() + this.limits.oneTimeMs).toISOString()
+    const kept = await this.passwords.keep(password)
+    await this.inTurn.run(user, () =>
+      this.write(user, {
+        ...kept,
+        id: randomUUID(),
+        password: 'one-time',
+        totp,
+        confirmed: false,
+        period: 0,
+        after: end.seq,
+        until,
+      }),
+    )
+    return { user, password, totp: secretUri(totp, user, venue.founded?.name ?? 'Ytterby'), until }
+  }
+
+  /** The account of somebody who is a user now. */
+  async of(user: string): Promise<Account | undefined> {
+    const { venue } = this.clerk
+    const account = (await this.secrets.secret(KIND, user)) as Account | undefined
+    return account !== undefined && venue.users.has(user) && account.after >= (venue.left.get(user) ?? 0)
+      ? account
+      : undefined
+  }
+
+  /**
+   * Whether somebody is who they say. Whatever is wrong, the work is the same, and so is the answer. An operator has to give a code,
+   * and so has whoever once did; each code is taken once.
+   */
+  prove(user: string, password: string, code: string | undefined): Promise<Proof | undefined> {
+    return this.inTurn.run(user, async () => {
+      const account = await this.of(user)
+      const same = await this.passwords.matches(account, password)
+      const now = this.clock()
+      const period = periodOf(account?.totp ?? NO_SECRET, code ?? '000000', now)
+      if (account === undefined || !same || account.password === 'spent') return undefined
+      if (account.password === 'one-time' && Date.parse(account.until) <= now) return undefined
+      const needed = account.confirmed || this.clerk.venue.users.get(user)?.role === 'operator'
+      if (code === undefined && needed) return undefined
+      if (code !== undefined && (period === undefined || period <= account.period)) return undefined
+      const strong = code !== undefined
+      if (strong || account.password === 'one-time')
+        await this.write(user, {
+          ...account,
+          password: account.password === 'one-time' ? 'spent' : account.password,
+          confirmed: account.confirmed || strong,
+          period: strong ? (period ?? 0) : account.period,
+        })
+      return { account: account.id, strong, mustChoose: account.password === 'one-time' }
+    })
+  }
+
+  /** Another password in place of theirs, and so another account: every session of the one before ends. Undefined if theirs is not that. */
+  change(user: string, password: string, chosen: string): Promise<string | undefined> {
+    return this.inTurn.run(user, async () => {
+      const account = await this.of(user)
+      if (!(await this.passwords.matches(account, password)) || account === undefined) return undefined
+      const id = randomUUID()
+      await this.write(user, { ...account, ...(await this.passwords.keep(chosen)), id, password: 'own' })
+      return id
+    })
+  }
+
+  /** Forgets a user who was removed. */
+  drop(user: string): Promise<void> {
+    return this.secrets.dropSecret(KIND, user)
+  }
+
+  private write(user: string, account: Account): Promise<void> {
+    return this.secrets.setSecret(KIND, user, account)
+  }
+}

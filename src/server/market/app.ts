@@ -1,0 +1,140 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { Clerk } from '../../market/index.ts'
+import { VERSION } from '../../studies/index.ts'
+import { Problem, type Log } from '../problems.ts'
+import { methodsOf, newApi, nothingHere } from '../routing.ts'
+import { secureHeaders } from '../security.ts'
+import { Accounts, type Enrolment } from './accounts.ts'
+import { addressOf } from './address.ts'
+import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
+import { originOf } from './origin.ts'
+import { scryptHash, type SlowHash } from './passwords.ts'
+import { toMarketProblem } from './problems.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { memberRoutes } from './routes/members.ts'
+import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
+import { publicRoutes } from './routes/public.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { userRoutes } from './routes/users.ts'
+import type { Secrets } from './secrets.ts'
+import { Sessions } from './sessions.ts'
+import { Subjects } from './subjects.ts'
+import { Tally } from './tally.ts'
+import { Who } from './who.ts'
+
+export const MARKET_BASE = '/api/v1/market'
+
+export interface MarketAppOptions {
+  readonly clerk: Clerk
+  readonly secrets: Secrets
+  /** Instant, ISO 8601 in UTC: the same clock as the clerk's. */
+  readonly now: () => string
+  /** Looks at a cleared round: takes a solver, so that it is done elsewhere. */
+  readonly alarms: RaiseAlarms
+  /** Where people reach it, such as `https://market.example`. Without it only this machine is answered. */
+  readonly origin?: string
+  /** A proxy of ours stands before it, whose word on addresses counts. */
+  readonly behindProxy?: boolean
+  readonly limits?: Partial<MarketLimits>
+  readonly slowHash?: SlowHash
+  readonly log?: Log
+}
+
+export interface MarketApp {
+  /** Answers a request; `env` is what Node's server hands on, with the connection it came by. */
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  readonly request: Hono['request']
+  /** Gives a user a one-time password and a second factor, to be shown once: how the first operator gets in. */
+  readonly enrol: (user: string) => Promise<Enrolment>
+}
+
+/** The API of a market: all of its server but the port. */
+export function createMarketApp(options: MarketAppOptions): MarketApp {
+  const { clerk, secrets, now, alarms, behindProxy = false, slowHash = scryptHash } = options
+  const limits = { ...MARKET_LIMITS, ...options.limits }
+  const log = options.log ?? ((line) => void process.stderr.write(line))
+  const origin = originOf(options.origin)
+  const clock = (): number => Date.parse(now())
+  const requests = new Tally(limits.requests, 60_000, clock)
+  const fromAddress = new Tally(limits.guessesFromAddress, limits.guessMs, clock)
+  const atUser = new Tally(limits.guessesAtUser, limits.guessMs, clock)
+  const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })
+  const subjects = new Subjects(clerk, secrets)
+  const sessions = new Sessions(secrets, limits, clock)
+  const who = new Who({
+    clerk,
+    accounts,
+    subjects,
+    sessions,
+    clock,
+    guesses: fromAddress,
+    requests,
+    origin,
+    behindProxy,
+  })
+
+  const api = newApi()
+  publicRoutes(api, clerk)
+  sessionRoutes(api, { who, accounts, sessions, limits, atUser, fromAddress, behindProxy })
+  apiKeyRoutes(api, clerk, who, limits)
+  commandRoutes(api, clerk, who, limits)
+  memberRoutes(api, clerk, who, now)
+  overseerRoutes(api, clerk, who, alarms)
+  userRoutes(api, who, { accounts, subjects, limits, log })
+  const document = JSON.stringify(
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Ytterby market',
+        version: VERSION,
+        description: 'A joint market for rare earths: sealed orders, rounds, lots with their origin, money.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: MARKET_BASE }],
+    }),
+  )
+
+  const app = new Hono()
+  app.use(secureHeaders, neverKept, origin.only)
+  app.use(async (c, next) => {
+    requests.take(`address ${addressOf(c, behindProxy)}`)
+    await next()
+  })
+  app.use(deadline(limits.answerMs), who.find)
+  app.onError((error) => toMarketProblem(error, log).response())
+  app.route(MARKET_BASE, api)
+  app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
+  const known = methodsOf(api)
+  app.notFound((c) => nothingHere(c.req.method, known(c.req.path.slice(MARKET_BASE.length) || '/')).response())
+
+  return {
+    fetch: (request, env) => app.fetch(request, env),
+    request: app.request,
+    enrol: (user) => accounts.enrol(user),
+  }
+}
+
+/** Nothing of a market is for a cache. */
+const neverKept: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.res.headers.set('Cache-Control', 'no-store')
+}
+
+/** Who waits too long is told; a command that was begun goes on, and its key of idempotency finds out what became of it. */
+function deadline(ms: number): MiddlewareHandler {
+  return async (_, next) => {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((__, reject) => {
+      timer = setTimeout(
+        () => reject(new Problem('time-limit', 'It takes longer. Ask again with the same Idempotency-Key.')),
+        ms,
+      )
+    })
+    try {
+      await Promise.race([next(), late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

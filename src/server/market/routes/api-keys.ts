@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import { addApiKey, apiKeySchema, apiKeysView, type Clerk } from '../../../market/index.ts'
+import { component, route } from '../../routing.ts'
+import type { MarketLimits } from '../limits.ts'
+import { strictJson } from '../strict-json.ts'
+import { hashOfKey, type Who } from '../who.ts'
+
+/** Your keys: made in a session, revoked by the command. A key cannot make keys. */
+export function apiKeyRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: MarketLimits): void {
+  const tags = ['keys']
+  const keySchema = apiKeySchema.extend({ id: z.string() })
+  const schema = apiKeySchema.omit({ id: true })
+
+  api.openapi(
+    route(api, {
+      method: 'post',
+      path: '/api-keys',
+      operationId: 'makeApiKey',
+      summary: 'A key for programmes of yours; it is shown once',
+      tags,
+      request: { body: { required: true, content: { 'application/json': { schema } } } },
+      middleware: [who.known, strictJson(limits)],
+      answer: {
+        description: 'The key, for `Authorization: Bearer`',
+        content: { 'application/json': component(api, 'NewApiKey', keySchema.extend({ key: z.string() })) },
+      },
+      problems: [
+        'not-signed-in',
+        'not-allowed',
+        'forged-request',
+        'body-too-large',
+        'unsupported-media-type',
+        'command-refused',
+        'too-many-requests',
+      ],
+    }),
+    async (c) => {
+      who.inSession(c)
+      const { actor } = who.of(c)
+      const { scopes, until } = c.req.valid('json')
+      const id = randomBytes(8).toString('hex')
+      const secret = randomBytes(32).toString('base64url')
+      const key = { id, user: actor.user, hash: hashOfKey(secret), scopes: [...new Set(scopes)], until }
+      // No key of idempotency has a slash in it.
+      await clerk.ask(actor, `api-key/${id}`, (venue, at) => addApiKey(venue, key, { actor, at }))
+      return c.json({ id, scopes: key.scopes, until, key: `ytk_${id}_${secret}` })
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/api-keys',
+      operationId: 'listApiKeys',
+      summary: 'Your keys',
+      tags,
+      request: {},
+      answer: {
+        description: 'Without what was shown once',
+        content: { 'application/json': component(api, 'ApiKeys', z.object({ keys: z.array(keySchema) })) },
+      },
+      problems: ['not-signed-in', 'too-many-requests'],
+    }),
+    (c) => c.json(apiKeysView(clerk.venue, who.of(c).actor)),
+  )
+}

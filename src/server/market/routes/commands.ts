@@ -1,0 +1,73 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import { COMMANDS, type Clerk, type CommandName } from '../../../market/index.ts'
+import { component, route } from '../../routing.ts'
+import type { MarketLimits } from '../limits.ts'
+import { strictJson } from '../strict-json.ts'
+import type { Who } from '../who.ts'
+
+const KEY = /^[\w.:-]{1,80}$/
+
+/** `Idempotency-Key: …`: the same request again is not carried out again. */
+const headers = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(KEY, 'letters, digits, and . _ : - , at most 80 of them')
+    .openapi({ description: 'Chosen by you, another for each command; the same request again is not done again' }),
+})
+
+/** Every command of the market, each an operation. */
+export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: MarketLimits): void {
+  const done = component(
+    api,
+    'Done',
+    z.object({ seq: z.int().meta({ description: 'the entry of the log that tells' }) }),
+  )
+  const body = strictJson(limits)
+  for (const [word, { does, input, roles, scope }] of Object.entries(COMMANDS)) {
+    const name = word as CommandName
+    api.openapi(
+      route(api, {
+        method: 'post',
+        path: `/commands/${name}`,
+        operationId: camel(name),
+        summary: does,
+        tags: [`commands: ${roles.join(' or ')}; scope ${scope}`],
+        request: {
+          headers,
+          body: {
+            required: true,
+            content: {
+              'application/json': { schema: component(api, `${pascal(name)}Input`, input as z.ZodType, 'input') },
+            },
+          },
+        },
+        middleware: [who.known, body],
+        answer: { description: 'It is done, and in the log', content: { 'application/json': done } },
+        problems: [
+          'not-signed-in',
+          'not-allowed',
+          'forged-request',
+          'not-found',
+          'body-too-large',
+          'unsupported-media-type',
+          'command-refused',
+          'too-many-requests',
+          'time-limit',
+        ],
+      }),
+      async (c) => {
+        const { actor } = who.of(c)
+        const { seq } = await clerk.submit({
+          id: c.req.valid('header')['idempotency-key'],
+          name,
+          input: await c.req.json(),
+          actor,
+        })
+        return c.json({ seq })
+      },
+    )
+  }
+}
+
+const pascal = (name: string): string => name.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+const camel = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,112 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import {
+  accountView,
+  envelopesView,
+  lotNamedView,
+  lotsView,
+  ordersView,
+  parcelsView,
+  statementView,
+  type Clerk,
+} from '../../../market/index.ts'
+import { toCsv } from '../../../studies/index.ts'
+import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
+import { component, route, TEXT } from '../../routing.ts'
+import { statementTable } from '../statement-table.ts'
+import type { Who } from '../who.ts'
+import { named, read } from './read.ts'
+
+const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
+
+/** What members read of their own. */
+export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () => string): void {
+  const tags = ['members']
+  const one = { params: named, problems: [...PROBLEMS, 'not-found'] as const }
+  const day = z.strictObject({
+    on: z.iso.date().optional().openapi({ description: 'day for which grades are looked up; today, if left out' }),
+  })
+  const today = (): string => now().slice(0, 10)
+
+  read(
+    api,
+    {
+      path: '/orders',
+      operationId: 'listOrders',
+      summary: 'Your orders, and what came of them',
+      tags,
+      problems: PROBLEMS,
+    },
+    (c) => ordersView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/lots',
+      operationId: 'listLots',
+      summary: 'Your lots, with their grades',
+      tags,
+      query: day,
+      problems: PROBLEMS,
+    },
+    (c, { on = today() }) => lotsView(clerk.venue, who.of(c).actor, on),
+  )
+  read(
+    api,
+    {
+      path: '/lots/{id}',
+      operationId: 'getLot',
+      summary: 'A lot of yours, with the verdict of each rule step by step',
+      tags,
+      query: day,
+      ...one,
+    },
+    (c, { id = '', on = today() }) => lotNamedView(clerk.venue, who.of(c).actor, id, on),
+  )
+  read(
+    api,
+    { path: '/parcels', operationId: 'listParcels', summary: 'What you deliver and receive', tags, problems: PROBLEMS },
+    (c) => parcelsView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    { path: '/account', operationId: 'getAccount', summary: 'Your balances and bookings', tags, problems: PROBLEMS },
+    (c) => accountView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/rounds/{id}/envelopes',
+      operationId: 'listEnvelopes',
+      summary: 'As a trustee of a closed round: your sealed shares, and no more',
+      tags,
+      ...one,
+    },
+    (c, { id = '' }) => envelopesView(clerk.venue, who.of(c).actor, id),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/statements/{id}',
+      operationId: 'getStatement',
+      summary: 'Your statement of a round: goods, prices, money',
+      tags,
+      request: { params: named, query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }) },
+      answer: {
+        description: 'The statement',
+        content: { [MEDIA_TYPES.json]: component(api, 'View', z.unknown()), [MEDIA_TYPES.csv]: TEXT },
+      },
+      problems: [...PROBLEMS, 'not-found', 'too-many-requests'],
+    }),
+    (c) => {
+      const statement = statementView(clerk.venue, who.of(c).actor, c.req.valid('param').id)
+      c.header('Vary', 'Accept')
+      if (chooseFormat(c, c.req.valid('query').format, ['json', 'csv']) === 'json') return c.json(statement)
+      const table = statementTable(statement)
+      return c.body(toCsv(table), 200, {
+        'Content-Type': `${MEDIA_TYPES.csv}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${table.name}.csv"`,
+      })
+    },
+  )
+}

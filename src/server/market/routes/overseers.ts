@@ -1,0 +1,81 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import {
+  ledgerView,
+  mayReadLog,
+  usersView,
+  watchedRound,
+  type Alarm,
+  type Clerk,
+  type Entry,
+  type Watched,
+} from '../../../market/index.ts'
+import { route, TEXT } from '../../routing.ts'
+import type { Who } from '../who.ts'
+import { read } from './read.ts'
+
+/** Looks at a cleared round for what somebody should ask about. */
+export type RaiseAlarms = (watched: Watched) => Promise<readonly Alarm[]>
+
+const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
+
+/** What the operator and auditors read. */
+export function overseerRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, alarms: RaiseAlarms): void {
+  const tags = ['operator and auditor']
+  read(
+    api,
+    { path: '/users', operationId: 'listUsers', summary: 'Users, and the ids of their keys', tags, problems: PROBLEMS },
+    (c) => usersView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    { path: '/ledger', operationId: 'getLedger', summary: 'All accounts and bookings', tags, problems: PROBLEMS },
+    (c) => ledgerView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/alarms',
+      operationId: 'listAlarms',
+      summary: 'What to look into in a cleared round',
+      tags,
+      query: z.strictObject({ round: z.string().min(1).max(80) }),
+      problems: [...PROBLEMS, 'not-found'],
+    },
+    async (c, { round = '' }) => ({ alarms: await alarms(watchedRound(clerk.venue, who.of(c).actor, round)) }),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/log',
+      operationId: 'getLog',
+      summary: 'The log, an entry a line: with it anyone can make the market up again',
+      tags,
+      request: { query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }) },
+      answer: { description: 'Entries as JSON, one a line', content: { 'application/x-ndjson': TEXT } },
+      problems: [...PROBLEMS, 'too-many-requests'],
+    }),
+    (c) => {
+      mayReadLog(who.of(c).actor)
+      const entries = clerk.read(c.req.valid('query').after ?? 0)
+      const headers = { 'Content-Type': 'application/x-ndjson' }
+      return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(linesOf(entries), 200, headers)
+    },
+  )
+}
+
+/** Entries as they are asked for: a log may be longer than fits in memory. */
+function linesOf(entries: AsyncIterable<Entry>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const iterator = entries[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next()
+      if (done === true) controller.close()
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}

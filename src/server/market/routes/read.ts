@@ -1,0 +1,39 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ProblemKind } from '../../problems.ts'
+import { component, route } from '../../routing.ts'
+
+/** Plain data whose entries the reference page tells of. */
+const viewSchema = z.record(z.string(), z.unknown()).meta({ description: 'see docs/reference/market-api.md' })
+
+/** Somebody's round, lot or the like. */
+export const named = z.object({ id: z.string().min(1).max(200) })
+
+/** An address that is read, and what it answers. */
+export function read(
+  api: OpenAPIHono,
+  {
+    problems = ['not-found'],
+    params,
+    query = z.strictObject({}),
+    ...about
+  }: {
+    readonly path: string
+    readonly operationId: string
+    readonly summary: string
+    readonly tags: string[]
+    readonly params?: z.ZodObject
+    readonly query?: z.ZodObject
+    readonly problems?: readonly ProblemKind[]
+  },
+  view: (c: Context, given: Readonly<Record<string, string>>) => object | Promise<object>,
+): void {
+  const one = route(api, {
+    ...about,
+    method: 'get',
+    request: { query, ...(params === undefined ? {} : { params }) },
+    answer: { description: 'As it stands', content: { 'application/json': component(api, 'View', viewSchema) } },
+    problems: [...problems, 'too-many-requests', 'time-limit'],
+  })
+  api.openapi(one, async (c) => c.json(await view(c, { ...c.req.query(), ...c.req.param() })))
+}

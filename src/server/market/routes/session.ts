@@ -1,0 +1,160 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { addressOf } from '../address.ts'
+import { Problem } from '../../problems.ts'
+import { component, route } from '../../routing.ts'
+import type { Accounts } from '../accounts.ts'
+import type { MarketLimits } from '../limits.ts'
+import { csrfOf, type Sessions } from '../sessions.ts'
+import { strictJson } from '../strict-json.ts'
+import type { Tally } from '../tally.ts'
+import type { Who } from '../who.ts'
+
+export interface SessionParts {
+  readonly who: Who
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly limits: MarketLimits
+  /** Wrong guesses, by user and by address. */
+  readonly atUser: Tally
+  readonly fromAddress: Tally
+  readonly behindProxy: boolean
+}
+
+/** A password is long, and nothing else is asked of it. */
+const LEAST = 12
+const MOST = 200
+const BODY_BYTES = 8 * 1024
+
+const userName = z.string().min(1).max(80)
+const password = z.string().min(1).max(MOST)
+const signInSchema = z.strictObject({
+  user: userName,
+  password,
+  code: z.string().max(10).optional().openapi({ description: 'of the second factor: six digits' }),
+})
+const changeSchema = z.strictObject({ password, new: z.string().min(LEAST).max(MOST) })
+const sessionSchema = z.object({
+  user: z.string(),
+  role: z.string(),
+  organisation: z.string().nullable(),
+  csrf: z.string().meta({ description: 'goes into X-CSRF-Token with everything that changes something' }),
+  mustChoosePassword: z.boolean(),
+})
+
+const guarded = ['not-signed-in', 'forged-request', 'too-many-requests'] as const
+
+/** Signing in and out. */
+export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
+  const { who, accounts, sessions, limits, atUser, fromAddress, behindProxy } = parts
+  const tags = ['session']
+  const one = { 'application/json': component(api, 'Session', sessionSchema) }
+  const body = strictJson({ ...limits, bodyBytes: BODY_BYTES })
+  const json = <T extends z.ZodType>(schema: T) => ({
+    required: true as const,
+    content: { 'application/json': { schema } },
+  })
+
+  /** Lets somebody guess; what turns out right does not count. */
+  async function guess<T>(c: Context, user: string, work: () => Promise<T | undefined>): Promise<T> {
+    const [name, address] = [`user ${user}`, `address ${addressOf(c, behindProxy)}`]
+    fromAddress.take(address)
+    atUser.take(name)
+    const found = await work()
+    if (found === undefined) throw new Problem('sign-in-failed', 'User, password or code is wrong.')
+    fromAddress.giveBack(address)
+    atUser.giveBack(name)
+    return found
+  }
+
+  api.openapi(
+    route(api, {
+      method: 'post',
+      path: '/session',
+      operationId: 'signIn',
+      summary: 'Sign in; an operator with a code of the second factor',
+      tags,
+      request: { body: json(signInSchema) },
+      middleware: [who.ownPage, body],
+      answer: { description: 'The session, in a cookie', content: one },
+      problems: ['sign-in-failed', 'forged-request', 'body-too-large', 'unsupported-media-type', 'too-many-requests'],
+    }),
+    async (c) => {
+      const given = c.req.valid('json')
+      const { account, strong, mustChoose } = await guess(c, given.user, () =>
+        accounts.prove(given.user, given.password, given.code),
+      )
+      await who.dropSession(c)
+      const token = await sessions.open({ user: given.user, by: { kind: 'account', id: account }, strong })
+      who.setSession(c, token)
+      return c.json(who.shown(given.user, csrfOf(token), mustChoose))
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/session',
+      operationId: 'getSession',
+      summary: 'Who is signed in',
+      tags,
+      request: {},
+      answer: { description: 'The session', content: one },
+      problems: guarded,
+    }),
+    (c) => {
+      const { actor, session, mustChoose } = who.inSession(c)
+      return c.json(who.shown(actor.user, session.csrf, mustChoose))
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'delete',
+      path: '/session',
+      operationId: 'signOut',
+      summary: 'Sign out',
+      tags,
+      request: {},
+      answer: {
+        description: 'It has ended',
+        content: { 'application/json': component(api, 'Ended', z.object({ ended: z.literal(true) })) },
+      },
+      problems: guarded,
+    }),
+    async (c) => {
+      await sessions.close(who.inSession(c).session.token)
+      who.endSession(c)
+      return c.json({ ended: true as const })
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'post',
+      path: '/session/password',
+      operationId: 'choosePassword',
+      summary: 'Choose another password; all your other sessions end',
+      tags,
+      request: { body: json(changeSchema) },
+      middleware: [who.known, body],
+      answer: { description: 'Another session, in a cookie', content: one },
+      problems: [...guarded, 'sign-in-failed', 'body-too-large', 'unsupported-media-type'],
+    }),
+    async (c) => {
+      const { actor, session } = who.inSession(c)
+      const { password: own, new: chosen } = c.req.valid('json')
+      if (chosen === own || chosen.toLowerCase().includes(actor.user.toLowerCase()))
+        throw new Problem('invalid-request', 'Choose a password that is another one, and does not hold your name.')
+      const account = await guess(c, actor.user, () => accounts.change(actor.user, own, chosen))
+      await sessions.close(session.token)
+      const token = await sessions.open({
+        user: actor.user,
+        by: { kind: 'account', id: account },
+        strong: session.strong,
+      })
+      who.setSession(c, token)
+      return c.json(who.shown(actor.user, csrfOf(token), false))
+    },
+  )
+}

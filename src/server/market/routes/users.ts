@@ -1,0 +1,95 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import { refuse, type Actor } from '../../../market/index.ts'
+import type { Log } from '../../problems.ts'
+import { component, route } from '../../routing.ts'
+import type { Accounts } from '../accounts.ts'
+import type { MarketLimits } from '../limits.ts'
+import { strictJson } from '../strict-json.ts'
+import type { Subjects } from '../subjects.ts'
+import type { Who } from '../who.ts'
+
+const params = z.object({ user: z.string().min(1).max(80) })
+const PROBLEMS = ['not-signed-in', 'not-allowed', 'forged-request', 'not-found', 'too-many-requests'] as const
+
+/** How the operator lets users in, whom the commands have added. */
+export function userRoutes(
+  api: OpenAPIHono,
+  who: Who,
+  {
+    accounts,
+    subjects,
+    limits,
+    log,
+  }: { readonly accounts: Accounts; readonly subjects: Subjects; readonly limits: MarketLimits; readonly log: Log },
+): void {
+  const tags = ['operator']
+
+  api.openapi(
+    route(api, {
+      method: 'post',
+      path: '/users/{user}/enrolment',
+      operationId: 'enrolUser',
+      summary: 'A one-time password and a second factor for a user, shown once; what they had before ends',
+      tags,
+      request: { params },
+      middleware: [who.known],
+      answer: {
+        description: 'To be handed over by a way that nobody else reads',
+        content: {
+          'application/json': component(
+            api,
+            'Enrolment',
+            z.object({ user: z.string(), password: z.string(), totp: z.string(), until: z.iso.datetime() }),
+          ),
+        },
+      },
+      problems: PROBLEMS,
+    }),
+    async (c) => {
+      const { actor } = who.of(c)
+      mayOperate(actor)
+      who.inSession(c)
+      const { user } = c.req.valid('param')
+      const enrolment = await accounts.enrol(user)
+      log(`market: ${actor.user} has enrolled ${user}\n`)
+      return c.json(enrolment)
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'post',
+      path: '/users/{user}/subject',
+      operationId: 'setSubject',
+      summary: 'Says who a user is at the identity provider',
+      tags,
+      request: {
+        params,
+        body: {
+          required: true,
+          content: { 'application/json': { schema: z.strictObject({ subject: z.string().min(1).max(255) }) } },
+        },
+      },
+      middleware: [who.known, strictJson(limits)],
+      answer: {
+        description: 'It is noted',
+        content: { 'application/json': component(api, 'Subject', z.object({ user: z.string(), subject: z.string() })) },
+      },
+      problems: [...PROBLEMS, 'command-refused', 'body-too-large', 'unsupported-media-type'],
+    }),
+    async (c) => {
+      const { actor } = who.of(c)
+      mayOperate(actor)
+      who.inSession(c)
+      const { user } = c.req.valid('param')
+      const { subject } = c.req.valid('json')
+      await subjects.set(user, subject)
+      log(`market: ${actor.user} has set the subject of ${user}\n`)
+      return c.json({ user, subject })
+    },
+  )
+}
+
+function mayOperate({ role }: Actor): void {
+  if (role !== 'operator') refuse('NOT_ALLOWED', `A ${role} may not let users in.`, 'It takes an operator.')
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { refuse, type Clerk } from '../../market/index.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Somebody at an identity provider, who is a user here. */
+type Subject = {
+  readonly id: string
+  readonly user: string
+  /** Entry of the log after which it was set: see the accounts. */
+  readonly after: number
+}
+
+const KIND = 'oidc-subject'
+
+/** Who of an identity provider is which user. */
+export class Subjects {
+  private readonly clerk: Clerk
+  private readonly secrets: Secrets
+
+  constructor(clerk: Clerk, secrets: Secrets) {
+    this.clerk = clerk
+    this.secrets = secrets
+  }
+
+  /** Says which subject a user is; sessions of the one before end. */
+  async set(user: string, subject: string): Promise<void> {
+    const { venue, end } = this.clerk
+    const { role } = venue.users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
+    if (role === 'operator')
+      refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
+    const before = await this.of(user)
+    if (before !== undefined) await this.secrets.dropSecret(KIND, before.subject)
+    const id = randomUUID()
+    await this.secrets.setSecret(KIND, subject, { id, user, after: end.seq })
+    await this.secrets.setSecret('oidc-user', user, subject)
+  }
+
+  /** The user that a subject is, if they are one now. */
+  async userOf(subject: string): Promise<Subject | undefined> {
+    const found = (await this.secrets.secret(KIND, subject)) as Subject | undefined
+    const { venue } = this.clerk
+    if (found === undefined || found.after < (venue.left.get(found.user) ?? 0)) return undefined
+    const role = venue.users.get(found.user)?.role
+    // Operators need a second factor of ours.
+    return role === undefined || role === 'operator' ? undefined : found
+  }
+
+  async stands(user: string, id: string): Promise<boolean> {
+    const found = await this.of(user)
+    return found?.id === id && found.user === user
+  }
+
+  private async of(user: string): Promise<(Subject & { readonly subject: string }) | undefined> {
+    const subject = (await this.secrets.secret('oidc-user', user)) as string | undefined
+    const found = subject === undefined ? undefined : await this.userOf(subject)
+    return found === undefined || subject === undefined ? undefined : { ...found, subject }
+  }
+}
