@@ -116,6 +116,17 @@ const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
 
 export const readTerms = (name: string): Promise<ScenarioText> => readNamed('terms', shippedTerms(), name)
 
+/** The shipped rules of origin, and the grades that are made of them. */
+export async function readOriginRules(): Promise<ScenarioText[]> {
+  const folder = join(packageRoot(), 'data', 'origin-rules')
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
+  return Promise.all(names.map(async (file) => ({ file, text: await readText(join(folder, file)) })))
+}
+export async function readOriginGrades(): Promise<ScenarioText> {
+  const file = 'market.yaml'
+  return { file, text: await readText(join(packageRoot(), 'data', 'origin-grades', file)) }
+}
+
 const UNKNOWN = {
   scenario: { code: 'SCENARIO_UNKNOWN' },
   menu: { code: 'MENU_UNKNOWN' },

@@ -11,6 +11,8 @@ import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
+import type * as marketServing from './commands/market-serve.ts'
+import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
@@ -385,12 +387,30 @@ function program(argv: readonly string[]): Command {
     .action((id: string, options: WorldOptions & { json?: boolean }) => dataShow(id, options))
 
   // Databases take longer to load than a small question to answer.
+  const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
   const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
   const market = root.command('market').description('the joint market: its store, its log, and whether that holds')
   const placeOptions = (command: Command): Command =>
     command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
   const passphraseOption = (command: Command): Command =>
     command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
+  placeOptions(worldOptions(market.command('serve')))
+    .description('serve the API of a market; one that is not there yet is founded')
+    .addOption(
+      new Option('--port <n>', 'port to listen on; 0 for one that is free')
+        .env('PORT')
+        .argParser(wholeNumber(0, 65535))
+        .default(4690),
+    )
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--name <name>', 'what a market is called that is founded', 'Joint market')
+    .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
+    .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
+    .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
+  placeOptions(worldOptions(market.command('enrol')))
+    .description('give a user another one-time password and second factor, while the market is not served')
+    .argument('<user>')
+    .action(async (user: string, options: WorldOptions & PlaceOptions) => (await serving()).marketEnrol(user, options))
   placeOptions(market.command('export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')

@@ -6,6 +6,7 @@ export { isLoopback } from './security.ts'
 export { openServed, type Holdings, type Served } from './served.ts'
 export { readStatic, type StaticFolder } from './static.ts'
 export {
+  ClearingThread,
   createMarketApp,
   MARKET_BASE,
   MARKET_LIMITS,

@@ -19,7 +19,7 @@ const LAST_WORDS_MS = 500
 
 /** Listens, or says in an `InputError` why it cannot. */
 export async function listen(
-  app: App,
+  app: Pick<App, 'close'> & { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> },
   { port, host, ...options }: { port: number; host: string; limits?: Partial<Limits> },
 ): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }

@@ -40,3 +40,16 @@ export async function deliver(
   process.stdout.write(options.json === true ? toJson(result) : renderReport(report, colours(process.stdout)))
   for (const folder of [options.csv, options.out]) if (folder !== undefined) process.stderr.write(`written ${folder}\n`)
 }
+
+/** The first signal to stop; a second one ends the process at once. */
+export function signalled(): Promise<void> {
+  let told = false
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (told) process.exit(130)
+        told = true
+        resolve()
+      })
+  })
+}

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { clearRound, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { toJson } from '../../studies/index.ts'
-import { backupTo, exportLog, openStore, readExport, restoreFrom, type MarketStore } from '../../store/index.ts'
+import {
+  backupTo,
+  exportLog,
+  openStore,
+  readExport,
+  restoreFrom,
+  type MarketStore,
+  type StorePlace,
+} from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
@@ -15,20 +23,20 @@ export interface PlaceOptions {
 
 const DEFAULT_FOLDER = 'market'
 
-const openPlace = ({ folder }: PlaceOptions): Promise<MarketStore> => {
+export const placeOf = ({ folder }: PlaceOptions): StorePlace => {
   const url = process.env['DATABASE_URL']
-  return openStore(folder === undefined && url !== undefined ? { url } : { folder: folder ?? DEFAULT_FOLDER })
+  return folder === undefined && url !== undefined ? { url } : { folder: folder ?? DEFAULT_FOLDER }
 }
 
 /** Looks into a market that is there; a folder that is not would else be made into an empty one. */
 async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
-  const folder = options.folder ?? DEFAULT_FOLDER
-  if ((options.folder !== undefined || process.env['DATABASE_URL'] === undefined) && !existsSync(folder))
+  const place = placeOf(options)
+  if ('folder' in place && !existsSync(place.folder))
     throw new InputError([
       {
         code: 'MARKET_MISSING',
         message: 'There is no market here.',
-        file: folder,
+        file: place.folder,
         remedy: 'Name the folder that it is kept in (--folder), or its database (DATABASE_URL).',
       },
     ])
@@ -36,7 +44,7 @@ async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Pro
 }
 
 async function using<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
-  const store = await openPlace(options)
+  const store = await openStore(placeOf(options))
   try {
     return await run(store)
   } finally {

@@ -16,6 +16,7 @@ import {
   termsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
+import { signalled } from './common.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
 export async function serveCommand(
@@ -53,17 +54,4 @@ export async function serveCommand(
     await app.close(0)
     throw error
   }
-}
-
-/** The first signal to stop; a second one ends the process at once. */
-function signalled(): Promise<void> {
-  let told = false
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => {
-        if (told) process.exit(130)
-        told = true
-        resolve()
-      })
-  })
 }

@@ -22,8 +22,8 @@ const BANK = 'bank'
 const CAPITAL = 'capital'
 export const cashOf = (member: string): string => `cash ${member}`
 const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
-const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
-const fundOf = (member: string): string => `fund ${member}`
+export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
+export const fundOf = (member: string): string => `fund ${member}`
 export const budgetOf = (budget: string): string => `budget ${budget}`
 
 /** The bank and the operator may stand below nothing, and so may whoever owes to a round. */

@@ -68,7 +68,7 @@ export interface RoundTerms extends Pick<Book, 'materials' | 'places' | 'months'
 
 export type RoundStatus = 'announced' | 'closed' | 'opened' | 'cleared' | 'settled' | 'void'
 
-interface SealedOrder {
+export interface SealedOrder {
   readonly id: string
   readonly organisation: string
   /** 1, and one more for each amendment. */

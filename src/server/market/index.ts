@@ -1,4 +1,5 @@
 export { createMarketApp, MARKET_BASE, type MarketApp, type MarketAppOptions } from './app.ts'
+export { ClearingThread } from './clearing.ts'
 export type { Enrolment } from './accounts.ts'
 export { MARKET_LIMITS, type MarketLimits } from './limits.ts'
 export type { Secrets } from './secrets.ts'

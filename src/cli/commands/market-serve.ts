@@ -1,0 +1,163 @@
+import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
+import { basename } from 'node:path'
+import { Clerk } from '../../market/index.ts'
+import { ClearingThread, createMarketApp, isLoopback, listen, type MarketApp } from '../../server/index.ts'
+import { openStore, type MarketStore, type StorePlace } from '../../store/index.ts'
+import { InputError, type World } from '../../world/index.ts'
+import { loadWorld, readOriginGrades, readOriginRules, shippedWorld } from '../load.ts'
+import type { WorldOptions } from '../options.ts'
+import { signalled } from './common.ts'
+import { placeOf, type PlaceOptions } from './market-log.ts'
+
+export interface MarketServeOptions extends WorldOptions, PlaceOptions {
+  readonly port: number
+  readonly host: string
+  readonly name: string
+  readonly origin?: string
+  readonly behindProxy?: boolean
+}
+
+/** The first operator's id; others are added by them. */
+const FIRST = 'operator'
+
+interface OpenMarket {
+  readonly app: MarketApp
+  readonly founded: boolean
+  readonly close: () => Promise<void>
+}
+
+/** Serves a market until it is told to stop; one that is not there yet is founded. */
+export async function marketServe(options: MarketServeOptions): Promise<void> {
+  const { port, host, origin } = options
+  if (!isLoopback(host) && origin === undefined)
+    throw new InputError([
+      {
+        code: 'MARKET_ORIGIN_MISSING',
+        message: `A market that listens on ${host} has to know under which address people reach it.`,
+        remedy: 'Give it (--origin https://market.example): cookies and requests are bound to it.',
+      },
+    ])
+  const market = await openMarket(options)
+  const stopped = signalled()
+  try {
+    const { url, close } = await listen({ ...market.app, close: market.close }, { port, host })
+    process.stdout.write(
+      `listening on ${url}; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
+    )
+    if (market.founded) await welcome(market.app, FIRST)
+    await stopped
+    process.stderr.write('stopping\n')
+    await close(0)
+  } catch (error) {
+    await market.close()
+    throw error
+  }
+}
+
+/** Gives a user of a market that is not being served another one-time password and second factor. */
+export async function marketEnrol(user: string, options: WorldOptions & PlaceOptions): Promise<void> {
+  const { app, close } = await openMarket({ ...options, name: '' })
+  try {
+    await welcome(app, user)
+  } finally {
+    await close()
+  }
+}
+
+async function welcome(app: MarketApp, user: string): Promise<void> {
+  const { password, totp, until } = await app.enrol(user)
+  process.stdout.write(
+    `\nsign in as "${user}" once with the password ${password}\nand a code of the second factor ${totp}\nuntil ${until}, then choose a password of your own. This is shown once.\n`,
+  )
+}
+
+async function openMarket(
+  options: WorldOptions & PlaceOptions & Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy'>,
+): Promise<OpenMarket> {
+  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const place = placeOf(options)
+  const store = await openStore(place)
+  const clearing = new ClearingThread()
+  const close = async (): Promise<void> => {
+    await clearing.close()
+    await store.close()
+  }
+  try {
+    const { key, jwk } = await signingKey(store)
+    const clerk = await Clerk.open({
+      world,
+      log: store,
+      now: instant,
+      clear: (book) => clearing.clear(book),
+      sign: (text) => signed(text, key),
+    })
+    const before = clerk.venue.founded
+    if (before === undefined) await found(clerk, options.name, world, jwk, place)
+    else if (before.world !== world.hash)
+      throw new InputError([
+        {
+          code: 'MARKET_OTHER_WORLD',
+          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are held against materials and recipes of that one.`,
+          remedy: 'Serve it with the tables that it was founded on (--world, --with), or with that version.',
+        },
+      ])
+    const app = createMarketApp({
+      clerk,
+      secrets: store,
+      now: instant,
+      alarms: (watched) => clearing.alarms(watched),
+      ...(options.origin === undefined ? {} : { origin: options.origin }),
+      behindProxy: options.behindProxy === true,
+    })
+    return { app, founded: before === undefined, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: StorePlace): Promise<void> {
+  if (name === '')
+    throw new InputError([
+      {
+        code: 'MARKET_MISSING',
+        message: 'There is no market here.',
+        ...('folder' in place ? { file: place.folder } : {}),
+        remedy: 'Found one by serving it: ytterby market serve --name "Our market".',
+      },
+    ])
+  const [rules, grades] = await Promise.all([readOriginRules(), readOriginGrades()])
+  const { kty = '', crv = '', x = '' } = jwk
+  await clerk.record('market founded', [
+    {
+      kind: 'founded',
+      name,
+      currency: 'USD',
+      world: world.hash,
+      rules: Object.fromEntries(rules.map(({ file, text }) => [basename(file), text])),
+      grades: grades.text,
+      signs: { kty, crv, x },
+    },
+    { kind: 'user', user: { id: FIRST, name: 'First operator', organisation: null, role: 'operator' } },
+  ])
+}
+
+/** The market's own key, made once and kept beside the log. */
+async function signingKey(store: MarketStore): Promise<{ readonly key: CryptoKey; readonly jwk: JWK }> {
+  const kept = (await store.secret('market', 'signing-key')) as JWK | undefined
+  if (kept === undefined) {
+    const { privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+    await store.setSecret('market', 'signing-key', { ...(await exportJWK(privateKey)) } as Record<string, string>)
+    return signingKey(store)
+  }
+  return { key: (await importJWK(kept, 'Ed25519')) as CryptoKey, jwk: kept }
+}
+
+/** A compact JWS without its text. */
+async function signed(text: string, key: CryptoKey): Promise<string> {
+  const token = await new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'Ed25519' }).sign(key)
+  const [header = '', , signature = ''] = token.split('.')
+  return `${header}..${signature}`
+}
+
+const instant = (): string => new Date().toISOString()

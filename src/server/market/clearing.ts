@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Alarm, Book, Certificate, Watched } from '../../market/index.ts'
+import { InTurn } from './in-turn.ts'
+
+/** What the thread is asked: to clear a book, or to look at a cleared round. */
+export interface Task {
+  readonly clear?: Book
+  readonly watch?: Watched
+}
+
+export interface Reply {
+  readonly certificate?: Certificate
+  readonly alarms?: readonly Alarm[]
+  readonly failure?: string
+}
+
+/** Clears rounds in a thread, so that orders for others come in meanwhile. One that dies is replaced. */
+export class ClearingThread {
+  private worker: Worker | undefined
+  private readonly inTurn = new InTurn()
+
+  async clear(book: Book): Promise<Certificate> {
+    const { certificate } = await this.ask({ clear: book })
+    if (certificate === undefined) throw new Error('the thread gave no certificate')
+    return certificate
+  }
+
+  async alarms(watch: Watched): Promise<readonly Alarm[]> {
+    return (await this.ask({ watch })).alarms ?? []
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate()
+  }
+
+  private ask(task: Task): Promise<Reply> {
+    return this.inTurn.run('solver', async () => {
+      const worker = (this.worker ??= new Worker(compiled()))
+      const reply = await new Promise<Reply>((resolve, reject) => {
+        const died = (why: unknown): void => {
+          this.worker = undefined
+          reject(why instanceof Error ? why : new Error('The thread that clears ended before it had answered.'))
+        }
+        worker.once('error', died)
+        worker.once('exit', died)
+        worker.once('message', (given: Reply) => {
+          worker.off('error', died)
+          worker.off('exit', died)
+          resolve(given)
+        })
+        worker.postMessage(task)
+      })
+      if (reply.failure !== undefined) throw new Error(reply.failure)
+      return reply
+    })
+  }
+}
+
+/** Threads run compiled code, also when this file is run from source. */
+function compiled(): string {
+  const file = fileURLToPath(new URL('./clear-worker.js', import.meta.url))
+  return import.meta.url.endsWith('.ts') ? file.replace(/src(.server.market.[^/\\]+)$/, 'dist/src$1') : file
+}
