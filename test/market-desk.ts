@@ -36,7 +36,10 @@ export class MemoryLog implements Log {
   readonly entries: Entry<VenueEvent>[] = []
   /** What the next writing fails with. */
   failure: Error | undefined
+  /** What reading fails with, for as long as it is there. */
+  unreadable: Error | undefined
   async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+    if (this.unreadable !== undefined) throw this.unreadable
     for (const entry of this.entries.slice(after)) yield entry
   }
   async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {

@@ -257,6 +257,22 @@ describe('a market, whatever is asked of it', () => {
     expect(decimalOf(desk.venue.ledger.balance(`cash ${desk.keysOf('a').id}`, 'USD'))).toBe('105')
   })
 
+  it('confirms nothing that was not written, also where the log cannot be read after a failed writing', async () => {
+    const log = new MemoryLog()
+    const desk = await Desk.open(world, solver, log)
+    await desk.join('a', 'AUS', '0')
+    const input = { organisation: desk.keysOf('a').id, amount: '5', reference: 'x' }
+    log.failure = new Error('the disk is full')
+    log.unreadable = new Error('the database is gone')
+    await expect(desk.ask(OPERATOR, 'record-payment-in', input, 'one')).rejects.toThrow('the disk is full')
+    // Asked again, it is not said to be done.
+    await expect(desk.ask(OPERATOR, 'record-payment-in', input, 'one')).rejects.toThrow('the database is gone')
+    log.unreadable = undefined
+    const { seq } = await desk.ask(OPERATOR, 'record-payment-in', input, 'one')
+    expect(seq).toBe(log.entries.length)
+    expect(decimalOf(desk.venue.ledger.balance(`cash ${input.organisation}`, 'USD'))).toBe('5')
+  })
+
   it('is one market for two clerks on one log: nothing is lost, nothing done twice', async () => {
     const log = new MemoryLog()
     const desk = await Desk.open(world, solver, log)

@@ -62,6 +62,8 @@ export class Clerk {
   private head: Head = START
   private waiting: Waiting[] = []
   private busy = false
+  /** Whether what is in memory may not be what the log says. */
+  private stale = false
 
   private constructor(options: ClerkOptions) {
     this.options = options
@@ -132,8 +134,9 @@ export class Clerk {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, BATCH)
       for (let tries = 1; ; tries++) {
-        const answers = await this.carryOut(batch)
         try {
+          if (this.stale) await this.readAnew()
+          const answers = await this.carryOut(batch)
           const entries = answers.flatMap(({ done }) => done?.entries ?? [])
           if (entries.length > 0) await this.options.log.append(entries)
           for (const { one, done, error } of answers) {
@@ -142,13 +145,11 @@ export class Clerk {
           }
           break
         } catch (error) {
-          // What was taken note of already is not so: the log alone is.
-          const read = await this.readAnew().then(
-            () => undefined,
-            (failed: unknown) => failed ?? error,
-          )
+          // What was taken note of already is not so: the log alone is, and nothing is answered before it was read anew.
+          this.stale = true
+          await this.readAnew().catch(() => undefined)
           const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')
-          if (read === undefined && moved && tries < TRIES) continue
+          if (moved && tries < TRIES) continue
           for (const one of batch) one.reject(error)
           break
         }
@@ -167,20 +168,24 @@ export class Clerk {
         answers.push({ one, done: { entries: [], seq: before.seq } })
         continue
       }
+      // The log never goes back in time, and neither does what is decided.
+      const now = this.options.now()
+      const at = now < this.head.at ? this.head.at : now
+      let drafts: readonly Draft[]
       try {
-        // The log never goes back in time, and neither does what is decided.
-        const now = this.options.now()
-        const at = now < this.head.at ? this.head.at : now
-        const entries = (await one.work(this.current, at)).map(({ by, event }) => {
-          const entry = nextEntry(this.head, { at, by, command: one.command, event })
-          this.current.apply(entry)
-          this.head = entry
-          return entry
-        })
-        answers.push({ one, done: { entries, seq: this.head.seq } })
+        drafts = await one.work(this.current, at)
       } catch (error) {
         answers.push({ one, error })
+        continue
       }
+      // What was decided on fits; if it does not, nothing of this batch is kept.
+      const entries = drafts.map(({ by, event }) => {
+        const entry = nextEntry(this.head, { at, by, command: one.command, event })
+        this.current.apply(entry)
+        this.head = entry
+        return entry
+      })
+      answers.push({ one, done: { entries, seq: this.head.seq } })
     }
     return answers
   }
@@ -194,5 +199,6 @@ export class Clerk {
     }
     this.current = venue
     this.head = { seq: head.seq, at: head.at, hash: head.hash }
+    this.stale = false
   }
 }

@@ -1,10 +1,13 @@
 import { CommandRefused } from '../../market/index.ts'
-import { faultsProblem, toProblem, type Log, type Problem } from '../problems.ts'
+import { InputError } from '../../world/index.ts'
+import { faultsProblem, Problem, toProblem, type Log } from '../problems.ts'
 
 const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 
 /** What is told of an error: a refusal of the market by its faults, all else as by the rest of the API. */
 export function toMarketProblem(error: unknown, log: Log): Problem {
+  if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
+    return gone(error, log)
   if (!(error instanceof CommandRefused)) return toProblem(error, log)
   const { faults } = error
   const kind = faults.some(({ code }) => FORBIDDEN.has(code))
@@ -13,4 +16,15 @@ export function toMarketProblem(error: unknown, log: Log): Problem {
       ? 'not-found'
       : 'command-refused'
   return faultsProblem(kind, faults)
+}
+
+/** Where the database is, is for the operator's log alone. */
+function gone(error: InputError, log: Log): Problem {
+  log(`market: ${error.message}\n`)
+  return new Problem(
+    'store-unreachable',
+    'Nothing was confirmed. Ask again with the same Idempotency-Key: if it was done, that tells, and it is not done again.',
+    {},
+    { 'Retry-After': '1' },
+  )
 }

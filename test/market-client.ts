@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { TOTP, URI } from 'otpauth'
+import {
+  eventOf,
+  issueCredential,
+  seal,
+  shareOf,
+  type Act,
+  type CommandName,
+  type Envelope,
+  type OrderContent,
+} from '../src/market/index.ts'
+import { grams } from '../src/quantity/index.ts'
+
+const BASE = '/api/v1/market'
+
+export interface Enrolled {
+  readonly user: string
+  readonly password: string
+  readonly totp: string
+}
+
+/** An answer that is no success. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, body: string) {
+    super(`${status}: ${body}`)
+    this.name = 'Refused'
+    this.status = status
+    this.code = /"code":"([A-Z_]+)"/.exec(body)?.[1] ?? ''
+  }
+}
+
+/** Somebody who uses a market over HTTP, by an API key; whatever breaks on the way is asked again, with the same id. */
+export class MarketClient {
+  readonly where: { url: string }
+  readonly key: string
+  readonly organisation: string | null
+  private readonly session: Record<string, string>
+  /** Requests that had to be asked again. */
+  retries = 0
+
+  private constructor(
+    where: { url: string },
+    { key, organisation, session }: Pick<MarketClient, 'key' | 'organisation'> & { session: Record<string, string> },
+  ) {
+    this.where = where
+    this.session = session
+    this.key = key
+    this.organisation = organisation
+  }
+
+  /** Signs in by what was handed over once, chooses a password, and makes a key for all that the role may do. */
+  static async enter(where: { url: string }, { user, password, totp }: Enrolled): Promise<MarketClient> {
+    const code = (URI.parse(totp) as TOTP).generate()
+    const origin = { Origin: where.url, 'Content-Type': 'application/json' }
+    const post = async (path: string, body: unknown, headers: object = {}): Promise<Response> => {
+      const response = await fetch(`${where.url}${BASE}${path}`, {
+        method: 'POST',
+        headers: { ...origin, ...headers },
+        body: JSON.stringify(body),
+      })
+      if (!response.ok) throw new Refused(response.status, await response.text())
+      return response
+    }
+    const signedIn = await post('/session', { user, password, code })
+    const session = (await signedIn.json()) as { csrf: string; role: string; organisation: string | null }
+    const cookie = (of: Response): string => (of.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const chosen = await post(
+      '/session/password',
+      { password, new: randomUUID() },
+      { Cookie: cookie(signedIn), 'X-CSRF-Token': session.csrf },
+    )
+    const { csrf } = (await chosen.json()) as { csrf: string }
+    const scopes = session.role === 'operator' ? ['read', 'operate'] : ['read', 'lots', 'orders', 'shares']
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const made = await post('/api-keys', { scopes, until }, { Cookie: cookie(chosen), 'X-CSRF-Token': csrf })
+    const { key } = (await made.json()) as { key: string }
+    const kept = { ...origin, Cookie: cookie(chosen), 'X-CSRF-Token': csrf }
+    return new MarketClient(where, { key, organisation: session.organisation, session: kept })
+  }
+
+  /** As operator, in the session: what a user is handed to enter. */
+  async enrol(user: string): Promise<Enrolled> {
+    const response = await fetch(`${this.where.url}${BASE}/users/${user}/enrolment`, {
+      method: 'POST',
+      headers: this.session,
+    })
+    if (!response.ok) throw new Refused(response.status, await response.text())
+    return (await response.json()) as Enrolled
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return this.again(async () => {
+      const response = await fetch(`${this.where.url}${BASE}${path}`, {
+        headers: { Authorization: `Bearer ${this.key}` },
+      })
+      if (!response.ok) throw new Refused(response.status, await response.text())
+      return (await response.json()) as T
+    })
+  }
+
+  /** Has a command carried out, and does not give up before it knows whether it was. */
+  async command(name: CommandName, input: unknown, id: string = randomUUID()): Promise<{ seq: number }> {
+    return this.again(async () => {
+      const response = await fetch(`${this.where.url}${BASE}/commands/${name}`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${this.key}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': id,
+        },
+        body: JSON.stringify(input),
+      })
+      if (!response.ok) throw new Refused(response.status, await response.text())
+      return (await response.json()) as { seq: number }
+    })
+  }
+
+  private async again<T>(ask: () => Promise<T>): Promise<T> {
+    const begun = Date.now()
+    for (;;) {
+      try {
+        return await ask()
+      } catch (error) {
+        const definite = error instanceof Refused && error.status < 500 && error.status !== 429
+        if (definite || Date.now() - begun > 120_000) throw error
+        this.retries += 1
+        await sleep(100 + 200 * Math.random())
+      }
+    }
+  }
+}
+
+/** A member's keys, and what it does with them. */
+export class MarketMember {
+  readonly client: MarketClient
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  private readonly keys: { readonly trustee: JWK; readonly signing: JWK; readonly public: JWK; readonly signs: JWK }
+  private lots = 0
+
+  private constructor(client: MarketClient, name: string, country: string, keys: MarketMember['keys']) {
+    this.client = client
+    this.name = name
+    this.country = country
+    this.id = client.organisation ?? ''
+    this.keys = keys
+  }
+
+  static async of(client: MarketClient, name: string, country: string): Promise<MarketMember> {
+    const trustee = await generateKeyPair('ECDH-ES+A256KW', { crv: 'X25519', extractable: true })
+    const signing = await generateKeyPair('Ed25519', { extractable: true })
+    return new MarketMember(client, name, country, {
+      trustee: await exportJWK(trustee.privateKey),
+      public: await exportJWK(trustee.publicKey),
+      signing: await exportJWK(signing.privateKey),
+      signs: await exportJWK(signing.publicKey),
+    })
+  }
+
+  get signingKey(): object {
+    const [from, until] = ['2026-01-01T00:00:00Z', '2036-01-01T00:00:00Z']
+    return { id: `${this.name}-key`, organisation: this.id, jwk: this.keys.signs, from, until }
+  }
+
+  register(): Promise<unknown> {
+    return this.client.command('register-trustee-key', { jwk: this.keys.public })
+  }
+
+  async dig(kg: number, elements: readonly string[]): Promise<string> {
+    const lot = `urn:test:lot:${this.name}-${++this.lots}`
+    const act: Act = {
+      kind: 'commission',
+      id: `urn:test:event:${this.name}-${this.lots}`,
+      at: new Date().toISOString(),
+      zone: '+00:00',
+      site: `urn:test:site:${this.name}`,
+      operator: this.id,
+      country: this.country,
+      controllers: [this.country],
+      process: 'mine',
+      lots: [{ lot, material: 'ore-mt-weld', elements, mass: grams(BigInt(kg * 1000)) }],
+    }
+    const key = { id: `${this.name}-key`, privateJwk: this.keys.signing }
+    const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: new Date().toISOString() })
+    await this.client.command('record-lot-event', { credential })
+    return lot
+  }
+
+  async place(
+    round: {
+      readonly id: string
+      readonly trustees: readonly { id: string; publicJwk: JWK }[]
+      readonly threshold: number
+    },
+    content: OrderContent,
+    deposit: string,
+    order: string = randomUUID(),
+  ): Promise<string> {
+    const envelope = await seal(JSON.stringify(content), { round: round.id, order, organisation: this.id }, round)
+    await this.client.command('place-order', { round: round.id, order, deposit, envelope })
+    return order
+  }
+
+  async giveShares(round: string): Promise<void> {
+    const { orders } = await this.client.get<{ orders: { order: string; share: string; hash: string }[] }>(
+      `/rounds/${round}/envelopes`,
+    )
+    const shares = await Promise.all(
+      orders.map(async ({ order, share, hash }) => {
+        const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee: this.id, share, hash }] }
+        return [order, await shareOf(own, this.id, this.keys.trustee)] as const
+      }),
+    )
+    await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
+  }
+}
