@@ -7,12 +7,14 @@ import { secureHeaders } from '../security.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
 import { addressOf } from './address.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
+import { IdentityProvider, type OidcOptions } from './oidc.ts'
 import { originOf } from './origin.ts'
 import { scryptHash, type SlowHash } from './passwords.ts'
 import { toMarketProblem } from './problems.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { memberRoutes } from './routes/members.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -36,6 +38,8 @@ export interface MarketAppOptions {
   readonly origin?: string
   /** A proxy of ours stands before it, whose word on addresses counts. */
   readonly behindProxy?: boolean
+  /** Where users may sign in besides; operators may not. */
+  readonly oidc?: OidcOptions
   readonly limits?: Partial<MarketLimits>
   readonly slowHash?: SlowHash
   readonly log?: Log
@@ -82,6 +86,19 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   memberRoutes(api, clerk, who, now)
   overseerRoutes(api, clerk, who, alarms)
   userRoutes(api, who, { accounts, subjects, limits, log })
+  if (options.oidc !== undefined)
+    oidcRoutes(api, {
+      provider: new IdentityProvider(options.oidc),
+      base: MARKET_BASE,
+      who,
+      secrets,
+      sessions,
+      subjects,
+      origin,
+      clock,
+      fromAddress,
+      behindProxy,
+    })
   const document = JSON.stringify(
     api.getOpenAPI31Document({
       openapi: '3.1.0',
