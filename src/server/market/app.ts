@@ -18,7 +18,7 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionRoutes } from './routes/session.ts'
-import { userRoutes } from './routes/users.ts'
+import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
@@ -64,7 +64,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const fromAddress = new Tally(limits.guessesFromAddress, limits.guessMs, clock)
   const atUser = new Tally(limits.guessesAtUser, limits.guessMs, clock)
   const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })
-  const subjects = new Subjects(clerk, secrets)
+  const subjects = new Subjects(clerk, secrets, options.oidc?.issuer ?? '')
   const sessions = new Sessions(secrets, limits, clock)
   const who = new Who({
     clerk,
@@ -85,8 +85,9 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)
   overseerRoutes(api, clerk, who, alarms)
-  userRoutes(api, who, { accounts, subjects, limits, log })
-  if (options.oidc !== undefined)
+  enrolmentRoutes(api, who, accounts, log)
+  if (options.oidc !== undefined) {
+    subjectRoutes(api, who, subjects, limits, log)
     oidcRoutes(api, {
       provider: new IdentityProvider(options.oidc),
       base: MARKET_BASE,
@@ -99,6 +100,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       fromAddress,
       behindProxy,
     })
+  }
   const document = JSON.stringify(
     api.getOpenAPI31Document({
       openapi: '3.1.0',
