@@ -1,4 +1,4 @@
-import { TOTP, URI } from 'otpauth'
+import { URI, type TOTP } from 'otpauth'
 import { openBook, raiseAlarms, type OrderContent } from '../src/market/index.ts'
 import {
   createMarketApp,
@@ -211,7 +211,7 @@ export class Hall {
   }
 }
 
-export const ORE = 'ore-mt-weld'
+const ORE = 'ore-mt-weld'
 export const CLOSES = '2027-01-02T00:00:00Z'
 
 /** Announces a round of one ore in one place, sealed for all members that there are. */

@@ -434,7 +434,7 @@ describe('what is put into fields', () => {
       for (const amount of [...many, '9'.repeat(19), '0.0000000001', 1, -1, null, true, [], {}, ['1']]) {
         for (const name of ['pay-into-fund', 'fund-budget'] as const) {
           const input = { amount, ...(name === 'fund-budget' ? { budget: 'b' } : {}) }
-          expect((await hall.command(inBrowser(thief), name, input)).codes, String(amount)).toEqual([
+          expect((await hall.command(inBrowser(thief), name, input)).codes, JSON.stringify(amount)).toEqual([
             'INPUT_NOT_ALLOWED',
           ])
         }
@@ -507,7 +507,7 @@ describe('what is put into fields', () => {
         routes: [{ id: formula, owner, from: 'AUS', to: 'JPN', cost: '1' }],
       })
       await desk.place('one', 'r1', await sells(desk, 'one', 10, '60'))
-      await desk.place('two', 'r1', { ...buys(10, '90'), place: 'JPN' } as never)
+      await desk.place('two', 'r1', { ...buys(10, '90'), place: 'JPN' })
       await desk.finish('r1')
       const { text } = await other.ask('/statements/r1?format=csv', inBrowser(await other.enter('one-trader')))
       expect(text).toContain(`\n'${formula},freight`)
@@ -612,10 +612,7 @@ describe('sessions', () => {
     const seen = await hall.signIn('seller-trader', PASSWORD, hall.code('seller-trader'), {
       headers: { Cookie: planted },
     })
-    if (seen.status !== 200) {
-      hall.wait(30)
-      return expect.fail(seen.text)
-    }
+    expect(seen.status).toBe(200)
     expect(hall.browserOf(seen).cookie).not.toBe(planted)
     expect((await hall.ask('/session', { headers: { Cookie: planted } })).kind).toBe('not-signed-in')
   })
@@ -859,7 +856,7 @@ describe('guessing', () => {
     own.wait(1000)
     const code = own.code('op')
     const seen = await Promise.all([own.signIn('op', PASSWORD, code), own.signIn('op', PASSWORD, code)])
-    expect(seen.map(({ status }) => status).sort()).toEqual([200, 401])
+    expect(new Set(seen.map(({ status }) => status))).toEqual(new Set([200, 401]))
     own.wait(29)
     expect((await own.signIn('op', PASSWORD, code)).kind).toBe('sign-in-failed')
     own.wait(60)

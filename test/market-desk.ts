@@ -36,11 +36,13 @@ export class MemoryLog implements Log {
   readonly entries: Entry<VenueEvent>[] = []
   /** What the next writing fails with. */
   failure: Error | undefined
+  /** How long a writing takes. */
+  slowMs = 0
   async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
     for (const entry of this.entries.slice(after)) yield entry
   }
   async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
-    await Promise.resolve()
+    await new Promise<void>((resolve) => (this.slowMs > 0 ? setTimeout(resolve, this.slowMs) : resolve()))
     const { failure } = this
     this.failure = undefined
     if (failure !== undefined) throw failure
