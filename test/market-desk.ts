@@ -38,12 +38,14 @@ export class MemoryLog implements Log {
   failure: Error | undefined
   /** What reading fails with, for as long as it is there. */
   unreadable: Error | undefined
+  /** How long a writing takes. */
+  slowMs = 0
   async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
     if (this.unreadable !== undefined) throw this.unreadable
     for (const entry of this.entries.slice(after)) yield entry
   }
   async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
-    await Promise.resolve()
+    await new Promise<void>((resolve) => (this.slowMs > 0 ? setTimeout(resolve, this.slowMs) : resolve()))
     const { failure } = this
     this.failure = undefined
     if (failure !== undefined) throw failure

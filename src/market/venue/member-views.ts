@@ -1,6 +1,6 @@
 import { gradeOf, verdictInWords, type Lot } from '../origin/index.ts'
 import { moneyOf, openBook, publishedFills, settleContracts } from '../round/index.ts'
-import { cashOf, fundOf, stakeOf } from './bookings.ts'
+import { cashOf, coverOf, fundOf, stakeOf } from './bookings.ts'
 import { roundNamed } from './command.ts'
 import { deliveredIn } from './delivery.ts'
 import { goodsAt, kilogramText, moneyText, priceText } from './plain.ts'
@@ -164,7 +164,7 @@ export interface Statement {
   readonly bookings: readonly object[]
 }
 
-export interface StatementLine {
+interface StatementLine {
   /** Id of the order, route or contract that it comes from. */
   readonly of: string
   readonly what: 'sold' | 'bought' | 'order' | 'freight' | 'contract'
@@ -188,7 +188,7 @@ export function statementView(venue: Venue, actor: Actor, id: string): Statement
     organisation: own,
     currency: venue.currency,
     lines: linesOf(round, own),
-    bookings: bookingsOf(venue, (account) => account === stakeOf(id, own) || account === `cover ${id} ${own}`),
+    bookings: bookingsOf(venue, (account) => account === stakeOf(id, own) || account === coverOf(id, own)),
   }
 }
 

@@ -142,11 +142,6 @@ export class Accounts {
     })
   }
 
-  /** Forgets a user who was removed. */
-  drop(user: string): Promise<void> {
-    return this.secrets.dropSecret(KIND, user)
-  }
-
   private write(user: string, account: Account): Promise<void> {
     return this.secrets.setSecret(KIND, user, account)
   }

@@ -7,16 +7,18 @@ import { secureHeaders } from '../security.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
 import { addressOf } from './address.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
+import { IdentityProvider, type OidcOptions } from './oidc.ts'
 import { originOf } from './origin.ts'
 import { scryptHash, type SlowHash } from './passwords.ts'
 import { toMarketProblem } from './problems.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { memberRoutes } from './routes/members.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionRoutes } from './routes/session.ts'
-import { userRoutes } from './routes/users.ts'
+import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
@@ -36,6 +38,8 @@ export interface MarketAppOptions {
   readonly origin?: string
   /** A proxy of ours stands before it, whose word on addresses counts. */
   readonly behindProxy?: boolean
+  /** Where users may sign in besides; operators may not. */
+  readonly oidc?: OidcOptions
   readonly limits?: Partial<MarketLimits>
   readonly slowHash?: SlowHash
   readonly log?: Log
@@ -60,7 +64,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const fromAddress = new Tally(limits.guessesFromAddress, limits.guessMs, clock)
   const atUser = new Tally(limits.guessesAtUser, limits.guessMs, clock)
   const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })
-  const subjects = new Subjects(clerk, secrets)
+  const subjects = new Subjects(clerk, secrets, options.oidc?.issuer ?? '')
   const sessions = new Sessions(secrets, limits, clock)
   const who = new Who({
     clerk,
@@ -81,7 +85,22 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)
   overseerRoutes(api, clerk, who, alarms)
-  userRoutes(api, who, { accounts, subjects, limits, log })
+  enrolmentRoutes(api, who, accounts, log)
+  if (options.oidc !== undefined) {
+    subjectRoutes(api, who, subjects, limits, log)
+    oidcRoutes(api, {
+      provider: new IdentityProvider(options.oidc),
+      base: MARKET_BASE,
+      who,
+      secrets,
+      sessions,
+      subjects,
+      origin,
+      clock,
+      fromAddress,
+      behindProxy,
+    })
+  }
   const document = JSON.stringify(
     api.getOpenAPI31Document({
       openapi: '3.1.0',

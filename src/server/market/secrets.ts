@@ -7,5 +7,4 @@ export interface Secrets {
   /** Writes over what was there. `until` is the instant from which it is gone. */
   setSecret(kind: string, id: string, value: Json, until?: string): Promise<void>
   dropSecret(kind: string, id: string): Promise<void>
-  dropSecrets(kind: string, prefix?: string): Promise<number>
 }

@@ -16,10 +16,13 @@ const KIND = 'oidc-subject'
 export class Subjects {
   private readonly clerk: Clerk
   private readonly secrets: Secrets
+  private readonly issuer: string
 
-  constructor(clerk: Clerk, secrets: Secrets) {
+  /** @param issuer the same name at another provider is somebody else */
+  constructor(clerk: Clerk, secrets: Secrets, issuer: string) {
     this.clerk = clerk
     this.secrets = secrets
+    this.issuer = issuer
   }
 
   /** Says which subject a user is; sessions of the one before end. */
@@ -29,15 +32,15 @@ export class Subjects {
     if (role === 'operator')
       refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
     const before = await this.of(user)
-    if (before !== undefined) await this.secrets.dropSecret(KIND, before.subject)
+    if (before !== undefined) await this.secrets.dropSecret(KIND, this.at(before.subject))
     const id = randomUUID()
-    await this.secrets.setSecret(KIND, subject, { id, user, after: end.seq })
+    await this.secrets.setSecret(KIND, this.at(subject), { id, user, after: end.seq })
     await this.secrets.setSecret('oidc-user', user, subject)
   }
 
   /** The user that a subject is, if they are one now. */
   async userOf(subject: string): Promise<Subject | undefined> {
-    const found = (await this.secrets.secret(KIND, subject)) as Subject | undefined
+    const found = (await this.secrets.secret(KIND, this.at(subject))) as Subject | undefined
     const { venue } = this.clerk
     if (found === undefined || found.after < (venue.left.get(found.user) ?? 0)) return undefined
     const role = venue.users.get(found.user)?.role
@@ -48,6 +51,10 @@ export class Subjects {
   async stands(user: string, id: string): Promise<boolean> {
     const found = await this.of(user)
     return found?.id === id && found.user === user
+  }
+
+  private at(subject: string): string {
+    return `${this.issuer} ${subject}`
   }
 
   private async of(user: string): Promise<(Subject & { readonly subject: string }) | undefined> {

@@ -11,19 +11,10 @@ import type { Who } from '../who.ts'
 const params = z.object({ user: z.string().min(1).max(80) })
 const PROBLEMS = ['not-signed-in', 'not-allowed', 'forged-request', 'not-found', 'too-many-requests'] as const
 
-/** How the operator lets users in, whom the commands have added. */
-export function userRoutes(
-  api: OpenAPIHono,
-  who: Who,
-  {
-    accounts,
-    subjects,
-    limits,
-    log,
-  }: { readonly accounts: Accounts; readonly subjects: Subjects; readonly limits: MarketLimits; readonly log: Log },
-): void {
-  const tags = ['operator']
+const tags = ['operator']
 
+/** How the operator lets users in, whom the commands have added. */
+export function enrolmentRoutes(api: OpenAPIHono, who: Who, accounts: Accounts, log: Log): void {
   api.openapi(
     route(api, {
       method: 'post',
@@ -55,7 +46,10 @@ export function userRoutes(
       return c.json(enrolment)
     },
   )
+}
 
+/** Who users are at the identity provider. */
+export function subjectRoutes(api: OpenAPIHono, who: Who, subjects: Subjects, limits: MarketLimits, log: Log): void {
   api.openapi(
     route(api, {
       method: 'post',
