@@ -1,0 +1,536 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { Baseline } from '../../clearing/index.ts'
+import { grams } from '../../quantity/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { stress, VERSION } from '../../studies/index.ts'
+import { FaultList, formatMonth, suggestion, type Scenario, type World } from '../../world/index.ts'
+import { followChain } from '../log/index.ts'
+import { gradeOf, type Lot } from '../origin/index.ts'
+import type { OrderContent } from '../venue/index.ts'
+import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
+import { dayOf } from './clock.ts'
+import { goodsOf } from './goods.ts'
+import { HandOver } from './hand-over.ts'
+import { Lineage, siteUri, type Wanted } from './lineage.ts'
+import { buyOrders, convertOrder, sellOrders, type Grades, type Intent } from './orders.ts'
+import { uri, type Party } from './party.ts'
+import { playersOf, type Buyer, type Importer, type Players, type Producer } from './players.ts'
+import { readRound, type Got } from './read-round.ts'
+import type { RehearsalResult, RehearsedRound } from './result.ts'
+import { Stage, type NewKeys, type OriginTexts } from './stage.ts'
+
+export interface RehearseOptions {
+  /** What producers bring. */
+  readonly materials: readonly string[]
+  /** Rounds, one a month from the scenario's start. */
+  readonly months: number
+  /** Whether partners are members besides the alliance. */
+  readonly partners: boolean
+  /** Whether what comes in from outside the members is sold in the market too. */
+  readonly imports: boolean
+  /** Sectors that accept the strictest grade alone. */
+  readonly strict: readonly string[]
+  /** Whoever is named so, operator or owner, offers less than it has. */
+  readonly withhold?: { readonly owner: string; readonly share: number }
+  /** Days of normal use that the joint stockpile buys over the rounds, of what producers bring; 0: nothing. */
+  readonly reserveDays: number
+  readonly seed: number
+}
+
+export const REHEARSAL_DEFAULTS: RehearseOptions = {
+  materials: ['ndpr-oxide', 'dy-oxide', 'tb-oxide'],
+  months: 3,
+  partners: false,
+  imports: true,
+  strict: ['defence'],
+  reserveDays: 0,
+  seed: 1,
+}
+
+export interface Means {
+  readonly origin: OriginTexts
+  readonly keys: NewKeys
+  readonly onRound?: (done: number, total: number) => void
+}
+
+const CARRIER: Party = { id: uri('carriers'), name: 'Carriers', nameJa: '運送業者', country: '' }
+const AGENCY: Party = { id: uri('stockpile'), name: 'Joint stockpile agency', nameJa: '共同備蓄機関', country: '' }
+/** Rounds close in the middle of their month. */
+const CLOSES = 15
+/** What a member pays in beside the worst of its orders, USD. */
+const SPARE = 1_000_000
+const MARGIN = 0.1
+const DAYS = 365
+
+/**
+ * Fills a market from a world and runs monthly rounds under a scenario, through the clerk and the commands of a real one. Quantities are
+ * the model's; everybody bids what it is worth to them.
+ *
+ * The result is the same for the same seed; keys and seals differ each time and are no part of it.
+ *
+ * @throws InputError for a material, sector or owner that the world does not have, and where nobody has anything to trade
+ */
+export async function rehearse(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  options: RehearseOptions,
+  means: Means,
+): Promise<RehearsalResult> {
+  check(world, options)
+  const { run, result } = stress(world, baseline, { ...scenario, months: options.months }, solver)
+  const members = new Set(
+    [...world.places.values()]
+      .filter(({ bloc }) => bloc === 'alliance' || (options.partners && bloc === 'partner'))
+      .map(({ id }) => id),
+  )
+  const goods = goodsOf(world, options.materials)
+  const all = playersOf(run, goods, members)
+  const players = options.imports ? all : { ...all, importers: [] }
+  if (players.buyers.length === 0 || players.producers.length + players.importers.length === 0) nobody(options)
+  const stage = await Stage.open({
+    world,
+    solver,
+    origin: means.origin,
+    keys: means.keys,
+    start: scenario.start,
+    months: options.months,
+  })
+  const house = new House(world, stage, players, options, goods)
+  await house.gather(members)
+  const rounds: RehearsedRound[] = []
+  for (let t = 0; t < options.months; t++) {
+    rounds.push(await house.round(solver, scenario, t, result.middle.supply))
+    means.onRound?.(t + 1, options.months)
+  }
+  const { venue, entries } = stage
+  const imbalance = [...venue.ledger.imbalance().values()].reduce((sum, amount) => sum + (amount < 0n ? -amount : amount), 0n)
+  return {
+    study: 'rehearsal',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start) },
+    options: {
+      materials: [...options.materials],
+      months: options.months,
+      partners: options.partners,
+      imports: options.imports,
+      strict: [...options.strict],
+      withhold: options.withhold ?? null,
+      reserveDays: options.reserveDays,
+      seed: options.seed,
+    },
+    places: house.places,
+    goods,
+    grades: [...house.traded],
+    players: {
+      producers: players.producers.length,
+      importers: players.importers.length,
+      converters: players.converters.length,
+      buyers: players.buyers.length,
+    },
+    untraced: house.untraced,
+    rounds,
+    members: house.members(),
+    checks: {
+      certificates: rounds.length,
+      imbalance: String(imbalance),
+      entries: followChain(entries).seq,
+      lotEvents: venue.lots.events.length,
+    },
+  }
+}
+
+function check(world: World, { materials, strict, withhold }: RehearseOptions): void {
+  const faults = new FaultList()
+  for (const material of materials)
+    if ((world.materials.get(material)?.contents.size ?? 0) === 0)
+      faults.add({
+        code: 'REHEARSAL_MATERIAL',
+        message: `There is no material "${material}" whose elements are known.`,
+        remedy: suggestion(material, world.materials.keys(), 'materials.csv'),
+      })
+  for (const sector of strict)
+    if (!world.sectors.has(sector))
+      faults.add({
+        code: 'REHEARSAL_SECTOR',
+        message: `There is no sector "${sector}".`,
+        remedy: suggestion(sector, world.sectors.keys(), 'sectors.csv'),
+      })
+  const operators = new Set([...world.sites.values()].map(({ operator }) => operator))
+  if (withhold !== undefined && !operators.has(withhold.owner))
+    faults.add({
+      code: 'REHEARSAL_OWNER',
+      message: `No site is run by "${withhold.owner}".`,
+      remedy: suggestion(withhold.owner, operators, 'sites.csv, column operator'),
+    })
+  faults.refuse()
+}
+
+function nobody({ materials }: RehearseOptions): void {
+  const faults = new FaultList()
+  faults.add({
+    code: 'REHEARSAL_NOBODY',
+    message: `Nobody has ${materials.join(', ')} to sell, or nobody of the members uses what is made of it.`,
+    remedy: 'Name other materials, or let partners take part.',
+  })
+  faults.refuse()
+}
+
+/** A seller with its lots. */
+interface Shop {
+  readonly seller: Producer | Importer
+  lots: string[]
+}
+
+interface Sum {
+  gain: number
+  received: number
+}
+
+/** All who take part, from round to round. */
+class House {
+  private readonly world: World
+  private readonly stage: Stage
+  private readonly players: Players
+  private readonly options: RehearseOptions
+  private readonly goods: readonly string[]
+  private readonly lineage: Lineage
+  private readonly shops: Shop[]
+  private readonly shelves = new Map<Buyer, number>()
+  private readonly sums = new Map<string, Sum>()
+  private readonly known = new Map<string, Party>()
+  private readonly random: () => string
+  places: string[] = []
+  traded: readonly string[] = []
+  readonly untraced: RehearsalResult['untraced'] = []
+
+  constructor(world: World, stage: Stage, players: Players, options: RehearseOptions, goods: readonly string[]) {
+    this.world = world
+    this.stage = stage
+    this.players = players
+    this.options = options
+    this.goods = goods
+    this.lineage = new Lineage(stage, world, players.works, players.trade)
+    this.shops = [...players.producers, ...players.importers].map((seller) => ({ seller, lots: [] }))
+    for (const buyer of players.buyers) this.shelves.set(buyer, buyer.cover)
+    const source = xoroshiro128plus(options.seed)
+    this.random = () => uniformInt(source, 0, 0x7fffffff).toString(16).padStart(8, '0')
+  }
+
+  /** Everybody joins, with their sites, keys and money. */
+  async gather(members: ReadonlySet<string>): Promise<void> {
+    const { stage, players, world } = this
+    const { producers, importers, converters, buyers } = players
+    const parties = [...producers, ...importers, ...converters, ...buyers].map(({ party }) => party)
+    this.places = [...world.places.keys()].filter(
+      (place) => members.has(place) && parties.some(({ country }) => country === place),
+    )
+    const home = this.places[0] ?? ''
+    const more = [CARRIER, ...(this.options.reserveDays > 0 ? [AGENCY] : [])].map((party) => ({ ...party, country: home }))
+    for (const party of [...parties, ...more]) {
+      if (!this.known.has(party.id)) await stage.join(party)
+      this.known.set(party.id, party)
+    }
+    for (const { works } of producers) await this.lineage.register(works.site)
+    for (const { site } of converters) await this.lineage.register(site.id)
+    for (const { party } of importers)
+      if (!stage.venue.registry.sites.has(portOf(party)))
+        await stage.operate('register-site', {
+          site: { id: portOf(party), name: `Port, ${party.name}`, country: party.country, operator: party.id, processes: [] },
+        })
+    const grades = stage.venue.grades.map(({ id }) => id)
+    // The strictest and the widest: what lies between is told of lots, and not traded apart.
+    this.traded = [...new Set([grades[0] ?? '', grades.at(-1) ?? ''])]
+  }
+
+  async round(
+    solver: Solver,
+    { start }: Scenario,
+    t: number,
+    supply: Parameters<typeof readRound>[4]['supply'],
+  ): Promise<RehearsedRound> {
+    const { stage, lineage } = this
+    const month = formatMonth(start + t)
+    const id = `round-${month}`
+    stage.clock.goTo(start + t, 1)
+    await this.produce(t)
+    await stage.operate('announce-round', { round: id, spec: this.spec(start + t, month) })
+    const drawn = this.intents(t, month)
+    const intents = new Map<string, Intent>()
+    for (const intent of drawn.intents) {
+      const order = `${month}-${this.random()}-${intents.size}`
+      intents.set(order, intent)
+      if (Number('kg' in intent.content ? intent.content.kg : 0) === 0) continue
+      const deposit = await this.payIn(intent.party, intent.content)
+      await stage.place(intent.party, { round: id, order, content: intent.content, deposit })
+    }
+    stage.clock.goTo(start + t, CLOSES)
+    await stage.finish(id)
+    const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { supply, t })
+    const handOver = new HandOver(stage, lineage, id, intents)
+    const undelivered = await handOver.run()
+    const before = this.cash()
+    await stage.operate('settle-round', { round: id })
+    const paid = this.moved(before)
+    for (const shop of this.shops)
+      shop.lots = shop.lots
+        .map((lot) => handOver.rest.get(lot) ?? lot)
+        .filter((lot) => lineage.left(lot) > 0n && stage.venue.lots.lots.get(lot)?.owner === shop.seller.party.id)
+    this.count(intents, read.got)
+    this.add(CARRIER.id, read.carried)
+    const { refused, orders } = stage.venue.round(id)
+    return {
+      month,
+      orders: orders.size,
+      refused: [...refused].map(([order, why]) => ({ member: orders.get(order)?.organisation ?? '', why })),
+      lots: drawn.lots,
+      ...read.round,
+      served: this.serve(t, intents, read.got),
+      reserve: this.reserved(intents, read.got),
+      paid,
+      undelivered: undelivered / 1e6,
+    }
+  }
+
+  /** What the month brings to sellers, from the mines on. */
+  private async produce(t: number): Promise<void> {
+    const wanted: { shop: Shop; wanted: Wanted }[] = []
+    for (const shop of this.shops) {
+      const { seller } = shop
+      const mass = gramsIn(seller.tonnes(t))
+      if (!isOrder(mass)) continue
+      const works = 'works' in seller ? seller.works : this.lineage.sourceOf(seller.material, seller.from)
+      if (works === undefined || !this.lineage.isTraced(works)) {
+        this.untraced.push({ member: seller.party.name, material: seller.material, tonnes: mass / 1e6 })
+        continue
+      }
+      const to = 'works' in seller ? {} : { to: { owner: seller.party.id, site: portOf(seller.party) } }
+      wanted.push({ shop, wanted: { works, material: seller.material, mass: grams(BigInt(mass)), ...to } })
+    }
+    const lots = await this.lineage.make(wanted.map((one) => one.wanted))
+    wanted.forEach(({ shop }, i) => shop.lots.push(lots[i] ?? ''))
+  }
+
+  private spec(at: number, month: string): object {
+    const trustees = [...this.known.keys()].slice(0, 3)
+    return {
+      title: `Rehearsal, ${month}`,
+      opens: dayOf(at, 1),
+      closes: dayOf(at, CLOSES),
+      materials: this.goods.map((material) => ({ material, grades: this.traded })),
+      places: this.places,
+      months: [month],
+      routes: this.places.flatMap((from) =>
+        this.places
+          .filter((to) => to !== from)
+          .map((to) => ({
+            id: `${from}-${to}`,
+            owner: CARRIER.id,
+            from,
+            to,
+            cost: usdText(this.world.lane(from, to).freight.value),
+          })),
+      ),
+      margin: MARGIN,
+      trustees,
+      threshold: Math.min(2, trustees.length),
+    }
+  }
+
+  private intents(t: number, month: string): { intents: Intent[]; lots: RehearsedRound['lots'] } {
+    const { stage, players, world } = this
+    const { grades: all, registry, lots: book } = stage.venue
+    const grades: Grades = { all, traded: this.traded, on: `${month}-01` }
+    const byGrade: Record<string, number> = {}
+    const barred: RehearsedRound['lots']['barred'] = []
+    let offered = 0
+    const sells = this.shops.flatMap(({ seller, lots: ids }) => {
+      const lots = ids.flatMap((id) => book.lots.get(id) ?? [])
+      for (const lot of lots) {
+        offered += Number(lot.left) / 1e6
+        const grade = gradeOf(all, lot, registry, { on: grades.on }).grade?.id ?? 'none'
+        byGrade[grade] = (byGrade[grade] ?? 0) + 1
+        if ('works' in seller && grade !== all[0]?.id)
+          barred.push({ member: seller.party.name, lot: lot.id, material: lot.material, grade })
+      }
+      return sellOrders(seller, lots, registry, grades, { month, t, share: this.shareOf(seller) })
+    })
+    const converts = players.converters.flatMap(
+      (converter) => convertOrder(converter, this.gradesAt(siteUri(converter.site.id), grades), { month, t, world }) ?? [],
+    )
+    const buys = players.buyers.flatMap((buyer) =>
+      buyOrders(buyer, this.gradeFor(buyer), { month, t, shelf: this.shelves.get(buyer) ?? 0 }),
+    )
+    return { intents: [...sells, ...converts, ...buys, ...this.reserve(month)], lots: { offered, byGrade, barred } }
+  }
+
+  private shareOf(seller: Producer | Importer): number {
+    const { withhold } = this.options
+    return withhold !== undefined && 'works' in seller && this.world.sites.get(seller.works.site)?.operator === withhold.owner
+      ? 1 - withhold.share
+      : 1
+  }
+
+  private gradeFor({ sector }: Buyer): string {
+    return (this.options.strict.includes(sector) ? this.traded[0] : this.traded.at(-1)) ?? ''
+  }
+
+  /** Grades that what a plant makes of material of that grade can keep: it must pass the rule itself. */
+  private gradesAt(site: string, grades: Grades): readonly string[] {
+    const { registry } = this.stage.venue
+    const [material] = this.goods.flatMap((good) => registry.materials.get(good) ?? [])
+    if (material === undefined) return []
+    const lot: Lot = {
+      id: 'of this site alone',
+      material: material.id,
+      made: grams(1n),
+      event: '',
+      from: [],
+      mix: new Map([...material.contents.keys()].map((element) => [element, new Map([[`mine@${site}`, 1]])])),
+      left: grams(1n),
+      owner: '',
+      site,
+      way: undefined,
+      container: undefined,
+      since: 0,
+      events: [],
+    }
+    const { grade } = gradeOf(grades.all, lot, registry, { on: grades.on })
+    const order = grades.all.map(({ id }) => id)
+    return grade === undefined ? [] : grades.traded.filter((one) => order.indexOf(one) >= order.indexOf(grade.id))
+  }
+
+  /** The joint stockpile buys its share of the reserve each month, for a little more than the baseline price. */
+  private reserve(month: string): Intent[] {
+    const { reserveDays, months, materials } = this.options
+    const [place = ''] = this.places
+    if (reserveDays === 0) return []
+    return materials.flatMap((material) => {
+      const stage = this.world.materials.get(material)?.stage
+      const premium = (stage === undefined ? undefined : this.world.reserves.get(stage)?.premium.value) ?? 0
+      const price = this.usual(material, place)
+      const mass = gramsIn((this.use(material) * 12 * reserveDays) / DAYS / months)
+      if (!isOrder(mass) || price === undefined) return []
+      const content: OrderContent = {
+        kind: 'buy',
+        material,
+        grade: this.traded.at(-1) ?? '',
+        place,
+        kg: kgText(mass),
+        at: [{ month, bid: usdText(price * (1 + premium)) }],
+      }
+      return [{ party: AGENCY.id, reserve: true, content }]
+    })
+  }
+
+  private usual(material: string, place: string): number | undefined {
+    return this.world.prices.find((price) => price.kind === 'baseline' && price.material === material && price.place === place)
+      ?.usdPerKg ?? this.world.prices.find((price) => price.kind === 'baseline' && price.material === material)?.usdPerKg
+  }
+
+  /** Usual use of a material by the members, tonnes a month. */
+  private use(material: string): number {
+    return this.players.works
+      .filter(({ place }) => this.places.includes(place))
+      .reduce(
+        (sum, { base, recipe }) =>
+          sum + recipe.inputs.reduce((own, input) => own + (input.material === material ? input.perTonne * base : 0), 0),
+        0,
+      )
+  }
+
+  /** Pays in what an order could come to; its deposit. */
+  private async payIn(party: string, content: OrderContent): Promise<string> {
+    const worst = worstOf(content)
+    const most = (content.kind === 'buy' ? worst : MARGIN * worst) + SPARE
+    await this.stage.operate('record-payment-in', { organisation: party, amount: most.toFixed(6), reference: 'rehearsal' })
+    return (MARGIN * worst + 1).toFixed(6)
+  }
+
+  private cash(): Map<string, bigint> {
+    const { ledger, currency } = this.stage.venue
+    return new Map(
+      [...this.known.keys()].map((member) => [
+        member,
+        [...ledger.accounts(currency)]
+          .filter(([account]) => account === `cash ${member}` || (account.startsWith('cover ') && account.endsWith(` ${member}`)))
+          .reduce((sum, [, amount]) => sum + amount, 0n),
+      ]),
+    )
+  }
+
+  /** What members paid at settlement, USD. */
+  private moved(before: ReadonlyMap<string, bigint>): number {
+    let paid = 0n
+    for (const [member, after] of this.cash()) {
+      const change = after - (before.get(member) ?? 0n)
+      if (change < 0n) paid -= change
+    }
+    return Number(paid) / 1e9
+  }
+
+  private add(member: string, { gain, received }: Sum): void {
+    const sum = this.sums.get(member) ?? { gain: 0, received: 0 }
+    this.sums.set(member, { gain: sum.gain + gain, received: sum.received + received })
+  }
+
+  private count(intents: ReadonlyMap<string, Intent>, got: ReadonlyMap<string, Got>): void {
+    for (const [order, { gain, money }] of got)
+      this.add(intents.get(order)?.party ?? '', { gain, received: money })
+  }
+
+  members(): RehearsalResult['members'] {
+    return [...this.known.values()]
+      .map(({ id, name, country }) => ({ member: id, name, country, ...(this.sums.get(id) ?? { gain: 0, received: 0 }) }))
+      .sort((a, b) => b.gain - a.gain || (a.member < b.member ? -1 : 1))
+  }
+
+  /** What buyers use in the month: bought, else from the shelf, else not at all. */
+  private serve(t: number, intents: ReadonlyMap<string, Intent>, got: ReadonlyMap<string, Got>): RehearsedRound['served'] {
+    return this.players.buyers.map((buyer) => {
+      const own = [...intents].filter(([, intent]) => intent.buyer === buyer)
+      const tonnes = (refill: boolean): number =>
+        own.reduce((sum, [order, intent]) => sum + (intent.refill === refill ? (got.get(order)?.grams ?? 0) : 0), 0) / 1e6
+      const wanted = buyer.steps(t).reduce((sum, step) => sum + step.tonnes, 0)
+      const [bought, refilled] = [Math.min(wanted, tonnes(false)), tonnes(true)]
+      const before = this.shelves.get(buyer) ?? 0
+      const shelf = Math.min(before, wanted - bought)
+      const left = before - shelf + refilled
+      this.shelves.set(buyer, left)
+      const { sector, place, material } = buyer
+      const unserved = wanted - bought - shelf
+      return { sector, place, material, grade: this.gradeFor(buyer), wanted, bought, shelf, unserved, refilled, left }
+    })
+  }
+
+  private reserved(intents: ReadonlyMap<string, Intent>, got: ReadonlyMap<string, Got>): RehearsedRound['reserve'] {
+    return [...intents].flatMap(([order, { reserve, content }]) => {
+      const one = got.get(order)
+      return reserve === true && content.kind === 'buy' && one !== undefined
+        ? [{ material: content.material, tonnes: one.grams / 1e6, paid: -one.money }]
+        : []
+    })
+  }
+}
+
+const portOf = ({ id }: Party): string => `${id}:port`
+
+/** What an order could come to, USD. */
+function worstOf(content: OrderContent): number {
+  switch (content.kind) {
+    case 'sell':
+      return Number(content.kg) * Number(content.ask)
+    case 'buy':
+      return Number(content.kg) * Math.max(...content.at.map(({ bid }) => Number(bid)))
+    case 'convert':
+      return Number(content.kg) * Math.max(...content.recipes.map(({ fee }) => Number(fee)))
+    case 'package':
+    case 'floor':
+      throw new Error(`a rehearsal places no ${content.kind} order`)
+    default:
+      return content satisfies never
+  }
+}
