@@ -1,4 +1,4 @@
-import type { StressResult } from '../../studies/index.ts'
+import type { Run } from '../../clearing/index.ts'
 import { controlOf } from '../owners/index.ts'
 import {
   benchmarksOf,
@@ -39,7 +39,7 @@ export function readRound(
   venue: Venue,
   round: Round,
   intents: ReadonlyMap<string, Intent>,
-  { supply, t }: { readonly supply: StressResult['middle']['supply']; readonly t: number },
+  { run, t }: { readonly run: Run; readonly t: number },
 ): Read {
   const { book, certificate } = round
   if (book === undefined || certificate === undefined) throw new Error(`${round.id} was not cleared`)
@@ -68,7 +68,7 @@ export function readRound(
     }
   }
   const at = new Map(open.nodes.map((node, n) => [node, n]))
-  const reference = new Map(supply.map((one) => [`${one.material} ${one.place}`, one]))
+  const scarcity = scarcityIn(run, t)
   const owners = ownersOf(venue, round)
   const routes = [...money.routes.values()]
   return {
@@ -80,7 +80,6 @@ export function readRound(
     round: {
       prices: publishedPrices(open, certificate).map(({ node, price, low, high }) => {
         const [material = '', grade = '', place = ''] = node.split('/')
-        const known = reference.get(`${material} ${place}`)
         const n = at.get(node) ?? -1
         return {
           material,
@@ -91,8 +90,8 @@ export function readRound(
           high: high / USD_MICRO,
           sold: (sold.get(n) ?? 0) / TONNES,
           bought: (bought.get(n) ?? 0) / TONNES,
-          baseline: known?.baselinePrice ?? null,
-          scarcity: known?.byMonth[t]?.scarcity ?? null,
+          baseline: run.network.baseline.price(material, place) ?? null,
+          scarcity: scarcity.get(`${material} ${place}`) ?? null,
         }
       }),
       benchmarks: benchmarksOf(open, certificate, { owners })
@@ -118,6 +117,17 @@ export function readRound(
       },
     },
   }
+}
+
+/** What one kilogram more of a material at a place is worth in the run; of the cheaper kind where origin is followed, as `stress` tells it. */
+function scarcityIn({ network, months }: Run, t: number): Map<string, number> {
+  const found = new Map<string, number>()
+  network.nodes.forEach(({ material, place }, n) => {
+    const key = `${material} ${place}`
+    const price = months[t]?.price[n] ?? 0
+    found.set(key, Math.min(price, found.get(key) ?? price))
+  })
+  return found
 }
 
 /** The published book names nobody; whoever runs the market knows whose orders they are, and who is behind them in the end. */

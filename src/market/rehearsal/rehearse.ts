@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { Baseline } from '../../clearing/index.ts'
+import type { Baseline, Run } from '../../clearing/index.ts'
 import { grams } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { stress, VERSION } from '../../studies/index.ts'
@@ -80,7 +80,7 @@ export async function rehearse(
   means: Means,
 ): Promise<RehearsalResult> {
   check(world, options)
-  const { run, result } = stress(world, baseline, { ...scenario, months: options.months }, solver)
+  const { run } = stress(world, baseline, { ...scenario, months: options.months }, solver)
   const members = new Set(
     [...world.places.values()]
       .filter(({ bloc }) => bloc === 'alliance' || (options.partners && bloc === 'partner'))
@@ -102,7 +102,7 @@ export async function rehearse(
   await house.gather(members)
   const rounds: RehearsedRound[] = []
   for (let t = 0; t < options.months; t++) {
-    rounds.push(await house.round(solver, scenario, t, result.middle.supply))
+    rounds.push(await house.round(solver, run, t))
     means.onRound?.(t + 1, options.months)
   }
   const { venue, entries } = stage
@@ -246,13 +246,9 @@ class House {
     this.traded = [...new Set([grades[0] ?? '', grades.at(-1) ?? ''])]
   }
 
-  async round(
-    solver: Solver,
-    { start }: Scenario,
-    t: number,
-    supply: Parameters<typeof readRound>[4]['supply'],
-  ): Promise<RehearsedRound> {
+  async round(solver: Solver, run: Run, t: number): Promise<RehearsedRound> {
     const { stage, lineage } = this
+    const { start } = run.scenario
     const month = formatMonth(start + t)
     const id = `round-${month}`
     stage.clock.goTo(start + t, 1)
@@ -269,7 +265,7 @@ class House {
     }
     stage.clock.goTo(start + t, CLOSES)
     await stage.finish(id)
-    const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { supply, t })
+    const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { run, t })
     const handOver = new HandOver(stage, lineage, id, intents)
     const undelivered = await handOver.run()
     const before = this.cash()
