@@ -69,6 +69,11 @@ export class HandOver {
     return missing
   }
 
+  /** Lots that an order was given. */
+  givenTo(order: string): string[] {
+    return [...this.given].flatMap(([key, { lots }]) => (key.startsWith(`${order} `) ? lots : []))
+  }
+
   /** Lots that an order gives from, at each of its nodes: one for each parcel where that is known, and what is left. */
   private async pilesOf(order: string, bySource: ReadonlyMap<string, Parcel[]>): Promise<Map<string, Pile>> {
     const intent = this.intents.get(order)
@@ -91,8 +96,7 @@ export class HandOver {
       const intent = this.intents.get(parcel.to)
       const found = this.stage.venue.lots.lots.get(lot)
       if (intent === undefined || found?.site === undefined) throw new Error(`${parcel.id} goes nowhere`)
-      const site = intent.converter === undefined ? found.site : siteUri(intent.converter.site.id)
-      await this.lineage.bring(lot, { owner: intent.party, site }, parcel.id)
+      await this.lineage.bring(lot, { owner: intent.party, site: intent.site ?? found.site }, parcel.id)
       const key = at(parcel.to, parcel.sink)
       const given = this.given.get(key) ?? { lots: [] }
       given.lots.push(lot)

@@ -4,7 +4,8 @@ import type { OriginGrade } from '../origin/index.ts'
 import type { OrderContent } from '../venue/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { siteUri } from './lineage.ts'
-import type { Buyer, Converter, Importer, Producer } from './players.ts'
+import { depotOf } from './party.ts'
+import type { Buyer, Converter, Seller, Stockholder } from './players.ts'
 
 /** An order before it is sealed, with what is known of whoever places it. */
 export interface Intent {
@@ -12,8 +13,11 @@ export interface Intent {
   readonly content: OrderContent
   /** Grams of the lots that it names, where fewer are offered than there are. */
   readonly held?: number
-  readonly seller?: Producer | Importer
+  readonly seller?: Seller
   readonly converter?: Converter
+  readonly stockholder?: Stockholder
+  /** Where what it takes is brought to; where it lies, if left out. */
+  readonly site?: string
   readonly buyer?: Buyer
   /** Buys for the shelf, and not for the month's use. */
   readonly refill?: boolean
@@ -44,7 +48,7 @@ export function tradedGrade(lot: Lot, registry: Registry, { all, traded, on }: G
 
 /** Offers lots at an ask, those of each grade in an order of their own. */
 export function sellOrders(
-  seller: Producer | Importer,
+  seller: Seller,
   lots: readonly Lot[],
   registry: Registry,
   grades: Grades,
@@ -93,6 +97,7 @@ export function convertOrder(
   return {
     party: party.id,
     converter,
+    site: siteUri(site.id),
     content: {
       kind: 'convert',
       place: site.place,
@@ -137,4 +142,22 @@ export function buyOrders(
   ]
 }
 
-export const convertersSite = ({ site }: Converter): string => siteUri(site.id)
+/** Bids for what is missing of the usual stock. */
+export function stockOrders(
+  stockholder: Stockholder,
+  grade: string,
+  { month, held }: { readonly month: string; readonly held: number },
+): Intent[] {
+  const { party, material, place, cover, bid } = stockholder
+  const grams = gramsIn(cover) - held
+  if (!isOrder(grams)) return []
+  const at = [{ month, bid: usdText(bid) }]
+  return [
+    {
+      party: party.id,
+      stockholder,
+      site: depotOf(party),
+      content: { kind: 'buy', material, grade, place, kg: kgText(grams), at },
+    },
+  ]
+}

@@ -19,10 +19,13 @@ const slug = (text: string): string =>
 
 export const uri = (...parts: readonly string[]): string => `urn:ytterby:rehearsal:${parts.map(slug).join(':')}`
 
+/** A description in place of a name: firms that have nothing to do with each other. */
+const isNamed = (operator: string): boolean => slug(operator) !== '' && !/^[a-z]/.test(operator)
+
 /** The company that runs a site. Where the site is controlled from another place, a parent there owns it. */
-export function operatorOf({ id, place, control, operator }: Site): Party {
-  const company = slug(operator) === '' ? id : operator
-  const own = { id: uri('org', place, company), name: operator || id, country: place }
+export function operatorOf({ id, name, place, control, operator }: Site): Party {
+  const company = isNamed(operator) ? operator : id
+  const own = { id: uri('org', place, company), name: isNamed(operator) ? operator : name, country: place }
   if (control === '' || control === place) return own
   return {
     ...own,
@@ -30,3 +33,6 @@ export function operatorOf({ id, place, control, operator }: Site): Party {
     parent: { id: uri('org', control, company), name: own.name, country: control },
   }
 }
+
+/** Where those who run no plant keep what they have. */
+export const depotOf = ({ id }: Party): string => `${id}:depot`

@@ -9,6 +9,7 @@ export interface Players {
   readonly importers: readonly Importer[]
   readonly converters: readonly Converter[]
   readonly buyers: readonly Buyer[]
+  readonly stockholders: readonly Stockholder[]
   /** All that the run did, for the chains of lots. */
   readonly works: readonly Works[]
   readonly trade: readonly Trade[]
@@ -33,6 +34,22 @@ export interface Importer {
   readonly ask: (t: number) => number
   readonly tonnes: (t: number) => number
 }
+
+/** The shelves of plants and traders at a place: sold from above the baseline price, filled up to the usual below it. */
+export interface Stockholder {
+  readonly party: Party
+  readonly material: string
+  readonly place: string
+  /** Usual stock, tonnes. */
+  readonly cover: number
+  /** All of the usual stock is there when the first round begins. */
+  readonly tonnes: (t: number) => number
+  readonly ask: (t: number) => number
+  /** USD/kg for what is missing. */
+  readonly bid: number
+}
+
+export type Seller = Producer | Importer | Stockholder
 
 /** A plant that works goods of the market for a fee; its recipes share its capacity, in tonnes of activity. */
 export interface Converter {
@@ -176,5 +193,24 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
       },
     ]
   })
-  return { producers, importers, converters, buyers, works, trade }
+  const shelves = new Map<string, { material: string; place: string; cover: number; price: number }>()
+  for (const { material, place, cover, price: usual } of network.nodes) {
+    if (!members.has(place) || !traded.has(material)) continue
+    const before = shelves.get(`${material} ${place}`)?.cover ?? 0
+    shelves.set(`${material} ${place}`, { material, place, cover: before + cover, price: usual })
+  }
+  const stockholders = [...shelves.values()]
+    .filter(({ cover, price: usual }) => cover > 0 && usual > 0)
+    .map(
+      ({ material, place, cover, price: usual }): Stockholder => ({
+        party: { id: uri('stock', place), name: `Stocks, ${world.places.get(place)?.name ?? place}`, country: place },
+        material,
+        place,
+        cover,
+        tonnes: (t) => (t === 0 ? cover : 0),
+        ask: () => usual * world.parameter('end-worth-1'),
+        bid: usual * world.parameter('end-worth-2'),
+      }),
+    )
+  return { producers, importers, converters, buyers, stockholders, works, trade }
 }

@@ -13,9 +13,9 @@ import { dayOf } from './clock.ts'
 import { goodsOf } from './goods.ts'
 import { HandOver } from './hand-over.ts'
 import { Lineage, siteUri, type Wanted } from './lineage.ts'
-import { buyOrders, convertOrder, sellOrders, type Grades, type Intent } from './orders.ts'
-import { uri, type Party } from './party.ts'
-import { playersOf, type Buyer, type Importer, type Players, type Producer } from './players.ts'
+import { buyOrders, convertOrder, sellOrders, stockOrders, type Grades, type Intent } from './orders.ts'
+import { depotOf, uri, type Party } from './party.ts'
+import { playersOf, type Buyer, type Players, type Seller } from './players.ts'
 import { readRound, type Got } from './read-round.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
 import { Stage, type NewKeys, type OriginTexts } from './stage.ts'
@@ -130,6 +130,7 @@ export async function rehearse(
       importers: players.importers.length,
       converters: players.converters.length,
       buyers: players.buyers.length,
+      stockholders: players.stockholders.length,
     },
     untraced: house.untraced,
     rounds,
@@ -181,7 +182,7 @@ function nobody({ materials }: RehearseOptions): void {
 
 /** A seller with its lots. */
 interface Shop {
-  readonly seller: Producer | Importer
+  readonly seller: Seller
   lots: string[]
 }
 
@@ -214,7 +215,7 @@ class House {
     this.options = options
     this.goods = goods
     this.lineage = new Lineage(stage, world, players.works, players.trade)
-    this.shops = [...players.producers, ...players.importers].map((seller) => ({ seller, lots: [] }))
+    this.shops = [...players.producers, ...players.importers, ...players.stockholders].map((seller) => ({ seller, lots: [] }))
     for (const buyer of players.buyers) this.shelves.set(buyer, buyer.cover)
     const source = xoroshiro128plus(options.seed)
     this.random = () => uniformInt(source, 0, 0x7fffffff).toString(16).padStart(8, '0')
@@ -223,8 +224,8 @@ class House {
   /** Everybody joins, with their sites, keys and money. */
   async gather(members: ReadonlySet<string>): Promise<void> {
     const { stage, players, world } = this
-    const { producers, importers, converters, buyers } = players
-    const parties = [...producers, ...importers, ...converters, ...buyers].map(({ party }) => party)
+    const { producers, importers, converters, buyers, stockholders } = players
+    const parties = [...producers, ...importers, ...converters, ...buyers, ...stockholders].map(({ party }) => party)
     this.places = [...world.places.keys()].filter(
       (place) => members.has(place) && parties.some(({ country }) => country === place),
     )
@@ -236,10 +237,10 @@ class House {
     }
     for (const { works } of producers) await this.lineage.register(works.site)
     for (const { site } of converters) await this.lineage.register(site.id)
-    for (const { party } of importers)
-      if (!stage.venue.registry.sites.has(portOf(party)))
+    for (const { party } of [...importers, ...stockholders])
+      if (!stage.venue.registry.sites.has(depotOf(party)))
         await stage.operate('register-site', {
-          site: { id: portOf(party), name: `Port, ${party.name}`, country: party.country, operator: party.id, processes: [] },
+          site: { id: depotOf(party), name: `Depot, ${party.name}`, country: party.country, operator: party.id, processes: [] },
         })
     const grades = stage.venue.grades.map(({ id }) => id)
     // The strictest and the widest: what lies between is told of lots, and not traded apart.
@@ -275,6 +276,8 @@ class House {
       shop.lots = shop.lots
         .map((lot) => handOver.rest.get(lot) ?? lot)
         .filter((lot) => lineage.left(lot) > 0n && stage.venue.lots.lots.get(lot)?.owner === shop.seller.party.id)
+    for (const [order, { stockholder }] of intents)
+      this.shops.find(({ seller }) => seller === stockholder)?.lots.push(...handOver.givenTo(order))
     this.count(intents, read.got)
     this.add(CARRIER.id, read.carried)
     const { refused, orders } = stage.venue.round(id)
@@ -298,12 +301,12 @@ class House {
       const { seller } = shop
       const mass = gramsIn(seller.tonnes(t))
       if (!isOrder(mass)) continue
-      const works = 'works' in seller ? seller.works : this.lineage.sourceOf(seller.material, seller.from)
+      const works = 'works' in seller ? seller.works : this.lineage.sourceOf(seller.material, 'from' in seller ? seller.from : seller.place)
       if (works === undefined || !this.lineage.isTraced(works)) {
         this.untraced.push({ member: seller.party.name, material: seller.material, tonnes: mass / 1e6 })
         continue
       }
-      const to = 'works' in seller ? {} : { to: { owner: seller.party.id, site: portOf(seller.party) } }
+      const to = 'works' in seller ? {} : { to: { owner: seller.party.id, site: depotOf(seller.party) } }
       wanted.push({ shop, wanted: { works, material: seller.material, mass: grams(BigInt(mass)), ...to } })
     }
     const lots = await this.lineage.make(wanted.map((one) => one.wanted))
@@ -357,13 +360,21 @@ class House {
     const converts = players.converters.flatMap(
       (converter) => convertOrder(converter, this.gradesAt(siteUri(converter.site.id), grades), { month, t, world }) ?? [],
     )
+    const stocks = this.shops.flatMap(({ seller, lots }) =>
+      'bid' in seller
+        ? stockOrders(seller, this.traded.at(-1) ?? '', {
+            month,
+            held: lots.reduce((sum, lot) => sum + Number(book.lots.get(lot)?.left ?? 0n), 0),
+          })
+        : [],
+    )
     const buys = players.buyers.flatMap((buyer) =>
       buyOrders(buyer, this.gradeFor(buyer), { month, t, shelf: this.shelves.get(buyer) ?? 0 }),
     )
-    return { intents: [...sells, ...converts, ...buys, ...this.reserve(month)], lots: { offered, byGrade, barred } }
+    return { intents: [...sells, ...converts, ...stocks, ...buys, ...this.reserve(month)], lots: { offered, byGrade, barred } }
   }
 
-  private shareOf(seller: Producer | Importer): number {
+  private shareOf(seller: Seller): number {
     const { withhold } = this.options
     return withhold !== undefined && 'works' in seller && this.world.sites.get(seller.works.site)?.operator === withhold.owner
       ? 1 - withhold.share
@@ -511,8 +522,6 @@ class House {
     })
   }
 }
-
-const portOf = ({ id }: Party): string => `${id}:port`
 
 /** What an order could come to, USD. */
 function worstOf(content: OrderContent): number {

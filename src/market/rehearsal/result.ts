@@ -109,7 +109,13 @@ export const rehearsalSchema = z
     places: z.array(z.string()).meta({ description: 'of the members' }),
     goods: z.array(z.string()).meta({ description: 'traded: what producers bring and what is made of it' }),
     grades: z.array(z.string()),
-    players: z.object({ producers: z.number(), importers: z.number(), converters: z.number(), buyers: z.number() }),
+    players: z.object({
+      producers: z.number(),
+      importers: z.number(),
+      converters: z.number(),
+      buyers: z.number(),
+      stockholders: z.number(),
+    }),
     untraced: z
       .array(z.object({ member: z.string(), material: z.string(), tonnes }))
       .meta({ description: 'not offered, since the world does not know where it comes from' }),
