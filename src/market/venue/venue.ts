@@ -8,6 +8,7 @@ import {
   parseOriginGrades,
   parseOriginRule,
   recordLots,
+  recordNext,
   registryOf,
   type LotBook,
   type OrganisationKey,
@@ -103,7 +104,7 @@ export class Venue {
 
   /** The lots as they would be with another event. */
   lotsWith(recorded: Recorded): LotBook {
-    const lots = recordLots([...this.recorded, recorded], this.registry)
+    const lots = recordNext(this.lots, [...this.recorded, recorded], this.registry)
     this.known.ahead = { after: this.recorded.length, recorded, lots }
     return lots
   }
