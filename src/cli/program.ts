@@ -4,6 +4,7 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, INSTRUMENTS, VERSION, type Instrument } from '../studies/index.ts'
+import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import { InputError, parseMonth, type Month } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
@@ -11,6 +12,7 @@ import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
+import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -59,6 +61,13 @@ function instruments(text: string): Instrument[] {
     if (found === undefined) throw new InvalidArgumentError(`Give some of ${INSTRUMENTS.join(', ')}.`)
     return found
   })
+}
+
+/** `MP Materials=0.5`. */
+function withheld(text: string): { owner: string; share: number } {
+  const cut = text.lastIndexOf('=')
+  if (cut < 1) throw new InvalidArgumentError('Give an owner and a share, such as Lynas=0.5.')
+  return { owner: text.slice(0, cut).trim(), share: share(text.slice(cut + 1)) }
 }
 
 function monthOf(text: string): Month {
@@ -274,6 +283,57 @@ function program(argv: readonly string[]): Command {
     .option('--max-measures <n>', 'how many measures an attack may take at once; 0: no attack', wholeNumber(0, 6), 2)
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
+
+  const market = root.command('market').description('the joint market of democracies')
+  outputOptions(languageOption(worldOptions(market.command('rehearse'))))
+    .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
+    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
+    .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
+    .option(
+      '--materials <ids>',
+      `what producers bring, joined by commas; ${REHEARSAL_DEFAULTS.materials.join(',')} if left out`,
+      list,
+    )
+    .option('--partners', 'let partners be members besides the alliance', false)
+    .option('--no-imports', 'leave out what comes from outside the members')
+    .option(
+      '--strict <sectors>',
+      `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
+      list,
+    )
+    .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
+    .option(
+      '--reserve <days>',
+      'days of normal use that the joint stockpile buys over the rounds',
+      wholeNumber(0, 365),
+      0,
+    )
+    .option(
+      '--seed <n>',
+      'settles the names of orders, and so ties',
+      wholeNumber(0, 2 ** 31 - 1),
+      REHEARSAL_DEFAULTS.seed,
+    )
+    .action(
+      (
+        scenario: string,
+        {
+          materials,
+          strict,
+          ...options
+        }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
+          Omit<RehearseCommandOptions, 'materials' | 'strict'>,
+      ) =>
+        rehearseCommand(
+          scenario,
+          {
+            ...options,
+            materials: materials ?? [...REHEARSAL_DEFAULTS.materials],
+            strict: strict ?? REHEARSAL_DEFAULTS.strict,
+          },
+          argv,
+        ),
+    )
 
   const ensemble = root
     .command('ensemble')

@@ -81,7 +81,8 @@ export class HandOver {
     const { content } = intent ?? {}
     const piles = new Map<string, Pile>()
     for (const key of bySource.keys())
-      if (key.startsWith(`${order} `)) piles.set(key, { lots: content !== undefined && 'lots' in content ? [...content.lots] : [] })
+      if (key.startsWith(`${order} `))
+        piles.set(key, { lots: content !== undefined && 'lots' in content ? [...content.lots] : [] })
     return piles
   }
 
@@ -133,7 +134,11 @@ export class HandOver {
   readonly rest = new Map<string, string>()
 
   /** Works what a plant was given, by each of its recipes that the round filled. */
-  private async work(order: string, intent: Intent, bySource: ReadonlyMap<string, Parcel[]>): Promise<Map<string, Pile>> {
+  private async work(
+    order: string,
+    intent: Intent,
+    bySource: ReadonlyMap<string, Parcel[]>,
+  ): Promise<Map<string, Pile>> {
     const { stage, lineage, open } = this
     const { converter } = intent
     const piles = new Map<string, Pile>()
@@ -144,7 +149,10 @@ export class HandOver {
       const moves = entry?.alternatives[a]?.moves
       if (entry?.order.id !== order || moves === undefined) continue
       const process = converter.recipes[Math.floor(a / perRecipe)]?.works.process ?? ''
-      const named = moves.map(({ node, grams: each }) => ({ node: open.nodes[node] ?? '', mass: BigInt(each * grains) }))
+      const named = moves.map(({ node, grams: each }) => ({
+        node: open.nodes[node] ?? '',
+        mass: BigInt(each * grains),
+      }))
       const taken = named
         .filter(({ mass }) => mass < 0n)
         .map(({ node, mass }) => ({ need: -mass, ...this.takeOf(at(order, node), -mass) }))
@@ -173,7 +181,10 @@ export class HandOver {
   }
 
   /** Takes up to so many grams of what an order was given at a node. */
-  private takeOf(key: string, need: bigint): { got: bigint; inputs: { lot: string; mass: ReturnType<typeof grams> }[] } {
+  private takeOf(
+    key: string,
+    need: bigint,
+  ): { got: bigint; inputs: { lot: string; mass: ReturnType<typeof grams> }[] } {
     let left = need
     const inputs = (this.given.get(key)?.lots ?? []).flatMap((lot) => {
       const there = this.lineage.left(lot)

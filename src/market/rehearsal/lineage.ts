@@ -97,7 +97,8 @@ export class Lineage {
     const ids: string[] = []
     const parts = new Map<number, Part[]>()
     const inputs = new Map<number, string[]>()
-    const add = (works: Works, part: Part): void => void parts.set(works.index, [...(parts.get(works.index) ?? []), part])
+    const add = (works: Works, part: Part): void =>
+      void parts.set(works.index, [...(parts.get(works.index) ?? []), part])
     wanted.forEach(({ works, material, mass, to }, i) =>
       add(works, { material, mass, to: to ?? ownPlace(this.world, works), take: (lot) => (ids[i] = lot) }),
     )
@@ -122,9 +123,17 @@ export class Lineage {
 
   /** What of each input it takes to make the parts: the same activity makes all of its outputs. */
   private takenBy({ process, recipe }: Works, parts: readonly Part[]): [material: string, mass: Grams][] {
-    const names = recipe.inputs.map(({ material }) => material).sort().join(' ')
+    const names = recipe.inputs
+      .map(({ material }) => material)
+      .sort()
+      .join(' ')
     const exact = this.recipes.find(
-      (one) => one.process === process && one.inputs.map(({ material }) => material).sort().join(' ') === names,
+      (one) =>
+        one.process === process &&
+        one.inputs
+          .map(({ material }) => material)
+          .sort()
+          .join(' ') === names,
     )
     if (exact === undefined) throw new Error(`no recipe of ${process} takes ${names}`)
     return exact.inputs.map(({ material, per }) => {
@@ -166,7 +175,11 @@ export class Lineage {
   }
 
   /** Takes a whole lot to another site, and gives it to another owner. */
-  async bring(lot: string, to: { readonly owner: string; readonly site: string }, order = uri('supply')): Promise<void> {
+  async bring(
+    lot: string,
+    to: { readonly owner: string; readonly site: string },
+    order = uri('supply'),
+  ): Promise<void> {
     const found = this.stage.venue.lots.lots.get(lot)
     if (found?.site === undefined) throw new Error(`${lot} lies nowhere`)
     const lots = [{ lot, mass: found.left }]

@@ -41,9 +41,7 @@ export interface Grades {
 export function tradedGrade(lot: Lot, registry: Registry, { all, traded, on }: Grades): string | undefined {
   const { grade } = gradeOf(all, lot, registry, { on })
   const order = all.map(({ id }) => id)
-  return grade === undefined
-    ? undefined
-    : traded.find((one) => order.indexOf(grade.id) <= order.indexOf(one))
+  return grade === undefined ? undefined : traded.find((one) => order.indexOf(grade.id) <= order.indexOf(one))
 }
 
 /** Offers lots at an ask, those of each grade in an order of their own. */

@@ -94,6 +94,7 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
     inputs.length > 0 &&
     inputs.every(({ material }) => traded.has(material)) &&
     outputs.some(({ material }) => traded.has(material))
+  const placeJa = (id: string): string => world.places.get(id)?.nameJa ?? id
   const siteOf = ({ site: id }: Works): Site => {
     const site = world.sites.get(id)
     if (site === undefined) throw new Error(`no site ${id}`)
@@ -126,16 +127,19 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
 
   const importers = trade
     .filter(({ material, from, to }) => traded.has(material) && members.has(to) && !members.has(from))
-    .map(
-      ({ material, from, to, arrives }): Importer => ({
-        party: { id: uri('importer', to), name: `Importers, ${world.places.get(to)?.name ?? to}`, country: to },
-        material,
-        from,
-        place: to,
-        ask: (t) => Math.max(0, price(material, from) + (arrives[t]?.freight ?? 0)),
-        tonnes: (t) => arrives[t]?.tonnes ?? 0,
-      }),
-    )
+    .map(({ material, from, to, arrives }): Importer => ({
+      party: {
+        id: uri('importer', to),
+        name: `Importers, ${world.places.get(to)?.name ?? to}`,
+        nameJa: `輸入者（${placeJa(to)}）`,
+        country: to,
+      },
+      material,
+      from,
+      place: to,
+      ask: (t) => Math.max(0, price(material, from) + (arrives[t]?.freight ?? 0)),
+      tonnes: (t) => arrives[t]?.tonnes ?? 0,
+    }))
 
   const inSites = new Map<number, Works[]>()
   for (const one of own.filter(isWithin))
@@ -175,6 +179,7 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
         party: {
           id: uri('buyer', place, sector),
           name: `${world.sectors.get(sector)?.name ?? sector}, ${world.places.get(place)?.name ?? place}`,
+          nameJa: `${world.sectors.get(sector)?.nameJa ?? sector}（${placeJa(place)}）`,
           country: place,
         },
         sector,
@@ -201,16 +206,19 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
   }
   const stockholders = [...shelves.values()]
     .filter(({ cover, price: usual }) => cover > 0 && usual > 0)
-    .map(
-      ({ material, place, cover, price: usual }): Stockholder => ({
-        party: { id: uri('stock', place), name: `Stocks, ${world.places.get(place)?.name ?? place}`, country: place },
-        material,
-        place,
-        cover,
-        tonnes: (t) => (t === 0 ? cover : 0),
-        ask: () => usual * world.parameter('end-worth-1'),
-        bid: usual * world.parameter('end-worth-2'),
-      }),
-    )
+    .map(({ material, place, cover, price: usual }): Stockholder => ({
+      party: {
+        id: uri('stock', place),
+        name: `Stocks, ${world.places.get(place)?.name ?? place}`,
+        nameJa: `在庫（${placeJa(place)}）`,
+        country: place,
+      },
+      material,
+      place,
+      cover,
+      tonnes: (t) => (t === 0 ? cover : 0),
+      ask: () => usual * world.parameter('end-worth-1'),
+      bid: usual * world.parameter('end-worth-2'),
+    }))
   return { producers, importers, converters, buyers, stockholders, works, trade }
 }

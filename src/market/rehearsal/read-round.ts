@@ -54,7 +54,11 @@ export function readRound(
     const { order, alternatives } = open.orders[o] ?? {}
     const one = alternatives?.[a]
     if (order === undefined || one === undefined) continue
-    const before = got.get(order.id) ?? { grams: 0, gain: Number(money.orders.get(order.id) ?? 0n) / USD_NANO, money: 0 }
+    const before = got.get(order.id) ?? {
+      grams: 0,
+      gain: Number(money.orders.get(order.id) ?? 0n) / USD_NANO,
+      money: 0,
+    }
     const moved = one.moves.reduce((sum, { grams }) => sum + Math.abs(grams) * grains, 0)
     got.set(order.id, {
       grams: before.grams + moved,
@@ -132,7 +136,8 @@ function scarcityIn({ network, months }: Run, t: number): Map<string, number> {
 
 /** The published book names nobody; whoever runs the market knows whose orders they are, and who is behind them in the end. */
 function ownersOf(venue: Venue, round: Round): Map<string, string> {
-  const behind = (organisation: string): string => controlOf(venue.register, organisation).controllers[0]?.party ?? organisation
+  const behind = (organisation: string): string =>
+    controlOf(venue.register, organisation).controllers[0]?.party ?? organisation
   return new Map([...round.orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
 }
 

@@ -106,7 +106,10 @@ export async function rehearse(
     means.onRound?.(t + 1, options.months)
   }
   const { venue, entries } = stage
-  const imbalance = [...venue.ledger.imbalance().values()].reduce((sum, amount) => sum + (amount < 0n ? -amount : amount), 0n)
+  const imbalance = [...venue.ledger.imbalance().values()].reduce(
+    (sum, amount) => sum + (amount < 0n ? -amount : amount),
+    0n,
+  )
   return {
     study: 'rehearsal',
     version: VERSION,
@@ -215,7 +218,10 @@ class House {
     this.options = options
     this.goods = goods
     this.lineage = new Lineage(stage, world, players.works, players.trade)
-    this.shops = [...players.producers, ...players.importers, ...players.stockholders].map((seller) => ({ seller, lots: [] }))
+    this.shops = [...players.producers, ...players.importers, ...players.stockholders].map((seller) => ({
+      seller,
+      lots: [],
+    }))
     for (const buyer of players.buyers) this.shelves.set(buyer, buyer.cover)
     const source = xoroshiro128plus(options.seed)
     this.random = () => uniformInt(source, 0, 0x7fffffff).toString(16).padStart(8, '0')
@@ -230,7 +236,10 @@ class House {
       (place) => members.has(place) && parties.some(({ country }) => country === place),
     )
     const home = this.places[0] ?? ''
-    const more = [CARRIER, ...(this.options.reserveDays > 0 ? [AGENCY] : [])].map((party) => ({ ...party, country: home }))
+    const more = [CARRIER, ...(this.options.reserveDays > 0 ? [AGENCY] : [])].map((party) => ({
+      ...party,
+      country: home,
+    }))
     for (const party of [...parties, ...more]) {
       if (!this.known.has(party.id)) await stage.join(party)
       this.known.set(party.id, party)
@@ -240,7 +249,13 @@ class House {
     for (const { party } of [...importers, ...stockholders])
       if (!stage.venue.registry.sites.has(depotOf(party)))
         await stage.operate('register-site', {
-          site: { id: depotOf(party), name: `Depot, ${party.name}`, country: party.country, operator: party.id, processes: [] },
+          site: {
+            id: depotOf(party),
+            name: `Depot, ${party.name}`,
+            country: party.country,
+            operator: party.id,
+            processes: [],
+          },
         })
     const grades = stage.venue.grades.map(({ id }) => id)
     // The strictest and the widest: what lies between is told of lots, and not traded apart.
@@ -301,7 +316,10 @@ class House {
       const { seller } = shop
       const mass = gramsIn(seller.tonnes(t))
       if (!isOrder(mass)) continue
-      const works = 'works' in seller ? seller.works : this.lineage.sourceOf(seller.material, 'from' in seller ? seller.from : seller.place)
+      const works =
+        'works' in seller
+          ? seller.works
+          : this.lineage.sourceOf(seller.material, 'from' in seller ? seller.from : seller.place)
       if (works === undefined || !this.lineage.isTraced(works)) {
         this.untraced.push({ member: seller.party.name, material: seller.material, tonnes: mass / 1e6 })
         continue
@@ -358,7 +376,8 @@ class House {
       return sellOrders(seller, lots, registry, grades, { month, t, share: this.shareOf(seller) })
     })
     const converts = players.converters.flatMap(
-      (converter) => convertOrder(converter, this.gradesAt(siteUri(converter.site.id), grades), { month, t, world }) ?? [],
+      (converter) =>
+        convertOrder(converter, this.gradesAt(siteUri(converter.site.id), grades), { month, t, world }) ?? [],
     )
     const stocks = this.shops.flatMap(({ seller, lots }) =>
       'bid' in seller
@@ -371,12 +390,17 @@ class House {
     const buys = players.buyers.flatMap((buyer) =>
       buyOrders(buyer, this.gradeFor(buyer), { month, t, shelf: this.shelves.get(buyer) ?? 0 }),
     )
-    return { intents: [...sells, ...converts, ...stocks, ...buys, ...this.reserve(month)], lots: { offered, byGrade, barred } }
+    return {
+      intents: [...sells, ...converts, ...stocks, ...buys, ...this.reserve(month)],
+      lots: { offered, byGrade, barred },
+    }
   }
 
   private shareOf(seller: Seller): number {
     const { withhold } = this.options
-    return withhold !== undefined && 'works' in seller && this.world.sites.get(seller.works.site)?.operator === withhold.owner
+    return withhold !== undefined &&
+      'works' in seller &&
+      this.world.sites.get(seller.works.site)?.operator === withhold.owner
       ? 1 - withhold.share
       : 1
   }
@@ -434,8 +458,12 @@ class House {
   }
 
   private usual(material: string, place: string): number | undefined {
-    return this.world.prices.find((price) => price.kind === 'baseline' && price.material === material && price.place === place)
-      ?.usdPerKg ?? this.world.prices.find((price) => price.kind === 'baseline' && price.material === material)?.usdPerKg
+    return (
+      this.world.prices.find(
+        (price) => price.kind === 'baseline' && price.material === material && price.place === place,
+      )?.usdPerKg ??
+      this.world.prices.find((price) => price.kind === 'baseline' && price.material === material)?.usdPerKg
+    )
   }
 
   /** Usual use of a material by the members, tonnes a month. */
@@ -444,7 +472,8 @@ class House {
       .filter(({ place }) => this.places.includes(place))
       .reduce(
         (sum, { base, recipe }) =>
-          sum + recipe.inputs.reduce((own, input) => own + (input.material === material ? input.perTonne * base : 0), 0),
+          sum +
+          recipe.inputs.reduce((own, input) => own + (input.material === material ? input.perTonne * base : 0), 0),
         0,
       )
   }
@@ -453,7 +482,11 @@ class House {
   private async payIn(party: string, content: OrderContent): Promise<string> {
     const worst = worstOf(content)
     const most = (content.kind === 'buy' ? worst : MARGIN * worst) + SPARE
-    await this.stage.operate('record-payment-in', { organisation: party, amount: most.toFixed(6), reference: 'rehearsal' })
+    await this.stage.operate('record-payment-in', {
+      organisation: party,
+      amount: most.toFixed(6),
+      reference: 'rehearsal',
+    })
     return (MARGIN * worst + 1).toFixed(6)
   }
 
@@ -463,7 +496,10 @@ class House {
       [...this.known.keys()].map((member) => [
         member,
         [...ledger.accounts(currency)]
-          .filter(([account]) => account === `cash ${member}` || (account.startsWith('cover ') && account.endsWith(` ${member}`)))
+          .filter(
+            ([account]) =>
+              account === `cash ${member}` || (account.startsWith('cover ') && account.endsWith(` ${member}`)),
+          )
           .reduce((sum, [, amount]) => sum + amount, 0n),
       ]),
     )
@@ -485,22 +521,32 @@ class House {
   }
 
   private count(intents: ReadonlyMap<string, Intent>, got: ReadonlyMap<string, Got>): void {
-    for (const [order, { gain, money }] of got)
-      this.add(intents.get(order)?.party ?? '', { gain, received: money })
+    for (const [order, { gain, money }] of got) this.add(intents.get(order)?.party ?? '', { gain, received: money })
   }
 
   members(): RehearsalResult['members'] {
     return [...this.known.values()]
-      .map(({ id, name, country }) => ({ member: id, name, country, ...(this.sums.get(id) ?? { gain: 0, received: 0 }) }))
+      .map(({ id, name, nameJa = name, country }) => ({
+        member: id,
+        name,
+        nameJa,
+        country,
+        ...(this.sums.get(id) ?? { gain: 0, received: 0 }),
+      }))
       .sort((a, b) => b.gain - a.gain || (a.member < b.member ? -1 : 1))
   }
 
   /** What buyers use in the month: bought, else from the shelf, else not at all. */
-  private serve(t: number, intents: ReadonlyMap<string, Intent>, got: ReadonlyMap<string, Got>): RehearsedRound['served'] {
+  private serve(
+    t: number,
+    intents: ReadonlyMap<string, Intent>,
+    got: ReadonlyMap<string, Got>,
+  ): RehearsedRound['served'] {
     return this.players.buyers.map((buyer) => {
       const own = [...intents].filter(([, intent]) => intent.buyer === buyer)
       const tonnes = (refill: boolean): number =>
-        own.reduce((sum, [order, intent]) => sum + (intent.refill === refill ? (got.get(order)?.grams ?? 0) : 0), 0) / 1e6
+        own.reduce((sum, [order, intent]) => sum + (intent.refill === refill ? (got.get(order)?.grams ?? 0) : 0), 0) /
+        1e6
       const wanted = buyer.steps(t).reduce((sum, step) => sum + step.tonnes, 0)
       const [bought, refilled] = [Math.min(wanted, tonnes(false)), tonnes(true)]
       const before = this.shelves.get(buyer) ?? 0

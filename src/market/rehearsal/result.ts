@@ -38,6 +38,7 @@ const servedSchema = z.object({
 const memberSchema = z.object({
   member: z.string(),
   name: z.string(),
+  nameJa: z.string(),
   country: z.string(),
   gain: usd.meta({ description: 'over what it would have accepted' }),
   received: usd.meta({ description: 'from the rounds, netted; below 0: paid' }),
@@ -68,7 +69,9 @@ const roundSchema = z.object({
   orders: z.number(),
   refused: z.array(z.object({ member: z.string(), why: z.string() })),
   lots: z.object({
-    offered: tonnes.meta({ description: 'in lots of sellers, all materials: their units differ, a measure of size only' }),
+    offered: tonnes.meta({
+      description: 'in lots of sellers, all materials: their units differ, a measure of size only',
+    }),
     byGrade: z.record(z.string(), z.number()).meta({ description: 'number of lots by the grade of their origin' }),
     barred: z.array(z.object({ member: z.string(), lot: z.string(), material: z.string(), grade: z.string() })).meta({
       description: 'lots of members’ plants that fail the strictest grade',
@@ -76,7 +79,9 @@ const roundSchema = z.object({
   }),
   prices: z.array(priceSchema),
   served: z.array(servedSchema),
-  reserve: z.array(z.object({ material: z.string(), tonnes, paid: usd })).meta({ description: 'bought for the joint stock' }),
+  reserve: z
+    .array(z.object({ material: z.string(), tonnes, paid: usd }))
+    .meta({ description: 'bought for the joint stock' }),
   benchmarks: z.array(benchmarkSchema),
   alarms: z.array(alarmSchema),
   traded: usd.meta({ description: 'worth of all that buyers and plants took, at the round’s prices' }),

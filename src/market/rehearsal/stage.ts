@@ -6,14 +6,7 @@ import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts
 import { controlOf } from '../owners/index.ts'
 import { clearRound } from '../round/index.ts'
 import { seal, shareOf } from '../sealed/index.ts'
-import {
-  Clerk,
-  type Actor,
-  type CommandName,
-  type OrderContent,
-  type Venue,
-  type VenueEvent,
-} from '../venue/index.ts'
+import { Clerk, type Actor, type CommandName, type OrderContent, type Venue, type VenueEvent } from '../venue/index.ts'
 import { Clock, dayOf } from './clock.ts'
 import type { Party } from './party.ts'
 
@@ -43,7 +36,9 @@ const OPERATOR: Actor = {
 }
 
 /** `at` and who does it where: the same in every act. */
-type ActContent<A> = A extends Act ? Omit<A, 'id' | 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> : never
+type ActContent<A> = A extends Act
+  ? Omit<A, 'id' | 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'>
+  : never
 export type Doing = ActContent<Act>
 
 interface Member {

@@ -112,8 +112,7 @@ export class Venue {
   /** Takes note of a record: mostly the one that was just looked at, and then nothing has to be played again. */
   private take(recorded: Recorded): void {
     const { ahead } = this.known
-    const isAhead =
-      ahead?.after === this.recorded.length && canonicalJson(ahead.recorded) === canonicalJson(recorded)
+    const isAhead = ahead?.after === this.recorded.length && canonicalJson(ahead.recorded) === canonicalJson(recorded)
     this.recorded.push(isAhead ? ahead.recorded : recorded)
     delete this.known.ahead
     if (isAhead) this.known.lots = ahead.lots
