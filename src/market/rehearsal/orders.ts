@@ -121,21 +121,31 @@ export function convertOrder(
   }
 }
 
-/** Bids for the month's use, step by step, and at the baseline price for what is missing on the shelf. */
+/**
+ * Bids for the month's use: of what the shelf could serve, which is the dearest uses, what it is worth to keep it there; of the rest,
+ * step by step, what the use is worth. At last the baseline price for what is missing on the shelf.
+ */
 export function buyOrders(
   buyer: Buyer,
   grade: string,
   { month, t, shelf }: { readonly month: string; readonly t: number; readonly shelf: number },
 ): Intent[] {
-  const { party, material, place, price, cover } = buyer
+  const { party, material, place, price, keep, cover } = buyer
   const bid = (tonnes: number, worth: number, refill: boolean): Intent[] => {
     const grams = gramsIn(tonnes)
     if (!isOrder(grams)) return []
     const at = [{ month, bid: usdText(worth) }]
     return [{ party: party.id, buyer, refill, content: { kind: 'buy', material, grade, place, kg: kgText(grams), at } }]
   }
+  let held = shelf
   return [
-    ...buyer.steps(t).flatMap(({ tonnes, worth }) => bid(tonnes, worth, false)),
+    ...[...buyer.steps(t)]
+      .sort((a, b) => b.worth - a.worth)
+      .flatMap(({ tonnes, worth }) => {
+        const served = Math.min(tonnes, held)
+        held -= served
+        return [...bid(served, Math.min(worth, keep), false), ...bid(tonnes - served, worth, false)]
+      }),
     ...bid(cover - shelf, price, true),
   ]
 }

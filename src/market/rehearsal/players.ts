@@ -72,8 +72,10 @@ export interface Buyer {
   readonly sector: string
   readonly place: string
   readonly material: string
-  /** USD/kg in the baseline: what a usual stock is worth. */
+  /** USD/kg in the baseline: what it pays to fill its shelf. */
   readonly price: number
+  /** USD/kg: what it pays in order not to take from its shelf. */
+  readonly keep: number
   /** Usual stock. */
   readonly cover: number
   /** What it uses in the month, by what it would pay. */
@@ -186,6 +188,7 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
         place,
         material,
         price: usual,
+        keep: usual * world.parameter('end-worth-1'),
         cover: known.reduce((sum, { cover }) => sum + cover, 0),
         steps: (t) => {
           const month = scenario.start + t

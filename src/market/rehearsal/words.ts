@@ -72,7 +72,8 @@ const EN = {
     'What is bought is worked and used in the same month: lead times, transit and the time to qualify a supplier are left out.',
   lineage:
     'Each lot comes from the plant that made most of its material at its place, so that it has one way and not many.',
-  stock: 'Stocks are sold from 2 % or so above the baseline price on, as the model values them; nobody hoards.',
+  stock:
+    'Stocks are kept and sold as the model values them, 2 % or so above the baseline price: who has a shelf takes from it before it pays much more. Nobody hoards or looks ahead, so that prices stay low until shelves are empty.',
 }
 type Word = keyof typeof EN
 
@@ -138,7 +139,8 @@ const JA: Readonly<Record<Word, string>> = {
   truthful: '全員が価値・費用どおりに入札する。`--withhold`の指定を除き、戦略的な入札はない。',
   month1: '買ったものは同じ月に加工・使用される。製造期間、輸送期間、供給者の認定期間は考慮しない。',
   lineage: '各ロットは、その場所でその品目を最も多く作った工場から来るとする。経路は一つである。',
-  stock: '在庫はモデルの評価どおり基準価格より2 %ほど高い価格から売られ、買いだめはない。',
+  stock:
+    '在庫はモデルの評価どおり基準価格より2 %ほど高い価格で保たれ、売られる。在庫のある者は、それより大きく高い価格を払う前に在庫を使う。買いだめや先読みはないため、在庫が尽きるまで価格は低く出る。',
 }
 
 export const rehearsalWords = sentences(EN, JA)
