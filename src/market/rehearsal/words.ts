@@ -4,7 +4,7 @@ import { sentences } from '../../studies/index.ts'
 const EN = {
   title: 'Rehearsal of the joint market: {scenario}',
   made: 'ytterby {version} · world {hash} ({world})',
-  span: '{months} monthly rounds from {start}. Members lie in {places}. Producers bring {brought}; plants make {made} of it.',
+  span: 'Monthly rounds from {start}: {months}. Members lie in {places}. Producers bring {brought}; plants make {made} of it.',
   brief: 'In short',
   headServed:
     '{material}: {served} of the members’ use was served in the rounds, {bought} bought and {shelf} from stock.',
@@ -56,7 +56,7 @@ const EN = {
   reserve: 'The joint stockpile bought {tonnes} t of {material} for {paid}.',
   checks: 'What was checked',
   certificates:
-    '{certificates} certificates were checked without a solver and accepted; the largest gap to any better result is {gap} USD.',
+    'Certificates checked without a solver and accepted: {certificates}; no result is better by more than {gap} USD.',
   books: 'The books balance: all accounts add to {imbalance}.',
   log: 'The log of {entries} entries follows from its first; {events} signed records of lots were taken.',
   barred:
