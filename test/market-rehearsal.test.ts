@@ -123,14 +123,26 @@ describe('three sellers and two users, by hand', async () => {
     expect(alarm?.gain).toBeGreaterThan(24_000 * 100 - 36_000 * 49 - 1)
     expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'withheld')).toEqual([])
   })
+  it('a price contract pays the difference to its strike, and leaves the price alone', async () => {
+    const contracted = await of({ floor: { material: 'oxide', strike: 100 } })
+    expect(pricesOf(contracted)).toEqual(pricesOf(result))
+    const paid = Object.fromEntries((contracted.rounds[0]?.contracts ?? []).map((one) => [one.member, one.paid]))
+    expect(paid['Southern Mines']).toBeCloseTo(60_000 * (100 - 79))
+    expect(paid['Front Works']).toBeCloseTo(30_000 * (100 - 80))
+    expect(contracted.members.find(({ name }) => name === 'Joint stockpile agency')?.received).toBeCloseTo(-1_860_000)
+    expect(contracted.checks.imbalance).toBe('0')
+  })
   it('comes out the same, byte by byte, for the same seed, with other keys', async () => {
     expect(toJson(await of({}))).toBe(toJson(result))
   })
   it('refuses what the world does not have', async () => {
-    const faults = of({ materials: ['oxid'], strict: ['defense'], withhold: { owner: 'Nobody', share: 1 } }).catch(
-      (error: unknown) => (error instanceof InputError ? error.faults.map(({ code }) => code) : error),
-    )
-    expect(await faults).toEqual(['REHEARSAL_MATERIAL', 'REHEARSAL_SECTOR', 'REHEARSAL_OWNER'])
+    const faults = of({
+      materials: ['oxid'],
+      strict: ['defense'],
+      withhold: { owner: 'Nobody', share: 1 },
+      floor: { material: 'x', strike: 1 },
+    }).catch((error: unknown) => (error instanceof InputError ? error.faults.map(({ code }) => code) : error))
+    expect(await faults).toEqual(['REHEARSAL_MATERIAL', 'REHEARSAL_SECTOR', 'REHEARSAL_CONTRACT', 'REHEARSAL_OWNER'])
   })
 })
 

@@ -70,6 +70,12 @@ function withheld(text: string): { owner: string; share: number } {
   return { owner: text.slice(0, cut).trim(), share: share(text.slice(cut + 1)) }
 }
 
+/** `ndpr-oxide=110`. */
+function strikeOf(text: string): { material: string; strike: number } {
+  const [material = '', strike = ''] = text.split('=')
+  return { material, strike: positive(strike) }
+}
+
 function monthOf(text: string): Month {
   const month = parseMonth(text)
   if (month === undefined) throw new InvalidArgumentError('Give a month such as 2027-01.')
@@ -301,6 +307,7 @@ function program(argv: readonly string[]): Command {
       `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
       list,
     )
+    .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
     .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
     .option(
       '--reserve <days>',

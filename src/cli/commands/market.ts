@@ -19,13 +19,14 @@ export type RehearseCommandOptions = WorldOptions &
   OutputOptions &
   Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed' | 'strict'> & {
     materials: string[]
+    floor?: { material: string; strike: number }
     withhold?: { owner: string; share: number }
     reserve: number
   }
 
 export async function rehearseCommand(
   name: string,
-  { withhold, reserve, ...options }: RehearseCommandOptions,
+  { withhold, reserve, floor, ...options }: RehearseCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -38,7 +39,12 @@ export async function rehearseCommand(
       baseline,
       scenario,
       solver,
-      { ...options, reserveDays: reserve, ...(withhold === undefined ? {} : { withhold }) },
+      {
+        ...options,
+        reserveDays: reserve,
+        ...(withhold === undefined ? {} : { withhold }),
+        ...(floor === undefined ? {} : { floor }),
+      },
       { origin, keys: freshKeys, onRound: (done, total) => status.say(`rehearse ${name}: round ${done} of ${total}`) },
     )
     status.end()

@@ -32,7 +32,7 @@ export class Clock {
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** ISO 8601 in UTC. */
-export function instant(month: Month, seconds: number): string {
+function instant(month: Month, seconds: number): string {
   const [day, rest] = [Math.floor(seconds / DAY), seconds % DAY]
   const time = [Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60].map(two).join(':')
   return `${formatMonth(month)}-${two(1 + day)}T${time}Z`

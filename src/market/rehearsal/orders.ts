@@ -26,7 +26,7 @@ export interface Intent {
 }
 
 /** A converter's order counts in units of so many kilograms of activity, so that small inputs are whole grams of some size. */
-export const UNIT = 100
+const UNIT = 100
 const EXACT = 1e-6
 
 export interface Grades {
@@ -38,19 +38,31 @@ export interface Grades {
 }
 
 /** The strictest grade of a round that a lot may be sold as; undefined if it may be sold as none. */
-export function tradedGrade(lot: Lot, registry: Registry, { all, traded, on }: Grades): string | undefined {
+function tradedGrade(lot: Lot, registry: Registry, { all, traded, on }: Grades): string | undefined {
   const { grade } = gradeOf(all, lot, registry, { on })
   const order = all.map(({ id }) => id)
   return grade === undefined ? undefined : traded.find((one) => order.indexOf(grade.id) <= order.indexOf(one))
 }
 
-/** Offers lots at an ask, those of each grade in an order of their own. */
+/** A two-way price contract of a producer. */
+export interface Floor {
+  readonly contract: string
+  /** USD/kg from which on the producer takes any price, since the contract makes up for the rest. */
+  readonly from: number
+}
+
+/** Offers lots at an ask, or under a price contract; those of each grade in an order of their own. */
 export function sellOrders(
   seller: Seller,
   lots: readonly Lot[],
   registry: Registry,
   grades: Grades,
-  { month, t, share }: { readonly month: string; readonly t: number; readonly share: number },
+  {
+    month,
+    t,
+    share,
+    floor,
+  }: { readonly month: string; readonly t: number; readonly share: number; readonly floor?: Floor | undefined },
 ): Intent[] {
   const { party, material, place } = seller
   const byGrade = new Map<string, Lot[]>()
@@ -67,13 +79,14 @@ export function sellOrders(
         seller,
         held,
         content: {
-          kind: 'sell',
+          ...(floor === undefined
+            ? { kind: 'sell', ask: usdText(seller.ask(t)) }
+            : { kind: 'floor', contract: floor.contract, floor: usdText(floor.from) }),
           material,
           grade,
           place,
           month,
           kg: kgText(isOrder(offered) ? offered : 0),
-          ask: usdText(seller.ask(t)),
           lots: own.map(({ id }) => id),
         },
       },

@@ -16,7 +16,7 @@ export interface Players {
 }
 
 /** A plant of a member that brings a material to the market. */
-export interface Producer {
+interface Producer {
   readonly party: Party
   readonly works: Works
   readonly material: string
@@ -26,7 +26,7 @@ export interface Producer {
 }
 
 /** Whoever brings a material in from outside the members. */
-export interface Importer {
+interface Importer {
   readonly party: Party
   readonly material: string
   readonly from: string
@@ -58,7 +58,7 @@ export interface Converter {
   readonly recipes: readonly ConverterRecipe[]
   readonly tonnes: (t: number) => number
 }
-export interface ConverterRecipe {
+interface ConverterRecipe {
   readonly works: Works
   /** USD/kg of activity; what comes out beside the goods of the market is counted off at its baseline price. */
   readonly fee: number

@@ -7,6 +7,7 @@ import {
   openBook,
   publishedPrices,
   raiseAlarms,
+  settleContracts,
   type Alarm,
   type Registered,
 } from '../round/index.ts'
@@ -29,6 +30,8 @@ export interface Got {
 export interface Read {
   readonly round: Pick<RehearsedRound, 'prices' | 'benchmarks' | 'alarms' | 'traded' | 'certificate'>
   readonly got: ReadonlyMap<string, Got>
+  /** What price contracts pay, dollars by order. */
+  readonly contracts: ReadonlyMap<string, number>
   /** Freight and rent of the routes, dollars. */
   readonly carried: { readonly received: number; readonly gain: number }
 }
@@ -77,6 +80,9 @@ export function readRound(
   const routes = [...money.routes.values()]
   return {
     got,
+    contracts: new Map(
+      settleContracts(open, certificate).map(({ order, amount }) => [order, Number(amount) / USD_NANO]),
+    ),
     carried: {
       received: routes.reduce((sum, { freight, rent }) => sum + Number(freight + rent), 0) / USD_NANO,
       gain: routes.reduce((sum, { rent }) => sum + Number(rent), 0) / USD_NANO,

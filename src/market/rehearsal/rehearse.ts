@@ -13,7 +13,7 @@ import { dayOf } from './clock.ts'
 import { goodsOf } from './goods.ts'
 import { HandOver } from './hand-over.ts'
 import { Lineage, siteUri, type Wanted } from './lineage.ts'
-import { buyOrders, convertOrder, sellOrders, stockOrders, type Grades, type Intent } from './orders.ts'
+import { buyOrders, convertOrder, sellOrders, stockOrders, type Floor, type Grades, type Intent } from './orders.ts'
 import { depotOf, uri, type Party } from './party.ts'
 import { playersOf, type Buyer, type Players, type Seller } from './players.ts'
 import { readRound, type Got } from './read-round.ts'
@@ -35,6 +35,8 @@ export interface RehearseOptions {
   readonly withhold?: { readonly owner: string; readonly share: number }
   /** Days of normal use that the joint stockpile buys over the rounds, of what producers bring; 0: nothing. */
   readonly reserveDays: number
+  /** A two-way price contract for each plant of the members that brings the material: the strike, USD/kg. The agency pays. */
+  readonly floor?: { readonly material: string; readonly strike: number }
   readonly seed: number
 }
 
@@ -61,6 +63,8 @@ const CLOSES = 15
 /** What a member pays in beside the worst of its orders, USD. */
 const SPARE = 1_000_000
 const MARGIN = 0.1
+/** A producer under contract takes prices down to this share of its cost. */
+const PAYMENT_FLOOR = 0.5
 const DAYS = 365
 
 /**
@@ -123,6 +127,7 @@ export async function rehearse(
       strict: [...options.strict],
       withhold: options.withhold ?? null,
       reserveDays: options.reserveDays,
+      floor: options.floor ?? null,
       seed: options.seed,
     },
     places: house.places,
@@ -147,7 +152,7 @@ export async function rehearse(
   }
 }
 
-function check(world: World, { materials, strict, withhold }: RehearseOptions): void {
+function check(world: World, { materials, strict, withhold, floor }: RehearseOptions): void {
   const faults = new FaultList()
   for (const material of materials)
     if ((world.materials.get(material)?.contents.size ?? 0) === 0)
@@ -163,6 +168,12 @@ function check(world: World, { materials, strict, withhold }: RehearseOptions): 
         message: `There is no sector "${sector}".`,
         remedy: suggestion(sector, world.sectors.keys(), 'sectors.csv'),
       })
+  if (floor !== undefined && !materials.includes(floor.material))
+    faults.add({
+      code: 'REHEARSAL_CONTRACT',
+      message: `Producers bring no "${floor.material}" to this rehearsal.`,
+      remedy: suggestion(floor.material, materials, '--materials'),
+    })
   const operators = new Set([...world.sites.values()].map(({ operator }) => operator))
   if (withhold !== undefined && !operators.has(withhold.owner))
     faults.add({
@@ -206,6 +217,7 @@ class House {
   private readonly shelves = new Map<Buyer, number>()
   private readonly sums = new Map<string, Sum>()
   private readonly known = new Map<string, Party>()
+  private readonly floors = new Map<Seller, Floor>()
   private readonly random: () => string
   places: string[] = []
   traded: readonly string[] = []
@@ -236,10 +248,12 @@ class House {
       (place) => members.has(place) && parties.some(({ country }) => country === place),
     )
     const home = this.places[0] ?? ''
-    const more = [CARRIER, ...(this.options.reserveDays > 0 ? [AGENCY] : [])].map((party) => ({
-      ...party,
-      country: home,
-    }))
+    const more = [CARRIER, ...(this.options.reserveDays > 0 || this.options.floor !== undefined ? [AGENCY] : [])].map(
+      (party) => ({
+        ...party,
+        country: home,
+      }),
+    )
     for (const party of [...parties, ...more]) {
       if (!this.known.has(party.id)) await stage.join(party)
       this.known.set(party.id, party)
@@ -258,8 +272,35 @@ class House {
           },
         })
     const grades = stage.venue.grades.map(({ id }) => id)
+    await this.signContracts()
     // The strictest and the widest: what lies between is told of lots, and not traded apart.
     this.traded = [...new Set([grades[0] ?? '', grades.at(-1) ?? ''])]
+  }
+
+  /** The agency sets aside what contracts could cost at most, if all that is made is sold for no more than the payment floor. */
+  private async signContracts(): Promise<void> {
+    const { stage, players, options } = this
+    const { floor, months } = options
+    if (floor === undefined) return
+    const covered = players.producers.filter(({ material }) => material === floor.material)
+    for (const [i, seller] of covered.entries()) {
+      const from = PAYMENT_FLOOR * Math.min(seller.ask(0), floor.strike)
+      const made = Array.from({ length: months }, (_, t) => seller.tonnes(t)).reduce((sum, tonnes) => sum + tonnes, 0)
+      const amount = (1000 * made * (floor.strike - from)).toFixed(6)
+      if (!(Number(amount) > 0)) continue
+      const contract = `floor-${i + 1}`
+      await stage.operate('record-payment-in', { organisation: AGENCY.id, amount, reference: contract })
+      await stage.ask(stage.actorOf(AGENCY.id), 'fund-budget', { budget: contract, amount })
+      await stage.operate('sign-contract', {
+        id: contract,
+        organisation: seller.party.id,
+        material: floor.material,
+        strike: usdText(floor.strike),
+        budget: contract,
+        amount,
+      })
+      this.floors.set(seller, { contract, from })
+    }
   }
 
   async round(solver: Solver, run: Run, t: number): Promise<RehearsedRound> {
@@ -295,6 +336,10 @@ class House {
       this.shops.find(({ seller }) => seller === stockholder)?.lots.push(...handOver.givenTo(order))
     this.count(intents, read.got)
     this.add(CARRIER.id, read.carried)
+    for (const [order, amount] of read.contracts) {
+      this.add(intents.get(order)?.party ?? '', { gain: 0, received: amount })
+      this.add(AGENCY.id, { gain: 0, received: -amount })
+    }
     const { refused, orders } = stage.venue.round(id)
     return {
       month,
@@ -304,6 +349,11 @@ class House {
       ...read.round,
       served: this.serve(t, intents, read.got),
       reserve: this.reserved(intents, read.got),
+      contracts: [...read.contracts].map(([order, amount]) => ({
+        member: this.known.get(intents.get(order)?.party ?? '')?.name ?? '',
+        tonnes: (read.got.get(order)?.grams ?? 0) / 1e6,
+        paid: amount,
+      })),
       paid,
       undelivered: undelivered / 1e6,
     }
@@ -373,7 +423,12 @@ class House {
         if ('works' in seller && grade !== all[0]?.id)
           barred.push({ member: seller.party.name, lot: lot.id, material: lot.material, grade })
       }
-      return sellOrders(seller, lots, registry, grades, { month, t, share: this.shareOf(seller) })
+      return sellOrders(seller, lots, registry, grades, {
+        month,
+        t,
+        share: this.shareOf(seller),
+        floor: this.floors.get(seller),
+      })
     })
     const converts = players.converters.flatMap(
       (converter) =>
@@ -578,8 +633,9 @@ function worstOf(content: OrderContent): number {
       return Number(content.kg) * Math.max(...content.at.map(({ bid }) => Number(bid)))
     case 'convert':
       return Number(content.kg) * Math.max(...content.recipes.map(({ fee }) => Number(fee)))
-    case 'package':
     case 'floor':
+      return Number(content.kg) * Number(content.floor)
+    case 'package':
       throw new Error(`a rehearsal places no ${content.kind} order`)
     default:
       return content satisfies never

@@ -105,7 +105,7 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
           }),
         )
     }
-    lines.push(premium(), ...withholding(), ...reserve())
+    lines.push(premium(), ...withholding(), ...reserve(), ...contracts())
     const sum = (pick: (one: RehearsedRound) => number): number => rounds.reduce((total, one) => total + pick(one), 0)
     lines.push(
       say('headMoney', {
@@ -161,6 +161,21 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
         ? []
         : [say('reserve', { tonnes: round(total.tonnes), material: names.material(material), paid: money(total.paid) })]
     })
+  }
+
+  function contracts(): string[] {
+    const { floor } = options
+    if (floor === null) return []
+    const own = rounds.flatMap((one) => one.contracts)
+    const paid = own.reduce((sum, one) => sum + one.paid, 0)
+    return [
+      say(paid < 0 ? 'contractsBack' : 'contracts', {
+        strike: round(floor.strike),
+        tonnes: round(own.reduce((sum, one) => sum + one.tonnes, 0)),
+        material: names.material(floor.material),
+        paid: money(Math.abs(paid)),
+      }),
+    ]
   }
 
   function prices(): Section {

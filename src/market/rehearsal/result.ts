@@ -82,6 +82,9 @@ const roundSchema = z.object({
   reserve: z
     .array(z.object({ material: z.string(), tonnes, paid: usd }))
     .meta({ description: 'bought for the joint stock' }),
+  contracts: z
+    .array(z.object({ member: z.string(), tonnes, paid: usd }))
+    .meta({ description: 'sold under price contracts, and what these paid on top; below 0: gave back' }),
   benchmarks: z.array(benchmarkSchema),
   alarms: z.array(alarmSchema),
   traded: usd.meta({ description: 'worth of all that buyers and plants took, at the round’s prices' }),
@@ -109,6 +112,7 @@ export const rehearsalSchema = z
       strict: z.array(z.string()),
       withhold: z.object({ owner: z.string(), share: z.number() }).nullable(),
       reserveDays: z.number(),
+      floor: z.object({ material: z.string(), strike: price }).nullable(),
       seed: z.number(),
     }),
     places: z.array(z.string()).meta({ description: 'of the members' }),

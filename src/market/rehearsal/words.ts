@@ -54,6 +54,9 @@ const EN = {
   where: 'where',
   other: 'would be',
   reserve: 'The joint stockpile bought {tonnes} t of {material} for {paid}.',
+  contracts:
+    'Price contracts at {strike} USD/kg covered {tonnes} t of {material}; the agency paid {paid} on top of the market.',
+  contractsBack: 'Price contracts at {strike} USD/kg covered {tonnes} t of {material}; the agency got {paid} back.',
   checks: 'What was checked',
   certificates:
     'Certificates checked without a solver and accepted: {certificates}; no result is better by more than {gap} USD.',
@@ -127,6 +130,8 @@ const JA: Readonly<Record<Word, string>> = {
   where: '対象',
   other: 'その場合の価格',
   reserve: '共同備蓄は{material} {tonnes} tを{paid}で購入した。',
+  contracts: '{strike} USD/kgの価格契約が{material} {tonnes} tを対象とし、機関は市場価格に加えて{paid}を支払った。',
+  contractsBack: '{strike} USD/kgの価格契約が{material} {tonnes} tを対象とし、機関は{paid}を受け取った。',
   checks: '検査したこと',
   certificates: '証明書{certificates}件をソルバーなしで検査し、すべて有効。より良い結果との差は最大{gap} USD。',
   books: '帳簿は合う：全勘定の合計は{imbalance}。',
