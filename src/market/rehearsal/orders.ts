@@ -1,4 +1,3 @@
-import type { World } from '../../world/index.ts'
 import { gradeOf, type Lot, type Registry } from '../origin/index.ts'
 import type { OriginGrade } from '../origin/index.ts'
 import type { OrderContent } from '../venue/index.ts'
@@ -98,13 +97,12 @@ export function sellOrders(
 export function convertOrder(
   converter: Converter,
   grades: readonly string[],
-  { month, t, world }: { readonly month: string; readonly t: number; readonly world: World },
+  { month, t }: { readonly month: string; readonly t: number },
 ): Intent | undefined {
   const { party, site, recipes } = converter
   // A plant without a known limit could work all that there is.
   const capacity = gramsIn(Math.min(1e6, converter.tonnes(t)) / UNIT)
   if (!isOrder(capacity * UNIT) || capacity === 0 || grades.length === 0) return undefined
-  const wholly = recipes.filter(({ inputs }) => inputs.every(({ material }) => world.materials.has(material)))
   return {
     party: party.id,
     converter,
@@ -114,7 +112,7 @@ export function convertOrder(
       place: site.place,
       month,
       kg: kgText(capacity),
-      recipes: wholly.flatMap(({ fee, inputs, outputs }) =>
+      recipes: recipes.flatMap(({ fee, inputs, outputs }) =>
         grades.map((grade) => ({
           fee: usdText(fee * UNIT),
           // No more comes out, and no less goes in, than the recipe says.

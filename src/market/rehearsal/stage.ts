@@ -52,14 +52,15 @@ interface Member {
  */
 export class Stage {
   readonly clock: Clock
-  readonly entries: Entry<VenueEvent>[] = []
+  /** The log. */
+  readonly entries: readonly Entry<VenueEvent>[]
   private readonly options: StageOptions
   private readonly clerk: Clerk
   private readonly members = new Map<string, Member>()
   private readonly signing = new Map<string, { readonly id: string; readonly privateJwk: JWK }>()
   private commands = 0
 
-  private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: Entry<VenueEvent>[]) {
+  private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: readonly Entry<VenueEvent>[]) {
     this.options = options
     this.clerk = clerk
     this.clock = clock
@@ -74,7 +75,6 @@ export class Stage {
     const clerk = await Clerk.open({
       world,
       log: {
-        // eslint-disable-next-line @typescript-eslint/require-await
         async *read(after) {
           yield* entries.slice(after)
         },
@@ -165,7 +165,7 @@ export class Stage {
     await this.ask(actor, 'register-trustee-key', { jwk: await exportJWK(publicKey) })
   }
 
-  /** Records what happened at a site, signed by whom it is for to sign; the id of the event. */
+  /** Records what happened at a site, signed by whom it is for to sign. */
   async record(site: string, doing: Doing): Promise<void> {
     const { venue, clock } = this
     const known = venue.registry.sites.get(site)
