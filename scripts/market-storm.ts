@@ -38,7 +38,8 @@ const killed = new Map<string, number>()
 let phase = 'order entry'
 const count = (): number => [...killed.values()].reduce((sum, n) => sum + n, 0)
 
-async function serve(postgres: RunningPostgres, port: number): Promise<Serving> {
+/** @param until what it says last */
+async function serve(postgres: RunningPostgres, port: number, until = /listening on/): Promise<Serving> {
   const child = spawn(process.execPath, [MAIN, 'market', 'serve', '--port', String(port), '--name', 'Storm'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: postgres.url('market') },
@@ -46,12 +47,10 @@ async function serve(postgres: RunningPostgres, port: number): Promise<Serving> 
   let told = ''
   child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
   child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  while (!/listening on/.test(told)) {
+  while (!until.test(told)) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${told.slice(0, 400)}`)
     await sleep(20)
   }
-  // What the first operator is told comes after.
-  await sleep(300)
   return { child, told }
 }
 
@@ -69,7 +68,7 @@ class Keeper {
   }
 
   async start(): Promise<string> {
-    this.serving = await serve(this.postgres, this.port)
+    this.serving = await serve(this.postgres, this.port, /shown once/)
     return this.serving.told
   }
 

@@ -4,6 +4,7 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, INSTRUMENTS, VERSION, type Instrument } from '../studies/index.ts'
+import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import { InputError, parseMonth, type Month } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
@@ -15,6 +16,7 @@ import type * as marketServing from './commands/market-serve.ts'
 import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
+import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -63,6 +65,19 @@ function instruments(text: string): Instrument[] {
     if (found === undefined) throw new InvalidArgumentError(`Give some of ${INSTRUMENTS.join(', ')}.`)
     return found
   })
+}
+
+/** `MP Materials=0.5`. */
+function withheld(text: string): { owner: string; share: number } {
+  const cut = text.lastIndexOf('=')
+  if (cut < 1) throw new InvalidArgumentError('Give an owner and a share, such as Lynas=0.5.')
+  return { owner: text.slice(0, cut).trim(), share: share(text.slice(cut + 1)) }
+}
+
+/** `ndpr-oxide=110`. */
+function strikeOf(text: string): { material: string; strike: number } {
+  const [material = '', strike = ''] = text.split('=')
+  return { material, strike: positive(strike) }
 }
 
 function monthOf(text: string): Month {
@@ -279,6 +294,58 @@ function program(argv: readonly string[]): Command {
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
 
+  const market = root.command('market').description('the joint market: rehearse it, serve it, keep and verify its log')
+  outputOptions(languageOption(worldOptions(market.command('rehearse'))))
+    .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
+    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
+    .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
+    .option(
+      '--materials <ids>',
+      `what producers bring, joined by commas; ${REHEARSAL_DEFAULTS.materials.join(',')} if left out`,
+      list,
+    )
+    .option('--partners', 'let partners be members besides the alliance', false)
+    .option('--no-imports', 'leave out what comes from outside the members')
+    .option(
+      '--strict <sectors>',
+      `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
+      list,
+    )
+    .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
+    .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
+    .option(
+      '--reserve <days>',
+      'days of normal use that the joint stockpile buys over the rounds',
+      wholeNumber(0, 365),
+      0,
+    )
+    .option(
+      '--seed <n>',
+      'settles the names of orders, and so ties',
+      wholeNumber(0, 2 ** 31 - 1),
+      REHEARSAL_DEFAULTS.seed,
+    )
+    .action(
+      (
+        scenario: string,
+        {
+          materials,
+          strict,
+          ...options
+        }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
+          Omit<RehearseCommandOptions, 'materials' | 'strict'>,
+      ) =>
+        rehearseCommand(
+          scenario,
+          {
+            ...options,
+            materials: materials ?? [...REHEARSAL_DEFAULTS.materials],
+            strict: strict ?? REHEARSAL_DEFAULTS.strict,
+          },
+          argv,
+        ),
+    )
+
   const ensemble = root
     .command('ensemble')
     .description('the same question of many worlds drawn from the ranges of the figures: bands, and what drives them')
@@ -389,7 +456,6 @@ function program(argv: readonly string[]): Command {
   // Databases take longer to load than a small question to answer.
   const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
   const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
-  const market = root.command('market').description('the joint market: its store, its log, and whether that holds')
   const placeOptions = (command: Command): Command =>
     command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
   const passphraseOption = (command: Command): Command =>

@@ -82,7 +82,7 @@ export {
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'
-export { left, percent, right, round, type Language, type Report, type Section, type Table } from './report.ts'
+export { left, moneyIn, percent, right, round, type Language, type Report, type Section, type Table } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
 export { stressReport } from './stress/report.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'
@@ -114,5 +114,5 @@ export {
   type WeaponResult,
 } from './weapon/index.ts'
 export { VERSION } from './version.ts'
-export { judgedShare } from './words.ts'
+export { judgedShare, namesOf, sentences } from './words.ts'
 export { toMarkdown } from './markdown.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rehearsalSchema } from '../../market/index.ts'
 import {
   baselineSchema,
   clearSchema,
@@ -44,6 +45,7 @@ const JSON_SCHEMAS = {
   ensemble: ensembleSchema,
   hindcast: hindcastSchema,
   'hindcast-fit': fitSchema,
+  rehearsal: rehearsalSchema,
 }
 
 export function schemaCommand(name: string | undefined): void {
@@ -82,6 +84,7 @@ export function schemaCommand(name: string | undefined): void {
                   ['ensemble', 'what `ensemble --json` prints'],
                   ['hindcast', 'what `hindcast --json` prints'],
                   ['hindcast-fit', 'what `hindcast fit --json` prints'],
+                  ['rehearsal', 'what `market rehearse --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],
               },

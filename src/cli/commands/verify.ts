@@ -8,12 +8,15 @@ import { differences, readManifest } from '../output.ts'
 
 /** Commands that make a run folder. */
 const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'plan', 'sustain', 'hindcast'])
+/** Of `market` only the rehearsal does. */
+const makesRun = ([name = '', sub]: readonly string[]): boolean =>
+  MAKES_RUNS.has(name) || (name === 'market' && sub === 'rehearse')
 
 /** Makes a run again from its manifest, in a folder of its own, and says what came out differently. */
 export async function verifyCommand(dir: string): Promise<void> {
   const { command } = await readManifest(dir)
   // A folder may come from a stranger: only what makes a result is run, and only into a folder of ours.
-  if (!MAKES_RUNS.has(command[0] ?? '') || command.some((word) => /^--(out|csv|brief)\b/.test(word)))
+  if (!makesRun(command) || command.some((word) => /^--(out|csv|brief)\b/.test(word)))
     throw new InputError([
       {
         code: 'RUN_NOT_REPEATABLE',

@@ -32,11 +32,10 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
   const first = new Map<string, Entry & { text: string }>()
   const declared = new Map<string, Entry & { text: string }>()
   const inOrder = recorded
-    .map((entry) => ({ ...entry, instant: Date.parse(entry.received), text: contentOf(entry) }))
+    .map(readOnce)
     .sort((one, other) => one.instant - other.instant || (one.text < other.text ? -1 : 1))
-  for (const { event, signer, text } of inOrder) {
+  for (const { event, signer, text, act } of inOrder) {
     const refuse = refusing(event.eventID)
-    const act = actOf(event)
     if ('code' in act) {
       refused.push(act)
       continue
@@ -84,6 +83,27 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
   }
   const acts = [...first.values()].map(({ act }) => act).filter(({ id }) => !wrong.has(id) && !barred.has(id))
   return { acts, refused }
+}
+
+interface Reading extends Recorded {
+  readonly instant: number
+  readonly text: string
+  readonly act: Act | Refusal
+}
+const readings = new WeakMap<Recorded, Reading>()
+
+/** A record never changes, and a market plays all it has again with every new one. */
+function readOnce(entry: Recorded): Reading {
+  const before = readings.get(entry)
+  if (before !== undefined) return before
+  const reading = {
+    ...entry,
+    instant: Date.parse(entry.received),
+    text: contentOf(entry),
+    act: actOf(entry.event),
+  }
+  readings.set(entry, reading)
+  return reading
 }
 
 /**

@@ -10,7 +10,7 @@ export type { Lot } from './lot.ts'
 export { gramsOf, kilogramsOf } from './mass.ts'
 export { passedBy, type History, type Mix, type Passed } from './mixing.ts'
 export { proveLot, type Kept, type Proof } from './prove.ts'
-export { recordLots, type LotBook } from './record.ts'
+export { recordLots, recordNext, type LotBook } from './record.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export {
   materialsOf,

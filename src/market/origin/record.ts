@@ -23,6 +23,7 @@ export interface LotBook {
  */
 export function recordLots(recorded: readonly Recorded[], registry: Registry): LotBook {
   const { acts, refused } = standing(recorded)
+  const isPlain = refused.length === 0 && acts.length === recorded.length
   const inOrder = acts
     .map((act) => ({ act, time: Date.parse(act.at) }))
     .sort((one, other) => one.time - other.time || (one.act.id < other.act.id ? -1 : 1))
@@ -39,7 +40,45 @@ export function recordLots(recorded: readonly Recorded[], registry: Registry): L
     if (no === undefined) events.push(act.id)
     else refused.push(no)
   }
-  return { lots: book.lots, events, refused }
+  return keptFor(book, { events, refused }, isPlain ? (inOrder.at(-1)?.time ?? Number.NEGATIVE_INFINITY) : undefined)
+}
+
+/** What it takes to go on from a book without playing all of it again. */
+interface Going {
+  readonly book: Book
+  /** When the last act happened. */
+  readonly time: number
+}
+const goings = new WeakMap<LotBook, Going>()
+
+/** A book of lots; with `time`, one in which nothing was refused or corrected, that can be gone on from. */
+function keptFor(book: Book, { events, refused }: Omit<LotBook, 'lots'>, time: number | undefined): LotBook {
+  const lots: LotBook = { lots: book.lots, events, refused }
+  if (time !== undefined && refused.length === 0) goings.set(lots, { book, time })
+  return lots
+}
+
+/**
+ * The same as `recordLots` of all, where `before` is of all but the last of them. An event that happened after all others, in a book
+ * without corrections, changes nothing of what is there and is played alone.
+ */
+export function recordNext(before: LotBook, recorded: readonly Recorded[], registry: Registry): LotBook {
+  const going = goings.get(before)
+  const [act] = standing(recorded.slice(-1)).acts
+  const time = Date.parse(act?.at ?? '')
+  if (going?.book.registry !== registry || act === undefined || act.error !== undefined || !(time > going.time))
+    return recordLots(recorded, registry)
+  if (recorded.slice(0, -1).some(({ event }) => event.eventID === act.id)) return recordLots(recorded, registry)
+  const { book } = going
+  const makers = new Map(book.makers)
+  for (const [lot, own] of makersOf([act])) makers.set(lot, [...(makers.get(lot) ?? []), ...own])
+  const next: Book = { ...book, lots: new Map(book.lots), commissioned: new Map(book.commissioned), makers }
+  const no = take(next, act, time)
+  return keptFor(
+    next,
+    { events: no === undefined ? [...before.events, act.id] : before.events, refused: no === undefined ? [] : [no] },
+    time,
+  )
 }
 
 /** Takes an act, or says why not and changes nothing. */

@@ -21,7 +21,7 @@ import type { Venue } from './venue.ts'
 const BANK = 'bank'
 const CAPITAL = 'capital'
 export const cashOf = (member: string): string => `cash ${member}`
-const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
+export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
 export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
 export const fundOf = (member: string): string => `fund ${member}`
 export const budgetOf = (budget: string): string => `budget ${budget}`

@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import type { World } from '../../world/index.ts'
+import { canonicalJson } from '../canonical.ts'
 import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
 import {
@@ -7,6 +8,7 @@ import {
   parseOriginGrades,
   parseOriginRule,
   recordLots,
+  recordNext,
   registryOf,
   type LotBook,
   type OrganisationKey,
@@ -23,6 +25,13 @@ import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEv
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import type { Contract, Round } from './round.ts'
+
+/** The lots as they would be with one record more. */
+interface Ahead {
+  readonly after: number
+  readonly recorded: Recorded
+  readonly lots: LotBook
+}
 
 export interface Member {
   readonly id: string
@@ -57,7 +66,7 @@ export class Venue {
   private related: readonly GivenRelated[] = []
   private readonly sites = new Map<string, unknown>()
   readonly recorded: Recorded[] = []
-  private known: { register?: OwnersRegister; registry?: Registry; lots?: LotBook } = {}
+  private known: { register?: OwnersRegister; registry?: Registry; lots?: LotBook; ahead?: Ahead } = {}
 
   constructor(world: World) {
     this.world = world
@@ -99,7 +108,19 @@ export class Venue {
 
   /** The lots as they would be with another event. */
   lotsWith(recorded: Recorded): LotBook {
-    return recordLots([...this.recorded, recorded], this.registry)
+    const lots = recordNext(this.lots, [...this.recorded, recorded], this.registry)
+    this.known.ahead = { after: this.recorded.length, recorded, lots }
+    return lots
+  }
+
+  /** Takes note of a record: mostly the one that was just looked at, and then nothing has to be played again. */
+  private take(recorded: Recorded): void {
+    const { ahead } = this.known
+    const isAhead = ahead?.after === this.recorded.length && canonicalJson(ahead.recorded) === canonicalJson(recorded)
+    this.recorded.push(isAhead ? ahead.recorded : recorded)
+    delete this.known.ahead
+    if (isAhead) this.known.lots = ahead.lots
+    else delete this.known.lots
   }
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
@@ -164,10 +185,10 @@ export class Venue {
         this.sites.set((event.site as { id: string }).id, event.site)
         delete this.known.registry
         delete this.known.lots
+        delete this.known.ahead
         return
       case 'lot-event':
-        this.recorded.push(recordedIn(event.token, at))
-        delete this.known.lots
+        this.take(recordedIn(event.token, at))
         return
       case 'contract': {
         const { id, organisation, material, strike, budget, amount } = event.contract

@@ -1,0 +1,72 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { makeBaseline } from '../../baseline/index.ts'
+import {
+  freshKeys,
+  rehearsalReport,
+  rehearsalTables,
+  rehearse,
+  type OriginTexts,
+  type RehearseOptions,
+} from '../../market/index.ts'
+import { loadScenario, packageRoot, readText } from '../load.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { statusLine } from '../progress.ts'
+import { deliver, openWorld } from './common.ts'
+
+export type RehearseCommandOptions = WorldOptions &
+  LanguageOption &
+  OutputOptions &
+  Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed' | 'strict'> & {
+    materials: string[]
+    floor?: { material: string; strike: number }
+    withhold?: { owner: string; share: number }
+    reserve: number
+  }
+
+export async function rehearseCommand(
+  name: string,
+  { withhold, reserve, floor, ...options }: RehearseCommandOptions,
+  argv: readonly string[],
+): Promise<void> {
+  const { world, solver } = await openWorld(options)
+  const [scenario, origin] = await Promise.all([loadScenario(name, world), readOrigin()])
+  const { baseline } = makeBaseline(world, solver)
+  const status = statusLine()
+  try {
+    const result = await rehearse(
+      world,
+      baseline,
+      scenario,
+      solver,
+      {
+        ...options,
+        reserveDays: reserve,
+        ...(withhold === undefined ? {} : { withhold }),
+        ...(floor === undefined ? {} : { floor }),
+      },
+      { origin, keys: freshKeys, onRound: (done, total) => status.say(`rehearse ${name}: round ${done} of ${total}`) },
+    )
+    status.end()
+    await deliver(options, result, rehearsalReport(world, scenario, result, options.lang), rehearsalTables(result), {
+      world,
+      solver,
+      argv,
+    })
+  } finally {
+    status.end()
+  }
+}
+
+/** The shipped rules of origin and grades. */
+async function readOrigin(): Promise<OriginTexts> {
+  const folder = join(packageRoot(), 'data', 'origin-rules')
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
+  const rules = await Promise.all(
+    files.map(async (file) => [basename(file), await readText(join(folder, file))] as const),
+  )
+  return {
+    rules: Object.fromEntries(rules),
+    grades: await readText(join(packageRoot(), 'data', 'origin-grades', 'market.yaml')),
+  }
+}

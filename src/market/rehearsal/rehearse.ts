@@ -1,0 +1,102 @@
+import type { Baseline } from '../../clearing/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { stress, VERSION } from '../../studies/index.ts'
+import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { followChain } from '../log/index.ts'
+import { goodsOf } from './goods.ts'
+import { House } from './house.ts'
+import { checkOptions, refuseEmpty, type RehearseOptions } from './options.ts'
+import { playersOf } from './players.ts'
+import type { RehearsalResult, RehearsedRound } from './result.ts'
+import { Stage, type NewKeys, type OriginTexts } from './stage.ts'
+
+export interface Means {
+  readonly origin: OriginTexts
+  readonly keys: NewKeys
+  readonly onRound?: (done: number, total: number) => void
+}
+
+/**
+ * Fills a market from a world and runs monthly rounds under a scenario, through the clerk and the commands of a real one. Quantities are
+ * the model's; everybody bids what it is worth to them.
+ *
+ * The result is the same for the same seed; keys and seals differ each time and are no part of it.
+ *
+ * @throws InputError for a material, sector or owner that the world does not have, and where nobody has anything to trade
+ */
+export async function rehearse(
+  world: World,
+  baseline: Baseline,
+  scenario: Scenario,
+  solver: Solver,
+  options: RehearseOptions,
+  means: Means,
+): Promise<RehearsalResult> {
+  checkOptions(world, options)
+  const { run } = stress(world, baseline, { ...scenario, months: options.months }, solver)
+  const members = new Set(
+    [...world.places.values()]
+      .filter(({ bloc }) => bloc === 'alliance' || (options.partners && bloc === 'partner'))
+      .map(({ id }) => id),
+  )
+  const goods = goodsOf(world, options.materials)
+  const all = playersOf(run, goods, members)
+  const players = options.imports ? all : { ...all, importers: [] }
+  if (players.buyers.length === 0 || players.producers.length + players.importers.length === 0) refuseEmpty(options)
+  const stage = await Stage.open({
+    world,
+    solver,
+    origin: means.origin,
+    keys: means.keys,
+    start: scenario.start,
+    months: options.months,
+  })
+  const house = new House(world, stage, players, options, goods)
+  await house.gather(members)
+  const rounds: RehearsedRound[] = []
+  for (let t = 0; t < options.months; t++) {
+    rounds.push(await house.round(solver, run, t))
+    means.onRound?.(t + 1, options.months)
+  }
+  const { venue, entries } = stage
+  const imbalance = [...venue.ledger.imbalance().values()].reduce(
+    (sum, amount) => sum + (amount < 0n ? -amount : amount),
+    0n,
+  )
+  return {
+    study: 'rehearsal',
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start) },
+    options: {
+      materials: [...options.materials],
+      months: options.months,
+      partners: options.partners,
+      imports: options.imports,
+      strict: [...options.strict],
+      withhold: options.withhold ?? null,
+      reserveDays: options.reserveDays,
+      floor: options.floor ?? null,
+      seed: options.seed,
+    },
+    places: house.places,
+    goods,
+    grades: [...house.traded],
+    players: {
+      producers: players.producers.length,
+      importers: players.importers.length,
+      converters: players.converters.length,
+      buyers: players.buyers.length,
+      stockholders: players.stockholders.length,
+    },
+    untraced: house.untraced,
+    rounds,
+    members: house.members(),
+    checks: {
+      certificates: rounds.length,
+      imbalance: String(imbalance),
+      entries: followChain(entries).seq,
+      lotEvents: venue.lots.events.length,
+    },
+  }
+}

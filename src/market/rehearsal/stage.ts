@@ -1,0 +1,235 @@
+import { CompactSign, exportJWK, type CryptoKey, type JWK } from 'jose'
+import type { Solver } from '../../solver/index.ts'
+import type { Month, World } from '../../world/index.ts'
+import type { Entry } from '../log/index.ts'
+import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
+import { controlOf } from '../owners/index.ts'
+import { clearRound } from '../round/index.ts'
+import { seal, shareOf } from '../sealed/index.ts'
+import { Clerk, type Actor, type CommandName, type OrderContent, type Venue, type VenueEvent } from '../venue/index.ts'
+import { Clock, dayOf } from './clock.ts'
+import type { Party } from './party.ts'
+
+/** Texts of the rules of origin and of the grades made of them. */
+export interface OriginTexts {
+  readonly rules: Readonly<Record<string, string>>
+  readonly grades: string
+}
+
+/** Makes a pair of keys, whose private half can be exported. */
+export type NewKeys = (algorithm: 'Ed25519' | 'X25519') => Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }>
+
+export interface StageOptions {
+  readonly world: World
+  readonly solver: Solver
+  readonly origin: OriginTexts
+  readonly keys: NewKeys
+  readonly start: Month
+  readonly months: number
+}
+
+const OPERATOR: Actor = {
+  user: 'operator',
+  role: 'operator',
+  organisation: null,
+  scopes: ['read', 'lots', 'orders', 'shares', 'operate'],
+}
+
+/** `at` and who does it where: the same in every act. */
+type ActContent<A> = A extends Act
+  ? Omit<A, 'id' | 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'>
+  : never
+export type Doing = ActContent<Act>
+
+interface Member {
+  readonly actor: Actor
+  readonly trusteeJwk: JWK
+}
+
+/**
+ * A market in one process: the clerk and the commands of a real one, a log in memory, a clock that is set, and the keys of all who
+ * take part.
+ */
+export class Stage {
+  readonly clock: Clock
+  /** The log. */
+  readonly entries: readonly Entry<VenueEvent>[]
+  private readonly options: StageOptions
+  private readonly clerk: Clerk
+  private readonly members = new Map<string, Member>()
+  private readonly signing = new Map<string, { readonly id: string; readonly privateJwk: JWK }>()
+  private commands = 0
+
+  private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: readonly Entry<VenueEvent>[]) {
+    this.options = options
+    this.clerk = clerk
+    this.clock = clock
+    this.entries = entries
+  }
+
+  static async open(options: StageOptions): Promise<Stage> {
+    const { world, solver, origin, keys, start } = options
+    const clock = new Clock(start)
+    const entries: Entry<VenueEvent>[] = []
+    const { privateKey, publicKey } = await keys('Ed25519')
+    const clerk = await Clerk.open({
+      world,
+      log: {
+        async *read(after) {
+          yield* entries.slice(after)
+        },
+        append: (more) => {
+          entries.push(...more)
+          return Promise.resolve()
+        },
+      },
+      now: () => clock.now,
+      // Nothing but divisible orders, so that there is no search to end.
+      clear: (book) => Promise.resolve(clearRound(solver, book, { seconds: 1, clock: () => 0 }).certificate),
+      sign: (text) => signed(text, privateKey),
+    })
+    const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)
+    await clerk.record('market founded', [
+      {
+        kind: 'founded',
+        name: 'Rehearsal',
+        currency: 'USD',
+        world: world.hash,
+        rules: origin.rules,
+        grades: origin.grades,
+        signs: { kty, crv, x },
+      },
+      { kind: 'user', user: { id: OPERATOR.user, name: 'Operator', organisation: null, role: 'operator' } },
+    ])
+    return new Stage(options, clerk, clock, entries)
+  }
+
+  get venue(): Venue {
+    return this.clerk.venue
+  }
+
+  /** Asks for something; what is refused is thrown. */
+  async ask(actor: Actor, name: CommandName, input: unknown): Promise<void> {
+    await this.clerk.submit({ id: `c${++this.commands}`, name, input, actor })
+  }
+  operate(name: CommandName, input: unknown): Promise<void> {
+    return this.ask(OPERATOR, name, input)
+  }
+
+  actorOf(party: string): Actor {
+    const found = this.members.get(party)
+    if (found === undefined) throw new Error(`no member ${party}`)
+    return found.actor
+  }
+
+  /** Registers an organisation with its owner and a key to sign records with. */
+  async know({ id, name, nameJa, country, parent }: Party, member = false): Promise<void> {
+    const { organisations } = this.venue.register
+    if (parent !== undefined && !organisations.has(parent.id)) await this.know(parent)
+    if (!organisations.has(id) || (member && !this.members.has(id)))
+      await this.operate('register-organisation', {
+        organisation: {
+          id,
+          name,
+          ...(nameJa === undefined ? {} : { name_ja: nameJa }),
+          country,
+          ...(parent === undefined ? {} : { owners: [{ owner: parent.id, share: 1 }] }),
+        },
+        member,
+      })
+    if (this.signing.has(id)) return
+    const { privateKey, publicKey } = await this.options.keys('Ed25519')
+    const key = `key-${this.signing.size + 1}`
+    this.signing.set(id, { id: key, privateJwk: await exportJWK(privateKey) })
+    const { start, months } = this.options
+    await this.operate('register-signing-key', {
+      key: {
+        id: key,
+        organisation: id,
+        jwk: await exportJWK(publicKey),
+        from: dayOf(start - 1, 1),
+        until: dayOf(start + months + 1, 1),
+      },
+    })
+  }
+
+  /** Makes an organisation a member, with a trader and a trustee's key. */
+  async join(party: Party): Promise<void> {
+    if (this.members.has(party.id)) return
+    await this.know(party, true)
+    const user = `trader-${this.members.size + 1}`
+    await this.operate('add-user', { user, name: `Trader of ${party.name}`, organisation: party.id, role: 'trader' })
+    const actor: Actor = { user, role: 'trader', organisation: party.id, scopes: ['read', 'lots', 'orders', 'shares'] }
+    const { privateKey, publicKey } = await this.options.keys('X25519')
+    this.members.set(party.id, { actor, trusteeJwk: await exportJWK(privateKey) })
+    await this.ask(actor, 'register-trustee-key', { jwk: await exportJWK(publicKey) })
+  }
+
+  /** Records what happened at a site, signed by whom it is for to sign. */
+  async record(site: string, doing: Doing): Promise<void> {
+    const { venue, clock } = this
+    const known = venue.registry.sites.get(site)
+    if (known === undefined) throw new Error(`no site ${site}`)
+    clock.tick()
+    const act = {
+      ...doing,
+      id: `urn:ytterby:rehearsal:event:${this.commands + 1}`,
+      at: clock.now,
+      zone: '+00:00',
+      site,
+      operator: known.operator,
+      country: known.country,
+      controllers: controlOf(venue.register, known.operator).countries,
+    } as Act
+    const issuer = signerOf(act) ?? known.operator
+    const key = this.signing.get(issuer)
+    if (key === undefined) throw new Error(`${issuer} has no key`)
+    const credential = await issueCredential(eventOf(act), { issuer, key, at: clock.now })
+    // Any trader may hand in what another organisation has signed.
+    const [hand] = this.members.values()
+    await this.ask(this.members.get(issuer)?.actor ?? hand?.actor ?? OPERATOR, 'record-lot-event', { credential })
+  }
+
+  /** Seals an order and places it with its deposit. */
+  async place(
+    party: string,
+    { round, order, content, deposit }: { round: string; order: string; content: OrderContent; deposit: string },
+  ): Promise<void> {
+    const { trustees, threshold } = this.venue.round(round).spec
+    const envelope = await seal(
+      JSON.stringify(content),
+      { round, order, organisation: party },
+      {
+        trustees: trustees.map((id) => {
+          const { trustee } = this.venue.member(id)
+          if (trustee === undefined) throw new Error(`${id} holds no key`)
+          return { id, publicJwk: { ...trustee } }
+        }),
+        threshold,
+      },
+    )
+    await this.ask(this.actorOf(party), 'place-order', { round, order, deposit, envelope })
+  }
+
+  /** Closes a round, has its trustees open it, and clears it. */
+  async finish(round: string): Promise<void> {
+    await this.operate('close-round', { round })
+    const { spec, orders } = this.venue.round(round)
+    for (const trustee of spec.trustees) {
+      const member = this.members.get(trustee)
+      if (member === undefined) throw new Error(`no member ${trustee}`)
+      const shares: Record<string, string> = {}
+      for (const { id, envelope } of orders.values()) shares[id] = await shareOf(envelope, trustee, member.trusteeJwk)
+      await this.ask(member.actor, 'give-shares', { round, shares })
+    }
+    await this.operate('open-round', { round })
+    await this.operate('clear-round', { round })
+  }
+}
+
+async function signed(text: string, key: CryptoKey): Promise<string> {
+  const [header, , signature] = (
+    await new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'Ed25519' }).sign(key)
+  ).split('.')
+  return `${header ?? ''}..${signature ?? ''}`
+}

@@ -1,0 +1,171 @@
+import { sentences } from '../../studies/index.ts'
+
+/** What the report of `market rehearse` says, in both languages. `{x}` is filled in. */
+const EN = {
+  title: 'Rehearsal of the joint market: {scenario}',
+  made: 'ytterby {version} · world {hash} ({world})',
+  span: 'Monthly rounds from {start}: {months}. Members lie in {places}. Producers bring {brought}; plants make {made} of it.',
+  brief: 'In short',
+  headServed:
+    '{material}: {served} of the members’ use was served in the rounds, {bought} bought and {shelf} from stock.',
+  headUnserved: 'Most is missing in {sector} ({place}): {missing} t of {wanted} t of {material}.',
+  headAllServed: 'No sector went without.',
+  headPrice:
+    '{material} is dearest in {month} at {place}: {price} USD/kg; the baseline year had {baseline}, and `stress` says that a kilogram more is worth {scarcity}.',
+  headGrade: 'Material of the strictest grade costs up to {more} USD/kg more ({material}, {place}, {month}).',
+  headNoGrade: 'Material of the strictest grade costs no more than other where both were traded.',
+  headWithheld:
+    '{owner} held back {share} of what it had; an alarm says so: {n} of the {all} alarms are about goods held back.',
+  headNotSeen: '{owner} held back {share} of what it had, and gained nothing by it that the alarm can see.',
+  headMoney:
+    '{traded} of goods changed hands, {paid} moved at settlement, and members gained {gains} over what they would have accepted.',
+  prices: 'Prices, USD/kg',
+  pricesMore: '{n} more prices, of intermediate goods and small trades, are in the tables.',
+  month: 'month',
+  material: 'material',
+  grade: 'grade',
+  place: 'place',
+  price: 'price',
+  ends: 'both ends',
+  sold: 'sold, t',
+  bought: 'bought, t',
+  baseline: 'baseline',
+  scarcity: 'scarcity (stress)',
+  served: 'Who is served, over all rounds, t',
+  sector: 'sector',
+  wanted: 'wanted',
+  shelf: 'from stock',
+  unserved: 'unserved',
+  share: 'of use',
+  members: 'Who gains most',
+  member: 'member',
+  gain: 'gain',
+  received: 'received (− paid)',
+  benchmarks: 'Benchmarks',
+  tonnes: 't',
+  sellers: 'sellers',
+  buyers: 'buyers',
+  benchmark: 'USD/kg',
+  withheld: 'withheld, since',
+  alarms: 'Alarms: grounds to ask, and no proof',
+  noAlarm: 'None.',
+  alarm: 'alarm',
+  owner: 'owner',
+  where: 'where',
+  other: 'would be',
+  reserve: 'The joint stockpile bought {tonnes} t of {material} for {paid}.',
+  contracts:
+    'Price contracts at {strike} USD/kg covered {tonnes} t of {material}; the agency paid {paid} on top of the market.',
+  contractsBack: 'Price contracts at {strike} USD/kg covered {tonnes} t of {material}; the agency got {paid} back.',
+  checks: 'What was checked',
+  certificates:
+    'Certificates checked without a solver and accepted: {certificates}; no result is better by more than {gap} USD.',
+  books: 'The books balance: all accounts add to {imbalance}.',
+  log: 'The log of {entries} entries follows from its first; {events} signed records of lots were taken.',
+  barred:
+    '{n} lots of members’ own plants fail the strictest grade, because of who controls a plant or where a step was done: {who}.',
+  untraced: 'Not offered, since the world does not know where it comes from: {what}.',
+  undelivered: '{kg} kg were declared not to come: what whole grams and recipes left over.',
+  honest: 'What this is, and what not',
+  quantities:
+    'Quantities are those of the model under the scenario: what plants make, what arrives from outside, what stands on shelves.',
+  truthful:
+    'Everybody bids what it is worth or costs to them. There are no strategic bids, but for what `--withhold` asks.',
+  month1:
+    'What is bought is worked and used in the same month: lead times, transit and the time to qualify a supplier are left out.',
+  lineage:
+    'Each lot comes from the plant that made most of its material at its place, so that it has one way and not many.',
+  stock:
+    'Stocks are kept and sold as the model values them, 2 % or so above the baseline price: who has a shelf takes from it before it pays much more. Nobody hoards or looks ahead, so that prices stay low until shelves are empty.',
+}
+type Word = keyof typeof EN
+
+const JA: Readonly<Record<Word, string>> = {
+  title: '共同市場のリハーサル：{scenario}',
+  made: 'ytterby {version} · データ {hash} ({world})',
+  span: '{start}から月次{months}回。参加国・地域：{places}。生産者が持ち込むもの：{brought}。そこから作られるもの：{made}。',
+  brief: '要点',
+  headServed: '{material}：参加者の使用量の{served}が満たされた（購入{bought}、在庫から{shelf}）。',
+  headUnserved: '最も不足するのは{place}の{sector}：{material} {wanted} tのうち{missing} t。',
+  headAllServed: '不足した部門はない。',
+  headPrice:
+    '{material}が最も高いのは{month}、{place}の{price} USD/kg。基準年は{baseline}、`stress`による追加1 kgの価値は{scarcity}。',
+  headGrade: '最も厳しい等級は最大{more} USD/kg高い（{material}、{place}、{month}）。',
+  headNoGrade: '両方が取引された所では、最も厳しい等級も他より高くない。',
+  headWithheld: '{owner}は保有量の{share}を出さなかった。警報がそれを示す：{all}件中{n}件が出し惜しみに関するもの。',
+  headNotSeen: '{owner}は保有量の{share}を出さなかったが、警報に見える利益は得ていない。',
+  headMoney: '取引額{traded}、決済で動いた額{paid}、参加者の利得（受け入れ可能な条件との差）{gains}。',
+  prices: '価格（USD/kg）',
+  pricesMore: '中間財と小口取引の価格{n}件は表にある。',
+  month: '月',
+  material: '品目',
+  grade: '等級',
+  place: '場所',
+  price: '価格',
+  ends: '両端',
+  sold: '売り t',
+  bought: '買い t',
+  baseline: '基準価格',
+  scarcity: '希少価格（stress）',
+  served: '充足（全回合計、t）',
+  sector: '部門',
+  wanted: '必要量',
+  shelf: '在庫から',
+  unserved: '不足',
+  share: '使用量比',
+  members: '利得の大きい参加者',
+  member: '参加者',
+  gain: '利得',
+  received: '受取（−は支払）',
+  benchmarks: '指標価格',
+  tonnes: 't',
+  sellers: '売り手',
+  buyers: '買い手',
+  benchmark: 'USD/kg',
+  withheld: '非公表の理由',
+  alarms: '警報（照会の根拠であり、証明ではない）',
+  noAlarm: 'なし。',
+  alarm: '警報',
+  owner: '所有者',
+  where: '対象',
+  other: 'その場合の価格',
+  reserve: '共同備蓄は{material} {tonnes} tを{paid}で購入した。',
+  contracts: '{strike} USD/kgの価格契約が{material} {tonnes} tを対象とし、機関は市場価格に加えて{paid}を支払った。',
+  contractsBack: '{strike} USD/kgの価格契約が{material} {tonnes} tを対象とし、機関は{paid}を受け取った。',
+  checks: '検査したこと',
+  certificates: '証明書{certificates}件をソルバーなしで検査し、すべて有効。より良い結果との差は最大{gap} USD。',
+  books: '帳簿は合う：全勘定の合計は{imbalance}。',
+  log: '記録{entries}件は最初から連なり、署名付きロット記録{events}件が受理された。',
+  barred: '参加者の工場のロット{n}件は、支配者または工程の場所により最も厳しい等級に合格しない：{who}。',
+  untraced: '出所がデータにないため出品されなかったもの：{what}。',
+  undelivered: '引き渡されないと宣言された量：{kg} kg（整数グラムと配合による端数）。',
+  honest: 'この結果の意味と限界',
+  quantities: '数量はシナリオ下のモデルの値：工場の生産、域外からの到着、在庫。',
+  truthful: '全員が価値・費用どおりに入札する。`--withhold`の指定を除き、戦略的な入札はない。',
+  month1: '買ったものは同じ月に加工・使用される。製造期間、輸送期間、供給者の認定期間は考慮しない。',
+  lineage: '各ロットは、その場所でその品目を最も多く作った工場から来るとする。経路は一つである。',
+  stock:
+    '在庫はモデルの評価どおり基準価格より2 %ほど高い価格で保たれ、売られる。在庫のある者は、それより大きく高い価格を払う前に在庫を使う。買いだめや先読みはないため、在庫が尽きるまで価格は低く出る。',
+}
+
+export const rehearsalWords = sentences(EN, JA)
+
+export const GRADE_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>> = {
+  en: { democracies: 'democracies', 'us-2027': 'no covered country', traced: 'traced' },
+  ja: { democracies: '民主主義国のみ', 'us-2027': '対象国なし', traced: '追跡済み' },
+}
+
+export const ALARM_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<string, string>>>> = {
+  en: {
+    'both sides': 'on both sides',
+    pivotal: 'pivotal',
+    withheld: 'held back',
+    'small order at the margin': 'small order at the margin',
+  },
+  ja: {
+    'both sides': '売買両側',
+    pivotal: '価格を左右',
+    withheld: '出し惜しみ',
+    'small order at the margin': '限界の小口注文',
+  },
+}
