@@ -388,6 +388,7 @@ describe('signing in', () => {
     own.wait(MARKET_LIMITS.idleMs / 1000)
     expect((await own.ask('/session', inBrowser(idle))).kind).toBe('not-signed-in')
     const busy = await own.enter('one-trader')
+    own.secrets.forgets = false
     let last = 200
     for (let s = 0; s < MARKET_LIMITS.sessionMs / 1000; s += 1000) {
       own.wait(1000)

@@ -15,6 +15,8 @@ import { Desk, MemoryLog } from './market-desk.ts'
 
 export class MemorySecrets implements Secrets {
   readonly kept = new Map<string, { readonly text: string; readonly until: string | undefined }>()
+  /** Whether what has passed is gone: a database has another clock. */
+  forgets = true
   private readonly now: () => string
   constructor(now: () => string) {
     this.now = now
@@ -22,7 +24,7 @@ export class MemorySecrets implements Secrets {
   async secret(kind: string, id: string): Promise<unknown> {
     await Promise.resolve()
     const { text, until } = this.kept.get(`${kind} ${id}`) ?? {}
-    return text === undefined || (until !== undefined && until <= this.now()) ? undefined : JSON.parse(text)
+    return text === undefined || (this.forgets && until !== undefined && until <= this.now()) ? undefined : JSON.parse(text)
   }
   async setSecret(kind: string, id: string, value: unknown, until?: string): Promise<void> {
     await Promise.resolve()
