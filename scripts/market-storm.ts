@@ -272,7 +272,7 @@ try {
   const unfinished = verified.filter(({ status, replayed }) => status !== 'settled' || replayed !== true)
   const retries = [operator, ...members.map(({ client }) => client)].reduce((sum, { retries: own }) => sum + own, 0)
   const record = {
-    kills: Object.fromEntries([...killed].sort()),
+    kills: Object.fromEntries([...killed].sort(([a], [b]) => (a < b ? -1 : 1))),
     killsInAll: count(),
     rounds,
     entries,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { TOTP, URI } from 'otpauth'
+import { URI, type TOTP } from 'otpauth'
 import {
   eventOf,
   issueCredential,

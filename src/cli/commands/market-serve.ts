@@ -147,7 +147,7 @@ async function signingKey(store: MarketStore): Promise<{ readonly key: CryptoKey
   const kept = (await store.secret('market', 'signing-key')) as JWK | undefined
   if (kept === undefined) {
     const { privateKey } = await generateKeyPair('Ed25519', { extractable: true })
-    await store.setSecret('market', 'signing-key', { ...(await exportJWK(privateKey)) } as Record<string, string>)
+    await store.setSecret('market', 'signing-key', { ...(await exportJWK(privateKey)) })
     return signingKey(store)
   }
   return { key: (await importJWK(kept, 'Ed25519')) as CryptoKey, jwk: kept }
