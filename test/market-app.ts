@@ -24,7 +24,9 @@ export class MemorySecrets implements Secrets {
   async secret(kind: string, id: string): Promise<unknown> {
     await Promise.resolve()
     const { text, until } = this.kept.get(`${kind} ${id}`) ?? {}
-    return text === undefined || (this.forgets && until !== undefined && until <= this.now()) ? undefined : JSON.parse(text)
+    return text === undefined || (this.forgets && until !== undefined && until <= this.now())
+      ? undefined
+      : JSON.parse(text)
   }
   async setSecret(kind: string, id: string, value: unknown, until?: string): Promise<void> {
     await Promise.resolve()
