@@ -117,6 +117,7 @@ describe('reading what is not one’s own', () => {
   it('4. another member’s order, lot and statement by id', async () => {
     expect((await hall.ask(`/lots/${theirs.lot}`, inBrowser(thief))).status).toBe(404)
     expect((await hall.ask(`/orders/${theirs.order}`, inBrowser(thief))).status).toBe(404)
+    expect((await hall.ask('/lots', inBrowser(thief))).body['lots']).toEqual([])
     const { body, text } = await hall.ask('/statements/r1', inBrowser(thief))
     expect(body).toMatchObject({ organisation: 'urn:test:org:thief', lines: [], bookings: [] })
     expect(text).not.toContain('seller')
