@@ -166,7 +166,10 @@ describe('attacks on it', () => {
   it('84. an answer a second time', async () => {
     const { url, cookie } = await begin()
     const path = await signInAt(url, 'alice')
+    const flows = (): number => [...hall.secrets.kept.keys()].filter((key) => key.startsWith('oidc-flow ')).length
+    const before = flows()
     expect((await back(path, cookie)).status).toBe(302)
+    expect(flows()).toBe(before - 1)
     expect((await back(path, cookie)).kind).toBe('sign-in-failed')
   })
 })

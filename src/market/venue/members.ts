@@ -52,6 +52,8 @@ export const memberCommands = {
     'Adds a user, or gives one another role. Traders and readers belong to a member; operators and auditors to none.',
     z.strictObject({ user: id, name: text, organisation: uri.nullable(), role: z.enum(ROLES) }),
     (venue, { user, name, organisation: member, role }, { actor }) => {
+      if (user === 'market')
+        refuse('USER_RESERVED', 'The log calls the market itself by that id.', 'Choose another id.')
       const inside = role === 'trader'
       if (inside && member === null)
         refuse('USER_WITHOUT_MEMBER', `A ${role} acts for a member.`, 'Name the organisation.')
