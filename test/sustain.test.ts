@@ -151,9 +151,10 @@ describe('prices in the mild and the severe case', () => {
   })
 })
 
+const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
+
 describe('what an owner does', () => {
   const owner = { patience: 3, restart: 2, giveUp: 4, care: 1, fixed: 5 }
-  const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
   const fate = (margins: string): string =>
     endure(
       Array.from(margins, (sign) => (sign === '.' ? Number.NaN : sign === '+' ? 10 : -10)),
@@ -195,6 +196,10 @@ describe('the hand world, undersold at seven tenths', () => {
   it('mothballs the mine after six months of it, and closes it a year later', () => {
     const { fate } = ask(world, path)
     expect(fate('mine')).toMatchObject({ mothballed: '2027-07', closed: '2028-07', down: 30, end: 'closed' })
+    const { states = [], cash = [] } = fate('mine') ?? {}
+    expect(states.map((state) => LETTER[state]).join('')).toBe(
+      `${'r'.repeat(6)}${'m'.repeat(12)}${'x'.repeat(cash.length - 18)}`,
+    )
     // Six months at -1/12, twelve of care at a tenth of 80 . 100 / 12.
     expect(fate('mine')?.total).toBeCloseTo(-0.5 - 0.8, 9)
     expect(fate('furnace')).toMatchObject({ mothballed: null, end: 'running' })

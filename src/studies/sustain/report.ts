@@ -489,9 +489,11 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
     },
     {
       name: 'cash',
-      columns: ['site', 'case', 'month', 'cash_musd'],
+      columns: ['site', 'case', 'month', 'state', 'cash_musd'],
       rows: sites.flatMap(({ site, cases }) =>
-        cases.flatMap((each) => each.cash.map((cash, t) => [site, each.case, monthAt(t), cash])),
+        cases.flatMap((each) =>
+          each.cash.map((cash, t) => [site, each.case, monthAt(t), each.states[t] ?? null, cash]),
+        ),
       ),
     },
     {

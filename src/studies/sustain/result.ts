@@ -39,6 +39,8 @@ const worst = z.object({
   loss: musd.meta({ description: 'lost in a year of it, discounted by month' }),
 })
 
+const state = z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed'])
+
 export const sustainSchema = z
   .object({
     study: z.literal('sustain'),
@@ -92,7 +94,8 @@ export const sustainSchema = z
               closed: month.nullable().meta({ description: 'closed for good' }),
               restarted: month.nullable(),
               down: z.number().meta({ description: 'months in which it does not run' }),
-              end: z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed']),
+              end: state,
+              states: z.array(state).meta({ description: 'month by month, as its owner acts' }),
               cash: z.array(z.number()).meta({ description: 'million USD, month by month' }),
             }),
           ),

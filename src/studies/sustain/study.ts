@@ -137,6 +137,7 @@ export function sustain(
           restarted: again < 0 ? null : formatMonth(path.start + again),
           down: states.filter((state) => state !== 'running' && state !== 'not yet').length,
           end: states.at(-1) ?? 'running',
+          states: [...states],
           cash: cash.map((value) => value / 1000),
         }
       }),

@@ -8,7 +8,7 @@ import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import type { InCase } from './Answer.tsx'
-import { CASES, inCase, inOrder, monthsOf, statesOf } from './state.ts'
+import { CASES, inCase, inOrder, monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
 import { SUSTAIN_WORDS } from './words.ts'
 
@@ -26,7 +26,7 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
   if (site === undefined) return null
   const months = monthsOf(result.path)
   const own = inCase(site, which)
-  const states = statesOf(own, site.stands, months)
+  const { states } = own
   const name = names.site(site.site)
   const collator = new Intl.Collator(words.lang)
   return (

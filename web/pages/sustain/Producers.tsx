@@ -7,7 +7,7 @@ import { cell } from '../../figure/table.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
-import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, statesOf, type SiteCase } from './state.ts'
+import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
 import { useNames } from './use-names.ts'
 import { SUSTAIN_WORDS } from './words.ts'
 
@@ -107,7 +107,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
             marked: site.core,
             picked: site.site === view.site,
             text: text(own),
-            spells: spellsOf(statesOf(own, site.stands, months)),
+            spells: spellsOf(own.states),
             href: href('/sustain', { site: site.site }),
           }
         })}

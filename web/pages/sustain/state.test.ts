@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SustainResult } from '../../../src/studies/index.ts'
-import { endure } from '../../../src/studies/sustain/endure.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 import {
   avertedIn,
@@ -16,7 +14,6 @@ import {
   monthsOf,
   needRows,
   spellsOf,
-  statesOf,
   strikeRows,
   type Case,
   type Kept,
@@ -44,6 +41,7 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
     down: 0,
     end: 'running' as const,
     cash: [],
+    states: [],
   })),
 })
 type Year = Kept['years'][number]
@@ -149,28 +147,6 @@ const result: SustainResult = {
 }
 
 describe('what becomes of a producer', () => {
-  it('is read from its cash as its owner acted, whatever the months bring', () => {
-    const owner = { patience: 2, restart: 3, giveUp: 8, care: 3, fixed: 5 }
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 60 }),
-        fc.integer({ min: 0, max: 10 }),
-        (margins, before) => {
-          const given = margins.map((value, t) => (t < before ? Number.NaN : value))
-          const { states, cash } = endure(given, owner, 1)
-          const months = monthsOf({ ...result.path, months: margins.length })
-          const first = (state: string): string | null => months[states.indexOf(state as 'closed')] ?? null
-          const told = statesOf(
-            { cash: cash.map((value) => value / 1000), mothballed: first('mothballed'), closed: first('closed') },
-            before === 0 ? null : (months[before] ?? '9999-12'),
-            months,
-          )
-          expect(told).toEqual(states)
-        },
-      ),
-    )
-  })
-
   it('is told by spells', () =>
     expect(spellsOf(['running', 'running', 'mothballed', 'running'])).toEqual([
       { state: 'running', from: 0, to: 2 },

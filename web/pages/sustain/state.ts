@@ -30,33 +30,6 @@ export function inCase({ cases }: Site, which: Case): SiteCase {
   return found
 }
 
-/**
- * What a site is in each month. It is read from its cash: a month mothballed always costs the same, and so does one in
- * which a restart is prepared, which follows on it.
- */
-export function statesOf(
-  { cash, mothballed, closed }: Pick<SiteCase, 'cash' | 'mothballed' | 'closed'>,
-  stands: string | null,
-  months: readonly string[],
-): State[] {
-  const first = mothballed === null ? months.length : months.indexOf(mothballed)
-  const last = closed === null ? months.length : months.indexOf(closed)
-  const care = cash[first]
-  let restart: number | undefined
-  let state: State = 'running'
-  return cash.map((value, t) => {
-    if (stands !== null && (months[t] ?? '') < stands) return 'not yet'
-    if (t >= last) return 'closed'
-    if (t < first) return 'running'
-    if (value === care) state = 'mothballed'
-    else if (state === 'mothballed') {
-      state = 'restarting'
-      restart = value
-    } else if (state === 'restarting' && value !== restart) state = 'running'
-    return state
-  })
-}
-
 export interface Spell {
   readonly state: State
   /** Positions of its first month, and of the one after its last. */
