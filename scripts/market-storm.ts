@@ -33,6 +33,9 @@ interface Serving {
   readonly told: string
 }
 
+/** Servers that were started: none is left behind, however this ends. */
+const started = new Set<ChildProcess>()
+
 /** Kills by what the market was at, and by whom they hit. */
 const killed = new Map<string, number>()
 let phase = 'order entry'
@@ -44,6 +47,8 @@ async function serve(postgres: RunningPostgres, port: number, until = /listening
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: postgres.url('market') },
   })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
   let told = ''
   child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
   child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
@@ -291,6 +296,7 @@ try {
   writeFileSync(join(packageRoot(), 'bench', 'results', 'market-storm.json'), text)
   if (lost.length + doubled.length + off.length + unfinished.length + faults.length > 0) process.exitCode = 1
 } finally {
+  for (const child of started) child.kill('SIGKILL')
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
