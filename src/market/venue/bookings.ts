@@ -236,9 +236,7 @@ function inProportion(amount: bigint, sizes: readonly bigint[]): bigint[] {
   const parts = sizes.map((size) => (amount * size) / total)
   let left = amount - parts.reduce((sum, part) => sum + part, 0n)
   return parts.map((part, i) => {
-    const room = (sizes[i] ?? 0n) - part
-    const more = left < room ? left : room
-    const one = more > 0n ? (more < 1n ? more : 1n) : 0n
+    const one = left > 0n && part < (sizes[i] ?? 0n) ? 1n : 0n
     left -= one
     return part + one
   })

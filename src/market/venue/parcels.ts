@@ -51,9 +51,10 @@ export function parcelsOf(round: string, open: OpenBook, certificate: Certificat
       if (heap.grams === 0) own.shift()
     }
   }
+  const carried = new Map(certificate.flows)
   for (const l of inOrder(open, certificate.flows)) {
     const leg = open.legs[l]
-    const grams = certificate.flows.find(([one]) => one === l)?.[1] ?? 0
+    const grams = carried.get(l) ?? 0
     if (leg !== undefined)
       take(leg.from, grams, ({ from, source }, part) => heaps[leg.to]?.push({ from, source, grams: part }))
   }
