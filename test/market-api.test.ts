@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ZodType } from 'zod'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import * as market from '../src/market/index.ts'
 import { checkCertificate, COMMANDS, openBook, ROLES, type CommandName, type Role } from '../src/market/index.ts'
 import { MARKET_BASE, MARKET_LIMITS } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -134,6 +136,7 @@ const READS: readonly (readonly [
 ])[] = [
   ['/', 'all'],
   ['/members', 'all'],
+  ['/names', 'all'],
   ['/rounds', 'all'],
   ['/rounds/{id}', 'all'],
   ['/rounds/{id}/book', 'all'],
@@ -141,12 +144,15 @@ const READS: readonly (readonly [
   ['/orders', 'members'],
   ['/lots', 'members'],
   ['/lots/{id}', 'members'],
+  ['/own', 'members'],
   ['/parcels', 'members'],
   ['/account', 'members'],
   ['/statements/{id}', 'members'],
   ['/rounds/{id}/envelopes', 'trustees'],
   ['/alarms', 'overseers'],
   ['/ledger', 'overseers'],
+  ['/register', 'overseers'],
+  ['/rounds/{id}/settlement', 'overseers'],
   ['/users', 'overseers'],
   ['/log', 'overseers'],
   ['/session', 'sessions'],
@@ -198,7 +204,50 @@ describe('every address that is read', () => {
   )
 })
 
+/** Shapes of what is read. */
+const SHOWN: Readonly<Record<string, ZodType>> = {
+  '/': market.marketShown,
+  '/members': market.membersShown,
+  '/names': market.namesShown,
+  '/rounds': market.roundsShown,
+  '/rounds/{id}': market.roundShown,
+  '/benchmarks': market.benchmarksShown,
+  '/orders': market.ordersShown,
+  '/lots': market.lotsShown,
+  '/lots/{id}': market.lotShown,
+  '/own': market.ownShown,
+  '/parcels': market.parcelsShown,
+  '/account': market.accountShown,
+  '/statements/{id}': market.statementShown,
+  '/rounds/{id}/envelopes': market.envelopesShown,
+  '/ledger': market.ledgerShown,
+  '/register': market.registerShown,
+  '/rounds/{id}/settlement': market.settlementShown,
+  '/users': market.usersShown,
+  '/api-keys': market.apiKeysShown,
+}
+
 describe('what is read', () => {
+  it.each(Object.entries(SHOWN))('%s has the shape that is described, and nothing more', async (path, shape) => {
+    for (const user of ['op', 'seller-trader', 'buyer-trader']) {
+      const { status, body } = await hall.ask(filled(path), as(user))
+      if (status === 200) expect(shape.parse(body)).toEqual(body)
+    }
+  })
+  it('a lot tells what happened to it, who did it and who signed', async () => {
+    const { body } = await hall.ask('/lots/urn:test:lot:seller-1', as('rea'))
+    expect(body['history']).toMatchObject([
+      {
+        kind: 'commission',
+        process: 'mine',
+        site: { id: 'urn:test:site:seller', country: 'AUS' },
+        operator: { id: 'urn:test:org:seller', controllers: ['AUS'] },
+        signer: 'urn:test:org:seller',
+        inputs: [],
+        outputs: [{ lot: 'urn:test:lot:seller-1', kg: '100', material: 'ore-mt-weld' }],
+      },
+    ])
+  })
   const list = ({ body }: Seen, name: string): Record<string, unknown>[] => body[name] as Record<string, unknown>[]
 
   it('the market says where its log ends', async () => {

@@ -45,7 +45,7 @@ export function component(
   schema: ZodType,
   io: 'input' | 'output' = 'output',
 ): { $ref: string } {
-  const { $schema: _draft, ...body } = zod.toJSONSchema(schema, { io })
+  const { $schema: _draft, ...body } = zod.toJSONSchema(schema, { io, unrepresentable: 'any' })
   if (!api.openAPIRegistry.definitions.some((one) => one.type === 'component' && one.name === name))
     api.openAPIRegistry.registerComponent('schemas', name, body as object)
   return { $ref: `#/components/schemas/${name}` }

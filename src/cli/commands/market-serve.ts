@@ -1,10 +1,18 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { Clerk } from '../../market/index.ts'
-import { ClearingThread, createMarketApp, isLoopback, listen, type MarketApp } from '../../server/index.ts'
+import {
+  ClearingThread,
+  createMarketApp,
+  isLoopback,
+  listen,
+  readStatic,
+  type MarketApp,
+  type StaticFolder,
+} from '../../server/index.ts'
 import { openStore, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { loadWorld, readOriginGrades, readOriginRules, shippedWorld } from '../load.ts'
+import { loadWorld, packageRoot, readOriginGrades, readOriginRules, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { signalled } from './common.ts'
 import { placeOf, type PlaceOptions } from './market-log.ts'
@@ -37,12 +45,12 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
         remedy: 'Give it (--origin https://market.example): cookies and requests are bound to it.',
       },
     ])
-  const market = await openMarket(options)
+  const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   const stopped = signalled()
   try {
     const { url, close } = await listen({ ...market.app, close: market.close }, { port, host })
     process.stdout.write(
-      `listening on ${url}; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
+      `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
     if (market.founded) await welcome(market.app, FIRST)
     await stopped
@@ -73,6 +81,7 @@ async function welcome(app: MarketApp, user: string): Promise<void> {
 
 async function openMarket(
   options: WorldOptions & PlaceOptions & Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy'>,
+  web?: StaticFolder,
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const place = placeOf(options)
@@ -108,6 +117,7 @@ async function openMarket(
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
+      ...(web === undefined ? {} : { web }),
     })
     return { app, founded: before === undefined, close }
   } catch (error) {

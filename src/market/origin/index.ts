@@ -9,7 +9,7 @@ export { keysOf, keysSchema, type OrganisationKey } from './keys.ts'
 export type { Lot } from './lot.ts'
 export { gramsOf, kilogramsOf } from './mass.ts'
 export { passedBy, type History, type Mix, type Passed } from './mixing.ts'
-export { proveLot, type Kept, type Proof } from './prove.ts'
+export { eventsBehind, proveLot, type Kept, type Proof } from './prove.ts'
 export { recordLots, recordNext, type LotBook } from './record.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export {

@@ -60,7 +60,7 @@ export async function proveLot(
 }
 
 /** Events of a lot and of all that it was made of. */
-function eventsBehind(lot: string, book: LotBook): Set<string> {
+export function eventsBehind(lot: string, book: LotBook): Set<string> {
   const behind = new Set([lot])
   const events = new Set<string>()
   // A set grows while it is gone through, which makes it the queue as well.

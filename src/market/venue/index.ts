@@ -13,16 +13,9 @@ export { openParcels } from './rounds.ts'
 export { Venue } from './venue.ts'
 export { verifyLog, type Verified, type VerifiedRound } from './verify.ts'
 export { Clerk, type Asked, type ClerkOptions, type Done, type Log } from './clerk.ts'
-export { marketView, membersView, roundsView, roundView, bookView, benchmarksView } from './views.ts'
-export {
-  accountView,
-  apiKeysView,
-  envelopesView,
-  lotNamedView,
-  lotsView,
-  ordersView,
-  parcelsView,
-  statementView,
-  type Statement,
-} from './member-views.ts'
-export { ledgerView, mayReadLog, usersView, watchedRound, type Watched } from './overseer-views.ts'
+export { marketView, membersView, namesView, roundsView, roundView, bookView, benchmarksView } from './views.ts'
+export { accountView, apiKeysView, envelopesView, ordersView, parcelsView, statementView } from './member-views.ts'
+export { lotNamedView, lotsView } from './lot-views.ts'
+export { ownView, registerView } from './register-views.ts'
+export { ledgerView, mayReadLog, settlementView, usersView, watchedRound, type Watched } from './overseer-views.ts'
+export * from './shown.ts'

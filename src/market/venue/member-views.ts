@@ -1,4 +1,3 @@
-import { gradeOf, verdictInWords, type Lot } from '../origin/index.ts'
 import { moneyOf, openBook, publishedFills, settleContracts } from '../round/index.ts'
 import { cashOf, coverOf, fundOf, stakeOf } from './bookings.ts'
 import { roundNamed } from './command.ts'
@@ -8,11 +7,20 @@ import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import type { Round, SealedOrder } from './round.ts'
+import type {
+  AccountShown,
+  ApiKeysShown,
+  EnvelopesShown,
+  OrdersShown,
+  ParcelsShown,
+  Statement,
+  StatementLine,
+} from './shown.ts'
 import type { Venue } from './venue.ts'
 
 /** What somebody may see for their own member, and for no other. */
 
-export function ordersView(venue: Venue, actor: Actor): object {
+export function ordersView(venue: Venue, actor: Actor): OrdersShown {
   const own = memberReading(venue, actor)
   return {
     orders: [...venue.rounds.values()].flatMap((round) => {
@@ -24,7 +32,9 @@ export function ordersView(venue: Venue, actor: Actor): object {
   }
 }
 
-function orderView(round: Round, { id, version, cover, envelope }: SealedOrder): object {
+type OrderShown = OrdersShown['orders'][number]
+
+function orderView(round: Round, { id, version, cover, envelope }: SealedOrder): OrderShown {
   const content = round.accepted.get(id)
   const why = round.refused.get(id)
   return {
@@ -39,7 +49,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
   }
 }
 
-function resultsOf({ book, certificate }: ClearedRound): (order: string) => object {
+function resultsOf({ book, certificate }: ClearedRound): (order: string) => Pick<OrderShown, 'result'> {
   const open = openBook(book)
   const fills = publishedFills(open, certificate)
   const money = moneyOf(open, certificate).orders
@@ -53,49 +63,7 @@ function resultsOf({ book, certificate }: ClearedRound): (order: string) => obje
   })
 }
 
-/** @param on day for which grades are looked up: rules may hold from a day on only */
-export function lotsView(venue: Venue, actor: Actor, on: string): object {
-  const own = memberReading(venue, actor)
-  return {
-    lots: [...venue.lots.lots.values()].filter(({ owner }) => owner === own).map((lot) => lotView(venue, lot, on)),
-  }
-}
-
-export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string): object {
-  const own = memberReading(venue, actor)
-  const lot = venue.lots.lots.get(id)
-  // That there is such a lot of somebody else is nobody's business.
-  if (lot === undefined || lot.owner !== own)
-    return refuse('LOT_UNKNOWN', `You have no lot "${id}".`, 'Look at the list of your lots.')
-  const { verdicts } = gradeOf(venue.grades, lot, venue.registry, { on })
-  return {
-    ...lotView(venue, lot, on),
-    verdicts: venue.grades.flatMap(({ id: grade, rule }, i) => {
-      const verdict = verdicts[i]
-      if (verdict === undefined) return []
-      const say = (language: 'en' | 'ja'): readonly string[] => verdictInWords(verdict, rule, venue.registry, language)
-      return [{ grade, ...verdict, words: say('en'), words_ja: say('ja') }]
-    }),
-  }
-}
-
-function lotView(venue: Venue, lot: Lot, on: string): object {
-  const { id, material, made, left, site, way, container, from, events } = lot
-  return {
-    id,
-    material,
-    made: kilogramText(made),
-    left: kilogramText(left),
-    grade: gradeOf(venue.grades, lot, venue.registry, { on }).grade?.id ?? null,
-    site: site ?? null,
-    way: way ?? null,
-    container: container ?? null,
-    from,
-    events,
-  }
-}
-
-export function parcelsView(venue: Venue, actor: Actor): object {
+export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
   const own = memberReading(venue, actor)
   return {
     parcels: [...venue.rounds.values()].flatMap((round) => {
@@ -136,7 +104,7 @@ function isOwn(account: string, member: string): boolean {
   )
 }
 
-export function accountView(venue: Venue, actor: Actor): object {
+export function accountView(venue: Venue, actor: Actor): AccountShown {
   const own = memberReading(venue, actor)
   return {
     currency: venue.currency,
@@ -147,35 +115,12 @@ export function accountView(venue: Venue, actor: Actor): object {
   }
 }
 
-function bookingsOf({ bookings }: Venue, shown: (account: string) => boolean): object[] {
+function bookingsOf({ bookings }: Venue, shown: (account: string) => boolean): AccountShown['bookings'] {
   return bookings.flatMap(({ id, at, what, postings }) =>
     postings
       .filter(({ account }) => shown(account))
       .map(({ account, amount }) => ({ entry: Number(id), at, what, account, amount: moneyText(amount) })),
   )
-}
-
-/** What a round is to a member: each thing it sold and bought at its price, and all that follows in money. */
-export interface Statement {
-  readonly round: string
-  readonly organisation: string
-  readonly currency: string
-  readonly lines: readonly StatementLine[]
-  readonly bookings: readonly object[]
-}
-
-interface StatementLine {
-  /** Id of the order, route or contract that it comes from. */
-  readonly of: string
-  readonly what: 'sold' | 'bought' | 'order' | 'freight' | 'contract'
-  readonly material?: string
-  readonly grade?: string
-  readonly place?: string
-  readonly month?: string
-  readonly kg?: string
-  readonly price?: string
-  /** To the member (positive) or from it; none for goods, whose order has one sum. */
-  readonly amount?: string
 }
 
 export function statementView(venue: Venue, actor: Actor, id: string): Statement {
@@ -221,7 +166,7 @@ function linesOf(round: ClearedRound, own: string): StatementLine[] {
 }
 
 /** A trustee's own sealed shares of a closed round: what their key opens. Not whose the orders are, nor what they hold. */
-export function envelopesView(venue: Venue, actor: Actor, id: string): object {
+export function envelopesView(venue: Venue, actor: Actor, id: string): EnvelopesShown {
   mayRead(actor, ['trader'], 'shares')
   const { organisation } = actor
   const round = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
@@ -237,7 +182,7 @@ export function envelopesView(venue: Venue, actor: Actor, id: string): object {
 }
 
 /** Somebody's own keys: never their hashes. */
-export function apiKeysView({ apiKeys }: Venue, actor: Actor): object {
+export function apiKeysView({ apiKeys }: Venue, actor: Actor): ApiKeysShown {
   return {
     keys: [...apiKeys.values()]
       .filter(({ user }) => user === actor.user)

@@ -1,15 +1,18 @@
 import type { Book, Certificate, UltimateOwners } from '../round/index.ts'
+import { shortIn } from './bookings.ts'
 import { roundNamed } from './command.ts'
-import { moneyText } from './plain.ts'
+import { goodsAt, kilogramText, moneyText } from './plain.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
+import { openParcels } from './rounds.ts'
+import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
 import type { Venue } from './venue.ts'
 import { ultimateOwners } from './views.ts'
 
 /** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
 
-export function usersView({ users, apiKeys }: Venue, actor: Actor): object {
+export function usersView({ users, apiKeys }: Venue, actor: Actor): UsersShown {
   mayRead(actor, OVERSEERS)
   return {
     users: [...users.values()].map((user) => ({
@@ -21,7 +24,7 @@ export function usersView({ users, apiKeys }: Venue, actor: Actor): object {
   }
 }
 
-export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor): object {
+export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor): LedgerShown {
   mayRead(actor, OVERSEERS)
   return {
     currency,
@@ -33,6 +36,22 @@ export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor):
       what,
       postings: postings.map(({ account, amount }) => ({ account, amount: moneyText(amount) })),
     })),
+  }
+}
+
+/** What stands between a cleared round and its settlement. */
+export function settlementView(venue: Venue, actor: Actor, id: string): SettlementShown {
+  mayRead(actor, OVERSEERS)
+  const round = roundNamed(venue, id, 'cleared')
+  const byId = new Map(round.parcels.map((parcel) => [parcel.id, parcel]))
+  const organisationOf = (order = ''): string => round.orders.get(order)?.organisation ?? ''
+  return {
+    round: id,
+    parcels: openParcels(venue, round).map(({ parcel, grams }) => {
+      const { from, to, sink = '' } = byId.get(parcel) ?? {}
+      return { parcel, from: organisationOf(from), to: organisationOf(to), ...goodsAt(sink), kg: kilogramText(grams) }
+    }),
+    short: [...shortIn(venue, round)].map(([organisation, amount]) => ({ organisation, amount: moneyText(amount) })),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Head } from '../log/index.ts'
+import type { LotIngredient } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../round/index.ts'
 import { roundNamed } from './command.ts'
@@ -6,35 +7,66 @@ import { goodsAt, kilogramText, priceText } from './plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
+import type { BenchmarksShown, MarketShown, MembersShown, NamesShown, RoundShown, RoundsShown } from './shown.ts'
 import type { Venue } from './venue.ts'
 
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
 
-export function marketView(venue: Venue, { seq, at, hash }: Head): object {
-  const { founded } = venue
+export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
+  const { founded, grades, shortages } = venue
   return {
     name: founded?.name ?? null,
     currency: venue.currency,
     signs: founded?.signs ?? null,
     world: founded?.world ?? null,
     head: { seq, at, hash },
+    grades: grades.map(({ id, title, titleJa }) => ({ id, title, title_ja: titleJa })),
+    shortages: [...shortages].map(([material, { share, why }]) => ({ material, share, why })),
   }
 }
 
-export function membersView({ members, register }: Venue): object {
+/** Names of what the market's tables know, and what is made of what. */
+export function namesView({ world, registry }: Venue): NamesShown {
+  const amounts = (list: readonly LotIngredient[]): { material: string; per: number }[] =>
+    list.map(({ material, per }) => ({ material, per: Number(per) / 1e9 }))
+  return {
+    materials: [...registry.materials.values()].map(({ id, name, nameJa, stage, contents }) => ({
+      id,
+      name,
+      name_ja: nameJa,
+      stage,
+      elements: [...contents.keys()],
+    })),
+    places: [...world.places.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
+    recipes: registry.recipes.map(({ process, inputs, outputs }) => ({
+      process,
+      inputs: amounts(inputs),
+      outputs: amounts(outputs),
+    })),
+  }
+}
+
+export function membersView({ members, register, registry }: Venue): MembersShown {
   return {
     members: [...members.values()].map(({ id, suspended, trustee }) => {
-      const { name = id, nameJa = name, country } = register.organisations.get(id) ?? {}
+      const { name = id, nameJa = name, country = null } = register.organisations.get(id) ?? {}
       return { id, name, name_ja: nameJa, country, suspended: suspended !== undefined, trustee: trustee ?? null }
     }),
+    sites: [...registry.sites.values()].map(({ id, name, nameJa, country, operator }) => ({
+      id,
+      name,
+      name_ja: nameJa,
+      country,
+      operator,
+    })),
   }
 }
 
-export function roundsView({ rounds }: Venue): object {
+export function roundsView({ rounds }: Venue): RoundsShown {
   return { rounds: [...rounds.values()].map(summary) }
 }
 
-const summary = ({ id, spec, status, orders, why }: Round): object => ({
+const summary = ({ id, spec, status, orders, why }: Round): RoundsShown['rounds'][number] => ({
   id,
   title: spec.title,
   opens: spec.opens,
@@ -44,7 +76,7 @@ const summary = ({ id, spec, status, orders, why }: Round): object => ({
   ...(why === undefined ? {} : { why }),
 })
 
-export function roundView(venue: Venue, id: string): object {
+export function roundView(venue: Venue, id: string): RoundShown {
   const round = roundNamed(venue, id)
   return {
     ...summary(round),
@@ -58,8 +90,10 @@ export function roundView(venue: Venue, id: string): object {
   }
 }
 
+type Result = NonNullable<RoundShown['result']>
+
 /** Fills are by the ids of orders, which only those who placed them know for their own. */
-function resultOf({ book, certificate, signature }: ClearedRound): object {
+function resultOf({ book, certificate, signature }: ClearedRound): Result {
   const open = openBook(book)
   return {
     prices: publishedPrices(open, certificate).map(({ node, price, low, high }) => ({
@@ -76,7 +110,7 @@ function resultOf({ book, certificate, signature }: ClearedRound): object {
 }
 
 /** What orders brought to each node and took from it. */
-function volumesOf({ orders, nodes }: OpenBook, { fills }: ClearedRound['certificate']): object[] {
+function volumesOf({ orders, nodes }: OpenBook, { fills }: ClearedRound['certificate']): Result['volumes'] {
   const at = new Map<number, { brought: number; taken: number }>()
   for (const [o, a, grains] of fills)
     for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? []) {
@@ -102,7 +136,7 @@ export function bookView(venue: Venue, id: string): Book {
   return round.book
 }
 
-export function benchmarksView(venue: Venue): object {
+export function benchmarksView(venue: Venue): BenchmarksShown {
   return {
     benchmarks: [...venue.rounds.values()].filter(isCleared).flatMap((round) =>
       benchmarksOf(openBook(round.book), round.certificate, { owners: ultimateOwners(venue, round) }).map(

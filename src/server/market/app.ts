@@ -1,9 +1,10 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Clerk } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
 import { Problem, type Log } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
+import { sendStatic, type StaticFolder } from '../static.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
 import { addressOf } from './address.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
@@ -42,6 +43,8 @@ export interface MarketAppOptions {
   readonly oidc?: OidcOptions
   readonly limits?: Partial<MarketLimits>
   readonly slowHash?: SlowHash
+  /** The pages, as built. */
+  readonly web?: StaticFolder
   readonly log?: Log
 }
 
@@ -124,6 +127,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   app.onError((error) => toMarketProblem(error, log).response())
   app.route(MARKET_BASE, api)
   app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
+  app.get('*', (c) => pageOf(c, options.web) ?? c.notFound())
   const known = methodsOf(api)
   app.notFound((c) => nothingHere(c.req.method, known(c.req.path.slice(MARKET_BASE.length) || '/')).response())
 
@@ -134,10 +138,22 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   }
 }
 
-/** Nothing of a market is for a cache. */
+/** A file of the pages, or for everything else that a browser asks for, the page that finds its way from the address. */
+function pageOf(c: Context, web: StaticFolder = new Map()): Response | Promise<Response> | undefined {
+  if (c.req.path === '/api' || c.req.path.startsWith('/api/')) return undefined
+  const name = c.req.path.slice(1)
+  const isPage = name === '' || c.req.header('Accept')?.includes('text/html') === true
+  return (
+    (name.endsWith('.html') ? undefined : sendStatic(c, web, name)) ?? (isPage ? sendStatic(c, web, PAGE) : undefined)
+  )
+}
+const PAGE = 'market.html'
+
+/** Nothing of a market is for a cache; its pages hold nothing of it. */
 const neverKept: MiddlewareHandler = async (c, next) => {
   await next()
-  c.res.headers.set('Cache-Control', 'no-store')
+  if (c.req.path.startsWith('/api/') || !c.res.headers.has('Cache-Control'))
+    c.res.headers.set('Cache-Control', 'no-store')
 }
 
 /** Who waits too long is told; a command that was begun goes on, and its key of idempotency finds out what became of it. */

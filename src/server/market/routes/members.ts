@@ -1,11 +1,20 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  accountShown,
   accountView,
+  envelopesShown,
   envelopesView,
   lotNamedView,
+  lotShown,
+  lotsShown,
   lotsView,
+  ordersShown,
   ordersView,
+  ownShown,
+  ownView,
+  parcelsShown,
   parcelsView,
+  statementShown,
   statementView,
   type Clerk,
 } from '../../../market/index.ts'
@@ -31,6 +40,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
     api,
     {
       path: '/orders',
+      shown: ['Orders', ordersShown],
       operationId: 'listOrders',
       summary: 'Your orders, and what came of them',
       tags,
@@ -42,6 +52,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
     api,
     {
       path: '/lots',
+      shown: ['Lots', lotsShown],
       operationId: 'listLots',
       summary: 'Your lots, with their grades',
       tags,
@@ -54,6 +65,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
     api,
     {
       path: '/lots/{id}',
+      shown: ['Lot', lotShown],
       operationId: 'getLot',
       summary: 'A lot of yours, with the verdict of each rule step by step',
       tags,
@@ -64,18 +76,45 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
   )
   read(
     api,
-    { path: '/parcels', operationId: 'listParcels', summary: 'What you deliver and receive', tags, problems: PROBLEMS },
+    {
+      path: '/own',
+      operationId: 'getOwn',
+      summary: 'What you record events with: your sites, keys, price contracts, and who controls you',
+      tags,
+      shown: ['Own', ownShown],
+      problems: PROBLEMS,
+    },
+    (c) => ownView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/parcels',
+      shown: ['Parcels', parcelsShown],
+      operationId: 'listParcels',
+      summary: 'What you deliver and receive',
+      tags,
+      problems: PROBLEMS,
+    },
     (c) => parcelsView(clerk.venue, who.of(c).actor),
   )
   read(
     api,
-    { path: '/account', operationId: 'getAccount', summary: 'Your balances and bookings', tags, problems: PROBLEMS },
+    {
+      path: '/account',
+      shown: ['Account', accountShown],
+      operationId: 'getAccount',
+      summary: 'Your balances and bookings',
+      tags,
+      problems: PROBLEMS,
+    },
     (c) => accountView(clerk.venue, who.of(c).actor),
   )
   read(
     api,
     {
       path: '/rounds/{id}/envelopes',
+      shown: ['Envelopes', envelopesShown],
       operationId: 'listEnvelopes',
       summary: 'As a trustee of a closed round: your sealed shares, and no more',
       tags,
@@ -94,7 +133,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
       request: { params: named, query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }) },
       answer: {
         description: 'The statement',
-        content: { [MEDIA_TYPES.json]: component(api, 'View', z.unknown()), [MEDIA_TYPES.csv]: TEXT },
+        content: { [MEDIA_TYPES.json]: component(api, 'Statement', statementShown), [MEDIA_TYPES.csv]: TEXT },
       },
       problems: [...PROBLEMS, 'not-found', 'too-many-requests'],
     }),

@@ -1,7 +1,13 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  ledgerShown,
   ledgerView,
   mayReadLog,
+  registerShown,
+  registerView,
+  settlementShown,
+  settlementView,
+  usersShown,
   usersView,
   watchedRound,
   type Alarm,
@@ -11,10 +17,13 @@ import {
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
 import type { Who } from '../who.ts'
-import { read } from './read.ts'
+import { named, read } from './read.ts'
 
 /** Looks at a cleared round for what somebody should ask about. */
 export type RaiseAlarms = (watched: Watched) => Promise<readonly Alarm[]>
+
+/** Kinds and their entries: see docs/explanation/the-round.md. */
+const alarmsShown = z.object({ alarms: z.array(z.looseObject({ kind: z.string(), owner: z.string() })) })
 
 const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
 
@@ -23,18 +32,58 @@ export function overseerRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, alarms:
   const tags = ['operator and auditor']
   read(
     api,
-    { path: '/users', operationId: 'listUsers', summary: 'Users, and the ids of their keys', tags, problems: PROBLEMS },
+    {
+      path: '/users',
+      shown: ['Users', usersShown],
+      operationId: 'listUsers',
+      summary: 'Users, and the ids of their keys',
+      tags,
+      problems: PROBLEMS,
+    },
     (c) => usersView(clerk.venue, who.of(c).actor),
   )
   read(
     api,
-    { path: '/ledger', operationId: 'getLedger', summary: 'All accounts and bookings', tags, problems: PROBLEMS },
+    {
+      path: '/ledger',
+      shown: ['Ledger', ledgerShown],
+      operationId: 'getLedger',
+      summary: 'All accounts and bookings',
+      tags,
+      problems: PROBLEMS,
+    },
     (c) => ledgerView(clerk.venue, who.of(c).actor),
   )
   read(
     api,
     {
+      path: '/register',
+      operationId: 'getRegister',
+      summary: 'All organisations, who controls them, sites, signing keys and price contracts',
+      tags,
+      shown: ['Register', registerShown],
+      problems: PROBLEMS,
+    },
+    (c) => registerView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/rounds/{id}/settlement',
+      operationId: 'getSettlement',
+      summary: 'What stands between a cleared round and its settlement: parcels, and money that is missing',
+      tags,
+      params: named,
+      shown: ['Settlement', settlementShown],
+      problems: [...PROBLEMS, 'not-found'],
+    },
+    (c, { id = '' }) => settlementView(clerk.venue, who.of(c).actor, id),
+  )
+  read(
+    api,
+    {
       path: '/alarms',
+      shown: ['Alarms', alarmsShown],
       operationId: 'listAlarms',
       summary: 'What to look into in a cleared round',
       tags,

@@ -1,9 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
+  benchmarksShown,
   benchmarksView,
+  bookShown,
   bookView,
+  marketShown,
   marketView,
+  membersShown,
   membersView,
+  namesShown,
+  namesView,
+  roundShown,
+  roundsShown,
   roundsView,
   roundView,
   type Clerk,
@@ -15,13 +23,42 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
   const tags = ['public']
   read(
     api,
-    { path: '/', operationId: 'getMarket', summary: 'The market: name, currency, key, where its log ends', tags },
+    {
+      path: '/',
+      operationId: 'getMarket',
+      summary: 'The market: name, currency, key, where its log ends',
+      tags,
+      shown: ['Market', marketShown],
+    },
     () => marketView(clerk.venue, clerk.end),
   )
-  read(api, { path: '/members', operationId: 'listMembers', summary: 'Who takes part', tags }, () =>
-    membersView(clerk.venue),
+  read(
+    api,
+    {
+      path: '/names',
+      operationId: 'listNames',
+      summary: 'Materials, places and recipes that the market knows, with their names',
+      tags,
+      shown: ['Names', namesShown],
+    },
+    () => namesView(clerk.venue),
   )
-  read(api, { path: '/rounds', operationId: 'listRounds', summary: 'All rounds', tags }, () => roundsView(clerk.venue))
+  read(
+    api,
+    {
+      path: '/members',
+      operationId: 'listMembers',
+      summary: 'Who takes part, and where',
+      tags,
+      shown: ['Members', membersShown],
+    },
+    () => membersView(clerk.venue),
+  )
+  read(
+    api,
+    { path: '/rounds', operationId: 'listRounds', summary: 'All rounds', tags, shown: ['Rounds', roundsShown] },
+    () => roundsView(clerk.venue),
+  )
   read(
     api,
     {
@@ -30,6 +67,7 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
       summary: 'A round: terms, trustees’ keys, counts; its result once it is cleared',
       tags,
       params: named,
+      shown: ['Round', roundShown],
     },
     (_, { id = '' }) => roundView(clerk.venue, id),
   )
@@ -41,6 +79,7 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
       summary: 'The book of a cleared round, which names nobody: with it anyone can check the certificate',
       tags,
       params: named,
+      shown: ['Book', bookShown],
     },
     (_, { id = '' }) => bookView(clerk.venue, id),
   )
@@ -51,6 +90,7 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
       operationId: 'listBenchmarks',
       summary: 'Prices weighed by volume, with depth; withheld where the market was too thin',
       tags,
+      shown: ['Benchmarks', benchmarksShown],
     },
     () => benchmarksView(clerk.venue),
   )

@@ -3,9 +3,6 @@ import type { Context } from 'hono'
 import type { ProblemKind } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
 
-/** Plain data whose entries the reference page tells of. */
-const viewSchema = z.record(z.string(), z.unknown()).meta({ description: 'see docs/reference/market-api.md' })
-
 /** Somebody's round, lot or the like. */
 export const named = z.object({ id: z.string().min(1).max(200) })
 
@@ -16,12 +13,15 @@ export function read(
     problems = ['not-found'],
     params,
     query = z.strictObject({}),
+    shown: [name, schema],
     ...about
   }: {
     readonly path: string
     readonly operationId: string
     readonly summary: string
     readonly tags: string[]
+    /** What it answers, and what that is called. */
+    readonly shown: readonly [name: string, schema: z.ZodType]
     readonly params?: z.ZodObject
     readonly query?: z.ZodObject
     readonly problems?: readonly ProblemKind[]
@@ -32,7 +32,7 @@ export function read(
     ...about,
     method: 'get',
     request: { query, ...(params === undefined ? {} : { params }) },
-    answer: { description: 'As it stands', content: { 'application/json': component(api, 'View', viewSchema) } },
+    answer: { description: 'As it stands', content: { 'application/json': component(api, name, schema) } },
     problems: [...problems, 'too-many-requests', 'time-limit'],
   })
   api.openapi(one, async (c) => c.json(await view(c, { ...c.req.query(), ...c.req.param() })))

@@ -1,0 +1,121 @@
+import { controlOf } from '../owners/index.ts'
+import { actOf, eventsBehind, gradeOf, isRefusal, verdictInWords, type Act, type Lot } from '../origin/index.ts'
+import { kilogramText } from './plain.ts'
+import { memberReading } from './reading.ts'
+import { refuse } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import type { LotShown, LotsShown } from './shown.ts'
+import type { Venue } from './venue.ts'
+
+/** Lots as their owner sees them, with all that they were made of: a chain of custody is worth nothing with a gap in it. */
+
+/** @param on day for which grades are looked up: rules may hold from a day on only */
+export function lotsView(venue: Venue, actor: Actor, on: string): LotsShown {
+  const own = memberReading(venue, actor)
+  return {
+    lots: [...venue.lots.lots.values()].filter(({ owner }) => owner === own).map((lot) => lotView(venue, lot, on)),
+  }
+}
+
+export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string): LotShown {
+  const own = memberReading(venue, actor)
+  const lot = venue.lots.lots.get(id)
+  // That there is such a lot of somebody else is nobody's business.
+  if (lot === undefined || lot.owner !== own)
+    return refuse('LOT_UNKNOWN', `You have no lot "${id}".`, 'Look at the list of your lots.')
+  const { verdicts } = gradeOf(venue.grades, lot, venue.registry, { on })
+  return {
+    ...lotView(venue, lot, on),
+    verdicts: venue.grades.flatMap(({ id: grade, rule }, i) => {
+      const verdict = verdicts[i]
+      if (verdict === undefined) return []
+      const say = (language: 'en' | 'ja'): readonly string[] => verdictInWords(verdict, rule, venue.registry, language)
+      return [{ grade, ...verdict, words: say('en'), words_ja: say('ja') }]
+    }),
+    history: historyOf(venue, id),
+  }
+}
+
+function lotView({ grades, registry }: Venue, lot: Lot, on: string): LotsShown['lots'][number] {
+  const { id, material, made, left, site, way, container, from, events } = lot
+  return {
+    id,
+    material,
+    made: kilogramText(made),
+    left: kilogramText(left),
+    grade: gradeOf(grades, lot, registry, { on }).grade?.id ?? null,
+    site: site ?? null,
+    country: registry.sites.get(site ?? '')?.country ?? null,
+    way: way ?? null,
+    container: container ?? null,
+    from,
+    events,
+  }
+}
+
+type Event = LotShown['history'][number]
+
+/** All that happened to a lot and to what it was made of, the earliest first. */
+function historyOf(venue: Venue, lot: string): Event[] {
+  const { lots: book, recorded } = venue
+  const about = eventsBehind(lot, book)
+  const known = new Map<string, Event>()
+  for (const { event, signer } of recorded) {
+    if (!about.has(event.eventID) || event.errorDeclaration !== undefined || known.has(event.eventID)) continue
+    const act = actOf(event)
+    if (!isRefusal(act)) known.set(act.id, eventView(venue, act, signer))
+  }
+  return book.events.flatMap((id) => known.get(id) ?? [])
+}
+
+function eventView({ registry, lots: { lots } }: Venue, act: Act, signer: string): Event {
+  const { id: event, kind, at, site, operator, country } = act
+  const { name = site, nameJa = name } = registry.sites.get(site) ?? {}
+  const organisation = registry.owners.organisations.get(operator)
+  const { inputs, outputs } = massesOf(act)
+  const masses = (list: Masses): Event['inputs'] =>
+    list.map(({ lot, mass }) => ({ lot, kg: kilogramText(mass), material: lots.get(lot)?.material ?? null }))
+  return {
+    event,
+    kind,
+    at,
+    process: 'process' in act ? act.process : null,
+    site: { id: site, name, name_ja: nameJa, country },
+    operator: {
+      id: operator,
+      name: organisation?.name ?? operator,
+      name_ja: organisation?.nameJa ?? organisation?.name ?? operator,
+      controllers: organisation === undefined ? [] : controlOf(registry.owners, operator).countries,
+    },
+    signer,
+    inputs: masses(inputs),
+    outputs: masses(outputs),
+  }
+}
+
+type Masses = readonly { readonly lot: string; readonly mass: bigint }[]
+
+/** What went into an act and what came out; what only moved or changed hands is on both sides. */
+function massesOf(act: Act): { readonly inputs: Masses; readonly outputs: Masses } {
+  switch (act.kind) {
+    case 'commission':
+      return { inputs: [], outputs: act.lots }
+    case 'transform':
+    case 'regroup':
+      return { inputs: act.inputs, outputs: act.outputs }
+    case 'withdraw':
+      return { inputs: act.lots, outputs: [] }
+    case 'unpack':
+    case 'remove':
+      return { inputs: [], outputs: [] }
+    case 'ship':
+    case 'receive':
+    case 'inspect':
+    case 'transfer':
+    case 'pack':
+    case 'install':
+      return { inputs: act.lots, outputs: act.lots }
+    default:
+      return act satisfies never
+  }
+}

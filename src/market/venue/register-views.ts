@@ -1,0 +1,83 @@
+import { controlOf } from '../owners/index.ts'
+import { kilogramText, moneyText, priceText } from './plain.ts'
+import { mayRead, memberReading, OVERSEERS } from './reading.ts'
+import type { Actor } from './roles.ts'
+import type { OwnShown, RegisterShown } from './shown.ts'
+import type { Venue } from './venue.ts'
+
+/** The register: its part that is a member's own, and the whole, with who controls whom in the end. */
+
+export function ownView(venue: Venue, actor: Actor): OwnShown {
+  const organisation = memberReading(venue, actor)
+  const isOwn = (one: string): boolean => one === organisation
+  return {
+    organisation,
+    controllers: controlOf(venue.register, organisation).countries,
+    ...registered(venue, isOwn),
+  }
+}
+
+export function registerView(venue: Venue, actor: Actor): RegisterShown {
+  mayRead(actor, OVERSEERS)
+  const { register, members } = venue
+  return {
+    organisations: [...register.organisations.values()].map(({ id, name, nameJa, country, owners }) => ({
+      id,
+      name,
+      name_ja: nameJa,
+      country,
+      member: members.has(id),
+      owners: owners.map(({ owner, share }) => ({ owner, share })),
+      controllers: controlOf(register, id).controllers.map(({ party, countries, weight, path }) => ({
+        party,
+        countries,
+        weight,
+        path: path.map(({ owned }) => owned),
+      })),
+    })),
+    related: register.related.map(({ id, name, members: parties, why }) => ({ id, name, members: parties, why })),
+    ...registered(venue, () => true),
+  }
+}
+
+/** Sites, keys and price contracts of some organisations. */
+function registered(
+  { registry, signingKeys, contracts }: Venue,
+  isOf: (organisation: string) => boolean,
+): Pick<OwnShown, 'sites' | 'keys' | 'contracts'> {
+  return {
+    sites: [...registry.sites.values()]
+      .filter(({ operator }) => isOf(operator))
+      .map(({ id, name, nameJa, country, operator, processes }) => ({
+        id,
+        name,
+        name_ja: nameJa,
+        country,
+        operator,
+        processes: [...processes].map(([process, { materials, yearly }]) => ({
+          process,
+          materials: materials === undefined ? null : [...materials],
+          kgPerYear: yearly === undefined ? null : kilogramText(yearly),
+        })),
+      })),
+    keys: [...signingKeys.values()]
+      .filter(({ organisation }) => isOf(organisation))
+      .map(({ id, organisation, from, until, revoked }) => ({
+        id,
+        organisation,
+        from,
+        until,
+        ...(revoked === undefined ? {} : { revoked }),
+      })),
+    contracts: [...contracts.values()]
+      .filter(({ organisation }) => isOf(organisation))
+      .map(({ id, organisation, material, strike, budget, amount }) => ({
+        id,
+        organisation,
+        material,
+        strike: priceText(strike),
+        budget,
+        amount: moneyText(BigInt(amount) * 1000n),
+      })),
+  }
+}

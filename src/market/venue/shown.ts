@@ -1,0 +1,338 @@
+import { z } from 'zod'
+import type { Finding } from '../origin/index.ts'
+import type { Book, Certificate } from '../round/index.ts'
+import type { Envelope } from '../sealed/index.ts'
+import { orderSchema } from './order.ts'
+import { ROLES, SCOPES } from './roles.ts'
+import { roundSchema } from './round.ts'
+
+/**
+ * What leaves the market, shape by shape: the description of the API and the pages are made of these. Amounts are decimal digits:
+ * kilograms, USD per kg, money in the market's currency; instants are ISO 8601 in UTC, ids of organisations, sites and lots URIs.
+ */
+
+/** Plain data that nobody changes. */
+type Shape<S extends z.ZodType> = Fixed<z.infer<S>>
+type Fixed<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Fixed<E>[]
+    : { readonly [K in keyof T]: Fixed<T[K]> }
+
+const amount = z.string().regex(/^-?\d+(\.\d+)?$/)
+const id = z.string()
+const share = z.number()
+const goods = { material: id, grade: id, place: id, month: z.string() }
+/** What has a checker of its own, and is long. */
+const opaque = <T>(description: string): z.ZodType<T> => z.custom<T>().meta({ type: 'object', description })
+
+export const marketShown = z.object({
+  name: z.string().nullable(),
+  currency: z.string(),
+  signs: z
+    .object({ kty: z.string(), crv: z.string(), x: z.string() })
+    .nullable()
+    .meta({ description: 'public key (JWK) with which results are signed' }),
+  world: z.string().nullable().meta({ description: 'hash of the tables that lots are held against' }),
+  head: z.object({ seq: z.int(), at: z.string(), hash: z.string() }).meta({ description: 'where the log ends' }),
+  grades: z
+    .array(z.object({ id, title: z.string(), title_ja: z.string() }))
+    .meta({ description: 'by origin, the strictest first' }),
+  shortages: z
+    .array(z.object({ material: id, share, why: z.string() }))
+    .meta({ description: 'declared: what part of what they want buyers may have' }),
+})
+export type MarketShown = Shape<typeof marketShown>
+
+export const namesShown = z.object({
+  materials: z.array(
+    z.object({ id, name: z.string(), name_ja: z.string(), stage: z.string(), elements: z.array(z.string()) }),
+  ),
+  places: z.array(z.object({ id, name: z.string(), name_ja: z.string() })),
+  recipes: z
+    .array(
+      z.object({
+        process: id,
+        inputs: z.array(z.object({ material: id, per: z.number() })),
+        outputs: z.array(z.object({ material: id, per: z.number() })),
+      }),
+    )
+    .meta({ description: 'what a process makes of what, by mass' }),
+})
+export type NamesShown = Shape<typeof namesShown>
+
+export const membersShown = z.object({
+  members: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      name_ja: z.string(),
+      country: z.string().nullable(),
+      suspended: z.boolean(),
+      trustee: z.object({ kty: z.string(), crv: z.string(), x: z.string() }).nullable(),
+    }),
+  ),
+  sites: z
+    .array(z.object({ id, name: z.string(), name_ja: z.string(), country: z.string(), operator: id }))
+    .meta({ description: 'where lots may be made and lie' }),
+})
+export type MembersShown = Shape<typeof membersShown>
+
+const status = z.enum(['announced', 'closed', 'opened', 'cleared', 'settled', 'void'])
+const summary = {
+  id,
+  title: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+  status,
+  orders: z.int().meta({ description: 'sealed orders' }),
+  why: z.string().optional().meta({ description: 'why it is void' }),
+}
+export const roundsShown = z.object({ rounds: z.array(z.object(summary)) })
+export type RoundsShown = Shape<typeof roundsShown>
+
+const priceShown = z.object({ ...goods, price: amount, low: amount, high: amount })
+const resultShown = z.object({
+  prices: z.array(priceShown),
+  volumes: z.array(z.object({ ...goods, brought: amount, taken: amount })),
+  fills: z
+    .array(z.object({ order: id, alternative: z.int(), grains: z.number() }))
+    .meta({ description: 'by ids of orders, which only those who placed them know for their own' }),
+  certificate: opaque<Certificate>('the certificate, which `GET /rounds/{id}/book` is held against'),
+  signature: z.string().meta({ description: 'JWS over the certificate’s seal, without the text' }),
+})
+export const roundShown = z.object({
+  ...summary,
+  terms: roundSchema,
+  grades: z.array(z.object({ material: id, grades: z.array(id) })),
+  trustees: z.array(z.object({ organisation: id, jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }) })),
+  sharesFrom: z.array(id).meta({ description: 'trustees who have handed out their shares' }),
+  accepted: z.int(),
+  refused: z.int(),
+  result: resultShown.optional(),
+})
+export type RoundShown = Shape<typeof roundShown>
+
+export const bookShown = opaque<Book>('the book of a round: terms and orders that name nobody')
+
+export const benchmarksShown = z.object({
+  benchmarks: z.array(
+    z.object({
+      round: id,
+      material: id,
+      grade: id,
+      kg: amount,
+      excluded: z.object({ contracts: amount, related: amount }),
+      sellers: z.int(),
+      buyers: z.int(),
+      price: amount.optional(),
+      withheld: z.string().optional().meta({ description: 'why there is no price' }),
+    }),
+  ),
+})
+export type BenchmarksShown = Shape<typeof benchmarksShown>
+
+const orderShown = z.object({
+  round: id,
+  order: id,
+  version: z.int(),
+  deposit: amount,
+  status: z.enum(['sealed', 'accepted', 'refused']),
+  envelope: opaque<Envelope>('as it was placed'),
+  content: orderSchema.optional().meta({ description: 'once it was opened and accepted' }),
+  why: z.string().optional(),
+  result: z
+    .object({
+      fills: z.array(z.object({ alternative: z.int(), kg: amount })),
+      amount: amount.meta({ description: 'money: to the member if positive' }),
+    })
+    .optional(),
+})
+export const ordersShown = z.object({ orders: z.array(orderShown) })
+export type OrdersShown = Shape<typeof ordersShown>
+
+const lot = {
+  id,
+  material: id,
+  made: amount,
+  left: amount,
+  grade: id.nullable(),
+  site: id.nullable(),
+  country: z.string().nullable().meta({ description: 'where it lies' }),
+  way: z.object({ from: id, to: id }).nullable().meta({ description: 'from site to site, while it is on the way' }),
+  container: id.nullable(),
+  from: z.array(id),
+  events: z.array(id),
+}
+export const lotsShown = z.object({ lots: z.array(z.object(lot)) })
+export type LotsShown = Shape<typeof lotsShown>
+
+const massShown = z.object({ lot: id, kg: amount, material: id.nullable() })
+export const lotShown = z.object({
+  ...lot,
+  verdicts: z.array(
+    z.object({
+      grade: id,
+      rule: id,
+      passed: z.boolean(),
+      findings: z.array(opaque<Finding>('one thing that was looked at')),
+      words: z.array(z.string()),
+      words_ja: z.array(z.string()),
+    }),
+  ),
+  history: z
+    .array(
+      z.object({
+        event: id,
+        kind: z.string(),
+        at: z.string(),
+        process: id.nullable(),
+        site: z.object({ id, name: z.string(), name_ja: z.string(), country: z.string() }),
+        operator: z.object({ id, name: z.string(), name_ja: z.string(), controllers: z.array(z.string()) }),
+        signer: id,
+        inputs: z.array(massShown),
+        outputs: z.array(massShown),
+      }),
+    )
+    .meta({ description: 'what happened to it and to all that it was made of, the earliest first' }),
+})
+export type LotShown = Shape<typeof lotShown>
+
+/** What a member records events with: its sites, who controls it, its keys, its price contracts. */
+export const ownShown = z.object({
+  organisation: id,
+  controllers: z.array(z.string()).meta({ description: 'countries that control it in the end' }),
+  sites: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      name_ja: z.string(),
+      country: z.string(),
+      operator: id,
+      processes: z.array(z.object({ process: id, materials: z.array(id).nullable(), kgPerYear: amount.nullable() })),
+    }),
+  ),
+  keys: z.array(
+    z.object({ id, organisation: id, from: z.string(), until: z.string(), revoked: z.string().optional() }),
+  ),
+  contracts: z.array(z.object({ id, organisation: id, material: id, strike: amount, budget: id, amount: amount })),
+})
+export type OwnShown = Shape<typeof ownShown>
+
+export const parcelsShown = z.object({
+  parcels: z.array(
+    z.object({
+      round: id,
+      parcel: id,
+      side: z.enum(['deliver', 'receive']),
+      order: id,
+      with: id.nullable().meta({ description: 'none where it is what rounding left over' }),
+      ...goods,
+      from: z.object(goods),
+      kg: amount,
+      delivered: amount,
+      undelivered: amount,
+      left: amount,
+    }),
+  ),
+})
+export type ParcelsShown = Shape<typeof parcelsShown>
+
+const bookingShown = z.object({ entry: z.int(), at: z.string(), what: z.string(), account: id, amount })
+const balances = z.array(z.object({ account: id, balance: amount }))
+export const accountShown = z.object({ currency: z.string(), balances, bookings: z.array(bookingShown) })
+export type AccountShown = Shape<typeof accountShown>
+
+/** What a round is to a member: each thing it sold and bought at its price, and all that follows in money. */
+export const statementShown = z.object({
+  round: id,
+  organisation: id,
+  currency: z.string(),
+  lines: z.array(
+    z.object({
+      of: id.meta({ description: 'order, route or contract that it comes from' }),
+      what: z.enum(['sold', 'bought', 'order', 'freight', 'contract']),
+      material: id.optional(),
+      grade: id.optional(),
+      place: id.optional(),
+      month: z.string().optional(),
+      kg: amount.optional(),
+      price: amount.optional(),
+      amount: amount
+        .optional()
+        .meta({ description: 'to the member (positive) or from it; none for goods, whose order has one sum' }),
+    }),
+  ),
+  bookings: z.array(bookingShown),
+})
+export type Statement = Shape<typeof statementShown>
+export type StatementLine = Statement['lines'][number]
+
+export const envelopesShown = z.object({
+  round: id,
+  trustee: id,
+  orders: z.array(z.object({ order: id, share: z.string(), hash: z.string() })),
+})
+export type EnvelopesShown = Shape<typeof envelopesShown>
+
+const apiKey = z.object({ id, scopes: z.array(z.enum(SCOPES)), until: z.string() })
+export const apiKeysShown = z.object({ keys: z.array(apiKey) })
+export type ApiKeysShown = Shape<typeof apiKeysShown>
+
+export const usersShown = z.object({
+  users: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      organisation: id.nullable(),
+      role: z.enum(ROLES),
+      keys: z.array(apiKey),
+    }),
+  ),
+})
+export type UsersShown = Shape<typeof usersShown>
+
+export const ledgerShown = z.object({
+  currency: z.string(),
+  accounts: balances,
+  imbalance: amount.meta({ description: 'nothing, always' }),
+  bookings: z.array(
+    z.object({
+      entry: z.int(),
+      at: z.string(),
+      what: z.string(),
+      postings: z.array(z.object({ account: id, amount })),
+    }),
+  ),
+})
+export type LedgerShown = Shape<typeof ledgerShown>
+
+/** The register as the operator keeps it: who owns whom, where what is done, with which keys it is signed. */
+export const registerShown = z.object({
+  organisations: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      name_ja: z.string(),
+      country: z.string(),
+      member: z.boolean(),
+      owners: z.array(z.object({ owner: id, share })),
+      controllers: z
+        .array(z.object({ party: id, countries: z.array(z.string()), weight: share, path: z.array(id) }))
+        .meta({ description: 'who controls it in the end, and the way down from there' }),
+    }),
+  ),
+  related: z.array(z.object({ id, name: z.string(), members: z.array(id), why: z.string() })),
+  sites: ownShown.shape.sites,
+  keys: ownShown.shape.keys,
+  contracts: ownShown.shape.contracts,
+})
+export type RegisterShown = Shape<typeof registerShown>
+
+/** What stands between a cleared round and its settlement. */
+export const settlementShown = z.object({
+  round: id,
+  parcels: z.array(z.object({ parcel: id, from: id, to: id, ...goods, kg: amount })),
+  short: z.array(z.object({ organisation: id, amount })),
+})
+export type SettlementShown = Shape<typeof settlementShown>
