@@ -35,16 +35,19 @@ export default defineConfig({
   // The same reader of CSV, in its build for browsers.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   worker: { format: 'es' },
-  // While the app is developed, `ytterby serve` hands out the world.
+  // While the apps are developed, `ytterby serve` hands out the world, and `ytterby market serve` answers for the market.
   server: {
     proxy: {
       '/world.json': 'http://127.0.0.1:4680',
       '/hindcast.json': 'http://127.0.0.1:4680',
+      '/api/v1/market': 'http://127.0.0.1:4690',
       '/api': 'http://127.0.0.1:4680',
     },
   },
   build: {
     outDir: '../dist/web',
+    // Two apps: the studies, and the market's pages.
+    rolldownOptions: { input: ['web/index.html', 'web/market.html'] },
     emptyOutDir: true,
     target: 'es2023',
     // A page under a strict policy runs no script but its own files.

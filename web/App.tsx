@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { APP_WORDS } from './app-words.ts'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
+import { Made } from './figure/made.ts'
 import { useWords } from './messages.ts'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
@@ -40,6 +41,7 @@ function Frame(): React.JSX.Element {
   const say = useWords(APP_WORDS)
   const { view, go, href } = useView()
   const [path] = useLocation()
+  const { version, world } = useCatalogue()
   const page = PAGES.find(([at]) => at === path)
   const title = page === undefined ? say('missing') : say(page[1])
 
@@ -55,7 +57,7 @@ function Frame(): React.JSX.Element {
   }, [title])
 
   return (
-    <>
+    <Made value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
       <a className="skip" href="#main">
         {say('skip')}
       </a>
@@ -113,7 +115,7 @@ function Frame(): React.JSX.Element {
         </Suspense>
       </main>
       <Foot />
-    </>
+    </Made>
   )
 }
 

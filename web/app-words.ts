@@ -22,6 +22,7 @@ export const APP_WORDS: Words<
   | 'loading'
   | 'foot'
   | 'made'
+  | 'madeBy'
 > = {
   en: {
     home: 'Ytterby, start page',
@@ -45,6 +46,7 @@ export const APP_WORDS: Words<
     loading: 'Opening the page…',
     foot: 'Everything is worked out in this browser; nothing you enter leaves it.',
     made: 'Ytterby {version}, world {hash} ({world}).',
+    madeBy: 'Ytterby {version}, world {hash}',
   },
   ja: {
     home: 'Ytterby トップページ',
@@ -68,5 +70,6 @@ export const APP_WORDS: Words<
     loading: 'ページを読込み中…',
     foot: '計算はすべてこのブラウザー内で行う。入力内容が外部に送信されることはない。',
     made: 'Ytterby {version}、データ {hash}（{world}）。',
+    madeBy: 'Ytterby {version}、データ {hash}',
   },
 }

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { useCatalogue } from '../desk/catalogue.tsx'
 import { useWords } from '../messages.ts'
 import { DataTable } from './DataTable.tsx'
+import { useMade } from './made.ts'
 import { png, save, saveText, serialise, standAlone } from './download.ts'
 import { csvOf, type FigureTable } from './table.ts'
 import { FIGURE_WORDS } from './words.ts'
@@ -28,13 +28,12 @@ interface Props {
 /** Every chart of the app: question, answer, drawing beside its table, source, and what can be taken along. */
 export function Figure({ title, answer, name, table, children, note, source, level = 2 }: Props): React.JSX.Element {
   const say = useWords(FIGURE_WORDS)
-  const { version, world } = useCatalogue()
+  const made = useMade()
   const [asTable, setAsTable] = useState(children === undefined)
   const [message, setMessage] = useState('')
   const body = useRef<HTMLDivElement>(null)
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
-  const made = say('madeBy', { version, hash: world.hash.slice(0, 12) })
   const drawing = (): SVGSVGElement | undefined =>
     body.current === null
       ? undefined

@@ -1,17 +1,7 @@
 import type { Words } from '../messages.ts'
 
 export const FIGURE_WORDS: Words<
-  | 'chart'
-  | 'table'
-  | 'sort'
-  | 'noData'
-  | 'empty'
-  | 'download'
-  | 'source'
-  | 'madeBy'
-  | 'copyLink'
-  | 'copied'
-  | 'drawingFailed'
+  'chart' | 'table' | 'sort' | 'noData' | 'empty' | 'download' | 'source' | 'copyLink' | 'copied' | 'drawingFailed'
 > = {
   en: {
     chart: 'Chart',
@@ -21,7 +11,6 @@ export const FIGURE_WORDS: Words<
     empty: 'Nothing to show.',
     download: 'Download {what}',
     source: 'Source: {text}',
-    madeBy: 'Ytterby {version}, world {hash}',
     copyLink: 'Copy link',
     copied: 'Link copied',
     drawingFailed: 'The picture could not be drawn; the SVG holds the same.',
@@ -34,7 +23,6 @@ export const FIGURE_WORDS: Words<
     empty: '該当なし',
     download: '{what}をダウンロード',
     source: '出典：{text}',
-    madeBy: 'Ytterby {version}、データ {hash}',
     copyLink: 'リンクをコピー',
     copied: 'コピーしました',
     drawingFailed: '画像を作成できませんでした。SVGには同じ内容が入っています。',

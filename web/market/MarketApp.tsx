@@ -1,0 +1,212 @@
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import type { Role } from '../../src/market/index.ts'
+import { Made } from '../figure/made.ts'
+import { useWords } from '../messages.ts'
+import { useView } from '../url/state.ts'
+import { KeysProvider } from './client/keys.tsx'
+import { useRead } from './client/reading.ts'
+import { signOut, useSession, type Session } from './client/session.ts'
+import { ROLE_WORDS } from './parts/role-words.ts'
+import { MARKET_WORDS } from './words.ts'
+import '../app.css'
+import './market.css'
+
+interface Page {
+  readonly path: string
+  readonly name: keyof (typeof MARKET_WORDS)['en']
+  readonly Page: ComponentType
+  /** Whom it is for; everybody, if left out. */
+  readonly roles?: readonly Role[]
+  /** Reached from another page, and not from the top. */
+  readonly inside?: boolean
+}
+
+const MEMBERS: readonly Role[] = ['trader', 'reader']
+const OVERSEERS: readonly Role[] = ['operator', 'auditor']
+
+/** Every page, and whom it is for: the market refuses what somebody may not, whatever is shown. */
+const PAGES: readonly Page[] = [
+  { path: '/', name: 'rounds', Page: lazy(() => import('./pages/rounds/RoundsPage.tsx')) },
+  { path: '/rounds/:round', name: 'rounds', inside: true, Page: lazy(() => import('./pages/round/RoundPage.tsx')) },
+  {
+    path: '/rounds/:round/order',
+    name: 'orders',
+    inside: true,
+    Page: lazy(() => import('./pages/order/OrderPage.tsx')),
+  },
+  { path: '/prices', name: 'benchmarks', Page: lazy(() => import('./pages/prices/PricesPage.tsx')) },
+  { path: '/verify', name: 'verify', Page: lazy(() => import('./pages/verify/VerifyPage.tsx')) },
+  { path: '/orders', name: 'orders', roles: MEMBERS, Page: lazy(() => import('./pages/orders/OrdersPage.tsx')) },
+  { path: '/lots', name: 'lots', roles: MEMBERS, Page: lazy(() => import('./pages/lots/LotsPage.tsx')) },
+  { path: '/lots/:lot', name: 'lots', inside: true, Page: lazy(() => import('./pages/lot/LotPage.tsx')) },
+  { path: '/record', name: 'lots', inside: true, Page: lazy(() => import('./pages/record/RecordPage.tsx')) },
+  { path: '/money', name: 'money', roles: MEMBERS, Page: lazy(() => import('./pages/money/MoneyPage.tsx')) },
+  {
+    path: '/statements/:round',
+    name: 'money',
+    inside: true,
+    Page: lazy(() => import('./pages/money/StatementPage.tsx')),
+  },
+  { path: '/keys', name: 'keys', roles: ['trader'], Page: lazy(() => import('./pages/keys/KeysPage.tsx')) },
+  {
+    path: '/announce',
+    name: 'operate',
+    roles: ['operator'],
+    Page: lazy(() => import('./pages/announce/AnnouncePage.tsx')),
+  },
+  { path: '/members', name: 'members', roles: OVERSEERS, Page: lazy(() => import('./pages/members/MembersPage.tsx')) },
+  { path: '/alarms', name: 'alarms', roles: OVERSEERS, Page: lazy(() => import('./pages/alarms/AlarmsPage.tsx')) },
+  { path: '/ledger', name: 'ledger', roles: OVERSEERS, Page: lazy(() => import('./pages/ledger/LedgerPage.tsx')) },
+  { path: '/sign-in', name: 'signIn', inside: true, Page: lazy(() => import('./pages/sign-in/SignInPage.tsx')) },
+]
+
+export function MarketApp(): React.JSX.Element {
+  const say = useWords(MARKET_WORDS)
+  const { view } = useView()
+  const market = useRead('/', { often: true }).data
+
+  useEffect(() => {
+    document.documentElement.lang = view.lang
+  }, [view.lang])
+  useEffect(() => {
+    if (view.theme === 'auto') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = view.theme
+  }, [view.theme])
+
+  const made =
+    market === undefined
+      ? ''
+      : `${market.name ?? ''} · ${say('head', { seq: market.head.seq, hash: market.head.hash.slice(0, 12) })}`
+  return (
+    <KeysProvider>
+      <Made value={made}>
+        <a className="skip" href="#main">
+          {say('skip')}
+        </a>
+        <Top market={market?.name ?? ''} />
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+            <Switch>
+              {PAGES.map(({ path, name, Page }) => (
+                <Route key={path} path={path}>
+                  <Titled title={say(name)} Page={Page} />
+                </Route>
+              ))}
+              <Route>
+                <Missing />
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+        <footer className="quiet">
+          <p>{say('foot')}</p>
+          <p>{made}</p>
+        </footer>
+      </Made>
+    </KeysProvider>
+  )
+}
+
+function Titled({ title, Page }: { readonly title: string; readonly Page: ComponentType }): React.JSX.Element {
+  useEffect(() => {
+    document.title = `${title} · Ytterby`
+  }, [title])
+  return <Page />
+}
+
+function Missing(): React.JSX.Element {
+  const say = useWords(MARKET_WORDS)
+  const { href } = useView()
+  return (
+    <>
+      <h1>{say('missing')}</h1>
+      <p>
+        <Link href={href('/')}>{say('toHome')}</Link>
+      </p>
+    </>
+  )
+}
+
+function Top({ market }: { readonly market: string }): React.JSX.Element {
+  const say = useWords(MARKET_WORDS)
+  const { view, go, href } = useView()
+  const [path] = useLocation()
+  const session = useSession()
+  const shown = PAGES.filter(
+    ({ inside = false, roles }) => !inside && (roles === undefined || roles.includes(session?.role ?? 'reader')),
+  ).filter(({ roles }) => roles === undefined || (session !== null && session !== undefined))
+  return (
+    <header className="top">
+      <Link href={href('/')} className="brand" title={say('home')}>
+        <span className="brand-mark" aria-hidden="true">
+          Y
+        </span>
+        {market}
+      </Link>
+      <nav aria-label={say('pages')}>
+        {shown.map(({ path: at, name }) => (
+          <Link key={at} href={href(at)} aria-current={isAt(path, at) ? 'page' : undefined}>
+            {say(name)}
+          </Link>
+        ))}
+      </nav>
+      <div className="row no-print">
+        <Who session={session} />
+        <button
+          type="button"
+          className="button"
+          lang={view.lang === 'ja' ? 'en' : 'ja'}
+          onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
+        >
+          {view.lang === 'ja' ? 'English' : '日本語'}
+        </button>
+        <label className="row">
+          <span className="hidden">{say('theme')}</span>
+          <select
+            value={view.theme}
+            onChange={({ target }) =>
+              go({ theme: target.value === 'light' || target.value === 'dark' ? target.value : 'auto' })
+            }
+          >
+            <option value="auto">{say('auto')}</option>
+            <option value="light">{say('light')}</option>
+            <option value="dark">{say('dark')}</option>
+          </select>
+        </label>
+      </div>
+    </header>
+  )
+}
+
+/** A page that lies under another belongs to it. */
+const isAt = (path: string, at: string): boolean =>
+  at === '/' ? path === '/' || path.startsWith('/rounds/') : path === at || path.startsWith(`${at}/`)
+
+function Who({ session }: { readonly session: Session | null | undefined }): React.JSX.Element | null {
+  const say = useWords(MARKET_WORDS)
+  const role = useWords(ROLE_WORDS)
+  const { href } = useView()
+  const [, navigate] = useLocation()
+  if (session === undefined) return null
+  if (session === null)
+    return (
+      <Link href={href('/sign-in')} className="button main">
+        {say('signIn')}
+      </Link>
+    )
+  return (
+    <>
+      <span className="quiet">{say('signedIn', { user: session.user, role: role(session.role) })}</span>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          void signOut().finally(() => navigate(href('/')))
+        }}
+      >
+        {say('signOut')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type {
+  AccountShown,
+  Alarm,
+  ApiKeysShown,
+  BenchmarksShown,
+  EnvelopesShown,
+  LedgerShown,
+  LotShown,
+  LotsShown,
+  MarketShown,
+  MembersShown,
+  NamesShown,
+  OrdersShown,
+  OwnShown,
+  ParcelsShown,
+  RegisterShown,
+  RoundShown,
+  RoundsShown,
+  SettlementShown,
+  Statement,
+  UsersShown,
+} from '../../../src/market/index.ts'
+import type { Book } from '../../../src/market/index.ts'
+import { get, Refused } from './api.ts'
+
+/** What each address answers. */
+interface Read {
+  readonly '/': MarketShown
+  readonly '/names': NamesShown
+  readonly '/members': MembersShown
+  readonly '/rounds': RoundsShown
+  readonly [round: `/rounds/${string}`]: RoundShown
+  readonly '/benchmarks': BenchmarksShown
+  readonly '/orders': OrdersShown
+  readonly '/lots': LotsShown
+  readonly '/own': OwnShown
+  readonly '/parcels': ParcelsShown
+  readonly '/account': AccountShown
+  readonly '/ledger': LedgerShown
+  readonly '/register': RegisterShown
+  readonly '/users': UsersShown
+  readonly '/api-keys': ApiKeysShown
+}
+
+/** Asked anew while a page is open: others trade too. */
+const EVERY_MS = 15_000
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5000,
+      // What was refused will be refused again; only what did not get through may get through.
+      retry: (times, error) => error instanceof Refused && error.kind === 'unreachable' && times < 2,
+    },
+  },
+})
+
+/** Something of the market as it stands, by its address; undefined until it is there. */
+function useAddress<T>(path: string, { often = false, when = true } = {}): UseQueryResult<T> {
+  return useQuery<T>({
+    queryKey: [path],
+    queryFn: () => get<T>(path),
+    enabled: when,
+    ...(often ? { refetchInterval: EVERY_MS } : {}),
+  })
+}
+
+export const useRead = <P extends Exclude<keyof Read & string, `/rounds/${string}`>>(
+  path: P,
+  how?: { often?: boolean; when?: boolean },
+): UseQueryResult<Read[P]> => useAddress<Read[P]>(path, how)
+
+const at = (id: string): string => encodeURIComponent(id)
+
+export const useRound = (id: string, how?: { when?: boolean }): UseQueryResult<RoundShown> =>
+  useAddress<RoundShown>(`/rounds/${at(id)}`, { often: true, ...how })
+export const useBook = (id: string, how?: { when?: boolean }): UseQueryResult<Book> =>
+  useAddress<Book>(`/rounds/${at(id)}/book`, how)
+export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryResult<SettlementShown> =>
+  useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, how)
+export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
+  useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
+export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)
+export const useAlarms = (
+  id: string,
+  how?: { when?: boolean },
+): UseQueryResult<{ readonly alarms: readonly Alarm[] }> => useAddress(`/alarms?round=${at(id)}`, how)
+/** @param on day for which grades are looked up */
+export const useLot = (id: string, on?: string): UseQueryResult<LotShown> =>
+  useAddress<LotShown>(`/lots/${at(id)}${on === undefined ? '' : `?on=${on}`}`)
+export const useLots = (on?: string, how?: { when?: boolean }): UseQueryResult<LotsShown> =>
+  useAddress<LotsShown>(`/lots${on === undefined ? '' : `?on=${on}`}`, how)

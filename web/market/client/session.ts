@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Role } from '../../../src/market/index.ts'
+import { get, Refused, send, setCsrf } from './api.ts'
+import { queryClient } from './reading.ts'
+
+export interface Session {
+  readonly user: string
+  readonly role: Role
+  readonly organisation: string | null
+  readonly csrf: string
+  readonly mustChoosePassword: boolean
+}
+
+const KEY = ['session']
+/** A session may have ended elsewhere. */
+const EVERY_MS = 60_000
+
+/** Who is signed in; null if nobody, undefined until that is known. */
+export function useSession(): Session | null | undefined {
+  return useQuery<Session | null>({
+    queryKey: KEY,
+    queryFn: async () => {
+      try {
+        const session = await get<Session>('/session')
+        setCsrf(session.csrf)
+        return session
+      } catch (error) {
+        if (error instanceof Refused && error.kind === 'not-signed-in') return null
+        throw error
+      }
+    },
+    refetchInterval: EVERY_MS,
+  }).data
+}
+
+export async function signIn(user: string, password: string, code: string): Promise<Session> {
+  return taken(await send<Session>('/session', { user, password, ...(code === '' ? {} : { code }) }))
+}
+
+export async function choosePassword(password: string, chosen: string): Promise<Session> {
+  return taken(await send<Session>('/session/password', { password, new: chosen }))
+}
+
+export async function signOut(): Promise<void> {
+  await send('/session', undefined, { method: 'DELETE' })
+  setCsrf('')
+  // What somebody has read is not for who comes next.
+  queryClient.clear()
+  queryClient.setQueryData(KEY, null)
+}
+
+function taken(session: Session): Session {
+  setCsrf(session.csrf)
+  queryClient.clear()
+  queryClient.setQueryData(KEY, session)
+  return session
+}

@@ -1,0 +1,3 @@
+export default function AlarmsPage(): React.JSX.Element {
+  return <h1>Alarms</h1>
+}

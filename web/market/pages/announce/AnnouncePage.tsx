@@ -1,0 +1,3 @@
+export default function AnnouncePage(): React.JSX.Element {
+  return <h1>Announce</h1>
+}

@@ -1,0 +1,3 @@
+export default function LedgerPage(): React.JSX.Element {
+  return <h1>Ledger</h1>
+}

@@ -1,0 +1,3 @@
+export default function MembersPage(): React.JSX.Element {
+  return <h1>Members</h1>
+}

@@ -1,0 +1,3 @@
+export default function StatementPage(): React.JSX.Element {
+  return <h1>Statement</h1>
+}

@@ -1,0 +1,3 @@
+export default function OrderPage(): React.JSX.Element {
+  return <h1>Order</h1>
+}

@@ -1,0 +1,3 @@
+export default function OrdersPage(): React.JSX.Element {
+  return <h1>Orders</h1>
+}

@@ -1,0 +1,3 @@
+export default function RecordPage(): React.JSX.Element {
+  return <h1>Record</h1>
+}

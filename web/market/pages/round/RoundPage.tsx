@@ -1,0 +1,3 @@
+export default function RoundPage(): React.JSX.Element {
+  return <h1>Round</h1>
+}

@@ -1,0 +1,3 @@
+export default function RoundsPage(): React.JSX.Element {
+  return <h1>Rounds</h1>
+}

@@ -1,0 +1,140 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { choosePassword, signIn, useSession } from '../../client/session.ts'
+import { CommandForm, TextField } from '../../parts/Form.tsx'
+import { SIGN_IN_WORDS } from './words.ts'
+
+/** Signing in; who comes by a one-time password chooses one of their own before anything else. */
+export default function SignInPage(): React.JSX.Element {
+  const session = useSession()
+  const [password, setPassword] = useState('')
+  return session?.mustChoosePassword === true ? (
+    <Choose before={password} />
+  ) : (
+    <SignIn password={password} setPassword={setPassword} />
+  )
+}
+
+function SignIn({
+  password,
+  setPassword,
+}: {
+  readonly password: string
+  readonly setPassword: (password: string) => void
+}): React.JSX.Element {
+  const say = useWords(SIGN_IN_WORDS)
+  const { href } = useView()
+  const [, navigate] = useLocation()
+  const [user, setUser] = useState('')
+  const [code, setCode] = useState('')
+  const entering = useMutation({
+    mutationFn: () => signIn(user, password, code),
+    onSuccess: ({ mustChoosePassword }) => {
+      if (!mustChoosePassword) navigate(href('/'))
+    },
+  })
+  return (
+    <div className="sheet">
+      <h1>{say('title')}</h1>
+      <CommandForm
+        submit={() => entering.mutate()}
+        action={say('signIn')}
+        state={{ isPending: entering.isPending, error: entering.error }}
+      >
+        <TextField
+          label={say('user')}
+          name="user"
+          value={user}
+          onChange={setUser}
+          required
+          autoComplete="username"
+          maxLength={80}
+        />
+        <TextField
+          label={say('password')}
+          name="password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          required
+          autoComplete="current-password"
+          maxLength={200}
+        />
+        <TextField
+          label={say('code')}
+          hint={say('codeHint')}
+          name="code"
+          value={code}
+          onChange={(text) => setCode(text.replaceAll(/\D/g, ''))}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          pattern="\d{6}"
+          maxLength={6}
+        />
+      </CommandForm>
+      <p className="quiet">{say('lost')}</p>
+    </div>
+  )
+}
+
+function Choose({ before }: { readonly before: string }): React.JSX.Element {
+  const say = useWords(SIGN_IN_WORDS)
+  const { href } = useView()
+  const [, navigate] = useLocation()
+  const [oneTime, setOneTime] = useState(before)
+  const [chosen, setChosen] = useState('')
+  const [again, setAgain] = useState('')
+  const choosing = useMutation({
+    mutationFn: () => choosePassword(oneTime, chosen),
+    onSuccess: () => navigate(href('/')),
+  })
+  const differ = again !== '' && again !== chosen
+  return (
+    <div className="sheet">
+      <h1>{say('chooseTitle')}</h1>
+      <p>{say('chooseWhy')}</p>
+      <CommandForm
+        submit={() => choosing.mutate()}
+        action={say('choose')}
+        state={{ isPending: choosing.isPending, error: choosing.error }}
+        disabled={differ || again === ''}
+      >
+        {before === '' && (
+          <TextField
+            label={say('oneTime')}
+            type="password"
+            value={oneTime}
+            onChange={setOneTime}
+            required
+            autoComplete="current-password"
+          />
+        )}
+        <TextField
+          label={say('chosen')}
+          hint={say('chosenHint')}
+          name="chosen"
+          type="password"
+          value={chosen}
+          onChange={setChosen}
+          required
+          autoComplete="new-password"
+          maxLength={200}
+        />
+        <TextField
+          label={say('again')}
+          name="again"
+          type="password"
+          value={again}
+          onChange={setAgain}
+          required
+          autoComplete="new-password"
+          maxLength={200}
+          {...(differ ? { hint: say('differ') } : {})}
+        />
+      </CommandForm>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export default function VerifyPage(): React.JSX.Element {
+  return <h1>Verify</h1>
+}

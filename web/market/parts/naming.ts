@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import type { Language } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
+import { useRead } from '../client/reading.ts'
+
+/** Names of what the market knows, and how amounts and times are written, in the reader's language. */
+export interface Naming {
+  readonly lang: Language
+  readonly material: (id: string) => string
+  readonly place: (id: string) => string
+  readonly grade: (id: string) => string
+  /** An organisation: the name of a member, or its id. */
+  readonly organisation: (id: string) => string
+  readonly site: (id: string) => string
+  /** Exact decimal digits with separators, none lost: what a person checks a statement by. */
+  readonly amount: (digits: string) => string
+  /** Money with its currency. */
+  readonly money: (digits: string) => string
+  /** Money for a kilogram. */
+  readonly price: (digits: string) => string
+  readonly kg: (digits: string) => string
+  readonly month: (month: string) => string
+  /** An instant in the reader's own time zone. */
+  readonly instant: (at: string) => string
+  readonly list: (items: readonly string[]) => string
+}
+
+type Named = { readonly id: string; readonly name: string; readonly name_ja: string }
+
+export function useNaming(): Naming {
+  const { lang } = useView().view
+  const names = useRead('/names').data
+  const market = useRead('/').data
+  const members = useRead('/members').data
+  return useMemo(() => {
+    const by = (list: readonly Named[] = []): ((id: string) => string) => {
+      const known = new Map(list.map(({ id, name, name_ja }) => [id, lang === 'ja' ? name_ja : name]))
+      return (id) => known.get(id) ?? id
+    }
+    const grades = market?.grades.map(({ id, title, title_ja }) => ({ id, name: title, name_ja: title_ja }))
+    const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+    const instant = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' })
+    const month = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+    const currency = market?.currency ?? 'USD'
+    return {
+      lang,
+      material: by(names?.materials),
+      place: by(names?.places),
+      grade: by(grades),
+      organisation: by(members?.members),
+      site: by(members?.sites),
+      amount: withSeparators,
+      money: (digits) => `${withSeparators(digits)} ${currency}`,
+      price: (digits) => `${withSeparators(digits)} ${currency}/kg`,
+      kg: (digits) => `${withSeparators(digits)} kg`,
+      month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
+      instant: (at) => instant.format(new Date(at)),
+      list: (items) => list.format([...items]),
+    }
+  }, [lang, names, market, members])
+}
+
+/** 1234567.5 -> 1,234,567.5: digits are moved apart and never rounded. */
+export function withSeparators(digits: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(digits) ?? ['', '', digits, '']
+  return `${sign === '-' ? '−' : ''}${whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest}`
+}

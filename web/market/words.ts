@@ -1,0 +1,87 @@
+import type { Words } from '../messages.ts'
+
+export const MARKET_WORDS: Words<
+  | 'home'
+  | 'pages'
+  | 'rounds'
+  | 'benchmarks'
+  | 'verify'
+  | 'orders'
+  | 'lots'
+  | 'money'
+  | 'keys'
+  | 'operate'
+  | 'members'
+  | 'alarms'
+  | 'ledger'
+  | 'signIn'
+  | 'signOut'
+  | 'signedIn'
+  | 'missing'
+  | 'toHome'
+  | 'skip'
+  | 'theme'
+  | 'auto'
+  | 'light'
+  | 'dark'
+  | 'loading'
+  | 'foot'
+  | 'head'
+> = {
+  en: {
+    home: 'Start page of the market',
+    pages: 'Pages',
+    rounds: 'Rounds',
+    benchmarks: 'Prices',
+    verify: 'Verify',
+    orders: 'Orders',
+    lots: 'Lots',
+    money: 'Money',
+    keys: 'Keys',
+    operate: 'New round',
+    members: 'Members',
+    alarms: 'Alarms',
+    ledger: 'Ledger',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedIn: '{user}, {role}',
+    missing: 'There is no such page',
+    toHome: 'To the start page',
+    skip: 'Skip to the content',
+    theme: 'Light or dark',
+    auto: 'Auto',
+    light: 'Light',
+    dark: 'Dark',
+    loading: 'Opening the page…',
+    foot: 'Orders are sealed in this browser: nobody can read them before the round is opened, the operator included.',
+    head: 'Log entry {seq}, {hash}',
+  },
+  ja: {
+    home: '市場のトップページ',
+    pages: 'ページ',
+    rounds: 'ラウンド',
+    benchmarks: '価格',
+    verify: '検証',
+    orders: '注文',
+    lots: 'ロット',
+    money: '資金',
+    keys: '鍵',
+    operate: '新規ラウンド',
+    members: '参加者',
+    alarms: '警告',
+    ledger: '元帳',
+    signIn: 'ログイン',
+    signOut: 'ログアウト',
+    signedIn: '{user}（{role}）',
+    missing: 'ページが見つかりません',
+    toHome: 'トップページへ',
+    skip: '本文へ移動',
+    theme: '配色（ライト・ダーク）',
+    auto: '自動',
+    light: 'ライト',
+    dark: 'ダーク',
+    loading: 'ページを読込み中…',
+    foot: '注文はこのブラウザー内で封印される。開封前は運営者を含め誰も読むことができない。',
+    head: 'ログ第{seq}項、{hash}',
+  },
+}
