@@ -141,6 +141,7 @@ const READS: readonly (readonly [
   ['/rounds/{id}', 'all'],
   ['/rounds/{id}/book', 'all'],
   ['/benchmarks', 'all'],
+  ['/sign-in', 'all'],
   ['/orders', 'members'],
   ['/lots', 'members'],
   ['/lots/{id}', 'members'],

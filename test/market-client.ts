@@ -22,6 +22,11 @@ export interface Enrolled {
   readonly totp: string
 }
 
+const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
+  operator: ['read', 'operate'],
+  trader: ['read', 'lots', 'orders', 'shares'],
+}
+
 /** An answer that is no success. */
 export class Refused extends Error {
   readonly status: number
@@ -53,9 +58,17 @@ export class MarketClient {
     this.organisation = organisation
   }
 
-  /** Signs in by what was handed over once, chooses a password, and makes a key for all that the role may do. */
-  static async enter(where: { url: string }, { user, password, totp }: Enrolled): Promise<MarketClient> {
-    const code = (URI.parse(totp) as TOTP).generate()
+  /**
+   * Signs in by what was handed over once, chooses a password, and makes a key for all that the role may do.
+   *
+   * @param second whether the second factor is used: from then on it always has to be
+   */
+  static async enter(
+    where: { url: string },
+    { user, password, totp }: Enrolled,
+    { chosen: own = randomUUID() as string, second = true } = {},
+  ): Promise<MarketClient> {
+    const code = second ? { code: (URI.parse(totp) as TOTP).generate() } : {}
     const origin = { Origin: where.url, 'Content-Type': 'application/json' }
     const post = async (path: string, body: unknown, headers: object = {}): Promise<Response> => {
       const response = await fetch(`${where.url}${BASE}${path}`, {
@@ -66,16 +79,16 @@ export class MarketClient {
       if (!response.ok) throw new Refused(response.status, await response.text())
       return response
     }
-    const signedIn = await post('/session', { user, password, code })
+    const signedIn = await post('/session', { user, password, ...code })
     const session = (await signedIn.json()) as { csrf: string; role: string; organisation: string | null }
     const cookie = (of: Response): string => (of.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
     const chosen = await post(
       '/session/password',
-      { password, new: randomUUID() },
+      { password, new: own },
       { Cookie: cookie(signedIn), 'X-CSRF-Token': session.csrf },
     )
     const { csrf } = (await chosen.json()) as { csrf: string }
-    const scopes = session.role === 'operator' ? ['read', 'operate'] : ['read', 'lots', 'orders', 'shares']
+    const scopes = SCOPES_OF[session.role] ?? ['read']
     const until = new Date(Date.now() + 86_400_000).toISOString()
     const made = await post('/api-keys', { scopes, until }, { Cookie: cookie(chosen), 'X-CSRF-Token': csrf })
     const { key } = (await made.json()) as { key: string }
@@ -172,23 +185,28 @@ export class MarketMember {
     return this.client.command('register-trustee-key', { jwk: this.keys.public })
   }
 
-  async dig(kg: number, elements: readonly string[]): Promise<string> {
-    const lot = `urn:test:lot:${this.name}-${++this.lots}`
-    const act: Act = {
-      kind: 'commission',
-      id: `urn:test:event:${this.name}-${this.lots}`,
-      at: new Date().toISOString(),
-      zone: '+00:00',
-      site: `urn:test:site:${this.name}`,
-      operator: this.id,
-      country: this.country,
-      controllers: [this.country],
-      process: 'mine',
-      lots: [{ lot, material: 'ore-mt-weld', elements, mass: grams(BigInt(kg * 1000)) }],
-    }
+  /** What an act of this member says of where it happens. */
+  at(site: string, when = new Date()): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+    const { id: operator, country } = this
+    return { at: when.toISOString(), zone: '+00:00', site, operator, country, controllers: [country] }
+  }
+
+  /** Signs an act and hands it in. */
+  async record(act: Act): Promise<void> {
     const key = { id: `${this.name}-key`, privateJwk: this.keys.signing }
     const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: new Date().toISOString() })
     await this.client.command('record-lot-event', { credential })
+  }
+
+  async dig(kg: number, elements: readonly string[]): Promise<string> {
+    const lot = `urn:test:lot:${this.name}-${++this.lots}`
+    await this.record({
+      kind: 'commission',
+      id: `urn:test:event:${this.name}-${this.lots}`,
+      ...this.at(`urn:test:site:${this.name}`),
+      process: 'mine',
+      lots: [{ lot, material: 'ore-mt-weld', elements, mass: grams(BigInt(kg * 1000)) }],
+    })
     return lot
   }
 

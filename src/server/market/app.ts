@@ -83,7 +83,8 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const api = newApi()
   publicRoutes(api, clerk)
-  sessionRoutes(api, { who, accounts, sessions, limits, atUser, fromAddress, behindProxy })
+  const oidc = options.oidc !== undefined
+  sessionRoutes(api, { who, accounts, sessions, limits, atUser, fromAddress, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)

@@ -75,6 +75,11 @@ export class Who {
     return { ...asker, session }
   }
 
+  /** Whether somebody is signed in. */
+  hasSession(c: Context): boolean {
+    return this.askers.get(c.req.raw)?.session !== undefined
+  }
+
   /** Refuses a request before its body is read if nobody has said whose it is. */
   readonly known: MiddlewareHandler = async (c, next) => {
     this.anybody(c)

@@ -38,7 +38,7 @@ export const setCsrf = (token: string): void => void (csrf = token)
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response
   try {
-    response = await fetch(`${BASE}${path}`, { ...init, credentials: 'same-origin' })
+    response = await fetch(`${BASE}${path === '/' ? '' : path}`, { ...init, credentials: 'same-origin' })
   } catch {
     throw new Refused('unreachable', 'The market cannot be reached.')
   }

@@ -23,6 +23,7 @@ import type {
 } from '../../../src/market/index.ts'
 import type { Book } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
+import type { SignInWays } from './session.ts'
 
 /** What each address answers. */
 interface Read {
@@ -41,6 +42,7 @@ interface Read {
   readonly '/register': RegisterShown
   readonly '/users': UsersShown
   readonly '/api-keys': ApiKeysShown
+  readonly '/sign-in': SignInWays
 }
 
 /** Asked anew while a page is open: others trade too. */

@@ -11,6 +11,11 @@ export interface Session {
   readonly mustChoosePassword: boolean
 }
 
+export interface SignInWays {
+  readonly oidc: boolean
+  readonly signedIn: boolean
+}
+
 const KEY = ['session']
 /** A session may have ended elsewhere. */
 const EVERY_MS = 60_000
@@ -20,6 +25,8 @@ export function useSession(): Session | null | undefined {
   return useQuery<Session | null>({
     queryKey: KEY,
     queryFn: async () => {
+      // Whoever is not signed in is not told off for it.
+      if (!(await get<SignInWays>('/sign-in')).signedIn) return null
       try {
         const session = await get<Session>('/session')
         setCsrf(session.csrf)

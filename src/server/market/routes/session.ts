@@ -9,6 +9,7 @@ import { csrfOf, type Sessions } from '../sessions.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Tally } from '../tally.ts'
 import type { Who } from '../who.ts'
+import { read } from './read.ts'
 
 export interface SessionParts {
   readonly who: Who
@@ -19,6 +20,8 @@ export interface SessionParts {
   readonly atUser: Tally
   readonly fromAddress: Tally
   readonly behindProxy: boolean
+  /** Whether an identity provider lets people in, too. */
+  readonly oidc: boolean
 }
 
 /** A password is long, and nothing else is asked of it. */
@@ -46,7 +49,7 @@ const guarded = ['not-signed-in', 'forged-request', 'too-many-requests'] as cons
 
 /** Signing in and out. */
 export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
-  const { who, accounts, sessions, limits, atUser, fromAddress, behindProxy } = parts
+  const { who, accounts, sessions, limits, atUser, fromAddress, behindProxy, oidc } = parts
   const tags = ['session']
   const one = { 'application/json': component(api, 'Session', sessionSchema) }
   const body = strictJson({ ...limits, bodyBytes: BODY_BYTES })
@@ -66,6 +69,18 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
     atUser.giveBack(name)
     return found
   }
+
+  read(
+    api,
+    {
+      path: '/sign-in',
+      operationId: 'getSignIn',
+      summary: 'How one signs in here, and whether you are',
+      tags,
+      shown: ['SignIn', z.object({ oidc: z.boolean(), signedIn: z.boolean() })],
+    },
+    (c) => ({ oidc, signedIn: who.hasSession(c) }),
+  )
 
   api.openapi(
     route(api, {

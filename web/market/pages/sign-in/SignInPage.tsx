@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
+import { useRead } from '../../client/reading.ts'
 import { choosePassword, signIn, useSession } from '../../client/session.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { SIGN_IN_WORDS } from './words.ts'
@@ -28,6 +29,7 @@ function SignIn({
   const say = useWords(SIGN_IN_WORDS)
   const { href } = useView()
   const [, navigate] = useLocation()
+  const ways = useRead('/sign-in').data
   const [user, setUser] = useState('')
   const [code, setCode] = useState('')
   const entering = useMutation({
@@ -75,6 +77,13 @@ function SignIn({
           maxLength={6}
         />
       </CommandForm>
+      {ways?.oidc === true && (
+        <p>
+          <a className="button" href="/api/v1/market/session/oidc">
+            {say('oidc')}
+          </a>
+        </p>
+      )}
       <p className="quiet">{say('lost')}</p>
     </div>
   )

@@ -8,6 +8,7 @@ export const SIGN_IN_WORDS: Words<
   | 'codeHint'
   | 'signIn'
   | 'lost'
+  | 'oidc'
   | 'chooseTitle'
   | 'chooseWhy'
   | 'oneTime'
@@ -25,6 +26,7 @@ export const SIGN_IN_WORDS: Words<
     codeHint:
       'Six digits that your authenticator shows. Operators always give one; others once they have used it for the first time.',
     signIn: 'Sign in',
+    oidc: 'Sign in at the identity provider',
     lost: 'Password or second factor lost? The operator gives you new ones.',
     chooseTitle: 'Choose a password of your own',
     chooseWhy: 'You came in by a one-time password. Nothing else can be done before it is replaced.',
@@ -42,6 +44,7 @@ export const SIGN_IN_WORDS: Words<
     code: '二要素認証コード',
     codeHint: '認証アプリに表示される6桁の数字。運営者は常に必要、その他の利用者は一度使用した後は必要となる。',
     signIn: 'ログイン',
+    oidc: 'IDプロバイダーでログイン',
     lost: 'パスワードや認証アプリを失った場合は、運営者が再発行する。',
     chooseTitle: '新しいパスワードの設定',
     chooseWhy: '一時パスワードでログインしています。変更するまで他の操作はできません。',

@@ -1,0 +1,32 @@
+// A market to look around in, filled with made-up members: `node dist/scripts/market-demo.js [port]` until Ctrl-C. Nothing of it is kept.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fillMarket, PASSWORD } from '../test/filled-market.ts'
+import { MAIN } from '../test/start-server.ts'
+
+const port = process.argv[2] ?? '4690'
+const folder = mkdtempSync(join(tmpdir(), 'ytterby-demo-'))
+const args = ['market', 'serve', '--folder', join(folder, 'market'), '--port', port, '--name', 'Joint market']
+const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+let told = ''
+child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+while (!/shown once/.test(told) && child.exitCode === null) await sleep(50)
+const [, url = ''] = /listening on (http:\S+)/.exec(told) ?? []
+const [, password = ''] = /password (\S+)/.exec(told) ?? []
+const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
+try {
+  const { members } = await fillMarket({ url }, { user: 'operator', password, totp })
+  process.stdout.write(
+    `${url}\nusers: operator (second factor ${totp}), auditor, ${[...members.keys()].join(', ')}\npassword of all: ${PASSWORD}\n`,
+  )
+  process.once('SIGINT', () => child.kill('SIGTERM'))
+  process.once('SIGTERM', () => child.kill('SIGTERM'))
+  await once(child, 'exit')
+} finally {
+  child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+}
