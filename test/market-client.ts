@@ -66,7 +66,7 @@ export class MarketClient {
   static async enter(
     where: { url: string },
     { user, password, totp }: Enrolled,
-    { chosen: own = randomUUID() as string, second = true } = {},
+    { chosen: own = randomUUID(), second = true }: { chosen?: string; second?: boolean } = {},
   ): Promise<MarketClient> {
     const code = second ? { code: (URI.parse(totp) as TOTP).generate() } : {}
     const origin = { Origin: where.url, 'Content-Type': 'application/json' }

@@ -31,7 +31,6 @@ interface Read {
   readonly '/names': NamesShown
   readonly '/members': MembersShown
   readonly '/rounds': RoundsShown
-  readonly [round: `/rounds/${string}`]: RoundShown
   readonly '/benchmarks': BenchmarksShown
   readonly '/orders': OrdersShown
   readonly '/lots': LotsShown
@@ -68,7 +67,7 @@ function useAddress<T>(path: string, { often = false, when = true } = {}): UseQu
   })
 }
 
-export const useRead = <P extends Exclude<keyof Read & string, `/rounds/${string}`>>(
+export const useRead = <P extends keyof Read>(
   path: P,
   how?: { often?: boolean; when?: boolean },
 ): UseQueryResult<Read[P]> => useAddress<Read[P]>(path, how)
