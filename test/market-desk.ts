@@ -123,7 +123,12 @@ export class Desk {
   }
 
   /** A member with a trader, keys, money, and a mine in its country. */
-  async join(name: string, country: string, cash = '1000000000'): Promise<MemberKeys> {
+  async join(
+    name: string,
+    country: string,
+    cash = '1000000000',
+    standards: readonly string[] = [],
+  ): Promise<MemberKeys> {
     const id = `urn:test:org:${name}`
     const user = `${name}-trader`
     await this.operate('register-organisation', { organisation: { id, name, country }, member: true })
@@ -148,6 +153,7 @@ export class Desk {
         country,
         operator: id,
         processes: [{ process: 'mine', materials: ['ore-mt-weld', 'ore-xenotime'], kg_per_year: 1e9 }],
+        standards,
       },
     })
     if (cash !== '0') await this.operate('record-payment-in', { organisation: id, amount: cash, reference: name })
@@ -180,7 +186,7 @@ export class Desk {
   }
 
   /** What an act says of where it happens. */
-  private at(name: string): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+  at(name: string): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
     const { id, country } = this.keysOf(name)
     return {
       at: this.time.now,

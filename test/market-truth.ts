@@ -159,12 +159,12 @@ function waysOf({ materials, places, months, routes }: Book): { ways: Way[]; lim
   const limits = new Map<string, number>()
   const ways: Way[] = []
   for (const month of months) {
-    for (const { name, grades } of materials)
-      for (let g = 1; g < grades.length; g++)
+    for (const { name, grades, downgrades } of materials)
+      for (const [stricter, looser] of downgrades ?? grades.slice(1).map((one, g) => [grades[g] ?? '', one] as const))
         for (const place of places)
           ways.push({
-            from: nodeName(name, grades[g - 1] ?? '', place, month),
-            to: nodeName(name, grades[g] ?? '', place, month),
+            from: nodeName(name, stricter, place, month),
+            to: nodeName(name, looser, place, month),
             cost: 0,
             under: undefined,
           })

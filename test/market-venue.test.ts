@@ -3,13 +3,17 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   CommandRefused,
   decimalOf,
+  eventOf,
+  issueCredential,
   openParcels,
   publishedFills,
   publishedPrices,
   openBook,
+  type Act,
   type OrderContent,
   type Round,
 } from '../src/market/index.ts'
+import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Desk } from './market-desk.ts'
@@ -250,6 +254,66 @@ describe('published call auctions, as real rounds', () => {
   })
 })
 
+describe('a qualification that buyers ask for', () => {
+  const QUALIFIED = { materials: [{ material: ORE, grades: ['traced'], qualifications: ['iatf'] }] }
+
+  it('is a grade of its own, dearer where it is scarce; what has it may be sold to whoever does not ask', async () => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('approved', 'AUS', '1000', ['iatf', 'labour'])
+    await desk.join('plain', 'AUS', '1000', ['labour'])
+    await desk.join('maker', 'AUS', '100000')
+    await desk.join('anyone', 'AUS', '100000')
+    await announce(desk, { places: ['AUS'], more: QUALIFIED })
+    await desk.place('approved', 'r1', await sells(desk, 'approved', 50, '60', { grade: 'traced+iatf' }))
+    await desk.place('plain', 'r1', await sells(desk, 'plain', 50, '40'))
+    await desk.place('maker', 'r1', { ...buys(desk, 'maker', 30, '90'), grade: 'traced+iatf' } as OrderContent)
+    await desk.place('anyone', 'r1', buys(desk, 'anyone', 60, '70'))
+    const round = await desk.finish('r1')
+    expect(round.refused).toEqual(new Map())
+    // 50 of the plain at 40 do not do for both: the approved seller serves 30 that ask for it and 10 that do not.
+    expect(pricesOf(round)).toEqual({ [`AUS/2027-03`]: 60, [`${ORE}/traced+iatf/AUS/2027-03`]: 60 })
+    expect(volumesOf(round)).toEqual({ approved: 40, plain: 50, maker: 30, anyone: 60 })
+  })
+  it('is not sold by whoever does not have it, nor delivered', async () => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('approved', 'AUS', '1000', ['iatf'])
+    await desk.join('plain', 'AUS', '1000')
+    await announce(desk, { places: ['AUS'], more: QUALIFIED })
+    await desk.place('plain', 'r1', await sells(desk, 'plain', 50, '40', { grade: 'traced+iatf' }), { order: 'o1' })
+    await desk.place('plain', 'r1', { ...buys(desk, 'plain', 30, '90'), grade: 'traced+iso' } as OrderContent, {
+      order: 'o2',
+    })
+    await desk.place('approved', 'r1', await sells(desk, 'approved', 50, '60', { grade: 'traced+iatf' }))
+    await desk.place('plain', 'r1', { ...buys(desk, 'plain', 30, '90'), grade: 'traced+iatf' } as OrderContent)
+    const round = await desk.finish('r1')
+    expect([...round.refused]).toEqual([
+      ['o1', expect.stringMatching(/not found to keep to iatf, which is promised/)],
+      ['o2', expect.stringMatching(/does not have the grade "traced\+iso"/)],
+    ])
+    expect(volumesOf(round)).toEqual({ approved: 30, plain: 30 })
+    // Bought from the plant that has none, it is no delivery of what was sold.
+    const [parcel] = openParcels(desk.venue, round)
+    const lot = 'urn:test:lot:plain-1'
+    const [plain, approved] = [desk.keysOf('plain').id, desk.keysOf('approved').id]
+    await desk.deliver('plain', 'urn:test:order:aside', approved, lot, 30_000)
+    const [bought] = [...desk.venue.lots.lots.values()].filter(
+      ({ owner, from }) => owner === approved && from.includes(lot),
+    )
+    desk.time.now = '2027-01-04T00:00:00Z'
+    const passedOn: Act = {
+      kind: 'transfer',
+      id: 'urn:test:event:passed-on',
+      ...desk.at('approved'),
+      lots: [{ lot: bought!.id, mass: grams(30_000n) }],
+      from: approved,
+      to: plain,
+      order: parcel!.parcel,
+    }
+    expect(await codes(desk.record('approved', passedOn))).toEqual(['PARCEL_OTHER_GOODS'])
+    expect(openParcels(desk.venue, round).length).toBe(1)
+  })
+})
+
 describe('money and goods after a round', () => {
   const traded = async (): Promise<Desk> => {
     const desk = await Desk.open(world, solver)
@@ -292,6 +356,51 @@ describe('money and goods after a round', () => {
       ['seller', 20_000],
       ['buyer', 80_000],
     ])
+  })
+  it('something else than what was sold, elsewhere, to another or too much of it, delivers nothing', async () => {
+    const desk = await traded()
+    await desk.join('far', 'MYS')
+    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
+    const { id: seller } = desk.keysOf('seller')
+    const { id: buyer } = desk.keysOf('buyer')
+    const handOver = (name: string, lot: string, kg: number, more: object = {}): Act => ({
+      kind: 'transfer',
+      id: `urn:test:event:${name}`,
+      ...desk.at('seller'),
+      lots: [{ lot, mass: grams(BigInt(kg * 1000)) }],
+      from: seller,
+      to: buyer,
+      order: parcel!.parcel,
+      ...more,
+    })
+    const other = await desk.dig('seller', 80, 'ore-xenotime')
+    const right = await desk.dig('seller', 80)
+    desk.time.now = '2027-01-03T00:00:00Z'
+    const wrong: readonly (readonly [Act, string, RegExp])[] = [
+      [handOver('other-goods', other, 80), 'PARCEL_OTHER_GOODS', /ore-xenotime, and ore-mt-weld is promised/],
+      [handOver('unknown', 'urn:test:lot:none', 80), 'PARCEL_OTHER_GOODS', /no lot/],
+      [handOver('astray', right, 80, { to: desk.keysOf('far').id }), 'PARCEL_OTHER_GOODS', /to urn:test:org:buyer/],
+      [handOver('elsewhere', right, 80, { country: 'MYS' }), 'PARCEL_OTHER_GOODS', /in AUS, and this is in MYS/],
+      [handOver('too-much', 'urn:test:lot:seller-1', 100), 'PARCEL_EXCEEDED', /80000 g are still to come/],
+    ]
+    for (const [act, code, why] of wrong) {
+      const refused = await desk.record('seller', act).catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(CommandRefused)
+      expect((refused as CommandRefused).faults.map(({ code: one }) => one)).toEqual([code])
+      expect((refused as CommandRefused).message).toMatch(why)
+    }
+    // Written past the rules, it stands in the log and delivers nothing all the same.
+    const { signingJwk, signingKey } = desk.keysOf('seller')
+    const token = await issueCredential(eventOf(wrong[0]![0]), {
+      issuer: seller,
+      key: { id: signingKey, privateJwk: signingJwk },
+      at: desk.time.now,
+    })
+    await desk.clerk.record('past the rules', [{ kind: 'lot-event', token }])
+    expect(desk.venue.lots.lots.get(other)?.owner).toBe(buyer)
+    expect(openParcels(desk.venue, desk.venue.round('r1')).map((one) => one.grams)).toEqual([80_000])
+    await desk.record('seller', handOver('right', right, 30 + 50))
+    expect(openParcels(desk.venue, desk.venue.round('r1'))).toEqual([])
   })
   it('who does not deliver pays the price back, and damages', async () => {
     const desk = await traded()

@@ -8,6 +8,7 @@ import {
   sell,
   sellPackage,
   type Book,
+  type Material,
   type Order,
   type Route,
 } from '../src/market/index.ts'
@@ -25,8 +26,23 @@ const USD = 1e6
 /** What the budget for floor contracts may pay. */
 const BUDGET = 200 * USD
 
+const GRADES: readonly Pick<Material, 'grades' | 'downgrades'>[] = [
+  { grades: ['any'] },
+  { grades: ['allied', 'any'] },
+  {
+    grades: ['allied+q', 'allied', 'any+q', 'any'],
+    downgrades: [
+      ['allied+q', 'any+q'],
+      ['allied+q', 'allied'],
+      ['allied', 'any'],
+      ['any+q', 'any'],
+    ],
+  },
+]
+
 /**
- * A small market with everything in it: an ore of two elements, oxides in two grades at two places in two months, packages,
+ * A small market with everything in it: an ore of two elements, oxides in two grades (or with a qualification four, which are no
+ * chain) at two places in two months, packages,
  * conversions, floor contracts, routes with and without limits. Prices and sizes are drawn from few values, so that ties
  * are common.
  */
@@ -34,7 +50,7 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
   const draw = drawsOf(seed)
   const pick = <T>(list: readonly T[]): T => list[draw(0, list.length - 1)] as T
   const months = ['2027-01', '2027-02'].slice(0, draw(1, 2))
-  const grades = ['allied', 'any'].slice(0, draw(1, 2))
+  const { grades, ...downgrades } = pick(GRADES)
   const places = ['JP', 'US', 'EU'].slice(0, draw(2, 3))
   const materials = ['nd', 'dy', 'magnet']
   const node = (material = pick(materials), grade = pick(grades), place = pick(places)): string =>
@@ -120,7 +136,7 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
   ].map((route) => (draw(0, 1) === 0 ? route : { ...route, most: size() }))
   return {
     round: `random ${seed}`,
-    materials: materials.map((name) => ({ name, grades, wasteCost: draw(0, 1) * USD })),
+    materials: materials.map((name) => ({ name, grades, ...downgrades, wasteCost: draw(0, 1) * USD })),
     places,
     months,
     routes,

@@ -12,7 +12,7 @@ export const originGradesSchema = z.strictObject({
   grades: z
     .array(
       z.strictObject({
-        id: z.string().min(1),
+        id: z.string().regex(/^[^+/\s]+$/, 'a name without blanks, "+" and "/"'),
         title: z.string().min(1),
         title_ja: z.string().min(1),
         rule: z.string().min(1).meta({ description: 'Id of a rule, the name of its file' }),

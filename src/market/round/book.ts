@@ -22,8 +22,10 @@ export type PriceRule = 'lowest' | 'middle'
 
 export interface Material {
   readonly name: string
-  /** Grades by origin, the strictest first: what passes a grade passes all that follow, and may be sold as one of them. */
+  /** Grades, the strictest first; what is of one may be sold as the next. */
   readonly grades: readonly string[]
+  /** As which other grades a grade may be sold, where that is not the next: `[stricter, looser]`. */
+  readonly downgrades?: readonly (readonly [from: string, to: string])[]
   /** What it costs to get rid of it, in micro-dollars per kg: no price falls below minus this. */
   readonly wasteCost: number
 }
@@ -70,6 +72,22 @@ export interface Contract {
   readonly strike: number
   readonly budget: string
 }
+
+/**
+ * The name of a grade: how strict it is by origin, and which standards the plants keep to that it comes from, which is the trade's
+ * qualification: `democracies+iatf-16949`.
+ */
+export const gradeName = (origin: string, qualifications: readonly string[]): string =>
+  [origin, ...[...qualifications].sort()].join('+')
+
+export function partsOfGrade(grade: string): { readonly origin: string; readonly qualifications: readonly string[] } {
+  const [origin = '', ...qualifications] = grade.split('+')
+  return { origin, qualifications }
+}
+
+/** As which grades a material's grades may be sold, one step at a time. */
+export const downgradesOf = ({ grades, downgrades }: Material): readonly (readonly [from: string, to: string])[] =>
+  downgrades ?? grades.slice(1).map((looser, g) => [grades[g] ?? '', looser] as const)
 
 /** The name of a node: a material of a grade, at a place, in a month. */
 export const nodeName = (material: string, grade: string, place: string, month: string): string =>

@@ -1,5 +1,7 @@
 export {
+  gradeName,
   nodeName,
+  partsOfGrade,
   type Alternative,
   type Book,
   type Contract,

@@ -1,5 +1,5 @@
 import { FaultList } from '../../world/index.ts'
-import { nodeName, type Alternative, type Book, type Order } from './book.ts'
+import { downgradesOf, nodeName, type Alternative, type Book, type Order } from './book.ts'
 import { digest } from '../canonical.ts'
 
 /** A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. */
@@ -31,12 +31,12 @@ interface Move {
   readonly grams: number
 }
 
-/** From node to node: a route for one material, grade and month; or a grade sold as the next looser one. */
+/** From node to node: a route for one material, grade and month; or a grade sold as a looser one. */
 export interface Leg {
   readonly from: number
   readonly to: number
   readonly cost: number
-  /** Position among `book.routes` by id; undefined for a grade sold as the next. */
+  /** Position among `book.routes` by id; undefined for a grade sold as a looser one. */
   readonly route: string | undefined
   /** Position in `limits`. */
   readonly limit: number | undefined
@@ -109,13 +109,13 @@ function legsOf(
   const legs: Leg[] = []
   const limits: Limit[] = []
   const node = (...name: [string, string, string, string]): number => at.get(nodeName(...name)) ?? -1
-  for (const { name, grades } of materials)
-    for (const [g, looser] of grades.slice(1).entries())
+  for (const material of materials)
+    for (const [stricter, looser] of downgradesOf(material))
       for (const place of places)
         for (const month of months)
           legs.push({
-            from: node(name, grades[g] ?? '', place, month),
-            to: node(name, looser, place, month),
+            from: node(material.name, stricter, place, month),
+            to: node(material.name, looser, place, month),
             cost: 0,
             route: undefined,
             limit: undefined,
@@ -154,7 +154,7 @@ function checkTerms(book: Book, faults: FaultList): void {
           remedy: 'Names have at least one letter and no "/", which parts the names of a node.',
         })
   }
-  for (const { name, grades, wasteCost } of book.materials) {
+  for (const { name, grades, wasteCost, downgrades = [] } of book.materials) {
     if (grades.length === 0)
       faults.add({
         code: 'ROUND_WITHOUT_GRADES',
@@ -162,6 +162,16 @@ function checkTerms(book: Book, faults: FaultList): void {
         remedy: 'Give it one, for instance "any".',
       })
     whole(`The waste cost of ${name}`, wasteCost, 0, MOST_PRICE, faults)
+    for (const [from, to] of downgrades) {
+      for (const grade of [from, to]) if (!grades.includes(grade)) unknown(`Material "${name}"`, 'grade', grade, faults)
+      // What could be sold in a circle would be one grade under several names.
+      if (grades.indexOf(from) >= grades.indexOf(to) && grades.includes(to))
+        faults.add({
+          code: 'ROUND_DOWNGRADE_UPWARDS',
+          message: `Material "${name}" would be sold as "${to}" when it is "${from}", which stands after it.`,
+          remedy: 'List the grades the strictest first, and let each be sold as those that follow.',
+        })
+    }
   }
   const known = { place: new Set(book.places), material: new Set(book.materials.map(({ name }) => name)) }
   for (const { id, from, to, materials = [], cost, most } of book.routes) {

@@ -1,29 +1,68 @@
-import { actOf, type LotBook, type Recorded } from '../origin/index.ts'
+import { actOf, isRefusal, type Act } from '../origin/index.ts'
+import type { Parcel } from './parcels.ts'
+import { goodsAt } from './plain.ts'
+import { whyNotPromised } from './promise.ts'
 import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+type Transfer = Extract<Act, { kind: 'transfer' }>
+
+/** A transfer that names a parcel of a cleared round. */
+interface Delivery {
+  readonly round: Round
+  readonly parcel: Parcel
+  readonly transfer: Transfer
+}
+
+/** What parcel an act is the delivery of, if it is one. */
+export function deliveryOf({ rounds }: Venue, act: Act): Delivery | undefined {
+  if (act.kind !== 'transfer') return undefined
+  for (const round of rounds.values()) {
+    const parcel = round.parcels.find(({ id }) => id === act.order)
+    if (parcel !== undefined) return { round, parcel, transfer: act }
+  }
+  return undefined
+}
 
 /**
- * Grams delivered of each parcel of a round: what transfers name it as their order, from who brings it to who takes it, and stand in
- * the book of lots.
+ * Why a transfer does not deliver the parcel that it names; undefined if it does. Lots change hands where the goods are sold or where
+ * they are bought, and are of the grade that the buyer pays for.
  */
-export function deliveredIn(
-  round: Round,
-  { recorded, lots }: { readonly recorded: readonly Recorded[]; readonly lots: LotBook },
-): Map<string, number> {
-  const parties = new Map(
-    round.parcels.map(({ id, from, to }) => [
-      id,
-      { from: round.orders.get(from)?.organisation, to: round.orders.get(to)?.organisation },
-    ]),
-  )
-  const standing = new Set(lots.events)
-  const delivered = new Map<string, number>()
-  for (const { event } of recorded) {
-    const act = actOf(event)
-    if ('code' in act || act.kind !== 'transfer' || !standing.has(act.id)) continue
-    const due = parties.get(act.order)
-    if (due === undefined || due.from !== act.from || due.to !== act.to) continue
-    const grams = act.lots.reduce((sum, { mass }) => sum + Number(mass), 0)
-    delivered.set(act.order, (delivered.get(act.order) ?? 0) + grams)
+export function whyNoDelivery(venue: Venue, { round, parcel, transfer }: Delivery): string | undefined {
+  const [seller, buyer] = [parcel.from, parcel.to].map((order) => round.orders.get(order)?.organisation)
+  if (transfer.from !== seller || transfer.to !== buyer)
+    return `The parcel ${parcel.id} goes from ${seller ?? 'the operator'} to ${buyer ?? 'the operator'}, and this from ${transfer.from} to ${transfer.to}.`
+  const goods = goodsAt(parcel.sink)
+  const places = [goodsAt(parcel.source).place, goods.place]
+  if (!places.includes(transfer.country))
+    return `The parcel ${parcel.id} is handed over in ${[...new Set(places)].join(' or ')}, and this is in ${transfer.country}.`
+  for (const { lot: id } of transfer.lots) {
+    const lot = venue.lots.lots.get(id)
+    const why = lot === undefined ? `There is no lot ${id}.` : whyNotPromised(venue, lot, goods)
+    if (why !== undefined) return why
   }
+  return undefined
+}
+
+export const massOf = ({ lots }: Transfer): number => lots.reduce((sum, { mass }) => sum + Number(mass), 0)
+
+/** Takes note of the last record, if it delivers something: whether it does is judged when it comes in, and not anew. */
+export function noteDelivery(venue: Venue): void {
+  const last = venue.recorded.at(-1)
+  if (last === undefined || last.event.errorDeclaration !== undefined) return
+  const act = actOf(last.event)
+  const delivery = isRefusal(act) ? undefined : deliveryOf(venue, act)
+  if (delivery === undefined || whyNoDelivery(venue, delivery) !== undefined) return
+  const { round, parcel, transfer } = delivery
+  round.deliveries.set(transfer.id, { parcel: parcel.id, grams: massOf(transfer) })
+}
+
+/** Grams delivered of each parcel of a round, by transfers that still stand. */
+export function deliveredIn({ deliveries }: Round, { lots }: Pick<Venue, 'lots'>): Map<string, number> {
+  const delivered = new Map<string, number>()
+  if (deliveries.size === 0) return delivered
+  const standing = new Set(lots.events)
+  for (const [event, { parcel, grams }] of deliveries)
+    if (standing.has(event)) delivered.set(parcel, (delivered.get(parcel) ?? 0) + grams)
   return delivered
 }

@@ -1,5 +1,14 @@
 import { controlOf } from '../owners/index.ts'
-import { actOf, eventsBehind, gradeOf, isRefusal, verdictInWords, type Act, type Lot } from '../origin/index.ts'
+import {
+  actOf,
+  eventsBehind,
+  gradeOf,
+  isRefusal,
+  qualificationsOf,
+  verdictInWords,
+  type Act,
+  type Lot,
+} from '../origin/index.ts'
 import { kilogramText } from './plain.ts'
 import { memberReading } from './reading.ts'
 import { refuse } from './refusal.ts'
@@ -44,6 +53,7 @@ function lotView({ grades, registry }: Venue, lot: Lot, on: string): LotsShown['
     made: kilogramText(made),
     left: kilogramText(left),
     grade: gradeOf(grades, lot, registry, { on }).grade?.id ?? null,
+    qualifications: [...qualificationsOf(lot, registry)].sort(),
     site: site ?? null,
     country: registry.sites.get(site ?? '')?.country ?? null,
     way: way ?? null,

@@ -20,6 +20,11 @@ export const roundSchema = z.strictObject({
       z.strictObject({
         material: name,
         grades: z.array(name).min(1).max(10).optional().meta({ description: 'all that the market has, if left out' }),
+        qualifications: z
+          .array(z.string().regex(/^[^+/\s]{1,80}$/, 'a name without blanks, "+" and "/"'))
+          .max(2)
+          .optional()
+          .meta({ description: 'standards of plants, such as iatf-16949, that buyers may ask for besides the origin' }),
         wasteCost: usdPerKg.optional(),
       }),
     )
@@ -111,5 +116,7 @@ export interface Round {
   parcels: readonly Parcel[]
   /** Grams that were declared not to come, by parcel. */
   readonly undelivered: Map<string, number>
+  /** What transfers brought that are what was promised: event -> parcel, grams. */
+  readonly deliveries: Map<string, { readonly parcel: string; readonly grams: number }>
   why: string | undefined
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { gradeOf } from '../origin/index.ts'
 import { openBook } from '../round/index.ts'
 import { isShareOf, SealBroken, unseal } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
@@ -20,6 +19,7 @@ import {
 } from './command.ts'
 import { deliveredIn } from './delivery.ts'
 import { broughtBy, orderSchema, sizeOf, unknownIn, type OrderContent } from './order.ts'
+import { whyNotPromised } from './promise.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
@@ -337,10 +337,8 @@ function whyLotsRefused(
     if (lot.owner !== organisation) return `The lot ${lotId} is not of ${organisation}.`
     const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
     if (site?.country !== place) return `The lot ${lotId} does not lie in ${place}.`
-    const { grade } = gradeOf(venue.grades, lot, venue.registry, { on: `${month}-01` })
-    const order = venue.grades.map(({ id: one }) => one)
-    if (grade === undefined || order.indexOf(grade.id) > order.indexOf(need.grade))
-      return `The lot ${lotId} is of grade ${grade?.id ?? 'none'} by its origin, and "${need.grade}" is promised.`
+    const why = whyNotPromised(venue, lot, { material: lot.material, grade: need.grade, month })
+    if (why !== undefined) return why
     const free = lot.left - (taken.get(lotId) ?? 0n)
     const wanted = BigInt(need.grams) - (found.get(lot.material) ?? 0n)
     const take = free < wanted ? free : wanted

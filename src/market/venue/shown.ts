@@ -157,6 +157,7 @@ const lot = {
   made: amount,
   left: amount,
   grade: id.nullable(),
+  qualifications: z.array(id).meta({ description: 'standards of the plants where it was last worked' }),
   site: id.nullable(),
   country: z.string().nullable().meta({ description: 'where it lies' }),
   way: z.object({ from: id, to: id }).nullable().meta({ description: 'from site to site, while it is on the way' }),

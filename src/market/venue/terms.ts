@@ -1,9 +1,46 @@
 import type { OriginGrade } from '../origin/index.ts'
+import { gradeName, type Material } from '../round/index.ts'
 import { gramsOf, microUsdOf } from './amounts.ts'
 import type { RoundSpec, RoundTerms } from './round.ts'
 
 /** What a material that nobody wants costs to get rid of, if the round does not say: a tenth of a dollar per kg. */
 const WASTE = 100_000
+
+/**
+ * Every grade by origin with every set of qualifications. What is of one may be sold as the next looser origin with the same, and as the
+ * same origin with one qualification less.
+ */
+function gradesOf(
+  origins: readonly string[],
+  qualifications: readonly string[],
+): Pick<Material, 'grades' | 'downgrades'> {
+  if (qualifications.length === 0) return { grades: origins }
+  const sets = subsetsOf(qualifications)
+  return {
+    grades: origins.flatMap((origin) => sets.map((set) => gradeName(origin, set))),
+    downgrades: origins.flatMap((origin, o) =>
+      sets.flatMap((set) => [
+        ...origins.slice(o + 1, o + 2).map((looser) => [gradeName(origin, set), gradeName(looser, set)] as const),
+        ...set.map(
+          (one) =>
+            [
+              gradeName(origin, set),
+              gradeName(
+                origin,
+                set.filter((kept) => kept !== one),
+              ),
+            ] as const,
+        ),
+      ]),
+    ),
+  }
+}
+
+/** All subsets, the largest first. */
+const subsetsOf = (names: readonly string[]): string[][] =>
+  names
+    .reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]])
+    .sort((one, other) => other.length - one.length)
 
 /** An announced round as the clearing takes it. */
 export function termsOf(
@@ -12,10 +49,13 @@ export function termsOf(
 ): RoundTerms {
   const all = grades.map(({ id }) => id)
   return {
-    materials: materials.map(({ material, grades: own, wasteCost }) => ({
+    materials: materials.map(({ material, grades: own, qualifications = [], wasteCost }) => ({
       name: material,
       // In the market's order, the strictest first, whatever order they are given in.
-      grades: all.filter((grade) => own === undefined || own.includes(grade)),
+      ...gradesOf(
+        all.filter((grade) => own === undefined || own.includes(grade)),
+        qualifications,
+      ),
       wasteCost: wasteCost === undefined ? WASTE : microUsdOf(wasteCost),
     })),
     places,

@@ -22,6 +22,7 @@ import { bookOf } from './book.ts'
 import { bookingOf, mayOwe } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
+import { noteDelivery } from './delivery.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import type { Contract, Round } from './round.ts'
@@ -32,6 +33,9 @@ interface Ahead {
   readonly recorded: Recorded
   readonly lots: LotBook
 }
+
+/** Records that are played one by one on a book of lots that is there. */
+const FEW = 20
 
 export interface Member {
   readonly id: string
@@ -66,7 +70,13 @@ export class Venue {
   private related: readonly GivenRelated[] = []
   private readonly sites = new Map<string, unknown>()
   readonly recorded: Recorded[] = []
-  private known: { register?: OwnersRegister; registry?: Registry; lots?: LotBook; ahead?: Ahead } = {}
+  private known: {
+    register?: OwnersRegister
+    registry?: Registry
+    /** Lots as so many records leave them. */
+    lots?: { readonly book: LotBook; readonly count: number }
+    ahead?: Ahead
+  } = {}
 
   constructor(world: World) {
     this.world = world
@@ -87,8 +97,16 @@ export class Venue {
   }
 
   get lots(): LotBook {
-    this.known.lots ??= recordLots(this.recorded, this.registry)
-    return this.known.lots
+    const { registry, recorded, known } = this
+    const { book, count } = known.lots ?? { book: undefined, count: 0 }
+    if (book !== undefined && count === recorded.length) return book
+    // A few records more are played alone; many are quicker played from the start.
+    const isNear = book !== undefined && recorded.length - count <= FEW
+    let next = isNear ? book : recordLots(recorded, registry)
+    if (isNear)
+      for (let n = count + 1; n <= recorded.length; n++) next = recordNext(next, recorded.slice(0, n), registry)
+    known.lots = { book: next, count: recorded.length }
+    return next
   }
 
   /** The register as it would be with another organisation in it: what is wrong with that is thrown. */
@@ -119,8 +137,7 @@ export class Venue {
     const isAhead = ahead?.after === this.recorded.length && canonicalJson(ahead.recorded) === canonicalJson(recorded)
     this.recorded.push(isAhead ? ahead.recorded : recorded)
     delete this.known.ahead
-    if (isAhead) this.known.lots = ahead.lots
-    else delete this.known.lots
+    if (isAhead) this.known.lots = { book: ahead.lots, count: this.recorded.length }
   }
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
@@ -189,6 +206,7 @@ export class Venue {
         return
       case 'lot-event':
         this.take(recordedIn(event.token, at))
+        noteDelivery(this)
         return
       case 'contract': {
         const { id, organisation, material, strike, budget, amount } = event.contract
@@ -222,6 +240,7 @@ export class Venue {
           signature: undefined,
           parcels: [],
           undelivered: new Map(),
+          deliveries: new Map(),
           why: undefined,
         })
       case 'order': {
