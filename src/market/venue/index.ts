@@ -22,7 +22,7 @@ export {
   lotsView,
   ordersView,
   parcelsView,
-  statementView,
-  type Statement,
 } from './member-views.ts'
+export { statementReport } from './statement-report.ts'
+export { statementView, type Statement } from './statement.ts'
 export { ledgerView, mayReadLog, usersView, watchedRound, type Watched } from './overseer-views.ts'
