@@ -10,7 +10,7 @@ import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
 import { clearRound, Venue, verifyLog, type OrderContent, type VenueEvent } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
-import { MarketClient, MarketMember, Refused } from '../test/market-client.ts'
+import { MarketClient, MarketMember, Refused, sealingOf } from '../test/market-client.ts'
 import { startPostgres, type RunningPostgres } from '../test/postgres.ts'
 import { MAIN } from '../test/start-server.ts'
 import { freePort } from '../test/valkey.ts'
@@ -123,31 +123,6 @@ class Keeper {
   }
 }
 
-/** Members with money, keys and ore. */
-async function founded(operator: MarketClient, where: { url: string }): Promise<MarketMember[]> {
-  const members: MarketMember[] = []
-  for (const name of NAMES) {
-    const id = `urn:test:org:${name}`
-    await operator.command('register-organisation', { organisation: { id, name, country: 'AUS' }, member: true })
-    await operator.command('add-user', { user: name, name: `Trader of ${name}`, organisation: id, role: 'trader' })
-    const member = await MarketMember.of(await MarketClient.enter(where, await operator.enrol(name)), name, 'AUS')
-    await member.register()
-    await operator.command('register-signing-key', { key: member.signingKey })
-    await operator.command('register-site', {
-      site: {
-        id: `urn:test:site:${name}`,
-        name: `Mine of ${name}`,
-        country: 'AUS',
-        operator: id,
-        processes: [{ process: 'mine', materials: ['ore-mt-weld'], kg_per_year: 1e9 }],
-      },
-    })
-    await operator.command('record-payment-in', { organisation: id, amount: '1000000', reference: name })
-    members.push(member)
-  }
-  return members
-}
-
 interface Confirmed {
   readonly round: string
   readonly order: string
@@ -177,14 +152,7 @@ async function round(
       threshold: 2,
     },
   })
-  const keys = await operator.get<{
-    trustees: { organisation: string; jwk: { kty: string; crv: string; x: string } }[]
-  }>(`/rounds/${id}`)
-  const sealing = {
-    id,
-    threshold: 2,
-    trustees: keys.trustees.map((one) => ({ id: one.organisation, publicJwk: one.jwk })),
-  }
+  const sealing = await sealingOf(operator, id)
   const lots = new Map<MarketMember, string>()
   for (const member of members) lots.set(member, await member.dig(2000, elements))
   const confirmed: Confirmed[] = []
@@ -239,7 +207,8 @@ try {
   const [, password = ''] = /password (\S+)/.exec(told) ?? []
   const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
   const operator = await MarketClient.enter(where, { user: 'operator', password, totp })
-  const members = await founded(operator, where)
+  const members: MarketMember[] = []
+  for (const name of NAMES) members.push(await MarketMember.join(operator, name, 'AUS'))
   const world = await loadWorld(shippedWorld())
   const elements = [...(world.materials.get('ore-mt-weld')?.contents.keys() ?? [])]
   keeper.begin()

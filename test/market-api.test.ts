@@ -1,3 +1,4 @@
+import type * as FileSystem from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
@@ -31,7 +32,7 @@ import {
 /** Whether this machine is taken to have no fonts. */
 const fonts = vi.hoisted(() => ({ missing: false }))
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
+  const fs = await original<typeof FileSystem>()
   return { ...fs, existsSync: (file: string) => !(fonts.missing && /font/i.test(file)) && fs.existsSync(file) }
 })
 
