@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { MarketClient, MarketMember, Refused, sealingOf } from '../test/market-client.ts'
 import { startPostgres, type RunningPostgres } from '../test/postgres.ts'
-import { MAIN } from '../test/start-server.ts'
+import { firstOperator, startMarket } from '../test/start-server.ts'
 import { freePort } from '../test/valkey.ts'
 
 /**
@@ -28,11 +28,6 @@ const dice = xoroshiro128plus(20260106)
 const draw = (low: number, high: number): number => uniformInt(dice, low, high)
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-interface Serving {
-  readonly child: ChildProcess
-  readonly told: string
-}
-
 /** Servers that were started: none is left behind, however this ends. */
 const started = new Set<ChildProcess>()
 
@@ -41,29 +36,17 @@ const killed = new Map<string, number>()
 let phase = 'order entry'
 const count = (): number => [...killed.values()].reduce((sum, n) => sum + n, 0)
 
-/** @param until what it says last */
-async function serve(postgres: RunningPostgres, port: number, until = /listening on/): Promise<Serving> {
-  const child = spawn(process.execPath, [MAIN, 'market', 'serve', '--port', String(port), '--name', 'Storm'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: postgres.url('market') },
+const serve = (postgres: RunningPostgres, port: number, until = /listening on/): ReturnType<typeof startMarket> =>
+  startMarket(['--port', String(port), '--name', 'Storm'], { DATABASE_URL: postgres.url('market') }, until, (child) => {
+    started.add(child)
+    child.once('exit', () => started.delete(child))
   })
-  started.add(child)
-  child.once('exit', () => started.delete(child))
-  let told = ''
-  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  while (!until.test(told)) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${told.slice(0, 400)}`)
-    await sleep(20)
-  }
-  return { child, told }
-}
 
 /** Serves, whatever dies, until it is told to stop. */
 class Keeper {
   readonly postgres: RunningPostgres
   readonly port: number
-  private serving: Serving | undefined
+  private serving: Awaited<ReturnType<typeof serve>> | undefined
   private stopping = false
   private storm: Promise<void> | undefined
 
@@ -204,9 +187,7 @@ try {
   const where = { url: `http://127.0.0.1:${port}` }
   const keeper = new Keeper(postgres, port)
   const told = await keeper.start()
-  const [, password = ''] = /password (\S+)/.exec(told) ?? []
-  const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
-  const operator = await MarketClient.enter(where, { user: 'operator', password, totp })
+  const operator = await MarketClient.enter(where, firstOperator(told))
   const members: MarketMember[] = []
   for (const name of NAMES) members.push(await MarketMember.join(operator, name, 'AUS'))
   const world = await loadWorld(shippedWorld())

@@ -15,6 +15,7 @@ export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly name: string
   readonly origin?: string
   readonly behindProxy?: boolean
+  readonly requestsPerMinute?: number
 }
 
 /** The first operator's id; others are added by them. */
@@ -72,7 +73,9 @@ async function welcome(app: MarketApp, user: string): Promise<void> {
 }
 
 async function openMarket(
-  options: WorldOptions & PlaceOptions & Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy'>,
+  options: WorldOptions &
+    PlaceOptions &
+    Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy' | 'requestsPerMinute'>,
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const place = placeOf(options)
@@ -108,6 +111,7 @@ async function openMarket(
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
+      ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
     return { app, founded: before === undefined, close }
   } catch (error) {
