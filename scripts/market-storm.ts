@@ -17,13 +17,15 @@ import { freePort } from '../test/valkey.ts'
 
 /**
  * A market over HTTP, round after round, while its server and its PostgreSQL are killed (SIGKILL) at random, in the midst of order
- * entry, close, opening, clearing and settlement. What was confirmed has to be there once, the books balanced, each round finished.
+ * entry, opening, clearing and settlement, and at the moment of the close. What was confirmed has to be there once, the books balanced, each round finished.
  * The record is kept in bench/results.
  */
 const KILLS = Number(process.argv[2] ?? 60)
 const NAMES = ['japan', 'europe', 'usa', 'korea'] as const
 const OPEN_MS = 6000
 const ORDERS = 40
+/** Longest wait of a kill that is aimed at the close. */
+const CLOSE_MS = 12
 const dice = xoroshiro128plus(20260106)
 const draw = (low: number, high: number): number => uniformInt(dice, low, high)
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -49,6 +51,7 @@ class Keeper {
   private serving: Awaited<ReturnType<typeof serve>> | undefined
   private stopping = false
   private storm: Promise<void> | undefined
+  private struck: Promise<void> = Promise.resolve()
 
   constructor(postgres: RunningPostgres, port: number) {
     this.postgres = postgres
@@ -65,17 +68,26 @@ class Keeper {
     this.storm = (async () => {
       while (!this.stopping && count() < KILLS) {
         await sleep(draw(150, 2500))
-        const whom = draw(0, 2) === 0 ? 'PostgreSQL' : 'server'
-        const key = `${phase}, ${whom}`
-        killed.set(key, (killed.get(key) ?? 0) + 1)
-        if (whom === 'PostgreSQL') {
-          await this.postgres.kill()
-          await sleep(draw(0, 400))
-          await this.postgres.start()
-        } else await this.killServer()
-        await this.revive()
+        await this.strike()
       }
     })()
+  }
+
+  /** Kills one of them, and has it back before the next is killed. */
+  strike(): Promise<void> {
+    this.struck = this.struck.then(async () => {
+      if (this.stopping || count() >= KILLS) return
+      const whom = draw(0, 2) === 0 ? 'PostgreSQL' : 'server'
+      const key = `${phase}, ${whom}`
+      killed.set(key, (killed.get(key) ?? 0) + 1)
+      if (whom === 'PostgreSQL') {
+        await this.postgres.kill()
+        await sleep(draw(0, 400))
+        await this.postgres.start()
+      } else await this.killServer()
+      await this.revive()
+    })
+    return this.struck
   }
 
   async end(): Promise<void> {
@@ -112,8 +124,16 @@ interface Confirmed {
   readonly organisation: string
 }
 
+/** A close takes milliseconds, which a kill at random never meets: in two of three rounds one is aimed at it. */
+const aimed = async (keeper: Keeper): Promise<void> => {
+  if (draw(0, 2) === 0) return
+  await sleep(draw(0, CLOSE_MS))
+  await keeper.strike()
+}
+
 async function round(
   id: string,
+  keeper: Keeper,
   operator: MarketClient,
   members: readonly MarketMember[],
   elements: readonly string[],
@@ -160,6 +180,7 @@ async function round(
   )
   await sleep(Math.max(0, Date.parse(closes) - Date.now() + 50))
   phase = 'close'
+  const aim = aimed(keeper)
   await operator.command('close-round', { round: id })
   phase = 'opening'
   for (const member of members.slice(0, 2)) await member.giveShares(id)
@@ -170,6 +191,7 @@ async function round(
   for (;;) {
     try {
       await operator.command('settle-round', { round: id })
+      await aim
       return confirmed
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'NOT_DELIVERED') throw error
@@ -196,7 +218,7 @@ try {
   const confirmed: Confirmed[] = []
   let rounds = 0
   while (count() < KILLS) {
-    confirmed.push(...(await round(`r${++rounds}`, operator, members, elements)))
+    confirmed.push(...(await round(`r${++rounds}`, keeper, operator, members, elements)))
     say(`round ${rounds}: ${confirmed.length} orders confirmed so far, ${count()} kills`)
   }
   await keeper.end()
