@@ -10,6 +10,7 @@ import { ensembleSpeed } from './ensemble.ts'
 import { machine, watchOthers } from './machine.ts'
 import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
+import { orderEntry } from './order-entry.ts'
 import { planning } from './plan.ts'
 import { asText, writeResults, type Results } from './report.ts'
 import { rounds } from './round.ts'
@@ -26,6 +27,7 @@ const PARTS = {
   plan: [8],
   round: [9],
   web: [10],
+  orders: [11],
 } as const
 
 /** Measures of speed against native HiGHS on this machine; see bench/results/README.md. Some rows alone are not written. */
@@ -48,6 +50,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
     const planned = wanted('plan') ? await planning() : []
     const cleared = wanted('round') ? rounds(given.solver, work) : []
     const seen = wanted('web') ? await web() : []
+    const entered = wanted('orders') ? await orderEntry(work) : []
     const busyCores = others()
     if (busyCores > 0.1) say(`Others kept ${busyCores} cores of this machine busy: times are longer for it, and vary.`)
     const results: Results = {
@@ -64,6 +67,7 @@ async function bench(rows: readonly number[]): Promise<boolean> {
         ...planned,
         ...cleared,
         ...seen,
+        ...entered,
       ],
       agreements: [...solved.agreements, ...answered.agreements, ...searched.agreements],
     }

@@ -102,6 +102,11 @@ ${agreed(agreements)}
 10. The app as served, in headless Chromium with an empty cache, from entering the address to what a reader sees. Sizes are
     what gzip makes of the files, in thousands of bytes; the server sends what is smaller still to browsers that take brotli.
 
+11. Sealed orders placed, or put in the place of earlier ones, over HTTP with API keys at \`market serve\` in a process of its
+    own, each confirmed once it is on disk. Callers wait for each answer, on a connection of their own. Beside it rows of the
+    same length inserted straight into the same PostgreSQL, each in a transaction of its own, from as many connections.
+    Callers, server and database share the cores.
+
 Rows are numbered as in the project's table of speeds.
 
 Where the two versions of HiGHS differ, so do their pivots. The same version in both was measured as 1.15 times native in

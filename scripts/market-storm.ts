@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -10,28 +10,25 @@ import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
 import { clearRound, Venue, verifyLog, type OrderContent, type VenueEvent } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
-import { MarketClient, MarketMember, Refused } from '../test/market-client.ts'
+import { MarketClient, MarketMember, Refused, sealingOf } from '../test/market-client.ts'
 import { startPostgres, type RunningPostgres } from '../test/postgres.ts'
-import { MAIN } from '../test/start-server.ts'
+import { firstOperator, startMarket } from '../test/start-server.ts'
 import { freePort } from '../test/valkey.ts'
 
 /**
  * A market over HTTP, round after round, while its server and its PostgreSQL are killed (SIGKILL) at random, in the midst of order
- * entry, close, opening, clearing and settlement. What was confirmed has to be there once, the books balanced, each round finished.
+ * entry, opening, clearing and settlement, and at the moment of the close. What was confirmed has to be there once, the books balanced, each round finished.
  * The record is kept in bench/results.
  */
 const KILLS = Number(process.argv[2] ?? 60)
 const NAMES = ['japan', 'europe', 'usa', 'korea'] as const
 const OPEN_MS = 6000
 const ORDERS = 40
+/** Longest wait of a kill that is aimed at the close. */
+const CLOSE_MS = 12
 const dice = xoroshiro128plus(20260106)
 const draw = (low: number, high: number): number => uniformInt(dice, low, high)
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
-
-interface Serving {
-  readonly child: ChildProcess
-  readonly told: string
-}
 
 /** Servers that were started: none is left behind, however this ends. */
 const started = new Set<ChildProcess>()
@@ -41,31 +38,20 @@ const killed = new Map<string, number>()
 let phase = 'order entry'
 const count = (): number => [...killed.values()].reduce((sum, n) => sum + n, 0)
 
-/** @param until what it says last */
-async function serve(postgres: RunningPostgres, port: number, until = /listening on/): Promise<Serving> {
-  const child = spawn(process.execPath, [MAIN, 'market', 'serve', '--port', String(port), '--name', 'Storm'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: postgres.url('market') },
+const serve = (postgres: RunningPostgres, port: number, until = /listening on/): ReturnType<typeof startMarket> =>
+  startMarket(['--port', String(port), '--name', 'Storm'], { DATABASE_URL: postgres.url('market') }, until, (child) => {
+    started.add(child)
+    child.once('exit', () => started.delete(child))
   })
-  started.add(child)
-  child.once('exit', () => started.delete(child))
-  let told = ''
-  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  while (!until.test(told)) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${told.slice(0, 400)}`)
-    await sleep(20)
-  }
-  return { child, told }
-}
 
 /** Serves, whatever dies, until it is told to stop. */
 class Keeper {
   readonly postgres: RunningPostgres
   readonly port: number
-  private serving: Serving | undefined
+  private serving: Awaited<ReturnType<typeof serve>> | undefined
   private stopping = false
   private storm: Promise<void> | undefined
+  private struck: Promise<void> = Promise.resolve()
 
   constructor(postgres: RunningPostgres, port: number) {
     this.postgres = postgres
@@ -82,17 +68,26 @@ class Keeper {
     this.storm = (async () => {
       while (!this.stopping && count() < KILLS) {
         await sleep(draw(150, 2500))
-        const whom = draw(0, 2) === 0 ? 'PostgreSQL' : 'server'
-        const key = `${phase}, ${whom}`
-        killed.set(key, (killed.get(key) ?? 0) + 1)
-        if (whom === 'PostgreSQL') {
-          await this.postgres.kill()
-          await sleep(draw(0, 400))
-          await this.postgres.start()
-        } else await this.killServer()
-        await this.revive()
+        await this.strike()
       }
     })()
+  }
+
+  /** Kills one of them, and has it back before the next is killed. */
+  strike(): Promise<void> {
+    this.struck = this.struck.then(async () => {
+      if (this.stopping || count() >= KILLS) return
+      const whom = draw(0, 2) === 0 ? 'PostgreSQL' : 'server'
+      const key = `${phase}, ${whom}`
+      killed.set(key, (killed.get(key) ?? 0) + 1)
+      if (whom === 'PostgreSQL') {
+        await this.postgres.kill()
+        await sleep(draw(0, 400))
+        await this.postgres.start()
+      } else await this.killServer()
+      await this.revive()
+    })
+    return this.struck
   }
 
   async end(): Promise<void> {
@@ -123,39 +118,22 @@ class Keeper {
   }
 }
 
-/** Members with money, keys and ore. */
-async function founded(operator: MarketClient, where: { url: string }): Promise<MarketMember[]> {
-  const members: MarketMember[] = []
-  for (const name of NAMES) {
-    const id = `urn:test:org:${name}`
-    await operator.command('register-organisation', { organisation: { id, name, country: 'AUS' }, member: true })
-    await operator.command('add-user', { user: name, name: `Trader of ${name}`, organisation: id, role: 'trader' })
-    const member = await MarketMember.of(await MarketClient.enter(where, await operator.enrol(name)), name, 'AUS')
-    await member.register()
-    await operator.command('register-signing-key', { key: member.signingKey })
-    await operator.command('register-site', {
-      site: {
-        id: `urn:test:site:${name}`,
-        name: `Mine of ${name}`,
-        country: 'AUS',
-        operator: id,
-        processes: [{ process: 'mine', materials: ['ore-mt-weld'], kg_per_year: 1e9 }],
-      },
-    })
-    await operator.command('record-payment-in', { organisation: id, amount: '1000000', reference: name })
-    members.push(member)
-  }
-  return members
-}
-
 interface Confirmed {
   readonly round: string
   readonly order: string
   readonly organisation: string
 }
 
+/** A close takes milliseconds, which a kill at random never meets: in two of three rounds one is aimed at it. */
+const aimed = async (keeper: Keeper): Promise<void> => {
+  if (draw(0, 2) === 0) return
+  await sleep(draw(0, CLOSE_MS))
+  await keeper.strike()
+}
+
 async function round(
   id: string,
+  keeper: Keeper,
   operator: MarketClient,
   members: readonly MarketMember[],
   elements: readonly string[],
@@ -177,14 +155,7 @@ async function round(
       threshold: 2,
     },
   })
-  const keys = await operator.get<{
-    trustees: { organisation: string; jwk: { kty: string; crv: string; x: string } }[]
-  }>(`/rounds/${id}`)
-  const sealing = {
-    id,
-    threshold: 2,
-    trustees: keys.trustees.map((one) => ({ id: one.organisation, publicJwk: one.jwk })),
-  }
+  const sealing = await sealingOf(operator, id)
   const lots = new Map<MarketMember, string>()
   for (const member of members) lots.set(member, await member.dig(2000, elements))
   const confirmed: Confirmed[] = []
@@ -209,6 +180,7 @@ async function round(
   )
   await sleep(Math.max(0, Date.parse(closes) - Date.now() + 50))
   phase = 'close'
+  const aim = aimed(keeper)
   await operator.command('close-round', { round: id })
   phase = 'opening'
   for (const member of members.slice(0, 2)) await member.giveShares(id)
@@ -219,6 +191,7 @@ async function round(
   for (;;) {
     try {
       await operator.command('settle-round', { round: id })
+      await aim
       return confirmed
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'NOT_DELIVERED') throw error
@@ -236,17 +209,16 @@ try {
   const where = { url: `http://127.0.0.1:${port}` }
   const keeper = new Keeper(postgres, port)
   const told = await keeper.start()
-  const [, password = ''] = /password (\S+)/.exec(told) ?? []
-  const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
-  const operator = await MarketClient.enter(where, { user: 'operator', password, totp })
-  const members = await founded(operator, where)
+  const operator = await MarketClient.enter(where, firstOperator(told))
+  const members: MarketMember[] = []
+  for (const name of NAMES) members.push(await MarketMember.join(operator, name, 'AUS'))
   const world = await loadWorld(shippedWorld())
   const elements = [...(world.materials.get('ore-mt-weld')?.contents.keys() ?? [])]
   keeper.begin()
   const confirmed: Confirmed[] = []
   let rounds = 0
   while (count() < KILLS) {
-    confirmed.push(...(await round(`r${++rounds}`, operator, members, elements)))
+    confirmed.push(...(await round(`r${++rounds}`, keeper, operator, members, elements)))
     say(`round ${rounds}: ${confirmed.length} orders confirmed so far, ${count()} kills`)
   }
   await keeper.end()

@@ -80,6 +80,7 @@ export async function fillMarket(where: { url: string }, first: Enrolled): Promi
   return { operator, members, rounds: [settled, cleared, taking] }
 }
 
+const before = (ms: number): string => new Date(Date.now() - ms).toISOString()
 const siteOf = (name: string): string => `urn:site:${name}`
 
 function memberOf(members: ReadonlyMap<string, MarketMember>, name: string): MarketMember {
@@ -102,14 +103,14 @@ async function made(member: MarketMember, elements: ReadonlyMap<string, readonly
   await member.record({
     kind: 'commission',
     id: `urn:event:${name}:dig-1`,
-    ...member.at(siteOf(name), new Date(Date.now() - 5000)),
+    ...member.at(siteOf(name), before(5000)),
     process: 'mine',
     lots: [newLot(ore, 'ore-mt-weld', 1_000_000)],
   })
   await member.record({
     kind: 'transform',
     id: `urn:event:${name}:separate-1`,
-    ...member.at(siteOf(name), new Date(Date.now() - 3000)),
+    ...member.at(siteOf(name), before(3000)),
     process: 'separate-light',
     inputs: [{ lot: ore, mass: grams(1_000_000_000n) }],
     outputs: [newLot(lot, OXIDE, 200_000)],

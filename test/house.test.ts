@@ -14,6 +14,7 @@ const ORDER = [
   'market',
   'ensemble',
   'store',
+  'pdf',
   'server',
   'cli',
 ]

@@ -1,9 +1,19 @@
+import type * as FileSystem from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ZodType } from 'zod'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import * as market from '../src/market/index.ts'
-import { checkCertificate, COMMANDS, openBook, ROLES, type CommandName, type Role } from '../src/market/index.ts'
+import {
+  checkCertificate,
+  COMMANDS,
+  openBook,
+  ROLES,
+  statementReport,
+  type CommandName,
+  type Role,
+  type Statement,
+} from '../src/market/index.ts'
 import { MARKET_BASE, MARKET_LIMITS } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import {
@@ -20,6 +30,13 @@ import {
   type Caller,
   type Seen,
 } from './market-app.ts'
+
+/** Whether this machine is taken to have no fonts. */
+const fonts = vi.hoisted(() => ({ missing: false }))
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof FileSystem>()
+  return { ...fs, existsSync: (file: string) => !(fonts.missing && /font/i.test(file)) && fs.existsSync(file) }
+})
 
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())
@@ -345,6 +362,67 @@ describe('what is read', () => {
       `of,what,material,grade,place,month,kg,usd_per_kg,received,paid\n${orders.bought},bought,ore-mt-weld,traced,AUS,2027-03,80,60,,\n${orders.bought},order,,,,,,,,4800\n`,
     )
     expect((await hall.ask('/statements/r2', as('buyer-trader'))).status).toBe(404)
+  })
+  it('a statement is a document in either language, with the digits of the JSON and none of its own', async () => {
+    const statement = (await hall.ask('/statements/r1', as('buyer-trader'))).body as unknown as Statement
+    const result = statement.bookings.find(({ what }) => what === 'result of the round')
+    expect([statement.net, statement.open]).toEqual([result?.amount, { result: '-4800', deposit: '560' }])
+    const told = statementReport(statement, hall.desk.venue, 'en')
+    const rows = told.sections.map(({ table }) => table?.rows)
+    expect(rows[0]).toEqual([
+      [
+        orders.bought,
+        'bought',
+        'Mt Weld concentrate and mixed carbonate (monazite)',
+        'Traced',
+        'Australia',
+        '2027-03',
+        '80',
+        '60',
+      ],
+    ])
+    expect(rows[1]).toEqual([
+      [orders.bought, 'the whole order', '', '4800'],
+      ['net', '', '', '4800'],
+    ])
+    expect(rows[3]?.map(([, , ...cells]) => cells)).toEqual([
+      ['deposited with an order', 'deposit', '560', ''],
+      ['result of the round', 'result', '', '4800'],
+    ])
+    expect(told.sections[2]?.lines?.[0]).toBe('All of this is one sum: buyer pays 4800 USD.')
+    const digits = (of: typeof told): string[] =>
+      JSON.stringify(of.sections.map(({ table }) => table?.rows)).match(/\d+/g) ?? []
+    expect(digits(statementReport(statement, hall.desk.venue, 'ja'))).toEqual(digits(told))
+  })
+  it.each(['en', 'ja'])('a statement is a PDF (%s), the same bytes each time', async (language) => {
+    const path = `/statements/r1?format=pdf&language=${language}`
+    const { headers, text } = await hall.ask(path, as('buyer-trader'))
+    expect([headers.get('Content-Type'), headers.get('Content-Disposition')]).toEqual([
+      'application/pdf',
+      'attachment; filename="statement-r1.pdf"',
+    ])
+    expect(text).toMatch(/^%PDF-[\s\S]+%%EOF\s*$/)
+    expect((await hall.ask(path, as('buyer-trader'))).text).toBe(text)
+    expect((await hall.ask(path, as('other-trader'))).text).not.toBe(text)
+  })
+  it('PDFs are rationed, of each user apart', async () => {
+    const asked: number[] = []
+    for (let i = 0; i <= MARKET_LIMITS.documents; i++)
+      asked.push((await hall.ask('/statements/r1?format=pdf', as('rea'))).status)
+    expect(new Set(asked.slice(0, -1))).toEqual(new Set([200]))
+    expect(asked.at(-1)).toBe(429)
+    expect((await hall.ask('/statements/r1', as('rea'))).status).toBe(200)
+    expect((await hall.ask('/statements/r1?format=pdf', as('seller-trader'))).status).toBe(200)
+  })
+  it('where there is no font for Japanese, the PDF says so, and is there in English', async () => {
+    fonts.missing = true
+    try {
+      const { status, kind, codes } = await hall.ask('/statements/r1?format=pdf&language=ja', as('buyer-trader'))
+      expect([status, kind, codes]).toEqual([406, 'not-acceptable', ['PDF_WITHOUT_FONT']])
+      expect((await hall.ask('/statements/r1?format=pdf', as('buyer-trader'))).status).toBe(200)
+    } finally {
+      fonts.missing = false
+    }
   })
   it('a trustee sees their own shares of a closed round, and not whose the orders are', async () => {
     const { body, text } = await hall.ask('/rounds/r1/envelopes', as('seller-trader'))

@@ -16,6 +16,15 @@ import { grams } from '../src/quantity/index.ts'
 
 const BASE = '/api/v1/market'
 
+/** Where a market is; how it is asked and what time it is there, if not over the net and now. */
+export interface Where {
+  url: string
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
+  readonly now?: () => number
+}
+const send = (where: Where, path: string, init: RequestInit): Promise<Response> =>
+  (where.fetch ?? fetch)(`${where.url}${BASE}${path}`, init)
+
 export interface Enrolled {
   readonly user: string
   readonly password: string
@@ -41,7 +50,7 @@ export class Refused extends Error {
 
 /** Somebody who uses a market over HTTP, by an API key; whatever breaks on the way is asked again, with the same id. */
 export class MarketClient {
-  readonly where: { url: string }
+  readonly where: Where
   readonly key: string
   readonly organisation: string | null
   private readonly session: Record<string, string>
@@ -49,7 +58,7 @@ export class MarketClient {
   retries = 0
 
   private constructor(
-    where: { url: string },
+    where: Where,
     { key, organisation, session }: Pick<MarketClient, 'key' | 'organisation'> & { session: Record<string, string> },
   ) {
     this.where = where
@@ -64,14 +73,15 @@ export class MarketClient {
    * @param second whether the second factor is used: from then on it always has to be
    */
   static async enter(
-    where: { url: string },
+    where: Where,
     { user, password, totp }: Enrolled,
     { chosen: own = randomUUID(), second = true }: { chosen?: string; second?: boolean } = {},
   ): Promise<MarketClient> {
-    const code = second ? { code: (URI.parse(totp) as TOTP).generate() } : {}
+    const now = (where.now ?? Date.now)()
+    const code = second ? { code: (URI.parse(totp) as TOTP).generate({ timestamp: now }) } : {}
     const origin = { Origin: where.url, 'Content-Type': 'application/json' }
     const post = async (path: string, body: unknown, headers: object = {}): Promise<Response> => {
-      const response = await fetch(`${where.url}${BASE}${path}`, {
+      const response = await send(where, path, {
         method: 'POST',
         headers: { ...origin, ...headers },
         body: JSON.stringify(body),
@@ -89,7 +99,7 @@ export class MarketClient {
     )
     const { csrf } = (await chosen.json()) as { csrf: string }
     const scopes = SCOPES_OF[session.role] ?? ['read']
-    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const until = new Date(now + 86_400_000).toISOString()
     const made = await post('/api-keys', { scopes, until }, { Cookie: cookie(chosen), 'X-CSRF-Token': csrf })
     const { key } = (await made.json()) as { key: string }
     const kept = { ...origin, Cookie: cookie(chosen), 'X-CSRF-Token': csrf }
@@ -98,19 +108,19 @@ export class MarketClient {
 
   /** As operator, in the session: what a user is handed to enter. */
   async enrol(user: string): Promise<Enrolled> {
-    const response = await fetch(`${this.where.url}${BASE}/users/${user}/enrolment`, {
-      method: 'POST',
-      headers: this.session,
-    })
+    const response = await send(this.where, `/users/${user}/enrolment`, { method: 'POST', headers: this.session })
     if (!response.ok) throw new Refused(response.status, await response.text())
     return (await response.json()) as Enrolled
   }
 
+  /** What time it is at the market. */
+  now(): string {
+    return new Date((this.where.now ?? Date.now)()).toISOString()
+  }
+
   async get<T>(path: string): Promise<T> {
     return this.again(async () => {
-      const response = await fetch(`${this.where.url}${BASE}${path}`, {
-        headers: { Authorization: `Bearer ${this.key}` },
-      })
+      const response = await send(this.where, path, { headers: { Authorization: `Bearer ${this.key}` } })
       if (!response.ok) throw new Refused(response.status, await response.text())
       return (await response.json()) as T
     })
@@ -119,7 +129,7 @@ export class MarketClient {
   /** Has a command carried out, and does not give up before it knows whether it was. */
   async command(name: CommandName, input: unknown, id: string = randomUUID()): Promise<{ seq: number }> {
     return this.again(async () => {
-      const response = await fetch(`${this.where.url}${BASE}/commands/${name}`, {
+      const response = await send(this.where, `/commands/${name}`, {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${this.key}`,
@@ -146,6 +156,23 @@ export class MarketClient {
       }
     }
   }
+}
+
+/** For whom the orders of a round are sealed. */
+export interface Sealing {
+  readonly id: string
+  readonly trustees: readonly { readonly id: string; readonly publicJwk: JWK }[]
+  readonly threshold: number
+}
+
+/** As anybody reads it of an announced round. */
+export async function sealingOf(client: MarketClient, id: string): Promise<Sealing> {
+  const { terms, trustees } = await client.get<{
+    terms: { threshold: number }
+    trustees: { organisation: string; jwk: JWK }[]
+  }>(`/rounds/${id}`)
+  const { threshold } = terms
+  return { id, threshold, trustees: trustees.map(({ organisation, jwk }) => ({ id: organisation, publicJwk: jwk })) }
 }
 
 /** A member's keys, and what it does with them. */
@@ -176,50 +203,67 @@ export class MarketMember {
     })
   }
 
+  /** As operator, registers an organisation with a trader, keys, a mine in its country, and money. */
+  static async join(operator: MarketClient, name: string, country: string, cash = '1000000'): Promise<MarketMember> {
+    const id = `urn:test:org:${name}`
+    await operator.command('register-organisation', { organisation: { id, name, country }, member: true })
+    await operator.command('add-user', { user: name, name: `Trader of ${name}`, organisation: id, role: 'trader' })
+    const client = await MarketClient.enter(operator.where, await operator.enrol(name))
+    const member = await MarketMember.of(client, name, country)
+    await member.register()
+    await operator.command('register-signing-key', { key: member.signingKey })
+    await operator.command('register-site', {
+      site: {
+        id: `urn:test:site:${name}`,
+        name: `Mine of ${name}`,
+        country,
+        operator: id,
+        processes: [{ process: 'mine', materials: ['ore-mt-weld', 'ore-xenotime'], kg_per_year: 1e9 }],
+      },
+    })
+    await operator.command('record-payment-in', { organisation: id, amount: cash, reference: name })
+    return member
+  }
+
   get signingKey(): object {
     const [from, until] = ['2026-01-01T00:00:00Z', '2036-01-01T00:00:00Z']
     return { id: `${this.name}-key`, organisation: this.id, jwk: this.keys.signs, from, until }
   }
 
+  /** Registers the key with which it opens its shares. */
   register(): Promise<unknown> {
     return this.client.command('register-trustee-key', { jwk: this.keys.public })
   }
 
   /** What an act of this member says of where it happens. */
-  at(site: string, when = new Date()): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+  at(
+    site: string,
+    when = this.client.now(),
+  ): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
     const { id: operator, country } = this
-    return { at: when.toISOString(), zone: '+00:00', site, operator, country, controllers: [country] }
+    return { at: when, zone: '+00:00', site, operator, country, controllers: [country] }
   }
 
   /** Signs an act and hands it in. */
   async record(act: Act): Promise<void> {
     const key = { id: `${this.name}-key`, privateJwk: this.keys.signing }
-    const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: new Date().toISOString() })
+    const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: this.client.now() })
     await this.client.command('record-lot-event', { credential })
   }
 
-  async dig(kg: number, elements: readonly string[]): Promise<string> {
+  async dig(kg: number, elements: readonly string[], material = 'ore-mt-weld'): Promise<string> {
     const lot = `urn:test:lot:${this.name}-${++this.lots}`
     await this.record({
       kind: 'commission',
       id: `urn:test:event:${this.name}-${this.lots}`,
       ...this.at(`urn:test:site:${this.name}`),
       process: 'mine',
-      lots: [{ lot, material: 'ore-mt-weld', elements, mass: grams(BigInt(kg * 1000)) }],
+      lots: [{ lot, material, elements, mass: grams(BigInt(kg * 1000)) }],
     })
     return lot
   }
 
-  async place(
-    round: {
-      readonly id: string
-      readonly trustees: readonly { id: string; publicJwk: JWK }[]
-      readonly threshold: number
-    },
-    content: OrderContent,
-    deposit: string,
-    order: string = randomUUID(),
-  ): Promise<string> {
+  async place(round: Sealing, content: OrderContent, deposit: string, order: string = randomUUID()): Promise<string> {
     const envelope = await seal(JSON.stringify(content), { round: round.id, order, organisation: this.id }, round)
     await this.client.command('place-order', { round: round.id, order, deposit, envelope })
     return order

@@ -296,7 +296,7 @@ describe('a qualification that buyers ask for', () => {
     const lot = 'urn:test:lot:plain-1'
     const [plain, approved] = [desk.keysOf('plain').id, desk.keysOf('approved').id]
     await desk.deliver('plain', 'urn:test:order:aside', approved, lot, 30_000)
-    const [bought] = [...desk.venue.lots.lots.values()].filter(
+    const bought = [...desk.venue.lots.lots.values()].find(
       ({ owner, from }) => owner === approved && from.includes(lot),
     )
     desk.time.now = '2027-01-04T00:00:00Z'

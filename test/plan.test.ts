@@ -31,7 +31,7 @@ import { byCuts } from '../src/studies/plan/by-cuts.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
-import { toPdf } from '../src/cli/pdf.ts'
+import { toPdf } from '../src/pdf/index.ts'
 import { runHere, runProgram, temporaryFolder, testWorld, toldFaults, writeFolder } from './run-cli.ts'
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */

@@ -1,10 +1,44 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { packageRoot } from '../src/cli/load.ts'
 
 /** The command line as built; `npm test` and `npm run bench` build first. */
 export const MAIN = join(packageRoot(), 'dist', 'src', 'cli', 'main.js')
+
+/**
+ * `ytterby market serve` in a process of its own, once it has said what is waited for.
+ *
+ * @param onStart is told of the process before that, so that none is left behind
+ */
+export async function startMarket(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  until: RegExp,
+  onStart: (child: ChildProcess) => void,
+): Promise<{ readonly child: ChildProcess; readonly told: string }> {
+  const child = spawn(process.execPath, [MAIN, 'market', 'serve', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  onStart(child)
+  let told = ''
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  while (!until.test(told)) {
+    if (child.exitCode !== null) throw new Error(`the market ended with ${child.exitCode}: ${told.slice(0, 400)}`)
+    await sleep(20)
+  }
+  return { child, told }
+}
+
+/** What the first operator is told once. */
+export const firstOperator = (told: string): { user: string; password: string; totp: string } => ({
+  user: 'operator',
+  password: /password (\S+)/.exec(told)?.[1] ?? '',
+  totp: /(otpauth:\S+)/.exec(told)?.[1] ?? '',
+})
 
 export interface RunningServer {
   readonly url: string

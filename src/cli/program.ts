@@ -472,6 +472,11 @@ function program(argv: readonly string[]): Command {
     .option('--name <name>', 'what a market is called that is founded', 'Joint market')
     .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
     .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
+    .option(
+      '--requests-per-minute <n>',
+      'requests a minute that one address and one user may send; 600 if left out',
+      wholeNumber(60, 10_000_000),
+    )
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
   placeOptions(worldOptions(market.command('enrol')))
     .description('give a user another one-time password and second factor, while the market is not served')

@@ -7,6 +7,7 @@ export const MEDIA_TYPES = {
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
   yaml: 'application/yaml',
+  pdf: 'application/pdf',
 } as const
 
 export type Format = keyof typeof MEDIA_TYPES

@@ -23,6 +23,7 @@ export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly name: string
   readonly origin?: string
   readonly behindProxy?: boolean
+  readonly requestsPerMinute?: number
 }
 
 /** The first operator's id; others are added by them. */
@@ -80,7 +81,9 @@ async function welcome(app: MarketApp, user: string): Promise<void> {
 }
 
 async function openMarket(
-  options: WorldOptions & PlaceOptions & Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy'>,
+  options: WorldOptions &
+    PlaceOptions &
+    Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy' | 'requestsPerMinute'>,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
@@ -118,6 +121,7 @@ async function openMarket(
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
       ...(web === undefined ? {} : { web }),
+      ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
     return { app, founded: before === undefined, close }
   } catch (error) {

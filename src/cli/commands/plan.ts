@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DeskThread } from '../../ensemble/index.ts'
+import { toPdf } from '../../pdf/index.ts'
 import {
   blocksIn,
   planBrief,
@@ -17,7 +18,6 @@ import {
 import { formatMonth, InputError, type Layer, type Month } from '../../world/index.ts'
 import { readLayers, readMenu, readTerms, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
-import { toPdf } from '../pdf.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
 

@@ -1,21 +1,14 @@
-import { moneyOf, openBook, publishedFills, settleContracts } from '../round/index.ts'
-import { cashOf, coverOf, fundOf, stakeOf } from './bookings.ts'
+import { moneyOf, openBook, publishedFills } from '../round/index.ts'
+import { cashOf, fundOf } from './bookings.ts'
 import { roundNamed } from './command.ts'
 import { deliveredIn } from './delivery.ts'
-import { goodsAt, kilogramText, moneyText, priceText } from './plain.ts'
+import { goodsAt, kilogramText, moneyText } from './plain.ts'
 import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import type { Round, SealedOrder } from './round.ts'
-import type {
-  AccountShown,
-  ApiKeysShown,
-  EnvelopesShown,
-  OrdersShown,
-  ParcelsShown,
-  Statement,
-  StatementLine,
-} from './shown.ts'
+import type { AccountShown, ApiKeysShown, EnvelopesShown, OrdersShown, ParcelsShown } from './shown.ts'
+import { bookingsOf } from './statement.ts'
 import type { Venue } from './venue.ts'
 
 /** What somebody may see for their own member, and for no other. */
@@ -113,56 +106,6 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
       .map(([account, balance]) => ({ account, balance: moneyText(balance) })),
     bookings: bookingsOf(venue, (account) => isOwn(account, own)),
   }
-}
-
-function bookingsOf({ bookings }: Venue, shown: (account: string) => boolean): AccountShown['bookings'] {
-  return bookings.flatMap(({ id, at, what, postings }) =>
-    postings
-      .filter(({ account }) => shown(account))
-      .map(({ account, amount }) => ({ entry: Number(id), at, what, account, amount: moneyText(amount) })),
-  )
-}
-
-export function statementView(venue: Venue, actor: Actor, id: string): Statement {
-  const own = memberReading(venue, actor)
-  const round = roundNamed(venue, id)
-  if (!isCleared(round))
-    return refuse('STATEMENT_UNKNOWN', `There are statements of "${id}" once it is cleared.`, 'Look at its state.')
-  return {
-    round: id,
-    organisation: own,
-    currency: venue.currency,
-    lines: linesOf(round, own),
-    bookings: bookingsOf(venue, (account) => account === stakeOf(id, own) || account === coverOf(id, own)),
-  }
-}
-
-function linesOf(round: ClearedRound, own: string): StatementLine[] {
-  const open = openBook(round.book)
-  const money = moneyOf(open, round.certificate)
-  const isMine = (order: string): boolean => round.orders.get(order)?.organisation === own
-  const goods = round.certificate.fills.flatMap(([o, a, grains]): StatementLine[] => {
-    const { order, alternatives } = open.orders[o] ?? { order: { id: '' }, alternatives: [] }
-    if (!isMine(order.id)) return []
-    return (alternatives[a]?.moves ?? []).map(({ node, grams }) => ({
-      of: order.id,
-      what: grams > 0 ? 'sold' : 'bought',
-      ...goodsAt(open.nodes[node] ?? ''),
-      kg: kilogramText(Math.abs(grams) * grains),
-      price: priceText(round.certificate.prices[node] ?? 0),
-    }))
-  })
-  const orders = [...money.orders]
-    .filter(([order]) => isMine(order))
-    .map(([of, amount]): StatementLine => ({ of, what: 'order', amount: moneyText(amount) }))
-  const contracts = settleContracts(open, round.certificate)
-    .filter(({ order }) => isMine(order))
-    .map(({ order, amount }): StatementLine => ({ of: order, what: 'contract', amount: moneyText(amount) }))
-  const carried = new Set(round.terms.routes.filter(({ owner }) => owner === own).map(({ id }) => id))
-  const routes = [...money.routes]
-    .filter(([route]) => carried.has(route))
-    .map(([of, { freight, rent }]): StatementLine => ({ of, what: 'freight', amount: moneyText(freight + rent) }))
-  return [...goods, ...orders, ...contracts, ...routes]
 }
 
 /** A trustee's own sealed shares of a closed round: what their key opens. Not whose the orders are, nor what they hold. */

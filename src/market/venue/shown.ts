@@ -246,8 +246,15 @@ export type AccountShown = Shape<typeof accountShown>
 
 /** What a round is to a member: each thing it sold and bought at its price, and all that follows in money. */
 export const statementShown = z.object({
+  market: z.string(),
   round: id,
+  title: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+  status,
   organisation: id,
+  name: z.string(),
+  name_ja: z.string(),
   currency: z.string(),
   lines: z.array(
     z.object({
@@ -264,7 +271,11 @@ export const statementShown = z.object({
         .meta({ description: 'to the member (positive) or from it; none for goods, whose order has one sum' }),
     }),
   ),
+  net: amount.meta({ description: 'what all lines come to: to the member (positive) or from it' }),
   bookings: z.array(bookingShown),
+  open: z
+    .object({ result: amount, deposit: amount })
+    .meta({ description: 'what is still to be paid or got, and what lies deposited' }),
 })
 export type Statement = Shape<typeof statementShown>
 export type StatementLine = Statement['lines'][number]

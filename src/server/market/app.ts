@@ -19,6 +19,7 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { statementRoutes } from './routes/statements.ts'
 import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
@@ -64,6 +65,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const origin = originOf(options.origin)
   const clock = (): number => Date.parse(now())
   const requests = new Tally(limits.requests, 60_000, clock)
+  const documents = new Tally(limits.documents, 60_000, clock)
   const fromAddress = new Tally(limits.guessesFromAddress, limits.guessMs, clock)
   const atUser = new Tally(limits.guessesAtUser, limits.guessMs, clock)
   const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })
@@ -88,6 +90,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   apiKeyRoutes(api, clerk, who, limits)
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)
+  statementRoutes(api, clerk, who, documents)
   overseerRoutes(api, clerk, who, alarms)
   enrolmentRoutes(api, who, accounts, log)
   if (options.oidc !== undefined) {

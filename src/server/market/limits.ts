@@ -7,6 +7,8 @@ export interface MarketLimits {
   readonly answerMs: number
   /** Requests a minute, of one address and of one user. */
   readonly requests: number
+  /** PDFs a minute, of one user: each takes the server a quarter of a second. */
+  readonly documents: number
   /** Wrong guesses (password, code, key) about one user, and from one address, before they have to wait, and how long. */
   readonly guessesAtUser: number
   readonly guessesFromAddress: number
@@ -25,6 +27,7 @@ export const MARKET_LIMITS: MarketLimits = {
   jsonDepth: 32,
   answerMs: 30_000,
   requests: 600,
+  documents: 20,
   guessesAtUser: 10,
   guessesFromAddress: 50,
   guessMs: 15 * MINUTE,

@@ -1,10 +1,14 @@
 import type { Statement } from '../../market/index.ts'
 import type { DataTable } from '../../studies/index.ts'
 
+/** A name that is safe in headers and folders. */
+export const statementName = ({ round }: Statement): string => `statement-${round.replaceAll(/[^\w.-]/g, '-')}`
+
 /** A statement as a table. Money in and out have a column each: a minus in front would be taken for a formula. */
-export function statementTable({ round, lines }: Statement): DataTable {
+export function statementTable(statement: Statement): DataTable {
+  const { lines } = statement
   return {
-    name: `statement-${round.replaceAll(/[^\w.-]/g, '-')}`,
+    name: statementName(statement),
     columns: ['of', 'what', 'material', 'grade', 'place', 'month', 'kg', 'usd_per_kg', 'received', 'paid'],
     rows: lines.map(({ of, what, material, grade, place, month, kg, price, amount = '' }) => [
       of,

@@ -14,14 +14,8 @@ import {
   ownView,
   parcelsShown,
   parcelsView,
-  statementShown,
-  statementView,
   type Clerk,
 } from '../../../market/index.ts'
-import { toCsv } from '../../../studies/index.ts'
-import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
-import { component, route, TEXT } from '../../routing.ts'
-import { statementTable } from '../statement-table.ts'
 import type { Who } from '../who.ts'
 import { named, read } from './read.ts'
 
@@ -121,31 +115,5 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
       ...one,
     },
     (c, { id = '' }) => envelopesView(clerk.venue, who.of(c).actor, id),
-  )
-
-  api.openapi(
-    route(api, {
-      method: 'get',
-      path: '/statements/{id}',
-      operationId: 'getStatement',
-      summary: 'Your statement of a round: goods, prices, money',
-      tags,
-      request: { params: named, query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }) },
-      answer: {
-        description: 'The statement',
-        content: { [MEDIA_TYPES.json]: component(api, 'Statement', statementShown), [MEDIA_TYPES.csv]: TEXT },
-      },
-      problems: [...PROBLEMS, 'not-found', 'too-many-requests'],
-    }),
-    (c) => {
-      const statement = statementView(clerk.venue, who.of(c).actor, c.req.valid('param').id)
-      c.header('Vary', 'Accept')
-      if (chooseFormat(c, c.req.valid('query').format, ['json', 'csv']) === 'json') return c.json(statement)
-      const table = statementTable(statement)
-      return c.body(toCsv(table), 200, {
-        'Content-Type': `${MEDIA_TYPES.csv}; charset=utf-8`,
-        'Content-Disposition': `attachment; filename="${table.name}.csv"`,
-      })
-    },
   )
 }

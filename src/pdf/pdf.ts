@@ -36,11 +36,13 @@ export function toPdf(report: Report, language: Language, made: Date): Promise<B
     document.on('error', reject)
   })
   document.registerFont('plain', font?.file ?? 'Helvetica', font?.family)
-  document.registerFont('bold', font?.file ?? 'Helvetica-Bold', font?.family)
+  document.registerFont('bold', 'Helvetica-Bold')
+  // One name for one file: under a second one PDFKit would read all of it again at each change.
+  const bold = font === undefined ? 'bold' : 'plain'
   const text = (words: string): string => (language === 'ja' ? words : latin(words))
   const left = PAGE.margin
   const width = document.page.width - 2 * PAGE.margin
-  document.font('bold').fontSize(SIZE.title).fillColor('#111').text(text(report.title), left, PAGE.margin, { width })
+  document.font(bold).fontSize(SIZE.title).fillColor('#111').text(text(report.title), left, PAGE.margin, { width })
   document.font('plain').fontSize(SIZE.text).fillColor('#555')
   for (const line of report.lines) document.text(text(line), { width })
   for (const [s, { heading, lines = [], table }] of report.sections.entries()) {
@@ -48,7 +50,7 @@ export function toPdf(report: Report, language: Language, made: Date): Promise<B
     if (document.y > document.page.height - PAGE.margin - 60) document.addPage()
     document
       .moveDown(0.7)
-      .font('bold')
+      .font(bold)
       .fontSize(SIZE.heading)
       .fillColor('#111')
       .text(text(heading), left, undefined, { width })
@@ -59,7 +61,7 @@ export function toPdf(report: Report, language: Language, made: Date): Promise<B
       .fillColor('#222')
     for (const line of lines)
       document.text(text(last ? line : `• ${line}`), left, undefined, { width, paragraphGap: 1.5 })
-    if (table !== undefined && table.rows.length > 0) drawTable(document, table, text, { left, width })
+    if (table !== undefined && table.rows.length > 0) drawTable(document, table, text, { left, width, bold })
   }
   const pages = document.bufferedPageRange()
   for (let page = 0; page < pages.count; page++) {
@@ -84,7 +86,7 @@ function drawTable(
   document: PDFKit.PDFDocument,
   { columns, rows }: Table,
   text: (words: string) => string,
-  { left, width }: { left: number; width: number },
+  { left, width, bold }: { left: number; width: number; bold: string },
 ): void {
   const widest = (font: string, words: readonly string[]): number => {
     document.font(font).fontSize(SIZE.table)
@@ -93,7 +95,7 @@ function drawTable(
   }
   const natural = columns.map(({ name }, c) =>
     Math.max(
-      widest('bold', [name]),
+      widest(bold, [name]),
       widest(
         'plain',
         rows.map((row) => row[c] ?? ''),
@@ -105,7 +107,7 @@ function drawTable(
     width,
   )
   const draw = (cells: readonly string[], head: boolean): void => {
-    document.font(head ? 'bold' : 'plain').fontSize(SIZE.table)
+    document.font(head ? bold : 'plain').fontSize(SIZE.table)
     const height =
       2 * PAD.y +
       Math.max(
@@ -178,8 +180,8 @@ function japanese(): { file: string; family?: string } {
   throw new InputError([
     {
       code: 'PDF_WITHOUT_FONT',
-      message: 'No font with Japanese letters was found on this machine for the PDF; nothing was written.',
-      remedy: 'Install Noto Sans CJK (Debian: fonts-noto-cjk), or write Markdown: --brief brief.md.',
+      message: 'No font with Japanese letters was found on this machine for the PDF.',
+      remedy: 'Have Noto Sans CJK installed (Debian: fonts-noto-cjk), or ask for English or for another form.',
     },
   ])
 }
