@@ -424,6 +424,15 @@ describe('what is read', () => {
       fonts.missing = false
     }
   })
+  it('who is given a way in by whom is in the log', async () => {
+    await hall.ask('/users/rea/enrolment', as('op'), { method: 'POST' })
+    expect(hall.log.entries.at(-1)).toMatchObject({
+      by: 'op',
+      event: { kind: 'let-in', user: 'rea', how: 'one-time password' },
+    })
+    browsers.set('rea', await hall.enter('rea'))
+    expect(hall.log.entries.at(-1)).toMatchObject({ by: 'market', event: { kind: 'let-in', user: 'rea' } })
+  })
   it('a trustee sees their own shares of a closed round, and not whose the orders are', async () => {
     const { body, text } = await hall.ask('/rounds/r1/envelopes', as('seller-trader'))
     expect((body['orders'] as object[]).length).toBe(2)

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { fromFailure, type Answers, type Bounds, type Failure, type Progress, type Question } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
+import { compiled } from './compiled.ts'
 
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
@@ -30,7 +30,7 @@ export class DeskThread {
   #ended = false
 
   constructor(layers: readonly Layer[]) {
-    this.#worker = new Worker(compiled('worker'), { workerData: layers })
+    this.#worker = new Worker(compiled('worker', import.meta.url), { workerData: layers })
     this.#worker.on('message', (reply: Reply) => {
       if ('answer' in reply) this.#settle()?.resolve(reply.answer)
       else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
@@ -75,10 +75,4 @@ export class DeskThread {
     this.#asked = undefined
     return asked
   }
-}
-
-/** Threads run compiled code, also when this file is run from source. */
-function compiled(name: string): string {
-  const file = fileURLToPath(new URL(`./${name}.js`, import.meta.url))
-  return import.meta.url.endsWith('.ts') ? file.replace(/src(.ensemble.[^/\\]+)$/, 'dist/src$1') : file
 }

@@ -16,6 +16,7 @@ export type VenueEvent =
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'user-left'; readonly user: string }
+  | { readonly kind: 'let-in'; readonly user: string; readonly how: 'one-time password' | 'identity provider' }
   | { readonly kind: 'api-key'; readonly key: ApiKey }
   | { readonly kind: 'api-key-revoked'; readonly key: string }
   | { readonly kind: 'signing-key'; readonly key: Omit<OrganisationKey, 'revoked'> }

@@ -8,7 +8,6 @@ import type { Actor } from './roles.ts'
 import { openParcels } from './rounds.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
 import type { Venue } from './venue.ts'
-import { ultimateOwners } from './views.ts'
 
 /** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
 
@@ -67,7 +66,7 @@ export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
   const round = roundNamed(venue, id)
   if (!isCleared(round))
     return refuse('ALARMS_UNKNOWN', `There are alarms of "${id}" once it is cleared.`, 'Look at its state.')
-  return { book: round.book, certificate: round.certificate, owners: ultimateOwners(venue, round) }
+  return { book: round.book, certificate: round.certificate, owners: round.behind }
 }
 
 /** @throws CommandRefused for whoever may not read the log */

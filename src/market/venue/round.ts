@@ -112,6 +112,8 @@ export interface Round {
   shortage: ReadonlyMap<string, number>
   book: Book | undefined
   certificate: Certificate | undefined
+  /** Who was behind each order in the end when it was cleared: a benchmark does not change with who owns whom later. */
+  behind: ReadonlyMap<string, string>
   signature: string | undefined
   parcels: readonly Parcel[]
   /** Grams that were declared not to come, by parcel. */

@@ -18,6 +18,7 @@ import {
 } from '../origin/index.ts'
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
 import { openBook, settleContracts } from '../round/index.ts'
+import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
 import { bookingOf, mayOwe } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
@@ -237,6 +238,7 @@ export class Venue {
           shortage: new Map(),
           book: undefined,
           certificate: undefined,
+          behind: new Map(),
           signature: undefined,
           parcels: [],
           undelivered: new Map(),
@@ -271,6 +273,7 @@ export class Venue {
         round.status = 'cleared'
         round.certificate = event.certificate
         round.signature = event.signature
+        round.behind = behindOrders(this, round)
         if (round.book === undefined) return
         const open = openBook(round.book)
         round.parcels = parcelsOf(round.id, open, event.certificate)
@@ -291,6 +294,7 @@ export class Venue {
       case 'defaulted':
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
+      case 'let-in':
       case 'paid-in':
       case 'paid-out':
       case 'fund':

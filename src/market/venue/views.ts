@@ -1,6 +1,5 @@
 import type { Head } from '../log/index.ts'
 import type { LotIngredient } from '../origin/index.ts'
-import { controlOf } from '../owners/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../round/index.ts'
 import { roundNamed } from './command.ts'
 import { goodsAt, kilogramText, priceText } from './plain.ts'
@@ -139,7 +138,7 @@ export function bookView(venue: Venue, id: string): Book {
 export function benchmarksView(venue: Venue): BenchmarksShown {
   return {
     benchmarks: [...venue.rounds.values()].filter(isCleared).flatMap((round) =>
-      benchmarksOf(openBook(round.book), round.certificate, { owners: ultimateOwners(venue, round) }).map(
+      benchmarksOf(openBook(round.book), round.certificate, { owners: round.behind }).map(
         ({ material, grade, grams, excluded, sellers, buyers, price, withheld }) => ({
           round: round.id,
           material,
@@ -153,15 +152,4 @@ export function benchmarksView(venue: Venue): BenchmarksShown {
       ),
     ),
   }
-}
-
-/** Who is behind each order of a round in the end. */
-export function ultimateOwners({ register }: Venue, { orders }: Round): ReadonlyMap<string, string> {
-  const known = new Map<string, string>()
-  const behind = (organisation: string): string => {
-    const party = known.get(organisation) ?? controlOf(register, organisation).controllers[0]?.party ?? organisation
-    known.set(organisation, party)
-    return party
-  }
-  return new Map([...orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { refuse, type Clerk } from '../../market/index.ts'
+import { refuse, type Actor, type Clerk } from '../../market/index.ts'
 import { InTurn } from './in-turn.ts'
+import { noteLetIn } from './let-in.ts'
 import type { MarketLimits } from './limits.ts'
 import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
 import { newSecret, periodOf, secretUri } from './second-factor.ts'
@@ -72,10 +73,15 @@ export class Accounts {
     this.passwords = new Passwords(slowHash)
   }
 
-  /** Gives a user a one-time password and a new second factor; what they had before is good for nothing. */
-  async enrol(user: string): Promise<Enrolment> {
+  /**
+   * Gives a user a one-time password and a new second factor; what they had before is good for nothing.
+   *
+   * @param by who gives it; whoever sits at the machine, if left out
+   */
+  async enrol(user: string, by?: Actor): Promise<Enrolment> {
+    if (!this.clerk.venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
+    await noteLetIn(this.clerk, by, { user, how: 'one-time password' })
     const { venue, end } = this.clerk
-    if (!venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
     const password = randomBytes(15).toString('base64url')
     const totp = newSecret()
     const until = new Date(this.clock() + this.limits.oneTimeMs).toISOString()

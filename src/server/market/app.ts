@@ -92,9 +92,9 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   memberRoutes(api, clerk, who, now)
   statementRoutes(api, clerk, who, documents)
   overseerRoutes(api, clerk, who, alarms)
-  enrolmentRoutes(api, who, accounts, log)
+  enrolmentRoutes(api, who, accounts)
   if (options.oidc !== undefined) {
-    subjectRoutes(api, who, subjects, limits, log)
+    subjectRoutes(api, who, subjects, limits)
     oidcRoutes(api, {
       provider: new IdentityProvider(options.oidc),
       base: MARKET_BASE,

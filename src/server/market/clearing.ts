@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { compiled } from '../../ensemble/index.ts'
 import type { Alarm, Book, Certificate, Watched } from '../../market/index.ts'
 import { InTurn } from './in-turn.ts'
 
@@ -36,7 +36,7 @@ export class ClearingThread {
 
   private ask(task: Task): Promise<Reply> {
     return this.inTurn.run('solver', async () => {
-      const worker = (this.worker ??= new Worker(compiled()))
+      const worker = (this.worker ??= new Worker(compiled('clear-worker', import.meta.url)))
       const reply = await new Promise<Reply>((resolve, reject) => {
         const died = (why: unknown): void => {
           this.worker = undefined
@@ -55,10 +55,4 @@ export class ClearingThread {
       return reply
     })
   }
-}
-
-/** Threads run compiled code, also when this file is run from source. */
-function compiled(): string {
-  const file = fileURLToPath(new URL('./clear-worker.js', import.meta.url))
-  return import.meta.url.endsWith('.ts') ? file.replace(/src(.server.market.[^/\\]+)$/, 'dist/src$1') : file
 }

@@ -1,6 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { refuse, type Actor } from '../../../market/index.ts'
-import type { Log } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'
 import type { MarketLimits } from '../limits.ts'
@@ -14,7 +13,7 @@ const PROBLEMS = ['not-signed-in', 'not-allowed', 'forged-request', 'not-found',
 const tags = ['operator']
 
 /** How the operator lets users in, whom the commands have added. */
-export function enrolmentRoutes(api: OpenAPIHono, who: Who, accounts: Accounts, log: Log): void {
+export function enrolmentRoutes(api: OpenAPIHono, who: Who, accounts: Accounts): void {
   api.openapi(
     route(api, {
       method: 'post',
@@ -41,15 +40,14 @@ export function enrolmentRoutes(api: OpenAPIHono, who: Who, accounts: Accounts, 
       mayOperate(actor)
       who.inSession(c)
       const { user } = c.req.valid('param')
-      const enrolment = await accounts.enrol(user)
-      log(`market: ${actor.user} has enrolled ${user}\n`)
+      const enrolment = await accounts.enrol(user, actor)
       return c.json(enrolment)
     },
   )
 }
 
 /** Who users are at the identity provider. */
-export function subjectRoutes(api: OpenAPIHono, who: Who, subjects: Subjects, limits: MarketLimits, log: Log): void {
+export function subjectRoutes(api: OpenAPIHono, who: Who, subjects: Subjects, limits: MarketLimits): void {
   api.openapi(
     route(api, {
       method: 'post',
@@ -77,8 +75,7 @@ export function subjectRoutes(api: OpenAPIHono, who: Who, subjects: Subjects, li
       who.inSession(c)
       const { user } = c.req.valid('param')
       const { subject } = c.req.valid('json')
-      await subjects.set(user, subject)
-      log(`market: ${actor.user} has set the subject of ${user}\n`)
+      await subjects.set(user, subject, actor)
       return c.json({ user, subject })
     },
   )
