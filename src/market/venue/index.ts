@@ -23,6 +23,7 @@ export {
   ordersView,
   parcelsView,
 } from './member-views.ts'
+export { announcedSchema, placeOrder, type Announced, type PlaceOrder } from './place-order.ts'
 export { statementReport } from './statement-report.ts'
 export { statementView, type Statement } from './statement.ts'
 export { ledgerView, mayReadLog, usersView, watchedRound, type Watched } from './overseer-views.ts'
