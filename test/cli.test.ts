@@ -42,6 +42,8 @@ describe('wrong usage exits 2 and says what is wrong', () => {
     ['--foresight x', ['stress', '--foresight', 'x'], 'whole number from 1 to 60'],
     ['--foresight -1', ['stress', '--foresight', '-1'], 'whole number from 1 to 60'],
     ['--lang fr', ['stress', '--lang', 'fr'], 'Allowed choices are en, ja'],
+    ['--requests-per-minute 0', ['market', 'serve', '--requests-per-minute', '0'], 'whole number from 60'],
+    ['no keys to open shares with', ['market', 'shares', 'envelopes.json'], "required option '--key <file>'"],
     ['two scenarios', ['stress', 'jp-2010', 'india-2025'], 'too many arguments'],
     ['nothing to show', ['data', 'show'], "missing required argument 'id'"],
     ['nothing to verify', ['verify'], "missing required argument 'dir'"],

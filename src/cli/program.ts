@@ -16,6 +16,8 @@ import type * as marketServing from './commands/market-serve.ts'
 import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
+import type * as marketMember from './commands/market-member.ts'
+import type { KeysOptions, SealOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
@@ -47,6 +49,13 @@ function positive(text: string): number {
   const value = Number(text)
   if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number above 0.')
   return value
+}
+
+function dayToCome(text: string): string {
+  const instant = `${text}T00:00:00Z`
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !(Date.parse(instant) > Date.now()))
+    throw new InvalidArgumentError('Give a day to come, such as 2030-12-31.')
+  return instant
 }
 
 function share(text: string): number {
@@ -294,7 +303,9 @@ function program(argv: readonly string[]): Command {
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
 
-  const market = root.command('market').description('the joint market: rehearse it, serve it, keep and verify its log')
+  const market = root
+    .command('market')
+    .description('the joint market: rehearse it, serve it, take part in it, keep and verify its log')
   outputOptions(languageOption(worldOptions(market.command('rehearse'))))
     .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
     .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
@@ -501,6 +512,39 @@ function program(argv: readonly string[]): Command {
     .option('--json', 'print as JSON')
     .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean }) =>
       (await keeping()).marketVerify(file, options),
+    )
+
+  const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
+  market
+    .command('keys')
+    .description('make the keys of a member into a file, and print what of them is registered')
+    .argument('<file>', 'a new file, which only you can read')
+    .requiredOption('--organisation <uri>', 'whose keys they are')
+    .requiredOption('--key-id <id>', 'what the signing key is called, such as acme-2027')
+    .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
+    .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
+  market
+    .command('seal')
+    .description('seal an order for a round, and print what places it')
+    .argument('<file>', 'the order as JSON')
+    .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
+    .requiredOption('--organisation <uri>', 'whose order it is')
+    .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
+    .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
+  market
+    .command('shares')
+    .description('open a trustee’s shares of a closed round, and print what hands them out')
+    .argument('<file>', 'the sealed shares as JSON, as the market gives them')
+    .requiredOption('--key <file>', 'file of the member’s keys')
+    .action(async (file: string, options: { key: string }) => (await takingPart()).marketShares(file, options))
+  market
+    .command('sign')
+    .description('sign an event of a lot (EPCIS), and print what records it')
+    .argument('<file>', 'the event as JSON')
+    .requiredOption('--key <file>', 'file of the member’s keys')
+    .option('--issuer <uri>', 'who issues it; whose keys they are if left out')
+    .action(async (file: string, options: { key: string; issuer?: string }) =>
+      (await takingPart()).marketSign(file, options),
     )
 
   root.command('scenarios').description('list the shipped scenarios').action(scenariosCommand)

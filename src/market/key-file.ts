@@ -62,7 +62,10 @@ export function readKeyFile(given: unknown, file?: string): KeyFile {
       code: 'KEY_FILE_NOT_ALLOWED',
       message: `${issue.path.map(String).join('.') || 'The key file'}: ${issue.message}.`,
       ...(file === undefined ? {} : { file }),
-      remedy: 'Give the file as it was made, or make new keys (ytterby market keys) and register them.',
+      remedy:
+        issue.path[0] === 'organisation' || issue.path[1] === 'id'
+          ? 'Name the organisation by its URI, such as urn:org:acme, and the signing key by an id, such as acme-2027.'
+          : 'Give the file as it was made, or make new keys (ytterby market keys) and register them.',
     })),
   )
 }

@@ -17,6 +17,7 @@ export { marketView, membersView, namesView, roundsView, roundView, bookView, be
 export { accountView, apiKeysView, envelopesView, ordersView, parcelsView } from './member-views.ts'
 export { lotNamedView, lotsView } from './lot-views.ts'
 export { ownView, registerView } from './register-views.ts'
+export { announcedSchema, placeOrder, type Announced, type PlaceOrder } from './place-order.ts'
 export { statementReport } from './statement-report.ts'
 export { statementView } from './statement.ts'
 export { ledgerView, mayReadLog, settlementView, usersView, watchedRound, type Watched } from './overseer-views.ts'

@@ -8,7 +8,8 @@ import { ROLES, SCOPES } from './roles.ts'
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
 const organisation = organisationsSchema.shape.organisations.element.extend({ id: uri })
 const related = organisationsSchema.shape.related.unwrap().element
-const x25519 = z.strictObject({
+/** A trustee's public key. */
+export const x25519 = z.strictObject({
   kty: z.literal('OKP'),
   crv: z.literal('X25519'),
   x: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),

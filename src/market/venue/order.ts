@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
+import { buy, convert, floorContract, nodeName, sell, sellPackage, type Material, type Order } from '../round/index.ts'
 import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
 import type { Contract, RoundTerms } from './round.ts'
 
@@ -202,14 +202,27 @@ export function bookOrder(
   }
 }
 
-/** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
-export function sizeOf({ most, alternatives }: Order): bigint {
+/** The deposit that an order takes, in nano-dollars: a part of what it could come to at most. */
+export const depositOf = (order: Order, margin: number): bigint =>
+  (sizeOf(order) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
+
+function sizeOf({ most, alternatives }: Order): bigint {
   const worst = alternatives.reduce((most, { limit }) => Math.max(most, Math.abs(limit)), 0)
   return BigInt(most) * BigInt(worst)
 }
 
+/** Whether its least part is more than all of it. A package has no size of its own, and is filled whole at most. */
+export const leastTooMuch = (content: OrderContent): boolean =>
+  'least' in content &&
+  content.least !== undefined &&
+  content.kind !== 'package' &&
+  gramsOf(content.least) > gramsOf(content.kg)
+
 /** What of a round an order names that is not in it. */
-export function unknownIn(content: OrderContent, terms: RoundTerms): string[] {
+export function unknownIn(
+  content: OrderContent,
+  terms: Pick<RoundTerms, 'places' | 'months'> & { readonly materials: readonly Pick<Material, 'name' | 'grades'>[] },
+): string[] {
   const { materials, place, months } = namesOf(content)
   const known = new Map(terms.materials.map(({ name: id, grades }) => [id, grades]))
   return [

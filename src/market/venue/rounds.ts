@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { openBook } from '../round/index.ts'
 import { isShareOf, SealBroken, unseal } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { gramsOf } from './amounts.ts'
 import { orderIn } from './book.ts'
 import { shortIn } from './bookings.ts'
 import {
@@ -18,7 +17,7 @@ import {
   uri,
 } from './command.ts'
 import { deliveredIn } from './delivery.ts'
-import { broughtBy, orderSchema, sizeOf, unknownIn, type OrderContent } from './order.ts'
+import { broughtBy, depositOf, leastTooMuch, orderSchema, unknownIn, type OrderContent } from './order.ts'
 import { whyNotPromised } from './promise.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
@@ -303,8 +302,7 @@ function whyRefused(
   if (suspended !== undefined) return `${organisation} is suspended: ${suspended}.`
   const unknown = unknownIn(content, round.terms)
   if (unknown.length > 0) return `This round does not have ${unknown.join(', ')}.`
-  if ('least' in content && content.least !== undefined && content.kind !== 'package')
-    if (gramsOf(content.least) > gramsOf(content.kg)) return 'Its least is more than all of it.'
+  if (leastTooMuch(content)) return 'Its least is more than all of it.'
   if (content.kind === 'floor') {
     const contract = venue.contracts.get(content.contract)
     if (contract?.organisation !== organisation || contract.material !== content.material)
@@ -312,7 +310,7 @@ function whyRefused(
   }
   const booked = orderIn(round, venue.contracts, { id: order, content })
   if (booked.most === 0) return 'Nothing is left of it in whole grams.'
-  const needed = (sizeOf(booked) * BigInt(Math.round(round.spec.margin * 1e6))) / 1_000_000n
+  const needed = depositOf(booked, round.spec.margin)
   if (cover < needed)
     return `It takes a deposit of ${decimalOf(needed)} ${venue.currency}, and came with ${decimalOf(cover)}.`
   return whyLotsRefused(venue, { organisation, content }, taken)

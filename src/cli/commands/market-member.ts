@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import type { z } from 'zod'
+import {
+  announcedSchema,
+  envelopesSchema,
+  makeKeyFile,
+  orderSchema,
+  placeOrder,
+  publicPartsOf,
+  readKeyFile,
+  sharesWith,
+  signedWith,
+  type KeyFile,
+} from '../../market/index.ts'
+import { toJson } from '../../studies/index.ts'
+import { InputError } from '../../world/index.ts'
+import { readText } from '../load.ts'
+
+/** What members do on their own machine, since it takes keys that never leave it. What is printed can be sent as it is. */
+
+export interface KeysOptions {
+  readonly organisation: string
+  readonly keyId: string
+  readonly until?: string
+}
+
+export async function marketKeys(file: string, { organisation, keyId, until }: KeysOptions): Promise<void> {
+  const keys = await makeKeyFile(organisation, keyId)
+  await writeFile(file, toJson(keys), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    throw new InputError([
+      exists
+        ? {
+            code: 'KEY_FILE_EXISTS',
+            message: 'There is a file of that name, and what it holds may be keys that are in use.',
+            file,
+            remedy: 'Name a new file.',
+          }
+        : {
+            code: 'KEY_FILE_NOT_WRITABLE',
+            message: 'The file cannot be written.',
+            file,
+            remedy: 'Name one in a folder that is there and that you may write to.',
+          },
+    ])
+  })
+  process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
+  const { trustee, signing } = publicPartsOf(keys)
+  const from = new Date()
+  const end =
+    until ?? new Date(Date.UTC(from.getUTCFullYear() + 2, from.getUTCMonth(), from.getUTCDate())).toISOString()
+  process.stdout.write(
+    toJson({
+      'register-trustee-key': { jwk: trustee },
+      'register-signing-key': {
+        key: { id: signing.id, organisation, jwk: signing.jwk, from: from.toISOString(), until: end },
+      },
+    }),
+  )
+}
+
+export interface SealOptions {
+  readonly round: string
+  readonly organisation: string
+  readonly order?: string
+}
+
+export async function marketSeal(file: string, { round: roundFile, organisation, order }: SealOptions): Promise<void> {
+  const content = await readAs(orderSchema, file, {
+    code: 'ORDER_NOT_ALLOWED',
+    whole: 'The order',
+    remedy: 'docs/reference/market-api.md shows an order of each kind.',
+  })
+  const round = await readAs(announcedSchema, roundFile, {
+    code: 'ROUND_FILE_NOT_ALLOWED',
+    whole: 'The round',
+    remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
+  })
+  process.stdout.write(toJson(await placeOrder(round, content, { organisation, order: order ?? randomUUID(), file })))
+}
+
+export async function marketShares(file: string, { key }: { readonly key: string }): Promise<void> {
+  const envelopes = await readAs(envelopesSchema, file, {
+    code: 'ENVELOPES_NOT_ALLOWED',
+    whole: 'The list of shares',
+    remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}/envelopes.',
+  })
+  process.stdout.write(toJson(await sharesWith(await keysIn(key), envelopes)))
+}
+
+export async function marketSign(
+  file: string,
+  { key, issuer }: { readonly key: string; readonly issuer?: string },
+): Promise<void> {
+  const keys = await keysIn(key)
+  if (issuer !== undefined && issuer !== keys.organisation)
+    throw new InputError([
+      {
+        code: 'KEY_OF_ANOTHER',
+        message: `The event is to be issued by ${issuer}, and the keys are those of ${keys.organisation}.`,
+        file: key,
+        remedy: 'Use the keys of the organisation that issues it.',
+      },
+    ])
+  process.stdout.write(toJson(await signedWith(keys, await readJson(file), new Date().toISOString())))
+}
+
+const keysIn = async (file: string): Promise<KeyFile> => readKeyFile(await readJson(file), file)
+
+/** A file's JSON, if it is what the schema says. */
+async function readAs<T>(
+  schema: z.ZodType<T>,
+  file: string,
+  { code, whole, remedy }: { readonly code: string; readonly whole: string; readonly remedy: string },
+): Promise<T> {
+  const read = schema.safeParse(await readJson(file))
+  if (read.success) return read.data
+  throw new InputError(
+    read.error.issues.map(({ path, message }) => ({
+      code,
+      message: `${path.map(String).join('.') || whole}: ${message}.`,
+      file,
+      remedy,
+    })),
+  )
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InputError([
+      { code: 'FILE_NOT_JSON', message: 'The file holds no JSON.', file, remedy: 'Save it as JSON in UTF-8.' },
+    ])
+  }
+}

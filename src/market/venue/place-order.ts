@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { FaultList } from '../../world/index.ts'
+import { decimalOf } from '../ledger/index.ts'
+import { seal, type Envelope } from '../sealed/index.ts'
+import { microUsdOf } from './amounts.ts'
+import { x25519 } from './members.ts'
+import { bookOrder, depositOf, leastTooMuch, unknownIn, type OrderContent } from './order.ts'
+import { roundSchema } from './round.ts'
+
+/** What a trader's own machine has to know of a round, as anybody reads it (`GET /rounds/{id}`). */
+export const announcedSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  terms: roundSchema,
+  grades: z.array(z.object({ material: z.string(), grades: z.array(z.string()) })),
+  trustees: z.array(z.object({ organisation: z.string(), jwk: x25519 })),
+})
+export type Announced = z.infer<typeof announcedSchema>
+
+/** The input of the command `place-order`. */
+export interface PlaceOrder {
+  readonly round: string
+  readonly order: string
+  readonly deposit: string
+  readonly envelope: Envelope
+}
+
+/**
+ * Seals an order for a round, with the deposit that it takes. The market reads an order only after the close, when nothing can be
+ * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice.
+ *
+ * @throws InputError with every fault found
+ */
+export async function placeOrder(
+  round: Announced,
+  content: OrderContent,
+  { organisation, order, file }: { readonly organisation: string; readonly order: string; readonly file?: string },
+): Promise<PlaceOrder> {
+  const faults = new FaultList()
+  const where = file === undefined ? {} : { file }
+  const { terms, grades, trustees } = round
+  if (round.status !== 'announced')
+    faults.add({
+      code: 'ROUND_NOT_OPEN',
+      message: `The round "${round.id}" is ${round.status}, and takes no orders.`,
+      remedy: 'Take one that is announced.',
+    })
+  const materials = grades.map((one) => ({ name: one.material, grades: one.grades }))
+  for (const what of unknownIn(content, { ...terms, materials }))
+    faults.add({
+      code: 'ORDER_NOT_IN_ROUND',
+      message: `This round does not have ${what}.`,
+      ...where,
+      remedy: 'Order what its terms list, or take another round.',
+    })
+  if (leastTooMuch(content))
+    faults.add({
+      code: 'ORDER_LEAST',
+      message: 'The least part of the order is more than all of it.',
+      ...where,
+      remedy: 'Give a least of at most its kilograms.',
+    })
+  faults.refuse()
+  const envelope = await seal(
+    JSON.stringify(content),
+    { round: round.id, order, organisation },
+    {
+      trustees: trustees.map(({ organisation: id, jwk }) => ({ id, publicJwk: jwk })),
+      threshold: terms.threshold,
+    },
+  )
+  return { round: round.id, order, deposit: decimalOf(depositFor(content, terms.margin)), envelope }
+}
+
+/**
+ * What is enough in any case: the whole order, though in a shortage it may be cut, and all that a price contract may sell, though its
+ * budget may carry less.
+ */
+function depositFor(content: OrderContent, margin: number): bigint {
+  const contract =
+    content.kind === 'floor'
+      ? { id: '', organisation: '', material: '', budget: '', amount: 0, strike: microUsdOf(content.floor) }
+      : undefined
+  return depositOf(bookOrder('', content, { contract, share: 1 }), margin)
+}
