@@ -3,8 +3,7 @@ import { gradeOf } from '../origin/index.ts'
 import { openBook } from '../round/index.ts'
 import { isShareOf, SealBroken, unseal } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { gramsOf } from './amounts.ts'
-import { orderIn } from './book.ts'
+import { shareFor } from './book.ts'
 import { shortIn } from './bookings.ts'
 import {
   command,
@@ -19,7 +18,8 @@ import {
   uri,
 } from './command.ts'
 import { deliveredIn } from './delivery.ts'
-import { broughtBy, orderSchema, sizeOf, unknownIn, type OrderContent } from './order.ts'
+import { orderSchema, type OrderContent, type Unknown } from './order.ts'
+import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
@@ -255,9 +255,7 @@ async function openOrders(venue: Venue, round: Round): Promise<Opened> {
     )
     const found = await contentOf(envelope, { round: round.id, order, organisation }, shares)
     const why =
-      typeof found === 'string'
-        ? found
-        : whyRefused(venue, round, { organisation, cover, content: found, order }, taken)
+      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, taken)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
@@ -289,68 +287,83 @@ interface Sealed {
   readonly organisation: string
   readonly cover: bigint
   readonly content: OrderContent
-  readonly order: string
 }
 
 /** Why an opened order does not take part; if it does, its lots are taken. */
 function whyRefused(
   venue: Venue,
   round: Round,
-  { organisation, cover, content, order }: Sealed,
+  { organisation, cover, content }: Sealed,
   taken: Map<string, bigint>,
 ): string | undefined {
-  const { suspended } = venue.member(organisation)
-  if (suspended !== undefined) return `${organisation} is suspended: ${suspended}.`
-  const unknown = unknownIn(content, round.terms)
-  if (unknown.length > 0) return `This round does not have ${unknown.join(', ')}.`
-  if ('least' in content && content.least !== undefined && content.kind !== 'package')
-    if (gramsOf(content.least) > gramsOf(content.kg)) return 'Its least is more than all of it.'
-  if (content.kind === 'floor') {
-    const contract = venue.contracts.get(content.contract)
-    if (contract?.organisation !== organisation || contract.material !== content.material)
-      return `${organisation} has no price contract "${content.contract}" for ${content.material}.`
-  }
-  const booked = orderIn(round, venue.contracts, { id: order, content })
-  if (booked.most === 0) return 'Nothing is left of it in whole grams.'
-  const needed = (sizeOf(booked) * BigInt(Math.round(round.spec.margin * 1e6))) / 1_000_000n
-  if (cover < needed)
-    return `It takes a deposit of ${decimalOf(needed)} ${venue.currency}, and came with ${decimalOf(cover)}.`
-  return whyLotsRefused(venue, { organisation, content }, taken)
+  const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
+  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
+  const [fault] = orderFaults(
+    { content, cover },
+    {
+      suspended: venue.member(organisation).suspended,
+      terms: round.terms,
+      margin: round.spec.margin,
+      contract: contract?.organisation === organisation ? contract : undefined,
+      share: shareFor(round, content),
+      grades: venue.grades.map(({ id }) => id),
+      lotOf,
+      taken,
+    },
+  )
+  if (fault !== undefined) return sentenceOf(fault, { organisation, cover, currency: venue.currency })
+  for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
+  return undefined
 }
 
-/** Whether what an order brings lies in its lots: of the organisation, at the place, of the grade, and not promised already. */
-function whyLotsRefused(
-  venue: Venue,
-  { organisation, content }: Pick<Sealed, 'organisation' | 'content'>,
-  taken: Map<string, bigint>,
-): string | undefined {
-  const needs = broughtBy(content)
-  if (needs.size === 0 || !('lots' in content)) return undefined
-  const { place, month, lots: named } = content
-  const found = new Map<string, bigint>()
-  const takes = new Map<string, bigint>()
-  for (const lotId of new Set(named)) {
-    const lot = venue.lots.lots.get(lotId)
-    if (lot === undefined) return `There is no lot ${lotId}.`
-    const need = needs.get(lot.material)
-    if (need === undefined) return `The lot ${lotId} is ${lot.material}, which this order does not sell.`
-    if (lot.owner !== organisation) return `The lot ${lotId} is not of ${organisation}.`
-    const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
-    if (site?.country !== place) return `The lot ${lotId} does not lie in ${place}.`
-    const { grade } = gradeOf(venue.grades, lot, venue.registry, { on: `${month}-01` })
-    const order = venue.grades.map(({ id: one }) => one)
-    if (grade === undefined || order.indexOf(grade.id) > order.indexOf(need.grade))
-      return `The lot ${lotId} is of grade ${grade?.id ?? 'none'} by its origin, and "${need.grade}" is promised.`
-    const free = lot.left - (taken.get(lotId) ?? 0n)
-    const wanted = BigInt(need.grams) - (found.get(lot.material) ?? 0n)
-    const take = free < wanted ? free : wanted
-    if (take <= 0n) continue
-    found.set(lot.material, (found.get(lot.material) ?? 0n) + take)
-    takes.set(lotId, take)
+function lotFactsOf(venue: Venue, organisation: string, id: string): LotFacts | undefined {
+  const lot = venue.lots.lots.get(id)
+  if (lot === undefined) return undefined
+  const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
+  return {
+    material: lot.material,
+    own: lot.owner === organisation,
+    place: site?.country,
+    gradeOn: (day) => gradeOf(venue.grades, lot, venue.registry, { on: day }).grade?.id,
+    left: lot.left,
   }
-  for (const [material, { grams }] of needs)
-    if ((found.get(material) ?? 0n) < BigInt(grams))
-      return `It sells ${grams} g of ${material}, and its lots have ${found.get(material) ?? 0n} g that are free.`
-  for (const [lotId, take] of takes) taken.set(lotId, (taken.get(lotId) ?? 0n) + take)
-  return undefined
+}
+
+/** A fault as it stands in the log. */
+function sentenceOf(
+  fault: OrderFault,
+  { organisation, cover, currency }: { organisation: string; cover: bigint; currency: string },
+): string {
+  switch (fault.kind) {
+    case 'suspended':
+      return `${organisation} is suspended: ${fault.why}.`
+    case 'unknown':
+      return `This round does not have ${fault.names.map(unknownName).join(', ')}.`
+    case 'least':
+      return 'Its least is more than all of it.'
+    case 'contract':
+      return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
+    case 'nothing':
+      return 'Nothing is left of it in whole grams.'
+    case 'deposit':
+      return `It takes a deposit of ${decimalOf(fault.needed)} ${currency}, and came with ${decimalOf(cover)}.`
+    case 'lot-unknown':
+      return `There is no lot ${fault.lot}.`
+    case 'lot-material':
+      return `The lot ${fault.lot} is ${fault.material}, which this order does not sell.`
+    case 'lot-owner':
+      return `The lot ${fault.lot} is not of ${organisation}.`
+    case 'lot-place':
+      return `The lot ${fault.lot} does not lie in ${fault.place}.`
+    case 'lot-grade':
+      return `The lot ${fault.lot} is of grade ${fault.grade ?? 'none'} by its origin, and "${fault.promised}" is promised.`
+    case 'lots-short':
+      return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
+    default:
+      return fault satisfies never
+  }
+}
+
+function unknownName({ what, name, of }: Unknown): string {
+  return what === 'month' ? `the month ${name}` : `the ${what} "${name}"${of === undefined ? '' : ` of ${of}`}`
 }
