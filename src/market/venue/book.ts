@@ -14,14 +14,19 @@ export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, 
 }
 
 /** An order as the clearing takes it, cut by what share of the material everybody may have in a shortage. */
-export function orderIn(
-  { shortage }: Pick<Round, 'shortage'>,
+function orderIn(
+  round: Pick<Round, 'shortage'>,
   contracts: ReadonlyMap<string, Contract>,
   { id, content }: { readonly id: string; readonly content: OrderContent },
 ): Order {
-  const [material = ''] = namesOf(content).materials[0] ?? []
   return bookOrder(id, content, {
     contract: content.kind === 'floor' ? contracts.get(content.contract) : undefined,
-    share: shortage.get(material) ?? 1,
+    share: shareFor(round, content),
   })
+}
+
+/** What part of what it would buy an order may have. */
+export function shareFor({ shortage }: Pick<Round, 'shortage'>, content: OrderContent): number {
+  const [material = ''] = namesOf(content).materials[0] ?? []
+  return shortage.get(material) ?? 1
 }

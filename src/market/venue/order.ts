@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buy, convert, floorContract, nodeName, sell, sellPackage, type Material, type Order } from '../round/index.ts'
+import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
 import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
 import type { Contract, RoundTerms } from './round.ts'
 
@@ -202,10 +202,7 @@ export function bookOrder(
   }
 }
 
-/** The deposit that an order takes, in nano-dollars: a part of what it could come to at most. */
-export const depositOf = (order: Order, margin: number): bigint =>
-  (sizeOf(order) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
-
+/** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
 function sizeOf({ most, alternatives }: Order): bigint {
   const worst = alternatives.reduce((most, { limit }) => Math.max(most, Math.abs(limit)), 0)
   return BigInt(most) * BigInt(worst)
@@ -218,20 +215,36 @@ export const leastTooMuch = (content: OrderContent): boolean =>
   content.kind !== 'package' &&
   gramsOf(content.least) > gramsOf(content.kg)
 
-/** What of a round an order names that is not in it. */
-export function unknownIn(
-  content: OrderContent,
-  terms: Pick<RoundTerms, 'places' | 'months'> & { readonly materials: readonly Pick<Material, 'name' | 'grades'>[] },
-): string[] {
+/** What part of that has to be deposited, in nano-dollars: what falls below one is left out. */
+export const depositFor = (order: Order, margin: number): bigint =>
+  (sizeOf(order) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
+
+/** What a round takes orders for. */
+export interface Offered extends Pick<RoundTerms, 'places' | 'months'> {
+  readonly materials: readonly Pick<RoundTerms['materials'][number], 'name' | 'grades'>[]
+}
+
+export interface Unknown {
+  readonly what: 'material' | 'grade' | 'place' | 'month'
+  readonly name: string
+  /** Material that a grade is named for. */
+  readonly of?: string
+}
+
+/** What an order names that a round does not have. */
+export function unknownNames(content: OrderContent, terms: Offered): Unknown[] {
   const { materials, place, months } = namesOf(content)
   const known = new Map(terms.materials.map(({ name: id, grades }) => [id, grades]))
   return [
-    ...materials.flatMap(([material, grade]) => {
+    ...materials.flatMap(([material, grade]): Unknown[] => {
       const grades = known.get(material)
-      if (grades === undefined) return [`the material "${material}"`]
-      return grades.includes(grade) ? [] : [`the grade "${grade}" of ${material}`]
+      if (grades === undefined) return [{ what: 'material', name: material }]
+      return grades.includes(grade) ? [] : [{ what: 'grade', name: grade, of: material }]
     }),
-    ...(terms.places.includes(place) ? [] : [`the place "${place}"`]),
-    ...months.filter((one) => !terms.months.includes(one)).map((one) => `the month ${one}`),
+    ...(terms.places.includes(place) ? [] : [{ what: 'place', name: place } as const]),
+    ...months.filter((one) => !terms.months.includes(one)).map((name) => ({ what: 'month', name }) as const),
   ]
 }
+
+export const unknownName = ({ what, name, of }: Unknown): string =>
+  what === 'month' ? `the month ${name}` : `the ${what} "${name}"${of === undefined ? '' : ` of ${of}`}`

@@ -4,7 +4,7 @@ import { decimalOf } from '../ledger/index.ts'
 import { seal, type Envelope } from '../sealed/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { x25519 } from './members.ts'
-import { bookOrder, depositOf, leastTooMuch, unknownIn, type OrderContent } from './order.ts'
+import { bookOrder, depositFor, leastTooMuch, unknownName, unknownNames, type OrderContent } from './order.ts'
 import { roundSchema } from './round.ts'
 
 /** What a trader's own machine has to know of a round, as anybody reads it (`GET /rounds/{id}`). */
@@ -46,10 +46,10 @@ export async function placeOrder(
       remedy: 'Take one that is announced.',
     })
   const materials = grades.map((one) => ({ name: one.material, grades: one.grades }))
-  for (const what of unknownIn(content, { ...terms, materials }))
+  for (const unknown of unknownNames(content, { ...terms, materials }))
     faults.add({
       code: 'ORDER_NOT_IN_ROUND',
-      message: `This round does not have ${what}.`,
+      message: `This round does not have ${unknownName(unknown)}.`,
       ...where,
       remedy: 'Order what its terms list, or take another round.',
     })
@@ -69,17 +69,17 @@ export async function placeOrder(
       threshold: terms.threshold,
     },
   )
-  return { round: round.id, order, deposit: decimalOf(depositFor(content, terms.margin)), envelope }
+  return { round: round.id, order, deposit: decimalOf(mostDeposit(content, terms.margin)), envelope }
 }
 
 /**
  * What is enough in any case: the whole order, though in a shortage it may be cut, and all that a price contract may sell, though its
  * budget may carry less.
  */
-function depositFor(content: OrderContent, margin: number): bigint {
+function mostDeposit(content: OrderContent, margin: number): bigint {
   const contract =
     content.kind === 'floor'
       ? { id: '', organisation: '', material: '', budget: '', amount: 0, strike: microUsdOf(content.floor) }
       : undefined
-  return depositOf(bookOrder('', content, { contract, share: 1 }), margin)
+  return depositFor(bookOrder('', content, { contract, share: 1 }), margin)
 }

@@ -3,6 +3,31 @@ import { partsOfGrade } from '../round/index.ts'
 import type { Goods } from './plain.ts'
 import type { Venue } from './venue.ts'
 
+/** What a lot is, for those to whom a grade is promised. */
+export interface Graded {
+  /** By origin; undefined: it passes no rule. */
+  readonly grade: string | undefined
+  readonly qualifications: ReadonlySet<string>
+}
+
+/** What a promise asks for that a lot does not have. */
+export interface Lacking {
+  /** The grade by origin, if the lot's is looser. */
+  readonly origin: string | undefined
+  readonly qualifications: readonly string[]
+}
+
+/** @param grades by origin, the strictest first */
+export function lackingOf(
+  promised: string,
+  { grade, qualifications: kept }: Graded,
+  grades: readonly string[],
+): Lacking {
+  const { origin, qualifications } = partsOfGrade(promised)
+  const isEnough = grade !== undefined && grades.indexOf(grade) <= grades.indexOf(origin)
+  return { origin: isEnough ? undefined : origin, qualifications: qualifications.filter((one) => !kept.has(one)) }
+}
+
 /**
  * Why a lot is not what a node promises, wherever it lies; undefined if it is. Its grade is looked up for the first day of the delivery
  * month.
@@ -13,14 +38,16 @@ export function whyNotPromised(
   { material, grade: promised, month }: Pick<Goods, 'material' | 'grade' | 'month'>,
 ): string | undefined {
   if (lot.material !== material) return `The lot ${lot.id} is ${lot.material}, and ${material} is promised.`
-  const { origin, qualifications } = partsOfGrade(promised)
-  const { grade } = gradeOf(grades, lot, registry, { on: `${month}-01` })
-  const order = grades.map(({ id }) => id)
-  if (grade === undefined || order.indexOf(grade.id) > order.indexOf(origin))
-    return `The lot ${lot.id} is of grade ${grade?.id ?? 'none'} by its origin, and "${origin}" is promised.`
-  const kept = qualificationsOf(lot, registry)
-  const missing = qualifications.filter((one) => !kept.has(one))
-  return missing.length === 0
+  const grade = gradeOf(grades, lot, registry, { on: `${month}-01` }).grade?.id
+  const qualifications = qualificationsOf(lot, registry)
+  const ids = grades.map(({ id }) => id)
+  return lackingInWords(lot.id, grade, lackingOf(promised, { grade, qualifications }, ids))
+}
+
+export function lackingInWords(lot: string, grade: string | undefined, lacking: Lacking): string | undefined {
+  if (lacking.origin !== undefined)
+    return `The lot ${lot} is of grade ${grade ?? 'none'} by its origin, and "${lacking.origin}" is promised.`
+  return lacking.qualifications.length === 0
     ? undefined
-    : `The lot ${lot.id} comes from a site that was not found to keep to ${missing.join(', ')}, which is promised.`
+    : `The lot ${lot} comes from a site that was not found to keep to ${lacking.qualifications.join(', ')}, which is promised.`
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { openBook } from '../round/index.ts'
-import { isShareOf, SealBroken, unseal } from '../sealed/index.ts'
+import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { orderIn } from './book.ts'
 import { shortIn } from './bookings.ts'
 import {
   command,
@@ -17,8 +16,7 @@ import {
   uri,
 } from './command.ts'
 import { deliveredIn } from './delivery.ts'
-import { broughtBy, depositOf, leastTooMuch, orderSchema, unknownIn, type OrderContent } from './order.ts'
-import { whyNotPromised } from './promise.ts'
+import { openOrders } from './opening.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
@@ -230,123 +228,4 @@ export function openParcels(venue: Venue, round: Round): { readonly parcel: stri
     const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
     return left > 0 && !same ? [{ parcel, grams: left }] : []
   })
-}
-
-interface Opened {
-  readonly accepted: { order: string; content: OrderContent }[]
-  readonly refused: { order: string; why: string }[]
-}
-
-/** Opens all orders, in the order of their ids, so that whoever opens them comes to the same. */
-async function openOrders(venue: Venue, round: Round): Promise<Opened> {
-  const accepted: Opened['accepted'] = []
-  const refused: Opened['refused'] = []
-  /** Grams of each lot that orders before have taken. */
-  const taken = new Map<string, bigint>()
-  for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  )) {
-    const shares = new Map(
-      [...round.shares].flatMap(([trustee, own]) => {
-        const share = own.get(order)
-        return share === undefined ? [] : [[trustee, share] as const]
-      }),
-    )
-    const found = await contentOf(envelope, { round: round.id, order, organisation }, shares)
-    const why =
-      typeof found === 'string'
-        ? found
-        : whyRefused(venue, round, { organisation, cover, content: found, order }, taken)
-    if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
-    else accepted.push({ order, content: found })
-  }
-  return { accepted, refused }
-}
-
-/** What an envelope holds, or why that is no order. */
-async function contentOf(...sealed: Parameters<typeof unseal>): Promise<OrderContent | string> {
-  let plain: string
-  try {
-    plain = await unseal(...sealed)
-  } catch (error) {
-    if (error instanceof SealBroken) return error.message
-    throw error
-  }
-  let given: unknown
-  try {
-    given = JSON.parse(plain)
-  } catch {
-    return 'It holds no JSON.'
-  }
-  const read = orderSchema.safeParse(given)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  return `${issue?.path.map(String).join('.') || 'It'}: ${issue?.message ?? 'is no order'}.`
-}
-
-interface Sealed {
-  readonly organisation: string
-  readonly cover: bigint
-  readonly content: OrderContent
-  readonly order: string
-}
-
-/** Why an opened order does not take part; if it does, its lots are taken. */
-function whyRefused(
-  venue: Venue,
-  round: Round,
-  { organisation, cover, content, order }: Sealed,
-  taken: Map<string, bigint>,
-): string | undefined {
-  const { suspended } = venue.member(organisation)
-  if (suspended !== undefined) return `${organisation} is suspended: ${suspended}.`
-  const unknown = unknownIn(content, round.terms)
-  if (unknown.length > 0) return `This round does not have ${unknown.join(', ')}.`
-  if (leastTooMuch(content)) return 'Its least is more than all of it.'
-  if (content.kind === 'floor') {
-    const contract = venue.contracts.get(content.contract)
-    if (contract?.organisation !== organisation || contract.material !== content.material)
-      return `${organisation} has no price contract "${content.contract}" for ${content.material}.`
-  }
-  const booked = orderIn(round, venue.contracts, { id: order, content })
-  if (booked.most === 0) return 'Nothing is left of it in whole grams.'
-  const needed = depositOf(booked, round.spec.margin)
-  if (cover < needed)
-    return `It takes a deposit of ${decimalOf(needed)} ${venue.currency}, and came with ${decimalOf(cover)}.`
-  return whyLotsRefused(venue, { organisation, content }, taken)
-}
-
-/** Whether what an order brings lies in its lots: of the organisation, at the place, of the grade, and not promised already. */
-function whyLotsRefused(
-  venue: Venue,
-  { organisation, content }: Pick<Sealed, 'organisation' | 'content'>,
-  taken: Map<string, bigint>,
-): string | undefined {
-  const needs = broughtBy(content)
-  if (needs.size === 0 || !('lots' in content)) return undefined
-  const { place, month, lots: named } = content
-  const found = new Map<string, bigint>()
-  const takes = new Map<string, bigint>()
-  for (const lotId of new Set(named)) {
-    const lot = venue.lots.lots.get(lotId)
-    if (lot === undefined) return `There is no lot ${lotId}.`
-    const need = needs.get(lot.material)
-    if (need === undefined) return `The lot ${lotId} is ${lot.material}, which this order does not sell.`
-    if (lot.owner !== organisation) return `The lot ${lotId} is not of ${organisation}.`
-    const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
-    if (site?.country !== place) return `The lot ${lotId} does not lie in ${place}.`
-    const why = whyNotPromised(venue, lot, { material: lot.material, grade: need.grade, month })
-    if (why !== undefined) return why
-    const free = lot.left - (taken.get(lotId) ?? 0n)
-    const wanted = BigInt(need.grams) - (found.get(lot.material) ?? 0n)
-    const take = free < wanted ? free : wanted
-    if (take <= 0n) continue
-    found.set(lot.material, (found.get(lot.material) ?? 0n) + take)
-    takes.set(lotId, take)
-  }
-  for (const [material, { grams }] of needs)
-    if ((found.get(material) ?? 0n) < BigInt(grams))
-      return `It sells ${grams} g of ${material}, and its lots have ${found.get(material) ?? 0n} g that are free.`
-  for (const [lotId, take] of takes) taken.set(lotId, (taken.get(lotId) ?? 0n) + take)
-  return undefined
 }

@@ -1,0 +1,142 @@
+import { gradeOf, qualificationsOf } from '../origin/index.ts'
+import { decimalOf } from '../ledger/index.ts'
+import { SealBroken, unseal } from '../sealed/index.ts'
+import { shareFor } from './book.ts'
+import { orderSchema, unknownName, type OrderContent } from './order.ts'
+import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
+import { lackingInWords } from './promise.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** What comes of the sealed orders of a closed round. */
+interface Opened {
+  readonly accepted: { order: string; content: OrderContent }[]
+  readonly refused: { order: string; why: string }[]
+}
+
+/** Opens all orders, in the order of their ids, so that whoever opens them comes to the same. */
+export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
+  const accepted: Opened['accepted'] = []
+  const refused: Opened['refused'] = []
+  /** Grams of each lot that orders before have taken. */
+  const taken = new Map<string, bigint>()
+  for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )) {
+    const shares = new Map(
+      [...round.shares].flatMap(([trustee, own]) => {
+        const share = own.get(order)
+        return share === undefined ? [] : [[trustee, share] as const]
+      }),
+    )
+    const found = await contentOf(envelope, { round: round.id, order, organisation }, shares)
+    const why =
+      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, taken)
+    if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
+    else accepted.push({ order, content: found })
+  }
+  return { accepted, refused }
+}
+
+/** What an envelope holds, or why that is no order. */
+async function contentOf(...sealed: Parameters<typeof unseal>): Promise<OrderContent | string> {
+  let plain: string
+  try {
+    plain = await unseal(...sealed)
+  } catch (error) {
+    if (error instanceof SealBroken) return error.message
+    throw error
+  }
+  let given: unknown
+  try {
+    given = JSON.parse(plain)
+  } catch {
+    return 'It holds no JSON.'
+  }
+  const read = orderSchema.safeParse(given)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  return `${issue?.path.map(String).join('.') || 'It'}: ${issue?.message ?? 'is no order'}.`
+}
+
+interface Sealed {
+  readonly organisation: string
+  readonly cover: bigint
+  readonly content: OrderContent
+}
+
+/** Why an opened order does not take part; if it does, its lots are taken. */
+function whyRefused(
+  venue: Venue,
+  round: Round,
+  { organisation, cover, content }: Sealed,
+  taken: Map<string, bigint>,
+): string | undefined {
+  const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
+  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
+  const [fault] = orderFaults(
+    { content, cover },
+    {
+      suspended: venue.member(organisation).suspended,
+      terms: round.terms,
+      margin: round.spec.margin,
+      contract: contract?.organisation === organisation ? contract : undefined,
+      share: shareFor(round, content),
+      grades: venue.grades.map(({ id }) => id),
+      lotOf,
+      taken,
+    },
+  )
+  if (fault !== undefined) return sentenceOf(fault, { organisation, cover, currency: venue.currency })
+  for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
+  return undefined
+}
+
+function lotFactsOf(venue: Venue, organisation: string, id: string): LotFacts | undefined {
+  const lot = venue.lots.lots.get(id)
+  if (lot === undefined) return undefined
+  const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
+  return {
+    material: lot.material,
+    own: lot.owner === organisation,
+    place: site?.country,
+    gradeOn: (day) => gradeOf(venue.grades, lot, venue.registry, { on: day }).grade?.id,
+    qualifications: qualificationsOf(lot, venue.registry),
+    left: lot.left,
+  }
+}
+
+/** A fault as it stands in the log. */
+function sentenceOf(
+  fault: OrderFault,
+  { organisation, cover, currency }: { organisation: string; cover: bigint; currency: string },
+): string {
+  switch (fault.kind) {
+    case 'suspended':
+      return `${organisation} is suspended: ${fault.why}.`
+    case 'unknown':
+      return `This round does not have ${fault.names.map(unknownName).join(', ')}.`
+    case 'least':
+      return 'Its least is more than all of it.'
+    case 'contract':
+      return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
+    case 'nothing':
+      return 'Nothing is left of it in whole grams.'
+    case 'deposit':
+      return `It takes a deposit of ${decimalOf(fault.needed)} ${currency}, and came with ${decimalOf(cover)}.`
+    case 'lot-unknown':
+      return `There is no lot ${fault.lot}.`
+    case 'lot-material':
+      return `The lot ${fault.lot} is ${fault.material}, which this order does not sell.`
+    case 'lot-owner':
+      return `The lot ${fault.lot} is not of ${organisation}.`
+    case 'lot-place':
+      return `The lot ${fault.lot} does not lie in ${fault.place}.`
+    case 'lot-grade':
+      return lackingInWords(fault.lot, fault.grade, fault.lacking) ?? ''
+    case 'lots-short':
+      return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
+    default:
+      return fault satisfies never
+  }
+}

@@ -1,0 +1,137 @@
+import type { Order } from '../round/index.ts'
+import {
+  bookOrder,
+  broughtBy,
+  depositFor,
+  leastTooMuch,
+  unknownNames,
+  type Offered,
+  type OrderContent,
+  type Unknown,
+} from './order.ts'
+import { lackingOf, type Lacking } from './promise.ts'
+import type { Contract } from './round.ts'
+
+/**
+ * Why an order does not take part in a round, once it is opened. Whoever writes one is told by the same rules beforehand, so far as
+ * they can be known then.
+ */
+export type OrderFault =
+  | { readonly kind: 'suspended'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
+  | { readonly kind: 'least' }
+  | { readonly kind: 'contract'; readonly contract: string; readonly material: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'deposit'; readonly needed: bigint }
+  | { readonly kind: 'lot-unknown'; readonly lot: string }
+  | { readonly kind: 'lot-material'; readonly lot: string; readonly material: string }
+  | { readonly kind: 'lot-owner'; readonly lot: string }
+  | { readonly kind: 'lot-place'; readonly lot: string; readonly place: string }
+  | { readonly kind: 'lot-grade'; readonly lot: string; readonly grade: string | undefined; readonly lacking: Lacking }
+  | { readonly kind: 'lots-short'; readonly material: string; readonly wanted: bigint; readonly found: bigint }
+
+/** What has to be known of a lot that an order names. */
+export interface LotFacts {
+  readonly material: string
+  /** Whether it is of whoever places the order. */
+  readonly own: boolean
+  readonly place: string | undefined
+  /** Its grade by origin on a day. */
+  readonly gradeOn: (day: string) => string | undefined
+  /** Standards of the plants where it was last worked. */
+  readonly qualifications: ReadonlySet<string>
+  /** Grams. */
+  readonly left: bigint
+}
+
+interface Sealed {
+  readonly content: OrderContent
+  /** Deposited with it, in nano-dollars. */
+  readonly cover: bigint
+}
+
+interface Facts {
+  readonly suspended: string | undefined
+  readonly terms: Offered
+  readonly margin: number
+  /** The price contract that it names, if its sender has that. */
+  readonly contract: Contract | undefined
+  /** What part of what it would buy it may have. */
+  readonly share: number
+  /** Grades by origin, the strictest first. */
+  readonly grades: readonly string[]
+  readonly lotOf: (id: string) => LotFacts | undefined
+  /** Grams of each lot that orders before have taken. */
+  readonly taken: ReadonlyMap<string, bigint>
+}
+
+/** All that is wrong with an order, so far as it can be told with the rest wrong. */
+export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generator<OrderFault> {
+  const { suspended, terms, contract, share, margin } = facts
+  if (suspended !== undefined) yield { kind: 'suspended', why: suspended }
+  const names = unknownNames(content, terms)
+  if (names.length > 0) yield { kind: 'unknown', names }
+  if (leastTooMuch(content)) yield { kind: 'least' }
+  if (content.kind === 'floor' && contract?.material !== content.material) {
+    yield { kind: 'contract', contract: content.contract, material: content.material }
+    if (contract === undefined) return
+  }
+  const booked: Order = bookOrder('', content, { contract, share })
+  if (booked.most === 0) yield { kind: 'nothing' }
+  const needed = depositFor(booked, margin)
+  if (cover < needed) yield { kind: 'deposit', needed }
+  yield* lotFaults(content, facts)
+}
+
+type LotsOf = Pick<Facts, 'grades' | 'lotOf' | 'taken'>
+
+/** Whether what an order brings lies in its lots: its sender's own, at the place, of the grade, and not promised already. */
+function* lotFaults(content: OrderContent, facts: LotsOf): Generator<OrderFault> {
+  const needs = broughtBy(content)
+  if (needs.size === 0 || !('lots' in content)) return
+  const { place, month, lots } = content
+  for (const lot of new Set(lots)) {
+    const known = facts.lotOf(lot)
+    if (known === undefined) {
+      yield { kind: 'lot-unknown', lot }
+      continue
+    }
+    const need = needs.get(known.material)
+    if (need === undefined) {
+      yield { kind: 'lot-material', lot, material: known.material }
+      continue
+    }
+    if (!known.own) yield { kind: 'lot-owner', lot }
+    if (known.place !== place) yield { kind: 'lot-place', lot, place }
+    const grade = known.gradeOn(`${month}-01`)
+    const lacking = lackingOf(need.grade, { grade, qualifications: known.qualifications }, facts.grades)
+    if (lacking.origin !== undefined || lacking.qualifications.length > 0)
+      yield { kind: 'lot-grade', lot, grade, lacking }
+  }
+  const { found } = takenBy(content, facts)
+  for (const [material, { grams }] of needs)
+    if ((found.get(material) ?? 0n) < BigInt(grams))
+      yield { kind: 'lots-short', material, wanted: BigInt(grams), found: found.get(material) ?? 0n }
+}
+
+/** What an order takes of its lots, in the order in which it names them, and what that comes to of each material. Grams. */
+export function takenBy(
+  content: OrderContent,
+  { lotOf, taken }: Pick<LotsOf, 'lotOf' | 'taken'>,
+): { readonly takes: ReadonlyMap<string, bigint>; readonly found: ReadonlyMap<string, bigint> } {
+  const found = new Map<string, bigint>()
+  const takes = new Map<string, bigint>()
+  const needs = broughtBy(content)
+  for (const id of new Set('lots' in content ? content.lots : [])) {
+    const lot = lotOf(id)
+    const need = lot === undefined ? undefined : needs.get(lot.material)
+    if (lot === undefined || need === undefined) continue
+    const free = lot.left - (taken.get(id) ?? 0n)
+    const wanted = BigInt(need.grams) - (found.get(lot.material) ?? 0n)
+    const take = free < wanted ? free : wanted
+    if (take <= 0n) continue
+    found.set(lot.material, (found.get(lot.material) ?? 0n) + take)
+    takes.set(id, take)
+  }
+  return { takes, found }
+}
