@@ -397,6 +397,7 @@ const SOUND: Readonly<Record<CommandName, object>> = {
       shares: [{ trustee: 'x', share: 'x', hash: '0'.repeat(64) }],
     },
   },
+  'reveal-order': { round: 'r2', order: 'x', key: 'x'.repeat(43) },
   'withdraw-order': { round: 'r2', order: 'x' },
 }
 /** Who may ask it. */

@@ -272,11 +272,16 @@ export class Desk {
   }
 
   /** A trustee's shares of all orders of a round. */
-  async shares(name: string, round: string): Promise<Record<string, string>> {
+  shares(name: string, round: string): Promise<Record<string, string>> {
+    return this.sharesOf(name, round, [...this.venue.round(round).orders.keys()])
+  }
+
+  async sharesOf(name: string, round: string, orders: readonly string[]): Promise<Record<string, string>> {
     const { id, trusteeJwk } = this.keysOf(name)
-    const all = [...this.venue.round(round).orders.values()].map(
-      async ({ id: order, envelope }) => [order, await shareOf(envelope, id, trusteeJwk)] as const,
-    )
+    const all = orders.flatMap((order) => {
+      const { envelope } = this.venue.round(round).orders.get(order) ?? {}
+      return envelope === undefined ? [] : [shareOf(envelope, id, trusteeJwk).then((share) => [order, share] as const)]
+    })
     return Object.fromEntries(await Promise.all(all))
   }
 

@@ -6,6 +6,8 @@ import {
   eventOf,
   issueCredential,
   openParcels,
+  sealKeepingKey,
+  verifyLog,
   publishedFills,
   publishedPrices,
   openBook,
@@ -251,6 +253,73 @@ describe('published call auctions, as real rounds', () => {
       'ore-xenotime/traced/AUS/2027-03': prices.second,
     })
     expect(volumesOf(round)['block'] ?? 0).toBe(isIn ? 100 : 0)
+  })
+})
+
+describe('an order whose share a trustee cannot read', () => {
+  /** A round of two trustees, both of whom it takes; one order is sealed for the second as nobody can read it. */
+  const closed = async (): Promise<{ desk: Desk; key: string }> => {
+    const desk = await Desk.open(world, solver)
+    for (const name of ['seller', 'buyer', 'other']) await desk.join(name, 'AUS')
+    await announce(desk, { places: ['AUS'] })
+    await desk.place('seller', 'r1', await sells(desk, 'seller', 50, '60'))
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 30, '90'))
+    const { id: organisation, actor } = desk.keysOf('other')
+    const trustees = desk.venue.round('r1').spec.trustees.map((id) => ({
+      id,
+      publicJwk: { ...desk.venue.member(id).trustee! },
+    }))
+    const { envelope, key } = await sealKeepingKey(
+      JSON.stringify(buys(desk, 'other', 10, '80')),
+      { round: 'r1', order: 'odd', organisation },
+      { trustees, threshold: 2 },
+    )
+    const shares = envelope.shares.map((share, i) => (i === 1 ? { ...share, share: 'nothing' } : share))
+    await desk.ask(actor, 'place-order', { round: 'r1', order: 'odd', deposit: '0', envelope: { ...envelope, shares } })
+    desk.time.now = CLOSES
+    await desk.operate('close-round', { round: 'r1' })
+    const give = async (name: string, unreadable: string[]): Promise<unknown> => {
+      const readable = [...desk.venue.round('r1').orders.keys()].filter((order) => !unreadable.includes(order))
+      const given = await desk.sharesOf(name, 'r1', readable)
+      return desk.ask(desk.keysOf(name).actor, 'give-shares', { round: 'r1', shares: given, unreadable })
+    }
+    expect(await codes(give('seller', ['none']))).toEqual(['SHARES_WRONG'])
+    await give('seller', [])
+    expect(await codes(give('seller', []))).toEqual(['SHARES_GIVEN'])
+    await give('buyer', ['odd'])
+    return { desk, key }
+  }
+
+  it('is opened once its sender reveals it, and nobody else can', async () => {
+    const { desk, key } = await closed()
+    const [{ actor: other }, { actor: buyer }] = [desk.keysOf('other'), desk.keysOf('buyer')]
+    expect(await codes(desk.operate('open-round', { round: 'r1' }))).toEqual(['ORDERS_UNREAD'])
+    expect(await codes(desk.operate('open-round', { round: 'r1', leaveUnread: true }))).toEqual(['ORDERS_UNREAD'])
+    const reveal = { round: 'r1', order: 'odd', key }
+    expect(await codes(desk.ask(buyer, 'reveal-order', reveal))).toEqual(['ORDER_UNKNOWN'])
+    const bought = [...desk.venue.round('r1').orders.values()].find(({ organisation }) =>
+      organisation.endsWith('buyer'),
+    )
+    const own = { ...reveal, order: bought!.id }
+    expect(await codes(desk.ask(buyer, 'reveal-order', own))).toEqual(['ORDER_NOT_UNREAD'])
+    expect(await codes(desk.ask(other, 'reveal-order', { ...reveal, key: 'x'.repeat(43) }))).toEqual(['REVEALED_WRONG'])
+    await desk.ask(other, 'reveal-order', reveal)
+    await desk.operate('open-round', { round: 'r1' })
+    await desk.operate('clear-round', { round: 'r1' })
+    expect(volumesOf(desk.venue.round('r1'))).toEqual({ seller: 40, buyer: 30, other: 10 })
+    expect((await verifyLog(world, desk.log.read(0))).faults).toEqual([])
+  })
+  it('holds the round up for an hour, and no longer', async () => {
+    const { desk } = await closed()
+    desk.time.now = '2027-01-02T00:59:59Z'
+    expect(await codes(desk.operate('open-round', { round: 'r1', leaveUnread: true }))).toEqual(['ORDERS_UNREAD'])
+    desk.time.now = '2027-01-02T01:00:00Z'
+    expect(await codes(desk.operate('open-round', { round: 'r1' }))).toEqual(['ORDERS_UNREAD'])
+    await desk.operate('open-round', { round: 'r1', leaveUnread: true })
+    const round = desk.venue.round('r1')
+    expect([...round.refused]).toEqual([['odd', '1 shares are there, and it takes 2.']])
+    await desk.operate('clear-round', { round: 'r1' })
+    expect(volumesOf(round)).toEqual({ seller: 30, buyer: 30 })
   })
 })
 

@@ -12,15 +12,22 @@ export const envelopesSchema = z.object({
 })
 export type Envelopes = z.infer<typeof envelopesSchema>
 
+/** The input of the command `give-shares`. */
+export interface GiveShares {
+  readonly round: string
+  readonly shares: Readonly<Record<string, string>>
+  readonly unreadable?: readonly string[]
+}
+
 /**
- * The input of the command `give-shares`: all of a trustee's shares of a round, opened with their key.
+ * All of a trustee's shares of a round, opened with their key; those that it does not open are named.
  *
- * @throws InputError that names each share that is not to be had
+ * @throws InputError if the key is another's, or opens none
  */
 export async function sharesWith(
   { organisation, trustee: jwk }: KeyFile,
   { round, trustee, orders }: Envelopes,
-): Promise<{ readonly round: string; readonly shares: Readonly<Record<string, string>> }> {
+): Promise<GiveShares> {
   const faults = new FaultList()
   if (trustee !== organisation)
     faults.add({
@@ -30,6 +37,7 @@ export async function sharesWith(
     })
   faults.refuse()
   const shares: [order: string, share: string][] = []
+  const unreadable: string[] = []
   for (const { order, share, hash } of orders) {
     const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee, share, hash }] }
     const opened = await shareOf(own, trustee, jwk).catch((error: unknown) => {
@@ -37,15 +45,17 @@ export async function sharesWith(
       throw error
     })
     if (opened !== undefined && isShareOf(own, trustee, opened)) shares.push([order, opened])
-    else
-      faults.add({
-        code: 'SHARE_UNREADABLE',
-        message: `The share of the order ${order} is not sealed for this key, or not the one that its hash names.`,
-        remedy: 'Use the key that was registered when the round was announced. If it is that one, tell the operator.',
-      })
+    else unreadable.push(order)
   }
+  // One order may be sealed wrongly; where all are, it is another key.
+  if (shares.length === 0 && unreadable.length > 0)
+    faults.add({
+      code: 'SHARES_UNREADABLE',
+      message: `None of the ${unreadable.length} shares is sealed for this key.`,
+      remedy: 'Use the key that was registered when the round was announced.',
+    })
   faults.refuse()
-  return { round, shares: Object.fromEntries(shares) }
+  return { round, shares: Object.fromEntries(shares), ...(unreadable.length === 0 ? {} : { unreadable }) }
 }
 
 /**

@@ -77,7 +77,11 @@ export async function marketSeal(file: string, { round: roundFile, organisation,
     whole: 'The round',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
   })
-  process.stdout.write(toJson(await placeOrder(round, content, { organisation, order: order ?? randomUUID(), file })))
+  const { input, key } = await placeOrder(round, content, { organisation, order: order ?? randomUUID(), file })
+  process.stderr.write(
+    `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,
+  )
+  process.stdout.write(toJson(input))
 }
 
 export async function marketShares(file: string, { key }: { readonly key: string }): Promise<void> {
@@ -86,7 +90,10 @@ export async function marketShares(file: string, { key }: { readonly key: string
     whole: 'The list of shares',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}/envelopes.',
   })
-  process.stdout.write(toJson(await sharesWith(await keysIn(key), envelopes)))
+  const given = await sharesWith(await keysIn(key), envelopes)
+  for (const order of given.unreadable ?? [])
+    process.stderr.write(`the share of ${order} cannot be read with this key, and is named as such\n`)
+  process.stdout.write(toJson(given))
 }
 
 export async function marketSign(

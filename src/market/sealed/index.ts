@@ -1,1 +1,14 @@
-export { isShareOf, seal, SealBroken, shareOf, unseal, type Binding, type Envelope, type Trustee } from './seal.ts'
+export {
+  isKeyOf,
+  isShareOf,
+  seal,
+  sealKeepingKey,
+  SealBroken,
+  shareOf,
+  unseal,
+  unsealWithKey,
+  type Binding,
+  type Envelope,
+  type SealFor,
+  type Trustee,
+} from './seal.ts'

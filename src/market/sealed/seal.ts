@@ -43,11 +43,20 @@ export interface Binding {
 /** Lengths are hidden up to so many bytes, so that a ciphertext does not tell what kind of order it is. */
 const PADDED = 1024
 
-export async function seal(
+export interface SealFor {
+  readonly trustees: readonly Trustee[]
+  readonly threshold: number
+}
+
+export const seal = async (content: string, binding: Binding, whom: SealFor): Promise<Envelope> =>
+  (await sealKeepingKey(content, binding, whom)).envelope
+
+/** The same, with the key: by it the sender can open the order themselves, should a trustee not be able to read its share. */
+export async function sealKeepingKey(
   content: string,
   binding: Binding,
-  { trustees, threshold }: { readonly trustees: readonly Trustee[]; readonly threshold: number },
-): Promise<Envelope> {
+  { trustees, threshold }: SealFor,
+): Promise<{ readonly envelope: Envelope; readonly key: string }> {
   const { round, order } = binding
   const key = globalThis.crypto.getRandomValues(new Uint8Array(32))
   const parts = threshold === 1 ? trustees.map(() => key) : await split(key, trustees.length, threshold)
@@ -64,7 +73,7 @@ export async function seal(
       return { trustee: id, share, hash: hashOf(part) }
     }),
   )
-  return { content: encrypted, key: hashOf(key), threshold, shares }
+  return { envelope: { content: encrypted, key: hashOf(key), threshold, shares }, key: base64url.encode(key) }
 }
 
 /** The share of a trustee, read with their private key: what they hand out once the round has closed. */
@@ -109,7 +118,22 @@ export async function unseal(
     .slice(0, envelope.threshold)
   if (given.length < envelope.threshold)
     throw new SealBroken(`${given.length} shares are there, and it takes ${envelope.threshold}.`)
-  const key = await keyFrom(given)
+  return openWith(envelope, binding, await keyFrom(given))
+}
+
+/** Whether a key is the one that the envelope names. */
+export const isKeyOf = (envelope: Envelope, key: string): boolean =>
+  /^[\w-]{43}$/.test(key) && hashOf(base64url.decode(key)) === envelope.key
+
+/**
+ * Opens an envelope with its key, as its sender reveals it.
+ *
+ * @throws SealBroken
+ */
+export const unsealWithKey = (envelope: Envelope, binding: Binding, key: string): Promise<string> =>
+  openWith(envelope, binding, base64url.decode(key))
+
+async function openWith(envelope: Envelope, binding: Binding, key: Uint8Array): Promise<string> {
   if (hashOf(key) !== envelope.key) throw new SealBroken('Its shares do not make the key that it names.')
   let opened
   try {

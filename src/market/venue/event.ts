@@ -44,7 +44,10 @@ export type VenueEvent =
       readonly round: string
       readonly trustee: string
       readonly shares: Readonly<Record<string, string>>
+      /** Orders whose share the trustee cannot read. */
+      readonly unreadable?: readonly string[] | undefined
     }
+  | { readonly kind: 'revealed'; readonly round: string; readonly order: string; readonly key: string }
   | {
       readonly kind: 'opened'
       readonly round: string

@@ -30,6 +30,7 @@ type OrderShown = OrdersShown['orders'][number]
 function orderView(round: Round, { id, version, cover, envelope }: SealedOrder): OrderShown {
   const content = round.accepted.get(id)
   const why = round.refused.get(id)
+  const unreadable = round.unreadable.get(id)
   return {
     round: round.id,
     order: id,
@@ -39,6 +40,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
     envelope,
     ...(content === undefined ? {} : { content }),
     ...(why === undefined ? {} : { why }),
+    ...(unreadable === undefined ? {} : { unreadableFor: unreadable.trustees, revealed: round.revealed.has(id) }),
   }
 }
 

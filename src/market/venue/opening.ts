@@ -1,11 +1,11 @@
 import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { SealBroken, unseal } from '../sealed/index.ts'
+import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
 import { orderSchema, unknownName, type OrderContent } from './order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { lackingInWords } from './promise.ts'
-import type { Round } from './round.ts'
+import type { Round, SealedOrder } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /** What comes of the sealed orders of a closed round. */
@@ -23,13 +23,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   )) {
-    const shares = new Map(
-      [...round.shares].flatMap(([trustee, own]) => {
-        const share = own.get(order)
-        return share === undefined ? [] : [[trustee, share] as const]
-      }),
-    )
-    const found = await contentOf(envelope, { round: round.id, order, organisation }, shares)
+    const found = await contentOf(() => unsealIn(round, { id: order, organisation, envelope }))
     const why =
       typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, taken)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
@@ -38,11 +32,40 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   return { accepted, refused }
 }
 
+/** Trustees' shares of an order, as they have handed them out. */
+const sharesOf = (round: Round, order: string): Map<string, string> =>
+  new Map(
+    [...round.shares].flatMap(([trustee, own]) => {
+      const share = own.get(order)
+      return share === undefined ? [] : [[trustee, share] as const]
+    }),
+  )
+
+/** Orders that trustees have been asked for, and that too few could read, and whose senders have not revealed them. */
+export const unreadIn = (round: Round): string[] =>
+  [...round.unreadable.keys()].filter(
+    (order) => !round.revealed.has(order) && sharesOf(round, order).size < round.spec.threshold,
+  )
+
+/**
+ * Opens an envelope of a closed round, by its trustees' shares, or by the key that its sender has revealed.
+ *
+ * @throws SealBroken
+ */
+export function unsealIn(
+  round: Round,
+  { id: order, organisation, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'envelope'>,
+): Promise<string> {
+  const binding = { round: round.id, order, organisation }
+  const key = round.revealed.get(order)
+  return key === undefined ? unseal(envelope, binding, sharesOf(round, order)) : unsealWithKey(envelope, binding, key)
+}
+
 /** What an envelope holds, or why that is no order. */
-async function contentOf(...sealed: Parameters<typeof unseal>): Promise<OrderContent | string> {
+async function contentOf(unsealed: () => Promise<string>): Promise<OrderContent | string> {
   let plain: string
   try {
-    plain = await unseal(...sealed)
+    plain = await unsealed()
   } catch (error) {
     if (error instanceof SealBroken) return error.message
     throw error

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
+import { isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
 import { cashOf } from './bookings.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type Context,
 } from './command.ts'
 import { refuse } from './refusal.ts'
-import type { Round } from './round.ts'
+import type { Round, SealedOrder } from './round.ts'
 
 const base64url = z.string().max(200_000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
@@ -77,12 +78,47 @@ export const orderCommands = {
     (venue, { round: name, order }, context) => {
       const organisation = ownOrganisation(venue, context)
       const round = takingOrders(roundNamed(venue, name, 'announced'), context)
-      if (round.orders.get(order)?.organisation !== organisation)
-        refuse('ORDER_UNKNOWN', `You have no order "${order}" in "${name}".`, 'Look at the list of your orders.')
+      ownOrder(round, order, organisation)
       return [{ kind: 'withdrawn', round: name, order }]
     },
   ),
+  'reveal-order': command(
+    TRADER_ONLY,
+    'orders',
+    'Reveals the key of your sealed order in a closed round, when a trustee has said that it cannot read its share.',
+    z.strictObject({
+      round: id,
+      order: id,
+      key: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
+    }),
+    (venue, { round: name, order, key }, context) => {
+      const organisation = ownOrganisation(venue, context)
+      const round = roundNamed(venue, name, 'closed')
+      const { envelope } = ownOrder(round, order, organisation)
+      if (!round.unreadable.has(order))
+        refuse(
+          'ORDER_NOT_UNREAD',
+          `No trustee has said that it cannot read its share of "${order}".`,
+          'There is nothing to do: it is opened with the others.',
+        )
+      if (!isKeyOf(envelope, key))
+        refuse(
+          'REVEALED_WRONG',
+          `That is not the key of "${order}".`,
+          'Give the key with which it was last sealed: an amended order has another.',
+        )
+      return [{ kind: 'revealed', round: name, order, key }]
+    },
+  ),
 } as const
+
+/** A sealed order of the organisation. */
+function ownOrder(round: Round, id: string, organisation: string): SealedOrder {
+  const order = round.orders.get(id)
+  return order?.organisation === organisation
+    ? order
+    : refuse('ORDER_UNKNOWN', `You have no order "${id}" in "${round.id}".`, 'Look at the list of your orders.')
+}
 
 function takingOrders(round: Round, { at }: Context): Round {
   const { opens, closes } = round.spec

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { seal, type Envelope } from '../sealed/index.ts'
+import { sealKeepingKey, type Envelope } from '../sealed/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { x25519 } from './members.ts'
 import { bookOrder, depositFor, leastTooMuch, unknownName, unknownNames, type OrderContent } from './order.ts'
@@ -27,7 +27,8 @@ export interface PlaceOrder {
 
 /**
  * Seals an order for a round, with the deposit that it takes. The market reads an order only after the close, when nothing can be
- * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice.
+ * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice. With it comes the key
+ * that opens it, for `reveal-order`.
  *
  * @throws InputError with every fault found
  */
@@ -35,7 +36,7 @@ export async function placeOrder(
   round: Announced,
   content: OrderContent,
   { organisation, order, file }: { readonly organisation: string; readonly order: string; readonly file?: string },
-): Promise<PlaceOrder> {
+): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
   const { terms, grades, trustees } = round
@@ -61,7 +62,7 @@ export async function placeOrder(
       remedy: 'Give a least of at most its kilograms.',
     })
   faults.refuse()
-  const envelope = await seal(
+  const { envelope, key } = await sealKeepingKey(
     JSON.stringify(content),
     { round: round.id, order, organisation },
     {
@@ -69,7 +70,8 @@ export async function placeOrder(
       threshold: terms.threshold,
     },
   )
-  return { round: round.id, order, deposit: decimalOf(mostDeposit(content, terms.margin)), envelope }
+  const deposit = decimalOf(mostDeposit(content, terms.margin))
+  return { input: { round: round.id, order, deposit, envelope }, key }
 }
 
 /**

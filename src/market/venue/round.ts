@@ -104,6 +104,10 @@ export interface Round {
   readonly orders: Map<string, SealedOrder>
   /** Trustee -> order -> share. */
   readonly shares: Map<string, ReadonlyMap<string, string>>
+  /** Order -> trustees who cannot read their share of it, and when the first of them said so. */
+  readonly unreadable: Map<string, { readonly trustees: readonly string[]; readonly since: string }>
+  /** Order -> its key, as its sender has revealed it after that. */
+  readonly revealed: Map<string, string>
   /** Orders that could be opened and keep to the rules. */
   accepted: ReadonlyMap<string, OrderContent>
   /** Orders that did not, with the reason. */

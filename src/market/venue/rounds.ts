@@ -16,7 +16,7 @@ import {
   uri,
 } from './command.ts'
 import { deliveredIn } from './delivery.ts'
-import { openOrders } from './opening.ts'
+import { openOrders, unreadIn } from './opening.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
@@ -90,33 +90,60 @@ export const roundCommands = {
   'give-shares': command(
     TRADER_ONLY,
     'shares',
-    'As a trustee of a closed round, hands out your organisation’s share of each order.',
-    z.strictObject({ round: id, shares: z.record(id, z.string().max(200)) }),
-    (venue, { round: name, shares }, context) => {
+    'As a trustee of a closed round, hands out your organisation’s share of each order, once.',
+    z.strictObject({
+      round: id,
+      shares: z.record(id, z.string().max(200)),
+      unreadable: z
+        .array(id)
+        .max(100_000)
+        .optional()
+        .meta({ description: 'orders whose share is not sealed for your key, or not the one that its hash names' }),
+    }),
+    (venue, { round: name, shares, unreadable = [] }, context) => {
       const organisation = ownOrganisation(venue, context)
       const round = roundNamed(venue, name, 'closed')
       if (!round.spec.trustees.includes(organisation))
         refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
-      const missing = [...round.orders.keys()].filter((order) => !Object.hasOwn(shares, order))
+      if (round.shares.has(organisation))
+        refuse('SHARES_GIVEN', `${organisation} has handed out its shares of "${name}".`, 'There is nothing to do.')
+      const told = new Set([...Object.keys(shares), ...unreadable])
+      const missing = [...round.orders.keys()].filter((order) => !told.has(order))
+      const strangers = unreadable.filter((order) => !round.orders.has(order) || Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
         const envelope = round.orders.get(order)?.envelope
         return envelope === undefined || !isShareOf(envelope, organisation, share)
       })
-      if (missing.length + wrong.length > 0)
+      const off = [...missing, ...strangers, ...wrong.map(([order]) => order)]
+      if (off.length > 0)
         refuse(
           'SHARES_WRONG',
-          `${missing.length} shares are missing and ${wrong.length} are not those of their orders (${[...missing, ...wrong.map(([order]) => order)].slice(0, 3).join(', ')}).`,
-          'Read the shares from the envelopes with your key and hand all of them in.',
+          `${missing.length} shares are missing and ${off.length - missing.length} are not those of their orders (${off.slice(0, 3).join(', ')}).`,
+          'Read the shares from the envelopes with your key and hand all of them in; name those that cannot be read.',
         )
-      return [{ kind: 'shares', round: name, trustee: organisation, shares }]
+      return [
+        {
+          kind: 'shares',
+          round: name,
+          trustee: organisation,
+          shares,
+          ...(unreadable.length === 0 ? {} : { unreadable: [...new Set(unreadable)] }),
+        },
+      ]
     },
   ),
   'open-round': command(
     OPERATOR_ONLY,
     'operate',
     'Opens the orders of a closed round with the trustees’ shares, and accepts those that keep to the rules.',
-    z.strictObject({ round: id }),
-    async (venue, { round: name }) => {
+    z.strictObject({
+      round: id,
+      leaveUnread: z
+        .boolean()
+        .optional()
+        .meta({ description: 'open, although some orders cannot be read; an hour after a trustee said so' }),
+    }),
+    async (venue, { round: name, leaveUnread = false }, { at }) => {
       const round = roundNamed(venue, name, 'closed')
       const { threshold } = round.spec
       if (round.shares.size < threshold && round.orders.size > 0)
@@ -125,6 +152,7 @@ export const roundCommands = {
           `${round.shares.size} trustees have handed out their shares, and it takes ${threshold}.`,
           'Ask the others; without them the round can only be declared void.',
         )
+      refuseUnread(round, { leaveUnread, at })
       return [{ kind: 'opened', round: name, ...(await openOrders(venue, round)) }]
     },
   ),
@@ -228,4 +256,24 @@ export function openParcels(venue: Venue, round: Round): { readonly parcel: stri
     const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
     return left > 0 && !same ? [{ parcel, grams: left }] : []
   })
+}
+
+/** How long whoever sent an order that a trustee cannot read has to reveal it. */
+const REVEAL_MS = 3_600_000
+
+/**
+ * An order that too few trustees can read holds a round up until others have been heard or its sender has revealed it, and no longer than
+ * an hour: neither does one broken order stop the round, nor one trustee leave out somebody else's by a word.
+ */
+function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
+  const unread = unreadIn(round)
+  if (unread.length === 0) return
+  const latest = Math.max(...unread.map((order) => Date.parse(round.unreadable.get(order)?.since ?? at))) + REVEAL_MS
+  const until = new Date(latest).toISOString()
+  if (leaveUnread && Date.parse(at) >= latest) return
+  refuse(
+    'ORDERS_UNREAD',
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until ${until}.`,
+    'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
+  )
 }

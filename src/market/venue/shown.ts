@@ -107,6 +107,7 @@ export const roundShown = z.object({
   grades: z.array(z.object({ material: id, grades: z.array(id) })),
   trustees: z.array(z.object({ organisation: id, jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }) })),
   sharesFrom: z.array(id).meta({ description: 'trustees who have handed out their shares' }),
+  unread: z.array(id).meta({ description: 'orders that cannot be opened so far: see `reveal-order`' }),
   accepted: z.int(),
   refused: z.int(),
   result: resultShown.optional(),
@@ -141,6 +142,11 @@ const orderShown = z.object({
   envelope: opaque<Envelope>('as it was placed'),
   content: orderSchema.optional().meta({ description: 'once it was opened and accepted' }),
   why: z.string().optional(),
+  unreadableFor: z
+    .array(id)
+    .optional()
+    .meta({ description: 'trustees who cannot read their share: see `reveal-order`' }),
+  revealed: z.boolean().optional(),
   result: z
     .object({
       fills: z.array(z.object({ alternative: z.int(), kg: amount })),

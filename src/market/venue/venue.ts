@@ -233,6 +233,8 @@ export class Venue {
           status: 'announced',
           orders: new Map(),
           shares: new Map(),
+          unreadable: new Map(),
+          revealed: new Map(),
           accepted: new Map(),
           refused: new Map(),
           shortage: new Map(),
@@ -258,8 +260,17 @@ export class Venue {
         round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
         return
       }
-      case 'shares':
-        return void this.round(event.round).shares.set(event.trustee, new Map(Object.entries(event.shares)))
+      case 'shares': {
+        const { shares, unreadable } = this.round(event.round)
+        shares.set(event.trustee, new Map(Object.entries(event.shares)))
+        for (const order of event.unreadable ?? []) {
+          const { trustees = [], since = at } = unreadable.get(order) ?? {}
+          unreadable.set(order, { trustees: [...trustees, event.trustee], since })
+        }
+        return
+      }
+      case 'revealed':
+        return void this.round(event.round).revealed.set(event.order, event.key)
       case 'opened': {
         const round = this.round(event.round)
         round.status = 'opened'

@@ -3,8 +3,8 @@ import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
-import { unseal } from '../sealed/index.ts'
 import type { VenueEvent } from './event.ts'
+import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
 import type { Round, RoundStatus } from './round.ts'
 import { Venue } from './venue.ts'
@@ -74,11 +74,9 @@ async function wronglyOpened(round: Round): Promise<string[]> {
   const faults: string[] = []
   for (const [order, content] of round.accepted) {
     const sealed = round.orders.get(order)
-    const shares = new Map([...round.shares].flatMap(([trustee, own]) => [[trustee, own.get(order) ?? ''] as const]))
     try {
       if (sealed === undefined) throw new Error('it was never placed')
-      const binding = { round: round.id, order, organisation: sealed.organisation }
-      const found = orderSchema.parse(JSON.parse(await unseal(sealed.envelope, binding, shares)))
+      const found = orderSchema.parse(JSON.parse(await unsealIn(round, sealed)))
       if (canonicalJson(found) !== canonicalJson(content)) throw new Error('its envelope holds something else')
     } catch (error) {
       faults.push(

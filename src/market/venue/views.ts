@@ -2,6 +2,7 @@ import type { Head } from '../log/index.ts'
 import type { LotIngredient } from '../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../round/index.ts'
 import { roundNamed } from './command.ts'
+import { unreadIn } from './opening.ts'
 import { goodsAt, kilogramText, priceText } from './plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from './refusal.ts'
@@ -83,6 +84,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     grades: round.terms.materials.map(({ name, grades }) => ({ material: name, grades })),
     trustees: [...round.trustees].map(([organisation, jwk]) => ({ organisation, jwk })),
     sharesFrom: [...round.shares.keys()],
+    unread: round.status === 'closed' ? unreadIn(round) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,
     ...(isCleared(round) ? { result: resultOf(round) } : {}),
