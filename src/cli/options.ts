@@ -1,4 +1,6 @@
+import { Option, type Command } from 'commander'
 import type { Language } from '../studies/index.ts'
+import { collect } from './parsers.ts'
 
 /** What every command that reads a world takes. */
 export interface WorldOptions {
@@ -17,3 +19,18 @@ export interface OutputOptions {
   readonly csv?: string
   readonly out?: string
 }
+
+export const worldOptions = (command: Command): Command =>
+  command
+    .option('--world <dir>', 'folder of tables to use instead of the shipped world')
+    .option('--with <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
+
+/** For commands that tell something in words; the others print ids and figures as the tables have them. */
+export const languageOption = (command: Command): Command =>
+  command.addOption(new Option('--lang <language>', 'language of what is printed').choices(['en', 'ja']).default('en'))
+
+export const outputOptions = (command: Command): Command =>
+  command
+    .option('--json', 'print the result as JSON (see `ytterby schema`)')
+    .option('--csv <dir>', 'write the result as CSV tables into a folder')
+    .option('--out <dir>', 'write a run folder: result, tables and a manifest that makes it again')

@@ -1,24 +1,16 @@
 import { availableParallelism } from 'node:os'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { DISTRIBUTIONS, INSTRUMENTS, VERSION, type Instrument } from '../studies/index.ts'
-import { REHEARSAL_DEFAULTS } from '../market/index.ts'
-import { InputError, parseMonth, type Month } from '../world/index.ts'
+import { DISTRIBUTIONS, INSTRUMENTS, VERSION } from '../studies/index.ts'
+import { InputError, parseMonth } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
 import { exposureCommand } from './commands/exposure.ts'
 import { hindcastCommand, hindcastFitCommand, type HindcastOptions } from './commands/hindcast.ts'
-import type * as marketServing from './commands/market-serve.ts'
-import type { MarketServeOptions } from './commands/market-serve.ts'
-import type * as marketLog from './commands/market-log.ts'
-import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
-import type * as marketMember from './commands/market-member.ts'
-import type { KeysOptions, SealOptions } from './commands/market-member.ts'
-import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { planCommand, type PlanCommandOptions } from './commands/plan.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -30,91 +22,19 @@ import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
 import { workerCommand } from './commands/worker.ts'
 import { readMenu, readScenario } from './load.ts'
-import type { LanguageOption, OutputOptions, WorldOptions } from './options.ts'
+import { marketCommands } from './market-program.ts'
+import {
+  languageOption,
+  outputOptions,
+  worldOptions,
+  type LanguageOption,
+  type OutputOptions,
+  type WorldOptions,
+} from './options.ts'
+import { collect, instruments, list, monthOf, positive, share, shareOrNone, wholeNumber } from './parsers.ts'
 
 /** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
 const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
-
-const collect = (value: string, before: string[]): string[] => [...before, value]
-const wholeNumber =
-  (low: number, high: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < low || value > high)
-      throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`)
-    return value
-  }
-
-function positive(text: string): number {
-  const value = Number(text)
-  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number above 0.')
-  return value
-}
-
-function dayToCome(text: string): string {
-  const instant = `${text}T00:00:00Z`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !(Date.parse(instant) > Date.now()))
-    throw new InvalidArgumentError('Give a day to come, such as 2030-12-31.')
-  return instant
-}
-
-function share(text: string): number {
-  const value = Number(text)
-  if (!(value > 0) || value > 1) throw new InvalidArgumentError('Give a number above 0 and up to 1.')
-  return value
-}
-
-function shareOrNone(text: string): number {
-  return Number(text) === 0 && text.trim() !== '' ? 0 : share(text)
-}
-
-function instruments(text: string): Instrument[] {
-  return list(text).map((word) => {
-    const found = INSTRUMENTS.find((known) => known === word)
-    if (found === undefined) throw new InvalidArgumentError(`Give some of ${INSTRUMENTS.join(', ')}.`)
-    return found
-  })
-}
-
-/** `MP Materials=0.5`. */
-function withheld(text: string): { owner: string; share: number } {
-  const cut = text.lastIndexOf('=')
-  if (cut < 1) throw new InvalidArgumentError('Give an owner and a share, such as Lynas=0.5.')
-  return { owner: text.slice(0, cut).trim(), share: share(text.slice(cut + 1)) }
-}
-
-/** `ndpr-oxide=110`. */
-function strikeOf(text: string): { material: string; strike: number } {
-  const [material = '', strike = ''] = text.split('=')
-  return { material, strike: positive(strike) }
-}
-
-function monthOf(text: string): Month {
-  const month = parseMonth(text)
-  if (month === undefined) throw new InvalidArgumentError('Give a month such as 2027-01.')
-  return month
-}
-
-/** `a,b` or the option given several times. */
-const list = (value: string, before: string[] = []): string[] => [
-  ...before,
-  ...value.split(',').map((word) => word.trim()),
-]
-
-const worldOptions = (command: Command): Command =>
-  command
-    .option('--world <dir>', 'folder of tables to use instead of the shipped world')
-    .option('--with <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
-
-/** For commands that tell something in words; the others print ids and figures as the tables have them. */
-const languageOption = (command: Command): Command =>
-  command.addOption(new Option('--lang <language>', 'language of what is printed').choices(['en', 'ja']).default('en'))
-
-const outputOptions = (command: Command): Command =>
-  command
-    .option('--json', 'print the result as JSON (see `ytterby schema`)')
-    .option('--csv <dir>', 'write the result as CSV tables into a folder')
-    .option('--out <dir>', 'write a run folder: result, tables and a manifest that makes it again')
 
 const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
   outputOptions(languageOption(worldOptions(command)))
@@ -303,59 +223,7 @@ function program(argv: readonly string[]): Command {
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
 
-  const market = root
-    .command('market')
-    .description('the joint market: rehearse it, serve it, take part in it, keep and verify its log')
-  outputOptions(languageOption(worldOptions(market.command('rehearse'))))
-    .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
-    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
-    .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
-    .option(
-      '--materials <ids>',
-      `what producers bring, joined by commas; ${REHEARSAL_DEFAULTS.materials.join(',')} if left out`,
-      list,
-    )
-    .option('--partners', 'let partners be members besides the alliance', false)
-    .option('--no-imports', 'leave out what comes from outside the members')
-    .option(
-      '--strict <sectors>',
-      `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
-      list,
-    )
-    .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
-    .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
-    .option(
-      '--reserve <days>',
-      'days of normal use that the joint stockpile buys over the rounds',
-      wholeNumber(0, 365),
-      0,
-    )
-    .option(
-      '--seed <n>',
-      'settles the names of orders, and so ties',
-      wholeNumber(0, 2 ** 31 - 1),
-      REHEARSAL_DEFAULTS.seed,
-    )
-    .action(
-      (
-        scenario: string,
-        {
-          materials,
-          strict,
-          ...options
-        }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
-          Omit<RehearseCommandOptions, 'materials' | 'strict'>,
-      ) =>
-        rehearseCommand(
-          scenario,
-          {
-            ...options,
-            materials: materials ?? [...REHEARSAL_DEFAULTS.materials],
-            strict: strict ?? REHEARSAL_DEFAULTS.strict,
-          },
-          argv,
-        ),
-    )
+  marketCommands(root, argv)
 
   const ensemble = root
     .command('ensemble')
@@ -463,89 +331,6 @@ function program(argv: readonly string[]): Command {
     .argument('<id>')
     .option('--json', 'print as JSON')
     .action((id: string, options: WorldOptions & { json?: boolean }) => dataShow(id, options))
-
-  // Databases take longer to load than a small question to answer.
-  const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
-  const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
-  const placeOptions = (command: Command): Command =>
-    command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
-  const passphraseOption = (command: Command): Command =>
-    command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
-  placeOptions(worldOptions(market.command('serve')))
-    .description('serve the API of a market; one that is not there yet is founded')
-    .addOption(
-      new Option('--port <n>', 'port to listen on; 0 for one that is free')
-        .env('PORT')
-        .argParser(wholeNumber(0, 65535))
-        .default(4690),
-    )
-    .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--name <name>', 'what a market is called that is founded', 'Joint market')
-    .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
-    .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
-    .option(
-      '--requests-per-minute <n>',
-      'requests a minute that one address and one user may send; 600 if left out',
-      wholeNumber(60, 10_000_000),
-    )
-    .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
-  placeOptions(worldOptions(market.command('enrol')))
-    .description('give a user another one-time password and second factor, while the market is not served')
-    .argument('<user>')
-    .action(async (user: string, options: WorldOptions & PlaceOptions) => (await serving()).marketEnrol(user, options))
-  placeOptions(market.command('export'))
-    .description('write the log of a market into a file, without its secrets')
-    .argument('<file>')
-    .action(async (file: string, options: PlaceOptions) => (await keeping()).marketExport(file, options))
-  passphraseOption(placeOptions(market.command('backup')))
-    .description('write the log of a market and its sealed secrets into a file, while it goes on')
-    .argument('<file>')
-    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketBackup(file, options))
-  passphraseOption(placeOptions(market.command('restore')))
-    .description('fill an empty folder or database from a backup')
-    .argument('<file>')
-    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
-  worldOptions(market.command('verify'))
-    .description('go through an exported log and say whether it holds')
-    .argument('<file>')
-    .option('--replay', 'clear each round anew, and compare')
-    .option('--json', 'print as JSON')
-    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean }) =>
-      (await keeping()).marketVerify(file, options),
-    )
-
-  const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
-  market
-    .command('keys')
-    .description('make the keys of a member into a file, and print what of them is registered')
-    .argument('<file>', 'a new file, which only you can read')
-    .requiredOption('--organisation <uri>', 'whose keys they are')
-    .requiredOption('--key-id <id>', 'what the signing key is called, such as acme-2027')
-    .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
-    .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
-  market
-    .command('seal')
-    .description('seal an order for a round, and print what places it')
-    .argument('<file>', 'the order as JSON')
-    .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
-    .requiredOption('--organisation <uri>', 'whose order it is')
-    .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
-    .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
-  market
-    .command('shares')
-    .description('open a trustee’s shares of a closed round, and print what hands them out')
-    .argument('<file>', 'the sealed shares as JSON, as the market gives them')
-    .requiredOption('--key <file>', 'file of the member’s keys')
-    .action(async (file: string, options: { key: string }) => (await takingPart()).marketShares(file, options))
-  market
-    .command('sign')
-    .description('sign an event of a lot (EPCIS), and print what records it')
-    .argument('<file>', 'the event as JSON')
-    .requiredOption('--key <file>', 'file of the member’s keys')
-    .option('--issuer <uri>', 'who issues it; whose keys they are if left out')
-    .action(async (file: string, options: { key: string; issuer?: string }) =>
-      (await takingPart()).marketSign(file, options),
-    )
 
   root.command('scenarios').description('list the shipped scenarios').action(scenariosCommand)
   root

@@ -1,0 +1,165 @@
+import { Option, type Command } from 'commander'
+import { REHEARSAL_DEFAULTS } from '../market/index.ts'
+import type * as marketServing from './commands/market-serve.ts'
+import type { MarketServeOptions } from './commands/market-serve.ts'
+import type * as marketLog from './commands/market-log.ts'
+import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
+import type * as marketMember from './commands/market-member.ts'
+import type { KeysOptions, SealOptions } from './commands/market-member.ts'
+import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
+import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
+import { dayToCome, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
+
+// Databases take longer to load than a small question to answer.
+const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
+const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
+const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
+
+const placeOptions = (command: Command): Command =>
+  command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
+const passphraseOption = (command: Command): Command =>
+  command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
+
+/** All of `ytterby market`. */
+export function marketCommands(root: Command, argv: readonly string[]): void {
+  const market = root
+    .command('market')
+    .description('the joint market: rehearse it, serve it, take part in it, keep and verify its log')
+  rehearsing(market, argv)
+  keeper(market)
+  member(market)
+}
+
+function rehearsing(market: Command, argv: readonly string[]): void {
+  outputOptions(languageOption(worldOptions(market.command('rehearse'))))
+    .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
+    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
+    .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
+    .option(
+      '--materials <ids>',
+      `what producers bring, joined by commas; ${REHEARSAL_DEFAULTS.materials.join(',')} if left out`,
+      list,
+    )
+    .option('--partners', 'let partners be members besides the alliance', false)
+    .option('--no-imports', 'leave out what comes from outside the members')
+    .option(
+      '--strict <sectors>',
+      `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
+      list,
+    )
+    .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
+    .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
+    .option(
+      '--reserve <days>',
+      'days of normal use that the joint stockpile buys over the rounds',
+      wholeNumber(0, 365),
+      0,
+    )
+    .option(
+      '--seed <n>',
+      'settles the names of orders, and so ties',
+      wholeNumber(0, 2 ** 31 - 1),
+      REHEARSAL_DEFAULTS.seed,
+    )
+    .action(
+      (
+        scenario: string,
+        {
+          materials,
+          strict,
+          ...options
+        }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
+          Omit<RehearseCommandOptions, 'materials' | 'strict'>,
+      ) =>
+        rehearseCommand(
+          scenario,
+          {
+            ...options,
+            materials: materials ?? [...REHEARSAL_DEFAULTS.materials],
+            strict: strict ?? REHEARSAL_DEFAULTS.strict,
+          },
+          argv,
+        ),
+    )
+}
+
+/** What whoever keeps a market does. */
+function keeper(market: Command): void {
+  placeOptions(worldOptions(market.command('serve')))
+    .description('serve the API of a market; one that is not there yet is founded')
+    .addOption(
+      new Option('--port <n>', 'port to listen on; 0 for one that is free')
+        .env('PORT')
+        .argParser(wholeNumber(0, 65535))
+        .default(4690),
+    )
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--name <name>', 'what a market is called that is founded', 'Joint market')
+    .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
+    .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
+    .option(
+      '--requests-per-minute <n>',
+      'requests a minute that one address and one user may send; 600 if left out',
+      wholeNumber(60, 10_000_000),
+    )
+    .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
+  placeOptions(worldOptions(market.command('enrol')))
+    .description('give a user another one-time password and second factor, while the market is not served')
+    .argument('<user>')
+    .action(async (user: string, options: WorldOptions & PlaceOptions) => (await serving()).marketEnrol(user, options))
+  placeOptions(market.command('export'))
+    .description('write the log of a market into a file, without its secrets')
+    .argument('<file>')
+    .action(async (file: string, options: PlaceOptions) => (await keeping()).marketExport(file, options))
+  passphraseOption(placeOptions(market.command('backup')))
+    .description('write the log of a market and its sealed secrets into a file, while it goes on')
+    .argument('<file>')
+    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketBackup(file, options))
+  passphraseOption(placeOptions(market.command('restore')))
+    .description('fill an empty folder or database from a backup')
+    .argument('<file>')
+    .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
+  worldOptions(market.command('verify'))
+    .description('go through an exported log and say whether it holds')
+    .argument('<file>')
+    .option('--replay', 'clear each round anew, and compare')
+    .option('--json', 'print as JSON')
+    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean }) =>
+      (await keeping()).marketVerify(file, options),
+    )
+}
+
+/** What a member does at their own terminal. */
+function member(market: Command): void {
+  market
+    .command('keys')
+    .description('make the keys of a member into a file, and print what of them is registered')
+    .argument('<file>', 'a new file, which only you can read')
+    .requiredOption('--organisation <uri>', 'whose keys they are')
+    .requiredOption('--key-id <id>', 'what the signing key is called, such as acme-2027')
+    .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
+    .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
+  market
+    .command('seal')
+    .description('seal an order for a round, and print what places it')
+    .argument('<file>', 'the order as JSON')
+    .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
+    .requiredOption('--organisation <uri>', 'whose order it is')
+    .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
+    .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
+  market
+    .command('shares')
+    .description('open a trustee’s shares of a closed round, and print what hands them out')
+    .argument('<file>', 'the sealed shares as JSON, as the market gives them')
+    .requiredOption('--key <file>', 'file of the member’s keys')
+    .action(async (file: string, options: { key: string }) => (await takingPart()).marketShares(file, options))
+  market
+    .command('sign')
+    .description('sign an event of a lot (EPCIS), and print what records it')
+    .argument('<file>', 'the event as JSON')
+    .requiredOption('--key <file>', 'file of the member’s keys')
+    .option('--issuer <uri>', 'who issues it; whose keys they are if left out')
+    .action(async (file: string, options: { key: string; issuer?: string }) =>
+      (await takingPart()).marketSign(file, options),
+    )
+}
