@@ -72,7 +72,7 @@ export const fractionOf = (percent: string): number =>
   /^\d+(\.\d+)?$/.test(percent) ? Number(`${percent}e-2`) : Number.NaN
 
 /** A fraction in per cent, without the noise of a multiplication. */
-export const percentOf = (fraction: number): string => String(Number(`${fraction}e2`))
+export const percentOf = (fraction: number): string => String(Number((fraction * 100).toPrecision(12)))
 
 export type Spec = Omit<RoundShown['terms'], 'routes' | 'priceRule' | 'margin' | 'damages'> & {
   readonly routes: RoundShown['terms']['routes']

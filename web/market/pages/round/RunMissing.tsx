@@ -5,6 +5,7 @@ import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { exact } from '../../parts/exact.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { payBackOf } from './run-state.ts'
@@ -47,7 +48,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
                     month: month(one.month),
                   }),
                 ),
-                cell(kg(one.kg), Number(one.kg)),
+                cell(kg(one.kg), exact(one.kg)),
                 cell(numberOf(one.parcel), one.parcel),
               ]),
             }}
@@ -68,7 +69,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
               columns: [{ name: say('member') }, { name: say('lacks'), align: 'right' }],
               rows: short.map((one) => [
                 cell(organisation(one.organisation)),
-                cell(money(one.amount), Number(one.amount)),
+                cell(money(one.amount), exact(one.amount)),
               ]),
             }}
           />
