@@ -80,36 +80,39 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
   const told = alarms.map((alarm) => toldOf(alarm, say, naming, name, naming.lang))
   const owners = [...new Set(told.map(({ owner }) => owner))]
   return (
-    <Figure
-      title={say('question')}
-      answer={
+    <>
+      <section className="stack">
+        <h2>{say('question')}</h2>
         <p>{told.length === 0 ? say('answerNone') : say('answer', { n: told.length, owners: naming.list(owners) })}</p>
-      }
-      name={`alarms-${round}`}
-      source={say('source', { round })}
-      table={{
-        columns: [
-          { name: say('kind') },
-          { name: say('owner') },
-          { name: say('what') },
-          { name: say('seen') },
-          { name: say('ask') },
-        ],
-        rows: told.map((one) => [cell(one.kind), cell(one.owner), cell(one.goods), cell(one.seen), cell(one.ask)]),
-      }}
-    >
-      {told.length === 0 ? undefined : (
-        <ul className="alarms">
-          {told.map((one, i) => (
-            <li key={i} className="panel stack">
-              <h3>{`${one.kind}: ${one.owner}`}</h3>
-              <p>{one.seen}</p>
-              <p>{`${say('ask')}: ${one.ask}`}</p>
-            </li>
-          ))}
-        </ul>
+        {told.map((one, i) => (
+          <article key={i} className="panel stack">
+            <h3>{say('headOf', { kind: one.kind, owner: one.owner })}</h3>
+            <p>{one.seen}</p>
+            <p>
+              <strong>{say('ask')}</strong> {one.ask}
+            </p>
+          </article>
+        ))}
+      </section>
+      {told.length > 0 && (
+        <Figure
+          title={say('tableTitle')}
+          answer={<p>{say('tableAnswer', { round })}</p>}
+          name={`alarms-${round}`}
+          source={say('source', { round })}
+          table={{
+            columns: [
+              { name: say('kind') },
+              { name: say('owner') },
+              { name: say('what') },
+              { name: say('seen') },
+              { name: say('ask') },
+            ],
+            rows: told.map((one) => [cell(one.kind), cell(one.owner), cell(one.goods), cell(one.seen), cell(one.ask)]),
+          }}
+        />
       )}
-    </Figure>
+    </>
   )
 }
 

@@ -12,6 +12,9 @@ export const ALARM_WORDS: Words<
   | 'question'
   | 'answerNone'
   | 'answer'
+  | 'headOf'
+  | 'tableTitle'
+  | 'tableAnswer'
   | 'goods'
   | 'kind'
   | 'owner'
@@ -37,12 +40,15 @@ export const ALARM_WORDS: Words<
     question: 'What should somebody ask about in this round?',
     answerNone: 'Nothing: none of the four traces was found in this round.',
     answer: { one: '{n} thing, about {owners}.', other: '{n} things, about {owners}.' },
+    headOf: '{kind}: {owner}',
+    tableTitle: 'Which alarms are there, as a table?',
+    tableAnswer: 'The same, to be taken along.',
     goods: '{material}, {grade}, {place}, {month}',
     kind: 'Alarm',
     owner: 'Owner in the end',
     what: 'Goods',
     seen: 'What was seen',
-    ask: 'What to ask',
+    ask: 'What to ask:',
     source: 'worked out anew from the cleared orders of round {round} and the register of owners',
     thresholdsTitle: 'What is looked for, and from when on it is told',
     'both-threshold':
@@ -90,12 +96,15 @@ export const ALARM_WORDS: Words<
     question: 'このラウンドで照会すべきことは何か',
     answerNone: 'なし。4種の兆候はいずれも認められなかった。',
     answer: '{n}件（対象：{owners}）。',
+    headOf: '{kind}：{owner}',
+    tableTitle: '警告の一覧表',
+    tableAnswer: '上記と同じ内容。ダウンロード用。',
     goods: '{material}（{grade}、{place}、{month}）',
     kind: '警告',
     owner: '最終所有者',
     what: '品目',
     seen: '認められた事実',
-    ask: '照会事項',
+    ask: '照会事項：',
     source: 'ラウンド{round}の約定済み注文と所有者登録簿から都度算出',
     thresholdsTitle: '調査の対象と基準',
     'both-threshold': '売買両側：同一の最終所有者が同じ品目を売買し、その取引量の{bothSides}以上が自己間の取引。',

@@ -4,6 +4,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from './state.ts'
 import { ANNOUNCE_WORDS } from './words.ts'
@@ -48,7 +49,7 @@ export function Shortage(): React.JSX.Element {
         consequence={
           <>
             <p>{say(ends ? 'shortEnd' : 'shortSure', { material: material(chosen), share })}</p>
-            <p>{`${say('why')}: ${why}`}</p>
+            <p>{labelled(lang, say('why'), why)}</p>
           </>
         }
       >

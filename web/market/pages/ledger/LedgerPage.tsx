@@ -5,6 +5,7 @@ import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { exact } from '../../parts/exact.ts'
+import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Bookings } from './Bookings.tsx'
@@ -69,7 +70,7 @@ function Balance({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Elemen
 
 function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
   const say = useWords(LEDGER_WORDS)
-  const { money } = useNaming()
+  const { money, lang } = useNaming()
   const { account } = useAccountNames()
   const groups = groupsOf(ledger)
   const sumOf = (group: 'cash' | 'cover'): string => money(groups.find((one) => one.group === group)?.sum ?? '0')
@@ -85,7 +86,7 @@ function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Eleme
           <p>{say('minus')}</p>
           <ul>
             {groups.map(({ group }) => (
-              <li key={group}>{`${say(`group-${group}`)}: ${say(`why-${group}`)}`}</li>
+              <li key={group}>{labelled(lang, say(`group-${group}`), say(`why-${group}`))}</li>
             ))}
           </ul>
         </>

@@ -6,6 +6,7 @@ import { useRead } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { exportOf } from './export.ts'
 import { LEDGER_WORDS } from './words.ts'
+import './ledger.css'
 
 const FILE = 'market-log.jsonl'
 
@@ -32,6 +33,10 @@ export function Log(): React.JSX.Element {
         <code>{`ytterby market verify ${FILE}`}</code>
       </p>
       <p>{say('verifyWhat')}</p>
+      <p>{say('replay')}</p>
+      <p>
+        <code>{`ytterby market verify --replay ${FILE}`}</code>
+      </p>
       {head !== undefined && <p className="wraps">{say('verifyHash', { seq: head.seq, hash: head.hash })}</p>}
     </section>
   )

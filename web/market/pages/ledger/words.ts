@@ -33,6 +33,7 @@ export const LEDGER_WORDS: Words<
   | 'downloading'
   | 'verifyHow'
   | 'verifyWhat'
+  | 'replay'
   | 'verifyHash'
   | `group-${Group}`
   | `of-${Group}`
@@ -82,7 +83,8 @@ export const LEDGER_WORDS: Words<
     downloading: 'Fetching the log…',
     verifyHow: 'Verify it on a machine of your own, without asking the market:',
     verifyWhat:
-      'It goes through the chain of hashes, the books at each entry, each opened order against its envelope, each certificate and its signature. With --replay each round is cleared anew and compared byte by byte. The file is the same that “ytterby market export” writes.',
+      'It goes through the chain of hashes, the books at each entry, each opened order against its envelope, each certificate and its signature. The file is the same that “ytterby market export” writes.',
+    replay: 'To have each round cleared anew, and compared byte by byte:',
     verifyHash:
       'Its last line tells the number of entries and the last hash. At the moment that is entry {seq} with the hash {hash}.',
     'group-bank': 'Bank',
@@ -154,7 +156,8 @@ export const LEDGER_WORDS: Words<
     downloading: 'ログを取得中…',
     verifyHow: '市場に問い合わせることなく、手元の計算機で検証できる：',
     verifyWhat:
-      'ハッシュの連鎖、各項での貸借、開封済み注文と封書の一致、各証明書とその署名を確認する。--replay を付けると各ラウンドの約定処理をやり直し、バイト単位で比較する。ファイルは「ytterby market export」の出力と同一。',
+      'ハッシュの連鎖、各項での貸借、開封済み注文と封書の一致、各証明書とその署名を確認する。ファイルは「ytterby market export」の出力と同一。',
+    replay: '各ラウンドの約定処理をやり直し、バイト単位で比較する場合：',
     verifyHash: '最終行に項数と最後のハッシュが示される。現在は第{seq}項、ハッシュ{hash}。',
     'group-bank': '銀行',
     'group-cash': '参加者の自由資金',

@@ -56,11 +56,7 @@ export function MemberTable({ organisations }: { readonly organisations: readonl
                 cell(name(one.id), undefined, `${href('/members', { row: one.id })}#chosen`),
                 cell(place(one.country)),
                 cell(
-                  isOwnMaster(one)
-                    ? `${from} (${say('byItself')})`
-                    : isForeignRun(one)
-                      ? `${from} (${say('fromAbroad')})`
-                      : from,
+                  isOwnMaster(one) ? say('byItself', { from }) : isForeignRun(one) ? say('fromAbroad', { from }) : from,
                 ),
                 ...(trades
                   ? [

@@ -69,7 +69,11 @@ function Register({ operates }: { readonly operates: boolean }): React.JSX.Eleme
             {operates && (
               <section id="register" className="stack">
                 <h2>{say('registerTitle')}</h2>
-                <RegisterOrganisation register={register} />
+                <p>{say('registerHint')}</p>
+                <details open={register.organisations.length === 0}>
+                  <summary>{say('registerOpen')}</summary>
+                  <RegisterOrganisation register={register} />
+                </details>
               </section>
             )}
             <section id="staff" className="stack">

@@ -1,6 +1,7 @@
 import type { NamesShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
 
@@ -23,7 +24,7 @@ export function ProcessFields({
   readonly set: (processes: readonly DraftProcess[]) => void
 }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
-  const { material } = useNaming()
+  const { material, lang } = useNaming()
   const ids = [...new Set(recipes.map(({ process }) => process))]
   const free = ids.filter((id) => processes.every(({ process }) => process !== id))
   const outputsOf = (id: string): readonly string[] => [
@@ -43,13 +44,13 @@ export function ProcessFields({
             <button
               type="button"
               className="button"
-              aria-label={`${say('takeOut')}: ${own.process}`}
+              aria-label={labelled(lang, say('takeOut'), own.process)}
               onClick={() => set(processes.filter((_, at) => at !== i))}
             >
               {say('takeOut')}
             </button>
           </div>
-          <div role="group" aria-label={`${say('brings')}: ${own.process}`} className="row">
+          <div role="group" aria-label={labelled(lang, say('brings'), own.process)} className="row">
             <span className="label">{say('brings')}</span>
             {outputsOf(own.process).map((id) => (
               <label key={id} className="tick">

@@ -4,6 +4,7 @@ import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from '../announce/state.ts'
 import { ACTION_WORDS } from './action-words.ts'
@@ -23,7 +24,7 @@ export function RegisterOrganisation({
 }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
   const words = useWords(MEMBER_WORDS)
-  const { place } = useNaming()
+  const { place, lang } = useNaming()
   const nameOf = useRegisterNames()
   const [id, setId] = useState(before?.id ?? 'urn:org:')
   const [name, setName] = useState(before?.name ?? '')
@@ -63,7 +64,7 @@ export function RegisterOrganisation({
           ) : (
             <ul>
               {owners.map(({ owner, percent }, i) => (
-                <li key={i}>{`${nameOf(owner)}: ${percent} %`}</li>
+                <li key={i}>{labelled(lang, nameOf(owner), `${percent} %`)}</li>
               ))}
             </ul>
           )}

@@ -4,6 +4,7 @@ import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
 import { useRegisterNames } from './use-register.ts'
@@ -20,7 +21,7 @@ export function Related({ register, operates }: Props): React.JSX.Element {
   const say = useWords(MEMBER_WORDS)
   const act = useWords(ACTION_WORDS)
   const name = useRegisterNames()
-  const { list } = useNaming()
+  const { list, lang } = useNaming()
   return (
     <div className="stack">
       {register.related.length === 0 ? (
@@ -29,7 +30,9 @@ export function Related({ register, operates }: Props): React.JSX.Element {
         <ul>
           {register.related.map((group) => (
             <li key={group.id}>
-              <strong>{group.name}</strong>: {list(group.members.map(name))}. {group.why}
+              <strong>{labelled(lang, group.name, list(group.members.map(name)))}</strong>
+              <br />
+              <span className="quiet">{group.why}</span>
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export function Sites({ register, organisation, operates }: SheetProps): React.J
             columns: [
               { name: say('site') },
               { name: say('idOf') },
-              { name: say('country') },
+              { name: act('siteCountry') },
               { name: say('processes') },
             ],
             rows: sites.map((site) => [

@@ -3,6 +3,8 @@ import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
+import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
 import { useRegisterNames } from './use-register.ts'
 
@@ -15,6 +17,7 @@ export function Standing({
   readonly suspended: boolean
 }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
+  const { lang } = useNaming()
   const name = useRegisterNames()
   const [why, setWhy] = useState('')
   const asked = useCommand('set-standing')
@@ -28,7 +31,7 @@ export function Standing({
         consequence={
           <>
             <p>{say(suspended ? 'resumeSure' : 'suspendSure', { name: name(organisation) })}</p>
-            <p>{`${say('why')}: ${why}`}</p>
+            <p>{labelled(lang, say('why'), why)}</p>
           </>
         }
       >

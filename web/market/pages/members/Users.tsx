@@ -57,26 +57,17 @@ function One({
   const roleName = useWords(ROLE_WORDS)
   const { instant, list } = useNaming()
   const oidc = useRead('/sign-in').data?.oidc === true
-  const [removed, revoked] = [useCommand('remove-user'), useCommand('revoke-api-key')]
+  const removed = useCommand('remove-user')
   return (
     <li className="stack">
       <p>
-        <strong>{name}</strong> <code>{id}</code>, {roleName(role)}
-        {keys.length === 0 && <span className="quiet"> ({say('apiKeysNone')})</span>}
+        <strong>{name}</strong> <code>{id}</code> <span className="tag">{roleName(role)}</span>
+        {keys.length === 0 && <span className="quiet"> {say('apiKeysNone')}</span>}
       </p>
       {keys.length > 0 && (
         <ul aria-label={say('apiKeys')}>
           {keys.map((key) => (
-            <li key={key.id} className="row">
-              {say('apiKey', { id: key.id, scopes: list(key.scopes), until: instant(key.until) })}
-              {operates && (
-                <CommandForm
-                  action={act('revokeApi', { key: key.id })}
-                  state={revoked}
-                  submit={() => revoked.mutate({ key: key.id })}
-                />
-              )}
-            </li>
+            <li key={key.id}>{say('apiKey', { id: key.id, scopes: list(key.scopes), until: instant(key.until) })}</li>
           ))}
         </ul>
       )}
@@ -92,6 +83,12 @@ function One({
               <Subject user={id} />
             </details>
           )}
+          {keys.length > 0 && (
+            <details>
+              <summary>{act('revokeApi')}</summary>
+              <RevokeApiKey keys={keys.map((key) => key.id)} />
+            </details>
+          )}
           <details>
             <summary>{act('removeUser')}</summary>
             <ConfirmedForm
@@ -104,6 +101,24 @@ function One({
         </div>
       )}
     </li>
+  )
+}
+
+function RevokeApiKey({ keys }: { readonly keys: readonly string[] }): React.JSX.Element {
+  const say = useWords(MEMBER_WORDS)
+  const act = useWords(ACTION_WORDS)
+  const [chosen, choose] = useState('')
+  const asked = useCommand('revoke-api-key')
+  const key = keys.find((one) => one === chosen) ?? keys[0] ?? ''
+  return (
+    <ConfirmedForm
+      action={act('revokeApi')}
+      state={asked}
+      submit={() => asked.mutate({ key })}
+      consequence={<p>{act('revokeApiSure', { key })}</p>}
+    >
+      <SelectField label={say('key')} value={key} onChange={choose} options={keys.map((one) => [one, one])} />
+    </ConfirmedForm>
   )
 }
 

@@ -45,6 +45,7 @@ export const ACTION_WORDS: Words<
   | 'removeUser'
   | 'removeSure'
   | 'revokeApi'
+  | 'revokeApiSure'
   | 'subject'
   | 'subjectHint'
   | 'setSubject'
@@ -154,7 +155,8 @@ export const ACTION_WORDS: Words<
     gone: 'It is hidden and cannot be shown again. If it did not arrive, make another.',
     removeUser: 'Remove this user',
     removeSure: '{user} can no longer sign in; API keys and sessions end. Orders of the member stay.',
-    revokeApi: 'Revoke {key}',
+    revokeApi: 'Revoke an API key',
+    revokeApiSure: 'Programmes that use {key} are turned away from now on.',
     subject: 'Who {user} is at the identity provider',
     subjectHint: 'The subject (sub) that the identity provider tells.',
     setSubject: 'Note the subject',
@@ -170,7 +172,7 @@ export const ACTION_WORDS: Words<
     keyTimes: 'From and until have to be instants in UTC, such as 2027-03-01T09:00:00Z, one after the other.',
     keyOther: 'This key is of {organisation}, not of {name}.',
     keyIs: '{id}, of {name}, from {from} until {until}.',
-    revoke: 'Revoke it',
+    revoke: 'Revoke a signing key',
     revokeSure: 'Nothing that is signed with {key} will be taken any more. What was handed in before stays.',
     addSite: 'Register a site',
     siteIdHint: 'A lasting address without blanks, such as urn:site:acme-works. One that is known is replaced.',
@@ -266,7 +268,8 @@ export const ACTION_WORDS: Words<
     gone: '非表示にした。再表示はできない。届いていない場合は再発行する。',
     removeUser: 'この利用者を削除する',
     removeSure: '{user}は以後ログインできず、APIキーとセッションは無効となる。参加者の注文は残る。',
-    revokeApi: '{key}を失効させる',
+    revokeApi: 'APIキーを失効させる',
+    revokeApiSure: '以後、{key}を用いるプログラムは受け付けない。',
     subject: 'IDプロバイダーにおける{user}の識別子',
     subjectHint: 'IDプロバイダーが通知するsubject（sub）。',
     setSubject: '識別子を登録する',
@@ -281,7 +284,7 @@ export const ACTION_WORDS: Words<
     keyTimes: 'fromとuntilは、2027-03-01T09:00:00ZのようなUTCの日時で、順に並んでいなければならない。',
     keyOther: 'この鍵は{name}ではなく{organisation}のもの。',
     keyIs: '{id}（{name}）、有効期間{from}～{until}。',
-    revoke: '失効させる',
+    revoke: '署名鍵を失効させる',
     revokeSure: '以後、{key}による署名は受け付けない。受領済みの記録は残る。',
     addSite: '拠点を登録する',
     siteIdHint: 'urn:site:acme-works のような空白のない恒久的な識別子。既存のIDは置き換えられる。',

@@ -79,6 +79,8 @@ export const MEMBER_WORDS: Words<
   | 'relatedHint'
   | 'relatedNone'
   | 'registerTitle'
+  | 'registerHint'
+  | 'registerOpen'
   | 'capitalTitle'
   | 'capitalHint'
 > = {
@@ -103,8 +105,8 @@ export const MEMBER_WORDS: Words<
     suspended: 'suspended',
     yes: 'yes',
     no: 'none',
-    byItself: 'itself',
-    fromAbroad: 'from abroad',
+    byItself: '{from} (itself)',
+    fromAbroad: '{from} (from abroad)',
     othersTitle: 'Owners and others',
     othersHint: 'They do not trade; they stand in the register because they hold or run something.',
     chosen: '{name}',
@@ -163,6 +165,8 @@ export const MEMBER_WORDS: Words<
     relatedHint: 'A family, an agreement to vote together, one ministry: their holdings count as one.',
     relatedNone: 'None is declared.',
     registerTitle: 'Register an organisation',
+    registerHint: 'Owners first, then the member, then a user who acts for it.',
+    registerOpen: 'Fill in the register',
     capitalTitle: 'The operator’s capital',
     capitalHint:
       'Pays for a member that cannot pay, once that member’s own money is used up, and before the default fund of the others does.',
@@ -187,8 +191,8 @@ export const MEMBER_WORDS: Words<
     suspended: '停止中',
     yes: 'あり',
     no: 'なし',
-    byItself: '自ら',
-    fromAbroad: '国外から',
+    byItself: '{from}（自ら）',
+    fromAbroad: '{from}（国外から）',
     othersTitle: '所有者その他',
     othersHint: '取引は行わない。出資者または操業者として登録されている。',
     chosen: '{name}',
@@ -247,6 +251,8 @@ export const MEMBER_WORDS: Words<
     relatedHint: '親族、議決権行使の合意、同一省庁など。持分は一体として扱う。',
     relatedNone: '宣言なし。',
     registerTitle: '組織の登録',
+    registerHint: '所有者、参加者、代理する利用者の順に登録する。',
+    registerOpen: '登録様式を開く',
     capitalTitle: '運営者の資本金',
     capitalHint: '支払不能の参加者自身の資金が尽きた後、他の参加者の清算基金より先に充当される。',
   },

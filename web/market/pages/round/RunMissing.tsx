@@ -7,6 +7,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { exact } from '../../parts/exact.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { payBackOf } from './run-state.ts'
 import { RUN_WORDS } from './run-words.ts'
@@ -116,7 +117,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
               })}
             </p>
           )}
-          <p>{`${say('why')}: ${why}`}</p>
+          <p>{labelled(lang, say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -137,7 +138,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
 
 function Default({ round, settlement: { short } }: Props): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
-  const { organisation, money } = useNaming()
+  const { organisation, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')
   const asked = useCommand('declare-default')
@@ -156,7 +157,7 @@ function Default({ round, settlement: { short } }: Props): React.JSX.Element | n
               <li key={one}>{say(one)}</li>
             ))}
           </ol>
-          <p>{`${say('why')}: ${why}`}</p>
+          <p>{labelled(lang, say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -165,7 +166,10 @@ function Default({ round, settlement: { short } }: Props): React.JSX.Element | n
         label={say('defaultWho')}
         value={member.organisation}
         onChange={choose}
-        options={short.map((one) => [one.organisation, `${organisation(one.organisation)}: ${money(one.amount)}`])}
+        options={short.map((one) => [
+          one.organisation,
+          labelled(lang, organisation(one.organisation), money(one.amount)),
+        ])}
       />
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
     </ConfirmedForm>

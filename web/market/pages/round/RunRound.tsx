@@ -6,6 +6,7 @@ import { useSettlement } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Until, useNow } from '../../parts/Status.tsx'
 import { RunMissing } from './RunMissing.tsx'
@@ -82,7 +83,7 @@ function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
 
 function NextStep({ round, step }: { readonly round: RoundShown; readonly step: Step }): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
-  const { instant } = useNaming()
+  const { instant, lang } = useNaming()
   switch (step.kind) {
     case 'opens':
     case 'closes':
@@ -142,7 +143,7 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
     case 'void':
       break
   }
-  return round.why === undefined ? null : <p>{`${say('why')}: ${round.why}`}</p>
+  return round.why === undefined ? null : <p>{labelled(lang, say('why'), round.why)}</p>
 }
 
 /** A step that takes nothing but the round itself. */
@@ -199,6 +200,7 @@ function Trustees({ round }: { readonly round: RoundShown }): React.JSX.Element 
 
 function Void({ round }: { readonly round: RoundShown }): React.JSX.Element {
   const say = useWords(RUN_WORDS)
+  const { lang } = useNaming()
   const [why, setWhy] = useState('')
   const asked = useCommand('void-round')
   return (
@@ -209,7 +211,7 @@ function Void({ round }: { readonly round: RoundShown }): React.JSX.Element {
       consequence={
         <>
           <p>{say('voidSure')}</p>
-          <p>{`${say('why')}: ${why}`}</p>
+          <p>{labelled(lang, say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
