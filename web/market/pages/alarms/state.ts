@@ -38,7 +38,7 @@ const KEYS = {
   'small order at the margin': 'small',
 } as const
 /** Name of a kind of alarm among the words of this page. */
-export const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
+const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
 
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))

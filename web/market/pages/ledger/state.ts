@@ -2,7 +2,7 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
 
 /** What accounts are for, in the order in which they are told. */
-export const GROUPS = ['bank', 'cash', 'cover', 'round', 'fund', 'budget', 'capital', 'operator'] as const
+const GROUPS = ['bank', 'cash', 'cover', 'round', 'fund', 'budget', 'capital', 'operator'] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Account {

@@ -35,6 +35,10 @@ function Add({ there }: { readonly there: string }): React.JSX.Element {
   const [amount, setAmount] = useState('')
   const [reference, setReference] = useState('')
   const asked = useCommand('add-capital')
+  const clear = (): void => {
+    setAmount('')
+    setReference('')
+  }
   return (
     <details>
       <summary>{say('addCapital')}</summary>
@@ -42,7 +46,7 @@ function Add({ there }: { readonly there: string }): React.JSX.Element {
         action={say('addCapital')}
         state={asked}
         disabled={!isMoney(amount)}
-        submit={() => asked.mutate({ amount, reference })}
+        submit={() => asked.mutate({ amount, reference }, { onSuccess: clear })}
         consequence={
           <>
             <p>

@@ -27,13 +27,18 @@ export function Payment({
   const [paidIn, paidOut] = [useCommand('record-payment-in'), useCommand('record-payment-out')]
   const asked = way === 'in' ? paidIn : paidOut
   const isIn = way === 'in'
+  // What was noted is not left to be noted once more by another press.
+  const clear = (): void => {
+    setAmount('')
+    setReference('')
+  }
   return (
     <ConfirmedForm
       key={way}
       action={say(isIn ? 'payIn' : 'payOut')}
       state={asked}
       disabled={!isMoney(amount)}
-      submit={() => asked.mutate({ organisation, amount, reference })}
+      submit={() => asked.mutate({ organisation, amount, reference }, { onSuccess: clear })}
       consequence={
         <>
           <p>

@@ -27,7 +27,7 @@ export function Standing({
       <ConfirmedForm
         action={say(suspended ? 'resume' : 'suspend')}
         state={asked}
-        submit={() => asked.mutate({ organisation, suspended: !suspended, why })}
+        submit={() => asked.mutate({ organisation, suspended: !suspended, why }, { onSuccess: () => setWhy('') })}
         consequence={
           <>
             <p>{say(suspended ? 'resumeSure' : 'suspendSure', { name: name(organisation) })}</p>

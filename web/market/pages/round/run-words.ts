@@ -135,7 +135,7 @@ export const RUN_WORDS: Words<
     declareDefault: 'Declare it in default',
     defaultWhat: 'A member cannot pay: declare it in default',
     defaultWho: 'Which member',
-    defaultSure: '{member} lacks {amount}. Others pay for it, each only for what is left, in this order:',
+    defaultSure: '{member} lacks {amount}. These pay for it, each only for what those before leave open:',
     layers: 'Who pays',
     layer1: 'the member’s own deposit, free money, and its part of the default fund',
     layer2: 'the operator’s capital',
