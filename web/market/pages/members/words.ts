@@ -131,7 +131,7 @@ export const MEMBER_WORDS: Words<
     usersTitle: 'Users',
     usersNone: 'Nobody can sign in for it yet.',
     apiKeys: 'API keys',
-    apiKey: '{id}, may {scopes}, until {until}',
+    apiKey: '{id}, rights: {scopes}, until {until}',
     apiKeysNone: 'no API keys',
     sitesTitle: 'Sites',
     sitesNone: 'No site is registered: it cannot make or keep lots.',
