@@ -1,5 +1,6 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { basename, join } from 'node:path'
+import { encodeQR } from 'qr'
 import { Clerk } from '../../market/index.ts'
 import {
   ClearingThread,
@@ -75,9 +76,17 @@ export async function marketEnrol(user: string, options: WorldOptions & PlaceOpt
 
 async function welcome(app: MarketApp, user: string): Promise<void> {
   const { password, totp, until } = await app.enrol(user)
+  // Whoever reads it from a file or a pipe has no use for a picture.
+  const picture = process.stdout.isTTY ? `\nfor an authenticator app:\n${pictured(totp)}\n` : ''
   process.stdout.write(
-    `\nsign in as "${user}" once with the password ${password}\nand a code of the second factor ${totp}\nuntil ${until}, then choose a password of your own. This is shown once.\n`,
+    `\nsign in as "${user}" once with the password ${password}\nand a code of the second factor ${totp}\nuntil ${until}, then choose a password of your own. This is shown once.\n${picture}`,
   )
+}
+
+/** A QR code in half blocks, white on black whatever the colours of the terminal: readers take it for what it is. */
+function pictured(text: string): string {
+  const lines = encodeQR(text, 'ascii', { border: 2 }).trimEnd().split('\n')
+  return lines.map((line) => `\u001B[97;40m${line}\u001B[0m`).join('\n')
 }
 
 async function openMarket(

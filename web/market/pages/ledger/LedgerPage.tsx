@@ -1,3 +1,109 @@
+import type { LedgerShown } from '../../../../src/market/index.ts'
+import { Figure } from '../../../figure/Figure.tsx'
+import { cell } from '../../../figure/table.ts'
+import { useWords } from '../../../messages.ts'
+import { useRead } from '../../client/reading.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { exact } from '../../parts/exact.ts'
+import { labelled } from '../../parts/labelled.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { Bookings } from './Bookings.tsx'
+import { Log } from './Log.tsx'
+import { groupsOf, heldIn } from './state.ts'
+import { useAccountNames } from './use-accounts.ts'
+import { LEDGER_WORDS } from './words.ts'
+
+/** The books of the market: whose the money is, what has moved, and the log that all of it follows from. */
 export default function LedgerPage(): React.JSX.Element {
-  return <h1>Ledger</h1>
+  const say = useWords(LEDGER_WORDS)
+  return (
+    <div className="sheet">
+      <h1>{say('title')}</h1>
+      <Allowed roles={['operator', 'auditor']}>
+        {() => (
+          <>
+            <p>{say('lede')}</p>
+            <p className="quiet">{say('how')}</p>
+            <Books />
+            <Log />
+          </>
+        )}
+      </Allowed>
+    </div>
+  )
+}
+
+function Books(): React.JSX.Element {
+  return (
+    <Loaded of={useRead('/ledger', { often: true })}>
+      {(ledger) => (
+        <>
+          <Balance ledger={ledger} />
+          <Accounts ledger={ledger} />
+          <Bookings ledger={ledger} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Balance({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
+  const say = useWords(LEDGER_WORDS)
+  const { money } = useNaming()
+  const sum = money(ledger.imbalance)
+  return (
+    <>
+      {ledger.imbalance === '0' ? (
+        <div className="told">
+          <p>{say('balanced', { n: ledger.accounts.length, sum })}</p>
+        </div>
+      ) : (
+        <div className="problem" role="alert">
+          <p className="problem-title">{say('unbalanced', { sum })}</p>
+        </div>
+      )}
+      <p>{say('held', { sum: money(heldIn(ledger)) })}</p>
+    </>
+  )
+}
+
+function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
+  const say = useWords(LEDGER_WORDS)
+  const { money, lang } = useNaming()
+  const { account } = useAccountNames()
+  const groups = groupsOf(ledger)
+  const sumOf = (group: 'cash' | 'cover'): string => money(groups.find((one) => one.group === group)?.sum ?? '0')
+  const many = (n: number): boolean => n > 1
+  return (
+    <Figure
+      title={say('accountsTitle')}
+      answer={<p>{say('accountsAnswer', { cash: sumOf('cash'), cover: sumOf('cover') })}</p>}
+      name="market-accounts"
+      source={say('source')}
+      note={
+        <>
+          <p>{say('minus')}</p>
+          <ul>
+            {groups.map(({ group }) => (
+              <li key={group}>{labelled(lang, say(`group-${group}`), say(`why-${group}`))}</li>
+            ))}
+          </ul>
+        </>
+      }
+      table={{
+        columns: [{ name: say('group') }, { name: say('account') }, { name: say('balance'), align: 'right' }],
+        rows: groups.flatMap(({ group, sum, accounts }) => [
+          ...accounts.map((one) => [
+            cell(say(`group-${group}`)),
+            cell(account(one.account)),
+            cell(money(one.balance), exact(one.balance)),
+          ]),
+          ...(many(accounts.length)
+            ? [[cell(say(`group-${group}`)), cell(say('groupSum')), cell(money(sum), exact(sum))]]
+            : []),
+        ]),
+      }}
+    />
+  )
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Alarm } from '../../../../src/market/index.ts'
+import { THRESHOLDS } from '../../../../src/market/round/index.ts'
+import { withSeparators } from '../../parts/naming.ts'
+import { kgOf, percentWords, thresholdGaps, toldOf, usdOf } from './state.ts'
+import { ALARM_WORDS } from './words.ts'
+
+const naming = {
+  material: (id: string) => id.toUpperCase(),
+  grade: (id: string) => id,
+  place: (id: string) => id,
+  month: (id: string) => id,
+  price: (digits: string) => `${digits} USD/kg`,
+  kg: (digits: string) => `${withSeparators(digits)} kg`,
+  money: (digits: string) => `${withSeparators(digits)} USD`,
+}
+const sayIn =
+  (lang: 'en' | 'ja') =>
+  (key: keyof (typeof ALARM_WORDS)['en'], gaps: Readonly<Record<string, string | number>> = {}): string => {
+    const message = ALARM_WORDS[lang][key]
+    const text = typeof message === 'string' ? message : gaps['n'] === 1 ? message.one : message.other
+    return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap))
+  }
+const node = 'ndpr-oxide/traced/JPN/2027-03'
+const alarms: readonly Alarm[] = [
+  { kind: 'both sides', owner: 'a', pool: node, matched: 1_500_500, share: 0.125 },
+  { kind: 'pivotal', owner: 'a', node, price: 66_000_000, without: 72_600_000, nodes: 1 },
+  { kind: 'withheld', owner: 'a', node, grams: 2_000_000, price: 66_000_000, with: 60_000_000, gain: 12345.67 },
+  { kind: 'small order at the margin', owner: 'a', order: 'o-1', node, grams: 20, trades: 9_000_000 },
+]
+
+describe('an alarm in words', () => {
+  it('tells kilograms and dollars, for each kind', () => {
+    const told = alarms.map((alarm) => toldOf(alarm, sayIn('en'), naming, () => 'Acme', 'en'))
+    expect(told.map(({ owner }) => owner)).toEqual(['Acme', 'Acme', 'Acme', 'Acme'])
+    expect(told[0]?.seen).toContain('1,500.5 kg of it went from itself to itself, 13% of all')
+    expect(told[1]?.seen).toContain('would have been 72.6 USD/kg in place of 66 USD/kg: 10% away.')
+    expect(told[1]?.seen).not.toContain('places, grades and months')
+    expect(told[2]?.seen).toContain('had 2,000 kg of NDPR-OXIDE, traced, JPN, 2027-03')
+    expect(told[2]?.seen).toContain('about 12,346 USD')
+    expect(told[3]?.seen).toContain('of 0.02 kg only (o-1)')
+    expect(told[3]?.seen).toContain('trades 9,000 kg besides')
+  })
+
+  it('leaves no gap, in either language', () => {
+    for (const lang of ['en', 'ja'] as const) {
+      for (const alarm of alarms) {
+        const told = toldOf(alarm, sayIn(lang), naming, () => 'Acme', lang)
+        expect(Object.values(told).join(' ')).not.toMatch(/[{}]/)
+      }
+      const gaps = thresholdGaps(THRESHOLDS, lang)
+      for (const kind of ['both', 'pivotal', 'withheld', 'small'] as const)
+        expect(sayIn(lang)(`${kind}-threshold`, gaps)).not.toMatch(/[{}]/)
+    }
+  })
+
+  it('has exact amounts', () => {
+    expect(kgOf(1)).toBe('0.001')
+    expect(usdOf(66_123_456)).toBe('66.123456')
+    expect(percentWords(0.005, 'en')).toBe('0.5%')
+  })
+})

@@ -1,0 +1,111 @@
+import type { Alarm, Thresholds } from '../../../../src/market/index.ts'
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import type { Naming } from '../../parts/naming.ts'
+import type { Say } from '../../../messages.ts'
+import type { ALARM_WORDS } from './words.ts'
+
+type AlarmSay = Say<keyof (typeof ALARM_WORDS)['en']>
+type Named = Pick<Naming, 'material' | 'grade' | 'place' | 'month' | 'price' | 'kg' | 'money'>
+
+/** An alarm in words: what was seen, and what to ask. */
+export interface Told {
+  readonly owner: string
+  readonly goods: string
+  readonly kind: string
+  readonly seen: string
+  readonly ask: string
+}
+
+/** Grams, as alarms have them, in exact kilograms. */
+export const kgOf = (grams: number): string => decimalOf(BigInt(Math.round(grams)) * 1_000_000n)
+/** Micro-dollars per kg, as alarms have them, in exact dollars. */
+export const usdOf = (micro: number): string => decimalOf(BigInt(Math.round(micro)) * 1000n)
+/** Dollars that were worked out in floating point: whole ones are as many digits as it is known to. */
+const wholeUsd = (usd: number): string => String(Math.round(usd))
+
+/** Whole per cent; below one, the first digit. */
+export function percentWords(share: number, lang: 'en' | 'ja'): string {
+  const digits = Math.abs(share) < 0.01 ? 1 : 0
+  return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share)
+}
+
+const nodeIn = (alarm: Alarm): string => (alarm.kind === 'both sides' ? alarm.pool : alarm.node)
+
+const KEYS = {
+  'both sides': 'both',
+  pivotal: 'pivotal',
+  withheld: 'withheld',
+  'small order at the margin': 'small',
+} as const
+/** Name of a kind of alarm among the words of this page. */
+const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
+
+/** How much a price moves, as a part of itself. */
+const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
+
+export function toldOf(
+  alarm: Alarm,
+  say: AlarmSay,
+  naming: Named,
+  name: (id: string) => string,
+  lang: 'en' | 'ja',
+): Told {
+  const [material = '', grade = '', place = '', month = ''] = nodeIn(alarm).split('/')
+  const goods = say('goods', {
+    material: naming.material(material),
+    grade: naming.grade(grade),
+    place: naming.place(place),
+    month: naming.month(month),
+  })
+  const owner = name(alarm.owner)
+  const key = keyOf(alarm.kind)
+  return {
+    owner,
+    goods,
+    kind: say(key),
+    seen: say(`${key}-seen`, { owner, goods, ...gapsOf(alarm, naming, lang) }),
+    ask: say(`${key}-ask`),
+  }
+}
+
+/** The figures of an alarm, as a person reads them. */
+function gapsOf(
+  alarm: Alarm,
+  { kg, price, money }: Named,
+  lang: 'en' | 'ja',
+): Readonly<Record<string, string | number>> {
+  switch (alarm.kind) {
+    case 'both sides':
+      return { kg: kg(kgOf(alarm.matched)), share: percentWords(alarm.share, lang) }
+    case 'pivotal':
+      return {
+        price: price(usdOf(alarm.price)),
+        other: price(usdOf(alarm.without)),
+        by: percentWords(movedBy(alarm.price, alarm.without), lang),
+        n: alarm.nodes,
+      }
+    case 'withheld':
+      return {
+        kg: kg(kgOf(alarm.grams)),
+        price: price(usdOf(alarm.price)),
+        other: price(usdOf(alarm.with)),
+        gain: money(wholeUsd(alarm.gain)),
+      }
+    case 'small order at the margin':
+      break
+  }
+  return { kg: kg(kgOf(alarm.grams)), trades: kg(kgOf(alarm.trades)), order: alarm.order }
+}
+
+/** The thresholds as gaps of the sentence that states them. */
+export const thresholdGaps = (
+  { bothSides, moved, owners, overCost, small, times }: Thresholds,
+  lang: 'en' | 'ja',
+): Readonly<Record<string, string | number>> => ({
+  bothSides: percentWords(bothSides, lang),
+  moved: percentWords(moved, lang),
+  owners,
+  overCost: percentWords(overCost, lang),
+  small: percentWords(small, lang),
+  times,
+})

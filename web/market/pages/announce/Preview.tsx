@@ -1,0 +1,58 @@
+import { useWords } from '../../../messages.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { utcOf, type Draft } from './state.ts'
+import { utcWords } from './Times.tsx'
+import { ANNOUNCE_WORDS } from './words.ts'
+
+/** A draft in words, as it is read before it is announced. */
+export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element {
+  const say = useWords(ANNOUNCE_WORDS)
+  const { material, grade, place, month, organisation, instant, list } = useNaming()
+  const [opens, closes] = [utcOf(draft.opens) ?? '', utcOf(draft.closes) ?? '']
+  const costs = [...new Set(draft.routes.map(({ cost }) => cost))]
+  return (
+    <div className="stack">
+      <p>
+        <strong>{say('preview')}</strong>
+      </p>
+      <p>
+        {draft.title} <code>{draft.id}</code>
+      </p>
+      {opens !== '' && closes !== '' && (
+        <p>
+          {say('sayTimes', {
+            opens: instant(opens),
+            closes: instant(closes),
+            utcOpens: utcWords(opens),
+            utcCloses: utcWords(closes),
+          })}
+        </p>
+      )}
+      <ul>
+        {draft.materials.map((one) => (
+          <li key={one.material}>
+            {say('sayGoods', { material: material(one.material), grades: list(one.grades.map(grade)) })}
+          </li>
+        ))}
+      </ul>
+      <p>{say('sayPlaces', { places: list(draft.places.map(place)), months: list(draft.months.map(month)) })}</p>
+      <p>
+        {draft.routes.length === 0
+          ? say('sayNoRoutes')
+          : say('sayRoutes', { n: draft.routes.length, cost: list(costs) })}
+      </p>
+      <p>{say(draft.priceRule === 'middle' ? 'sayMiddle' : 'sayLowest')}</p>
+      <p>{say('sayMoney', { margin: draft.margin, damages: draft.damages })}</p>
+      <p>
+        {say('sayTrustees', {
+          k: draft.threshold,
+          n: draft.trustees.length,
+          names: list(draft.trustees.map(organisation)),
+        })}
+      </p>
+      <p>
+        <strong>{say('final')}</strong>
+      </p>
+    </div>
+  )
+}

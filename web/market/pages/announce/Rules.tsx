@@ -1,0 +1,38 @@
+import { useWords } from '../../../messages.ts'
+import { SelectField, TextField } from '../../parts/Form.tsx'
+import type { DraftProps } from './AnnouncePage.tsx'
+import { ANNOUNCE_WORDS } from './words.ts'
+
+/** Which price is taken, what is deposited, and what it costs not to deliver. */
+export function Rules({ draft, change }: DraftProps): React.JSX.Element {
+  const say = useWords(ANNOUNCE_WORDS)
+  return (
+    <fieldset className="stack">
+      <legend>{say('rules')}</legend>
+      <SelectField
+        label={say('rule')}
+        hint={say('ruleHint')}
+        value={draft.priceRule}
+        onChange={(value) => change({ priceRule: value === 'lowest' ? 'lowest' : 'middle' })}
+        options={[
+          ['middle', say('middle')],
+          ['lowest', say('lowest')],
+        ]}
+      />
+      <TextField
+        label={say('margin')}
+        hint={say('marginHint')}
+        inputMode="decimal"
+        value={draft.margin}
+        onChange={(margin) => change({ margin: margin.trim() })}
+      />
+      <TextField
+        label={say('damages')}
+        hint={say('damagesHint')}
+        inputMode="decimal"
+        value={draft.damages}
+        onChange={(damages) => change({ damages: damages.trim() })}
+      />
+    </fieldset>
+  )
+}

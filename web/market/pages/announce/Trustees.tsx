@@ -1,0 +1,59 @@
+import { useWords } from '../../../messages.ts'
+import { useRead } from '../../client/reading.ts'
+import { SelectField } from '../../parts/Form.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import type { DraftProps } from './AnnouncePage.tsx'
+import { ANNOUNCE_WORDS } from './words.ts'
+
+/** Who holds the keys until the close, and how many of them it takes. */
+export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
+  const say = useWords(ANNOUNCE_WORDS)
+  const { organisation, place } = useNaming()
+  const members = useRead('/members').data?.members ?? []
+  const [n, k] = [draft.trustees.length, Number(draft.threshold)]
+  const most = Math.max(n, k, 1)
+  return (
+    <fieldset className="stack">
+      <legend>{say('trustees')}</legend>
+      <p className="hint">{say('trusteesHint')}</p>
+      <ul className="trustees">
+        {members.map(({ id, country, trustee, suspended }) => (
+          <li key={id}>
+            <label className="tick">
+              <input
+                type="checkbox"
+                disabled={trustee === null}
+                checked={draft.trustees.includes(id)}
+                onChange={({ target }) =>
+                  change({
+                    trustees: target.checked ? [...draft.trustees, id] : draft.trustees.filter((one) => one !== id),
+                  })
+                }
+              />
+              <span>
+                {organisation(id)}
+                {country !== null && <span className="quiet"> {place(country)}</span>}
+                {trustee === null && <span className="quiet"> ({say('noKey')})</span>}
+                {suspended && <span className="quiet"> ({say('suspendedNow')})</span>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <SelectField
+        label={say('threshold')}
+        hint={say('thresholdHint')}
+        value={draft.threshold}
+        onChange={(threshold) => change({ threshold })}
+        options={Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const)}
+      />
+      {n > 0 && k >= 1 && k <= n && (
+        <p>
+          {k === 1 && n > 1 ? say('thresholdOne') : ''}
+          {k === n && n > 1 ? say('thresholdAll') : ''}
+          {k > 1 && k < n ? say('thresholdOf', { k, n, rest: n - k }) : ''}
+        </p>
+      )}
+    </fieldset>
+  )
+}

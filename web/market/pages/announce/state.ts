@@ -1,0 +1,248 @@
+import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
+import { roundSchema } from '../../../../src/market/venue/round.ts'
+
+/** A round as it is written down before it is announced: all texts as they were typed. */
+export interface Draft {
+  readonly id: string
+  readonly title: string
+  /** Instants in this browser's time zone, as `datetime-local` has them: `2027-03-01T09:00`. */
+  readonly opens: string
+  readonly closes: string
+  readonly materials: readonly DraftMaterial[]
+  readonly places: readonly string[]
+  readonly months: readonly string[]
+  readonly routes: readonly DraftRoute[]
+  readonly priceRule: 'lowest' | 'middle'
+  /** In per cent. */
+  readonly margin: string
+  readonly damages: string
+  readonly trustees: readonly string[]
+  readonly threshold: string
+}
+
+export interface DraftMaterial {
+  readonly material: string
+  readonly grades: readonly string[]
+  /** USD per kg; the market's own if empty. */
+  readonly wasteCost: string
+}
+
+export interface DraftRoute {
+  readonly from: string
+  readonly to: string
+  readonly owner: string
+  readonly cost: string
+  /** Kilograms a month; no limit if empty. */
+  readonly most: string
+  /** All materials of the round, if empty. */
+  readonly materials: readonly string[]
+}
+
+export const EMPTY: Draft = {
+  id: '',
+  title: '',
+  opens: '',
+  closes: '',
+  materials: [],
+  places: [],
+  months: [],
+  routes: [],
+  priceRule: 'middle',
+  margin: '10',
+  damages: '10',
+  trustees: [],
+  threshold: '2',
+}
+
+/** An instant as `datetime-local` has it, in this browser's time zone. */
+export function localOf(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** The same in UTC, as it is sent; undefined for what is no instant. */
+export function utcOf(local: string): string | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local) ? new Date(local) : undefined
+  return at === undefined || Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
+/** Per cent as a fraction, to the digit that was typed; NaN for what is no number. */
+export const fractionOf = (percent: string): number =>
+  /^\d+(\.\d+)?$/.test(percent) ? Number(`${percent}e-2`) : Number.NaN
+
+/** A fraction in per cent, without the noise of a multiplication. */
+export const percentOf = (fraction: number): string => String(Number((fraction * 100).toPrecision(12)))
+
+export type Spec = Omit<RoundShown['terms'], 'routes' | 'priceRule' | 'margin' | 'damages'> & {
+  readonly routes: RoundShown['terms']['routes']
+  readonly priceRule: 'lowest' | 'middle'
+  readonly margin: number
+  readonly damages: number
+}
+
+/** @param grades all that the market has: where a material has all of them, they are left out, and come to the same */
+export function specOf(draft: Draft, grades: readonly string[]): Spec {
+  return {
+    title: draft.title.trim(),
+    opens: utcOf(draft.opens) ?? '',
+    closes: utcOf(draft.closes) ?? '',
+    materials: draft.materials.map(({ material, grades: own, wasteCost }) => ({
+      material,
+      ...(own.length === grades.length ? {} : { grades: grades.filter((grade) => own.includes(grade)) }),
+      ...(wasteCost === '' ? {} : { wasteCost }),
+    })),
+    places: draft.places,
+    months: [...draft.months].sort(),
+    routes: draft.routes.map(({ from, to, owner, cost, most, materials }, i) => ({
+      id: routeId(draft.routes, i),
+      owner,
+      from,
+      to,
+      ...(materials.length === 0 ? {} : { materials }),
+      cost,
+      ...(most === '' ? {} : { most }),
+    })),
+    priceRule: draft.priceRule,
+    margin: fractionOf(draft.margin),
+    trustees: draft.trustees,
+    threshold: Number(draft.threshold),
+    damages: fractionOf(draft.damages),
+  }
+}
+
+/** `AUS-JPN`; the second route between the same places is `AUS-JPN-2`. */
+function routeId(routes: readonly DraftRoute[], at: number): string {
+  const { from = '', to = '' } = routes[at] ?? {}
+  const before = routes.slice(0, at).filter((one) => one.from === from && one.to === to).length
+  return `${from}-${to}${before === 0 ? '' : `-${before + 1}`}`
+}
+
+/** Terms of an earlier round as a start: id and times are its own, and trustees without a key stay out. */
+export function draftFrom(
+  { terms, grades }: Pick<RoundShown, 'terms' | 'grades'>,
+  members: MembersShown['members'],
+): Draft {
+  const own = new Map(grades.map(({ material, grades: of }) => [material, of]))
+  return {
+    ...EMPTY,
+    title: terms.title,
+    materials: terms.materials.map(({ material, wasteCost = '' }) => ({
+      material,
+      grades: own.get(material) ?? [],
+      wasteCost,
+    })),
+    places: terms.places,
+    months: terms.months,
+    routes: terms.routes.map(({ from, to, owner, cost, most = '', materials = [] }) => ({
+      from,
+      to,
+      owner,
+      cost,
+      most,
+      materials,
+    })),
+    priceRule: terms.priceRule,
+    margin: percentOf(terms.margin),
+    damages: percentOf(terms.damages),
+    trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.trustee !== null)),
+    threshold: String(terms.threshold),
+  }
+}
+
+/** Routes between all pairs of places that have none yet, each way. */
+export function withAllPairs(draft: Draft, like: Pick<DraftRoute, 'owner' | 'cost' | 'most'>): readonly DraftRoute[] {
+  const known = new Set(draft.routes.map(({ from, to }) => `${from} ${to}`))
+  const added = draft.places.flatMap((from) =>
+    draft.places
+      .filter((to) => to !== from && !known.has(`${from} ${to}`))
+      .map((to) => ({ from, to, ...like, materials: [] })),
+  )
+  return [...draft.routes, ...added]
+}
+
+/** A draft after a material or a place was taken out: routes name neither any more. */
+export function without(draft: Draft, { material, place }: { material?: string; place?: string }): Draft {
+  return {
+    ...draft,
+    materials: draft.materials.filter((one) => one.material !== material),
+    places: draft.places.filter((one) => one !== place),
+    routes: draft.routes
+      .filter(({ from, to }) => from !== place && to !== place)
+      // What was for this material alone goes with it: without a list it would be for all.
+      .filter(({ materials }) => materials.length !== 1 || materials[0] !== material)
+      .map((one) => ({ ...one, materials: one.materials.filter((name) => name !== material) })),
+  }
+}
+
+export type FaultKind =
+  | 'id'
+  | 'idTaken'
+  | 'titleMissing'
+  | 'times'
+  | 'closesPast'
+  | 'noMaterial'
+  | 'noGrade'
+  | 'wasteCost'
+  | 'noPlace'
+  | 'noMonth'
+  | 'route'
+  | 'share'
+  | 'noTrustee'
+  | 'threshold'
+  | 'other'
+
+export interface DraftFault {
+  readonly kind: FaultKind
+  /** What it is about; for `other` the whole message, in English. */
+  readonly of?: string
+}
+
+const ID = /^[A-Za-z0-9.:-][\w.:-]{0,79}$/
+const USD = /^\d{1,7}(\.\d{1,6})?$/
+const KG = /^\d{1,10}(\.\d{1,3})?$/
+
+/** What can be known to be wrong before the market is asked. */
+export function faultsOf(
+  draft: Draft,
+  {
+    grades,
+    taken,
+    now,
+  }: { readonly grades: readonly string[]; readonly taken: readonly string[]; readonly now: number },
+): readonly DraftFault[] {
+  const faults: DraftFault[] = []
+  const add = (kind: FaultKind, when: boolean, of?: string): void => {
+    if (when) faults.push({ kind, ...(of === undefined ? {} : { of }) })
+  }
+  const [opens, closes] = [utcOf(draft.opens), utcOf(draft.closes)]
+  add('id', !ID.test(draft.id))
+  add('idTaken', taken.includes(draft.id), draft.id)
+  add('titleMissing', draft.title.trim() === '')
+  const timed = opens !== undefined && closes !== undefined && opens < closes
+  add('times', !timed)
+  add('closesPast', timed && Date.parse(closes) <= now)
+  add('noMaterial', draft.materials.length === 0)
+  for (const { material, grades: own, wasteCost } of draft.materials) {
+    add('noGrade', own.length === 0, material)
+    add('wasteCost', wasteCost !== '' && !USD.test(wasteCost), material)
+  }
+  add('noPlace', draft.places.length === 0)
+  add('noMonth', draft.months.length === 0)
+  draft.routes.forEach(({ from, to, owner, cost, most }, i) =>
+    add(
+      'route',
+      from === to || from === '' || to === '' || owner === '' || !USD.test(cost) || (most !== '' && !KG.test(most)),
+      routeId(draft.routes, i),
+    ),
+  )
+  for (const share of [fractionOf(draft.margin), fractionOf(draft.damages)]) add('share', !(share >= 0 && share <= 1))
+  add('noTrustee', draft.trustees.length === 0)
+  const threshold = Number(draft.threshold)
+  add('threshold', !Number.isInteger(threshold) || threshold < 1 || threshold > Math.max(1, draft.trustees.length))
+  if (faults.length > 0) return faults
+  const read = roundSchema.safeParse(specOf(draft, grades))
+  return read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => ({ kind: 'other', of: `${path.map(String).join('.')}: ${message}` }))
+}

@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query'
+import { save } from '../../../figure/download.ts'
+import { useWords } from '../../../messages.ts'
+import { getBlob } from '../../client/api.ts'
+import { useRead } from '../../client/reading.ts'
+import { Failed } from '../../parts/Failed.tsx'
+import { exportOf } from './export.ts'
+import { LEDGER_WORDS } from './words.ts'
+import './ledger.css'
+
+const FILE = 'market-log.jsonl'
+
+/** The log to take along, and how it is verified without us. */
+export function Log(): React.JSX.Element {
+  const say = useWords(LEDGER_WORDS)
+  const head = useRead('/').data?.head
+  const fetching = useMutation({
+    mutationFn: async () => save(FILE, exportOf(await (await getBlob('/log')).text())),
+  })
+  return (
+    <section className="stack">
+      <h2>{say('logTitle')}</h2>
+      <p>{say('logWhat')}</p>
+      <div className="row">
+        <button type="button" className="button main" disabled={fetching.isPending} onClick={() => fetching.mutate()}>
+          {say('download')}
+        </button>
+        <span role="status">{fetching.isPending ? say('downloading') : ''}</span>
+      </div>
+      {fetching.error !== null && <Failed error={fetching.error} />}
+      <p>{say('verifyHow')}</p>
+      <p>
+        <code>{`ytterby market verify ${FILE}`}</code>
+      </p>
+      <p>{say('verifyWhat')}</p>
+      <p>{say('replay')}</p>
+      <p>
+        <code>{`ytterby market verify --replay ${FILE}`}</code>
+      </p>
+      {head !== undefined && <p className="wraps">{say('verifyHash', { seq: head.seq, hash: head.hash })}</p>}
+    </section>
+  )
+}

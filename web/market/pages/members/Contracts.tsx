@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { DataTable } from '../../../figure/DataTable.tsx'
+import { cell } from '../../../figure/table.ts'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { useRead } from '../../client/reading.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { exact } from '../../parts/exact.ts'
+import { DECIMAL, SelectField, TextField } from '../../parts/Form.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { ACTION_WORDS } from './action-words.ts'
+import type { SheetProps } from './OrganisationSheet.tsx'
+import { Amount } from './Payment.tsx'
+import { budgetsOf, isMoney } from './state.ts'
+import { useRegisterNames } from './use-register.ts'
+import { MEMBER_WORDS } from './words.ts'
+
+/** Two-way price contracts of a member. */
+export function Contracts({ register, organisation, operates }: SheetProps): React.JSX.Element {
+  const say = useWords(MEMBER_WORDS)
+  const act = useWords(ACTION_WORDS)
+  const { material, price, money } = useNaming()
+  const contracts = register.contracts.filter((one) => one.organisation === organisation.id)
+  return (
+    <div className="stack">
+      <p className="quiet">{say('contractsHint')}</p>
+      {contracts.length === 0 ? (
+        <p>{say('contractsNone')}</p>
+      ) : (
+        <DataTable
+          caption={say('contractsTitle')}
+          table={{
+            columns: [
+              { name: say('contract') },
+              { name: say('material') },
+              { name: say('strike'), align: 'right' },
+              { name: say('budget') },
+              { name: say('bound'), align: 'right' },
+            ],
+            rows: contracts.map((one) => [
+              cell(one.id),
+              cell(material(one.material)),
+              cell(price(one.strike), exact(one.strike)),
+              cell(one.budget),
+              cell(money(one.amount), exact(one.amount)),
+            ]),
+          }}
+        />
+      )}
+      {operates && (
+        <details>
+          <summary>{act('sign')}</summary>
+          <Sign register={register} organisation={organisation} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Sign({ register, organisation }: Omit<SheetProps, 'operates'>): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  const words = useWords(MEMBER_WORDS)
+  const naming = useNaming()
+  const name = useRegisterNames()
+  const currency = useRead('/').data?.currency ?? ''
+  const materials = useRead('/names').data?.materials ?? []
+  const budgets = budgetsOf(useRead('/ledger').data ?? { accounts: [] }, register.contracts)
+  const [id, setId] = useState('')
+  const [material, setMaterial] = useState('')
+  const [strike, setStrike] = useState('')
+  const [chosen, setBudget] = useState('')
+  const [amount, setAmount] = useState('')
+  const asked = useCommand('sign-contract')
+  const budget = budgets.find((one) => one.id === chosen) ?? budgets[0]
+  if (budget === undefined) return <p>{say('budgetNone')}</p>
+  return (
+    <ConfirmedForm
+      action={say('sign')}
+      state={asked}
+      disabled={material === '' || !isMoney(amount)}
+      submit={() => asked.mutate({ id, organisation: organisation.id, material, strike, budget: budget.id, amount })}
+      consequence={
+        <>
+          <p>
+            {say('signSure', {
+              material: naming.material(material),
+              name: name(organisation.id),
+              strike: naming.price(strike),
+              amount: naming.money(amount),
+              budget: budget.id,
+            })}
+          </p>
+          <p>{say('final')}</p>
+        </>
+      }
+    >
+      <TextField label={say('id')} hint={say('contractIdHint')} value={id} onChange={setId} required maxLength={80} />
+      <SelectField
+        label={words('material')}
+        value={material}
+        onChange={setMaterial}
+        options={[['', say('choose')], ...materials.map((one) => [one.id, naming.material(one.id)] as const)]}
+      />
+      <TextField
+        label={say('strike')}
+        inputMode="decimal"
+        pattern={DECIMAL}
+        value={strike}
+        onChange={(text) => setStrike(text.trim())}
+        required
+      />
+      <SelectField
+        label={say('budget')}
+        hint={say('budgetHint')}
+        value={budget.id}
+        onChange={setBudget}
+        options={budgets.map((one) => [one.id, say('budgetFree', { id: one.id, free: naming.money(one.free) })])}
+      />
+      <Amount label={say('bind', { currency })} amount={amount} set={setAmount} />
+      <p className="hint">{say('bindHint')}</p>
+    </ConfirmedForm>
+  )
+}

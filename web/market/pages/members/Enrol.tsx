@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { send } from '../../client/api.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { ACTION_WORDS } from './action-words.ts'
+import { Qr } from './Qr.tsx'
+
+interface Enrolment {
+  readonly user: string
+  readonly password: string
+  readonly totp: string
+  readonly until: string
+}
+
+/** Lets somebody in, new or again: what they get is shown once, and kept nowhere in this browser. */
+export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  const { instant } = useNaming()
+  const [handed, setHanded] = useState(false)
+  const enrolling = useMutation({
+    mutationFn: () => send<Enrolment>(`/users/${encodeURIComponent(user)}/enrolment`),
+    onMutate: () => setHanded(false),
+    gcTime: 0,
+  })
+  const made = enrolling.data
+  if (made !== undefined)
+    return (
+      <div className="panel stack told enrolled" role="status">
+        <h4>{say('enrolled', { user: made.user })}</h4>
+        <div className="enrolment">
+          <Qr text={made.totp} label={say('qr')} />
+          <dl className="facts">
+            <dt>{say('oneTime')}</dt>
+            <dd className="secret">{made.password}</dd>
+            <dt>{say('secondFactor')}</dt>
+            <dd className="secret">{made.totp}</dd>
+          </dl>
+        </div>
+        <p>{say('qrHint')}</p>
+        <p>{say('validUntil', { until: instant(made.until) })}</p>
+        <p>
+          <button
+            type="button"
+            className="button main"
+            onClick={() => {
+              enrolling.reset()
+              setHanded(true)
+            }}
+          >
+            {say('handed')}
+          </button>
+        </p>
+      </div>
+    )
+  return (
+    <>
+      <ConfirmedForm
+        action={say('enrol')}
+        state={{ isPending: enrolling.isPending, error: enrolling.error }}
+        submit={() => enrolling.mutate()}
+        consequence={<p>{say('enrolSure', { user })}</p>}
+      >
+        <p className="hint">{say('enrolHint')}</p>
+      </ConfirmedForm>
+      {handed && <p role="status">{say('gone')}</p>}
+    </>
+  )
+}

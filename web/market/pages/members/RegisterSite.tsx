@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { useRead } from '../../client/reading.ts'
+import { CommandForm, TextField } from '../../parts/Form.tsx'
+import { ACTION_WORDS } from './action-words.ts'
+import { CountryField } from './CountryField.tsx'
+import { ProcessFields, type DraftProcess } from './ProcessFields.tsx'
+import type { Organisation } from './state.ts'
+
+/** Registers where an organisation makes or keeps lots. */
+export function RegisterSite({ operator }: { readonly operator: Organisation }): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  const [id, setId] = useState(operator.id.replace(/^urn:org:/, 'urn:site:'))
+  const [name, setName] = useState('')
+  const [nameJa, setNameJa] = useState('')
+  const [country, setCountry] = useState(operator.country)
+  const [processes, setProcesses] = useState<readonly DraftProcess[]>([])
+  const [standards, setStandards] = useState('')
+  const asked = useCommand('register-site')
+  const recipes = useRead('/names').data?.recipes ?? []
+  const kept = standards.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
+  const submit = (): void =>
+    asked.mutate({
+      site: {
+        id,
+        name,
+        ...(nameJa === '' ? {} : { name_ja: nameJa }),
+        country,
+        operator: operator.id,
+        processes: processes.map(({ process, materials, yearly }) => ({
+          process,
+          ...(materials.length === 0 ? {} : { materials: [...materials] }),
+          // The register takes a number here, in whole grams: a limit, and no sum that anything is paid by.
+          ...(yearly === '' ? {} : { kg_per_year: Number(yearly) }),
+        })),
+        ...(kept.length === 0 ? {} : { standards: kept }),
+      },
+    })
+  return (
+    <CommandForm action={say('addSite')} state={asked} submit={submit}>
+      <TextField
+        label={say('id')}
+        hint={say('siteIdHint')}
+        value={id}
+        onChange={setId}
+        required
+        pattern="[a-zA-Z][a-zA-Z0-9+.\-]*:\S+"
+        maxLength={200}
+      />
+      <div className="pair">
+        <TextField label={say('siteName')} value={name} onChange={setName} required />
+        <TextField label={say('siteNameJa')} value={nameJa} onChange={setNameJa} />
+      </div>
+      <CountryField label={say('siteCountry')} value={country} onChange={setCountry} />
+      <ProcessFields processes={processes} recipes={recipes} set={setProcesses} />
+      <TextField label={say('standards')} hint={say('standardsHint')} value={standards} onChange={setStandards} />
+    </CommandForm>
+  )
+}

@@ -1,0 +1,57 @@
+import { DataTable } from '../../../figure/DataTable.tsx'
+import { cell } from '../../../figure/table.ts'
+import { useWords } from '../../../messages.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { ACTION_WORDS } from './action-words.ts'
+import type { SheetProps } from './OrganisationSheet.tsx'
+import { RegisterSite } from './RegisterSite.tsx'
+import { MEMBER_WORDS } from './words.ts'
+
+/** Where an organisation makes and keeps lots, and within which limits. */
+export function Sites({ register, organisation, operates }: SheetProps): React.JSX.Element {
+  const say = useWords(MEMBER_WORDS)
+  const act = useWords(ACTION_WORDS)
+  const { lang, place, material, kg, list } = useNaming()
+  const sites = register.sites.filter(({ operator }) => operator === organisation.id)
+  return (
+    <div className="stack">
+      {sites.length === 0 ? (
+        <p>{say('sitesNone')}</p>
+      ) : (
+        <DataTable
+          caption={say('sitesTitle')}
+          table={{
+            columns: [
+              { name: say('site') },
+              { name: say('idOf') },
+              { name: act('siteCountry') },
+              { name: say('processes') },
+            ],
+            rows: sites.map((site) => [
+              cell(lang === 'ja' ? site.name_ja : site.name),
+              cell(site.id),
+              cell(place(site.country)),
+              cell(
+                site.processes
+                  .map(({ process, materials, kgPerYear }) =>
+                    say(kgPerYear === null ? 'unlimited' : 'yearly', {
+                      process,
+                      materials: materials === null ? act('allMaterials') : list(materials.map(material)),
+                      kg: kgPerYear === null ? '' : kg(kgPerYear),
+                    }),
+                  )
+                  .join(lang === 'ja' ? '／' : '; '),
+              ),
+            ]),
+          }}
+        />
+      )}
+      {operates && (
+        <details>
+          <summary>{act('addSite')}</summary>
+          <RegisterSite operator={organisation} />
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { ACTION_WORDS } from './action-words.ts'
+import { useRegisterNames } from './use-register.ts'
+
+/** Suspends a member, or lets it trade again. */
+export function Standing({
+  organisation,
+  suspended,
+}: {
+  readonly organisation: string
+  readonly suspended: boolean
+}): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  const { lang } = useNaming()
+  const name = useRegisterNames()
+  const [why, setWhy] = useState('')
+  const asked = useCommand('set-standing')
+  return (
+    <details>
+      <summary>{say(suspended ? 'resume' : 'suspend')}</summary>
+      <ConfirmedForm
+        action={say(suspended ? 'resume' : 'suspend')}
+        state={asked}
+        submit={() => asked.mutate({ organisation, suspended: !suspended, why }, { onSuccess: () => setWhy('') })}
+        consequence={
+          <>
+            <p>{say(suspended ? 'resumeSure' : 'suspendSure', { name: name(organisation) })}</p>
+            <p>{labelled(lang, say('why'), why)}</p>
+          </>
+        }
+      >
+        <TextField label={say('why')} value={why} onChange={setWhy} required maxLength={500} />
+      </ConfirmedForm>
+    </details>
+  )
+}
