@@ -97,7 +97,8 @@ export class Hall {
       clerk: desk.clerk,
       secrets: this.secrets,
       now,
-      alarms: async ({ book, certificate, owners }) => raiseAlarms(solver, openBook(book), certificate, { owners }),
+      alarms: async ({ book, certificate, owners, register }) =>
+        raiseAlarms(solver, openBook(book), certificate, { owners, register }),
       // Quick, so that tests are: what is slow about it is not what is tested.
       slowHash: async (password, salt) => {
         this.hashed++

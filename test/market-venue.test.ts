@@ -6,6 +6,8 @@ import {
   eventOf,
   issueCredential,
   openParcels,
+  raiseAlarms,
+  watchedRound,
   sealKeepingKey,
   verifyLog,
   publishedFills,
@@ -18,7 +20,7 @@ import {
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
-import { Desk } from './market-desk.ts'
+import { Desk, OPERATOR } from './market-desk.ts'
 
 const solver = await loadSolver()
 let world: World
@@ -380,6 +382,41 @@ describe('a qualification that buyers ask for', () => {
     }
     expect(await codes(desk.record('approved', passedOn))).toEqual(['PARCEL_OTHER_GOODS'])
     expect(openParcels(desk.venue, round).length).toBe(1)
+  })
+})
+
+describe('goods that are there and are not offered', () => {
+  it('are told to the operator, where their owner gained by it', async () => {
+    const desk = await Desk.open(world, solver)
+    for (const name of ['large', 'small', 'buyer']) await desk.join(name, 'AUS')
+    const hidden = await desk.dig('large', 100)
+    await announce(desk, { round: 'r1', places: ['AUS'] })
+    await desk.place('large', 'r1', await sells(desk, 'large', 10, '50'))
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 10, '60'))
+    await desk.finish('r1')
+    const later = { opens: CLOSES, closes: '2027-01-04T00:00:00Z' }
+    await announce(desk, { round: 'r2', places: ['AUS'], more: later })
+    await desk.place('large', 'r2', {
+      ...(await sells(desk, 'large', 1, '50')),
+      kg: '40',
+      lots: [hidden],
+    } as OrderContent)
+    await desk.place('small', 'r2', await sells(desk, 'small', 30, '90'))
+    await desk.place('buyer', 'r2', buys(desk, 'buyer', 50, '100'))
+    const round = await desk.finish('r2')
+    expect(pricesOf(round)).toEqual({ 'AUS/2027-03': 90 })
+    const { book, certificate, owners, register } = watchedRound(desk.venue, OPERATOR, 'r2')
+    // 60 kg are left of one lot and 1 of another; 10 of the first round are sold, though not handed over.
+    expect(register).toContainEqual({
+      owner: desk.keysOf('large').id,
+      node: `${ORE}/traced/AUS/2027-03`,
+      cost: 50_000_000,
+      grams: 101_000,
+    })
+    const alarms = raiseAlarms(solver, openBook(book), certificate, { owners, register })
+    expect(alarms).toContainEqual(
+      expect.objectContaining({ kind: 'withheld', owner: desk.keysOf('large').id, grams: 61_000, price: 90_000_000 }),
+    )
   })
 })
 

@@ -175,6 +175,12 @@ interface Missing {
   readonly bid: Bid
 }
 
+/** Material and place of a node: what lies there can be offered in any month, and as any looser grade. */
+function goodsOf(node: string): string {
+  const [material = '', , place = ''] = node.split('/')
+  return `${material} ${place}`
+}
+
 /** What is on the register and was not offered near its cost, as a bid. */
 function missingOf(
   open: OpenBook,
@@ -183,26 +189,33 @@ function missingOf(
   { overCost }: Thresholds,
 ): Missing[] {
   const at = new Map(open.nodes.map((name, n) => [name, n]))
+  const behind = (owner: string): string => owners.get(owner) ?? owner
   return register.flatMap(({ owner, node: name, grams, cost }) => {
     const node = at.get(name)
     if (node === undefined) return []
+    const goods = goodsOf(name)
+    // Offered in another month, as a looser grade or in a package is offered.
     const offered = open.orders
-      .filter(({ order }) => order.owner === owner)
-      .flatMap(({ order, alternatives }) =>
-        alternatives.some(({ limit, moves }) => {
-          const [only, ...others] = moves
-          return (
-            others.length === 0 && only?.node === node && only.grams > 0 && limit <= cost * (1 + overCost) * only.grams
-          )
-        })
-          ? [order.most]
-          : [],
+      .filter(({ order }) => behind(order.owner) === behind(owner))
+      .map(
+        ({ order, alternatives }) =>
+          Math.max(
+            0,
+            ...alternatives.map(({ limit, moves }) => {
+              const isNear = moves.length > 1 || limit <= cost * (1 + overCost) * (moves[0]?.grams ?? 0)
+              return moves.reduce(
+                (sum, move) =>
+                  sum + (isNear && move.grams > 0 && goodsOf(open.nodes[move.node] ?? '') === goods ? move.grams : 0),
+                0,
+              )
+            }),
+          ) * order.most,
       )
       .reduce((sum, most) => sum + most, 0)
     const missing = grams - offered
     if (missing <= 0) return []
     const bid = { orders: [], most: missing, least: 0, alternatives: [{ limit: cost, moves: [{ node, grams: 1 }] }] }
-    return [{ owner: owners.get(owner) ?? owner, node, grams: missing, cost, bid }]
+    return [{ owner: behind(owner), node, grams: missing, cost, bid }]
   })
 }
 

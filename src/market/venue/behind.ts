@@ -2,13 +2,18 @@ import { controlOf } from '../owners/index.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
-/** Who is behind each order of a round in the end, as the register has it now. */
-export function behindOrders({ register }: Venue, { orders }: Round): ReadonlyMap<string, string> {
+/** Who is behind an organisation in the end, as the register has it now. */
+export function partiesBehind({ register }: Venue): (organisation: string) => string {
   const known = new Map<string, string>()
-  const behind = (organisation: string): string => {
+  return (organisation) => {
     const party = known.get(organisation) ?? controlOf(register, organisation).controllers[0]?.party ?? organisation
     known.set(organisation, party)
     return party
   }
+}
+
+/** The same for each order of a round. */
+export function behindOrders(venue: Venue, { orders }: Round): ReadonlyMap<string, string> {
+  const behind = partiesBehind(venue)
   return new Map([...orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
 }

@@ -1,4 +1,4 @@
-import type { Book, Certificate, UltimateOwners } from '../round/index.ts'
+import type { Book, Certificate, Registered, UltimateOwners } from '../round/index.ts'
 import { shortIn } from './bookings.ts'
 import { roundNamed } from './command.ts'
 import { goodsAt, kilogramText, moneyText } from './plain.ts'
@@ -59,6 +59,8 @@ export interface Watched {
   readonly book: Book
   readonly certificate: Certificate
   readonly owners: UltimateOwners
+  /** What owners could have offered. */
+  readonly register: readonly Registered[]
 }
 
 export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
@@ -66,7 +68,7 @@ export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
   const round = roundNamed(venue, id)
   if (!isCleared(round))
     return refuse('ALARMS_UNKNOWN', `There are alarms of "${id}" once it is cleared.`, 'Look at its state.')
-  return { book: round.book, certificate: round.certificate, owners: round.behind }
+  return { book: round.book, certificate: round.certificate, owners: round.behind, register: round.held }
 }
 
 /** @throws CommandRefused for whoever may not read the log */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Book, Certificate, Material, Route } from '../round/index.ts'
+import type { Book, Certificate, Material, Registered, Route } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import type { TrusteeJwk } from './event.ts'
@@ -116,6 +116,8 @@ export interface Round {
   shortage: ReadonlyMap<string, number>
   book: Book | undefined
   certificate: Certificate | undefined
+  /** What members could have offered when it was opened. */
+  held: readonly Registered[]
   /** Who was behind each order in the end when it was cleared: a benchmark does not change with who owns whom later. */
   behind: ReadonlyMap<string, string>
   signature: string | undefined

@@ -24,6 +24,7 @@ import { bookingOf, mayOwe } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { noteDelivery } from './delivery.ts'
+import { heldIn } from './held.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import type { Contract, Round } from './round.ts'
@@ -240,6 +241,7 @@ export class Venue {
           shortage: new Map(),
           book: undefined,
           certificate: undefined,
+          held: [],
           behind: new Map(),
           signature: undefined,
           parcels: [],
@@ -277,6 +279,7 @@ export class Venue {
         round.accepted = new Map(event.accepted.map(({ order, content }) => [order, content]))
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
         round.book = bookOf(this, round)
+        round.held = heldIn(this, round)
         return
       }
       case 'cleared': {

@@ -15,8 +15,8 @@ async function work({ clear, watch }: Task): Promise<Reply> {
       return { certificate: clearRound(await solver, clear, limits).certificate }
     }
     if (watch === undefined) throw new Error('nothing to do')
-    const { book, certificate, owners } = watch
-    return { alarms: raiseAlarms(await solver, openBook(book), certificate, { owners }) }
+    const { book, certificate, owners, register } = watch
+    return { alarms: raiseAlarms(await solver, openBook(book), certificate, { owners, register }) }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) }
   }

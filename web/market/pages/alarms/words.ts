@@ -56,7 +56,7 @@ export const ALARM_WORDS: Words<
     'pivotal-threshold':
       'Pivotal: without one owner’s orders a price would leave its published ends by more than {moved}. Looked at for the {owners} owners who trade most.',
     'withheld-threshold':
-      'Withheld: goods on the register were not offered within {overCost} of their cost, and the owner’s other trades gained more by it than was given up. It takes a register of what owners have and at what cost, which this market does not keep: here this alarm is not raised, and holding back goes unseen by it.',
+      'Withheld: goods on the register were not offered within {overCost} of their cost, and the owner’s other trades gained more by it than was given up. What an owner has are its lots at the round’s places that are not sold; their cost is the lowest ask that it ever made for the material. Goods for which it never made one are not looked at.',
     'small-threshold':
       'Small order at the margin: an order of at most {small} of what is traded there sets the price, and its owner trades at least {times} times as much at that price.',
     notLooked:
@@ -111,7 +111,7 @@ export const ALARM_WORDS: Words<
     'pivotal-threshold':
       '価格を左右：ある所有者の注文がなければ、価格が公表された両端から{moved}を超えて外れる。取引量の多い{owners}者について調べる。',
     'withheld-threshold':
-      '出し惜しみ：登録簿上の物品が費用の{overCost}増以内で出されず、所有者の他の取引の利得がその放棄分を上回った。判定には保有量と費用の登録簿が必要であるが、本市場はこれを持たないため、この警告は発せられず、出し惜しみは見出せない。',
+      '出し惜しみ：登録簿上の物品が費用の{overCost}増以内で出されず、所有者の他の取引の利得がその放棄分を上回った。保有量はラウンドの取引地にある未売却のロット、費用はその所有者が当該品目について過去に出した最低売値とする。売値の記録がない品目は対象外。',
     'small-threshold':
       '限界の小口注文：取引量の{small}以下の注文が価格を決め、その所有者が同じ価格で{times}倍以上を取引。',
     notLooked: '調査の対象外：委託加工の両側に立つ所有者、市場外での参加者間の合意。',
