@@ -29,8 +29,7 @@ export function sorted(table: FigureTable, column: number, descending: boolean, 
     const [a, b] = [of(left), of(right)]
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
     const [size, other] = [sizeOf(a), sizeOf(b)]
-    const order =
-      size !== undefined && other !== undefined ? size - other : collator.compare(String(a), String(b))
+    const order = size !== undefined && other !== undefined ? size - other : collator.compare(String(a), String(b))
     return descending ? -order : order
   })
   return { ...table, rows }

@@ -23,12 +23,18 @@ interface Props {
 export function OutlookPanel({ written, outlook, known, round }: Props): React.JSX.Element {
   const say = useWords(OUTLOOK_WORDS)
   const field = useWords(FIELD_WORDS)
-  const { list } = useNaming()
   return (
     <section className="panel order-outlook" aria-labelledby="outlook">
       <h2 id="outlook">{say('title')}</h2>
       {written.content === undefined ? (
-        <p className="quiet">{say('missing', { list: list(written.wrong.map((one) => field(one))) })}</p>
+        <>
+          <p className="quiet">{say('missing')}</p>
+          <ul className="order-others quiet">
+            {written.wrong.map((one) => (
+              <li key={one}>{field(one)}</li>
+            ))}
+          </ul>
+        </>
       ) : (
         outlook !== undefined &&
         known !== undefined && (
@@ -89,7 +95,7 @@ function Sums({
         <dd>
           <strong className="number">{money(decimalOf(deposit))}</strong>
         </dd>
-        <dt>{say('free')}</dt>
+        <dt>{say(known.before === '0' ? 'free' : 'freeAmending')}</dt>
         <dd className="number">{money(decimalOf(free))}</dd>
         <dt>{say('after')}</dt>
         <dd className="number">{money(decimalOf(after))}</dd>

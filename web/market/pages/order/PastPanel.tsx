@@ -3,6 +3,7 @@ import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { goodsAt } from '../../../../src/market/venue/plain.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
+import { goodsText } from './read-back.ts'
 import type { Kind } from './draft.ts'
 import { OUTLOOK_WORDS } from './outlook-words.ts'
 import { lastPast, type Past } from './prices.ts'
@@ -26,7 +27,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
           <ul className="order-others">
             {pricesUsed(past, order).map(({ node, low, price, high }) => {
               const { material, grade, place } = goodsAt(node)
-              const goods = naming.list([naming.material(material), naming.grade(grade), naming.place(place)])
+              const goods = goodsText({ material, grade, place }, naming)
               return (
                 <li key={node}>
                   {say('pastPrice', { goods, price: naming.price(micro(price)) })}

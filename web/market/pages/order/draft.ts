@@ -37,7 +37,9 @@ export interface Draft {
   readonly contract: string
 }
 
-type Goods = Pick<RoundShown, 'terms' | 'grades'>
+interface Goods extends Pick<RoundShown, 'grades'> {
+  readonly terms: Pick<RoundShown['terms'], 'places' | 'months'>
+}
 
 export function newDraft({ terms, grades }: Goods, country: string | null): Draft {
   const [first] = grades

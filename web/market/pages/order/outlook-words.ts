@@ -7,6 +7,7 @@ export const OUTLOOK_WORDS: Words<
   | 'depositHint'
   | 'depositShort'
   | 'free'
+  | 'freeAmending'
   | 'after'
   | 'costsAtMost'
   | 'bringsAtLeast'
@@ -38,12 +39,13 @@ export const OUTLOOK_WORDS: Words<
 > = {
   en: {
     title: 'What it would mean',
-    missing: 'To be filled in before this can be worked out: {list}.',
+    missing: 'To be filled in before this can be worked out:',
     deposit: 'Deposit',
     depositHint:
       '{percent} of what the order could come to. It is free again once the round is settled or void, or the order withdrawn or refused. Unlike the order it is not sealed: operator and auditors see it.',
     depositShort: 'For the whole order: the shortage may end before the round closes.',
     free: 'Your free money now',
+    freeAmending: 'Free, with the deposit so far',
     after: 'Free after that',
     costsAtMost: 'Costs at most',
     bringsAtLeast: 'Brings at least',
@@ -76,12 +78,13 @@ export const OUTLOOK_WORDS: Words<
   },
   ja: {
     title: 'この注文の意味',
-    missing: '計算に必要な未入力項目：{list}',
+    missing: '計算に必要な未入力項目：',
     deposit: '預託金',
     depositHint:
       '注文の最大金額の{percent}。ラウンドの決済・無効、注文の取下げ・拒否の後に返還。注文と異なり封印されず、運営者と監査人は確認できる。',
     depositShort: '全量に対する額（供給不足宣言が締切前に解除される可能性があるため）。',
     free: '現在の自由資金',
+    freeAmending: '自由資金（現在の預託金を含む）',
     after: '預託後の自由資金',
     costsAtMost: '最大支払額',
     bringsAtLeast: '最低受取額',

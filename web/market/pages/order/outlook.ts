@@ -15,7 +15,9 @@ import { exact, gramsIn } from '../../parts/exact.ts'
 
 /** What is known when an order is written. */
 export interface Known {
-  readonly round: Pick<RoundShown, 'id' | 'terms' | 'grades'>
+  readonly round: Pick<RoundShown, 'grades'> & {
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin'>
+  }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
   readonly organisation: string

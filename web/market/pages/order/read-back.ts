@@ -93,5 +93,15 @@ const inSentence = (title: string): string =>
 const placeIn = (name: string, lang: string): string =>
   lang === 'en' && /^(United|Rest|Philippines|Netherlands)\b/.test(name) ? `the ${name.replace(/^Rest/, 'rest')}` : name
 
+/** Goods in a list or a table. */
+export function goodsText(
+  goods: { readonly material: string; readonly grade: string; readonly place: string; readonly month?: string },
+  { lang, ...names }: Pick<Names, 'lang' | 'material' | 'grade' | 'place' | 'month'>,
+): string {
+  const { material, grade, place, month } = goods
+  const told = [names.material(material), inSentence(names.grade(grade)), names.place(place)]
+  return [...told, ...(month === undefined ? [] : [names.month(month)])].join(lang === 'ja' ? '、' : ', ')
+}
+
 /** A lot without what all ids of lots begin with. */
 export const shortLot = (id: string): string => id.replace(/^urn:(ytterby:)?lot:/, '')
