@@ -81,7 +81,7 @@ export function GoodsFields({
           />
         )}
       </div>
-      <p className="hint">{say(isBuying ? 'placeBuy' : 'placeSell')}</p>
+      <p className="hint">{say(isBuying ? 'placeBuy' : kind === 'convert' ? 'placeConvert' : 'placeSell')}</p>
     </fieldset>
   )
 }

@@ -50,6 +50,7 @@ export const ORDER_WORDS: Words<
   | 'place'
   | 'placeBuy'
   | 'placeSell'
+  | 'placeConvert'
   | 'month'
   | 'howMuch'
   | 'kg'
@@ -133,12 +134,13 @@ export const ORDER_WORDS: Words<
     place: 'Place',
     placeBuy: 'Where you take the goods over. The round brings them there, if a route is worth it.',
     placeSell: 'Where your lots lie. The round carries them on, if a route is worth it.',
+    placeConvert: 'Where your plant stands: it takes the goods over and gives them back there.',
     month: 'Delivery month',
     howMuch: 'How much?',
     kg: 'At most, in kg',
     kgHint: 'Whole grams, such as 12,000 or 1500.5.',
     capacity: 'Capacity, in kg',
-    capacityHint: 'What one kilogram of it takes in and gives back is said below.',
+    capacityHint: 'What one kilogram of it takes in and gives back is said above.',
     partly: 'May it be filled in part?',
     any: 'Yes, any part of it',
     least: 'From a least part on',
@@ -222,12 +224,13 @@ export const ORDER_WORDS: Words<
     place: '引渡地',
     placeBuy: '受取りの場所。輸送費に見合う場合、ラウンドがここまで輸送する。',
     placeSell: 'ロットの所在地。輸送費に見合う場合、ラウンドがここから輸送する。',
+    placeConvert: '設備の所在地。原料の受取りと製品の引渡しの場所。',
     month: '引渡月',
     howMuch: '数量',
     kg: '上限（kg）',
     kgHint: 'グラム単位まで。例：12,000、1500.5',
     capacity: '加工能力（kg）',
-    capacityHint: '能力1 kg当たりの原料と製品は下に記入する。',
+    capacityHint: '能力1 kg当たりの原料と製品は上に記入する。',
     partly: '一部のみの約定',
     any: '可（数量を問わない）',
     least: '最低数量以上であれば可',
