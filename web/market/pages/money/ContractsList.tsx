@@ -10,8 +10,8 @@ export function ContractsList(): React.JSX.Element {
   const own = useRead('/own')
   const { material, price, money } = useNaming()
   return (
-    <section className="stack" aria-labelledby="contracts">
-      <h2 id="contracts">{say('contracts')}</h2>
+    <section className="stack">
+      <h2>{say('contracts')}</h2>
       <Loaded of={own}>
         {({ contracts }) =>
           contracts.length === 0 ? (

@@ -12,8 +12,8 @@ export function StatementLines({ statement }: { readonly statement: Statement })
   const { lines, currency } = statement
   const freight = lines.filter(({ what }) => what === 'freight')
   return (
-    <section className="stack" aria-labelledby="goods">
-      <h2 id="goods">{say('goods')}</h2>
+    <section className="stack">
+      <h2>{say('goods')}</h2>
       {lines.length === 0 ? (
         <p>{say('none')}</p>
       ) : (

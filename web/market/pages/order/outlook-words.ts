@@ -43,7 +43,7 @@ export const OUTLOOK_WORDS: Words<
     deposit: 'Deposit',
     depositHint:
       '{percent} of what the order could come to. It is free again once the round is settled or void, or the order withdrawn or refused. Unlike the order it is not sealed: operator and auditors see it.',
-    depositShort: 'For the whole order: the shortage may end before the round closes.',
+    depositShort: 'Deposit and limit are for the whole order: the shortage may end before the round closes.',
     free: 'Your free money now',
     freeAmending: 'Free, with the deposit so far',
     after: 'Free after that',
@@ -82,7 +82,7 @@ export const OUTLOOK_WORDS: Words<
     deposit: '預託金',
     depositHint:
       '注文の最大金額の{percent}。ラウンドの決済・無効、注文の取下げ・拒否の後に返還。注文と異なり封印されず、運営者と監査人は確認できる。',
-    depositShort: '全量に対する額（供給不足宣言が締切前に解除される可能性があるため）。',
+    depositShort: '預託金と最大額は注文全量に対するもの（供給不足宣言が締切前に解除される可能性があるため）。',
     free: '現在の自由資金',
     freeAmending: '自由資金（現在の預託金を含む）',
     after: '預託後の自由資金',

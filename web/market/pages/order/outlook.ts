@@ -38,7 +38,7 @@ export interface Outlook {
   readonly deposit: bigint
   readonly free: bigint
   readonly after: bigint
-  /** At its limit, if filled whole: what it brings at least, or, below nothing, costs at most. */
+  /** At its limit, if filled whole, shortage or not: what it brings at least, or, below nothing, costs at most. */
   readonly limit: bigint
   readonly share: number
   readonly why: string
@@ -67,10 +67,11 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const material = content.kind === 'buy' ? content.material : undefined
   const { share, why } = market.shortages.find((one) => one.material === material) ?? { share: 1, why: '' }
   const contract = contractFor(content, contracts)
-  const isWhole = content.kind !== 'floor' || contract !== undefined
-  const order = isWhole ? bookOrder('', content, { contract, share }) : undefined
-  // For the whole order: a shortage may be over before the round closes, and an order with too small a deposit is refused.
-  const deposit = isWhole ? depositFor(bookOrder('', content, { contract, share: 1 }), round.terms.margin) : 0n
+  const isKnown = content.kind !== 'floor' || contract !== undefined
+  const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
+  // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
+  const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
+  const deposit = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
   const cash = account.balances.find((one) => one.account === `cash ${organisation}`)?.balance ?? '0'
   const free = exact(cash) + exact(before)
   const lotOf = lotsKnown(known.lots)
@@ -91,7 +92,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
     ),
   ]
   if (deposit > free) faults.push({ kind: 'cash' })
-  return { order, deposit, free, after: free - deposit, limit: limitOf(order), share, why, faults }
+  return { order, deposit, free, after: free - deposit, limit: limitOf(whole), share, why, faults }
 }
 
 function limitOf(order: Order | undefined): bigint {

@@ -25,10 +25,10 @@ export const READ_WORDS: Words<
     sell: 'You sell up to {kg} of {material}, {grade}, in {place}, for {month}, at least {price}.',
     package:
       'You sell together, in {place}, for {month}: {parts}. That is {kg} in all, for at least {price} of the mix, and always in these proportions.',
-    part: '{kg} of {material}, {grade}',
+    part: '{kg} of {material} ({grade})',
     convert: 'You convert for a fee, in {place}, in {month}, with a capacity of up to {kg}: {recipes}.',
     recipe: 'each kilogram of it makes {outputs} out of {inputs}, for at least {price}',
-    becomes: '{kg} of {material}, {grade}',
+    becomes: '{kg} of {material} ({grade})',
     floor:
       'You sell up to {kg} of {material}, {grade}, in {place}, for {month}, at any price from {price} on, under the price contract {contract}: with what its budget pays or gets back, it comes to {strike}.',
     least: 'At least {least} of it, or nothing.',

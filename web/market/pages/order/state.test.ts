@@ -93,7 +93,8 @@ describe('what an order would mean', () => {
     const shortages = [{ material: 'ndpr-oxide', share: 0.6, why: 'a mine stands still' }]
     const outlook = outlookOf(orderOf(ORDERS.buy), { ...KNOWN, market: { ...KNOWN.market, shortages } })
     expect(outlook.order?.most).toBe(7_200_000)
-    expect(outlook.deposit).toBe(outlookOf(orderOf(ORDERS.buy), KNOWN).deposit)
+    const { deposit, limit } = outlookOf(orderOf(ORDERS.buy), KNOWN)
+    expect(outlook).toMatchObject({ deposit, limit })
   })
   it('is no more than the budget of a price contract covers', () =>
     expect(outlookOf(orderOf({ ...ORDERS.floor, kg: '140' }), KNOWN).order?.most).toBe(100_000))
@@ -240,10 +241,10 @@ describe('an order read back', () => {
       'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at least 63.50 USD/kg. At least 40 kg of it, or nothing. From the lot a.',
     )
     expect(told(orderOf(ORDERS.package), 'en')).toBe(
-      'You sell together, in Japan, for March 2027: 90 kg of NdPr oxide, democracies only and 10 kg of Dysprosium oxide, democracies only. That is 100 kg in all, for at least 95 USD/kg of the mix, and always in these proportions. All of it or nothing. From the lots a and b.',
+      'You sell together, in Japan, for March 2027: 90 kg of NdPr oxide (democracies only) and 10 kg of Dysprosium oxide (democracies only). That is 100 kg in all, for at least 95 USD/kg of the mix, and always in these proportions. All of it or nothing. From the lots a and b.',
     )
     expect(told(orderOf(ORDERS.convert), 'en')).toBe(
-      'You convert for a fee, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide, democracies only out of 1.2 kg of NdPr oxide, democracies only, for at least 4 USD/kg.',
+      'You convert for a fee, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide (democracies only) out of 1.2 kg of NdPr oxide (democracies only), for at least 4 USD/kg.',
     )
     expect(told(orderOf(ORDERS.floor), 'en')).toBe(
       'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at any price from 50 USD/kg on, under the price contract c1: with what its budget pays or gets back, it comes to 80 USD/kg. From the lot a.',

@@ -40,10 +40,12 @@ export function RoundOrders({ round, orders, session }: Props): React.JSX.Elemen
   return (
     <section className="orders-round" aria-labelledby={`round-${round.id}`}>
       <div className="row">
-        <h2 id={`round-${round.id}`}>{round.title}</h2> <Status round={round} />
+        <h2 id={`round-${round.id}`}>
+          {round.title} <span className="quiet">{round.id}</span>
+        </h2>{' '}
+        <Status round={round} />
       </div>
       <p className="row">
-        <span className="quiet">{round.id}</span>
         <Link href={href(address)}>{say('toRound')}</Link>
         {isCleared && <Link href={href(`/statements/${encodeURIComponent(round.id)}`)}>{say('statement')}</Link>}
         {mayChange && (
