@@ -53,7 +53,7 @@ export const offeredIn = ({ terms, grades }: Known['round']): Offered => ({
 })
 
 /** A price contract as the clearing takes it. */
-export function contractFor(
+function contractFor(
   content: OrderContent,
   contracts: OwnShown['contracts'],
 ): Parameters<typeof bookOrder>[2]['contract'] {

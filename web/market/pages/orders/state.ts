@@ -18,7 +18,7 @@ export type Why =
   /** Nothing of these: rounding to whole grams, or a tie among unlike orders. */
   | 'tie'
 
-export interface Moved {
+interface Moved {
   readonly node: string
   /** Grams: brought to the market if positive. */
   readonly grams: bigint
