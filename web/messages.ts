@@ -21,7 +21,8 @@ export function useWords<K extends string>(words: Words<K>): Say<K> {
   return useMemo(() => sayer(words, lang), [words, lang])
 }
 
-function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
+/** The same without a page: for what is worked out, and tested, in both languages. */
+export function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
   const rules = new Intl.PluralRules(lang)
   return (key, gaps = {}) => {
     const message = words[lang][key]

@@ -28,18 +28,24 @@ export function sorted(table: FigureTable, column: number, descending: boolean, 
   const rows = [...table.rows].sort((left, right) => {
     const [a, b] = [of(left), of(right)]
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-    const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+    const [size, other] = [sizeOf(a), sizeOf(b)]
+    const order = size !== undefined && other !== undefined ? size - other : collator.compare(String(a), String(b))
     return descending ? -order : order
   })
   return { ...table, rows }
 }
+
+/** Exact amounts are texts of digits: near enough to sort by, and no formula. */
+const DECIMAL = /^-?\d+(\.\d+)?$/
+const sizeOf = (value: string | number): number | undefined =>
+  typeof value === 'number' ? value : DECIMAL.test(value) ? Number(value) : undefined
 
 /** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
 export function csvOf({ columns, rows }: FigureTable): string {
   const field = (value: string | number | null): string => {
     if (value === null) return ''
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    const safe = /^[=+\-@\t\r]/.test(value) && !DECIMAL.test(value) ? `'${value}` : value
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return [

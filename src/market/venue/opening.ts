@@ -18,14 +18,13 @@ interface Opened {
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
-  /** Grams of each lot that orders before have taken. */
-  const taken = new Map<string, bigint>()
+  const promised: Promised = { taken: new Map(), contracts: new Set() }
   for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   )) {
     const found = await contentOf(() => unsealIn(round, { id: order, organisation, envelope }))
     const why =
-      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, taken)
+      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, promised)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
@@ -88,12 +87,18 @@ interface Sealed {
   readonly content: OrderContent
 }
 
+/** What orders before have taken: grams of lots, and price contracts. */
+interface Promised {
+  readonly taken: Map<string, bigint>
+  readonly contracts: Set<string>
+}
+
 /** Why an opened order does not take part; if it does, its lots are taken. */
 function whyRefused(
   venue: Venue,
   round: Round,
   { organisation, cover, content }: Sealed,
-  taken: Map<string, bigint>,
+  { taken, contracts }: Promised,
 ): string | undefined {
   const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
   const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
@@ -108,10 +113,12 @@ function whyRefused(
       grades: venue.grades.map(({ id }) => id),
       lotOf,
       taken,
+      contracts,
     },
   )
   if (fault !== undefined) return sentenceOf(fault, { organisation, cover, currency: venue.currency })
   for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
+  if (content.kind === 'floor') contracts.add(content.contract)
   return undefined
 }
 
@@ -143,6 +150,14 @@ function sentenceOf(
       return 'Its least is more than all of it.'
     case 'contract':
       return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
+    case 'contract-taken':
+      return `Another order of this round is under the price contract "${fault.contract}" already.`
+    case 'floor-over-strike':
+      return `Its floor is above the strike of the price contract "${fault.contract}".`
+    case 'twice':
+      return 'It moves the same goods twice in one go.'
+    case 'unclear':
+      return fault.why
     case 'nothing':
       return 'Nothing is left of it in whole grams.'
     case 'deposit':

@@ -1,9 +1,12 @@
-import type { Order } from '../round/index.ts'
+import { InputError } from '../../world/index.ts'
+import { openBook, type Order } from '../round/index.ts'
+import { microUsdOf } from './amounts.ts'
 import {
   bookOrder,
   broughtBy,
   depositFor,
   leastTooMuch,
+  namesOf,
   unknownNames,
   type Offered,
   type OrderContent,
@@ -21,6 +24,10 @@ export type OrderFault =
   | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
   | { readonly kind: 'least' }
   | { readonly kind: 'contract'; readonly contract: string; readonly material: string }
+  | { readonly kind: 'contract-taken'; readonly contract: string }
+  | { readonly kind: 'floor-over-strike'; readonly contract: string }
+  | { readonly kind: 'twice' }
+  | { readonly kind: 'unclear'; readonly why: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'deposit'; readonly needed: bigint }
   | { readonly kind: 'lot-unknown'; readonly lot: string }
@@ -63,6 +70,8 @@ interface Facts {
   readonly lotOf: (id: string) => LotFacts | undefined
   /** Grams of each lot that orders before have taken. */
   readonly taken: ReadonlyMap<string, bigint>
+  /** Price contracts that orders before are under: a budget pays for each once. */
+  readonly contracts: ReadonlySet<string>
 }
 
 /** All that is wrong with an order, so far as it can be told with the rest wrong. */
@@ -71,16 +80,58 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   if (suspended !== undefined) yield { kind: 'suspended', why: suspended }
   const names = unknownNames(content, terms)
   if (names.length > 0) yield { kind: 'unknown', names }
-  if (leastTooMuch(content)) yield { kind: 'least' }
+  const isMore = leastTooMuch(content)
+  if (isMore) yield { kind: 'least' }
   if (content.kind === 'floor' && contract?.material !== content.material) {
     yield { kind: 'contract', contract: content.contract, material: content.material }
     if (contract === undefined) return
   }
-  const booked: Order = bookOrder('', content, { contract, share })
+  if (content.kind === 'floor') {
+    const { contract: id, floor } = content
+    if (facts.contracts.has(id)) yield { kind: 'contract-taken', contract: id }
+    if (contract !== undefined && microUsdOf(floor) > contract.strike) yield { kind: 'floor-over-strike', contract: id }
+  }
+  const booked = bookOrder('order', content, { contract, share })
   if (booked.most === 0) yield { kind: 'nothing' }
+  else if (!isMore) yield* bookFaults(content, booked, contract)
   const needed = depositFor(booked, margin)
   if (cover < needed) yield { kind: 'deposit', needed }
   yield* lotFaults(content, facts)
+}
+
+/** An order that the clearing could not take would stop it for everybody. */
+function* bookFaults(content: OrderContent, booked: Order, contract: Contract | undefined): Generator<OrderFault> {
+  if (booked.least > booked.most) {
+    yield { kind: 'least' }
+    return
+  }
+  const { materials, place, months } = namesOf(content)
+  if (
+    booked.alternatives.some(({ moves }) => new Set(moves.map(([node]) => node)).size < moves.length) ||
+    (content.kind === 'package' && new Set(content.parts.map(({ material }) => material)).size < content.parts.length)
+  ) {
+    yield { kind: 'twice' }
+    return
+  }
+  try {
+    openBook({
+      round: '',
+      materials: [...new Set(materials.map(([name]) => name))].map((name) => ({
+        name,
+        grades: [...new Set(materials.flatMap(([other, grade]) => (other === name ? [grade] : [])))],
+        wasteCost: 0,
+      })),
+      places: [place],
+      months: [...new Set(months)],
+      routes: [],
+      priceRule: 'middle',
+      budgets: contract === undefined ? {} : { [contract.budget]: contract.amount },
+      orders: [booked],
+    })
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    yield { kind: 'unclear', why: error.faults[0]?.message ?? '' }
+  }
 }
 
 type LotsOf = Pick<Facts, 'grades' | 'lotOf' | 'taken'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
 import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
+import type { Fixed } from './plain.ts'
 import type { Contract, RoundTerms } from './round.ts'
 
 const name = z.string().min(1).max(200)
@@ -82,7 +83,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-export type OrderContent = z.infer<typeof orderSchema>
+export type OrderContent = Fixed<z.infer<typeof orderSchema>>
 
 /** Every material, grade, place and month that an order names. */
 export function namesOf(content: OrderContent): {

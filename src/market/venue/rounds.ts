@@ -268,12 +268,12 @@ const REVEAL_MS = 3_600_000
 function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
   const unread = unreadIn(round)
   if (unread.length === 0) return
-  const latest = Math.max(...unread.map((order) => Date.parse(round.unreadable.get(order)?.since ?? at))) + REVEAL_MS
-  const until = new Date(latest).toISOString()
-  if (leaveUnread && Date.parse(at) >= latest) return
+  const told = unread.map((order) => round.unreadable.get(order)?.since ?? at)
+  const last = told.reduce((latest, one) => (isBefore(latest, one) ? one : latest))
+  if (leaveUnread && Date.parse(at) >= Date.parse(last) + REVEAL_MS) return
   refuse(
     'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until ${until}.`,
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until an hour after ${last}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
 }

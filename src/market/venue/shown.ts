@@ -3,6 +3,7 @@ import type { Finding } from '../origin/index.ts'
 import type { Book, Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import { orderSchema } from './order.ts'
+import type { Fixed } from './plain.ts'
 import { ROLES, SCOPES } from './roles.ts'
 import { roundSchema } from './round.ts'
 
@@ -11,14 +12,7 @@ import { roundSchema } from './round.ts'
  * kilograms, USD per kg, money in the market's currency; instants are ISO 8601 in UTC, ids of organisations, sites and lots URIs.
  */
 
-/** Plain data that nobody changes. */
 type Shape<S extends z.ZodType> = Fixed<z.infer<S>>
-type Fixed<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : T extends readonly (infer E)[]
-    ? readonly Fixed<E>[]
-    : { readonly [K in keyof T]: Fixed<T[K]> }
-
 const amount = z.string().regex(/^-?\d+(\.\d+)?$/)
 const id = z.string()
 const share = z.number()

@@ -1,29 +1,46 @@
 import type { OrderContent } from '../../../src/market/index.ts'
+import { orderSchema } from '../../../src/market/venue/order.ts'
 
-/** What somebody has sealed from this browser: the market cannot tell them, so that it is kept here until the round is opened. */
+/**
+ * What somebody has sealed from this browser: the market cannot tell them, so that it is kept here until the round is opened. Each goes
+ * by its envelope's key hash: an order that was replaced from elsewhere is not told by what it said before.
+ */
 const PREFIX = 'ytterby order '
-const keyOf = (user: string, round: string, order: string): string => `${PREFIX}${user} ${round} ${order}`
 
-export function keepDraft(user: string, round: string, order: string, content: OrderContent): void {
+export interface Sealed {
+  readonly user: string
+  readonly round: string
+  readonly order: string
+  /** SHA-256 of the key of its envelope. */
+  readonly key: string
+}
+const ofOrder = ({ user, round, order }: Omit<Sealed, 'key'>): string => `${PREFIX}${user} ${round} ${order} `
+
+/** @returns whether it is kept: a browser may keep nothing, or have no room, and the order is placed all the same */
+export function keepDraft(sealed: Sealed, content: OrderContent): boolean {
   try {
-    localStorage.setItem(keyOf(user, round, order), JSON.stringify(content))
+    localStorage.setItem(`${ofOrder(sealed)}${sealed.key}`, JSON.stringify(content))
+    return true
   } catch {
-    // A browser may keep nothing, or have no room: the order is placed all the same.
+    return false
   }
 }
 
-export function draftOf(user: string, round: string, order: string): OrderContent | undefined {
+export function draftOf(sealed: Sealed): OrderContent | undefined {
   try {
-    const text = localStorage.getItem(keyOf(user, round, order))
-    return text === null ? undefined : (JSON.parse(text) as OrderContent)
+    const text = localStorage.getItem(`${ofOrder(sealed)}${sealed.key}`)
+    return text === null ? undefined : orderSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
 }
 
-export function forgetDraft(user: string, round: string, order: string): void {
+/** Forgets all that was kept of an order, but for one envelope of it. */
+export function forgetDrafts(order: Omit<Sealed, 'key'>, but?: string): void {
   try {
-    localStorage.removeItem(keyOf(user, round, order))
+    const own = ofOrder(order)
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(own) && key !== `${own}${but ?? ''}`) localStorage.removeItem(key)
   } catch {
     // Nothing was kept.
   }

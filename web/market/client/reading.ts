@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type {
   AccountShown,
   Alarm,
@@ -76,6 +76,15 @@ const at = (id: string): string => encodeURIComponent(id)
 
 export const useRound = (id: string, how?: { when?: boolean }): UseQueryResult<RoundShown> =>
   useAddress<RoundShown>(`/rounds/${at(id)}`, { often: true, ...how })
+/** Several rounds, as far as they are there. */
+export const useRoundsNamed = (ids: readonly string[]): readonly RoundShown[] =>
+  useQueries({
+    queries: ids.map((id) => ({
+      queryKey: [`/rounds/${at(id)}`],
+      queryFn: () => get<RoundShown>(`/rounds/${at(id)}`),
+    })),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+  })
 export const useBook = (id: string, how?: { when?: boolean }): UseQueryResult<Book> =>
   useAddress<Book>(`/rounds/${at(id)}/book`, how)
 export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryResult<SettlementShown> =>

@@ -1,5 +1,29 @@
-/** Decimal digits as a table sorts and downloads them: a number where that loses no digit, else the digits themselves. */
-export function exact(digits: string): number | string {
-  const number = Number(digits)
-  return String(number) === digits ? number : digits
+import { billionthsIn, decimalOf } from '../../../src/market/ledger/index.ts'
+
+/** Sums of amounts that are texts of decimal digits: whole billionths, so that nothing is rounded. */
+
+/** Billionths of an amount that the market told, which is always one. */
+export const exact = (digits: string): bigint => billionthsIn(digits) ?? 0n
+
+export const sumOf = (amounts: readonly string[]): string =>
+  decimalOf(amounts.reduce((sum, one) => sum + exact(one), 0n))
+
+export const isNegative = (digits: string): boolean => exact(digits) < 0n
+/** Without its sign: for a sentence that says which way it goes. */
+export const sizeOf = (digits: string): string => digits.replace(/^-/, '')
+
+/** Grams as kilograms, and kilograms as grams. */
+export const kgText = (grams: bigint | number): string => decimalOf(BigInt(grams) * 1_000_000n)
+export const gramsIn = (kg: string): bigint => exact(kg) / 1_000_000n
+
+/**
+ * Digits as somebody types them, without what only helps the eye: `12,000` and `１２０００` are 12000. A comma that may stand for a
+ * decimal point is left, so that it is told of and not guessed at.
+ */
+export function typedDigits(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/[\s_']/g, '')
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { partsOfGrade } from '../../../src/market/round/index.ts'
 import type { Language } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useRead } from '../client/reading.ts'
@@ -46,7 +47,14 @@ export function useNaming(): Naming {
       lang,
       material: by(names?.materials),
       place: by(names?.places),
-      grade: by(grades),
+      grade: (id) => {
+        const { origin, qualifications } = partsOfGrade(id)
+        const name = by(grades)(origin)
+        if (qualifications.length === 0) return name
+        return lang === 'ja'
+          ? `${name}（認定：${qualifications.join('、')}）`
+          : `${name} (qualified: ${qualifications.join(', ')})`
+      },
       organisation: by(members?.members),
       site: by(members?.sites),
       amount: withSeparators,

@@ -4,7 +4,6 @@ import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
-import { exact } from '../../parts/exact.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { linesOf } from './state.ts'
@@ -60,7 +59,7 @@ export function Bookings({ ledger }: { readonly ledger: LedgerShown }): React.JS
             cell(instant(line.at), line.at),
             cell(what(line.what)),
             cell(account(line.account)),
-            cell(money(line.amount), exact(line.amount)),
+            cell(money(line.amount), line.amount),
           ]),
         }}
       />

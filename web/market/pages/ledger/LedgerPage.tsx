@@ -4,7 +4,6 @@ import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { exact } from '../../parts/exact.ts'
 import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -97,10 +96,10 @@ function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Eleme
           ...accounts.map((one) => [
             cell(say(`group-${group}`)),
             cell(account(one.account)),
-            cell(money(one.balance), exact(one.balance)),
+            cell(money(one.balance), one.balance),
           ]),
           ...(many(accounts.length)
-            ? [[cell(say(`group-${group}`)), cell(say('groupSum')), cell(money(sum), exact(sum))]]
+            ? [[cell(say(`group-${group}`)), cell(say('groupSum')), cell(money(sum), sum)]]
             : []),
         ]),
       }}

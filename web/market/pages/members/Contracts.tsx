@@ -5,7 +5,6 @@ import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
-import { exact } from '../../parts/exact.ts'
 import { DECIMAL, SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
@@ -40,9 +39,9 @@ export function Contracts({ register, organisation, operates }: SheetProps): Rea
             rows: contracts.map((one) => [
               cell(one.id),
               cell(material(one.material)),
-              cell(price(one.strike), exact(one.strike)),
+              cell(price(one.strike), one.strike),
               cell(one.budget),
-              cell(money(one.amount), exact(one.amount)),
+              cell(money(one.amount), one.amount),
             ]),
           }}
         />

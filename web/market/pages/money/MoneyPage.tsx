@@ -1,3 +1,47 @@
+import { useWords } from '../../../messages.ts'
+import { useRead } from '../../client/reading.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { BalancesPanel } from './BalancesPanel.tsx'
+import { BookingsTable } from './BookingsTable.tsx'
+import { ContractsList } from './ContractsList.tsx'
+import { PayForms } from './PayForms.tsx'
+import { StatementsList } from './StatementsList.tsx'
+import { balancesOf } from './state.ts'
+import { MONEY_WORDS } from './words.ts'
+import './money.css'
+
+/** A member's money: what is free, what is bound and for what, and each booking. */
 export default function MoneyPage(): React.JSX.Element {
-  return <h1>Money</h1>
+  const say = useWords(MONEY_WORDS)
+  const account = useRead('/account', { often: true })
+  return (
+    <div className="sheet">
+      <h1>{say('title')}</h1>
+      <Allowed roles={['trader', 'reader']}>
+        {({ role }) => (
+          <Loaded of={account}>
+            {(shown) => {
+              const balances = balancesOf(shown)
+              return (
+                <>
+                  <p>{say('intro')}</p>
+                  <BalancesPanel balances={balances} />
+                  <section className="stack" aria-labelledby="in-out">
+                    <h2 id="in-out">{say('inOut')}</h2>
+                    <p>{say('inHow')}</p>
+                    <p>{say('outHow')}</p>
+                  </section>
+                  <StatementsList />
+                  <BookingsTable account={shown} free={balances.free} />
+                  <ContractsList />
+                  {role === 'trader' && <PayForms free={balances.free} currency={shown.currency} />}
+                </>
+              )
+            }}
+          </Loaded>
+        )}
+      </Allowed>
+    </div>
+  )
 }

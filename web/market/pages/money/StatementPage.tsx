@@ -1,3 +1,77 @@
+import { Link, useParams } from 'wouter'
+import type { Statement } from '../../../../src/market/index.ts'
+import { Figure } from '../../../figure/Figure.tsx'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useRead, useStatement } from '../../client/reading.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { Status } from '../../parts/Status.tsx'
+import { useBookings } from './BookingsTable.tsx'
+import { StatementLines } from './StatementLines.tsx'
+import { StatementSums } from './StatementSums.tsx'
+import { STATEMENT_WORDS } from './statement-words.ts'
+import { TakeAlong } from './TakeAlong.tsx'
+import './money.css'
+
+/** What a round was to a member: each thing at its price, all that follows in money, and what of it was paid. */
 export default function StatementPage(): React.JSX.Element {
-  return <h1>Statement</h1>
+  const { round = '' } = useParams()
+  const say = useWords(STATEMENT_WORDS)
+  const statement = useStatement(round)
+  return (
+    <article className="sheet">
+      <h1>{say('title', { round })}</h1>
+      <Allowed roles={['trader', 'reader']}>
+        {() => <Loaded of={statement}>{(shown) => <Shown statement={shown} />}</Loaded>}
+      </Allowed>
+    </article>
+  )
+}
+
+function Shown({ statement }: { readonly statement: Statement }): React.JSX.Element {
+  const say = useWords(STATEMENT_WORDS)
+  const { href } = useView()
+  const { organisation, instant } = useNaming()
+  const { bookings, currency } = statement
+  const round = useRead('/rounds').data?.rounds.find(({ id }) => id === statement.round)
+  const table = useBookings(bookings, currency)
+  return (
+    <>
+      <dl className="facts">
+        <dt>{say('of')}</dt>
+        <dd>
+          <strong>{organisation(statement.organisation)}</strong>
+        </dd>
+        {round !== undefined && (
+          <>
+            <dt>{say('round')}</dt>
+            <dd>
+              <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{round.title}</Link>
+            </dd>
+            <dt>{say('cleared')}</dt>
+            <dd>{instant(round.closes)}</dd>
+            <dt>{say('status')}</dt>
+            <dd>
+              <Status round={round} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <StatementSums statement={statement} />
+      <StatementLines statement={statement} />
+      <TakeAlong round={statement.round} />
+      <Figure
+        title={say('bookings')}
+        answer={<p>{say('bookingsAnswer', { n: bookings.length })}</p>}
+        name={`bookings-${statement.round}`}
+        table={table}
+        source={say('source')}
+      />
+      <p className="no-print">
+        <Link href={href('/money')}>{say('back')}</Link>
+      </p>
+    </>
+  )
 }

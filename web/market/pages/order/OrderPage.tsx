@@ -1,3 +1,95 @@
+import { useState } from 'react'
+import { Link, useParams } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
+import type { RoundShown } from '../../../../src/market/index.ts'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useRead, useRound } from '../../client/reading.ts'
+import type { Session } from '../../client/session.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
+import { Write } from './Write.tsx'
+import { useOwnOrders } from './use-known.ts'
+import { ORDER_WORDS } from './words.ts'
+import './order.css'
+
+/** An order for a round: written, understood, read back, sealed here, and placed. */
 export default function OrderPage(): React.JSX.Element {
-  return <h1>Order</h1>
+  const { round: id = '' } = useParams()
+  const say = useWords(ORDER_WORDS)
+  const round = useRound(id)
+  return (
+    <div className="sheet">
+      <h1>{say('title')}</h1>
+      <Allowed roles={['trader']}>
+        {(session) => <Loaded of={round}>{(shown) => <Order session={session} round={shown} />}</Loaded>}
+      </Allowed>
+    </div>
+  )
+}
+
+function Order({ session, round }: { readonly session: Session; readonly round: RoundShown }): React.JSX.Element {
+  const say = useWords(ORDER_WORDS)
+  const { href } = useView()
+  const { instant } = useNaming()
+  const stage = stageOf(round, useNow())
+  const asked = useRead('/orders')
+  const orders = useOwnOrders(session, round.id)
+  const country = useRead('/members').data?.members.find(({ id }) => id === session.organisation)?.country
+  // Which order is to be changed goes by the history and not by the address: an id of an order is for those who placed it.
+  const given = useHistoryState<unknown>()
+  const [first] = useState(() => orderIn(given))
+  return (
+    <>
+      <div className="stack">
+        <p className="order-round">
+          <strong>{round.title}</strong> <Status round={round} />{' '}
+          <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{say('toRound')}</Link>
+        </p>
+        {stage === 'taking' && (
+          <>
+            <p>
+              <Closes closes={round.closes} />
+            </p>
+            <p>{say('intro')}</p>
+          </>
+        )}
+      </div>
+      {stage === 'taking' ? (
+        <Loaded of={asked}>
+          {() =>
+            country === undefined ? null : (
+              <Write session={session} round={round} orders={orders ?? []} country={country} first={first} />
+            )
+          }
+        </Loaded>
+      ) : (
+        <p>
+          {say('opensAt', { from: instant(round.opens), to: instant(round.closes) })}{' '}
+          <Link href={href('/orders')}>{say('toOrders')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Closes({ closes }: { readonly closes: string }): React.JSX.Element {
+  const say = useWords(ORDER_WORDS)
+  const { instant } = useNaming()
+  const [before = '', behind = ''] = say('closes', { at: instant(closes) }).split('{until}')
+  return (
+    <>
+      {before}
+      <Until at={closes} />
+      {behind}
+    </>
+  )
+}
+
+/** What the link to this page said of the order to be changed. */
+function orderIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('order' in state)) return undefined
+  return typeof state.order === 'string' ? state.order : undefined
 }

@@ -5,7 +5,6 @@ import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
-import { exact } from '../../parts/exact.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -49,7 +48,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
                     month: month(one.month),
                   }),
                 ),
-                cell(kg(one.kg), exact(one.kg)),
+                cell(kg(one.kg), one.kg),
                 cell(numberOf(one.parcel), one.parcel),
               ]),
             }}
@@ -68,10 +67,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
             caption={say('shortTitle', { n: short.length })}
             table={{
               columns: [{ name: say('member') }, { name: say('lacks'), align: 'right' }],
-              rows: short.map((one) => [
-                cell(organisation(one.organisation)),
-                cell(money(one.amount), exact(one.amount)),
-              ]),
+              rows: short.map((one) => [cell(organisation(one.organisation)), cell(money(one.amount), one.amount)]),
             }}
           />
           <details>

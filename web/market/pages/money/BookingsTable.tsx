@@ -1,0 +1,65 @@
+import type { AccountShown } from '../../../../src/market/index.ts'
+import { Figure } from '../../../figure/Figure.tsx'
+import { cell, type FigureTable } from '../../../figure/table.ts'
+import { useWords } from '../../../messages.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { accountOf, latestFirst, whatOf } from './state.ts'
+import { ACCOUNT_WORDS, BOOKING_WORDS, MONEY_WORDS } from './words.ts'
+
+/** Bookings as a table that can be sorted and taken along; amounts are written out to the last digit. */
+export function useBookings(bookings: AccountShown['bookings'], currency: string): FigureTable {
+  const say = useWords(MONEY_WORDS)
+  const what = useWords(BOOKING_WORDS)
+  const account = useWords(ACCOUNT_WORDS)
+  const { instant, amount } = useNaming()
+  return {
+    columns: [
+      { name: say('when') },
+      { name: say('entry'), align: 'right' },
+      { name: say('what') },
+      { name: say('account') },
+      { name: say('amount', { currency }), align: 'right' },
+    ],
+    rows: latestFirst(bookings).map((one) => {
+      const known = whatOf(one.what)
+      const own = accountOf(one.account)
+      const name = own.kind === 'other' ? one.account : account(own.kind, 'round' in own ? { round: own.round } : {})
+      return [
+        cell(instant(one.at), one.at),
+        cell(String(one.entry), one.entry),
+        cell(known === undefined ? one.what : what(known)),
+        cell(name),
+        cell(amount(one.amount), one.amount),
+      ]
+    }),
+  }
+}
+
+export function BookingsTable({
+  account,
+  free,
+}: {
+  readonly account: AccountShown
+  readonly free: string
+}): React.JSX.Element {
+  const say = useWords(MONEY_WORDS)
+  const { money } = useNaming()
+  const { bookings, currency } = account
+  const table = useBookings(bookings, currency)
+  return (
+    <Figure
+      title={say('bookings')}
+      answer={
+        <p>
+          {bookings.length === 0
+            ? say('bookingsNone')
+            : say('bookingsAnswer', { n: bookings.length, free: money(free) })}
+        </p>
+      }
+      name="bookings"
+      table={table}
+      note={say('bookingsNote')}
+      source={say('source')}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query'
+import { save } from '../../../figure/download.ts'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { getBlob } from '../../client/api.ts'
+import { Failed } from '../../parts/Failed.tsx'
+import { STATEMENT_WORDS } from './statement-words.ts'
+
+/** The statement as a file, as the market writes it, or on paper. */
+export function TakeAlong({ round }: { readonly round: string }): React.JSX.Element {
+  const say = useWords(STATEMENT_WORDS)
+  const { lang } = useView().view
+  const fetching = useMutation({
+    mutationFn: async (format: 'csv' | 'pdf') => {
+      const query = format === 'pdf' ? `format=pdf&language=${lang}` : 'format=csv'
+      save(`statement-${round}.${format}`, await getBlob(`/statements/${encodeURIComponent(round)}?${query}`))
+    },
+  })
+  return (
+    <section className="stack no-print" aria-label={say('take')}>
+      <div className="row">
+        {(['pdf', 'csv'] as const).map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="button"
+            disabled={fetching.isPending}
+            onClick={() => fetching.mutate(format)}
+          >
+            ↓ {say(format)}
+          </button>
+        ))}
+        <button type="button" className="button" onClick={() => window.print()}>
+          {say('print')}
+        </button>
+        <span role="status">{fetching.isPending ? say('making') : ''}</span>
+      </div>
+      {fetching.error !== null && <Failed error={fetching.error} />}
+    </section>
+  )
+}

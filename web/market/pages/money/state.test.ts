@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { csvOf, sorted } from '../../../figure/table.ts'
+import { sumOf, typedDigits } from '../../parts/exact.ts'
+import { accountOf, balancesOf, latestFirst, ordersIn, sumsOf, whatOf } from './state.ts'
+
+const M = 'urn:org:acme'
+const booking = (entry: number, what: string, account: string, amount: string) => ({
+  entry,
+  at: '2027-01-01T00:00:00Z',
+  what,
+  account,
+  amount,
+})
+
+describe('sums', () => {
+  it('lose no digit, where doubles would', () => {
+    expect(sumOf(['0.1', '0.2'])).toBe('0.3')
+    expect(sumOf(['9007199254740993', '0.000000001'])).toBe('9007199254740993.000000001')
+    expect(sumOf(['-66.65', '66.65'])).toBe('0')
+  })
+  it('take digits as they are typed, and guess at no comma', () => {
+    expect(typedDigits(' 12,000 ')).toBe('12000')
+    expect(typedDigits('１２０００．５')).toBe('12000.5')
+    expect(typedDigits('63,5')).toBe('63,5')
+  })
+})
+
+describe('accounts', () => {
+  it('are told apart, by round', () => {
+    expect(accountOf(`cover r1 ${M}`)).toEqual({ kind: 'deposit', round: 'r1' })
+    expect(accountOf(`round r1 ${M}`)).toEqual({ kind: 'result', round: 'r1' })
+    const balances = [
+      { account: `cash ${M}`, balance: '5' },
+      { account: `cover r1 ${M}`, balance: '2' },
+      { account: `round r1 ${M}`, balance: '-7.5' },
+      { account: `cover r2 ${M}`, balance: '1' },
+    ]
+    expect(balancesOf({ balances })).toEqual({
+      free: '5',
+      fund: '0',
+      rounds: [
+        { round: 'r1', deposit: '2', result: '-7.5' },
+        { round: 'r2', deposit: '1', result: '0' },
+      ],
+    })
+  })
+  it('have bookings, the latest first, that are named', () => {
+    const list = [booking(1, 'paid in', `cash ${M}`, '5'), booking(2, 'default of urn:org:b', `fund ${M}`, '-1')]
+    expect(latestFirst(list).map(({ what }) => whatOf(what))).toEqual(['default', 'paid in'])
+    expect(whatOf('something else')).toBeUndefined()
+  })
+  it('leave as CSV with their digits: a negative amount is no formula', () => {
+    const table = { columns: [{ name: 'amount' }], rows: [[{ text: '−5', value: '-5.25' }], [{ text: '=1+1' }]] }
+    expect(csvOf(table)).toBe("amount\n-5.25\n'=1+1\n")
+    const amounts = { ...table, rows: ['10', '-5.25', '9'].map((value) => [{ text: value, value }]) }
+    expect(sorted(amounts, 0, false, 'en').rows.map(([one]) => one?.value)).toEqual(['-5.25', '9', '10'])
+  })
+})
+
+describe('a statement', () => {
+  const goods = { material: 'nd', grade: 'any', place: 'JPN', month: '2027-03' }
+  const lines = [
+    { of: 'o1', what: 'bought' as const, ...goods, kg: '100', price: '66.65' },
+    { of: 'o1', what: 'order' as const, amount: '-6665' },
+    { of: 'o2', what: 'sold' as const, ...goods, kg: '10', price: '66.65' },
+    { of: 'o2', what: 'order' as const, amount: '666.5' },
+    { of: 'o2', what: 'contract' as const, amount: '33.5' },
+    { of: 'AUS-JPN', what: 'freight' as const, amount: '35' },
+  ]
+  it('has a sum for each order, and a total with contracts and freight', () => {
+    expect(ordersIn(lines).map(({ order, sum, contract }) => [order, sum, contract])).toEqual([
+      ['o1', '-6665', undefined],
+      ['o2', '666.5', '33.5'],
+    ])
+    expect(sumsOf({ lines, bookings: [] }).total).toBe('-5930')
+  })
+  it('says what is owed until it is settled, and what was paid after', () => {
+    const before = [
+      booking(1, 'deposit', `cover r ${M}`, '600'),
+      booking(2, 'result of the round', `round r ${M}`, '-5930'),
+      booking(3, 'not delivered', `round r ${M}`, '110'),
+    ]
+    expect(sumsOf({ lines, bookings: before })).toEqual({
+      total: '-5930',
+      booked: '-5930',
+      since: '110',
+      paid: '0',
+      open: '-5820',
+      deposit: '600',
+    })
+    const after = [
+      ...before,
+      booking(4, 'settled', `round r ${M}`, '5820'),
+      booking(4, 'settled', `cover r ${M}`, '-600'),
+    ]
+    expect(sumsOf({ lines, bookings: after })).toMatchObject({ paid: '-5820', open: '0', deposit: '0' })
+  })
+})

@@ -1,0 +1,125 @@
+import type { AccountShown, Statement } from '../../../../src/market/index.ts'
+import { exact, sumOf } from '../../parts/exact.ts'
+
+/** A member's accounts and statements, sorted out; all sums are exact. */
+
+export type Account =
+  | { readonly kind: 'free' | 'fund' }
+  | { readonly kind: 'deposit' | 'result'; readonly round: string }
+  | { readonly kind: 'other' }
+
+/** What an account of the books is to a member: `cash M`, `fund M`, `cover R M`, `round R M`. */
+export function accountOf(name: string): Account {
+  const [kind = '', first = ''] = name.split(' ')
+  switch (kind) {
+    case 'cash':
+      return { kind: 'free' }
+    case 'fund':
+      return { kind: 'fund' }
+    case 'cover':
+      return { kind: 'deposit', round: first }
+    case 'round':
+      return { kind: 'result', round: first }
+    default:
+      return { kind: 'other' }
+  }
+}
+
+export interface Balances {
+  readonly free: string
+  readonly fund: string
+  readonly rounds: readonly { readonly round: string; readonly deposit: string; readonly result: string }[]
+}
+
+export function balancesOf({ balances }: Pick<AccountShown, 'balances'>): Balances {
+  const rounds = new Map<string, { deposit: string; result: string }>()
+  let [free, fund] = ['0', '0']
+  for (const { account, balance } of balances) {
+    const own = accountOf(account)
+    if (own.kind === 'free') free = balance
+    else if (own.kind === 'fund') fund = balance
+    else if ('round' in own)
+      rounds.set(own.round, { ...(rounds.get(own.round) ?? { deposit: '0', result: '0' }), [own.kind]: balance })
+  }
+  return { free, fund, rounds: [...rounds].map(([round, each]) => ({ round, ...each })) }
+}
+
+const WHATS = [
+  'paid in',
+  'paid out',
+  'default fund',
+  'budget',
+  'deposit',
+  'deposits back',
+  'result of the round',
+  'not delivered',
+  'settled',
+] as const
+export type What = (typeof WHATS)[number] | 'default'
+
+/** What a booking was for, if it is one of those that the market makes. */
+export const whatOf = (text: string): What | undefined =>
+  text.startsWith('default of ') ? 'default' : WHATS.find((one) => one === text)
+
+/** The latest first: bookings of one entry stay together. */
+export const latestFirst = (bookings: AccountShown['bookings']): AccountShown['bookings'] =>
+  [...bookings].sort((a, b) => b.entry - a.entry)
+
+type Line = Statement['lines'][number]
+
+export interface OrderLines {
+  readonly order: string
+  readonly goods: readonly Line[]
+  readonly sum: string
+  readonly contract: string | undefined
+}
+
+/** The lines of a statement, order by order. */
+export function ordersIn(lines: readonly Line[]): readonly OrderLines[] {
+  const ids = [...new Set(lines.filter(({ what }) => what !== 'freight').map(({ of }) => of))]
+  return ids.map((order) => {
+    const own = lines.filter(({ of, what }) => of === order && what !== 'freight')
+    const amounts = (kind: Line['what']): string[] =>
+      own.flatMap(({ what, amount }) => (what === kind && amount !== undefined ? [amount] : []))
+    const contracts = amounts('contract')
+    return {
+      order,
+      goods: own.filter(({ what }) => what === 'sold' || what === 'bought'),
+      sum: sumOf(amounts('order')),
+      contract: contracts.length === 0 ? undefined : sumOf(contracts),
+    }
+  })
+}
+
+export interface Sums {
+  /** What the result comes to, line by line. */
+  readonly total: string
+  /** What the market booked for it: the same, or something is wrong. */
+  readonly booked: string
+  /** What has been added or taken since: goods that did not come, a default. */
+  readonly since: string
+  /** What was paid out (positive) or taken (negative) at the settlement. */
+  readonly paid: string
+  /** What is still due to the member (positive) or owed by it. */
+  readonly open: string
+  /** What still lies as a deposit. */
+  readonly deposit: string
+}
+
+export function sumsOf({ lines, bookings }: Pick<Statement, 'lines' | 'bookings'>): Sums {
+  const total = sumOf(lines.flatMap(({ amount }) => (amount === undefined ? [] : [amount])))
+  const stakes = bookings.filter(({ account }) => accountOf(account).kind === 'result')
+  const of = (is: (what: What | undefined) => boolean): string =>
+    sumOf(stakes.filter(({ what }) => is(whatOf(what))).map(({ amount }) => amount))
+  const settled = of((what) => what === 'settled')
+  return {
+    total,
+    booked: of((what) => what === 'result of the round'),
+    since: of((what) => what !== 'result of the round' && what !== 'settled'),
+    paid: exact(settled) === 0n ? '0' : negative(settled),
+    open: sumOf(stakes.map(({ amount }) => amount)),
+    deposit: sumOf(bookings.filter(({ account }) => accountOf(account).kind === 'deposit').map(({ amount }) => amount)),
+  }
+}
+
+const negative = (digits: string): string => (digits.startsWith('-') ? digits.slice(1) : `-${digits}`)

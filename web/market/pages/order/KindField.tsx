@@ -1,0 +1,42 @@
+import { useId } from 'react'
+import { useWords } from '../../../messages.ts'
+import { KINDS, type Draft } from './draft.ts'
+import { KIND_WORDS, ORDER_WORDS } from './words.ts'
+
+/** What somebody wants to do, each explained in a sentence. */
+export function KindField({
+  draft,
+  change,
+}: {
+  readonly draft: Draft
+  readonly change: (draft: Draft) => void
+}): React.JSX.Element {
+  const say = useWords(ORDER_WORDS)
+  const kind = useWords(KIND_WORDS)
+  const id = useId()
+  return (
+    <fieldset className="order-group">
+      <legend>{say('kind')}</legend>
+      <div className="order-kinds">
+        {KINDS.map((one) => (
+          <label key={one} className="order-kind">
+            <input
+              type="radio"
+              name="kind"
+              value={one}
+              checked={draft.kind === one}
+              aria-describedby={`${id}-${one}`}
+              onChange={() => change({ ...draft, kind: one, lots: [] })}
+            />
+            <span>
+              <strong>{kind(one)}</strong>
+              <span className="hint" id={`${id}-${one}`}>
+                {kind(`${one}Is`)}
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

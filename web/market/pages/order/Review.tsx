@@ -1,0 +1,77 @@
+import type { UseMutationResult } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { useWords } from '../../../messages.ts'
+import { Failed } from '../../parts/Failed.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { PART_WORDS } from '../../parts/part-words.ts'
+import type { Outlook } from './outlook.ts'
+import { REVIEW_WORDS } from './review-words.ts'
+import type { OwnOrder } from './use-known.ts'
+import { useReadBack } from './use-read-back.ts'
+import type { Placed, Sealing } from './use-sealing.ts'
+
+interface Props {
+  readonly round: RoundShown
+  readonly content: OrderContent
+  readonly outlook: Outlook
+  readonly replaces: OwnOrder | undefined
+  readonly sealing: UseMutationResult<Placed, Error, Sealing>
+  readonly change: () => void
+}
+
+/** The order read back in words, before it is sealed: the last moment at which this page can still tell it. */
+export function Review({ round, content, outlook, replaces, sealing, change }: Props): React.JSX.Element {
+  const say = useWords(REVIEW_WORDS)
+  const part = useWords(PART_WORDS)
+  const read = useReadBack()
+  const { money, instant, organisation, list } = useNaming()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const deposit = decimalOf(outlook.deposit)
+  const isRefused = outlook.faults.length > 0
+  const { trustees, terms, closes } = round
+  return (
+    <section className="order-review" aria-labelledby="review">
+      <h3 id="review" ref={title} tabIndex={-1}>
+        {say('title')}
+      </h3>
+      <blockquote>{read(content)}</blockquote>
+      <ul>
+        <li>{say('deposit', { money: money(deposit) })}</li>
+        <li>
+          {say('sealedFor', {
+            n: terms.threshold,
+            trustees: list(trustees.map((one) => organisation(one.organisation))),
+          })}
+        </li>
+        <li>
+          {say('until', { at: instant(closes) })} {say('others')}
+        </li>
+      </ul>
+      {isRefused && <p className="told">{say('refusedAnyway')}</p>}
+      <div className="row">
+        <button
+          type="button"
+          className="button main"
+          disabled={isRefused || sealing.isPending}
+          onClick={() =>
+            sealing.mutate({
+              content,
+              deposit,
+              replaces: replaces === undefined ? undefined : { order: replaces.order, version: replaces.version },
+            })
+          }
+        >
+          {replaces === undefined ? say('seal') : say('replace', { version: replaces.version })}
+        </button>
+        <button type="button" className="button" disabled={sealing.isPending} onClick={change}>
+          {say('change')}
+        </button>
+        <span role="status">{sealing.isPending ? part('doing') : ''}</span>
+      </div>
+      {sealing.error !== null && <Failed error={sealing.error} />}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import type { Say } from '../../../messages.ts'
+import { kgText } from '../../parts/exact.ts'
+import type { Naming } from '../../parts/naming.ts'
+import type { Fault } from './outlook.ts'
+import { shortLot } from './read-back.ts'
+
+type Names = Pick<Naming, 'material' | 'place' | 'grade' | 'month' | 'kg' | 'money' | 'list'>
+
+/** What the market would refuse an order for, in words. */
+export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified'>, names: Names): string {
+  const grade = (id: string | undefined): string => (id === undefined ? '–' : names.grade(id))
+  switch (fault.kind) {
+    case 'suspended':
+    case 'least':
+    case 'twice':
+    case 'nothing':
+    case 'cash':
+      return say(fault.kind)
+    case 'unknown': {
+      const told = fault.names.map(({ what, name }) => names[what](name))
+      return say('unknown', { names: names.list(told) })
+    }
+    case 'unclear':
+      return say('unclear', { why: fault.why })
+    case 'contract-taken':
+    case 'floor-over-strike':
+      return say(fault.kind, { contract: fault.contract })
+    case 'contract':
+      return say('contract', { contract: fault.contract, material: names.material(fault.material) })
+    case 'deposit':
+      return say('deposit', { needed: names.money(decimalOf(fault.needed)) })
+    case 'lot-unknown':
+    case 'lot-owner':
+      return say(fault.kind, { lot: shortLot(fault.lot) })
+    case 'lot-material':
+      return say('lot-material', { lot: shortLot(fault.lot), material: names.material(fault.material) })
+    case 'lot-place':
+      return say('lot-place', { lot: shortLot(fault.lot), place: names.place(fault.place) })
+    case 'lot-grade':
+      return fault.lacking.origin === undefined
+        ? say('lotUnqualified', { lot: shortLot(fault.lot), names: names.list(fault.lacking.qualifications) })
+        : say('lot-grade', {
+            lot: shortLot(fault.lot),
+            grade: grade(fault.grade),
+            promised: grade(fault.lacking.origin),
+          })
+    case 'lots-short':
+      return say('lots-short', {
+        material: names.material(fault.material),
+        wanted: names.kg(kgText(fault.wanted)),
+        found: names.kg(kgText(fault.found)),
+      })
+    default:
+      return fault satisfies never
+  }
+}

@@ -1,0 +1,163 @@
+import type {
+  AccountShown,
+  LotsShown,
+  MarketShown,
+  Order,
+  OrderContent,
+  OwnShown,
+  RoundShown,
+} from '../../../../src/market/index.ts'
+import { bookOrder, depositFor, type Offered } from '../../../../src/market/venue/order.ts'
+import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
+import { lackingOf } from '../../../../src/market/venue/promise.ts'
+import { exact, gramsIn } from '../../parts/exact.ts'
+
+/** What an order would mean, worked out as the market does it, before anything is sealed. */
+
+/** What is known when an order is written. */
+export interface Known {
+  readonly round: Pick<RoundShown, 'grades'> & {
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin'>
+  }
+  readonly market: Pick<MarketShown, 'shortages' | 'grades'>
+  readonly account: Pick<AccountShown, 'balances'>
+  readonly organisation: string
+  readonly suspended: boolean
+  readonly contracts: OwnShown['contracts']
+  /** The member's lots, with their grades on the first day of the delivery month. */
+  readonly lots: LotsShown['lots']
+  /** Other orders of the member in this round, so far as this browser knows them. */
+  readonly others: readonly OrderContent[]
+  /** Deposit of the order that this one is to replace: free again once it does. */
+  readonly before: string
+}
+
+export interface Outlook {
+  /** Cut by a declared shortage and by what the budget of its contract covers. */
+  readonly order: Order | undefined
+  /** Nano-dollars, as are all that follow. */
+  readonly deposit: bigint
+  readonly free: bigint
+  readonly after: bigint
+  /** At its limit, if filled whole, shortage or not: what it brings at least, or, below nothing, costs at most. */
+  readonly limit: bigint
+  readonly share: number
+  readonly why: string
+  readonly faults: readonly (OrderFault | { readonly kind: 'cash' })[]
+}
+export type Fault = Outlook['faults'][number]
+
+export const offeredIn = ({ terms, grades }: Known['round']): Offered => ({
+  materials: grades.map(({ material, grades: own }) => ({ name: material, grades: own })),
+  places: terms.places,
+  months: terms.months,
+})
+
+/** A price contract as the clearing takes it. */
+function contractFor(
+  content: OrderContent,
+  contracts: OwnShown['contracts'],
+): Parameters<typeof bookOrder>[2]['contract'] {
+  const named = content.kind === 'floor' ? contracts.find(({ id }) => id === content.contract) : undefined
+  if (named === undefined) return undefined
+  return { ...named, strike: Number(exact(named.strike) / 1000n), amount: Number(exact(named.amount) / 1000n) }
+}
+
+export function outlookOf(content: OrderContent, known: Known): Outlook {
+  const { round, market, account, organisation, suspended, contracts, others, before } = known
+  const material = content.kind === 'buy' ? content.material : undefined
+  const { share, why } = market.shortages.find((one) => one.material === material) ?? { share: 1, why: '' }
+  const contract = contractFor(content, contracts)
+  const isKnown = content.kind !== 'floor' || contract !== undefined
+  const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
+  // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
+  const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
+  const deposit = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
+  const cash = account.balances.find((one) => one.account === `cash ${organisation}`)?.balance ?? '0'
+  const free = exact(cash) + exact(before)
+  const lotOf = lotsKnown(known.lots)
+  const faults: Fault[] = [
+    ...orderFaults(
+      { content, cover: deposit },
+      {
+        suspended: suspended ? '' : undefined,
+        terms: offeredIn(round),
+        margin: round.terms.margin,
+        contract,
+        share,
+        grades: market.grades.map(({ id }) => id),
+        lotOf,
+        taken: takenByAll(others, lotOf),
+        contracts: new Set(others.flatMap((other) => (other.kind === 'floor' ? [other.contract] : []))),
+      },
+    ),
+  ]
+  if (deposit > free) faults.push({ kind: 'cash' })
+  return { order, deposit, free, after: free - deposit, limit: limitOf(whole), share, why, faults }
+}
+
+function limitOf(order: Order | undefined): bigint {
+  const limits = order?.alternatives.map(({ limit }) => BigInt(limit)) ?? []
+  const [first = 0n] = limits
+  return limits.reduce((least, one) => (one < least ? one : least), first) * BigInt(order?.most ?? 0)
+}
+
+function lotsKnown(lots: Known['lots']): (id: string) => LotFacts | undefined {
+  const known = new Map(lots.map((lot) => [lot.id, lot]))
+  return (id) => {
+    const lot = known.get(id)
+    if (lot === undefined) return undefined
+    const { material, country, grade, qualifications, left } = lot
+    return {
+      material,
+      own: true,
+      place: country ?? undefined,
+      gradeOn: () => grade ?? undefined,
+      qualifications: new Set(qualifications),
+      left: gramsIn(left),
+    }
+  }
+}
+
+function takenByAll(orders: readonly OrderContent[], lotOf: (id: string) => LotFacts | undefined): Map<string, bigint> {
+  const taken = new Map<string, bigint>()
+  for (const content of orders)
+    for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
+  return taken
+}
+
+type Lot = LotsShown['lots'][number]
+export type LotFit = 'fits' | 'material' | 'place' | 'grade' | 'empty' | 'way'
+
+/** Whether a lot will do for goods, and if not, why. */
+export function fitOf(
+  lot: Lot,
+  {
+    wanted,
+    place,
+    grades,
+  }: { readonly wanted: ReadonlyMap<string, string>; readonly place: string; readonly grades: readonly string[] },
+): LotFit {
+  const promised = wanted.get(lot.material)
+  if (promised === undefined) return 'material'
+  if (lot.left === '0') return 'empty'
+  if (lot.way !== null) return 'way'
+  if (lot.country !== place) return 'place'
+  const { origin, qualifications } = lackingOf(
+    promised,
+    { grade: lot.grade ?? undefined, qualifications: new Set(lot.qualifications) },
+    grades,
+  )
+  return origin !== undefined || qualifications.length > 0 ? 'grade' : 'fits'
+}
+
+/** What is in some lots of a material, and the strictest grade that all of them have. */
+export function heldIn(
+  lots: readonly Lot[],
+  material: string,
+  grades: readonly string[],
+): { readonly grams: bigint; readonly grade: string | undefined } {
+  const own = lots.filter((lot) => lot.material === material)
+  const worst = own.reduce((most, { grade }) => Math.max(most, grade === null ? Infinity : grades.indexOf(grade)), -1)
+  return { grams: own.reduce((sum, { left }) => sum + gramsIn(left), 0n), grade: grades[worst] }
+}

@@ -1,0 +1,107 @@
+import type { OrderContent, OwnShown } from '../../../../src/market/index.ts'
+import { after, type Say } from '../../../messages.ts'
+import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
+import type { Naming } from '../../parts/naming.ts'
+import type { READ_WORDS } from './read-words.ts'
+
+type Names = Pick<Naming, 'lang' | 'material' | 'place' | 'grade' | 'month' | 'price' | 'kg' | 'list'>
+
+interface Reading {
+  readonly say: Say<keyof (typeof READ_WORDS)['en']>
+  readonly names: Names
+  /** Grades of the market, the strictest first: there is nothing stricter than that. */
+  readonly strictest: string | undefined
+  readonly contracts: OwnShown['contracts']
+}
+
+/** An order in words: what whoever places it is asked to agree to, and how it is told later. */
+export function readBack(content: OrderContent, { say, names, strictest, contracts }: Reading): string {
+  const { lang, list } = names
+  const grade = (id: string): string => inSentence(names.grade(id))
+  const price = (digits: string): string => names.price(typedDigits(digits))
+  const part = (key: 'part' | 'becomes') => (one: { material: string; grade: string; kg: string }) =>
+    say(key, { kg: names.kg(one.kg), material: names.material(one.material), grade: grade(one.grade) })
+  const place = placeIn(names.place(content.place), lang)
+  const whole = wholeOf(content)
+  const least = 'least' in content ? content.least : undefined
+  const size =
+    least === undefined ? '' : exact(least) === exact(whole) ? say('all') : say('least', { least: names.kg(least) })
+  const lots = 'lots' in content ? say('from', { lots: list(content.lots.map(shortLot)), n: content.lots.length }) : ''
+  const told = (key: 'sell' | 'package' | 'convert' | 'floor', gaps: Readonly<Record<string, string>>): string =>
+    after(lang, say(key, { place, kg: names.kg(whole), ...gaps }), size, lots)
+  switch (content.kind) {
+    case 'buy': {
+      const { material, grade: loosest, at, kg } = content
+      const months = at.map(({ month, bid }) => say('buyMonth', { month: names.month(month), price: price(bid) }))
+      const own = loosest === strictest ? grade(loosest) : say('anyStricter', { grade: grade(loosest) })
+      const when =
+        months.length === 1 ? (months[0] ?? '') : say('buyMonths', { list: months.join(lang === 'ja' ? '／' : '; ') })
+      const gaps = { kg: names.kg(kg), material: names.material(material), grade: own, place, at: when }
+      return after(lang, say('buy', gaps), size)
+    }
+    case 'sell':
+      return told('sell', {
+        material: names.material(content.material),
+        grade: grade(content.grade),
+        month: names.month(content.month),
+        price: price(content.ask),
+      })
+    case 'package':
+      return told('package', {
+        parts: list(content.parts.map(part('part'))),
+        month: names.month(content.month),
+        price: price(content.ask),
+      })
+    case 'convert':
+      return told('convert', {
+        month: names.month(content.month),
+        recipes: content.recipes
+          .map(({ fee, inputs, outputs }) =>
+            say('recipe', {
+              inputs: list(inputs.map(part('becomes'))),
+              outputs: list(outputs.map(part('becomes'))),
+              price: price(fee),
+            }),
+          )
+          .join(lang === 'ja' ? '／' : '; or '),
+      })
+    case 'floor': {
+      const strike = contracts.find(({ id }) => id === content.contract)?.strike
+      return told('floor', {
+        material: names.material(content.material),
+        grade: grade(content.grade),
+        month: names.month(content.month),
+        price: price(content.floor),
+        contract: content.contract,
+        strike: strike === undefined ? '–' : price(strike),
+      })
+    }
+    default:
+      return content satisfies never
+  }
+}
+
+/** Kilograms of all of it. */
+export const wholeOf = (content: OrderContent): string =>
+  content.kind === 'package' ? sumOf(content.parts.map(({ kg }) => kg)) : content.kg
+
+/** A title within a sentence: only its first letter is large, and an abbreviation stays one. */
+const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? `${title[0]?.toLowerCase()}${title.slice(1)}` : title
+
+/** English says "in the United States". */
+const placeIn = (name: string, lang: string): string =>
+  lang === 'en' && /^(United|Rest|Philippines|Netherlands)\b/.test(name) ? `the ${name.replace(/^Rest/, 'rest')}` : name
+
+/** Goods in a list or a table. */
+export function goodsText(
+  goods: { readonly material: string; readonly grade: string; readonly place: string; readonly month?: string },
+  { lang, ...names }: Pick<Names, 'lang' | 'material' | 'grade' | 'place' | 'month'>,
+): string {
+  const { material, grade, place, month } = goods
+  const told = [names.material(material), inSentence(names.grade(grade)), names.place(place)]
+  return [...told, ...(month === undefined ? [] : [names.month(month)])].join(lang === 'ja' ? '、' : ', ')
+}
+
+/** A lot without what all ids of lots begin with. */
+export const shortLot = (id: string): string => id.replace(/^urn:(ytterby:)?lot:/, '')
