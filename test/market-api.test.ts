@@ -298,7 +298,10 @@ describe('what is read', () => {
     ])
     expect(own[0]).toMatchObject({
       content: { ask: '60' },
-      result: { fills: [{ alternative: 0, kg: '80' }], amount: '4800' },
+      result: {
+        moves: [{ alternative: 0, material: 'ore-mt-weld', grade: 'traced', place: 'AUS', month: '2027-03', kg: '80' }],
+        amount: '4800',
+      },
     })
     expect(own[1]).not.toHaveProperty('content')
     const theirs = list(await hall.ask('/orders', as('buyer-trader')), 'orders')

@@ -101,7 +101,7 @@ describe('a member at a terminal', () => {
       member: true,
     })
     await desk.operate('add-user', { user: 'acme', name: 'Trader', organisation: ACME, role: 'trader' })
-    await desk.operate('record-payment-in', { organisation: ACME, amount: '635', reference: 'x' })
+    await desk.operate('record-payment-in', { organisation: ACME, amount: '1000', reference: 'x' })
     await desk.operate('register-site', {
       site: {
         id: 'urn:test:site:acme',
@@ -131,7 +131,7 @@ describe('a member at a terminal', () => {
     const round = put('round.json', (await hall.ask('/rounds/r1')).text)
     const order = put('order.json', SELL)
     const sealed = await printed('seal', order, '--round', round, '--organisation', ACME, '--order', 'mine-1')
-    expect(sealed).toMatchObject({ round: 'r1', order: 'mine-1', deposit: '635' })
+    expect(sealed).toMatchObject({ round: 'r1', order: 'mine-1', deposit: '1000' })
     expect(JSON.stringify(sealed)).not.toContain('63.5')
     await sent(acme, 'place-order', sealed)
 
@@ -147,7 +147,7 @@ describe('a member at a terminal', () => {
     await sent(acme, 'give-shares', given)
     await sent(op, 'open-round', { round: 'r1' })
     const { body } = await hall.ask('/orders', acme)
-    expect(body['orders']).toMatchObject([{ order: 'mine-1', status: 'accepted', deposit: '635', content: SELL }])
+    expect(body['orders']).toMatchObject([{ order: 'mine-1', status: 'accepted', deposit: '1000', content: SELL }])
   })
 
   it('never writes over keys, shows no private part, and lets the signing key end when it is told to', async () => {

@@ -1,4 +1,4 @@
-import { moneyOf, openBook, publishedFills } from '../round/index.ts'
+import { moneyOf, openBook } from '../round/index.ts'
 import { cashOf, fundOf } from './bookings.ts'
 import { roundNamed } from './command.ts'
 import { deliveredIn } from './delivery.ts'
@@ -46,13 +46,25 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
 
 function resultsOf({ book, certificate }: ClearedRound): (order: string) => Pick<OrderShown, 'result'> {
   const open = openBook(book)
-  const fills = publishedFills(open, certificate)
+  const moves = new Map<
+    string,
+    { alternative: number; grains: number; of: readonly { node: number; grams: number }[] }[]
+  >()
+  for (const [o, alternative, grains] of certificate.fills) {
+    const { order, alternatives } = open.orders[o] ?? { order: { id: '' }, alternatives: [] }
+    const of = alternatives[alternative]?.moves ?? []
+    moves.set(order.id, [...(moves.get(order.id) ?? []), { alternative, grains, of }])
+  }
   const money = moneyOf(open, certificate).orders
   return (order) => ({
     result: {
-      fills: fills
-        .filter((fill) => fill.order === order)
-        .map(({ alternative, grains }) => ({ alternative, kg: kilogramText(grains) })),
+      moves: (moves.get(order) ?? []).flatMap(({ alternative, grains, of }) =>
+        of.map(({ node, grams }) => ({
+          alternative,
+          ...goodsAt(open.nodes[node] ?? ''),
+          kg: kilogramText(grams * grains),
+        })),
+      ),
       amount: moneyText(money.get(order) ?? 0n),
     },
   })

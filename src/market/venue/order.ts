@@ -220,6 +220,16 @@ export const leastTooMuch = (content: OrderContent): boolean =>
 export const depositFor = (order: Order, margin: number): bigint =>
   (sizeOf(order) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
 
+/**
+ * A deposit of 1, 2 or 5 with noughts, no smaller. Deposits stand in the clear, and one that is exact would tell what is sealed: how much times
+ * at what price.
+ */
+export function roundedUp(deposit: bigint): bigint {
+  if (deposit <= 0n) return 0n
+  const unit = 10n ** BigInt(`${deposit}`.length - 1)
+  return [1n, 2n, 5n, 10n].map((times) => times * unit).find((one) => one >= deposit) ?? deposit
+}
+
 /** What a round takes orders for. */
 export interface Offered extends Pick<RoundTerms, 'places' | 'months'> {
   readonly materials: readonly Pick<RoundTerms['materials'][number], 'name' | 'grades'>[]

@@ -41,7 +41,7 @@ export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor):
 /** What stands between a cleared round and its settlement. */
 export function settlementView(venue: Venue, actor: Actor, id: string): SettlementShown {
   mayRead(actor, OVERSEERS)
-  const round = roundNamed(venue, id, 'cleared')
+  const round = roundNamed(venue, id, 'cleared', 'settled')
   const byId = new Map(round.parcels.map((parcel) => [parcel.id, parcel]))
   const organisationOf = (order = ''): string => round.orders.get(order)?.organisation ?? ''
   return {

@@ -4,7 +4,15 @@ import { decimalOf } from '../ledger/index.ts'
 import { sealKeepingKey, type Envelope } from '../sealed/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { x25519 } from './members.ts'
-import { bookOrder, depositFor, leastTooMuch, unknownName, unknownNames, type OrderContent } from './order.ts'
+import {
+  bookOrder,
+  depositFor,
+  leastTooMuch,
+  roundedUp,
+  unknownName,
+  unknownNames,
+  type OrderContent,
+} from './order.ts'
 import { roundSchema } from './round.ts'
 
 /** What a trader's own machine has to know of a round, as anybody reads it (`GET /rounds/{id}`). */
@@ -26,7 +34,7 @@ export interface PlaceOrder {
 }
 
 /**
- * Seals an order for a round, with the deposit that it takes. The market reads an order only after the close, when nothing can be
+ * Seals an order for a round, with the deposit that it takes, rounded up so that it tells little. The market reads an order only after the close, when nothing can be
  * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice. With it comes the key
  * that opens it, for `reveal-order`.
  *
@@ -70,7 +78,7 @@ export async function placeOrder(
       threshold: terms.threshold,
     },
   )
-  const deposit = decimalOf(mostDeposit(content, terms.margin))
+  const deposit = decimalOf(roundedUp(mostDeposit(content, terms.margin)))
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 

@@ -19,15 +19,15 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
 
 export function registerView(venue: Venue, actor: Actor): RegisterShown {
   mayRead(actor, OVERSEERS)
-  const { register, members } = venue
+  const { register, members, organisations, related } = venue
   return {
-    organisations: [...register.organisations.values()].map(({ id, name, nameJa, country, owners }) => ({
+    organisations: [...register.organisations.values()].map(({ id, name, nameJa, country }) => ({
       id,
       name,
       name_ja: nameJa,
       country,
       member: members.has(id),
-      owners: owners.map(({ owner, share }) => ({ owner, share })),
+      owners: organisations.get(id)?.owners ?? [],
       controllers: controlOf(register, id).controllers.map(({ party, countries, weight, path }) => ({
         party,
         countries,
@@ -35,7 +35,7 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
         path: path.map(({ owned }) => owned),
       })),
     })),
-    related: register.related.map(({ id, name, members: parties, why }) => ({ id, name, members: parties, why })),
+    related,
     ...registered(venue, () => true),
   }
 }
@@ -48,12 +48,13 @@ function registered(
   return {
     sites: [...registry.sites.values()]
       .filter(({ operator }) => isOf(operator))
-      .map(({ id, name, nameJa, country, operator, processes }) => ({
+      .map(({ id, name, nameJa, country, operator, processes, standards }) => ({
         id,
         name,
         name_ja: nameJa,
         country,
         operator,
+        standards: [...standards],
         processes: [...processes].map(([process, { materials, yearly }]) => ({
           process,
           materials: materials === undefined ? null : [...materials],

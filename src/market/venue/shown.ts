@@ -43,6 +43,7 @@ export const namesShown = z.object({
     z.object({ id, name: z.string(), name_ja: z.string(), stage: z.string(), elements: z.array(z.string()) }),
   ),
   places: z.array(z.object({ id, name: z.string(), name_ja: z.string() })),
+  processes: z.array(z.object({ id, name: z.string(), name_ja: z.string() })),
   recipes: z
     .array(
       z.object({
@@ -143,7 +144,9 @@ const orderShown = z.object({
   revealed: z.boolean().optional(),
   result: z
     .object({
-      fills: z.array(z.object({ alternative: z.int(), kg: amount })),
+      moves: z
+        .array(z.object({ alternative: z.int(), ...goods, kg: amount }))
+        .meta({ description: 'what it brought (positive) and took, by which of its alternatives' }),
       amount: amount.meta({ description: 'money: to the member if positive' }),
     })
     .optional(),
@@ -210,6 +213,7 @@ export const ownShown = z.object({
       name_ja: z.string(),
       country: z.string(),
       operator: id,
+      standards: z.array(z.string()),
       processes: z.array(z.object({ process: id, materials: z.array(id).nullable(), kgPerYear: amount.nullable() })),
     }),
   ),
@@ -328,13 +332,15 @@ export const registerShown = z.object({
       name_ja: z.string(),
       country: z.string(),
       member: z.boolean(),
-      owners: z.array(z.object({ owner: id, share })),
+      owners: z.array(z.object({ owner: id, share, source: z.string().optional() })),
       controllers: z
         .array(z.object({ party: id, countries: z.array(z.string()), weight: share, path: z.array(id) }))
         .meta({ description: 'who controls it in the end, and the way down from there' }),
     }),
   ),
-  related: z.array(z.object({ id, name: z.string(), members: z.array(id), why: z.string() })),
+  related: z.array(
+    z.object({ id, name: z.string(), name_ja: z.string().optional(), members: z.array(id), why: z.string() }),
+  ),
   sites: ownShown.shape.sites,
   keys: ownShown.shape.keys,
   contracts: ownShown.shape.contracts,

@@ -68,8 +68,9 @@ export class Venue {
   /** Commands that were carried out, by who asked and the id they gave: with the digest of what was asked, and the last entry. */
   readonly commands = new Map<string, { readonly command: string; readonly seq: number }>()
   grades: readonly OriginGrade[] = []
-  private readonly organisations = new Map<string, GivenOrganisation>()
-  private related: readonly GivenRelated[] = []
+  /** What is registered, as it was given; `register` and `registry` are what that means. */
+  readonly organisations = new Map<string, GivenOrganisation>()
+  related: readonly GivenRelated[] = []
   private readonly sites = new Map<string, unknown>()
   readonly recorded: Recorded[] = []
   private known: {

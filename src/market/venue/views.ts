@@ -38,6 +38,7 @@ export function namesView({ world, registry }: Venue): NamesShown {
       elements: [...contents.keys()],
     })),
     places: [...world.places.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
+    processes: [...world.processes.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
     recipes: registry.recipes.map(({ process, inputs, outputs }) => ({
       process,
       inputs: amounts(inputs),

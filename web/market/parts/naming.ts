@@ -9,6 +9,7 @@ export interface Naming {
   readonly lang: Language
   readonly material: (id: string) => string
   readonly place: (id: string) => string
+  readonly process: (id: string) => string
   readonly grade: (id: string) => string
   /** An organisation: the name of a member, or its id. */
   readonly organisation: (id: string) => string
@@ -47,6 +48,7 @@ export function useNaming(): Naming {
       lang,
       material: by(names?.materials),
       place: by(names?.places),
+      process: by(names?.processes),
       grade: (id) => {
         const { origin, qualifications } = partsOfGrade(id)
         const name = by(grades)(origin)

@@ -8,6 +8,8 @@ import { MEMBER_WORDS } from './words.ts'
 export interface DraftOwner {
   readonly owner: string
   readonly percent: string
+  /** What it is known from. */
+  readonly source?: string | undefined
 }
 
 /** Who holds votes, one row each. */

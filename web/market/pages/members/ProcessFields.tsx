@@ -24,7 +24,7 @@ export function ProcessFields({
   readonly set: (processes: readonly DraftProcess[]) => void
 }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
-  const { material, lang } = useNaming()
+  const { material, lang, process } = useNaming()
   const ids = [...new Set(recipes.map(({ process }) => process))]
   const free = ids.filter((id) => processes.every(({ process }) => process !== id))
   const outputsOf = (id: string): readonly string[] => [
@@ -40,17 +40,17 @@ export function ProcessFields({
       {processes.map((own, i) => (
         <div key={own.process} className="panel inner stack">
           <div className="row spread">
-            <strong>{own.process}</strong>
+            <strong>{process(own.process)}</strong>
             <button
               type="button"
               className="button"
-              aria-label={labelled(lang, say('takeOut'), own.process)}
+              aria-label={labelled(lang, say('takeOut'), process(own.process))}
               onClick={() => set(processes.filter((_, at) => at !== i))}
             >
               {say('takeOut')}
             </button>
           </div>
-          <div role="group" aria-label={labelled(lang, say('brings'), own.process)} className="row">
+          <div role="group" aria-label={labelled(lang, say('brings'), process(own.process))} className="row">
             <span className="label">{say('brings')}</span>
             {outputsOf(own.process).map((id) => (
               <label key={id} className="tick">
@@ -81,10 +81,10 @@ export function ProcessFields({
       <SelectField
         label={say('addProcess')}
         value=""
-        onChange={(process) => {
-          if (process !== '') set([...processes, { process, materials: [], yearly: '' }])
+        onChange={(id) => {
+          if (id !== '') set([...processes, { process: id, materials: [], yearly: '' }])
         }}
-        options={[['', say('choose')], ...free.map((id) => [id, id] as const)]}
+        options={[['', say('choose')], ...free.map((id) => [id, process(id)] as const)]}
       />
     </fieldset>
   )

@@ -32,7 +32,7 @@ export function RegisterOrganisation({
   const [country, setCountry] = useState(before?.country ?? '')
   const [member, setMember] = useState(before?.member ?? true)
   const [owners, setOwners] = useState<readonly DraftOwner[]>(
-    before?.owners.map(({ owner, share }) => ({ owner, percent: percentOf(share) })) ?? [],
+    before?.owners.map(({ owner, share, source }) => ({ owner, percent: percentOf(share), source })) ?? [],
   )
   const asked = useCommand('register-organisation')
   const isSound = owners.every(({ owner, percent }) => {
@@ -46,7 +46,7 @@ export function RegisterOrganisation({
         name,
         ...(nameJa === '' ? {} : { name_ja: nameJa }),
         country,
-        owners: owners.map(({ owner, percent }) => ({ owner, share: fractionOf(percent) })),
+        owners: owners.map(({ owner, percent, source }) => ({ owner, share: fractionOf(percent), source })),
       },
       member,
     })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { RegisterShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
@@ -8,15 +9,27 @@ import { CountryField } from './CountryField.tsx'
 import { ProcessFields, type DraftProcess } from './ProcessFields.tsx'
 import type { Organisation } from './state.ts'
 
-/** Registers where an organisation makes or keeps lots. */
-export function RegisterSite({ operator }: { readonly operator: Organisation }): React.JSX.Element {
+/** Registers where an organisation makes or keeps lots, or puts something else in the place of what is registered. */
+export function RegisterSite({
+  operator,
+  before,
+}: {
+  readonly operator: Organisation
+  readonly before?: RegisterShown['sites'][number]
+}): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
-  const [id, setId] = useState(operator.id.replace(/^urn:org:/, 'urn:site:'))
-  const [name, setName] = useState('')
-  const [nameJa, setNameJa] = useState('')
-  const [country, setCountry] = useState(operator.country)
-  const [processes, setProcesses] = useState<readonly DraftProcess[]>([])
-  const [standards, setStandards] = useState('')
+  const [id, setId] = useState(before?.id ?? operator.id.replace(/^urn:org:/, 'urn:site:'))
+  const [name, setName] = useState(before?.name ?? '')
+  const [nameJa, setNameJa] = useState(before?.name_ja ?? '')
+  const [country, setCountry] = useState(before?.country ?? operator.country)
+  const [processes, setProcesses] = useState<readonly DraftProcess[]>(
+    before?.processes.map(({ process, materials, kgPerYear }) => ({
+      process,
+      materials: materials ?? [],
+      yearly: kgPerYear ?? '',
+    })) ?? [],
+  )
+  const [standards, setStandards] = useState(before?.standards.join(', ') ?? '')
   const asked = useCommand('register-site')
   const recipes = useRead('/names').data?.recipes ?? []
   const kept = standards.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
@@ -38,16 +51,18 @@ export function RegisterSite({ operator }: { readonly operator: Organisation }):
       },
     })
   return (
-    <CommandForm action={say('addSite')} state={asked} submit={submit}>
-      <TextField
-        label={say('id')}
-        hint={say('siteIdHint')}
-        value={id}
-        onChange={setId}
-        required
-        pattern="[a-zA-Z][a-zA-Z0-9+.\-]*:\S+"
-        maxLength={200}
-      />
+    <CommandForm action={say(before === undefined ? 'addSite' : 'replace')} state={asked} submit={submit}>
+      {before === undefined && (
+        <TextField
+          label={say('id')}
+          hint={say('siteIdHint')}
+          value={id}
+          onChange={setId}
+          required
+          pattern="[a-zA-Z][a-zA-Z0-9+.\-]*:\S+"
+          maxLength={200}
+        />
+      )}
       <div className="pair">
         <TextField label={say('siteName')} value={name} onChange={setName} required />
         <TextField label={say('siteNameJa')} value={nameJa} onChange={setNameJa} />

@@ -11,7 +11,7 @@ import { MEMBER_WORDS } from './words.ts'
 export function Sites({ register, organisation, operates }: SheetProps): React.JSX.Element {
   const say = useWords(MEMBER_WORDS)
   const act = useWords(ACTION_WORDS)
-  const { lang, place, material, kg, list } = useNaming()
+  const { lang, place, material, process: processName, kg, list } = useNaming()
   const sites = register.sites.filter(({ operator }) => operator === organisation.id)
   return (
     <div className="stack">
@@ -26,6 +26,7 @@ export function Sites({ register, organisation, operates }: SheetProps): React.J
               { name: say('idOf') },
               { name: act('siteCountry') },
               { name: say('processes') },
+              { name: act('standards') },
             ],
             rows: sites.map((site) => [
               cell(lang === 'ja' ? site.name_ja : site.name),
@@ -35,17 +36,25 @@ export function Sites({ register, organisation, operates }: SheetProps): React.J
                 site.processes
                   .map(({ process, materials, kgPerYear }) =>
                     say(kgPerYear === null ? 'unlimited' : 'yearly', {
-                      process,
+                      process: processName(process),
                       materials: materials === null ? act('allMaterials') : list(materials.map(material)),
                       kg: kgPerYear === null ? '' : kg(kgPerYear),
                     }),
                   )
                   .join(lang === 'ja' ? '／' : '; '),
               ),
+              cell(site.standards.join(', ') || '–'),
             ]),
           }}
         />
       )}
+      {operates &&
+        sites.map((site) => (
+          <details key={JSON.stringify(site)}>
+            <summary>{act('changeSite', { name: lang === 'ja' ? site.name_ja : site.name })}</summary>
+            <RegisterSite operator={organisation} before={site} />
+          </details>
+        ))}
       {operates && (
         <details>
           <summary>{act('addSite')}</summary>

@@ -63,6 +63,7 @@ export const ACTION_WORDS: Words<
   | 'revoke'
   | 'revokeSure'
   | 'addSite'
+  | 'changeSite'
   | 'siteIdHint'
   | 'siteName'
   | 'siteNameJa'
@@ -175,6 +176,7 @@ export const ACTION_WORDS: Words<
     revoke: 'Revoke a signing key',
     revokeSure: 'Nothing that is signed with {key} will be taken any more. What was handed in before stays.',
     addSite: 'Register a site',
+    changeSite: 'Change {name}',
     siteIdHint: 'A lasting address without blanks, such as urn:site:acme-works. One that is known is replaced.',
     siteName: 'Name',
     siteNameJa: 'Name in Japanese',
@@ -287,6 +289,7 @@ export const ACTION_WORDS: Words<
     revoke: '署名鍵を失効させる',
     revokeSure: '以後、{key}による署名は受け付けない。受領済みの記録は残る。',
     addSite: '拠点を登録する',
+    changeSite: '{name}を変更する',
     siteIdHint: 'urn:site:acme-works のような空白のない恒久的な識別子。既存のIDは置き換えられる。',
     siteName: '名称（英語）',
     siteNameJa: '名称（日本語）',

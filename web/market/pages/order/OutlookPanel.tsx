@@ -84,7 +84,7 @@ function Sums({
   const say = useWords(OUTLOOK_WORDS)
   const { lang, money, kg } = useNaming()
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 })
-  const { order, deposit, free, after, limit, share, why } = outlook
+  const { order, needed, deposit, free, after, limit, share, why } = outlook
   const strike =
     content.kind === 'floor' ? known.contracts.find(({ id }) => id === content.contract)?.strike : undefined
   const most = BigInt(order?.most ?? 0)
@@ -106,7 +106,8 @@ function Sums({
         </dd>
       </dl>
       <p className="quiet">
-        {say('depositHint', { percent: percent.format(round.terms.margin) })} {share < 1 && say('depositShort')}
+        {say('depositHint', { percent: percent.format(round.terms.margin), money: money(decimalOf(needed)) })}{' '}
+        {deposit > needed && say('depositRounded')} {share < 1 && say('depositShort')}
       </p>
       {strike !== undefined && (
         <p>{say('contractBrings', { money: money(decimalOf((exact(strike) / 1000n) * most)) })}</p>

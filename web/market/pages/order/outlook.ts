@@ -7,7 +7,7 @@ import type {
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
-import { bookOrder, depositFor, type Offered } from '../../../../src/market/venue/order.ts'
+import { bookOrder, depositFor, roundedUp, type Offered } from '../../../../src/market/venue/order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
 import { exact, gramsIn } from '../../parts/exact.ts'
@@ -36,6 +36,8 @@ export interface Outlook {
   /** Cut by a declared shortage and by what the budget of its contract covers. */
   readonly order: Order | undefined
   /** Nano-dollars, as are all that follow. */
+  /** What the round asks for, and what is deposited: rounded up, since it is seen by others. */
+  readonly needed: bigint
   readonly deposit: bigint
   readonly free: bigint
   readonly after: bigint
@@ -72,9 +74,12 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
-  const deposit = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
   const cash = account.balances.find((one) => one.account === `cash ${organisation}`)?.balance ?? '0'
   const free = exact(cash) + exact(before)
+  const needed = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
+  const rounded = roundedUp(needed)
+  // Whoever has not so much deposits what is asked for.
+  const deposit = rounded <= free ? rounded : needed
   const lotOf = lotsKnown(known.lots)
   const faults: Fault[] = [
     ...orderFaults(
@@ -93,7 +98,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
     ),
   ]
   if (deposit > free) faults.push({ kind: 'cash' })
-  return { order, deposit, free, after: free - deposit, limit: limitOf(whole), share, why, faults }
+  return { order, needed, deposit, free, after: free - deposit, limit: limitOf(whole), share, why, faults }
 }
 
 function limitOf(order: Order | undefined): bigint {
