@@ -80,7 +80,7 @@ describe('what stood behind a price', () => {
           }
         const pieces = curveOf(supply)
         expect(pieces.at(-1)?.to ?? 0).toBe(supply.reduce((sum, { grams }) => sum + grams, 0))
-        expect(pieces.filter(({ isFilled }) => isFilled).at(-1)?.to ?? 0).toBe(cleared)
+        expect(pieces.findLast(({ isFilled }) => isFilled)?.to ?? 0).toBe(cleared)
       }
     }
     expect(seen).toBeGreaterThan(100)

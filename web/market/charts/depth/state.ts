@@ -128,11 +128,9 @@ export function depthOf(open: OpenBook, certificate: Certificate, view: View): D
   const inside = new Set(view.nodes.map((node) => at.get(node) ?? -1))
   const priced = new Map(publishedPrices(open, certificate).map((one) => [one.node, one]))
   const price = (n: number): number => certificate.prices[n] ?? 0
-  const {
-    price: own = 0,
-    low = own,
-    high = own,
-  } = priced.get(view.reference) ?? { price: price(at.get(view.reference) ?? -1) }
+  const published = priced.get(view.reference)
+  const own = published?.price ?? price(at.get(view.reference) ?? -1)
+  const { low = own, high = own } = published ?? {}
   const steps: Step[] = []
   const passedOver: Step[] = []
   let leftOut = 0

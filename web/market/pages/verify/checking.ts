@@ -7,6 +7,7 @@ import {
   type Certificate,
   type OpenBook,
 } from '../../../../src/market/round/index.ts'
+import type { RoundShown } from '../../../../src/market/index.ts'
 
 /**
  * Holds a book against its certificate, in the browser of whoever asks: whole numbers only, no solver, and no word of the server
@@ -66,8 +67,14 @@ export interface Pair {
   readonly key: MarketKey
 }
 
-export const QUESTIONS = ['book', 'about', 'seal', 'result', 'signature'] as const
-type Question = (typeof QUESTIONS)[number]
+/** A pair of which something may still be missing. */
+export type MaybePair = { readonly [K in keyof Pair]?: Pair[K] | undefined }
+
+/** A published certificate: the description of the API tells lists, and not how many things are in each of them. */
+export const certificateOf = ({ certificate }: NonNullable<RoundShown['result']>): Certificate =>
+  certificate as Certificate
+
+type Question = 'book' | 'about' | 'seal' | 'result' | 'signature'
 
 /** The answer to one question. */
 export interface Checked {
