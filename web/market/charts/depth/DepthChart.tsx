@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { textWidth } from '../../../charts/text.ts'
 import { useWidth } from '../../../charts/use-width.ts'
 import { curveOf, frameOf, type Depth, type Piece, type Step } from './state.ts'
+import '../../../charts/charts.css'
 import './depth.css'
 
 interface Props {

@@ -88,9 +88,10 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
       naming.price(priceDigits(step.price)),
       `${naming.kg(kgDigits(step.filled))} / ${naming.kg(kgDigits(step.grams))}`,
     ].join(' · ')
-  const all = [...depth.supply, ...depth.demand, ...depth.passedOver]
+  const drawn = [...depth.supply, ...depth.demand]
+  const all = [...drawn, ...depth.passedOver]
   const isTogether = shown.id !== shown.reference
-  const has = (...kinds: readonly StepKind[]): boolean => all.some(({ kind }) => kinds.includes(kind))
+  const has = (...kinds: readonly StepKind[]): boolean => drawn.some(({ kind }) => kinds.includes(kind))
   const amount = (digits: string) => cell(naming.amount(digits), Number(digits))
   return (
     <Figure
@@ -109,7 +110,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
       name={`depth-${open.book.round}`}
       source={say('depthSource', { round: open.book.round })}
       note={
-        <Note entries={keyOf(say, { all, own, isOpen: depth.low < depth.high })}>
+        <Note entries={keyOf(say, { all: drawn, own, isOpen: depth.low < depth.high })}>
           {after(
             naming.lang,
             say(isTogether ? 'depthAll' : 'depthOne', names),

@@ -17,7 +17,7 @@ import './round.css'
 export default function RoundPage(): React.JSX.Element {
   const say = useWords(ROUND_WORDS)
   const { href } = useView()
-  const { round: id = '' } = useParams<{ round: string }>()
+  const { round: id } = useParams<{ round: string }>()
   const session = useSession()
   const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
   return (

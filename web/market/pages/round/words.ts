@@ -102,7 +102,7 @@ export const ROUND_WORDS: Words<
     trusteesMean:
       'Each holds a part of the keys. Any {needed} of {all} together open the orders after the close; fewer cannot.',
     given: 'has handed out its parts',
-    notGiven: 'has not handed out its parts yet',
+    notGiven: 'has handed out none so far',
     routesTitle: 'Routes between the places',
     routesNone: 'There are none: goods are bought where they are sold.',
     from: 'From',
