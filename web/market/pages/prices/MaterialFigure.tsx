@@ -65,10 +65,10 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
               </Note>
             ),
             children: (
-              <div className="multiples">
+              <div className={grades.length === 1 ? 'multiples multiples-one' : 'multiples'}>
                 {grades.map(({ grade, points: own }) => (
                   <div key={grade} className="multiple">
-                    <p className="prices-grade">{naming.grade(grade)}</p>
+                    <p>{naming.grade(grade)}</p>
                     <BenchmarkChart
                       points={own.map(({ round, kg, price }) => ({
                         round,

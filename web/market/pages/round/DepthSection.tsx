@@ -49,7 +49,7 @@ export function DepthSection({ open, certificate, own }: Props): React.JSX.Eleme
     <section className="stack round-part">
       <h3>{say('depthTitle')}</h3>
       <p className="quiet">{say('depthLede')}</p>
-      <div className="depth-pick">
+      <div className="form">
         <SelectField
           label={say('depthPick')}
           hint={say('depthPickHint')}

@@ -12,10 +12,12 @@ interface Props {
   /** What orders brought and took; left out where only prices are known. */
   readonly volumes?: readonly VolumeRow[]
   readonly level?: 2 | 3
+  /** What they rest on; the market's own answer, if left out. */
+  readonly source?: string
 }
 
 /** Every price of a round with both its ends, and what was brought and taken there. */
-export function PricesTable({ round, prices, volumes, level = 2 }: Props): React.JSX.Element {
+export function PricesTable({ round, prices, volumes, level = 2, source }: Props): React.JSX.Element {
   const say = useWords(RESULT_WORDS)
   const naming = useNaming()
   const traded = useTraded()
@@ -28,7 +30,7 @@ export function PricesTable({ round, prices, volumes, level = 2 }: Props): React
       title={say('pricesTitle')}
       answer={volumes === undefined ? '' : traded(tradedIn({ prices, volumes }))}
       name={`prices-${round}`}
-      source={say('pricesSource', { round })}
+      source={source ?? say('pricesSource', { round })}
       note={<p>{say('pricesNote')}</p>}
       table={{
         columns: [

@@ -102,7 +102,7 @@ export const RESULT_WORDS: Words<
     result: 'Result',
     tradedAt: '{kg} of {material} at {low}',
     tradedFrom: '{kg} of {material} at {low} to {high}',
-    tradedList: 'Bought were {list}.',
+    tradedList: 'Traded: {list}.',
     tradedNothing: 'Nothing was traded: no ask met a bid.',
     moreMaterials: { one: '{n} more material', other: '{n} more materials' },
     pricesTitle: 'What did each of the goods cost?',
@@ -129,7 +129,7 @@ export const RESULT_WORDS: Words<
     depthOpenPrice: 'Any price from {low} to {high} would have done as well.',
     depthAll:
       'Seen from {place}: asks and bids at other places are moved by the difference between the prices there and here, which is what the way costs.',
-    depthOne: 'Asks and bids at {place}, with what came from other places and what went there.',
+    depthOne: 'Asks and bids in {place}, with what came from other places and what went there.',
     depthRead:
       'The shaded area between what was filled is what both sides gained together. Filled is drawn first, from the cheapest ask and the dearest bid.',
     depthRoute:
@@ -219,7 +219,7 @@ export const RESULT_WORDS: Words<
     result: '結果',
     tradedAt: '{material} {kg}、{low}',
     tradedFrom: '{material} {kg}、{low}～{high}',
-    tradedList: '購入：{list}。',
+    tradedList: '取引：{list}。',
     tradedNothing: '約定なし。売り注文と買い注文が合わなかった。',
     moreMaterials: '他{n}品目',
     pricesTitle: '品目ごとの価格は？',

@@ -42,6 +42,7 @@ export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
         })}{' '}
         {(stage === 'waiting' || stage === 'taking') && (
           <strong>
+            {say(stage === 'waiting' ? 'opensIn' : 'closesIn')}{' '}
             <Until at={stage === 'waiting' ? round.opens : round.closes} />
           </strong>
         )}

@@ -13,6 +13,8 @@ export const ROUNDS_WORDS: Words<
   | 'until'
   | 'from'
   | 'since'
+  | 'opensIn'
+  | 'closesIn'
   | 'place'
   | 'look'
   | 'orders'
@@ -67,6 +69,8 @@ export const ROUNDS_WORDS: Words<
     until: 'Orders are taken until {at}.',
     from: 'Orders are taken from {from} to {at}.',
     since: 'Orders were taken until {at}.',
+    opensIn: 'Opens',
+    closesIn: 'Closes',
     place: 'Place an order',
     look: 'Terms and state of the round',
     orders: { one: '{n} sealed order so far', other: '{n} sealed orders so far' },
@@ -121,6 +125,8 @@ export const ROUNDS_WORDS: Words<
     until: '注文受付は{at}まで。',
     from: '注文受付は{from}から{at}まで。',
     since: '注文受付は{at}に終了。',
+    opensIn: '受付開始',
+    closesIn: '受付締切',
     place: '注文を出す',
     look: 'ラウンドの条件と状況',
     orders: '封印注文{n}件（現在）',

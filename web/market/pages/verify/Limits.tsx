@@ -17,7 +17,7 @@ export function Limits(): React.JSX.Element {
       <section>
         <h2>{say('notTitle')}</h2>
         <ul>
-          {(['not1', 'not2', 'not3', 'not4'] as const).map((one) => (
+          {(['not1', 'not2', 'not3', 'not4', 'not5'] as const).map((one) => (
             <li key={one}>{say(one)}</li>
           ))}
         </ul>

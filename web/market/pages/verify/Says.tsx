@@ -44,7 +44,12 @@ export function Says({
           <code>{seal}</code>
         </dd>
       </dl>
-      <PricesTable round={opened.book.round} prices={prices} level={3} />
+      <PricesTable
+        round={opened.book.round}
+        prices={prices}
+        level={3}
+        source={say('source', { round: opened.book.round })}
+      />
     </section>
   )
 }

@@ -47,7 +47,7 @@ export default function VerifyPage(): React.JSX.Element {
       <h1>{say('title')}</h1>
       <p>{say('lede')}</p>
       <div className="two">
-        <section className="stack verify-way">
+        <section className="form">
           <h2>{say('pickTitle')}</h2>
           {rounds?.length === 0 ? (
             <p className="quiet">{say('pickNone')}</p>
@@ -70,7 +70,7 @@ export default function VerifyPage(): React.JSX.Element {
             maxLength={60}
           />
         </section>
-        <section className="stack verify-way">
+        <section className="form">
           <h2>{say('filesTitle')}</h2>
           <Files
             files={files}

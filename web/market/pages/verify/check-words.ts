@@ -56,8 +56,7 @@ export const CHECK_WORDS: Words<
     openBrowser:
       'This browser cannot check signatures of this kind (Ed25519), or the page is not on a secure connection.',
     soundTitle: 'The result holds, and the market has signed it',
-    sound:
-      'Checked here, in this browser, from the published orders alone: neither the market’s word nor its programme was needed.',
+    sound: 'Checked here, in this browser, from the orders alone.',
     provedTitle: 'The result holds; who signed it was not looked at',
     proved:
       'The result follows from the orders. Whether the market published it can be told once there is a signature and a key.',
@@ -90,7 +89,7 @@ export const CHECK_WORDS: Words<
     openKey: '市場の公開鍵が不明。',
     openBrowser: 'このブラウザーはこの種の署名（Ed25519）を検査できないか、接続が安全でない。',
     soundTitle: '結果は正しく、市場の署名も有効',
-    sound: '公表された注文のみから、このブラウザー内で検査した。市場の言葉にもプログラムにも依拠していない。',
+    sound: '注文のみから、このブラウザー内で検査した。',
     provedTitle: '結果は正しい（署名は未検査）',
     proved: '結果は注文から導かれる。市場が公表したものか否かは、署名と公開鍵があれば検査できる。',
     forgedTitle: '結果は正しいが、市場の署名ではない',

@@ -47,10 +47,12 @@ export const VERIFY_WORDS: Words<
   | 'not2'
   | 'not3'
   | 'not4'
+  | 'not5'
+  | 'source'
 > = {
   en: {
     title: 'Verify the result of a round',
-    lede: 'After each round the market publishes every order, without names, and a certificate of the result. Here you hold one against the other. It is worked out in this browser: nothing is sent anywhere, and the market’s word is not needed.',
+    lede: 'After each round the market publishes its orders, without names, and a certificate of the result. Here you hold one against the other. It is worked out in this browser from the files alone, and nothing is sent anywhere.',
     pickTitle: 'A round of this market',
     pick: 'Cleared round',
     pickHint: 'Its book and its certificate are fetched, and checked here.',
@@ -85,7 +87,7 @@ export const VERIFY_WORDS: Words<
     round: 'Round',
     orders: 'Orders',
     gains: 'Gains from trade',
-    gap: 'Nobody can gain more than this beyond it',
+    gap: 'No result gains more than this in addition',
     seal: 'Seal',
     provesTitle: 'What this proves',
     proves1: 'The result follows from these orders by the published rules, and nothing in it was changed since.',
@@ -97,10 +99,12 @@ export const VERIFY_WORDS: Words<
     not2: 'That among orders of all or nothing the best were chosen: the gap bounds what is at stake. Clearing the book again shows it.',
     not3: 'That traders bid what it is worth to them, or did not agree among themselves.',
     not4: 'That the goods were delivered, or come from where they are said to. The log of the market and the records of lots tell.',
+    not5: 'That this page is honest: it came from the server of the market. The same check is open source, and can be run elsewhere.',
+    source: 'book and certificate of the round {round}, as checked above',
   },
   ja: {
     title: 'ラウンド結果の検証',
-    lede: '市場は各ラウンドの終了後、全注文（氏名なし）と結果の証明書を公表する。ここでは両者を照合する。計算はこのブラウザー内で行い、どこにも送信しない。市場の言葉に頼る必要はない。',
+    lede: '市場は各ラウンドの終了後、注文（氏名・名称なし）と結果の証明書を公表する。ここでは両者を照合する。計算はファイルのみを用いてこのブラウザー内で行い、どこにも送信しない。',
     pickTitle: 'この市場のラウンド',
     pick: '約定済みラウンド',
     pickHint: '注文簿と証明書を取得し、ここで検査する。',
@@ -134,7 +138,7 @@ export const VERIFY_WORDS: Words<
     round: 'ラウンド',
     orders: '注文数',
     gains: '取引による利益',
-    gap: 'これを超える利益の上限との差',
+    gap: '他のいかなる結果との差の上限',
     seal: '封印',
     provesTitle: '証明されること',
     proves1: '結果が公表された規則によりこれらの注文から導かれ、その後一切変更されていないこと。',
@@ -146,5 +150,7 @@ export const VERIFY_WORDS: Words<
     not2: '全量一括の注文の選択が最良であること。記載の差が影響の上限を示す。再度約定処理を行えば確認できる。',
     not3: '各注文が真の価値に基づくこと、参加者間に合意がないこと。',
     not4: '引渡しの実施および原産地。これらは市場のログとロットの記録が示す。',
+    not5: 'このページ自体の誠実性（市場のサーバーから配信される）。同じ検査はオープンソースであり、他でも実行できる。',
+    source: 'ラウンド{round}の注文簿と証明書（上記で検査済み）',
   },
 }
