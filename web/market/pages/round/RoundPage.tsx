@@ -19,19 +19,21 @@ export default function RoundPage(): React.JSX.Element {
   const { href } = useView()
   const { round: id } = useParams<{ round: string }>()
   const session = useSession()
+  const round = useRound(id)
   const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
   return (
     <div className="sheet">
       <Link href={href('/', { row: '' })}>← {say('all')}</Link>
-      <Loaded of={useRound(id)}>
-        {(round) => (
+      {round.data === undefined && round.error !== null && <h1>{say('unknown', { id })}</h1>}
+      <Loaded of={round}>
+        {(shown) => (
           <>
-            <Head round={round} />
-            {session?.role === 'operator' && <RunRound round={round} />}
-            {session?.role === 'trader' && <GiveShares round={round} />}
-            {isMember && <OwnOrders round={round} />}
-            {round.result !== undefined && <Result round={round} result={round.result} />}
-            <Terms round={round} />
+            <Head round={shown} />
+            {session?.role === 'operator' && <RunRound round={shown} />}
+            {session?.role === 'trader' && <GiveShares round={shown} />}
+            {isMember && <OwnOrders round={shown} />}
+            {shown.result !== undefined && <Result round={shown} result={shown.result} />}
+            <Terms round={shown} />
           </>
         )}
       </Loaded>

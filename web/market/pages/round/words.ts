@@ -2,6 +2,7 @@ import type { Words } from '../../../messages.ts'
 
 export const ROUND_WORDS: Words<
   | 'all'
+  | 'unknown'
   | 'steps'
   | 'announced'
   | 'taking'
@@ -57,6 +58,7 @@ export const ROUND_WORDS: Words<
 > = {
   en: {
     all: 'All rounds',
+    unknown: 'Round {id}',
     steps: 'Steps of the round',
     announced: 'announced',
     taking: 'taking orders',
@@ -116,6 +118,7 @@ export const ROUND_WORDS: Words<
   },
   ja: {
     all: 'ラウンド一覧',
+    unknown: 'ラウンド{id}',
     steps: 'ラウンドの段階',
     announced: '公示',
     taking: '注文受付',

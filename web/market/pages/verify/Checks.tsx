@@ -10,6 +10,13 @@ const MEANS = {
   result: 'resultMeans',
   signature: 'signatureMeans',
 } as const
+const FAILS = {
+  book: 'bookFails',
+  about: 'aboutFails',
+  seal: 'sealFails',
+  result: 'resultFails',
+  signature: 'signatureFails',
+} as const
 const OPEN = { book: 'openBook', signature: 'openSignature', key: 'openKey', browser: 'openBrowser' } as const
 
 /** The answer in a sentence, then check by check. */
@@ -21,8 +28,18 @@ export function Checks({ verdict }: { readonly verdict: Verdict | undefined }): 
         {say('checking')}
       </p>
     )
-  const signed = verdict.checks.find(({ what }) => what === 'signature')?.holds
-  const word = !verdict.proved ? 'wrong' : signed === true ? 'sound' : signed === false ? 'forged' : 'proved'
+  const of = (what: Checked['what']): boolean | undefined => verdict.checks.find((one) => one.what === what)?.holds
+  const signed = of('signature')
+  const isApart = of('seal') === true && of('about') === false
+  const word = !verdict.proved
+    ? isApart
+      ? 'apart'
+      : 'wrong'
+    : signed === true
+      ? 'sound'
+      : signed === false
+        ? 'forged'
+        : 'proved'
   const isGood = word === 'sound' || word === 'proved'
   return (
     <div className="stack">
@@ -51,8 +68,8 @@ function Line({ check: { what, holds, reason, open } }: { readonly check: Checke
       </span>
       <div>
         <p className="check-what">{say(what)}</p>
-        <p className="quiet">{open === undefined ? say(MEANS[what]) : say(OPEN[open])}</p>
-        {reason !== undefined && (
+        <p className="quiet">{say(open === undefined ? (holds === false ? FAILS[what] : MEANS[what]) : OPEN[open])}</p>
+        {reason !== undefined && (what === 'book' || what === 'result') && (
           <p className="check-reason">
             {say('reason')}: <span lang="en">{reason}</span>
           </p>

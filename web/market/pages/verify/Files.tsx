@@ -75,7 +75,7 @@ export function Files({ files, change }: Props): React.JSX.Element {
       <ul className="given" role="status">
         {files.map(({ name, given }) => (
           <li key={name}>
-            <strong>{name}</strong>:{' '}
+            <span aria-hidden="true">{given.kind === 'neither' ? '✗' : '✓'}</span> <strong>{name}</strong>:{' '}
             {given.kind === 'book'
               ? say('isBook', { round: given.book.round, n: given.book.orders.length })
               : given.kind === 'certificate'

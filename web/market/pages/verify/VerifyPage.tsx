@@ -87,19 +87,7 @@ export default function VerifyPage(): React.JSX.Element {
         {isWhole ? (
           <Checks verdict={verdict} />
         ) : (
-          error === null && (
-            <p className="quiet">
-              {say(
-                files.length === 0
-                  ? 'waiting'
-                  : pair.certificate !== undefined
-                    ? 'needBook'
-                    : pair.book !== undefined
-                      ? 'needCertificate'
-                      : 'waiting',
-              )}
-            </p>
-          )
+          error === null && <p className="quiet">{say(missingIn(pair, files.length))}</p>
         )}
       </section>
       {isWhole && verdict?.opened !== undefined && (
@@ -117,3 +105,16 @@ function fromFiles(files: readonly GivenFile[]): MaybePair {
   const certificate = given.findLast((one) => one.kind === 'certificate')
   return { book: book?.book, certificate: certificate?.certificate, signature: certificate?.signature }
 }
+
+/** What is to be done before there is an answer. */
+const missingIn = (
+  { book, certificate }: MaybePair,
+  files: number,
+): 'waiting' | 'noneUsable' | 'needBook' | 'needCertificate' =>
+  files === 0
+    ? 'waiting'
+    : book !== undefined
+      ? 'needCertificate'
+      : certificate !== undefined
+        ? 'needBook'
+        : 'noneUsable'

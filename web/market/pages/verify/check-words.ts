@@ -15,6 +15,11 @@ export const CHECK_WORDS: Words<
   | 'resultMeans'
   | 'signature'
   | 'signatureMeans'
+  | 'bookFails'
+  | 'aboutFails'
+  | 'sealFails'
+  | 'resultFails'
+  | 'signatureFails'
   | 'openBook'
   | 'openSignature'
   | 'openKey'
@@ -30,6 +35,8 @@ export const CHECK_WORDS: Words<
   | 'forged'
   | 'wrongTitle'
   | 'wrong'
+  | 'apartTitle'
+  | 'apart'
 > = {
   en: {
     checks: 'What was checked',
@@ -50,6 +57,11 @@ export const CHECK_WORDS: Words<
       'Worked out anew in whole numbers: nobody trades at a loss; equal orders are served alike; at each place what comes in goes out; what is paid is what is received; and nobody can gain more in all than this result and the gap that it states.',
     signature: 'The market has signed it',
     signatureMeans: 'The signature of the seal fits the public key of the market.',
+    bookFails: 'The file is damaged, or something else wrote it.',
+    aboutFails: 'It names the digest of another book: of another round, or of one in which an order was changed.',
+    sealFails: 'Something in it was changed after it was sealed, be it a single digit.',
+    resultFails: 'These orders do not lead to this result.',
+    signatureFails: 'The signature of the seal does not fit this public key.',
     openBook: 'The book cannot be read.',
     openSignature: 'There is no signature in the file.',
     openKey: 'No public key of the market is known here.',
@@ -63,8 +75,11 @@ export const CHECK_WORDS: Words<
     forgedTitle: 'The result holds, but the market has not signed it',
     forged:
       'The arithmetic is right, but the signature does not fit the key: the files may come from somebody else, or the key is another market’s.',
+    apartTitle: 'The two files do not belong together',
+    apart:
+      'The certificate is whole, but it is about another book: that of another round, or one in which something was changed.',
     wrongTitle: 'The result does not hold',
-    wrong: 'Something in these files is not as the market sealed it, or they do not belong together.',
+    wrong: 'Something in these files is not as the market sealed it. What it is stands below.',
   },
   ja: {
     checks: '検査項目',
@@ -84,6 +99,11 @@ export const CHECK_WORDS: Words<
       '整数のみで再計算：損をする参加者はいない。同条件の注文は同等に約定。各場所の入出量は一致。支払総額と受取総額は一致。取引利益の合計は、この結果に記載の差を加えた額を超え得ない。',
     signature: '市場の署名がある',
     signatureMeans: '封印への署名が市場の公開鍵と一致する。',
+    bookFails: 'ファイルが破損しているか、別の形式である。',
+    aboutFails: '別の注文簿のハッシュ値が記載されている（別のラウンド、または変更された注文簿）。',
+    sealFails: '封印後に変更されている（一桁のみの変更を含む）。',
+    resultFails: 'これらの注文からこの結果は導かれない。',
+    signatureFails: '封印への署名がこの公開鍵と一致しない。',
     openBook: '注文簿を読むことができない。',
     openSignature: 'ファイルに署名がない。',
     openKey: '市場の公開鍵が不明。',
@@ -95,7 +115,9 @@ export const CHECK_WORDS: Words<
     forgedTitle: '結果は正しいが、市場の署名ではない',
     forged:
       '計算は正しいが、署名が公開鍵と一致しない。別の者が作成したファイルか、別の市場の公開鍵である可能性がある。',
+    apartTitle: '2つのファイルの組合せが誤っている',
+    apart: '証明書は完全であるが、別の注文簿（別のラウンド、または変更された注文簿）に関するものである。',
     wrongTitle: '結果は成立しない',
-    wrong: 'ファイルの内容が封印時と異なるか、注文簿と証明書の組合せが誤っている。',
+    wrong: 'ファイルの内容が封印時と異なる。該当箇所は次のとおり。',
   },
 }

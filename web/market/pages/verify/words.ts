@@ -23,6 +23,7 @@ export const VERIFY_WORDS: Words<
   | 'other'
   | 'tooLarge'
   | 'unreadable'
+  | 'noneUsable'
   | 'needBook'
   | 'needCertificate'
   | 'keyTitle'
@@ -74,6 +75,7 @@ export const VERIFY_WORDS: Words<
     other: 'This is neither the book nor the certificate of a round.',
     tooLarge: 'This file is larger than 64 MB: no book of this market is.',
     unreadable: 'This file could not be read.',
+    noneUsable: 'None of these files can be used; what is wrong with each is said beside it.',
     needBook: 'The book is missing: add the file with the orders.',
     needCertificate: 'The certificate is missing: add the file with the result.',
     keyTitle: 'Who signs',
@@ -126,6 +128,7 @@ export const VERIFY_WORDS: Words<
     other: '注文簿でも証明書でもない。',
     tooLarge: '64 MBを超えている。この市場の注文簿ではない。',
     unreadable: 'ファイルを読むことができない。',
+    noneUsable: '使用できるファイルがない。理由は各ファイルに示す。',
     needBook: '注文簿がない。注文のファイルを追加する。',
     needCertificate: '証明書がない。結果のファイルを追加する。',
     keyTitle: '署名者',
