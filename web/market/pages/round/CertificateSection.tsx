@@ -25,6 +25,7 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
   const money = (nano: string): string => (/^-?\d+$/.test(nano) ? naming.money(decimalOf(BigInt(nano))) : nano)
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumSignificantDigits: 2 })
   const share = Number(gains) > 0 ? percent.format(Number(gap) / Number(gains)) : '–'
+  const colon = naming.lang === 'ja' ? '：' : ': '
   const blocks = book.orders.filter(({ least }) => least > 0).length
   const download = (what: string, content: unknown): void =>
     saveText(`${what}-${book.round}.json`, `${JSON.stringify(content)}\n`, 'application/json')
@@ -34,11 +35,15 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
       <dl className="facts">
         <dt>{say('gains')}</dt>
         <dd>
-          <strong className="number">{money(gains)}</strong>: {say('gainsMeans')}
+          <strong className="number">{money(gains)}</strong>
+          {colon}
+          {say('gainsMeans')}
         </dd>
         <dt>{say('gap')}</dt>
         <dd>
-          <strong className="number">{money(gap)}</strong>: {gap === '0' ? say('gapNone') : say('gapMeans', { share })}
+          <strong className="number">{money(gap)}</strong>
+          {colon}
+          {gap === '0' ? say('gapNone') : say('gapMeans', { share })}
         </dd>
         {blocks > 0 && (
           <>

@@ -1,4 +1,5 @@
-import { useWords } from '../../../messages.ts'
+import { after, useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -16,6 +17,7 @@ import './rounds.css'
 /** The start page: what this market is, what is on, what came of the last round, and who takes part. */
 export default function RoundsPage(): React.JSX.Element {
   const say = useWords(ROUNDS_WORDS)
+  const { view } = useView()
   const market = useRead('/').data
   const session = useSession()
   const rounds = useRead('/rounds', { often: true })
@@ -25,9 +27,7 @@ export default function RoundsPage(): React.JSX.Element {
     <div className="sheet">
       <header className="stack">
         <h1>{market?.name ?? say('titleUnnamed')}</h1>
-        <p className="rounds-lede">
-          {say('what')} {say('how')}
-        </p>
+        <p className="rounds-lede">{after(view.lang, say('what'), say('how'))}</p>
       </header>
       <Loaded of={rounds}>
         {({ rounds: all }) => {

@@ -7,7 +7,7 @@ import { ROUNDS_WORDS } from './words.ts'
 /** Where whoever has come here may want to go. */
 export function Where(): React.JSX.Element {
   const say = useWords(ROUNDS_WORDS)
-  const { href } = useView()
+  const { href, view } = useView()
   const session = useSession()
   const ways = [
     ['/prices', 'wherePrices', 'wherePricesText'],
@@ -20,7 +20,9 @@ export function Where(): React.JSX.Element {
       <ul className="rounds-ways">
         {ways.map(([path, name, text]) => (
           <li key={path}>
-            <Link href={href(path, { row: '' })}>{say(name)}</Link>: {say(text)}
+            <Link href={href(path, { row: '' })}>{say(name)}</Link>
+            {view.lang === 'ja' ? '：' : ': '}
+            {say(text)}
           </li>
         ))}
       </ul>
