@@ -17,6 +17,7 @@ interface Props {
     readonly yours: string
     readonly price: string
     readonly tonnes: string
+    readonly kilograms: string
     readonly volume: string
     readonly perKg: string
   }
@@ -31,7 +32,9 @@ const BOTTOM = 44
 const LEFT = 52
 const RIGHT = 14
 const MICRO = 1e6
+/** Grams; a round of less than two tonnes is told in kilograms. */
 const TONNE = 1e6
+const KILOGRAM = 1000
 const BLOCK = 9
 
 /** Asks from the cheapest, bids from the dearest, and the price at which what was filled of both is as much. */
@@ -52,7 +55,8 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
   const shade = [...area(demand), ...area(supply).reverse()]
   const volumeText = words.volume
   const volumeAt = Math.min(Math.max(x(depth.cleared), LEFT + 4), width - RIGHT - textWidth(volumeText, 12) / 2)
-  const xTicks = scaleLinear([0, frame.most / TONNE], [0, 1]).ticks(width < 480 ? 4 : 8)
+  const unit = frame.most < 2 * TONNE ? KILOGRAM : TONNE
+  const xTicks = scaleLinear([0, frame.most / unit], [0, 1]).ticks(width < 480 ? 4 : 8)
   return (
     <div ref={ref}>
       <svg width={width} height={HEIGHT} role="img" aria-label={label} className="depth">
@@ -65,7 +69,7 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
           ↑ {words.perKg}
         </text>
         <text x={width - RIGHT} y={HEIGHT - 6} textAnchor="end" className="tick-label">
-          {words.tonnes} →
+          {unit === TONNE ? words.tonnes : words.kilograms} →
         </text>
         {y.ticks(6).map((tick) => (
           <g key={tick}>
@@ -79,13 +83,13 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
         {xTicks.map((tick) => (
           <g key={tick}>
             <line
-              x1={x(tick * TONNE)}
-              x2={x(tick * TONNE)}
+              x1={x(tick * unit)}
+              x2={x(tick * unit)}
               y1={HEIGHT - BOTTOM}
               y2={HEIGHT - BOTTOM + 4}
               className="tick"
             />
-            <text x={x(tick * TONNE)} y={HEIGHT - BOTTOM + 16} textAnchor="middle" className="tick-label">
+            <text x={x(tick * unit)} y={HEIGHT - BOTTOM + 16} textAnchor="middle" className="tick-label">
               {number(tick)}
             </text>
           </g>
@@ -112,14 +116,18 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
         )}
         <Curve {...{ pieces: demand, x, y, most: frame.most, hatch, own, describe }} side="demand" />
         <Curve {...{ pieces: supply, x, y, most: frame.most, hatch, own, describe }} side="supply" />
-        {[[demand, words.bids, 'demand', -10] as const, [supply, words.asks, 'supply', 20] as const].map(
-          ([pieces, text, side, shift]) => {
+        {[[demand, words.bids, 'demand'] as const, [supply, words.asks, 'supply'] as const].map(
+          ([pieces, text, side]) => {
             const [first] = pieces
-            return first === undefined ? null : (
+            if (first === undefined) return null
+            // Above what is said of the reader's own order, if it comes first.
+            const isOwn = first.step.id !== undefined && own.has(first.step.id)
+            const at = y(first.step.price) - (isOwn ? 27 : 10)
+            return (
               <text
                 key={side}
                 x={LEFT + 6}
-                y={Math.min(Math.max(y(first.step.price) + shift, TOP - 4), HEIGHT - BOTTOM - 5)}
+                y={Math.min(Math.max(at, TOP - (isOwn ? 14 : 4)), HEIGHT - BOTTOM - 5)}
                 className={`mark-label depth-name depth-${side}`}
               >
                 {text}

@@ -167,6 +167,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
           yours: say('yours'),
           price: say('priceIs', { price }),
           tonnes: say('tonnes'),
+          kilograms: say('kilograms'),
           volume: say('volumeIs', { kg: volume }),
           perKg: unit,
         }}

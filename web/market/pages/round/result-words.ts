@@ -42,6 +42,7 @@ export const RESULT_WORDS: Words<
   | 'yours'
   | 'priceIs'
   | 'tonnes'
+  | 'kilograms'
   | 'volumeIs'
   | 'kindOrder'
   | 'kindBlock'
@@ -135,7 +136,7 @@ export const RESULT_WORDS: Words<
     depthRoute:
       'Goods on their way stand as one step, at the price where they come from or go to and the cost of the way. How much more could have come is not drawn.',
     depthJoint:
-      'Packages and conversions have no price for one of their goods: they stand where the prices of their other goods leave them.',
+      'Packages and conversions have no price for one of their goods: they stand where the prices of their other goods leave them, and what they gain in all is shown for each of their goods.',
     depthPassedOver: {
       one: '{n} order of all or nothing, of {kg} in all, would have gained at this price and stayed out, since letting it in would have moved the price: it is not in the curves. It is in the table.',
       other:
@@ -152,6 +153,7 @@ export const RESULT_WORDS: Words<
     yours: 'yours',
     priceIs: 'price {price}',
     tonnes: 'tonnes',
+    kilograms: 'kilograms',
     volumeIs: '{kg} traded',
     kindOrder: 'an order, in part if need be',
     kindBlock: 'an order with a least part',
@@ -250,7 +252,8 @@ export const RESULT_WORDS: Words<
       '約定した注文の間の網掛け部分は、双方の利益の合計。約定分を先に、安い売り注文・高い買い注文から順に示す。',
     depthRoute:
       '輸送中の品目は、発地または着地の価格と輸送費による一段として示す。さらに輸送可能であった量は示さない。',
-    depthJoint: '一括販売・委託加工には個々の品目の価格がないため、他の品目の価格から導かれる位置に示す。',
+    depthJoint:
+      '一括販売・委託加工には個々の品目の価格がないため、他の品目の価格から導かれる位置に示す。利益は品目ごとに全額を示す。',
     depthPassedOver:
       'この価格で利益があったが、加えると価格が動くため不成立となった最小数量付き注文が{n}件（計{kg}）ある。図には含まず、表に示す。',
     depthLeftOut: '不成立の一括販売・委託加工{n}件は、他の品目に価格がないため示さない。',
@@ -261,6 +264,7 @@ export const RESULT_WORDS: Words<
     yours: '自社',
     priceIs: '価格 {price}',
     tonnes: 'トン',
+    kilograms: 'キログラム',
     volumeIs: '約定 {kg}',
     kindOrder: '分割可能な注文',
     kindBlock: '最小数量付き注文',
