@@ -6,7 +6,7 @@ import { useWidth } from '../../../charts/use-width.ts'
 import '../../../charts/charts.css'
 import './benchmark.css'
 
-export interface BenchmarkPoint {
+interface BenchmarkPoint {
   readonly round: string
   readonly kg: number
   /** USD per kg; undefined where it is withheld. */

@@ -149,8 +149,10 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
             {volumeText}
           </text>
         )}
-        {[...demand, ...supply].flatMap(({ step, from, to, isFilled }) => {
-          if (step.id === undefined || !own.has(step.id)) return []
+        {[...demand, ...supply].flatMap(({ step, from, to, isFilled }, i, all) => {
+          // An order that is filled in part has two pieces, and is named once.
+          const isNamed = all.findIndex((one) => one.step === step) < i
+          if (step.id === undefined || !own.has(step.id) || isNamed) return []
           const at = x((from + Math.min(to, frame.most)) / 2)
           return [
             <text

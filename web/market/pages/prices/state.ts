@@ -9,7 +9,7 @@ export interface Point extends Benchmark {
   readonly closes: string
 }
 
-export interface GradeSeries {
+interface GradeSeries {
   readonly grade: string
   /** From the first round to the last. */
   readonly points: readonly Point[]

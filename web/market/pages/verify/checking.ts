@@ -58,7 +58,7 @@ const isCertificate = (value: unknown): value is Certificate =>
   hasLists(value, ['prices', 'bound', 'fills', 'flows', 'waste', 'dust', 'ends'])
 
 /** Public key of a market: the `x` of an Ed25519 key, in base64url. */
-export type MarketKey = string | undefined
+type MarketKey = string | undefined
 
 export interface Pair {
   readonly book: Book
