@@ -36,6 +36,8 @@ const MICRO = 1e6
 const TONNE = 1e6
 const KILOGRAM = 1000
 const BLOCK = 9
+/** Where there is no room beside the curves, px, the price is told above them. */
+const NARROW = 480
 
 /** Asks from the cheapest, bids from the dearest, and the price at which what was filled of both is as much. */
 export function DepthChart({ depth, label, own, words, describe, number }: Props): React.JSX.Element {
@@ -56,7 +58,7 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
   const volumeText = words.volume
   const volumeAt = Math.min(Math.max(x(depth.cleared), LEFT + 4), width - RIGHT - textWidth(volumeText, 12) / 2)
   const unit = frame.most < 2 * TONNE ? KILOGRAM : TONNE
-  const xTicks = scaleLinear([0, frame.most / unit], [0, 1]).ticks(width < 480 ? 4 : 8)
+  const xTicks = scaleLinear([0, frame.most / unit], [0, 1]).ticks(width < NARROW ? 4 : 8)
   return (
     <div ref={ref}>
       <svg width={width} height={HEIGHT} role="img" aria-label={label} className="depth">
@@ -135,7 +137,12 @@ export function DepthChart({ depth, label, own, words, describe, number }: Props
             )
           },
         )}
-        <text x={width - RIGHT} y={y(depth.price) - 6} textAnchor="end" className="mark-label depth-name">
+        <text
+          x={width - RIGHT}
+          y={width < NARROW ? 14 : y(depth.price) - 6}
+          textAnchor="end"
+          className="mark-label depth-name"
+        >
           {words.price}
         </text>
         {depth.cleared > 0 && (
