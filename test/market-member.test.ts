@@ -208,7 +208,7 @@ describe('an order that the round would refuse', () => {
     expect(await seal(SELL, { id: 'r1' })).toContain('ROUND_FILE_NOT_ALLOWED')
   })
   it.each([
-    ['a purchase, by its best bid', { kind: 'buy', ...GOODS, kg: '10', at: [{ month: '2027-03', bid: '70' }] }, '70'],
+    ['a purchase, by its best bid', { kind: 'buy', ...GOODS, kg: '10', at: [{ month: '2027-03', bid: '70' }] }, '100'],
     ['a price contract, by its floor', { ...SELL, kind: 'floor', ask: undefined, contract: 'c', floor: '50' }, '500'],
   ])('the deposit covers %s', async (_, order, deposit) => {
     orderSchema.parse(JSON.parse(JSON.stringify(order)))

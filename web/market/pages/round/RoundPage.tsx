@@ -1,3 +1,42 @@
+import { Link, useParams } from 'wouter'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useRound } from '../../client/reading.ts'
+import { useSession } from '../../client/session.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { GiveShares } from './GiveShares.tsx'
+import { Head } from './Head.tsx'
+import { OwnOrders } from './OwnOrders.tsx'
+import { Result } from './Result.tsx'
+import { RunRound } from './RunRound.tsx'
+import { Terms } from './Terms.tsx'
+import { ROUND_WORDS } from './words.ts'
+import './round.css'
+
+/** One round: where it stands, what came of it and how that is proved, and its terms. */
 export default function RoundPage(): React.JSX.Element {
-  return <h1>Round</h1>
+  const say = useWords(ROUND_WORDS)
+  const { href } = useView()
+  const { round: id } = useParams<{ round: string }>()
+  const session = useSession()
+  const round = useRound(id)
+  const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
+  return (
+    <div className="sheet">
+      <Link href={href('/', { row: '' })}>← {say('all')}</Link>
+      {round.data === undefined && round.error !== null && <h1>{say('unknown', { id })}</h1>}
+      <Loaded of={round}>
+        {(shown) => (
+          <>
+            <Head round={shown} />
+            {session?.role === 'operator' && <RunRound round={shown} />}
+            {session?.role === 'trader' && <GiveShares round={shown} />}
+            {isMember && <OwnOrders round={shown} />}
+            {shown.result !== undefined && <Result round={shown} result={shown.result} />}
+            <Terms round={shown} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
 }

@@ -1,0 +1,146 @@
+import { Note } from '../../../charts/Note.tsx'
+import { Figure } from '../../../figure/Figure.tsx'
+import { cell, type FigureTable } from '../../../figure/table.ts'
+import { after, useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
+import { kgDigits } from '../../charts/units.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { reasonOf, type MaterialSeries, type Point } from './state.ts'
+import { PRICES_WORDS } from './words.ts'
+
+/** Benchmarks of a material over the rounds, one drawing for each grade. */
+export function MaterialFigure({ series }: { readonly series: MaterialSeries }): React.JSX.Element {
+  const say = useWords(PRICES_WORDS)
+  const naming = useNaming()
+  const { material, grades, idle } = series
+  const unit = naming.price('').trim()
+  const points = grades.flatMap(({ points: own }) => own)
+  const priced = points.flatMap(({ price }) => (price === undefined ? [] : [Number(price)]))
+  const range = {
+    low: Math.min(...priced),
+    high: Math.max(...priced),
+    kg: Math.max(...points.map(({ kg }) => Number(kg))),
+  }
+  // The strictest grade that has a price speaks for the material.
+  const last = grades
+    .map(({ points: own }) => own.findLast(({ price }) => price !== undefined))
+    .find((one) => one !== undefined)
+  const number = new Intl.NumberFormat(naming.lang, { maximumSignificantDigits: 6 })
+  const answer =
+    grades.length === 0
+      ? say('answerNothing')
+      : last?.price === undefined
+        ? say('answerWithheld')
+        : say('answer', {
+            round: last.title,
+            price: naming.price(last.price),
+            grade: naming.grade(last.grade),
+            kg: naming.kg(last.kg),
+          })
+  const table = useTable(series)
+  return (
+    <Figure
+      title={say('question', { material: naming.material(material) })}
+      answer={after(
+        naming.lang,
+        answer,
+        idle.length > 0 && grades.length > 0 ? say('idle', { grades: naming.list(idle.map(naming.grade)) }) : '',
+      )}
+      name={`benchmarks-${material}`}
+      source={say('source')}
+      table={table}
+      {...(priced.length === 0
+        ? {}
+        : {
+            note: (
+              <Note
+                entries={[
+                  [<circle key="price" cx="11" cy="7" r="4" className="fill-price" />, say('keyPrice')],
+                  [<path key="withheld" d="M7 3 l8 8 m0 -8 l-8 8" className="benchmark-key" />, say('keyWithheld')],
+                  [<rect key="volume" x="4" y="1" width="14" height="12" className="fill-served" />, say('keyVolume')],
+                ]}
+              >
+                {say('note')}
+              </Note>
+            ),
+            children: (
+              <div className={grades.length === 1 ? 'multiples multiples-one' : 'multiples'}>
+                {grades.map(({ grade, points: own }) => (
+                  <div key={grade} className="multiple">
+                    <p>{naming.grade(grade)}</p>
+                    <BenchmarkChart
+                      points={own.map(({ round, kg, price }) => ({
+                        round,
+                        kg: Number(kg),
+                        price: price === undefined ? undefined : Number(price),
+                      }))}
+                      range={range}
+                      label={say('chart', { material: naming.material(material), grade: naming.grade(grade) })}
+                      words={{
+                        price: unit,
+                        volume: say('volumeAxis'),
+                        withheld: say('keyWithheld'),
+                      }}
+                      number={(value) => number.format(value)}
+                    />
+                  </div>
+                ))}
+              </div>
+            ),
+          })}
+    />
+  )
+}
+
+/** Every round of a material, with what stood behind the price or why there is none. */
+function useTable({ grades }: MaterialSeries): FigureTable {
+  const say = useWords(PRICES_WORDS)
+  const naming = useNaming()
+  const { href } = useView()
+  const why = useWhy()
+  const amount = (digits: string) => cell(naming.amount(digits), Number(digits))
+  return {
+    columns: [
+      { name: say('round') },
+      { name: say('grade') },
+      { name: say('price', { unit: naming.price('').trim() }), align: 'right' },
+      { name: say('kg'), align: 'right' },
+      { name: say('sellers'), align: 'right' },
+      { name: say('buyers'), align: 'right' },
+      { name: say('contracts'), align: 'right' },
+      { name: say('related'), align: 'right' },
+      { name: say('withheld') },
+    ],
+    rows: grades
+      .flatMap(({ points }) => points)
+      .map((point) => [
+        cell(point.title, point.closes, href(`/rounds/${encodeURIComponent(point.round)}`, { row: '' })),
+        cell(naming.grade(point.grade)),
+        point.price === undefined ? cell('–', null) : amount(point.price),
+        amount(point.kg),
+        cell(String(point.sellers), point.sellers),
+        cell(String(point.buyers), point.buyers),
+        amount(point.excluded.contracts),
+        amount(point.excluded.related),
+        cell(why(point)),
+      ]),
+  }
+}
+
+function useWhy(): (point: Point) => string {
+  const say = useWords(PRICES_WORDS)
+  const naming = useNaming()
+  return ({ withheld }) => {
+    if (withheld === undefined) return '–'
+    const reason = reasonOf(withheld)
+    // What this page has no words for is shown as the market says it, in English.
+    if (reason === undefined) return withheld
+    return reason.key === 'tooLittle'
+      ? say('tooLittle', {
+          kg: naming.kg(kgDigits(reason.gaps.grams)),
+          needed: naming.kg(kgDigits(reason.gaps.needed)),
+        })
+      : say(reason.key, reason.gaps)
+  }
+}

@@ -1,0 +1,76 @@
+import { Link } from 'wouter'
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import type { Book, Certificate } from '../../../../src/market/round/index.ts'
+import { saveText } from '../../../figure/download.ts'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useNaming } from '../../parts/naming.ts'
+import type { Verdict } from '../verify/checking.ts'
+import { Checks } from '../verify/Checks.tsx'
+import { RESULT_WORDS } from './result-words.ts'
+
+interface Props {
+  readonly book: Book
+  readonly certificate: Certificate
+  readonly signature: string
+  readonly verdict: Verdict | undefined
+}
+
+/** The certificate in words, what this browser finds when it holds it against the book, and both to take along. */
+export function CertificateSection({ book, certificate, signature, verdict }: Props): React.JSX.Element {
+  const say = useWords(RESULT_WORDS)
+  const naming = useNaming()
+  const { href } = useView()
+  const { gains, gap, missed, guard, passedOver } = certificate.stated
+  const money = (nano: string): string => (/^-?\d+$/.test(nano) ? naming.money(decimalOf(BigInt(nano))) : nano)
+  const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumSignificantDigits: 2 })
+  const share = Number(gains) > 0 ? percent.format(Number(gap) / Number(gains)) : '–'
+  const colon = naming.lang === 'ja' ? '：' : ': '
+  const blocks = book.orders.filter(({ least }) => least > 0).length
+  const download = (what: string, content: unknown): void =>
+    saveText(`${what}-${book.round}.json`, `${JSON.stringify(content)}\n`, 'application/json')
+  return (
+    <section className="stack round-part">
+      <h3>{say('certificateTitle')}</h3>
+      <dl className="facts">
+        <dt>{say('gains')}</dt>
+        <dd>
+          <strong className="number">{money(gains)}</strong>
+          {colon}
+          {say('gainsMeans')}
+        </dd>
+        <dt>{say('gap')}</dt>
+        <dd>
+          <strong className="number">{money(gap)}</strong>
+          {colon}
+          {gap === '0' ? say('gapNone') : say('gapMeans', { share })}
+        </dd>
+        {blocks > 0 && (
+          <>
+            <dt>{say('search')}</dt>
+            <dd>{say(certificate.proved ? 'searchProved' : 'searchNot')}</dd>
+          </>
+        )}
+        <dt>{say('passedOver')}</dt>
+        <dd>{passedOver > 0 ? say('passedOverMeans', { n: passedOver }) : say('passedOverNone')}</dd>
+        <dt>{say('rounding')}</dt>
+        <dd>{say('roundingMeans', { missed: money(missed), guard: money(guard) })}</dd>
+      </dl>
+      <p>{say('certificateLede')}</p>
+      <Checks verdict={verdict} />
+      <div className="row">
+        <button type="button" className="button" onClick={() => download('book', book)}>
+          ↓ {say('downloadBook')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => download('certificate', { round: book.round, certificate, signature })}
+        >
+          ↓ {say('downloadCertificate')}
+        </button>
+        <Link href={href('/verify', { row: book.round })}>{say('toVerify')}</Link>
+      </div>
+    </section>
+  )
+}

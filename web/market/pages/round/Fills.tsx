@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
+import { useWords } from '../../../messages.ts'
+import { goodsOf } from '../../charts/units.ts'
+import { TextField } from '../../parts/Form.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { RESULT_WORDS } from './result-words.ts'
+import { filledOf } from './state.ts'
+
+/** What an order got, for whoever knows its id. */
+export function Fills({
+  open,
+  certificate,
+}: {
+  readonly open: OpenBook
+  readonly certificate: Certificate
+}): React.JSX.Element {
+  const say = useWords(RESULT_WORDS)
+  const naming = useNaming()
+  const [id, setId] = useState('')
+  const found = id.trim() === '' ? undefined : filledOf(open, certificate, id)
+  const nameOf = (node: string): string => {
+    const { material, grade, place, month } = goodsOf(node)
+    return say('oneNode', {
+      material: naming.material(material),
+      grade: naming.grade(grade),
+      place: naming.place(place),
+      month: naming.month(month),
+    })
+  }
+  return (
+    <section className="stack round-part">
+      <h3>{say('fillsTitle')}</h3>
+      <p>{say('fillsLede')}</p>
+      <div className="form">
+        <TextField
+          label={say('fillsId')}
+          hint={say('fillsHint')}
+          value={id}
+          onChange={setId}
+          autoComplete="off"
+          maxLength={80}
+        />
+      </div>
+      <div role="status">
+        {id.trim() !== '' &&
+          (found === undefined ? (
+            <p>{say('fillsUnknown')}</p>
+          ) : found.moved.length === 0 ? (
+            <p>{say('fillsNothing')}</p>
+          ) : (
+            <ul className="plain">
+              {found.moved.map(({ node, kg, isBrought }, i) => (
+                <li key={i}>
+                  {say(isBrought ? 'fillsBrought' : 'fillsTook', { kg: naming.kg(kg), goods: nameOf(node) })}
+                </li>
+              ))}
+            </ul>
+          ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { RoundShown } from '../../../../src/market/index.ts'
+import { useWords } from '../../../messages.ts'
+import { useBook, useRead } from '../../client/reading.ts'
+import { useSession } from '../../client/session.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { certificateOf } from '../verify/checking.ts'
+import { useVerdict } from '../verify/use-verdict.ts'
+import { CertificateSection } from './CertificateSection.tsx'
+import { DepthSection } from './DepthSection.tsx'
+import { Fills } from './Fills.tsx'
+import { PricesTable } from './PricesTable.tsx'
+import { RESULT_WORDS } from './result-words.ts'
+
+interface Props {
+  readonly round: RoundShown
+  readonly result: NonNullable<RoundShown['result']>
+}
+
+/** What came of a round, why, and how anybody can tell that it is right. */
+export function Result({ round, result }: Props): React.JSX.Element {
+  const say = useWords(RESULT_WORDS)
+  const { signature } = result
+  const certificate = certificateOf(result)
+  const book = useBook(round.id)
+  const session = useSession()
+  const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
+  const orders = useRead('/orders', { when: isMember }).data?.orders
+  const own = new Set((orders ?? []).filter((one) => one.round === round.id).map(({ order }) => order))
+  const key = useRead('/').data?.signs?.x
+  const verdict = useVerdict({ book: book.data, certificate, signature, key })
+  const opened = verdict?.opened
+  return (
+    <section className="stack">
+      <h2>{say('result')}</h2>
+      <PricesTable round={round.id} prices={result.prices} volumes={result.volumes} level={3} />
+      <Loaded of={book}>
+        {(given) => (
+          <>
+            {opened !== undefined && certificate.fills.length > 0 && (
+              <DepthSection open={opened} certificate={certificate} own={own} />
+            )}
+            <CertificateSection book={given} certificate={certificate} signature={signature} verdict={verdict} />
+            {opened !== undefined && <Fills open={opened} certificate={certificate} />}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import type { RoundShown } from '../../../../src/market/index.ts'
+import { useWords } from '../../../messages.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { ROUND_WORDS } from './words.ts'
+
+/** The terms as a person reads them. */
+export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Element {
+  const say = useWords(ROUND_WORDS)
+  const naming = useNaming()
+  const { terms, grades, trustees, sharesFrom } = round
+  const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumFractionDigits: 2 })
+  return (
+    <section className="stack">
+      <h2>{say('termsTitle')}</h2>
+      <p className="quiet">{say('termsLede')}</p>
+      <dl className="facts">
+        <dt>{say('materials')}</dt>
+        <dd>
+          <ul className="plain">
+            {grades.map(({ material, grades: own }) => (
+              <li key={material}>
+                {say('materialGrades', {
+                  material: naming.material(material),
+                  grades: own.map(naming.grade).join(naming.lang === 'ja' ? '、' : ', '),
+                })}
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{say('places')}</dt>
+        <dd>{naming.list(terms.places.map(naming.place))}</dd>
+        <dt>{say('months')}</dt>
+        <dd>{naming.list(terms.months.map(naming.month))}</dd>
+        <dt>{say('taken')}</dt>
+        <dd>
+          {naming.instant(round.opens)} – {naming.instant(round.closes)}
+        </dd>
+        <dt>{say('priceRule')}</dt>
+        <dd>{say(terms.priceRule)}</dd>
+        <dt>{say('deposit')}</dt>
+        <dd>{say('depositMeans', { share: percent.format(terms.margin) })}</dd>
+        <dt>{say('damages')}</dt>
+        <dd>{say('damagesMeans', { share: percent.format(terms.damages) })}</dd>
+        <dt>{say('trustees')}</dt>
+        <dd>
+          <p>{say('trusteesMean', { needed: terms.threshold, all: trustees.length })}</p>
+          <ul className="plain">
+            {trustees.map(({ organisation }) => (
+              <li key={organisation}>
+                {naming.organisation(organisation)}
+                {round.status !== 'announced' && (
+                  <span className="quiet">
+                    {' '}
+                    – {sharesFrom.includes(organisation) ? `✓ ${say('given')}` : say('notGiven')}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+      <Routes terms={terms} />
+    </section>
+  )
+}
+
+function Routes({ terms }: Pick<RoundShown, 'terms'>): React.JSX.Element {
+  const say = useWords(ROUND_WORDS)
+  const naming = useNaming()
+  if (terms.routes.length === 0)
+    return (
+      <>
+        <h3>{say('routesTitle')}</h3>
+        <p>{say('routesNone')}</p>
+      </>
+    )
+  return (
+    <>
+      <h3>{say('routesTitle')}</h3>
+      <div className="scroll" role="region" aria-label={say('routesTitle')} tabIndex={0}>
+        <table>
+          <caption className="hidden">{say('routesTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('from')}</th>
+              <th scope="col">{say('to')}</th>
+              <th scope="col">{say('carries')}</th>
+              <th scope="col" className="right">
+                {say('cost', { unit: naming.price('').trim() })}
+              </th>
+              <th scope="col" className="right">
+                {say('capacity')}
+              </th>
+              <th scope="col">{say('carrier')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {terms.routes.map(({ id, owner, from, to, materials, cost, most }) => (
+              <tr key={id}>
+                <td>{naming.place(from)}</td>
+                <td>{naming.place(to)}</td>
+                <td>{materials === undefined ? say('allMaterials') : naming.list(materials.map(naming.material))}</td>
+                <td className="right">{naming.amount(cost)}</td>
+                <td className="right">{most === undefined ? say('noLimit') : naming.amount(most)}</td>
+                <td>{naming.organisation(owner)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

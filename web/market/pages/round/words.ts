@@ -1,0 +1,176 @@
+import type { Words } from '../../../messages.ts'
+
+export const ROUND_WORDS: Words<
+  | 'all'
+  | 'unknown'
+  | 'steps'
+  | 'announced'
+  | 'taking'
+  | 'closed'
+  | 'opened'
+  | 'cleared'
+  | 'settled'
+  | 'stepDone'
+  | 'stepNow'
+  | 'nowWaiting'
+  | 'nowTaking'
+  | 'nowOver'
+  | 'nowClosed'
+  | 'nowOpened'
+  | 'nowCleared'
+  | 'nowSettled'
+  | 'nowVoid'
+  | 'opensIn'
+  | 'closesIn'
+  | 'place'
+  | 'sealed'
+  | 'sealedOrders'
+  | 'accepted'
+  | 'refused'
+  | 'termsTitle'
+  | 'termsLede'
+  | 'materials'
+  | 'materialGrades'
+  | 'places'
+  | 'months'
+  | 'taken'
+  | 'priceRule'
+  | 'middle'
+  | 'lowest'
+  | 'deposit'
+  | 'depositMeans'
+  | 'damages'
+  | 'damagesMeans'
+  | 'trustees'
+  | 'trusteesMean'
+  | 'given'
+  | 'notGiven'
+  | 'routesTitle'
+  | 'routesNone'
+  | 'from'
+  | 'to'
+  | 'carries'
+  | 'allMaterials'
+  | 'cost'
+  | 'capacity'
+  | 'noLimit'
+  | 'carrier'
+> = {
+  en: {
+    all: 'All rounds',
+    unknown: 'Round {id}',
+    steps: 'Steps of the round',
+    announced: 'announced',
+    taking: 'taking orders',
+    closed: 'closed',
+    opened: 'orders opened',
+    cleared: 'cleared',
+    settled: 'settled',
+    stepDone: 'done',
+    stepNow: 'now',
+    nowWaiting: 'Orders are taken from {opens} to {closes}.',
+    nowTaking: 'Traders seal their orders until {closes}. Nobody can read them before, the operator included.',
+    nowOver: 'The time for orders ended at {closes}. Next, the operator closes the round.',
+    nowClosed:
+      'No order is taken any more. Trustees hand out their parts of the keys: {given} of the {needed} needed have done so.',
+    nowOpened: 'The orders are opened: {accepted} accepted, {refused} refused. Next, prices are worked out.',
+    nowCleared: 'Prices are fixed. Sellers hand over their lots; when all is delivered, the round is settled.',
+    nowSettled: 'Delivered and paid.',
+    nowVoid: 'The round is void, and all deposits were given back. The reason: {why}',
+    opensIn: 'Opens',
+    closesIn: 'Closes',
+    place: 'Place an order',
+    sealed: 'Sealed orders',
+    sealedOrders: { one: '{n} sealed order', other: '{n} sealed orders' },
+    accepted: 'Accepted',
+    refused: 'Refused',
+    termsTitle: 'Terms',
+    termsLede: 'Fixed when the round was announced; nobody can change them after.',
+    materials: 'Goods',
+    materialGrades: '{material}: {grades}',
+    places: 'Places of delivery',
+    months: 'Months of delivery',
+    taken: 'Orders taken',
+    priceRule: 'Price',
+    middle:
+      'Everybody pays and gets the same price for the same goods, place and month. Where several prices would do, it is the middle of the highest and the lowest.',
+    lowest:
+      'Everybody pays and gets the same price for the same goods, place and month. Where several prices would do, it is the lowest.',
+    deposit: 'Deposit',
+    depositMeans: '{share} of what an order could come to. It is deposited with the order and given back or set off.',
+    damages: 'Damages',
+    damagesMeans: 'A seller who does not deliver gives the price back and pays {share} of it to the buyer.',
+    trustees: 'Trustees',
+    trusteesMean:
+      'Each holds a part of the keys. Any {needed} of {all} together open the orders after the close; fewer cannot.',
+    given: 'has handed out its parts',
+    notGiven: 'has handed out none so far',
+    routesTitle: 'Routes between the places',
+    routesNone: 'There are none: goods are bought where they are sold.',
+    from: 'From',
+    to: 'To',
+    carries: 'Carries',
+    allMaterials: 'all goods',
+    cost: 'Cost, {unit}',
+    capacity: 'At most a month, kg',
+    noLimit: 'no limit',
+    carrier: 'Carrier',
+  },
+  ja: {
+    all: 'ラウンド一覧',
+    unknown: 'ラウンド{id}',
+    steps: 'ラウンドの段階',
+    announced: '公示',
+    taking: '注文受付',
+    closed: '締切',
+    opened: '開封',
+    cleared: '約定',
+    settled: '決済',
+    stepDone: '完了',
+    stepNow: '現在',
+    nowWaiting: '受付期間：{opens}～{closes}。',
+    nowTaking: '{closes}まで封印注文を受付中。締切まで運営者を含め誰も読むことができない。',
+    nowOver: '受付時間は{closes}に終了。次に運営者がラウンドを締め切る。',
+    nowClosed: '受付は終了。受託者が鍵の分割片を提出中（必要数{needed}のうち{given}が提出済み）。',
+    nowOpened: '注文は開封済み（受理{accepted}件、却下{refused}件）。次に価格を計算する。',
+    nowCleared: '価格が確定。売り手がロットを引き渡し、すべて完了後に決済する。',
+    nowSettled: '引渡し・支払とも完了。',
+    nowVoid: 'ラウンドは無効となり、預託金は全額返還された。理由：{why}',
+    opensIn: '受付開始',
+    closesIn: '受付締切',
+    place: '注文を出す',
+    sealed: '封印注文',
+    sealedOrders: '封印注文{n}件',
+    accepted: '受理',
+    refused: '却下',
+    termsTitle: '条件',
+    termsLede: '公示時に確定し、以後は誰も変更できない。',
+    materials: '品目',
+    materialGrades: '{material}：{grades}',
+    places: '引渡場所',
+    months: '引渡月',
+    taken: '受付期間',
+    priceRule: '価格',
+    middle: '同じ品目・場所・月には全員に同一の価格を適用。複数の価格が成立し得る場合は、その上限と下限の中間とする。',
+    lowest: '同じ品目・場所・月には全員に同一の価格を適用。複数の価格が成立し得る場合は、最も低い価格とする。',
+    deposit: '預託金',
+    depositMeans: '注文が取り得る最大額の{share}。注文とともに預託し、返還または充当する。',
+    damages: '損害賠償',
+    damagesMeans: '引渡しを行わない売り手は代金を返還し、その{share}を買い手に支払う。',
+    trustees: '受託者',
+    trusteesMean:
+      '各受託者が鍵の分割片を保有。締切後、{all}者のうち{needed}者がそろえば開封でき、それ未満では開封できない。',
+    given: '分割片を提出済み',
+    notGiven: '分割片を未提出',
+    routesTitle: '場所間の輸送路',
+    routesNone: 'なし。売りに出された場所で購入する。',
+    from: '発',
+    to: '着',
+    carries: '輸送品目',
+    allMaterials: '全品目',
+    cost: '費用（{unit}）',
+    capacity: '月間上限（kg）',
+    noLimit: '上限なし',
+    carrier: '輸送者',
+  },
+}

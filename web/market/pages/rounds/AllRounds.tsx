@@ -1,0 +1,52 @@
+import { Link } from 'wouter'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { Status } from '../../parts/Status.tsx'
+import { latestFirst, type Summary } from './state.ts'
+import { ROUNDS_WORDS } from './words.ts'
+
+/** Every round that there was or will be, the latest first. */
+export function AllRounds({ rounds }: { readonly rounds: readonly Summary[] }): React.JSX.Element {
+  const say = useWords(ROUNDS_WORDS)
+  const naming = useNaming()
+  const { href } = useView()
+  return (
+    <section className="stack">
+      <h2>{say('allTitle')}</h2>
+      <div className="scroll" role="region" aria-label={say('allTitle')} tabIndex={0}>
+        <table>
+          <caption className="hidden">{say('allTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('round')}</th>
+              <th scope="col">{say('status')}</th>
+              <th scope="col">{say('opens')}</th>
+              <th scope="col">{say('closes')}</th>
+              <th scope="col" className="right">
+                {say('ordersColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {latestFirst(rounds).map((round) => (
+              <tr key={round.id}>
+                <th scope="row">
+                  <Link href={href(`/rounds/${encodeURIComponent(round.id)}`, { row: '' })}>
+                    {round.title} ({round.id})
+                  </Link>
+                </th>
+                <td>
+                  <Status round={round} />
+                </td>
+                <td>{naming.instant(round.opens)}</td>
+                <td>{naming.instant(round.closes)}</td>
+                <td className="right">{round.orders}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

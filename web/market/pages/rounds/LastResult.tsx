@@ -1,0 +1,33 @@
+import { Link } from 'wouter'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useRound } from '../../client/reading.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { tradedIn } from '../round/state.ts'
+import { useTraded } from '../round/use-traded.ts'
+import type { Summary } from './state.ts'
+import { ROUNDS_WORDS } from './words.ts'
+
+/** What came of the last round, in a sentence. */
+export function LastResult({ round }: { readonly round: Summary }): React.JSX.Element {
+  const say = useWords(ROUNDS_WORDS)
+  const naming = useNaming()
+  const traded = useTraded()
+  const { href } = useView()
+  return (
+    <Loaded of={useRound(round.id)}>
+      {({ result }) => (
+        <>
+          <p>
+            {say('lastOf', { title: round.title, at: naming.instant(round.closes) })}{' '}
+            <strong>{result === undefined ? '' : traded(tradedIn(result))}</strong>
+          </p>
+          <p>
+            <Link href={href(`/rounds/${encodeURIComponent(round.id)}`, { row: '' })}>{say('lastMore')}</Link>
+          </p>
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,55 @@
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { publishedPrices, type Certificate, type OpenBook } from '../../../../src/market/round/index.ts'
+import { useWords } from '../../../messages.ts'
+import { goodsOf, priceDigits } from '../../charts/units.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { PricesTable } from '../round/PricesTable.tsx'
+import { VERIFY_WORDS } from './words.ts'
+
+/** What two files say, as far as it was proved. */
+export function Says({
+  opened,
+  certificate,
+  proved,
+}: {
+  readonly opened: OpenBook
+  readonly certificate: Certificate | undefined
+  readonly proved: boolean
+}): React.JSX.Element | null {
+  const say = useWords(VERIFY_WORDS)
+  const naming = useNaming()
+  if (certificate === undefined || !proved) return null
+  const { stated, seal } = certificate
+  const prices = publishedPrices(opened, certificate).map(({ node, price, low, high }) => ({
+    ...goodsOf(node),
+    price: priceDigits(price),
+    low: priceDigits(low),
+    high: priceDigits(high),
+  }))
+  const money = (nano: string): string => naming.money(decimalOf(BigInt(nano)))
+  return (
+    <section className="stack">
+      <h2>{say('saysTitle')}</h2>
+      <dl className="facts">
+        <dt>{say('round')}</dt>
+        <dd>{opened.book.round}</dd>
+        <dt>{say('orders')}</dt>
+        <dd className="number">{opened.orders.length}</dd>
+        <dt>{say('gains')}</dt>
+        <dd className="number">{money(stated.gains)}</dd>
+        <dt>{say('gap')}</dt>
+        <dd className="number">{money(stated.gap)}</dd>
+        <dt>{say('seal')}</dt>
+        <dd>
+          <code>{seal}</code>
+        </dd>
+      </dl>
+      <PricesTable
+        round={opened.book.round}
+        prices={prices}
+        level={3}
+        source={say('source', { round: opened.book.round })}
+      />
+    </section>
+  )
+}
