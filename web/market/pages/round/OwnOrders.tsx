@@ -4,6 +4,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { RESULT_WORDS } from './result-words.ts'
 import { sumDigits } from './state.ts'
@@ -47,11 +48,11 @@ function Became({ order: { status, why, result, deposit } }: { readonly order: O
   if (status === 'refused')
     return <span lang={why === undefined ? undefined : 'en'}>{say('ownRefused', { why: why ?? '–' })}</span>
   if (result === undefined) return <>{say('ownSealed', { amount: naming.money(deposit) })}</>
-  if (result.fills.length === 0) return <>{say('ownNothing')}</>
+  if (result.moves.length === 0) return <>{say('ownNothing')}</>
   return (
     <>
       {say('ownGot', {
-        kg: naming.kg(sumDigits(result.fills.map(({ kg }) => kg))),
+        kg: naming.kg(sumDigits(result.moves.map(({ kg }) => sizeOf(kg)))),
         amount: naming.money(result.amount),
       })}
     </>
