@@ -1,5 +1,6 @@
 import type { BenchmarksShown, RoundsShown } from '../../../../src/market/index.ts'
-import { compareDigits, sumDigits } from '../round/state.ts'
+import { sumOf } from '../../parts/exact.ts'
+import { compareDigits } from '../round/state.ts'
 
 type Benchmark = BenchmarksShown['benchmarks'][number]
 
@@ -47,13 +48,13 @@ export function seriesOf(
         .sort((a, b) => rank(a) - rank(b))
         .map((grade): GradeSeries => {
           const series = own.filter((one) => one.grade === grade)
-          return { grade, points: series, kg: sumDigits(series.map(({ kg }) => kg)) }
+          return { grade, points: series, kg: sumOf(series.map(({ kg }) => kg)) }
         })
       return {
         material,
         grades: all.filter(({ kg }) => kg !== '0'),
         idle: all.filter(({ kg }) => kg === '0').map(({ grade }) => grade),
-        kg: sumDigits(all.map(({ kg }) => kg)),
+        kg: sumOf(all.map(({ kg }) => kg)),
       }
     })
     .sort((a, b) => compareDigits(b.kg, a.kg))

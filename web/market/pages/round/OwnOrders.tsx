@@ -4,10 +4,9 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { sizeOf } from '../../parts/exact.ts'
+import { sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { RESULT_WORDS } from './result-words.ts'
-import { sumDigits } from './state.ts'
 
 type Own = OrdersShown['orders'][number]
 
@@ -52,7 +51,7 @@ function Became({ order: { status, why, result, deposit } }: { readonly order: O
   return (
     <>
       {say('ownGot', {
-        kg: naming.kg(sumDigits(result.moves.map(({ kg }) => sizeOf(kg)))),
+        kg: naming.kg(sumOf(result.moves.map(({ kg }) => sizeOf(kg)))),
         amount: naming.money(result.amount),
       })}
     </>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openBook, type Certificate } from '../../../../src/market/round/index.ts'
-import { compareDigits, filledOf, stepOf, sumDigits, tradedIn } from './state.ts'
+import { sumOf } from '../../parts/exact.ts'
+import { compareDigits, filledOf, stepOf, tradedIn } from './state.ts'
 
 const goods = { material: 'ndpr-oxide', grade: 'any', month: '2027-03' }
 
@@ -12,7 +13,7 @@ describe('a round', () => {
   })
 
   it('adds and compares amounts digit by digit', () => {
-    expect(sumDigits(['0.1', '0.2', '1000000000.000000001'])).toBe('1000000000.300000001')
+    expect(sumOf(['0.1', '0.2', '1000000000.000000001'])).toBe('1000000000.300000001')
     expect(compareDigits('9.5', '10')).toBe(-1)
     expect(compareDigits('10.0', '10')).toBe(0)
   })

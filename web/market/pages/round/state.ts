@@ -1,4 +1,5 @@
-import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
+import { billionthsIn } from '../../../../src/market/ledger/index.ts'
+import { sumOf } from '../../parts/exact.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
 import type { Stage } from '../../parts/Status.tsx'
@@ -25,9 +26,6 @@ export function compareDigits(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-export const sumDigits = (list: readonly string[]): string =>
-  decimalOf(list.reduce((sum, one) => sum + (billionthsIn(one) ?? 0n), 0n))
-
 export interface Traded {
   readonly material: string
   /** What was taken by orders, and from which price to which. */
@@ -50,7 +48,7 @@ export function tradedIn({ prices, volumes }: Pick<Result, 'prices' | 'volumes'>
         .sort(compareDigits)
       return {
         material,
-        kg: sumDigits(own.map(({ taken }) => taken)),
+        kg: sumOf(own.map(({ taken }) => taken)),
         low: paid[0] ?? '0',
         high: paid.at(-1) ?? '0',
       }
