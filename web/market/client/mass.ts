@@ -4,9 +4,13 @@ import { grams, type Grams } from '../../../src/quantity/index.ts'
 
 const KILOGRAMS = /^(\d{1,12})(?:\.(\d{1,3}))?$/
 
+/** Thousands set apart. A comma that may stand for a decimal point is no such thing. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
 /** Whole grams that somebody writes as kilograms; undefined if that is nothing, or no number of whole grams. */
 export function massOf(kilograms: string): Grams | undefined {
-  const [, whole, part = ''] = KILOGRAMS.exec(kilograms.normalize('NFKC').trim()) ?? []
+  const typed = kilograms.normalize('NFKC').trim()
+  const [, whole, part = ''] = KILOGRAMS.exec(GROUPED.test(typed) ? typed.replaceAll(',', '') : typed) ?? []
   if (whole === undefined) return undefined
   const mass = BigInt(`${whole}${part.padEnd(3, '0')}`)
   return mass > 0n ? grams(mass) : undefined
@@ -21,6 +25,3 @@ export function kilogramText(mass: bigint): string {
   const part = text.slice(-3).replace(/0+$/, '')
   return `${text.slice(0, -3)}${part === '' ? '' : `.${part}`}`
 }
-
-/** For the `pattern` of an input. */
-export const KILOGRAM_PATTERN = '\\s*[0-9０-９]{1,12}([.．][0-9０-９]{1,3})?\\s*'

@@ -1,8 +1,8 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Act, KeyFile, OwnShown } from '../../../src/market/index.ts'
+import type { Act, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
 import { eventOf, issueCredential } from '../../../src/market/origin/index.ts'
-import { Refused, send } from './api.ts'
+import { get, Refused, send } from './api.ts'
 import { useKeys } from './keys.tsx'
 import { shortOf } from './opened-keys.ts'
 import { queryClient } from './reading.ts'
@@ -78,6 +78,13 @@ export async function handIn(credential: string, key: string): Promise<number> {
   return seq
 }
 
+/** What is sent again as it is, if nobody knows whether it was done: whatever has been changed in the form since is of no account. */
+export const unanswered = <I>({
+  error,
+  variables,
+}: Pick<UseMutationResult<unknown, Error, I>, 'error' | 'variables'>) =>
+  error instanceof Refused && error.isOpen ? variables : undefined
+
 /** Letters and digits that are not mistaken for each other, when somebody reads an id out. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -102,6 +109,31 @@ export function circumstances(own: OwnShown, site: OwnShown['sites'][number], at
     operator: site.operator,
     country: site.country,
     controllers: own.controllers,
+  }
+}
+
+/**
+ * The same of a site where a lot lies, whoever runs it. Who controls others is told by the records of their sites, of which the lot
+ * has one: how else would it have come there.
+ */
+export async function circumstancesOf(
+  lot: { readonly id: string; readonly site: string | null },
+  own: OwnShown,
+  at: Date,
+): Promise<Circumstances> {
+  const site = own.sites.find(({ id }) => id === lot.site)
+  if (site !== undefined) return circumstances(own, site, at)
+  const { history } = await get<LotShown>(`/lots/${encodeURIComponent(lot.id)}`)
+  const last = history.findLast((event) => event.site.id === lot.site)
+  if (last === undefined) throw new Error('No record tells who runs the site where the lot lies.')
+  const { site: there, operator } = last
+  return {
+    at: at.toISOString(),
+    zone: zoneOf(at),
+    site: there.id,
+    operator: operator.id,
+    country: there.country,
+    controllers: operator.controllers,
   }
 }
 
