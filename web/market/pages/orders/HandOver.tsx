@@ -69,6 +69,19 @@ function Choose({
       events: { split: eventUri(own.organisation, 'split'), transfer: eventUri(own.organisation, 'hand-over') },
     })
   })
+  const again = unanswered(giving)
+  if (again !== undefined)
+    return (
+      <>
+        <OpenKeys />
+        <CommandForm
+          submit={() => giving.mutate(again)}
+          action={say('act', { kg: naming.kg(again.kg) })}
+          state={giving}
+          disabled={keys === undefined}
+        />
+      </>
+    )
   const given = giving.data === undefined ? undefined : giving.variables
   // What the market has said since is told; what was done here is told until something else is begun.
   const done =
@@ -106,16 +119,6 @@ function Choose({
   const isFine = mass !== undefined && mass <= massThere(most)
   const exact = mass === undefined ? '0' : kilogramText(mass)
   const member = naming.organisation(buyer)
-  const again = unanswered(giving)
-  if (again !== undefined)
-    return (
-      <CommandForm
-        submit={() => giving.mutate(again)}
-        action={say('act', { kg: naming.kg(again.kg) })}
-        state={giving}
-        disabled={keys === undefined}
-      />
-    )
   return (
     <>
       <OpenKeys />
