@@ -13,8 +13,9 @@ import { KEYS_WORDS } from './words.ts'
 /** Makes both keys here: the file goes to the reader, the public half of the one to the market, of the other to the operator. */
 export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element {
   const say = useWords(KEYS_WORDS)
-  const { use } = useKeys()
-  const taken = own.keys.map(({ id }) => id)
+  const { keys: opened, use } = useKeys()
+  // Those that were made just now and are still to be registered have their name already.
+  const taken = [...own.keys.map(({ id }) => id), ...(opened === undefined ? [] : [opened.signing.id])]
   const [id, setId] = useState<string>()
   const [file, setFile] = useState('')
   const registering = useCommand('register-trustee-key')
@@ -28,6 +29,7 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
       saveText(name, `${JSON.stringify(keys, undefined, 2)}\n`, 'application/json')
       use(keys)
       setFile(name)
+      setId(undefined)
       return registering.mutateAsync({ jwk: publicPartsOf(keys).trustee })
     },
   })
@@ -49,7 +51,7 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
       >
         <TextField
           label={say('keyId')}
-          hint={isTaken && !making.isSuccess ? say('keyIdTaken') : say('keyIdHint')}
+          hint={isTaken ? say('keyIdTaken') : say('keyIdHint')}
           name="keyId"
           value={wanted}
           onChange={setId}

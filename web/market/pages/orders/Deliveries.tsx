@@ -84,7 +84,7 @@ function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayA
           {open && <HandOver parcel={parcel} buyer={parcel.with} />}
           <p>
             <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {say(open ? 'close' : 'handOver')}
+              {say(open ? (isDone ? 'shut' : 'close') : 'handOver')}
             </button>
           </p>
         </>

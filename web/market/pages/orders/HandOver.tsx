@@ -160,7 +160,9 @@ function Choose({
               mass === massThere(lot.left)
                 ? say('planWhole', { member })
                 : say('plan', { kg: naming.kg(exact), member }),
-              say('planRest', { left: naming.kg(leftAfter(parcel, exact)) }),
+              leftAfter(parcel, exact) === '0'
+                ? say('planDone')
+                : say('planRest', { left: naming.kg(leftAfter(parcel, exact)) }),
             )}
           </p>
         )}

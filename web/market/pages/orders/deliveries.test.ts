@@ -104,9 +104,13 @@ describe('lots for a parcel', () => {
   ])('one %s', (_, more, isFit) => {
     expect(lotsFor(PARCEL, [lot(more)], known)).toHaveLength(isFit ? 1 : 0)
   })
+  it('the smallest that is enough comes first, then the largest of the others', () => {
+    const lots = ['4', '5000', '600', '1000', '186000'].map((left) => lot({ id: left, left }))
+    expect(lotsFor(PARCEL, lots, known).map(({ id }) => id)).toEqual(['1000', '5000', '186000', '600', '4'])
+  })
 })
 
-it('only rounds that are cleared and not settled have something to deliver, what is still to come first', () => {
+it('only rounds that are cleared and not settled have something to deliver', () => {
   const round = (id: string, status: 'cleared' | 'settled') => ({
     id,
     title: '',
@@ -118,5 +122,5 @@ it('only rounds that are cleared and not settled have something to deliver, what
   const done = { ...PARCEL, parcel: 'done', left: '0' }
   const settled = { ...PARCEL, round: 's' }
   const found = openParcels([done, settled, PARCEL], [round('r', 'cleared'), round('s', 'settled')], 'deliver')
-  expect(found).toEqual([PARCEL, done])
+  expect(found).toEqual([done, PARCEL])
 })

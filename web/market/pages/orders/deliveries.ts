@@ -6,17 +6,14 @@ import type { Circumstances } from '../../client/recording.ts'
 export type Parcel = ParcelsShown['parcels'][number]
 export type Lot = LotsShown['lots'][number]
 
-/** Parcels of rounds that are cleared and not settled yet, by side; those still to come first. */
+/** Parcels of rounds that are cleared and not settled yet, by side. They keep their order: nothing jumps while somebody hands over. */
 export function openParcels(
   parcels: readonly Parcel[],
   rounds: RoundsShown['rounds'],
   side: Parcel['side'],
 ): readonly Parcel[] {
   const open = new Set(rounds.flatMap(({ id, status }) => (status === 'cleared' ? [id] : [])))
-  const isDone = ({ left }: Parcel): number => Number(massThere(left) === 0n)
-  return parcels
-    .filter((parcel) => parcel.side === side && open.has(parcel.round))
-    .sort((one, other) => isDone(one) - isDone(other))
+  return parcels.filter((parcel) => parcel.side === side && open.has(parcel.round))
 }
 
 /**
@@ -31,7 +28,8 @@ export function lotsFor(
   { grades, ownSites }: { readonly grades: readonly string[]; readonly ownSites: ReadonlySet<string> },
 ): readonly Lot[] {
   const promised = grades.indexOf(from.grade)
-  return lots.filter((lot) => {
+  const wanted = massThere(left)
+  const fit = lots.filter((lot) => {
     const there = massThere(lot.left)
     const grade = grades.indexOf(lot.grade ?? '')
     return (
@@ -42,8 +40,14 @@ export function lotsFor(
       there > 0n &&
       grade >= 0 &&
       grade <= promised &&
-      (ownSites.has(lot.site) || there <= massThere(left))
+      (ownSites.has(lot.site) || there <= wanted)
     )
+  })
+  // One that is enough comes first, the smallest such; then those of which the most can be given.
+  return fit.sort((one, other) => {
+    const [a, b] = [massThere(one.left), massThere(other.left)]
+    if (a >= wanted !== b >= wanted) return a >= wanted ? -1 : 1
+    return a === b ? 0 : a < b === a >= wanted ? -1 : 1
   })
 }
 

@@ -19,6 +19,7 @@ export const DELIVERY_WORDS: Words<
   | 'leftOver'
   | 'handOver'
   | 'close'
+  | 'shut'
   | 'noLot'
   | 'noLotHow'
   | 'lot'
@@ -30,6 +31,7 @@ export const DELIVERY_WORDS: Words<
   | 'plan'
   | 'planWhole'
   | 'planRest'
+  | 'planDone'
   | 'act'
   | 'done'
   | 'doneAll'
@@ -46,8 +48,8 @@ export const DELIVERY_WORDS: Words<
     to: 'to {member}',
     of: 'from {member}',
     round: 'round {round}, delivery {month}',
-    where: 'at {place}',
-    whereBoth: 'handed over at {from}, bought for {to}',
+    where: 'in {place}',
+    whereBoth: 'handed over in {from}, bought for {to}',
     progress: '{delivered} of {kg} handed over, {left} left',
     allDone: 'All is handed over.',
     allCame: 'All has come.',
@@ -55,6 +57,7 @@ export const DELIVERY_WORDS: Words<
     leftOver: 'left over from rounding; the operator sees to it',
     handOver: 'Hand over',
     close: 'Not now',
+    shut: 'Close',
     noLot:
       'No lot of yours fits: it has to be {material} of the grade {grade} or a stricter one, lie in {place}, be unpacked and have something left.',
     noLotHow: 'Record how such a lot came to be there',
@@ -67,6 +70,7 @@ export const DELIVERY_WORDS: Words<
     plan: 'Two records are signed: {kg} are split off the lot, and this part is handed to {member}.',
     planWhole: 'One record is signed: the whole lot is handed to {member}.',
     planRest: 'Of this parcel, {left} are left then.',
+    planDone: 'Then this parcel is delivered.',
     act: 'Sign and hand over {kg}',
     done: '{kg} are handed over; {left} of this parcel are left.',
     doneAll: '{kg} are handed over. This parcel is delivered.',
@@ -91,6 +95,7 @@ export const DELIVERY_WORDS: Words<
     leftOver: '端数（運営者が処理）',
     handOver: '引き渡す',
     close: '後で行う',
+    shut: '閉じる',
     noLot: '該当するロットがない。条件：{material}、等級「{grade}」以上、所在地{place}、未梱包、残量あり。',
     noLotHow: '該当ロットの記録を追加',
     lot: '引渡元のロット',
@@ -102,6 +107,7 @@ export const DELIVERY_WORDS: Words<
     plan: '署名する記録は2件：ロットから{kg}を分割し、その分を{member}に引き渡す。',
     planWhole: '署名する記録は1件：ロット全量を{member}に引き渡す。',
     planRest: 'この引渡しの残りは{left}となる。',
+    planDone: 'これによりこの引渡しは完了する。',
     act: '署名して{kg}を引き渡す',
     done: '{kg}を引き渡しました。この引渡しの残りは{left}です。',
     doneAll: '{kg}を引き渡しました。この引渡しは完了です。',

@@ -17,14 +17,14 @@ import { RECORD_WORDS } from './words.ts'
 export function Correct({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
   const say = useWords(RECORD_WORDS)
   const [chosen, setChosen] = useState(first)
-  const lot = known.lots.find(({ id }) => id === chosen) ?? known.lots[0]
-  if (lot === undefined) return <p>{say('noLots')}</p>
+  const lot = known.lots.find(({ id }) => id === chosen)
+  if (known.lots.length === 0) return <p>{say('noLots')}</p>
   return (
     <>
       <div className="form">
-        <LotSelect lots={known.lots} value={lot.id} onChange={setChosen} label={say('correctLot')} />
+        <LotSelect lots={known.lots} value={lot?.id ?? ''} onChange={setChosen} label={say('correctLot')} />
       </div>
-      <Records key={lot.id} lot={lot.id} />
+      {lot !== undefined && <Records key={lot.id} lot={lot.id} />}
     </>
   )
 }
@@ -41,12 +41,13 @@ function Declare({ history }: { readonly history: LotShown['history'] }): React.
   const own = history.filter(({ record }) => record !== undefined).reverse()
   const [chosen, setChosen] = useState('')
   const [ids, setIds] = useState('')
-  const event = own.find((one) => one.event === chosen) ?? own[0]
-  if (event?.record === undefined) return <p>{say('noEvents')}</p>
+  const [sure, setSure] = useState(false)
+  const event = own.find((one) => one.event === chosen)
+  if (own.length === 0) return <p>{say('noEvents')}</p>
   return (
     <RecordForm
       action={say('doCorrect')}
-      input={{ event: event.event, ids }}
+      input={event === undefined || !sure ? undefined : { event: event.event, ids }}
       actsOf={(input, at) => {
         const record = own.find((one) => one.event === input.event)?.record
         const act = record === undefined ? undefined : actOf(parseEvent(record))
@@ -60,20 +61,22 @@ function Declare({ history }: { readonly history: LotShown['history'] }): React.
         ]
       }}
       timeless
+      taken={() => {
+        setChosen('')
+        setSure(false)
+      }}
     >
       <SelectField
         label={say('correctEvent')}
-        value={event.event}
-        onChange={setChosen}
-        options={own.map((one) => [
-          one.event,
-          say('eventOption', {
-            at: naming.instant(one.at),
-            what: what(one),
-            masses: naming.list((one.outputs.length > 0 ? one.outputs : one.inputs).map(({ kg }) => naming.kg(kg))),
-            id: one.event,
-          }),
-        ])}
+        value={event?.event ?? ''}
+        onChange={(next) => {
+          setChosen(next)
+          setSure(false)
+        }}
+        options={[
+          ...(event === undefined ? [['', say('choose')] as const] : []),
+          ...own.map((one) => [one.event, told(one)] as const),
+        ]}
       />
       <TextField
         label={say('replacements')}
@@ -82,7 +85,22 @@ function Declare({ history }: { readonly history: LotShown['history'] }): React.
         onChange={setIds}
         maxLength={2000}
       />
-      <p className="wrong">{say('falls')}</p>
+      <div className="wrong stack">
+        <p>{say('falls')}</p>
+        <label className="tick-box">
+          <input type="checkbox" checked={sure} onChange={({ target }) => setSure(target.checked)} />
+          {say('sure')}
+        </label>
+      </div>
     </RecordForm>
   )
+
+  function told(one: LotShown['history'][number]): string {
+    return say('eventOption', {
+      at: naming.instant(one.at),
+      what: what(one),
+      masses: naming.list((one.outputs.length > 0 ? one.outputs : one.inputs).map(({ kg }) => naming.kg(kg))),
+      id: one.event,
+    })
+  }
 }

@@ -5,7 +5,7 @@ import { shortLot } from '../lots/state.ts'
 import type { Lot } from './state.ts'
 import { RECORD_WORDS } from './words.ts'
 
-/** One lot out of many. */
+/** One lot out of many; none, until one is chosen: nothing is given away because it stands first. */
 export function LotSelect({
   lots,
   value,
@@ -24,10 +24,13 @@ export function LotSelect({
       label={label ?? say('lot')}
       value={value}
       onChange={onChange}
-      options={lots.map(({ id, material, left }) => [
-        id,
-        `${shortLot(id)} · ${naming.material(material)} · ${naming.kg(left)}`,
-      ])}
+      options={[
+        ...(value === '' ? [['', say('choose')] as const] : []),
+        ...lots.map(
+          ({ id, material, left }) =>
+            [id, `${shortLot(id)} · ${naming.material(material)} · ${naming.kg(left)}`] as const,
+        ),
+      ]}
     />
   )
 }

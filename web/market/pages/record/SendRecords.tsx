@@ -72,12 +72,9 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
           <li key={i} className={seq !== undefined ? 'good' : error !== undefined ? 'bad' : ''}>
             <p>
               {seq !== undefined ? '✓ ' : error !== undefined ? '✗ ' : ''}
-              {id === '' ? say('credential') : id}:{' '}
-              {seq !== undefined
-                ? say('taken', { seq })
-                : error !== undefined
-                  ? ''
-                  : say(sending ? 'sending' : 'waiting')}
+              {id === '' ? say('credential') : id}
+              {error === undefined &&
+                `: ${seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting')}`}
             </p>
             {error !== undefined && <Failed error={error} />}
           </li>

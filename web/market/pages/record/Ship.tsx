@@ -27,7 +27,7 @@ export function Ship({ known, first }: { readonly known: Known; readonly first: 
   const site = sites.find(({ id }) => id === chosen) ?? sites[0]
   if (site === undefined) return <p>{say('noSites')}</p>
   const others = (members?.sites ?? []).filter(({ id }) => id !== site.id)
-  const target = others.find(({ id }) => id === to) ?? others[0]
+  const target = others.find(({ id }) => id === to)
   const here = lotsAt(known.lots, site.id)
   const mine = taken.filter(({ lot }) => here.some(({ id }) => id === lot))
   const packed = known.lots.filter((lot) => lot.site === site.id && lot.container !== null)
@@ -88,14 +88,20 @@ export function Ship({ known, first }: { readonly known: Known; readonly first: 
         label={say('to')}
         value={target?.id ?? ''}
         onChange={setTo}
-        options={others.map(({ id, country, operator }) => [
-          id,
-          say('siteOption', {
-            site: naming.site(id),
-            country: naming.place(country),
-            operator: naming.organisation(operator),
-          }),
-        ])}
+        options={[
+          ...(target === undefined ? [['', say('choose')] as const] : []),
+          ...others.map(
+            ({ id, country, operator }) =>
+              [
+                id,
+                say('siteOption', {
+                  site: naming.site(id),
+                  country: naming.place(country),
+                  operator: naming.organisation(operator),
+                }),
+              ] as const,
+          ),
+        ]}
       />
     </RecordForm>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
+import { massThere } from '../../client/mass.ts'
 import { shortOf } from '../../client/opened-keys.ts'
 import { circumstancesOf, eventUri } from '../../client/recording.ts'
 import { useRead } from '../../client/reading.ts'
@@ -10,7 +11,6 @@ import { useNaming } from '../../parts/naming.ts'
 import type { Known } from './known.ts'
 import { LotSelect } from './LotSelect.tsx'
 import { RecordForm } from './RecordForm.tsx'
-import { massThere } from '../../client/mass.ts'
 import { masses, orderUri } from './state.ts'
 import { RECORD_WORDS } from './words.ts'
 
@@ -25,10 +25,9 @@ export function Transfer({ known, first }: { readonly known: Known; readonly fir
   const [chosen, setChosen] = useState(first)
   const [to, setTo] = useState('')
   const [reference, setReference] = useState('')
-  const lot = lots.find(({ id }) => id === chosen) ?? lots[0]
-  const buyer = others.find(({ id }) => id === to) ?? others[0]
-  if (lot === undefined) return <p>{say('noLots')}</p>
-  if (buyer === undefined) return <p>{say('noOthers')}</p>
+  const lot = lots.find(({ id }) => id === chosen)
+  if (lots.length === 0) return <p>{say('noLots')}</p>
+  if (others.length === 0) return <p>{say('noOthers')}</p>
   return (
     <>
       <p>
@@ -36,7 +35,7 @@ export function Transfer({ known, first }: { readonly known: Known; readonly fir
       </p>
       <RecordForm
         action={say('doTransfer')}
-        input={reference.trim() === '' ? undefined : { lot, to: buyer.id, reference }}
+        input={lot === undefined || to === '' || reference.trim() === '' ? undefined : { lot, to, reference }}
         actsOf={async (input, at) => [
           {
             kind: 'transfer',
@@ -49,12 +48,12 @@ export function Transfer({ known, first }: { readonly known: Known; readonly fir
           },
         ]}
       >
-        <LotSelect lots={lots} value={lot.id} onChange={setChosen} />
+        <LotSelect lots={lots} value={lot?.id ?? ''} onChange={setChosen} />
         <SelectField
           label={say('owner')}
-          value={buyer.id}
+          value={to}
           onChange={setTo}
-          options={others.map(({ id }) => [id, naming.organisation(id)])}
+          options={[['', say('choose')], ...others.map(({ id }) => [id, naming.organisation(id)] as const)]}
         />
         <TextField
           label={say('reference')}

@@ -17,13 +17,13 @@ export function Withdraw({ known, first }: { readonly known: Known; readonly fir
   const lots = known.own.sites.flatMap(({ id }) => lotsAt(known.lots, id))
   const [chosen, setChosen] = useState(first)
   const [kg, setKg] = useState('')
-  const lot = lots.find(({ id }) => id === chosen) ?? lots[0]
-  if (lot === undefined) return <p>{say('noLots')}</p>
-  const taken = [{ lot: lot.id, kg }]
+  const lot = lots.find(({ id }) => id === chosen)
+  if (lots.length === 0) return <p>{say('noLots')}</p>
+  const taken = [{ lot: lot?.id ?? '', kg }]
   return (
     <RecordForm
       action={say('doWithdraw', { kg: massOf(kg) === undefined ? '–' : naming.kg(totalOf([kg])) })}
-      input={canTake(taken, lots) ? { lot, taken } : undefined}
+      input={lot !== undefined && canTake(taken, lots) ? { lot, taken } : undefined}
       actsOf={async (input, at) => [
         {
           kind: 'withdraw',
@@ -34,7 +34,7 @@ export function Withdraw({ known, first }: { readonly known: Known; readonly fir
       ]}
       taken={() => setKg('')}
     >
-      <LotSelect lots={lots} value={lot.id} onChange={setChosen} />
+      <LotSelect lots={lots} value={lot?.id ?? ''} onChange={setChosen} />
       <TextField label={say('kg')} hint={say('kgHint')} value={kg} onChange={setKg} inputMode="decimal" required />
     </RecordForm>
   )

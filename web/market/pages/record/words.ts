@@ -38,6 +38,8 @@ type RecordKey =
   | 'pick'
   | 'pickOf'
   | 'lot'
+  | 'choose'
+  | 'sure'
   | 'material'
   | 'left'
   | 'take'
@@ -154,6 +156,8 @@ export const RECORD_WORDS: Words<RecordKey> = {
     pick: 'Lots',
     pickOf: 'Lots of {material}',
     lot: 'Lot',
+    choose: 'Choose…',
+    sure: 'I know what falls with it.',
     material: 'Material',
     left: 'Left',
     take: 'Take {lot}',
@@ -180,7 +184,8 @@ export const RECORD_WORDS: Words<RecordKey> = {
     doShip: 'Sign and record the shipment',
     way: 'Shipment',
     wayOption: 'from {from} to {to}',
-    noWay: 'Nothing of yours is on its way to a site of yours.',
+    noWay:
+      'Nothing of yours is on its way to a site of yours. Lots of others are received from a file, with the ids that their owner gives you.',
     receiveKg: 'What came, in kilograms: no more than was shipped. What is missing is lost for good.',
     doReceive: 'Sign and record the receipt',
     owner: 'New owner',
@@ -270,6 +275,8 @@ export const RECORD_WORDS: Words<RecordKey> = {
     pick: 'ロット',
     pickOf: '{material}のロット',
     lot: 'ロット',
+    choose: '選択…',
+    sure: '無効となるものを理解した。',
     material: '材料',
     left: '残量',
     take: '{lot}を選択',
@@ -296,7 +303,8 @@ export const RECORD_WORDS: Words<RecordKey> = {
     doShip: '署名して出荷を記録',
     way: '輸送',
     wayOption: '{from}から{to}へ',
-    noWay: '自組織の拠点へ輸送中のロットはない。',
+    noWay:
+      '自組織の拠点へ輸送中の自組織のロットはない。他者のロットの受入れは、所有者から通知されたIDを用い、ファイルから記録すること。',
     receiveKg: '到着量（kg）。出荷量以下とし、不足分は恒久的に失われる。',
     doReceive: '署名して受入れを記録',
     owner: '新しい所有者',
