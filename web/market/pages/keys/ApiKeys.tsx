@@ -22,12 +22,12 @@ export function ApiKeys(): React.JSX.Element {
   const say = useWords(API_WORDS)
   const keys = useRead('/api-keys')
   return (
-    <section className="stack" aria-labelledby="api-keys">
-      <h2 id="api-keys">{say('title')}</h2>
+    <div className="stack">
+      <h2>{say('title')}</h2>
       <p>{say('why')}</p>
       <Loaded of={keys}>{({ keys: list }) => <List keys={list} />}</Loaded>
       <MakeApiKey />
-    </section>
+    </div>
   )
 }
 

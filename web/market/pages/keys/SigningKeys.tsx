@@ -15,8 +15,8 @@ export function SigningKeys({ own }: { readonly own: OwnShown }): React.JSX.Elem
   const now = useNow()
   const revoking = useCommand('revoke-signing-key')
   return (
-    <section className="stack" aria-labelledby="signing-keys">
-      <h2 id="signing-keys">{say('listTitle')}</h2>
+    <div className="stack">
+      <h2>{say('listTitle')}</h2>
       {own.keys.length === 0 ? (
         <p>{say('listEmpty')}</p>
       ) : (
@@ -64,6 +64,6 @@ export function SigningKeys({ own }: { readonly own: OwnShown }): React.JSX.Elem
       )}
       {revoking.error !== null && <Failed error={revoking.error} />}
       {revoking.isSuccess && <p role="status">{say('revokeDone')}</p>}
-    </section>
+    </div>
   )
 }

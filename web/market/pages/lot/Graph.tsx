@@ -58,7 +58,10 @@ export function Graph({ chain }: { readonly chain: Chain }): React.JSX.Element {
               if (event.key === 'Escape') event.currentTarget.blur()
               const next = step(layout, box.node.key, event.key)
               if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') event.preventDefault()
-              if (next !== box.node.key) marks.current.get(next)?.focus()
+              if (next === box.node.key) return
+              const mark = marks.current.get(next)
+              mark?.focus({ preventScroll: true })
+              mark?.scrollIntoView({ block: 'nearest', inline: 'center' })
             }}
           >
             <Mark box={box} telling={telling} />
@@ -85,6 +88,9 @@ function Mark({ box, telling }: { readonly box: Box; readonly telling: Telling }
   }
 }
 
+/** Bold letters of 14 px are about as wide as plain ones of this size. */
+const BOLD = 15.5
+
 interface MarkProps<N> {
   readonly box: Box
   readonly node: N
@@ -100,14 +106,15 @@ function EventMark({ box: { width, height }, node: { events }, telling }: MarkPr
   const lines = [
     site(first),
     operator(first),
-    say('placeControl', { country: naming.place(first.site.country), countries: countries(first) }),
+    naming.place(first.site.country),
+    say('control', { countries: countries(first) }),
   ]
   return (
     <>
       <rect className="chain-card" width={width} height={height} rx={6} />
       <rect width={6} height={height} rx={3} fill={`var(--place-${first.site.country}, var(--place-other))`} />
       <text className="chain-head" x={16} y={22}>
-        {fit(did, room, 14)}
+        {fit(did, room, BOLD)}
       </text>
       {lines.map((line, i) => (
         <text key={i} className="chain-text" x={16} y={42 + 17 * i}>
@@ -128,7 +135,7 @@ function LotMark({ box: { width, height }, node, telling }: MarkProps<LotNode>):
     <>
       <rect className={node.target ? 'chain-lot target' : 'chain-lot'} width={width} height={height} rx={16} />
       <text className="chain-head" x={12} y={19}>
-        {fit(node.target ? `${say('thisLot')} · ${lotName(node)}` : lotName(node), width - 22, 14)}
+        {fit(node.target ? `${say('thisLot')} · ${lotName(node)}` : lotName(node), width - 24, BOLD)}
       </text>
       <text className="chain-text" x={12} y={36}>
         {fit(
@@ -146,17 +153,16 @@ function LotMark({ box: { width, height }, node, telling }: MarkProps<LotNode>):
 }
 
 function MovesMark({ box: { width, height }, node: { events }, telling }: MarkProps<MovesNode>): React.JSX.Element {
-  const { say, naming, what, site } = telling
-  const shown = events.length > 2 ? events.slice(-1) : events
-  const lines = shown.map((event) =>
-    event.kind === 'transfer' ? what(event) : `${what(event)}: ${site(event)}, ${naming.place(event.site.country)}`,
-  )
-  if (events.length > shown.length) lines.unshift(say('more', { n: events.length - shown.length }))
+  const { naming, what, site } = telling
+  const last = events.at(-1)
+  const did = [...new Set(events.map(what))]
+  // Where it lies after all of it.
+  const lines = last === undefined ? [] : [site(last), naming.place(last.site.country)]
   return (
     <>
       <rect className="chain-moves" width={width} height={height} rx={6} />
       <text className="chain-head" x={12} y={22}>
-        {fit(say('moves'), width - 20, 14)}
+        {fit(did.join(' · '), width - 20, BOLD)}
       </text>
       {lines.map((line, i) => (
         <text key={i} className="chain-text" x={12} y={42 + 17 * i}>

@@ -35,9 +35,8 @@ export const GRAPH_WORDS: Words<
   | 'ofMade'
   | 'lots'
   | 'times'
-  | 'moves'
   | 'more'
-  | 'placeControl'
+  | 'control'
   | 'runBy'
   | 'signed'
   | 'tellEvent'
@@ -73,7 +72,7 @@ export const GRAPH_WORDS: Words<
     receive: 'Received',
     inspect: 'Inspected',
     withdraw: 'Withdrawn',
-    transfer: 'Handed to a new owner',
+    transfer: 'New owner',
     pack: 'Packed',
     unpack: 'Unpacked',
     install: 'Built in',
@@ -97,9 +96,8 @@ export const GRAPH_WORDS: Words<
     ofMade: '{used} of {made}',
     lots: '{n} lots of {material}',
     times: '{what}, {n} times',
-    moves: 'Moved, handed over',
     more: 'and {n} more',
-    placeControl: '{country}, control: {countries}',
+    control: 'control: {countries}',
     runBy: 'run by {operator}, controlled from {countries}',
     signed: 'signed by {signer}',
     tellEvent: '{what} on {at} at {site}, {country}, {run}; {signed}.',
@@ -153,9 +151,8 @@ export const GRAPH_WORDS: Words<
     ofMade: '{made}のうち{used}',
     lots: '{material}（{n}ロット）',
     times: '{what}（{n}回）',
-    moves: '移動・所有者の変更',
     more: 'ほか{n}件',
-    placeControl: '{country}（支配：{countries}）',
+    control: '支配：{countries}',
     runBy: '操業者：{operator}、最終支配者の国：{countries}',
     signed: '署名：{signer}',
     tellEvent: '{what}：{at}、{site}（{country}、{run}）、{signed}。',

@@ -58,8 +58,8 @@ function Lots({ session }: { readonly session: Session }): React.JSX.Element {
           return (
             <>
               <Totals lots={known} />
-              <section className="stack" aria-labelledby="lots">
-                <h2 id="lots">{say('list')}</h2>
+              <div className="stack">
+                <h2>{say('list')}</h2>
                 <div className="narrow">
                   <TextField label={say('on')} hint={say('onHint')} type="date" value={on} onChange={setOn} />
                 </div>
@@ -70,7 +70,7 @@ function Lots({ session }: { readonly session: Session }): React.JSX.Element {
                   </label>
                 ) : null}
                 {shown.length === 0 ? <p>{say('onlyUsedUp')}</p> : <List lots={shown} />}
-              </section>
+              </div>
             </>
           )
         }}
