@@ -266,6 +266,34 @@ describe('what is read', () => {
       },
     ])
   })
+  it('a lot shows whole records to who signed them, and to no other', async () => {
+    const { desk } = hall
+    const later = (): void => {
+      desk.time.now = new Date(Date.parse(desk.time.now) + 1000).toISOString()
+    }
+    later()
+    const sold = await desk.dig('seller', 5)
+    later()
+    await desk.deliver('seller', 'urn:test:order:1', desk.keysOf('buyer').id, sold, 5000)
+    const seen = { whole: 0, others: 0 }
+    for (const [user, own] of [
+      ['seller-trader', 'urn:test:org:seller'],
+      ['buyer-trader', 'urn:test:org:buyer'],
+    ] as const)
+      for (const { id } of list(await hall.ask('/lots', as(user)), 'lots')) {
+        const lot = await hall.ask(`/lots/${encodeURIComponent(String(id))}`, as(user))
+        for (const { signer, event, record } of list(lot, 'history'))
+          if (signer === own) {
+            expect(record).toMatchObject({ eventID: event })
+            seen.whole += 1
+          } else {
+            expect(record).toBeUndefined()
+            seen.others += 1
+          }
+      }
+    expect(seen.whole).toBeGreaterThan(0)
+    expect(seen.others).toBeGreaterThan(0)
+  })
   const list = ({ body }: Seen, name: string): Record<string, unknown>[] => body[name] as Record<string, unknown>[]
 
   it('the market says where its log ends', async () => {

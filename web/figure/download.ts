@@ -39,7 +39,8 @@ export function standAlone(body: HTMLElement, title: string, lines: readonly str
   const drawings = [...body.querySelectorAll<SVGSVGElement>('svg')]
   const head = 28 + MARGIN
   const foot = 18 * lines.length + MARGIN
-  const width = Math.max(360, Math.ceil(frame.width)) + 2 * MARGIN
+  // What is scrolled out of sight is on the picture as well.
+  const width = Math.max(360, Math.ceil(frame.width), body.scrollWidth) + 2 * MARGIN
   const height = Math.ceil(frame.height) + head + foot
   const page = getComputedStyle(document.documentElement)
   const root = make('svg', { xmlns: NS, width, height, viewBox: `0 0 ${width} ${height}` })
@@ -66,7 +67,7 @@ export function standAlone(body: HTMLElement, title: string, lines: readonly str
       const style = getComputedStyle(element)
       for (const name of LOOK) to[i]?.setAttribute(name, style.getPropertyValue(name))
     })
-    copy.setAttribute('x', String(MARGIN + at.left - frame.left))
+    copy.setAttribute('x', String(MARGIN + at.left - frame.left + body.scrollLeft))
     copy.setAttribute('y', String(head + at.top - frame.top))
     copy.setAttribute('width', String(at.width))
     copy.setAttribute('height', String(at.height))

@@ -41,7 +41,7 @@ export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string)
       const say = (language: 'en' | 'ja'): readonly string[] => verdictInWords(verdict, rule, venue.registry, language)
       return [{ grade, ...verdict, words: say('en'), words_ja: say('ja') }]
     }),
-    history: historyOf(venue, id),
+    history: historyOf(venue, id, own),
   }
 }
 
@@ -65,15 +65,20 @@ function lotView({ grades, registry }: Venue, lot: Lot, on: string): LotsShown['
 
 type Event = LotShown['history'][number]
 
-/** All that happened to a lot and to what it was made of, the earliest first. */
-function historyOf(venue: Venue, lot: string): Event[] {
+/**
+ * All that happened to a lot and to what it was made of, the earliest first.
+ *
+ * @param own whose records are shown in full; those of others name whom they sold to, and for which order
+ */
+function historyOf(venue: Venue, lot: string, own: string): Event[] {
   const { lots: book, recorded } = venue
   const about = eventsBehind(lot, book)
   const known = new Map<string, Event>()
   for (const { event, signer } of recorded) {
     if (!about.has(event.eventID) || event.errorDeclaration !== undefined || known.has(event.eventID)) continue
     const act = actOf(event)
-    if (!isRefusal(act)) known.set(act.id, eventView(venue, act, signer))
+    if (!isRefusal(act))
+      known.set(act.id, { ...eventView(venue, act, signer), ...(signer === own ? { record: event } : {}) })
   }
   return book.events.flatMap((id) => known.get(id) ?? [])
 }

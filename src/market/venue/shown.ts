@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding } from '../origin/index.ts'
+import type { EpcisEvent, Finding } from '../origin/index.ts'
 import type { Book, Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import { orderSchema } from './order.ts'
@@ -196,6 +196,9 @@ export const lotShown = z.object({
         signer: id,
         inputs: z.array(massShown),
         outputs: z.array(massShown),
+        record: opaque<EpcisEvent>(
+          'the event as you signed it, if you did: what it takes to declare it wrong',
+        ).optional(),
       }),
     )
     .meta({ description: 'what happened to it and to all that it was made of, the earliest first' }),

@@ -1,3 +1,60 @@
+import { useWords } from '../../../messages.ts'
+import { useKeys } from '../../client/keys.tsx'
+import { useRead } from '../../client/reading.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { ApiKeys } from './ApiKeys.tsx'
+import { MakeKeys } from './MakeKeys.tsx'
+import { OpenedKeys } from './OpenedKeys.tsx'
+import { OpenKeys } from './OpenKeys.tsx'
+import { SigningKeys } from './SigningKeys.tsx'
+import { KEYS_WORDS } from './words.ts'
+
+/** The keys of an organisation: what they are for, the file they are in, what is registered of them. */
 export default function KeysPage(): React.JSX.Element {
-  return <h1>Keys</h1>
+  const say = useWords(KEYS_WORDS)
+  return (
+    <div className="sheet">
+      <h1>{say('title')}</h1>
+      <Allowed roles={['trader']}>{() => <Keys />}</Allowed>
+    </div>
+  )
+}
+
+function Keys(): React.JSX.Element {
+  const say = useWords(KEYS_WORDS)
+  const { keys } = useKeys()
+  const own = useRead('/own')
+  return (
+    <>
+      <div className="stack">
+        <p>{say('lede')}</p>
+        <div className="two-keys">
+          <div>
+            <h2>{say('trusteeKey')}</h2>
+            <p>{say('trusteeWhat')}</p>
+          </div>
+          <div>
+            <h2>{say('signingKey')}</h2>
+            <p>{say('signingWhat')}</p>
+          </div>
+        </div>
+        <p>{say('whereKept')}</p>
+      </div>
+      <Loaded of={own}>
+        {(known) => (
+          <>
+            <section className="stack" aria-labelledby="key-state">
+              <h2 id="key-state">{say('stateTitle')}</h2>
+              <OpenKeys why={say('stateClosed')} />
+              {keys !== undefined && <OpenedKeys keys={keys} own={known} />}
+            </section>
+            <MakeKeys own={known} />
+            <SigningKeys own={known} />
+          </>
+        )}
+      </Loaded>
+      <ApiKeys />
+    </>
+  )
 }

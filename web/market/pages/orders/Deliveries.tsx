@@ -1,4 +1,104 @@
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { massThere } from '../../client/mass.ts'
+import { useRead } from '../../client/reading.ts'
+import { useSession } from '../../client/session.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
+import { openParcels, type Parcel } from './deliveries.ts'
+import { DELIVERY_WORDS } from './delivery-words.ts'
+import { HandOver } from './HandOver.tsx'
+import './deliveries.css'
+
 /** What a member has to hand over and is to receive. */
 export function Deliveries(): React.JSX.Element | null {
-  return null
+  const say = useWords(DELIVERY_WORDS)
+  const session = useSession()
+  const isMember = session?.organisation !== null && session?.organisation !== undefined
+  const parcels = useRead('/parcels', { often: true, when: isMember })
+  const rounds = useRead('/rounds').data?.rounds
+  if (!isMember || rounds === undefined) return null
+  return (
+    <section className="stack" aria-labelledby="deliveries">
+      <h2 id="deliveries">{say('title')}</h2>
+      <Loaded of={parcels}>
+        {({ parcels: all }) => {
+          const sides = (['deliver', 'receive'] as const).map((side) => [side, openParcels(all, rounds, side)] as const)
+          if (sides.every(([, own]) => own.length === 0)) return <p>{say('nothing')}</p>
+          return (
+            <>
+              <p>{say('why')}</p>
+              {sides.map(
+                ([side, own]) =>
+                  own.length > 0 && (
+                    <section key={side} className="stack" aria-labelledby={`parcels-${side}`}>
+                      <h3 id={`parcels-${side}`}>{say(side === 'deliver' ? 'toDeliver' : 'toReceive')}</h3>
+                      <ul className="parcels">
+                        {own.map((parcel) => (
+                          <ParcelItem key={parcel.parcel} parcel={parcel} mayAct={session?.role === 'trader'} />
+                        ))}
+                      </ul>
+                    </section>
+                  ),
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </section>
+  )
+}
+
+function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayAct: boolean }): React.JSX.Element {
+  const say = useWords(DELIVERY_WORDS)
+  const naming = useNaming()
+  const [open, setOpen] = useState(false)
+  const { side, kg, delivered, undelivered, left, from } = parcel
+  // What a seller hands over is what it sold; what a buyer gets is what it bought. A stricter grade serves for both.
+  const goods = side === 'deliver' ? from : parcel
+  const isDone = massThere(left) === 0n
+  const member = parcel.with === null ? say('leftOver') : naming.organisation(parcel.with)
+  return (
+    <li className="parcel">
+      <h4>
+        {say('what', {
+          kg: naming.kg(kg),
+          material: naming.material(goods.material),
+          grade: naming.grade(goods.grade),
+        })}
+      </h4>
+      <p>
+        {parcel.with === null ? member : say(side === 'deliver' ? 'to' : 'of', { member })} ·{' '}
+        {from.place === parcel.place
+          ? say('where', { place: naming.place(from.place) })
+          : say('whereBoth', { from: naming.place(from.place), to: naming.place(parcel.place) })}{' '}
+        · {say('round', { round: parcel.round, month: naming.month(parcel.month) })}
+      </p>
+      <progress value={share(delivered, kg)} max={1} aria-label={say('progress', told())} />
+      <p className="number-text">
+        {isDone ? `✓ ${say(side === 'deliver' ? 'allDone' : 'allCame')}` : say('progress', told())}{' '}
+        {undelivered !== '0' && say('undelivered', { kg: naming.kg(undelivered) })}
+      </p>
+      {side === 'deliver' && mayAct && parcel.with !== null && (!isDone || open) && (
+        <>
+          {open && <HandOver parcel={parcel} buyer={parcel.with} />}
+          <p>
+            <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {say(open ? (isDone ? 'shut' : 'close') : 'handOver')}
+            </button>
+          </p>
+        </>
+      )}
+    </li>
+  )
+
+  function told(): Record<'delivered' | 'kg' | 'left', string> {
+    return { delivered: naming.kg(delivered), kg: naming.kg(kg), left: naming.kg(left) }
+  }
+}
+
+/** Thousandths are enough for a bar. */
+function share(part: string, of: string): number {
+  const all = massThere(of)
+  return all === 0n ? 1 : Number((massThere(part) * 1000n) / all) / 1000
 }

@@ -1,3 +1,136 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
+import { useLots, useRead } from '../../client/reading.ts'
+import { Allowed } from '../../parts/Allowed.tsx'
+import { SelectField } from '../../parts/Form.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { OpenKeys } from '../keys/OpenKeys.tsx'
+import { LOT_WORDS } from '../lot/words.ts'
+import { Commission } from './Commission.tsx'
+import { Correct } from './Correct.tsx'
+import { FromFile } from './FromFile.tsx'
+import type { Known } from './known.ts'
+import { Receive } from './Receive.tsx'
+import { Regroup } from './Regroup.tsx'
+import { Ship } from './Ship.tsx'
+import { Transfer } from './Transfer.tsx'
+import { Transform } from './Transform.tsx'
+import { Withdraw } from './Withdraw.tsx'
+import { RECORD_WORDS, type What } from './words.ts'
+import './record.css'
+
+const ALL: readonly What[] = [
+  'commission',
+  'transform',
+  'regroup',
+  'ship',
+  'receive',
+  'transfer',
+  'withdraw',
+  'correct',
+  'file',
+]
+
+/** What happened to lots, in one form for each kind of thing, signed in this browser. */
 export default function RecordPage(): React.JSX.Element {
-  return <h1>Record</h1>
+  const say = useWords(RECORD_WORDS)
+  const lot = useWords(LOT_WORDS)
+  const { href } = useView()
+  return (
+    <div className="sheet">
+      <p>
+        <Link href={href('/lots', { row: '' })}>← {lot('all')}</Link>
+      </p>
+      <div className="stack">
+        <h1>{say('title')}</h1>
+        <p>{say('lede')}</p>
+      </div>
+      <Allowed roles={['trader']}>{() => <Record />}</Allowed>
+    </div>
+  )
+}
+
+function Record(): React.JSX.Element {
+  const say = useWords(RECORD_WORDS)
+  const first = useView().view.row
+  // Whoever comes from a lot does something to it, more often than digging up another one.
+  const [what, setWhat] = useState<What>(first === '' ? 'commission' : 'regroup')
+  const own = useRead('/own')
+  const lots = useLots()
+  const names = useRead('/names')
+  return (
+    <>
+      <OpenKeys why={say('signed')} />
+      <div className="form">
+        <SelectField
+          label={say('what')}
+          hint={say(`${what}Why`)}
+          value={what}
+          onChange={(next) => setWhat(ALL.find((one) => one === next) ?? what)}
+          options={ALL.map((one) => [one, say(one)])}
+        />
+      </div>
+      <section className="stack" aria-labelledby="form">
+        <h2 id="form">{say(what)}</h2>
+        <Loaded of={own}>
+          {(register) => (
+            <Loaded of={lots}>
+              {({ lots: all }) => (
+                <Loaded of={names}>
+                  {({ recipes, materials }) => (
+                    <Form
+                      key={what}
+                      what={what}
+                      first={first}
+                      known={{
+                        own: register,
+                        lots: all,
+                        recipes,
+                        elements: new Map(materials.map(({ id, elements }) => [id, elements])),
+                      }}
+                    />
+                  )}
+                </Loaded>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      </section>
+    </>
+  )
+}
+
+function Form({
+  what,
+  first,
+  known,
+}: {
+  readonly what: What
+  readonly first: string
+  readonly known: Known
+}): React.JSX.Element {
+  switch (what) {
+    case 'commission':
+      return <Commission known={known} />
+    case 'transform':
+      return <Transform known={known} first={first} />
+    case 'regroup':
+      return <Regroup known={known} first={first} />
+    case 'ship':
+      return <Ship known={known} first={first} />
+    case 'receive':
+      return <Receive known={known} />
+    case 'transfer':
+      return <Transfer known={known} first={first} />
+    case 'withdraw':
+      return <Withdraw known={known} first={first} />
+    case 'correct':
+      return <Correct known={known} first={first} />
+    case 'file':
+      return <FromFile />
+    default:
+      return what satisfies never
+  }
 }

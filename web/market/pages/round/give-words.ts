@@ -1,0 +1,53 @@
+import type { Words } from '../../../messages.ts'
+
+export const GIVE_WORDS: Words<
+  | 'title'
+  | 'what'
+  | 'needed'
+  | 'safe'
+  | 'why'
+  | 'wrongKey'
+  | 'ready'
+  | 'nothing'
+  | 'act'
+  | 'reading'
+  | 'done'
+  | 'already'
+  | 'enough'
+  | 'more'
+> = {
+  en: {
+    title: 'Hand out your parts of the keys',
+    what: 'Your organisation is a trustee of this round. Each order was sealed with a key that is split among the trustees; you hold one part of each. Now that the round has closed, handing them out lets the orders be opened.',
+    needed: 'Parts of {threshold} of {all} trustees are needed; {given} have handed theirs out.',
+    safe: 'Your parts are read in this browser with the trustee’s key from your key file. Neither the key nor any order is shown to anyone by this: only the parts are sent.',
+    why: 'Open your key file to read your parts.',
+    wrongKey:
+      'The orders of this round were sealed for another trustee’s key of yours than the one in this file. Open the key file that was in use when the round was announced.',
+    ready: { one: 'There is {n} sealed order.', other: 'There are {n} sealed orders.' },
+    nothing: 'No orders were placed: there is nothing to hand out, and it can be told all the same.',
+    act: 'Hand out your parts',
+    reading: 'Read {n} of {all} parts…',
+    done: 'Your parts are handed out (entry {seq} of the log).',
+    already: 'Your organisation has handed out its parts of the keys.',
+    enough: 'Enough parts are there: the operator can open the orders.',
+    more: { one: '{n} more trustee is needed.', other: '{n} more trustees are needed.' },
+  },
+  ja: {
+    title: '分割鍵の提出',
+    what: '自組織はこのラウンドの受託者。各注文は、受託者間で分割された鍵により封印されており、自組織はその一部を保有する。締切後に提出することで、注文の開封が可能となる。',
+    needed: '開封には受託者{all}者のうち{threshold}者の分割鍵が必要（提出済み：{given}者）。',
+    safe: '分割鍵は、鍵ファイルの開封用の鍵によりこのブラウザー内で取り出される。鍵や注文内容が知られることはなく、送信されるのは分割鍵のみ。',
+    why: '分割鍵を取り出すには鍵ファイルを開くこと。',
+    wrongKey:
+      'このラウンドの注文は、このファイルとは別の開封用の鍵に対して封印されている。公示時に使用していた鍵ファイルを開くこと。',
+    ready: '封印された注文：{n}件。',
+    nothing: '注文はなく、提出すべき分割鍵はない（その旨の提出は可能）。',
+    act: '分割鍵を提出',
+    reading: '分割鍵を取出し中（{n}／{all}）…',
+    done: '分割鍵を提出しました（ログ第{seq}項）。',
+    already: '自組織の分割鍵は提出済み。',
+    enough: '必要数に達したため、運営者は注文を開封できる。',
+    more: 'あと{n}者の提出が必要。',
+  },
+}
