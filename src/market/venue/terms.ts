@@ -37,10 +37,11 @@ function gradesOf(
 }
 
 /** All subsets, the largest first. */
-const subsetsOf = (names: readonly string[]): string[][] =>
-  names
-    .reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]])
-    .sort((one, other) => other.length - one.length)
+function subsetsOf(names: readonly string[]): string[][] {
+  const sets: string[][] = [[]]
+  for (const name of names) sets.push(...sets.map((set) => [...set, name]))
+  return sets.sort((one, other) => other.length - one.length)
+}
 
 /** An announced round as the clearing takes it. */
 export function termsOf(

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { OrderContent } from '../../../src/market/index.ts'
 import { orderSchema } from '../../../src/market/venue/order.ts'
 
@@ -16,20 +17,27 @@ export interface Sealed {
 }
 const ofOrder = ({ user, round, order }: Omit<Sealed, 'key'>): string => `${PREFIX}${user} ${round} ${order} `
 
+/** What is kept: the order, and the key that opens its envelope, by which its sender can reveal it. */
+export interface Draft {
+  readonly content: OrderContent
+  readonly opens: string
+}
+const draftSchema = z.object({ content: orderSchema, opens: z.string() })
+
 /** @returns whether it is kept: a browser may keep nothing, or have no room, and the order is placed all the same */
-export function keepDraft(sealed: Sealed, content: OrderContent): boolean {
+export function keepDraft(sealed: Sealed, draft: Draft): boolean {
   try {
-    localStorage.setItem(`${ofOrder(sealed)}${sealed.key}`, JSON.stringify(content))
+    localStorage.setItem(`${ofOrder(sealed)}${sealed.key}`, JSON.stringify(draft))
     return true
   } catch {
     return false
   }
 }
 
-export function draftOf(sealed: Sealed): OrderContent | undefined {
+export function draftOf(sealed: Sealed): Draft | undefined {
   try {
     const text = localStorage.getItem(`${ofOrder(sealed)}${sealed.key}`)
-    return text === null ? undefined : orderSchema.safeParse(JSON.parse(text)).data
+    return text === null ? undefined : draftSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

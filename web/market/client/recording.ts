@@ -138,7 +138,7 @@ export async function circumstancesOf(
 }
 
 /** The offset of local time at an instant, such as `+09:00`. */
-export function zoneOf(at: Date): string {
+function zoneOf(at: Date): string {
   const minutes = -at.getTimezoneOffset()
   const two = (n: number): string => String(n).padStart(2, '0')
   const size = Math.abs(minutes)

@@ -1,3 +1,4 @@
+import { grams, type Grams } from '../../../src/quantity/index.ts'
 import { billionthsIn, decimalOf } from '../../../src/market/ledger/index.ts'
 
 /** Sums of amounts that are texts of decimal digits: whole billionths, so that nothing is rounded. */
@@ -26,4 +27,11 @@ export function typedDigits(text: string): string {
     .trim()
     .replaceAll(/[\s_']/g, '')
   return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain
+}
+
+/** Whole grams that somebody types as kilograms; undefined if that is nothing, or no number of whole grams. */
+export function massOf(kilograms: string): Grams | undefined {
+  const typed = typedDigits(kilograms)
+  const mass = /^\d{1,12}(\.\d{1,3})?$/.test(typed) ? gramsIn(typed) : 0n
+  return mass > 0n ? grams(mass) : undefined
 }

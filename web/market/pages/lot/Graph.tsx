@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { fit } from '../../../charts/text.ts'
-import { massThere } from '../../client/mass.ts'
+import { gramsIn } from '../../parts/exact.ts'
 import type { Chain, EventNode, LotNode, MovesNode } from './chain.ts'
 import { layOut, step, type Box } from './layout.ts'
 import { useTelling, type Telling } from './telling.ts'
@@ -127,7 +127,7 @@ function EventMark({ box: { width, height }, node: { events }, telling }: MarkPr
 
 function LotMark({ box: { width, height }, node, telling }: MarkProps<LotNode>): React.JSX.Element {
   const { say, naming, lotName } = telling
-  const [made, used] = [massThere(node.made), massThere(node.used)]
+  const [made, used] = [gramsIn(node.made), gramsIn(node.used)]
   // Thousandths are enough for a bar.
   const part = made === 0n ? 0 : Math.min(1, Number((used * 1000n) / made) / 1000)
   const bar = width - 20

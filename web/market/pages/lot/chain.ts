@@ -1,5 +1,5 @@
 import type { LotShown } from '../../../../src/market/index.ts'
-import { kilogramText, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText } from '../../parts/exact.ts'
 
 /** The chain of custody of a lot: what made it of what, and how it moved in between. */
 
@@ -176,8 +176,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 const inTime = (events: readonly Event[], order: ReadonlyMap<string, number>): Event[] =>
   [...events].sort((one, other) => (order.get(one.event) ?? 0) - (order.get(other.event) ?? 0))
 
-const total = (kilograms: readonly string[]): string =>
-  kilogramText(kilograms.reduce((sum, kg) => sum + massThere(kg), 0n))
+const total = (kilograms: readonly string[]): string => kgText(kilograms.reduce((sum, kg) => sum + gramsIn(kg), 0n))
 
 /** Each node after all that it comes from. */
 function inSteps(nodes: readonly Node[], links: Chain['links']): Node[] {

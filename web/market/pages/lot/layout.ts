@@ -2,7 +2,7 @@ import type { Chain, Node } from './chain.ts'
 
 /** Where a chain of custody is drawn: steps from left to right, what goes together side by side. */
 
-export const SIZES = {
+const SIZES = {
   event: { width: 188, height: 106 },
   lot: { width: 160, height: 58 },
   moves: { width: 188, height: 74 },

@@ -31,7 +31,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 const isPlain = (kind: string): kind is KindKey => PLAIN.has(kind)
 
 /** What an event did, as a word of ours. */
-export function wordFor({ kind, inputs, outputs }: Event, stageOf: (material: string) => string): KindKey {
+function wordFor({ kind, inputs, outputs }: Event, stageOf: (material: string) => string): KindKey {
   if (isPlain(kind)) return kind
   if (kind === 'regroup') return new Set(inputs.map(({ lot }) => lot)).size > 1 ? 'merge' : 'split'
   return STEP_OF[stageOf(outputs[0]?.material ?? '')] ?? (kind === 'commission' ? 'commission' : 'transform')

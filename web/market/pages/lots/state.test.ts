@@ -7,6 +7,7 @@ const lot = (material: string, left: string) => ({
   made: '1000',
   left,
   grade: null,
+  qualifications: [],
   site: null,
   country: null,
   way: null,

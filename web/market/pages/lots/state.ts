@@ -1,5 +1,5 @@
 import type { LotsShown } from '../../../../src/market/index.ts'
-import { kilogramText, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText } from '../../parts/exact.ts'
 
 type Lot = LotsShown['lots'][number]
 
@@ -12,9 +12,9 @@ export const shortLot = (id: string): string => id.replace(/^urn:(?:[a-z0-9-]+:)
 /** What is left of each material, to the gram, the most first. */
 export function totals(lots: readonly Lot[]): readonly { readonly material: string; readonly kg: string }[] {
   const sums = new Map<string, bigint>()
-  for (const { material, left } of lots) sums.set(material, (sums.get(material) ?? 0n) + massThere(left))
+  for (const { material, left } of lots) sums.set(material, (sums.get(material) ?? 0n) + gramsIn(left))
   return [...sums]
     .filter(([, mass]) => mass > 0n)
     .sort(([, one], [, other]) => (one < other ? 1 : one > other ? -1 : 0))
-    .map(([material, mass]) => ({ material, kg: kilogramText(mass) }))
+    .map(([material, mass]) => ({ material, kg: kgText(mass) }))
 }

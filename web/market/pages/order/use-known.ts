@@ -22,7 +22,9 @@ export function useOwnOrders(session: Session, round?: string): readonly OwnOrde
         .filter((order) => round === undefined || order.round === round)
         .map((order) => ({
           ...order,
-          told: order.content ?? draftOf({ user, round: order.round, order: order.order, key: order.envelope.key }),
+          told:
+            order.content ??
+            draftOf({ user, round: order.round, order: order.order, key: order.envelope.key })?.content,
         })),
     [shown, user, round],
   )

@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { seal } from '../../../../src/market/sealed/index.ts'
+import { sealKeepingKey } from '../../../../src/market/sealed/index.ts'
 import { Refused } from '../../client/api.ts'
 import { useCommand, type InputOf } from '../../client/commanding.ts'
 import { forgetDrafts, keepDraft } from '../../client/drafts.ts'
@@ -26,17 +26,17 @@ export interface Placed extends Sealing {
  */
 export function useSealing(session: Session, round: RoundShown): UseMutationResult<Placed, Error, Sealing> {
   const placing = useCommand('place-order')
-  const open = useRef<{ readonly text: string; readonly input: InputOf<'place-order'> }>(undefined)
+  const open = useRef<{ readonly text: string } & SealedHere>(undefined)
   return useMutation({
     mutationFn: async (sealing: Sealing) => {
       const { content, deposit, replaces } = sealing
       const text = JSON.stringify(sealing)
-      const input = open.current?.text === text ? open.current.input : await sealed(sealing, session, round)
-      open.current = { text, input }
+      const { input, opens } = open.current?.text === text ? open.current : await sealed(sealing, session, round)
+      open.current = { text, input, opens }
       const { order, envelope } = input
       const draft = { user: session.user, round: round.id, order }
       // Before it is sent: it may be placed although no answer comes.
-      const kept = keepDraft({ ...draft, key: envelope.key }, content)
+      const kept = keepDraft({ ...draft, key: envelope.key }, { content, opens })
       try {
         await placing.mutateAsync(input)
       } catch (error) {
@@ -50,13 +50,19 @@ export function useSealing(session: Session, round: RoundShown): UseMutationResu
   })
 }
 
+interface SealedHere {
+  readonly input: InputOf<'place-order'>
+  /** Key that opens the envelope. */
+  readonly opens: string
+}
+
 async function sealed(
   { content, deposit, replaces }: Sealing,
   { organisation }: Session,
   { id: round, trustees, terms }: RoundShown,
-): Promise<InputOf<'place-order'>> {
+): Promise<SealedHere> {
   const order = replaces?.order ?? crypto.randomUUID()
-  const { content: inside, ...envelope } = await seal(
+  const { envelope, key } = await sealKeepingKey(
     JSON.stringify(content),
     { round, order, organisation: organisation ?? '' },
     {
@@ -65,5 +71,5 @@ async function sealed(
     },
   )
   const shares = envelope.shares.map((share) => ({ ...share }))
-  return { round, order, deposit, envelope: { ...envelope, content: inside, shares } }
+  return { input: { round, order, deposit, envelope: { ...envelope, shares } }, opens: key }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../messages.ts'
-import { massThere } from '../../client/mass.ts'
+import { gramsIn } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -56,7 +56,7 @@ function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayA
   const { side, kg, delivered, undelivered, left, from } = parcel
   // What a seller hands over is what it sold; what a buyer gets is what it bought. A stricter grade serves for both.
   const goods = side === 'deliver' ? from : parcel
-  const isDone = massThere(left) === 0n
+  const isDone = gramsIn(left) === 0n
   const member = parcel.with === null ? say('leftOver') : naming.organisation(parcel.with)
   return (
     <li className="parcel">
@@ -99,6 +99,6 @@ function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayA
 
 /** Thousandths are enough for a bar. */
 function share(part: string, of: string): number {
-  const all = massThere(of)
-  return all === 0n ? 1 : Number((massThere(part) * 1000n) / all) / 1000
+  const all = gramsIn(of)
+  return all === 0n ? 1 : Number((gramsIn(part) * 1000n) / all) / 1000
 }

@@ -4,7 +4,7 @@ import type { LotsShown, OwnShown } from '../../../../src/market/index.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useKeys } from '../../client/keys.tsx'
-import { kilogramText, massOf, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { useLots, useRead } from '../../client/reading.ts'
 import { circumstancesOf, eventUri, lotUri, unanswered, useRecording } from '../../client/recording.ts'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
@@ -60,7 +60,7 @@ function Choose({
     return handOver({
       parcel,
       lot: from,
-      mass: massThere(kg),
+      mass: gramsIn(kg),
       seller: own.organisation,
       buyer,
       elements: names?.materials.find(({ id }) => id === from.material)?.elements ?? [],
@@ -116,8 +116,8 @@ function Choose({
   const wholeOnly = !ownSites.has(lot.site ?? '')
   const kg = wholeOnly ? lot.left : (typed ?? most)
   const mass = massOf(kg)
-  const isFine = mass !== undefined && mass <= massThere(most)
-  const exact = mass === undefined ? '0' : kilogramText(mass)
+  const isFine = mass !== undefined && mass <= gramsIn(most)
+  const exact = mass === undefined ? '0' : kgText(mass)
   const member = naming.organisation(buyer)
   return (
     <>
@@ -157,9 +157,7 @@ function Choose({
           <p>
             {after(
               lang,
-              mass === massThere(lot.left)
-                ? say('planWhole', { member })
-                : say('plan', { kg: naming.kg(exact), member }),
+              mass === gramsIn(lot.left) ? say('planWhole', { member }) : say('plan', { kg: naming.kg(exact), member }),
               leftAfter(parcel, exact) === '0'
                 ? say('planDone')
                 : say('planRest', { left: naming.kg(leftAfter(parcel, exact)) }),

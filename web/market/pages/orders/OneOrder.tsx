@@ -7,6 +7,7 @@ import type { OwnOrder } from '../order/use-known.ts'
 import { useReadBack } from '../order/use-read-back.ts'
 import { Withdraw } from '../order/Withdraw.tsx'
 import { Outcome } from './Outcome.tsx'
+import { Reveal } from './Reveal.tsx'
 import type { Came } from './state.ts'
 import { ORDERS_WORDS, STATE_WORDS } from './words.ts'
 
@@ -45,6 +46,7 @@ export function OneOrder({ order, came, session, change }: Props): React.JSX.Ele
         </p>
       )}
       {came !== undefined && <Outcome order={order} came={came} />}
+      <Reveal order={order} session={session} />
       {change !== undefined && (
         <div className="row">
           <Link className="button" href={href(change)} state={{ order: order.order }}>

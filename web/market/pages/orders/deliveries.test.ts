@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actOf, eventOf } from '../../../../src/market/origin/index.ts'
-import { kilogramText, massOf } from '../../client/mass.ts'
+import { kgText, massOf } from '../../parts/exact.ts'
 import { handOver, leftAfter, lotsFor, mostOf, openParcels, type Lot, type Parcel } from './deliveries.ts'
 
 const GOODS = { material: 'ndpr-oxide', grade: 'us-2027', place: 'AUS', month: '2027-03' }
@@ -24,6 +24,7 @@ const lot = (more: Partial<Lot> = {}): Lot => ({
   made: '5000',
   left: '5000',
   grade: 'democracies',
+  qualifications: [],
   site: 'urn:site:a',
   country: 'AUS',
   way: null,
@@ -79,7 +80,7 @@ describe('handing over', () => {
   it('leaves what it leaves', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (all, some) => {
-        const rest = massOf(leftAfter({ left: kilogramText(all) }, kilogramText(some))) ?? 0n
+        const rest = massOf(leftAfter({ left: kgText(all) }, kgText(some))) ?? 0n
         expect(rest).toBe(all > some ? all - some : 0n)
       }),
     )

@@ -1,6 +1,6 @@
 import type { Act, LotsShown, ParcelsShown, RoundsShown } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
-import { kilogramText, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText } from '../../parts/exact.ts'
 import type { Circumstances } from '../../client/recording.ts'
 
 export type Parcel = ParcelsShown['parcels'][number]
@@ -28,9 +28,9 @@ export function lotsFor(
   { grades, ownSites }: { readonly grades: readonly string[]; readonly ownSites: ReadonlySet<string> },
 ): readonly Lot[] {
   const promised = grades.indexOf(from.grade)
-  const wanted = massThere(left)
+  const wanted = gramsIn(left)
   const fit = lots.filter((lot) => {
-    const there = massThere(lot.left)
+    const there = gramsIn(lot.left)
     const grade = grades.indexOf(lot.grade ?? '')
     return (
       lot.material === from.material &&
@@ -45,7 +45,7 @@ export function lotsFor(
   })
   // One that is enough comes first, the smallest such; then those of which the most can be given.
   return fit.sort((one, other) => {
-    const [a, b] = [massThere(one.left), massThere(other.left)]
+    const [a, b] = [gramsIn(one.left), gramsIn(other.left)]
     if (a >= wanted !== b >= wanted) return a >= wanted ? -1 : 1
     return a === b ? 0 : a < b === a >= wanted ? -1 : 1
   })
@@ -53,14 +53,14 @@ export function lotsFor(
 
 /** As much as can be handed over at once from a lot, in kilograms. */
 export function mostOf({ left }: Pick<Parcel, 'left'>, lot: Lot): string {
-  const [wanted, there] = [massThere(left), massThere(lot.left)]
-  return kilogramText(wanted < there ? wanted : there)
+  const [wanted, there] = [gramsIn(left), gramsIn(lot.left)]
+  return kgText(wanted < there ? wanted : there)
 }
 
 /** What is left of a parcel after so many kilograms of it. */
 export function leftAfter({ left }: Pick<Parcel, 'left'>, kg: string): string {
-  const rest = massThere(left) - massThere(kg)
-  return kilogramText(rest > 0n ? rest : 0n)
+  const rest = gramsIn(left) - gramsIn(kg)
+  return kgText(rest > 0n ? rest : 0n)
 }
 
 interface HandOver {
@@ -78,7 +78,7 @@ interface HandOver {
 
 /** What is recorded to hand over some of a lot: a part is split off first, since lots change hands as a whole. */
 export function handOver({ parcel, lot, mass, seller, buyer, elements, where, part, events }: HandOver): Act[] {
-  const isWhole = mass === massThere(lot.left)
+  const isWhole = mass === gramsIn(lot.left)
   const given = { lot: isWhole ? lot.id : part, mass: grams(mass) }
   const transfer: Act = {
     kind: 'transfer',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
 import { useWords } from '../../../messages.ts'
-import { massOf, massThere } from '../../client/mass.ts'
+import { gramsIn, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -31,7 +31,7 @@ export function Commission({ known }: { readonly known: Known }): React.JSX.Elem
             id: eventUri(known.own.organisation, 'bring-out'),
             ...circumstances(known.own, from.site, at),
             process: from.process,
-            lots: [newLot(known, from.material, grams(massThere(made)))],
+            lots: [newLot(known, from.material, grams(gramsIn(made)))],
           },
         ]
       }}

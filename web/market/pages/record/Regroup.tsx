@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
 import { useWords } from '../../../messages.ts'
-import { kilogramText, massOf, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -36,7 +36,7 @@ export function Regroup({ known, first }: { readonly known: Known; readonly firs
   const goesIn = totalOf(mine.map(({ kg }) => kg))
   // One lot out of it all, as long as nothing else is said.
   const out = parts.length === 0 ? [goesIn] : parts
-  const rest = massThere(goesIn) - massThere(totalOf(out))
+  const rest = gramsIn(goesIn) - gramsIn(totalOf(out))
   const isFine = canTake(mine, here) && out.every((kg) => massOf(kg) !== undefined) && rest >= 0n
   return (
     <RecordForm
@@ -50,7 +50,7 @@ export function Regroup({ known, first }: { readonly known: Known; readonly firs
             id: eventUri(known.own.organisation, 'regroup'),
             ...circumstances(known.own, from.site, at),
             inputs: masses(input.taken),
-            outputs: input.out.map((kg) => newLot(known, from.material, grams(massThere(kg)))),
+            outputs: input.out.map((kg) => newLot(known, from.material, grams(gramsIn(kg)))),
           },
         ]
       }}
@@ -91,11 +91,7 @@ export function Regroup({ known, first }: { readonly known: Known; readonly firs
           />
         ))}
         <div className="row">
-          <button
-            type="button"
-            className="button"
-            onClick={() => setParts([...out, rest > 0n ? kilogramText(rest) : ''])}
-          >
+          <button type="button" className="button" onClick={() => setParts([...out, rest > 0n ? kgText(rest) : ''])}>
             {say('addPart')}
           </button>
           {out.length > 1 && (
@@ -108,7 +104,7 @@ export function Regroup({ known, first }: { readonly known: Known; readonly firs
           <p role="status">
             {rest === 0n
               ? say('sumFits', { kg: naming.kg(goesIn) })
-              : say(rest > 0n ? 'sumLost' : 'sumMore', { kg: naming.kg(kilogramText(rest > 0n ? rest : -rest)) })}
+              : say(rest > 0n ? 'sumLost' : 'sumMore', { kg: naming.kg(kgText(rest > 0n ? rest : -rest)) })}
           </p>
         )}
       </fieldset>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
-import { massThere } from '../../client/mass.ts'
+import { gramsIn } from '../../parts/exact.ts'
 import { shortOf } from '../../client/opened-keys.ts'
 import { circumstancesOf, eventUri } from '../../client/recording.ts'
 import { useRead } from '../../client/reading.ts'
@@ -21,7 +21,7 @@ export function Transfer({ known, first }: { readonly known: Known; readonly fir
   const { href } = useView()
   const { organisation } = known.own
   const others = (useRead('/members').data?.members ?? []).filter(({ id }) => id !== organisation)
-  const lots = known.lots.filter(({ left, site }) => massThere(left) > 0n && site !== null)
+  const lots = known.lots.filter(({ left, site }) => gramsIn(left) > 0n && site !== null)
   const [chosen, setChosen] = useState(first)
   const [to, setTo] = useState('')
   const [reference, setReference] = useState('')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
 import { useWords } from '../../../messages.ts'
-import { kilogramText, massOf, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -56,7 +56,7 @@ export function Transform({ known, first }: { readonly known: Known; readonly fi
             ...circumstances(known.own, did.site, at),
             process: did.recipe.process,
             inputs: masses(input.taken),
-            outputs: input.outputs.map(({ material, kg }) => newLot(known, material, grams(massThere(kg)))),
+            outputs: input.outputs.map(({ material, kg }) => newLot(known, material, grams(gramsIn(kg)))),
           },
         ]
       }}
@@ -100,7 +100,7 @@ export function Transform({ known, first }: { readonly known: Known; readonly fi
       <p className="quiet">{say('tolling')}</p>
       {recipe.outputs.map(({ material }) => {
         const limit = most.get(material) ?? 0n
-        const kg = naming.kg(kilogramText(limit))
+        const kg = naming.kg(kgText(limit))
         return (
           <TextField
             key={material}

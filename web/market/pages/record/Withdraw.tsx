@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../messages.ts'
-import { massOf } from '../../client/mass.ts'
+import { massOf } from '../../parts/exact.ts'
 import { circumstancesOf, eventUri } from '../../client/recording.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'

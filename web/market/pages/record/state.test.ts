@@ -23,6 +23,7 @@ const SITE: Site = {
   name_ja: 'A',
   country: 'AUS',
   operator: 'urn:org:a',
+  standards: [],
   processes: [
     { process: 'mine', materials: ['ore-a'], kgPerYear: '100' },
     { process: 'separate', materials: null, kgPerYear: null },
@@ -47,6 +48,7 @@ const lot = (id: string, more: Partial<Lot> = {}): Lot => ({
   made: '10',
   left: '10',
   grade: null,
+  qualifications: [],
   site: SITE.id,
   country: 'AUS',
   way: null,

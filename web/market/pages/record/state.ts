@@ -1,6 +1,6 @@
 import type { Act, LotsShown, NamesShown, OwnShown } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
-import { kilogramText, massOf, massThere } from '../../client/mass.ts'
+import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 
 export type Lot = LotsShown['lots'][number]
 export type Recipe = NamesShown['recipes'][number]
@@ -85,7 +85,7 @@ export function massesOf(taken: readonly Taken[], lots: readonly Lot[]): Readonl
   const masses = new Map<string, bigint>()
   for (const { lot, kg } of taken) {
     const material = lots.find(({ id }) => id === lot)?.material ?? ''
-    masses.set(material, (masses.get(material) ?? 0n) + massThere(kg))
+    masses.set(material, (masses.get(material) ?? 0n) + gramsIn(kg))
   }
   return masses
 }
@@ -95,18 +95,18 @@ export const canTake = (taken: readonly Taken[], lots: readonly Lot[]): boolean 
   taken.length > 0 &&
   taken.every(({ lot, kg }) => {
     const mass = massOf(kg)
-    return mass !== undefined && mass <= massThere(lots.find(({ id }) => id === lot)?.left ?? '0')
+    return mass !== undefined && mass <= gramsIn(lots.find(({ id }) => id === lot)?.left ?? '0')
   })
 
 export const totalOf = (kilograms: readonly string[]): string =>
-  kilogramText(kilograms.reduce((sum, kg) => sum + massThere(kg), 0n))
+  kgText(kilograms.reduce((sum, kg) => sum + gramsIn(kg), 0n))
 
 /** Loose lots with something left that lie at a site. */
 export const lotsAt = (lots: readonly Lot[], site: string): readonly Lot[] =>
-  lots.filter((lot) => lot.site === site && lot.container === null && massThere(lot.left) > 0n)
+  lots.filter((lot) => lot.site === site && lot.container === null && gramsIn(lot.left) > 0n)
 
 export const masses = (taken: readonly Taken[]): { readonly lot: string; readonly mass: ReturnType<typeof grams> }[] =>
-  taken.map(({ lot, kg }) => ({ lot, mass: grams(massThere(kg)) }))
+  taken.map(({ lot, kg }) => ({ lot, mass: grams(gramsIn(kg)) }))
 
 /** When it happened: what the field says in the reader's own time, or now. Undefined if that is still to come, or no time. */
 export function instantOf(text: string, now: number): Date | undefined {

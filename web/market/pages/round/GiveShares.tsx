@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { KeyFile, RoundShown } from '../../../../src/market/index.ts'
+import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
+import { sharesWith } from '../../../../src/market/key-use.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -11,7 +11,6 @@ import { CommandForm } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { OpenKeys } from '../keys/OpenKeys.tsx'
 import { GIVE_WORDS } from './give-words.ts'
-import { sharesOf } from './shares.ts'
 
 /** What a trustee does once a round is closed: hands out its shares. */
 export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX.Element | null {
@@ -69,27 +68,34 @@ function Ready({
   const say = useWords(GIVE_WORDS)
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
-  const [read, setRead] = useState<number>()
   const all = useMutation({
-    mutationFn: async (orders: Parameters<typeof sharesOf>[0]) => {
-      const shares = await sharesOf(orders, own, keys.trustee, setRead)
-      return giving.mutateAsync({ round: round.id, shares })
+    mutationFn: async ({ orders }: EnvelopesShown) => {
+      const { unreadable = [], ...given } = await sharesWith(keys, {
+        round: round.id,
+        trustee: own,
+        orders: [...orders],
+      })
+      const { seq } = await giving.mutateAsync({ ...given, shares: { ...given.shares }, unreadable: [...unreadable] })
+      return { seq, unreadable }
     },
-    onSettled: () => setRead(undefined),
   })
   return (
     <Loaded of={envelopes}>
-      {({ orders }) => (
+      {(given) => (
         <CommandForm
-          submit={() => all.mutate(orders)}
+          submit={() => all.mutate(given)}
           action={say('act')}
           state={all}
-          done={<p>{say('done', { seq: all.data?.seq ?? 0 })}</p>}
+          done={
+            <>
+              <p>{say('done', { seq: all.data?.seq ?? 0 })}</p>
+              {(all.data?.unreadable.length ?? 0) > 0 && (
+                <p>{say('unreadable', { n: all.data?.unreadable.length ?? 0 })}</p>
+              )}
+            </>
+          }
         >
-          <p>{orders.length === 0 ? say('nothing') : say('ready', { n: orders.length })}</p>
-          {read !== undefined && read < orders.length && (
-            <p role="status">{say('reading', { n: read, all: orders.length })}</p>
-          )}
+          <p>{given.orders.length === 0 ? say('nothing') : say('ready', { n: given.orders.length })}</p>
         </CommandForm>
       )}
     </Loaded>

@@ -10,7 +10,7 @@ export const GIVE_WORDS: Words<
   | 'ready'
   | 'nothing'
   | 'act'
-  | 'reading'
+  | 'unreadable'
   | 'done'
   | 'already'
   | 'enough'
@@ -27,7 +27,11 @@ export const GIVE_WORDS: Words<
     ready: { one: 'There is {n} sealed order.', other: 'There are {n} sealed orders.' },
     nothing: 'No orders were placed: there is nothing to hand out, and it can be told all the same.',
     act: 'Hand out your parts',
-    reading: 'Read {n} of {all} parts…',
+    unreadable: {
+      one: '{n} order was sealed so that your part of it cannot be read. It is named as such; whoever sent it can reveal it themselves.',
+      other:
+        '{n} orders were sealed so that your parts of them cannot be read. They are named as such; whoever sent them can reveal them themselves.',
+    },
     done: 'Your parts are handed out (entry {seq} of the log).',
     already: 'Your organisation has handed out its parts of the keys.',
     enough: 'Enough parts are there: the operator can open the orders.',
@@ -44,7 +48,7 @@ export const GIVE_WORDS: Words<
     ready: '封印された注文：{n}件。',
     nothing: '注文はなく、提出すべき分割鍵はない（その旨の提出は可能）。',
     act: '分割鍵を提出',
-    reading: '分割鍵を取出し中（{n}／{all}）…',
+    unreadable: '分割鍵を取り出せない注文が{n}件あり、その旨を届け出た（発注者は自ら開示できる）。',
     done: '分割鍵を提出しました（ログ第{seq}項）。',
     already: '自組織の分割鍵は提出済み。',
     enough: '必要数に達したため、運営者は注文を開封できる。',
