@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { partsOfGrade } from '../../../src/market/round/index.ts'
+import { partsOfGrade } from '../../../src/market/round/book.ts'
 import type { Language } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useRead } from '../client/reading.ts'
