@@ -15,6 +15,11 @@ const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe
 let told = ''
 child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
 while (!/shown once/.test(told) && child.exitCode === null) await sleep(50)
+// Why it has ended, it has said itself.
+if (child.exitCode !== null) {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(child.exitCode)
+}
 const [, url = ''] = /listening on (http:\S+)/.exec(told) ?? []
 const [, password = ''] = /password (\S+)/.exec(told) ?? []
 const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
