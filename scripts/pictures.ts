@@ -1,12 +1,27 @@
-// Photographs pages of the served app for the README: `npm run pictures`.
-import { mkdirSync } from 'node:fs'
+// Photographs pages of the served apps for the README: `npm run pictures`, or some by name: `npm run pictures -- market market-ja`.
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../src/cli/load.ts'
 import { startBrowser } from '../test/browser/browser.ts'
-import { startServer } from '../test/start-server.ts'
+import { fillMarket } from '../test/filled-market.ts'
+import { firstOperator, startMarket, startServer } from '../test/start-server.ts'
 
 const FOLDER = join(packageRoot(), 'docs/images')
-const PICTURES = [
+
+interface Picture {
+  readonly name: string
+  readonly path: string
+  /** What is there once the page is. */
+  readonly wait: string
+  readonly height: number
+  /** What stands at the top of the picture; the page's own top, if left out. */
+  readonly from?: string
+}
+
+const STUDIES: readonly Picture[] = [
   { name: 'shock', path: '/', wait: '.sure', height: 1130 },
   { name: 'shock-ja', path: '/?lang=ja', wait: '.sure', height: 1130 },
   { name: 'weapon', path: '/weapon', wait: '.leverage', height: 1130 },
@@ -31,19 +46,66 @@ const PICTURES = [
   },
 ]
 
-const server = await startServer()
-const browser = await startBrowser(server.url)
-try {
-  mkdirSync(FOLDER, { recursive: true })
-  for (const { name, path, wait, height } of PICTURES) {
-    const { page } = await browser.open(path, { height })
-    await page.waitForSelector(wait)
-    // All scenarios, and their ranges.
-    await page.waitForFunction(() => document.querySelector('progress, .status, .stale') === null)
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-    await page.close()
+const MARKET: readonly Picture[] = [
+  { name: 'market', path: '/rounds/2027-02', wait: '.verdict-good', height: 1350, from: '.round-part' },
+  { name: 'market-ja', path: '/rounds/2027-02?lang=ja', wait: '.verdict-good', height: 1350, from: '.round-part' },
+]
+
+const asked = process.argv.slice(2)
+const wanted = (pictures: readonly Picture[]): readonly Picture[] =>
+  pictures.filter(({ name }) => asked.length === 0 || asked.includes(name))
+
+mkdirSync(FOLDER, { recursive: true })
+if (wanted(STUDIES).length > 0) {
+  const server = await startServer()
+  try {
+    await photograph(server.url, wanted(STUDIES))
+  } finally {
+    await server.stop()
   }
-} finally {
-  await browser.close()
-  await server.stop()
+}
+if (wanted(MARKET).length > 0) await photographMarket(wanted(MARKET))
+
+async function photograph(url: string, pictures: readonly Picture[]): Promise<void> {
+  const browser = await startBrowser(url)
+  try {
+    for (const { name, path, wait, height, from } of pictures) {
+      const { page } = await browser.open(path, { height })
+      await page.waitForSelector(wait)
+      // All scenarios, and their ranges.
+      await page.waitForFunction(() => document.querySelector('progress, .status, .stale') === null)
+      if (from !== undefined)
+        await page
+          .locator(from)
+          .first()
+          .evaluate((top) => top.scrollIntoView())
+      await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+      await page.close()
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** A market of its own, filled with members that are made up. */
+async function photographMarket(pictures: readonly Picture[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ytterby-pictures-'))
+  let child: ChildProcess | undefined
+  try {
+    const { told } = await startMarket(
+      ['--folder', join(folder, 'market'), '--port', '0'],
+      {},
+      /shown once/,
+      (started) => (child = started),
+    )
+    const [, url = ''] = /listening on (http:\S+)/.exec(told) ?? []
+    await fillMarket({ url }, firstOperator(told))
+    await photograph(url, pictures)
+  } finally {
+    if (child !== undefined && child.exitCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
