@@ -8,7 +8,7 @@ import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
 import { listen, readStatic, type Listening } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { Hall } from '../market-app.ts'
-import { downloaded, hasBrowser, startBrowser, type Browser, type Person } from './browser.ts'
+import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser, type Person } from './browser.ts'
 
 /**
  * Two rounds as people hold them: an operator and two traders, each in a browser of their own, from a market that has just been founded to
@@ -496,6 +496,31 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await run('Settle the round', 'The round is settled')
     expect(hall.desk.venue.ledger.imbalance().get('USD')).toBe(0n)
     expect([...hall.desk.venue.rounds.values()].map(({ status }) => status)).toEqual(['settled', 'settled'])
+  })
+
+  it.each([
+    ['nobody', ['/', '/rounds/r1', '/prices', '/verify?row=r1', '/sign-in', '/rounds/none']],
+    ['op', ['/', '/rounds/r2', '/announce', '/members?row=urn:org:western-ore', '/alarms?row=r1', '/ledger']],
+    ['ore', ['/rounds/r1', '/orders', '/lots', '/record', '/money', '/statements/r1', '/keys']],
+  ])('axe finds nothing serious on the pages of %s, and none is wider than a phone', async (name, paths) => {
+    for (const path of paths)
+      for (const [lang, scheme, width] of [
+        ['en', 'light', 1280],
+        ['ja', 'dark', 320],
+      ] as const) {
+        const { page } = await (
+          await person(name)
+        ).open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+          width,
+          scheme,
+        })
+        await page.locator('main h1').waitFor()
+        await expect.poll(() => page.getByText(/Asking the market|市場に問い合わせ中/).count()).toBe(0)
+        expect({ path, lang, serious: await seriousIn(page) }).toEqual({ path, lang, serious: [] })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })
+        await page.close()
+      }
   })
 
   it('nothing went wrong in any of their browsers', () => {
