@@ -110,9 +110,14 @@ export class Hall {
     })
   }
 
-  static async open(world: World, solver: Solver, options: Partial<MarketAppOptions> = {}): Promise<Hall> {
+  static async open(
+    world: World,
+    solver: Solver,
+    options: Partial<MarketAppOptions> = {},
+    time?: { now: string },
+  ): Promise<Hall> {
     const log = new MemoryLog()
-    return new Hall(await Desk.open(world, solver, log), log, solver, options)
+    return new Hall(await Desk.open(world, solver, log, time), log, solver, options)
   }
 
   /** Lets time pass. */

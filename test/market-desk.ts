@@ -84,8 +84,13 @@ export class Desk {
     this.time = time
   }
 
-  static async open(world: World, solver: Solver, log: Log = new MemoryLog()): Promise<Desk> {
-    const time = { now: '2027-01-01T00:00:00.000Z' }
+  /** @param time what time it is: set, or with a getter, running */
+  static async open(
+    world: World,
+    solver: Solver,
+    log: Log = new MemoryLog(),
+    time: { now: string } = { now: '2027-01-01T00:00:00.000Z' },
+  ): Promise<Desk> {
     const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
     const clerk = await Clerk.open({
       world,

@@ -1,20 +1,26 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
 import { CHROMIUM } from '../needs.ts'
 
 /** Whether there is a browser to test in; `needs.ts` has said how to get one. */
 export const hasBrowser = existsSync(CHROMIUM)
 
-export interface Browser {
+/** Somebody at a browser of their own: what is kept and who is signed in is theirs. */
+export interface Person {
   readonly context: BrowserContext
   /** A page of its own that notes whatever goes wrong in it. */
   readonly open: (
     path: string,
     how?: { width?: number; height?: number; scheme?: 'light' | 'dark' },
   ) => Promise<OpenPage>
+}
+
+export interface Browser extends Person {
+  /** Somebody else. */
+  readonly another: () => Promise<Person>
   readonly close: () => Promise<void>
 }
 
@@ -25,11 +31,9 @@ interface OpenPage {
 }
 
 export async function startBrowser(address: string): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'ytterby-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
-    acceptDownloads: true,
     args: [
       '--headless',
       '--no-sandbox',
@@ -41,31 +45,30 @@ export async function startBrowser(address: string): Promise<Browser> {
       '--disable-sync',
     ],
   })
-  return {
-    context,
-    open: async (path, { width = 1280, height = 900, scheme = 'light' } = {}) => {
-      const page = await context.newPage()
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme: scheme })
-      const complaints: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(String(error)))
-      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
-      page.on('request', (request) => {
-        if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
-          complaints.push(`another host: ${request.url()}`)
-      })
-      await page.goto(address + path)
-      return { page, complaints }
-    },
-    close: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    },
-  }
+  const another = async (): Promise<Person> => personIn(await browser.newContext({ acceptDownloads: true }), address)
+  return { ...(await another()), another, close: () => browser.close() }
 }
+
+const personIn = (context: BrowserContext, address: string): Person => ({
+  context,
+  open: async (path, { width = 1280, height = 900, scheme = 'light' } = {}) => {
+    const page = await context.newPage()
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: scheme })
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
+        complaints.push(`another host: ${request.url()}`)
+    })
+    await page.goto(address + path)
+    return { page, complaints }
+  },
+})
 
 /** What a click downloads. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
@@ -73,3 +76,25 @@ export async function downloaded(page: Page, click: () => Promise<void>): Promis
   return { name: download.suggestedFilename(), bytes: await readFile(await pathOf(download)) }
 }
 const pathOf = async (download: Download): Promise<string> => download.path()
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds serious on a page, in the colours that are set. */
+export async function seriousIn(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the policy of the page lets no other script in.
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    )
+}

@@ -45,12 +45,12 @@ interface Read {
 }
 
 /** Asked anew while a page is open: others trade too. */
-const EVERY_MS = 15_000
+const EVERY_MS = 5000
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 5000,
+      staleTime: 1000,
       // What was refused will be refused again; only what did not get through may get through.
       retry: (times, error) => error instanceof Refused && error.kind === 'unreachable' && times < 2,
     },
@@ -88,7 +88,7 @@ export const useRoundsNamed = (ids: readonly string[]): readonly RoundShown[] =>
 export const useBook = (id: string, how?: { when?: boolean }): UseQueryResult<Book> =>
   useAddress<Book>(`/rounds/${at(id)}/book`, how)
 export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryResult<SettlementShown> =>
-  useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, how)
+  useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, { often: true, ...how })
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
 export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)

@@ -51,14 +51,17 @@ export async function choosePassword(password: string, chosen: string): Promise<
 export async function signOut(): Promise<void> {
   await send('/session', undefined, { method: 'DELETE' })
   setCsrf('')
-  // What somebody has read is not for who comes next.
-  queryClient.clear()
-  queryClient.setQueryData(KEY, null)
+  become(null)
 }
 
 function taken(session: Session): Session {
   setCsrf(session.csrf)
-  queryClient.clear()
-  queryClient.setQueryData(KEY, session)
+  become(session)
   return session
+}
+
+/** What somebody has read is not for who comes next: all of it is forgotten, and what is on the page is read anew. */
+function become(session: Session | null): void {
+  queryClient.setQueryData(KEY, session)
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
 }

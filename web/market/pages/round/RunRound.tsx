@@ -113,16 +113,34 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
       )
     case 'open':
       return (
-        <Press
-          key="open"
-          round={round}
-          command="open-round"
-          action={say('openIt')}
-          sure={[say('openSure', { n: round.orders }), say('opensWith')]}
-        >
-          <p>{round.orders === 0 ? say('openEmpty') : say('openWhy', { have: step.have, needed: step.needed })}</p>
-          <Trustees round={round} />
-        </Press>
+        <>
+          <Press
+            key="open"
+            round={round}
+            command="open-round"
+            action={say('openIt')}
+            sure={[say('openSure', { n: round.orders }), say('opensWith')]}
+          >
+            <p>{round.orders === 0 ? say('openEmpty') : say('openWhy', { have: step.have, needed: step.needed })}</p>
+            <Trustees round={round} />
+            {round.unread.length > 0 && <p className="told">{say('unread', { n: round.unread.length })}</p>}
+          </Press>
+          {round.unread.length > 0 && (
+            <details>
+              <summary>{say('openWithout', { n: round.unread.length })}</summary>
+              <Press
+                key="without"
+                round={round}
+                command="open-round"
+                leaveUnread
+                action={say('openWithout', { n: round.unread.length })}
+                sure={[say('openWithoutSure', { orders: round.unread.join(', ') })]}
+              >
+                <p>{say('openWithoutWhen')}</p>
+              </Press>
+            </details>
+          )}
+        </>
       )
     case 'clear':
       return (
@@ -152,12 +170,15 @@ function Press({
   command,
   action,
   sure,
+  leaveUnread = false,
   children,
 }: {
   readonly round: RoundShown
   readonly command: 'close-round' | 'open-round' | 'clear-round' | 'settle-round'
   readonly action: string
   readonly sure: readonly string[]
+  /** Opens, although some orders cannot be read. */
+  readonly leaveUnread?: boolean
   readonly children: React.ReactNode
 }): React.JSX.Element {
   const say = useWords(RUN_WORDS)
@@ -166,7 +187,7 @@ function Press({
     <ConfirmedForm
       action={action}
       state={asked}
-      submit={() => asked.mutate({ round: round.id })}
+      submit={() => asked.mutate({ round: round.id, ...(leaveUnread ? { leaveUnread } : {}) })}
       consequence={
         <>
           {sure.map((one) => (

@@ -22,6 +22,10 @@ export const RUN_WORDS: Words<
   | 'openIt'
   | 'openWhy'
   | 'openEmpty'
+  | 'unread'
+  | 'openWithout'
+  | 'openWithoutWhen'
+  | 'openWithoutSure'
   | 'openSure'
   | 'opensWith'
   | 'clearIt'
@@ -90,6 +94,15 @@ export const RUN_WORDS: Words<
     notGiven: 'shares still missing',
     openIt: 'Open the orders',
     openWhy: '{have} trustees have handed out their shares; it takes {needed}. The orders can be read now.',
+    unread: {
+      one: '{n} order cannot be opened so far: a trustee cannot read its share of it. Wait for the other trustees; whoever sent it can reveal it for an hour.',
+      other:
+        '{n} orders cannot be opened so far: a trustee cannot read its shares of them. Wait for the other trustees; whoever sent them can reveal them for an hour.',
+    },
+    openWithout: { one: 'Open without {n} order', other: 'Open without {n} orders' },
+    openWithoutWhen:
+      'Possible an hour after a trustee has said so, and not before: until then its sender can reveal the order.',
+    openWithoutSure: 'These orders do not take part: {orders}. Their deposits go back.',
     openEmpty: 'Nobody has placed an order: it takes no key to go on.',
     openSure:
       'All {n} orders become readable to the market. Each is held against the rules of the round and its lots; whatever does not keep to them is refused with the reason, and its deposit goes back.',
@@ -165,6 +178,11 @@ export const RUN_WORDS: Words<
     notGiven: '未提出',
     openIt: '注文を開封する',
     openWhy: '{have}者の受託者が分割片を提出済み（必要数{needed}）。注文を開封できる。',
+    unread:
+      '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。発注者は1時間以内に自ら開示できる。',
+    openWithout: '{n}件を除いて開封する',
+    openWithoutWhen: '受託者の届出から1時間後に可能となる。それまでは発注者が開示できる。',
+    openWithoutSure: '次の注文は参加できない：{orders}。預託金は返還される。',
     openEmpty: '注文がないため、鍵なしで次へ進める。',
     openSure:
       '全{n}件の注文が市場にとって判読可能となる。各注文はラウンドの規則とロットに照らして審査され、適合しないものは理由を付して却下、預託金は返還される。',

@@ -1,0 +1,529 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { URI, type TOTP } from 'otpauth'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
+import { listen, readStatic, type Listening } from '../../src/server/index.ts'
+import { loadSolver } from '../../src/solver/index.ts'
+import { Hall } from '../market-app.ts'
+import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser, type Person } from './browser.ts'
+
+/**
+ * Two rounds as people hold them: an operator and two traders, each in a browser of their own, from a market that has just been founded to
+ * the statement. What they cannot wait for is passed by all clocks at once.
+ */
+const MONTH = '2027-06'
+const PASSWORD = 'a long password of mine'
+const MINUTE = 60_000
+/** A round takes orders for less than it takes for a session to end. */
+const OPEN = 20 * MINUTE
+const time = {
+  ahead: 0,
+  get now() {
+    return new Date(Date.now() + time.ahead).toISOString()
+  },
+}
+
+let hall: Hall
+let listening: Listening
+let browser: Browser
+let work: string
+const people = new Map<string, Person>()
+
+interface User {
+  readonly page: Page
+  readonly complaints: string[]
+}
+let operator: User
+let seller: User
+let buyer: User
+
+beforeAll(async () => {
+  if (!hasBrowser) return
+  work = await mkdtemp(join(tmpdir(), 'ytterby-market-'))
+  const web = await readStatic(join(packageRoot(), 'dist', 'web'))
+  hall = await Hall.open(await loadWorld(shippedWorld()), await loadSolver(), { web }, time)
+  const app = { fetch: hall.app.fetch, close: (): Promise<void> => Promise.resolve() }
+  listening = await listen(app, { port: 0, host: '127.0.0.1' })
+  browser = await startBrowser(listening.url)
+})
+afterAll(async () => {
+  if (!hasBrowser) return
+  await browser.close()
+  await listening.close(0)
+  await rm(work, { recursive: true, force: true })
+})
+
+/** A browser of somebody's own, with a clock that can be put forward. */
+async function person(name: string): Promise<Person> {
+  const known = people.get(name) ?? (await browser.another())
+  if (!people.has(name)) {
+    await known.context.clock.install()
+    known.context.setDefaultTimeout(15_000)
+  }
+  people.set(name, known)
+  return known
+}
+
+/** Signs in by what was handed over, and chooses a password. */
+async function enter(name: string, oneTime: string, totp?: string): Promise<User> {
+  const user = await (await person(name)).open('/sign-in')
+  const { page } = user
+  await page.getByLabel('User', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(oneTime)
+  if (totp !== undefined) await page.getByLabel('Code of the second factor').fill(codeOf(totp))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('New password once more').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Use this password' }).click()
+  await page.getByText(`${name}, `).waitFor()
+  return user
+}
+const codeOf = (totp: string): string => (URI.parse(totp) as TOTP).generate({ timestamp: Date.parse(time.now) })
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(listening.url + path)
+}
+
+/** Goes to a page from within, so that opened keys stay open. */
+async function visit(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name })
+  await link.click()
+  await page.locator('nav a[aria-current=page]', { hasText: name }).waitFor()
+  await page.locator('main h1').waitFor()
+}
+
+/** Opens what is folded away. */
+async function unfold(where: Locator, name: string): Promise<Locator> {
+  const details = where.locator('details', { has: where.page().locator('summary', { hasText: name }) }).last()
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+  return details
+}
+
+/** Presses a button that is read back, and then the one that does it. */
+async function doSurely(where: Locator, action: string): Promise<void> {
+  await where.getByRole('button', { name: `${action}…` }).click()
+  const dialog = where.page().getByRole('dialog')
+  await dialog.getByRole('button', { name: action, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Lets time pass for everybody. */
+async function pass(ms: number): Promise<void> {
+  time.ahead += ms
+  for (const { context } of people.values()) await context.clock.fastForward(ms)
+}
+
+/** Where somebody asks to have it, a picture of what is seen. */
+async function picture({ page }: User, name: string): Promise<void> {
+  const folder = process.env['MARKET_PICTURES']
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+interface Member {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly user: string
+}
+const ORE: Member = { id: 'urn:org:western-ore', name: 'Western Ore', country: 'AUS', user: 'ore' }
+const MAGNETS: Member = { id: 'urn:org:kansai', name: 'Kansai Magnets', country: 'JPN', user: 'magnets' }
+
+/** As operator: a member with a trader who can sign in, a site and money. */
+async function admit({ id, name, country, user }: Member): Promise<{ oneTime: string }> {
+  const { page } = operator
+  const main = page.locator('main')
+  const form = await unfold(main.locator('#register'), 'Fill in the register')
+  await form.getByLabel('Id', { exact: true }).fill(id)
+  await form.getByLabel('Name', { exact: true }).fill(name)
+  await form.getByLabel('Country of registration').fill(country)
+  await doSurely(form, 'Register it')
+  await main.locator('#members').getByRole('link', { name }).click()
+  const sheet = main.locator('#chosen')
+  await sheet.getByRole('heading', { name }).first().waitFor()
+
+  const adding = await unfold(sheet, 'Add a user')
+  await adding.getByLabel('User name').fill(user)
+  await adding.getByLabel('Name of the person').fill(`Trader of ${name}`)
+  await adding.getByRole('button', { name: 'Add a user' }).click()
+  const enrolling = await unfold(sheet, 'Give a one-time password')
+  await doSurely(enrolling, 'Give a one-time password and second factor')
+  const oneTime = await enrolling.locator('.secret').first().innerText()
+  expect(await enrolling.locator('svg').count()).toBe(1)
+  await enrolling.getByRole('button', { name: 'I have handed it over: hide it' }).click()
+
+  const paying = await unfold(sheet, 'Note a payment')
+  await paying.getByLabel('Amount, USD').fill('5000000')
+  await paying.getByLabel('Reference of the bank’s statement').fill(`opening of ${name}`)
+  await doSurely(paying, 'Note the payment in')
+  await sheet.getByText('5,000,000 USD').first().waitFor()
+  return { oneTime }
+}
+
+/** As trader: keys, and their public half on its way to the operator. */
+async function makeKeys({ page }: User): Promise<{ file: string; forOperator: string }> {
+  await visit(page, 'Keys')
+  const { name, bytes } = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Make keys and download the file' }).click(),
+  )
+  await page.getByText('The trustee’s key is registered.').waitFor()
+  const file = join(work, name)
+  await writeFile(file, bytes)
+  const forOperator = await page.locator('[data-public-key]').innerText()
+  expect(forOperator).not.toContain('"d"')
+  return { file, forOperator }
+}
+
+async function registerKey(member: Member, key: string): Promise<void> {
+  const { page } = operator
+  await page.locator('#members').getByRole('link', { name: member.name }).click()
+  const sheet = page.locator('#chosen')
+  await sheet.getByRole('heading', { name: member.name }).first().waitFor()
+  const form = await unfold(sheet, 'Register a signing key')
+  await form.getByLabel('The public key').fill(key)
+  await form.getByRole('button', { name: 'Register a signing key' }).click()
+  await sheet.getByText('valid', { exact: true }).waitFor()
+}
+
+/** As trader: writes an order, has it read back, seals and places it. */
+async function place(
+  { page, ...user }: User,
+  round: string,
+  order: { kind: 'Buy' | 'Sell'; kg: string; price: string; place?: string; grade?: string; whole?: boolean },
+): Promise<string> {
+  await visit(page, 'Rounds')
+  await page.getByRole('link', { name: round }).first().click()
+  await page.getByRole('link', { name: 'Place an order' }).first().click()
+  await page.locator(`input[name=kind][value=${order.kind.toLowerCase()}]`).check()
+  if (order.place !== undefined) await page.getByLabel('Place', { exact: true }).selectOption({ label: order.place })
+  if (order.grade !== undefined) await page.getByLabel('Grade by origin').selectOption({ label: order.grade })
+  await page.getByLabel('At most, in kg').fill(order.kg)
+  if (order.whole === true) await page.getByRole('radio', { name: 'All or nothing' }).check()
+  const limit = order.kind === 'Buy' ? 'Delivery in June 2027' : 'At least, in USD per kg'
+  await page.getByLabel(limit).fill(order.price)
+  if (order.kind === 'Sell')
+    await page.getByRole('group', { name: 'From which lots?' }).getByRole('checkbox').first().check()
+  await picture({ page, ...user }, `order-${order.kind.toLowerCase()}`)
+  await page.getByRole('button', { name: 'Have it read back' }).click()
+  const told = await page.locator('blockquote').innerText()
+  await page.getByRole('button', { name: 'Seal and place' }).click()
+  await page.getByRole('heading', { name: 'Sealed and placed' }).waitFor()
+  return told
+}
+
+/** Fills in that a round opens now, and when it closes. */
+async function openFor(page: Page, ms: number): Promise<void> {
+  await page.getByRole('group', { name: 'Open now, for' }).getByRole('button', { name: '1 hour' }).click()
+  const opens = await page.getByLabel('Opens', { exact: true }).inputValue()
+  const closes = new Date(Date.parse(`${opens}Z`) + ms).toISOString().slice(0, 16)
+  await page.getByLabel('Closes', { exact: true }).fill(closes)
+}
+
+/** As operator: the next step of the round that is open. */
+async function run(action: string, then: string | RegExp): Promise<void> {
+  const { page } = operator
+  const panel = page.getByRole('region', { name: 'Running this round' })
+  await doSurely(panel, action)
+  await panel.getByText(then).first().waitFor()
+}
+
+async function giveParts({ page }: User, round: string, file: string): Promise<void> {
+  await visit(page, 'Rounds')
+  await page.getByRole('link', { name: round }).first().click()
+  const section = page.getByRole('region', { name: 'Hand out your parts of the keys' })
+  await section.waitFor()
+  const open = section.getByLabel('Key file')
+  if ((await open.count()) > 0) await open.setInputFiles(file)
+  await section.getByRole('button', { name: 'Hand out your parts' }).click()
+  await section.getByText('Your organisation has handed out its parts').waitFor()
+}
+
+describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by hand', () => {
+  const keys = new Map<string, { file: string; forOperator: string }>()
+  const oneTimes = new Map<string, string>()
+
+  it('the first operator comes in by what the terminal has told', async () => {
+    const oneTime = await hall.enrol('op')
+    const code = hall.code('op')
+    const { page, complaints } = await (await person('op')).open('/sign-in')
+    await page.getByText('Test market').first().waitFor()
+    await page.getByLabel('User', { exact: true }).fill('op')
+    await page.getByLabel('Password', { exact: true }).fill(oneTime)
+    await page.getByLabel('Code of the second factor').fill(code)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
+    await page.getByLabel('New password once more').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Use this password' }).click()
+    await page.getByText('op, operator').waitFor()
+    operator = { page, complaints }
+    await picture(operator, 'empty-market')
+  })
+
+  it('admits two members, each with a trader and money', async () => {
+    await visit(operator.page, 'Members')
+    for (const member of [ORE, MAGNETS]) oneTimes.set(member.user, (await admit(member)).oneTime)
+    await picture(operator, 'members')
+    const sheet = operator.page.locator('#chosen')
+    await operator.page.locator('#members').getByRole('link', { name: ORE.name }).click()
+    await sheet.getByRole('heading', { name: ORE.name }).first().waitFor()
+    const site = await unfold(sheet, 'Register a site')
+    await site.getByLabel('Name', { exact: true }).fill('Western mine')
+    await site.getByLabel('Add a process').selectOption('mine')
+    await site.getByRole('checkbox', { name: /^Mt Weld/ }).check()
+    await site.getByLabel('Most in any 365 days, kg').fill('1000000')
+    await site.getByRole('button', { name: 'Register a site' }).click()
+    await sheet.getByText('Western mine').first().waitFor()
+  })
+
+  it('traders come in, make their keys, and the operator registers them', async () => {
+    seller = await enter('ore', oneTimes.get('ore') ?? '')
+    buyer = await enter('magnets', oneTimes.get('magnets') ?? '')
+    for (const [member, user] of [
+      [ORE, seller],
+      [MAGNETS, buyer],
+    ] as const) {
+      keys.set(member.user, await makeKeys(user))
+      await registerKey(member, keys.get(member.user)?.forOperator ?? '')
+    }
+    await picture(seller, 'keys')
+  })
+
+  it('the seller brings out ore, and sees where it comes from and what it is proved for', async () => {
+    const { page } = seller
+    // The signing key is good from when it was made.
+    await pass(MINUTE)
+    await visit(page, 'Lots')
+    await page
+      .getByRole('link', { name: /Record/ })
+      .first()
+      .click()
+    await page.getByLabel('Kilograms').first().fill('50000')
+    await page
+      .getByRole('button', { name: /^Sign and record/ })
+      .first()
+      .click()
+    await page
+      .getByText(/entry \d+ of the log/)
+      .first()
+      .waitFor()
+    await picture(seller, 'record')
+    await visit(page, 'Lots')
+    await page
+      .getByRole('link', { name: /western-ore/ })
+      .first()
+      .click()
+    await page.locator('figure svg').first().waitFor()
+    const text = await page.locator('main').innerText()
+    expect(text).toContain('Western Ore')
+    expect(text).toContain('Democracies only')
+    await picture(seller, 'lot')
+  })
+
+  it('the operator announces a round, sealed for both members', async () => {
+    const { page } = operator
+    await visit(page, 'New round')
+    await page.getByLabel('Id', { exact: true }).fill('r1')
+    await page.getByLabel('Title').fill('Ore, first round')
+    await openFor(page, OPEN)
+    await page.getByLabel('Add a material').fill('ore-mt-weld')
+    await page
+      .getByRole('button', { name: /^Add .*Mt Weld/ })
+      .first()
+      .click()
+    for (const place of ['Australia', 'Japan']) {
+      await page.getByLabel('Place', { exact: true }).selectOption({ label: place })
+      await page.getByRole('button', { name: 'Add this place' }).click()
+    }
+    await page.getByLabel('Month', { exact: true }).fill(MONTH)
+    await page.getByRole('button', { name: 'Add this month' }).click()
+    await page.getByRole('button', { name: 'Add all pairs of places' }).click()
+    for (const owner of await page.getByLabel('Owner').all()) await owner.selectOption({ label: ORE.name })
+    for (const cost of await page.getByLabel('Cost, USD/kg').all()) await cost.fill('0.5')
+    for (const { name } of [ORE, MAGNETS]) await page.getByRole('checkbox', { name }).check()
+    await page.getByLabel('How many open the orders').selectOption('2')
+    await page.getByText('Nothing is missing.').waitFor()
+    await picture(operator, 'announce')
+    await doSurely(page.locator('main'), 'Announce the round')
+    await page.getByRole('link', { name: 'To the round' }).click()
+    await page.getByText('Nothing to do until the time for orders is over').waitFor()
+  })
+
+  it('both seal orders, having seen what they would mean; one is changed, one is withdrawn', async () => {
+    const sold = await place(seller, 'Ore, first round', { kind: 'Sell', kg: '20,000', price: '4', place: 'Australia' })
+    expect(sold).toMatch(/You sell up to 20,000 kg of .*Mt Weld.*, in Australia, for June 2027, at least 4 USD\/kg/)
+    await place(seller, 'Ore, first round', { kind: 'Sell', kg: '10000', price: '9', whole: true })
+    await place(buyer, 'Ore, first round', { kind: 'Buy', kg: '12000', price: '7', place: 'Japan' })
+    const { page } = buyer
+    // Changed: this browser still knows what it sealed.
+    await visit(page, 'Orders')
+    await page.getByText(/You buy up to 12,000 kg/).waitFor()
+    await page.getByRole('link', { name: 'Change' }).first().click()
+    expect(await page.getByLabel('At most, in kg').inputValue()).toBe('12000')
+    await page.getByLabel('At most, in kg').fill('15000')
+    await page.getByRole('button', { name: 'Have it read back' }).click()
+    await page.getByRole('button', { name: 'Seal and put in place of version 1' }).click()
+    await page.getByRole('heading', { name: 'Sealed and put in place' }).waitFor()
+    // Withdrawn.
+    await visit(seller.page, 'Orders')
+    const dear = seller.page.getByRole('listitem').filter({ hasText: '10,000 kg' })
+    await dear.getByRole('button', { name: 'Withdraw' }).click()
+    await seller.page.getByRole('button', { name: 'Withdraw it' }).click()
+    await dear.waitFor({ state: 'detached' })
+    await picture(seller, 'orders-sealed')
+    // Nobody sees more than that there are two.
+    const { body } = await hall.ask('/rounds/r1')
+    expect(body['orders']).toBe(2)
+    const log = JSON.stringify(hall.log.entries)
+    expect(log).not.toContain('"kind":"sell"')
+    expect(log).not.toContain('"bid"')
+  })
+
+  it('the round closes, the trustees hand out their parts, the operator opens and clears it', async () => {
+    await pass(OPEN)
+    await run('Close the round', /have handed out their shares|Wait for the trustees/)
+    await giveParts(seller, 'Ore, first round', keys.get('ore')?.file ?? '')
+    await giveParts(buyer, 'Ore, first round', keys.get('magnets')?.file ?? '')
+    await operator.page.getByRole('button', { name: 'Open the orders…' }).waitFor({ timeout: 30_000 })
+    await run('Open the orders', '2 orders were accepted, 0 refused')
+    await run('Clear the round', /still to be delivered|Wait for deliveries/)
+    await picture(operator, 'cleared')
+  })
+
+  it('everybody sees the price, and that the result holds, checked in their own browser', async () => {
+    const { page, complaints } = await (await person('nobody')).open('/rounds/r1')
+    await page.getByText('The result holds, and the market has signed it').waitFor()
+    const text = await page.locator('main').innerText()
+    // 15 t for Japan at no more than 7, from Australia at no less than 4, half a dollar for the way: half-way.
+    expect(text).toMatch(/15,000 kg/)
+    expect(text).not.toMatch(/does not hold/)
+    expect(complaints).toEqual([])
+    const book = await downloaded(page, () => page.getByRole('button', { name: /Book \(JSON\)/ }).click())
+    const certificate = await downloaded(page, () => page.getByRole('button', { name: /Certificate \(JSON\)/ }).click())
+    await picture({ page, complaints }, 'result')
+    await goTo(page, '/verify')
+    const changed = certificate.bytes
+      .toString()
+      .replace(/(\d)(?=\]\],"flows")/, (digit) => String((Number(digit) + 1) % 10))
+    for (const [name, bytes, says] of [
+      ['sound', certificate.bytes.toString(), /holds/],
+      ['changed', changed, /does not hold|changed/i],
+    ] as const) {
+      const files = [join(work, book.name), join(work, `${name}.json`)]
+      await writeFile(files[0] ?? '', book.bytes)
+      await writeFile(files[1] ?? '', bytes)
+      await page.locator('input[type=file]').first().setInputFiles(files)
+      await page.getByText(says).first().waitFor()
+      await picture({ page, complaints }, `verify-${name}`)
+    }
+    await page.close()
+  })
+
+  it('the seller hands over what was sold, and the round is settled', async () => {
+    const { page } = seller
+    await visit(page, 'Orders')
+    await page.getByRole('button', { name: 'Hand over' }).first().click()
+    const key = page.getByLabel('Key file')
+    if ((await key.count()) > 0) await key.setInputFiles(keys.get('ore')?.file ?? '')
+    await page.getByRole('button', { name: /^Sign and hand over 15,000 kg/ }).click()
+    await page.getByText('This parcel is delivered.').waitFor()
+    await picture(seller, 'delivered')
+    await operator.page.getByRole('button', { name: 'Settle the round…' }).waitFor({ timeout: 30_000 })
+    await run('Settle the round', 'The round is settled')
+    // The ore is the buyer's.
+    await visit(buyer.page, 'Lots')
+    await buyer.page
+      .getByText(/15,000 kg/)
+      .first()
+      .waitFor()
+  })
+
+  it('both have a statement, to take along as CSV and PDF', async () => {
+    for (const [user, sign] of [
+      [seller, ''],
+      [buyer, '−'],
+    ] as const) {
+      await visit(user.page, 'Money')
+      await user.page.getByRole('link', { name: /Ore, first round/ }).click()
+      await user.page.getByRole('heading', { level: 1 }).waitFor()
+      await user.page
+        .getByText(/15,000/)
+        .first()
+        .waitFor()
+      if (sign !== '') expect(await user.page.locator('main').innerText()).toContain(sign)
+    }
+    const { page } = buyer
+    await picture(buyer, 'statement')
+    const csv = await downloaded(page, () => page.getByRole('button', { name: /CSV/ }).first().click())
+    expect(csv.bytes.toString()).toMatch(/bought/)
+    const pdf = await downloaded(page, () => page.getByRole('button', { name: /PDF/ }).first().click())
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('a second round begins with the terms of the first, and everything goes the same way', async () => {
+    const { page } = operator
+    await visit(page, 'New round')
+    await page.getByLabel('Begin with the terms of an earlier round').selectOption('r1')
+    await page.getByLabel('Id', { exact: true }).fill('r2')
+    await page.getByLabel('Title').fill('Ore, second round')
+    await openFor(page, OPEN)
+    await page.getByText('Nothing is missing.').waitFor()
+    await doSurely(page.locator('main'), 'Announce the round')
+    await page.getByRole('link', { name: 'To the round' }).click()
+    await place(seller, 'Ore, second round', { kind: 'Sell', kg: '30000', price: '5', place: 'Australia' })
+    const bought = { kind: 'Buy', kg: '30000', price: '4.5', place: 'Australia', grade: 'Traced' } as const
+    await place(buyer, 'Ore, second round', bought)
+    await place(buyer, 'Ore, second round', { ...bought, kg: '8000', price: '6' })
+    await pass(OPEN)
+    await run('Close the round', /Wait for the trustees/)
+    await giveParts(seller, 'Ore, second round', keys.get('ore')?.file ?? '')
+    await giveParts(buyer, 'Ore, second round', keys.get('magnets')?.file ?? '')
+    await page.getByRole('button', { name: 'Open the orders…' }).waitFor({ timeout: 30_000 })
+    await run('Open the orders', '3 orders were accepted, 0 refused')
+    await run('Clear the round', /still to be delivered|Wait for deliveries/)
+    await visit(buyer.page, 'Orders')
+    await buyer.page
+      .getByText(/8,000 kg/)
+      .first()
+      .waitFor()
+    await picture(buyer, 'second-round')
+    await visit(seller.page, 'Orders')
+    await seller.page.getByRole('button', { name: 'Hand over' }).first().click()
+    await seller.page.getByRole('button', { name: /^Sign and hand over 8,000 kg/ }).click()
+    await seller.page.getByText('This parcel is delivered.').waitFor()
+    await page.getByRole('button', { name: 'Settle the round…' }).waitFor({ timeout: 30_000 })
+    await run('Settle the round', 'The round is settled')
+    expect(hall.desk.venue.ledger.imbalance().get('USD')).toBe(0n)
+    expect([...hall.desk.venue.rounds.values()].map(({ status }) => status)).toEqual(['settled', 'settled'])
+  })
+
+  it.each([
+    ['nobody', ['/', '/rounds/r1', '/prices', '/verify?row=r1', '/sign-in', '/rounds/none']],
+    ['op', ['/', '/rounds/r2', '/announce', '/members?row=urn:org:western-ore', '/alarms?row=r1', '/ledger']],
+    ['ore', ['/rounds/r1', '/orders', '/lots', '/record', '/money', '/statements/r1', '/keys']],
+  ])('axe finds nothing serious on the pages of %s, and none is wider than a phone', async (name, paths) => {
+    for (const path of paths)
+      for (const [lang, scheme, width] of [
+        ['en', 'light', 1280],
+        ['ja', 'dark', 320],
+      ] as const) {
+        const { page } = await (
+          await person(name)
+        ).open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+          width,
+          scheme,
+        })
+        await page.locator('main h1').waitFor()
+        await expect.poll(() => page.getByText(/Asking the market|市場に問い合わせ中/).count()).toBe(0)
+        expect({ path, lang, serious: await seriousIn(page) }).toEqual({ path, lang, serious: [] })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })
+        await page.close()
+      }
+  })
+
+  it('nothing went wrong in any of their browsers', () => {
+    for (const { complaints } of [operator, seller, buyer]) expect(complaints).toEqual([])
+  })
+})
