@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { OrderContent, ParcelsShown, RoundShown } from '../src/market/index.ts'
+import { decimalOf, roundedUp, type OrderContent, type ParcelsShown, type RoundShown } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { MarketClient, MarketMember, type Enrolled } from './market-client.ts'
 
@@ -129,7 +129,7 @@ async function announce(
   await operator.command('announce-round', {
     round,
     spec: {
-      title: `Oxides, delivery ${MONTH}`,
+      title: `Oxides, round of ${round}`,
       opens: new Date(Date.now() - 1000).toISOString(),
       closes: new Date(Date.now() + openMs).toISOString(),
       materials: [{ material: OXIDE }],
@@ -167,7 +167,11 @@ async function place(
   }
   const put = async (name: string, content: OrderContent, limit: number): Promise<void> => {
     const kg = 'kg' in content ? Number(content.kg) : 0
-    await memberOf(members, name).place(sealing, content, String(Math.ceil(kg * limit * terms.margin)))
+    await memberOf(members, name).place(
+      sealing,
+      content,
+      decimalOf(roundedUp(BigInt(Math.ceil(kg * limit * terms.margin)) * 1_000_000_000n)),
+    )
   }
   const sells = (name: string, tonnes: number, ask: string, least?: number): Promise<void> => {
     const kg = String(Math.round(tonnes * scale) * 1000)

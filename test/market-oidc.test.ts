@@ -1,12 +1,17 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { MARKET_BASE } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { Hall, inBrowser, NOBODY, ORIGIN, type Browser } from './market-app.ts'
+import { startMarket } from './start-server.ts'
 
 /** A market beside an identity provider on this machine. */
 
@@ -171,5 +176,30 @@ describe('attacks on it', () => {
     expect((await back(path, cookie)).status).toBe(302)
     expect(flows()).toBe(before - 1)
     expect((await back(path, cookie)).kind).toBe('sign-in-failed')
+  })
+})
+
+describe('a market that is served from the command line', () => {
+  it('lets people in at the provider that it is told of', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ytterby-oidc-'))
+    const secret = join(folder, 'secret')
+    await writeFile(secret, 'a secret of the market\n')
+    const place = ['--folder', join(folder, 'market'), '--port', '0']
+    const provider = ['--oidc-issuer', issuer, '--oidc-client', 'market', '--oidc-secret-file', secret]
+    let served: ChildProcess | undefined
+    try {
+      const { told } = await startMarket([...place, ...provider], {}, /shown once/, (child) => (served = child))
+      const url = /listening on (http:\S+)/.exec(told)?.[1] ?? ''
+      expect(await (await fetch(`${url}${MARKET_BASE}/sign-in`)).json()).toEqual({ oidc: true, signedIn: false })
+      const begun = await fetch(`${url}${MARKET_BASE}/session/oidc`, { redirect: 'manual' })
+      expect([begun.status, begun.headers.get('Location')?.startsWith(issuer)]).toEqual([302, true])
+    } finally {
+      served?.kill('SIGKILL')
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+  it('is told that a provider is named whole or not at all', async () => {
+    const args = ['--folder', join(tmpdir(), 'ytterby-none'), '--port', '0', '--oidc-issuer', issuer]
+    await expect(startMarket(args, {}, /listening/, () => undefined)).rejects.toThrow('MARKET_OIDC_HALF')
   })
 })

@@ -86,7 +86,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
 /** What whoever keeps a market does. */
 function keeper(market: Command): void {
   placeOptions(worldOptions(market.command('serve')))
-    .description('serve the API of a market; one that is not there yet is founded')
+    .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
       new Option('--port <n>', 'port to listen on; 0 for one that is free')
         .env('PORT')
@@ -102,6 +102,9 @@ function keeper(market: Command): void {
       'requests a minute that one address and one user may send; 600 if left out',
       wholeNumber(60, 10_000_000),
     )
+    .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')
+    .option('--oidc-client <id>', 'what the market is called there')
+    .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
   placeOptions(worldOptions(market.command('enrol')))
     .description('give a user another one-time password and second factor, while the market is not served')

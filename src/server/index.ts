@@ -14,5 +14,6 @@ export {
   type MarketApp,
   type MarketAppOptions,
   type MarketLimits,
+  type OidcOptions,
   type Secrets,
 } from './market/index.ts'

@@ -9,11 +9,12 @@ import {
   listen,
   readStatic,
   type MarketApp,
+  type OidcOptions,
   type StaticFolder,
 } from '../../server/index.ts'
 import { openStore, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { loadWorld, packageRoot, readOriginGrades, readOriginRules, shippedWorld } from '../load.ts'
+import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { signalled } from './common.ts'
 import { placeOf, type PlaceOptions } from './market-log.ts'
@@ -24,6 +25,9 @@ export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly name: string
   readonly origin?: string
   readonly behindProxy?: boolean
+  readonly oidcIssuer?: string
+  readonly oidcClient?: string
+  readonly oidcSecretFile?: string
   readonly requestsPerMinute?: number
 }
 
@@ -92,10 +96,14 @@ function pictured(text: string): string {
 async function openMarket(
   options: WorldOptions &
     PlaceOptions &
-    Pick<MarketServeOptions, 'name' | 'origin' | 'behindProxy' | 'requestsPerMinute'>,
+    Pick<
+      MarketServeOptions,
+      'name' | 'origin' | 'behindProxy' | 'requestsPerMinute' | 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'
+    >,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const oidc = await identityProvider(options)
   const place = placeOf(options)
   const store = await openStore(place)
   const clearing = new ClearingThread()
@@ -129,6 +137,7 @@ async function openMarket(
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
+      ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
@@ -137,6 +146,24 @@ async function openMarket(
     await close()
     throw error
   }
+}
+
+/** The identity provider, if there is one: named whole, or not at all. */
+async function identityProvider({
+  oidcIssuer: issuer,
+  oidcClient: clientId,
+  oidcSecretFile: file,
+}: Pick<MarketServeOptions, 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'>): Promise<OidcOptions | undefined> {
+  if (issuer === undefined && clientId === undefined && file === undefined) return undefined
+  if (issuer === undefined || clientId === undefined)
+    throw new InputError([
+      {
+        code: 'MARKET_OIDC_HALF',
+        message: 'An identity provider takes its address and the id that the market has there.',
+        remedy: 'Give --oidc-issuer and --oidc-client, or neither.',
+      },
+    ])
+  return { issuer, clientId, ...(file === undefined ? {} : { clientSecret: (await readText(file)).trim() }) }
 }
 
 async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: StorePlace): Promise<void> {

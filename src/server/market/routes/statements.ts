@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { statementReport, statementView, type Clerk, type Statement } from '../../../market/index.ts'
+import { statementReport, statementShown, statementView, type Clerk, type Statement } from '../../../market/index.ts'
 import { toPdf } from '../../../pdf/index.ts'
 import { toCsv, type Language } from '../../../studies/index.ts'
 import { InputError } from '../../../world/index.ts'
@@ -32,7 +32,7 @@ export function statementRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, docume
       answer: {
         description: 'The statement',
         content: {
-          [MEDIA_TYPES.json]: component(api, 'View', z.unknown()),
+          [MEDIA_TYPES.json]: component(api, 'Statement', statementShown),
           [MEDIA_TYPES.csv]: TEXT,
           [MEDIA_TYPES.pdf]: BINARY,
         },
