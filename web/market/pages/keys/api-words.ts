@@ -48,7 +48,7 @@ export const API_WORDS: Words<
     read: 'read what you may read',
     lots: 'hand in signed records of lots',
     orders: 'place and withdraw sealed orders',
-    shares: 'fetch and hand out a trustee’s shares',
+    shares: 'fetch and hand out a trustee’s parts of the keys',
   },
   ja: {
     title: 'プログラム用APIキー',
@@ -72,7 +72,7 @@ export const API_WORDS: Words<
     choose: '1つ以上選択すること。',
     read: '閲覧',
     lots: '署名済みロット記録の提出',
-    orders: '封印注文の提出・取消し',
+    orders: '封印注文の提出・取下げ',
     shares: '受託者の分割鍵の取得・提出',
   },
 }
