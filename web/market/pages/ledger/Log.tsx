@@ -27,7 +27,7 @@ export function Log(): React.JSX.Element {
         </button>
         <span role="status">{fetching.isPending ? say('downloading') : ''}</span>
       </div>
-      {fetching.error !== null && <Failed error={fetching.error} />}
+      {fetching.error !== null && <Failed error={fetching.error} reading />}
       <p>{say('verifyHow')}</p>
       <p>
         <code>{`ytterby market verify ${FILE}`}</code>

@@ -35,7 +35,7 @@ export function TakeAlong({ round }: { readonly round: string }): React.JSX.Elem
         </button>
         <span role="status">{fetching.isPending ? say('making') : ''}</span>
       </div>
-      {fetching.error !== null && <Failed error={fetching.error} />}
+      {fetching.error !== null && <Failed error={fetching.error} reading />}
     </section>
   )
 }

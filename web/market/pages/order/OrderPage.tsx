@@ -33,7 +33,7 @@ export default function OrderPage(): React.JSX.Element {
 function Order({ session, round }: { readonly session: Session; readonly round: RoundShown }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const { href } = useView()
-  const { instant } = useNaming()
+  const { deadline } = useNaming()
   const stage = stageOf(round, useNow())
   const asked = useRead('/orders')
   const orders = useOwnOrders(session, round.id)
@@ -67,7 +67,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
         </Loaded>
       ) : (
         <p>
-          {say('opensAt', { from: instant(round.opens), to: instant(round.closes) })}{' '}
+          {say('opensAt', { from: deadline(round.opens), to: deadline(round.closes) })}{' '}
           <Link href={href('/orders')}>{say('toOrders')}</Link>
         </p>
       )}
@@ -77,8 +77,8 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
 
 function Closes({ closes }: { readonly closes: string }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
-  const { instant } = useNaming()
-  const [before = '', behind = ''] = say('closes', { at: instant(closes) }).split('{until}')
+  const { deadline } = useNaming()
+  const [before = '', behind = ''] = say('closes', { at: deadline(closes) }).split('{until}')
   return (
     <>
       {before}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../../../messages.ts'
 import { gramsIn } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
-import { useSession } from '../../client/session.ts'
+import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { openParcels, type Parcel } from './deliveries.ts'
@@ -14,7 +14,7 @@ import './deliveries.css'
 export function Deliveries(): React.JSX.Element | null {
   const say = useWords(DELIVERY_WORDS)
   const session = useSession()
-  const isMember = session?.organisation !== null && session?.organisation !== undefined
+  const isMember = isOfMember(session)
   const parcels = useRead('/parcels', { often: true, when: isMember })
   const rounds = useRead('/rounds').data?.rounds
   if (!isMember || rounds === undefined) return null

@@ -83,13 +83,13 @@ function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
 
 function NextStep({ round, step }: { readonly round: RoundShown; readonly step: Step }): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
-  const { instant, lang } = useNaming()
+  const { deadline, lang } = useNaming()
   switch (step.kind) {
     case 'opens':
     case 'closes':
       return (
         <p>
-          {say('nothing', { at: instant(step.at) })} <Until at={step.at} />
+          {say('nothing', { at: deadline(step.at) })} <Until at={step.at} />
         </p>
       )
     case 'close':
