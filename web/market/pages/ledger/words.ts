@@ -38,17 +38,6 @@ export const LEDGER_WORDS: Words<
   | `group-${Group}`
   | `of-${Group}`
   | `why-${Group}`
-  | 'paid in'
-  | 'paid out'
-  | 'default fund'
-  | 'capital of the operator'
-  | 'budget'
-  | 'deposit'
-  | 'deposits back'
-  | 'result of the round'
-  | 'not delivered'
-  | 'settled'
-  | 'defaultOf'
 > = {
   en: {
     title: 'Ledger',
@@ -111,17 +100,6 @@ export const LEDGER_WORDS: Words<
     'why-budget': 'pays sellers the difference to the strike',
     'why-capital': 'pays before the fund of the others does',
     'why-operator': 'what whole grams and micro-dollars leave over; may be below nothing',
-    'paid in': 'paid in',
-    'paid out': 'paid out',
-    'default fund': 'paid into the default fund',
-    'capital of the operator': 'capital of the operator',
-    budget: 'set aside in a budget',
-    deposit: 'deposit with an order',
-    'deposits back': 'deposits back',
-    'result of the round': 'result of the round',
-    'not delivered': 'not delivered: price back and damages',
-    settled: 'settlement',
-    defaultOf: 'default of {member}',
   },
   ja: {
     title: '元帳',
@@ -183,16 +161,5 @@ export const LEDGER_WORDS: Words<
     'why-budget': '売り手に基準価格との差額を支払う',
     'why-capital': '他の参加者の基金より先に充当',
     'why-operator': 'グラム未満・マイクロドル未満の端数など。負もあり得る',
-    'paid in': '入金',
-    'paid out': '出金',
-    'default fund': '清算基金への拠出',
-    'capital of the operator': '運営者の資本金',
-    budget: '予算の積立て',
-    deposit: '注文の預託',
-    'deposits back': '預託金の返還',
-    'result of the round': 'ラウンドの結果',
-    'not delivered': '引渡し不履行：代金返還と損害金',
-    settled: '決済',
-    defaultOf: '{member}の債務不履行',
   },
 }
