@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { useWords } from '../../messages.ts'
+import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { PART_WORDS } from './part-words.ts'
 
@@ -124,14 +125,14 @@ export function CommandForm({
       className="form"
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        if (!state.isPending) submit()
       }}
     >
       {children}
       <div className="row">
-        <button type="submit" className="button main" disabled={disabled || state.isPending}>
+        <Button main busy={state.isPending} disabled={disabled}>
           {action}
-        </button>
+        </Button>
         <span role="status">{state.isPending ? say('doing') : ''}</span>
       </div>
       {state.error !== null && <Failed error={state.error} />}

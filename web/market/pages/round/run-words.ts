@@ -2,12 +2,6 @@ import type { Words } from '../../../messages.ts'
 
 export const RUN_WORDS: Words<
   | 'title'
-  | 'way'
-  | 'announced'
-  | 'closed'
-  | 'opened'
-  | 'cleared'
-  | 'settled'
   | 'next'
   | 'opensAt'
   | 'closesAt'
@@ -70,12 +64,6 @@ export const RUN_WORDS: Words<
 > = {
   en: {
     title: 'Running this round',
-    way: 'The way of a round',
-    announced: 'Announced',
-    closed: 'Closed',
-    opened: 'Opened',
-    cleared: 'Cleared',
-    settled: 'Settled',
     next: 'Next: {what}',
     opensAt: 'Nothing to do until the round opens',
     closesAt: 'Nothing to do until the time for orders is over',
@@ -145,12 +133,6 @@ export const RUN_WORDS: Words<
   },
   ja: {
     title: 'ラウンドの進行',
-    way: 'ラウンドの流れ',
-    announced: '公示',
-    closed: '締切',
-    opened: '開封',
-    cleared: '約定',
-    settled: '決済',
     next: '次の手順：{what}',
     opensAt: '受付開始まで操作なし',
     closesAt: '受付時間の終了まで操作なし',
