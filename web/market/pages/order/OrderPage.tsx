@@ -7,6 +7,7 @@ import { useView } from '../../../url/state.ts'
 import { useRead, useRound } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
+import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
@@ -33,7 +34,7 @@ export default function OrderPage(): React.JSX.Element {
 function Order({ session, round }: { readonly session: Session; readonly round: RoundShown }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const { href } = useView()
-  const { deadline } = useNaming()
+  const { lang, deadline } = useNaming()
   const stage = stageOf(round, useNow())
   const asked = useRead('/orders')
   const orders = useOwnOrders(session, round.id)
@@ -45,7 +46,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
     <>
       <div className="stack">
         <p className="order-round">
-          <strong>{round.title}</strong> <Status round={round} />{' '}
+          <strong>{inBrackets(lang, round.title, round.id)}</strong> <Status round={round} />{' '}
           <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{say('toRound')}</Link>
         </p>
         {stage === 'taking' && (

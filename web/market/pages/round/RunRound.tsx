@@ -8,7 +8,8 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { Until, useNow } from '../../parts/Status.tsx'
+import { useNow } from '../../parts/Status.tsx'
+import { isFocusLost } from '../../parts/Told.tsx'
 import { RunMissing } from './RunMissing.tsx'
 import { isVoidable, nextStep, type Step } from './run-state.ts'
 import { RUN_WORDS } from './run-words.ts'
@@ -25,7 +26,7 @@ export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.E
   const pressed = useRef(step.kind)
   useEffect(() => {
     // The button of the step before is gone: whoever pressed it goes on where the next one is told.
-    if (pressed.current !== step.kind && document.activeElement === document.body) head.current?.focus()
+    if (pressed.current !== step.kind && isFocusLost()) head.current?.focus()
     pressed.current = step.kind
   }, [step.kind])
   if (!operates) return null
@@ -80,11 +81,7 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
   switch (step.kind) {
     case 'opens':
     case 'closes':
-      return (
-        <p>
-          {say('nothing', { at: deadline(step.at) })} <Until at={step.at} />
-        </p>
-      )
+      return <p>{say('nothing', { at: deadline(step.at) })}</p>
     case 'close':
       return (
         <Press
