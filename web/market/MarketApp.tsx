@@ -1,13 +1,14 @@
 import { lazy, Suspense, useEffect, type ComponentType } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import type { Role } from '../../src/market/index.ts'
 import { Made } from '../figure/made.ts'
 import { useWords } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useRead } from './client/reading.ts'
-import { signOut, useSession, type Session } from './client/session.ts'
+import { maySee, signOut, useSession, type Session } from './client/session.ts'
 import { ROLE_WORDS } from './parts/role-words.ts'
+import { plain, shortLot } from './pages/lots/state.ts'
 import { MARKET_WORDS } from './words.ts'
 import '../app.css'
 import './market.css'
@@ -109,15 +110,23 @@ export function MarketApp(): React.JSX.Element {
 }
 
 function Titled({ title, Page }: { readonly title: string; readonly Page: ComponentType }): React.JSX.Element {
+  // A page about one round or lot says which: tabs and steps back are told apart by it.
+  const { round, lot } = useParams()
+  const of = round ?? (lot === undefined ? undefined : shortLot(plain(lot)))
+  useTitle(of === undefined ? title : `${of} · ${title}`)
+  return <Page />
+}
+
+function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Ytterby`
   }, [title])
-  return <Page />
 }
 
 function Missing(): React.JSX.Element {
   const say = useWords(MARKET_WORDS)
   const { href } = useView()
+  useTitle(say('missing'))
   return (
     <>
       <h1>{say('missing')}</h1>
@@ -133,12 +142,10 @@ function Top({ market }: { readonly market: string }): React.JSX.Element {
   const { view, go, href } = useView()
   const [path] = useLocation()
   const session = useSession()
-  const shown = PAGES.filter(
-    ({ inside = false, roles }) => !inside && (roles === undefined || roles.includes(session?.role ?? 'reader')),
-  ).filter(({ roles }) => roles === undefined || (session !== null && session !== undefined))
+  const shown = PAGES.filter(({ inside = false, roles }) => !inside && (roles === undefined || maySee(session, roles)))
   return (
     <header className="top">
-      <Link href={href('/')} className="brand" title={say('home')}>
+      <Link href={href('/', { row: '' })} className="brand" title={say('home')}>
         <span className="brand-mark" aria-hidden="true">
           Y
         </span>
@@ -146,7 +153,7 @@ function Top({ market }: { readonly market: string }): React.JSX.Element {
       </Link>
       <nav aria-label={say('pages')}>
         {shown.map(({ path: at, name }) => (
-          <Link key={at} href={href(at)} aria-current={isAt(path, at) ? 'page' : undefined}>
+          <Link key={at} href={href(at, { row: '' })} aria-current={isAt(path, at) ? 'page' : undefined}>
             {say(name)}
           </Link>
         ))}

@@ -11,6 +11,17 @@ export interface Session {
   readonly mustChoosePassword: boolean
 }
 
+/** Whether somebody sees what a member sees; a reader may belong to none. */
+export const isOfMember = (session: Session | null | undefined): session is Session =>
+  (session?.role === 'trader' || session?.role === 'reader') && session.organisation !== null
+
+/** Whether a page for some roles is for somebody: what readers see is of their member, if they belong to one. */
+export const maySee = (session: Session | null | undefined, roles: readonly Role[]): boolean =>
+  session !== null &&
+  session !== undefined &&
+  roles.includes(session.role) &&
+  (session.role !== 'reader' || isOfMember(session))
+
 export interface SignInWays {
   readonly oidc: boolean
   readonly signedIn: boolean

@@ -1,19 +1,33 @@
 import { useWords } from '../../messages.ts'
+import { useView } from '../../url/state.ts'
 import { Refused } from '../client/api.ts'
+import { labelled } from './labelled.ts'
 import { PART_WORDS } from './part-words.ts'
 import '../../figure/problem.css'
 
-/** Why something was not done or cannot be shown, and what to do about it. Messages of the market are in English. */
-export function Failed({ error }: { readonly error: Error }): React.JSX.Element {
+/** Why something was not done or, if it was only read, cannot be shown, and what to do about it. Messages of the market are in English. */
+export function Failed({
+  error,
+  reading = false,
+}: {
+  readonly error: Error
+  /** Nothing was asked for but to be shown something: nothing can have been done. */
+  readonly reading?: boolean
+}): React.JSX.Element {
   const say = useWords(PART_WORDS)
+  const { lang } = useView().view
   const { kind, faults } = error instanceof Refused ? error : { kind: 'defect', faults: [] }
   const isKnown = kind === 'not-signed-in' || kind === 'unreachable'
   return (
     <div className="problem" role="alert">
       <p className="problem-title">
-        {kind === 'not-signed-in' ? say('notSignedIn') : kind === 'unreachable' ? say('unreachable') : say('notDone')}
+        {kind === 'not-signed-in'
+          ? say('notSignedIn')
+          : kind === 'unreachable'
+            ? say('unreachable')
+            : say(reading ? 'notShown' : 'notDone')}
       </p>
-      {error instanceof Refused && error.isOpen && !isKnown && <p>{say('mayBeDone')}</p>}
+      {error instanceof Refused && error.isOpen && !isKnown && !reading && <p>{say('mayBeDone')}</p>}
       {faults.length === 0 && !isKnown && <p lang="en">{error.message}</p>}
       <ol>
         {faults.map(({ code, message, remedy }, i) => (
@@ -23,7 +37,8 @@ export function Failed({ error }: { readonly error: Error }): React.JSX.Element 
             </p>
             {remedy !== '' && (
               <p>
-                {say('remedy')}: <span lang="en">{remedy}</span>
+                {labelled(lang, say('remedy'), '')}
+                <span lang="en">{remedy}</span>
               </p>
             )}
           </li>

@@ -1,7 +1,9 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useWords } from '../../messages.ts'
+import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { PART_WORDS } from './part-words.ts'
+import { Told } from './Told.tsx'
 
 /** A label over whatever is filled in, with a hint below. */
 export function Field({
@@ -119,27 +121,27 @@ export function CommandForm({
   readonly disabled?: boolean
 }): React.JSX.Element {
   const say = useWords(PART_WORDS)
+  // Once something else is filled in, that the last was done is no news; what a page says of its own may still be needed.
+  const [before, forget] = useState<number>()
+  const isTold = state.data !== undefined && state.error === null && (done !== undefined || state.data.seq !== before)
   return (
     <form
       className="form"
+      onChange={() => forget(state.data?.seq)}
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        if (!state.isPending) submit()
       }}
     >
       {children}
       <div className="row">
-        <button type="submit" className="button main" disabled={disabled || state.isPending}>
+        <Button main busy={state.isPending} disabled={disabled}>
           {action}
-        </button>
+        </Button>
         <span role="status">{state.isPending ? say('doing') : ''}</span>
       </div>
       {state.error !== null && <Failed error={state.error} />}
-      {state.data !== undefined && state.error === null && (
-        <div className="told" role="status">
-          {done ?? <p>{say('done', { seq: state.data.seq })}</p>}
-        </div>
-      )}
+      {isTold && <Told key={state.data.seq}>{done ?? <p>{say('done', { seq: state.data.seq })}</p>}</Told>}
     </form>
   )
 }

@@ -15,7 +15,7 @@ export function Loaded<T>({
   const say = useWords(PART_WORDS)
   // What was read before stays while it cannot be read anew.
   if (of.data !== undefined) return children(of.data)
-  if (of.error !== null) return <Failed error={of.error} />
+  if (of.error !== null) return <Failed error={of.error} reading />
   return (
     <p className="quiet" role="status">
       {say('loading')}

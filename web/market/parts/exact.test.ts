@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kgText, massOf } from './exact.ts'
+import { compareDigits, kgText, massOf, sumOf, usdText } from './exact.ts'
 
 describe('kilograms in digits', () => {
   it('are whole grams and back, however many', () => {
@@ -20,5 +20,18 @@ describe('kilograms in digits', () => {
   })
   it('half a gram more than a float can hold is kept', () => {
     expect(massOf('999999999999.999')).toBe(999_999_999_999_999n)
+  })
+})
+
+describe('amounts in digits', () => {
+  it('are added and compared digit by digit', () => {
+    expect(sumOf(['0.1', '0.2', '1000000000.000000001'])).toBe('1000000000.300000001')
+    expect(compareDigits('9.5', '10')).toBe(-1)
+    expect(compareDigits('10.0', '10')).toBe(0)
+  })
+  it('come from grams and micro-dollars, also from those that were worked out', () => {
+    expect(kgText(1)).toBe('0.001')
+    expect(kgText(999.6)).toBe('1')
+    expect(usdText(66_123_456)).toBe('66.123456')
   })
 })

@@ -13,9 +13,20 @@ export const isNegative = (digits: string): boolean => exact(digits) < 0n
 /** Without its sign: for a sentence that says which way it goes. */
 export const sizeOf = (digits: string): string => digits.replace(/^-/, '')
 
-/** Grams as kilograms, and kilograms as grams. */
-export const kgText = (grams: bigint | number): string => decimalOf(BigInt(grams) * 1_000_000n)
+/** Grams as kilograms, and kilograms as grams; a part of a gram is nothing that anybody trades. */
+export const kgText = (grams: bigint | number): string => decimalOf(whole(grams) * 1_000_000n)
 export const gramsIn = (kg: string): bigint => exact(kg) / 1_000_000n
+
+/** Micro-dollars per kg, as books and certificates have them, as dollars. */
+export const usdText = (microUsd: bigint | number): string => decimalOf(whole(microUsd) * 1000n)
+
+const whole = (amount: bigint | number): bigint => (typeof amount === 'bigint' ? amount : BigInt(Math.round(amount)))
+
+/** The smaller first. */
+export function compareDigits(a: string, b: string): number {
+  const [left, right] = [exact(a), exact(b)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
 
 /**
  * Digits as somebody types them, without what only helps the eye: `12,000` and `１２０００` are 12000. A comma that may stand for a

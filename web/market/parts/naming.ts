@@ -24,6 +24,8 @@ export interface Naming {
   readonly month: (month: string) => string
   /** An instant in the reader's own time zone. */
   readonly instant: (at: string) => string
+  /** The same with the zone by its name: for times that somebody has to keep, or reads out to somebody elsewhere. */
+  readonly deadline: (at: string) => string
   readonly list: (items: readonly string[]) => string
 }
 
@@ -42,6 +44,14 @@ export function useNaming(): Naming {
     const grades = market?.grades.map(({ id, title, title_ja }) => ({ id, name: title, name_ja: title_ja }))
     const list = new Intl.ListFormat(lang, { type: 'conjunction' })
     const instant = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' })
+    const deadline = new Intl.DateTimeFormat(lang, {
+      year: 'numeric',
+      month: lang === 'ja' ? '2-digit' : 'short',
+      day: lang === 'ja' ? '2-digit' : 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    })
     const month = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' })
     const currency = market?.currency ?? 'USD'
     return {
@@ -65,6 +75,7 @@ export function useNaming(): Naming {
       kg: (digits) => `${withSeparators(digits)} kg`,
       month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
       instant: (at) => instant.format(new Date(at)),
+      deadline: (at) => deadline.format(new Date(at)),
       list: (items) => list.format([...items]),
     }
   }, [lang, names, market, members])

@@ -7,6 +7,7 @@ export const PART_WORDS: Words<
   | 'taking'
   | 'over'
   | 'notDone'
+  | 'notShown'
   | 'notSignedIn'
   | 'unreachable'
   | 'mayBeDone'
@@ -16,6 +17,7 @@ export const PART_WORDS: Words<
   | 'loading'
   | 'signInFirst'
   | 'notForYou'
+  | 'noMember'
   | 'toSignIn'
   | 'inDays'
   | 'inHours'
@@ -34,6 +36,7 @@ export const PART_WORDS: Words<
     settled: 'settled',
     void: 'void',
     notDone: 'This was not done',
+    notShown: 'This cannot be shown',
     notSignedIn: 'You are not signed in, or your session has ended.',
     unreachable: 'The market cannot be reached. Look at your connection and try again.',
     mayBeDone:
@@ -43,7 +46,8 @@ export const PART_WORDS: Words<
     done: 'Done: entry {seq} of the log.',
     loading: 'Asking the market…',
     signInFirst: 'Sign in to see this page.',
-    notForYou: 'This page is for others: {roles}.',
+    notForYou: 'This page is not for your role. It is for: {roles}.',
+    noMember: 'This page shows what a member has, and you belong to none.',
     toSignIn: 'Sign in',
     inDays: { one: 'in {n} day', other: 'in {n} days' },
     inHours: { one: 'in {n} hour', other: 'in {n} hours' },
@@ -62,6 +66,7 @@ export const PART_WORDS: Words<
     settled: '決済済み',
     void: '無効',
     notDone: '実行されませんでした',
+    notShown: '表示できません',
     notSignedIn: 'ログインしていないか、セッションが終了しています。',
     unreachable: '市場に接続できません。通信状態を確認して、もう一度お試しください。',
     mayBeDone:
@@ -71,7 +76,8 @@ export const PART_WORDS: Words<
     done: '完了（ログ第{seq}項）。',
     loading: '市場に問い合わせ中…',
     signInFirst: 'このページを見るにはログインしてください。',
-    notForYou: 'このページは{roles}用です。',
+    notForYou: '現在の役割ではこのページを閲覧できません（対象：{roles}）。',
+    noMember: 'このページは参加者の情報を示すもので、いずれの参加者にも属さない利用者は閲覧できません。',
     toSignIn: 'ログイン',
     inDays: 'あと{n}日',
     inHours: 'あと{n}時間',

@@ -8,6 +8,7 @@ import { useView } from '../../../url/state.ts'
 import { useAlarms, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Failed } from '../../parts/Failed.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -40,6 +41,7 @@ export default function AlarmsPage(): React.JSX.Element {
 function Choice(): React.JSX.Element {
   const say = useWords(ALARM_WORDS)
   const { view, go } = useView()
+  const { lang } = view
   return (
     <Loaded of={useRead('/rounds')}>
       {({ rounds }) => {
@@ -54,7 +56,7 @@ function Choice(): React.JSX.Element {
                 label={say('round')}
                 value={id}
                 onChange={(row) => go({ row })}
-                options={cleared.map((one) => [one.id, `${one.id}: ${one.title}`])}
+                options={cleared.map((one) => [one.id, labelled(lang, one.id, one.title)])}
               />
             </div>
             <OfRound round={id} />
@@ -69,7 +71,7 @@ function OfRound({ round }: { readonly round: string }): React.JSX.Element {
   const say = useWords(ALARM_WORDS)
   const asked = useAlarms(round)
   if (asked.data !== undefined) return <Alarms round={round} alarms={asked.data.alarms} />
-  if (asked.error !== null) return <Failed error={asked.error} />
+  if (asked.error !== null) return <Failed error={asked.error} reading />
   return <p role="status">{say('working')}</p>
 }
 
@@ -89,7 +91,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
             <h3>{say('headOf', { kind: one.kind, owner: one.owner })}</h3>
             <p>{one.seen}</p>
             <p>
-              <strong>{say('ask')}</strong> {one.ask}
+              <strong>{labelled(naming.lang, say('ask'), '')}</strong> {one.ask}
             </p>
           </article>
         ))}

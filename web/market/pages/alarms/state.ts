@@ -1,5 +1,6 @@
 import type { Alarm, Thresholds } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { kgText, usdText } from '../../parts/exact.ts'
+import { goodsOf } from '../../parts/goods.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { Say } from '../../../messages.ts'
 import type { ALARM_WORDS } from './words.ts'
@@ -16,10 +17,6 @@ export interface Told {
   readonly ask: string
 }
 
-/** Grams, as alarms have them, in exact kilograms. */
-export const kgOf = (grams: number): string => decimalOf(BigInt(Math.round(grams)) * 1_000_000n)
-/** Micro-dollars per kg, as alarms have them, in exact dollars. */
-export const usdOf = (micro: number): string => decimalOf(BigInt(Math.round(micro)) * 1000n)
 /** Dollars that were worked out in floating point: whole ones are as many digits as it is known to. */
 const wholeUsd = (usd: number): string => String(Math.round(usd))
 
@@ -50,7 +47,7 @@ export function toldOf(
   name: (id: string) => string,
   lang: 'en' | 'ja',
 ): Told {
-  const [material = '', grade = '', place = '', month = ''] = nodeIn(alarm).split('/')
+  const { material, grade, place, month } = goodsOf(nodeIn(alarm))
   const goods = say('goods', {
     material: naming.material(material),
     grade: naming.grade(grade),
@@ -76,25 +73,25 @@ function gapsOf(
 ): Readonly<Record<string, string | number>> {
   switch (alarm.kind) {
     case 'both sides':
-      return { kg: kg(kgOf(alarm.matched)), share: percentWords(alarm.share, lang) }
+      return { kg: kg(kgText(alarm.matched)), share: percentWords(alarm.share, lang) }
     case 'pivotal':
       return {
-        price: price(usdOf(alarm.price)),
-        other: price(usdOf(alarm.without)),
+        price: price(usdText(alarm.price)),
+        other: price(usdText(alarm.without)),
         by: percentWords(movedBy(alarm.price, alarm.without), lang),
         n: alarm.nodes,
       }
     case 'withheld':
       return {
-        kg: kg(kgOf(alarm.grams)),
-        price: price(usdOf(alarm.price)),
-        other: price(usdOf(alarm.with)),
+        kg: kg(kgText(alarm.grams)),
+        price: price(usdText(alarm.price)),
+        other: price(usdText(alarm.with)),
         gain: money(wholeUsd(alarm.gain)),
       }
     case 'small order at the margin':
       break
   }
-  return { kg: kg(kgOf(alarm.grams)), trades: kg(kgOf(alarm.trades)), order: alarm.order }
+  return { kg: kg(kgText(alarm.grams)), trades: kg(kgText(alarm.trades)), order: alarm.order }
 }
 
 /** The thresholds as gaps of the sentence that states them. */

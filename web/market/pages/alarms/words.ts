@@ -48,7 +48,7 @@ export const ALARM_WORDS: Words<
     owner: 'Owner in the end',
     what: 'Goods',
     seen: 'What was seen',
-    ask: 'What to ask:',
+    ask: 'What to ask',
     source: 'worked out anew from the cleared orders of round {round} and the register of owners',
     thresholdsTitle: 'What is looked for, and from when on it is told',
     'both-threshold':
@@ -104,7 +104,7 @@ export const ALARM_WORDS: Words<
     owner: '最終所有者',
     what: '品目',
     seen: '認められた事実',
-    ask: '照会事項：',
+    ask: '照会事項',
     source: 'ラウンド{round}の約定済み注文と所有者登録簿から都度算出',
     thresholdsTitle: '調査の対象と基準',
     'both-threshold': '売買両側：同一の最終所有者が同じ品目を売買し、その取引量の{bothSides}以上が自己間の取引。',
@@ -128,7 +128,7 @@ export const ALARM_WORDS: Words<
     withheld: '出し惜しみ',
     'withheld-seen':
       '{owner}は{goods}を{kg}保有していたが、費用に近い価格で出さなかった。出されていれば価格は{price}ではなく{other}となり、同者の他の取引はこれにより約{gain}を得た。',
-    'withheld-ask': '出さなかった理由は何か。他に契約済み、海上輸送中、自社工場用に確保、などの可能性がある。',
+    'withheld-ask': '出さなかった理由は何か。他に契約済み、海上輸送中、自組織工場用に確保、などの可能性がある。',
     small: '限界の小口注文',
     'small-seen':
       '{owner}のわずか{kg}の注文（{order}）が{goods}の価格を決め、同者は同じ価格で他に{trades}を取引している。',

@@ -7,6 +7,7 @@ import { useRead, useRound } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
@@ -54,7 +55,7 @@ function Announce(): React.JSX.Element {
     <Loaded of={useRead('/rounds')}>
       {({ rounds }) => (
         <div className="stack announce">
-          <Before rounds={rounds.map(({ id }) => id)} take={setDraft} />
+          <Before rounds={rounds} take={setDraft} />
           <Send draft={draft} taken={rounds.map(({ id }) => id)}>
             <Name draft={draft} change={change} />
             <Times draft={draft} change={change} />
@@ -75,10 +76,11 @@ function Before({
   rounds,
   take,
 }: {
-  readonly rounds: readonly string[]
+  readonly rounds: readonly { readonly id: string; readonly title: string }[]
   readonly take: (draft: Draft) => void
 }): React.JSX.Element | null {
   const say = useWords(ANNOUNCE_WORDS)
+  const { lang } = useView().view
   const [chosen, choose] = useState('')
   const round = useRound(chosen, { when: chosen !== '' }).data
   const members = useRead('/members').data
@@ -94,7 +96,10 @@ function Before({
       hint={say('fromHint')}
       value={chosen}
       onChange={choose}
-      options={[['', say('fromNone')], ...rounds.toReversed().map((id) => [id, id] as const)]}
+      options={[
+        ['', say('fromNone')],
+        ...rounds.toReversed().map(({ id, title }) => [id, labelled(lang, id, title)] as const),
+      ]}
     />
   )
 }

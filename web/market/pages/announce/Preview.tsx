@@ -7,7 +7,7 @@ import { ANNOUNCE_WORDS } from './words.ts'
 /** A draft in words, as it is read before it is announced. */
 export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element {
   const say = useWords(ANNOUNCE_WORDS)
-  const { material, grade, place, month, organisation, instant, list } = useNaming()
+  const { material, grade, place, month, organisation, deadline, list } = useNaming()
   const [opens, closes] = [utcOf(draft.opens) ?? '', utcOf(draft.closes) ?? '']
   const costs = [...new Set(draft.routes.map(({ cost }) => cost))]
   return (
@@ -21,8 +21,8 @@ export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element
       {opens !== '' && closes !== '' && (
         <p>
           {say('sayTimes', {
-            opens: instant(opens),
-            closes: instant(closes),
+            opens: deadline(opens),
+            closes: deadline(closes),
             utcOpens: utcWords(opens),
             utcCloses: utcWords(closes),
           })}

@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { API_WORDS } from './api-words.ts'
+import { keyText } from './state.ts'
 import { Confirm } from './Confirm.tsx'
 
 /** What a trader's programme may be asked for. */
@@ -62,7 +63,7 @@ function List({ keys }: { readonly keys: readonly ApiKey[] }): React.JSX.Element
             <tbody>
               {keys.map(({ id, scopes, until }) => (
                 <tr key={id}>
-                  <th scope="row">ytk_{id}_…</th>
+                  <th scope="row">{keyText(id)}</th>
                   <td>{list(scopes.map((scope) => (isOurs(scope) ? say(scope) : scope)))}</td>
                   <td>
                     {instant(until)}
@@ -71,7 +72,7 @@ function List({ keys }: { readonly keys: readonly ApiKey[] }): React.JSX.Element
                   <td>
                     <Confirm
                       ask={say('revoke')}
-                      question={say('revokeAsk', { id })}
+                      question={say('revokeAsk', { id: keyText(id) })}
                       yes={say('yes')}
                       no={say('no')}
                       busy={revoking.isPending}

@@ -24,6 +24,7 @@ export const API_WORDS: Words<
   | 'lots'
   | 'orders'
   | 'shares'
+  | 'operate'
 > = {
   en: {
     title: 'API keys for programmes',
@@ -45,10 +46,11 @@ export const API_WORDS: Words<
     once: 'Key, to be sent as “Authorization: Bearer …”',
     expired: 'run out',
     choose: 'Tick at least one.',
-    read: 'read what you may read',
+    read: 'read what its user may read',
     lots: 'hand in signed records of lots',
     orders: 'place and withdraw sealed orders',
-    shares: 'fetch and hand out a trustee’s shares',
+    shares: 'fetch and hand out a trustee’s parts of the keys',
+    operate: 'operate the market',
   },
   ja: {
     title: 'プログラム用APIキー',
@@ -72,7 +74,8 @@ export const API_WORDS: Words<
     choose: '1つ以上選択すること。',
     read: '閲覧',
     lots: '署名済みロット記録の提出',
-    orders: '封印注文の提出・取消し',
+    orders: '封印注文の提出・取下げ',
     shares: '受託者の分割鍵の取得・提出',
+    operate: '市場の運営',
   },
 }

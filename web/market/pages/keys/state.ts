@@ -17,3 +17,6 @@ export function validity(now: number, years: number): { readonly from: string; r
   later.setUTCFullYear(later.getUTCFullYear() + years)
   return { from: `${day}T00:00:00Z`, until: `${later.toISOString().slice(0, 10)}T00:00:00Z` }
 }
+
+/** An API key by the part of it that may be shown. */
+export const keyText = (id: string): string => `ytk_${id}_…`

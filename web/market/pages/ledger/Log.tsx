@@ -3,6 +3,7 @@ import { save } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { getBlob } from '../../client/api.ts'
 import { useRead } from '../../client/reading.ts'
+import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { exportOf } from './export.ts'
 import { LEDGER_WORDS } from './words.ts'
@@ -22,12 +23,12 @@ export function Log(): React.JSX.Element {
       <h2>{say('logTitle')}</h2>
       <p>{say('logWhat')}</p>
       <div className="row">
-        <button type="button" className="button main" disabled={fetching.isPending} onClick={() => fetching.mutate()}>
+        <Button main busy={fetching.isPending} press={() => fetching.mutate()}>
           {say('download')}
-        </button>
+        </Button>
         <span role="status">{fetching.isPending ? say('downloading') : ''}</span>
       </div>
-      {fetching.error !== null && <Failed error={fetching.error} />}
+      {fetching.error !== null && <Failed error={fetching.error} reading />}
       <p>{say('verifyHow')}</p>
       <p>
         <code>{`ytterby market verify ${FILE}`}</code>

@@ -1,20 +1,9 @@
 import { useWords } from '../../../messages.ts'
 import { useRegisterNames } from '../members/use-register.ts'
+import { defaulterIn, whatOf } from '../money/state.ts'
+import { BOOKING_WORDS } from '../money/words.ts'
 import { accountIn } from './state.ts'
 import { LEDGER_WORDS } from './words.ts'
-
-const KNOWN = [
-  'paid in',
-  'paid out',
-  'default fund',
-  'capital of the operator',
-  'budget',
-  'deposit',
-  'deposits back',
-  'result of the round',
-  'not delivered',
-  'settled',
-] as const
 
 /** Accounts and bookings as a person calls them. */
 export function useAccountNames(): {
@@ -22,6 +11,7 @@ export function useAccountNames(): {
   readonly what: (what: string) => string
 } {
   const say = useWords(LEDGER_WORDS)
+  const booking = useWords(BOOKING_WORDS)
   const name = useRegisterNames()
   return {
     account: (id) => {
@@ -29,9 +19,8 @@ export function useAccountNames(): {
       return say(`of-${group}`, { member: name(member), round, budget })
     },
     what: (what) => {
-      const known = KNOWN.find((one) => one === what)
-      const [, member] = /^default of (\S+)$/.exec(what) ?? []
-      return known !== undefined ? say(known) : member !== undefined ? say('defaultOf', { member: name(member) }) : what
+      const known = whatOf(what)
+      return known === undefined ? what : booking(known, { member: name(defaulterIn(what)) })
     },
   }
 }

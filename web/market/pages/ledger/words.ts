@@ -38,17 +38,6 @@ export const LEDGER_WORDS: Words<
   | `group-${Group}`
   | `of-${Group}`
   | `why-${Group}`
-  | 'paid in'
-  | 'paid out'
-  | 'default fund'
-  | 'capital of the operator'
-  | 'budget'
-  | 'deposit'
-  | 'deposits back'
-  | 'result of the round'
-  | 'not delivered'
-  | 'settled'
-  | 'defaultOf'
 > = {
   en: {
     title: 'Ledger',
@@ -111,38 +100,27 @@ export const LEDGER_WORDS: Words<
     'why-budget': 'pays sellers the difference to the strike',
     'why-capital': 'pays before the fund of the others does',
     'why-operator': 'what whole grams and micro-dollars leave over; may be below nothing',
-    'paid in': 'paid in',
-    'paid out': 'paid out',
-    'default fund': 'paid into the default fund',
-    'capital of the operator': 'capital of the operator',
-    budget: 'set aside in a budget',
-    deposit: 'deposit with an order',
-    'deposits back': 'deposits back',
-    'result of the round': 'result of the round',
-    'not delivered': 'not delivered: price back and damages',
-    settled: 'settlement',
-    defaultOf: 'default of {member}',
   },
   ja: {
     title: '元帳',
     lede: '市場が預かる全ての資金、その帰属、および全ての動き。',
-    how: '各仕訳は、ある口座から引いた額と同額を他の口座に加える。したがって全口座の合計は常にゼロとなる。銀行にある資金は、参加者・基金・運営者に帰属するため負で表す。',
-    balanced: '貸借一致：全{n}口座の合計は{sum}。',
-    unbalanced: '貸借不一致：全口座の合計は{sum}。取引を止め、ログを検証すること。',
+    how: '各記帳は、ある勘定から引いた額と同額を他の勘定に加える。したがって全勘定の合計は常にゼロとなる。銀行にある資金は、参加者・基金・運営者に帰属するため負で表す。',
+    balanced: '貸借一致：全{n}勘定の合計は{sum}。',
+    unbalanced: '貸借不一致：全勘定の合計は{sum}。取引を止め、ログを検証すること。',
     held: '本市場のために銀行にあるべき額は{sum}。銀行明細と照合すること。',
     accountsTitle: '資金は誰に帰属するか',
     accountsAnswer: '参加者の自由資金{cash}、注文の預託金{cover}。',
     group: '区分',
-    account: '口座',
+    account: '勘定',
     balance: '残高',
     groupSum: '合計',
-    minus: 'ラウンドの口座の負は、参加者が同額をまだ支払うべきことを示す。',
+    minus: 'ラウンドの勘定の負は、参加者が同額をまだ支払うべきことを示す。',
     source: '本市場の帳簿（ログから算出）',
     bookingsTitle: '資金はどう動いたか',
-    bookingsAnswer: '仕訳{n}件（新しい順）。',
+    bookingsAnswer: '記帳{n}件（新しい順）。',
     bookingsNone: '資金の動きはまだない。「参加者」のページで最初の入金を記録する。',
-    filter: '次の口座に関する仕訳のみ',
-    all: '全口座',
+    filter: '次の勘定に関する記帳のみ',
+    all: '全勘定',
     entry: 'ログ項番',
     at: '日時',
     what: '内容',
@@ -183,16 +161,5 @@ export const LEDGER_WORDS: Words<
     'why-budget': '売り手に基準価格との差額を支払う',
     'why-capital': '他の参加者の基金より先に充当',
     'why-operator': 'グラム未満・マイクロドル未満の端数など。負もあり得る',
-    'paid in': '入金',
-    'paid out': '出金',
-    'default fund': '清算基金への拠出',
-    'capital of the operator': '運営者の資本金',
-    budget: '予算の積立て',
-    deposit: '注文の預託',
-    'deposits back': '預託金の返還',
-    'result of the round': 'ラウンドの結果',
-    'not delivered': '引渡し不履行：代金返還と損害金',
-    settled: '決済',
-    defaultOf: '{member}の債務不履行',
   },
 }

@@ -8,7 +8,7 @@ import { Allowed } from '../../parts/Allowed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { isDay } from '../lots/state.ts'
+import { isDay, plain, shortLot } from '../lots/state.ts'
 import { OriginFigure } from './OriginFigure.tsx'
 import { Verdicts } from './Verdicts.tsx'
 import { LOT_WORDS } from './words.ts'
@@ -17,28 +17,28 @@ import '../keys/keys.css'
 /** One lot: where it is, where it comes from, and why it has its grade. */
 export default function LotPage(): React.JSX.Element {
   const { lot = '' } = useParams()
-  return <Allowed roles={['trader', 'reader']}>{() => <Lot id={plain(lot)} />}</Allowed>
-}
-
-/** The address may come as it was escaped, or not. */
-function plain(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
-function Lot({ id }: { readonly id: string }): React.JSX.Element {
   const say = useWords(LOT_WORDS)
   const { href } = useView()
-  const [on, setOn] = useState('')
-  const lot = useLot(id, isDay(on) ? on : undefined)
+  const id = plain(lot)
   return (
     <div className="sheet">
       <p>
         <Link href={href('/lots')}>← {say('all')}</Link>
       </p>
+      <Allowed roles={['trader', 'reader']} heading={<h1>{say('titleOf', { lot: shortLot(id) })}</h1>}>
+        {() => <Lot id={id} />}
+      </Allowed>
+    </div>
+  )
+}
+
+function Lot({ id }: { readonly id: string }): React.JSX.Element {
+  const say = useWords(LOT_WORDS)
+  const [on, setOn] = useState('')
+  const lot = useLot(id, isDay(on) ? on : undefined)
+  return (
+    <>
+      {lot.data === undefined && <h1>{say('titleOf', { lot: shortLot(id) })}</h1>}
       <Loaded of={lot}>
         {(known) => (
           <>
@@ -51,7 +51,7 @@ function Lot({ id }: { readonly id: string }): React.JSX.Element {
           </>
         )}
       </Loaded>
-    </div>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
 import { after } from '../../../messages.ts'
+import { inBrackets } from '../../parts/labelled.ts'
 import { shortLot } from '../lots/state.ts'
 import { chainOf, type Event } from './chain.ts'
 import { Graph } from './Graph.tsx'
@@ -22,7 +23,7 @@ export function OriginFigure({ lot }: { readonly lot: LotShown }): React.JSX.Ele
     ...new Set(
       made
         .filter(({ inputs }) => inputs.length === 0)
-        .map((event) => `${telling.site(event)} (${naming.place(event.site.country)})`),
+        .map((event) => inBrackets(naming.lang, telling.site(event), naming.place(event.site.country))),
     ),
   ]
   return (

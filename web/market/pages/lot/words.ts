@@ -2,6 +2,7 @@ import type { Words } from '../../../messages.ts'
 
 type LotKey =
   | 'title'
+  | 'titleOf'
   | 'facts'
   | 'id'
   | 'material'
@@ -33,6 +34,7 @@ type LotKey =
 export const LOT_WORDS: Words<LotKey> = {
   en: {
     title: '{material}, {kg}',
+    titleOf: 'Lot {lot}',
     facts: 'What and where it is',
     id: 'Lot',
     material: 'Material',
@@ -66,9 +68,10 @@ export const LOT_WORDS: Words<LotKey> = {
   },
   ja: {
     title: '{material} {kg}',
+    titleOf: 'ロット{lot}',
     facts: '概要と所在',
     id: 'ロット',
-    material: '材料',
+    material: '品目',
     left: '残量',
     leftOf: '{made}のうち{left}',
     grade: '原産等級',

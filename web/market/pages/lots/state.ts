@@ -9,6 +9,15 @@ export const isDay = (text: string): boolean => /^2\d{3}-\d{2}-\d{2}$/.test(text
 /** A lot as it is called in a list: its id without the part that all have. */
 export const shortLot = (id: string): string => id.replace(/^urn:(?:[a-z0-9-]+:)??lot:/, '')
 
+/** The id of a lot in an address, which may come as it was escaped, or not. */
+export function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** What is left of each material, to the gram, the most first. */
 export function totals(lots: readonly Lot[]): readonly { readonly material: string; readonly kg: string }[] {
   const sums = new Map<string, bigint>()

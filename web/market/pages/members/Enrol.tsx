@@ -17,7 +17,7 @@ interface Enrolment {
 /** Lets somebody in, new or again: what they get is shown once, and kept nowhere in this browser. */
 export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
-  const { instant } = useNaming()
+  const { deadline } = useNaming()
   const [handed, setHanded] = useState(false)
   const enrolling = useMutation({
     mutationFn: () => send<Enrolment>(`/users/${encodeURIComponent(user)}/enrolment`),
@@ -39,7 +39,7 @@ export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
           </dl>
         </div>
         <p>{say('qrHint')}</p>
-        <p>{say('validUntil', { until: instant(made.until) })}</p>
+        <p>{say('validUntil', { until: deadline(made.until) })}</p>
         <p>
           <button
             type="button"

@@ -23,9 +23,11 @@ export default function MembersPage(): React.JSX.Element {
   )
 }
 
+/** In the order in which they stand below. */
 const SECTIONS = [
   ['members', 'membersTitle'],
   ['others', 'othersTitle'],
+  ['register', 'registerTitle'],
   ['staff', 'staffTitle'],
   ['related', 'relatedTitle'],
   ['capital', 'capitalTitle'],
@@ -44,12 +46,13 @@ function Register({ operates }: { readonly operates: boolean }): React.JSX.Eleme
             <p>{say('lede')}</p>
             {!operates && <p className="quiet">{say('readOnly')}</p>}
             <nav className="row" aria-label={say('sections')}>
-              {SECTIONS.filter(([id]) => id !== 'others' || others.length > 0).map(([id, title]) => (
-                <a key={id} href={`#${id}`}>
-                  {say(title)}
-                </a>
-              ))}
-              {operates && <a href="#register">{say('registerTitle')}</a>}
+              {SECTIONS.filter(([id]) => (id === 'others' ? others.length > 0 : id !== 'register' || operates)).map(
+                ([id, title]) => (
+                  <a key={id} href={`#${id}`}>
+                    {say(title)}
+                  </a>
+                ),
+              )}
             </nav>
             <section id="members" className="stack">
               <h2>{say('membersTitle')}</h2>

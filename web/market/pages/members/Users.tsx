@@ -7,6 +7,8 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
+import { API_WORDS } from '../keys/api-words.ts'
+import { keyText } from '../keys/state.ts'
 import { ROLE_WORDS } from '../../parts/role-words.ts'
 import { ACTION_WORDS } from './action-words.ts'
 import { Enrol } from './Enrol.tsx'
@@ -55,6 +57,7 @@ function One({
   const say = useWords(MEMBER_WORDS)
   const act = useWords(ACTION_WORDS)
   const roleName = useWords(ROLE_WORDS)
+  const scopeName = useWords(API_WORDS)
   const { instant, list } = useNaming()
   const oidc = useRead('/sign-in').data?.oidc === true
   const removed = useCommand('remove-user')
@@ -67,7 +70,13 @@ function One({
       {keys.length > 0 && (
         <ul aria-label={say('apiKeys')}>
           {keys.map((key) => (
-            <li key={key.id}>{say('apiKey', { id: key.id, scopes: list(key.scopes), until: instant(key.until) })}</li>
+            <li key={key.id}>
+              {say('apiKey', {
+                id: keyText(key.id),
+                scopes: list(key.scopes.map((scope) => scopeName(scope))),
+                until: instant(key.until),
+              })}
+            </li>
           ))}
         </ul>
       )}
@@ -115,9 +124,9 @@ function RevokeApiKey({ keys }: { readonly keys: readonly string[] }): React.JSX
       action={act('revokeApi')}
       state={asked}
       submit={() => asked.mutate({ key })}
-      consequence={<p>{act('revokeApiSure', { key })}</p>}
+      consequence={<p>{act('revokeApiSure', { key: keyText(key) })}</p>}
     >
-      <SelectField label={say('key')} value={key} onChange={choose} options={keys.map((one) => [one, one])} />
+      <SelectField label={say('key')} value={key} onChange={choose} options={keys.map((one) => [one, keyText(one)])} />
     </ConfirmedForm>
   )
 }

@@ -3,7 +3,7 @@ import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { accountOf, latestFirst, whatOf } from './state.ts'
+import { accountOf, defaulterIn, latestFirst, whatOf } from './state.ts'
 import { ACCOUNT_WORDS, BOOKING_WORDS, MONEY_WORDS } from './words.ts'
 
 /** Bookings as a table that can be sorted and taken along; amounts are written out to the last digit. */
@@ -11,7 +11,7 @@ export function useBookings(bookings: AccountShown['bookings'], currency: string
   const say = useWords(MONEY_WORDS)
   const what = useWords(BOOKING_WORDS)
   const account = useWords(ACCOUNT_WORDS)
-  const { instant, amount } = useNaming()
+  const { instant, amount, organisation } = useNaming()
   return {
     columns: [
       { name: say('when') },
@@ -27,7 +27,7 @@ export function useBookings(bookings: AccountShown['bookings'], currency: string
       return [
         cell(instant(one.at), one.at),
         cell(String(one.entry), one.entry),
-        cell(known === undefined ? one.what : what(known)),
+        cell(known === undefined ? one.what : what(known, { member: organisation(defaulterIn(one.what)) })),
         cell(name),
         cell(amount(one.amount), one.amount),
       ]

@@ -14,34 +14,36 @@ import './money.css'
 /** A member's money: what is free, what is bound and for what, and each booking. */
 export default function MoneyPage(): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
-  const account = useRead('/account', { often: true })
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
-      <Allowed roles={['trader', 'reader']}>
-        {({ role }) => (
-          <Loaded of={account}>
-            {(shown) => {
-              const balances = balancesOf(shown)
-              return (
-                <>
-                  <p>{say('intro')}</p>
-                  <BalancesPanel balances={balances} />
-                  <section className="stack" aria-labelledby="in-out">
-                    <h2 id="in-out">{say('inOut')}</h2>
-                    <p>{say('inHow')}</p>
-                    <p>{say('outHow')}</p>
-                  </section>
-                  <StatementsList />
-                  <BookingsTable account={shown} free={balances.free} />
-                  <ContractsList />
-                  {role === 'trader' && <PayForms free={balances.free} currency={shown.currency} />}
-                </>
-              )
-            }}
-          </Loaded>
-        )}
-      </Allowed>
+      <Allowed roles={['trader', 'reader']}>{({ role }) => <Money pays={role === 'trader'} />}</Allowed>
     </div>
+  )
+}
+
+function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
+  const say = useWords(MONEY_WORDS)
+  return (
+    <Loaded of={useRead('/account', { often: true })}>
+      {(shown) => {
+        const balances = balancesOf(shown)
+        return (
+          <>
+            <p>{say('intro')}</p>
+            <BalancesPanel balances={balances} />
+            <section className="stack" aria-labelledby="in-out">
+              <h2 id="in-out">{say('inOut')}</h2>
+              <p>{say('inHow')}</p>
+              <p>{say('outHow')}</p>
+            </section>
+            <StatementsList />
+            <BookingsTable account={shown} free={balances.free} />
+            <ContractsList />
+            {pays && <PayForms free={balances.free} currency={shown.currency} />}
+          </>
+        )
+      }}
+    </Loaded>
   )
 }

@@ -1,6 +1,7 @@
 import type { Statement } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
+import { labelled } from '../../parts/labelled.ts'
 import { goodsText } from '../order/read-back.ts'
 import { ordersIn, sumsOf, type OrderLines } from './state.ts'
 import { STATEMENT_WORDS } from './statement-words.ts'
@@ -87,7 +88,11 @@ function OneOrder({ lines: { order, goods, sum, contract } }: { readonly lines: 
       {goods.map(({ what, material = '', grade = '', place = '', month = '', kg = '', price = '' }, i) => (
         <tr key={i}>
           <td>
-            {say(what === 'sold' ? 'sold' : 'bought')}: {goodsText({ material, grade, place, month }, naming)}
+            {labelled(
+              naming.lang,
+              say(what === 'sold' ? 'sold' : 'bought'),
+              goodsText({ material, grade, place, month }, naming),
+            )}
           </td>
           <td className="right">{naming.amount(kg)}</td>
           <td className="right">{naming.amount(price)}</td>

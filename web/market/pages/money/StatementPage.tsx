@@ -19,21 +19,22 @@ import './money.css'
 export default function StatementPage(): React.JSX.Element {
   const { round = '' } = useParams()
   const say = useWords(STATEMENT_WORDS)
-  const statement = useStatement(round)
   return (
     <article className="sheet">
       <h1>{say('title', { round })}</h1>
-      <Allowed roles={['trader', 'reader']}>
-        {() => <Loaded of={statement}>{(shown) => <Shown statement={shown} />}</Loaded>}
-      </Allowed>
+      <Allowed roles={['trader', 'reader']}>{() => <Read round={round} />}</Allowed>
     </article>
   )
+}
+
+function Read({ round }: { readonly round: string }): React.JSX.Element {
+  return <Loaded of={useStatement(round)}>{(shown) => <Shown statement={shown} />}</Loaded>
 }
 
 function Shown({ statement }: { readonly statement: Statement }): React.JSX.Element {
   const say = useWords(STATEMENT_WORDS)
   const { href } = useView()
-  const { organisation, instant } = useNaming()
+  const { organisation, deadline } = useNaming()
   const { bookings, currency } = statement
   const round = useRead('/rounds').data?.rounds.find(({ id }) => id === statement.round)
   const table = useBookings(bookings, currency)
@@ -51,7 +52,7 @@ function Shown({ statement }: { readonly statement: Statement }): React.JSX.Elem
               <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{round.title}</Link>
             </dd>
             <dt>{say('cleared')}</dt>
-            <dd>{instant(round.closes)}</dd>
+            <dd>{deadline(round.closes)}</dd>
             <dt>{say('status')}</dt>
             <dd>
               <Status round={round} />

@@ -3,6 +3,7 @@ import { save } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { getBlob } from '../../client/api.ts'
+import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { STATEMENT_WORDS } from './statement-words.ts'
 
@@ -20,22 +21,16 @@ export function TakeAlong({ round }: { readonly round: string }): React.JSX.Elem
     <section className="stack no-print" aria-label={say('take')}>
       <div className="row">
         {(['pdf', 'csv'] as const).map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            disabled={fetching.isPending}
-            onClick={() => fetching.mutate(format)}
-          >
+          <Button key={format} busy={fetching.isPending} press={() => fetching.mutate(format)}>
             ↓ {say(format)}
-          </button>
+          </Button>
         ))}
         <button type="button" className="button" onClick={() => window.print()}>
           {say('print')}
         </button>
         <span role="status">{fetching.isPending ? say('making') : ''}</span>
       </div>
-      {fetching.error !== null && <Failed error={fetching.error} />}
+      {fetching.error !== null && <Failed error={fetching.error} reading />}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvOf, sorted } from '../../../figure/table.ts'
 import { sumOf, typedDigits } from '../../parts/exact.ts'
-import { accountOf, balancesOf, latestFirst, ordersIn, sumsOf, whatOf } from './state.ts'
+import { accountOf, balancesOf, defaulterIn, latestFirst, ordersIn, sumsOf, whatOf } from './state.ts'
 
 const M = 'urn:org:acme'
 const booking = (entry: number, what: string, account: string, amount: string) => ({
@@ -47,6 +47,7 @@ describe('accounts', () => {
   it('have bookings, the latest first, that are named', () => {
     const list = [booking(1, 'paid in', `cash ${M}`, '5'), booking(2, 'default of urn:org:b', `fund ${M}`, '-1')]
     expect(latestFirst(list).map(({ what }) => whatOf(what))).toEqual(['default', 'paid in'])
+    expect(defaulterIn('default of urn:org:b')).toBe('urn:org:b')
     expect(whatOf('something else')).toBeUndefined()
   })
   it('leave as CSV with their digits: a negative amount is no formula', () => {

@@ -1,5 +1,6 @@
 import type { AccountShown, Statement } from '../../../../src/market/index.ts'
 import { exact, sumOf } from '../../parts/exact.ts'
+import { accountIn } from '../ledger/state.ts'
 
 /** A member's accounts and statements, sorted out; all sums are exact. */
 
@@ -10,19 +11,23 @@ export type Account =
 
 /** What an account of the books is to a member: `cash M`, `fund M`, `cover R M`, `round R M`. */
 export function accountOf(name: string): Account {
-  const [kind = '', first = ''] = name.split(' ')
-  switch (kind) {
+  const { group, round = '' } = accountIn(name, '0')
+  switch (group) {
     case 'cash':
       return { kind: 'free' }
     case 'fund':
       return { kind: 'fund' }
     case 'cover':
-      return { kind: 'deposit', round: first }
+      return { kind: 'deposit', round }
     case 'round':
-      return { kind: 'result', round: first }
-    default:
-      return { kind: 'other' }
+      return { kind: 'result', round }
+    case 'bank':
+    case 'budget':
+    case 'capital':
+    case 'operator':
+      break
   }
+  return { kind: 'other' }
 }
 
 export interface Balances {
@@ -48,6 +53,7 @@ const WHATS = [
   'paid in',
   'paid out',
   'default fund',
+  'capital of the operator',
   'budget',
   'deposit',
   'deposits back',
@@ -60,6 +66,9 @@ export type What = (typeof WHATS)[number] | 'default'
 /** What a booking was for, if it is one of those that the market makes. */
 export const whatOf = (text: string): What | undefined =>
   text.startsWith('default of ') ? 'default' : WHATS.find((one) => one === text)
+
+/** Whose default a booking is about. */
+export const defaulterIn = (text: string): string => /^default of (\S+)$/.exec(text)?.[1] ?? ''
 
 /** The latest first: bookings of one entry stay together. */
 export const latestFirst = (bookings: AccountShown['bookings']): AccountShown['bookings'] =>

@@ -25,11 +25,12 @@ export function KindField({
               name="kind"
               value={one}
               checked={draft.kind === one}
+              aria-labelledby={`${id}-${one}-name`}
               aria-describedby={`${id}-${one}`}
               onChange={() => change({ ...draft, kind: one, lots: [] })}
             />
             <span>
-              <strong>{kind(one)}</strong>
+              <strong id={`${id}-${one}-name`}>{kind(one)}</strong>
               <span className="hint" id={`${id}-${one}`}>
                 {kind(`${one}Is`)}
               </span>

@@ -35,7 +35,7 @@ export function Mine({ orders, round, session, amends, amend, gone }: Props): Re
           <li key={order.order} className="stack">
             <p>{order.told === undefined ? say('unknown') : read(order.told)}</p>
             <p className="quiet">
-              <code>{order.order.slice(0, 8)}</code> · {say('version')} {order.version} · {say('depositName')}{' '}
+              <code>{order.order.slice(0, 8)}</code> · {say('versionIs', { n: order.version })} · {say('depositName')}{' '}
               <span className="number">{money(order.deposit)}</span>
             </p>
             <div className="row">

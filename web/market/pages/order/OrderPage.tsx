@@ -7,6 +7,7 @@ import { useView } from '../../../url/state.ts'
 import { useRead, useRound } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
+import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
@@ -33,7 +34,7 @@ export default function OrderPage(): React.JSX.Element {
 function Order({ session, round }: { readonly session: Session; readonly round: RoundShown }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const { href } = useView()
-  const { instant } = useNaming()
+  const { lang, deadline } = useNaming()
   const stage = stageOf(round, useNow())
   const asked = useRead('/orders')
   const orders = useOwnOrders(session, round.id)
@@ -45,7 +46,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
     <>
       <div className="stack">
         <p className="order-round">
-          <strong>{round.title}</strong> <Status round={round} />{' '}
+          <strong>{inBrackets(lang, round.title, round.id)}</strong> <Status round={round} />{' '}
           <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{say('toRound')}</Link>
         </p>
         {stage === 'taking' && (
@@ -67,7 +68,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
         </Loaded>
       ) : (
         <p>
-          {say('opensAt', { from: instant(round.opens), to: instant(round.closes) })}{' '}
+          {say('opensAt', { from: deadline(round.opens), to: deadline(round.closes) })}{' '}
           <Link href={href('/orders')}>{say('toOrders')}</Link>
         </p>
       )}
@@ -77,8 +78,8 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
 
 function Closes({ closes }: { readonly closes: string }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
-  const { instant } = useNaming()
-  const [before = '', behind = ''] = say('closes', { at: instant(closes) }).split('{until}')
+  const { deadline } = useNaming()
+  const [before = '', behind = ''] = say('closes', { at: deadline(closes) }).split('{until}')
   return (
     <>
       {before}

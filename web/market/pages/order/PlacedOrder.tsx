@@ -24,7 +24,7 @@ export function PlacedOrder({
   const page = useWords(ORDER_WORDS)
   const { href } = useView()
   const read = useReadBack()
-  const { money, instant, organisation, list } = useNaming()
+  const { money, deadline, organisation, list } = useNaming()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const { content, deposit, order, version, kept, replaces } = placed
@@ -50,7 +50,7 @@ export function PlacedOrder({
         {say('nobody', {
           n: round.terms.threshold,
           trustees: list(round.trustees.map((one) => organisation(one.organisation))),
-          at: instant(round.closes),
+          at: deadline(round.closes),
         })}
       </p>
       <div className="row">

@@ -26,7 +26,7 @@ export function Review({ round, content, outlook, replaces, sealing, change }: P
   const say = useWords(REVIEW_WORDS)
   const part = useWords(PART_WORDS)
   const read = useReadBack()
-  const { money, instant, organisation, list } = useNaming()
+  const { money, deadline, organisation, list } = useNaming()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const deposit = decimalOf(outlook.deposit)
@@ -47,7 +47,7 @@ export function Review({ round, content, outlook, replaces, sealing, change }: P
           })}
         </li>
         <li>
-          {say('until', { at: instant(closes) })} {say('others')}
+          {say('until', { at: deadline(closes) })} {say('others')}
         </li>
       </ul>
       {isRefused && <p className="told">{say('refusedAnyway')}</p>}

@@ -4,6 +4,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { forgetDrafts } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
 import { Failed } from '../../parts/Failed.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { REVIEW_WORDS } from './review-words.ts'
 import type { OwnOrder } from './use-known.ts'
@@ -18,7 +19,7 @@ interface Props {
 /** Takes an order back, once it was confirmed. */
 export function Withdraw({ order, round, session, gone }: Props): React.JSX.Element {
   const say = useWords(REVIEW_WORDS)
-  const { money } = useNaming()
+  const { lang, money } = useNaming()
   const [asks, setAsks] = useState(false)
   const withdrawing = useCommand('withdraw-order')
   if (!asks)
@@ -26,7 +27,7 @@ export function Withdraw({ order, round, session, gone }: Props): React.JSX.Elem
       <button
         type="button"
         className="button"
-        aria-label={`${say('withdraw')}: ${order.order.slice(0, 8)}`}
+        aria-label={labelled(lang, say('withdraw'), order.order.slice(0, 8))}
         onClick={() => setAsks(true)}
       >
         {say('withdraw')}

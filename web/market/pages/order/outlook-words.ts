@@ -99,7 +99,7 @@ export const OUTLOOK_WORDS: Words<
     lots: '選択したロット',
     lotsHold: '{material}：{kg}、{grade}',
     lotsStricter: '保証する等級より厳格。「{grade}」を保証すればすべての買い手が対象となる。',
-    stillOwed: '過去のラウンドで未引渡しの同じ材料が{kg}ある。上のロット残量からは差し引かれていない。',
+    stillOwed: '過去のラウンドで未引渡しの同じ品目が{kg}ある。上のロット残量からは差し引かれていない。',
     faultsTitle: '開封時に拒否される理由',
     noFaults: '拒否される理由は見当たらない。',
     pastTitle: '直近の価格での結果',

@@ -15,6 +15,7 @@ export const REVIEW_WORDS: Words<
   | 'replacedTitle'
   | 'id'
   | 'version'
+  | 'versionIs'
   | 'depositName'
   | 'kept'
   | 'keptText'
@@ -43,7 +44,7 @@ export const REVIEW_WORDS: Words<
     title: 'Is this what you mean?',
     deposit: 'Deposit: {money}. It is taken from your free money as soon as the order is placed.',
     sealedFor:
-      'Sealed for {trustees}: {n} of them together can open it, and they hand out their keys once the round is closed. The operator cannot open it.',
+      'Sealed for {trustees}: {n} of them together can open it, and they hand out their parts of the key once the round is closed. The operator cannot open it.',
     until: 'You can change or withdraw it until {at}.',
     others:
       'Until then others see that there is one more order, and operator and auditors see its deposit; nobody sees more.',
@@ -55,6 +56,7 @@ export const REVIEW_WORDS: Words<
     replacedTitle: 'Sealed and put in place of the earlier version',
     id: 'Order',
     version: 'Version',
+    versionIs: 'version {n}',
     depositName: 'Deposit',
     kept: 'Its content',
     keptText:
@@ -86,7 +88,7 @@ export const REVIEW_WORDS: Words<
     title: '内容の確認',
     deposit: '預託金：{money}。注文の提出と同時に自由資金から差し引かれる。',
     sealedFor:
-      '受託者：{trustees}。このうち{n}者が揃えば開封できる。鍵はラウンドの締切後に提出され、運営者は開封できない。',
+      '受託者：{trustees}。このうち{n}者が揃えば開封できる。分割鍵はラウンドの締切後に提出され、運営者は開封できない。',
     until: '{at}まで変更・取下げが可能。',
     others: 'それまで他者に分かるのは注文が1件増えたことのみ。運営者と監査人には預託金も表示される。',
     seal: '封印して提出',
@@ -97,14 +99,15 @@ export const REVIEW_WORDS: Words<
     replacedTitle: '封印し、以前の版と置き換え済み',
     id: '注文番号',
     version: '版',
+    versionIs: '第{n}版',
     depositName: '預託金',
     kept: '注文の内容',
     keptText:
       '開封までこのブラウザーに保存される（市場には内容が分からない）。別の端末で変更する可能性がある場合は、下から控えを保存すること。',
     notKept: 'このブラウザーには保存されない。変更する可能性がある場合は、下から控えを保存すること。',
-    nobody: '{at}の締切後、受託者（{trustees}）のうち{n}者が鍵を提出するまで、誰も読むことができない。',
+    nobody: '{at}の締切後、受託者（{trustees}）のうち{n}者が分割鍵を提出するまで、誰も読むことができない。',
     another: '別の注文を入力',
-    mine: 'このラウンドの自社の注文',
+    mine: 'このラウンドの自組織の注文',
     mineNone: 'なし',
     unknown: '別の場所で封印されたもの。内容はこのブラウザーになく、現時点では誰も読めない。',
     amend: '変更',

@@ -2,49 +2,39 @@ import { useState } from 'react'
 import { useWords } from '../../../messages.ts'
 import { gramsIn } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
-import { useSession } from '../../client/session.ts'
-import { Loaded } from '../../parts/Loaded.tsx'
+import { isOfMember, useSession } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { openParcels, type Parcel } from './deliveries.ts'
 import { DELIVERY_WORDS } from './delivery-words.ts'
 import { HandOver } from './HandOver.tsx'
 import './deliveries.css'
 
-/** What a member has to hand over and is to receive. */
+/** What a member has to hand over and is to receive; nothing, if there is nothing of the kind. */
 export function Deliveries(): React.JSX.Element | null {
   const say = useWords(DELIVERY_WORDS)
   const session = useSession()
-  const isMember = session?.organisation !== null && session?.organisation !== undefined
+  const isMember = isOfMember(session)
   const parcels = useRead('/parcels', { often: true, when: isMember })
   const rounds = useRead('/rounds').data?.rounds
-  if (!isMember || rounds === undefined) return null
+  if (!isMember || rounds === undefined || parcels.data === undefined) return null
+  const sides = (['deliver', 'receive'] as const)
+    .map((side) => [side, openParcels(parcels.data.parcels, rounds, side)] as const)
+    .filter(([, own]) => own.length > 0)
+  if (sides.length === 0) return null
   return (
     <section className="stack" aria-labelledby="deliveries">
       <h2 id="deliveries">{say('title')}</h2>
-      <Loaded of={parcels}>
-        {({ parcels: all }) => {
-          const sides = (['deliver', 'receive'] as const).map((side) => [side, openParcels(all, rounds, side)] as const)
-          if (sides.every(([, own]) => own.length === 0)) return <p>{say('nothing')}</p>
-          return (
-            <>
-              <p>{say('why')}</p>
-              {sides.map(
-                ([side, own]) =>
-                  own.length > 0 && (
-                    <section key={side} className="stack" aria-labelledby={`parcels-${side}`}>
-                      <h3 id={`parcels-${side}`}>{say(side === 'deliver' ? 'toDeliver' : 'toReceive')}</h3>
-                      <ul className="parcels">
-                        {own.map((parcel) => (
-                          <ParcelItem key={parcel.parcel} parcel={parcel} mayAct={session?.role === 'trader'} />
-                        ))}
-                      </ul>
-                    </section>
-                  ),
-              )}
-            </>
-          )
-        }}
-      </Loaded>
+      <p>{say('why')}</p>
+      {sides.map(([side, own]) => (
+        <section key={side} className="stack" aria-labelledby={`parcels-${side}`}>
+          <h3 id={`parcels-${side}`}>{say(side === 'deliver' ? 'toDeliver' : 'toReceive')}</h3>
+          <ul className="parcels">
+            {own.map((parcel) => (
+              <ParcelItem key={parcel.parcel} parcel={parcel} mayAct={session?.role === 'trader'} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { circumstancesOf, eventUri, lotUri, unanswered, useRecording } from '../
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
+import { Told } from '../../parts/Told.tsx'
 import { OpenKeys } from '../keys/OpenKeys.tsx'
 import { shortLot } from '../lots/state.ts'
 import { handOver, leftAfter, lotsFor, mostOf, type Parcel } from './deliveries.ts'
@@ -90,12 +91,7 @@ function Choose({
     ) : (
       <p>{say('done', { kg: naming.kg(given.kg), left: naming.kg(parcel.left) })}</p>
     )
-  if (parcel.left === '0')
-    return (
-      <div className="told" role="status">
-        {done}
-      </div>
-    )
+  if (parcel.left === '0') return <Told>{done}</Told>
   if (lot === undefined)
     return (
       <>

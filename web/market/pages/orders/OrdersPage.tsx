@@ -42,10 +42,10 @@ function Orders({ session }: { readonly session: Session }): React.JSX.Element {
             return (
               <>
                 <p>{say('intro')}</p>
+                <Deliveries />
                 {groups.map(({ round, orders: own }) => (
                   <RoundOrders key={round.id} round={round} orders={own} session={session} />
                 ))}
-                <Deliveries />
               </>
             )
           }}

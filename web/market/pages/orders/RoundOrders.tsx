@@ -23,7 +23,7 @@ interface Props {
 export function RoundOrders({ round, orders, session }: Props): React.JSX.Element {
   const say = useWords(ORDERS_WORDS)
   const { href } = useView()
-  const { instant, money } = useNaming()
+  const { deadline, money } = useNaming()
   const stage = stageOf(round, useNow())
   const isCleared = stage === 'cleared' || stage === 'settled'
   const result = useRound(round.id, { when: isCleared }).data?.result
@@ -56,7 +56,7 @@ export function RoundOrders({ round, orders, session }: Props): React.JSX.Elemen
       </p>
       {stage === 'taking' && (
         <p>
-          {say('closes', { at: instant(round.closes) })}{' '}
+          {say('closes', { at: deadline(round.closes) })}{' '}
           <span className="quiet">{say('deposits', { money: money(decimalOf(depositsOf(orders))) })}</span>
         </p>
       )}

@@ -5,7 +5,6 @@ export const DELIVERY_WORDS: Words<
   | 'why'
   | 'toDeliver'
   | 'toReceive'
-  | 'nothing'
   | 'what'
   | 'to'
   | 'of'
@@ -42,8 +41,6 @@ export const DELIVERY_WORDS: Words<
     why: 'Rounds that are cleared, and settled once everything is delivered. A parcel counts as delivered by a signed record that the lot is now the buyer’s.',
     toDeliver: 'To hand over',
     toReceive: 'To receive',
-    nothing:
-      'Nothing is to be delivered or received at present. Parcels appear here once a round with orders of yours is cleared.',
     what: '{kg} of {material}, {grade}',
     to: 'to {member}',
     of: 'from {member}',
@@ -81,7 +78,6 @@ export const DELIVERY_WORDS: Words<
     why: '約定済みで、すべての引渡し後に決済されるラウンド。ロットの所有者が買い手に変わったことの署名済み記録をもって、引渡済みとする。',
     toDeliver: '引き渡すもの',
     toReceive: '受け取るもの',
-    nothing: '現在、引渡し・受取りはない。自組織の注文を含むラウンドが約定されると、ここに表示される。',
     what: '{material}（{grade}）{kg}',
     to: '引渡先：{member}',
     of: '引渡元：{member}',

@@ -75,7 +75,7 @@ export const ORDERS_WORDS: Words<
     toRound: 'ラウンド',
     statement: '取引明細書',
     closes: '{at}まで変更・取下げが可能。',
-    closed: '締切済み。必要数の受託者が鍵を提出するまで注文はこのまま保持される。',
+    closed: '締切済み。必要数の受託者が分割鍵を提出するまで注文はこのまま保持される。',
     opened: '開封済み。受理された注文の約定処理待ち。',
     void: 'このラウンドは無効：{why} 預託金は全額返還済み。',
     deposits: 'このラウンドの預託金：{money}',

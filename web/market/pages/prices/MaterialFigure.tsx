@@ -4,7 +4,7 @@ import { cell, type FigureTable } from '../../../figure/table.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
-import { kgDigits } from '../../charts/units.ts'
+import { kgText } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { reasonOf, type MaterialSeries, type Point } from './state.ts'
 import { PRICES_WORDS } from './words.ts'
@@ -138,8 +138,8 @@ function useWhy(): (point: Point) => string {
     if (reason === undefined) return withheld
     return reason.key === 'tooLittle'
       ? say('tooLittle', {
-          kg: naming.kg(kgDigits(reason.gaps.grams)),
-          needed: naming.kg(kgDigits(reason.gaps.needed)),
+          kg: naming.kg(kgText(reason.gaps.grams)),
+          needed: naming.kg(kgText(reason.gaps.needed)),
         })
       : say(reason.key, reason.gaps)
   }

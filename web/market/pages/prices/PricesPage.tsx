@@ -1,6 +1,6 @@
 import { DEPTH } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
-import { kgDigits } from '../../charts/units.ts'
+import { kgText } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -44,7 +44,7 @@ function Rule(): React.JSX.Element {
   const naming = useNaming()
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent' })
   const gaps = {
-    kg: naming.kg(kgDigits(DEPTH.grams)),
+    kg: naming.kg(kgText(DEPTH.grams)),
     sellers: DEPTH.sellers,
     buyers: DEPTH.buyers,
     percent: percent.format(DEPTH.largest),

@@ -1,6 +1,6 @@
 import type { BenchmarksShown, RoundsShown } from '../../../../src/market/index.ts'
 import { sumOf } from '../../parts/exact.ts'
-import { compareDigits } from '../round/state.ts'
+import { compareDigits } from '../../parts/exact.ts'
 
 type Benchmark = BenchmarksShown['benchmarks'][number]
 

@@ -78,8 +78,8 @@ export const PRICES_WORDS: Words<
     tooLittle: 'Only {kg} counted; {needed} are needed.',
     fewSellers: 'Only {n} independent sellers; {needed} are needed.',
     fewBuyers: 'Only {n} independent buyers; {needed} are needed.',
-    largeSeller: 'One seller has more than {percent} % of it.',
-    largeBuyer: 'One buyer has more than {percent} % of it.',
+    largeSeller: 'One seller has more than {percent}% of it.',
+    largeBuyer: 'One buyer has more than {percent}% of it.',
     ruleTitle: 'When a price is withheld',
     ruleLede:
       'A price that few stand behind could be made by one of them, or tell what one of them paid. It is withheld unless',

@@ -44,7 +44,11 @@ export function Commission({ known }: { readonly known: Known }): React.JSX.Elem
         onChange={setChosen}
         options={sources.map(({ key, site, process, material }) => [
           key,
-          say('sourceOption', { material: naming.material(material), site: naming.site(site.id), process }),
+          say('sourceOption', {
+            material: naming.material(material),
+            site: naming.site(site.id),
+            process: naming.process(process),
+          }),
         ])}
       />
       <TextField label={say('kg')} hint={say('kgHint')} value={kg} onChange={setKg} inputMode="decimal" required />

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Act } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
+import { useView } from '../../../url/state.ts'
 import { Refused } from '../../client/api.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { queryClient } from '../../client/reading.ts'
 import { handIn, signed } from '../../client/recording.ts'
 import { Failed } from '../../parts/Failed.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import type { Content } from './read-file.ts'
 import { RECORD_WORDS } from './words.ts'
 
@@ -23,6 +25,7 @@ interface Row {
 /** Signs and sends what was read, in its order, and tells of each whether it was taken. */
 export function SendRecords({ content }: { readonly content: Content }): React.JSX.Element {
   const say = useWords(RECORD_WORDS)
+  const { lang } = useView().view
   const { keys } = useKeys()
   const [rows, setRows] = useState<readonly Row[]>(() =>
     content.kind === 'credential'
@@ -74,7 +77,7 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
               {seq !== undefined ? '✓ ' : error !== undefined ? '✗ ' : ''}
               {id === '' ? say('credential') : id}
               {error === undefined &&
-                `: ${seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting')}`}
+                labelled(lang, '', seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting'))}
             </p>
             {error !== undefined && <Failed error={error} />}
           </li>

@@ -78,7 +78,7 @@ export function Transform({ known, first }: { readonly known: Known; readonly fi
             inputs: naming.list(inputs.map(({ material }) => naming.material(material))),
             outputs: naming.list(makes.map(({ material }) => naming.material(material))),
             site: naming.site(at.id),
-            process,
+            process: naming.process(process),
           }),
         ])}
       />

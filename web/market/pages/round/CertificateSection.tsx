@@ -5,6 +5,7 @@ import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
+import { labelled } from '../../parts/labelled.ts'
 import type { Verdict } from '../verify/checking.ts'
 import { Checks } from '../verify/Checks.tsx'
 import { RESULT_WORDS } from './result-words.ts'
@@ -25,7 +26,6 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
   const money = (nano: string): string => (/^-?\d+$/.test(nano) ? naming.money(decimalOf(BigInt(nano))) : nano)
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumSignificantDigits: 2 })
   const share = Number(gains) > 0 ? percent.format(Number(gap) / Number(gains)) : '–'
-  const colon = naming.lang === 'ja' ? '：' : ': '
   const blocks = book.orders.filter(({ least }) => least > 0).length
   const download = (what: string, content: unknown): void =>
     saveText(`${what}-${book.round}.json`, `${JSON.stringify(content)}\n`, 'application/json')
@@ -36,14 +36,12 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
         <dt>{say('gains')}</dt>
         <dd>
           <strong className="number">{money(gains)}</strong>
-          {colon}
-          {say('gainsMeans')}
+          {labelled(naming.lang, '', say('gainsMeans'))}
         </dd>
         <dt>{say('gap')}</dt>
         <dd>
           <strong className="number">{money(gap)}</strong>
-          {colon}
-          {gap === '0' ? say('gapNone') : say('gapMeans', { share })}
+          {labelled(naming.lang, '', gap === '0' ? say('gapNone') : say('gapMeans', { share }))}
         </dd>
         {blocks > 0 && (
           <>

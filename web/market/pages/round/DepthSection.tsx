@@ -7,7 +7,8 @@ import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { DepthChart } from '../../charts/depth/DepthChart.tsx'
 import { depthOf, frameOf, viewsOf, type Step, type StepKind, type View } from '../../charts/depth/state.ts'
-import { goodsOf, kgDigits, priceDigits } from '../../charts/units.ts'
+import { kgText, usdText } from '../../parts/exact.ts'
+import { goodsOf } from '../../parts/goods.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { RESULT_WORDS } from './result-words.ts'
@@ -74,8 +75,8 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
     month: naming.month(goods.month),
   }
   const unit = naming.price('').trim()
-  const price = naming.price(priceDigits(depth.price))
-  const volume = naming.kg(kgDigits(depth.cleared))
+  const price = naming.price(usdText(depth.price))
+  const volume = naming.kg(kgText(depth.cleared))
   const decimals = new Intl.NumberFormat(naming.lang, { maximumFractionDigits: 6 })
   const whereOf = (step: Step): string => {
     const { place, grade } = goodsOf(step.node)
@@ -85,8 +86,8 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
     [
       `${say(step.side === 'supply' ? 'ask' : 'bid')}: ${say(KINDS[step.kind])}`,
       whereOf(step),
-      naming.price(priceDigits(step.price)),
-      `${naming.kg(kgDigits(step.filled))} / ${naming.kg(kgDigits(step.grams))}`,
+      naming.price(usdText(step.price)),
+      `${naming.kg(kgText(step.filled))} / ${naming.kg(kgText(step.grams))}`,
     ].join(' · ')
   const drawn = [...depth.supply, ...depth.demand]
   const all = [...drawn, ...depth.passedOver]
@@ -102,8 +103,8 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
         say('depthAnswer', { kg: volume }),
         depth.low < depth.high
           ? say('depthOpenPrice', {
-              low: naming.amount(priceDigits(depth.low)),
-              high: naming.price(priceDigits(depth.high)),
+              low: naming.amount(usdText(depth.low)),
+              high: naming.price(usdText(depth.high)),
             })
           : '',
       )}
@@ -120,7 +121,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
             depth.passedOver.length > 0
               ? say('depthPassedOver', {
                   n: depth.passedOver.length,
-                  kg: naming.kg(kgDigits(depth.passedOver.reduce((sum, { grams }) => sum + grams, 0))),
+                  kg: naming.kg(kgText(depth.passedOver.reduce((sum, { grams }) => sum + grams, 0))),
                 })
               : '',
             depth.leftOut > 0 ? say('depthLeftOut', { n: depth.leftOut }) : '',
@@ -148,9 +149,9 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
             ].join(', '),
           ),
           cell(whereOf(step)),
-          amount(priceDigits(step.price)),
-          amount(kgDigits(step.grams)),
-          amount(kgDigits(step.filled)),
+          amount(usdText(step.price)),
+          amount(kgText(step.grams)),
+          amount(kgText(step.filled)),
           cell(step.id ?? '–'),
         ]),
       }}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
-import { goodsOf } from '../../charts/units.ts'
+import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { RESULT_WORDS } from './result-words.ts'

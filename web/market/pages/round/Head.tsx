@@ -3,6 +3,7 @@ import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
+import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
 import { STEPS, stepOf } from './state.ts'
@@ -30,14 +31,14 @@ export function Head({ round }: { readonly round: RoundShown }): React.JSX.Eleme
   return (
     <header className="stack">
       <div className="row">
-        <h1>{round.title}</h1>
+        <h1>{inBrackets(naming.lang, round.title, round.id)}</h1>
         <Status round={round} />
       </div>
       <Steps step={stepOf(stage)} />
       <p>
         {say(NOW[stage], {
-          opens: naming.instant(round.opens),
-          closes: naming.instant(round.closes),
+          opens: naming.deadline(round.opens),
+          closes: naming.deadline(round.closes),
           given: round.sharesFrom.length,
           needed: round.terms.threshold,
           accepted: round.accepted,
@@ -70,6 +71,7 @@ export function Head({ round }: { readonly round: RoundShown }): React.JSX.Eleme
 /** The way of a round as a list: what is done is ticked, where it stands is marked. */
 function Steps({ step }: { readonly step: number }): React.JSX.Element | null {
   const say = useWords(ROUND_WORDS)
+  const { lang } = useView().view
   if (step < 0) return null
   return (
     <ol className="steps" aria-label={say('steps')}>
@@ -83,7 +85,9 @@ function Steps({ step }: { readonly step: number }): React.JSX.Element | null {
             {i < step ? '✓' : i === step ? '●' : i + 1}
           </span>
           {say(name)}
-          {i <= step && <span className="hidden"> ({say(i === step ? 'stepNow' : 'stepDone')})</span>}
+          {i <= step && (
+            <span className="hidden">{inBrackets(lang, '', say(i === step ? 'stepNow' : 'stepDone'))}</span>
+          )}
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { RESULT_WORDS } from './result-words.ts'
@@ -13,7 +14,8 @@ type Own = OrdersShown['orders'][number]
 /** What became of the orders of whoever is signed in; the rest of it stands on the page of their orders. */
 export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.Element {
   const say = useWords(RESULT_WORDS)
-  const { href } = useView()
+  const { href, view } = useView()
+  const { lang } = view
   const orders = useRead('/orders')
   return (
     <section className="stack">
@@ -27,7 +29,9 @@ export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.
             <ul className="plain own-orders">
               {own.map((one) => (
                 <li key={one.order}>
-                  <span aria-hidden="true">◆</span> <code>{one.order}</code>: <Became order={one} />
+                  <span aria-hidden="true">◆</span> <code>{one.order}</code>
+                  {labelled(lang, '', '')}
+                  <Became order={one} />
                 </li>
               ))}
             </ul>

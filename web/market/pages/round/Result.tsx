@@ -1,7 +1,7 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useBook, useRead } from '../../client/reading.ts'
-import { useSession } from '../../client/session.ts'
+import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { certificateOf } from '../verify/checking.ts'
 import { useVerdict } from '../verify/use-verdict.ts'
@@ -23,7 +23,7 @@ export function Result({ round, result }: Props): React.JSX.Element {
   const certificate = certificateOf(result)
   const book = useBook(round.id)
   const session = useSession()
-  const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
+  const isMember = isOfMember(session)
   const orders = useRead('/orders', { when: isMember }).data?.orders
   const own = new Set((orders ?? []).filter((one) => one.round === round.id).map(({ order }) => order))
   const key = useRead('/').data?.signs?.x

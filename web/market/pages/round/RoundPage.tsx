@@ -2,7 +2,7 @@ import { Link, useParams } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
-import { useSession } from '../../client/session.ts'
+import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { GiveShares } from './GiveShares.tsx'
 import { Head } from './Head.tsx'
@@ -20,7 +20,7 @@ export default function RoundPage(): React.JSX.Element {
   const { round: id } = useParams<{ round: string }>()
   const session = useSession()
   const round = useRound(id)
-  const isMember = session?.role === 'trader' || (session?.role === 'reader' && session.organisation !== null)
+  const isMember = isOfMember(session)
   return (
     <div className="sheet">
       <Link href={href('/', { row: '' })}>← {say('all')}</Link>

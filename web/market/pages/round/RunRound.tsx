@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords, type Say } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -8,9 +8,10 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { Until, useNow } from '../../parts/Status.tsx'
+import { useNow } from '../../parts/Status.tsx'
+import { isFocusLost } from '../../parts/Told.tsx'
 import { RunMissing } from './RunMissing.tsx'
-import { isVoidable, nextStep, WAY, type Step } from './run-state.ts'
+import { isVoidable, nextStep, type Step } from './run-state.ts'
 import { RUN_WORDS } from './run-words.ts'
 import './run.css'
 
@@ -21,13 +22,21 @@ export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.E
   const operates = session?.role === 'operator'
   const settlement = useSettlement(round.id, { when: operates && round.status === 'cleared' }).data
   const step = nextStep(round, useNow(), settlement)
+  const head = useRef<HTMLHeadingElement>(null)
+  const pressed = useRef(step.kind)
+  useEffect(() => {
+    // The button of the step before is gone: whoever pressed it goes on where the next one is told.
+    if (pressed.current !== step.kind && isFocusLost()) head.current?.focus()
+    pressed.current = step.kind
+  }, [step.kind])
   if (!operates) return null
   return (
     <section className="panel stack" aria-labelledby="run-title">
       <h2 id="run-title">{say('title')}</h2>
-      <Way status={round.status} />
-      <div className="stack" aria-live="polite">
-        <h3>{headOf(step, say)}</h3>
+      <div aria-live="polite">
+        <h3 ref={head} tabIndex={-1}>
+          {headOf(step, say)}
+        </h3>
       </div>
       <NextStep round={round} step={step} />
       {settlement !== undefined && step.kind === 'missing' && <RunMissing round={round} settlement={settlement} />}
@@ -38,21 +47,6 @@ export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.E
         </details>
       )}
     </section>
-  )
-}
-
-function Way({ status }: Pick<RoundShown, 'status'>): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
-  if (status === 'void') return null
-  return (
-    <ol className="run-way" aria-label={say('way')}>
-      {WAY.map((one) => (
-        <li key={one} aria-current={one === status ? 'step' : undefined}>
-          {WAY.indexOf(one) < WAY.indexOf(status) ? '✓ ' : ''}
-          {say(one)}
-        </li>
-      ))}
-    </ol>
   )
 }
 
@@ -83,15 +77,11 @@ function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
 
 function NextStep({ round, step }: { readonly round: RoundShown; readonly step: Step }): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
-  const { instant, lang } = useNaming()
+  const { deadline, lang } = useNaming()
   switch (step.kind) {
     case 'opens':
     case 'closes':
-      return (
-        <p>
-          {say('nothing', { at: instant(step.at) })} <Until at={step.at} />
-        </p>
-      )
+      return <p>{say('nothing', { at: deadline(step.at) })}</p>
     case 'close':
       return (
         <Press

@@ -33,7 +33,7 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
         <dd>{naming.list(terms.months.map(naming.month))}</dd>
         <dt>{say('taken')}</dt>
         <dd>
-          {naming.instant(round.opens)} – {naming.instant(round.closes)}
+          {naming.deadline(round.opens)} – {naming.deadline(round.closes)}
         </dd>
         <dt>{say('priceRule')}</dt>
         <dd>{say(terms.priceRule)}</dd>

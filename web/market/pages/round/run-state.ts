@@ -52,9 +52,6 @@ export function nextStep(
   return { kind: stage }
 }
 
-/** The way of a round, and where it stands on it. */
-export const WAY = ['announced', 'closed', 'opened', 'cleared', 'settled'] as const
-
 export const isVoidable = ({ status }: Pick<RoundShown, 'status'>): boolean =>
   status === 'announced' || status === 'closed' || status === 'opened'
 

@@ -2,12 +2,6 @@ import type { Words } from '../../../messages.ts'
 
 export const RUN_WORDS: Words<
   | 'title'
-  | 'way'
-  | 'announced'
-  | 'closed'
-  | 'opened'
-  | 'cleared'
-  | 'settled'
   | 'next'
   | 'opensAt'
   | 'closesAt'
@@ -74,30 +68,24 @@ export const RUN_WORDS: Words<
 > = {
   en: {
     title: 'Running this round',
-    way: 'The way of a round',
-    announced: 'Announced',
-    closed: 'Closed',
-    opened: 'Opened',
-    cleared: 'Cleared',
-    settled: 'Settled',
     next: 'Next: {what}',
     opensAt: 'Nothing to do until the round opens',
     closesAt: 'Nothing to do until the time for orders is over',
     nothing: 'At {at}. Nobody can open or close it sooner, the operator included.',
     closeIt: 'Close the round',
-    closeWhy: 'The time for orders is over. Once it is closed, the trustees can hand out their shares of the keys.',
+    closeWhy: 'The time for orders is over. Once it is closed, the trustees can hand out their parts of the keys.',
     closeSure: 'No order comes in or goes out any more. {n} sealed orders are there.',
-    shares: 'Wait for the trustees: {have} of {needed} that it takes have handed out their shares',
+    shares: 'Wait for the trustees: {have} of {needed} that it takes have handed out their parts of the keys',
     sharesHow:
-      'Each order is sealed with a key in parts. A trustee signs in, opens its key file on the page of this round and hands out its shares. If too few of them do, the round can only be declared void.',
-    given: 'shares handed out',
-    notGiven: 'shares still missing',
+      'Each order is sealed with a key in parts. A trustee signs in, opens its key file on the page of this round and hands out its parts. If too few of them do, the round can only be declared void.',
+    given: 'parts handed out',
+    notGiven: 'parts still missing',
     openIt: 'Open the orders',
-    openWhy: '{have} trustees have handed out their shares; it takes {needed}. The orders can be read now.',
+    openWhy: '{have} trustees have handed out their parts of the keys; it takes {needed}. The orders can be read now.',
     unread: {
-      one: '{n} order cannot be opened so far: a trustee cannot read its share of it. Wait for the other trustees; whoever sent it can reveal it for an hour.',
+      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; whoever sent it can reveal it for an hour.',
       other:
-        '{n} orders cannot be opened so far: a trustee cannot read its shares of them. Wait for the other trustees; whoever sent them can reveal them for an hour.',
+        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; whoever sent them can reveal them for an hour.',
     },
     openWithout: { one: 'Open without {n} order', other: 'Open without {n} orders' },
     openWithoutWhen:
@@ -158,26 +146,20 @@ export const RUN_WORDS: Words<
   },
   ja: {
     title: 'ラウンドの進行',
-    way: 'ラウンドの流れ',
-    announced: '公示',
-    closed: '締切',
-    opened: '開封',
-    cleared: '約定',
-    settled: '決済',
     next: '次の手順：{what}',
     opensAt: '受付開始まで操作なし',
     closesAt: '受付時間の終了まで操作なし',
     nothing: '{at}まで。運営者を含め、誰も早めることはできない。',
     closeIt: 'ラウンドを締め切る',
-    closeWhy: '受付時間は終了した。締切後、受託者が鍵の分割片を提出できるようになる。',
+    closeWhy: '受付時間は終了した。締切後、受託者が分割鍵を提出できるようになる。',
     closeSure: '以後、注文の提出・撤回はできない。封印された注文は{n}件。',
     shares: '受託者の提出待ち：必要数{needed}のうち{have}が提出済み',
     sharesHow:
-      '各注文は、分割された鍵で封印されている。受託者はログインし、このラウンドのページで鍵ファイルを開いて分割片を提出する。提出が必要数に満たない場合は、無効を宣言するほかない。',
+      '各注文は、分割された鍵で封印されている。受託者はログインし、このラウンドのページで鍵ファイルを開いて分割鍵を提出する。提出が必要数に満たない場合は、無効を宣言するほかない。',
     given: '提出済み',
     notGiven: '未提出',
     openIt: '注文を開封する',
-    openWhy: '{have}者の受託者が分割片を提出済み（必要数{needed}）。注文を開封できる。',
+    openWhy: '{have}者の受託者が分割鍵を提出済み（必要数{needed}）。注文を開封できる。',
     unread:
       '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。発注者は1時間以内に自ら開示できる。',
     openWithout: '{n}件を除いて開封する',
@@ -220,7 +202,7 @@ export const RUN_WORDS: Words<
     parcelWhich: '対象の荷口',
     parcelSure: '{from}から{to}への未了分{kg}は、最終的に不履行として扱われる。',
     parcelPays:
-      '{from}が{to}に{sum}を支払う（代金{price}の返還と、条件所定の損害金{share}：{damages}）。運賃は通常どおり支払われる。',
+      '{from}が{to}に{sum}を支払う（代金{price}の返還と、条件所定の損害金{share}：{damages}）。輸送費は通常どおり支払われる。',
     shortTitle: '資金不足の参加者：{n}者',
     shortWhat: '預託金と自由資金を超えて、このラウンドに支払うべき額。',
     member: '参加者',

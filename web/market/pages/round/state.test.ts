@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openBook, type Certificate } from '../../../../src/market/round/index.ts'
-import { sumOf } from '../../parts/exact.ts'
-import { compareDigits, filledOf, stepOf, tradedIn } from './state.ts'
+import { filledOf, stepOf, tradedIn } from './state.ts'
 
 const goods = { material: 'ndpr-oxide', grade: 'any', month: '2027-03' }
 
@@ -10,12 +9,6 @@ describe('a round', () => {
     expect((['waiting', 'taking', 'over', 'closed', 'settled', 'void'] as const).map(stepOf)).toEqual([
       0, 1, 1, 2, 5, -1,
     ])
-  })
-
-  it('adds and compares amounts digit by digit', () => {
-    expect(sumOf(['0.1', '0.2', '1000000000.000000001'])).toBe('1000000000.300000001')
-    expect(compareDigits('9.5', '10')).toBe(-1)
-    expect(compareDigits('10.0', '10')).toBe(0)
   })
 
   it('is told in a sentence by what was taken, and at which prices', () => {

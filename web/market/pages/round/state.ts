@@ -1,9 +1,7 @@
-import { billionthsIn } from '../../../../src/market/ledger/index.ts'
-import { sumOf } from '../../parts/exact.ts'
+import { compareDigits, kgText, sumOf } from '../../parts/exact.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
 import type { Stage } from '../../parts/Status.tsx'
-import { kgDigits } from '../../charts/units.ts'
 
 type Result = NonNullable<RoundShown['result']>
 export type PriceRow = Result['prices'][number]
@@ -18,12 +16,6 @@ export function stepOf(stage: Stage): number {
   // Until somebody closes it, a round whose time is over is where it was.
   if (stage === 'over') return 1
   return STEPS.findIndex((step) => step === stage)
-}
-
-/** Decimal digits by size, exactly. */
-export function compareDigits(a: string, b: string): number {
-  const [left, right] = [billionthsIn(a) ?? 0n, billionthsIn(b) ?? 0n]
-  return left < right ? -1 : left > right ? 1 : 0
 }
 
 export interface Traded {
@@ -76,7 +68,7 @@ export function filledOf(open: OpenBook, { fills }: Certificate, id: string): Fi
     order === o
       ? (found.alternatives[a]?.moves ?? []).map(({ node, grams }) => ({
           node: open.nodes[node] ?? '',
-          kg: kgDigits(Math.abs(grams) * grains),
+          kg: kgText(Math.abs(grams) * grains),
           isBrought: grams > 0,
         }))
       : [],

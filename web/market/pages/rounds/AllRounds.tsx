@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
+import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'
 import { latestFirst, type Summary } from './state.ts'
@@ -33,14 +34,14 @@ export function AllRounds({ rounds }: { readonly rounds: readonly Summary[] }): 
               <tr key={round.id}>
                 <th scope="row">
                   <Link href={href(`/rounds/${encodeURIComponent(round.id)}`, { row: '' })}>
-                    {round.title} ({round.id})
+                    {inBrackets(naming.lang, round.title, round.id)}
                   </Link>
                 </th>
                 <td>
                   <Status round={round} />
                 </td>
-                <td>{naming.instant(round.opens)}</td>
-                <td>{naming.instant(round.closes)}</td>
+                <td>{naming.deadline(round.opens)}</td>
+                <td>{naming.deadline(round.closes)}</td>
                 <td className="right">{round.orders}</td>
               </tr>
             ))}

@@ -3,6 +3,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
+import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
 import type { Summary } from './state.ts'
@@ -21,7 +22,7 @@ export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
     <article className="panel stack rounds-now">
       <div className="row">
         <h3>
-          <Link href={href(path, { row: '' })}>{round.title}</Link>
+          <Link href={href(path, { row: '' })}>{inBrackets(naming.lang, round.title, round.id)}</Link>
         </h3>
         <Status round={round} />
       </div>
@@ -37,8 +38,8 @@ export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
       )}
       <p>
         {say(stage === 'waiting' ? 'from' : stage === 'taking' ? 'until' : 'since', {
-          from: naming.instant(round.opens),
-          at: naming.instant(round.closes),
+          from: naming.deadline(round.opens),
+          at: naming.deadline(round.closes),
         })}{' '}
         {(stage === 'waiting' || stage === 'taking') && (
           <strong>

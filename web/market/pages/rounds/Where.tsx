@@ -3,6 +3,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
 import { ROUNDS_WORDS } from './words.ts'
+import { labelled } from '../../parts/labelled.ts'
 
 /** Where whoever has come here may want to go. */
 export function Where(): React.JSX.Element {
@@ -21,8 +22,7 @@ export function Where(): React.JSX.Element {
         {ways.map(([path, name, text]) => (
           <li key={path}>
             <Link href={href(path, { row: '' })}>{say(name)}</Link>
-            {view.lang === 'ja' ? '：' : ': '}
-            {say(text)}
+            {labelled(view.lang, '', say(text))}
           </li>
         ))}
       </ul>

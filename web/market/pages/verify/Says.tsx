@@ -1,7 +1,8 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { publishedPrices, type Certificate, type OpenBook } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
-import { goodsOf, priceDigits } from '../../charts/units.ts'
+import { usdText } from '../../parts/exact.ts'
+import { goodsOf } from '../../parts/goods.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { PricesTable } from '../round/PricesTable.tsx'
 import { VERIFY_WORDS } from './words.ts'
@@ -22,9 +23,9 @@ export function Says({
   const { stated, seal } = certificate
   const prices = publishedPrices(opened, certificate).map(({ node, price, low, high }) => ({
     ...goodsOf(node),
-    price: priceDigits(price),
-    low: priceDigits(low),
-    high: priceDigits(high),
+    price: usdText(price),
+    low: usdText(low),
+    high: usdText(high),
   }))
   const money = (nano: string): string => naming.money(decimalOf(BigInt(nano)))
   return (

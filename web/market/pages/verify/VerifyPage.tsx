@@ -3,6 +3,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useBook, useRead, useRound } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
+import { labelled } from '../../parts/labelled.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { certificateOf, type MaybePair } from './checking.ts'
 import { Checks } from './Checks.tsx'
@@ -57,7 +58,10 @@ export default function VerifyPage(): React.JSX.Element {
               hint={say('pickHint')}
               value={picked}
               onChange={(row) => go({ row })}
-              options={[['', say('none')], ...(rounds ?? []).map(({ id, title }) => [id, `${id}: ${title}`] as const)]}
+              options={[
+                ['', say('none')],
+                ...(rounds ?? []).map(({ id, title }) => [id, labelled(view.lang, id, title)] as const),
+              ]}
             />
           )}
           <h2>{say('keyTitle')}</h2>
@@ -83,7 +87,7 @@ export default function VerifyPage(): React.JSX.Element {
       </div>
       <section className="stack" aria-live="polite">
         <h2>{say('answerTitle')}</h2>
-        {error !== null && <Failed error={error} />}
+        {error !== null && <Failed error={error} reading />}
         {isWhole ? (
           <Checks verdict={verdict} />
         ) : (
