@@ -44,7 +44,12 @@ beforeAll(async () => {
   if (!hasBrowser) return
   work = await mkdtemp(join(tmpdir(), 'ytterby-market-'))
   const web = await readStatic(join(packageRoot(), 'dist', 'web'))
-  hall = await Hall.open(await loadWorld(shippedWorld()), await loadSolver(), { web }, time)
+  hall = await Hall.open(
+    await loadWorld(shippedWorld()),
+    await loadSolver(),
+    { web, limits: { requests: 10_000 } },
+    time,
+  )
   const app = { fetch: hall.app.fetch, close: (): Promise<void> => Promise.resolve() }
   listening = await listen(app, { port: 0, host: '127.0.0.1' })
   browser = await startBrowser(listening.url)
@@ -515,7 +520,9 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
           scheme,
         })
         await page.locator('main h1').waitFor()
-        await expect.poll(() => page.getByText(/Asking the market|市場に問い合わせ中/).count()).toBe(0)
+        await expect
+          .poll(() => page.getByText(/Asking the market|市場に問い合わせ中/).count(), { timeout: 15_000 })
+          .toBe(0)
         expect({ path, lang, serious: await seriousIn(page) }).toEqual({ path, lang, serious: [] })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })

@@ -5,7 +5,7 @@ import { Made } from '../figure/made.ts'
 import { useWords } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
-import { useRead } from './client/reading.ts'
+import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
 import { ROLE_WORDS } from './parts/role-words.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
@@ -65,7 +65,7 @@ const PAGES: readonly Page[] = [
 export function MarketApp(): React.JSX.Element {
   const say = useWords(MARKET_WORDS)
   const { view } = useView()
-  const market = useRead('/', { often: true }).data
+  const market = useFreshness()
 
   useEffect(() => {
     document.documentElement.lang = view.lang

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { QueryClient, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type {
   AccountShown,
@@ -44,38 +45,60 @@ interface Read {
   readonly '/sign-in': SignInWays
 }
 
-/** Asked anew while a page is open: others trade too. */
+/** How often a page looks whether anything has happened. */
 const EVERY_MS = 5000
+/** Who asks too much waits before asking again. */
+const PAUSE_MS = 3000
+
+const PASSING = new Set(['unreachable', 'too-many-requests'])
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 1000,
-      // What was refused will be refused again; only what did not get through may get through.
-      retry: (times, error) => error instanceof Refused && error.kind === 'unreachable' && times < 2,
+      // What was refused will be refused again; only what did not get through, or came too often, may get through.
+      retry: (times, error) => error instanceof Refused && PASSING.has(error.kind) && times < 5,
+      retryDelay: PAUSE_MS,
     },
   },
 })
 
 /** Something of the market as it stands, by its address; undefined until it is there. */
-function useAddress<T>(path: string, { often = false, when = true } = {}): UseQueryResult<T> {
+function useAddress<T>(path: string, { when = true } = {}): UseQueryResult<T> {
   return useQuery<T>({
     queryKey: [path],
     queryFn: () => get<T>(path),
     enabled: when,
-    ...(often ? { refetchInterval: EVERY_MS } : {}),
   })
 }
 
-export const useRead = <P extends keyof Read>(
-  path: P,
-  how?: { often?: boolean; when?: boolean },
-): UseQueryResult<Read[P]> => useAddress<Read[P]>(path, how)
+export const useRead = <P extends keyof Read>(path: P, how?: { when?: boolean }): UseQueryResult<Read[P]> =>
+  useAddress<Read[P]>(path, how)
+
+/**
+ * Keeps a page true while others trade: where the log ends is asked for every few seconds, and if it has moved, whatever is on the page is
+ * read anew.
+ */
+export function useFreshness(): MarketShown | undefined {
+  const market = useQuery<MarketShown>({
+    queryKey: ['/'],
+    queryFn: () => get<MarketShown>('/'),
+    refetchInterval: EVERY_MS,
+  }).data
+  const seq = market?.head.seq
+  const before = useRef(seq)
+  useEffect(() => {
+    if (before.current !== undefined && seq !== before.current)
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/' })
+    before.current = seq
+  }, [seq])
+  return market
+}
 
 const at = (id: string): string => encodeURIComponent(id)
 
 export const useRound = (id: string, how?: { when?: boolean }): UseQueryResult<RoundShown> =>
-  useAddress<RoundShown>(`/rounds/${at(id)}`, { often: true, ...how })
+  useAddress<RoundShown>(`/rounds/${at(id)}`, how)
 /** Several rounds, as far as they are there. */
 export const useRoundsNamed = (ids: readonly string[]): readonly RoundShown[] =>
   useQueries({
@@ -88,7 +111,7 @@ export const useRoundsNamed = (ids: readonly string[]): readonly RoundShown[] =>
 export const useBook = (id: string, how?: { when?: boolean }): UseQueryResult<Book> =>
   useAddress<Book>(`/rounds/${at(id)}/book`, how)
 export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryResult<SettlementShown> =>
-  useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, { often: true, ...how })
+  useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, how)
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
 export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)

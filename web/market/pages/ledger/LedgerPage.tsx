@@ -35,7 +35,7 @@ export default function LedgerPage(): React.JSX.Element {
 
 function Books(): React.JSX.Element {
   return (
-    <Loaded of={useRead('/ledger', { often: true })}>
+    <Loaded of={useRead('/ledger')}>
       {(ledger) => (
         <>
           <Balance ledger={ledger} />

@@ -300,7 +300,7 @@ export const ACTION_WORDS: Words<
     brings: '対象品目の限定（選択なしは全て）',
     allMaterials: '全品目',
     yearly: '365日間の上限（kg）',
-    yearlyHint: '鉱山・回収の場合。空欄は上限なし。',
+    yearlyHint: '鉱山・回収の場合に必要（空欄では一切産出できない）。その他は不要。',
     addProcess: '工程を追加',
     standards: '準拠規格',
     standardsHint: '認証済みのもの。カンマ区切り。空欄可。',

@@ -25,7 +25,7 @@ export default function MoneyPage(): React.JSX.Element {
 function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
   return (
-    <Loaded of={useRead('/account', { often: true })}>
+    <Loaded of={useRead('/account')}>
       {(shown) => {
         const balances = balancesOf(shown)
         return (

@@ -14,7 +14,7 @@ export type OwnOrder = OrdersShown['orders'][number] & {
 }
 
 export function useOwnOrders(session: Session, round?: string): readonly OwnOrder[] | undefined {
-  const shown = useRead('/orders', { often: true }).data
+  const shown = useRead('/orders').data
   const { user } = session
   return useMemo(
     () =>

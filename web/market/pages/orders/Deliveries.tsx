@@ -14,7 +14,7 @@ export function Deliveries(): React.JSX.Element | null {
   const say = useWords(DELIVERY_WORDS)
   const session = useSession()
   const isMember = isOfMember(session)
-  const parcels = useRead('/parcels', { often: true, when: isMember })
+  const parcels = useRead('/parcels', { when: isMember })
   const rounds = useRead('/rounds').data?.rounds
   if (!isMember || rounds === undefined || parcels.data === undefined) return null
   const sides = (['deliver', 'receive'] as const)

@@ -28,8 +28,8 @@ export default function OrdersPage(): React.JSX.Element {
 
 function Orders({ session }: { readonly session: Session }): React.JSX.Element {
   const say = useWords(ORDERS_WORDS)
-  const asked = useRead('/orders', { often: true })
-  const rounds = useRead('/rounds', { often: true })
+  const asked = useRead('/orders')
+  const rounds = useRead('/rounds')
   const orders = useOwnOrders(session)
   useForgotten(session, orders)
   return (

@@ -20,7 +20,7 @@ export default function RoundsPage(): React.JSX.Element {
   const { view } = useView()
   const market = useRead('/').data
   const session = useSession()
-  const rounds = useRead('/rounds', { often: true })
+  const rounds = useRead('/rounds')
   const members = useRead('/members')
   const now = useNow()
   return (
