@@ -5,6 +5,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead, useStatement } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
+import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'
@@ -34,7 +35,7 @@ function Read({ round }: { readonly round: string }): React.JSX.Element {
 function Shown({ statement }: { readonly statement: Statement }): React.JSX.Element {
   const say = useWords(STATEMENT_WORDS)
   const { href } = useView()
-  const { organisation, deadline } = useNaming()
+  const { lang, organisation, deadline } = useNaming()
   const { bookings, currency } = statement
   const round = useRead('/rounds').data?.rounds.find(({ id }) => id === statement.round)
   const table = useBookings(bookings, currency)
@@ -49,7 +50,9 @@ function Shown({ statement }: { readonly statement: Statement }): React.JSX.Elem
           <>
             <dt>{say('round')}</dt>
             <dd>
-              <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{round.title}</Link>
+              <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>
+                {inBrackets(lang, round.title, round.id)}
+              </Link>
             </dd>
             <dt>{say('cleared')}</dt>
             <dd>{deadline(round.closes)}</dd>

@@ -63,7 +63,7 @@ export const REVIEW_WORDS: Words<
       'Kept in this browser until the round is opened: the market cannot tell it. Save a copy below if you may want to change it elsewhere.',
     notKept: 'This browser keeps nothing. Save a copy below if you may want to change it.',
     nobody:
-      'Nobody can read it before {n} of {trustees} have handed out their parts of the keys, which they do once the round is closed at {at}.',
+      'Nobody can read it before {n} of {trustees} have handed out their parts of the key, which they do once the round is closed at {at}.',
     another: 'Write another order',
     mine: 'Your orders in this round',
     mineNone: 'None yet.',

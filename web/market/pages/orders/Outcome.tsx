@@ -42,7 +42,7 @@ export function Outcome({ order, came }: { readonly order: OwnOrder; readonly ca
             {amount !== '0' && say(isNegative(amount) ? 'paid' : 'got', { money: naming.money(sizeOf(amount)) })}{' '}
             {grains < most && (
               <span className="quiet">
-                {say('ofMost', { percent: percent.format(Number(grains) / Number(most)) })}. {reason}
+                {say('ofMost', { percent: percent.format(Number(grains) / Number(most)) })} {reason}
               </span>
             )}
           </p>

@@ -60,7 +60,7 @@ export const ORDERS_WORDS: Words<
     nothing: 'Traded nothing.',
     got: 'You get {money}.',
     paid: 'You pay {money}.',
-    ofMost: '{percent} of the order',
+    ofMost: '{percent} of the order.',
   },
   ja: {
     title: '注文一覧',
@@ -90,7 +90,7 @@ export const ORDERS_WORDS: Words<
     nothing: '約定なし。',
     got: '受取額{money}。',
     paid: '支払額{money}。',
-    ofMost: '注文の{percent}',
+    ofMost: '注文の{percent}。',
   },
 }
 

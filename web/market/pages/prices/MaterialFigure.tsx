@@ -5,6 +5,7 @@ import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
 import { kgText } from '../../parts/exact.ts'
+import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { reasonOf, type MaterialSeries, type Point } from './state.ts'
 import { PRICES_WORDS } from './words.ts'
@@ -33,7 +34,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
       : last?.price === undefined
         ? say('answerWithheld')
         : say('answer', {
-            round: last.title,
+            round: inBrackets(naming.lang, last.title, last.round),
             price: naming.price(last.price),
             grade: naming.grade(last.grade),
             kg: naming.kg(last.kg),
@@ -115,7 +116,11 @@ function useTable({ grades }: MaterialSeries): FigureTable {
     rows: grades
       .flatMap(({ points }) => points)
       .map((point) => [
-        cell(point.title, point.closes, href(`/rounds/${encodeURIComponent(point.round)}`, { row: '' })),
+        cell(
+          inBrackets(naming.lang, point.title, point.round),
+          point.closes,
+          href(`/rounds/${encodeURIComponent(point.round)}`, { row: '' }),
+        ),
         cell(naming.grade(point.grade)),
         point.price === undefined ? cell('–', null) : amount(point.price),
         amount(point.kg),

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
 import { sharesWith } from '../../../../src/market/key-use.ts'
 import { after, useWords } from '../../../messages.ts'
@@ -9,6 +10,7 @@ import { useEnvelopes } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { Told } from '../../parts/Told.tsx'
 import { OpenKeys } from '../keys/OpenKeys.tsx'
 import { GIVE_WORDS } from './give-words.ts'
 
@@ -18,17 +20,24 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
   const { lang } = useView().view
   const session = useSession()
   const own = session?.organisation ?? ''
+  // Whoever has given theirs just now goes on from there; whoever comes back is not taken there.
+  const [wasMissing, setMissing] = useState(false)
+  const isMissing = session !== undefined && !round.sharesFrom.includes(own)
+  if (isMissing && !wasMissing) setMissing(true)
   if (round.status !== 'closed' || session?.role !== 'trader' || !round.terms.trustees.includes(own)) return null
   const given = round.sharesFrom.length
   const { threshold } = round.terms
   const missing = threshold - given
+  const already = <p>{after(lang, say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}</p>
   return (
     <section className="stack" aria-labelledby="give-shares">
       <h2 id="give-shares">{say('title')}</h2>
       {round.sharesFrom.includes(own) ? (
-        <p className="told" role="status">
-          {after(lang, say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}
-        </p>
+        wasMissing ? (
+          <Told>{already}</Told>
+        ) : (
+          <div className="told">{already}</div>
+        )
       ) : (
         <>
           <p>{say('what')}</p>

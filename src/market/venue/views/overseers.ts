@@ -1,13 +1,13 @@
-import type { Book, Certificate, Registered, UltimateOwners } from '../round/index.ts'
-import { shortIn } from './bookings.ts'
-import { roundNamed } from './command.ts'
-import { goodsAt, kilogramText, moneyText } from './plain.ts'
+import type { Book, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
+import { shortIn } from '../bookings.ts'
+import { roundNamed } from '../command.ts'
+import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
-import { refuse } from './refusal.ts'
-import type { Actor } from './roles.ts'
-import { openParcels } from './rounds.ts'
+import { refuse } from '../refusal.ts'
+import type { Actor } from '../roles.ts'
+import { openParcels } from '../rounds.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
-import type { Venue } from './venue.ts'
+import type { Venue } from '../venue.ts'
 
 /** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
 

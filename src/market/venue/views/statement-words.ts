@@ -1,4 +1,4 @@
-import { sentences } from '../../studies/index.ts'
+import { sentences } from '../../../studies/index.ts'
 
 /** What a statement says as a document, in both languages. `{x}` is filled in. */
 const EN = {

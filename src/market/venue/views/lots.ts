@@ -1,4 +1,4 @@
-import { controlOf } from '../owners/index.ts'
+import { controlOf } from '../../owners/index.ts'
 import {
   actOf,
   eventsBehind,
@@ -8,13 +8,13 @@ import {
   verdictInWords,
   type Act,
   type Lot,
-} from '../origin/index.ts'
-import { kilogramText } from './plain.ts'
+} from '../../origin/index.ts'
+import { kilogramText } from '../plain.ts'
 import { memberReading } from './reading.ts'
-import { refuse } from './refusal.ts'
-import type { Actor } from './roles.ts'
+import { refuse } from '../refusal.ts'
+import type { Actor } from '../roles.ts'
 import type { LotShown, LotsShown } from './shown.ts'
-import type { Venue } from './venue.ts'
+import type { Venue } from '../venue.ts'
 
 /** Lots as their owner sees them, with all that they were made of: a chain of custody is worth nothing with a gap in it. */
 

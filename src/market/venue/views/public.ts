@@ -1,14 +1,14 @@
-import type { Head } from '../log/index.ts'
-import type { LotIngredient } from '../origin/index.ts'
-import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../round/index.ts'
-import { roundNamed } from './command.ts'
-import { unreadIn } from './opening.ts'
-import { goodsAt, kilogramText, priceText } from './plain.ts'
+import type { Head } from '../../log/index.ts'
+import type { LotIngredient } from '../../origin/index.ts'
+import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
+import { roundNamed } from '../command.ts'
+import { unreadIn } from '../opening.ts'
+import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
-import { refuse } from './refusal.ts'
-import type { Round } from './round.ts'
+import { refuse } from '../refusal.ts'
+import type { Round } from '../round.ts'
 import type { BenchmarksShown, MarketShown, MembersShown, NamesShown, RoundShown, RoundsShown } from './shown.ts'
-import type { Venue } from './venue.ts'
+import type { Venue } from '../venue.ts'
 
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
 

@@ -1,7 +1,7 @@
-import { refuse } from './refusal.ts'
-import type { Actor, Role, Scope } from './roles.ts'
-import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import { refuse } from '../refusal.ts'
+import type { Actor, Role, Scope } from '../roles.ts'
+import type { Round } from '../round.ts'
+import type { Venue } from '../venue.ts'
 
 /** Refuses whoever is of another role, or has a key that is good for other things. */
 export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { EpcisEvent, Finding } from '../origin/index.ts'
-import type { Book, Certificate } from '../round/index.ts'
-import type { Envelope } from '../sealed/index.ts'
-import { orderSchema } from './order.ts'
-import type { Fixed } from './plain.ts'
-import { ROLES, SCOPES } from './roles.ts'
-import { roundSchema } from './round.ts'
+import type { EpcisEvent, Finding } from '../../origin/index.ts'
+import type { Book, Certificate } from '../../round/index.ts'
+import type { Envelope } from '../../sealed/index.ts'
+import { orderSchema } from '../order.ts'
+import type { Fixed } from '../plain.ts'
+import { ROLES, SCOPES } from '../roles.ts'
+import { roundSchema } from '../round.ts'
 
 /**
  * What leaves the market, shape by shape: the description of the API and the pages are made of these. Amounts are decimal digits:

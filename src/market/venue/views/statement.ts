@@ -1,13 +1,13 @@
-import { billionthsIn } from '../ledger/index.ts'
-import { moneyOf, openBook, settleContracts } from '../round/index.ts'
-import { coverOf, stakeOf } from './bookings.ts'
-import { roundNamed } from './command.ts'
-import { goodsAt, kilogramText, moneyText, priceText } from './plain.ts'
+import { billionthsIn } from '../../ledger/index.ts'
+import { moneyOf, openBook, settleContracts } from '../../round/index.ts'
+import { coverOf, stakeOf } from '../bookings.ts'
+import { roundNamed } from '../command.ts'
+import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
 import { isCleared, memberReading, type ClearedRound } from './reading.ts'
-import { refuse } from './refusal.ts'
-import type { Actor } from './roles.ts'
+import { refuse } from '../refusal.ts'
+import type { Actor } from '../roles.ts'
 import type { AccountShown, Statement, StatementLine } from './shown.ts'
-import type { Venue } from './venue.ts'
+import type { Venue } from '../venue.ts'
 
 export function statementView(venue: Venue, actor: Actor, id: string): Statement {
   const own = memberReading(venue, actor)

@@ -1,9 +1,9 @@
-import { controlOf } from '../owners/index.ts'
-import { kilogramText, moneyText, priceText } from './plain.ts'
+import { controlOf } from '../../owners/index.ts'
+import { kilogramText, moneyText, priceText } from '../plain.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
-import type { Actor } from './roles.ts'
+import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
-import type { Venue } from './venue.ts'
+import type { Venue } from '../venue.ts'
 
 /** The register: its part that is a member's own, and the whole, with who controls whom in the end. */
 
