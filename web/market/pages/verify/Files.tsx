@@ -72,18 +72,20 @@ export function Files({ files, change }: Props): React.JSX.Element {
           </p>
         </div>
       </div>
-      <ul className="given" role="status">
-        {files.map(({ name, given }) => (
-          <li key={name}>
-            <span aria-hidden="true">{given.kind === 'neither' ? '✗' : '✓'}</span> <strong>{name}</strong>:{' '}
-            {given.kind === 'book'
-              ? say('isBook', { round: given.book.round, n: given.book.orders.length })
-              : given.kind === 'certificate'
-                ? say(given.signature === undefined ? 'unsigned' : 'isCertificate')
-                : say(given.why)}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="given">
+          {files.map(({ name, given }) => (
+            <li key={name}>
+              <span aria-hidden="true">{given.kind === 'neither' ? '✗' : '✓'}</span> <strong>{name}</strong>:{' '}
+              {given.kind === 'book'
+                ? say('isBook', { round: given.book.round, n: given.book.orders.length })
+                : given.kind === 'certificate'
+                  ? say(given.signature === undefined ? 'unsigned' : 'isCertificate')
+                  : say(given.why)}
+            </li>
+          ))}
+        </ul>
+      </div>
       {files.length > 0 && (
         <p>
           <button type="button" className="button" onClick={() => change([])}>
