@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
 import { CHROMIUM } from '../needs.ts'
@@ -31,22 +33,35 @@ interface OpenPage {
 }
 
 export async function startBrowser(address: string): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    headless: true,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-  const another = async (): Promise<Person> => personIn(await browser.newContext({ acceptDownloads: true }), address)
-  return { ...(await another()), another, close: () => browser.close() }
+  const closings: (() => Promise<void>)[] = []
+  const another = async (): Promise<Person> => {
+    // A profile of its own keeps what was compiled, which a private window does not.
+    const profile = await mkdtemp(join(tmpdir(), 'ytterby-browser-'))
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM,
+      headless: true,
+      acceptDownloads: true,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+    closings.push(async () => {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    })
+    return personIn(context, address)
+  }
+  const close = async (): Promise<void> => {
+    for (const one of closings) await one()
+  }
+  return { ...(await another()), another, close }
 }
 
 const personIn = (context: BrowserContext, address: string): Person => ({
