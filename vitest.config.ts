@@ -1,9 +1,34 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take a minute and more, the longest first. */
+const LONG = [
+  'browser/journeys.test.ts',
+  'browser/access.test.ts',
+  'docs.test.ts',
+  'plan.test.ts',
+  'ensemble.test.ts',
+  'browser/market.test.ts',
+  'api.test.ts',
+  'cli.test.ts',
+].map((name) => `/test/${name}`)
+
+/** Begins with the long files, so that none is left to run alone at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(name))
+      return at === -1 ? LONG.length : at
+    }
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: './test/needs.ts',
+    sequence: { sequencer: LongFirst },
     // Files run beside each other; a browser and a server leave room for one other.
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -4,6 +4,7 @@ import { APP_WORDS } from './app-words.ts'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
 import { Made } from './figure/made.ts'
 import { useWords } from './messages.ts'
+import { Settings } from './Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
 import './app.css'
@@ -39,19 +40,12 @@ export function App(): React.JSX.Element {
 
 function Frame(): React.JSX.Element {
   const say = useWords(APP_WORDS)
-  const { view, go, href } = useView()
+  const { href } = useView()
   const [path] = useLocation()
   const { version, world } = useCatalogue()
   const page = PAGES.find(([at]) => at === path)
   const title = page === undefined ? say('missing') : say(page[1])
 
-  useEffect(() => {
-    document.documentElement.lang = view.lang
-  }, [view.lang])
-  useEffect(() => {
-    if (view.theme === 'auto') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = view.theme
-  }, [view.theme])
   useEffect(() => {
     document.title = `${title} · Ytterby`
   }, [title])
@@ -76,27 +70,7 @@ function Frame(): React.JSX.Element {
           ))}
         </nav>
         <div className="row no-print">
-          <button
-            type="button"
-            className="button"
-            lang={view.lang === 'ja' ? 'en' : 'ja'}
-            onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
-          >
-            {view.lang === 'ja' ? 'English' : '日本語'}
-          </button>
-          <label className="row">
-            <span className="hidden">{say('theme')}</span>
-            <select
-              value={view.theme}
-              onChange={({ target }) =>
-                go({ theme: target.value === 'light' || target.value === 'dark' ? target.value : 'auto' })
-              }
-            >
-              <option value="auto">{say('auto')}</option>
-              <option value="light">{say('light')}</option>
-              <option value="dark">{say('dark')}</option>
-            </select>
-          </label>
+          <Settings />
         </div>
       </header>
       <main id="main" tabIndex={-1}>

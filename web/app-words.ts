@@ -15,10 +15,6 @@ export const APP_WORDS: Words<
   | 'missing'
   | 'toHome'
   | 'skip'
-  | 'theme'
-  | 'auto'
-  | 'light'
-  | 'dark'
   | 'loading'
   | 'foot'
   | 'made'
@@ -39,10 +35,6 @@ export const APP_WORDS: Words<
     missing: 'There is no such page',
     toHome: 'To the start page',
     skip: 'Skip to the answer',
-    theme: 'Light or dark',
-    auto: 'Auto',
-    light: 'Light',
-    dark: 'Dark',
     loading: 'Opening the page…',
     foot: 'Everything is worked out in this browser; nothing you enter leaves it.',
     made: 'Ytterby {version}, world {hash} ({world}).',
@@ -63,10 +55,6 @@ export const APP_WORDS: Words<
     missing: 'ページが見つかりません',
     toHome: 'トップページへ',
     skip: '本文へ移動',
-    theme: '配色（ライト・ダーク）',
-    auto: '自動',
-    light: 'ライト',
-    dark: 'ダーク',
     loading: 'ページを読込み中…',
     foot: '計算はすべてこのブラウザー内で行う。入力内容が外部に送信されることはない。',
     made: 'Ytterby {version}、データ {hash}（{world}）。',

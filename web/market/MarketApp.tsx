@@ -3,6 +3,7 @@ import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import type { Role } from '../../src/market/index.ts'
 import { Made } from '../figure/made.ts'
 import { useWords } from '../messages.ts'
+import { Settings } from '../Settings.tsx'
 import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useFreshness } from './client/reading.ts'
@@ -64,16 +65,7 @@ const PAGES: readonly Page[] = [
 
 export function MarketApp(): React.JSX.Element {
   const say = useWords(MARKET_WORDS)
-  const { view } = useView()
   const market = useFreshness()
-
-  useEffect(() => {
-    document.documentElement.lang = view.lang
-  }, [view.lang])
-  useEffect(() => {
-    if (view.theme === 'auto') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = view.theme
-  }, [view.theme])
 
   const made =
     market === undefined
@@ -139,7 +131,7 @@ function Missing(): React.JSX.Element {
 
 function Top({ market }: { readonly market: string }): React.JSX.Element {
   const say = useWords(MARKET_WORDS)
-  const { view, go, href } = useView()
+  const { href } = useView()
   const [path] = useLocation()
   const session = useSession()
   const shown = PAGES.filter(({ inside = false, roles }) => !inside && (roles === undefined || maySee(session, roles)))
@@ -160,27 +152,7 @@ function Top({ market }: { readonly market: string }): React.JSX.Element {
       </nav>
       <div className="row no-print">
         <Who session={session} />
-        <button
-          type="button"
-          className="button"
-          lang={view.lang === 'ja' ? 'en' : 'ja'}
-          onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
-        >
-          {view.lang === 'ja' ? 'English' : '日本語'}
-        </button>
-        <label className="row">
-          <span className="hidden">{say('theme')}</span>
-          <select
-            value={view.theme}
-            onChange={({ target }) =>
-              go({ theme: target.value === 'light' || target.value === 'dark' ? target.value : 'auto' })
-            }
-          >
-            <option value="auto">{say('auto')}</option>
-            <option value="light">{say('light')}</option>
-            <option value="dark">{say('dark')}</option>
-          </select>
-        </label>
+        <Settings />
       </div>
     </header>
   )

@@ -20,10 +20,6 @@ export const MARKET_WORDS: Words<
   | 'missing'
   | 'toHome'
   | 'skip'
-  | 'theme'
-  | 'auto'
-  | 'light'
-  | 'dark'
   | 'loading'
   | 'foot'
   | 'head'
@@ -48,10 +44,6 @@ export const MARKET_WORDS: Words<
     missing: 'There is no such page',
     toHome: 'To the start page',
     skip: 'Skip to the content',
-    theme: 'Light or dark',
-    auto: 'Auto',
-    light: 'Light',
-    dark: 'Dark',
     loading: 'Opening the page…',
     foot: 'Orders are sealed in this browser: nobody can read them before the round is opened, the operator included.',
     head: 'Log entry {seq}, {hash}',
@@ -76,10 +68,6 @@ export const MARKET_WORDS: Words<
     missing: 'ページが見つかりません',
     toHome: 'トップページへ',
     skip: '本文へ移動',
-    theme: '配色（ライト・ダーク）',
-    auto: '自動',
-    light: 'ライト',
-    dark: 'ダーク',
     loading: 'ページを読込み中…',
     foot: '注文はこのブラウザー内で封印される。開封前は運営者を含め誰も読むことができない。',
     head: 'ログ第{seq}項、{hash}',

@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useWords, type Words } from './messages.ts'
+import { useView } from './url/state.ts'
+
+const SETTING_WORDS: Words<'theme' | 'auto' | 'light' | 'dark'> = {
+  en: { theme: 'Light or dark', auto: 'Auto', light: 'Light', dark: 'Dark' },
+  ja: { theme: '配色（ライト・ダーク）', auto: '自動', light: 'ライト', dark: 'ダーク' },
+}
+
+/** Language and colours, as the address has them: both apps have these in their top bar. */
+export function Settings(): React.JSX.Element {
+  const say = useWords(SETTING_WORDS)
+  const { view, go } = useView()
+  useEffect(() => {
+    document.documentElement.lang = view.lang
+  }, [view.lang])
+  useEffect(() => {
+    if (view.theme === 'auto') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = view.theme
+  }, [view.theme])
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        lang={view.lang === 'ja' ? 'en' : 'ja'}
+        onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
+      >
+        {view.lang === 'ja' ? 'English' : '日本語'}
+      </button>
+      <label className="row">
+        <span className="hidden">{say('theme')}</span>
+        <select
+          value={view.theme}
+          onChange={({ target }) =>
+            go({ theme: target.value === 'light' || target.value === 'dark' ? target.value : 'auto' })
+          }
+        >
+          <option value="auto">{say('auto')}</option>
+          <option value="light">{say('light')}</option>
+          <option value="dark">{say('dark')}</option>
+        </select>
+      </label>
+    </>
+  )
+}
