@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 const SRC = join(import.meta.dirname, '..', 'src')
 /** A folder may import only from those before it. */
 const ORDER = [
+  'lists',
   'quantity',
   'world',
   'solver',

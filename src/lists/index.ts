@@ -1,0 +1,1 @@
+export { at, indexAt, numberAt } from './at.ts'
