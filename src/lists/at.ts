@@ -5,8 +5,7 @@
  * One function for each kind of list, so that each stays fast: an engine compiles a read for the kinds that it has seen.
  */
 
-const missing = (index: number, length: number): RangeError =>
-  new RangeError(`index ${index} of a list of ${length}`)
+const missing = (index: number, length: number): RangeError => new RangeError(`index ${index} of a list of ${length}`)
 
 /** Entry of a list. Throws a `RangeError` where there is none. */
 export function at<T>(list: readonly T[], index: number): T {
