@@ -8,7 +8,7 @@ import { InputError, parseScenario, STAGES, type Scenario, type World } from '..
 import { randomWorld, recipes } from './random-world.ts'
 import { copyWorld, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
 
-/** The world `late-notice`: one supplier C, one user J of 10 t a month; only the state of J holds stock, three months: 30 t. */
+/** The world `late-notice`: supplier C, user J of 10 t a month; only the state of J holds stock, three months: 30 t. */
 const HEAD = 'value,low,high,unit,date,source,confidence,note'
 const stocks = (...rows: readonly string[]): string =>
   [`place,stage,holder,${HEAD}`, ...rows.map((row) => `${row},months,2024,case,high,`)].join('\n')
@@ -153,7 +153,7 @@ describe('what a release lets out, on random worlds', () => {
           usual.forEach((mass, n) => expect(Math.abs(mass - (other[n] ?? 0))).toBeLessThan(1e-6 * Math.max(1, mass)))
         close(released(bare!, scenario))
         close(released(full!, scenario, { split: new Set() }))
-        const reserves = [{ material: 'metal', place: 'P1', tonnes: 100 }]
+        const reserves = [{ material: 'metal', place: 'P0', tonnes: 100 }]
         const provision = { sites: new Map(), reserves, pledges: new Map(), readied: new Map() }
         const beside = released(full!, scenario, { provision })
         close(beside)
