@@ -250,10 +250,10 @@ describe('laws of announcements, on random worlds', () => {
     'before an announcement, later months are believed to be as without the measure',
     fc.tuple(recipes, some, measures),
     async ([recipe, list, hidden]) => {
-      const with_ = under([...list, hidden])
-      const network = await networkOf(recipe, with_)
+      const whole = under([...list, hidden])
+      const network = await networkOf(recipe, whole)
       const alarm = Math.min(...list.map(({ announced }) => announced))
-      const [all, known] = [with_, under(list)].map((scenario) => buildLimits(network, scenario, alarm))
+      const [all, known] = [whole, under(list)].map((scenario) => buildLimits(network, scenario, alarm))
       for (let seen = START; seen < Math.min(hidden.announced, START + MONTHS); seen++)
         for (let month = seen + 1; month < START + MONTHS + 6; month++) {
           network.ships.forEach((_, s) => expect(all!.ship(s, month, seen)).toEqual(known!.ship(s, month, seen)))

@@ -39,7 +39,7 @@ const measureSchema = z.strictObject({
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
   from: monthText,
   until: monthText.optional().meta({ description: 'Last month; open if left out' }),
-  announced: monthText.optional().meta({ description: 'When it became known; `from` if left out' }),
+  announced: monthText.optional().meta({ description: 'Month from which buyers know of it, before or after `from`; `from` if left out' }),
   let_through: z
     .union([share, z.record(monthText, share)])
     .optional()
@@ -147,6 +147,7 @@ export interface Measure {
   readonly from: Month
   /** Last month; undefined: open. */
   readonly until: Month | undefined
+  /** Month from which buyers know of it; it may come after `from`. */
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
   readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
