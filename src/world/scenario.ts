@@ -39,7 +39,9 @@ const measureSchema = z.strictObject({
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
   from: monthText,
   until: monthText.optional().meta({ description: 'Last month; open if left out' }),
-  announced: monthText.optional().meta({ description: 'Month from which buyers know of it, before or after `from`; `from` if left out' }),
+  announced: monthText
+    .optional()
+    .meta({ description: 'Month from which buyers know of it, before or after `from`; `from` if left out' }),
   let_through: z
     .union([share, z.record(monthText, share)])
     .optional()
