@@ -105,7 +105,7 @@ describe('what to make safe first', () => {
         // A cell holds the mild measure and the strict one.
         protect: [['b', 'b-mild'], ['c']],
         worst: { ...set('d', 0), measures: [] },
-        others: [{ protect: [['a'], ['b']], loss: 0.01, measures: ['c'] }],
+        others: [{ protect: [['a'], ['b']], loss: musd(0.01), measures: ['c'] }],
       },
     ],
   }
@@ -133,13 +133,13 @@ describe('what to make safe first', () => {
 describe('the loss of one place', () => {
   const alone = (name: string, optimistic: number, pessimistic = optimistic) => ({
     measures: name === '' ? [] : [name],
-    loss: 20,
-    optimistic,
-    pessimistic,
+    loss: musd(20),
+    optimistic: musd(optimistic),
+    pessimistic: musd(pessimistic),
   })
   const member = (first: ReturnType<typeof alone>, everybody: string) => ({
     places: ['JPN'],
-    worth: 100,
+    worth: musd(100),
     worst: { ...set('a', 20), ...first },
     certain: first,
     everybody: alone(everybody, 0),
