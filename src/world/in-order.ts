@@ -63,79 +63,77 @@ interface Tie {
   readonly item: number
 }
 
+/** What of a table's columns decides: cells that speak for themselves, and cells that name others. */
+interface Plan {
+  readonly table: TableName
+  readonly number: number
+  readonly keyed: boolean
+  readonly cells: readonly ((row: Row) => number | string)[]
+  readonly ties: readonly { readonly column: string; readonly number: number; readonly to: string; readonly list: boolean }[]
+}
+
+const PLANS: readonly Plan[] = TABLE_NAMES.filter((name) => !UNUSED.has(name)).map(planOf)
+
+function planOf(table: TableName, number: number): Plan {
+  const schema: TableSchema = TABLES[table]
+  const cells: ((row: Row) => number | string)[] = []
+  const ties: Plan['ties'][number][] = []
+  columnsOf(schema).forEach((column, c) => {
+    if (TOLD.has(column) || CITED.has(column)) return
+    const rule = schema.columns[column]
+    const list = LISTS[`${table} ${column}`]
+    const label = LABELS[`${table} ${column}`]
+    const tie = { column, number: 100 * number + c }
+    if (list !== undefined) {
+      ties.push({ ...tie, to: list, list: true })
+      cells.push((row) => row.list(column).filter(isNoId).sort().join(' '))
+    } else if (label !== undefined) ties.push({ ...tie, to: label, list: false })
+    else if (rule === undefined || rule.kind === 'number')
+      cells.push((row) => row.optionalNumber(column) ?? Number.NEGATIVE_INFINITY)
+    else if (rule.kind === 'ref') {
+      ties.push({ ...tie, to: rule.to, list: false })
+      cells.push((row) => (row.text(column) === '' ? 0 : 1))
+    } else if (rule.kind === 'choice') cells.push((row) => rule.options.indexOf(row.text(column)))
+    else if (rule.kind === 'text' || KNOWN.has(table)) cells.push((row) => row.text(column))
+  })
+  return { table, number, keyed: 'id' in schema.columns, cells, ties }
+}
+
+/** Of a list, what stands for rows by what they are. */
+const isNoId = (word: string): boolean => word === 'feed' || word.startsWith('stage:')
+
 function itemsOf(tables: Tables): Item[] {
   const items: Item[] = []
-  const found = new Map<string, number>()
-  const add = (item: Pick<Item, 'table' | 'row' | 'content' | 'id'>): number =>
-    items.push({ ...item, names: [], namedBy: [] }) - 1
-  const used = TABLE_NAMES.filter((name) => !UNUSED.has(name))
-  for (const [t, name] of used.entries()) {
-    const schema: TableSchema = TABLES[name]
-    const columns = columnsOf(schema)
-    for (const row of tables[name]) {
-      const i = add({ table: name, row, content: [t, ...contentOf(name, row, columns)], id: row.key(schema) })
-      if ('id' in schema.columns) found.set(`${name} ${row.text('id')}`, i)
+  const found = new Map<string, Map<string, number>>()
+  const known = (to: string): Map<string, number> => {
+    const ids = found.get(to) ?? new Map<string, number>()
+    found.set(to, ids)
+    return ids
+  }
+  for (const { table, number, keyed, cells } of PLANS)
+    for (const row of tables[table]) {
+      if (keyed) known(table).set(row.text('id'), items.length)
+      const content = [number, ...cells.map((cell) => cell(row))]
+      items.push({ table, row, content, names: [], namedBy: [], id: row.key(TABLES[table]) })
     }
+  const rows = items.slice()
+  const itemNamed = (to: string, word: string): number | undefined => {
+    const item = known(to).get(word)
+    if (item !== undefined || to in TABLES) return item
+    known(to).set(word, items.length)
+    return items.push({ table: undefined, row: undefined, content: [-1, to], names: [], namedBy: [], id: word }) - 1
   }
-  const columns = [...new Set(used.flatMap((name) => columnsOf(TABLES[name]).map((column) => `${name} ${column}`)))]
-  const number = new Map(columns.map((column, c) => [column, c]))
-  const label = (kind: string, word: string): number => {
-    const key = `label:${kind} ${word}`
-    const known = found.get(key) ?? add({ table: undefined, row: undefined, content: [-1, kind], id: word })
-    found.set(key, known)
-    return known
-  }
-  for (let i = 0, rows = items.length; i < rows; i++) {
-    const { table, row, names } = items[i] as Item
-    if (table === undefined || row === undefined) continue
-    for (const [column, words, to] of tiesOf(table, row)) {
-      const c = number.get(`${table} ${column}`) ?? -1
-      for (const word of words) {
-        const item = to in TABLES ? found.get(`${to} ${word}`) : label(to, word)
+  const ties = new Map(PLANS.map((plan) => [plan.table, plan.ties]))
+  rows.forEach(({ table, row, names }, i) => {
+    for (const { column, number, to, list } of (table && ties.get(table)) ?? [])
+      for (const word of row === undefined ? [] : list ? row.list(column) : [row.text(column)]) {
+        const item = word === '' ? undefined : itemNamed(to, word)
         if (item === undefined) continue
-        names.push({ column: c, item })
-        items[item]?.namedBy.push({ column: c, item: i })
+        names.push({ column: number, item })
+        items[item]?.namedBy.push({ column: number, item: i })
       }
-    }
-  }
-  return items
-}
-
-/** What a row says by itself: numbers as numbers, choices and months as words, and what of a list is no id. */
-function contentOf(name: TableName, row: Row, columns: readonly string[]): (number | string)[] {
-  const schema: TableSchema = TABLES[name]
-  return columns.flatMap((column): (number | string)[] => {
-    if (TOLD.has(column) || CITED.has(column) || `${name} ${column}` in LABELS) return []
-    const rule = schema.columns[column]
-    const text = row.text(column)
-    const list = LISTS[`${name} ${column}`]
-    if (list !== undefined)
-      return [
-        row
-          .list(column)
-          .filter((word) => word === 'feed' || word.startsWith('stage:'))
-          .sort()
-          .join(' '),
-      ]
-    if (rule?.kind === 'id') return KNOWN.has(name) ? [text] : []
-    if (rule?.kind === 'ref') return [text === '' ? 0 : 1]
-    if (rule === undefined || rule.kind === 'number') return [text === '' ? Number.NEGATIVE_INFINITY : Number(text)]
-    if (rule.kind === 'choice') return [rule.options.indexOf(text)]
-    return [text]
   })
-}
-
-function* tiesOf(name: TableName, row: Row): Generator<readonly [column: string, words: string[], to: string]> {
-  const schema: TableSchema = TABLES[name]
-  for (const [column, rule] of Object.entries(schema.columns)) {
-    const list = LISTS[`${name} ${column}`]
-    const label = LABELS[`${name} ${column}`]
-    const text = row.text(column)
-    if (text === '') continue
-    if (list !== undefined) yield [column, row.list(column), list]
-    else if (label !== undefined) yield [column, [text], label]
-    else if (rule.kind === 'ref' && !CITED.has(column)) yield [column, [text], rule.to]
-  }
+  return items
 }
 
 const compareCells = (a: number | string, b: number | string): number =>
@@ -211,11 +209,9 @@ class Partition {
 
   private signature(i: number): number[] {
     const { names, namedBy } = this.items[i] as Item
+    // A column and a class in one number: both are far below 2^26.
     const told = (ties: readonly Tie[]): number[] =>
-      ties
-        .map(({ column, item }) => [column, this.start[item] ?? 0] as const)
-        .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-        .flat()
+      ties.map(({ column, item }) => column * 2 ** 26 + (this.start[item] ?? 0)).sort((a, b) => a - b)
     return [names.length, ...told(names), ...told(namedBy)]
   }
 
