@@ -1,4 +1,12 @@
-import { columnsOf, rangeColumn, readTables, TABLE_NAMES, TABLES, type Layer, type TableSchema } from '../../src/world/index.ts'
+import {
+  columnsOf,
+  rangeColumn,
+  readTables,
+  TABLE_NAMES,
+  TABLES,
+  type Layer,
+  type TableSchema,
+} from '../../src/world/index.ts'
 import type { WorldTable } from './protocol.ts'
 
 /** Every table of a world as it was read, with what its columns are. */

@@ -148,7 +148,11 @@ export const figureColumns = (table: WorldTable): ReadonlySet<string> =>
 
 export function figuresOf(book: Book, entry: Entry): RowFigure[] {
   const { cells } = entry
-  return (book.tables.get(entry.table)?.figures ?? []).map(({ name, low, high, unit }) => ({
+  // A second figure that is blank does not apply to the row; a blank main figure is one that nobody publishes.
+  const figures = (book.tables.get(entry.table)?.figures ?? []).filter(
+    ({ name }) => name === 'value' || (cells[name] ?? '') !== '',
+  )
+  return figures.map(({ name, low, high, unit }) => ({
     column: name,
     range:
       (cells[name] ?? '') === ''

@@ -26,7 +26,17 @@ import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
-import { CHOICES, COLUMNS, choiceWord, figureWord, goodsWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import {
+  amountWriter,
+  CHOICES,
+  COLUMNS,
+  choiceWord,
+  figureWord,
+  goodsWord,
+  rowWord,
+  tableWord,
+  unitWord,
+} from './table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {
@@ -153,14 +163,16 @@ describe('figures', () => {
 
   it('are told in the unit of their own column', () => {
     const units = (table: TableName, row: string) =>
-      figuresOf(book, entryOf(book, { table, row }) ?? never(`${table} ${row}`)).map(({ column, unit }) => [column, unit])
+      figuresOf(book, entryOf(book, { table, row }) ?? never(`${table} ${row}`)).map(({ column, unit }) => [
+        column,
+        unit,
+      ])
     expect(units('projects', 'minamitorishima')).toEqual([
       ['value', 'M USD'],
       ['fixed', 'share'],
       ['lead_months', 'months'],
       ['slip', 'share'],
       ['technology_months', 'months'],
-      ['share', 'share'],
     ])
     expect(units('reserves', 'oxide')).toEqual([
       ['value', 'days'],
@@ -357,6 +369,22 @@ describe('words for the tables', () => {
       expect(goodsWord(cells['stage'] ?? '', 'ja')).not.toBe(cells['stage'])
       expect(choiceWord(cells['stage'] ?? '', 'en')).not.toBe(cells['stage'])
     }
+  })
+})
+
+describe('an amount', () => {
+  const write = (x: number): string => String(Number(x.toPrecision(6)))
+  it.each([
+    ['share', 0.65, '65%', '65%'],
+    ['share/yr', 0.05, '5%/yr', '5%/年'],
+    ['x', 1.06, '1.06×', '1.06倍'],
+    ['months', 14, '14 months', '14か月'],
+    ['months', 1, '1 month', '1か月'],
+    ['M USD', 150, '150 M USD', '150 百万ドル'],
+    ['t product/yr', 20, '20 t product/yr', '20 t（製品）/年'],
+  ])('in %s is written as readers say it', (unit, amount, en, ja) => {
+    expect(amountWriter(unit, 'en', write).full(amount)).toBe(en)
+    expect(amountWriter(unit, 'ja', write).full(amount)).toBe(ja)
   })
 })
 
