@@ -32,7 +32,8 @@ export function RangeBars({
   const width = Math.min(room, 720)
   const height = LINE * bars.length
   const inside = (x: number, text: string): number => {
-    const half = textWidth(text, 12) / 2
+    // A little room besides: fonts differ in width.
+    const half = textWidth(text, 12) / 2 + 4
     return Math.min(Math.max(x, half), width - half)
   }
   return (
