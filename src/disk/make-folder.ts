@@ -35,7 +35,7 @@ function isThere(path: string): boolean {
     // The root of all is there, and ends the search.
     if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
     const to = linkedFrom(path)
-    if (to !== undefined) throw new Error(`${path} is a link to nowhere: there is no ${to}`)
+    if (to !== undefined) throw new Error(`${path} is a link to nowhere: there is no ${to}`, { cause: error })
     return false
   }
 }

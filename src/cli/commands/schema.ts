@@ -132,7 +132,7 @@ export function schemaCommand(name: string | undefined): void {
   }
   const optional = (column: string): string => {
     const known = rangedOf(table, column) ?? table.columns[column]
-    return known !== undefined && 'optional' in known && known.optional === true ? 'may be blank' : ''
+    return known !== undefined && 'optional' in known && known.optional ? 'may be blank' : ''
   }
   process.stdout.write(
     renderReport(
