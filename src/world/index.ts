@@ -1,5 +1,5 @@
 export { measuresName, type ToldMeasure } from './measure-names.ts'
-export { editScenario, type ScenarioEdit } from './edit-scenario.ts'
+export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
 export { citations } from './citations.ts'
 export { factorsOf, moved, type Factor, type Move } from './factors.ts'

@@ -70,6 +70,24 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.close()
   })
 
+  it('shows each measure where they differ, and changes the one that is moved', async () => {
+    const { page, complaints } = await browser.open('/?s=jp-2010&draws=0', { width: 320 })
+    await settled(page)
+    await page.locator('.controls > summary').click()
+    const shares = page.getByTestId('by-measure-let')
+    expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '60%'])
+    await page.getByTestId('by-measure-let').getByLabel('Export quota for all:').fill('0.4')
+    await page.waitForURL(/~let:quota=0\.4/)
+    await settled(page)
+    expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '40%'])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(await seriousIn(page)).toEqual([])
+    await shares.getByRole('button', { name: 'Set all measures alike' }).click()
+    await page.waitForURL(/~let=0\.28(&|$)/)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('adds Europe and lets the ban last a year; whoever opens the link sees the same', async () => {
     const { page } = await browser.open(PLAIN)
     await settled(page)

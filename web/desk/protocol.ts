@@ -158,6 +158,8 @@ export interface ScenarioFile {
   readonly report: readonly string[]
   readonly measures: readonly {
     readonly id: string
+    readonly title: string
+    readonly titleJa: string
     readonly instrument: string
     readonly materials: readonly string[]
     readonly to: readonly string[]
