@@ -8,7 +8,7 @@ import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { answer, openDesk, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
 import { runProgram } from '../run-cli.ts'
-import { downloaded, hasBrowser, startBrowser, type Browser } from './browser.ts'
+import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 
 let server: RunningServer
