@@ -1453,7 +1453,7 @@ describe('a folder to write to that is somebody else’s is left alone', () => {
     expectRefused(await runHere(...clear, '--out', join(folder, 'target', 'run')), {
       code: 'FOLDER_NOT_WRITABLE',
       at: 'target/run',
-      says: 'Nothing was left behind',
+      says: 'part of the path is a file',
       remedy: 'write to',
     })
     expect(readdirSync(folder)).toEqual(['target'])

@@ -5,13 +5,9 @@ import type { ScenarioText } from './scenario.ts'
 import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
-/** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
-export interface ScenarioEdit {
-  /** Ids of the measures that are kept; the rest is taken out. */
-  readonly only?: readonly string[]
-  /** Places or blocs that the answer is about, as long as `to` does not say so. */
-  readonly report?: readonly string[]
-  /** Months that each measure lasts from its beginning. */
+/** What a reader changes of measures: of all, or of one. */
+export interface MeasureEdit {
+  /** Months that a measure lasts from its beginning. */
   readonly lasts?: number
   /** Places or blocs that are hit, and that the answer is about. */
   readonly to?: readonly string[]
@@ -21,6 +17,16 @@ export interface ScenarioEdit {
   readonly letThrough?: number
   /** Share of what is stopped that arrives all the same. */
   readonly leakage?: number
+}
+
+/** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
+export interface ScenarioEdit extends MeasureEdit {
+  /** Ids of the measures that are kept; the rest is taken out. */
+  readonly only?: readonly string[]
+  /** Places or blocs that the answer is about, as long as `to` does not say so. */
+  readonly report?: readonly string[]
+  /** What is changed of single measures, by id; it goes before what is changed of all. */
+  readonly measures?: Readonly<Record<string, MeasureEdit>>
   /** Planned plants come in at their dates. */
   readonly projects?: boolean
   /** Months over which state stocks of the places hit are let out, from the first measure on. */
@@ -73,9 +79,11 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
     (to === undefined && materials === undefined && lasts === undefined
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
-  const measures = given.map((measure) => changed(measure, edit))
-  const asked = to ?? about
-  const report = asked === undefined ? scenario.report : [...asked]
+  const ofOne = new Map(Object.entries(edit.measures ?? {}))
+  const measures = given.map((measure) => changed(measure, { ...edit, ...ofOne.get(measure.id) }))
+  const asked = to ?? about ?? scenario.report
+  const besides = given.flatMap(({ id }) => ofOne.get(id)?.to ?? [])
+  const report = asked === undefined ? undefined : [...new Set([...asked, ...besides])]
   const { published: _ofTheCaseAsItWas, ...rest } = scenario
   return {
     file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
@@ -130,7 +138,7 @@ function titles(
   }
 }
 
-function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: ScenarioEdit): Measure {
+function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: MeasureEdit): Measure {
   const from = parseMonth(measure.from)
   const until = lasts === undefined || from === undefined ? measure.until : formatMonth(from + lasts - 1)
   const through = letThrough === undefined ? measure.let_through : scaled(measure.let_through ?? 0, letThrough)

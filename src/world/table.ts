@@ -48,6 +48,15 @@ export type Column =
       readonly mayLack?: boolean
     }
 
+/** A number that comes with its range. */
+export interface RangedColumn {
+  /** Its unit: the same in every row, or told by a column of the row. */
+  readonly unit: string | { readonly column: string }
+  readonly optional?: boolean
+  readonly min?: number
+  readonly max?: number
+}
+
 export interface TableSchema {
   readonly title: string
   /** A world without this table is still a world. */
@@ -56,9 +65,7 @@ export interface TableSchema {
   readonly key: readonly string[]
   readonly columns: Readonly<Record<string, Column>>
   /** Numbers `x` that come with `x_low` and `x_high`; `value` is the main one. */
-  readonly ranged: Readonly<
-    Record<string, { readonly optional?: boolean; readonly min?: number; readonly max?: number }>
-  >
+  readonly ranged: Readonly<Record<string, RangedColumn>>
 }
 
 /** A row whose cells have been checked against its table. */
@@ -98,10 +105,11 @@ export class Row {
       high: this.number(rangeColumn(column, 'high')),
     }
   }
-  figure(column = 'value'): Figure {
+  /** The main figure of the row. */
+  figure(): Figure {
     return {
-      ...this.ranged(column),
-      unit: column === 'value' ? this.text('unit') : '',
+      ...this.ranged('value'),
+      unit: this.text('unit'),
       date: this.text('date'),
       source: this.text('source'),
       confidence: (this.text('confidence') || 'low') as Confidence,
@@ -116,7 +124,16 @@ export class Row {
 }
 
 /** `value` has `low` and `high`; any other `x` has `x_low` and `x_high`. */
-const rangeColumn = (column: string, end: 'low' | 'high'): string => (column === 'value' ? end : `${column}_${end}`)
+export const rangeColumn = (column: string, end: 'low' | 'high'): string =>
+  column === 'value' ? end : `${column}_${end}`
+
+/** The figure that a column is the value, low or high of, if it is one. */
+export function rangedOf(schema: TableSchema, column: string): (RangedColumn & { readonly name: string }) | undefined {
+  const found = Object.entries(schema.ranged).find(
+    ([name]) => column === name || column === rangeColumn(name, 'low') || column === rangeColumn(name, 'high'),
+  )
+  return found && { name: found[0], ...found[1] }
+}
 
 /** All columns a table may have, in order. */
 export function columnsOf(schema: TableSchema): string[] {

@@ -147,6 +147,11 @@ const work: {
     const { world } = office
     const { file, text } = textOf(office, spec)
     const scenario = scenarioOf(office, spec)
+    const titlesOf = (measure: string): { title: string; titleJa: string } => {
+      const { title = measure, title_ja: titleJa = title } =
+        scenarioEntries(file, text).measures?.find(({ id }) => id === measure) ?? {}
+      return { title, titleJa }
+    }
     return {
       file,
       text,
@@ -158,6 +163,7 @@ const work: {
       report: [...scenario.report],
       measures: scenario.measures.map((measure) => ({
         id: measure.id,
+        ...titlesOf(measure.id),
         instrument: measure.instrument,
         materials: [...measure.materials],
         to: [...measure.to],
