@@ -1,3 +1,4 @@
+export { askedWorld, factsLines, factsSummary, type AskedWorld } from './asked-world.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport, clearTables } from './clear/report.ts'
 export { workedExample, type WorkedExample } from './clear/example.ts'

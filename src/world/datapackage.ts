@@ -1,5 +1,6 @@
+import { PARAMETERS } from './parameters.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
-import { columnsOf, type TableSchema } from './table.ts'
+import { columnsOf, rangedOf, type NumberRule, type TableSchema } from './table.ts'
 
 /** The Data Package (version 2) that describes a world's tables, made from the same schema that reads them. */
 export function dataPackage(): object {
@@ -41,20 +42,18 @@ function tableSchema(name: TableName): object {
     missingValues: [''],
     primaryKey: table.key,
     ...(references.length > 0 ? { foreignKeys: references } : {}),
+    // Its rows differ in unit and range: what each may be stands beside the columns.
+    ...(name === 'parameters' ? { parameters: PARAMETERS } : {}),
   }
 }
 
 function field(table: TableSchema, name: string): object {
   const column = table.columns[name]
   if (column === undefined) {
-    const main =
-      Object.keys(table.ranged).find(
-        (key) => name === key || name === `${key}_low` || name === `${key}_high` || key === 'value',
-      ) ?? 'value'
-    const rule = table.ranged[main]
+    const rule: NumberRule | undefined = table.ranged[rangedOf(table, name) ?? '']
     return {
       name,
-      type: 'number',
+      type: rule?.whole === true ? 'integer' : 'number',
       constraints: {
         required: rule?.optional !== true,
         ...(rule?.min === undefined ? {} : { minimum: rule.min }),
@@ -68,7 +67,7 @@ function field(table: TableSchema, name: string): object {
       return {
         name,
         title: column.title,
-        type: 'number',
+        type: column.whole === true ? 'integer' : 'number',
         constraints: {
           required,
           ...(column.min === undefined ? {} : { minimum: column.min }),

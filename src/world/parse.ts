@@ -4,12 +4,12 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
+import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
 import { buildRecipe, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
-  PARAMETER_DEFAULTS,
   type Bloc,
   type Buyer,
   type Contract,
@@ -21,7 +21,6 @@ import {
   type Observation,
   type Offtake,
   type Operation,
-  type ParameterId,
   type Place,
   type Price,
   type PriceKind,
@@ -55,6 +54,7 @@ export function worldOf(layers: readonly Layer[]): World {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   faults.refuse()
+  checkParameters(tables.parameters, faults)
   const world = assemble(tables, hashLayers(layers), faults, layers)
   faults.refuse()
   checkWorld(world, tables, faults)
@@ -296,16 +296,6 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
   }
   const endurance = new Map(tables.endurance.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
-  for (const [id, figure] of parameters)
-    if (!Object.hasOwn(PARAMETER_DEFAULTS, id))
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${id}" is not a parameter of the model.`,
-        file: figure.file,
-        line: figure.line,
-        column: 'id',
-        remedy: suggestion(id, Object.keys(PARAMETER_DEFAULTS), 'the model'),
-      })
 
   return {
     title: layers.map((layer) => layer.name).join(' + '),
@@ -374,7 +364,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     })),
     switching,
     parameters,
-    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETER_DEFAULTS[id],
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
     prices: tables.prices.map<Price>((row) => ({
       material: row.text('material'),
       place: row.text('place'),

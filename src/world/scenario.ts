@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
-import { parseMonth, type Month } from './month.ts'
+import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
+import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import type { World } from './world.ts'
@@ -19,7 +20,7 @@ export const INSTRUMENTS = [
 
 const monthText = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month like 2026-01')
+  .regex(MONTH_PATTERN, 'a month like 2026-01, from 1900 to 2199')
   .meta({ description: 'A month, YYYY-MM' })
 const share = z.number().min(0).max(1)
 
@@ -72,7 +73,12 @@ const futureSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).optional().meta({ description: 'How reports call it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
-  chance: z.number().positive().optional().meta({ description: 'Weight beside the other futures; 1 if left out' }),
+  chance: z
+    .number()
+    .positive()
+    .max(WEIGHT.max)
+    .optional()
+    .meta({ description: 'Weight beside the other futures; 1 if left out' }),
   measures: z.array(z.string()).optional().meta({ description: 'Ids of measures of this file that are in force' }),
   outages: z.array(outageSchema).optional(),
   demand: z.array(demandSchema).optional(),

@@ -1,3 +1,20 @@
+import {
+  TONNES,
+  USD_PER_KG,
+  MILLION_USD,
+  GDP_BILLION_USD,
+  TONNES_PER_TONNE,
+  OXIDE_PER_TONNE,
+  MULTIPLE_OF_PRICE,
+  MULTIPLE,
+  SHARE,
+  PREMIUM,
+  MONTHS,
+  LEAD_MONTHS,
+  DAYS,
+  PER_USD,
+  ANY_OF_SEVERAL,
+} from './plausible.ts'
 import type { Column, Row, TableSchema } from './table.ts'
 
 /**
@@ -34,7 +51,8 @@ const blankable = (title: string): Column => ({ kind: 'text', title, optional: t
 const choice = (title: string, options: readonly string[]): Column => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): Column => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): Column => ({ kind: 'ref', title, to, optional: true })
-const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120 })
+/** Months that the clearing counts one by one. */
+const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120, whole: true })
 
 const backing: Record<string, Column> = {
   source: ref('source', 'sources'),
@@ -43,7 +61,6 @@ const backing: Record<string, Column> = {
 }
 /** Columns of a row's main figure, `value low high` apart. */
 const figure: Record<string, Column> = { unit: text('unit'), date: text('period'), ...backing }
-const positive = { min: 0 }
 
 export const TABLES = {
   sources: {
@@ -71,7 +88,7 @@ export const TABLES = {
       lon: { kind: 'number', title: 'longitude', min: -180, max: 180 },
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: GDP_BILLION_USD },
   },
   elements: {
     title: 'Rare-earth elements followed through the chain',
@@ -103,7 +120,7 @@ export const TABLES = {
     optional: true,
     key: ['material', 'element'],
     columns: { material: ref('material', 'materials'), element: ref('element', 'elements'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: OXIDE_PER_TONNE },
   },
   processes: {
     title: 'What plants can do',
@@ -132,14 +149,14 @@ export const TABLES = {
       basis: choice('basis', ['mass', 'yield']),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: TONNES_PER_TONNE },
   },
   costs: {
     title: 'Cost of processing, materials apart',
     optional: true,
     key: ['process', 'place'],
     columns: { process: ref('process', 'processes'), place: refOrBlank('place', 'places'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: USD_PER_KG },
   },
   sites: {
     title: 'Mines and plants, who decides over them, and their capacity',
@@ -165,7 +182,7 @@ export const TABLES = {
       start_high: blankable('latest'),
       part_of: refOrBlank('aggregate', 'sites'),
     },
-    ranged: { value: { optional: true, min: 0 } },
+    ranged: { value: { optional: true, ...TONNES } },
   },
   operations: {
     title: 'What each site did in the baseline year',
@@ -177,7 +194,7 @@ export const TABLES = {
       feed: refOrBlank('feed', 'materials'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: TONNES },
   },
   lanes: {
     title: 'Freight and time between regions',
@@ -189,7 +206,7 @@ export const TABLES = {
       transit_months: months('months under way'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: USD_PER_KG },
   },
   routes: {
     title: 'What was shipped in the baseline year',
@@ -200,10 +217,10 @@ export const TABLES = {
       from: ref('place', 'places'),
       to: ref('place', 'places'),
       tariff: { kind: 'number', title: 'tariff as a share of the price', optional: true, min: 0, max: 100 },
-      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, min: 0 },
+      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, ...TONNES },
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: TONNES },
   },
   sectors: {
     title: 'Users',
@@ -223,11 +240,11 @@ export const TABLES = {
     key: ['profile', 'step'],
     columns: {
       profile: text('profile'),
-      step: { kind: 'number', title: 'step', min: 1, max: 20 },
+      step: { kind: 'number', title: 'step', min: 1, max: 20, whole: true },
       kind: choice('kind', STEP_KINDS),
       ...backing,
     },
-    ranged: { share: { min: 0, max: 1 }, worth: positive, ready_months: { min: 0, max: 240 } },
+    ranged: { share: SHARE, worth: MULTIPLE_OF_PRICE, ready_months: LEAD_MONTHS },
   },
   demand: {
     title: 'Use in the baseline year, and what stands still without it',
@@ -239,7 +256,7 @@ export const TABLES = {
       ...figure,
       value_source: ref('source of the value', 'sources'),
     },
-    ranged: { value: positive, output_musd: positive, added_musd: positive },
+    ranged: { value: TONNES, output_musd: MILLION_USD, added_musd: MILLION_USD },
   },
   stocks: {
     title: 'Stocks, in months of normal use',
@@ -251,21 +268,21 @@ export const TABLES = {
       holder: choice('holder', HOLDERS),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: MONTHS },
   },
   buyers: {
     title: 'How the buyers of one sector differ',
     optional: true,
     key: ['id'],
     columns: { id: id('buyer'), ...backing },
-    ranged: { share: { min: 0, max: 1 }, cover: positive },
+    ranged: { share: SHARE, cover: MULTIPLE },
   },
   switching: {
     title: 'How fast supply can move to another source',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: choice('stage', STAGES), what: choice('what', SWITCHING), ...figure },
-    ranged: { value: positive },
+    ranged: { value: ANY_OF_SEVERAL },
   },
   parameters: {
     title: 'Single figures',
@@ -284,7 +301,7 @@ export const TABLES = {
       kind: choice('kind', PRICE_KINDS),
       ...figure,
     },
-    ranged: { value: {} },
+    ranged: { value: USD_PER_KG },
   },
   observations: {
     title: 'Observed production, trade, use and shares',
@@ -299,7 +316,7 @@ export const TABLES = {
       use: choice('use', OBSERVATION_USES),
       ...figure,
     },
-    ranged: { value: {} },
+    ranged: { value: ANY_OF_SEVERAL },
   },
   projects: {
     title: 'What a plan may fund',
@@ -313,19 +330,19 @@ export const TABLES = {
       site: refOrBlank('site that it opens', 'sites'),
       place: refOrBlank('place whose plants change over', 'places'),
       process: refOrBlank('process that they take up', 'processes'),
-      least: { kind: 'number', title: 'smallest size as a share of the whole', min: 0, max: 1 },
+      least: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
       earliest: blankable('first output at the earliest'),
       after: refOrBlank('project that it presupposes', 'projects'),
       excludes: refOrBlank('project that cannot be had beside it', 'projects'),
       ...figure,
     },
     ranged: {
-      value: positive,
-      fixed: { min: 0, max: 1 },
-      lead_months: { min: 0, max: 240 },
-      slip: { min: 0, max: 1 },
-      technology_months: { min: 0, max: 240 },
-      share: { optional: true, min: 0, max: 1 },
+      value: MILLION_USD,
+      fixed: SHARE,
+      lead_months: LEAD_MONTHS,
+      slip: SHARE,
+      technology_months: LEAD_MONTHS,
+      share: { optional: true, ...SHARE },
     },
   },
   reserves: {
@@ -333,21 +350,21 @@ export const TABLES = {
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, premium: positive, keeping: positive },
+    ranged: { value: DAYS, premium: PREMIUM, keeping: PREMIUM },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, most: { min: 0, max: 1 } },
+    ranged: { value: PREMIUM, most: SHARE },
   },
   endurance: {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: choice('stage', STAGES), what: choice('what', ENDURED), ...figure },
-    ranged: { value: positive },
+    ranged: { value: ANY_OF_SEVERAL },
   },
   contracts: {
     title: 'Price contracts that have been signed',
@@ -360,22 +377,22 @@ export const TABLES = {
       sites: text('sites whose output is covered'),
       material: ref('material that it is settled on', 'materials'),
       payer: choice('who pays up to the floor', PAYERS),
-      upside: { kind: 'number', title: 'share of what is above', min: 0, max: 1 },
-      upside_from: { kind: 'number', title: 'price above which it is shared', min: 0 },
-      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, min: 0 },
-      most: { kind: 'number', title: 'most that is covered in a year', optional: true, min: 0 },
+      upside: { kind: 'number', title: 'share of what is above', ...SHARE },
+      upside_from: { kind: 'number', title: 'price above which it is shared', ...USD_PER_KG },
+      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, ...MILLION_USD },
+      most: { kind: 'number', title: 'most that is covered in a year', optional: true, ...TONNES },
       from: text('first month'),
       until: text('last month'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: USD_PER_KG },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',
     optional: true,
     key: ['id'],
     columns: { id: id('currency'), name: text('name'), name_ja: blankable('Japanese name'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: PER_USD },
   },
 } as const satisfies Record<string, TableSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
@@ -12,7 +13,7 @@ export const clearSchema = z
   .object({
     study: z.literal('clear'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
     worth: z.number().meta({ description: 'total worth, thousand USD' }),
     imbalance: z.number(),
@@ -88,7 +89,7 @@ export function clearOnce(
   return {
     study: 'clear',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
     worth: run.worth,
     imbalance,

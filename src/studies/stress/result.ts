@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
@@ -121,7 +122,7 @@ export const stressSchema = z
   .object({
     study: z.literal('stress'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
     options: z.object({
       foresight: z.number(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 
 /** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
 const musd = z.number().meta({ description: 'million USD' })
@@ -91,7 +92,7 @@ export const weaponSchema = z
   .object({
     study: z.literal('weapon'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     menu: z.object({
       id: z.string(),
       title: z.string(),

@@ -10,6 +10,7 @@ import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
 import { countSets, MOST_ALONE, MOST_SETS, Search, type Found } from './search.ts'
+import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
@@ -89,7 +90,7 @@ export function weapon(
     let result: WeaponResult = {
       study: 'weapon',
       version: VERSION,
-      world: { title: world.title, hash: world.hash },
+      world: askedWorld(world, baseline),
       menu: {
         id: menu.id,
         title: menu.title,
