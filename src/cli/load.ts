@@ -109,7 +109,7 @@ export const readDumping = (name: string): Promise<ScenarioText> => readNamed('p
 
 export async function loadMenu(name: string, world: World): Promise<Scenario> {
   const { file, text } = await readMenu(name)
-  return parseScenario(file, text, world)
+  return parseScenario(file, text, world, 'menu')
 }
 
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')

@@ -1,4 +1,5 @@
 export { askedWorld, factsLines, factsSummary, type AskedWorld } from './asked-world.ts'
+export { idleLines } from './idle-measures.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport, clearTables } from './clear/report.ts'
 export { workedExample, type WorkedExample } from './clear/example.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
+import { idleMeasure } from './check-measures.ts'
 import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
@@ -259,7 +260,13 @@ const FORM: Form<ScenarioEntries> = {
 }
 
 /** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
-export function parseScenario(file: string, text: string, world: World): Scenario {
+export function parseScenario(
+  file: string,
+  text: string,
+  world: World,
+  /** A menu is what there is to choose from: which of its measures reach no trade is part of the answer, and no fault. */
+  kind: 'scenario' | 'menu' = 'scenario',
+): Scenario {
   const { given, find } = readYaml(file, text, FORM)
   const faults = new FaultList()
   const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
@@ -386,6 +393,16 @@ export function parseScenario(file: string, text: string, world: World): Scenari
         'measures',
         i,
       ])
+  // What was not understood has been told already.
+  if (!faults.any)
+    for (const [i, measure] of measures.entries()) {
+      const found = idleMeasure(
+        measure,
+        { start: month(given.start), months: given.months, menu: kind === 'menu' },
+        world,
+      )
+      if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
+    }
   for (const [i, { place, stage, from }] of (given.releases ?? []).entries()) {
     if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
     const held = world.stocks.some(

@@ -1,4 +1,5 @@
 import { factsLines } from '../asked-world.ts'
+import { idleLines } from '../idle-measures.ts'
 import { left, right, round, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import type { ClearResult } from './study.ts'
@@ -14,6 +15,7 @@ export function clearReport(result: ClearResult): Report {
     lines: [
       `ytterby ${version} · world ${world.hash.slice(0, 12)} (${world.title}) · scenario ${scenario.id}`,
       `Total worth ${round(worth, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
+      ...idleLines(result.idle, scenario, 'en'),
       ...factsLines(world.facts, (place) => place, 'en'),
     ],
     sections: [

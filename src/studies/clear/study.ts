@@ -3,6 +3,7 @@ import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
 import { VERSION } from '../version.ts'
 
 const month = z.string().meta({ description: 'YYYY-MM' })
@@ -15,6 +16,7 @@ export const clearSchema = z
     version: z.string(),
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
+    idle: idleMeasuresSchema,
     worth: z.number().meta({ description: 'total worth, thousand USD' }),
     imbalance: z.number(),
     excess: z.number(),
@@ -91,6 +93,7 @@ export function clearOnce(
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
+    idle: idleIn(network, scenario),
     worth: run.worth,
     imbalance,
     excess,

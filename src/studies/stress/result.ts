@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
+import { idleMeasuresSchema } from '../idle-measures.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
@@ -133,6 +134,7 @@ export const stressSchema = z
       }),
     }),
     report: z.array(z.string()).meta({ description: 'places the answer is about' }),
+    idle: idleMeasuresSchema,
     middle: runSchema,
     mild: runSchema
       .optional()

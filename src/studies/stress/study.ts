@@ -6,6 +6,7 @@ import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
 import { leaning } from './range.ts'
 import { summarise } from './summary.ts'
+import { idleIn } from '../idle-measures.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface StressOptions {
@@ -40,6 +41,7 @@ export function stress(
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
     options: { foresight, endWorth: options.endWorth ?? 'flat', foresightNeeded: orderMonths(run) + 1 },
     report: [...scenario.report],
+    idle: idleIn(run.network, scenario),
     middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
     published: [...scenario.published],
   }

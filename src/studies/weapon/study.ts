@@ -1,4 +1,11 @@
-import { buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  clearHorizon,
+  idleMeasures,
+  type Baseline,
+  type Network,
+  type Provision,
+} from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
@@ -97,7 +104,7 @@ export function weapon(
         start: formatMonth(menu.start),
         months: menu.months,
         measures: menu.measures.map(({ id }) => id),
-        idle: menu.measures.filter((_, a) => !game.reaches(a)).map(({ id }) => id),
+        idle: idleMeasures(network, menu).map(({ measure }) => measure),
       },
       options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
       undisturbed: game.worth / 1000,

@@ -52,6 +52,7 @@ const result = (middle: Run): StressResult => ({
   scenario: { id: 's', title: 's', start: '2026-01', months: 2 },
   options: { foresight: 6, endWorth: 'flat', foresightNeeded: 4 },
   report: ['JPN'],
+  idle: [],
   middle,
   published: [],
 })
