@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { factsOutside, type FactsCheck } from '../baseline/index.ts'
 import type { Baseline } from '../clearing/index.ts'
 import type { World } from '../world/index.ts'
-import { percent, round, type Language } from './report.ts'
-import { namesOf, sentences } from './words.ts'
+import { factsLines } from './notices.ts'
+import type { Language } from './report.ts'
+import { namesOf } from './words.ts'
 
 /** The world that a study was asked of, and how well its facts fit together: the same in every result. */
 export const askedWorldSchema = z.object({
@@ -60,56 +61,6 @@ export function factsSummary({ facts, outside }: FactsCheck): AskedWorld['facts'
             beyond: worst.beyond,
           },
   }
-}
-
-const say = sentences(
-  {
-    outside: '{n} of {flows} facts lie outside their range in the baseline',
-    over: '{n} of the sites do more in it than their stated capacity',
-    overOne: '1 site does more in it than its stated capacity',
-    overAlone: '{n} sites do more in the baseline than their stated capacity',
-    overAloneOne: '1 site does more in the baseline than its stated capacity',
-    worst:
-      '{parts}; the worst {what} ({place}) by {beyond} of {value} {unit}, {share}. `ytterby data check` lists them.',
-  },
-  {
-    outside: '基準年では事実{flows}件中{n}件が幅の外にある',
-    over: '公表能力を超えて稼働する拠点が{n}か所ある',
-    overOne: '公表能力を超えて稼働する拠点が1か所ある',
-    overAlone: '基準年に公表能力を超えて稼働する拠点が{n}か所ある',
-    overAloneOne: '基準年に公表能力を超えて稼働する拠点が1か所ある',
-    worst: '{parts}。最大は{what}（{place}）で、{value} {unit}に対し{beyond}（{share}）。一覧は`ytterby data check`。',
-  },
-)
-
-/** One line on facts that the baseline does not keep to; none where it keeps to all. The same words in every study and page. */
-export function factsLines(
-  { flows, outside, overCapacity, worst }: AskedWorld['facts'],
-  placeName: (id: string) => string,
-  language: Language,
-): string[] {
-  if (worst === null) return []
-  const tell = say(language)
-  const sites =
-    overCapacity === 0
-      ? []
-      : [
-          tell(`over${outside === 0 ? 'Alone' : ''}${overCapacity === 1 ? 'One' : ''}`, {
-            n: overCapacity,
-          }),
-        ]
-  const parts = [...(outside === 0 ? [] : [tell('outside', { n: outside, flows })]), ...sites]
-  return [
-    tell('worst', {
-      parts: parts.join(language === 'ja' ? '。' : ', '),
-      what: worst.what,
-      place: placeName(worst.place),
-      beyond: round(worst.beyond),
-      value: round(worst.value),
-      unit: worst.unit,
-      share: worst.value > 0 ? percent(worst.beyond / worst.value, 1) : '–',
-    }),
-  ]
 }
 
 /** The same for a report. */

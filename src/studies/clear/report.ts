@@ -1,5 +1,4 @@
-import { factsLines } from '../asked-world.ts'
-import { idleLines } from '../idle-measures.ts'
+import { factsLines, idleLines } from '../notices.ts'
 import { left, right, round, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import type { ClearResult } from './study.ts'

@@ -1,4 +1,4 @@
-import { factsLines } from '../asked-world.ts'
+import { factsLines } from '../notices.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'

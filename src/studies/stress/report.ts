@@ -1,6 +1,6 @@
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { idleLines } from '../idle-measures.ts'
+import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { judgedShare, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'

@@ -99,12 +99,9 @@ export const weaponSchema = z
       start: month,
       months: z.number(),
       measures: z.array(z.string()),
-      idle: z
-        .array(z.string())
-        .meta({
-          description:
-            'measures that do nothing: they reach no trade, or no month looked at, or let everything through',
-        }),
+      idle: z.array(z.string()).meta({
+        description: 'measures that do nothing: they reach no trade, or no month looked at, or let everything through',
+      }),
     }),
     options: z.object({
       maxMeasures: z.number(),
