@@ -33,7 +33,8 @@ async function faultsOf(file: string, ...rows: readonly string[]): Promise<reado
     worldOf([world, over])
     return []
   } catch (error) {
-    return (error as InputError).faults
+    if (error instanceof InputError) return error.faults
+    throw error
   }
 }
 
@@ -259,7 +260,8 @@ describe('a number of a scenario that cannot be is refused', () => {
       parseScenario('own.yaml', text, world)
       return []
     } catch (error) {
-      return (error as InputError).faults
+      if (error instanceof InputError) return error.faults
+      throw error
     }
   }
 
