@@ -3,8 +3,8 @@ import type { Tables } from './schema.ts'
 import type { World } from './world.ts'
 
 /**
- * A recipe counts tonnes of a material for a tonne of activity, each in its own unit. `t/t` will do where the two units are
- * one; a yield is a share of an oxide.
+ * A recipe counts tonnes of a material for a tonne of activity, each in its own unit. `t/t` says just
+ * that; a yield is a share of an oxide.
  */
 export function checkRecipeUnits(world: World, tables: Tables, faults: FaultList): void {
   for (const row of tables.recipes) {
@@ -14,9 +14,7 @@ export function checkRecipeUnits(world: World, tables: Tables, faults: FaultList
     const units =
       material === undefined ? ['t REO', 't metal', 't product'] : [world.materials.get(material)?.unit ?? '']
     const allowed =
-      row.text('basis') === 'yield'
-        ? ['t REO/t REO', 'share']
-        : [...units.map((unit) => `${unit}/${of}`), ...(units.includes(of) ? ['t/t'] : [])]
+      row.text('basis') === 'yield' ? ['t REO/t REO', 'share'] : [...units.map((unit) => `${unit}/${of}`), 't/t']
     const unit = row.text('unit')
     if (allowed.includes(unit)) continue
     faults.add({
