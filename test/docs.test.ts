@@ -7,7 +7,9 @@ import { parsePlanTerms } from '../src/studies/index.ts'
 import {
   columnsOf,
   fileOf,
-  PARAMETER_DEFAULTS,
+  PARAMETER_IDS,
+  PARAMETERS,
+  parameterRule,
   parseDumping,
   parseScenario,
   TABLE_NAMES,
@@ -253,18 +255,19 @@ describe('the reference', () => {
     }
   })
 
-  it('lists every parameter with its default, its shipped value and its range', async () => {
+  it('lists every parameter as the model defines it, with its shipped value and its range', async () => {
     const world = await loadWorld(shippedWorld())
     const rows = new Map(
       rowsOf('docs/reference/parameters.md').map((cells) => [codesIn(cells[0] ?? '')[0] ?? '', cells]),
     )
     rows.delete('')
-    expect([...rows.keys()].sort()).toEqual(Object.keys(PARAMETER_DEFAULTS).sort())
-    for (const [id, [, unit, byDefault, shipped]] of rows) {
+    expect([...rows.keys()]).toEqual(PARAMETER_IDS)
+    for (const [id, [, unit, allowed, byDefault, shipped, meaning]] of rows) {
       const figure = world.parameters.get(id)
-      expect(Number(byDefault), id).toBe(PARAMETER_DEFAULTS[id as ParameterId])
+      const rule = PARAMETERS[id as ParameterId]
+      expect(`${unit}, ${allowed?.replace('–', ' to ')}`, id).toBe(parameterRule(id as ParameterId))
+      expect({ byDefault: Number(byDefault), meaning }, id).toEqual({ byDefault: rule.default, meaning: rule.meaning })
       // What the shipped world does not set is as by default, and has no range.
-      if (figure !== undefined) expect(unit, id).toBe(figure.unit)
       expect(shipped, id).toBe(figure === undefined ? 'not set' : `${figure.value} (${figure.low}–${figure.high})`)
     }
   })

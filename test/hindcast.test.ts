@@ -11,7 +11,7 @@ import {
   type HindcastResult,
   type HindcastText,
 } from '../src/studies/index.ts'
-import { InputError, type Layer } from '../src/world/index.ts'
+import { InputError, PARAMETERS, type Layer, type ParameterId } from '../src/world/index.ts'
 
 import { runProgram } from './run-cli.ts'
 
@@ -66,8 +66,8 @@ const tiny = (
     'tiny/world/parameters.csv': `id,${FIGURE}\n${parameters}`,
   },
 })
-const parameter = (id: string, value: number, low: number, high: number): string =>
-  `${id},${value},${low},${high},x,2024,judgement,low,\n`
+const parameter = (id: ParameterId, value: number, low: number, high: number): string =>
+  `${id},${value},${low},${high},${PARAMETERS[id].unit},2024,judgement,low,\n`
 
 let layers: Layer[]
 let solver: Solver

@@ -17,12 +17,29 @@ export interface Fit {
 }
 
 /** What every fact and observation of the baseline year said, beside what the baseline uses. */
-export function compareWithFacts(world: World, { run, ship, use }: Reconciled): Fit[] {
-  const variables = flowVariables(world)
-  const from = { operation: run, route: ship, demand: use }
-  const x = Float64Array.from(variables, ({ kind, index }) => from[kind][index] ?? 0)
+export function compareWithFacts(world: World, { run, ship, use }: Pick<Reconciled, 'run' | 'ship' | 'use'>): Fit[] {
+  const { variables, x } = flowsOf(world, { run, ship, use })
   return [...variableFits(world, variables, x), ...observationFits(world, variables, x)]
 }
+
+/** The same of the flows alone. */
+export function compareFlows(world: World, flows: Flows): Fit[] {
+  const { variables, x } = flowsOf(world, flows)
+  return variableFits(world, variables, x)
+}
+
+/** Tonnes a year. */
+type Flows = Pick<Reconciled, 'run' | 'ship' | 'use'>
+
+function flowsOf(world: World, { run, ship, use }: Flows): { variables: Variable[]; x: Float64Array } {
+  const variables = flowVariables(world)
+  const from = { operation: run, route: ship, demand: use }
+  return { variables, x: Float64Array.from(variables, ({ kind, index }) => from[kind][index] ?? 0) }
+}
+
+/** A flow lies within its source when it lies in the range, give or take rounding. */
+export const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
+  fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
 
 const distance = (figure: Figure, fitted: number): number => (fitted - figure.value) / halfRange(figure)
 

@@ -4,7 +4,8 @@ import type { World } from '../world/index.ts'
 import { calibrate, type Wedge } from './calibrate.ts'
 import { reconcile, type Reconciled } from './reconcile.ts'
 
-export { compareWithFacts, type Fit } from './compare.ts'
+export { compareWithFacts, liesWithin, type Fit } from './compare.ts'
+export { factsOutside, type FactsCheck, type OutsideFact } from './outside.ts'
 export type { Reconciled } from './reconcile.ts'
 export type { Wedge } from './calibrate.ts'
 

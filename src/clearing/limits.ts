@@ -79,16 +79,23 @@ const reaches = (measure: Measure, ship: Ship): boolean =>
   ship.toPlace !== measure.by &&
   (ship.fromPlace === measure.by || (measure.origin && ship.origin === 'coercer'))
 
+const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
+  measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
+
+/** The measures that reach a route or a use of the network. */
+export const measuresReach = ({ ships, demands }: Network, { measures }: Scenario): ReadonlySet<Measure> =>
+  new Set(
+    measures.filter(
+      (measure) =>
+        ships.some((ship) => reaches(measure, ship)) || demands.some((demand) => reachesUse(measure, demand)),
+    ),
+  )
+
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
 export function buildLimits(network: Network, scenario: Scenario, first = alarm(scenario)): Limits {
   const { world } = network
   const byShip = network.ships.map((ship) => scenario.measures.filter((measure) => reaches(measure, ship)))
-  const byDemand = network.demands.map(({ fact }: SectorDemand) =>
-    scenario.measures.filter(
-      (measure) =>
-        measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place),
-    ),
-  )
+  const byDemand = network.demands.map((demand) => scenario.measures.filter((measure) => reachesUse(measure, demand)))
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
   // An outage or a change of demand is known when it is there.

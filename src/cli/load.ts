@@ -99,7 +99,7 @@ export const readDumping = (name: string): Promise<ScenarioText> => readNamed('p
 
 export async function loadMenu(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readMenu(name)
-  return parseScenario(file, text, world, months)
+  return parseScenario(file, text, world, { months, menu: true })
 }
 
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
@@ -140,7 +140,7 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
 
 export async function loadScenario(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readScenario(name)
-  return parseScenario(file, text, world, months)
+  return parseScenario(file, text, world, { months })
 }
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())

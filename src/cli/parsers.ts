@@ -1,24 +1,34 @@
 import { InvalidArgumentError } from 'commander'
 import { INSTRUMENTS, type Instrument } from '../studies/index.ts'
-import { parseMonth, type Month } from '../world/index.ts'
+import { fractionOf, MONTH_PATTERN, numberOf, parseMonth, plausible, type Month } from '../world/index.ts'
 
 /** How words of a command line become values; what is none is told with what would be. */
 
 export const collect = (value: string, before: string[]): string[] => [...before, value]
-export const wholeNumber =
-  (low: number, high: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < low || value > high)
-      throw new InvalidArgumentError(`Give a whole number from ${low} to ${high}.`)
-    return value
-  }
 
-export function positive(text: string): number {
-  const value = Number(text)
-  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Give a number above 0.')
+/** A number within limits; what is none, a percentage above all, is told how to write it. */
+function numberWithin(text: string, fits: (value: number) => boolean, otherwise: string): number {
+  const value = numberOf(text.trim())
+  const fraction = fractionOf(text)
+  if (fraction !== undefined)
+    throw new InvalidArgumentError(`${otherwise} Shares are fractions of one: write ${fraction}.`)
+  if (value === undefined || !fits(value)) throw new InvalidArgumentError(otherwise)
   return value
 }
+
+export const wholeNumber =
+  (low: number, high: number) =>
+  (text: string): number =>
+    numberWithin(
+      text,
+      (value) => Number.isInteger(value) && value >= low && value <= high,
+      `Give a whole number from ${low} to ${high}.`,
+    )
+
+export const positiveUpTo =
+  (most: number) =>
+  (text: string): number =>
+    numberWithin(text, (value) => value > 0 && value <= most, `Give a number above 0 and up to ${most}.`)
 
 export function dayToCome(text: string): string {
   const instant = `${text}T00:00:00Z`
@@ -27,15 +37,10 @@ export function dayToCome(text: string): string {
   return instant
 }
 
-export function share(text: string): number {
-  const value = Number(text)
-  if (!(value > 0) || value > 1) throw new InvalidArgumentError('Give a number above 0 and up to 1.')
-  return value
-}
+export const share = positiveUpTo(1)
 
-export function shareOrNone(text: string): number {
-  return Number(text) === 0 && text.trim() !== '' ? 0 : share(text)
-}
+export const shareOrNone = (text: string): number =>
+  numberWithin(text, (value) => value >= 0 && value <= 1, 'Give a number from 0 to 1.')
 
 export function instruments(text: string): Instrument[] {
   return list(text).map((word) => {
@@ -55,12 +60,15 @@ export function withheld(text: string): { owner: string; share: number } {
 /** `ndpr-oxide=110`. */
 export function strikeOf(text: string): { material: string; strike: number } {
   const [material = '', strike = ''] = text.split('=')
-  return { material, strike: positive(strike) }
+  return { material, strike: positiveUpTo(plausible.USD_PER_KG.max)(strike) }
 }
 
 export function monthOf(text: string): Month {
   const month = parseMonth(text)
-  if (month === undefined) throw new InvalidArgumentError('Give a month such as 2027-01.')
+  if (month === undefined || !MONTH_PATTERN.test(text))
+    throw new InvalidArgumentError(
+      `Give a month such as 2027-01, from ${plausible.YEARS.min} to ${plausible.YEARS.max}.`,
+    )
   return month
 }
 

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, INSTRUMENTS, VERSION } from '../studies/index.ts'
-import { formatFault, InputError, parseMonth } from '../world/index.ts'
+import { formatFault, InputError, parseMonth, plausible } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
@@ -33,7 +33,7 @@ import {
   type OutputOptions,
   type WorldOptions,
 } from './options.ts'
-import { collect, instruments, list, monthOf, positive, share, shareOrNone, wholeNumber } from './parsers.ts'
+import { collect, instruments, list, monthOf, positiveUpTo, share, shareOrNone, wholeNumber } from './parsers.ts'
 
 const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
   outputOptions(languageOption(worldOptions(command)))
@@ -138,10 +138,18 @@ function program(argv: readonly string[]): Command {
     .option('--runners-up <n>', 'how many of the next sets to tell', wholeNumber(0, 100), 10)
     .option('--rolled <n>', 'how many of the worst sets to run month by month too', wholeNumber(0, 100), 4)
     .option('--no-curve', 'leave the leverage curve out')
-    .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt', positive)
+    .option(
+      '--threshold <x>',
+      'loss per dollar given up under which the weapon is blunt',
+      positiveUpTo(plausible.LEVERAGE.max),
+    )
     .option('--protect <n>', 'find what to protect, up to so many, so that the worst is least bad', wholeNumber(1, 5))
     .option('--plan <file>', 'a plan (`ytterby plan --json`) that stands')
-    .option('--year <year>', 'when of the plan; its last years if left out', wholeNumber(1900, 2200))
+    .option(
+      '--year <year>',
+      'when of the plan; its last years if left out',
+      wholeNumber(plausible.YEARS.min, plausible.YEARS.max),
+    )
     .option('--member <place>', 'what is worst for this place alone; may be given several times', collect, [])
     .action(
       (
@@ -173,7 +181,7 @@ function program(argv: readonly string[]): Command {
     .option('--max-measures <n>', 'how many measures it may take at once', wholeNumber(1, 6), 3)
     .option('--months <n>', 'months that an attack lasts; the menu’s own if left out', wholeNumber(1, 60))
     .option('--gap <share>', 'difference of both bounds at which the search ends', share, 0.01)
-    .option('--time-limit <seconds>', 'then the best so far is taken', positive, 300)
+    .option('--time-limit <seconds>', 'then the best so far is taken', positiveUpTo(plausible.SEARCH_SECONDS.max), 300)
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
     .option('--slip <months>', 'let every project come so much later', wholeNumber(0, 120), 0)
     .option(
@@ -200,7 +208,11 @@ function program(argv: readonly string[]): Command {
     )
     .option('--slack <share>', 'by how much those may come to more than the best', share, 0.05)
     .option('--values', 'what each item buys: what is lost without it, and its fair part of what is spared')
-    .option('--threshold <x>', 'loss per dollar given up under which the weapon is blunt: from when it is', positive)
+    .option(
+      '--threshold <x>',
+      'loss per dollar given up under which the weapon is blunt: from when it is',
+      positiveUpTo(plausible.LEVERAGE.max),
+    )
     .option('--together', 'what each member saves by acting with the others')
     .option('--brief <file>', 'write two pages for those who decide: brief.md or brief.pdf')
     .option('--include <ids>', 'what must be had, joined by commas', list, [])
@@ -323,7 +335,8 @@ function program(argv: readonly string[]): Command {
   worldOptions(data.command('check'))
     .description('check a world and count what it holds')
     .argument('[dir]', 'folder of tables; the shipped world if left out')
-    .action((dir: string | undefined, options: WorldOptions) => dataCheck(dir, options))
+    .option('--json', 'print as JSON')
+    .action((dir: string | undefined, options: WorldOptions & { json?: boolean }) => dataCheck(dir, options))
   worldOptions(data.command('sources'))
     .description('where the figures come from')
     .option('--json', 'print as JSON')

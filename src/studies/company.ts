@@ -1,4 +1,4 @@
-import { FaultList, readTable, suggestion, type TableSchema, type World } from '../world/index.ts'
+import { FaultList, plausible, readTable, suggestion, type TableSchema, type World } from '../world/index.ts'
 
 /** One part of a company's bill of materials. */
 export interface CompanyPart {
@@ -28,8 +28,8 @@ export const COMPANY_TABLE: TableSchema = {
     material: { kind: 'text', title: 'material, an id of the world' },
     place: { kind: 'text', title: 'place where it is used' },
     supplier: { kind: 'text', title: 'place that sells it; blank for the usual mix', optional: true },
-    kg_per_year: { kind: 'number', title: 'kilograms a year', min: 0 },
-    stock_days: { kind: 'number', title: 'days of use on the shelf', min: 0 },
+    kg_per_year: { kind: 'number', title: 'kilograms a year', min: 0, max: 1000 * plausible.TONNES.max },
+    stock_days: { kind: 'number', title: 'days of use on the shelf', ...plausible.DAYS },
   },
   ranged: {},
 }

@@ -198,7 +198,7 @@ export function answer(
     case 'ensemble': {
       const { columns } = prepareDraws(desk, question)
       return {
-        result: ensemble(world, question, columns, question.values),
+        result: ensemble(world, baseline, question, columns, question.values),
         runs: { name: 'runs', ...runLines(world, question, columns, question.values) },
       }
     }

@@ -1,3 +1,5 @@
+export { askedWorld, factsSummary, type AskedWorld } from './asked-world.ts'
+export { factsLines, idleLines } from './notices.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport, clearTables } from './clear/report.ts'
 export { workedExample, type WorkedExample } from './clear/example.ts'

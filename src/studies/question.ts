@@ -97,7 +97,8 @@ export interface EnsembleQuestion extends Pick<DrawsQuestion, 'of' | 'options'> 
 export const scenarioOf = (
   world: World,
   { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>,
-): Scenario => parseScenario(scenario.file, scenario.text, world, months)
+  menu = false,
+): Scenario => parseScenario(scenario.file, scenario.text, world, { months, menu })
 
 export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
   ...(foresight === undefined ? {} : { foresight }),
@@ -106,7 +107,7 @@ export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions
 
 /** What there is to choose from: a menu, or the part of it that is aimed at some places. */
 export function menuOf(world: World, { menu, months, target = [] }: WeaponQuestion): Scenario {
-  const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) })
+  const whole = scenarioOf(world, { scenario: menu, ...(months === undefined ? {} : { months }) }, true)
   return target.length === 0 ? whole : aimedAt(whole, target, world)
 }
 
@@ -136,7 +137,7 @@ export function planOf(
 /** What a plan is to hold against: the sets of a menu's measures that aim at its members, or futures. */
 export function planMenuOf(world: World, question: PlanQuestion): Scenario {
   const { menu: scenario, months, futures, seed = 1, maxMeasures = 3 } = question
-  const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) })
+  const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) }, true)
   const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, placesNamed(world, question.members), world)
   return futures === undefined ? aimed : { ...aimed, futures: drawFutures(aimed, futures, maxMeasures, seed) }
 }

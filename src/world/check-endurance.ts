@@ -2,7 +2,7 @@ import type { FaultList } from './fault.ts'
 import { parseMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import { suggestion } from './suggest.ts'
-import type { Row } from './table.ts'
+import { numberFaults, type NumberRule, type Row } from './table.ts'
 import type { Endured, World } from './world.ts'
 
 /** In what each figure of endurance.csv is given. */
@@ -17,11 +17,16 @@ const UNITS: Readonly<Record<Endured, string>> = {
   life: 'years',
 }
 
+/** What a figure of a unit may be; shares have a fault of their own. */
+const LIMITS: Readonly<Record<string, NumberRule>> = { months: { max: 1200 }, years: { min: 1, max: 100 } }
+
 /** What the tables about falling prices can still get wrong: units, shares above one, contracts of nobody. */
 export function checkEndurance(world: World, tables: Tables, faults: FaultList): void {
   for (const row of tables.endurance) {
     const what = row.text('what') as Endured
     checkUnit(row, UNITS[what], faults)
+    for (const column of ['value', 'low', 'high'])
+      numberFaults(row, column, LIMITS[UNITS[what]] ?? {}, faults, `"${what}", in ${UNITS[what]}`)
     if (UNITS[what] === 'share' && row.ranged('value').high > 1)
       faults.add({
         code: 'ENDURANCE_SHARE_TOO_LARGE',

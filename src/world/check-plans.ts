@@ -117,7 +117,10 @@ function checkThrift(world: World, { id, place, process }: Project, report: Repo
     (variant) =>
       variant.process === process &&
       own.some(
-        (other) => other.site === variant.site && other.process !== process && mainProduct(world, other) === mainProduct(world, variant),
+        (other) =>
+          other.site === variant.site &&
+          other.process !== process &&
+          mainProduct(world, other) === mainProduct(world, variant),
       ),
   )
   if (!possible)

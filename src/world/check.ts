@@ -1,18 +1,22 @@
 import type { FaultList } from './fault.ts'
 import { startMonth } from './month.ts'
 import type { Tables } from './schema.ts'
-import type { Figure, Row } from './table.ts'
+import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkEndurance } from './check-endurance.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
+import { checkRecipeUnits } from './check-recipe-units.ts'
 import type { Operation, World } from './world.ts'
 
 const TOLERANCE = 1e-9
+/** Uses of less than a gram a year are none: there would be nothing to clear. */
+const LEAST_USE_TONNES = 1e-6
 
 /** What a sound table can still get wrong: units, shares, recipes that make mass from nothing. */
 export function checkWorld(world: World, tables: Tables, faults: FaultList): void {
   checkUnits(world, faults)
   checkFixedUnits(tables, faults)
+  checkRecipeUnits(world, tables, faults)
   checkStarts(tables, faults)
   checkOperations(world, faults)
   checkProducts(world, tables, faults)
@@ -25,6 +29,14 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
       message: 'Nobody uses anything: demand.csv has no row.',
       file: 'demand.csv',
       remedy: 'Add the uses; `ytterby schema demand` shows the columns.',
+    })
+  else if (world.demand.every(({ use }) => use.value < LEAST_USE_TONNES))
+    faults.add({
+      code: 'WORLD_WITHOUT_DEMAND',
+      message: `Nobody uses anything: every use in demand.csv is 0, or less than ${LEAST_USE_TONNES} t a year.`,
+      file: world.demand[0]?.use.file ?? 'demand.csv',
+      column: 'value',
+      remedy: 'Give what is used in a year, in tonnes.',
     })
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
@@ -55,11 +67,15 @@ function checkUnits(world: World, faults: FaultList): void {
     wrongUnit(use, `${unitOf(material)}/yr`, `The use of ${material}`, faults)
   for (const { process, activity } of world.operations)
     wrongUnit(activity, `${world.processes.get(process)?.unit ?? ''}/yr`, `The activity of ${process}`, faults)
-  for (const { id, materials, figure, use } of world.observations) {
+  for (const { id, quantity, materials, figure, use } of world.observations) {
     // Masses of different bases are never added up, unless the source itself weighed them together.
     const units = new Set(materials.map((material) => `${unitOf(material)}/yr`))
     const unit = units.size === 1 ? [...units][0] : undefined
-    if ((use !== 'fit' && use !== 'check') || figure.unit === 't gross/yr' || figure.unit === 'share') continue
+    if (quantity === 'share') {
+      wrongUnit(figure, 'share', `Observation "${id}"`, faults)
+      continue
+    }
+    if ((use !== 'fit' && use !== 'check') || figure.unit === 't gross/yr') continue
     if (unit === undefined)
       faults.add({
         code: 'WORLD_UNITS_MIXED',
@@ -85,18 +101,27 @@ function checkUnits(world: World, faults: FaultList): void {
   }
 }
 
-const SWITCHING_UNITS: Readonly<Record<string, string>> = {
-  qualification: 'months',
-  ramp: 'share/month',
-  headroom: 'share',
+/** Tables whose rows are of several kinds: the unit of each, and what it may be. */
+const SWITCHING: Readonly<Record<string, NumberRule & { readonly unit: string }>> = {
+  qualification: { unit: 'months', max: 240 },
+  ramp: { unit: 'share/month', max: 100 },
+  headroom: { unit: 'share', max: 1000 },
 }
+const SHARE: NumberRule = { max: 1 }
 
-/** Units that do not depend on a material. */
+/** Units, and limits, that do not depend on a material. */
 function checkFixedUnits(tables: Tables, faults: FaultList): void {
   for (const row of tables.costs) wrongUnit(row.figure(), 'USD/kg', `The cost of ${row.text('process')}`, faults)
   for (const row of tables.lanes) wrongUnit(row.figure(), 'USD/kg', 'The freight', faults)
-  for (const row of tables.switching)
-    wrongUnit(row.figure(), SWITCHING_UNITS[row.text('what')] ?? '', `The ${row.text('what')}`, faults)
+  const held = (row: Row, rule: NumberRule, of: string): void => {
+    for (const column of ['value', 'low', 'high']) numberFaults(row, column, rule, faults, of)
+  }
+  for (const row of tables.switching) {
+    const { unit, ...rule } = SWITCHING[row.text('what')] ?? { unit: '' }
+    wrongUnit(row.figure(), unit, `The ${row.text('what')}`, faults)
+    held(row, rule, `${row.text('what')}, in ${unit}`)
+  }
+  for (const row of tables.observations) if (row.text('quantity') === 'share') held(row, SHARE, 'a share')
 }
 
 /** Of two supplier states the one that stands first would be asked about, and the other one not. */
@@ -237,16 +262,18 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
         ...at,
         remedy: 'Correct the shares in steps.csv.',
       })
-    for (let i = 1; i < steps.length; i++)
-      if ((steps[i]?.worth.value ?? 0) <= (steps[i - 1]?.worth.value ?? 0))
-        faults.add({
-          code: 'STEPS_NOT_RISING',
-          message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than the step before it.`,
-          ...at,
-          ...line(rows[i]),
-          column: 'worth',
-          remedy: 'Order the steps so that their worth rises: the cheapest use gives way first.',
-        })
+    // Worth is drawn within its range, all steps at once: it has to rise at both ends as well.
+    for (const end of ['value', 'low', 'high'] as const)
+      for (let i = 1; i < steps.length; i++)
+        if ((steps[i]?.worth[end] ?? 0) <= (steps[i - 1]?.worth[end] ?? 0))
+          faults.add({
+            code: 'STEPS_NOT_RISING',
+            message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than the step before it${end === 'value' ? '' : ` at the ${end} end of its range`}.`,
+            ...at,
+            ...line(rows[i]),
+            column: end === 'value' ? 'worth' : `worth_${end}`,
+            remedy: 'Order the steps so that their worth rises: the cheapest use gives way first.',
+          })
   }
 }
 

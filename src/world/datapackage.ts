@@ -1,3 +1,4 @@
+import { PARAMETERS } from './parameters.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
 import { columnsOf, rangedOf, type TableSchema } from './table.ts'
 
@@ -41,6 +42,8 @@ function tableSchema(name: TableName): object {
     missingValues: [''],
     primaryKey: table.key,
     ...(references.length > 0 ? { foreignKeys: references } : {}),
+    // Its rows differ in unit and range: what each may be stands beside the columns.
+    ...(name === 'parameters' ? { parameters: PARAMETERS } : {}),
   }
 }
 
@@ -49,7 +52,7 @@ function field(table: TableSchema, name: string): object {
   if (figure !== undefined)
     return {
       name,
-      type: 'number',
+      type: figure.whole === true ? 'integer' : 'number',
       ...(typeof figure.unit === 'string' ? { unit: figure.unit } : { unitField: figure.unit.column }),
       constraints: {
         required: figure.optional !== true,
@@ -65,7 +68,7 @@ function field(table: TableSchema, name: string): object {
       return {
         name,
         title: column.title,
-        type: 'number',
+        type: column.whole === true ? 'integer' : 'number',
         constraints: {
           required,
           ...(column.min === undefined ? {} : { minimum: column.min }),

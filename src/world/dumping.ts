@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
-import { parseMonth, type Month } from './month.ts'
+import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import type { ScenarioText } from './scenario.ts'
 import { suggestion } from './suggest.ts'
@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 
 const monthText = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month like 2027-01')
+  .regex(MONTH_PATTERN, 'a month like 2027-01, from 1900 to 2199')
   .meta({ description: 'A month, YYYY-MM' })
 const multiple = z.number().min(0).max(100)
 

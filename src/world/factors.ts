@@ -1,6 +1,7 @@
 import { quantity } from '../quantity/index.ts'
+import type { ParameterId } from './parameters.ts'
 import type { Ranged } from './table.ts'
-import type { Bloc, ParameterId, Stage, Step, Switching, World } from './world.ts'
+import type { Bloc, Stage, Step, Switching, World } from './world.ts'
 
 /**
  * Figures of a world that are uncertain for the same reason, and so move together: all of a factor's figures go to the

@@ -69,7 +69,12 @@ interface Plan {
   readonly number: number
   readonly keyed: boolean
   readonly cells: readonly ((row: Row) => number | string)[]
-  readonly ties: readonly { readonly column: string; readonly number: number; readonly to: string; readonly list: boolean }[]
+  readonly ties: readonly {
+    readonly column: string
+    readonly number: number
+    readonly to: string
+    readonly list: boolean
+  }[]
 }
 
 const PLANS: readonly Plan[] = TABLE_NAMES.filter((name) => !UNUSED.has(name)).map(planOf)
@@ -137,7 +142,13 @@ function itemsOf(tables: Tables): Item[] {
 }
 
 const compareCells = (a: number | string, b: number | string): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b || 0 : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b || 0
+    : String(a) < String(b)
+      ? -1
+      : String(a) > String(b)
+        ? 1
+        : 0
 
 function compareLists(a: readonly (number | string)[], b: readonly (number | string)[]): number {
   for (let i = 0; i < a.length && i < b.length; i++) {

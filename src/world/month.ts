@@ -14,3 +14,6 @@ export const formatMonth = (month: Month): string =>
 export function startMonth(text: string): Month | undefined {
   return /^\d{4}$/.test(text) ? Number(text) * 12 + 6 : parseMonth(text)
 }
+
+/** A month of a file: `2026-01`, in the years that runs may begin in. */
+export const MONTH_PATTERN = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/

@@ -5,12 +5,12 @@ import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { inOrder } from './in-order.ts'
+import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
-  PARAMETER_DEFAULTS,
   type Bloc,
   type Buyer,
   type Contract,
@@ -22,7 +22,6 @@ import {
   type Observation,
   type Offtake,
   type Operation,
-  type ParameterId,
   type Place,
   type Price,
   type PriceKind,
@@ -57,6 +56,7 @@ export function worldOf(layers: readonly Layer[]): World {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   faults.refuse()
+  checkParameters(tables.parameters, faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
   faults.refuse()
   checkWorld(world, tables, faults)
@@ -149,13 +149,7 @@ function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults:
 }
 
 /** Lists are in the order of their content, by which everything is worked out; maps keep that of the files, to be shown. */
-function assemble(
-  tables: Tables,
-  ordered: Tables,
-  hash: string,
-  faults: FaultList,
-  layers: readonly Layer[],
-): World {
+function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultList, layers: readonly Layer[]): World {
   const idsOf = (table: TableName): readonly string[] => ordered[table].map((row) => row.text('id'))
   const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
 
@@ -315,16 +309,6 @@ function assemble(
   }
   const endurance = new Map(tables.endurance.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
-  for (const [id, figure] of parameters)
-    if (!Object.hasOwn(PARAMETER_DEFAULTS, id))
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${id}" is not a parameter of the model.`,
-        file: figure.file,
-        line: figure.line,
-        column: 'id',
-        remedy: suggestion(id, Object.keys(PARAMETER_DEFAULTS), 'the model'),
-      })
 
   return {
     title: layers.map((layer) => layer.name).join(' + '),
@@ -399,7 +383,7 @@ function assemble(
     })),
     switching,
     parameters,
-    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETER_DEFAULTS[id],
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
     prices: ordered.prices.map<Price>((row) => ({
       material: row.text('material'),
       place: row.text('place'),

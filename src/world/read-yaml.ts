@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { FaultList } from './fault.ts'
+import { fractionOf } from './number-text.ts'
 import { tooDeepAt } from './yaml-depth.ts'
 import { lineAt, lineOf } from './yaml-lines.ts'
 
@@ -82,17 +83,23 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
   const parsed = form.schema.safeParse(content)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
+      const percentage =
+        issue.code === 'invalid_type' || issue.code === 'invalid_union'
+          ? percentageIn(issue.path.reduce(entryOf, content))
+          : undefined
       const path = issue.path.map(String).join('.')
       faults.add({
         code: 'SCENARIO_NOT_ALLOWED',
-        message: `${path === '' ? form.whole : path}: ${issue.message}.`,
+        message: `${path === '' ? form.whole : path}: ${
+          percentage === undefined ? issue.message : `"${percentage}" is a percentage, and shares are fractions of one`
+        }.`,
         file,
         ...lineOf(
           document,
           counter,
           issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path,
         ),
-        remedy: form.entries,
+        remedy: percentage === undefined ? form.entries : `Write ${fractionOf(percentage)}.`,
       })
     }
     faults.refuse()
@@ -100,3 +107,12 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
   }
   return { given: parsed.data, find: (path) => lineOf(document, counter, path) }
 }
+
+const entryOf = (whole: unknown, key: PropertyKey): unknown =>
+  typeof whole === 'object' && whole !== null ? (whole as Record<PropertyKey, unknown>)[key] : undefined
+
+/** The first percentage that stands where a number was expected: in the entry itself, or by month in it. */
+const percentageIn = (entry: unknown): string | undefined =>
+  (typeof entry === 'object' && entry !== null ? Object.values(entry) : [entry]).find(
+    (value): value is string => typeof value === 'string' && fractionOf(value) !== undefined,
+  )

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
-import { formatMonth, parseMonth, type Month } from './month.ts'
+import { idleMeasure } from './check-measures.ts'
+import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
+import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import { nothingToRelease } from './stocks.ts'
@@ -20,7 +22,7 @@ export const INSTRUMENTS = [
 
 const monthText = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month like 2026-01')
+  .regex(MONTH_PATTERN, 'a month like 2026-01, from 1900 to 2199')
   .meta({ description: 'A month, YYYY-MM' })
 const share = z.number().min(0).max(1)
 
@@ -75,7 +77,12 @@ const futureSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).optional().meta({ description: 'How reports call it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
-  chance: z.number().positive().optional().meta({ description: 'Weight beside the other futures; 1 if left out' }),
+  chance: z
+    .number()
+    .positive()
+    .max(WEIGHT.max)
+    .optional()
+    .meta({ description: 'Weight beside the other futures; 1 if left out' }),
   measures: z.array(z.string()).optional().meta({ description: 'Ids of measures of this file that are in force' }),
   outages: z.array(outageSchema).optional(),
   demand: z.array(demandSchema).optional(),
@@ -274,12 +281,21 @@ const NO_RELEASE: Readonly<
   ],
 }
 
-/**
- * Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found.
- *
- * @param length months of the run, if they are not to be the file's
- */
-export function parseScenario(file: string, text: string, world: World, length?: number): Scenario {
+/** How a scenario file is read. */
+export interface ScenarioReading {
+  /** Months of the run, if they are not to be the file's. */
+  readonly months?: number | undefined
+  /** A menu is what there is to choose from: which of its measures reach no trade is part of the answer, and no fault. */
+  readonly menu?: boolean
+}
+
+/** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
+export function parseScenario(
+  file: string,
+  text: string,
+  world: World,
+  { months: length, menu = false }: ScenarioReading = {},
+): Scenario {
   const { given, find } = readYaml(file, text, FORM)
   const months = length ?? given.months ?? USUAL_MONTHS
   const faults = new FaultList()
@@ -407,6 +423,12 @@ export function parseScenario(file: string, text: string, world: World, length?:
         'measures',
         i,
       ])
+  // What was not understood has been told already.
+  if (!faults.any)
+    for (const [i, measure] of measures.entries()) {
+      const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)
+      if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
+    }
   for (const [i, { place, stage, from }] of (given.releases ?? []).entries()) {
     if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
     const nothing = nothingToRelease(world, stage, place)

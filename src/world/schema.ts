@@ -1,4 +1,21 @@
-import type { Column, Row, TableSchema } from './table.ts'
+import {
+  TONNES,
+  USD_PER_KG,
+  MILLION_USD,
+  GDP_BILLION_USD,
+  TONNES_PER_TONNE,
+  OXIDE_PER_TONNE,
+  MULTIPLE_OF_PRICE,
+  MULTIPLE,
+  SHARE,
+  PREMIUM,
+  MONTHS,
+  LEAD_MONTHS,
+  DAYS,
+  PER_USD,
+  ANY_OF_SEVERAL,
+} from './plausible.ts'
+import type { Column, NumberRule, Row, TableSchema } from './table.ts'
 
 /**
  * Every table of a world: one record that the reader, `ytterby schema`, `datapackage.json` and the reference page all
@@ -36,7 +53,8 @@ const blankable = (title: string): Column => ({ kind: 'text', title, optional: t
 const choice = (title: string, options: readonly string[]): Column => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): Column => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): Column => ({ kind: 'ref', title, to, optional: true })
-const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120 })
+/** Months that the clearing counts one by one. */
+const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120, whole: true })
 
 const backing: Record<string, Column> = {
   source: ref('source', 'sources'),
@@ -46,8 +64,9 @@ const backing: Record<string, Column> = {
 /** Columns of a row's main figure, `value low high` apart. */
 const figure: Record<string, Column> = { unit: text('unit'), date: text('period'), ...backing }
 /** A figure whose unit each row tells, since it goes by the row's material, process or site. */
-const ofRow = { unit: { column: 'unit' } } as const
-const positive = { ...ofRow, min: 0 }
+const inRow = <R extends NumberRule>(rule: R) => ({ ...rule, unit: { column: 'unit' } }) as const
+/** A figure whose unit is the same in every row. */
+const inUnit = <U extends string, R extends NumberRule>(unit: U, rule: R) => ({ ...rule, unit }) as const
 
 export const TABLES = {
   sources: {
@@ -75,7 +94,7 @@ export const TABLES = {
       lon: { kind: 'number', title: 'longitude', min: -180, max: 180 },
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(GDP_BILLION_USD) },
   },
   elements: {
     title: 'Rare-earth elements followed through the chain',
@@ -107,7 +126,7 @@ export const TABLES = {
     optional: true,
     key: ['material', 'element'],
     columns: { material: ref('material', 'materials'), element: ref('element', 'elements'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: inRow(OXIDE_PER_TONNE) },
   },
   processes: {
     title: 'What plants can do',
@@ -144,14 +163,14 @@ export const TABLES = {
       basis: choice('basis', ['mass', 'yield']),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(TONNES_PER_TONNE) },
   },
   costs: {
     title: 'Cost of processing, materials apart',
     optional: true,
     key: ['process', 'place'],
     columns: { process: ref('process', 'processes'), place: refOrBlank('place', 'places'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: inRow(USD_PER_KG) },
   },
   sites: {
     title: 'Mines and plants, who decides over them, and their capacity',
@@ -177,7 +196,7 @@ export const TABLES = {
       start_high: blankable('latest'),
       part_of: refOrBlank('aggregate', 'sites'),
     },
-    ranged: { value: { ...ofRow, optional: true, min: 0 } },
+    ranged: { value: inRow({ optional: true, ...TONNES }) },
   },
   operations: {
     title: 'What each site did in the baseline year',
@@ -189,7 +208,7 @@ export const TABLES = {
       feed: refOrBlank('feed', 'materials'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(TONNES) },
   },
   lanes: {
     title: 'Freight and time between regions',
@@ -201,7 +220,7 @@ export const TABLES = {
       transit_months: months('months under way'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(USD_PER_KG) },
   },
   routes: {
     title: 'What was shipped in the baseline year',
@@ -212,10 +231,10 @@ export const TABLES = {
       from: ref('place', 'places'),
       to: ref('place', 'places'),
       tariff: { kind: 'number', title: 'tariff as a share of the price', optional: true, min: 0, max: 100 },
-      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, min: 0 },
+      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, ...TONNES },
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(TONNES) },
   },
   sectors: {
     title: 'Users',
@@ -235,14 +254,14 @@ export const TABLES = {
     key: ['profile', 'step'],
     columns: {
       profile: text('profile'),
-      step: { kind: 'number', title: 'step', min: 1, max: 20 },
+      step: { kind: 'number', title: 'step', min: 1, max: 20, whole: true },
       kind: choice('kind', STEP_KINDS),
       ...backing,
     },
     ranged: {
-      share: { unit: 'share', min: 0, max: 1 },
-      worth: { unit: 'x', min: 0 },
-      ready_months: { unit: 'months', min: 0, max: 240 },
+      share: inUnit('share', SHARE),
+      worth: inUnit('x', MULTIPLE_OF_PRICE),
+      ready_months: inUnit('months', LEAD_MONTHS),
     },
   },
   demand: {
@@ -256,9 +275,9 @@ export const TABLES = {
       value_source: ref('source of the value', 'sources'),
     },
     ranged: {
-      value: positive,
-      output_musd: { unit: 'M USD/yr', min: 0 },
-      added_musd: { unit: 'M USD/yr', min: 0 },
+      value: inRow(TONNES),
+      output_musd: inUnit('M USD/yr', MILLION_USD),
+      added_musd: inUnit('M USD/yr', MILLION_USD),
     },
   },
   stocks: {
@@ -271,28 +290,28 @@ export const TABLES = {
       holder: choice('holder', HOLDERS),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(MONTHS) },
   },
   buyers: {
     title: 'How the buyers of one sector differ',
     optional: true,
     key: ['id'],
     columns: { id: id('buyer'), ...backing },
-    ranged: { share: { unit: 'share', min: 0, max: 1 }, cover: { unit: 'x', min: 0 } },
+    ranged: { share: inUnit('share', SHARE), cover: inUnit('x', MULTIPLE) },
   },
   switching: {
     title: 'How fast supply can move to another source',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: choice('stage', STAGES), what: choice('what', SWITCHING), ...figure },
-    ranged: { value: positive },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   parameters: {
     title: 'Single figures',
     optional: true,
     key: ['id'],
     columns: { id: id('parameter'), ...figure },
-    ranged: { value: ofRow },
+    ranged: { value: inRow({}) },
   },
   prices: {
     title: 'Prices',
@@ -304,7 +323,7 @@ export const TABLES = {
       kind: choice('kind', PRICE_KINDS),
       ...figure,
     },
-    ranged: { value: ofRow },
+    ranged: { value: inRow(USD_PER_KG) },
   },
   observations: {
     title: 'Observed production, trade, use and shares',
@@ -319,7 +338,7 @@ export const TABLES = {
       use: choice('use', OBSERVATION_USES),
       ...figure,
     },
-    ranged: { value: ofRow },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   projects: {
     title: 'What a plan may fund',
@@ -333,19 +352,19 @@ export const TABLES = {
       site: refOrBlank('site that it opens', 'sites'),
       place: refOrBlank('place whose plants change over', 'places'),
       process: refOrBlank('process that they take up', 'processes'),
-      least: { kind: 'number', title: 'smallest size as a share of the whole', min: 0, max: 1 },
+      least: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
       earliest: blankable('first output at the earliest'),
       after: refOrBlank('project that it presupposes', 'projects'),
       excludes: refOrBlank('project that cannot be had beside it', 'projects'),
       ...figure,
     },
     ranged: {
-      value: positive,
-      fixed: { unit: 'share', min: 0, max: 1 },
-      lead_months: { unit: 'months', min: 0, max: 240 },
-      slip: { unit: 'share', min: 0, max: 1 },
-      technology_months: { unit: 'months', min: 0, max: 240 },
-      share: { unit: 'share', optional: true, min: 0, max: 1 },
+      value: inRow(MILLION_USD),
+      fixed: inUnit('share', SHARE),
+      lead_months: inUnit('months', LEAD_MONTHS),
+      slip: inUnit('share', SHARE),
+      technology_months: inUnit('months', LEAD_MONTHS),
+      share: inUnit('share', { optional: true, ...SHARE }),
     },
   },
   reserves: {
@@ -353,21 +372,21 @@ export const TABLES = {
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, premium: { unit: 'share', min: 0 }, keeping: { unit: 'share/yr', min: 0 } },
+    ranged: { value: inRow(DAYS), premium: inUnit('share', PREMIUM), keeping: inUnit('share/yr', PREMIUM) },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, most: { unit: 'share', min: 0, max: 1 } },
+    ranged: { value: inRow(PREMIUM), most: inUnit('share', SHARE) },
   },
   endurance: {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: choice('stage', STAGES), what: choice('what', ENDURED), ...figure },
-    ranged: { value: positive },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   contracts: {
     title: 'Price contracts that have been signed',
@@ -380,22 +399,22 @@ export const TABLES = {
       sites: text('sites whose output is covered'),
       material: ref('material that it is settled on', 'materials'),
       payer: choice('who pays up to the floor', PAYERS),
-      upside: { kind: 'number', title: 'share of what is above', min: 0, max: 1 },
-      upside_from: { kind: 'number', title: 'price above which it is shared', min: 0 },
-      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, min: 0 },
-      most: { kind: 'number', title: 'most that is covered in a year', optional: true, min: 0 },
+      upside: { kind: 'number', title: 'share of what is above', ...SHARE },
+      upside_from: { kind: 'number', title: 'price above which it is shared', ...USD_PER_KG },
+      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, ...MILLION_USD },
+      most: { kind: 'number', title: 'most that is covered in a year', optional: true, ...TONNES },
       from: text('first month'),
       until: text('last month'),
       ...figure,
     },
-    ranged: { value: positive },
+    ranged: { value: inRow(USD_PER_KG) },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',
     optional: true,
     key: ['id'],
     columns: { id: id('currency'), name: text('name'), name_ja: blankable('Japanese name'), ...figure },
-    ranged: { value: positive },
+    ranged: { value: inRow(PER_USD) },
   },
 } as const satisfies Record<string, TableSchema>
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { FaultList } from './fault.ts'
+import { fractionOf, numberOf } from './number-text.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
 
@@ -21,6 +22,15 @@ export interface Figure extends Ranged {
   readonly line: number
 }
 
+/** What a number may be. */
+export interface NumberRule {
+  readonly optional?: boolean
+  readonly min?: number
+  readonly max?: number
+  /** Only whole numbers. */
+  readonly whole?: boolean
+}
+
 /** What a column may hold. */
 export type Column =
   | { readonly kind: 'id'; readonly title: string }
@@ -32,13 +42,7 @@ export type Column =
       readonly optional?: boolean
       readonly mayLack?: boolean
     }
-  | {
-      readonly kind: 'number'
-      readonly title: string
-      readonly optional?: boolean
-      readonly min?: number
-      readonly max?: number
-    }
+  | ({ readonly kind: 'number'; readonly title: string } & NumberRule)
   | {
       readonly kind: 'ref'
       readonly title: string
@@ -49,12 +53,9 @@ export type Column =
     }
 
 /** A number that comes with its range. */
-export interface RangedColumn {
+export interface RangedColumn extends NumberRule {
   /** Its unit: the same in every row, or told by a column of the row. */
   readonly unit: string | { readonly column: string }
-  readonly optional?: boolean
-  readonly min?: number
-  readonly max?: number
 }
 
 export interface TableSchema {
@@ -274,52 +275,44 @@ function checkHeader(file: string, header: string[], schema: TableSchema, faults
   return missing.length + unknown.length + twice.length === 0
 }
 
+/** Holds a number of a row against its rule; `of`: what it is, where its column does not say. */
+export function numberFaults(row: Row, column: string, rule: NumberRule, faults: FaultList, of = ''): void {
+  const text = row.text(column)
+  const refuse = (code: string, message: string, remedy: string): void =>
+    faults.add({ code, message: `${message}${of && `: ${of}`}.`, file: row.file, line: row.line, column, remedy })
+  if (text === '') {
+    if (!rule.optional)
+      refuse(
+        'CELL_BLANK',
+        `"${column}" is blank`,
+        'Give a number; if nobody publishes one, a judgement with a wide range.',
+      )
+    return
+  }
+  const value = numberOf(text)
+  const fraction = fractionOf(text)
+  if (fraction !== undefined)
+    refuse('CELL_NOT_A_NUMBER', `"${text}" is a percentage, and shares are fractions of one`, `Write ${fraction}.`)
+  else if (value === undefined)
+    refuse(
+      'CELL_NOT_A_NUMBER',
+      `"${text}" is not a number`,
+      'Write digits with a decimal point and no thousands separators: 12000.5',
+    )
+  else if (rule.min !== undefined && value < rule.min)
+    refuse('CELL_TOO_SMALL', `${text} is below ${rule.min}`, `Give a number of at least ${rule.min}.`)
+  else if (rule.max !== undefined && value > rule.max)
+    refuse('CELL_TOO_LARGE', `${text} is above ${rule.max}`, `Give a number of at most ${rule.max}.`)
+  else if (rule.whole === true && !Number.isInteger(value))
+    refuse('CELL_NOT_WHOLE', `${text} is not a whole number`, `Give ${Math.floor(value)} or ${Math.ceil(value)}.`)
+}
+
 function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
   const at = { file: row.file, line: row.line }
-  const number = (column: string, rule: { optional?: boolean; min?: number; max?: number }): void => {
-    const text = row.text(column)
-    if (text === '') {
-      if (!rule.optional)
-        faults.add({
-          code: 'CELL_BLANK',
-          message: `"${column}" is blank.`,
-          ...at,
-          column,
-          remedy: 'Give a number; if nobody publishes one, a judgement with a wide range.',
-        })
-      return
-    }
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN
-    if (!Number.isFinite(value)) {
-      faults.add({
-        code: 'CELL_NOT_A_NUMBER',
-        message: `"${text}" is not a number.`,
-        ...at,
-        column,
-        remedy: 'Write digits with a decimal point and no thousands separators: 12000.5',
-      })
-    } else if (rule.min !== undefined && value < rule.min) {
-      faults.add({
-        code: 'CELL_TOO_SMALL',
-        message: `${text} is below ${rule.min}.`,
-        ...at,
-        column,
-        remedy: `Give a number of at least ${rule.min}.`,
-      })
-    } else if (rule.max !== undefined && value > rule.max) {
-      faults.add({
-        code: 'CELL_TOO_LARGE',
-        message: `${text} is above ${rule.max}.`,
-        ...at,
-        column,
-        remedy: `Give a number of at most ${rule.max}.`,
-      })
-    }
-  }
   for (const [name, column] of Object.entries(schema.columns)) {
     const text = row.text(name)
     if (column.kind === 'number') {
-      number(name, column)
+      numberFaults(row, name, column, faults)
       continue
     }
     if (text === '') {
@@ -354,7 +347,7 @@ function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
   for (const [name, rule] of Object.entries(schema.ranged)) {
     const parts = [name, rangeColumn(name, 'low'), rangeColumn(name, 'high')]
     const before = faults.faults.length
-    for (const part of parts) number(part, rule)
+    for (const part of parts) numberFaults(row, part, rule, faults)
     const texts = parts.map((part) => row.text(part))
     if (texts.some((text) => text === '') && texts.some((text) => text !== '')) {
       faults.add({

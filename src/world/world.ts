@@ -1,5 +1,6 @@
 import type { Months, Share, UsdPerKg } from '../quantity/index.ts'
 import type { Month } from './month.ts'
+import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
   ENDURED,
@@ -342,34 +343,3 @@ export interface World {
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>
 }
-
-/** Single figures the model asks for, and what they are in a world that does not set them. */
-export const PARAMETER_DEFAULTS = {
-  discount: 0.01,
-  holding: 0.01,
-  'shelf-yield': 0.015,
-  'end-worth-1': 1.02,
-  'end-worth-2': 0.9,
-  'end-worth-3': 0.6,
-  leakage: 0,
-  'leakage-price': 2,
-  'base-margin': 0.015,
-  'extra-cost': 0.02,
-  'export-markup': 0,
-  'waste-cost': 0,
-  'spare-capacity': 0.25,
-  'latent-share': 0.05,
-  'latent-worth': 0.955,
-  foresight: 6,
-  'low-heavy-at-once': 0,
-  'low-heavy-ramp': 0,
-  'low-heavy-from': 0,
-  'heavy-free-at-once': 0,
-  'heavy-free-ramp': 0,
-  'heavy-free-from': 0,
-  hoarding: 0,
-  'hoarding-yield': 0.1,
-  'hoarding-months': 12,
-  'attack-chance': 1,
-} as const
-export type ParameterId = keyof typeof PARAMETER_DEFAULTS

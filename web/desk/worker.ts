@@ -126,7 +126,7 @@ const work: {
       const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
     }),
-    menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world), scenarioEntries(file, text))),
+    menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text))),
     terms: readable(terms, (file, text) => {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
@@ -365,7 +365,7 @@ function textOf({ world, scenarios, menus }: Office, { id, own, edit }: Scenario
 
 function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {
   const { file, text } = textOf(office, spec)
-  return parseScenario(file, text, office.world, spec.months)
+  return parseScenario(file, text, office.world, { months: spec.months })
 }
 
 const questionOf = (office: Office, spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({

@@ -1,4 +1,6 @@
-import { left, right, toJson, type Report } from '../../studies/index.ts'
+import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
 import { citations, fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
@@ -10,9 +12,55 @@ async function rawTables(folder: string, over: readonly string[]): Promise<Table
   return readTables(await Promise.all([folder, ...over].map(readLayer)))
 }
 
-export async function dataCheck(dir: string | undefined, options: WorldOptions): Promise<void> {
+/** At most this many facts are listed on the screen. */
+const TOLD = 20
+
+/** What the baseline does not keep to, the worst first. */
+function outsideSection(outside: readonly OutsideFact[]): Section {
+  return {
+    heading: 'Facts that the baseline does not keep to, the worst first',
+    lines: [
+      'Balances are closed by moving flows, each as little as its range allows. `beyond`: past the nearer end of the range; of a site, above its stated capacity.',
+    ],
+    table: {
+      columns: [
+        left('fact'),
+        left('place'),
+        right('says'),
+        right('range'),
+        right('baseline'),
+        right('beyond'),
+        left('unit'),
+        right('of it'),
+        left('at'),
+      ],
+      rows: [
+        ...outside
+          .slice(0, TOLD)
+          .map(({ kind, what, place, figure, used, beyond, share, unit }) => [
+            `${kind} ${what}`,
+            place,
+            round(figure.value, 3),
+            `${round(figure.low, 3)} – ${round(figure.high, 3)}`,
+            round(used, 3),
+            round(beyond),
+            unit,
+            percent(share, 1),
+            `${figure.file}:${figure.line}`,
+          ]),
+        ...(outside.length > TOLD
+          ? [[`... and ${outside.length - TOLD} more (--json shows all)`, '', '', '', '', '', '', '', '']]
+          : []),
+      ],
+    },
+  }
+}
+
+export async function dataCheck(dir: string | undefined, options: WorldOptions & { json?: boolean }): Promise<void> {
   const folder = dir ?? options.world ?? shippedWorld()
-  const world = await loadWorld(folder, options.with)
+  const [world, solver] = await Promise.all([loadWorld(folder, options.with), loadSolver()])
+  const checked = factsOutside(world, makeBaseline(world, solver).baseline)
+  const { outside } = checked
   const tables = await rawTables(folder, options.with)
   const uses = citations(tables)
   const figures = [...uses.values()].reduce((a, b) => a + b, 0)
@@ -23,10 +71,39 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions):
     ),
   )
   const idle = [...world.sources.keys()].filter((id) => !uses.has(id) && !named.has(id))
+  if (options.json === true) {
+    process.stdout.write(
+      toJson({
+        world: { title: world.title, hash: world.hash },
+        tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, tables[name].length])),
+        judged,
+        citations: figures,
+        unused: idle,
+        facts: {
+          ...factsSummary(checked),
+          list: outside.map(({ figure, ...fact }) => ({
+            ...fact,
+            value: figure.value,
+            low: figure.low,
+            high: figure.high,
+            source: figure.source,
+            file: figure.file,
+            line: figure.line,
+          })),
+        },
+      }),
+    )
+    return
+  }
   print({
-    title: `${world.title}: sound`,
+    title: `${world.title}: sound${
+      outside.length === 0
+        ? ''
+        : `; ${outside.length} ${outside.length === 1 ? 'fact is' : 'facts are'} outside ${outside.length === 1 ? 'its' : 'their'} range or capacity in the baseline`
+    }`,
     lines: [`sha256 ${world.hash}`],
     sections: [
+      ...(outside.length === 0 ? [] : [outsideSection(outside)]),
       {
         heading: 'Tables',
         table: {

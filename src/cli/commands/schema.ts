@@ -13,8 +13,10 @@ import {
   planSchema,
   planTermsSchema,
   sustainSchema,
+  right,
   weaponSchema,
   toJson,
+  type Section,
 } from '../../studies/index.ts'
 import {
   columnsOf,
@@ -22,11 +24,15 @@ import {
   dumpingSchema,
   fileOf,
   InputError,
+  PARAMETER_IDS,
+  parameterRule,
+  PARAMETERS,
   rangedOf,
   scenarioSchema,
   suggestion,
   TABLE_NAMES,
   TABLES,
+  type NumberRule,
   type TableName,
   type TableSchema,
 } from '../../world/index.ts'
@@ -119,7 +125,8 @@ export function schemaCommand(name: string | undefined): void {
   }
   const rule = (column: string): string => {
     const known = table.columns[column]
-    if (known === undefined) return 'number'
+    if (known === undefined) return numberRule(rangedOf(table, column) ?? {})
+    if (known.kind === 'number') return numberRule(known)
     return known.kind === 'choice'
       ? known.options.join(' | ')
       : known.kind === 'ref'
@@ -147,9 +154,25 @@ export function schemaCommand(name: string | undefined): void {
               rows: columnsOf(table).map((column) => [column, rule(column), unit(column), optional(column)]),
             },
           },
+          ...(name === 'parameters' ? [parametersSection()] : []),
         ],
       },
       colours(process.stdout),
     ),
   )
 }
+
+/** "number, 0 to 240", "whole number, 0 to 120". */
+function numberRule({ whole, min, max }: NumberRule): string {
+  const kind = whole === true ? 'whole number' : 'number'
+  if (min === undefined && max === undefined) return kind
+  return `${kind}, ${min ?? ''} to ${max?.toLocaleString('en-US') ?? ''}`
+}
+
+const parametersSection = (): Section => ({
+  heading: 'Parameters: what a row may be called, and be',
+  table: {
+    columns: [left('id'), left('unit and range'), right('if left out'), left('meaning')],
+    rows: PARAMETER_IDS.map((id) => [id, parameterRule(id), String(PARAMETERS[id].default), PARAMETERS[id].meaning]),
+  },
+})

@@ -1,5 +1,6 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { checkAsked, menuOf, weaponTables, type WeaponQuestion } from '../../studies/index.ts'
+import { plausible } from '../../world/index.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
 import type { Served } from '../served.ts'
@@ -28,7 +29,7 @@ const weaponRequestSchema = z
       .boolean()
       .optional()
       .meta({ description: 'The leverage curve, which takes most of the time; true if left out' }),
-    threshold: z.number().positive().optional().meta({
+    threshold: z.number().positive().max(plausible.LEVERAGE.max).optional().meta({
       description: 'Loss per dollar given up under which the weapon is blunt',
     }),
     protect: z.int().min(1).max(5).optional().meta({ description: 'Find what to protect, up to so many cells' }),

@@ -1,5 +1,6 @@
-import type { BaselineReport, Fit } from '../../baseline/index.ts'
+import { liesWithin, type BaselineReport, type Fit } from '../../baseline/index.ts'
 import type { World } from '../../world/index.ts'
+import { askedWorld, factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { VERSION } from '../version.ts'
@@ -71,16 +72,13 @@ const JA: Record<keyof typeof EN, string> = {
   wedge: '乖離',
 }
 
-/** A fit counts as within its source when it lies in the range, give or take rounding. */
-const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
-  fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
 const within = ({ figure, fitted }: Fit): boolean => liesWithin(fitted, figure)
 const value = (fit: Fit, x: number): string => (fit.figure.unit === 'share' ? percent(x, 1) : round(x, 3))
 
 /** What the facts say, what the baseline uses, and where they disagree. */
 export function baselineReport(
   world: World,
-  { reconciled, wedges }: BaselineReport,
+  { baseline, reconciled, wedges }: BaselineReport,
   fits: readonly Fit[],
   language: Language,
 ): Report {
@@ -106,6 +104,7 @@ export function baselineReport(
       made,
       say('counts', { ...counts, imbalance: reconciled.imbalance.toExponential(0) }),
       say('inside', counts),
+      ...factsNotice(world, askedWorld(world, baseline), language),
     ],
     sections: [
       ...(['share', 'production', 'trade', 'use'] as const).map<Section>((kind) => ({

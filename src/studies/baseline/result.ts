@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import { compareWithFacts, type BaselineReport } from '../../baseline/index.ts'
 import type { World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -8,7 +9,7 @@ export const baselineSchema = z
   .object({
     study: z.literal('baseline'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     imbalance: z.number().meta({ description: 'largest balance left open, relative to what passes through its node' }),
     fits: z
       .array(
@@ -50,12 +51,12 @@ export const baselineSchema = z
 export type BaselineResult = z.infer<typeof baselineSchema>
 
 /** The baseline as plain data. */
-export function baselineResult(world: World, { reconciled, wedges }: BaselineReport): BaselineResult {
+export function baselineResult(world: World, { baseline, reconciled, wedges }: BaselineReport): BaselineResult {
   const fits = reconciled === undefined ? [] : compareWithFacts(world, reconciled)
   return {
     study: 'baseline',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     imbalance: reconciled?.imbalance ?? 0,
     fits: fits.map(({ what, place, partner, materials, kind, use, fitted, distance, figure }) => ({
       what,

@@ -1,3 +1,4 @@
+import { factsLines, idleLines } from '../notices.ts'
 import { left, right, round, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import type { ClearResult } from './study.ts'
@@ -13,6 +14,8 @@ export function clearReport(result: ClearResult): Report {
     lines: [
       `ytterby ${version} · world ${world.hash.slice(0, 12)} (${world.title}) · scenario ${scenario.id}`,
       `Total worth ${round(worth, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
+      ...idleLines(result.idle, scenario, 'en'),
+      ...factsLines(world.facts, (place) => place, 'en'),
     ],
     sections: [
       {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
 import { VERSION } from '../version.ts'
 
 const month = z.string().meta({ description: 'YYYY-MM' })
@@ -12,8 +14,9 @@ export const clearSchema = z
   .object({
     study: z.literal('clear'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
+    idle: idleMeasuresSchema,
     worth: z.number().meta({ description: 'total worth, thousand USD' }),
     imbalance: z.number(),
     excess: z.number(),
@@ -88,8 +91,9 @@ export function clearOnce(
   return {
     study: 'clear',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
+    idle: idleIn(network, scenario),
     worth: run.worth,
     imbalance,
     excess,

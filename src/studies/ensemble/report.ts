@@ -1,4 +1,5 @@
 import { factorsOf, formatMonth, type World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
@@ -252,6 +253,7 @@ export function ensembleReport(
         rows: result.rows.toLocaleString('en-US'),
       }),
       ...(result.failed === 0 ? [] : [say('failed', { n: result.failed })]),
+      ...factsNotice(world, result.world, language),
     ],
     sections,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 import { DISTRIBUTIONS } from './distribution.ts'
 
 /** What `ensemble` answers, as plain data; `ytterby schema ensemble` prints this. */
@@ -23,7 +24,7 @@ export const ensembleSchema = z
   .object({
     study: z.literal('ensemble'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     of: z.array(z.object({ label: z.string(), study: z.string() })),
     options: z.object({
       seed: z.number(),

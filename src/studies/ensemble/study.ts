@@ -1,3 +1,4 @@
+import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsQuestion } from '../question.ts'
 import { VERSION } from '../version.ts'
@@ -6,6 +7,7 @@ import { columnId, drawnFactors, type Column } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
 import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+import { askedWorld } from '../asked-world.ts'
 
 /**
  * What the rows of an ensemble add up to.
@@ -14,6 +16,7 @@ import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance }
  */
 export function ensemble(
   world: World,
+  baseline: Baseline,
   { of, options }: Pick<DrawsQuestion, 'of' | 'options'>,
   columns: readonly Column[],
   values: Float64Array,
@@ -25,7 +28,7 @@ export function ensemble(
   return {
     study: 'ensemble',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     of: labelsOf(of).map((label, i) => ({ label, study: of[i]?.study ?? '' })),
     options: {
       seed: options.seed,

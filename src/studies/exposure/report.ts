@@ -1,4 +1,5 @@
 import type { World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
@@ -142,7 +143,10 @@ export function exposureReport(world: World, result: ExposureResult, language: L
     })
   return {
     title: say('title', { places: places.map(names.place).join(language === 'ja' ? '・' : ', ') }),
-    lines: [`ytterby ${result.version} · ${result.world.hash.slice(0, 12)} (${result.world.title})`],
+    lines: [
+      `ytterby ${result.version} · ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      ...factsNotice(world, result.world, language),
+    ],
     sections,
   }
 }

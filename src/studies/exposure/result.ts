@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 
 /** What `exposure` answers, as plain data; `ytterby schema exposure` prints this. Shares are fractions of one. */
 const share = z.number()
@@ -44,7 +45,7 @@ export const exposureSchema = z
   .object({
     study: z.literal('exposure'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     coercer: z.string(),
     world_stages: z
       .array(

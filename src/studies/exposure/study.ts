@@ -6,6 +6,7 @@ import { VERSION } from '../version.ts'
 import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { concentration, inflowsOf, trace, type By, type Inflows, type Question, type Trace } from './trace.ts'
+import { askedWorld } from '../asked-world.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -32,7 +33,7 @@ export function exposure(
   return {
     study: 'exposure',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     coercer,
     world_stages: worldStages(world, baseline),
     dependences,

@@ -1,3 +1,4 @@
+import { factsLines } from '../notices.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
@@ -11,6 +12,14 @@ const NAMED = 3
 
 const metricWord = (metric: Metric): HindcastWord => (metric === 'use' ? 'usage' : metric)
 const quantityWord = ({ quantity }: HindcastRow): HindcastWord => (quantity === 'use' ? 'usage' : quantity)
+
+/** Facts that the baselines of episodes do not keep to, once for each world. */
+function factsOf(episodes: HindcastResult['episodes'], language: Language): string[] {
+  const worlds = new Map(episodes.map(({ world }) => [world.hash, world]))
+  return [...worlds.values()].flatMap(({ title, facts }) =>
+    factsLines(facts, (place) => place, language).map((line) => `${title}: ${line}`),
+  )
+}
 
 /** The answer for a reader: how far off, beside two simple rules, and then every row. */
 export function hindcastReport(result: HindcastResult, language: Language): Report {
@@ -28,6 +37,7 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
           ...episodes.flatMap((episode) => inShort(episode, say, language)),
           ...(fitted === null ? [say('notFitted')] : [say('fittedIs')]),
           ...(result.stale ? [say('stale')] : []),
+          ...factsOf(episodes, language),
         ],
       },
       {

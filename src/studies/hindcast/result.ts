@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 import { METRICS, VERDICTS } from './score.ts'
 import { KINDS, QUANTITIES, REASONS } from './tables.ts'
 
@@ -121,7 +122,7 @@ export const hindcastSchema = z
         note: z.string(),
         noteJa: z.string(),
         use: z.enum(['fit', 'test']),
-        world: z.object({ title: z.string(), hash: z.string() }),
+        world: askedWorldSchema,
         variants: z.array(z.object({ id: z.string(), title: z.string(), titleJa: z.string() })),
         materials: z.array(named.extend({ stage: z.string() })).meta({ description: 'of its world' }),
         sectors: z.array(named),

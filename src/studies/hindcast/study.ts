@@ -9,6 +9,7 @@ import { openEpisodes, type Episode } from './episode.ts'
 import type { HindcastText } from './text.ts'
 import { look, type Seen } from './observe.ts'
 import type { HindcastEpisode, HindcastResult } from './result.ts'
+import { askedWorld } from '../asked-world.ts'
 
 export interface HindcastOptions {
   /** Episodes by name; all if left out. */
@@ -86,7 +87,7 @@ function compare(episode: Episode, fitted: Behaviour | undefined, solver: Solver
     note,
     noteJa,
     use,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, episode.baseline),
     variants: found.map(({ scenario }) => ({ id: scenario.id, title: scenario.title, titleJa: scenario.titleJa })),
     materials: [...world.materials.values()].map(({ id, name, nameJa, stage }) => ({ id, name, nameJa, stage })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),

@@ -1,4 +1,4 @@
-import type { TableSchema } from '../../world/index.ts'
+import { plausible, type TableSchema } from '../../world/index.ts'
 
 /** Tables of a folder of past episodes, in the form of a world's tables; data/hindcast/README.md says the same in prose. */
 
@@ -38,11 +38,17 @@ export const OBSERVED_TABLE: TableSchema = {
     kind: { kind: 'choice', title: 'how it is known', options: KINDS },
     scored: { kind: 'choice', title: 'whether it counts', options: ['yes', 'no'] },
     reason: { kind: 'choice', title: 'why it does not', options: REASONS, optional: true },
-    usual: { kind: 'number', title: 'the same before the episode, in the same unit', optional: true, min: 1e-9 },
+    usual: {
+      kind: 'number',
+      title: 'the same before the episode, in the same unit',
+      optional: true,
+      min: 1e-9,
+      max: plausible.ANY_OF_SEVERAL.max,
+    },
     unit: { kind: 'text', title: 'unit' },
     source: { kind: 'text', title: 'source' },
     confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
     note: { kind: 'text', title: 'note', optional: true },
   },
-  ranged: { value: { unit: { column: 'unit' }, optional: true, min: 0 } },
+  ranged: { value: { unit: { column: 'unit' }, optional: true, ...plausible.ANY_OF_SEVERAL } },
 }

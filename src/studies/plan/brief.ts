@@ -1,4 +1,5 @@
 import type { Figure, World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { left, moneyIn, right, round, type Language, type Report } from '../report.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
@@ -54,6 +55,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         chance: `${round(100 * options.chance)} %`,
       }),
       `ytterby ${result.version} · ${say('world')} ${result.world.hash.slice(0, 12)}`,
+      ...factsNotice(world, result.world, language),
     ],
     sections: [
       {

@@ -1,4 +1,4 @@
-import { InputError, suggestion, type World } from '../../world/index.ts'
+import { InputError, plausible, suggestion, type World } from '../../world/index.ts'
 
 /** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table, as million USD. */
 export function budgetIn(world: World, text: string): number {
@@ -22,5 +22,14 @@ export function budgetIn(world: World, text: string): number {
         remedy: suggestion(code, [...world.currencies.keys()], 'currencies.csv'),
       },
     ])
-  return amount / currency.perUsd.value / 1e6
+  const millionUsd = amount / currency.perUsd.value / 1e6
+  if (millionUsd > plausible.MILLION_USD.max)
+    throw new InputError([
+      {
+        code: 'BUDGET_UNREADABLE',
+        message: `"${text}" is ${millionUsd.toExponential(1)} million USD; at most ${plausible.MILLION_USD.max} are read.`,
+        remedy: 'Write a number and a currency, such as 100e9JPY, or leave it out for no limit.',
+      },
+    ])
+  return millionUsd
 }

@@ -1,4 +1,5 @@
 import type { Scenario, World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
@@ -150,6 +151,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         : [options.risk === 1 ? say('riskExpected') : say('riskTail', { part: percent(options.risk) })]),
       ...(options.drawn ? [say('drawn')] : []),
       say('choices', choices),
+      ...factsNotice(world, result.world, language),
     ],
     sections: [
       brief,

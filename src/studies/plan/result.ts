@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 
 /** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */
 const musd = z.number().meta({ description: 'million USD' })
@@ -62,7 +63,7 @@ export const planSchema = z
   .object({
     study: z.literal('plan'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     menu: z.object({
       id: z.string(),
       title: z.string(),

@@ -12,6 +12,7 @@ import type { PlanResult } from './result.ts'
 import type { Solved } from './solve.ts'
 import { together } from './together.ts'
 import { valuesOf, type Value } from './values.ts'
+import { askedWorld } from '../asked-world.ts'
 
 /** By what part the best may be exceeded by plans that are nearly as good. */
 const SLACK = 0.05
@@ -35,7 +36,7 @@ export function plan(
     const answer = (solved: Found, told: Decided): PlanResult => ({
       study: 'plan',
       version: VERSION,
-      world: { title: world.title, hash: world.hash },
+      world: askedWorld(world, baseline),
       ...asked,
       objective: {
         lower: solved.lower,

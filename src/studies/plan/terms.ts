@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Baseline } from '../../clearing/index.ts'
-import { FaultList, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
+import { FaultList, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
 import type { Decision } from './decisions.ts'
@@ -10,8 +10,10 @@ import type { Block, TermsRow } from './master.ts'
  * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares
  * that a policy asks for. Each is a row over what stands:  low <= sum amount . v <= high.
  */
-const year = z.int().min(1900).max(2200)
+const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max)
 const id = z.string().min(1)
+/** In whatever unit a limit counts: kilowatt hours, workers, tonnes. */
+const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
 const stage = z.enum(STAGES)
 const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
 
@@ -38,8 +40,8 @@ export const planTermsSchema = z
       .array(
         z.strictObject({
           id,
-          most: z.number().min(0),
-          draws: z.record(z.string(), z.number().min(0)).meta({ description: 'By item, what all of it takes' }),
+          most: amount,
+          draws: z.record(z.string(), amount).meta({ description: 'By item, what all of it takes' }),
         }),
       )
       .optional(),
@@ -49,7 +51,11 @@ export const planTermsSchema = z
           id,
           at: places,
           stage,
-          days: z.number().positive().meta({ description: 'Of the use of each material of the stage' }),
+          days: z
+            .number()
+            .positive()
+            .max(plausible.DAYS.max)
+            .meta({ description: 'Of the use of each material of the stage' }),
           by: year,
         }),
       )

@@ -1,4 +1,6 @@
 import type { Scenario, World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
+import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { judgedShare, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'
@@ -68,6 +70,8 @@ export function stressReport(
       ...(result.options.foresight < result.options.foresightNeeded && result.options.endWorth === 'flat'
         ? [say('artefact', { foresight: result.options.foresight, needed: result.options.foresightNeeded })]
         : []),
+      ...idleLines(result.idle, result.scenario, language),
+      ...factsNotice(world, result.world, language),
     ],
     sections,
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
+import { idleMeasuresSchema } from '../idle-measures.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
@@ -121,7 +123,7 @@ export const stressSchema = z
   .object({
     study: z.literal('stress'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
     options: z.object({
       foresight: z.number(),
@@ -132,6 +134,7 @@ export const stressSchema = z
       }),
     }),
     report: z.array(z.string()).meta({ description: 'places the answer is about' }),
+    idle: idleMeasuresSchema,
     middle: runSchema,
     mild: runSchema
       .optional()

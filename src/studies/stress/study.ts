@@ -6,6 +6,8 @@ import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
 import { leaning } from './range.ts'
 import { summarise } from './summary.ts'
+import { idleIn } from '../idle-measures.ts'
+import { askedWorld } from '../asked-world.ts'
 
 export interface StressOptions {
   /** Months that buyers look ahead; the world's parameter if left out. */
@@ -35,10 +37,11 @@ export function stress(
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
     options: { foresight, endWorth: options.endWorth ?? 'flat', foresightNeeded: orderMonths(run) + 1 },
     report: [...scenario.report],
+    idle: idleIn(run.network, scenario),
     middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
     published: [...scenario.published],
   }

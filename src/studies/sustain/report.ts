@@ -1,4 +1,5 @@
 import type { DumpingPath, World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
@@ -156,6 +157,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         projects: sites.length - ran.length,
         core: core.length,
       }),
+      ...factsNotice(world, result.world, language),
     ],
     sections: [
       brief,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedWorldSchema } from '../asked-world.ts'
 import { CASES } from './prices.ts'
 import { INSTRUMENTS } from './instruments.ts'
 
@@ -45,7 +46,7 @@ export const sustainSchema = z
   .object({
     study: z.literal('sustain'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     path: z.object({ id: z.string(), title: z.string(), note: z.string(), start: month, months: z.number() }),
     options: z.object({
       members: z.array(z.string()),

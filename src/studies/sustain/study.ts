@@ -20,6 +20,7 @@ import { flatStrike, keep, yearly, yearsOf, type Books } from './keep.ts'
 import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
 import { CASES, openPrices, type Case, type Prices } from './prices.ts'
 import type { SustainResult } from './result.ts'
+import { askedWorld } from '../asked-world.ts'
 
 /** What is worked out, one after the other. */
 export const SUSTAIN_STEPS = ['cash', 'kept', 'averted'] as const
@@ -187,7 +188,7 @@ export function sustain(
   const result: SustainResult = {
     study: 'sustain',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: askedWorld(world, baseline),
     path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
     options: { members: [...members], core: [...core], instruments: [...instruments], upside, capital, maxMeasures },
     prices: pricesOf(middle, plants, path.start, months),

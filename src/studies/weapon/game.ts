@@ -38,8 +38,6 @@ export interface Game extends Oracle {
   /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
   readonly respond: (set: MeasureSet, near?: Near) => Optimum & Checked
   readonly solve: (set: MeasureSet, near?: Near) => Cut
-  /** Whether a measure reaches any trade. */
-  readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
   readonly loss: (set: MeasureSet) => ThousandUsd
   /** What the uses at some places may be worth under a set, over all responses that are as good for the side. */
@@ -144,7 +142,6 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     window,
     refit,
     respond: solve,
-    reaches: (measure) => at(cellsWith, measure).length > 0,
     measures: menu.measures.length,
     pivots: () => pivots,
     gives: (chosen) => {

@@ -1,4 +1,5 @@
 import type { Scenario, World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, roundUp, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
@@ -112,6 +113,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         start: menu.start,
       }),
       ...(options.standing === null ? [] : [say('standing', { standing: options.standing })]),
+      ...factsNotice(world, result.world, language),
     ],
     sections: [
       brief,

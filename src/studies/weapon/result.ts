@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { musd } from '../money.ts'
+import { askedWorldSchema } from '../asked-world.ts'
 
 /** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
 const month = z.string().meta({ description: 'YYYY-MM' })
@@ -91,14 +92,16 @@ export const weaponSchema = z
   .object({
     study: z.literal('weapon'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }),
+    world: askedWorldSchema,
     menu: z.object({
       id: z.string(),
       title: z.string(),
       start: month,
       months: z.number(),
       measures: z.array(z.string()),
-      idle: z.array(z.string()).meta({ description: 'measures that reach no trade' }),
+      idle: z.array(z.string()).meta({
+        description: 'measures that do nothing: they reach no trade, or no month looked at, or let everything through',
+      }),
     }),
     options: z.object({
       maxMeasures: z.number(),

@@ -1,4 +1,11 @@
-import { buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  clearHorizon,
+  idleMeasures,
+  type Baseline,
+  type Network,
+  type Provision,
+} from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { inMillions, quantity, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
@@ -13,6 +20,7 @@ import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
 import { countSets, MOST_ALONE, MOST_SETS, NOTHING, Search, type Found, type Ranking } from './search.ts'
+import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
@@ -100,14 +108,14 @@ export function weapon(
     let result: WeaponResult = {
       study: 'weapon',
       version: VERSION,
-      world: { title: world.title, hash: world.hash },
+      world: askedWorld(world, baseline),
       menu: {
         id: menu.id,
         title: menu.title,
         start: formatMonth(menu.start),
         months: menu.months,
         measures: menu.measures.map(({ id }) => id),
-        idle: menu.measures.filter((_, a) => !game.reaches(a)).map(({ id }) => id),
+        idle: idleMeasures(network, menu).map(({ measure }) => measure),
       },
       options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
       undisturbed: inMillions(game.worth),

@@ -64,7 +64,7 @@ const episode = (
   note: '',
   noteJa: '',
   use,
-  world: { title: '', hash: '' },
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   variants: [
     { id: 'ban', title: '', titleJa: '' },
     { id: 'quota', title: '', titleJa: '' },

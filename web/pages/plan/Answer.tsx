@@ -3,6 +3,7 @@ import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
+import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { budgetsBesides } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
@@ -191,6 +192,7 @@ function Sure({ spec, result, state }: Props): React.JSX.Element {
         )}{' '}
         <Link href={href('/world', { table: 'projects', row: '' })}>{say('judgedLink')}</Link>
       </p>
+      <Notices result={result} />
       {state === 'done' && (
         <Repeat
           say={say}

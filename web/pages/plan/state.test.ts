@@ -50,7 +50,7 @@ const plan = { cost: 20, spent: 22, items: [item('plant', [0, 5, 10])], years: Y
 const RESULT: PlanResult = {
   study: 'plan',
   version: '',
-  world: { title: '', hash: '' },
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   menu: { id: 'bans', title: '', months: 12, measures: ['a', 'b'], futures: [] },
   options: {
     members: ['JPN'],

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
 import { useWords } from '../../messages.ts'
@@ -36,6 +37,7 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
         <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
         <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
+      <Notices result={result} />
       <div className="no-print stack">
         <h2>{say('repeatTitle')}</h2>
         <p>{say('repeatAnswer')}</p>

@@ -48,10 +48,11 @@ const run = (change: Partial<Run> = {}): Run => ({
 const result = (middle: Run): StressResult => ({
   study: 'stress',
   version: '0',
-  world: { title: 'w', hash: 'h' },
+  world: { title: 'w', hash: 'h', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   scenario: { id: 's', title: 's', start: '2026-01', months: 2 },
   options: { foresight: 6, endWorth: 'flat', foresightNeeded: 4 },
   report: ['JPN'],
+  idle: [],
   middle,
   published: [],
 })

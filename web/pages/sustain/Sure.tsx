@@ -1,5 +1,6 @@
 import { Repeat } from '../../figure/Repeat.tsx'
 import { Link } from 'wouter'
+import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -23,6 +24,7 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
         <Link href={href('/world', { table: 'endurance' })}>{say('enduranceLink')}</Link>{' '}
         <Link href={href('/world', { table: 'costs' })}>{say('costsLink')}</Link>
       </p>
+      <Notices result={result} />
       <ul>
         {DOUBTS.map((doubt) => (
           <li key={doubt}>{say(doubt)}</li>

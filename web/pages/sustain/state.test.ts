@@ -73,7 +73,7 @@ const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'midd
 const result: SustainResult = {
   study: 'sustain',
   version: '',
-  world: { title: '', hash: '' },
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
   options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], upside: 0, capital: false, maxMeasures: 2 },
   prices: [

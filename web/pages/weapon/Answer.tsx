@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { proofText } from '../../../src/studies/proof.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
+import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
@@ -295,6 +296,7 @@ function Sure({ spec, result, complete }: Props): React.JSX.Element {
         <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
         <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
+      <Notices result={{ world: result.world }} />
       {complete && <Repeat say={say} command={commandOf(spec)} file={`weapon-${spec.menu}.json`} result={result} />}
     </section>
   )

@@ -49,7 +49,7 @@ const set = (name: string, loss: number, rolled?: number): WeaponSet => ({
 const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResult => ({
   study: 'weapon',
   version: '',
-  world: { title: '', hash: '' },
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
   options: { maxMeasures: 1, threshold: null, standing: null },
   undisturbed: musd(1),

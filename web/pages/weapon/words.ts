@@ -129,7 +129,7 @@ export const WEAPON_WORDS: Words<
     setsSame: 'Of the sets that were run month by month, none costs more there than the worst set does.',
     setsNote:
       'Loss: value added, dearer supply and uses given up, in the best response of the others, discounted by {discount} a month. Value added lost: in the same response, not discounted. Given up: exports that the measures stop, at the prices of 2024. Month by month: value added lost at the places asked about if buyers see some months ahead and the highest bidder is served; run for the first sets. The name of a set opens it in Shock.',
-    idle: 'Measures that reach no trade: {idle}.',
+    idle: 'Measures that do nothing here: they reach no trade, or no month looked at: {idle}.',
     rank: 'rank',
     measures: 'measures',
     loss: 'loss',
@@ -237,7 +237,7 @@ export const WEAPON_WORDS: Words<
     setsSame: '月ごとに計算した組合せのうち、損失が1位を上回るものはない。',
     setsNote:
       '損失は、供給国以外が最善に対応した場合の付加価値の損失、割高な調達、断念した使用の合計（月{discount}で割引）。付加価値の損失は同じ対応での値（割引なし）。失う輸出は、措置で止まる輸出を2024年価格で評価したもの。月ごとの計算は、買い手が数か月先までを見通し、最も高い値を付けた者に売る場合の、対象国・地域の付加価値の損失で、上位の組合せについて計算した。組合せの名称から「供給途絶」のページで計算できる。',
-    idle: 'どの貿易にも及ばない措置：{idle}。',
+    idle: '効果のない措置（及ぶ貿易がない、または対象期間外）：{idle}。',
     rank: '順位',
     measures: '措置',
     loss: '損失',

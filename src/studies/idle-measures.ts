@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { idleMeasures, type Network } from '../clearing/index.ts'
+import { formatMonth, type Scenario } from '../world/index.ts'
+
+/** Measures that do nothing in a run: those that can never act are refused when the scenario is read. */
+export const idleMeasuresSchema = z
+  .array(
+    z.object({
+      measure: z.string(),
+      from: z.string().meta({ description: 'YYYY-MM' }),
+      why: z.enum(['trade', 'months', 'lets-through']),
+    }),
+  )
+  .meta({
+    description:
+      'measures that do nothing in this run: they reach no trade or use in it, no month of it, or let everything through',
+  })
+
+export type Idle = z.infer<typeof idleMeasuresSchema>
+
+export function idleIn(network: Network, scenario: Scenario): Idle {
+  const from = new Map(scenario.measures.map((measure) => [measure.id, formatMonth(measure.from)]))
+  return idleMeasures(network, scenario).map(({ measure, why }) => ({ measure, from: from.get(measure) ?? '', why }))
+}

@@ -1,0 +1,29 @@
+import type { FaultList } from './fault.ts'
+import type { Tables } from './schema.ts'
+import type { World } from './world.ts'
+
+/**
+ * A recipe counts tonnes of a material for a tonne of activity, each in its own unit. `t/t` says just
+ * that; a yield is a share of an oxide.
+ */
+export function checkRecipeUnits(world: World, tables: Tables, faults: FaultList): void {
+  for (const row of tables.recipes) {
+    const of = world.processes.get(row.text('process'))?.unit ?? ''
+    const material = row.text('material') === 'feed' ? row.optional('feed') : row.text('material')
+    // A feed that each operation names for itself may be of any unit.
+    const units =
+      material === undefined ? ['t REO', 't metal', 't product'] : [world.materials.get(material)?.unit ?? '']
+    const allowed =
+      row.text('basis') === 'yield' ? ['t REO/t REO', 'share'] : [...units.map((unit) => `${unit}/${of}`), 't/t']
+    const unit = row.text('unit')
+    if (allowed.includes(unit)) continue
+    faults.add({
+      code: 'WORLD_UNIT_MISMATCH',
+      message: `What "${row.text('process')}" takes or gives of ${row.text('material')} is given in "${unit}"; here it is in "${allowed[0]}".`,
+      file: row.file,
+      line: row.line,
+      column: 'unit',
+      remedy: `Convert the value and its range to ${allowed[0]} and write that unit.`,
+    })
+  }
+}

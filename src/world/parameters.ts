@@ -1,0 +1,207 @@
+import type { FaultList } from './fault.ts'
+import { suggestion } from './suggest.ts'
+import { numberFaults, type NumberRule, type Row } from './table.ts'
+
+/** What one parameter is: its unit, what it may be, what it is where a world does not set it, and what it means. */
+interface Parameter extends NumberRule {
+  readonly unit: string
+  readonly min: number
+  readonly max: number
+  readonly default: number
+  readonly meaning: string
+}
+
+const share = { unit: 'share', min: 0, max: 1 } as const
+const monthly = { unit: 'share/month', min: 0, max: 0.5 } as const
+const multiple = { unit: 'x', min: 0, max: 2 } as const
+
+/**
+ * Single figures of the model: the one record that the reader, `ytterby schema parameters`, the HTTP API and
+ * docs/reference/parameters.md follow. Ranges are wide: they bar what has no meaning and slips of the pen, not opinions.
+ */
+export const PARAMETERS = {
+  discount: {
+    unit: 'share/month',
+    min: 0,
+    // 214 % a year: above it lie yearly rates taken for monthly ones.
+    max: 0.1,
+    default: 0.01,
+    meaning: 'a month later is worth this much less',
+  },
+  holding: { ...monthly, default: 0.01, meaning: 'cost of stock beyond the usual cover, of its price' },
+  'shelf-yield': {
+    ...monthly,
+    default: 0.015,
+    meaning: 'worth of stock up to the usual cover, of its price; above the discount, else all would sell it',
+  },
+  'end-worth-1': {
+    ...multiple,
+    default: 1.02,
+    meaning:
+      'worth, at the end of a look-ahead, of what is left up to the usual position, as a multiple of the baseline price',
+  },
+  'end-worth-2': {
+    ...multiple,
+    default: 0.9,
+    meaning: 'the same from there up to twice that; at most `end-worth-1`',
+  },
+  'end-worth-3': { ...multiple, default: 0.6, meaning: 'the same beyond; at most `end-worth-2`' },
+  leakage: {
+    ...share,
+    default: 0,
+    meaning: 'share of a usual flow that arrives although it is stopped, unless the measure says otherwise',
+  },
+  'leakage-price': { unit: 'x', min: 1, max: 100, default: 2, meaning: 'its price, as a multiple' },
+  'base-margin': {
+    ...share,
+    default: 0.015,
+    meaning: 'advantage of plants and routes within their flow of 2024, of the value of what they give',
+  },
+  'extra-cost': {
+    ...share,
+    default: 0.02,
+    meaning: 'what runs and routes above their flow of 2024 cost more, of the value of what they give',
+  },
+  'export-markup': {
+    unit: 'share',
+    min: 0,
+    max: 10,
+    default: 0,
+    meaning: 'how much dearer it is outside the supplier state, freight apart',
+  },
+  'waste-cost': { unit: 'USD/kg', min: 0, max: 1000, default: 0, meaning: 'cost of throwing away' },
+  'spare-capacity': {
+    unit: 'share',
+    min: 0,
+    max: 10,
+    default: 0.25,
+    meaning: 'capacity above the output of 2024 where none is published',
+  },
+  'latent-share': {
+    ...share,
+    default: 0.05,
+    meaning: 'more that users of a sector would take if it were cheaper, of their use',
+  },
+  'latent-worth': { unit: 'x', min: 0, max: 1, default: 0.955, meaning: 'price, as a multiple, at which they come in' },
+  foresight: {
+    unit: 'months',
+    min: 1,
+    max: 60,
+    whole: true,
+    default: 6,
+    meaning: 'months that buyers look ahead, the present one included; `--foresight` overrides it',
+  },
+  'low-heavy-at-once': {
+    ...share,
+    default: 0,
+    meaning: 'share of high-temperature magnet making that can go over to less Dy and Tb at once',
+  },
+  'low-heavy-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
+  'low-heavy-from': {
+    unit: 'months',
+    min: 0,
+    max: 120,
+    default: 0,
+    meaning: 'from this many months after the alarm',
+  },
+  'heavy-free-at-once': { ...share, default: 0, meaning: 'the same for grades nearly without Dy and Tb' },
+  'heavy-free-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
+  'heavy-free-from': {
+    unit: 'months',
+    min: 0,
+    max: 120,
+    default: 0,
+    meaning: 'from this many months after the alarm',
+  },
+  hoarding: {
+    unit: 'x of usual cover',
+    min: 0,
+    max: 100,
+    default: 0,
+    meaning: 'what users hold on top of their usual stock in a scare, as a multiple of it; 0: there are no scares',
+  },
+  'hoarding-yield': {
+    unit: 'share of price/month',
+    min: 0,
+    max: 10,
+    default: 0.1,
+    meaning: 'worth of stock in a scare, of its price',
+  },
+  'hoarding-months': {
+    unit: 'months',
+    min: 0,
+    max: 240,
+    default: 12,
+    meaning: "how long a scare lasts, from the month a measure is announced that reaches the users' material and place",
+  },
+  'attack-chance': {
+    unit: 'share/yr',
+    min: 0,
+    max: 1,
+    default: 1,
+    meaning: 'chance that the supplier state withholds all it can, in any one year; only a plan weighs it',
+  },
+} as const satisfies Record<string, Parameter>
+
+export type ParameterId = keyof typeof PARAMETERS
+export const PARAMETER_IDS = Object.keys(PARAMETERS) as ParameterId[]
+
+/** What a parameter may be, in words: "share, 0 to 1", "months, whole, 1 to 60". */
+export function parameterRule(id: ParameterId): string {
+  const { unit, min, max, whole }: Parameter = PARAMETERS[id]
+  return `${unit}, ${whole === true ? 'whole, ' : ''}${min} to ${max}`
+}
+
+/** Holds the rows of parameters.csv against what each parameter may be; both ends of a range may be drawn, so both count. */
+export function checkParameters(rows: readonly Row[], faults: FaultList): void {
+  const values = new Map<string, Row>()
+  for (const row of rows) {
+    const id = row.text('id')
+    if (!Object.hasOwn(PARAMETERS, id)) {
+      faults.add({
+        code: 'ID_UNKNOWN',
+        message: `"${id}" is not a parameter of the model.`,
+        file: row.file,
+        line: row.line,
+        column: 'id',
+        remedy: suggestion(id, PARAMETER_IDS, 'the model'),
+      })
+      continue
+    }
+    values.set(id, row)
+    const rule: Parameter = PARAMETERS[id as ParameterId]
+    const known = `\`${id}\` (${rule.meaning})`
+    if (row.text('unit') !== rule.unit)
+      // Without its unit the number says nothing, so it is not looked at.
+      faults.add({
+        code: 'WORLD_UNIT_MISMATCH',
+        message: `${known} is given in "${row.text('unit')}"; here it is in "${rule.unit}".`,
+        file: row.file,
+        line: row.line,
+        column: 'unit',
+        remedy: `Convert the value and its range to ${rule.unit} and write that unit.`,
+      })
+    else for (const column of ['value', 'low', 'high']) numberFaults(row, column, rule, faults, known)
+  }
+  checkEndWorths(values, faults)
+}
+
+/** Stock is worth less the more there is of it: else the third tonne would be kept before the first. */
+function checkEndWorths(rows: ReadonlyMap<string, Row>, faults: FaultList): void {
+  const worth = (id: ParameterId): number => rows.get(id)?.number('value') ?? PARAMETERS[id].default
+  for (const [above, below] of [
+    ['end-worth-1', 'end-worth-2'],
+    ['end-worth-2', 'end-worth-3'],
+  ] as const) {
+    const row = rows.get(below) ?? rows.get(above)
+    if (row === undefined || !(worth(below) > worth(above))) continue
+    faults.add({
+      code: 'PARAMETERS_NOT_FALLING',
+      message: `\`${below}\` is ${worth(below)}, more than \`${above}\`, which is ${worth(above)}.`,
+      file: row.file,
+      line: row.line,
+      column: 'value',
+      remedy: 'Let them fall: end-worth-1 >= end-worth-2 >= end-worth-3.',
+    })
+  }
+}
