@@ -12,14 +12,15 @@ const FEASIBLE = 1e-6
 const GAP = 1e-6
 
 /**
- * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
- * the worth of the duals equals the objective. That worth is what no solution can go below, whatever the duals: for each
- * column the least that it could cost on its own, within its bounds, once the rows are paid for at their duals.
+ * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, the
+ * objective is what the flows cost, and the worth of the duals equals it. That worth is what no solution can go below,
+ * whatever the duals: for each column the least that it could cost on its own, within its bounds, once the rows are
+ * paid for at their duals.
  *
  * @returns the relative gap between primal and dual objective
  * @throws CheckFailed naming the worst violation
  */
-export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): number {
+export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Optimum): number {
   const activity = new Float64Array(model.rows)
   const magnitude = new Float64Array(model.rows)
   let primal = 0
@@ -61,6 +62,9 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
     if (Number.isFinite(end)) dual += price * end
     else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
   }
+  // The solver's word for its objective goes into answers too.
+  if (!(Math.abs(objective - primal) <= GAP * weight))
+    throw new CheckFailed(`the objective is said to be ${objective}, and the flows cost ${primal}`)
   const gap = Math.abs(primal - dual) / weight
   if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
   return gap

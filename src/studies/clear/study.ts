@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
+import { buildNetwork, checkedRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -72,7 +72,7 @@ export function clearOnce(
   { ends = false } = {},
 ): ClearResult {
   const run = clearHorizon(solver, buildNetwork(world, baseline, scenario), scenario)
-  const { imbalance, excess } = checkRun(run)
+  const { imbalance, excess } = checkedRun(run)
   const { network } = run
   const intervals = ends
     ? priceIntervals(
