@@ -30,12 +30,15 @@ export const FILES: readonly string[] = [
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** What a file says: a page without its blocks of code, or the texts of a source; keys and paths are left out. */
+/** Whether one of the words is anywhere in a file: reading its texts takes longer. */
+export const hasStrong = (file: string): boolean => readFileSync(join(ROOT, file), 'utf8').search(STRONG) !== -1
+
+/** What a file says: a page in one line, or the texts of a source; keys and paths are left out. */
 export function textsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
-  if (file.endsWith('.md')) return [inOneLine(text.replaceAll(/^```.*?^```$/gms, ''))]
-  // Parsing takes a while, and most files have none of the words.
-  if (text.search(STRONG) === -1) return []
+  if (file.endsWith('.md'))
+    // Blocks of code and where links lead are no sentences.
+    return [inOneLine(text.replaceAll(/^```.*?^```$/gms, '').replaceAll(/\]\([^)\s]*\)/g, ']'))]
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) found.push(node.text)
