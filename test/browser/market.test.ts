@@ -401,6 +401,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
 
   it('everybody sees the price, and that the result holds, checked in their own browser', async () => {
     const { page, complaints } = await (await person('nobody')).open('/rounds/r1')
+    const asked: string[] = []
+    page.context().on('request', (request) => asked.push(`${request.method()} ${request.postData() ?? ''}`))
     await page.getByText('The result holds, and the market has signed it').waitFor()
     const text = await page.locator('main').innerText()
     // 15 t for Japan at no more than 7, from Australia at no less than 4, half a dollar for the way: half-way.
@@ -425,6 +427,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
       await page.getByText(says).first().waitFor()
       await picture({ page, complaints }, `verify-${name}`)
     }
+    // What is verified is sent nowhere: all that was asked is to be read.
+    expect(new Set(asked)).toEqual(new Set(['GET ']))
     await page.close()
   })
 

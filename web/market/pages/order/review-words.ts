@@ -44,7 +44,7 @@ export const REVIEW_WORDS: Words<
     title: 'Is this what you mean?',
     deposit: 'Deposit: {money}. It is taken from your free money as soon as the order is placed.',
     sealedFor:
-      'Sealed for {trustees}: {n} of them together can open it, and they hand out their parts of the key once the round is closed. The operator cannot open it.',
+      'Sealed for {trustees}: {n} of them together can open it, and they hand out their parts of the key once the round is closed. The operator has no part of it.',
     until: 'You can change or withdraw it until {at}.',
     others:
       'Until then others see that there is one more order; operator and auditors also see whose it is and its deposit.',
@@ -88,7 +88,7 @@ export const REVIEW_WORDS: Words<
     title: '内容の確認',
     deposit: '預託金：{money}。注文の提出と同時に自由資金から差し引かれる。',
     sealedFor:
-      '受託者：{trustees}。このうち{n}者が揃えば開封できる。分割鍵はラウンドの締切後に提出され、運営者は開封できない。',
+      '受託者：{trustees}。このうち{n}者が揃えば開封できる。分割鍵はラウンドの締切後に提出される。運営者は分割鍵を持たない。',
     until: '{at}まで変更・取下げが可能。',
     others: 'それまで他者には注文が1件増えたことが分かる。運営者と監査人には、提出者と預託金も表示される。',
     seal: '封印して提出',
