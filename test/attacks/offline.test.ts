@@ -10,11 +10,15 @@ import { runFile, temporaryFolder, testWorld } from '../run-cli.ts'
 
 const DENY = pathToFileURL(join(import.meta.dirname, 'deny-network.mjs')).href
 
-async function withoutNetwork(...args: string[]): Promise<{ code: number; stderr: string; tried: string }> {
+/** Runs a program without a network, in an empty folder. */
+async function withoutNetwork(
+  ...args: string[]
+): Promise<{ code: number; stderr: string; tried: string; written: string[] }> {
+  const cwd = await temporaryFolder()
   const log = join(await temporaryFolder(), 'tried')
   const env = { NODE_OPTIONS: `--import=${DENY}`, TRIED: log }
-  const { code, stderr } = await runFile(process.execPath, args, { env })
-  return { code, stderr, tried: existsSync(log) ? readFileSync(log, 'utf8') : '' }
+  const { code, stderr } = await runFile(process.execPath, args, { env, cwd })
+  return { code, stderr, tried: existsSync(log) ? readFileSync(log, 'utf8') : '', written: readdirSync(cwd) }
 }
 
 describe('without a network', () => {
@@ -30,18 +34,16 @@ describe('without a network', () => {
   it.each([
     ['stress', 'jp-2026-practice', '--months', '1'],
     ['exposure', '--place', 'JPN'],
-    ['baseline'],
     ['clear', '--world', testWorld('dantzig-transport')],
     ['weapon', '--target', 'japan', '--max-measures', '1', '--months', '2', '--rolled', '0', '--no-curve'],
     ['sustain', '--for', 'japan', '--max-measures', '0'],
     ['ensemble', 'exposure', '--runs', '2', '--threads', '1', '--factor', 'output-oxide'],
     ['data', 'check'],
-    ['data', 'sources'],
     ['schema', 'stress'],
-    ['scenarios'],
-  ])('%s works, and asks for none', async (...args) => {
-    const { code, tried, stderr } = await withoutNetwork(MAIN, ...args)
+  ])('%s works, asks for none, and writes nothing', async (...args) => {
+    const { code, tried, stderr, written } = await withoutNetwork(MAIN, ...args)
     expect(tried).toBe('')
+    expect(written).toEqual([])
     expect(code, stderr).toBe(0)
   })
 })
