@@ -398,7 +398,8 @@ function buildNodes(
         place,
         origin,
         price: price(material, place),
-        cover: place === market ? 0 : nodeCover(world, material, place) * (out[n] ?? 0),
+        cover: place === market ? 0 : nodeCover(world, material, place, 'firm') * (out[n] ?? 0),
+        state: place === market ? 0 : nodeCover(world, material, place, 'state') * (out[n] ?? 0),
         pipeline: pipeline[n] ?? 0,
         storable: place !== market && (world.materials.get(material)?.tradable ?? true),
         market: place === market,
@@ -438,7 +439,17 @@ function buildReserves(
       used: 0,
       pledged: 0,
     })
-    nodes.push({ material, place, origin, price: 0, cover: tonnes, pipeline: 0, storable: true, market: false })
+    nodes.push({
+      material,
+      place,
+      origin,
+      price: 0,
+      cover: tonnes,
+      state: 0,
+      pipeline: 0,
+      storable: true,
+      market: false,
+    })
   }
   return { nodes, ships }
 }

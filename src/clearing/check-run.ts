@@ -85,6 +85,14 @@ export function checkRun(run: Run): RunCheck {
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
+      const arrives = Math.min(1, share + leakageOf(network.world, measure))
+      network.demands.forEach(({ fact, sources }, d) => {
+        if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
+          return
+        sources.forEach(({ node, base }, source) => {
+          if (network.nodes[node]?.origin === 'coercer') over(flows.deliver[d * SOURCES + source] ?? 0, arrives * base)
+        })
+      })
       network.ships.forEach((ship, s) => {
         if (!obeys(ship, measure)) return
         const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)

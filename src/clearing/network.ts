@@ -17,6 +17,8 @@ export interface Node {
   readonly price: number
   /** Usual stock, t: opening stock, and what earns the shelf yield. */
   readonly cover: number
+  /** In the state's hands, t: nobody's until it is released. */
+  readonly state: number
   /** Usually under way to this node, t. */
   readonly pipeline: number
   /** May be kept from month to month. */

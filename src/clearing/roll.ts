@@ -3,7 +3,6 @@ import type { Month, Scenario } from '../world/index.ts'
 import { checkOptimum, solveSurely } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
-import { stockMonths } from './stocks.ts'
 import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
 
 /** What was done in a month. All masses are tonnes, all prices USD/kg. */
@@ -118,7 +117,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
     const optimum = live.solve()
-    const gap = checkOptimum(window.model, optimum)
+    const { gap } = checkOptimum(window.model, optimum)
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
@@ -171,9 +170,7 @@ export function openingState(network: Network, scenario: Scenario, layout: Layou
   for (const { place, stage, from, overMonths } of scenario.releases)
     nodes.forEach((node, n) => {
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
-      const firmMonths = stockMonths(network.world, stage, place, 'firm')
-      const held = firmMonths > 0 ? (node.cover / firmMonths) * stockMonths(network.world, stage, place, 'state') : 0
-      for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, held / overMonths)
+      for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)
     })
   return { shelf, arriving, lastPrice: undefined }
 }

@@ -107,9 +107,9 @@ export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu
 /** A path of prices under which producers are undersold. */
 export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', shippedDumping(), name)
 
-export async function loadMenu(name: string, world: World): Promise<Scenario> {
+export async function loadMenu(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readMenu(name)
-  return parseScenario(file, text, world)
+  return parseScenario(file, text, world, months)
 }
 
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
@@ -148,9 +148,9 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
   return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
-export async function loadScenario(name: string, world: World): Promise<Scenario> {
+export async function loadScenario(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readScenario(name)
-  return parseScenario(file, text, world)
+  return parseScenario(file, text, world, months)
 }
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())

@@ -2,6 +2,7 @@ import { parse, stringify } from 'yaml'
 import { measuresName } from './measure-names.ts'
 import { formatMonth, parseMonth } from './month.ts'
 import type { ScenarioText } from './scenario.ts'
+import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
 /** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
@@ -163,10 +164,11 @@ function scaled(share: Share, last: number): Share {
 function releases(world: World, words: readonly string[], from: string, months: number): Release[] {
   const places = [...world.places.values()].filter(({ id, bloc }) => words.includes(id) || words.includes(bloc))
   return places.flatMap(({ id: place }) =>
-    RELEASED.filter((stage) =>
-      world.stocks.some(
-        (stock) => stock.holder === 'state' && stock.stage === stage && (stock.place ?? place) === place,
-      ),
-    ).map((stage) => ({ place, stage, from, over_months: months })),
+    RELEASED.filter((stage) => nothingToRelease(world, stage, place) === undefined).map((stage) => ({
+      place,
+      stage,
+      from,
+      over_months: months,
+    })),
   )
 }

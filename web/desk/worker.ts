@@ -359,8 +359,7 @@ function textOf({ world, scenarios, menus }: Office, { id, own, edit }: Scenario
 
 function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {
   const { file, text } = textOf(office, spec)
-  const scenario = parseScenario(file, text, office.world)
-  return spec.months === undefined ? scenario : { ...scenario, months: spec.months }
+  return parseScenario(file, text, office.world, spec.months)
 }
 
 const questionOf = (office: Office, spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({

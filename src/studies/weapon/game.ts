@@ -6,10 +6,13 @@ import {
   openingState,
   solveSurely,
   upperBounds,
+  type Checked,
   type Network,
   type Window,
 } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
+import { pay, quantity, type ThousandUsd, type UsdPerKg } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
 import { responseWorth } from './response.ts'
@@ -26,19 +29,19 @@ import { bothEnds } from './ties.ts'
  * concave in the bounds.
  */
 export interface Game extends Oracle {
-  /** What the side is worth undisturbed, thousand USD. */
-  readonly worth: number
+  /** What the side is worth undisturbed. */
+  readonly worth: ThousandUsd
   /** The programme behind it, as it stands. */
   readonly window: Window
   /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: Terms) => void) => void
   /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
-  readonly respond: (set: MeasureSet, near?: Near) => Optimum
+  readonly respond: (set: MeasureSet, near?: Near) => Optimum & Checked
   readonly solve: (set: MeasureSet, near?: Near) => Cut
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
-  readonly loss: (set: MeasureSet) => number
+  readonly loss: (set: MeasureSet) => ThousandUsd
   /** What the uses at some places may be worth under a set, over all responses that are as good for the side. */
   readonly endsAt: (places: ReadonlySet<string>) => (set: MeasureSet) => Ends
   /** The programme under a set, solved from nothing. */
@@ -94,13 +97,16 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     model.upper.set(usual)
     const held = new Set(chosen)
     for (const a of chosen)
-      for (const { columns, measures, left } of cellsWith[a] ?? []) {
-        const strictest = measures.findIndex((measure) => held.has(measure))
-        columns.forEach((j, i) => (model.upper[j] = left[strictest]?.[i] ?? 0))
+      for (const { columns, measures, left } of at(cellsWith, a)) {
+        const strictest = at(
+          left,
+          measures.findIndex((measure) => held.has(measure)),
+        )
+        columns.forEach((j, i) => (model.upper[j] = numberAt(strictest, i)))
       }
     live.update(model)
   }
-  const solve = (chosen: MeasureSet, near?: Near): Optimum => {
+  const solve = (chosen: MeasureSet, near?: Near): Optimum & Checked => {
     set(chosen)
     // The same basis before each solve makes an answer independent of what was solved before.
     const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
@@ -112,7 +118,9 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     return optimum
   }
 
-  let worth = -solve([]).objective
+  const undisturbed = solve([])
+  let worth = quantity<'kUSD'>(-undisturbed.objective)
+  let worthError = undisturbed.error
   const refit = (change: (model: Terms) => void): void => {
     model.upper.set(first.upper)
     model.rowLower.set(first.rowLower)
@@ -126,7 +134,8 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     bases.length = 1
     const peace = solve([])
     bases[0] = live.basis()
-    worth = -peace.objective
+    worth = quantity<'kUSD'>(-peace.objective)
+    worthError = peace.error
   }
   return {
     get worth() {
@@ -135,33 +144,36 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     window,
     refit,
     respond: solve,
-    reaches: (measure) => (cellsWith[measure]?.length ?? 0) > 0,
+    reaches: (measure) => at(cellsWith, measure).length > 0,
     measures: menu.measures.length,
     pivots: () => pivots,
     gives: (chosen) => {
       const held = new Set(chosen)
-      let sum = 0
+      let given = 0
       for (const cell of cells) {
         const strictest = cell.measures.findIndex((measure) => held.has(measure))
-        if (strictest >= 0) sum += cell.gives[strictest] ?? 0
+        if (strictest >= 0) given += numberAt(cell.gives, strictest)
       }
-      return sum
+      return quantity<'kUSD'>(given)
     },
     solve: (chosen, near) => {
       const optimum = solve(chosen, near)
-      return cutOf(frame, chosen, optimum, worth + optimum.objective)
+      return cutOf(frame, chosen, optimum, {
+        loss: quantity<'kUSD'>(worth + optimum.objective),
+        error: quantity<'kUSD'>(worthError + optimum.error),
+      })
     },
-    loss: (chosen) => worth + solve(chosen).objective,
+    loss: (chosen) => quantity<'kUSD'>(worth + solve(chosen).objective),
     endsAt: (places) => {
       const uses = usesAt(network, window, places)
       const end = (x: Float64Array): Ends['most'] => ({
-        worth: -uses.reduce((sum, cost, j) => sum + cost * (x[j] ?? 0), 0),
+        worth: quantity<'kUSD'>(-uses.reduce((sum, cost, j) => sum + cost * numberAt(x, j), 0)),
         touched: cellsWith.map((own, measure) => own.some((cell) => touches(cell, measure, x))),
       })
       return (chosen) => {
         const optimum = solve(chosen)
         const { most, least } = bothEnds(live, model, optimum, uses)
-        return { loss: worth + optimum.objective, most: end(most), least: end(least) }
+        return { loss: quantity<'kUSD'>(worth + optimum.objective), most: end(most), least: end(least) }
       }
     },
     solveCold: (chosen) => {
@@ -187,7 +199,7 @@ function usesAt(
     if (demand === undefined || !places.has(demands[demand]?.fact.place ?? '')) return
     for (let k = 0; k < months; k++) {
       const j = k * layout.columns.length + c
-      costs[j] = model.cost[j] ?? 0
+      costs[j] = numberAt(model.cost, j)
     }
   })
   return costs
@@ -195,16 +207,28 @@ function usesAt(
 
 /** Whether a measure would cut a flow of a response, be it by a trifle. */
 const touches = ({ columns, measures, left }: Cell, measure: number, x: Float64Array): boolean => {
-  const most = left[measures.indexOf(measure)]
-  return columns.some((j, i) => (x[j] ?? 0) > (most?.[i] ?? 0))
+  const place = measures.indexOf(measure)
+  return place >= 0 && columns.some((j, i) => numberAt(x, j) > numberAt(at(left, place), i))
 }
 
-/** What a solved set says of all others. */
+/** A dual under this share of a cost is what rounding leaves, where there is no bound that it could be a dual of. */
+const ROUNDING = 1e-9
+
+/**
+ * What a solved set T says of all others. With x its response, d its reduced costs, u the upper bounds of columns:
+ *
+ *   L(S) <= L(T) + sum over a in S, not in T, of sum_j max(0, x_j - u_j(a)) . loss_j        (`responseWorth` has loss_j)
+ *   L(S) >= L(T) - sum_j w_j ( u_j(S) - u_j(T) ),   w_j = max(0, -d_j)
+ *
+ * A column without a bound under T has no w_j: what stands there is rounding, and weighed with an infinite bound it
+ * would be a bound of infinity. A column with a bound under T and none under S tells nothing of S, unless its w_j is rounding.
+ * Both sides give way by the error that the solves' checks left.
+ */
 function cutOf(
   { window, cells, measures, waste }: { window: Window; cells: readonly Cell[]; measures: number; waste: number },
   chosen: MeasureSet,
   optimum: Optimum,
-  loss: number,
+  { loss, error }: { readonly loss: ThousandUsd; readonly error: ThousandUsd },
 ): Cut {
   const { model } = window
   const held = new Set(chosen)
@@ -212,73 +236,88 @@ function cutOf(
   // What one measure more takes from the response at most.
   const more = new Float64Array(measures)
   // By duals, cells that the same measures reach in the same order: what is lost less where the strictest in force is another.
-  const patterns = new Map<string, { measures: readonly number[]; none: number; gain: Float64Array }>()
+  const patterns = new Map<string, Pattern>()
   for (const cell of cells) {
     const now = cell.measures.findIndex((measure) => held.has(measure))
     cell.measures.forEach((measure, m) => {
       if (now >= 0 && m >= now) return
       cell.columns.forEach((j, i) => {
-        const beyond = (optimum.x[j] ?? 0) - (cell.left[m]?.[i] ?? 0)
-        if (beyond > 0) more[measure] = (more[measure] ?? 0) + beyond * lossPerUnit(j)
+        const beyond = numberAt(optimum.x, j) - numberAt(at(cell.left, m), i)
+        if (beyond > 0) more[measure] = numberAt(more, measure) + beyond * lossPerUnit(j)
       })
     })
     const key = cell.measures.join(' ')
     const pattern = patterns.get(key) ?? {
       measures: cell.measures,
-      none: 0,
-      gain: new Float64Array(cell.measures.length),
+      without: 0,
+      with: new Float64Array(cell.measures.length),
     }
     patterns.set(key, pattern)
     cell.columns.forEach((j, i) => {
-      const dual = Math.max(0, -(optimum.reducedCost[j] ?? 0))
-      if (dual === 0) return
-      const here = model.upper[j] ?? 0
-      pattern.none += dual * ((cell.usual[i] ?? 0) - here)
-      cell.left.forEach((left, m) => (pattern.gain[m] = (pattern.gain[m] ?? 0) + dual * ((left[i] ?? 0) - here)))
+      const bound = numberAt(model.upper, j)
+      const dual = -numberAt(optimum.reducedCost, j)
+      if (dual <= 0 || !Number.isFinite(bound)) return
+      const isRounding = dual <= ROUNDING * Math.max(1, Math.abs(numberAt(model.cost, j)))
+      const gained = (upper: number): number => (Number.isFinite(upper) || !isRounding ? dual * (upper - bound) : 0)
+      pattern.without += gained(numberAt(cell.usual, i))
+      cell.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
     })
   }
-  const touched = Array.from({ length: measures }, (): number[] => [])
   const list = [...patterns.values()]
+  const reached = Array.from({ length: measures }, (): number[] => [])
   list.forEach(({ measures: within }, p) => {
-    for (const measure of within) touched[measure]?.push(p)
+    for (const measure of within) at(reached, measure).push(p)
   })
-  // Where a limit is missing without the measure, nothing is known of sets without it.
-  const finite = (pattern: { none: number }): number => (Number.isFinite(pattern.none) ? pattern.none : 0)
-  const none = list.reduce((sum, pattern) => sum + finite(pattern), 0)
-  const boundless = list.filter((pattern) => !Number.isFinite(pattern.none)).length
+  // Infinite parts are counted instead of added: a sum could not be rid of them again.
+  const finite = (gain: number): number => (Number.isFinite(gain) ? gain : 0)
+  const without = list.reduce((sum, pattern) => sum + finite(pattern.without), 0)
+  const unbounded = list.filter((pattern) => !Number.isFinite(pattern.without)).length
   const each = new Float64Array(measures)
   for (const pattern of list)
     pattern.measures.forEach((measure, m) => {
-      each[measure] = (each[measure] ?? 0) + finite(pattern) - (pattern.gain[m] ?? 0)
+      each[measure] = numberAt(each, measure) + finite(pattern.without) - finite(numberAt(pattern.with, m))
     })
   return {
     loss,
-    slope: { none: loss - none, each },
+    error,
+    slope: { none: loss - without, each },
     atMost: (set) => {
-      let most = loss
-      for (const a of set) if (!held.has(a)) most += more[a] ?? 0
-      return most
+      let most: number = loss + error
+      for (const a of set) if (!held.has(a)) most += numberAt(more, a)
+      return quantity<'kUSD'>(most)
     },
     atLeast: (set) => {
-      let gained = none
-      let unknown = boundless
+      let gained = without
+      let unknown = unbounded
       const seen = new Set<number>()
       for (const a of set)
-        for (const p of touched[a] ?? []) {
+        for (const p of at(reached, a)) {
           if (seen.has(p)) continue
           seen.add(p)
-          const pattern = list[p]
-          if (pattern === undefined) continue
-          const m = pattern.measures.findIndex((measure) => set.includes(measure))
-          gained += (pattern.gain[m] ?? 0) - finite(pattern)
-          if (!Number.isFinite(pattern.none)) unknown -= 1
+          const pattern = at(list, p)
+          const gain = numberAt(
+            pattern.with,
+            pattern.measures.findIndex((measure) => set.includes(measure)),
+          )
+          gained += finite(gain) - finite(pattern.without)
+          if (!Number.isFinite(gain)) unknown += 1
+          if (!Number.isFinite(pattern.without)) unknown -= 1
         }
-      return unknown === 0 ? loss - gained : 0
+      return quantity<'kUSD'>(unknown === 0 ? loss - error - gained : 0)
     },
   }
 }
 
-const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
+/** Cells that the same measures reach in the same order. */
+interface Pattern {
+  readonly measures: readonly number[]
+  /** What the side gains by the duals, thousand USD: if no measure of the cells is in force, */
+  without: number
+  /** and if the strictest in force is each of them. */
+  readonly with: Float64Array
+}
+
+const total = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
 
 /** Of two measures in force the stricter must decide alone: the search rests on it. */
 const crossing = (menu: Scenario, one: number, other: number): InputError =>
@@ -290,10 +329,13 @@ const crossing = (menu: Scenario, one: number, other: number): InputError =>
     },
   ])
 
+/** Price of what lies at a node; a node whose material has none is worth nothing to give up. */
+const priceAt = ({ nodes }: Network, node: number): UsdPerKg => quantity<'USD/kg'>(at(nodes, node).price)
+
 /** By what is left in the first column, then in the next. */
 function compare(a: Float64Array, b: Float64Array): number {
   const i = a.findIndex((left, at) => left !== b[at])
-  return i < 0 ? 0 : (a[i] ?? 0) - (b[i] ?? 0)
+  return i < 0 ? 0 : numberAt(a, i) - numberAt(b, i)
 }
 
 function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
@@ -315,27 +357,27 @@ function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
       const columns = within.map((c) => k * layout.columns.length + c)
       const reached = under.flatMap((upper, measure) =>
         columns.some((j) => upper[j] !== usual[j])
-          ? [{ measure, left: Float64Array.from(columns, (j) => upper[j] ?? 0) }]
+          ? [{ measure, left: Float64Array.from(columns, (j) => numberAt(upper, j)) }]
           : [],
       )
       if (reached.length === 0) continue
       reached.sort((a, b) => compare(a.left, b.left) || a.measure - b.measure)
       for (const [i, { measure, left }] of reached.entries()) {
         const stricter = reached[i - 1]
-        if (stricter !== undefined && sum(stricter.left) > sum(left) + 1e-9)
+        if (stricter !== undefined && total(stricter.left) > total(left) + 1e-9)
           throw crossing(menu, stricter.measure, measure)
       }
-      const first = layout.columns[within[0] ?? 0]
-      const ship = first?.kind === 'ship' ? network.ships[first.ref] : undefined
-      const base = usual[columns[0] ?? 0] ?? 0
+      const first = at(layout.columns, at(within, 0))
+      const ship = first.kind === 'ship' ? at(network.ships, first.ref) : undefined
+      const base = numberAt(usual, at(columns, 0))
       cells.push({
         columns,
-        usual: Float64Array.from(columns, (j) => usual[j] ?? 0),
+        usual: Float64Array.from(columns, (j) => numberAt(usual, j)),
         measures: reached.map(({ measure }) => measure),
         left: reached.map(({ left }) => left),
         gives: Float64Array.from(reached, ({ measure, left }) =>
           ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
-            ? (base - (left[0] ?? 0)) * (network.nodes[ship.from]?.price ?? 0)
+            ? pay(quantity<'t product'>(base - numberAt(left, 0)), priceAt(network, ship.from))
             : 0,
         ),
       })
