@@ -20,9 +20,10 @@ export interface Checked {
 }
 
 /**
- * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
- * the worth of the duals equals the objective. That worth is what no solution can go below, whatever the duals: for each
- * column the least that it could cost on its own, within its bounds, once the rows are paid for at their duals.
+ * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, the
+ * objective is what the flows cost, and the worth of the duals equals it. That worth is what no solution can go below,
+ * whatever the duals: for each column the least that it could cost on its own, within its bounds, once the rows are
+ * paid for at their duals.
  *
  *   dual objective - open ends  <=  true optimum  <=  primal objective + violations
  *
@@ -79,6 +80,9 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
     else openEnds += Math.abs(price * value)
   }
+  // The solver's word for its objective goes into answers too.
+  if (!(Math.abs(objective - primal) <= GAP * weight))
+    throw new CheckFailed(`the objective is said to be ${objective}, and the flows cost ${primal}`)
   const gap = Math.abs(primal - dual) / weight
   if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
   return { gap, error: Math.max(primal + violations - objective, objective - (dual - openEnds), 0) }

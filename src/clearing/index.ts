@@ -1,6 +1,6 @@
 export { emptyBaseline, type Baseline } from './baseline.ts'
 export { buildNetwork, type NetworkOptions } from './build-network.ts'
-export { checkRun, type RunCheck } from './check-run.ts'
+export { checkedRun, checkRun, type RunCheck } from './check-run.ts'
 export { CheckFailed, checkOptimum, solveSurely, type Checked } from './check.ts'
 export { dualBound } from './dual-bound.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'

@@ -169,11 +169,13 @@ export async function differences(folder: string, again: Manifest): Promise<stri
   if (first.world.sha256 !== again.world.sha256) found.push('the world has changed')
   if (first.ytterby !== again.ytterby || first.solver !== again.solver)
     found.push(`made by ytterby ${first.ytterby} with solver ${first.solver}`)
-  for (const { path, sha256: expected } of first.outputs) {
+  const hashes = ({ outputs }: Manifest): Map<string, string> => new Map(outputs.map((o) => [o.path, o.sha256]))
+  const [then, now] = [hashes(first), hashes(again)]
+  // A file that the manifest leaves out counts too: it may have been left out to hide a change.
+  for (const path of new Set([...then.keys(), ...now.keys()])) {
     const content = await readFile(join(folder, path)).catch(() => undefined)
-    if (content === undefined || sha256(content) !== expected) found.push(`${path} was changed after the run`)
-    if (again.outputs.find((output) => output.path === path)?.sha256 !== expected)
-      found.push(`${path} comes out differently now`)
+    if (content === undefined || sha256(content) !== then.get(path)) found.push(`${path} was changed after the run`)
+    if (now.get(path) !== then.get(path)) found.push(`${path} comes out differently now`)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { URI, type TOTP } from 'otpauth'
@@ -36,6 +36,8 @@ interface User {
   readonly page: Page
   readonly complaints: string[]
 }
+/** All that left any of their browsers. */
+const sent: string[] = []
 let operator: User
 let seller: User
 let buyer: User
@@ -76,6 +78,7 @@ async function person(name: string): Promise<Person> {
 async function enter(name: string, oneTime: string, totp?: string): Promise<User> {
   const user = await (await person(name)).open('/sign-in')
   const { page } = user
+  page.context().on('request', (request) => sent.push(`${request.url()}\n${request.postData() ?? ''}`))
   await page.getByLabel('User', { exact: true }).fill(name)
   await page.getByLabel('Password', { exact: true }).fill(oneTime)
   if (totp !== undefined) await page.getByLabel('Code of the second factor').fill(codeOf(totp))
@@ -398,6 +401,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
 
   it('everybody sees the price, and that the result holds, checked in their own browser', async () => {
     const { page, complaints } = await (await person('nobody')).open('/rounds/r1')
+    const asked: string[] = []
+    page.context().on('request', (request) => asked.push(`${request.method()} ${request.postData() ?? ''}`))
     await page.getByText('The result holds, and the market has signed it').waitFor()
     const text = await page.locator('main').innerText()
     // 15 t for Japan at no more than 7, from Australia at no less than 4, half a dollar for the way: half-way.
@@ -422,6 +427,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
       await page.getByText(says).first().waitFor()
       await picture({ page, complaints }, `verify-${name}`)
     }
+    // What is verified is sent nowhere: all that was asked is to be read.
+    expect(new Set(asked)).toEqual(new Set(['GET ']))
     await page.close()
   })
 
@@ -528,6 +535,17 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
         expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })
         await page.close()
       }
+  })
+
+  it('no private key and no word of a sealed order left any of their browsers', async () => {
+    expect(sent.filter((one) => one.includes('/commands/')).length).toBeGreaterThan(10)
+    const all = sent.join('\n')
+    for (const { file } of keys.values()) {
+      const privates = [...(await readFile(file, 'utf8')).matchAll(/"d":\s*"([\w-]{40,})"/g)].map(([, d]) => d)
+      expect(privates).toHaveLength(2)
+      for (const part of privates) expect(all.includes(part ?? '')).toBe(false)
+    }
+    expect(all).not.toMatch(/"(?:ask|bid)\b/)
   })
 
   it('nothing went wrong in any of their browsers', () => {

@@ -45,7 +45,7 @@ export const MARKET_WORDS: Words<
     toHome: 'To the start page',
     skip: 'Skip to the content',
     loading: 'Opening the page…',
-    foot: 'Orders are sealed in this browser: nobody can read them before the round is opened, the operator included.',
+    foot: 'Orders are sealed in this browser, and opened after the round has closed. The operator has no key to them.',
     head: 'Log entry {seq}, {hash}',
   },
   ja: {
@@ -69,7 +69,7 @@ export const MARKET_WORDS: Words<
     toHome: 'トップページへ',
     skip: '本文へ移動',
     loading: 'ページを読込み中…',
-    foot: '注文はこのブラウザー内で封印される。開封前は運営者を含め誰も読むことができない。',
+    foot: '注文はこのブラウザー内で封印され、締切後に開封される。運営者は開封の鍵を持たない。',
     head: 'ログ第{seq}項、{hash}',
   },
 }

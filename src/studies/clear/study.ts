@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { buildNetwork, checkedRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import { askedWorld, askedWorldSchema } from '../asked-world.ts'
-import { buildNetwork, checkRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
@@ -75,7 +75,7 @@ export function clearOnce(
   { ends = false } = {},
 ): ClearResult {
   const run = clearHorizon(solver, buildNetwork(world, baseline, scenario), scenario)
-  const { imbalance, excess } = checkRun(run)
+  const { imbalance, excess } = checkedRun(run)
   const { network } = run
   const intervals = ends
     ? priceIntervals(

@@ -1,4 +1,4 @@
-import { CheckFailed, dualBound } from '../../clearing/index.ts'
+import { CheckFailed, dualBound, solveSurely } from '../../clearing/index.ts'
 import type { LinearModel, Solver } from '../../solver/index.ts'
 
 /**
@@ -78,7 +78,7 @@ export function leastCost(solver: Solver, cover: Cover): Covered {
 function solved(solver: Solver, model: LinearModel) {
   const live = solver.create(model)
   try {
-    return live.solve()
+    return solveSurely(live, model)
   } finally {
     live.dispose()
   }

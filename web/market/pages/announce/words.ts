@@ -178,7 +178,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     thresholdHint:
       'So many trustees together can read the orders: fewer cannot, before the close or after. If fewer than that hand out their parts of the keys, the round can only be declared void.',
     thresholdOf:
-      '{k} of {n}: orders stay secret as long as no {k} of them agree to break their word, and the round goes on even if {rest} of them cannot be reached.',
+      '{k} of {n}: fewer than {k} of them cannot open an order, and the round goes on even if {rest} of them cannot be reached.',
     thresholdOne: 'With one, each single trustee could read all orders before the close.',
     thresholdAll: 'With all of them, one who cannot be reached stops the round.',
     checks: 'What is still missing',
@@ -300,8 +300,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     threshold: '開封に必要な受託者数',
     thresholdHint:
       'この数の受託者が揃えば注文を読むことができ、それ未満では締切の前後を問わず読めない。提出者がこれに満たない場合、ラウンドは無効とするほかない。',
-    thresholdOf:
-      '{n}者中{k}者：{k}者が結託して約束を破らない限り注文は秘匿され、{rest}者と連絡が取れなくてもラウンドは進む。',
+    thresholdOf: '{n}者中{k}者：{k}者に満たなければ注文は開封できず、{rest}者と連絡が取れなくてもラウンドは進む。',
     thresholdOne: '1者の場合、どの受託者も単独で締切前に全注文を読める。',
     thresholdAll: '全員の場合、1者でも連絡が取れなければラウンドは止まる。',
     checks: '未記入・要修正の事項',

@@ -44,10 +44,10 @@ export const REVIEW_WORDS: Words<
     title: 'Is this what you mean?',
     deposit: 'Deposit: {money}. It is taken from your free money as soon as the order is placed.',
     sealedFor:
-      'Sealed for {trustees}: {n} of them together can open it, and they hand out their parts of the key once the round is closed. The operator cannot open it.',
+      'Sealed for {trustees}: {n} of them together can open it, and they hand out their parts of the key once the round is closed. The operator has no part of it.',
     until: 'You can change or withdraw it until {at}.',
     others:
-      'Until then others see that there is one more order, and operator and auditors see its deposit; nobody sees more.',
+      'Until then others see that there is one more order; operator and auditors also see whose it is and its deposit.',
     seal: 'Seal and place',
     replace: 'Seal and put in place of version {version}',
     change: 'Change something',
@@ -63,11 +63,11 @@ export const REVIEW_WORDS: Words<
       'Kept in this browser until the round is opened: the market cannot tell it. Save a copy below if you may want to change it elsewhere.',
     notKept: 'This browser keeps nothing. Save a copy below if you may want to change it.',
     nobody:
-      'Nobody can read it before {n} of {trustees} have handed out their parts of the key, which they do once the round is closed at {at}.',
+      'It is opened once {n} of {trustees} have handed out their parts of the key, after the round is closed at {at}.',
     another: 'Write another order',
     mine: 'Your orders in this round',
     mineNone: 'None yet.',
-    unknown: 'Sealed elsewhere: what it says is not in this browser, and nobody can read it now.',
+    unknown: 'Sealed elsewhere: what it says is not in this browser. It is shown once the round is opened.',
     amend: 'Change',
     withdraw: 'Withdraw',
     withdrawSure:
@@ -88,9 +88,9 @@ export const REVIEW_WORDS: Words<
     title: '内容の確認',
     deposit: '預託金：{money}。注文の提出と同時に自由資金から差し引かれる。',
     sealedFor:
-      '受託者：{trustees}。このうち{n}者が揃えば開封できる。分割鍵はラウンドの締切後に提出され、運営者は開封できない。',
+      '受託者：{trustees}。このうち{n}者が揃えば開封できる。分割鍵はラウンドの締切後に提出される。運営者は分割鍵を持たない。',
     until: '{at}まで変更・取下げが可能。',
-    others: 'それまで他者に分かるのは注文が1件増えたことのみ。運営者と監査人には預託金も表示される。',
+    others: 'それまで他者には注文が1件増えたことが分かる。運営者と監査人には、提出者と預託金も表示される。',
     seal: '封印して提出',
     replace: '封印して第{version}版と置き換え',
     change: '修正する',
@@ -105,11 +105,11 @@ export const REVIEW_WORDS: Words<
     keptText:
       '開封までこのブラウザーに保存される（市場には内容が分からない）。別の端末で変更する可能性がある場合は、下から控えを保存すること。',
     notKept: 'このブラウザーには保存されない。変更する可能性がある場合は、下から控えを保存すること。',
-    nobody: '{at}の締切後、受託者（{trustees}）のうち{n}者が分割鍵を提出するまで、誰も読むことができない。',
+    nobody: '{at}の締切後、受託者（{trustees}）のうち{n}者が分割鍵を提出すると開封される。',
     another: '別の注文を入力',
     mine: 'このラウンドの自組織の注文',
     mineNone: 'なし',
-    unknown: '別の場所で封印されたもの。内容はこのブラウザーになく、現時点では誰も読めない。',
+    unknown: '別の場所で封印されたもの。内容はこのブラウザーになく、開封後に表示される。',
     amend: '変更',
     withdraw: '取下げ',
     withdrawSure: 'この注文を取り下げますか。預託金{money}は直ちに返還される。取消しはできないが、新たな注文は可能。',

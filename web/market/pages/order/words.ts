@@ -118,7 +118,7 @@ export const ORDER_WORDS: Words<
   en: {
     title: 'Place an order',
     intro:
-      'You write the order here, see what it would mean, and have it read back. Then this browser seals it: nobody can read it before the round is opened.',
+      'You write the order here, see what it would mean, and have it read back. Then this browser seals it, and it is opened with the others after the close.',
     closes: 'Takes orders until {at} ({until}).',
     toRound: 'Terms of the round',
     notTaking: 'This round does not take orders: {status}.',
@@ -203,13 +203,13 @@ export const ORDER_WORDS: Words<
     amending:
       'You are changing an order that is sealed already (version {version}). What you seal now takes its place.',
     amendingUnknown:
-      'What this order says was not kept in this browser, and nobody else can tell. Write it anew to replace it (version {version}), or withdraw it.',
+      'What this order says was not kept in this browser, and the market cannot tell. Write it anew to replace it (version {version}), or withdraw it.',
     startAnew: 'Write a new one instead',
   },
   ja: {
     title: '注文の入力',
     intro:
-      '注文を入力し、その結果を確認した上で、内容を読み上げ形式で再確認する。その後このブラウザー内で封印され、開封までは誰も読むことができない。',
+      '注文を入力し、その結果を確認した上で、内容を読み上げ形式で再確認する。その後このブラウザー内で封印され、締切後に他の注文とともに開封される。',
     closes: '受付締切：{at}（{until}）',
     toRound: 'ラウンドの条件',
     notTaking: 'このラウンドは注文を受け付けていない（{status}）。',
@@ -289,7 +289,7 @@ export const ORDER_WORDS: Words<
     amendTitle: '封印済み注文の変更',
     amending: '封印済みの注文（第{version}版）の変更。新たに封印したものに置き換えられる。',
     amendingUnknown:
-      'この注文の内容はこのブラウザーに保存されておらず、他の誰にも分からない。新たに入力して置き換える（現在第{version}版）か、取り下げること。',
+      'この注文の内容はこのブラウザーに保存されておらず、市場側でも分からない。新たに入力して置き換える（現在第{version}版）か、取り下げること。',
     startAnew: '新規注文を入力する',
   },
 }

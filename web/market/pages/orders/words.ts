@@ -48,8 +48,7 @@ export const ORDERS_WORDS: Words<
     opened: 'Opened: those that were accepted are being cleared.',
     void: 'This round is void: {why} All deposits are free again.',
     deposits: 'Deposited in this round: {money}.',
-    unknown:
-      'Sealed elsewhere: what it says is not in this browser, and nobody can read it before the round is opened.',
+    unknown: 'Sealed elsewhere: what it says is not in this browser, and is shown here once the round is opened.',
     version: 'version {n}',
     deposit: 'deposit {money}',
     amend: 'Change',
@@ -79,7 +78,7 @@ export const ORDERS_WORDS: Words<
     opened: '開封済み。受理された注文の約定処理待ち。',
     void: 'このラウンドは無効：{why} 預託金は全額返還済み。',
     deposits: 'このラウンドの預託金：{money}',
-    unknown: '別の場所で封印されたもの。内容はこのブラウザーになく、開封までは誰も読めない。',
+    unknown: '別の場所で封印されたもの。内容はこのブラウザーになく、開封後に表示される。',
     version: '第{n}版',
     deposit: '預託金{money}',
     amend: '変更',

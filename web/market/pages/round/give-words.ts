@@ -20,7 +20,7 @@ export const GIVE_WORDS: Words<
     title: 'Hand out your parts of the keys',
     what: 'Your organisation is a trustee of this round. Each order was sealed with a key that is split among the trustees; you hold one part of each. Now that the round has closed, handing them out lets the orders be opened.',
     needed: 'Parts of {threshold} of {all} trustees are needed; {given} have handed theirs out.',
-    safe: 'Your parts are read in this browser with the trustee’s key from your key file. Neither the key nor any order is shown to anyone by this: only the parts are sent.',
+    safe: 'Your parts are read in this browser with the trustee’s key from your key file. The key stays here: only the parts are sent.',
     why: 'Open your key file to read your parts.',
     wrongKey:
       'The orders of this round were sealed for another trustee’s key of yours than the one in this file. Open the key file that was in use when the round was announced.',
@@ -41,7 +41,7 @@ export const GIVE_WORDS: Words<
     title: '分割鍵の提出',
     what: '自組織はこのラウンドの受託者。各注文は、受託者間で分割された鍵により封印されており、自組織はその一部を保有する。締切後に提出することで、注文の開封が可能となる。',
     needed: '開封には受託者{all}者のうち{threshold}者の分割鍵が必要（提出済み：{given}者）。',
-    safe: '分割鍵は、鍵ファイルの開封用の鍵によりこのブラウザー内で取り出される。鍵や注文内容が知られることはなく、送信されるのは分割鍵のみ。',
+    safe: '分割鍵は、鍵ファイルの開封用の鍵によりこのブラウザー内で取り出される。鍵は送信されず、送信されるのは分割鍵のみ。',
     why: '分割鍵を取り出すには鍵ファイルを開くこと。',
     wrongKey:
       'このラウンドの注文は、このファイルとは別の開封用の鍵に対して封印されている。公示時に使用していた鍵ファイルを開くこと。',

@@ -69,7 +69,7 @@ export const ROUND_WORDS: Words<
     stepDone: 'done',
     stepNow: 'now',
     nowWaiting: 'Orders are taken from {opens} to {closes}.',
-    nowTaking: 'Traders seal their orders until {closes}. Nobody can read them before, the operator included.',
+    nowTaking: 'Traders seal their orders until {closes}. They are opened after that.',
     nowOver: 'The time for orders ended at {closes}. Next, the operator closes the round.',
     nowClosed:
       'No order is taken any more. Trustees hand out their parts of the keys: {given} of the {needed} needed have done so.',
@@ -129,7 +129,7 @@ export const ROUND_WORDS: Words<
     stepDone: '完了',
     stepNow: '現在',
     nowWaiting: '受付期間：{opens}～{closes}。',
-    nowTaking: '{closes}まで封印注文を受付中。締切まで運営者を含め誰も読むことができない。',
+    nowTaking: '{closes}まで封印注文を受付中。開封は締切後。',
     nowOver: '受付時間は{closes}に終了。次に運営者がラウンドを締め切る。',
     nowClosed: '受付は終了。受託者が分割鍵を提出中（必要数{needed}のうち{given}が提出済み）。',
     nowOpened: '注文は開封済み（受理{accepted}件、却下{refused}件）。次に価格を計算する。',

@@ -58,8 +58,8 @@ export const ROUNDS_WORDS: Words<
 > = {
   en: {
     titleUnnamed: 'A joint market for rare earths',
-    what: 'Here democracies and their companies buy and sell rare earths among themselves, with the origin of every lot proved.',
-    how: 'Orders are sealed until a round closes; then all are cleared at once, at one price for the same goods and place, and anybody can check that the result is right.',
+    what: 'Here democracies and their companies buy and sell rare earths among themselves, with signed records of where each lot comes from.',
+    how: 'Orders are sealed, and opened once a round has closed; then all are cleared at once, at one price for the same goods and place, and anybody can check the result.',
     nowTitle: 'On now',
     nowNothing: 'No round is on. The next one will stand here once the operator has announced it.',
     nowNothingOperator: 'No round is on.',
@@ -114,8 +114,8 @@ export const ROUNDS_WORDS: Words<
   },
   ja: {
     titleUnnamed: 'レアアース共同市場',
-    what: '民主主義国とその企業が、全ロットの原産を証明したうえで、レアアースを相互に売買する市場（market of democracies）。',
-    how: '注文は締切まで封印され、締切後に一括して約定する。同じ品目・場所には単一の価格を適用し、結果の正しさは誰でも検証できる。',
+    what: '民主主義国とその企業が、全ロットの由来を署名済みの記録で示したうえで、レアアースを相互に売買する市場（market of democracies）。',
+    how: '注文は封印して提出され、締切後に開封、一括して約定する。同じ品目・場所には単一の価格を適用し、結果は誰でも検証できる。',
     nowTitle: '実施中',
     nowNothing: '実施中のラウンドはない。公示後ここに表示される。',
     nowNothingOperator: '実施中のラウンドはない。',

@@ -52,7 +52,7 @@ export const CHECK_WORDS: Words<
     aboutMeans: 'It names the digest of the book: not one order more, one less, or one that was changed.',
     seal: 'The certificate is as it was sealed',
     sealMeans: 'Not one digit in it was changed since.',
-    result: 'The result follows from the orders',
+    result: 'The result keeps the rules for these orders',
     resultMeans:
       'Worked out anew in whole numbers: nobody trades at a loss; equal orders are served alike; at each place what comes in goes out; what is paid is what is received; and nobody can gain more in all than this result and the gap that it states.',
     signature: 'The market has signed it',
@@ -71,7 +71,7 @@ export const CHECK_WORDS: Words<
     sound: 'Checked here, in this browser, from the orders alone.',
     provedTitle: 'The result holds; who signed it was not looked at',
     proved:
-      'The result follows from the orders. Whether the market published it can be told once there is a signature and a key.',
+      'The result keeps the rules for these orders. Whether the market published it can be told once there is a signature and a key.',
     forgedTitle: 'The result holds, but the market has not signed it',
     forged:
       'The arithmetic is right, but the signature does not fit the key: the files may come from somebody else, or the key is another market’s.',
@@ -94,7 +94,7 @@ export const CHECK_WORDS: Words<
     aboutMeans: '証明書記載のハッシュ値が注文簿と一致する。注文の追加・削除・変更はない。',
     seal: '証明書は封印時のままである',
     sealMeans: '封印後、一桁も変更されていない。',
-    result: '結果は注文から導かれる',
+    result: '結果はこれらの注文について規則を守っている',
     resultMeans:
       '整数のみで再計算：損をする参加者はいない。同条件の注文は同等に約定。各場所の入出量は一致。支払総額と受取総額は一致。取引利益の合計は、この結果に記載の差を加えた額を超え得ない。',
     signature: '市場の署名がある',
@@ -111,7 +111,7 @@ export const CHECK_WORDS: Words<
     soundTitle: '結果は正しく、市場の署名も有効',
     sound: '注文のみから、このブラウザー内で検査した。',
     provedTitle: '結果は正しい（署名は未検査）',
-    proved: '結果は注文から導かれる。市場が公表したものか否かは、署名と公開鍵があれば検査できる。',
+    proved: '結果はこれらの注文について規則を守っている。市場が公表したものか否かは、署名と公開鍵があれば検査できる。',
     forgedTitle: '結果は正しいが、市場の署名ではない',
     forged:
       '計算は正しいが、署名が公開鍵と一致しない。別の者が作成したファイルか、別の市場の公開鍵である可能性がある。',

@@ -92,7 +92,8 @@ export const VERIFY_WORDS: Words<
     gap: 'No result gains more than this in addition',
     seal: 'Seal',
     provesTitle: 'What this proves',
-    proves1: 'The result follows from these orders by the published rules, and nothing in it was changed since.',
+    proves1:
+      'The result keeps the published rules for these orders, and nothing in it was changed after it was sealed.',
     proves2: 'Nobody trades at a loss, and equal orders are treated alike.',
     proves3: 'No other allocation gains more in all than this one and the gap that is stated.',
     proves4: 'What buyers pay is what sellers and carriers receive, to the billionth of a dollar.',
@@ -144,7 +145,7 @@ export const VERIFY_WORDS: Words<
     gap: '他のいかなる結果との差の上限',
     seal: '封印',
     provesTitle: '証明されること',
-    proves1: '結果が公表された規則によりこれらの注文から導かれ、その後一切変更されていないこと。',
+    proves1: '結果がこれらの注文について公表された規則を守っており、封印後に一切変更されていないこと。',
     proves2: '損をする参加者がなく、同条件の注文が同等に扱われること。',
     proves3: '他のいかなる配分も、この結果に記載の差を加えた額を超える利益を生まないこと。',
     proves4: '買い手の支払額が売り手と輸送者の受取額と十億分の一ドルまで一致すること。',
