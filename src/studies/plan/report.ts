@@ -5,6 +5,7 @@ import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
+import { toldYears } from './told-years.ts'
 import { planWords, STOPPED } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
@@ -21,7 +22,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
-  const first = years.find(({ worst, without }) => worst.loss < without.loss - 1e-6 * Math.abs(without.loss))
+  const { first, later } = toldYears(years)
   const last = years.at(-1)
   const span = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
   const held = (years[0]?.from ?? 0) < (first?.from ?? 0)
@@ -42,16 +43,10 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                 }),
           ]),
       ...(held ? [say('headLate', { year: first?.from ?? '', loss: money(years[0]?.worst.loss ?? 0) })] : []),
-      ...[first, last]
-        .filter(
-          (year, i) => first !== undefined && (i === 0 || Math.abs(year?.worst.loss ?? 0) > 1.01 * first.worst.loss),
-        )
-        .map((year) =>
-          say('headYear', {
-            year: year?.from ?? '',
-            with: money(year?.worst.loss ?? 0),
-            without: money(year?.without.loss ?? 0),
-          }),
+      ...[first, later]
+        .filter((year) => year !== undefined)
+        .map(({ from, worst, without }) =>
+          say('headYear', { year: from, with: money(worst.loss), without: money(without.loss) }),
         ),
       say('headAll', { upper: money(objective.upper), without: money(objective.without) }),
       say('proved', {

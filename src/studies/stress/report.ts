@@ -214,7 +214,7 @@ export function stressReport(
   }
 
   function uses(): Section {
-    const told = own.filter((use) => use.short / use.needed > 0.001).slice(0, TOLD)
+    const told = own.slice(0, TOLD)
     const row = (use: StressUse): string[] => [
       ...(many ? [names.place(use.place)] : []),
       names.sector(use.sector),

@@ -1,20 +1,21 @@
 import { checkedRun, type Run } from '../../clearing/index.ts'
 import { formatMonth } from '../../world/index.ts'
+import { SHORT, STANDS_STILL } from './short.ts'
 import type { StressPlace, StressRun, StressSupply, StressUse } from './result.ts'
 import { timeToSurvive } from './survive.ts'
 
-/** A step counts as short only above this part of its size: less is rounding. */
-const NOTICE = 1e-4
+/** Below this part of a use what is not served is rounding, and costs nothing. */
+const ROUNDING = 1e-4
 
 /** What a run of months came to, for whom. */
 export function summarise(run: Run): StressRun {
   const { network, scenario } = run
   const { world } = network
-  const uses = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)
+  const unserved = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > ROUNDING * needed)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
   const bills = billsOf(run)
   const places = [...world.places.values()]
-    .map((place) => placeOf(run, uses, bills, place.id))
+    .map((place) => placeOf(run, unserved, bills, place.id))
     .filter(
       ({ place, lostAdded, bill, firstStop }) =>
         scenario.report.includes(place) || lostAdded > 0 || bill > 0.5 || firstStop !== null,
@@ -22,7 +23,9 @@ export function summarise(run: Run): StressRun {
     .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
   const { imbalance, excess } = checkedRun(run)
   return {
-    uses: uses.sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
+    uses: unserved
+      .filter(({ short, needed }) => short > SHORT * needed)
+      .sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
     places,
     supply: supplyOf(run),
     coercer: { place: coercer, ...coercerExports(run, coercer) },
@@ -59,12 +62,12 @@ function useOf(run: Run, d: number): StressUse {
   const needed = needByMonth.reduce((a, b) => a + b, 0)
   const total = (pick: (month: (typeof byMonth)[number]) => number): number =>
     byMonth.reduce((sum, month) => sum + pick(month), 0)
-  const firstShort = byMonth.find(({ short }) => short > NOTICE * demand.base)?.month ?? null
+  const firstShort = byMonth.find(({ short }) => short > SHORT * demand.base)?.month ?? null
   // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
   const stops = demand.buyers.flatMap((b, i) => {
     const lines = shortByBuyer[i]?.map(({ line }) => line) ?? []
     const size = (network.buyers[b]?.share ?? 1) * demand.base
-    const t = lines.findIndex((amount) => amount > 1e-3 * size)
+    const t = lines.findIndex((amount) => amount > STANDS_STILL * size)
     return t < 0
       ? []
       : [
@@ -74,7 +77,7 @@ function useOf(run: Run, d: number): StressUse {
             buyer: network.buyers[b]?.id ?? '',
             survives:
               timeToSurvive(
-                lines.map((amount) => (amount > 1e-3 * size ? amount : 0)),
+                lines.map((amount) => (amount > STANDS_STILL * size ? amount : 0)),
                 (network.buyers[b]?.steps ?? []).reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
               ) ?? null,
           },

@@ -1,3 +1,4 @@
+import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
@@ -14,7 +15,7 @@ import { FrontFigure } from './FrontFigure.tsx'
 import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
-import { commandOf, plansOf, safeYears, shownOf, type Shown } from './state.ts'
+import { commandOf, plansOf, shownOf, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
@@ -72,15 +73,16 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const supplier = useSupplier()
   const amount = useAmount()
   const { objective, years, items, spent, blunt, check, options } = result
-  const { first, last } = safeYears(years)
+  const { first, later: other } = toldYears(years)
+  const last = years.at(-1)
   const money = (value: number): string => words.money(value)
   const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
   // Rounded up: it is a promise.
   const gap = words.percent(Math.max(0.001, Math.ceil(1000 * objective.gap) / 1000), 1)
   const later =
-    first !== undefined && last !== undefined && last.worst.loss < 0.99 * first.worst.loss
-      ? say('later', { year: last.from, worst: money(last.worst.loss), without: money(last.without.loss) })
-      : ''
+    other === undefined
+      ? ''
+      : say('later', { year: other.from, worst: money(other.worst.loss), without: money(other.without.loss) })
   const begins = years[0]
   const sharp = blunt === null ? '' : blunt.from === null ? say('headSharp') : say('headBlunt', { year: blunt.from })
   return (

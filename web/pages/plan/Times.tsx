@@ -1,3 +1,4 @@
+import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { Key } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { Safety } from '../../charts/plan/Safety.tsx'
@@ -10,7 +11,7 @@ import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName, useSupplier } from '../weapon/use-names.ts'
 import type { PlanProps } from './Answer.tsx'
-import { blockOf, blockSpan, paidFor, safeYears, spanOf, spanText } from './state.ts'
+import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
@@ -147,7 +148,8 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
   const { view } = useView()
   const { start, maxMeasures } = result.options
   const { years } = shown
-  const { first, last } = safeYears(years)
+  const { first } = toldYears(years)
+  const last = years.at(-1)
   const block = years[blockOf(years, view.year)]
   const begins = years[0]
   const most = Math.max(0, ...years.map(({ without }) => without.loss))

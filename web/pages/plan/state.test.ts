@@ -1,3 +1,4 @@
+import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { describe, expect, it } from 'vitest'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
@@ -11,7 +12,6 @@ import {
   missing,
   paidFor,
   plansOf,
-  safeYears,
   shownOf,
   spanOf,
   spanText,
@@ -151,8 +151,8 @@ describe('the years of a plan', () => {
   })
 
   it('are safe from the first in which less is lost', () => {
-    expect(safeYears(YEARS).first?.from).toBe(2029)
-    expect(safeYears([year(2028, 1, 100)]).first).toBeUndefined()
+    expect(toldYears(YEARS).first?.from).toBe(2029)
+    expect(toldYears([year(2028, 1, 100)]).first).toBeUndefined()
   })
 
   it('see an item decided on, coming and standing', () => {

@@ -78,17 +78,6 @@ export function paidFor({ once, yearly, amounts }: Item, years: readonly Year[])
   return once + amounts.reduce((sum, amount, b) => sum + ((yearly * amount) / most) * (years[b]?.years ?? 0), 0)
 }
 
-/** Whether a plan leaves less to be lost in a year than nothing would. */
-const spares = ({ worst, without }: Year): boolean => worst.loss < without.loss - 1e-6 * Math.abs(without.loss)
-
-/** The first block in which a plan is of use, and the last. */
-export function safeYears(years: readonly Year[]): {
-  readonly first: Year | undefined
-  readonly last: Year | undefined
-} {
-  return { first: years.find(spares), last: years.at(-1) }
-}
-
 /** How an item stands in a block of years: there, on its way, or still to be decided on. */
 export function standing(
   item: Item,

@@ -1,12 +1,10 @@
+import { SHORT, STANDS_STILL } from '../../../src/studies/stress/short.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 
 type Run = StressResult['middle']
 type Use = Run['uses'][number]
 type Supply = Run['supply'][number]
 type Place = Run['places'][number]
-
-/** Less than this part of what is needed is nothing to tell. */
-const NOTICE = 0.001
 
 /** One use in one sector: what it needs, and how much of it is stretched or stands still in each month. */
 export interface StopRow {
@@ -37,7 +35,7 @@ export interface StopRow {
 export function stopRows({ middle, report }: StressResult): StopRow[] {
   const asked = new Set(report)
   return middle.uses
-    .filter(({ place, short, needed }) => asked.has(place) && short > NOTICE * needed)
+    .filter(({ place }) => asked.has(place))
     .map(rowOf)
     .sort(
       (a, b) => (a.stops ?? '9999').localeCompare(b.stops ?? '9999') || b.lostAdded - a.lostAdded || b.short - a.short,
@@ -73,7 +71,7 @@ const rowOf = ({ byMonth, firstStop, ...use }: Use): StopRow => ({
 /** What a month looks like at a glance: three steps of standing still, so that a picture stays readable. */
 export type Glance = 'served' | 'short' | 'some' | 'much'
 export const glance = ({ short, stopped }: StopRow['months'][number]): Glance =>
-  stopped > 0.3 ? 'much' : stopped > NOTICE ? 'some' : short > NOTICE ? 'short' : 'served'
+  stopped > 0.3 ? 'much' : stopped > STANDS_STILL ? 'some' : short > SHORT ? 'short' : 'served'
 
 /** Prices of what runs short where the answer is asked about, as multiples of the baseline's. */
 export interface PriceRow {
