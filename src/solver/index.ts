@@ -10,4 +10,5 @@ export {
   type Solver,
   type Terms,
 } from './highs.ts'
+export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelOfRows } from './rows.ts'
