@@ -66,7 +66,11 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
 export function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): string[] {
   const wrong: string[] = []
   const places = new Map(trial.menu.measures.map(({ id }, a) => [id, a]))
-  const nameOf = (ids: readonly string[]): string => ids.map((id) => places.get(id) ?? -1).sort((a, b) => a - b).join()
+  const nameOf = (ids: readonly string[]): string =>
+    ids
+      .map((id) => places.get(id) ?? -1)
+      .sort((a, b) => a - b)
+      .join()
   const byName = new Map(truth.losses.map((one) => [one.set.join(), one]))
   const member = new Map(truth.member?.losses.map((one) => [one.set.join(), one]))
   const rounding = ROUNDING * Math.abs(truth.worth)
@@ -87,8 +91,15 @@ export function differences(trial: Trial, truth: Enumeration, answer: WeaponResu
   hold('worst', 1000 * answer.worst.loss, most)
   hold('loss of the worst set', 1000 * answer.worst.loss, known('worst', answer.worst.measures).loss)
   hold('given up by the worst set', 1000 * answer.worst.gives, known('worst', answer.worst.measures).gives)
+  const added = truth.lostAdded(known('worst', answer.worst.measures).set)
+  hold(
+    'value added not made',
+    answer.worst.lostAdded,
+    Math.min(Math.max(answer.worst.lostAdded, added.least), added.most),
+  )
   hold('bound', 1000 * answer.proof.bound, most)
-  if (!(answer.proof.gap * answer.worst.loss * 1000 <= RELATIVE * most + rounding)) wrong.push(`gap: ${answer.proof.gap}`)
+  if (!(answer.proof.gap * answer.worst.loss * 1000 <= RELATIVE * most + rounding))
+    wrong.push(`gap: ${answer.proof.gap}`)
   if (answer.proof.sets !== truth.losses.length) wrong.push(`sets: ${answer.proof.sets}, not ${truth.losses.length}`)
 
   // The next sets, the empty one and the worst left out.
@@ -101,7 +112,8 @@ export function differences(trial: Trial, truth: Enumeration, answer: WeaponResu
     hold(`runner-up ${i + 1}`, 1000 * loss, rest[i] ?? Number.NaN)
     hold(`loss of runner-up ${i + 1}`, 1000 * loss, known(`runner-up ${i + 1}`, measures).loss)
     hold(`given up by runner-up ${i + 1}`, 1000 * gives, known(`runner-up ${i + 1}`, measures).gives)
-    if (1000 * (loss - answer.worst.loss) > RELATIVE * most + rounding) wrong.push(`runner-up ${i + 1} is worse than the worst`)
+    if (1000 * (loss - answer.worst.loss) > RELATIVE * most + rounding)
+      wrong.push(`runner-up ${i + 1} is worse than the worst`)
   })
   if (new Set(answer.runnersUp.map(({ measures }) => nameOf(measures))).size < answer.runnersUp.length)
     wrong.push('a runner-up is told twice')
@@ -125,7 +137,8 @@ export function differences(trial: Trial, truth: Enumeration, answer: WeaponResu
     }
   })
 
-  if (truth.member !== undefined && answer.member !== null) wrong.push(...ofMember(truth, answer, { hold, nameOf, member }))
+  if (truth.member !== undefined && answer.member !== null)
+    wrong.push(...ofMember(truth, answer, { hold, nameOf, member }))
   if ((truth.member === undefined) !== (answer.member === null)) wrong.push('the member is not answered')
   if (answer.protection !== null) wrong.push(...ofProtection(trial, truth, answer, { differ, nameOf }))
   return wrong
@@ -170,10 +183,7 @@ function ofProtection(
   trial: Trial,
   truth: Enumeration,
   { protection }: WeaponResult,
-  {
-    differ,
-    nameOf,
-  }: { differ: (one: number, other: number) => boolean; nameOf: (ids: readonly string[]) => string },
+  { differ, nameOf }: { differ: (one: number, other: number) => boolean; nameOf: (ids: readonly string[]) => string },
 ): string[] {
   const wrong: string[] = []
   // A cell: a group of materials at a destination, with every measure on it.

@@ -111,7 +111,14 @@ interface Use {
   readonly base: number
   readonly price: number
   readonly cover: number
-  readonly steps: readonly { readonly size: number; readonly ready: number; readonly worth: number; readonly unready: number }[]
+  readonly addedPerTonne: number
+  readonly steps: readonly {
+    readonly stops: boolean
+    readonly size: number
+    readonly ready: number
+    readonly worth: number
+    readonly unready: number
+  }[]
   readonly sources: readonly { readonly node: string; readonly kind: Kind; readonly base: number }[]
 }
 interface Spot {
@@ -142,7 +149,12 @@ interface Model {
 /** The groups of a measure: `all`, `stage:...` and blocs. */
 export function membersOf(files: Files, measure: MenuMeasure): { materials: Set<string>; to: Set<string>; by: string } {
   const places = rowsOf(files, 'places.csv')
-  const by = measure.by ?? text(places.find((row) => text(row, 'bloc') === 'coercer'), 'id')
+  const by =
+    measure.by ??
+    text(
+      places.find((row) => text(row, 'bloc') === 'coercer'),
+      'id',
+    )
   const traded = rowsOf(files, 'materials.csv').filter((row) => text(row, 'tradable') === 'yes')
   const materials = measure.materials.flatMap((word) =>
     word === 'all'
@@ -175,7 +187,9 @@ function modelOf(files: Files, menu: Menu): Model {
   const lanes = new Map(table('lanes').map((row) => [key(text(row, 'from_region'), text(row, 'to_region')), row]))
   const lane = (from: string, to: string): { transit: number; freight: number } => {
     const row = lanes.get(key(text(places.get(from), 'region'), text(places.get(to), 'region')))
-    return row === undefined ? { transit: 0, freight: 0 } : { transit: number(row, 'transit_months'), freight: number(row) }
+    return row === undefined
+      ? { transit: 0, freight: 0 }
+      : { transit: number(row, 'transit_months'), freight: number(row) }
   }
 
   // Facts balance, so the baseline is the facts; by the month.
@@ -301,7 +315,8 @@ function modelOf(files: Files, menu: Menu): Model {
         lead,
         inputs: inputs.map(([material, perTonne]) => [nodeOf(material, place, kind), perTonne] as const),
         outputs: outputs.map(([material, perTonne]) => [nodeOf(material, place, kind), perTonne] as const),
-        base: run * (kinds.length === 1 ? 1 : part(kind, taintedRun({ process, site, place, run, lead, inputs, outputs }))),
+        base:
+          run * (kinds.length === 1 ? 1 : part(kind, taintedRun({ process, site, place, run, lead, inputs, outputs }))),
         baseCost: cost - parameter('base-margin') * worth * tieBreak(o),
         extraCost: cost + parameter('extra-cost') * worth * tieBreak(o),
       })
@@ -403,6 +418,7 @@ function modelOf(files: Files, menu: Menu): Model {
       .filter((row) => text(row, 'profile') === profileOf.get(sector))
       .sort((a, b) => number(a, 'step') - number(b, 'step'))
     const steps = rows.map((row) => ({
+      stops: text(row, 'kind') === 'stop',
       size: number(row, 'share') * use,
       ready: number(row, 'ready_months'),
       worth: Math.max(number(row, 'worth') * (known ?? 1) * bid, text(row, 'kind') === 'stop' ? lost : 0),
@@ -414,9 +430,13 @@ function modelOf(files: Files, menu: Menu): Model {
       material,
       base: use,
       price: known ?? 0,
+      addedPerTonne: added / (12 * use),
       cover: finished(material) ? months(material, place) * use : 0,
       // Not in the documents: in this study unready tonnes are worth 0.999 to 1 of the last step, not 0.9 to 1.
-      steps: steps.map((step, i) => ({ ...step, unready: Math.max(step.worth, top * (0.999 + (0.001 * i) / steps.length)) })),
+      steps: steps.map((step, i) => ({
+        ...step,
+        unready: Math.max(step.worth, top * (0.999 + (0.001 * i) / steps.length)),
+      })),
       sources: kindsAt(material, place).map((kind) => ({
         node: nodeOf(material, place, kind),
         kind,
@@ -533,6 +553,8 @@ interface Column {
   readonly entries: readonly (readonly [string, number])[]
   /** Where a use is served by it. */
   readonly place: string | undefined
+  /** Value added that a tonne of it saves, million USD. */
+  readonly saves: number
 }
 
 /** A linear programme by names: minimise, rows equal to or at most what is on their right. */
@@ -558,9 +580,10 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     upper: number,
     entries: readonly (readonly [string, number])[],
     place?: string,
+    saves = 0,
   ): void => {
     const kept = entries.filter(([name]) => equal.has(name) || atMost.has(name))
-    columns.push({ cost: cost * d ** k, upper: Math.max(0, upper), entries: kept, place })
+    columns.push({ cost: cost * d ** k, upper: Math.max(0, upper), entries: kept, place, saves })
   }
   const shelves = new Map<string, { price: number; cover: number; usual: number; kept: boolean; waste: boolean }>()
   for (const [node, { place, price, cover, pipeline, tradable }] of model.spots)
@@ -652,9 +675,10 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
             use.place,
           )
       }
-      for (const { size, ready, worth, unready } of use.steps) {
+      for (const { size, ready, worth, unready, stops } of use.steps) {
         const isReady = ready === 0 || (month >= alarm && month - alarm >= ready)
-        add(k, -(isReady ? worth : unready), size, [[row(buyer(use), k), -1]], use.place)
+        const saves = stops || !isReady ? use.addedPerTonne : 0
+        add(k, -(isReady ? worth : unready), size, [[row(buyer(use), k), -1]], use.place, saves)
       }
     }
     for (const [node, { price, cover, kept, waste }] of shelves) {
@@ -680,7 +704,7 @@ interface Solved {
 }
 
 /** Solves a programme from nothing, in units in which flows and costs are about one, and bounds it by its duals. */
-function solve(highs: Highs, { columns, equal, atMost }: Programme): Solved {
+function solve(highs: Highs, { columns, equal, atMost }: Programme, relative = 1e-9): Solved {
   const largest = (list: Iterable<number>): number =>
     Math.max(Number.MIN_VALUE, ...[...list].filter(Number.isFinite).map(Math.abs))
   const tonnes = largest([...columns.map(({ upper }) => upper), ...equal.values(), ...atMost.values()])
@@ -723,15 +747,17 @@ function solve(highs: Highs, { columns, equal, atMost }: Programme): Solved {
       values: Float64Array.from(values),
     },
   })
-  try {
+  const attempt = (presolve: 'off' | 'on', scaling: number): Solved | string => {
     model.options.set({
       output_flag: false,
-      presolve: 'off',
+      presolve,
+      simplex_scale_strategy: scaling,
       primal_feasibility_tolerance: 1e-10,
       dual_feasibility_tolerance: 1e-10,
     })
+    model.clearSolver()
     const { modelStatus } = model.run()
-    if ((modelStatus as number) !== 7) throw new Error(`no optimum: status ${String(modelStatus)}`)
+    if ((modelStatus as number) !== 7) return `no optimum: status ${String(modelStatus)}`
     const { rowDual } = model.getSolution()
     let bound = 0
     rhs.forEach((value, i) => {
@@ -749,9 +775,23 @@ function solve(highs: Highs, { columns, equal, atMost }: Programme): Solved {
       if (reduced < 0) bound += reduced * Math.min(upper[j] ?? 0, 1e3)
     })
     const objective = model.getObjectiveValue()
-    if (!(Math.abs(objective - bound) <= 1e-9 * Math.max(1, Math.abs(objective))))
-      throw new Error(`the duals do not prove the optimum: ${objective} and ${bound}`)
+    if (!(Math.abs(objective - bound) <= Math.max(1e-9, relative * Math.abs(objective))))
+      return `the duals do not prove the optimum: ${objective} and ${bound}`
     return { objective: objective * tonnes * money, bound: bound * tonnes * money }
+  }
+  try {
+    let failed = ''
+    for (const [presolve, scaling] of [
+      ['off', 1],
+      ['off', 0],
+      ['on', 4],
+      ['off', 4],
+    ] as const) {
+      const found = attempt(presolve, scaling)
+      if (typeof found !== 'string') return found
+      failed = found
+    }
+    throw new Error(failed)
   } finally {
     model.dispose()
   }
@@ -773,11 +813,18 @@ export interface MemberLoss {
   readonly pessimistic: number
 }
 
+interface Range {
+  readonly least: number
+  readonly most: number
+}
+
 export interface Enumeration {
   /** What the others are worth undisturbed. */
   readonly worth: number
   readonly losses: readonly SetLoss[]
   readonly crosses: boolean
+  /** Value added that is not made under a set, over all responses that are as good; million USD, not discounted. */
+  readonly lostAdded: (set: readonly number[]) => Range
   /** What the member's uses are worth undisturbed, and what each set takes of it. */
   readonly member: { readonly worth: number; readonly losses: readonly MemberLoss[] } | undefined
 }
@@ -785,8 +832,7 @@ export interface Enumeration {
 export function setsOf(measures: number, most: number): number[][] {
   const sets: number[][] = [[]]
   for (const set of sets)
-    if (set.length < most)
-      for (let next = (set.at(-1) ?? -1) + 1; next < measures; next++) sets.push([...set, next])
+    if (set.length < most) for (let next = (set.at(-1) ?? -1) + 1; next < measures; next++) sets.push([...set, next])
   return sets
 }
 
@@ -798,14 +844,23 @@ function crosses(model: Model, acts: readonly Act[], { start, months }: Menu): b
     for (let month = start; month < start + months; month++)
       for (const one of own)
         for (const other of own)
-          if (one.through(month) < other.through(month) && other.through(month) < 1 && arrives(one, month) > arrives(other, month) + 1e-12)
+          if (
+            one.through(month) < other.through(month) &&
+            other.through(month) < 1 &&
+            arrives(one, month) > arrives(other, month) + 1e-12
+          )
             return true
   }
   return false
 }
 
 /** Solves every set of at most `most` measures, each by itself from nothing. */
-export async function enumerate(files: Files, menu: Menu, most: number, member: readonly string[] = []): Promise<Enumeration> {
+export async function enumerate(
+  files: Files,
+  menu: Menu,
+  most: number,
+  member: readonly string[] = [],
+): Promise<Enumeration> {
   loaded ??= loadHighs()
   const highs = await loaded
   const model = modelOf(files, menu)
@@ -832,47 +887,62 @@ export async function enumerate(files: Files, menu: Menu, most: number, member: 
   }
   const solved = setsOf(menu.measures.length, most).map((set) => ({ set, ...solve(highs, programme(set)) }))
   const worth = -(solved[0]?.objective ?? Number.NaN)
-  const memberWorth = (set: readonly number[], optimum: number, sign: 1 | -1): number => {
+  const range = (set: readonly number[], optimum: number, valueOf: (column: Column) => number): Range => {
     const { columns, equal, atMost } = programme(set)
     const scale = Math.max(...columns.map(({ cost }) => Math.abs(cost)))
-    // The optimum held by a row more; its money in units in which costs are about one.
-    const held = columns.map(({ cost, upper, entries, place }) => ({
-      cost: place !== undefined && member.includes(place) ? sign * cost : 0,
-      upper,
-      entries: [...entries, ...(cost === 0 ? [] : [['held', cost / scale] as const])],
-      place,
-    }))
-    const slack = 1e-10 * Math.max(Math.abs(worth), 1e-3 * scale)
-    return (
-      -sign *
-      solve(highs, {
-        columns: held,
-        equal,
-        atMost: new Map([...atMost, ['held', (optimum + slack) / scale]]),
-      }).objective
-    )
+    const end = (sign: 1 | -1, weight: number): number => {
+      const held = columns.map((column) => ({
+        ...column,
+        cost: sign * valueOf(column),
+        entries: [...column.entries, ...(column.cost === 0 ? [] : [['held', (weight * column.cost) / scale] as const])],
+      }))
+      // The optimum held by a row more, but for a little. That little buys something, at a rate that does not change
+      // near nothing: what twice as much buys tells what none would.
+      const give = (slack: number): number => {
+        const rows = new Map([...atMost, ['held', (weight * (optimum + slack)) / scale] as const])
+        return sign * solve(highs, { columns: held, equal, atMost: rows }, 1e-7).objective
+      }
+      const little = 1e-9 * Math.abs(optimum)
+      return 2 * give(little) - give(2 * little)
+    }
+    // The heavier the row, the less the solver's tolerance lets through, and the harder to solve.
+    const surely = (sign: 1 | -1): number => {
+      try {
+        return end(sign, 1e3)
+      } catch {
+        return end(sign, 1)
+      }
+    }
+    return { least: surely(1), most: surely(-1) }
   }
+  const optimumOf = new Map(solved.map(({ set, objective }) => [set.join(), objective]))
   const ends =
     member.length === 0
       ? undefined
       : solved.map(({ set, objective }) => ({
           set,
-          most: memberWorth(set, objective, 1),
-          least: memberWorth(set, objective, -1),
+          ...range(set, objective, ({ place, cost }) => (place !== undefined && member.includes(place) ? -cost : 0)),
         }))
   const undisturbed = ends?.[0]?.most ?? 0
   return {
     worth,
     losses: solved.map(({ set, objective }) => ({ set, loss: worth + objective, gives: gives(set) })),
     crosses: crosses(model, acts, menu),
+    lostAdded: (set) => {
+      const { columns } = programme(set)
+      const whole = columns.reduce((sum, { upper, saves }) => sum + (saves > 0 ? upper * saves : 0), 0)
+      if (whole === 0) return { least: 0, most: 0 }
+      const saved = range(set, optimumOf.get(set.join()) ?? Number.NaN, ({ saves }) => saves)
+      return { least: whole - saved.most, most: whole - saved.least }
+    },
     member:
       ends === undefined
         ? undefined
         : {
             worth: undisturbed,
-            losses: ends.map(({ set, most: best, least }) => ({
+            losses: ends.map(({ set, most, least }) => ({
               set,
-              optimistic: undisturbed - best,
+              optimistic: undisturbed - most,
               pessimistic: undisturbed - least,
             })),
           },

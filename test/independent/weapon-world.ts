@@ -1,3 +1,4 @@
+import { parse } from 'yaml'
 import type { Files, Menu, MenuMeasure } from './weapon-game.ts'
 
 /** A small world, a menu and a question, all from one seed. */
@@ -79,7 +80,15 @@ function goodsOf(dice: Dice): Good[] {
     const need = dice.one([1, 1.25, 1.5])
     const second = before !== undefined && stage !== 'oxide' && dice.chance(0.25)
     if (second)
-      goods.push({ id: `${stage}-feed`, stage: 'oxide', unit: UNITS['oxide'] ?? '', price: 80, tradable: true, inputs: [], lead: 0 })
+      goods.push({
+        id: `${stage}-feed`,
+        stage: 'oxide',
+        unit: UNITS['oxide'] ?? '',
+        price: 80,
+        tradable: true,
+        inputs: [],
+        lead: 0,
+      })
     const inputs: (readonly [string, number])[] = before === undefined ? [] : [[before.id, need]]
     if (second) inputs.push([`${stage}-feed`, 0.125])
     goods.push({
@@ -109,7 +118,11 @@ function shipments(
     const name = `${from} ${to}`
     flows.set(name, { from, to, mass: (flows.get(name)?.mass ?? 0) + mass })
   }
-  const order = dice.some(over.map((_, p) => p), over.length, over.length)
+  const order = dice.some(
+    over.map((_, p) => p),
+    over.length,
+    over.length,
+  )
   for (const to of order)
     for (const from of order) {
       const mass = Math.min(Math.max(0, -(over[to] ?? 0)), Math.max(0, over[from] ?? 0))
@@ -183,7 +196,8 @@ export function trialOf(seed: number): Trial {
   const operations: Cell[][] = []
   const routes: Cell[][] = []
   const need = new Map<string, number>()
-  for (const { place, material, use } of uses) need.set(`${material} ${place}`, (need.get(`${material} ${place}`) ?? 0) + use)
+  for (const { place, material, use } of uses)
+    need.set(`${material} ${place}`, (need.get(`${material} ${place}`) ?? 0) + use)
   const limits = dice.chance(0.4)
   const sharedSite = dice.chance(0.2)
   const activityUnit = (good: Good): string => (sharedSite ? 't REO' : good.unit)
@@ -197,7 +211,14 @@ export function trialOf(seed: number): Trial {
     const made = weights.map((weight) => (all * weight) / total)
     for (const { from, to, mass } of shipments(dice, made, used)) {
       const limit = limits && dice.chance(0.5) ? mass * dice.one([1, 1.1, 2]) : ''
-      routes.push([good.id, places[from] ?? '', places[to] ?? '', tariffs ? dice.one(['', 0.05]) : '', limit, ...figure(mass, `${good.unit}/yr`)])
+      routes.push([
+        good.id,
+        places[from] ?? '',
+        places[to] ?? '',
+        tariffs ? dice.one(['', 0.05]) : '',
+        limit,
+        ...figure(mass, `${good.unit}/yr`),
+      ])
     }
     made.forEach((mass, p) => {
       const idle = mass === 0 && p > 0 && !sharedSite && dice.chance(0.1)
@@ -240,7 +261,15 @@ export function trialOf(seed: number): Trial {
       csv(
         ['id', 'name', 'name_ja', 'bloc', 'region', 'lat', 'lon', ...FIGURE],
         places.map((id, p) => [
-          ...[id, id, '', p === 0 ? 'coercer' : p % 2 === 1 ? 'alliance' : 'other', p < 2 ? 'east-asia' : 'europe', 0, 0],
+          ...[
+            id,
+            id,
+            '',
+            p === 0 ? 'coercer' : p % 2 === 1 ? 'alliance' : 'other',
+            p < 2 ? 'east-asia' : 'europe',
+            0,
+            0,
+          ],
           ...figure(1000, 'bn USD/yr'),
         ]),
       ),
@@ -356,14 +385,18 @@ export function trialOf(seed: number): Trial {
         ]),
       ),
     ],
-    ['parameters.csv', csv(['id', ...FIGURE], parameters.map(([id, value, unit]) => [id, ...figure(value, unit)]))],
+    [
+      'parameters.csv',
+      csv(
+        ['id', ...FIGURE],
+        parameters.map(([id, value, unit]) => [id, ...figure(value, unit)]),
+      ),
+    ],
     [
       'prices.csv',
       csv(
         ['material', 'place', 'kind', ...FIGURE],
-        calibrated
-          ? goods.map(({ id, price }) => [id, places[0] ?? '', 'baseline', ...figure(price, 'USD/kg')])
-          : [],
+        calibrated ? goods.map(({ id, price }) => [id, places[0] ?? '', 'baseline', ...figure(price, 'USD/kg')]) : [],
       ),
     ],
     ...(calibrated
@@ -393,7 +426,9 @@ export function trialOf(seed: number): Trial {
     menu,
     maxMeasures: dice.one([1, 2, 2, 3, 3]),
     runnersUp: dice.one([0, 1, 3, 10, 20]),
-    member: dice.chance(0.3) ? dice.some(places.slice(1), 1, 2).filter((place) => uses.some((use) => use.place === place)) : [],
+    member: dice.chance(0.3)
+      ? dice.some(places.slice(1), 1, 2).filter((place) => uses.some((use) => use.place === place))
+      : [],
     protect: dice.chance(0.3) ? dice.whole(1, 3) : 0,
     curve: dice.chance(0.4),
   }
@@ -426,7 +461,9 @@ function menuOf(
       from,
       ...(late && dice.chance(0.3) ? { until: dice.whole(from, START + months) } : {}),
       ...(late && dice.chance(0.2) ? { announced: from - dice.whole(0, 3) } : {}),
-      ...(quota && dice.chance(0.2) ? { let_through: { [from]: share, [from + 1]: dice.one([0, 0.9]) } } : { let_through: share }),
+      ...(quota && dice.chance(0.2)
+        ? { let_through: { [from]: share, [from + 1]: dice.one([0, 0.9]) } }
+        : { let_through: share }),
       ...(differ ? { leakage: dice.one([0, 0.1, 0.4]) } : dice.chance(0.1) ? { leakage: 0 } : {}),
       ...(dice.chance(0.25) ? { origin: dice.chance(0.8) } : {}),
     }
@@ -459,4 +496,33 @@ export function menuText({ start, months, measures }: Menu): string {
     undefined,
     2,
   )
+}
+
+const monthOf = (text: string): number => {
+  const [year = 0, month = 0] = text.split('-').map(Number)
+  return 12 * year + month - 1
+}
+
+/** A menu as its file has it, for a world that is kept in files. */
+export function menuFrom(text: string): Menu {
+  const { start, months, measures } = parse(text) as {
+    start: string
+    months: number
+    measures: (Omit<MenuMeasure, 'from' | 'until' | 'announced' | 'let_through'> & {
+      from: string
+      until?: string
+      announced?: string
+      let_through?: number
+    })[]
+  }
+  return {
+    start: monthOf(start),
+    months,
+    measures: measures.map(({ from, until, announced, ...rest }) => ({
+      ...rest,
+      from: monthOf(from),
+      ...(until === undefined ? {} : { until: monthOf(until) }),
+      ...(announced === undefined ? {} : { announced: monthOf(announced) }),
+    })),
+  }
 }
