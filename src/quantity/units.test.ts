@@ -1,5 +1,23 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { basisOf, pay, perMonth, quantity, sum, type Tonnes, type TonnesPerYear, type UsdPerKg } from './units.ts'
+import {
+  basisOf,
+  dollarsInMillions,
+  inMillions,
+  inThousands,
+  less,
+  pay,
+  perMonth,
+  pricePaid,
+  quantity,
+  sum,
+  times,
+  unitValue,
+  type MillionUsd,
+  type ThousandUsd,
+  type Tonnes,
+  type TonnesPerYear,
+  type UsdPerKg,
+} from './units.ts'
 
 describe('units as types', () => {
   const oxide = quantity<'t REO'>(2)
@@ -24,6 +42,31 @@ describe('units as types', () => {
 
   it('prices a mass: one tonne at one dollar a kilogram is a thousand dollars', () => {
     expect(pay(quantity<'t REO'>(1), quantity<'USD/kg'>(1) as UsdPerKg)).toBe(1)
+  })
+
+  it('does not take thousands for millions', () => {
+    const thousands = quantity<'kUSD'>(2500)
+    expect(inMillions(thousands)).toBe(2.5)
+    expect(inThousands(inMillions(thousands))).toBe(2500)
+    expect(dollarsInMillions(39e6)).toBe(39)
+    expectTypeOf<ThousandUsd>().not.toExtend<MillionUsd>()
+    expectTypeOf<number>().not.toExtend<MillionUsd>()
+    // @ts-expect-error a sum of two units
+    sum(thousands, inMillions(thousands))
+    // @ts-expect-error converted twice
+    inMillions(inMillions(thousands))
+  })
+
+  it('keeps the unit of what is taken off and multiplied', () => {
+    expect(less(oxide, times(oxide, 0.25))).toBe(1.5)
+    expectTypeOf(times(oxide, 2)).toEqualTypeOf<Tonnes<'REO'>>()
+    // @ts-expect-error two bases
+    less(oxide, metal)
+  })
+
+  it('values a mass: 3 million dollars for 2 tonnes are 1,500 dollars a kilogram', () => {
+    expect(unitValue(quantity<'MUSD'>(3), oxide)).toBe(1500)
+    expect(pricePaid(pay(oxide, quantity<'USD/kg'>(7) as UsdPerKg), oxide)).toBe(7)
   })
 
   it('reads the basis from a unit', () => {

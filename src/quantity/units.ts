@@ -16,6 +16,8 @@ export type TonnesPerYear<B extends Basis = Basis> = Quantity<`t ${B}/yr`>
 export type UsdPerKg = Quantity<'USD/kg'>
 /** Thousand US dollars: tonnes times USD/kg. All money inside a clearing is in this unit. */
 export type ThousandUsd = Quantity<'kUSD'>
+/** Million US dollars: what studies report and tables of projects state. */
+export type MillionUsd = Quantity<'MUSD'>
 export type Months = Quantity<'months'>
 /** A fraction of one, not a percentage. */
 export type Share = Quantity<'share'>
@@ -29,6 +31,26 @@ export const sum = <U extends string>(first: Quantity<U>, ...rest: Quantity<NoIn
 
 /** What a mass costs: tonnes x USD/kg = thousand USD. */
 export const pay = (mass: Tonnes, price: UsdPerKg): ThousandUsd => (mass * price) as ThousandUsd
+
+/** Takes a quantity from another of the same unit. */
+export const less = <U extends string>(from: Quantity<U>, take: Quantity<NoInfer<U>>): Quantity<U> =>
+  (from - take) as Quantity<U>
+
+/** A quantity times a pure number. */
+export const times = <U extends string>(amount: Quantity<U>, factor: number): Quantity<U> =>
+  (amount * factor) as Quantity<U>
+
+const THOUSANDS_PER_MILLION = 1000
+
+export const inMillions = (money: ThousandUsd): MillionUsd => (money / THOUSANDS_PER_MILLION) as MillionUsd
+export const inThousands = (money: MillionUsd): ThousandUsd => (money * THOUSANDS_PER_MILLION) as ThousandUsd
+/** Plain dollars, as budgets are given. */
+export const dollarsInMillions = (dollars: number): MillionUsd => (dollars / 1e6) as MillionUsd
+
+/** What a mass has to cost for its worth: million USD a tonne are thousands of USD a kilogram. The mass must not be 0. */
+export const unitValue = (money: MillionUsd, mass: Tonnes): UsdPerKg => (inThousands(money) / mass) as UsdPerKg
+/** What a kilogram costs if a mass costs this: the inverse of `pay`. The mass must not be 0. */
+export const pricePaid = (money: ThousandUsd, mass: Tonnes): UsdPerKg => (money / mass) as UsdPerKg
 
 export const MONTHS_PER_YEAR = 12
 
