@@ -58,8 +58,11 @@ export function checkRun(run: Run): RunCheck {
       if (share >= 1) continue
       network.ships.forEach((ship, s) => {
         if (!obeys(ship, measure)) return
-        over((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0), share * ship.base)
-        over(flows.ship[2][s] ?? 0, leakageOf(network.world, measure) * ship.base)
+        const through = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0)
+        over(through, share * ship.base)
+        // Past another measure on the same route more may leak than past this one, if that lets less through.
+        const leaks = Math.min(leakageOf(network.world, measure), 1 - share)
+        over(through + (flows.ship[2][s] ?? 0), (share + leaks) * ship.base)
       })
     }
     network.mixes.forEach(([free, coercer], m) => {

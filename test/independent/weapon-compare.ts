@@ -40,6 +40,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
       curve: trial.curve,
       protect: trial.protect,
       member: trial.member,
+      ...(trial.threshold === undefined ? {} : { threshold: trial.threshold }),
       onProgress: () => {
         if (Date.now() - began > 1000 * limit) throw new WithoutEnd()
       },
@@ -98,8 +99,11 @@ export function differences(trial: Trial, truth: Enumeration, answer: WeaponResu
     Math.min(Math.max(answer.worst.lostAdded, added.least), added.most),
   )
   hold('bound', 1000 * answer.proof.bound, most)
-  if (!(answer.proof.gap * answer.worst.loss * 1000 <= RELATIVE * most + rounding))
-    wrong.push(`gap: ${answer.proof.gap}`)
+  const { gap, optimal } = answer.proof
+  if (optimal && !(1000 * answer.proof.bound <= (1 + RELATIVE) * 1000 * answer.worst.loss + rounding))
+    wrong.push(`said to be proved with a bound of ${1000 * answer.proof.bound}`)
+  // A worst that is next to nothing beside all that the others are worth may be left unproved, as long as that is said.
+  if (!optimal && most > 1e-6 * Math.abs(truth.worth)) wrong.push(`not proved: gap ${gap}`)
   if (answer.proof.sets !== truth.losses.length) wrong.push(`sets: ${answer.proof.sets}, not ${truth.losses.length}`)
 
   // The next sets, the empty one and the worst left out.
@@ -137,6 +141,14 @@ export function differences(trial: Trial, truth: Enumeration, answer: WeaponResu
     }
   })
 
+  const { threshold } = trial
+  if (threshold !== undefined) {
+    const sharpest = Math.max(...truth.losses.map(({ loss, gives }) => loss - threshold * gives))
+    // Where the sharpest just reaches it, rounding decides.
+    const scale = 1e-8 * Math.max(...truth.losses.map(({ loss, gives }) => loss + threshold * gives))
+    if (answer.blunt !== sharpest <= 0 && Math.abs(sharpest) > rounding + scale)
+      wrong.push(`blunt: ${answer.blunt}, the sharpest is worth ${sharpest}`)
+  }
   if (truth.member !== undefined && answer.member !== null)
     wrong.push(...ofMember(truth, answer, { hold, nameOf, member }))
   if ((truth.member === undefined) !== (answer.member === null)) wrong.push('the member is not answered')

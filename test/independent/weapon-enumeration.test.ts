@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../src/solver/index.ts'
 import { judge } from './weapon-compare.ts'
 import { enumerate } from './weapon-game.ts'
-import { menuFrom, trialOf, type Trial } from './weapon-world.ts'
+import { fourQuotas, menuFrom, trialOf, type Trial } from './weapon-world.ts'
 
 /** `ENUMERATION_RUNS=500` tries more worlds, `ENUMERATION_SEED=17` one of them, and `ENUMERATION_FROM` says where to begin. */
 const RUNS = Number(process.env['ENUMERATION_RUNS'] ?? 40)
@@ -35,6 +35,17 @@ describe('weapon, held against a programme written a second time that tries ever
     },
     60_000 + RUNS * (LIMIT + 10) * 1000,
   )
+})
+
+describe('weapon, on four quotas for four places, two at once and all others told,', () => {
+  it('is right, and ends', async () => {
+    const trials = Array.from({ length: 40 }, (_, seed) => fourQuotas(seed))
+      .flatMap((trial) => trial ?? [])
+      .slice(0, 6)
+    expect(trials).toHaveLength(6)
+    for (const trial of trials)
+      expect([trial.seed, (await judge(solver, trial, LIMIT)).wrong]).toEqual([trial.seed, []])
+  })
 })
 
 /** Found by the search above, then made small; what they came to first stands beside them. Thousand USD, by set. */

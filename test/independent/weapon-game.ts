@@ -761,14 +761,14 @@ function solve(highs: Highs, { columns, equal, atMost }: Programme, relative = 1
     const { rowDual } = model.getSolution()
     let bound = 0
     rhs.forEach((value, i) => {
-      const y = Number(rowDual?.[i] ?? 0)
+      const y = rowDual?.[i] ?? 0
       bound += (i < equal.size ? y : Math.min(0, y)) * value
     })
     columns.forEach((_, j) => {
       let reduced = cost[j] ?? 0
       for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) {
         const i = indices[e] ?? 0
-        const y = Number(rowDual?.[i] ?? 0)
+        const y = rowDual?.[i] ?? 0
         reduced -= (values[e] ?? 0) * (i < equal.size ? y : Math.min(0, y))
       }
       // No column needs to be larger than everything there is.

@@ -12,6 +12,8 @@ export interface Trial {
   readonly member: readonly string[]
   readonly protect: number
   readonly curve: boolean
+  /** Leverage under which the weapon is blunt, if that is asked. */
+  readonly threshold?: number
 }
 
 const START = 2026 * 12
@@ -181,8 +183,41 @@ const PROFILES: Readonly<Record<string, readonly (readonly [string, number, numb
   ],
 }
 
-/** What a seed stands for. */
+/** What a seed stands for: a random trial, and now and then a tariff in the menu or more measures allowed than there are. */
 export function trialOf(seed: number): Trial {
+  const trial = randomTrial(seed)
+  const { menu } = trial
+  const [first, ...others] = menu.measures
+  const withTariff =
+    seed % 31 === 0 && first !== undefined
+      ? { ...menu, measures: [{ ...first, instrument: 'tariff', tariff: 0.25, let_through: 1 }, ...others] }
+      : menu
+  return {
+    ...trial,
+    menu: withTariff,
+    ...(seed % 37 === 0 ? { maxMeasures: 6, menu: { ...withTariff, measures: withTariff.measures.slice(0, 4) } } : {}),
+    ...(seed % 3 === 0 ? { threshold: [1, 10, 100][(seed / 3) % 3] ?? 1 } : {}),
+  }
+}
+
+/** The same world under a quota for each of four places, at most two at once, with all others told. */
+export function fourQuotas(seed: number): Trial | undefined {
+  const trial = randomTrial(seed)
+  const places = (trial.files.get('places.csv') ?? '').split('\n').slice(2, 6)
+  if (places.length < 4) return undefined
+  const measures = places.map((row, i): MenuMeasure => ({
+    id: `quota-${i + 1}`,
+    instrument: 'quota',
+    materials: ['all'],
+    to: [row.split(',')[0] ?? ''],
+    from: START,
+    let_through: [0.2, 0.4, 0.5, 0.8][i] ?? 0,
+    leakage: 0,
+  }))
+  return { ...trial, menu: { ...trial.menu, measures }, maxMeasures: 2, runnersUp: 20, member: [], protect: 2 }
+}
+
+function randomTrial(seed: number): Trial {
   const dice = new Dice(seed)
   const places = Array.from({ length: dice.whole(3, 5) }, (_, p) => `P${'ABCDE'[p] ?? ''}A`)
   const sectors = ['cars', 'arms', 'grid'].slice(0, dice.whole(1, 3))
@@ -230,9 +265,27 @@ export function trialOf(seed: number): Trial {
       const most: Cell[] = capacity === '' ? ['', '', ''] : [capacity, capacity, capacity]
       if (!sites.some(([name]) => name === id))
         sites.push([
-          ...[id, id, place, place, '', '', '', place, 'made-up', good.stage],
+          id,
+          id,
+          place,
+          place,
+          '',
+          '',
+          '',
+          place,
+          'made-up',
+          good.stage,
           ...most,
-          ...[`${activityUnit(good)}/yr`, '2024', 'made-up', 'low', '', 'operating', '', '', '', ''],
+          `${activityUnit(good)}/yr`,
+          '2024',
+          'made-up',
+          'low',
+          '',
+          'operating',
+          '',
+          '',
+          '',
+          '',
         ])
       operations.push([id, `make-${good.id}`, '', ...figure(mass, `${activityUnit(good)}/yr`)])
       for (const [input, perTonne] of good.inputs)
@@ -261,15 +314,13 @@ export function trialOf(seed: number): Trial {
       csv(
         ['id', 'name', 'name_ja', 'bloc', 'region', 'lat', 'lon', ...FIGURE],
         places.map((id, p) => [
-          ...[
-            id,
-            id,
-            '',
-            p === 0 ? 'coercer' : p % 2 === 1 ? 'alliance' : 'other',
-            p < 2 ? 'east-asia' : 'europe',
-            0,
-            0,
-          ],
+          id,
+          id,
+          '',
+          p === 0 ? 'coercer' : p % 2 === 1 ? 'alliance' : 'other',
+          p < 2 ? 'east-asia' : 'europe',
+          0,
+          0,
           ...figure(1000, 'bn USD/yr'),
         ]),
       ),
@@ -303,9 +354,22 @@ export function trialOf(seed: number): Trial {
       'sites.csv',
       csv(
         [
-          ...['id', 'name', 'place', 'country', 'lat', 'lon', 'operator', 'control', 'control_source', 'stage'],
+          'id',
+          'name',
+          'place',
+          'country',
+          'lat',
+          'lon',
+          'operator',
+          'control',
+          'control_source',
+          'stage',
           ...FIGURE,
-          ...['status', 'start', 'start_low', 'start_high', 'part_of'],
+          'status',
+          'start',
+          'start_low',
+          'start_high',
+          'part_of',
         ],
         sites,
       ),
@@ -334,14 +398,37 @@ export function trialOf(seed: number): Trial {
       'steps.csv',
       csv(
         [
-          ...['profile', 'step', 'kind', 'share', 'share_low', 'share_high', 'worth', 'worth_low', 'worth_high'],
-          ...['ready_months', 'ready_months_low', 'ready_months_high', 'source', 'confidence', 'note'],
+          'profile',
+          'step',
+          'kind',
+          'share',
+          'share_low',
+          'share_high',
+          'worth',
+          'worth_low',
+          'worth_high',
+          'ready_months',
+          'ready_months_low',
+          'ready_months_high',
+          'source',
+          'confidence',
+          'note',
         ],
         Object.entries(PROFILES).flatMap(([profile, steps]) =>
           steps.map(([kind, share, worth, ready], i) => [
-            ...[profile, i + 1, kind, share, share, share],
+            profile,
+            i + 1,
+            kind,
+            share,
+            share,
+            share,
             ...(calibrated ? [worth, worth, worth] : [worth * 20, worth * 20, worth * 20]),
-            ...[ready, ready, ready, 'made-up', 'low', ''],
+            ready,
+            ready,
+            ready,
+            'made-up',
+            'low',
+            '',
           ]),
         ),
       ),
@@ -350,13 +437,30 @@ export function trialOf(seed: number): Trial {
       'demand.csv',
       csv(
         [
-          ...['place', 'sector', 'material', ...FIGURE, 'output_musd', 'output_musd_low', 'output_musd_high'],
-          ...['added_musd', 'added_musd_low', 'added_musd_high', 'value_source'],
+          'place',
+          'sector',
+          'material',
+          ...FIGURE,
+          'output_musd',
+          'output_musd_low',
+          'output_musd_high',
+          'added_musd',
+          'added_musd_low',
+          'added_musd_high',
+          'value_source',
         ],
         uses.map(({ place, sector, material, use, added }) => [
-          ...[place, sector, material],
+          place,
+          sector,
+          material,
           ...figure(use, `${goods.find(({ id }) => id === material)?.unit ?? ''}/yr`),
-          ...[2 * added, 2 * added, 2 * added, added, added, added, 'made-up'],
+          2 * added,
+          2 * added,
+          2 * added,
+          added,
+          added,
+          added,
+          'made-up',
         ]),
       ),
     ],

@@ -1,4 +1,4 @@
-import { buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { alarm, buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
@@ -310,7 +310,8 @@ function coldDifference(game: Game, { set, loss }: Found): number {
 
 /** The best that the side can do under a set: cleared once more by itself, its flows added up again. */
 function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
-  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }))
+  // Buyers are warned by the whole menu in every set, as in the game.
+  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, alarm(menu)))
   const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
   return {
     measures: idsOf(menu, found),
