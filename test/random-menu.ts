@@ -12,6 +12,8 @@ export const measures = fc.array(
     leakage: fc.constantFrom(0, 0.1),
     from: fc.constantFrom(0, 0, 2),
     origin: fc.constantFrom(false, false, true),
+    // What only some users are denied reaches columns that have no bound otherwise.
+    users: fc.constantFrom(false, false, true),
   }),
   { minLength: 3, maxLength: 6 },
 )
@@ -24,17 +26,19 @@ interface MeasureRecipe {
   /** Months after the start. */
   readonly from: number
   readonly origin: boolean
+  /** Whether it is aimed at the users of magnets instead of at trade. */
+  readonly users: boolean
 }
 
 export const menuOf = (list: readonly MeasureRecipe[]): Scenario => ({
   ...undisturbed(START, 4),
-  measures: list.map(({ materials, to, share, leakage, from, origin }, i): Measure => ({
+  measures: list.map(({ materials, to, share, leakage, from, origin, users }, i): Measure => ({
     id: `m${i}`,
     instrument: 'ban',
     by: 'P0',
-    materials: new Set(materials),
+    materials: new Set(users ? ['magnet'] : materials),
     to: new Set(to),
-    users: undefined,
+    users: users ? new Set(['users']) : undefined,
     from: START + from,
     until: undefined,
     announced: START,

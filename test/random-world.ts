@@ -83,7 +83,12 @@ export interface PlannedPlant {
 /** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
 export function randomWorld(
   recipe: Recipe,
-  more: { capacity?: number; planned?: readonly PlannedPlant[] } = {},
+  more: {
+    capacity?: number
+    planned?: readonly PlannedPlant[]
+    /** Without rows in switching.csv nothing bounds how fast another source may be found. */
+    switching?: boolean
+  } = {},
 ): Promise<World> {
   const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
   const operations: (string | number)[][] = []
@@ -335,7 +340,7 @@ export function randomWorld(
       'switching.csv',
       csv(
         ['stage', 'what', ...FIGURE],
-        STAGES.flatMap(({ stage }) => [
+        (more.switching === false ? [] : STAGES).flatMap(({ stage }) => [
           [stage, 'qualification', ...figure(2, 'months')],
           [stage, 'ramp', ...figure(0.1, 'share/month')],
           [stage, 'headroom', ...figure(0.25, 'share')],

@@ -1,5 +1,5 @@
 import type { Optimality } from '../solver/index.ts'
-import type { Language } from './report.ts'
+import { roundUp, type Language } from './report.ts'
 
 /**
  * How near an answer is to the best, as reports say it: *Proved optimal*, *At most 0.27 % from the best*, or that no bound is known.
@@ -7,14 +7,7 @@ import type { Language } from './report.ts'
 export function proofText({ gap, optimal }: Optimality, language: Language): string {
   const words = WORDS[language]
   if (optimal) return words.optimal
-  return gap === null ? words.unknown : words.within.replace('{gap}', `${roundedUp(100 * gap)} %`)
-}
-
-/** Two digits, rounded up: *at most* has to be true of what is printed. */
-function roundedUp(value: number): string {
-  const rounded = Number(value.toPrecision(2))
-  const step = 10 ** (Math.floor(Math.log10(value)) - 1)
-  return String(rounded >= value ? rounded : Number((rounded + step).toPrecision(2)))
+  return gap === null ? words.unknown : words.within.replace('{gap}', `${roundUp(100 * gap)} %`)
 }
 
 const WORDS: Readonly<

@@ -32,13 +32,24 @@ export function round(value: number, digits = 2): string {
   return Math.abs(rounded) >= 10 ** digits ? Math.round(rounded).toLocaleString('en-US') : String(rounded)
 }
 
+/** As `round`, and never below the value: a bound that is printed must still be one. */
+export function roundUp(value: number): string {
+  if (!Number.isFinite(value) || value === 0) return round(value)
+  // The last digit that `round` keeps.
+  const digits = Math.abs(value) >= 1000 ? 3 : 2
+  const nearest = Number(value.toPrecision(digits))
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1)
+  const above = nearest >= value ? nearest : Number((nearest + step).toPrecision(digits))
+  return Math.abs(above) < NOTHING ? String(above) : round(above)
+}
+
 /** An amount in million USD as people say it. */
 export const moneyIn =
-  (language: Language) =>
+  (language: Language, digits: (value: number) => string = round) =>
   (million: number): string => {
     const size = Math.abs(million)
-    if (language === 'ja') return size >= 100 ? `${round(million / 100)}億ドル` : `${round(million)}百万ドル`
-    return size >= 1000 ? `${round(million / 1000)} bn USD` : `${round(million)} M USD`
+    if (language === 'ja') return size >= 100 ? `${digits(million / 100)}億ドル` : `${digits(million)}百万ドル`
+    return size >= 1000 ? `${digits(million / 1000)} bn USD` : `${digits(million)} M USD`
   }
 
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

@@ -12,7 +12,7 @@ import {
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
-import { cutOf, leversOf, pull } from './levers.ts'
+import { cutAt, cutOf, leversOf, mostWith, pull } from './levers.ts'
 import type { Risk } from './risk.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 
@@ -37,11 +37,13 @@ export function againstFutures(
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
     const { model, ...window } = openAs(network, menu, scenario, layout)
+    const levers = leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
     return {
       setting,
       model,
       reference: reference + wanted(layout, model) - wanted(layout, calm),
-      levers: leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model }),
+      levers,
+      most: mostWith(model, levers),
       basis: undefined as Basis | undefined,
     }
   })
@@ -72,7 +74,7 @@ export function againstFutures(
     live.update(model)
     const optimum = solveSurely(live, model)
     own.basis = live.basis()
-    return cutOf(model, own.levers, standing, own.reference, attack, optimum)
+    return cutOf(model, own.most, own.levers, standing, own.reference, attack, optimum)
   }
   const furnish = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
@@ -87,8 +89,9 @@ export function againstFutures(
       return risk.kind === 'worst' ? each.sort((a, b) => b.loss - a.loss).slice(0, 1) : each
     },
     least: () => {
-      furnish(new Float64Array(decisions.length).fill(1))
-      const each = losses().map(({ loss }) => loss)
+      const whole = new Float64Array(decisions.length).fill(1)
+      furnish(whole)
+      const each = all.map((f) => cutAt(cut([f]), whole))
       return risk.kind === 'worst' ? [Math.min(...each)] : each
     },
     programme: (attack) => at(attack[0] ?? -1),

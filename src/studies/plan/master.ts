@@ -159,6 +159,12 @@ export class Master {
     this.live.addRows([row])
   }
 
+  /** What no plan comes to less than, whatever is known of attacks: the least of each column by itself. */
+  floor(): number {
+    const model = this.model()
+    return this.unit * dualBound(model, new Float64Array(model.rows)).bound
+  }
+
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
   solve(): { readonly bound: number; readonly levels: Levels; readonly losses: readonly (readonly number[])[] } {
     const { x, rowDual } = this.surely()
@@ -188,11 +194,14 @@ export class Master {
     this.live.update({ ...model, lower: this.heldLower, upper: this.heldUpper })
   }
 
-  /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
-  solveWhole(gap: number, seconds: number): { readonly bound: number; readonly levels: Levels } | undefined {
-    if (this.whole.length === 0) return this.solve()
+  /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
+  solveWhole(gap: number, seconds: number): { readonly claimed: number; readonly levels: Levels } | undefined {
+    if (this.whole.length === 0) {
+      const { bound, levels } = this.solve()
+      return { claimed: bound, levels }
+    }
     const found = this.live.solveMixed(this.whole, { gap, seconds })
-    return found === undefined ? undefined : { bound: this.unit * found.bound, levels: this.read(found.x) }
+    return found === undefined ? undefined : { claimed: this.unit * found.bound, levels: this.read(found.x) }
   }
 
   /**
@@ -285,11 +294,13 @@ export class Master {
         // Both ends were found by other programmes, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
         this.upper[this.lossColumn(b, f)] = most / this.unit + ROUNDING
-        if (tail) this.upper[this.excess(b, f)] = Number.POSITIVE_INFINITY
       })
       if (!tail) return
       this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
       this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit + ROUNDING
+      // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
+      const widest = (this.upper[this.threshold(b)] ?? 0) - (this.lower[this.threshold(b)] ?? 0)
+      block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
     })
   }
 

@@ -3,7 +3,7 @@ import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
-import { cutOf, leversOf, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
+import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
 
 /**
  * What a plan is worth under attack.
@@ -64,6 +64,7 @@ export function againstMenu(
 ): SecondStage {
   const game = openGame(solver, network, menu)
   const levers = leversOf(network, { ...menu, measures: [] }, alarm(menu), decisions, game.window)
+  const roomiest = mostWith(game.window.model, levers)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, Near>()
   const reference = game.worth
@@ -89,16 +90,23 @@ export function againstMenu(
   /** Whatever is added to a plan, no set costs more: what was searched before bounds what is searched now. */
   const searched: { readonly v: Float64Array; readonly most: Float64Array }[] = []
   const cuts = new Map<string, readonly PlanCut[]>()
+  const cut = (set: Attack): PlanCut => {
+    // From one plan to the next the best response to a set changes little.
+    const key = set.join(' ')
+    const own = near.get(key) ?? { basis: undefined }
+    near.set(key, own)
+    const response = game.respond(set, own)
+    const made = cutOf(game.window.model, roomiest, levers, standing, reference, set, response)
+    cuts.set(key, [...(cuts.get(key) ?? []), made])
+    return made
+  }
   const sets = allSets(game.measures, most)
   const knownOf = (peace: number): Known | undefined => {
     const within = searched.filter(({ v }) => v.every((level, i) => level <= (standing[i] ?? 0)))
     if (within.length === 0) return undefined
     const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => most[i] ?? Number.POSITIVE_INFINITY)) - peace)
     const lower = sets.map((set) =>
-      (cuts.get(set.join(' ')) ?? []).reduce((least, { constant, slope }) => {
-        const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), constant)
-        return Math.max(least, here - peace)
-      }, 0),
+      (cuts.get(set.join(' ')) ?? []).reduce((least, made) => Math.max(least, cutAt(made, standing) - peace), 0),
     )
     // Both are right but for rounding.
     return {
@@ -112,15 +120,7 @@ export function againstMenu(
     told: 1,
     columns: game.window.model.columns,
     furnish,
-    cut: (set) => {
-      // From one plan to the next the best response to a set changes little.
-      const key = set.join(' ')
-      const own = near.get(key) ?? { basis: undefined }
-      near.set(key, own)
-      const made = cutOf(game.window.model, levers, standing, reference, set, game.respond(set, own))
-      cuts.set(key, [...(cuts.get(key) ?? []), made])
-      return made
-    },
+    cut,
     exactly: () => {
       const peace = reference - game.worth
       const search = new Search(oracle(), most, 1e-9 * Math.abs(game.worth), undefined, knownOf(peace))
@@ -130,8 +130,9 @@ export function againstMenu(
       return found.map(({ set, loss }) => ({ attack: set, loss: peace + loss, bound: peace + bound }))
     },
     least: () => {
-      furnish(new Float64Array(decisions.length).fill(1))
-      return [reference - game.worth]
+      const all = new Float64Array(decisions.length).fill(1)
+      furnish(all)
+      return [cutAt(cut([]), all)]
     },
     programme: (set) => {
       furnish(new Float64Array(decisions.length))
