@@ -131,7 +131,7 @@ function openRelaxation(solver: Solver, model: LinearModel, whole: Int32Array): 
       for (const { column, at } of leaf.fixed) held.lower[column] = held.upper[column] = at
       live.update(held)
       // Rows that came since are not in the basis of the leaf; they are slack in it.
-      if (leaf.basis !== undefined) live.setBasis(withRows(leaf.basis, model.rows))
+      if (leaf.basis?.columns.length === model.columns) live.setBasis(withRows(leaf.basis, model.rows))
       const optimum = solved(live)
       if (optimum === undefined) {
         broken ??= openBroken(solver, model, most)

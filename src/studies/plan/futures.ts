@@ -14,7 +14,7 @@ import { undisturbed, type Future, type Month, type Scenario } from '../../world
 import type { Decision } from './decisions.ts'
 import { cutAt, cutOf, leversOf, mostWith, pull } from './levers.ts'
 import type { Risk } from './risk.ts'
-import type { Exact, SecondStage } from './second-stage.ts'
+import { TRIFLE, type Exact, type SecondStage } from './second-stage.ts'
 
 /**
  * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
@@ -80,6 +80,7 @@ export function againstFutures(
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
   return {
     reference,
+    trifle: (TRIFLE * Math.abs(reference)) / 1000,
     told: risk.kind === 'worst' ? 1 : cases.length,
     columns: settings[0]?.calm.columns ?? 0,
     furnish,

@@ -82,6 +82,8 @@ const UNITS = 100
 const SLACK = 1e-6
 /** So small a part of what could be had is what rounding leaves. */
 const NOTHING = 1e-5
+/** Losses of fewer trifles than this are next to nothing. */
+const NEXT_TO_NOTHING = 1000
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
@@ -112,12 +114,16 @@ export class Master {
   readonly unit: number
   readonly whole: Int32Array
 
-  /** @param range least and most that an attack can cost, by block and attack that is told apart, million USD */
-  constructor(solver: Solver, terms: MasterTerms, range: Range) {
+  /**
+   * @param range least and most that an attack can cost, by block and attack that is told apart, million USD
+   * @param trifle to which losses are known, million USD
+   */
+  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle = 0) {
     this.terms = terms
     this.solver = solver
     const { decisions, blocks } = terms
-    this.unit = Math.max(...range.flat(2).map(Math.abs)) / UNITS || 1
+    // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
+    this.unit = Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
@@ -134,7 +140,7 @@ export class Master {
     this.lower = new Float64Array(columns)
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
-    this.setBounds(range)
+    this.setBounds(range, trifle)
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
@@ -273,7 +279,7 @@ export class Master {
     })
   }
 
-  private setBounds(range: Range): void {
+  private setBounds(range: Range, trifle: number): void {
     const { decisions, blocks, forced } = this.terms
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
@@ -293,11 +299,11 @@ export class Master {
       block.forEach(([least, most], f) => {
         // Both ends were found by other programmes, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
-        this.upper[this.lossColumn(b, f)] = most / this.unit + ROUNDING
+        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
       if (!tail) return
       this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
-      this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit + ROUNDING
+      this.upper[this.threshold(b)] = (Math.max(...block.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
       const widest = (this.upper[this.threshold(b)] ?? 0) - (this.lower[this.threshold(b)] ?? 0)
       block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))

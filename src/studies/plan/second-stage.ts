@@ -16,6 +16,8 @@ import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type P
 export interface SecondStage {
   /** What the side is worth with nothing decided and no attack. */
   readonly reference: number
+  /** Less than this is lost by rounding, million USD. */
+  readonly trifle: number
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
   readonly told: number
   /** Columns of the programme. */
@@ -46,6 +48,9 @@ export interface Exact {
   /** No attack that this one stands for costs more. */
   readonly bound: number
 }
+
+/** A share of what the side is worth to which losses are known. */
+export const TRIFLE = 1e-9
 
 /** Searches whose bounds are kept: that of no plan, and the latest. */
 const KEPT = 40
@@ -117,13 +122,14 @@ export function againstMenu(
   }
   return {
     reference,
+    trifle: (TRIFLE * Math.abs(reference)) / 1000,
     told: 1,
     columns: game.window.model.columns,
     furnish,
     cut,
     exactly: () => {
       const peace = reference - game.worth
-      const search = new Search(oracle(), most, 1e-9 * Math.abs(game.worth), undefined, knownOf(peace))
+      const search = new Search(oracle(), most, TRIFLE * Math.abs(game.worth), undefined, knownOf(peace))
       const { found, bound } = search.rank(1)
       searched.push({ v: standing, most: search.atMost.map((loss) => loss + peace) })
       if (searched.length > KEPT) searched.splice(1, 1)

@@ -69,7 +69,7 @@ export function solvePlan(
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
   const least = stage.least().map((loss) => loss / 1000)
   const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [least[f] ?? 0, bound] as const))
-  const master = new Master(solver, terms, range)
+  const master = new Master(solver, terms, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
     const upper = master.allows(nothing.levels) ? nothing.comesTo : Number.POSITIVE_INFINITY

@@ -86,7 +86,7 @@ describe('the least cost of keeping producers', () => {
           short,
         )
         expect(Math.abs(found.lacking.reduce((a, b) => a + b, 0) - lacking)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
-        const kept = short.flatMap((d, i) => (found.lacking[i] === 0 ? [i] : []))
+        const kept = short.flatMap((_, i) => (found.lacking[i] === 0 ? [i] : []))
         const least = byCorners(
           cost,
           kept.map((i) => gain[i] ?? []),
