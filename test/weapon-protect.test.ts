@@ -80,7 +80,7 @@ describe('what to protect, on random worlds', () => {
     ))
 
   it('counts measures on the same trade as one cell, however strict they are', () => {
-    const ban = { share: 0, leakage: 0, from: 0, origin: false }
+    const ban = { share: 0, leakage: 0, from: 0, origin: false, users: false }
     const menu = menuOf([
       { ...ban, materials: ['ore', 'oxide'], to: ['P1'] },
       { ...ban, materials: ['ore'], to: ['P1'] },

@@ -15,44 +15,55 @@ const solver = await loadSolver()
 describe('weapon, on random worlds', () => {
   it('finds what enumeration finds, and no bound is ever wrong', () =>
     fc.assert(
-      fc.asyncProperty(recipes, measures, fc.constantFrom(0, 0.5, 3), async (recipe, list, kappa) => {
-        const world = await randomWorld(recipe)
-        const menu = menuOf(list)
-        const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
-        const game = openGame(solver, network, menu)
-        try {
-          const all = new Search(game, 2, 1e-6)
-          const cuts = all.sets.map((set) => game.solve(set))
-          const tolerance = 1e-6 * Math.max(1, ...cuts.map(({ loss }) => Math.abs(loss))) + 1e-5
-          all.sets.forEach((set, i) => {
-            const loss = cuts[i]?.loss ?? Number.NaN
-            for (const [j, cut] of cuts.entries()) {
-              const told = `${set.join('+')} by ${all.sets[j]?.join('+')}`
-              expect(cut.atMost(set), told).toBeGreaterThan(loss - tolerance)
-              expect(cut.atLeast(set), told).toBeLessThan(loss + tolerance)
+      fc.asyncProperty(
+        recipes,
+        measures,
+        fc.constantFrom(0, 0.5, 3),
+        fc.boolean(),
+        async (recipe, list, kappa, switching) => {
+          const world = await randomWorld(recipe, { switching })
+          const menu = menuOf(list)
+          const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+          const game = openGame(solver, network, menu)
+          try {
+            const all = new Search(game, 2, 1e-6)
+            const cuts = all.sets.map((set) => game.solve(set))
+            const tolerance = 1e-6 * Math.max(1, ...cuts.map(({ loss }) => Math.abs(loss))) + 1e-5
+            all.sets.forEach((set, i) => {
+              const loss = cuts[i]?.loss ?? Number.NaN
+              for (const [j, cut] of cuts.entries()) {
+                const told = `${set.join('+')} by ${all.sets[j]?.join('+')}`
+                expect(cut.atMost(set), told).toBeGreaterThan(loss - tolerance)
+                expect(cut.atLeast(set), told).toBeLessThan(loss + tolerance)
+              }
+              expect(cuts[i]?.atMost(set)).toBe(loss + (cuts[i]?.error ?? 0))
+              expect(cuts[i]?.error).toBeLessThan(tolerance)
+            })
+            const values = all.sets
+              .map((set, i) => (cuts[i]?.loss ?? 0) - kappa * game.gives(set))
+              .sort((a, b) => b - a)
+            const search = new Search(game, 2, tolerance)
+            const { found, bound } = search.rank(3, kappa)
+            found.forEach(({ value }, i) =>
+              expect(Math.abs(value - (values[i] ?? Number.NaN))).toBeLessThan(2 * tolerance),
+            )
+            expect(bound).toBeLessThan((values[0] ?? 0) + 2 * tolerance)
+            const curve = leverageCurve(search, tolerance)
+            expect(curve.map((segment) => segment.kappa)).toEqual(
+              curve.map((segment) => segment.kappa).toSorted((a, b) => a - b),
+            )
+            for (const at of [0, 0.3, 1, 2, 10, 100]) {
+              const { found: best } = curve.findLast((segment) => segment.kappa <= at) ?? {
+                found: { loss: 0, gives: 0 },
+              }
+              const most = Math.max(...all.sets.map((set, i) => (cuts[i]?.loss ?? 0) - at * game.gives(set)))
+              expect(Math.abs(best.loss - at * best.gives - most), `kappa ${at}`).toBeLessThan((4 + at) * tolerance)
             }
-            expect(cuts[i]?.atMost(set)).toBe(loss)
-          })
-          const values = all.sets.map((set, i) => (cuts[i]?.loss ?? 0) - kappa * game.gives(set)).sort((a, b) => b - a)
-          const search = new Search(game, 2, tolerance)
-          const { found, bound } = search.rank(3, kappa)
-          found.forEach(({ value }, i) =>
-            expect(Math.abs(value - (values[i] ?? Number.NaN))).toBeLessThan(2 * tolerance),
-          )
-          expect(bound).toBeLessThan((values[0] ?? 0) + 2 * tolerance)
-          const curve = leverageCurve(search, tolerance)
-          expect(curve.map((segment) => segment.kappa)).toEqual(
-            curve.map((segment) => segment.kappa).toSorted((a, b) => a - b),
-          )
-          for (const at of [0, 0.3, 1, 2, 10, 100]) {
-            const { found: best } = curve.findLast((segment) => segment.kappa <= at) ?? { found: { loss: 0, gives: 0 } }
-            const most = Math.max(...all.sets.map((set, i) => (cuts[i]?.loss ?? 0) - at * game.gives(set)))
-            expect(Math.abs(best.loss - at * best.gives - most), `kappa ${at}`).toBeLessThan((4 + at) * tolerance)
+          } finally {
+            game.dispose()
           }
-        } finally {
-          game.dispose()
-        }
-      }),
+        },
+      ),
       { numRuns: RUNS, endOnFailure: true },
     ))
 })

@@ -11,20 +11,34 @@ export class CheckFailed extends Error {
 const FEASIBLE = 1e-6
 const GAP = 1e-6
 
+/** What a check of an optimum found. */
+export interface Checked {
+  /** Relative gap between primal and dual objective. */
+  readonly gap: number
+  /** The true optimum lies within this of the objective, in its unit. */
+  readonly error: number
+}
+
 /**
  * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, and
  * the worth of the duals equals the objective. That worth is what no solution can go below, whatever the duals: for each
  * column the least that it could cost on its own, within its bounds, once the rows are paid for at their duals.
  *
- * @returns the relative gap between primal and dual objective
+ *   dual objective - open ends  <=  true optimum  <=  primal objective + violations
+ *
+ * Violations are what x exceeds bounds and rows by, at their duals; open ends are reduced costs against a bound that does
+ * not exist, which rounding leaves, at what the column carries.
+ *
  * @throws CheckFailed naming the worst violation
  */
-export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): number {
+export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Optimum): Checked {
   const activity = new Float64Array(model.rows)
   const magnitude = new Float64Array(model.rows)
   let primal = 0
   let dual = 0
   let weight = 1
+  let violations = 0
+  let openEnds = 0
   for (let j = 0; j < model.columns; j++) {
     const amount = x[j] ?? 0
     const low = model.lower[j] ?? 0
@@ -45,9 +59,11 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
     }
     // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
     const end = reduced >= 0 ? low : high
+    violations += Math.abs(reduced) * Math.max(0, low - amount, amount - high)
     if (Number.isFinite(end)) dual += reduced * end
     else if (Math.abs(reduced) > FEASIBLE * Math.max(1, Math.abs(cost)))
       throw new CheckFailed(`column ${j} has no upper bound and a reduced cost of ${reduced}`)
+    else openEnds += Math.abs(reduced * amount)
   }
   for (let i = 0; i < model.rows; i++) {
     const value = activity[i] ?? 0
@@ -58,24 +74,26 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
       throw new CheckFailed(`row ${i} is ${value}, outside ${low} to ${high}`)
     const price = rowDual[i] ?? 0
     const end = price >= 0 ? low : high
+    violations += Math.abs(price) * Math.max(0, low - value, value - high)
     if (Number.isFinite(end)) dual += price * end
     else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
+    else openEnds += Math.abs(price * value)
   }
   const gap = Math.abs(primal - dual) / weight
   if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
-  return gap
+  return { gap, error: Math.max(primal + violations - objective, objective - (dual - openEnds), 0) }
 }
 
 /**
- * An optimum that holds, with the gap between primal and dual: sought from the basis at hand, and from nothing if that one led
+ * An optimum that holds, with what its check found: sought from the basis at hand, and from nothing if that one led
  * the solver astray.
  *
  * @throws CheckFailed if what is found from nothing does not hold either
  */
-export function solveSurely(live: LiveModel, model: LinearModel): Optimum & { readonly gap: number } {
-  const solve = (): Optimum & { gap: number } => {
+export function solveSurely(live: LiveModel, model: LinearModel): Optimum & Checked {
+  const solve = (): Optimum & Checked => {
     const optimum = live.solve()
-    return { ...optimum, gap: checkOptimum(model, optimum) }
+    return { ...optimum, ...checkOptimum(model, optimum) }
   }
   try {
     return solve()

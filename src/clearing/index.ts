@@ -1,7 +1,7 @@
 export { emptyBaseline, type Baseline } from './baseline.ts'
 export { buildNetwork, type NetworkOptions } from './build-network.ts'
 export { checkRun, type RunCheck } from './check-run.ts'
-export { CheckFailed, checkOptimum, solveSurely } from './check.ts'
+export { CheckFailed, checkOptimum, solveSurely, type Checked } from './check.ts'
 export { dualBound } from './dual-bound.ts'
 export { impliedUpper } from './implied-upper.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'

@@ -118,7 +118,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
     const optimum = live.solve()
-    const gap = checkOptimum(window.model, optimum)
+    const { gap } = checkOptimum(window.model, optimum)
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),

@@ -128,7 +128,9 @@ function program(argv: readonly string[]): Command {
     )
 
   outputOptions(languageOption(worldOptions(root.command('weapon'))))
-    .description('the worst that the supplier state can do with a few measures, proved, and what it costs it')
+    .description(
+      'the worst that the supplier state can do with a few measures, what no set exceeds, and what it costs it',
+    )
     .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
     .option('--target <place>', 'only measures aimed at this place; may be given several times', collect, [])
     .option('--max-measures <n>', 'how many it may take at once; 3 if left out, 2 with --member', wholeNumber(1, 6))

@@ -82,7 +82,19 @@ export {
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'
-export { left, moneyIn, percent, right, round, type Language, type Report, type Section, type Table } from './report.ts'
+export { proofText } from './proof.ts'
+export {
+  left,
+  moneyIn,
+  percent,
+  right,
+  round,
+  roundUp,
+  type Language,
+  type Report,
+  type Section,
+  type Table,
+} from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
 export { stressReport } from './stress/report.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'

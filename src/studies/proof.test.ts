@@ -20,7 +20,7 @@ describe('the word proved', () => {
 
   it('gives place to a percentage that the gap does not exceed', () =>
     fc.assert(
-      fc.property(fc.double({ min: 1.01e-6, max: 100, noNaN: true }), (gap) => {
+      fc.property(fc.double({ min: 1.01e-6, max: 9, noNaN: true }), (gap) => {
         const said = Number(/([\d.e-]+) %/.exec(proofText({ gap, optimal: false }, 'en'))?.[1])
         expect(said).toBeGreaterThanOrEqual(100 * gap)
         expect(said).toBeLessThan(111 * gap)

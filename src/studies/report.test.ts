@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { percent, round, toCsv } from './index.ts'
+import { roundUp } from './report.ts'
 
 describe('numbers for readers', () => {
   it.each([
@@ -15,6 +17,15 @@ describe('numbers for readers', () => {
     [-12.34, '-12'],
     [Number.NaN, '–'],
   ])('%d is told as %s', (value, text) => expect(round(value)).toBe(text))
+  it('prints no bound below itself', () =>
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 1e12, noNaN: true }), (value) => {
+        const told = Number(roundUp(value).replaceAll(',', ''))
+        expect(told).toBeGreaterThanOrEqual(value)
+        expect(told).toBeLessThanOrEqual(1.11 * value)
+      }),
+      { numRuns: 2000 },
+    ))
   it('keeps more digits where asked', () => expect(round(58152, 4)).toBe('58,152'))
   it('tells shares as percentages', () => expect(percent(0.00054, 3)).toBe('0.054 %'))
 })

@@ -5,6 +5,7 @@ import {
   percent,
   right,
   round,
+  roundUp,
   type DataTable,
   type Language,
   type Report,
@@ -328,7 +329,7 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
       lines: [
         say('certificates', {
           certificates: result.checks.certificates,
-          gap: round(Math.max(...rounds.map(({ certificate }) => certificate.gap))),
+          gap: roundUp(Math.max(...rounds.map(({ certificate }) => certificate.gap))),
         }),
         say('books', { imbalance: result.checks.imbalance }),
         say('log', { entries: result.checks.entries, events: result.checks.lotEvents }),

@@ -6,9 +6,11 @@ import {
   openingState,
   solveSurely,
   upperBounds,
+  type Checked,
   type Network,
   type Window,
 } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
@@ -33,7 +35,7 @@ export interface Game extends Oracle {
   /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: Terms) => void) => void
   /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
-  readonly respond: (set: MeasureSet, near?: Near) => Optimum
+  readonly respond: (set: MeasureSet, near?: Near) => Optimum & Checked
   readonly solve: (set: MeasureSet, near?: Near) => Cut
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
@@ -100,7 +102,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
       }
     live.update(model)
   }
-  const solve = (chosen: MeasureSet, near?: Near): Optimum => {
+  const solve = (chosen: MeasureSet, near?: Near): Optimum & Checked => {
     set(chosen)
     // The same basis before each solve makes an answer independent of what was solved before.
     const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
@@ -112,7 +114,9 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     return optimum
   }
 
-  let worth = -solve([]).objective
+  const undisturbed = solve([])
+  let worth = -undisturbed.objective
+  let worthError = undisturbed.error
   const refit = (change: (model: Terms) => void): void => {
     model.upper.set(first.upper)
     model.rowLower.set(first.rowLower)
@@ -127,6 +131,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     const peace = solve([])
     bases[0] = live.basis()
     worth = -peace.objective
+    worthError = peace.error
   }
   return {
     get worth() {
@@ -149,7 +154,10 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     },
     solve: (chosen, near) => {
       const optimum = solve(chosen, near)
-      return cutOf(frame, chosen, optimum, worth + optimum.objective)
+      return cutOf(frame, chosen, optimum, {
+        loss: worth + optimum.objective,
+        error: worthError + optimum.error,
+      })
     },
     loss: (chosen) => worth + solve(chosen).objective,
     endsAt: (places) => {
@@ -199,12 +207,24 @@ const touches = ({ columns, measures, left }: Cell, measure: number, x: Float64A
   return columns.some((j, i) => (x[j] ?? 0) > (most?.[i] ?? 0))
 }
 
-/** What a solved set says of all others. */
+/** A dual under this share of a cost is what rounding leaves, where there is no bound that it could be a dual of. */
+const ROUNDING = 1e-9
+
+/**
+ * What a solved set T says of all others. With x its response, d its reduced costs, u the upper bounds of columns:
+ *
+ *   L(S) <= L(T) + sum over a in S, not in T, of sum_j max(0, x_j - u_j(a)) . loss_j        (`responseWorth` has loss_j)
+ *   L(S) >= L(T) - sum_j w_j ( u_j(S) - u_j(T) ),   w_j = max(0, -d_j)
+ *
+ * A column without a bound under T has no w_j: what stands there is rounding, and weighed with an infinite bound it
+ * would be a bound of infinity. A column with a bound under T and none under S tells nothing of S, unless its w_j is rounding.
+ * Both sides give way by the error that the solves' checks left.
+ */
 function cutOf(
   { window, cells, measures, waste }: { window: Window; cells: readonly Cell[]; measures: number; waste: number },
   chosen: MeasureSet,
   optimum: Optimum,
-  loss: number,
+  { loss, error }: { readonly loss: number; readonly error: number },
 ): Cut {
   const { model } = window
   const held = new Set(chosen)
@@ -212,70 +232,85 @@ function cutOf(
   // What one measure more takes from the response at most.
   const more = new Float64Array(measures)
   // By duals, cells that the same measures reach in the same order: what is lost less where the strictest in force is another.
-  const patterns = new Map<string, { measures: readonly number[]; none: number; gain: Float64Array }>()
+  const patterns = new Map<string, Pattern>()
   for (const cell of cells) {
     const now = cell.measures.findIndex((measure) => held.has(measure))
     cell.measures.forEach((measure, m) => {
       if (now >= 0 && m >= now) return
       cell.columns.forEach((j, i) => {
-        const beyond = (optimum.x[j] ?? 0) - (cell.left[m]?.[i] ?? 0)
-        if (beyond > 0) more[measure] = (more[measure] ?? 0) + beyond * lossPerUnit(j)
+        const beyond = numberAt(optimum.x, j) - numberAt(at(cell.left, m), i)
+        if (beyond > 0) more[measure] = numberAt(more, measure) + beyond * lossPerUnit(j)
       })
     })
     const key = cell.measures.join(' ')
     const pattern = patterns.get(key) ?? {
       measures: cell.measures,
-      none: 0,
-      gain: new Float64Array(cell.measures.length),
+      without: 0,
+      with: new Float64Array(cell.measures.length),
     }
     patterns.set(key, pattern)
     cell.columns.forEach((j, i) => {
-      const dual = Math.max(0, -(optimum.reducedCost[j] ?? 0))
-      if (dual === 0) return
-      const here = model.upper[j] ?? 0
-      pattern.none += dual * ((cell.usual[i] ?? 0) - here)
-      cell.left.forEach((left, m) => (pattern.gain[m] = (pattern.gain[m] ?? 0) + dual * ((left[i] ?? 0) - here)))
+      const bound = numberAt(model.upper, j)
+      const dual = -numberAt(optimum.reducedCost, j)
+      if (dual <= 0 || !Number.isFinite(bound)) return
+      const isRounding = dual <= ROUNDING * Math.max(1, Math.abs(numberAt(model.cost, j)))
+      const gained = (upper: number): number => (Number.isFinite(upper) || !isRounding ? dual * (upper - bound) : 0)
+      pattern.without += gained(numberAt(cell.usual, i))
+      cell.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
     })
   }
-  const touched = Array.from({ length: measures }, (): number[] => [])
   const list = [...patterns.values()]
+  const reached = Array.from({ length: measures }, (): number[] => [])
   list.forEach(({ measures: within }, p) => {
-    for (const measure of within) touched[measure]?.push(p)
+    for (const measure of within) at(reached, measure).push(p)
   })
-  // Where a limit is missing without the measure, nothing is known of sets without it.
-  const finite = (pattern: { none: number }): number => (Number.isFinite(pattern.none) ? pattern.none : 0)
-  const none = list.reduce((sum, pattern) => sum + finite(pattern), 0)
-  const boundless = list.filter((pattern) => !Number.isFinite(pattern.none)).length
+  // Infinite parts are counted instead of added: a sum could not be rid of them again.
+  const finite = (gain: number): number => (Number.isFinite(gain) ? gain : 0)
+  const without = list.reduce((sum, pattern) => sum + finite(pattern.without), 0)
+  const unbounded = list.filter((pattern) => !Number.isFinite(pattern.without)).length
   const each = new Float64Array(measures)
   for (const pattern of list)
     pattern.measures.forEach((measure, m) => {
-      each[measure] = (each[measure] ?? 0) + finite(pattern) - (pattern.gain[m] ?? 0)
+      each[measure] = numberAt(each, measure) + finite(pattern.without) - finite(numberAt(pattern.with, m))
     })
   return {
     loss,
-    slope: { none: loss - none, each },
+    error,
+    slope: { none: loss - without, each },
     atMost: (set) => {
-      let most = loss
-      for (const a of set) if (!held.has(a)) most += more[a] ?? 0
+      let most = loss + error
+      for (const a of set) if (!held.has(a)) most += numberAt(more, a)
       return most
     },
     atLeast: (set) => {
-      let gained = none
-      let unknown = boundless
+      let gained = without
+      let unknown = unbounded
       const seen = new Set<number>()
       for (const a of set)
-        for (const p of touched[a] ?? []) {
+        for (const p of at(reached, a)) {
           if (seen.has(p)) continue
           seen.add(p)
-          const pattern = list[p]
-          if (pattern === undefined) continue
-          const m = pattern.measures.findIndex((measure) => set.includes(measure))
-          gained += (pattern.gain[m] ?? 0) - finite(pattern)
-          if (!Number.isFinite(pattern.none)) unknown -= 1
+          const pattern = at(list, p)
+          const gain = numberAt(
+            pattern.with,
+            pattern.measures.findIndex((measure) => set.includes(measure)),
+          )
+          gained += finite(gain) - finite(pattern.without)
+          if (!Number.isFinite(gain)) unknown += 1
+          if (!Number.isFinite(pattern.without)) unknown -= 1
         }
-      return unknown === 0 ? loss - gained : 0
+      return unknown === 0 ? loss - error - gained : 0
     },
   }
+}
+
+/** Cells that the same measures reach in the same order. */
+interface Pattern {
+  readonly measures: readonly number[]
+  /** What the side gains by the duals, thousand USD: if no measure of the cells is in force, */
+  without: number
+  /** and if the strictest in force is each of them. */
+  readonly with: Float64Array
 }
 
 const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)

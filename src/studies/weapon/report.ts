@@ -1,5 +1,6 @@
 import type { Scenario, World } from '../../world/index.ts'
-import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { proofText } from '../proof.ts'
+import { left, moneyIn, percent, right, round, roundUp, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
@@ -29,11 +30,17 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
     .filter(({ rolled }) => (rolled?.lostAdded ?? 0) > 1.005 * (worst.rolled?.lostAdded ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => (b.rolled?.lostAdded ?? 0) - (a.rolled?.lostAdded ?? 0))[0]
 
+  const searched = {
+    n: String(options.maxMeasures),
+    sets: proof.sets.toLocaleString('en-US'),
+    bound: moneyIn(language, roundUp)(proof.bound),
+  }
+
   const brief: Section = {
     heading: say('brief'),
     lines:
       worst.measures.length === 0
-        ? [say('headNone')]
+        ? [say('headNone'), say('noneCosts', searched)]
         : [
             say('head', { measures: set(worst.measures) }),
             say('headLoss', {
@@ -55,13 +62,12 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
                         stop: worst.rolled.firstStop,
                       }),
                 ]),
-            say('proved', {
-              n: String(options.maxMeasures),
-              bound: money(proof.bound),
-              gap: proof.gap === 0 ? '0' : proof.gap.toExponential(0),
+            say(proof.optimal ? 'proved' : 'within', {
+              ...searched,
+              proof: proofText(proof, language),
+              gap: trifle(proof.gap ?? 0),
               solves: String(proof.solves),
-              sets: proof.sets.toLocaleString('en-US'),
-              cold: proof.cold === 0 ? '0' : proof.cold.toExponential(0),
+              cold: trifle(proof.cold),
             }),
             ...(result.ties === 0 ? [] : [say('ties', { n: String(result.ties) })]),
             ...(worseRolled === undefined
@@ -229,6 +235,8 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
     ],
   }
 }
+
+const trifle = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
 type Alone = Pick<WeaponMember['certain'], 'optimistic' | 'pessimistic'>
 

@@ -108,8 +108,15 @@ export const weaponSchema = z
     undisturbed: musd.meta({ description: 'what the side is worth without any measure' }),
     worst: setSchema,
     proof: z.object({
-      bound: musd.meta({ description: 'no set of at most so many measures costs the side more' }),
-      gap: z.number().meta({ description: 'bound less the worst found, as a share of it' }),
+      bound: musd.meta({
+        description:
+          'no set of at most so many measures costs the side more, the error of solves included; from checked responses',
+      }),
+      gap: z
+        .number()
+        .nullable()
+        .meta({ description: 'bound less the worst found, as a share of it; null where nothing costs anything' }),
+      optimal: z.boolean().meta({ description: 'the gap is at most 1e-6: the worst is proved' }),
       sets: z.number().meta({ description: 'sets of at most so many measures' }),
       solves: z.number().meta({ description: 'sets that were solved to prove it' }),
       pivots: z.number(),

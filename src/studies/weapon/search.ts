@@ -1,10 +1,17 @@
+import { CheckFailed } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { PROVED_GAP } from '../../solver/index.ts'
+
 /**
- * The worst set of at most k measures, with a proof.
+ * The worst set of at most k measures, with a bound on all others.
  *
  * L(S), what the side loses under a set S, is known only by solving a programme. Each solve of a set T bounds the loss of
  * every other set: from above, by what cutting T's response down would cost (`atMost`), and from below, by T's duals
  * (`atLeast`). All sets stand in one table with both bounds. As long as some set may be worse than the worst one known, a
  * set is solved that settles it; which one only decides how soon the search ends, not what it finds.
+ *
+ * What is found rests on solved sets and on bounds from above alone. Bounds from below only choose what to solve: a set is
+ * ranked by its own solve, and is solved once, so that the search ends whatever they say.
  */
 
 /** A set of measures, by their places in the menu, rising. */
@@ -13,6 +20,8 @@ export type MeasureSet = readonly number[]
 /** What one solved set says of all others. */
 export interface Cut {
   readonly loss: number
+  /** The true loss lies within this of it. */
+  readonly error: number
   /** L(S) is at most this. */
   readonly atMost: (set: MeasureSet) => number
   /** L(S) is at least this. */
@@ -83,6 +92,9 @@ interface Asked {
 
 const NONE: ReadonlySet<number> = new Set()
 
+/** A bound missed by more than so many times the tolerance is wrong; by less it is rounding. */
+const CONTRADICTION = 100
+
 /** A superset that is expected to lose this part of the worst set known settles most sets within it. */
 const SETTLES = 0.6
 
@@ -94,8 +106,17 @@ export class Search {
   private readonly lower: Float64Array
   private readonly gives: Float64Array
   private readonly cuts = new Map<string, Cut>()
+  /** Place of each set in the table. */
+  private readonly places: ReadonlyMap<string, number>
+  /** 1 for sets that were solved themselves. */
+  private readonly solved: Uint8Array
+  /** 1 for sets that a superset was solved for. */
+  private readonly extendedOnce: Uint8Array
+  /** The largest error of a solve so far. */
+  private error = 0
   private readonly onSolve: ((solved: number, bound: number, best: number) => void) | undefined
 
+  /** @param tolerance losses that differ by less are the same; where the worst is small, a millionth of it is */
   constructor(
     oracle: Oracle,
     most: number,
@@ -107,6 +128,9 @@ export class Search {
     this.tolerance = tolerance
     this.onSolve = onSolve
     this.sets = known?.sets ?? allSets(oracle.measures, most)
+    this.places = new Map(this.sets.map((set, i) => [keyOf(set), i]))
+    this.solved = new Uint8Array(this.sets.length)
+    this.extendedOnce = new Uint8Array(this.sets.length)
     this.upper = known?.upper ?? new Float64Array(this.sets.length).fill(Number.POSITIVE_INFINITY)
     // Nothing can be gained by losing room.
     this.lower = known?.lower ?? new Float64Array(this.sets.length)
@@ -125,18 +149,23 @@ export class Search {
     return this.cuts.size
   }
 
-  /** The `count` worst sets at a price of what the coercer gives up; 0 counts the loss alone. */
+  /**
+   * The `count` worst sets at a price of what the coercer gives up; 0 counts the loss alone.
+   *
+   * @throws CheckFailed if a solve contradicts a bound that was thought certain
+   */
   rank(count: number, kappa = 0, { without = NONE, enough = Number.POSITIVE_INFINITY }: Narrowed = {}): Ranking {
     const asked: Asked = { kappa, open: this.openSets(without) }
     for (;;) {
       const order = this.worstKnown(count, asked)
+      const best = this.value(this.lower, order[0] ?? 0, kappa)
       const least = this.value(this.lower, order.at(-1) ?? 0, kappa)
-      const next = least > enough ? undefined : this.mostDoubtful(least, asked)
+      const next = least > enough ? undefined : this.mostDoubtful(least + this.sameAs(best), asked)
       if (next === undefined) {
         // Bounds may have settled a set that was never solved: what is reported is solved itself.
-        const unsolved = order.find((i) => !this.cuts.has(keyOf(this.sets[i] ?? [])))
+        const unsolved = order.find((i) => this.solved[i] !== 1)
         if (unsolved !== undefined && least <= enough) {
-          this.cut(this.sets[unsolved] ?? [])
+          this.cut(at(this.sets, unsolved))
           continue
         }
         const found = order
@@ -144,11 +173,19 @@ export class Search {
           .sort((a, b) => b.value - a.value || a.set.length - b.set.length)
         return { found, bound: this.bound(asked) }
       }
-      const set = this.sets[next] ?? []
+      const set = at(this.sets, next)
       // Supersets settle many sets when one is sought by its loss alone; for the rest, small sets are quicker and say more.
-      this.cut(count === 1 && kappa === 0 ? this.extended(set, least) : set)
+      // What a superset has left in doubt is solved itself: the search takes two solves a set at most.
+      const isFirst = this.extendedOnce[next] !== 1
+      this.extendedOnce[next] = 1
+      this.cut(count === 1 && kappa === 0 && isFirst ? this.extended(set, least) : set)
       this.onSolve?.(this.solves, this.bound(asked), this.value(this.lower, order[0] ?? 0, kappa))
     }
+  }
+
+  /** Values that differ by less are the same: by the tolerance or a millionth of the worst, and no less than solves err. */
+  private sameAs(best: number): number {
+    return Math.max(best > 0 ? Math.min(this.tolerance, PROVED_GAP * best) : this.tolerance, 2 * this.error)
   }
 
   /** The worst without some measures costs at least this, by what is known so far. */
@@ -167,14 +204,14 @@ export class Search {
   }
 
   private found(i: number, kappa: number): Found {
-    const set = this.sets[i] ?? []
-    const loss = this.cuts.get(keyOf(set))?.loss ?? this.lower[i] ?? 0
-    const gives = this.gives[i] ?? 0
+    const set = at(this.sets, i)
+    const loss = this.cuts.get(keyOf(set))?.loss ?? numberAt(this.lower, i)
+    const gives = numberAt(this.gives, i)
     return { set, loss, gives, value: loss - kappa * gives }
   }
 
   private value(bounds: Float64Array, i: number, kappa: number): number {
-    return (bounds[i] ?? 0) - kappa * (this.gives[i] ?? 0)
+    return numberAt(bounds, i) - kappa * numberAt(this.gives, i)
   }
 
   private bound({ kappa, open }: Asked): number {
@@ -198,12 +235,12 @@ export class Search {
     return worst
   }
 
-  /** The set that may be worst of those that may be worse than `least`, if there is one. */
+  /** The set that may be worst of those not solved yet whose value may be above `least`, if there is one. */
   private mostDoubtful(least: number, { kappa, open }: Asked): number | undefined {
     let found: number | undefined
-    let most = least + this.tolerance
+    let most = least
     for (let i = 0; i < this.sets.length; i++) {
-      if (open[i] !== 1 || (this.upper[i] ?? 0) - (this.lower[i] ?? 0) <= this.tolerance) continue
+      if (open[i] !== 1 || this.solved[i] === 1) continue
       const value = this.value(this.upper, i, kappa)
       if (value > most) [found, most] = [i, value]
     }
@@ -239,11 +276,33 @@ export class Search {
 
   private cut(set: MeasureSet): void {
     const cut = this.oracle.solve(set)
+    this.error = Math.max(this.error, cut.error)
     this.cuts.set(keyOf(set), cut)
+    const own = this.places.get(keyOf(set))
+    if (own !== undefined) {
+      this.refuseContradiction(own, cut)
+      this.solved[own] = 1
+    }
     this.sets.forEach((other, i) => {
-      this.upper[i] = Math.min(this.upper[i] ?? 0, cut.atMost(other))
-      this.lower[i] = Math.max(this.lower[i] ?? 0, cut.atLeast(other))
+      if (this.solved[i] === 1) return
+      const [most, least] = [cut.atMost(other), cut.atLeast(other)]
+      if (most < numberAt(this.upper, i)) this.upper[i] = most
+      if (least > numberAt(this.lower, i)) this.lower[i] = least
     })
+    if (own !== undefined) {
+      this.upper[own] = cut.loss + cut.error
+      this.lower[own] = cut.loss
+    }
+  }
+
+  /** What was certain of a set before it was solved must be true of it. */
+  private refuseContradiction(i: number, { loss, error }: Cut): void {
+    const [lower, upper] = [numberAt(this.lower, i), numberAt(this.upper, i)]
+    const slack = error + this.error + CONTRADICTION * this.tolerance
+    if (!(loss >= lower - slack && loss <= upper + slack))
+      throw new CheckFailed(
+        `measures ${at(this.sets, i).join(', ')} cost ${loss}, outside the bounds ${lower} and ${upper} that were thought certain`,
+      )
   }
 }
 

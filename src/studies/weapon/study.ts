@@ -1,15 +1,16 @@
 import { buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
+import { refuseContradictions } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
 import { openGame, type Game } from './game.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MOST_ALONE, MOST_SETS, Search, type Found } from './search.ts'
+import { countSets, MOST_ALONE, MOST_SETS, Search, type Found, type Ranking } from './search.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
@@ -41,12 +42,12 @@ interface WeaponProgress {
   readonly member?: { readonly done: number; readonly total: number }
 }
 
-/** Two losses that differ by less than this share of all that the side is worth are the same. */
+/** Two losses that differ by less than this share of all that the side is worth are the same; where both are small, by less than a millionth of them. */
 const SAME = 1e-9
 
 /**
- * The worst that the coercer can do with at most so many measures of a menu, proved, and what it costs the coercer.
- * The menu is a scenario whose measures are what there is to choose from.
+ * The worst that the coercer can do with at most so many measures of a menu, with a bound on all others, and what it costs
+ * the coercer. The menu is a scenario whose measures are what there is to choose from.
  */
 export function weapon(
   world: World,
@@ -79,10 +80,19 @@ export function weapon(
     const search = new Search(game, maxMeasures, tolerance, (solved, bound, best) =>
       onProgress?.({ solved, bound: bound / 1000, best: best / 1000 }),
     )
+    const nothing: Found = { set: [], loss: 0, gives: 0, value: 0 }
+    /** The worst of a ranking; what costs less than solves can tell from nothing costs nothing. */
+    const worstOf = ({ found: [first = nothing] }: Ranking): Found => (first.loss <= tolerance ? nothing : first)
+    const proofOf = (worst: Found, bound: number, solves: number): WeaponResult['proof'] => ({
+      bound: bound / 1000,
+      ...optimalityOf(worst.loss, bound),
+      sets: search.sets.length,
+      solves,
+      pivots: game.pivots(),
+      cold: coldDifference(game, worst),
+    })
     const first = search.rank(1)
-    const proof = { solves: search.solves, pivots: game.pivots() }
-    const [worst] = first.found
-    if (worst === undefined) throw new Error('an empty table')
+    let worst = worstOf(first)
     const response = (found: Found): WeaponSet => respond(solver, network, menu, found)
     const rolledOut = (found: Found, place: number): Pick<WeaponSet, 'rolled'> =>
       place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}
@@ -101,13 +111,7 @@ export function weapon(
       options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
       undisturbed: game.worth / 1000,
       worst: response(worst),
-      proof: {
-        bound: first.bound / 1000,
-        gap: worst.loss > 0 ? Math.max(0, first.bound - worst.loss) / worst.loss : 0,
-        sets: search.sets.length,
-        ...proof,
-        cold: coldDifference(game, worst),
-      },
+      proof: proofOf(worst, first.bound, search.solves),
       runnersUp: [],
       ties: 0,
       curve: [],
@@ -117,18 +121,26 @@ export function weapon(
     }
     const add = (part: Partial<WeaponResult>): void => {
       result = { ...result, ...part }
+      refuseContradictions(result)
       onPart?.(result)
     }
     add({})
     if (most > 0) add({ protection: protectionOf(game, search, menu, most, response) })
-    const others = search
-      .rank(1 + runnersUp)
-      .found.filter(({ set }) => set.length > 0 && set.join() !== worst.set.join())
+    const ranking = search.rank(1 + runnersUp)
+    const again = worstOf(ranking)
+    // Among sets that cost the same but for rounding, more solves may put another first.
+    if (again.loss > worst.loss) {
+      worst = again
+      result = { ...result, worst: response(worst), proof: proofOf(worst, ranking.bound, result.proof.solves) }
+    }
+    // Where the worst costs nothing, so does all else.
+    const others = ranking.found
+      .filter(({ set }) => worst.set.length > 0 && set.length > 0 && set.join() !== worst.set.join())
       .slice(0, runnersUp)
     add({
       worst: { ...result.worst, ...rolledOut(worst, 0) },
       runnersUp: others.map((found, i) => ({ ...response(found), ...rolledOut(found, i + 1) })),
-      ties: others.filter(({ loss }) => loss >= worst.loss - 2 * tolerance).length,
+      ties: others.filter(({ loss }) => loss >= (1 - PROVED_GAP) * worst.loss && loss > tolerance).length,
     })
     if (curve)
       add({
@@ -139,7 +151,7 @@ export function weapon(
           gives: found.gives / 1000,
         })),
       })
-    if (threshold !== undefined) add({ blunt: (search.rank(1, threshold).found[0]?.value ?? 0) <= tolerance })
+    if (threshold !== undefined) add({ blunt: search.rank(1, threshold).bound <= 2 * tolerance })
     if (member.length > 0) {
       const onSolve = (solved: number, done: number): void =>
         onProgress?.({

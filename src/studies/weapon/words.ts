@@ -17,9 +17,13 @@ const EN = {
   headRolledNone:
     'Run month by month, buyers seeing {foresight} months ahead, no line stops at the places asked about.',
   proved:
-    'Proved: no set of at most {n} costs more than {bound} (gap {gap}). It took {solves} solves for {sets} sets; the worst set was solved again from nothing, with the same loss to {cold} of all that the others are worth.',
+    '{proof}: of all {sets} sets of at most {n}, none costs more (gap {gap}). It took {solves} solves, each checked without the solver; the worst set was solved again from nothing, with the same loss to {cold} of all that the others are worth.',
+  within:
+    '{proof}: of all {sets} sets of at most {n}, none costs more than {bound}. It took {solves} solves, each checked without the solver; the worst set was solved again from nothing, with the same loss to {cold} of all that the others are worth.',
+  noneCosts:
+    'Of all {sets} sets of at most {n}, none costs more than {bound}, which is as near to nothing as solves can tell.',
   worseRolled:
-    'Run month by month, a runner-up costs more: {measures}, {rolled}. The proof is about the best response, not about this one.',
+    'Run month by month, a runner-up costs more: {measures}, {rolled}. The bound is about the best response, not about this one.',
   ties: '{n} of the runners-up cost as much as it.',
   blunt: 'No set reaches a leverage of {threshold}: at that threshold the weapon is blunt.',
   sharp: 'Some set reaches a leverage of {threshold}: at that threshold the weapon is not blunt.',
@@ -56,7 +60,7 @@ const EN = {
   worstForAll: '{measures} (worst for all)',
   protect: 'What to protect first',
   protectText:
-    'What has a stock or a second source is protected: no measure against it changes anything. Each row is the best choice of so many of {n} pairs of materials and destination, proved with {solves} more solves.',
+    'What has a stock or a second source is protected: no measure against it changes anything. Each row is the best choice of so many of {n} pairs of materials and destination, found with {solves} more solves.',
   protected: 'protected',
   remains: 'worst that remains',
   others: 'Others that leave at most 1 % more',
@@ -79,9 +83,12 @@ const JA: Record<WeaponWord, string> = {
     '買い手が{foresight}か月間を見通し、最も高い値を付けた者に売る月ごとの計算では、対象国・地域の付加価値の損失は{rolled}。最初のライン停止は{stop}。',
   headRolledNone: '買い手が{foresight}か月間を見通す月ごとの計算では、対象国・地域で止まるラインはない。',
   proved:
-    '証明：最大{n}件のどの組合せも、損失は{bound}を超えない（差{gap}）。{sets}通りを、{solves}回解くことで証明した。最悪の組合せは改めて最初から解き、損失の差は全体の価値の{cold}であった。',
+    '{proof}：最大{n}件の組合せ{sets}通りのうち、これより損失の大きいものはない（差{gap}）。{solves}回の求解のそれぞれをソルバーを使わずに検算し、最悪の組合せは最初から解き直した。損失の差は、供給国以外の価値全体の{cold}であった。',
+  within:
+    '{proof}：最大{n}件の組合せ{sets}通りのうち、損失が{bound}を超えるものはない。{solves}回の求解のそれぞれをソルバーを使わずに検算し、最悪の組合せは最初から解き直した。損失の差は、供給国以外の価値全体の{cold}であった。',
+  noneCosts: '最大{n}件の組合せ{sets}通りのうち、損失が{bound}を超えるものはない。計算精度の範囲で零に等しい。',
   worseRolled:
-    '月ごとの計算では、次点の{measures}の損失（{rolled}）の方が大きい。証明は最善の対応に関するもので、月ごとの計算に関するものではない。',
+    '月ごとの計算では、次点の{measures}の損失（{rolled}）の方が大きい。上限は最善の対応に関するもので、月ごとの計算に関するものではない。',
   ties: '次点のうち{n}通りは、損失が最悪の組合せと等しい。',
   blunt: '効果倍率{threshold}に達する組合せはない。この基準では、武器化は無力である。',
   sharp: '効果倍率{threshold}に達する組合せがある。この基準では、武器化は無力ではない。',
@@ -118,7 +125,7 @@ const JA: Record<WeaponWord, string> = {
   worstForAll: '{measures}（全体にとって最悪）',
   protect: '先に守るべきもの',
   protectText:
-    '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の組合せで、さらに{solves}回解いて証明した。',
+    '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の組合せで、さらに{solves}回の求解で求めた。',
   protected: '守るもの',
   remains: '残る最悪の組合せ',
   others: '残る損失の差が1%以内の、ほかの組合せ',

@@ -1,6 +1,7 @@
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
+import { proofText } from '../../../src/studies/proof.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
@@ -119,12 +120,12 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
       <p>
         {after(
           words.lang,
-          say('proved', {
+          say(proof.optimal ? 'proved' : 'within', {
+            proof: proofText(proof, words.lang),
             sets: words.number(proof.sets, 6),
             most: options.maxMeasures,
             all: menu.measures.length,
-            bound: words.money(proof.bound),
-            gap: tiny(proof.gap),
+            gap: tiny(proof.gap ?? 0),
           }),
           ties > 0 ? say('ties', { n: ties }) : '',
         )}

@@ -21,7 +21,7 @@ interface Shown {
   readonly result: WeaponResult
 }
 
-/** The worst that the supplier state can do with a few measures, proved, and what it costs it. */
+/** The worst that the supplier state can do with a few measures, how far it is from the best at most, and what it costs it. */
 export default function WeaponPage(): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()

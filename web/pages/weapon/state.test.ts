@@ -44,7 +44,7 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   options: { maxMeasures: 1, threshold: null, standing: null },
   undisturbed: 1,
   worst,
-  proof: { bound: worst.loss, gap: 0, sets: 3, solves: 2, pivots: 1, cold: 0 },
+  proof: { bound: worst.loss, gap: 0, optimal: true, sets: 3, solves: 2, pivots: 1, cold: 0 },
   runnersUp,
   ties,
   curve: [

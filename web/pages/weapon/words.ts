@@ -13,6 +13,7 @@ export const WEAPON_WORDS: Words<
   | 'headRolled'
   | 'headRolledNone'
   | 'proved'
+  | 'within'
   | 'provedNote'
   | 'ties'
   | 'blunt'
@@ -107,10 +108,11 @@ export const WEAPON_WORDS: Words<
       'Run month by month, buyers seeing {n} months ahead and selling to the highest bidder, value added of {rolled} is lost at the places asked about; the first line stops in {month}.',
     headRolledNone:
       'Run month by month, buyers seeing {n} months ahead and selling to the highest bidder, no line stops at the places asked about.',
-    proved:
-      'Proved: of all {sets} sets of at most {most} of these {all} measures, none costs more than {bound} (gap {gap}).',
+    proved: '{proof}: of all {sets} sets of at most {most} of these {all} measures, none costs more (gap {gap}).',
+    within:
+      '{proof}: of all {sets} sets of at most {most} of these {all} measures, none costs more than this one and that part of it.',
     provedNote:
-      '{solves} sets were solved to know that. The worst was solved once more from nothing and checked without the solver; the difference is {cold} of all that the others are worth.',
+      'It took {solves} solves, each checked without the solver. The worst set was solved again from nothing; the difference is {cold} of all that the others are worth.',
     ties: {
       one: 'Another set costs as much; the table marks it with “=”.',
       other: '{n} other sets cost as much; the table marks them with “=”.',
@@ -123,7 +125,7 @@ export const WEAPON_WORDS: Words<
     setsAnswer: 'First {worst} at {loss}, then {next} at {nextLoss}.',
     setsWait: 'First {worst} at {loss}. The next sets are not worked out yet.',
     setsWorse:
-      'Month by month, a runner-up costs more: {measures}, {rolled}, {more} more than the worst set. The proof is about the best response, not about this one.',
+      'Month by month, a runner-up costs more: {measures}, {rolled}, {more} more than the worst set. The bound is about the best response, not about this one.',
     setsSame: 'Of the sets that were run month by month, none costs more there than the worst set does.',
     setsNote:
       'Loss: value added, dearer supply and uses given up, in the best response of the others, discounted by {discount} a month. Value added lost: in the same response, not discounted. Given up: exports that the measures stop, at the prices of 2024. Month by month: value added lost at the places asked about if buyers see some months ahead and the highest bidder is served; run for the first sets. The name of a set opens it in Shock.',
@@ -176,7 +178,7 @@ export const WEAPON_WORDS: Words<
     lacking: '{stop} · {materials}',
     sureTitle: 'How sure is this?',
     sureAnswer:
-      'That nothing on the menu is worse is proved; the figures it is proved from are not. {judged} of {figures} are judgements with a range, the rest is published.',
+      'How far the worst of the menu can be from what was found is known; whether the figures are right is not. {judged} of {figures} are judgements with a range, the rest is published.',
     sureLimits:
       'The loss is that of all others together and a floor under it: they know everything from the start and share out perfectly. What is given up counts what the measures stop, not what is then sold elsewhere. Nobody hits back.',
     judgedLink: 'What the model rests on',
@@ -188,7 +190,7 @@ export const WEAPON_WORDS: Words<
     opening: 'Reading the world and starting the solver…',
     working: { one: 'Looking for the worst: one set solved.', other: 'Looking for the worst: {n} sets solved.' },
     between: 'The worst known costs {best}, and none more than {bound}.',
-    completing: 'The worst is found and proved. On their way: {parts}.',
+    completing: 'The worst is found. On their way: {parts}.',
     solved: { one: 'One set solved.', other: '{n} sets solved.' },
     solvedAlone: '{n} of {all} sets known.',
     partSafe: 'what to make safe first',
@@ -198,7 +200,7 @@ export const WEAPON_WORDS: Words<
     outdated: 'The answer below is still the one before your change.',
     cancel: 'Cancel',
     cancelled: 'You stopped this search. Nothing was kept of it.',
-    kept: 'You stopped the rest. The worst set and its proof stand. Left out: {parts}.',
+    kept: 'You stopped the rest. The worst set and the bound on all others stand. Left out: {parts}.',
     again: 'Go on with it',
     source: 'the model, on the figures of 2024; each is traced on the page World',
   },
@@ -217,9 +219,11 @@ export const WEAPON_WORDS: Words<
     headRolledNone:
       '買い手が{n}か月先までを見通し、最も高い値を付けた者に売る月ごとの計算では、対象国・地域で止まるラインはない。',
     proved:
-      '証明済み：この{all}件の措置から最大{most}件を選ぶ{sets}通りのうち、損失が{bound}を超えるものはない（差{gap}）。',
+      '{proof}：この{all}件の措置から最大{most}件を選ぶ{sets}通りのうち、これより損失の大きいものはない（差{gap}）。',
+    within:
+      '{proof}：この{all}件の措置から最大{most}件を選ぶ{sets}通りのうち、損失がこれをその割合より上回るものはない。',
     provedNote:
-      '証明には{solves}通りを解いた。最悪の組合せは改めて最初から解き、ソルバーを使わずに検算した。損失の差は、供給国以外の価値全体の{cold}であった。',
+      '{solves}回の求解のそれぞれを、ソルバーを使わずに検算した。最悪の組合せは最初から解き直し、損失の差は、供給国以外の価値全体の{cold}であった。',
     ties: '損失が等しい組合せが他に{n}通りある（表の「=」）。',
     blunt: '効果倍率{threshold}に達する組合せはない。この基準では、武器化は無力である。',
     sharp: '効果倍率{threshold}に達する組合せがある。この基準では、武器化は無力ではない。',
@@ -229,7 +233,7 @@ export const WEAPON_WORDS: Words<
     setsAnswer: '1位は{worst}で{loss}、次いで{next}の{nextLoss}。',
     setsWait: '1位は{worst}で{loss}。次点以下は未計算。',
     setsWorse:
-      '月ごとの計算では、次点の{measures}の損失（{rolled}）が1位を{more}上回る。証明は最善の対応に関するもので、月ごとの計算に関するものではない。',
+      '月ごとの計算では、次点の{measures}の損失（{rolled}）が1位を{more}上回る。上限は最善の対応に関するもので、月ごとの計算に関するものではない。',
     setsSame: '月ごとに計算した組合せのうち、損失が1位を上回るものはない。',
     setsNote:
       '損失は、供給国以外が最善に対応した場合の付加価値の損失、割高な調達、断念した使用の合計（月{discount}で割引）。付加価値の損失は同じ対応での値（割引なし）。失う輸出は、措置で止まる輸出を2024年価格で評価したもの。月ごとの計算は、買い手が数か月先までを見通し、最も高い値を付けた者に売る場合の、対象国・地域の付加価値の損失で、上位の組合せについて計算した。組合せの名称から「供給途絶」のページで計算できる。',
@@ -278,7 +282,7 @@ export const WEAPON_WORDS: Words<
     lacking: '{stop}・{materials}',
     sureTitle: 'どこまで確かか',
     sureAnswer:
-      '一覧にこれより悪い組合せがないことは証明されているが、その基礎となる数値はそうではない。{figures}件のうち{judged}件は幅を付した判断値で、残りは公表値である。',
+      '一覧の中の最悪の組合せとの差は上限が分かっているが、基礎となる数値の正しさは分からない。{figures}件のうち{judged}件は幅を付した判断値で、残りは公表値である。',
     sureLimits:
       '損失は供給国以外の合計で、その下限である（全員が当初からすべてを知り、最善に配分すると仮定）。失う輸出は措置で止まる分であり、その後に他へ売る分は差し引かない。対抗措置は考慮しない。',
     judgedLink: 'モデルの基礎となる数値',
@@ -290,7 +294,7 @@ export const WEAPON_WORDS: Words<
     opening: 'データの読込みとソルバーの起動中…',
     working: '最悪の組合せを探索中：{n}通りを計算済み。',
     between: '既知の最大の損失は{best}で、{bound}を超える組合せはない。',
-    completing: '最悪の組合せは証明済み。{parts}を計算中。',
+    completing: '最悪の組合せが求まった。{parts}を計算中。',
     solved: '{n}通りを計算済み。',
     solvedAlone: '{all}通りのうち{n}通りを確認済み。',
     partSafe: '先に守るべきもの',
@@ -300,7 +304,7 @@ export const WEAPON_WORDS: Words<
     outdated: '以下は変更前の結果である。',
     cancel: '中止',
     cancelled: '探索を中止しました。途中の結果は残っていません。',
-    kept: '残りの計算を中止しました。最悪の組合せとその証明は有効です（省略：{parts}）。',
+    kept: '残りの計算を中止しました。最悪の組合せと、他のすべての組合せに対する上限は有効です（省略：{parts}）。',
     again: '計算を続ける',
     source: '本モデル（2024年の数値に基づく。各数値は「データ」のページで出典まで確認できる）',
   },
@@ -329,7 +333,7 @@ export const SAFE_WORDS: Words<
     headWait: 'What should be made safe first is being worked out.',
     title: 'What should be made safe first?',
     answer: 'The worst that remains falls from {loss} to {steps}; last with {cells} made safe.',
-    note: 'A stock or a second source makes materials safe at a destination: no measure against them changes anything there. Each row is the best choice of so many of {n} pairs of materials and destination; that no other choice of as many leaves less is proved, with {solves} more solves. The best pair need not hold the best single one. What it takes to make something safe, in tonnes or in money, is not weighed here: each counts as one. The table also has what leaves at most 1 % more. A row opens the worst that remains in Shock.',
+    note: 'A stock or a second source makes materials safe at a destination: no measure against them changes anything there. Each row is the best choice of so many of {n} pairs of materials and destination; no other choice of as many leaves less, which took {solves} more solves to find. The best pair need not hold the best single one. What it takes to make something safe, in tonnes or in money, is not weighed here: each counts as one. The table also has what leaves at most 1 % more. A row opens the worst that remains in Shock.',
     made: '{n} made safe: {cells}',
     left: 'The worst is then {measures}',
     nothingSafe: 'Nothing made safe',
@@ -345,7 +349,7 @@ export const SAFE_WORDS: Words<
     headWait: '先に守るべきものは計算中。',
     title: '先に守るべきものは何か',
     answer: '残る最悪の組合せの損失は、{loss}から{steps}へと減る（最後は{cells}を守る場合）。',
-    note: '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の選択で、同じ数の他の選択では損失がこれより小さくならないことを、さらに{solves}回解いて証明した。最善の2組が、最善の1組を含むとは限らない。守るために必要な量や費用は考慮せず、いずれも1件と数える。表には、残る損失の差が1%以内の選択も示す。各行から、残る最悪の組合せを「供給途絶」のページで計算できる。',
+    note: '備蓄や第二の供給源のある品目は守られており、それに対する措置は効果を持たない。各行は、品目群と仕向地の組{n}組からその数だけ選んだ最善の選択で、同じ数の他の選択では損失はこれより小さくならない（さらに{solves}回求解）。最善の2組が、最善の1組を含むとは限らない。守るために必要な量や費用は考慮せず、いずれも1件と数える。表には、残る損失の差が1%以内の選択も示す。各行から、残る最悪の組合せを「供給途絶」のページで計算できる。',
     made: '{n}件を守る：{cells}',
     left: '残る最悪の組合せ：{measures}',
     nothingSafe: '何も守らない',
@@ -391,7 +395,7 @@ export const ALONE_WORDS: Words<
     one: '{worst}: {ends}. No other set in which each measure counts costs it anything.',
     none: 'Nothing on this menu costs {member} anything.',
     relief: 'One measure more may spare it: {without} costs it {before}, {with} only {after}.',
-    note: 'How much less the uses in {member} are worth, discounted, in the response that is best for all; what they pay more for the same goods is not in it. Proved for these {sets} sets and no more: {solved} were solved, all others touch no flow of the best response to a smaller one. Where several responses are as good for all, the loss has two ends, and sets are ranked by the larger. A set opens in Shock.',
+    note: 'How much less the uses in {member} are worth, discounted, in the response that is best for all; what they pay more for the same goods is not in it. Known for these {sets} sets and no more: {solved} were solved, all others touch no flow of the best response to a smaller one. Where several responses are as good for all, the loss has two ends, and sets are ranked by the larger. A set opens in Shock.',
     worstForAll: '{measures} (worst for all)',
     least: 'at least',
     most: 'at most',
@@ -414,7 +418,7 @@ export const ALONE_WORDS: Words<
     one: '{worst}で{ends}。このほかに、どの措置も損失を加える組合せはない。',
     none: 'この一覧の措置では、{member}に損失は生じない。',
     relief: '措置が1件増えると損失が減ることもある：{without}では{before}、{with}では{after}。',
-    note: '全体にとって最善の対応における、{member}の需要の価値の損失（割引後）。同じ品目を割高に買う分は含まない。証明されているのはこの{sets}通りについてのみで、{solved}通りを解き、残りは、より小さい組合せへの最善の対応の取引に触れないことを確かめた。全体にとって同等に良い対応が複数あるときは、損失に最小と最大があり、順位は最大による。組合せの名称から「供給途絶」のページで計算できる。',
+    note: '全体にとって最善の対応における、{member}の需要の価値の損失（割引後）。同じ品目を割高に買う分は含まない。分かっているのはこの{sets}通りについてのみで、{solved}通りを解き、残りは、より小さい組合せへの最善の対応の取引に触れないことを確かめた。全体にとって同等に良い対応が複数あるときは、損失に最小と最大があり、順位は最大による。組合せの名称から「供給途絶」のページで計算できる。',
     worstForAll: '{measures}（全体にとって最悪）',
     least: '最小',
     most: '最大',

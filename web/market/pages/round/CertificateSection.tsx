@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import type { Book, Certificate } from '../../../../src/market/round/index.ts'
+import { optimalityOf } from '../../../../src/solver/optimality.ts'
+import { proofText } from '../../../../src/studies/proof.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
@@ -24,8 +26,7 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
   const { href } = useView()
   const { gains, gap, missed, guard, passedOver } = certificate.stated
   const money = (nano: string): string => (/^-?\d+$/.test(nano) ? naming.money(decimalOf(BigInt(nano))) : nano)
-  const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumSignificantDigits: 2 })
-  const share = Number(gains) > 0 ? percent.format(Number(gap) / Number(gains)) : '–'
+  const proof = proofText(optimalityOf(Number(gains), Number(gains) + Number(gap)), naming.lang)
   const blocks = book.orders.filter(({ least }) => least > 0).length
   const download = (what: string, content: unknown): void =>
     saveText(`${what}-${book.round}.json`, `${JSON.stringify(content)}\n`, 'application/json')
@@ -41,7 +42,7 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
         <dt>{say('gap')}</dt>
         <dd>
           <strong className="number">{money(gap)}</strong>
-          {labelled(naming.lang, '', gap === '0' ? say('gapNone') : say('gapMeans', { share }))}
+          {labelled(naming.lang, '', say(gap === '0' ? 'gapNone' : 'gapMeans', { proof }))}
         </dd>
         {blocks > 0 && (
           <>

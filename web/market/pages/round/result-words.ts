@@ -183,10 +183,11 @@ export const RESULT_WORDS: Words<
     gainsMeans: 'what buyers would have paid at most, less what sellers asked at least and what freight costs.',
     gap: 'Distance from any bound',
     gapMeans:
-      'No allocation whatever, with or without orders of all or nothing, gains more than this in addition ({share}).',
-    gapNone: 'No allocation whatever gains more.',
+      'No allocation whatever, with or without orders of all or nothing, gains more than this in addition. {proof}.',
+    gapNone: '{proof}: no allocation whatever gains more.',
     search: 'Orders with a least part',
-    searchProved: 'The search for which of them take part came to its end: no other choice that has prices gains more.',
+    searchProved:
+      'The search for which of them take part came to its end. That no other choice that has prices gains more is its result; the certificate does not check it.',
     searchNot:
       'The search for which of them take part ran out of time: another choice may gain more, by the distance above at most.',
     rounding: 'Rounding',
@@ -292,10 +293,11 @@ export const RESULT_WORDS: Words<
     gains: '取引による利益',
     gainsMeans: '買い手が支払う用意のあった額から、売り手の最低希望額と輸送費を差し引いた額。',
     gap: '上限との差',
-    gapMeans: '最小数量の有無を問わず、いかなる配分もこの額（{share}）を超えて上回ることはない。',
-    gapNone: 'これを上回る配分は存在しない。',
+    gapMeans: '最小数量の有無を問わず、いかなる配分もこの額を超えて上回ることはない。{proof}。',
+    gapNone: '{proof}：これを上回る配分は存在しない。',
     search: '最小数量付き注文',
-    searchProved: '参加させる注文の探索は完了した。価格の成立する他の組合せに、これを上回るものはない。',
+    searchProved:
+      '参加させる注文の探索は完了した。価格の成立する他の組合せがこれを上回らないことは探索の結果であり、証明書の検査対象ではない。',
     searchNot: '参加させる注文の探索は時間切れとなった。他の組合せが上回る可能性があるが、上記の差が限度である。',
     rounding: '端数処理',
     roundingMeans: 'グラム単位への端数処理による利益の減少は{missed}、端数勘定の支払は{guard}。',

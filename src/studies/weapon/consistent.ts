@@ -1,0 +1,38 @@
+import { CheckFailed } from '../../clearing/index.ts'
+import { PROVED_GAP } from '../../solver/index.ts'
+import type { WeaponResult } from './result.ts'
+
+/**
+ * A result that contradicts itself is withheld: nothing that is listed may be worse than the worst, nor above the bound, and
+ * no figure may be missing. Solves of one loss agree to a millionth of it, so that a part may exceed another by that.
+ *
+ * @throws CheckFailed naming the first contradiction
+ */
+export function refuseContradictions({ worst, proof, runnersUp, curve, protection, member }: WeaponResult): void {
+  const atMost = (what: string, value: number, most: number, slack = 0): void => {
+    if (!(value <= most + slack)) throw new CheckFailed(`${what} is ${value}, above ${most}`)
+  }
+  const slack = PROVED_GAP * Math.abs(worst.loss)
+  atMost('the worst loss', worst.loss, proof.bound)
+  runnersUp.forEach(({ loss }, i) => atMost(`runner-up ${i + 1}`, loss, runnersUp[i - 1]?.loss ?? worst.loss))
+  curve.forEach(({ kappa, loss }, i) => {
+    atMost(`the loss on the curve from ${kappa}`, loss, worst.loss, slack)
+    atMost('a price on the curve', curve[i - 1]?.kappa ?? 0, kappa)
+  })
+  protection?.levels.forEach(({ worst: remaining, others }, n) => {
+    atMost(
+      `what remains with ${n + 1} protected`,
+      remaining.loss,
+      protection.levels[n - 1]?.worst.loss ?? worst.loss,
+      slack,
+    )
+    for (const { loss } of others) atMost(`the best of ${n + 1} protected`, remaining.loss, loss)
+  })
+  if (member === null) return
+  for (const one of [member.worst, member.certain, member.everybody, ...member.runnersUp]) {
+    const what = `the member's loss under ${one.measures.join(' + ') || 'nothing'}`
+    atMost(what, one.optimistic, one.pessimistic, PROVED_GAP * member.worth)
+    atMost(what, one.pessimistic, member.worst.pessimistic, PROVED_GAP * member.worth)
+    atMost(`${what}, for certain`, one.optimistic, member.certain.optimistic, PROVED_GAP * member.worth)
+  }
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CheckFailed } from '../src/clearing/index.ts'
+import { Search, type WeaponResult } from '../src/studies/index.ts'
+import { refuseContradictions } from '../src/studies/weapon/consistent.ts'
+import { allSets, type Oracle } from '../src/studies/weapon/search.ts'
+
+/** Losses that never fall with a measure: the largest of some random parts, each of which needs some of the measures. */
+const games = fc.record({
+  measures: fc.integer({ min: 2, max: 6 }),
+  most: fc.integer({ min: 1, max: 3 }),
+  parts: fc.array(fc.record({ needs: fc.uniqueArray(fc.nat(5), { maxLength: 3 }), loss: fc.nat(1000) }), {
+    maxLength: 8,
+  }),
+  /** What is wrong with bounds from below, solve by solve. */
+  lies: fc.array(fc.constantFrom('none', 'high', 'infinite', 'nan', 'low'), { minLength: 1, maxLength: 10 }),
+})
+type Lie = 'none' | 'high' | 'infinite' | 'nan' | 'low'
+
+function gameOf(measures: number, parts: readonly { needs: readonly number[]; loss: number }[], lies: readonly Lie[]) {
+  const lossOf = (set: readonly number[]): number =>
+    parts.reduce(
+      (sum, { needs, loss }) => sum + (needs.length > 0 && needs.every((a) => set.includes(a)) ? loss : 0),
+      0,
+    )
+  let solves = 0
+  const oracle: Oracle = {
+    measures,
+    gives: (set) => set.length,
+    solve: (set) => {
+      const lie = lies[solves++ % lies.length] ?? 'none'
+      const loss = lossOf(set)
+      return {
+        loss,
+        error: 0,
+        slope: { none: 0, each: new Float64Array(measures) },
+        // What this set tells from above: nothing of sets with measures that it does not hold.
+        atMost: (other) => (other.every((a) => set.includes(a)) ? loss : Number.POSITIVE_INFINITY),
+        atLeast: (other) => {
+          const honest = set.every((a) => other.includes(a)) ? loss : 0
+          if (lie === 'high') return honest + 300
+          if (lie === 'infinite') return Number.POSITIVE_INFINITY
+          if (lie === 'nan') return Number.NaN
+          return lie === 'low' ? Number.NEGATIVE_INFINITY : honest
+        },
+      }
+    },
+  }
+  return { oracle, lossOf, solves: () => solves }
+}
+
+describe('a search whose bounds from below are wrong', () => {
+  it('ends within two solves a set, and ranks what enumeration ranks or withholds its answer', () => {
+    let [ranked, withheld] = [0, 0]
+    fc.assert(
+      fc.property(games, fc.integer({ min: 1, max: 30 }), ({ measures, most, parts, lies }, count) => {
+        const { oracle, lossOf, solves } = gameOf(measures, parts, lies)
+        const sets = allSets(measures, most)
+        const losses = sets.map(lossOf).sort((a, b) => b - a)
+        try {
+          const search = new Search(oracle, most, 1e-6)
+          for (const asked of [1, count]) {
+            const { found, bound } = search.rank(asked)
+            expect(found.map(({ loss }) => loss)).toEqual(losses.slice(0, asked))
+            expect(bound).toBe(losses[0])
+          }
+          ranked += 1
+        } catch (error) {
+          if (!(error instanceof CheckFailed)) throw error
+          withheld += 1
+        }
+        expect(solves()).toBeLessThanOrEqual(2 * sets.length + 2)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(Math.min(ranked, withheld)).toBeGreaterThan(300)
+  })
+})
+
+const set = (name: string, loss: number): WeaponResult['worst'] => ({
+  measures: [name],
+  loss,
+  gives: 1,
+  leverage: loss,
+  lostAdded: loss,
+  places: [],
+  uses: [],
+})
+const alone = (name: string, optimistic: number, pessimistic: number) => ({
+  ...set(name, 40),
+  optimistic,
+  pessimistic,
+})
+const sound: WeaponResult = {
+  study: 'weapon',
+  version: '',
+  world: { title: '', hash: '' },
+  menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
+  options: { maxMeasures: 1, threshold: null, standing: null },
+  undisturbed: 1000,
+  worst: set('a', 100),
+  proof: { bound: 100, gap: 0, optimal: true, sets: 3, solves: 2, pivots: 1, cold: 0 },
+  runnersUp: [set('b', 90), set('c', 90), set('d', 20)],
+  ties: 0,
+  curve: [
+    { kappa: 0, measures: ['a'], loss: 100, gives: 10 },
+    { kappa: 4, measures: ['b'], loss: 90, gives: 1 },
+  ],
+  blunt: null,
+  protection: {
+    cells: 2,
+    solves: 1,
+    cold: 0,
+    levels: [
+      { protect: [['a']], worst: set('b', 90), others: [{ protect: [['b']], loss: 90.5, measures: ['a'] }] },
+      { protect: [['a'], ['b']], worst: set('d', 20), others: [] },
+    ],
+  },
+  member: {
+    places: ['P'],
+    worth: 50,
+    worst: alone('a', 10, 30),
+    certain: alone('b', 20, 25),
+    everybody: alone('a', 10, 30),
+    runnersUp: [alone('c', 5, 28)],
+    relief: null,
+    sets: 3,
+    solved: 3,
+  },
+}
+
+describe('a result that contradicts itself', () => {
+  const changed = (change: (result: WeaponResult) => void): WeaponResult => {
+    const copy = structuredClone(sound)
+    change(copy)
+    return copy
+  }
+  it('is told from a sound one', () => expect(() => refuseContradictions(sound)).not.toThrow())
+
+  it.each<[string, (result: WeaponResult) => void]>([
+    ['a runner-up that is worse than the worst', (result) => (result.runnersUp[0]!.loss = 499)],
+    ['a runner-up without a loss', (result) => (result.runnersUp[1]!.loss = Number.NaN)],
+    ['runners-up out of order', (result) => (result.runnersUp[2]!.loss = 95)],
+    ['a worst above its bound', (result) => (result.proof.bound = 99)],
+    ['a bound that is no number', (result) => (result.proof.bound = Number.NaN)],
+    ['a curve that starts above the worst', (result) => (result.curve[0]!.loss = 101)],
+    ['a curve that runs back', (result) => (result.curve[1]!.kappa = -1)],
+    ['protection that makes it worse', (result) => (result.protection!.levels[0]!.worst.loss = 120)],
+    ['more protection that protects less', (result) => (result.protection!.levels[1]!.worst.loss = 95)],
+    [
+      'another protection that is better than the best',
+      (result) => (result.protection!.levels[0]!.others[0]!.loss = 80),
+    ],
+    [
+      'a next set that costs the member more than the worst',
+      (result) => (result.member!.runnersUp[0]!.pessimistic = 31),
+    ],
+    ['a member that may lose less than it loses for certain', (result) => (result.member!.certain.pessimistic = 19)],
+    ['a set that costs it more for certain than the one named', (result) => (result.member!.worst.optimistic = 21)],
+  ])('is withheld: %s', (_, change) => expect(() => refuseContradictions(changed(change))).toThrow(CheckFailed))
+})
