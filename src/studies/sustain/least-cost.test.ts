@@ -102,6 +102,14 @@ describe('the least cost of keeping producers', () => {
       { numRuns: 3 * RUNS },
     ))
 
+  it('keeps who is short of less than a dollar by rounding, and asks no more of prices for it', () => {
+    const cover = { plants: ['p', 'q'], materials: ['m'], gain: [[1], [-2e-7]], short: [4, 0], cost: [1], price: [10] }
+    const { cost, lacking, optimal } = leastCost(solver, cover)
+    expect(lacking).toEqual([0, 0])
+    expect(cost).toBeCloseTo(4, 6)
+    expect(optimal).toBe(true)
+  })
+
   it('is stated as near to the best, and not as proved, where the solver stops short of it', () => {
     const cover = { plants: ['p'], materials: ['m', 'n'], gain: [[2, 1]], short: [4], cost: [1, 1], price: [10, 10] }
     let solves = 0
