@@ -34,12 +34,13 @@ export function byColumns(
   learn(inquiry.attacks())
   let best = first
   let lower = master.floor()
+  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
   let claimed = lower
   let wholes = 0
   const tree = new BranchAndBound(solver, master.whole)
   let stopped: Stopped = 'rounds'
   while (wholes < MOST_ROUNDS) {
-    if (closed(best.upper, lower, options.gap)) {
+    if (met(lower)) {
       stopped = 'gap'
       break
     }
@@ -68,16 +69,13 @@ export function byColumns(
       best = { levels, worst, upper }
       better(best, lower)
     }
-    lower = Math.max(
-      lower,
-      checkBound(tree, () => model, master.unit, claimed, best.upper, left),
-    )
+    lower = Math.max(lower, checkBound(tree, master, model, claimed, best.upper, left))
     tell('wholes', { lower, upper: best.upper })
-    if (closed(best.upper, claimed, options.gap) && lower < claimed && !closed(best.upper, lower, options.gap)) {
+    if (met(claimed) && !met(lower)) {
       stopped = 'unchecked'
       break
     }
-    if (!learn(inquiry.attacks()) && !closed(best.upper, lower, options.gap)) break
+    if (!learn(inquiry.attacks()) && !met(lower)) break
   }
   return { lower, claimed, best, stopped, rounds: { parts: 0, wholes } }
 }

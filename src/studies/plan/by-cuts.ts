@@ -82,7 +82,7 @@ export function byCuts(
     let kept = { levels: found, value: inquiry.comesTo(found, look(found, false).losses) }
     for (let round = 0; round < POLISHED && left() > 0; round++) {
       const { bound, levels } = settle()
-      if (closed(kept.value, bound, OF_WHOLES * options.gap) || same(levels, kept.levels)) break
+      if (closed(kept.value, bound, OF_WHOLES * options.gap, master.trifle) || same(levels, kept.levels)) break
       const value = inquiry.comesTo(levels, look(levels, false).losses)
       if (value < kept.value) kept = { levels, value }
     }
@@ -93,6 +93,7 @@ export function byCuts(
   separate(first.levels)
   let lower = master.floor()
   const rounds = { parts: 0, wholes: 0 }
+  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
   let centre = { levels: first.levels, value: first.upper }
 
   // Parts.
@@ -105,7 +106,7 @@ export function byCuts(
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = Math.max(lower, bound)
     tell('parts', { lower, upper: best.upper })
-    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap)
+    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap, master.trifle)
     if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
@@ -129,7 +130,7 @@ export function byCuts(
   let claimed = lower
   let stopped: Stopped = 'rounds'
   while (rounds.wholes < MOST_ROUNDS) {
-    if (closed(best.upper, lower, options.gap)) {
+    if (met(lower)) {
       stopped = 'gap'
       break
     }
@@ -156,10 +157,10 @@ export function byCuts(
     separate(found.levels)
     separate(levels)
     // The search goes by what is checked; what is claimed only says how far to check.
-    const checked = checkBound(tree, () => master.model(), master.unit, claimed, best.upper, left)
+    const checked = checkBound(tree, master, master.model(), claimed, best.upper, left)
     lower = Math.max(lower, checked)
     tell('wholes', { lower, upper: best.upper })
-    if (closed(best.upper, claimed, options.gap) && lower < claimed && !closed(best.upper, lower, options.gap)) {
+    if (met(claimed) && !met(lower)) {
       stopped = 'unchecked'
       break
     }

@@ -113,14 +113,16 @@ export class Master {
   /** Million USD in a unit of the programme. */
   readonly unit: number
   readonly whole: Int32Array
+  /** To which losses are known, million USD. */
+  readonly trifle: number
 
   /**
    * @param range least and most that an attack can cost, by block and attack that is told apart, million USD
-   * @param trifle to which losses are known, million USD
    */
   constructor(solver: Solver, terms: MasterTerms, range: Range, trifle = 0) {
     this.terms = terms
     this.solver = solver
+    this.trifle = trifle
     const { decisions, blocks } = terms
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
     this.unit = Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1

@@ -2,7 +2,7 @@ import { CheckFailed } from '../../clearing/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 import type { BranchAndBound } from './branch-and-bound.ts'
 import type { Told } from './inquiry.ts'
-import type { Levels } from './master.ts'
+import type { Levels, Master } from './master.ts'
 
 /** Where the search stands, million USD. */
 export interface Bounds {
@@ -57,9 +57,9 @@ export interface Settled {
   readonly rounds: Rounds
 }
 
-/** Whether both bounds have met as nearly as is asked. */
-export const closed = (upper: number, lower: number, gap: number): boolean =>
-  Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper)
+/** Whether both bounds have met as nearly as is asked, or as losses are known. */
+export const closed = (upper: number, lower: number, gap: number, trifle: number): boolean =>
+  Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper) + trifle
 
 /** Leaves of the tree of branches that are looked at between two looks at a plan. */
 const MOST_LEAVES = 5000
@@ -71,21 +71,21 @@ const ROUNDING = 1e-6
 /**
  * Checks as much of a claimed bound as time and the number of leaves allow.
  *
- * @param unit million USD in a unit of the programme
+ * @param model the master programme, or one with second stages in it
  * @throws CheckFailed if a plan that was searched comes to less than no plan is said to
  */
 export function checkBound(
   tree: BranchAndBound,
-  model: () => LinearModel,
-  unit: number,
+  { unit, trifle }: Master,
+  model: LinearModel,
   claimed: number,
   best: number,
   left: () => number,
 ): number {
-  const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best)
+  const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
   if (refuted(claimed, REFUTED))
     throw new CheckFailed(`the solver claims that no plan comes to less than ${claimed}, and one comes to ${best}`)
-  const checked = unit * tree.raise(model(), Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left })
+  const checked = unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left })
   if (refuted(checked, ROUNDING))
     throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
   return checked
