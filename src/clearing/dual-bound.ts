@@ -36,7 +36,8 @@ export function dualBound(
       d -= (model.values[e] ?? 0) * (duals[model.indices[e] ?? 0] ?? 0)
     reduced[j] = d
     if (d === 0) continue
-    const end = (d > 0 ? model.lower[j] : Math.min(model.upper[j] ?? 0, most[j] ?? Number.POSITIVE_INFINITY)) ?? 0
+    const upper = model.upper[j] ?? 0
+    const end = d > 0 ? (model.lower[j] ?? 0) : Number.isFinite(upper) ? upper : (most[j] ?? upper)
     if (Number.isFinite(end)) bound += d * end
     else if (Math.abs(d) > TRIFLE * Math.max(1, Math.abs(cost))) bound = Number.NEGATIVE_INFINITY
   }

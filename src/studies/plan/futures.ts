@@ -43,7 +43,7 @@ export function againstFutures(
       model,
       reference: reference + wanted(layout, model) - wanted(layout, calm),
       levers,
-      most: mostWith(model, levers),
+      most: mostWith(model, model.upper, levers),
       basis: undefined as Basis | undefined,
     }
   })

@@ -37,11 +37,15 @@ export function pull(model: Terms, { columns, rows, stocks }: Lever, level: numb
   for (const [r, amount] of stocks) model.rowLower[r] = model.rowUpper[r] = (model.rowUpper[r] ?? 0) - level * amount
 }
 
-/** What each column can be at most whatever is decided, with or without measures, which only take room away. */
-export function mostWith(model: LinearModel, levers: readonly Lever[]): Float64Array {
+/**
+ * What each column can be at most whatever is decided.
+ *
+ * @param upper upper bounds of columns, each where it is highest under any attack: a ban opens the way past it
+ */
+export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly Lever[]): Float64Array {
   const all = {
     ...model,
-    upper: model.upper.slice(),
+    upper: upper.slice(),
     rowLower: model.rowLower.slice(),
     rowUpper: model.rowUpper.slice(),
   }

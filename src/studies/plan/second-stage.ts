@@ -1,4 +1,4 @@
-import { alarm, type Network } from '../../clearing/index.ts'
+import { alarm, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
@@ -69,7 +69,7 @@ export function againstMenu(
 ): SecondStage {
   const game = openGame(solver, network, menu)
   const levers = leversOf(network, { ...menu, measures: [] }, alarm(menu), decisions, game.window)
-  const roomiest = mostWith(game.window.model, levers)
+  const roomiest = mostWith(game.window.model, highest(network, menu, game.window), levers)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, Near>()
   const reference = game.worth
@@ -148,6 +148,18 @@ export function againstMenu(
     },
     dispose: () => game.dispose(),
   }
+}
+
+/** Upper bounds of columns, each where it is highest under any set: under several measures the strictest decides alone. */
+function highest(network: Network, menu: Scenario, { layout, model, months }: Window): Float64Array {
+  const upper = model.upper.slice()
+  for (const measure of menu.measures) {
+    const limits = buildLimits(network, { ...menu, measures: [measure] }, alarm(menu))
+    upperBounds(network, limits, layout, menu.start, months).forEach((most, j) => {
+      upper[j] = Math.max(upper[j] ?? 0, most)
+    })
+  }
+  return upper
 }
 
 /** Of what was solved, the set that differs least from this one; of several, the latest. */
