@@ -35,7 +35,7 @@ export async function planning(): Promise<Line[]> {
     lines.push(
       {
         row: 8,
-        what: `\`plan\` for ${who}: checked gap, %`,
+        what: `\`plan\` for ${who}: certified gap, %`,
         here: seconds,
         ...atMost(100 * (objective.gap ?? Number.NaN), 1, `at most 1 % within ${LIMIT} s`),
         counts,

@@ -36,6 +36,8 @@ import { runHere, runProgram, temporaryFolder, testWorld, toldFaults, writeFolde
 
 /** In how many worlds something was worth paying for: a test in which nothing ever is would prove nothing. */
 let bought = 0
+/** In those whose routes have limits: without any, little is ever lost. */
+let limited = 0
 /** In how many a solver that lied was contradicted. */
 let seenThrough = 0
 let worlds = 0
@@ -227,7 +229,8 @@ describe('plan, on random worlds', () => {
               expect(error).toBeInstanceOf(CheckFailed)
               seenThrough += 1
             }
-            if (solved.spent > 0) bought += 1
+            if (switching) limited += 1
+            if (switching && solved.spent > 0) bought += 1
             if (worlds % 3 === 0) {
               const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, { method: byCuts })
               expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
@@ -241,7 +244,7 @@ describe('plan, on random worlds', () => {
       { numRuns: RUNS, endOnFailure: true },
     ))
 
-  it('pays for something in many of them', () => expect(bought).toBeGreaterThan(RUNS / 5))
+  it('pays for something in many of them', () => expect(bought).toBeGreaterThan(limited / 5))
   it('sees through a solver that lies in some of them', () => expect(seenThrough).toBeGreaterThan(RUNS / 20))
 })
 

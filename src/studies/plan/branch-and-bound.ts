@@ -9,7 +9,7 @@ import {
 } from '../../solver/index.ts'
 
 /** When raising a bound ends before its target. */
-export interface BranchLimits {
+interface BranchLimits {
   /** Leaves looked at in one call. */
   readonly nodes: number
   /** Seconds that are left. */
