@@ -340,6 +340,45 @@ const sense: WorldRow[] = [
     remedy: 'Correct the recipe',
   },
   {
+    fault: 'a process gives two goods and does not say for which it is run',
+    world: 'time-to-survive',
+    spoil: (world) => {
+      world.append('materials.csv', 'spare,spare,,magnet,t product,yes,')
+      world.append('recipes.csv', 'assemble,,out,spare,mass,0.1,0.1,0.1,t/t,2024,case,high,')
+    },
+    code: 'PRODUCT_UNCLEAR',
+    at: 'world/processes.csv, line 4, column product',
+    says: 'Process "assemble" gives',
+    remedy: 'Name it in the column "product"',
+  },
+  {
+    fault: 'a main product that the process does not give',
+    world: 'shipped',
+    spoil: (world) => world.cells('processes.csv', 5, { product: 'phosphor' }),
+    code: 'PRODUCT_NOT_MADE',
+    at: 'world/processes.csv, line 5, column product',
+    says: '"phosphor" is named as the main product of "separate-seg"',
+    remedy: 'Name one of its outputs',
+  },
+  {
+    fault: 'two supplier states',
+    world: 'shipped',
+    spoil: (world) => world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,made up'),
+    code: 'SUPPLIER_STATE_TWICE',
+    at: 'column bloc',
+    says: '"TWO" is a supplier state, as "CHN" is already',
+    remedy: 'to one place',
+  },
+  {
+    fault: 'two prices of the baseline year',
+    world: 'shipped',
+    spoil: (world) => world.append('prices.csv', 'phosphor,CHN,baseline,1,1,1,USD/kg,2023,judgement,low,'),
+    code: 'PRICE_TWICE',
+    at: 'column kind',
+    says: 'phosphor at CHN has a second price',
+    remedy: 'Keep the one',
+  },
+  {
     fault: 'the shares of a profile do not add to 1',
     spoil: (world) => world.cells('steps.csv', 2, { share: '0.9', share_low: '0.9' }),
     code: 'STEPS_DO_NOT_ADD_UP',
@@ -1414,7 +1453,7 @@ describe('a folder to write to that is somebody else’s is left alone', () => {
     expectRefused(await runHere(...clear, '--out', join(folder, 'target', 'run')), {
       code: 'FOLDER_NOT_WRITABLE',
       at: 'target/run',
-      says: 'Nothing was left behind',
+      says: 'part of the path is a file',
       remedy: 'write to',
     })
     expect(readdirSync(folder)).toEqual(['target'])

@@ -13,6 +13,7 @@ import {
   TABLE_NAMES,
   TABLES,
   type ParameterId,
+  type TableSchema,
 } from '../src/world/index.ts'
 import { runHere, runProgram, temporaryFolder, type Ran } from './run-cli.ts'
 
@@ -277,6 +278,24 @@ describe('the reference', () => {
       for (const column of columnsOf(TABLES[table]))
         if (!FIGURE.has(column)) expect(row?.split(/[^\w]+/), `${table}: ${column}`).toContain(column)
     }
+  })
+
+  it('tells the unit of every figure that has no column for its own', () => {
+    const told = rowsOf('docs/reference/world-tables.md').flatMap(([first = '', second = '']) => {
+      const file = / of `(\w+\.csv)`$/.exec(first)?.[1]
+      return file === undefined
+        ? []
+        : codesIn(first)
+            .slice(0, -1)
+            .map((figure) => [file, figure, codesIn(second)[0]])
+    })
+    const stated = TABLE_NAMES.flatMap((table) => {
+      const { ranged }: TableSchema = TABLES[table]
+      return Object.entries(ranged)
+        .filter(([, { unit }]) => typeof unit === 'string')
+        .map(([figure, { unit }]) => [fileOf(table), figure, unit])
+    })
+    expect(told.map(String).sort()).toEqual(stated.map(String).sort())
   })
 
   it('lists every entry of a scenario', async () => {

@@ -13,6 +13,7 @@ const ORDER = [
   'baseline',
   'studies',
   'market',
+  'disk',
   'ensemble',
   'store',
   'pdf',
@@ -20,7 +21,7 @@ const ORDER = [
   'cli',
 ]
 /** From here on files, clocks and `node:` are allowed. */
-const FIRST_IMPURE = ORDER.indexOf('ensemble')
+const FIRST_IMPURE = ORDER.indexOf('disk')
 
 async function sources(): Promise<{ path: string; folder: string; text: string }[]> {
   const files = (await readdir(SRC, { recursive: true })).filter(

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CheckFailed } from '../src/clearing/index.ts'
-import { Search, type WeaponResult } from '../src/studies/index.ts'
+import { quantity, sum, type MillionUsd, type ThousandUsd } from '../src/quantity/index.ts'
+import { Search, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { refuseContradictions } from '../src/studies/weapon/consistent.ts'
 import { allSets, type Oracle } from '../src/studies/weapon/search.ts'
 
@@ -15,33 +16,34 @@ const games = fc.record({
   /** What is wrong with bounds from below, solve by solve. */
   lies: fc.array(fc.constantFrom('none', 'high', 'infinite', 'nan', 'low'), { minLength: 1, maxLength: 10 }),
 })
+const kusd = (value: number): ThousandUsd => quantity<'kUSD'>(value)
+const musd = (value: number): MillionUsd => quantity<'MUSD'>(value)
+
 type Lie = 'none' | 'high' | 'infinite' | 'nan' | 'low'
 
 function gameOf(measures: number, parts: readonly { needs: readonly number[]; loss: number }[], lies: readonly Lie[]) {
-  const lossOf = (set: readonly number[]): number =>
-    parts.reduce(
-      (sum, { needs, loss }) => sum + (needs.length > 0 && needs.every((a) => set.includes(a)) ? loss : 0),
-      0,
+  const lossOf = (set: readonly number[]): ThousandUsd =>
+    sum(
+      kusd(0),
+      ...parts.map(({ needs, loss }) => kusd(needs.length > 0 && needs.every((a) => set.includes(a)) ? loss : 0)),
     )
   let solves = 0
   const oracle: Oracle = {
     measures,
-    gives: (set) => set.length,
+    gives: (set) => kusd(set.length),
     solve: (set) => {
       const lie = lies[solves++ % lies.length] ?? 'none'
       const loss = lossOf(set)
       return {
         loss,
-        error: 0,
+        error: kusd(0),
         slope: { none: 0, each: new Float64Array(measures) },
         // What this set tells from above: nothing of sets with measures that it does not hold.
-        atMost: (other) => (other.every((a) => set.includes(a)) ? loss : Number.POSITIVE_INFINITY),
+        atMost: (other) => (other.every((a) => set.includes(a)) ? loss : kusd(Number.POSITIVE_INFINITY)),
         atLeast: (other) => {
           const honest = set.every((a) => other.includes(a)) ? loss : 0
-          if (lie === 'high') return honest + 300
-          if (lie === 'infinite') return Number.POSITIVE_INFINITY
-          if (lie === 'nan') return Number.NaN
-          return lie === 'low' ? Number.NEGATIVE_INFINITY : honest
+          const claims = { none: 0, high: 300, infinite: Infinity, nan: Number.NaN, low: -Infinity }
+          return kusd(honest + claims[lie])
         },
       }
     },
@@ -77,7 +79,7 @@ describe('a search whose bounds from below are wrong', () => {
   })
 })
 
-const set = (name: string, loss: number): WeaponResult['worst'] => ({
+const set = (name: string, loss: number) => ({
   measures: [name],
   loss,
   gives: 1,
@@ -91,7 +93,7 @@ const alone = (name: string, optimistic: number, pessimistic: number) => ({
   optimistic,
   pessimistic,
 })
-const sound: WeaponResult = {
+const sound: WeaponResult = weaponSchema.parse({
   study: 'weapon',
   version: '',
   world: { title: '', hash: '' },
@@ -127,7 +129,7 @@ const sound: WeaponResult = {
     sets: 3,
     solved: 3,
   },
-}
+})
 
 describe('a result that contradicts itself', () => {
   const changed = (change: (result: WeaponResult) => void): WeaponResult => {
@@ -138,24 +140,30 @@ describe('a result that contradicts itself', () => {
   it('is told from a sound one', () => expect(() => refuseContradictions(sound)).not.toThrow())
 
   it.each<[string, (result: WeaponResult) => void]>([
-    ['a runner-up that is worse than the worst', (result) => (result.runnersUp[0]!.loss = 499)],
-    ['a runner-up without a loss', (result) => (result.runnersUp[1]!.loss = Number.NaN)],
-    ['runners-up out of order', (result) => (result.runnersUp[2]!.loss = 95)],
-    ['a worst above its bound', (result) => (result.proof.bound = 99)],
-    ['a bound that is no number', (result) => (result.proof.bound = Number.NaN)],
-    ['a curve that starts above the worst', (result) => (result.curve[0]!.loss = 101)],
+    ['a runner-up that is worse than the worst', (result) => (result.runnersUp[0]!.loss = musd(499))],
+    ['a runner-up without a loss', (result) => (result.runnersUp[1]!.loss = musd(Number.NaN))],
+    ['runners-up out of order', (result) => (result.runnersUp[2]!.loss = musd(95))],
+    ['a worst above its bound', (result) => (result.proof.bound = musd(99))],
+    ['a bound that is no number', (result) => (result.proof.bound = musd(Number.NaN))],
+    ['a curve that starts above the worst', (result) => (result.curve[0]!.loss = musd(101))],
     ['a curve that runs back', (result) => (result.curve[1]!.kappa = -1)],
-    ['protection that makes it worse', (result) => (result.protection!.levels[0]!.worst.loss = 120)],
-    ['more protection that protects less', (result) => (result.protection!.levels[1]!.worst.loss = 95)],
+    ['protection that makes it worse', (result) => (result.protection!.levels[0]!.worst.loss = musd(120))],
+    ['more protection that protects less', (result) => (result.protection!.levels[1]!.worst.loss = musd(95))],
     [
       'another protection that is better than the best',
-      (result) => (result.protection!.levels[0]!.others[0]!.loss = 80),
+      (result) => (result.protection!.levels[0]!.others[0]!.loss = musd(80)),
     ],
     [
       'a next set that costs the member more than the worst',
-      (result) => (result.member!.runnersUp[0]!.pessimistic = 31),
+      (result) => (result.member!.runnersUp[0]!.pessimistic = musd(31)),
     ],
-    ['a member that may lose less than it loses for certain', (result) => (result.member!.certain.pessimistic = 19)],
-    ['a set that costs it more for certain than the one named', (result) => (result.member!.worst.optimistic = 21)],
+    [
+      'a member that may lose less than it loses for certain',
+      (result) => (result.member!.certain.pessimistic = musd(19)),
+    ],
+    [
+      'a set that costs it more for certain than the one named',
+      (result) => (result.member!.worst.optimistic = musd(21)),
+    ],
   ])('is withheld: %s', (_, change) => expect(() => refuseContradictions(changed(change))).toThrow(CheckFailed))
 })

@@ -80,16 +80,19 @@ export interface PlannedPlant {
   readonly capacity: number
 }
 
+interface More {
+  readonly capacity?: number
+  readonly planned?: readonly PlannedPlant[]
+  /** Without rows in switching.csv nothing bounds how fast another source may be found. */
+  readonly switching?: boolean
+}
+
 /** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
-export function randomWorld(
-  recipe: Recipe,
-  more: {
-    capacity?: number
-    planned?: readonly PlannedPlant[]
-    /** Without rows in switching.csv nothing bounds how fast another source may be found. */
-    switching?: boolean
-  } = {},
-): Promise<World> {
+export const randomWorld = (recipe: Recipe, more: More = {}): Promise<World> =>
+  parseWorld([{ name: 'random', files: randomTables(recipe, more) }])
+
+/** Its tables: file name -> text. */
+export function randomTables(recipe: Recipe, more: More = {}): Map<string, string> {
   const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
   const operations: (string | number)[][] = []
   const sites: (string | number)[][] = []
@@ -158,7 +161,7 @@ export function randomWorld(
     sites.push([id, id, place, place, ...own, 'planned', '2030', '', '', ''])
     operations.push([id, process, '', ...figure(0, `${unit}/yr`)])
   }
-  const files = new Map([
+  return new Map([
     ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],
     [
       'places.csv',
@@ -356,5 +359,4 @@ export function randomWorld(
       ),
     ],
   ])
-  return parseWorld([{ name: 'random', files }])
 }

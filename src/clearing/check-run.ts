@@ -1,4 +1,5 @@
 import type { Measure } from '../world/index.ts'
+import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
 import { SOURCES, type Ship } from './network.ts'
 import type { Run } from './roll.ts'
@@ -10,9 +11,25 @@ export interface RunCheck {
   readonly excess: number
 }
 
+/** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
+const HOLDS = 1e-5
+
+/**
+ * What the second check finds in a run that holds.
+ *
+ * @throws CheckFailed if a balance is open or a limit exceeded
+ */
+export function checkedRun(run: Run): RunCheck {
+  const found = checkRun(run)
+  const { imbalance, excess } = found
+  if (!(imbalance <= HOLDS && excess <= HOLDS))
+    throw new CheckFailed(`a balance is open by ${imbalance} or a limit exceeded by ${excess}, relative to what passes`)
+  return found
+}
+
 /**
  * Adds up a run's flows again from the recipes and routes, not from the programme's arrays, month by month: every
- * balance closes, nothing exceeds what measures, capacities and switching leave.
+ * balance closes, nothing exceeds what measures, capacities and switching leave, and nothing is below zero.
  */
 export function checkRun(run: Run): RunCheck {
   const { network, limits, scenario } = run
@@ -26,6 +43,18 @@ export function checkRun(run: Run): RunCheck {
   }
   run.months.forEach((flows, t) => {
     const month = scenario.start + t
+    // A flow below zero could hide an excess of another: both would balance.
+    for (const list of [
+      flows.run,
+      ...flows.ship,
+      flows.deliver,
+      flows.latent,
+      flows.serve,
+      flows.shelf,
+      flows.waste,
+      flows.mix,
+    ])
+      for (const amount of list) over(-amount, 0)
     const into = Float64Array.from(shelf)
     const out = new Float64Array(balances)
     const add = (array: Float64Array | undefined, i: number, amount: number): void => {
@@ -56,13 +85,20 @@ export function checkRun(run: Run): RunCheck {
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
+      const arrives = Math.min(1, share + leakageOf(network.world, measure))
+      network.demands.forEach(({ fact, sources }, d) => {
+        if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
+          return
+        sources.forEach(({ node, base }, source) => {
+          if (network.nodes[node]?.origin === 'coercer') over(flows.deliver[d * SOURCES + source] ?? 0, arrives * base)
+        })
+      })
       network.ships.forEach((ship, s) => {
         if (!obeys(ship, measure)) return
-        const through = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0)
-        over(through, share * ship.base)
-        // Past another measure on the same route more may leak than past this one, if that lets less through.
-        const leaks = Math.min(leakageOf(network.world, measure), 1 - share)
-        over(through + (flows.ship[2][s] ?? 0), (share + leaks) * ship.base)
+        const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)
+        over(base + growth, share * ship.base)
+        // What leaks past a stricter measure may be what this one lets through.
+        over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * ship.base)
       })
     }
     network.mixes.forEach(([free, coercer], m) => {

@@ -86,13 +86,17 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
 
 /**
  * An optimum that holds, with what its check found: sought from the basis at hand, and from nothing if that one led
- * the solver astray.
+ * the solver astray. `even` makes it one that does not depend on the order of columns; what is checked is what it returns.
  *
  * @throws CheckFailed if what is found from nothing does not hold either
  */
-export function solveSurely(live: LiveModel, model: LinearModel): Optimum & Checked {
+export function solveSurely(
+  live: LiveModel,
+  model: LinearModel,
+  even: (model: LinearModel, optimum: Optimum) => Optimum = (_, optimum) => optimum,
+): Optimum & Checked {
   const solve = (): Optimum & Checked => {
-    const optimum = live.solve()
+    const optimum = even(model, live.solve())
     return { ...optimum, ...checkOptimum(model, optimum) }
   }
   try {

@@ -36,3 +36,19 @@ describe('what is believed of a measure announced in January, in force from Marc
     expect(letThrough(measure, at(month), at(seen))).toBe(share)
   })
 })
+
+describe('what is believed of the same measure, applied in March and announced in June', () => {
+  const late: Measure = { ...measure, announced: at('2026-06') }
+  it.each([
+    { seen: '2026-02', month: '2026-04', share: 1, why: 'nobody knows of it yet' },
+    { seen: '2026-03', month: '2026-03', share: 0, why: 'it is applied all the same' },
+    { seen: '2026-03', month: '2026-04', share: 1, why: 'what is not announced is not believed to come again' },
+    { seen: '2026-05', month: '2026-05', share: 0.5, why: 'what holds in the month is what was eased' },
+    { seen: '2026-05', month: '2026-06', share: 1, why: 'it is not known before June' },
+    { seen: '2026-06', month: '2026-07', share: 0.5, why: 'it is announced, and believed to stay' },
+    { seen: '2026-08', month: '2026-12', share: 0.5, why: 'its end is not believed before it has come' },
+    { seen: '2026-09', month: '2026-09', share: 1, why: 'it has ended' },
+  ])('seen in $seen, $month lets $share through: $why', ({ seen, month, share }) => {
+    expect(letThrough(late, at(month), at(seen))).toBe(share)
+  })
+})

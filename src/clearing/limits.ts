@@ -3,8 +3,14 @@ import type { Network, SectorDemand, Ship } from './network.ts'
 
 /**
  * How much may be done when: what measures, outages and the time that switching takes leave of each route and plant.
- * `seen` is the month in which somebody looks ahead, `month` the month they look at: they believe that the measures in
- * force or announced stay, and know nothing of the others.
+ * `seen` is the month in which somebody looks ahead, `month` the month they look at. The month itself (`month === seen`)
+ * is as it is; of later months they believe that the measures announced so far stay, and know nothing of the others.
+ *
+ *   holds(measure, month, seen) = month >= from  and  min(month, seen) <= until
+ *                                 and (month <= seen  or  seen >= announced)
+ *
+ * So a measure that is applied before it is announced (`announced` after `from`) stops goods from `from` on, while buyers
+ * count on them for every later month until `announced`.
  */
 export interface Limits {
   /** Most that can go within the baseline, above it, and past the measure at a price; t a month. */
@@ -41,18 +47,25 @@ interface ShipLimit {
 /** Share of what a measure stops that arrives all the same. */
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
-/** Month in which the first measure became known, or a plant failed: from then on buyers look for other sources. */
+/** Month in which the first measure was announced, or a plant failed: from then on buyers look for other sources. */
 export function alarm({ measures, outages }: Scenario): Month | undefined {
   const known = [...measures.map(({ announced }) => announced), ...outages.map(({ from }) => from)]
   return known.length === 0 ? undefined : Math.min(...known)
 }
 
+/** Whether a measure is in force in a month, as far as is known when it is looked at. */
+function holds({ announced, from, until }: Measure, month: Month, seen: Month): boolean {
+  if (month < from) return false
+  // What has come is there, announced or not; of what is to come, only what is announced is believed.
+  if (month > seen && seen < announced) return false
+  // Its end is believed only when it has come.
+  return until === undefined || Math.min(month, seen) <= until
+}
+
 /** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
 export function letThrough(measure: Measure, month: Month, seen: Month): number {
-  const known = seen >= measure.announced
-  if (!known || month < measure.from) return 1
-  // Its end is believed only when it has come; of its steps, those that have.
-  if (measure.until !== undefined && Math.min(month, seen) > measure.until) return 1
+  if (!holds(measure, month, seen)) return 1
+  // Of its steps, those are believed that have come.
   const asOf = seen < measure.from ? month : Math.min(month, seen)
   let share = measure.letThrough[0]?.share ?? 0
   for (const step of measure.letThrough) if (step.from <= asOf) share = step.share
@@ -78,7 +91,8 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
   )
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
-  const holds = (from: Month, until: Month | undefined, month: Month, seen: Month): boolean =>
+  // An outage or a change of demand is known when it is there.
+  const happened = (from: Month, until: Month | undefined, month: Month, seen: Month): boolean =>
     seen >= from && month >= from && (until === undefined || Math.min(month, seen) <= until)
   const since = (month: Month, seen: Month): number | undefined =>
     first === undefined || seen < first ? undefined : month - first
@@ -119,13 +133,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
         // Each measure holds: no more goes in all than what it lets through or leaks.
         share = Math.min(share, through)
         arrives = Math.min(arrives, through + Math.min(leakageOf(world, measure), 1 - through))
-        if (
-          measure.tariff > 0 &&
-          seen >= measure.announced &&
-          month >= measure.from &&
-          (measure.until === undefined || Math.min(month, seen) <= measure.until)
-        )
-          tariff += measure.tariff
+        if (measure.tariff > 0 && holds(measure, month, seen)) tariff += measure.tariff
       }
       const base = ship.base * share
       if (share < 1) return { base, growth: 0, leak: (arrives - share) * ship.base, tariff }
@@ -148,7 +156,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       const site = network.sites[s]
       if (site === undefined || month < site.start) return 0
       const left = outages
-        .filter(({ index, from, until }) => index === s && holds(from, until, month, seen))
+        .filter(({ index, from, until }) => index === s && happened(from, until, month, seen))
         .reduce((least, outage) => Math.min(least, outage.left), 1)
       return site.capacity * left
     },
@@ -168,7 +176,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       return scenario.demand
         .filter(
           (change) =>
-            holds(change.from, change.until, month, seen) &&
+            happened(change.from, change.until, month, seen) &&
             (change.place ?? fact?.place) === fact?.place &&
             (change.sector ?? fact?.sector) === fact?.sector &&
             (change.material ?? fact?.material) === fact?.material,

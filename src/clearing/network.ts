@@ -7,7 +7,8 @@ import type { Demand, StepKind, World } from '../world/index.ts'
  */
 
 /** `any`: origin not followed. Otherwise `coercer` is what the coercer made or what contains it, `free` all else. */
-export type Origin = 'any' | 'free' | 'coercer'
+export const ORIGINS = ['any', 'free', 'coercer'] as const
+export type Origin = (typeof ORIGINS)[number]
 
 export interface Node {
   readonly material: string
@@ -17,6 +18,8 @@ export interface Node {
   readonly price: number
   /** Usual stock, t: opening stock, and what earns the shelf yield. */
   readonly cover: number
+  /** In the state's hands, t: nobody's until it is released. */
+  readonly state: number
   /** Usually under way to this node, t. */
   readonly pipeline: number
   /** May be kept from month to month. */

@@ -1,9 +1,9 @@
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
-import { checkOptimum, solveSurely } from './check.ts'
+import { evenOut } from './alike.ts'
+import { solveSurely } from './check.ts'
 import { alarm, buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
-import { stockMonths } from './stocks.ts'
 import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
 
 /** What was done in a month. All masses are tonnes, all prices USD/kg. */
@@ -64,6 +64,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
   const opening = openingState(network, scenario, layout)
   const read = monthReader(network, layout)
+  const even = evenOut(network, layout, options.foresight)
   // The first month goes into the solver with the model, the others as changes to it.
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
@@ -82,7 +83,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
         window.refresh(month, state)
         live.update(window.model)
       }
-      const optimum = solveSurely(live, window.model)
+      const optimum = solveSurely(live, window.model, even)
       pivots += optimum.pivots
       bases.push(live.basis())
       gap = Math.max(gap, optimum.gap)
@@ -125,8 +126,7 @@ export function clearHorizon(
   const read = monthReader(network, layout)
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
-    const optimum = live.solve()
-    const { gap } = checkOptimum(window.model, optimum)
+    const optimum = solveSurely(live, window.model, evenOut(network, layout, scenario.months))
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
@@ -143,7 +143,7 @@ export function clearHorizon(
       bases: [live.basis()],
       solves: 1,
       pivots: optimum.pivots,
-      gap,
+      gap: optimum.gap,
       worth: -optimum.objective,
     }
   })
@@ -179,9 +179,7 @@ export function openingState(network: Network, scenario: Scenario, layout: Layou
   for (const { place, stage, from, overMonths } of scenario.releases)
     nodes.forEach((node, n) => {
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
-      const firmMonths = stockMonths(network.world, stage, place, 'firm')
-      const held = firmMonths > 0 ? (node.cover / firmMonths) * stockMonths(network.world, stage, place, 'state') : 0
-      for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, held / overMonths)
+      for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)
     })
   return { shelf, arriving, lastPrice: undefined }
 }

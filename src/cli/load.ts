@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fileFault, folderFault } from '../disk/index.ts'
 import {
   InputError,
   parseScenario,
@@ -32,8 +33,10 @@ export async function readText(path: string): Promise<string> {
   const refuse = (code: string, message: string, remedy: string): never => {
     throw new InputError([{ code, message, file: path, remedy }])
   }
-  const found = await stat(path).catch(() => undefined)
-  if (found === undefined) return refuse('FILE_MISSING', 'There is no such file.', 'Check the path.')
+  const unreadable = (error: unknown): never => {
+    throw new InputError([fileFault(path, error)])
+  }
+  const found = await stat(path).catch(unreadable)
   if (found.isDirectory())
     return refuse('FILE_IS_A_FOLDER', 'This is a folder, and a file was expected.', 'Name the file in it.')
   if (!found.isFile()) return refuse('FILE_NOT_REGULAR', 'This is not a regular file.', 'Name a file on disk.')
@@ -43,27 +46,14 @@ export async function readText(path: string): Promise<string> {
       `The file has ${(found.size / 1e6).toFixed(0)} MB; at most ${LARGEST / 2 ** 20} MiB are read.`,
       'Split the table, or leave out what the model does not need.',
     )
-  return readFile(path, 'utf8').catch((error: unknown) =>
-    refuse(
-      'FILE_UNREADABLE',
-      `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'Check its permissions.',
-    ),
-  )
+  return readFile(path, 'utf8').catch(unreadable)
 }
 
 /** Reads a folder of tables as text. */
 export async function readLayer(folder: string): Promise<Layer> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
-  if (entries === undefined)
-    throw new InputError([
-      {
-        code: 'FOLDER_MISSING',
-        message: 'There is no such folder.',
-        file: folder,
-        remedy: 'Name a folder that holds tables of a world.',
-      },
-    ])
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new InputError([folderFault(folder, error, 'Name a folder that holds tables of a world.')])
+  })
   // A folder named like a table is read, and refused, as one; links are followed.
   const names = entries
     .filter((entry) => !entry.name.startsWith('.') && (!entry.isDirectory() || entry.name.endsWith('.csv')))
@@ -107,9 +97,9 @@ export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu
 /** A path of prices under which producers are undersold. */
 export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', shippedDumping(), name)
 
-export async function loadMenu(name: string, world: World): Promise<Scenario> {
+export async function loadMenu(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readMenu(name)
-  return parseScenario(file, text, world)
+  return parseScenario(file, text, world, months)
 }
 
 const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
@@ -148,9 +138,9 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
   return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
-export async function loadScenario(name: string, world: World): Promise<Scenario> {
+export async function loadScenario(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readScenario(name)
-  return parseScenario(file, text, world)
+  return parseScenario(file, text, world, months)
 }
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
@@ -168,16 +158,11 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** Reads a folder of past episodes as text, with the shipped scenarios that they may name. */
 export async function readEpisodes(dir: string): Promise<HindcastText> {
-  const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => undefined)
-  if (found === undefined)
+  const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     throw new InputError([
-      {
-        code: 'FOLDER_MISSING',
-        message: 'There is no such folder.',
-        file: dir,
-        remedy: 'Name a folder of episodes; data/hindcast/README.md says what it holds.',
-      },
+      folderFault(dir, error, 'Name a folder of episodes; data/hindcast/README.md says what it holds.'),
     ])
+  })
   const files = found
     .filter((entry) => entry.isFile() && /\.(csv|yaml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

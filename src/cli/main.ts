@@ -1,8 +1,20 @@
 #!/usr/bin/env node
+import { codeOf, reasonOf } from '../disk/index.ts'
+import { formatFault } from '../world/index.ts'
+import { EXIT } from './exit.ts'
 import { run } from './program.ts'
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.stdout.on('error', (error) => {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no error.
+  if (codeOf(error) === 'EPIPE') process.exit(EXIT.done)
+  const fault = {
+    code: 'OUTPUT_NOT_WRITABLE',
+    message: `The result cannot be written to standard output: ${reasonOf(error)}.`,
+    remedy: 'Make room, or send it elsewhere.',
+  }
+  process.stderr.write(`error Not all of the result was written.\n${formatFault(fault)}\n`)
+  process.exit(EXIT.input)
+})
 process.stderr.on('error', () => {})
 try {
   process.exitCode = await run(process.argv.slice(2))
@@ -13,5 +25,5 @@ try {
   process.stderr.write(
     `defect Something went wrong that should not; please report it with the command line.\n${lines.slice(0, 12).join('\n')}\n`,
   )
-  process.exitCode = 70
+  process.exitCode = EXIT.defect
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { z } from 'zod'
+import { folderFault, makeFolder, probeAll, replaceAll, targetOf } from '../disk/index.ts'
 import { toCsv, toJson, toParquet, VERSION, type DataTable } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
 
@@ -52,30 +53,85 @@ export function runFolder(
   return { folder, files }
 }
 
+/** A file to write. */
+export interface OutputFile {
+  readonly file: string
+  readonly content: Content
+}
+
+/** What is asked for besides the screen. */
+export interface Places {
+  readonly csv?: string
+  readonly out?: string
+  readonly brief?: string
+}
+
+/** Refuses, before anything is worked out, places that results cannot be written to. */
+export async function checkPlaces({ csv, out, brief }: Places): Promise<void> {
+  const paths = [csv, out, brief].filter((path) => path !== undefined)
+  const targets = await Promise.all(paths.map(targetOf))
+  for (const [i, a] of targets.entries())
+    for (const [j, b] of targets.entries())
+      if (i !== j && (a === b || a.startsWith(b + sep)))
+        throw new InputError([
+          {
+            code: 'OUTPUTS_OVERLAP',
+            message: `Two results would be written to the same place: ${paths[j]} and ${paths[i]}.`,
+            remedy: 'Name places of which none lies in another.',
+          },
+        ])
+  if (csv !== undefined) await checkFolder(csv, (name) => name.endsWith('.csv'))
+  if (out !== undefined) {
+    const isOurs = await isRun(out)
+    await checkFolder(out, () => isOurs)
+  }
+  if (brief !== undefined && (await stat(brief).catch(() => undefined))?.isDirectory() === true)
+    throw new InputError([
+      { code: 'FILE_IS_A_FOLDER', message: 'This is a folder.', file: brief, remedy: 'Name a file in it.' },
+    ])
+  await probeAll(paths)
+}
+
 /** Refuses folders that hold anything but what is written again. */
 export async function checkFolders(folders: readonly Folder[]): Promise<void> {
   for (const { folder, files } of folders) {
-    const target = resolve(folder)
-    const existing = await stat(target).catch(() => undefined)
-    if (existing === undefined) continue
-    const names = existing.isDirectory() ? await readdir(target) : ['']
-    const ours = !files.has('manifest.json') || (await isRun(target))
-    if (names.length > 0 && !(ours && names.every((name) => files.has(name))))
-      throw new InputError([
-        {
-          code: 'FOLDER_IN_USE',
-          message: 'The folder holds something other than what would be written, and nothing was written.',
-          file: folder,
-          remedy: 'Name a new folder.',
-        },
-      ])
+    const ours = !files.has('manifest.json') || (await isRun(folder))
+    await checkFolder(folder, (name) => ours && files.has(name))
   }
 }
 
-/** Writes folders. One that holds anything but what is written again is left alone, and then none is written. */
-export async function writeFolders(folders: readonly Folder[]): Promise<void> {
+async function checkFolder(folder: string, mayHold: (name: string) => boolean): Promise<void> {
+  const target = await targetOf(folder)
+  const existing = await stat(target).catch(() => undefined)
+  if (existing === undefined) return
+  const isFree = existing.isDirectory() && (await readdir(target)).every(mayHold)
+  if (!isFree)
+    throw new InputError([
+      {
+        code: 'FOLDER_IN_USE',
+        message: 'The folder holds something other than what would be written, and nothing was written.',
+        file: folder,
+        remedy: 'Name a new folder.',
+      },
+    ])
+}
+
+/** Writes folders and files, all of them or none. A folder that holds anything but what is written again is left alone. */
+export async function writeOutputs(folders: readonly Folder[], files: readonly OutputFile[] = []): Promise<void> {
   await checkFolders(folders)
-  for (const { folder, files } of folders) await writeFolder(folder, files)
+  await replaceAll([
+    ...folders.map(({ folder, files: inside }) => ({
+      path: folder,
+      make: async (temporary: string) => {
+        makeFolder(temporary)
+        for (const [name, content] of inside) await writeFile(join(temporary, name), content)
+      },
+    })),
+    ...files.map(({ file, content }) => ({
+      path: file,
+      make: (temporary: string) => writeFile(temporary, content),
+    })),
+  ])
 }
 
 /** Whether a folder's manifest is one of ours. */
@@ -85,31 +141,11 @@ const isRun = (folder: string): Promise<boolean> =>
     () => false,
   )
 
-/** Replaces a folder or makes a new one: everything goes to a temporary name first, then is renamed. */
-async function writeFolder(folder: string, files: ReadonlyMap<string, Content>): Promise<void> {
-  const target = resolve(folder)
-  const temporary = join(dirname(target), `.${basename(target)}-${process.pid}`)
-  try {
-    await mkdir(temporary, { recursive: true })
-    for (const [name, text] of files) await writeFile(join(temporary, name), text)
-    await rm(target, { recursive: true, force: true })
-    await rename(temporary, target)
-  } catch (error) {
-    // Where the way to it is a file, there is nothing to take away.
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
-    throw new InputError([
-      {
-        code: 'FOLDER_NOT_WRITABLE',
-        message: `The folder cannot be written: ${error instanceof Error ? error.message : String(error)}. Nothing was left behind.`,
-        file: folder,
-        remedy: 'Name a folder that you may write to.',
-      },
-    ])
-  }
-}
-
 /** Reads a run folder's manifest. */
 export async function readManifest(folder: string): Promise<Manifest> {
+  await readdir(folder).catch((error: unknown) => {
+    throw new InputError([folderFault(folder, error, 'Name a folder written with --out.')])
+  })
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined)
   const refuse = (message: string): never => {
     throw new InputError([

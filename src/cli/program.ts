@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, INSTRUMENTS, VERSION } from '../studies/index.ts'
-import { InputError, parseMonth } from '../world/index.ts'
+import { formatFault, InputError, parseMonth } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
@@ -21,8 +21,10 @@ import { sustainCommand, type SustainCommandOptions } from './commands/sustain.t
 import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
 import { workerCommand } from './commands/worker.ts'
+import { EXIT, Stopped } from './exit.ts'
 import { readMenu, readScenario } from './load.ts'
 import { marketCommands } from './market-program.ts'
+import { checkPlaces, type Places } from './output.ts'
 import {
   languageOption,
   outputOptions,
@@ -32,9 +34,6 @@ import {
   type WorldOptions,
 } from './options.ts'
 import { collect, instruments, list, monthOf, positive, share, shareOrNone, wholeNumber } from './parsers.ts'
-
-/** Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 the solver stopped early. */
-const EXIT = { done: 0, input: 1, usage: 2, solver: 3 } as const
 
 const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
   outputOptions(languageOption(worldOptions(command)))
@@ -69,6 +68,7 @@ const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
 /** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
 function program(argv: readonly string[]): Command {
   const root = new Command('ytterby')
+    .hook('preAction', (_, command) => checkPlaces(command.opts<Places>()))
     // Else options after `hindcast fit` would be taken for those of `hindcast`.
     .enablePositionalOptions()
     .description('How hard can a supplier state hit us by withholding rare earths?')
@@ -362,6 +362,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof InputError) {
       process.stderr.write(`${red('error')} This cannot be used, and nothing was written.\n${error.message}\n`)
       return EXIT.input
+    }
+    if (error instanceof Stopped) {
+      process.stderr.write(`${red('stopped')} before it was done.\n${formatFault(error.fault)}\n`)
+      return error.exit
     }
     if (error instanceof SolverError) {
       process.stderr.write(

@@ -1,10 +1,14 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder, reasonOf, writeFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
 import type { Chunk, ChunkStore } from './run.ts'
 
 /** What an unfinished ensemble says of itself: only the same question may go on with it. */
 const PLAN = 'plan.json'
+
+/** A chunk could not be written; those before are kept. The message says why. */
+export class ChunkNotKept extends Error {}
 
 /**
  * A store that outlives the process: a file per chunk, written under another name first, so that one that is there is
@@ -14,20 +18,20 @@ export async function folderStore(folder: string, plan: string): Promise<ChunkSt
   const refuse = (code: string, message: string, remedy: string): never => {
     throw new InputError([{ code, message, file: folder, remedy }])
   }
+  const notWritable = (error: unknown): never => {
+    throw new InputError([writeFault(folder, error)])
+  }
   const begun = await readFile(join(folder, PLAN), 'utf8').catch(() => undefined)
   if (begun === undefined) {
     const others = await readdir(folder).catch(() => [])
     if (others.length > 0)
       refuse('FOLDER_IN_USE', 'The folder holds something other than an unfinished ensemble.', 'Name another --out.')
-    await mkdir(folder, { recursive: true })
-      .then(() => writeWhole(join(folder, PLAN), plan))
-      .catch((error: unknown) =>
-        refuse(
-          'FOLDER_NOT_WRITABLE',
-          `The folder cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-          'Name a folder that you may write to.',
-        ),
-      )
+    try {
+      makeFolder(folder)
+      await writeWhole(join(folder, PLAN), plan)
+    } catch (error) {
+      notWritable(error)
+    }
   } else if (begun !== plan)
     refuse(
       'ENSEMBLE_OTHER',
@@ -41,7 +45,11 @@ export async function folderStore(folder: string, plan: string): Promise<ChunkSt
       return bytes && new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
     },
     put: (chunk, values) =>
-      writeWhole(fileOf(chunk), new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
+      writeWhole(fileOf(chunk), new Uint8Array(values.buffer, values.byteOffset, values.byteLength)).catch(
+        (error: unknown) => {
+          throw new ChunkNotKept(reasonOf(error))
+        },
+      ),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -2,7 +2,7 @@ import type * as queue from './queue.ts'
 import type * as queueWorker from './queue-worker.ts'
 
 export { compiled } from './compiled.ts'
-export { folderStore } from './folder-store.ts'
+export { ChunkNotKept, folderStore } from './folder-store.ts'
 export { hasSpareCore, Pool, PoolClosed, sendOut, type Asking, type Errand } from './pool.ts'
 export {
   chunksOf,

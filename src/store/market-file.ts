@@ -10,7 +10,9 @@ import {
   type Head,
   type VenueEvent,
 } from '../market/index.ts'
-import { refuse, wordsOf } from './refusals.ts'
+import { codeOf, fileFault } from '../disk/index.ts'
+import { InputError } from '../world/index.ts'
+import { refuse } from './refusals.ts'
 import type { Sealed } from './seal.ts'
 
 /**
@@ -167,12 +169,8 @@ async function* linesOf(file: string): AsyncGenerator<Line> {
 }
 
 function refuseFile(error: unknown, file: string): never {
-  const { code } = error as { code?: string }
-  if (code === 'ENOENT')
-    return refuse('FILE_MISSING', 'There is no such file.', 'Check the path; it is read from the folder you are in.', {
-      file,
-    })
-  if (code === 'EISDIR') return refuse('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
+  if (codeOf(error) === 'EISDIR')
+    return refuse('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
   if ((error as { syscall?: string }).syscall === undefined) throw error
-  return refuse('FILE_UNREADABLE', `The file cannot be read: ${wordsOf(error)}.`, 'Check its permissions.', { file })
+  throw new InputError([fileFault(file, error)])
 }

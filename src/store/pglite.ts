@@ -1,17 +1,9 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { makeFolder, writeFault } from '../disk/index.ts'
+import { InputError } from '../world/index.ts'
 import { INT8, type Database, type Row, type Session } from './database.ts'
 import { isLockFile, lockFolder } from './folder-lock.ts'
 import { refuse, wordsOf } from './refusals.ts'
@@ -30,7 +22,7 @@ export async function openMemory(): Promise<Database> {
  * @throws InputError `STORE_IN_USE`, `FOLDER_IN_USE`, `FOLDER_NOT_WRITABLE`, `STORE_DAMAGED`
  */
 export async function openFolder(folder: string): Promise<Database> {
-  makeFolder(folder)
+  makeOwnFolder(folder)
   const unlock = lockFolder(folder)
   try {
     const data = join(folder, 'postgres')
@@ -54,9 +46,9 @@ export async function openFolder(folder: string): Promise<Database> {
   }
 }
 
-function makeFolder(folder: string): void {
+function makeOwnFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     const others = readdirSync(folder).filter(
       (name) => name !== 'postgres' && name !== 'unfinished' && !isLockFile(name),
     )
@@ -67,13 +59,9 @@ function makeFolder(folder: string): void {
   refuse('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
 }
 
-const refuseFolder = (file: string, error: unknown): never =>
-  refuse(
-    'FOLDER_NOT_WRITABLE',
-    `The folder cannot be used: ${wordsOf(error)}.`,
-    'Name a folder that you may write to, on a disk that has room.',
-    { file },
-  )
+const refuseFolder = (file: string, error: unknown): never => {
+  throw new InputError([writeFault(file, error)])
+}
 
 const refuseDamaged = (file: string, error: unknown): never =>
   refuse(

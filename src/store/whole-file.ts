@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { refuse, wordsOf } from './refusals.ts'
+import { reasonOf } from '../disk/index.ts'
+import { refuse } from './refusals.ts'
 
 /** Writes a line, without its end. */
 export type WriteLine = (line: string) => Promise<void>
@@ -21,7 +22,7 @@ export async function writeWhole(
   const notWritable = (error: unknown): never =>
     refuse(
       'FILE_NOT_WRITABLE',
-      `The file cannot be written: ${wordsOf(error)}.`,
+      `The file cannot be written: ${reasonOf(error)}.`,
       'Name a file in a folder that is there, that you may write to and that has room.',
       { file },
     )

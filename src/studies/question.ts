@@ -94,10 +94,10 @@ export interface EnsembleQuestion extends Pick<DrawsQuestion, 'of' | 'options'> 
 }
 
 /** The scenario of a question, read against the world and as long as was asked. */
-export function scenarioOf(world: World, { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>): Scenario {
-  const given = parseScenario(scenario.file, scenario.text, world)
-  return months === undefined ? given : { ...given, months }
-}
+export const scenarioOf = (
+  world: World,
+  { scenario, months }: Pick<StressQuestion, 'scenario' | 'months'>,
+): Scenario => parseScenario(scenario.file, scenario.text, world, months)
 
 export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
   ...(foresight === undefined ? {} : { foresight }),

@@ -1,5 +1,5 @@
 import { fileOf, TABLE_NAMES, TABLES, type TableName } from './schema.ts'
-import { columnsOf, type TableSchema } from './table.ts'
+import { columnsOf, rangedOf, type TableSchema } from './table.ts'
 
 /** The Data Package (version 2) that describes a world's tables, made from the same schema that reads them. */
 export function dataPackage(): object {
@@ -45,23 +45,20 @@ function tableSchema(name: TableName): object {
 }
 
 function field(table: TableSchema, name: string): object {
-  const column = table.columns[name]
-  if (column === undefined) {
-    const main =
-      Object.keys(table.ranged).find(
-        (key) => name === key || name === `${key}_low` || name === `${key}_high` || key === 'value',
-      ) ?? 'value'
-    const rule = table.ranged[main]
+  const figure = rangedOf(table, name)
+  if (figure !== undefined)
     return {
       name,
       type: 'number',
+      ...(typeof figure.unit === 'string' ? { unit: figure.unit } : { unitField: figure.unit.column }),
       constraints: {
-        required: rule?.optional !== true,
-        ...(rule?.min === undefined ? {} : { minimum: rule.min }),
-        ...(rule?.max === undefined ? {} : { maximum: rule.max }),
+        required: figure.optional !== true,
+        ...(figure.min === undefined ? {} : { minimum: figure.min }),
+        ...(figure.max === undefined ? {} : { maximum: figure.max }),
       },
     }
-  }
+  const column = table.columns[name]
+  if (column === undefined) throw new Error(`a column that is in no table: ${name}`)
   const required = !('optional' in column && column.optional)
   switch (column.kind) {
     case 'number':

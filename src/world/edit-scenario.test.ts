@@ -28,6 +28,34 @@ describe('a scenario that a reader changes', () => {
     expect(measures[0]?.letThrough.map(({ share }) => share)).toEqual([0, 0.25])
   })
 
+  it('changes one measure and leaves the others as they are', async () => {
+    const through = async (edit: ScenarioEdit): Promise<unknown> =>
+      (await edited('jp-2010', edit)).measures.map(({ id, letThrough }) => [id, letThrough.at(-1)?.share])
+    expect(await through({})).toEqual([
+      ['customs-stop', 0.28],
+      ['quota', 0.6],
+    ])
+    expect(await through({ measures: { quota: { letThrough: 0.4 } } })).toEqual([
+      ['customs-stop', 0.28],
+      ['quota', 0.4],
+    ])
+    // What is said of one measure goes before what is said of all.
+    expect(await through({ letThrough: 0.1, measures: { quota: { letThrough: 0.4 } } })).toEqual([
+      ['customs-stop', 0.1],
+      ['quota', 0.4],
+    ])
+    expect(await through({ measures: { 'of-another-version': { letThrough: 0 } } })).toEqual(await through({}))
+  })
+
+  it('asks also about those that one measure hits', async () => {
+    const { report, measures } = await edited('jp-2010', { measures: { 'customs-stop': { to: ['EUR'], lasts: 4 } } })
+    expect(report).toEqual(['JPN', 'EUR'])
+    expect(measures.map(({ to, until }) => [to.size > 5, until && formatMonth(until)])).toEqual([
+      [false, '2011-01'],
+      [true, undefined],
+    ])
+  })
+
   it('hits others and asks about them', async () => {
     const { report, measures } = await edited('jp-2026-practice', { to: ['JPN', 'EUR'] })
     expect(report).toEqual(['JPN', 'EUR'])

@@ -2,15 +2,12 @@ import { parse, stringify } from 'yaml'
 import { measuresName } from './measure-names.ts'
 import { formatMonth, parseMonth } from './month.ts'
 import type { ScenarioText } from './scenario.ts'
+import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
-/** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
-export interface ScenarioEdit {
-  /** Ids of the measures that are kept; the rest is taken out. */
-  readonly only?: readonly string[]
-  /** Places or blocs that the answer is about, as long as `to` does not say so. */
-  readonly report?: readonly string[]
-  /** Months that each measure lasts from its beginning. */
+/** What a reader changes of measures: of all, or of one. */
+export interface MeasureEdit {
+  /** Months that a measure lasts from its beginning. */
   readonly lasts?: number
   /** Places or blocs that are hit, and that the answer is about. */
   readonly to?: readonly string[]
@@ -20,6 +17,16 @@ export interface ScenarioEdit {
   readonly letThrough?: number
   /** Share of what is stopped that arrives all the same. */
   readonly leakage?: number
+}
+
+/** What a reader changes of a scenario without writing one. Whatever is left out stays as the file has it. */
+export interface ScenarioEdit extends MeasureEdit {
+  /** Ids of the measures that are kept; the rest is taken out. */
+  readonly only?: readonly string[]
+  /** Places or blocs that the answer is about, as long as `to` does not say so. */
+  readonly report?: readonly string[]
+  /** What is changed of single measures, by id; it goes before what is changed of all. */
+  readonly measures?: Readonly<Record<string, MeasureEdit>>
   /** Planned plants come in at their dates. */
   readonly projects?: boolean
   /** Months over which state stocks of the places hit are let out, from the first measure on. */
@@ -72,9 +79,11 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
     (to === undefined && materials === undefined && lasts === undefined
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
-  const measures = given.map((measure) => changed(measure, edit))
-  const asked = to ?? about
-  const report = asked === undefined ? scenario.report : [...asked]
+  const ofOne = new Map(Object.entries(edit.measures ?? {}))
+  const measures = given.map((measure) => changed(measure, { ...edit, ...ofOne.get(measure.id) }))
+  const asked = to ?? about ?? scenario.report
+  const besides = given.flatMap(({ id }) => ofOne.get(id)?.to ?? [])
+  const report = asked === undefined ? undefined : [...new Set([...asked, ...besides])]
   const { published: _ofTheCaseAsItWas, ...rest } = scenario
   return {
     file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
@@ -129,7 +138,7 @@ function titles(
   }
 }
 
-function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: ScenarioEdit): Measure {
+function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: MeasureEdit): Measure {
   const from = parseMonth(measure.from)
   const until = lasts === undefined || from === undefined ? measure.until : formatMonth(from + lasts - 1)
   const through = letThrough === undefined ? measure.let_through : scaled(measure.let_through ?? 0, letThrough)
@@ -163,10 +172,11 @@ function scaled(share: Share, last: number): Share {
 function releases(world: World, words: readonly string[], from: string, months: number): Release[] {
   const places = [...world.places.values()].filter(({ id, bloc }) => words.includes(id) || words.includes(bloc))
   return places.flatMap(({ id: place }) =>
-    RELEASED.filter((stage) =>
-      world.stocks.some(
-        (stock) => stock.holder === 'state' && stock.stage === stage && (stock.place ?? place) === place,
-      ),
-    ).map((stage) => ({ place, stage, from, over_months: months })),
+    RELEASED.filter((stage) => nothingToRelease(world, stage, place) === undefined).map((stage) => ({
+      place,
+      stage,
+      from,
+      over_months: months,
+    })),
   )
 }

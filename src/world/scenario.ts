@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
-import { parseMonth, type Month } from './month.ts'
+import { formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
+import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
 export const INSTRUMENTS = [
@@ -38,7 +39,9 @@ const measureSchema = z.strictObject({
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
   from: monthText,
   until: monthText.optional().meta({ description: 'Last month; open if left out' }),
-  announced: monthText.optional().meta({ description: 'When it became known; `from` if left out' }),
+  announced: monthText
+    .optional()
+    .meta({ description: 'Month from which buyers know of it, before or after `from`; `from` if left out' }),
   let_through: z
     .union([share, z.record(monthText, share)])
     .optional()
@@ -146,6 +149,7 @@ export interface Measure {
   readonly from: Month
   /** Last month; undefined: open. */
   readonly until: Month | undefined
+  /** Month from which buyers know of it; it may come after `from`. */
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
   readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
@@ -252,9 +256,32 @@ const FORM: Form<ScenarioEntries> = {
   entries: 'See `ytterby schema scenario` for what each entry may be.',
 }
 
-/** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
-export function parseScenario(file: string, text: string, world: World): Scenario {
+/** Why a release would give nothing, and what to do. */
+const NO_RELEASE: Readonly<
+  Record<NonNullable<ReturnType<typeof nothingToRelease>>, (stage: string, place: string) => [string, string]>
+> = {
+  'lies with users': (stage, place) => [
+    `No state stock of ${stage} lies at ${place}: finished goods lie with their users.`,
+    'Release an earlier stage, such as metal or oxide.',
+  ],
+  'no stock': (stage, place) => [
+    `No state stock of ${stage} lies at ${place} in this world.`,
+    'Lay a row with holder `state` and more than 0 months over stocks.csv.',
+  ],
+  'no use': (stage, place) => [
+    `Nothing of ${stage} is used at ${place} or leaves it, so that no months of use lie there.`,
+    'Release it where it is used.',
+  ],
+}
+
+/**
+ * Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found.
+ *
+ * @param length months of the run, if they are not to be the file's
+ */
+export function parseScenario(file: string, text: string, world: World, length?: number): Scenario {
   const { given, find } = readYaml(file, text, FORM)
+  const months = length ?? given.months ?? USUAL_MONTHS
   const faults = new FaultList()
   const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
     faults.add({
@@ -382,21 +409,29 @@ export function parseScenario(file: string, text: string, world: World): Scenari
       ])
   for (const [i, { place, stage, from }] of (given.releases ?? []).entries()) {
     if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
-    const held = world.stocks.some(
-      (stock) => stock.holder === 'state' && stock.stage === stage && (stock.place ?? place) === place,
-    )
-    if (!held || stage === 'magnet' || stage === 'product')
-      idle(
-        `No state stock of ${stage} lies at ${place} in this world.`,
-        'Lay a row with holder `state` over stocks.csv; finished goods lie with their users and cannot be released.',
-        ['releases', i],
-      )
+    const nothing = nothingToRelease(world, stage, place)
+    if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['releases', i])
     if (month(from) < month(given.start))
       idle(
         `The release at ${place} begins in ${from}, before the run does.`,
         `Let it begin in ${given.start} or later.`,
         ['releases', i, 'from'],
       )
+    const last = month(given.start) + months - 1
+    if (month(from) > last)
+      idle(
+        `The release at ${place} begins in ${from}, after the run ends in ${formatMonth(last)}.`,
+        'Let it begin sooner, or run more `months`.',
+        ['releases', i, 'from'],
+      )
+    if ((given.releases ?? []).findIndex((other) => other.place === place && other.stage === stage) !== i)
+      faults.add({
+        code: 'SCENARIO_RELEASE_TWICE',
+        message: `The state stock of ${stage} at ${place} is released twice.`,
+        file,
+        ...find(['releases', i]),
+        remedy: 'A release lets out the whole stock: keep one of the two.',
+      })
   }
   if (Array.isArray(given.projects))
     for (const [i, id] of given.projects.entries()) {
@@ -435,7 +470,7 @@ export function parseScenario(file: string, text: string, world: World): Scenari
     titleJa: given.title_ja ?? given.title,
     note: given.note ?? '',
     start: month(given.start),
-    months: given.months ?? USUAL_MONTHS,
+    months,
     report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
     measures,
     ...patches(given),

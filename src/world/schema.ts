@@ -25,6 +25,8 @@ export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrift'] as const
 export const ENDURED = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
+/** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
+export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
@@ -43,7 +45,9 @@ const backing: Record<string, Column> = {
 }
 /** Columns of a row's main figure, `value low high` apart. */
 const figure: Record<string, Column> = { unit: text('unit'), date: text('period'), ...backing }
-const positive = { min: 0 }
+/** A figure whose unit each row tells, since it goes by the row's material, process or site. */
+const ofRow = { unit: { column: 'unit' } } as const
+const positive = { ...ofRow, min: 0 }
 
 export const TABLES = {
   sources: {
@@ -116,6 +120,14 @@ export const TABLES = {
       stage: choice('stage', STAGES),
       unit: choice('unit of activity', MATERIAL_UNITS),
       lead_months: months('months from input to output'),
+      product: { kind: 'ref', title: 'main product', to: 'materials', optional: true, mayLack: true },
+      variant: {
+        kind: 'choice',
+        title: 'parameters by which it is taken up',
+        options: VARIANTS,
+        optional: true,
+        mayLack: true,
+      },
       note: blankable('note'),
     },
     ranged: {},
@@ -165,7 +177,7 @@ export const TABLES = {
       start_high: blankable('latest'),
       part_of: refOrBlank('aggregate', 'sites'),
     },
-    ranged: { value: { optional: true, min: 0 } },
+    ranged: { value: { ...ofRow, optional: true, min: 0 } },
   },
   operations: {
     title: 'What each site did in the baseline year',
@@ -227,7 +239,11 @@ export const TABLES = {
       kind: choice('kind', STEP_KINDS),
       ...backing,
     },
-    ranged: { share: { min: 0, max: 1 }, worth: positive, ready_months: { min: 0, max: 240 } },
+    ranged: {
+      share: { unit: 'share', min: 0, max: 1 },
+      worth: { unit: 'x', min: 0 },
+      ready_months: { unit: 'months', min: 0, max: 240 },
+    },
   },
   demand: {
     title: 'Use in the baseline year, and what stands still without it',
@@ -239,7 +255,11 @@ export const TABLES = {
       ...figure,
       value_source: ref('source of the value', 'sources'),
     },
-    ranged: { value: positive, output_musd: positive, added_musd: positive },
+    ranged: {
+      value: positive,
+      output_musd: { unit: 'M USD/yr', min: 0 },
+      added_musd: { unit: 'M USD/yr', min: 0 },
+    },
   },
   stocks: {
     title: 'Stocks, in months of normal use',
@@ -258,7 +278,7 @@ export const TABLES = {
     optional: true,
     key: ['id'],
     columns: { id: id('buyer'), ...backing },
-    ranged: { share: { min: 0, max: 1 }, cover: positive },
+    ranged: { share: { unit: 'share', min: 0, max: 1 }, cover: { unit: 'x', min: 0 } },
   },
   switching: {
     title: 'How fast supply can move to another source',
@@ -272,7 +292,7 @@ export const TABLES = {
     optional: true,
     key: ['id'],
     columns: { id: id('parameter'), ...figure },
-    ranged: { value: {} },
+    ranged: { value: ofRow },
   },
   prices: {
     title: 'Prices',
@@ -284,7 +304,7 @@ export const TABLES = {
       kind: choice('kind', PRICE_KINDS),
       ...figure,
     },
-    ranged: { value: {} },
+    ranged: { value: ofRow },
   },
   observations: {
     title: 'Observed production, trade, use and shares',
@@ -299,7 +319,7 @@ export const TABLES = {
       use: choice('use', OBSERVATION_USES),
       ...figure,
     },
-    ranged: { value: {} },
+    ranged: { value: ofRow },
   },
   projects: {
     title: 'What a plan may fund',
@@ -321,11 +341,11 @@ export const TABLES = {
     },
     ranged: {
       value: positive,
-      fixed: { min: 0, max: 1 },
-      lead_months: { min: 0, max: 240 },
-      slip: { min: 0, max: 1 },
-      technology_months: { min: 0, max: 240 },
-      share: { optional: true, min: 0, max: 1 },
+      fixed: { unit: 'share', min: 0, max: 1 },
+      lead_months: { unit: 'months', min: 0, max: 240 },
+      slip: { unit: 'share', min: 0, max: 1 },
+      technology_months: { unit: 'months', min: 0, max: 240 },
+      share: { unit: 'share', optional: true, min: 0, max: 1 },
     },
   },
   reserves: {
@@ -333,14 +353,14 @@ export const TABLES = {
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, premium: positive, keeping: positive },
+    ranged: { value: positive, premium: { unit: 'share', min: 0 }, keeping: { unit: 'share/yr', min: 0 } },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: positive, most: { min: 0, max: 1 } },
+    ranged: { value: positive, most: { unit: 'share', min: 0, max: 1 } },
   },
   endurance: {
     title: 'What producers bear when prices fall',

@@ -30,6 +30,7 @@ export type Column =
       readonly title: string
       readonly options: readonly string[]
       readonly optional?: boolean
+      readonly mayLack?: boolean
     }
   | {
       readonly kind: 'number'
@@ -38,7 +39,23 @@ export type Column =
       readonly min?: number
       readonly max?: number
     }
-  | { readonly kind: 'ref'; readonly title: string; readonly to: string; readonly optional?: boolean }
+  | {
+      readonly kind: 'ref'
+      readonly title: string
+      readonly to: string
+      readonly optional?: boolean
+      /** A table without the column reads as one in which it is blank throughout. */
+      readonly mayLack?: boolean
+    }
+
+/** A number that comes with its range. */
+export interface RangedColumn {
+  /** Its unit: the same in every row, or told by a column of the row. */
+  readonly unit: string | { readonly column: string }
+  readonly optional?: boolean
+  readonly min?: number
+  readonly max?: number
+}
 
 export interface TableSchema {
   readonly title: string
@@ -48,9 +65,7 @@ export interface TableSchema {
   readonly key: readonly string[]
   readonly columns: Readonly<Record<string, Column>>
   /** Numbers `x` that come with `x_low` and `x_high`; `value` is the main one. */
-  readonly ranged: Readonly<
-    Record<string, { readonly optional?: boolean; readonly min?: number; readonly max?: number }>
-  >
+  readonly ranged: Readonly<Record<string, RangedColumn>>
 }
 
 /** A row whose cells have been checked against its table. */
@@ -90,10 +105,11 @@ export class Row {
       high: this.number(rangeColumn(column, 'high')),
     }
   }
-  figure(column = 'value'): Figure {
+  /** The main figure of the row. */
+  figure(): Figure {
     return {
-      ...this.ranged(column),
-      unit: column === 'value' ? this.text('unit') : '',
+      ...this.ranged('value'),
+      unit: this.text('unit'),
       date: this.text('date'),
       source: this.text('source'),
       confidence: (this.text('confidence') || 'low') as Confidence,
@@ -108,7 +124,16 @@ export class Row {
 }
 
 /** `value` has `low` and `high`; any other `x` has `x_low` and `x_high`. */
-const rangeColumn = (column: string, end: 'low' | 'high'): string => (column === 'value' ? end : `${column}_${end}`)
+export const rangeColumn = (column: string, end: 'low' | 'high'): string =>
+  column === 'value' ? end : `${column}_${end}`
+
+/** The figure that a column is the value, low or high of, if it is one. */
+export function rangedOf(schema: TableSchema, column: string): (RangedColumn & { readonly name: string }) | undefined {
+  const found = Object.entries(schema.ranged).find(
+    ([name]) => column === name || column === rangeColumn(name, 'low') || column === rangeColumn(name, 'high'),
+  )
+  return found && { name: found[0], ...found[1] }
+}
 
 /** All columns a table may have, in order. */
 export function columnsOf(schema: TableSchema): string[] {
@@ -212,7 +237,11 @@ function lineOfError(error: CsvError, text: string): number | undefined {
 
 function checkHeader(file: string, header: string[], schema: TableSchema, faults: FaultList): boolean {
   const allowed = columnsOf(schema)
-  const missing = allowed.filter((name) => !header.includes(name))
+  const mayLack = (name: string): boolean => {
+    const column = schema.columns[name]
+    return column !== undefined && 'mayLack' in column && column.mayLack === true
+  }
+  const missing = allowed.filter((name) => !header.includes(name) && !mayLack(name))
   const unknown = header.filter((name) => !allowed.includes(name))
   const twice = header.filter((name, i) => header.indexOf(name) !== i)
   for (const name of missing)

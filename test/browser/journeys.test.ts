@@ -8,7 +8,7 @@ import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { answer, openDesk, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
 import { runProgram } from '../run-cli.ts'
-import { downloaded, hasBrowser, startBrowser, type Browser } from './browser.ts'
+import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 
 let server: RunningServer
@@ -67,6 +67,24 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.goBack()
     await settled(page)
     expect(await stops(page)).toBe(before)
+    await page.close()
+  })
+
+  it('shows each measure where they differ, and changes the one that is moved', async () => {
+    const { page, complaints } = await browser.open('/?s=jp-2010&draws=0', { width: 320 })
+    await settled(page)
+    await page.locator('.controls > summary').click()
+    const shares = page.getByTestId('by-measure-let')
+    expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '60%'])
+    await page.getByTestId('by-measure-let').getByLabel('Export quota for all:').fill('0.4')
+    await page.waitForURL(/~let:quota=0\.4/)
+    await settled(page)
+    expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '40%'])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(await seriousIn(page)).toEqual([])
+    await shares.getByRole('button', { name: 'Set all measures alike' }).click()
+    await page.waitForURL(/~let=0\.28(&|$)/)
+    expect(complaints).toEqual([])
     await page.close()
   })
 

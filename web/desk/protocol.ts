@@ -14,7 +14,7 @@ import type {
 } from '../../src/studies/index.ts'
 import type { Instrument } from '../../src/studies/sustain/instruments.ts'
 import type { Drawn } from '../../src/studies/ensemble/bands.ts'
-import type { ScenarioEdit, TableName } from '../../src/world/index.ts'
+import type { RangedColumn, ScenarioEdit, TableName } from '../../src/world/index.ts'
 
 /** A scenario as a reader chose it: one that is shipped or written, or a menu's measures, and what was changed of it. */
 export interface ScenarioSpec {
@@ -158,6 +158,8 @@ export interface ScenarioFile {
   readonly report: readonly string[]
   readonly measures: readonly {
     readonly id: string
+    readonly title: string
+    readonly titleJa: string
     readonly instrument: string
     readonly materials: readonly string[]
     readonly to: readonly string[]
@@ -176,8 +178,13 @@ export interface WorldTable {
   readonly title: string
   /** Columns that name a row. */
   readonly key: readonly string[]
-  /** Columns that hold a figure: `value` has `low` and `high`, any other `x` has `x_low` and `x_high`. */
-  readonly figures: readonly string[]
+  /** Figures: the columns of value, low and high, and the unit, which may stand in a column of the row. */
+  readonly figures: readonly {
+    readonly name: string
+    readonly low: string
+    readonly high: string
+    readonly unit: RangedColumn['unit']
+  }[]
   readonly columns: readonly {
     readonly name: string
     readonly title: string

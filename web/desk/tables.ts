@@ -1,4 +1,12 @@
-import { columnsOf, readTables, TABLE_NAMES, TABLES, type Layer, type TableSchema } from '../../src/world/index.ts'
+import {
+  columnsOf,
+  rangeColumn,
+  readTables,
+  TABLE_NAMES,
+  TABLES,
+  type Layer,
+  type TableSchema,
+} from '../../src/world/index.ts'
 import type { WorldTable } from './protocol.ts'
 
 /** Every table of a world as it was read, with what its columns are. */
@@ -11,7 +19,12 @@ export function worldTables(layers: readonly Layer[]): WorldTable[] {
       name,
       title: schema.title,
       key: [...schema.key],
-      figures: Object.keys(schema.ranged),
+      figures: Object.entries(schema.ranged).map(([figure, { unit }]) => ({
+        name: figure,
+        low: rangeColumn(figure, 'low'),
+        high: rangeColumn(figure, 'high'),
+        unit,
+      })),
       columns: columns.map((column) => {
         const known = schema.columns[column]
         const to = known?.kind === 'ref' ? TABLE_NAMES.find((other) => other === known.to) : undefined

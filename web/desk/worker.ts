@@ -147,6 +147,11 @@ const work: {
     const { world } = office
     const { file, text } = textOf(office, spec)
     const scenario = scenarioOf(office, spec)
+    const titlesOf = (measure: string): { title: string; titleJa: string } => {
+      const { title = measure, title_ja: titleJa = title } =
+        scenarioEntries(file, text).measures?.find(({ id }) => id === measure) ?? {}
+      return { title, titleJa }
+    }
     return {
       file,
       text,
@@ -158,6 +163,7 @@ const work: {
       report: [...scenario.report],
       measures: scenario.measures.map((measure) => ({
         id: measure.id,
+        ...titlesOf(measure.id),
         instrument: measure.instrument,
         materials: [...measure.materials],
         to: [...measure.to],
@@ -359,8 +365,7 @@ function textOf({ world, scenarios, menus }: Office, { id, own, edit }: Scenario
 
 function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {
   const { file, text } = textOf(office, spec)
-  const scenario = parseScenario(file, text, office.world)
-  return spec.months === undefined ? scenario : { ...scenario, months: spec.months }
+  return parseScenario(file, text, office.world, spec.months)
 }
 
 const questionOf = (office: Office, spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({

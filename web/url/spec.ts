@@ -1,4 +1,5 @@
 import type { Instrument } from '../../src/studies/sustain/instruments.ts'
+import type { MeasureEdit, ScenarioEdit } from '../../src/world/index.ts'
 import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
 
 /**
@@ -9,17 +10,56 @@ export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): 
   return wordOf(id, [
     ['only', edit.only?.join('.')],
     ['about', edit.report?.join('.')],
-    ['lasts', edit.lasts],
-    ['to', edit.to?.join('.')],
-    ['what', edit.materials?.join('.')],
-    ['let', edit.letThrough],
-    ['leak', edit.leakage],
+    ...measureParts(edit),
+    // What is changed of one measure: `let:quota=0.4`.
+    ...Object.entries(edit.measures ?? {}).flatMap(([measure, one]) =>
+      measureParts(one).map(([key, value]) => [`${key}:${escaped(measure)}`, value] as const),
+    ),
     ['projects', edit.projects === undefined ? undefined : edit.projects ? 'dated' : 'none'],
     ['release', edit.release],
     ['ahead', foresight],
     ['months', months],
     ['yaml', own === undefined ? undefined : toBase64(own)],
   ])
+}
+
+type Part = readonly [key: string, value: string | number | undefined]
+
+const measureParts = ({ lasts, to, materials, letThrough, leakage }: MeasureEdit): readonly Part[] => [
+  ['lasts', lasts],
+  ['to', to?.join('.')],
+  ['what', materials?.join('.')],
+  ['let', letThrough],
+  ['leak', leakage],
+]
+
+/** A measure's changes: of all measures, or of the one whose id stands behind the keys. */
+const measureEdit = ({ number, words }: ReadWord, of = ''): MeasureEdit => ({
+  ...present('lasts', number(`lasts${of}`, 1, 60, true)),
+  ...present('to', words(`to${of}`)),
+  ...present('materials', words(`what${of}`)),
+  ...present('letThrough', number(`let${of}`, 0, 1, false)),
+  ...present('leakage', number(`leak${of}`, 0, 1, false)),
+})
+
+/** The id of a measure without the signs that part a word. */
+const escaped = (id: string): string => encodeURIComponent(id).replaceAll('~', '%7E')
+function unescaped(word: string): string | undefined {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return undefined
+  }
+}
+
+function singleMeasures(read: ReadWord): ScenarioEdit['measures'] {
+  const named = [...read.given.keys()].flatMap((key) => /^(?:lasts|to|what|let|leak)(:.+)$/.exec(key)?.[1] ?? [])
+  const edits = [...new Set(named)].flatMap((of) => {
+    const id = unescaped(of.slice(1))
+    const edit = measureEdit(read, of)
+    return id === undefined || Object.keys(edit).length === 0 ? [] : [[id, edit] as const]
+  })
+  return edits.length === 0 ? undefined : Object.fromEntries(edits)
 }
 
 /** The scenario a word stands for. What cannot be read is left out: an old or broken link still opens something. */
@@ -36,11 +76,8 @@ export function decodeSpec(word: string): ScenarioSpec | undefined {
     edit: {
       ...present('only', words('only')),
       ...present('report', words('about')),
-      ...present('lasts', number('lasts', 1, 60, true)),
-      ...present('to', words('to')),
-      ...present('materials', words('what')),
-      ...present('letThrough', number('let', 0, 1, false)),
-      ...present('leakage', number('leak', 0, 1, false)),
+      ...measureEdit(read),
+      ...present('measures', singleMeasures(read)),
       ...present('projects', projects === 'dated' ? true : projects === 'none' ? false : undefined),
       ...present('release', number('release', 1, 60, true)),
     },
@@ -178,7 +215,7 @@ export function decodeSustain(word: string): SustainSpec | undefined {
   }
 }
 
-const wordOf = (id: string, parts: readonly (readonly [string, string | number | undefined])[]): string =>
+const wordOf = (id: string, parts: readonly Part[]): string =>
   [id, ...parts.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))].join('~')
 
 interface ReadWord {

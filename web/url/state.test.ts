@@ -115,6 +115,24 @@ describe('an address', () => {
     expect(encodeState(decodeState(''))).toBe('')
   })
 
+  it('hold what is changed of one measure', () => {
+    const spec: ScenarioSpec = {
+      id: 'jp-2010',
+      edit: {
+        leakage: 0.1,
+        measures: {
+          'customs-stop': { lasts: 3, to: ['JPN', 'KOR'], letThrough: 0 },
+          quota: { materials: ['stage:magnet'], leakage: 0.2 },
+          'a~b=c:d é': { letThrough: 0.5 },
+        },
+      },
+    }
+    expect(decodeState(encodeState({ ...decodeState(''), scenarios: [spec] })).scenarios).toEqual([spec])
+    expect(decodeState('s=jp-2010~let:quota=0.4~let:x=2~leak:=1~let:%25E0=1').scenarios).toEqual([
+      { id: 'jp-2010', edit: { measures: { quota: { letThrough: 0.4 } } } },
+    ])
+  })
+
   it('can be read by a person', () => {
     const given = decodeState('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
     expect(given.scenarios).toEqual([

@@ -10,8 +10,7 @@ export async function clearCommand(
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
-  const given = await loadScenario(name, world)
-  const scenario = { ...given, months: options.months ?? (name === 'undisturbed' ? 1 : given.months) }
+  const scenario = await loadScenario(name, world, options.months ?? (name === 'undisturbed' ? 1 : undefined))
   const { baseline } = makeBaseline(world, solver)
   const result = clearOnce(world, baseline, scenario, solver, { ends: options.ends === true })
   await deliver(options, result, clearReport(result), clearTables(result), { world, solver, argv })

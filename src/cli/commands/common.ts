@@ -1,8 +1,9 @@
 import { loadSolver, type Solver } from '../../solver/index.ts'
 import { toJson, type DataTable, type Report } from '../../studies/index.ts'
 import type { World } from '../../world/index.ts'
+import { EXIT } from '../exit.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
-import { runFolder, tablesFolder, writeFolders } from '../output.ts'
+import { runFolder, tablesFolder, writeOutputs, type OutputFile } from '../output.ts'
 import type { OutputOptions, WorldOptions } from '../options.ts'
 import { colours, renderReport } from '../render.ts'
 
@@ -21,35 +22,47 @@ export async function deliver(
   report: Report,
   tables: readonly DataTable[],
   about: { world: World; solver: Solver; argv: readonly string[] },
+  files: readonly OutputFile[] = [],
 ): Promise<void> {
   const command = about.argv.filter(
     (word, i) => !LEAVING.has(word.split('=')[0] ?? '') && !LEAVING.has(about.argv[i - 1] ?? '') && word !== '--json',
   )
-  await writeFolders([
-    ...(options.csv === undefined ? [] : [tablesFolder(options.csv, tables)]),
-    ...(options.out === undefined
-      ? []
-      : [
-          runFolder(options.out, result, tables, {
-            solver: `highs ${about.solver.version}`,
-            world: { title: about.world.title, sha256: about.world.hash },
-            command,
-          }),
-        ]),
-  ])
+  await writeOutputs(
+    [
+      ...(options.csv === undefined ? [] : [tablesFolder(options.csv, tables)]),
+      ...(options.out === undefined
+        ? []
+        : [
+            runFolder(options.out, result, tables, {
+              solver: `highs ${about.solver.version}`,
+              world: { title: about.world.title, sha256: about.world.hash },
+              command,
+            }),
+          ]),
+    ],
+    files,
+  )
   process.stdout.write(options.json === true ? toJson(result) : renderReport(report, colours(process.stdout)))
-  for (const folder of [options.csv, options.out]) if (folder !== undefined) process.stderr.write(`written ${folder}\n`)
+  for (const place of [options.csv, options.out, ...files.map(({ file }) => file)])
+    if (place !== undefined) process.stderr.write(`written ${place}\n`)
 }
 
-/** The first signal to stop; a second one ends the process at once. */
-export function signalled(): Promise<void> {
+/** The first signal to stop; a second one ends the process at once. `release` leaves signals to the system again. */
+export function onStop(): { readonly asked: Promise<void>; readonly release: () => void } {
   let told = false
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => {
-        if (told) process.exit(130)
-        told = true
-        resolve()
-      })
-  })
+  let resolve: () => void = () => undefined
+  const asked = new Promise<void>((settle) => (resolve = settle))
+  const stop = (): void => {
+    if (told) process.exit(EXIT.interrupted)
+    told = true
+    resolve()
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
+  return {
+    asked,
+    release: () => {
+      for (const signal of SIGNALS) process.off(signal, stop)
+    },
+  }
 }
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -1,5 +1,6 @@
 import { makeBaseline } from '../../baseline/index.ts'
 import {
+  ChunkNotKept,
   folderStore,
   makeOf,
   memoryStore,
@@ -24,13 +25,14 @@ import {
   type Distribution,
   type DrawnQuestion,
 } from '../../studies/index.ts'
-import { factorsOf, parseWorld, type World } from '../../world/index.ts'
+import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
+import { EXIT, Stopped } from '../exit.ts'
 import { readLayers, shippedWorld } from '../load.ts'
 import { checkFolders } from '../output.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { colours, renderReport } from '../render.ts'
-import { deliver, openWorld } from './common.ts'
+import { deliver, onStop, openWorld } from './common.ts'
 
 export interface EnsembleOptions extends WorldOptions, LanguageOption, OutputOptions {
   readonly runs: number
@@ -55,6 +57,20 @@ export async function ensembleCommand(
   of: readonly DrawnQuestion[],
   options: EnsembleOptions,
   argv: readonly string[],
+): Promise<void> {
+  const stop = onStop()
+  try {
+    await drawAndTell(of, options, argv, stop.asked)
+  } finally {
+    stop.release()
+  }
+}
+
+async function drawAndTell(
+  of: readonly DrawnQuestion[],
+  options: EnsembleOptions,
+  argv: readonly string[],
+  stop: Promise<void>,
 ): Promise<void> {
   const { runs, seed, totals, distribution, batch } = options
   const layers = await readLayers(options.world ?? shippedWorld(), options.with)
@@ -89,18 +105,27 @@ export async function ensembleCommand(
   const store =
     options.out === undefined
       ? { ...memoryStore(), remove: () => Promise.resolve() }
-      : await folderStore(`${options.out}.unfinished`, toJson({ make, chunk: options.chunk, run: runIdOf(task, make) }))
+      : await folderStore(unfinishedOf(options.out), toJson({ make, chunk: options.chunk, run: runIdOf(task, make) }))
   const workshop =
     options.queue === undefined
       ? threadWorkshop(layers, question, options.threads)
       : await queueWorkshop(options.queue, task, make)
   const status = statusLine()
   const begun = performance.now()
+  const rows = countRows(question.options, factors.length)
+  let worked = 0
   try {
-    const rows = countRows(question.options, factors.length)
-    const values = await runChunks(rows, options.chunk, workshop, store, (done, total, fresh) =>
-      status.say(`ensemble ${done} of ${total} runs${timeLeft(begun, fresh, total - done)}`),
-    )
+    const running = runChunks(rows, options.chunk, workshop, store, (done, total, fresh) => {
+      worked = done
+      status.say(`ensemble ${done} of ${total} runs${timeLeft(begun, fresh, total - done)}`)
+    })
+    const values = await Promise.race([running, stop])
+    if (values === undefined) {
+      await workshop.close()
+      // What is being written is kept too.
+      await running.catch(() => undefined)
+      throw new Stopped(stoppedAt(worked, rows, options.out, argv))
+    }
     status.end()
     const { result, runs: lines } = answer(desk, { ...question, study: 'ensemble', values })
     await deliver(
@@ -120,11 +145,40 @@ export async function ensembleCommand(
       { world, solver, argv },
     )
     await store.remove()
+  } catch (error) {
+    if (!(error instanceof ChunkNotKept)) throw error
+    const { message, ...rest } = stoppedAt(worked, rows, options.out, argv)
+    throw new Stopped(
+      { ...rest, code: 'ENSEMBLE_NOT_KEPT', message: `A part cannot be written: ${error.message}. ${message}` },
+      EXIT.input,
+    )
   } finally {
     status.end()
     await workshop.close()
   }
 }
+
+/** What is left of an ensemble that was stopped, and how to go on with it. */
+function stoppedAt(done: number, rows: number, out: string | undefined, argv: readonly string[]): Fault {
+  const command = ['ytterby', ...argv].map((word) => (/^[\w./:=,@+-]+$/.test(word) ? word : quoted(word))).join(' ')
+  return {
+    code: 'ENSEMBLE_STOPPED',
+    ...(out === undefined
+      ? {
+          message: `${done} of ${rows} runs were worked out, and nothing is kept.`,
+          remedy: `Name a folder, from which the same command goes on: ${command} --out my-run`,
+        }
+      : {
+          message: `${done} of ${rows} runs are worked out and kept.`,
+          file: unfinishedOf(out),
+          remedy: `Give the same command again to go on from there: ${command}`,
+        }),
+  }
+}
+
+const unfinishedOf = (out: string): string => `${out.replace(/\/+$/, '')}.unfinished`
+/** A word as a shell reads it. */
+const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
 function timeLeft(begun: number, fresh: number, left: number): string {
   if (fresh === 0 || left === 0) return ''

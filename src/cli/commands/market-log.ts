@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { fileFault, linkFault } from '../../disk/index.ts'
 import { clearRound, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { toJson } from '../../studies/index.ts'
@@ -31,15 +31,17 @@ export const placeOf = ({ folder }: PlaceOptions): StorePlace => {
 /** Looks into a market that is there; a folder that is not would else be made into an empty one. */
 async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
   const place = placeOf(options)
-  if ('folder' in place && !existsSync(place.folder))
-    throw new InputError([
-      {
-        code: 'MARKET_MISSING',
-        message: 'There is no market here.',
-        file: place.folder,
-        remedy: 'Name the folder that it is kept in (--folder), or its database (DATABASE_URL).',
-      },
-    ])
+  if ('folder' in place)
+    await stat(place.folder).catch((error: unknown) => {
+      throw new InputError([
+        linkFault(place.folder, error) ?? {
+          code: 'MARKET_MISSING',
+          message: 'There is no market here.',
+          file: place.folder,
+          remedy: 'Name the folder that it is kept in (--folder), or its database (DATABASE_URL).',
+        },
+      ])
+    })
   return using(options, run)
 }
 
@@ -69,6 +71,10 @@ export async function marketBackup(file: string, options: PassphraseOptions): Pr
 
 export async function marketRestore(file: string, options: PassphraseOptions): Promise<void> {
   const passphrase = await passphraseIn(options)
+  // Before a market is made that would stay empty.
+  await stat(file).catch((error: unknown) => {
+    throw new InputError([fileFault(file, error)])
+  })
   const { seq, hash } = await using(options, (store) => restoreFrom(file, store, passphrase))
   process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
 }
@@ -77,9 +83,9 @@ export async function marketRestore(file: string, options: PassphraseOptions): P
 async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<string> {
   try {
     return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '')
-  } catch {
+  } catch (error) {
     throw new InputError([
-      {
+      linkFault(passphraseFile, error) ?? {
         code: 'PASSPHRASE_UNREADABLE',
         message: 'The passphrase cannot be read.',
         file: passphraseFile,

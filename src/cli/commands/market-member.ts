@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
+import { codeOf, reasonOf } from '../../disk/index.ts'
 import {
   announcedSchema,
   envelopesSchema,
@@ -28,7 +29,7 @@ export interface KeysOptions {
 export async function marketKeys(file: string, { organisation, keyId, until }: KeysOptions): Promise<void> {
   const keys = await makeKeyFile(organisation, keyId)
   await writeFile(file, toJson(keys), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    const exists = codeOf(error) === 'EEXIST'
     throw new InputError([
       exists
         ? {
@@ -39,7 +40,7 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
           }
         : {
             code: 'KEY_FILE_NOT_WRITABLE',
-            message: 'The file cannot be written.',
+            message: `The file cannot be written: ${reasonOf(error)}.`,
             file,
             remedy: 'Name one in a folder that is there and that you may write to.',
           },

@@ -16,7 +16,7 @@ import { openStore, type MarketStore, type StorePlace } from '../../store/index.
 import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
-import { signalled } from './common.ts'
+import { onStop } from './common.ts'
 import { placeOf, type PlaceOptions } from './market-log.ts'
 
 export interface MarketServeOptions extends WorldOptions, PlaceOptions {
@@ -52,7 +52,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
       },
     ])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
-  const stopped = signalled()
+  const stopped = onStop().asked
   try {
     const { url, close } = await listen({ ...market.app, close: market.close }, { port, host })
     process.stdout.write(

@@ -30,7 +30,7 @@ export async function rehearseCommand(
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
-  const [scenario, origin] = await Promise.all([loadScenario(name, world), readOrigin()])
+  const [scenario, origin] = await Promise.all([loadScenario(name, world, options.months), readOrigin()])
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
   try {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DeskThread } from '../../ensemble/index.ts'
 import { toPdf } from '../../pdf/index.ts'
@@ -11,11 +10,12 @@ import {
   planTables,
   toMarkdown,
   type Bounds,
+  type Language,
   type PlanOptions,
   type PlanQuestion,
   type PlanResult,
 } from '../../studies/index.ts'
-import { formatMonth, InputError, type Layer, type Month } from '../../world/index.ts'
+import { formatMonth, InputError, type Layer, type Month, type World } from '../../world/index.ts'
 import { readLayers, readMenu, readTerms, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
@@ -57,19 +57,19 @@ export async function planCommand(name: string, options: PlanCommandOptions, arg
   const { world, solver } = await openWorld(options)
   const menu = planMenuOf(world, question)
   const result = await stoppable(layers, question)
-  if (brief !== undefined) {
-    const report = planBrief(world, result, options.lang)
-    const content = brief.pdf
-      ? await toPdf(report, options.lang, new Date(`${result.options.start}-01T00:00:00Z`))
-      : toMarkdown(report)
-    await writeFile(brief.file, content)
-    process.stderr.write(`written ${brief.file}\n`)
-  }
-  await deliver(options, result, planReport(world, menu, result, options.lang), planTables(result), {
-    world,
-    solver,
-    argv,
-  })
+  await deliver(
+    options,
+    result,
+    planReport(world, menu, result, options.lang),
+    planTables(result),
+    { world, solver, argv },
+    brief === undefined ? [] : [{ file: brief.file, content: await briefOf(brief.pdf, world, result, options.lang) }],
+  )
+}
+
+async function briefOf(pdf: boolean, world: World, result: PlanResult, lang: Language): Promise<string | Uint8Array> {
+  const report = planBrief(world, result, lang)
+  return pdf ? toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`)) : toMarkdown(report)
 }
 
 async function questionOf(name: string, options: PlanCommandOptions): Promise<PlanQuestion> {

@@ -22,6 +22,7 @@ import {
   dumpingSchema,
   fileOf,
   InputError,
+  rangedOf,
   scenarioSchema,
   suggestion,
   TABLE_NAMES,
@@ -125,20 +126,13 @@ export function schemaCommand(name: string | undefined): void {
         ? `id in ${known.to}.csv`
         : known.kind
   }
+  const unit = (column: string): string => {
+    const told = rangedOf(table, column)?.unit ?? ''
+    return typeof told === 'string' ? told : `as ${told.column} says`
+  }
   const optional = (column: string): string => {
-    const base = Object.keys(table.ranged).find(
-      (name) =>
-        column === name ||
-        column === `${name}_low` ||
-        column === `${name}_high` ||
-        (name === 'value' && (column === 'low' || column === 'high')),
-    )
-    const known = table.columns[column]
-    return (
-      base === undefined ? known !== undefined && 'optional' in known && known.optional : table.ranged[base]?.optional
-    )
-      ? 'may be blank'
-      : ''
+    const known = rangedOf(table, column) ?? table.columns[column]
+    return known !== undefined && 'optional' in known && known.optional ? 'may be blank' : ''
   }
   process.stdout.write(
     renderReport(
@@ -149,8 +143,8 @@ export function schemaCommand(name: string | undefined): void {
           {
             heading: 'Columns',
             table: {
-              columns: [left('column'), left('what'), left('')],
-              rows: columnsOf(table).map((column) => [column, rule(column), optional(column)]),
+              columns: [left('column'), left('what'), left('unit'), left('')],
+              rows: columnsOf(table).map((column) => [column, rule(column), unit(column), optional(column)]),
             },
           },
         ],

@@ -16,7 +16,7 @@ import {
   termsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
-import { signalled } from './common.ts'
+import { onStop } from './common.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
 export async function serveCommand(
@@ -41,7 +41,7 @@ export async function serveCommand(
     web,
     docs,
   })
-  const stopped = signalled()
+  const stopped = onStop().asked
   try {
     const { url, close } = await listen(app, { port, host })
     process.stdout.write(

@@ -47,8 +47,7 @@ export async function stressCommand(
       : undefined
   try {
     const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
-    const given = parseScenario(text.file, text.text, world)
-    const scenario = options.months === undefined ? given : { ...given, months: options.months }
+    const scenario = parseScenario(text.file, text.text, world, options.months)
     const company =
       options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
     const { baseline } = makeBaseline(world, solver)

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { writeFault } from '../../disk/index.ts'
 import { InputError } from '../../world/index.ts'
 import { differences, readManifest } from '../output.ts'
 
@@ -25,7 +26,9 @@ export async function verifyCommand(dir: string): Promise<void> {
         remedy: 'Name a folder written with --out.',
       },
     ])
-  const scratch = await mkdtemp(join(tmpdir(), 'ytterby-'))
+  const scratch = await mkdtemp(join(tmpdir(), 'ytterby-')).catch((error: unknown) => {
+    throw new InputError([writeFault(tmpdir(), error)])
+  })
   const again = join(scratch, 'again')
   try {
     const programme = process.argv[1] ?? ''

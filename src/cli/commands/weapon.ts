@@ -27,11 +27,8 @@ export async function weaponCommand(
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
-  const whole = await loadMenu(name, world)
-  const menu = {
-    ...(options.target.length === 0 ? whole : aimedAt(whole, options.target, world)),
-    ...(options.months === undefined ? {} : { months: options.months }),
-  }
+  const whole = await loadMenu(name, world, options.months)
+  const menu = options.target.length === 0 ? whole : aimedAt(whole, options.target, world)
   const { baseline } = makeBaseline(world, solver)
   const { plan: file, year } = options
   if (year !== undefined && file === undefined)

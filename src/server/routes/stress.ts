@@ -40,7 +40,7 @@ export function stressRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limit
     (c) => {
       const body = c.req.valid('json')
       const { file, text } = textOf(served.scenarios, 'scenario', body.scenario)
-      const scenario = nameless(body.scenario, () => parseScenario(file, text, served.world))
+      const scenario = nameless(body.scenario, () => parseScenario(file, text, served.world, body.months))
       const company = body.company && { file: body.company.file ?? 'company.csv', text: body.company.text }
       if (company !== undefined) parseCompany(company.file, company.text, served.world)
       const { months, foresight, endWorth, range = true } = body

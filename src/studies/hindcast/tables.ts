@@ -44,5 +44,5 @@ export const OBSERVED_TABLE: TableSchema = {
     confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
     note: { kind: 'text', title: 'note', optional: true },
   },
-  ranged: { value: { optional: true, min: 0 } },
+  ranged: { value: { unit: { column: 'unit' }, optional: true, min: 0 } },
 }

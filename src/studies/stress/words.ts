@@ -2,7 +2,7 @@ import { sentences } from '../words.ts'
 
 /** What the report of `stress` says, in both languages. `{x}` is filled in. */
 const EN = {
-  span: '{months} months from {start}. Buyers look {foresight} months ahead and believe that measures in force or announced stay.',
+  span: '{months} months from {start}. Buyers look {foresight} months ahead and believe that announced measures stay.',
   brief: 'In short',
   headStops:
     '{places}: lines stop in {count} of {sectors} sectors, the first ({sector}, for want of {material}) in {month}.',
@@ -82,7 +82,7 @@ const EN = {
 } as const
 
 const JA: Record<keyof typeof EN, string> = {
-  span: '{start}から{months}か月間。買い手は{foresight}か月間を見通し、実施中・公表済みの措置は続くと考える。',
+  span: '{start}から{months}か月間。買い手は{foresight}か月間を見通し、公表済みの措置は続くと考える。',
   brief: '要点',
   headStops:
     '{places}：{sectors}部門のうち{count}部門でラインが停止する。最初は{sector}で、{month}に{material}の不足により止まる。',

@@ -1,4 +1,4 @@
-import type { Found, Search } from './search.ts'
+import { NOTHING, type Found, type Search } from './search.ts'
 
 /** From a price of a dollar given up on, the set that is worst for the side at that price. */
 interface Segment {
@@ -24,8 +24,7 @@ export function leverageCurve(search: Search, tolerance: number): Segment[] {
     if (found.value <= known + 2 * tolerance) return [{ kappa, found: low }]
     return [...between(high, found), ...between(found, low)]
   }
-  const nothing: Found = { set: [], loss: 0, gives: 0, value: 0 }
   const first = at(0)
   search.solveSingles()
-  return [{ kappa: 0, found: first }, ...between(first, nothing)]
+  return [{ kappa: 0, found: first }, ...between(first, NOTHING)]
 }

@@ -12,6 +12,7 @@ import {
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
+import { pay, quantity, type ThousandUsd, type UsdPerKg } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
 import { responseWorth } from './response.ts'
@@ -28,8 +29,8 @@ import { bothEnds } from './ties.ts'
  * concave in the bounds.
  */
 export interface Game extends Oracle {
-  /** What the side is worth undisturbed, thousand USD. */
-  readonly worth: number
+  /** What the side is worth undisturbed. */
+  readonly worth: ThousandUsd
   /** The programme behind it, as it stands. */
   readonly window: Window
   /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
@@ -40,7 +41,7 @@ export interface Game extends Oracle {
   /** Whether a measure reaches any trade. */
   readonly reaches: (measure: number) => boolean
   /** What a set costs the side, and nothing else. */
-  readonly loss: (set: MeasureSet) => number
+  readonly loss: (set: MeasureSet) => ThousandUsd
   /** What the uses at some places may be worth under a set, over all responses that are as good for the side. */
   readonly endsAt: (places: ReadonlySet<string>) => (set: MeasureSet) => Ends
   /** The programme under a set, solved from nothing. */
@@ -96,9 +97,12 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     model.upper.set(usual)
     const held = new Set(chosen)
     for (const a of chosen)
-      for (const { columns, measures, left } of cellsWith[a] ?? []) {
-        const strictest = measures.findIndex((measure) => held.has(measure))
-        columns.forEach((j, i) => (model.upper[j] = left[strictest]?.[i] ?? 0))
+      for (const { columns, measures, left } of at(cellsWith, a)) {
+        const strictest = at(
+          left,
+          measures.findIndex((measure) => held.has(measure)),
+        )
+        columns.forEach((j, i) => (model.upper[j] = numberAt(strictest, i)))
       }
     live.update(model)
   }
@@ -115,7 +119,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
   }
 
   const undisturbed = solve([])
-  let worth = -undisturbed.objective
+  let worth = quantity<'kUSD'>(-undisturbed.objective)
   let worthError = undisturbed.error
   const refit = (change: (model: Terms) => void): void => {
     model.upper.set(first.upper)
@@ -130,7 +134,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     bases.length = 1
     const peace = solve([])
     bases[0] = live.basis()
-    worth = -peace.objective
+    worth = quantity<'kUSD'>(-peace.objective)
     worthError = peace.error
   }
   return {
@@ -140,36 +144,36 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     window,
     refit,
     respond: solve,
-    reaches: (measure) => (cellsWith[measure]?.length ?? 0) > 0,
+    reaches: (measure) => at(cellsWith, measure).length > 0,
     measures: menu.measures.length,
     pivots: () => pivots,
     gives: (chosen) => {
       const held = new Set(chosen)
-      let sum = 0
+      let given = 0
       for (const cell of cells) {
         const strictest = cell.measures.findIndex((measure) => held.has(measure))
-        if (strictest >= 0) sum += cell.gives[strictest] ?? 0
+        if (strictest >= 0) given += numberAt(cell.gives, strictest)
       }
-      return sum
+      return quantity<'kUSD'>(given)
     },
     solve: (chosen, near) => {
       const optimum = solve(chosen, near)
       return cutOf(frame, chosen, optimum, {
-        loss: worth + optimum.objective,
-        error: worthError + optimum.error,
+        loss: quantity<'kUSD'>(worth + optimum.objective),
+        error: quantity<'kUSD'>(worthError + optimum.error),
       })
     },
-    loss: (chosen) => worth + solve(chosen).objective,
+    loss: (chosen) => quantity<'kUSD'>(worth + solve(chosen).objective),
     endsAt: (places) => {
       const uses = usesAt(network, window, places)
       const end = (x: Float64Array): Ends['most'] => ({
-        worth: -uses.reduce((sum, cost, j) => sum + cost * (x[j] ?? 0), 0),
+        worth: quantity<'kUSD'>(-uses.reduce((sum, cost, j) => sum + cost * numberAt(x, j), 0)),
         touched: cellsWith.map((own, measure) => own.some((cell) => touches(cell, measure, x))),
       })
       return (chosen) => {
         const optimum = solve(chosen)
         const { most, least } = bothEnds(live, model, optimum, uses)
-        return { loss: worth + optimum.objective, most: end(most), least: end(least) }
+        return { loss: quantity<'kUSD'>(worth + optimum.objective), most: end(most), least: end(least) }
       }
     },
     solveCold: (chosen) => {
@@ -195,7 +199,7 @@ function usesAt(
     if (demand === undefined || !places.has(demands[demand]?.fact.place ?? '')) return
     for (let k = 0; k < months; k++) {
       const j = k * layout.columns.length + c
-      costs[j] = model.cost[j] ?? 0
+      costs[j] = numberAt(model.cost, j)
     }
   })
   return costs
@@ -203,8 +207,8 @@ function usesAt(
 
 /** Whether a measure would cut a flow of a response, be it by a trifle. */
 const touches = ({ columns, measures, left }: Cell, measure: number, x: Float64Array): boolean => {
-  const most = left[measures.indexOf(measure)]
-  return columns.some((j, i) => (x[j] ?? 0) > (most?.[i] ?? 0))
+  const place = measures.indexOf(measure)
+  return place >= 0 && columns.some((j, i) => numberAt(x, j) > numberAt(at(left, place), i))
 }
 
 /** A dual under this share of a cost is what rounding leaves, where there is no bound that it could be a dual of. */
@@ -224,7 +228,7 @@ function cutOf(
   { window, cells, measures, waste }: { window: Window; cells: readonly Cell[]; measures: number; waste: number },
   chosen: MeasureSet,
   optimum: Optimum,
-  { loss, error }: { readonly loss: number; readonly error: number },
+  { loss, error }: { readonly loss: ThousandUsd; readonly error: ThousandUsd },
 ): Cut {
   const { model } = window
   const held = new Set(chosen)
@@ -278,9 +282,9 @@ function cutOf(
     error,
     slope: { none: loss - without, each },
     atMost: (set) => {
-      let most = loss + error
+      let most: number = loss + error
       for (const a of set) if (!held.has(a)) most += numberAt(more, a)
-      return most
+      return quantity<'kUSD'>(most)
     },
     atLeast: (set) => {
       let gained = without
@@ -299,7 +303,7 @@ function cutOf(
           if (!Number.isFinite(gain)) unknown += 1
           if (!Number.isFinite(pattern.without)) unknown -= 1
         }
-      return unknown === 0 ? loss - error - gained : 0
+      return quantity<'kUSD'>(unknown === 0 ? loss - error - gained : 0)
     },
   }
 }
@@ -313,7 +317,7 @@ interface Pattern {
   readonly with: Float64Array
 }
 
-const sum = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
+const total = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
 
 /** Of two measures in force the stricter must decide alone: the search rests on it. */
 const crossing = (menu: Scenario, one: number, other: number): InputError =>
@@ -325,10 +329,13 @@ const crossing = (menu: Scenario, one: number, other: number): InputError =>
     },
   ])
 
+/** Price of what lies at a node; a node whose material has none is worth nothing to give up. */
+const priceAt = ({ nodes }: Network, node: number): UsdPerKg => quantity<'USD/kg'>(at(nodes, node).price)
+
 /** By what is left in the first column, then in the next. */
 function compare(a: Float64Array, b: Float64Array): number {
   const i = a.findIndex((left, at) => left !== b[at])
-  return i < 0 ? 0 : (a[i] ?? 0) - (b[i] ?? 0)
+  return i < 0 ? 0 : numberAt(a, i) - numberAt(b, i)
 }
 
 function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
@@ -350,27 +357,27 @@ function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
       const columns = within.map((c) => k * layout.columns.length + c)
       const reached = under.flatMap((upper, measure) =>
         columns.some((j) => upper[j] !== usual[j])
-          ? [{ measure, left: Float64Array.from(columns, (j) => upper[j] ?? 0) }]
+          ? [{ measure, left: Float64Array.from(columns, (j) => numberAt(upper, j)) }]
           : [],
       )
       if (reached.length === 0) continue
       reached.sort((a, b) => compare(a.left, b.left) || a.measure - b.measure)
       for (const [i, { measure, left }] of reached.entries()) {
         const stricter = reached[i - 1]
-        if (stricter !== undefined && sum(stricter.left) > sum(left) + 1e-9)
+        if (stricter !== undefined && total(stricter.left) > total(left) + 1e-9)
           throw crossing(menu, stricter.measure, measure)
       }
-      const first = layout.columns[within[0] ?? 0]
-      const ship = first?.kind === 'ship' ? network.ships[first.ref] : undefined
-      const base = usual[columns[0] ?? 0] ?? 0
+      const first = at(layout.columns, at(within, 0))
+      const ship = first.kind === 'ship' ? at(network.ships, first.ref) : undefined
+      const base = numberAt(usual, at(columns, 0))
       cells.push({
         columns,
-        usual: Float64Array.from(columns, (j) => usual[j] ?? 0),
+        usual: Float64Array.from(columns, (j) => numberAt(usual, j)),
         measures: reached.map(({ measure }) => measure),
         left: reached.map(({ left }) => left),
         gives: Float64Array.from(reached, ({ measure, left }) =>
           ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
-            ? (base - (left[0] ?? 0)) * (network.nodes[ship.from]?.price ?? 0)
+            ? pay(quantity<'t product'>(base - numberAt(left, 0)), priceAt(network, ship.from))
             : 0,
         ),
       })

@@ -1,14 +1,15 @@
+import { less, type ThousandUsd } from '../../quantity/index.ts'
 import { allSets, type MeasureSet } from './search.ts'
 
 /** One end of what a member's uses may be worth, over the responses that are as good for the side. */
 interface End {
-  readonly worth: number
+  readonly worth: ThousandUsd
   /** For each measure, whether it would cut a flow of that response. */
   readonly touched: readonly boolean[]
 }
 export interface Ends {
   /** What the set costs the side. */
-  readonly loss: number
+  readonly loss: ThousandUsd
   readonly most: End
   readonly least: End
 }
@@ -16,9 +17,9 @@ export interface Ends {
 /** What a set costs the member: if ties are broken for it, and if they are broken against it. */
 export interface MemberFound {
   readonly set: MeasureSet
-  readonly loss: number
-  readonly optimistic: number
-  readonly pessimistic: number
+  readonly loss: ThousandUsd
+  readonly optimistic: ThousandUsd
+  readonly pessimistic: ThousandUsd
 }
 
 interface MemberSearch {
@@ -31,7 +32,7 @@ interface MemberSearch {
   /** Where one measure more spares the member most, if that happens: the set without it, and with it. */
   readonly relief: readonly [MemberFound, MemberFound] | undefined
   /** What the member's uses are worth undisturbed. */
-  readonly worth: number
+  readonly worth: ThousandUsd
   readonly sets: number
   readonly solved: number
 }
@@ -68,11 +69,18 @@ export function memberLosses(
       onSolve(solved, known.size)
     } else known.set(keyOf(set), { ...sameMost, least: sameLeast.least })
   }
-  const worth = known.get('')?.most.worth ?? 0
+  const undisturbed = known.get('')
+  if (undisturbed === undefined) throw new Error('a table without the empty set')
+  const { worth } = undisturbed.most
   const of = (set: MeasureSet): MemberFound => {
     const ends = known.get(keyOf(set))
     if (ends === undefined) throw new Error('a set that is not in the table')
-    return { set, loss: ends.loss, optimistic: worth - ends.most.worth, pessimistic: worth - ends.least.worth }
+    return {
+      set,
+      loss: ends.loss,
+      optimistic: less(worth, ends.most.worth),
+      pessimistic: less(worth, ends.least.worth),
+    }
   }
   const all = sets.map(of)
   const before = ({ set }: MemberFound): MemberFound[] => set.map((a) => of(set.filter((b) => b !== a)))

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import type { Found, Search } from './search.ts'
 
@@ -41,7 +42,7 @@ export function cellsOf({ measures }: Scenario): Cell[] {
  */
 export function protect(search: Search, cells: readonly Cell[], most: number): Level[] {
   const cellWith = new Map(cells.flatMap((cell, c) => cell.map((a) => [a, c] as const)))
-  const without = (chosen: readonly number[]): ReadonlySet<number> => new Set(chosen.flatMap((c) => cells[c] ?? []))
+  const without = (chosen: readonly number[]): ReadonlySet<number> => new Set(chosen.flatMap((c) => at(cells, c)))
   const worstOf = (chosen: readonly number[], enough?: number): Found => {
     const [worst] = search.rank(1, 0, { without: without(chosen), ...(enough === undefined ? {} : { enough }) }).found
     if (worst === undefined) throw new Error('an empty table')

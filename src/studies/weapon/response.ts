@@ -1,4 +1,5 @@
 import type { Window } from '../../clearing/index.ts'
+import { at, indexAt, numberAt } from '../../lists/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 
 /**
@@ -31,18 +32,18 @@ export function responseWorth(
   const takers: number[][] = Array.from({ length: model.rows }, () => [])
   for (let row = 0; row < model.rows; row++)
     if (isBalance(row))
-      inflow[row] = Math.max(0, row >= endRow ? (model.rowUpper[row] ?? 0) : -(model.rowUpper[row] ?? 0))
+      inflow[row] = Math.max(0, row >= endRow ? numberAt(model.rowUpper, row) : -numberAt(model.rowUpper, row))
   for (let j = 0; j < model.columns; j++) {
-    const amount = x[j] ?? 0
+    const amount = numberAt(x, j)
     if (amount <= 0) continue
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
-      const row = model.indices[e] ?? 0
+    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++) {
+      const row = indexAt(model.indices, e)
       if (!isBalance(row) || isFree(row)) continue
-      const mass = sign(row) * (model.values[e] ?? 0) * amount
-      if (mass > 0) inflow[row] = (inflow[row] ?? 0) + mass
+      const mass = sign(row) * numberAt(model.values, e) * amount
+      if (mass > 0) inflow[row] = numberAt(inflow, row) + mass
       else {
-        outflow[row] = (outflow[row] ?? 0) - mass
-        takers[row]?.push(j)
+        outflow[row] = numberAt(outflow, row) - mass
+        at(takers, row).push(j)
       }
     }
   }
@@ -51,25 +52,25 @@ export function responseWorth(
   const known = new Float64Array(model.rows).fill(Number.NaN)
   const perRow = (row: number): number => {
     if (isFree(row)) return 0
-    const found = known[row] ?? Number.NaN
+    const found = numberAt(known, row)
     if (found === OPEN) return Number.POSITIVE_INFINITY
     if (!Number.isNaN(found)) return found
     known[row] = OPEN
-    const through = Math.max(inflow[row] ?? 0, outflow[row] ?? 0)
+    const through = Math.max(numberAt(inflow, row), numberAt(outflow, row))
     let sum = 0
-    for (const j of takers[row] ?? []) sum += (x[j] ?? 0) * lossOf(j)
+    for (const j of at(takers, row)) sum += numberAt(x, j) * lossOf(j)
     known[row] = through > 0 ? sum / through : 0
-    return known[row] ?? 0
+    return numberAt(known, row)
   }
   const perColumn = new Map<number, number>()
   const lossOf = (j: number): number => {
     const found = perColumn.get(j)
     if (found !== undefined) return found
-    let loss = -(model.cost[j] ?? 0)
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
-      const row = model.indices[e] ?? 0
+    let loss = -numberAt(model.cost, j)
+    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++) {
+      const row = indexAt(model.indices, e)
       if (!isBalance(row)) continue
-      const value = sign(row) * (model.values[e] ?? 0)
+      const value = sign(row) * numberAt(model.values, e)
       if (value > 0) loss += value * perRow(row)
       else if (!isFree(row)) loss -= value * waste
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { musd } from '../money.ts'
 
 /** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
-const musd = z.number().meta({ description: 'million USD' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 
 const placeSchema = z.object({ place: z.string(), lostAdded: musd.meta({ description: 'value added not made' }) })

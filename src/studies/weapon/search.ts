@@ -1,5 +1,6 @@
 import { CheckFailed } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
+import { less, quantity, times, type ThousandUsd } from '../../quantity/index.ts'
 import { PROVED_GAP } from '../../solver/index.ts'
 
 /**
@@ -19,13 +20,13 @@ export type MeasureSet = readonly number[]
 
 /** What one solved set says of all others. */
 export interface Cut {
-  readonly loss: number
+  readonly loss: ThousandUsd
   /** The true loss lies within this of it. */
-  readonly error: number
+  readonly error: ThousandUsd
   /** L(S) is at most this. */
-  readonly atMost: (set: MeasureSet) => number
+  readonly atMost: (set: MeasureSet) => ThousandUsd
   /** L(S) is at least this. */
-  readonly atLeast: (set: MeasureSet) => number
+  readonly atLeast: (set: MeasureSet) => ThousandUsd
   /** About how much each measure adds to that, and what it is without any: quick to sum, and used to choose only. */
   readonly slope: { readonly none: number; readonly each: Float64Array }
 }
@@ -33,23 +34,26 @@ export interface Cut {
 export interface Oracle {
   readonly measures: number
   /** What the coercer gives up with a set. */
-  readonly gives: (set: MeasureSet) => number
+  readonly gives: (set: MeasureSet) => ThousandUsd
   readonly solve: (set: MeasureSet) => Cut
 }
 
 export interface Found {
   readonly set: MeasureSet
-  readonly loss: number
-  readonly gives: number
+  readonly loss: ThousandUsd
+  readonly gives: ThousandUsd
   /** loss - kappa . gives */
-  readonly value: number
+  readonly value: ThousandUsd
 }
+
+/** No measure at all. */
+export const NOTHING: Found = { set: [], loss: quantity(0), gives: quantity(0), value: quantity(0) }
 
 export interface Ranking {
   /** The worst sets, the worst first; each was solved itself. */
   readonly found: readonly Found[]
   /** No set has a larger value than this. */
-  readonly bound: number
+  readonly bound: ThousandUsd
 }
 
 /** What a ranking may leave out. */
@@ -114,14 +118,14 @@ export class Search {
   private readonly extendedOnce: Uint8Array
   /** The largest error of a solve so far. */
   private error = 0
-  private readonly onSolve: ((solved: number, bound: number, best: number) => void) | undefined
+  private readonly onSolve: ((solved: number, bound: ThousandUsd, best: ThousandUsd) => void) | undefined
 
   /** @param tolerance losses that differ by less are the same; where the worst is small, a millionth of it is */
   constructor(
     oracle: Oracle,
     most: number,
     tolerance: number,
-    onSolve?: (solved: number, bound: number, best: number) => void,
+    onSolve?: (solved: number, bound: ThousandUsd, best: ThousandUsd) => void,
     known?: Known,
   ) {
     this.oracle = oracle
@@ -158,8 +162,8 @@ export class Search {
     const asked: Asked = { kappa, open: this.openSets(without) }
     for (;;) {
       const order = this.worstKnown(count, asked)
-      const best = this.value(this.lower, order[0] ?? 0, kappa)
-      const least = this.value(this.lower, order.at(-1) ?? 0, kappa)
+      const best = this.value(this.lower, at(order, 0), kappa)
+      const least = this.value(this.lower, at(order, order.length - 1), kappa)
       const next = least > enough ? undefined : this.mostDoubtful(least + this.sameAs(best), asked)
       if (next === undefined) {
         // Bounds may have settled a set that was never solved: what is reported is solved itself.
@@ -179,7 +183,7 @@ export class Search {
       const isFirst = this.extendedOnce[next] !== 1
       this.extendedOnce[next] = 1
       this.cut(count === 1 && kappa === 0 && isFirst ? this.extended(set, least) : set)
-      this.onSolve?.(this.solves, this.bound(asked), this.value(this.lower, order[0] ?? 0, kappa))
+      this.onSolve?.(this.solves, this.bound(asked), best)
     }
   }
 
@@ -189,9 +193,9 @@ export class Search {
   }
 
   /** The worst without some measures costs at least this, by what is known so far. */
-  atLeast(without: ReadonlySet<number>): number {
+  atLeast(without: ReadonlySet<number>): ThousandUsd {
     const open = this.openSets(without)
-    return this.lower.reduce((most, lower, i) => (open[i] === 1 ? Math.max(most, lower) : most), 0)
+    return quantity<'kUSD'>(this.lower.reduce((most, lower, i) => (open[i] === 1 ? Math.max(most, lower) : most), 0))
   }
 
   /** Solves each measure alone: what is cheap to give up is small, and larger sets say little of it. */
@@ -205,20 +209,20 @@ export class Search {
 
   private found(i: number, kappa: number): Found {
     const set = at(this.sets, i)
-    const loss = this.cuts.get(keyOf(set))?.loss ?? numberAt(this.lower, i)
-    const gives = numberAt(this.gives, i)
-    return { set, loss, gives, value: loss - kappa * gives }
+    const loss = this.cuts.get(keyOf(set))?.loss ?? quantity<'kUSD'>(numberAt(this.lower, i))
+    const gives = quantity<'kUSD'>(numberAt(this.gives, i))
+    return { set, loss, gives, value: less(loss, times(gives, kappa)) }
   }
 
-  private value(bounds: Float64Array, i: number, kappa: number): number {
-    return numberAt(bounds, i) - kappa * numberAt(this.gives, i)
+  private value(bounds: Float64Array, i: number, kappa: number): ThousandUsd {
+    return quantity<'kUSD'>(numberAt(bounds, i) - kappa * numberAt(this.gives, i))
   }
 
-  private bound({ kappa, open }: Asked): number {
+  private bound({ kappa, open }: Asked): ThousandUsd {
     let most = Number.NEGATIVE_INFINITY
     for (let i = 0; i < this.sets.length; i++)
       if (open[i] === 1) most = Math.max(most, this.value(this.upper, i, kappa))
-    return most
+    return quantity<'kUSD'>(most)
   }
 
   /** The sets with the largest values that are certain. */
@@ -227,9 +231,9 @@ export class Search {
     for (let i = 0; i < this.sets.length; i++) {
       if (open[i] !== 1) continue
       const value = this.value(this.lower, i, kappa)
-      if (worst.length === count && value <= this.value(this.lower, worst[count - 1] ?? 0, kappa)) continue
-      const at = worst.findIndex((other) => value > this.value(this.lower, other, kappa))
-      worst.splice(at < 0 ? worst.length : at, 0, i)
+      if (worst.length === count && value <= this.value(this.lower, at(worst, count - 1), kappa)) continue
+      const place = worst.findIndex((other) => value > this.value(this.lower, other, kappa))
+      worst.splice(place < 0 ? worst.length : place, 0, i)
       if (worst.length > count) worst.pop()
     }
     return worst
@@ -252,10 +256,10 @@ export class Search {
     const grown = new Set(set)
     const cuts = [...this.cuts.values()].map(({ slope: { none, each } }) => ({
       each,
-      now: set.reduce((sum, a) => sum + (each[a] ?? 0), none),
+      now: set.reduce((sum, a) => sum + numberAt(each, a), none),
     }))
     const most = (a?: number): number =>
-      cuts.reduce((max, { now, each }) => Math.max(max, a === undefined ? now : now + (each[a] ?? 0)), 0)
+      cuts.reduce((max, { now, each }) => Math.max(max, a === undefined ? now : now + numberAt(each, a)), 0)
     let expected = most()
     while (expected < SETTLES * target && grown.size < this.oracle.measures) {
       let [best, least] = [-1, Number.POSITIVE_INFINITY]
@@ -266,7 +270,7 @@ export class Search {
       }
       if (least > SETTLES * target) break
       grown.add(best)
-      for (const cut of cuts) cut.now += cut.each[best] ?? 0
+      for (const cut of cuts) cut.now += numberAt(cut.each, best)
       expected = least
     }
     const rising = [...grown].sort((a, b) => a - b)
@@ -314,7 +318,7 @@ export function allSets(n: number, most: number): MeasureSet[] {
   for (let first = 0, size = 1; size <= most; size++) {
     const end = sets.length
     for (; first < end; first++) {
-      const set = sets[first] ?? []
+      const set = at(sets, first)
       for (let a = (set.at(-1) ?? -1) + 1; a < n; a++) sets.push([...set, a])
     }
   }

@@ -1,16 +1,18 @@
 import { alarm, buildNetwork, clearHorizon, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { inMillions, quantity, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
-import { refuseContradictions } from './consistent.ts'
+import { refuseContradictions, SAME } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
 import { openGame, type Game } from './game.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { cellsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MOST_ALONE, MOST_SETS, Search, type Found, type Ranking } from './search.ts'
+import { countSets, MOST_ALONE, MOST_SETS, NOTHING, Search, type Found, type Ranking } from './search.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
@@ -33,17 +35,14 @@ export interface WeaponOptions {
   readonly onPart?: (soFar: WeaponResult) => void
 }
 
-/** How far a search is: the worst known and what none exceeds, M USD. */
+/** How far a search is: the worst known and what none exceeds. */
 interface WeaponProgress {
   readonly solved: number
-  readonly best: number
-  readonly bound: number
+  readonly best: MillionUsd
+  readonly bound: MillionUsd
   /** Sets whose loss for the member is known, of all; there only while that is sought. */
   readonly member?: { readonly done: number; readonly total: number }
 }
-
-/** Two losses that differ by less than this share of all that the side is worth are the same; where both are small, by less than a millionth of them. */
-const SAME = 1e-9
 
 /**
  * The worst that the coercer can do with at most so many measures of a menu, with a bound on all others, and what it costs
@@ -78,13 +77,12 @@ export function weapon(
   try {
     const tolerance = SAME * Math.abs(game.worth)
     const search = new Search(game, maxMeasures, tolerance, (solved, bound, best) =>
-      onProgress?.({ solved, bound: bound / 1000, best: best / 1000 }),
+      onProgress?.({ solved, bound: inMillions(bound), best: inMillions(best) }),
     )
-    const nothing: Found = { set: [], loss: 0, gives: 0, value: 0 }
     /** The worst of a ranking; what costs less than solves can tell from nothing costs nothing. */
-    const worstOf = ({ found: [first = nothing] }: Ranking): Found => (first.loss <= tolerance ? nothing : first)
-    const proofOf = (worst: Found, bound: number, solves: number): WeaponResult['proof'] => ({
-      bound: bound / 1000,
+    const worstOf = ({ found: [first = NOTHING] }: Ranking): Found => (first.loss <= tolerance ? NOTHING : first)
+    const proofOf = (worst: Found, bound: ThousandUsd, solves: number): WeaponResult['proof'] => ({
+      bound: inMillions(bound),
       ...optimalityOf(worst.loss, bound),
       sets: search.sets.length,
       solves,
@@ -109,7 +107,7 @@ export function weapon(
         idle: menu.measures.filter((_, a) => !game.reaches(a)).map(({ id }) => id),
       },
       options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
-      undisturbed: game.worth / 1000,
+      undisturbed: inMillions(game.worth),
       worst: response(worst),
       proof: proofOf(worst, first.bound, search.solves),
       runnersUp: [],
@@ -147,8 +145,8 @@ export function weapon(
         curve: leverageCurve(search, tolerance).map(({ kappa, found }) => ({
           kappa,
           measures: idsOf(menu, found),
-          loss: found.loss / 1000,
-          gives: found.gives / 1000,
+          loss: inMillions(found.loss),
+          gives: inMillions(found.gives),
         })),
       })
     if (threshold !== undefined) add({ blunt: search.rank(1, threshold).bound <= 2 * tolerance })
@@ -156,8 +154,8 @@ export function weapon(
       const onSolve = (solved: number, done: number): void =>
         onProgress?.({
           solved: search.solves + solved,
-          bound: first.bound / 1000,
-          best: worst.loss / 1000,
+          bound: inMillions(first.bound),
+          best: inMillions(worst.loss),
           member: { done, total: search.sets.length },
         })
       const asked = { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }
@@ -224,7 +222,7 @@ function refuseTooMany({ id, measures }: Scenario, most: number, alone: boolean)
     ])
 }
 
-const idsOf = ({ measures }: Scenario, { set }: Pick<Found, 'set'>): string[] => set.map((a) => measures[a]?.id ?? '')
+const idsOf = ({ measures }: Scenario, { set }: Pick<Found, 'set'>): string[] => set.map((a) => at(measures, a).id)
 
 const chosen = (menu: Scenario, { set }: Found): Scenario => ({
   ...menu,
@@ -241,7 +239,7 @@ function protectionOf(
   const before = search.solves
   const cells = cellsOf(menu)
   const levels = protect(search, cells, most)
-  const named = ({ cells: chosen }: Protection): string[][] => chosen.map((c) => idsOf(menu, { set: cells[c] ?? [] }))
+  const named = ({ cells: chosen }: Protection): string[][] => chosen.map((c) => idsOf(menu, { set: at(cells, c) }))
   return {
     cells: cells.length,
     solves: search.solves - before,
@@ -251,7 +249,7 @@ function protectionOf(
       worst: answer(best.worst),
       others: others.map((other) => ({
         protect: named(other),
-        loss: other.worst.loss / 1000,
+        loss: inMillions(other.worst.loss),
         measures: idsOf(menu, other.worst),
       })),
     })),
@@ -273,19 +271,19 @@ function memberOf(
 ): WeaponMember {
   const { places, maxMeasures, runnersUp, tolerance, worst, onSolve } = asked
   const known = memberLosses(menu.measures.length, maxMeasures, game.endsAt(new Set(places)), tolerance, onSolve)
-  const ends = ({ optimistic, pessimistic }: MemberFound): { optimistic: number; pessimistic: number } => ({
-    optimistic: optimistic / 1000,
-    pessimistic: pessimistic / 1000,
+  const ends = ({ optimistic, pessimistic }: MemberFound): { optimistic: MillionUsd; pessimistic: MillionUsd } => ({
+    optimistic: inMillions(optimistic),
+    pessimistic: inMillions(pessimistic),
   })
   const told = (one: MemberFound): WeaponMember['certain'] => ({
     measures: idsOf(menu, one),
-    loss: one.loss / 1000,
+    loss: inMillions(one.loss),
     ...ends(one),
   })
   const [first = known.of([]), ...others] = known.found
   return {
     places: [...places],
-    worth: known.worth / 1000,
+    worth: inMillions(known.worth),
     worst: {
       ...answer({ set: first.set, loss: first.loss, gives: game.gives(first.set), value: first.loss }),
       ...ends(first),
@@ -315,23 +313,28 @@ function respond(solver: Solver, network: Network, menu: Scenario, found: Found)
   const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
   return {
     measures: idsOf(menu, found),
-    loss: found.loss / 1000,
-    gives: found.gives / 1000,
+    loss: inMillions(found.loss),
+    gives: inMillions(found.gives),
     leverage: found.gives > 0 ? found.loss / found.gives : null,
-    lostAdded: uses.reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+    lostAdded: addedUp(uses),
     places: lostBy(run),
     uses: uses.map(({ place, sector, material, lostAdded, firstStop }) => ({
       place,
       sector,
       material,
-      lostAdded,
+      lostAdded: quantity<'MUSD'>(lostAdded),
       firstStop: firstStop?.month ?? null,
     })),
   }
 }
 
 const lostBy = (run: StressRun): WeaponSet['places'] =>
-  run.places.filter(({ lostAdded }) => lostAdded > 0).map(({ place, lostAdded }) => ({ place, lostAdded }))
+  run.places
+    .filter(({ lostAdded }) => lostAdded > 0)
+    .map(({ place, lostAdded }) => ({ place, lostAdded: quantity<'MUSD'>(lostAdded) }))
+
+const addedUp = (list: readonly { readonly lostAdded: number }[]): MillionUsd =>
+  quantity<'MUSD'>(list.reduce((sum, { lostAdded }) => sum + lostAdded, 0))
 
 function asStressRuns(
   world: World,
@@ -344,9 +347,7 @@ function asStressRuns(
   const { places } = result.middle
   return {
     foresight: result.options.foresight,
-    lostAdded: places
-      .filter(({ place }) => result.report.includes(place))
-      .reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+    lostAdded: addedUp(places.filter(({ place }) => result.report.includes(place))),
     places: lostBy(result.middle),
     firstStop: places.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
   }

@@ -1,4 +1,5 @@
 import { CheckFailed, checkOptimum } from '../../clearing/index.ts'
+import { numberAt } from '../../lists/index.ts'
 import type { LinearModel, LiveModel, Optimum, Terms } from '../../solver/index.ts'
 
 /** A dual under this share of a cost says nothing. */
@@ -25,7 +26,7 @@ export function bothEnds(
     live.update(terms)
     const found = live.solve()
     checkOptimum({ ...model, ...terms }, found)
-    const objective = found.x.reduce((sum, amount, j) => sum + (model.cost[j] ?? 0) * amount, 0)
+    const objective = found.x.reduce((sum, amount, j) => sum + numberAt(model.cost, j) * amount, 0)
     const apart = Math.abs(objective - optimum.objective) / Math.max(1, Math.abs(optimum.objective))
     if (!(apart <= SAME)) throw new CheckFailed(`a response that should be as good as the best differs by ${apart}`)
     return found.x
@@ -40,13 +41,13 @@ function heldAt(model: LinearModel, { rowDual, reducedCost }: Optimum): Omit<Ter
   const rowLower = Float64Array.from(model.rowLower)
   const rowUpper = Float64Array.from(model.rowUpper)
   reducedCost.forEach((dual, j) => {
-    const tolerance = TIED * Math.max(1, Math.abs(model.cost[j] ?? 0))
-    if (dual > tolerance) upper[j] = model.lower[j] ?? 0
-    else if (dual < -tolerance) lower[j] = model.upper[j] ?? 0
+    const tolerance = TIED * Math.max(1, Math.abs(numberAt(model.cost, j)))
+    if (dual > tolerance) upper[j] = numberAt(model.lower, j)
+    else if (dual < -tolerance) lower[j] = numberAt(model.upper, j)
   })
   rowDual.forEach((dual, r) => {
-    if (dual > TIED) rowUpper[r] = model.rowLower[r] ?? 0
-    else if (dual < -TIED) rowLower[r] = model.rowUpper[r] ?? 0
+    if (dual > TIED) rowUpper[r] = numberAt(model.rowLower, r)
+    else if (dual < -TIED) rowLower[r] = numberAt(model.rowUpper, r)
   })
   return { lower, upper, rowLower, rowUpper }
 }

@@ -2,8 +2,13 @@ import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
+import type { MeasureEdit, ScenarioEdit } from '../../../src/world/index.ts'
+import { clean, monthsOf, withAll, withOne, withOwn, type Changed } from './by-measure.ts'
+import { ByMeasure, type MeasureValue } from './ByMeasure.tsx'
 import { Labelled } from './Labelled.tsx'
 import { Slider } from './Slider.tsx'
+import { Targets } from './Targets.tsx'
+import { Withheld } from './Withheld.tsx'
 import { CONTROL_WORDS } from './words.ts'
 
 interface Props {
@@ -13,8 +18,6 @@ interface Props {
   readonly change: (spec: ScenarioSpec) => void
 }
 
-/** Places that can be ticked; the rest is reached by a scenario of one's own. */
-const TICKED = ['JPN', 'USA', 'EUR', 'KOR']
 /** Longest end that can be set; beyond it, the end is open. */
 const LONGEST = 24
 const OPEN = 60
@@ -22,26 +25,34 @@ const OPEN = 60
 /** On a phone the answer comes first, and what can be changed is a press away. */
 const WIDE = window.matchMedia('(min-width: 62rem)')
 
-const WITHHELD = [
-  ['heavy', ['heavy']],
-  ['everything', ['all']],
-  ['magnets', ['stage:magnet']],
-  ['metals', ['stage:metal', 'stage:alloy']],
-  ['dyTb', ['element:dy', 'element:tb']],
-] as const
+type Measure = ScenarioFile['measures'][number]
 
 /** What a reader can change of a scenario. */
 export function Controls({ spec, file, change }: Props): React.JSX.Element {
   const say = useWords(CONTROL_WORDS)
-  const { lang, place, percent, number } = useWording()
+  const { lang, percent, number } = useWording()
   const { scenarios, foresight } = useCatalogue()
   const { edit } = spec
-  const set = (part: Changed): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
+  const set = (part: Changed<ScenarioEdit>): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
   const months = (n: number): string => say('months', { n: number(n) })
-  const targets = new Set(edit.to ?? file?.measures.flatMap(({ to }) => to) ?? [])
-  const all = targets.has('alliance') || TICKED.every((id) => targets.has(id))
-  const lasts = edit.lasts ?? durationOf(file)
-  const withheld = WITHHELD.find(([, groups]) => String(groups) === String(edit.materials))?.[0] ?? ''
+  // What a change of all writes where nothing is withheld yet is shown until the file has it.
+  const values = <T,>(of: (measure: Measure) => T): MeasureValue<T>[] =>
+    (file?.measures ?? []).map((measure) => ({
+      id: measure.id,
+      label: lang === 'ja' ? measure.titleJa : measure.title,
+      value: of(measure),
+    }))
+  const changes = <K extends keyof MeasureEdit, T extends NonNullable<MeasureEdit[K]>>(
+    key: K,
+    asked: (value: T) => T = (value) => value,
+  ) => ({
+    onAll: (value: T): void => change({ ...spec, edit: withAll(edit, key, asked(value)) }),
+    onOne: (id: string, value: T): void => change({ ...spec, edit: withOne(edit, id, { [key]: asked(value) }) }),
+    onOwn: (id?: string): void =>
+      change({ ...spec, edit: id === undefined ? withOwn(edit, key) : withOne(edit, id, { [key]: undefined }) }),
+  })
+  const leakageChanged =
+    edit.leakage !== undefined || Object.values(edit.measures ?? {}).some(({ leakage }) => leakage !== undefined)
   // Which measures of a menu these are is no change of them.
   const { only, report, ...others } = edit
   const changed = Object.keys(others).length > 0 || spec.foresight !== undefined || spec.months !== undefined
@@ -70,92 +81,72 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           )}
         </Labelled>
 
-        <Slider
-          label={say('lasts')}
-          value={Math.min(lasts, LONGEST + 1)}
-          low={1}
-          high={LONGEST + 1}
-          step={1}
-          text={(value) => (value > LONGEST ? say('lastsOpen') : months(value))}
-          onChange={(value) => set({ lasts: value > LONGEST ? OPEN : value })}
+        <ByMeasure
           name="lasts"
-        />
-
-        <fieldset className="field">
-          <legend>{say('to')}</legend>
-          <div className="row">
-            {TICKED.map((id) => (
-              <label key={id} className="tick-box">
-                <input
-                  type="checkbox"
-                  checked={all || targets.has(id)}
-                  onChange={({ target }) => {
-                    const chosen = new Set(all ? TICKED : TICKED.filter((one) => targets.has(one)))
-                    if (target.checked) chosen.add(id)
-                    else chosen.delete(id)
-                    // A measure reaches somebody: the last one stays.
-                    if (chosen.size > 0) set({ to: TICKED.filter((one) => chosen.has(one)) })
-                  }}
-                />
-                {place(id).replace(/（.*/, '')}
-              </label>
-            ))}
-            <label className="tick-box">
-              <input
-                type="checkbox"
-                checked={targets.has('alliance')}
-                onChange={({ target }) => set({ to: target.checked ? ['alliance'] : ['JPN'] })}
-              />
-              {say('allies')}
-            </label>
-          </div>
-        </fieldset>
-
-        <Labelled label={say('what')}>
-          {(id) => (
-            <select
-              id={id}
-              value={withheld}
-              onChange={({ target }) => {
-                const groups = WITHHELD.find(([name]) => name === target.value)?.[1]
-                set({ materials: groups })
-              }}
-            >
-              <option value="">{say('asFile')}</option>
-              {WITHHELD.map(([name]) => (
-                <option key={name} value={name}>
-                  {say(name)}
-                </option>
-              ))}
-            </select>
+          label={say('lasts')}
+          measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
+          otherwise={Math.min(edit.lasts ?? 1, LONGEST + 1)}
+          changed={edit.lasts !== undefined}
+          {...changes('lasts', (value) => (value > LONGEST ? OPEN : value))}
+        >
+          {(part) => (
+            <Slider
+              {...part}
+              low={1}
+              high={LONGEST + 1}
+              step={1}
+              text={(value) => (value > LONGEST ? say('lastsOpen') : months(value))}
+            />
           )}
-        </Labelled>
+        </ByMeasure>
 
-        <Slider
+        <ByMeasure
+          name="to"
+          label={say('to')}
+          measures={values(({ to }) => to)}
+          otherwise={edit.to ?? []}
+          changed={edit.to !== undefined}
+          {...changes('to')}
+        >
+          {(part) => <Targets {...part} />}
+        </ByMeasure>
+
+        <ByMeasure
+          name="what"
+          label={say('what')}
+          measures={values(({ id, materials }) => edit.measures?.[id]?.materials ?? edit.materials ?? materials)}
+          otherwise={edit.materials ?? []}
+          changed={edit.materials !== undefined}
+          {...changes('materials')}
+        >
+          {(part) => <Withheld {...part} />}
+        </ByMeasure>
+
+        <ByMeasure
+          name="let"
           label={say('let')}
           detail={say('letNote')}
-          value={edit.letThrough ?? throughOf(file)}
-          low={0}
-          high={1}
-          step={0.05}
-          text={(value) => percent(value)}
-          onChange={(letThrough) => set({ letThrough })}
-          name="let"
-        />
+          measures={values(({ letThrough }) => letThrough.at(-1)?.share ?? 0)}
+          otherwise={edit.letThrough ?? 0}
+          changed={edit.letThrough !== undefined}
+          {...changes('letThrough')}
+        >
+          {(part) => <Slider {...part} low={0} high={1} step={0.05} text={(value) => percent(value)} />}
+        </ByMeasure>
 
-        <details open={edit.leakage !== undefined || edit.release !== undefined || spec.foresight !== undefined}>
+        <details open={leakageChanged || edit.release !== undefined || spec.foresight !== undefined}>
           <summary>{say('more')}</summary>
           <div className="stack">
-            <Slider
-              label={say('leak')}
-              value={edit.leakage ?? file?.measures[0]?.leakage ?? 0}
-              low={0}
-              high={0.5}
-              step={0.05}
-              text={(value) => percent(value)}
-              onChange={(leakage) => set({ leakage })}
+            <ByMeasure
               name="leak"
-            />
+              label={say('leak')}
+              measures={values(({ leakage }) => leakage)}
+              otherwise={edit.leakage ?? 0}
+              changed={edit.leakage !== undefined}
+              {...changes('leakage')}
+            >
+              {(part) => <Slider {...part} low={0} high={0.5} step={0.05} text={(value) => percent(value)} />}
+            </ByMeasure>
             <Labelled label={say('release')}>
               {(id) => (
                 <select
@@ -201,7 +192,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
             onClick={() =>
               change({
                 id: spec.id,
-                edit: clean({ only, report }),
+                edit: clean<ScenarioEdit>({ only, report }),
                 ...(spec.own === undefined ? {} : { own: spec.own }),
               })
             }
@@ -257,24 +248,3 @@ function OwnScenario({ spec, file, change }: Props): React.JSX.Element {
     </details>
   )
 }
-
-type Edit = ScenarioSpec['edit']
-type Changed = { readonly [K in keyof Edit]?: Edit[K] | undefined }
-
-/** Changes that are none are left out, so that the address and the file stay as they were. */
-const clean = (edit: Changed): Edit =>
-  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Edit
-
-/** Months from the beginning of the first measure to the end of the last; more than the longest where one is open. */
-function durationOf(file: ScenarioFile | undefined): number {
-  const measures = file?.measures ?? []
-  if (measures.length === 0) return 1
-  if (measures.some(({ until }) => until === null)) return LONGEST + 1
-  const number = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
-  const first = Math.min(...measures.map(({ from }) => number(from)))
-  const last = Math.max(...measures.map(({ until }) => number(until ?? '')))
-  return Math.min(LONGEST + 1, last - first + 1)
-}
-
-/** Share that the first measure lets through in the end. */
-const throughOf = (file: ScenarioFile | undefined): number => file?.measures[0]?.letThrough.at(-1)?.share ?? 0

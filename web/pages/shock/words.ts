@@ -455,11 +455,17 @@ export const CONTROL_WORDS: Words<
   | 'fromMenu'
   | 'lasts'
   | 'lastsOpen'
+  | 'differs'
+  | 'alike'
+  | 'asIs'
+  | 'allMeasures'
+  | 'goods'
   | 'months'
   | 'to'
   | 'allies'
   | 'what'
   | 'asFile'
+  | 'asFileWith'
   | 'heavy'
   | 'everything'
   | 'magnets'
@@ -491,11 +497,17 @@ export const CONTROL_WORDS: Words<
     fromMenu: 'Measures of a menu',
     lasts: 'The measures last',
     lastsOpen: 'open end',
+    differs: 'differs by measure',
+    alike: 'Set all measures alike',
+    asIs: 'Each measure as in the scenario',
+    allMeasures: '(same for all {n} measures)',
+    goods: { one: '{n} material', other: '{n} materials' },
     months: { one: '{n} month', other: '{n} months' },
     to: 'Who is hit',
     allies: 'all allies',
     what: 'What is withheld',
     asFile: 'as in the scenario',
+    asFileWith: 'as in the scenario: {what}',
     heavy: 'medium and heavy rare earths',
     everything: 'all rare earths and magnets',
     magnets: 'magnets',
@@ -527,11 +539,17 @@ export const CONTROL_WORDS: Words<
     fromMenu: '一覧から選んだ措置',
     lasts: '措置の期間',
     lastsOpen: '期限なし',
+    differs: '措置により異なる',
+    alike: '全措置を同じ値にする',
+    asIs: '措置ごとの元の値に戻す',
+    allMeasures: '（{n}つの措置に共通）',
+    goods: '{n}品目',
     months: '{n}か月',
     to: '対象国・地域',
     allies: '同盟国・同志国すべて',
     what: '供給を止める品目',
     asFile: 'シナリオのとおり',
+    asFileWith: 'シナリオのとおり（{what}）',
     heavy: '中重希土類',
     everything: 'すべてのレアアース・磁石',
     magnets: '磁石',

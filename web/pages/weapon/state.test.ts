@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { quantity } from '../../../src/quantity/index.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import {
   aloneRows,
@@ -17,24 +18,33 @@ import {
   type WeaponSet,
 } from './state.ts'
 
+const musd = (value: number) => quantity<'MUSD'>(value)
+
 const set = (name: string, loss: number, rolled?: number): WeaponSet => ({
   measures: [name],
-  loss,
-  gives: 10,
+  loss: musd(loss),
+  gives: musd(10),
   leverage: loss / 10,
-  lostAdded: loss,
+  lostAdded: musd(loss),
   places: [
-    { place: 'JPN', lostAdded: loss },
-    { place: 'EUR', lostAdded: 1 },
+    { place: 'JPN', lostAdded: musd(loss) },
+    { place: 'EUR', lostAdded: musd(1) },
   ],
   uses: [
-    { place: 'EUR', sector: 'wind', material: 'magnet-heavy', lostAdded: 2, firstStop: '2026-09' },
-    { place: 'JPN', sector: 'ev', material: 'magnet-heavy', lostAdded: 3, firstStop: null },
-    { place: 'JPN', sector: 'wind', material: 'magnet-standard', lostAdded: 4, firstStop: '2026-05' },
+    { place: 'EUR', sector: 'wind', material: 'magnet-heavy', lostAdded: musd(2), firstStop: '2026-09' },
+    { place: 'JPN', sector: 'ev', material: 'magnet-heavy', lostAdded: musd(3), firstStop: null },
+    { place: 'JPN', sector: 'wind', material: 'magnet-standard', lostAdded: musd(4), firstStop: '2026-05' },
   ],
   ...(rolled === undefined
     ? {}
-    : { rolled: { foresight: 6, lostAdded: rolled, places: [{ place: 'KOR', lostAdded: 5 }], firstStop: null } }),
+    : {
+        rolled: {
+          foresight: 6,
+          lostAdded: musd(rolled),
+          places: [{ place: 'KOR', lostAdded: musd(5) }],
+          firstStop: null,
+        },
+      }),
 })
 const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResult => ({
   study: 'weapon',
@@ -42,15 +52,15 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   world: { title: '', hash: '' },
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
   options: { maxMeasures: 1, threshold: null, standing: null },
-  undisturbed: 1,
+  undisturbed: musd(1),
   worst,
   proof: { bound: worst.loss, gap: 0, optimal: true, sets: 3, solves: 2, pivots: 1, cold: 0 },
   runnersUp,
   ties,
   curve: [
-    { kappa: 0, measures: ['a', 'b'], loss: 100, gives: 10 },
-    { kappa: 4, measures: ['b'], loss: 60, gives: 1 },
-    { kappa: 60, measures: [], loss: 0, gives: 0 },
+    { kappa: 0, measures: ['a', 'b'], loss: musd(100), gives: musd(10) },
+    { kappa: 4, measures: ['b'], loss: musd(60), gives: musd(1) },
+    { kappa: 60, measures: [], loss: musd(0), gives: musd(0) },
   ],
   blunt: null,
   protection: null,
@@ -95,7 +105,7 @@ describe('what to make safe first', () => {
         // A cell holds the mild measure and the strict one.
         protect: [['b', 'b-mild'], ['c']],
         worst: { ...set('d', 0), measures: [] },
-        others: [{ protect: [['a'], ['b']], loss: 0.01, measures: ['c'] }],
+        others: [{ protect: [['a'], ['b']], loss: musd(0.01), measures: ['c'] }],
       },
     ],
   }
@@ -123,13 +133,13 @@ describe('what to make safe first', () => {
 describe('the loss of one place', () => {
   const alone = (name: string, optimistic: number, pessimistic = optimistic) => ({
     measures: name === '' ? [] : [name],
-    loss: 20,
-    optimistic,
-    pessimistic,
+    loss: musd(20),
+    optimistic: musd(optimistic),
+    pessimistic: musd(pessimistic),
   })
   const member = (first: ReturnType<typeof alone>, everybody: string) => ({
     places: ['JPN'],
-    worth: 100,
+    worth: musd(100),
     worst: { ...set('a', 20), ...first },
     certain: first,
     everybody: alone(everybody, 0),

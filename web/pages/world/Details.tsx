@@ -24,7 +24,7 @@ import {
 } from './facts.ts'
 import { gapOf, nameOfRow, spokenPieces, titleOf } from './names.ts'
 import { RangeBars } from './RangeBars.tsx'
-import { choiceWord, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import { amountWriter, choiceWord, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
 import { WORLD_WORDS, type WorldWord } from './words.ts'
 
 const ASK = {}
@@ -105,16 +105,17 @@ function Numbers({
   const figures = figuresOf(book, entry)
   if (figures.length === 0) return null
   const exact = (x: number): string => number(x, EXACT)
+  const rounded = (x: number): string => number(x, 3)
   const sentence = ({ column, range, unit }: (typeof figures)[number]): string => {
     const what = figureWord(entry.table, column, lang)
     if (range === undefined) return say('figureBlank', { what })
     const { value, low, high } = range
+    const { full, bare } = amountWriter(unit, lang, exact)
     return say(low === high ? 'figureExact' : 'figureSays', {
       what,
-      value: exact(value),
-      low: exact(low),
-      high: exact(high),
-      unit: unitWord(unit, lang),
+      value: full(value),
+      low: bare(low),
+      high: bare(high),
     })
   }
   const known = figures.filter(({ range }) => range !== undefined)
@@ -162,19 +163,20 @@ function Numbers({
           label={known.map(sentence).join(' ')}
           bars={known.flatMap(({ column, range, unit }) => {
             const used = fitted(column)
-            return range === undefined
-              ? []
-              : [
-                  {
-                    id: column,
-                    text: figureWord(entry.table, column, lang),
-                    unit: unitWord(unit, lang),
-                    ...range,
-                    ...(used === undefined ? {} : { used, usedText: `${say('used')} ${number(used, 3)}` }),
-                  },
-                ]
+            if (range === undefined) return []
+            const { full, bare } = amountWriter(unit, lang, exact)
+            return [
+              {
+                id: column,
+                text: `${figureWord(entry.table, column, lang)}: ${full(range.value)}`,
+                ...range,
+                write: bare,
+                ...(used === undefined
+                  ? {}
+                  : { used, usedText: `${say('used')} ${amountWriter(unit, lang, rounded).bare(used)}` }),
+              },
+            ]
           })}
-          write={exact}
         />
       ) : undefined}
     </Figure>
@@ -198,16 +200,16 @@ function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
   const say = useWords(WORLD_WORDS)
   const { lang, number } = useWording()
   const use = USES[fit.use]
+  const said = amountWriter(fit.unit, lang, (x) => number(x, EXACT))
   return (
     <div className="stack world-part">
       <h3>{say('baselineQuestion')}</h3>
       <p>
         {say(STANDINGS[standing(fit)], {
-          value: number(fit.value, EXACT),
-          low: number(fit.low, EXACT),
-          high: number(fit.high, EXACT),
-          fitted: number(fit.fitted, 3),
-          unit: unitWord(fit.unit, lang),
+          value: said.full(fit.value),
+          low: said.bare(fit.low),
+          high: said.bare(fit.high),
+          fitted: amountWriter(fit.unit, lang, (x) => number(x, 3)).full(fit.fitted),
           distance: number(Math.abs(fit.distance)),
         })}{' '}
         {use !== undefined && say(use)}
@@ -418,10 +420,7 @@ function Group({
               <li key={row}>
                 <Link href={href('/world', { table, row })}>{nameOfRow(book, { table, row }, lang)}</Link>
                 {main?.range !== undefined && (
-                  <span className="quiet">
-                    {' '}
-                    {number(main.range.value)} {unitWord(main.unit, lang)}
-                  </span>
+                  <span className="quiet"> {amountWriter(main.unit, lang, number).full(main.range.value)}</span>
                 )}
               </li>
             )

@@ -4,11 +4,13 @@ import { scaleOf } from './range.ts'
 
 interface Bar {
   readonly id: string
+  /** What it is, and its value with the unit. */
   readonly text: string
-  readonly unit: string
   readonly value: number
   readonly low: number
   readonly high: number
+  /** Writes both ends. */
+  readonly write: (value: number) => string
   /** What the baseline uses. */
   readonly used?: number
   readonly usedText?: string
@@ -21,33 +23,30 @@ const AXIS = 40
 export function RangeBars({
   bars,
   label,
-  write,
 }: {
   readonly bars: readonly Bar[]
   readonly label: string
-  readonly write: (value: number) => string
 }): React.JSX.Element {
   const [measure, measured] = useWidth()
   const room = measured || 560
   const width = Math.min(room, 720)
   const height = LINE * bars.length
   const inside = (x: number, text: string): number => {
-    const half = textWidth(text, 12) / 2
+    // A little room besides: fonts differ in width.
+    const half = textWidth(text, 12) / 2 + 4
     return Math.min(Math.max(x, half), width - half)
   }
   return (
     <div ref={measure}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {bars.map(({ id, text, unit, value, low, high, used, usedText }, i) => {
+        {bars.map(({ id, text, write, value, low, high, used, usedText }, i) => {
           const x = scaleOf({ low, high, used }, width)
           // Ends that nearly meet share one label.
           const close = x(high) - x(low) < 90
           return (
             <g key={id} transform={`translate(0,${LINE * i})`}>
               <text y={14} fontSize={13}>
-                <tspan fontWeight={650}>
-                  {text}: {write(value)} {unit}
-                </tspan>
+                <tspan fontWeight={650}>{text}</tspan>
               </text>
               <line x1={0} x2={width} y1={AXIS} y2={AXIS} stroke="var(--rule)" />
               <line x1={x(0)} x2={x(0)} y1={AXIS - 5} y2={AXIS + 5} stroke="var(--rule-strong)" />

@@ -142,36 +142,29 @@ export function kinOf(book: Book, entry: Entry): readonly Use[] {
   )
 }
 
-const endOf = (column: string, end: 'low' | 'high'): string => (column === 'value' ? end : `${column}_${end}`)
-
 /** Columns that a figure takes up, its own and both ends. */
 export const figureColumns = (table: WorldTable): ReadonlySet<string> =>
-  new Set(table.figures.flatMap((column) => [column, endOf(column, 'low'), endOf(column, 'high')]))
-
-/** Units of figures that have no column for theirs. */
-const UNITS: Readonly<Record<string, string>> = {
-  share: 'share',
-  worth: 'x',
-  cover: 'x',
-  ready_months: 'months',
-  output_musd: 'M USD/yr',
-  added_musd: 'M USD/yr',
-}
+  new Set(table.figures.flatMap(({ name, low, high }) => [name, low, high]))
 
 export function figuresOf(book: Book, entry: Entry): RowFigure[] {
   const { cells } = entry
-  return (book.tables.get(entry.table)?.figures ?? []).map((column) => ({
-    column,
+  // A second figure that is blank does not apply to the row; a blank main figure is one that nobody publishes.
+  const figures = (book.tables.get(entry.table)?.figures ?? []).filter(
+    ({ name }) => name === 'value' || (cells[name] ?? '') !== '',
+  )
+  return figures.map(({ name, low, high, unit }) => ({
+    column: name,
     range:
-      (cells[column] ?? '') === ''
+      (cells[name] ?? '') === ''
         ? undefined
         : {
-            value: Number(cells[column]),
-            low: Number(cells[endOf(column, 'low')]),
-            high: Number(cells[endOf(column, 'high')]),
+            value: Number(cells[name]),
+            low: Number(cells[low]),
+            high: Number(cells[high]),
           },
-    unit: UNITS[column] ?? cells['unit'] ?? '',
-    source: (column.endsWith('_musd') ? cells['value_source'] : cells['source']) ?? '',
+    // A site without a published capacity may have no unit either.
+    unit: typeof unit === 'string' ? unit : (cells[unit.column] ?? ''),
+    source: (name.endsWith('_musd') ? cells['value_source'] : cells['source']) ?? '',
   }))
 }
 

@@ -1,4 +1,3 @@
-import type { TableName } from '../../../src/world/index.ts'
 import type { Language } from '../../messages.ts'
 import { piecesOf, type Book, type Entry, type Piece, type RowName } from './facts.ts'
 import { choiceWord } from './table-words.ts'
@@ -26,13 +25,11 @@ const CHOSEN = new Set([
 /** What an observation without a place speaks of. */
 const WORLD = { en: 'World', ja: '世界' }
 
-const NAMED: ReadonlySet<TableName> = new Set(['places', 'elements', 'materials', 'processes', 'sites', 'sectors'])
-
 /** What a row is called in a language: its own name, or the names of what its key is made of. */
 export function titleOf(book: Book, entry: Entry, lang: Language): string {
   const { table, cells } = entry
   if (table === 'sources') return cells['title'] ?? entry.row
-  if (NAMED.has(table)) return (lang === 'ja' && cells['name_ja']) || (cells['name'] ?? entry.row)
+  if (cells['name'] !== undefined) return (lang === 'ja' && cells['name_ja']) || cells['name']
   if (table === 'observations') {
     const at = (column: string): string => spoken(book, entry, column, lang) || WORLD[lang]
     const where =

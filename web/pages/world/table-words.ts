@@ -319,3 +319,31 @@ export const unitWord = (unit: string, lang: Language): string =>
         .map((part) => UNIT_PARTS_JA[part] ?? part)
         .join('/')
     : unit
+
+/** How amounts of a unit are written: shares in percent, multiples with a sign, all else with the unit behind. */
+export interface AmountWriter {
+  /** With the unit. */
+  readonly full: (amount: number) => string
+  /** Where the unit stands beside it. */
+  readonly bare: (amount: number) => string
+}
+
+export function amountWriter(unit: string, lang: Language, write: (amount: number) => string): AmountWriter {
+  const [what = '', ...per] = unit.split('/')
+  if (what === 'share') {
+    const bare = (amount: number): string => `${write(100 * amount)}%`
+    return { bare, full: (amount) => [bare(amount), ...per.map((part) => unitWord(part, lang))].join('/') }
+  }
+  if (unit === 'x') {
+    const times = (amount: number): string => `${write(amount)}${lang === 'ja' ? '倍' : '×'}`
+    return { bare: times, full: times }
+  }
+  const counted = ['months', 'days', 'years'].includes(unit)
+  return {
+    bare: write,
+    full: (amount) =>
+      counted && lang === 'ja'
+        ? write(amount) + unitWord(unit, lang)
+        : `${write(amount)} ${counted && amount === 1 ? unit.slice(0, -1) : unitWord(unit, lang)}`.trimEnd(),
+  }
+}

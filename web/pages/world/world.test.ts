@@ -26,7 +26,17 @@ import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
-import { CHOICES, COLUMNS, choiceWord, figureWord, goodsWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import {
+  amountWriter,
+  CHOICES,
+  COLUMNS,
+  choiceWord,
+  figureWord,
+  goodsWord,
+  rowWord,
+  tableWord,
+  unitWord,
+} from './table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {
@@ -44,6 +54,9 @@ const { fits } = answer(desk, { study: 'baseline' })
 const flows = baselineFlows(desk)
 const all = tables.flatMap(({ name }) => rowsOf(book, name))
 const schema = (table: TableName): TableSchema => TABLES[table]
+const never = (what: string): never => {
+  throw new Error(`there is no ${what}`)
+}
 
 describe('rows and their names', () => {
   it('are as many as the tables hold: no two rows share an address', () => {
@@ -146,6 +159,42 @@ describe('figures', () => {
         expect(unit, `${entry.table} ${entry.row} ${column}`).not.toBe('')
         expect(figureWord(entry.table, column, 'ja')).not.toBe(column)
       }
+  })
+
+  it('are told in the unit of their own column', () => {
+    const units = (table: TableName, row: string) =>
+      figuresOf(book, entryOf(book, { table, row }) ?? never(`${table} ${row}`)).map(({ column, unit }) => [
+        column,
+        unit,
+      ])
+    expect(units('projects', 'minamitorishima')).toEqual([
+      ['value', 'M USD'],
+      ['fixed', 'share'],
+      ['lead_months', 'months'],
+      ['slip', 'share'],
+      ['technology_months', 'months'],
+    ])
+    expect(units('reserves', 'oxide')).toEqual([
+      ['value', 'days'],
+      ['premium', 'share'],
+      ['keeping', 'share/yr'],
+    ])
+    expect(units('offtakes', 'magnet')).toEqual([
+      ['value', 'share'],
+      ['most', 'share'],
+    ])
+    expect(units('endurance', 'oxide|restart')).toEqual([['value', 'months']])
+    expect(units('endurance', 'oxide|care')).toEqual([['value', 'share']])
+    expect(units('steps', 'magnet|1')).toEqual([
+      ['share', 'share'],
+      ['worth', 'x'],
+      ['ready_months', 'months'],
+    ])
+    expect(units('demand', 'JPN|defence|magnet-smco')).toEqual([
+      ['value', 't product/yr'],
+      ['output_musd', 'M USD/yr'],
+      ['added_musd', 'M USD/yr'],
+    ])
   })
 
   it('that nobody publishes are no zeros', () => {
@@ -304,7 +353,10 @@ describe('words for the tables', () => {
     for (const { name, columns, figures } of tables) {
       expect(tableWord(name, 'ja')).not.toBe(name)
       for (const column of columns) expect(COLUMNS[column.name], column.name).toBeDefined()
-      for (const figure of figures) expect(figureWord(name, figure, 'en')).not.toBe('')
+      for (const figure of figures) {
+        expect(figureWord(name, figure.name, 'en')).not.toBe('')
+        if (typeof figure.unit === 'string') expect(unitWord(figure.unit, 'ja'), figure.name).not.toBe(figure.unit)
+      }
       const shown = [rowWord(name, 'en'), ...columns.map((column) => COLUMNS[column.name]?.[0])]
       expect(new Set(shown).size, name).toBe(shown.length)
       for (const [column, declared] of Object.entries(schema(name).columns))
@@ -317,6 +369,22 @@ describe('words for the tables', () => {
       expect(goodsWord(cells['stage'] ?? '', 'ja')).not.toBe(cells['stage'])
       expect(choiceWord(cells['stage'] ?? '', 'en')).not.toBe(cells['stage'])
     }
+  })
+})
+
+describe('an amount', () => {
+  const write = (x: number): string => String(Number(x.toPrecision(6)))
+  it.each([
+    ['share', 0.65, '65%', '65%'],
+    ['share/yr', 0.05, '5%/yr', '5%/年'],
+    ['x', 1.06, '1.06×', '1.06倍'],
+    ['months', 14, '14 months', '14か月'],
+    ['months', 1, '1 month', '1か月'],
+    ['M USD', 150, '150 M USD', '150 百万ドル'],
+    ['t product/yr', 20, '20 t product/yr', '20 t（製品）/年'],
+  ])('in %s is written as readers say it', (unit, amount, en, ja) => {
+    expect(amountWriter(unit, 'en', write).full(amount)).toBe(en)
+    expect(amountWriter(unit, 'ja', write).full(amount)).toBe(ja)
   })
 })
 
