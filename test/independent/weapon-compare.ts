@@ -1,8 +1,17 @@
 import { makeBaseline } from '../../src/baseline/index.ts'
 import type { Solver } from '../../src/solver/index.ts'
 import { weapon, type WeaponResult } from '../../src/studies/index.ts'
-import { InputError, parseScenario, parseWorld } from '../../src/world/index.ts'
-import { enumerate, membersOf, setsOf, type Enumeration, type MemberLoss, type SetLoss } from './weapon-game.ts'
+import { tellApart } from '../../src/clearing/apart.ts'
+import { InputError, parseScenario, parseWorld, type World } from '../../src/world/index.ts'
+import {
+  enumerate,
+  membersOf,
+  setsOf,
+  type Enumeration,
+  type MemberLoss,
+  type SetLoss,
+  type Ties,
+} from './weapon-game.ts'
 import { menuText, type Trial } from './weapon-world.ts'
 
 /** Thrown from within a search that does not end. */
@@ -18,6 +27,18 @@ export interface Verdict {
 /** How far two losses may lie apart: a millionth of the loss, and what two solvers can tell apart at all. */
 const RELATIVE = 1e-6
 const ROUNDING = 2e-9
+
+export function tiesOf(world: World): Ties {
+  const apart = tellApart(world)
+  return {
+    route: apart.route,
+    operation: (site, process, origin) => {
+      const found = world.operations.find((one) => one.site === site && one.process === process)
+      if (found === undefined) throw new Error(`no operation of ${process} at ${site}`)
+      return apart.operation(found, origin)
+    },
+  }
+}
 
 /** Lets the product answer a trial, and holds each figure of the answer against every set solved by itself. */
 export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<Verdict> {
@@ -51,7 +72,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
     else wrong.push(`a defect: ${String(fault).slice(0, 200)}`)
   }
   const product = (Date.now() - began) / 1000
-  const truth = await enumerate(trial.files, trial.menu, trial.maxMeasures, trial.member)
+  const truth = await enumerate(trial.files, trial.menu, trial.maxMeasures, tiesOf(world), trial.member)
   const tariff = trial.menu.measures.some((measure) => (measure.tariff ?? 0) > 0)
   const expected = tariff ? 'MENU_TARIFF' : truth.crosses ? 'MENU_CROSSES' : undefined
   if (refused !== expected) wrong.push(`refused: ${refused ?? 'not'}, where it should be ${expected ?? 'not'}`)
@@ -64,7 +85,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
 }
 
 /** Each figure of an answer that enumeration does not find. Money in thousand USD, as the programmes have it. */
-export function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): string[] {
+function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): string[] {
   const wrong: string[] = []
   const places = new Map(trial.menu.measures.map(({ id }, a) => [id, a]))
   const nameOf = (ids: readonly string[]): string =>

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../src/solver/index.ts'
-import { judge } from './weapon-compare.ts'
+import { parseWorld } from '../../src/world/index.ts'
+import { judge, tiesOf } from './weapon-compare.ts'
 import { enumerate } from './weapon-game.ts'
 import { fourQuotas, menuFrom, trialOf, type Trial } from './weapon-world.ts'
 
@@ -41,8 +42,8 @@ describe('weapon, on four quotas for four places, two at once and all others tol
   it('is right, and ends', async () => {
     const trials = Array.from({ length: 40 }, (_, seed) => fourQuotas(seed))
       .flatMap((trial) => trial ?? [])
-      .slice(0, 6)
-    expect(trials).toHaveLength(6)
+      .slice(0, 4)
+    expect(trials).toHaveLength(4)
     for (const trial of trials)
       expect([trial.seed, (await judge(solver, trial, LIMIT)).wrong]).toEqual([trial.seed, []])
   })
@@ -70,10 +71,10 @@ const FOUND: Readonly<
   // A defect: the flows of the best response were held to leak no more than the measure that leaks least.
   'quota-beside-a-ban': {
     asked: { maxMeasures: 2 },
-    losses: { m2: 5003.8659, m3: 2578.51125, 'm2 m3': 5003.8659 },
+    losses: { m2: 5003.931832, m3: 2578.542948, 'm2 m3': 5003.931832 },
   },
   // The value added of m0 was that of a response whose buyers are warned later than in the game.
-  'early-announcement': { losses: { m0: 928.921607375, m2: 928.921607375, 'm0 m2': 928.921607375 } },
+  'early-announcement': { losses: { m0: 929.091869, m2: 929.091869, 'm0 m2': 929.091869 } },
 }
 
 describe('weapon, on worlds that it once got wrong,', () => {
@@ -82,7 +83,7 @@ describe('weapon, on worlds that it once got wrong,', () => {
     const texts = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8').trimEnd()] as const)
     const files = new Map(texts.filter(([file]) => file.endsWith('.csv')))
     const menu = menuFrom(new Map(texts).get('menu.yaml') ?? '')
-    const { losses: found } = await enumerate(files, menu, 2)
+    const { losses: found } = await enumerate(files, menu, 2, tiesOf(await parseWorld([{ name, files }])))
     const told = found.filter(({ set }) => set.length > 0)
     expect(told.map(({ set, loss }) => [set.map((a) => menu.measures[a]?.id).join(' '), loss])).toEqual(
       Object.entries(losses).map(([set, loss]) => [set, expect.closeTo(loss, loss < 100 ? 6 : 3)]),

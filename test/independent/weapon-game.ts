@@ -71,13 +71,22 @@ const DEFAULTS: Readonly<Record<string, number>> = {
   'latent-worth': 0.955,
 }
 
-// Not in the documents: how ties between ways, and between kinds, are broken.
-const tieBreak = (place: number): number => 1 + 0.2 * ((place * 0.6180339887498949) % 1)
+/**
+ * Between 1 and 1.2, by which the margins of equal ways differ on purpose. The documents leave to the programme how they do,
+ * so that this is asked of it; a world without margins needs no answer.
+ */
+export interface Ties {
+  readonly operation: (site: string, process: string, origin: string) => number
+  readonly route: (material: string, from: string, to: string, origin: string) => number
+}
+
+// Not in the documents: how ties between kinds are broken.
 const SPARED = 1e-3
 const BID_RANK = 0.004
 const BID_GROUP = 0.001
 
 type Kind = 'any' | 'free' | 'theirs'
+const originOf = (kind: Kind): string => (kind === 'theirs' ? 'coercer' : kind)
 const key = (...parts: (string | number)[]): string => parts.join(' ')
 
 interface Activity {
@@ -173,7 +182,7 @@ export function membersOf(files: Files, measure: MenuMeasure): { materials: Set<
   return { materials: new Set(materials), to: new Set(to), by }
 }
 
-function modelOf(files: Files, menu: Menu): Model {
+function modelOf(files: Files, menu: Menu, ties: Ties): Model {
   const table = (name: string): Row[] => rowsOf(files, `${name}.csv`)
   const parameters = new Map(table('parameters').map((row) => [text(row, 'id'), number(row)]))
   const parameter = (id: string): number => parameters.get(id) ?? DEFAULTS[id] ?? Number.NaN
@@ -300,7 +309,7 @@ function modelOf(files: Files, menu: Menu): Model {
     return row === undefined ? undefined : number(row)
   }
   const activities: Activity[] = []
-  operations.forEach(({ process, site, place, run, lead, inputs, outputs }, o) => {
+  operations.forEach(({ process, site, place, run, lead, inputs, outputs }) => {
     if (place === coercer) return
     const even = discount ** lead * value(outputs, place) - value(inputs, place)
     // Idle operations have no cost of their own in these worlds: they break even too.
@@ -317,8 +326,8 @@ function modelOf(files: Files, menu: Menu): Model {
         outputs: outputs.map(([material, perTonne]) => [nodeOf(material, place, kind), perTonne] as const),
         base:
           run * (kinds.length === 1 ? 1 : part(kind, taintedRun({ process, site, place, run, lead, inputs, outputs }))),
-        baseCost: cost - parameter('base-margin') * worth * tieBreak(o),
-        extraCost: cost + parameter('extra-cost') * worth * tieBreak(o),
+        baseCost: cost - parameter('base-margin') * worth * ties.operation(site, process, originOf(kind)),
+        extraCost: cost + parameter('extra-cost') * worth * ties.operation(site, process, originOf(kind)),
       })
   })
   const capacity = new Map(
@@ -341,7 +350,7 @@ function modelOf(files: Files, menu: Menu): Model {
     const even = calibrated ? discount ** transit * there - here : Number.NEGATIVE_INFINITY
     const paid = from === coercer ? here : to === coercer ? -(discount ** transit) * there : 0
     for (const kind of kindsAt(material, from)) {
-      const tie = tieBreak(arcs.length)
+      const tie = ties.route(material, from, to, originOf(kind))
       arcs.push({
         material,
         from,
@@ -409,9 +418,13 @@ function modelOf(files: Files, menu: Menu): Model {
     if (use <= 0 || place === coercer) return
     const known = priceAt(material, place)
     const perTonne = (row: (typeof demand)[number]): number => (row.use > 0 ? row.added / row.use : 0)
-    const rivals = demand.filter((row) => row.material === material).sort((a, b) => perTonne(a) - perTonne(b))
-    const at = rivals.findIndex((row) => row.place === place && row.sector === sector)
-    const bid = calibrated ? 1 + BID_RANK * (rivals.length > 1 ? at / (rivals.length - 1) : 0) + BID_GROUP : 1
+    const rivals = demand.filter((row) => row.material === material).map(perTonne)
+    const own = added / use
+    // Who loses equally much ranks equally, in the middle of them.
+    const alike = (other: number): boolean => Math.abs(other - own) <= 1e-12 * own
+    const less = rivals.filter((other) => other < own && !alike(other)).length
+    const rank = less + (rivals.filter(alike).length - 1) / 2
+    const bid = calibrated ? 1 + BID_RANK * (rivals.length > 1 ? rank / (rivals.length - 1) : 0) + BID_GROUP : 1
     // USD/kg: million USD a year over t a year, and the price that is no longer paid.
     const lost = added > 0 ? (1000 * added) / (12 * use) + (known ?? 0) : 0
     const rows = table('steps')
@@ -859,11 +872,12 @@ export async function enumerate(
   files: Files,
   menu: Menu,
   most: number,
+  ties: Ties,
   member: readonly string[] = [],
 ): Promise<Enumeration> {
   loaded ??= loadHighs()
   const highs = await loaded
-  const model = modelOf(files, menu)
+  const model = modelOf(files, menu, ties)
   const acts = menu.measures.map((measure) => actOf(files, measure, model.parameter('leakage')))
   const alarm = Math.min(...menu.measures.map(({ from, announced }) => announced ?? from))
   const programme = (set: readonly number[]): Programme =>

@@ -2,17 +2,22 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { PROVED_GAP } from '../../solver/index.ts'
 import type { WeaponResult } from './result.ts'
 
+/** Two losses that differ by less than this share of all that the side is worth are the same; where both are small, by less than a millionth of them. */
+export const SAME = 1e-9
+
 /**
  * A result that contradicts itself is withheld: nothing that is listed may be worse than the worst, nor above the bound, and
- * no figure may be missing. Solves of one loss agree to a millionth of it, so that a part may exceed another by that.
+ * no figure may be missing. Solves of one loss agree to a millionth of it, or where it is next to nothing to a billionth of all
+ * that the side is worth, so that a part may exceed another by that.
  *
  * @throws CheckFailed naming the first contradiction
  */
-export function refuseContradictions({ worst, proof, runnersUp, curve, protection, member }: WeaponResult): void {
+export function refuseContradictions(result: WeaponResult): void {
+  const { undisturbed, worst, proof, runnersUp, curve, protection, member } = result
   const atMost = (what: string, value: number, most: number, slack = 0): void => {
     if (!(value <= most + slack)) throw new CheckFailed(`${what} is ${value}, above ${most}`)
   }
-  const slack = PROVED_GAP * Math.abs(worst.loss)
+  const slack = Math.max(PROVED_GAP * Math.abs(worst.loss), SAME * Math.abs(undisturbed))
   atMost('the worst loss', worst.loss, proof.bound)
   runnersUp.forEach(({ loss }, i) => atMost(`runner-up ${i + 1}`, loss, runnersUp[i - 1]?.loss ?? worst.loss))
   curve.forEach(({ kappa, loss }, i) => {

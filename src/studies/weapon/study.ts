@@ -14,7 +14,7 @@ import { formatMonth, InputError, type Scenario, type World } from '../../world/
 import { placesNamed } from '../places.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
-import { refuseContradictions } from './consistent.ts'
+import { refuseContradictions, SAME } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
 import { openGame, type Game } from './game.ts'
 import { memberLosses, type MemberFound } from './member.ts'
@@ -52,9 +52,6 @@ interface WeaponProgress {
   /** Sets whose loss for the member is known, of all; there only while that is sought. */
   readonly member?: { readonly done: number; readonly total: number }
 }
-
-/** Two losses that differ by less than this share of all that the side is worth are the same; where both are small, by less than a millionth of them. */
-const SAME = 1e-9
 
 /**
  * The worst that the coercer can do with at most so many measures of a menu, with a bound on all others, and what it costs
