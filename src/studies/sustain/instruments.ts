@@ -85,6 +85,9 @@ export function mainGood(world: World, baseline: Baseline, { outputs, place }: P
   return worth.sort((one, other) => other.worth - one.worth)[0]?.id
 }
 
+/** What of an amount is not taken; where all of it is, rounding leaves nothing that anybody could be paid for. */
+const remainder = (amount: number, taken: number): number => (amount - taken > 1e-9 * amount ? amount - taken : 0)
+
 /** What members buy and trade in the baseline year, t a year. */
 function tradeOf(
   world: World,
@@ -121,15 +124,15 @@ function tradeOf(
   return {
     bought: (material) =>
       part *
-      Math.max(
-        0,
-        [...inside].reduce((sum, place) => sum + 12 * (use.get(`${material} ${place}`) ?? 0), 0) -
-          (coreUse.get(material) ?? 0),
+      remainder(
+        [...inside].reduce((sum, place) => sum + 12 * (use.get(`${material} ${place}`) ?? 0), 0),
+        coreUse.get(material) ?? 0,
       ),
     imported: (material) => part * shipped(material, (from, to) => !inside.has(from) && inside.has(to)),
     stays: (material, place) => {
       const has = (made.get(`${material} ${place}`) ?? 0) + shipped(material, (_, to) => to === place)
-      return has > 0 ? 1 - Math.min(1, shipped(material, (from, to) => from === place && !inside.has(to)) / has) : 1
+      const left = shipped(material, (from, to) => from === place && !inside.has(to))
+      return has > 0 ? remainder(has, left) / has : 1
     },
   }
 }
