@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseWorld, type World } from '../src/world/index.ts'
+import { parseWorld, type Layer, type World } from '../src/world/index.ts'
 
 /** What a random world is made of; small whole numbers, so that a failing one can be read. */
 export interface Recipe {
@@ -81,10 +81,15 @@ export interface PlannedPlant {
 }
 
 /** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
-export function randomWorld(
-  recipe: Recipe,
-  more: { capacity?: number; planned?: readonly PlannedPlant[] } = {},
-): Promise<World> {
+export const randomWorld = (recipe: Recipe, more: More = {}): Promise<World> => parseWorld([randomTables(recipe, more)])
+
+interface More {
+  readonly capacity?: number
+  readonly planned?: readonly PlannedPlant[]
+}
+
+/** The tables of such a world. */
+export function randomTables(recipe: Recipe, more: More = {}): Layer {
   const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
   const operations: (string | number)[][] = []
   const sites: (string | number)[][] = []
@@ -351,5 +356,5 @@ export function randomWorld(
       ),
     ],
   ])
-  return parseWorld([{ name: 'random', files }])
+  return { name: 'random', files }
 }

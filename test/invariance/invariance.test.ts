@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { loadSolver } from '../../src/solver/index.ts'
+import { measure, told, worstOf, writeTable, type Row, type World } from './measure.ts'
+import { baselineOf, drawsOf, exposureOf, planOf, stressOf, sustainOf, weaponOf, type Asked } from './studies.ts'
+import { ADDITIONS, LONGER, RENAMES, SCALES, SHUFFLES, SPLITS, type Transform } from './transforms.ts'
+import { randomHoldings, shippedHoldings } from './worlds.ts'
+
+/**
+ * The same world, told in another way, has the same answers: order of rows, columns, lists and files, spelling of ids and numbers,
+ * plants in one part or two, tonnes or thousands of them, and what touches nothing, never matter.
+ *
+ * A small sample runs with all tests. `INVARIANCE_WORLDS=50` takes more random worlds, `INVARIANCE_SEED=7` others,
+ * `INVARIANCE_SHIPPED=1` every study of the shipped world under every transform (half an hour),
+ * `INVARIANCE_TABLE=file.md` writes what moved, by how much.
+ */
+const WORLDS = Number(process.env['INVARIANCE_WORLDS'] ?? 3)
+const SEED = Number(process.env['INVARIANCE_SEED'] ?? 1)
+const WHOLE = process.env['INVARIANCE_SHIPPED'] !== undefined
+const TABLE = process.env['INVARIANCE_TABLE']
+const ONLY = process.env['INVARIANCE_ONLY']
+
+/** Relative. Two ways to say the same: nothing but rounding. */
+const SAME = 1e-9
+/** Other numbers for the solver, of the same world. */
+const ALIKE = 1e-6
+
+const LAWS: readonly { readonly law: string; readonly transforms: readonly Transform[]; readonly within: number }[] = [
+  { law: 'order and spelling', transforms: SHUFFLES, within: SAME },
+  { law: 'names', transforms: RENAMES, within: SAME },
+  { law: 'what touches nothing', transforms: ADDITIONS, within: SAME },
+  { law: 'months that come later', transforms: [LONGER], within: SAME },
+  { law: 'plants in parts', transforms: SPLITS(), within: ALIKE },
+  { law: 'size', transforms: SCALES, within: ALIKE },
+]
+
+/** What moves, and may. */
+const EXPLAINED: readonly {
+  readonly transform: RegExp
+  readonly study: RegExp
+  readonly figure: RegExp
+  readonly why: string
+}[] = []
+
+const explained = ({ transform, study, figure }: Row): boolean =>
+  EXPLAINED.some((one) => one.transform.test(transform) && one.study.test(study) && one.figure.test(figure))
+
+const solver = await loadSolver()
+
+function holds(
+  name: string,
+  worlds: () => Promise<readonly World[]>,
+  questions: readonly Asked[],
+  only = (_: Transform): boolean => true,
+): void {
+  describe(name, () => {
+    for (const { law, transforms, within } of LAWS)
+      for (const transform of transforms.filter(only))
+        if (ONLY === undefined || transform.name.includes(ONLY))
+          it(`${law}: ${transform.name}`, { timeout: 3_600_000 }, async () => {
+            const rows = await measure(await worlds(), [transform], questions, solver)
+            if (TABLE !== undefined)
+              writeTable(
+                TABLE,
+                `${name}: ${transform.name}`,
+                rows,
+                [transform.name],
+                questions.map((question) => question.name),
+              )
+            const wrong = worstOf(rows).filter((row) => row.by > within && !explained(row))
+            expect(
+              wrong
+                .sort((a, b) => b.by - a.by)
+                .slice(0, 12)
+                .map(told),
+            ).toEqual([])
+          })
+  })
+}
+
+const RANDOM: readonly Asked[] = [
+  baselineOf,
+  exposureOf(['P1'], 'company'),
+  stressOf('acts', { company: 'company' }),
+  stressOf('acts', { foresight: 1, endWorth: 'follow' }),
+  weaponOf('menu'),
+  weaponOf('menu', { member: 'P1' }),
+  drawsOf('acts', 2, 6),
+]
+const numbered = (kind: string, rough: boolean): World[] =>
+  randomHoldings(SEED, WORLDS, rough).map((holdings, i) => ({ name: `${kind} ${SEED}.${i}`, holdings }))
+const plain = numbered('plain', false)
+const rough = numbered('rough', true)
+holds('random worlds', () => Promise.resolve(plain), RANDOM)
+holds('random worlds whose facts do not fit', () => Promise.resolve(rough), RANDOM)
+
+const shipped = shippedHoldings().then((holdings) => [{ name: 'shipped', holdings }])
+if (WHOLE)
+  holds('the shipped world', () => shipped, [
+    baselineOf,
+    exposureOf(['JPN', 'EUR'], 'company'),
+    stressOf('jp-cutoff-12m', { company: 'company', months: 12 }),
+    stressOf('world-2025-april', { months: 8 }),
+    stressOf('jp-2026-text', { foresight: 1, endWorth: 'follow', months: 8 }),
+    weaponOf('small', { months: 4 }),
+    drawsOf('jp-cutoff-12m', 1, 4),
+    planOf('small', ['JPN'], '300e6USD', 3),
+    sustainOf('fall-of-2022', ['JPN', 'AUS']),
+  ])
+else
+  holds(
+    'the shipped world',
+    () => shipped,
+    [baselineOf, exposureOf(['JPN']), stressOf('jp-cutoff-12m', { months: 4 })],
+    ({ name }) => name === 'shuffle all' || name === 'rename all ids',
+  )
