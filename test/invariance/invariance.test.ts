@@ -3,7 +3,7 @@ import { loadSolver } from '../../src/solver/index.ts'
 import { measure, told, worstOf, writeTable, type Row, type World } from './measure.ts'
 import { baselineOf, drawsOf, exposureOf, planOf, stressOf, sustainOf, weaponOf, type Asked } from './studies.ts'
 import { ADDITIONS, LONGER, RENAMES, SCALES, SHUFFLES, SPLITS, type Transform } from './transforms.ts'
-import { randomHoldings, shippedHoldings } from './worlds.ts'
+import { randomHoldings, shippedHoldings, twinHoldings } from './worlds.ts'
 
 /**
  * The same world, told in another way, has the same answers: order of rows, columns, lists and files, spelling of ids and numbers,
@@ -85,13 +85,22 @@ const RANDOM: readonly Asked[] = [
   weaponOf('menu'),
   weaponOf('menu', { member: 'P1' }),
   drawsOf('acts', 2, 6),
+  planOf('menu', ['P1']),
 ]
+const TWINS: readonly Asked[] = [baselineOf, exposureOf(['P1', 'P2']), stressOf('acts'), weaponOf('menu')]
 const numbered = (kind: string, rough: boolean): World[] =>
   randomHoldings(SEED, WORLDS, rough).map((holdings, i) => ({ name: `${kind} ${SEED}.${i}`, holdings }))
+const twins = twinHoldings(SEED, WORLDS).map((holdings, i) => ({ name: `twins ${SEED}.${i}`, holdings }))
 const plain = numbered('plain', false)
 const rough = numbered('rough', true)
 holds('random worlds', () => Promise.resolve(plain), RANDOM)
 holds('random worlds whose facts do not fit', () => Promise.resolve(rough), RANDOM)
+holds(
+  'random worlds with places that are alike',
+  () => Promise.resolve(twins),
+  TWINS,
+  ({ name }) => /shuffle rows|all ids/.test(name),
+)
 
 const shipped = shippedHoldings().then((holdings) => [{ name: 'shipped', holdings }])
 if (WHOLE)

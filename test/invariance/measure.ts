@@ -40,8 +40,17 @@ export async function measure(
       const after = await answers(changed, questions, solver)
       for (const { name: study } of questions) {
         const first = before.get(study)
+        const failures = [failure(first), failure(after.get(study))] as const
         // Refused both times: there is nothing to compare.
-        if (failure(first) !== undefined && failure(after.get(study)) !== undefined) continue
+        if (failures.every((why) => why !== undefined)) continue
+        if (failures.some((why) => why !== undefined)) {
+          const [why = 'answered', whyAfter = 'answered'] = failures
+          rows.push({
+            ...{ transform: transform.name, study, world: name },
+            ...{ figure: 'failed', by: Infinity, key: '', before: why, after: whyAfter },
+          })
+          continue
+        }
         for (const one of moved(first, after.get(study), back))
           rows.push({ transform: transform.name, study, world: name, ...one })
       }

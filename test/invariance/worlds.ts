@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { readLayer, readMenu, readDumping, readScenario, shippedWorld } from '../../src/cli/load.ts'
+import type { Layer } from '../../src/world/index.ts'
 import { randomTables, recipes } from '../random-world.ts'
 import { chanceOf } from './chance.ts'
 import { at, changeTables, withCells, type Holdings, type Paper, type Table } from './holdings.ts'
@@ -34,11 +35,37 @@ measures:
 const COMPANY =
   'part,material,place,supplier,kg_per_year,stock_days\nmotor,magnet,P1,,1200,20\nfurnace,metal,P1,P0,300,45\n'
 
+const PLANNED = [
+  { id: 'new-furnace', place: 'P1', stage: 2, capacity: 10 },
+  { id: 'new-line', place: 'P1', stage: 3, capacity: 5 },
+]
+/** What a plan may fund there: two plants, of which one presupposes the other, and stocks. */
+const withProjects = ({ name, files }: Layer): Layer => ({
+  name,
+  files: new Map([
+    ...files,
+    [
+      'projects.csv',
+      `id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note
+furnace,furnace,,plant,new-furnace,,,0.004,0.004,0.004,M USD,0.2,0.2,0.2,12,12,12,0,0,0,0,0,0,,,,0.2,,,,2024,made-up,low,
+line,line,,plant,new-line,,,0.002,0.002,0.002,M USD,0.2,0.2,0.2,12,12,12,0,0,0,0,0,0,,,,0.2,,furnace,,2024,made-up,low,
+`,
+    ],
+    [
+      'reserves.csv',
+      `stage,value,low,high,unit,premium,premium_low,premium_high,keeping,keeping_low,keeping_high,date,source,confidence,note
+metal,60,60,60,days,0.1,0.1,0.1,0.05,0.05,0.05,2024,made-up,low,
+magnet,30,30,30,days,0.1,0.1,0.1,0.05,0.05,0.05,2024,made-up,low,
+`,
+    ],
+  ]),
+})
+
 /** Some random worlds with what is asked of them; `rough`: facts that do not fit each other, two kinds of users. */
 export function randomHoldings(seed: number, count: number, rough: boolean): Holdings[] {
   return fc.sample(recipes, { seed, numRuns: count }).map((recipe, i) => {
     const holdings: Holdings = {
-      layers: [randomTables(recipe)],
+      layers: [withProjects(randomTables(recipe, { planned: PLANNED }))],
       papers: {
         acts: scenario('acts', ACTS),
         menu: scenario('menu', MENU),
@@ -119,6 +146,39 @@ function roughened(holdings: Holdings, seed: number): Holdings {
 
 /** What users may turn to in need; the model knows it by this name. */
 const LEANER = 'sinter-heavy-low'
+
+const TWIN_ACTS = `title: acts on twins
+start: 2026-01
+months: 6
+report: [alliance, P0]
+measures:
+  - { id: half, instrument: quota, materials: [metal], to: [alliance], from: 2026-02, let_through: 0.5 }
+  - { id: stop, instrument: ban, materials: [magnet], to: [alliance], from: 2026-03, leakage: 0.25 }
+`
+const TWIN_MENU = `title: menu for twins
+start: 2026-01
+months: 4
+measures:
+  - { id: a, instrument: ban, materials: [magnet], to: [alliance], from: 2026-01 }
+  - { id: b, instrument: quota, materials: [metal], to: [alliance], from: 2026-01, let_through: 0.5 }
+  - { id: one, instrument: ban, materials: [metal], to: [P1], from: 2026-01 }
+  - { id: other, instrument: ban, materials: [metal], to: [P2], from: 2026-01 }
+`
+
+/** Worlds in which P1 and P2 are alike in all but their names: neither may get more than the other. */
+export const twinHoldings = (seed: number, count: number): Holdings[] =>
+  fc.sample(recipes, { seed, numRuns: count }).map((recipe) => ({
+    layers: [
+      randomTables({
+        ...recipe,
+        places: 3,
+        use: [recipe.use[0] ?? 1, recipe.use[1] ?? 1, recipe.use[1] ?? 1],
+        making: recipe.making.map(([own = 1, other = 0]) => [own, other, other]),
+      }),
+    ],
+    papers: { acts: scenario('acts', TWIN_ACTS), menu: scenario('menu', TWIN_MENU) },
+    ids: new Map(),
+  }))
 
 const SMALL_MENU = `title: small
 start: 2026-01
