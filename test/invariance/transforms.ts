@@ -234,6 +234,13 @@ const HOSTILE: Spelling = (chance, domain, n) =>
       Array.from({ length: n + 1 }, () => 'x').join(' ')
     : ((n < 2 ? TRAPS[(n + 2 * RENAMED.indexOf(domain)) % TRAPS.length] : undefined) ?? RANDOM(chance, domain, n))
 
+/** Words that files use for several places or materials: an id that is one is refused, or means what it says. */
+const WORDS: Readonly<Record<Domain, readonly string[]>> = {
+  places: ['coercer', 'all', 'alliance'],
+  materials: ['heavy', 'all', 'stage:magnet'],
+}
+const WORDED: Spelling = (chance, domain, n) => WORDS[domain]?.[n] ?? RANDOM(chance, domain, n)
+
 const rename = (name: string, spelling: Spelling, domains: readonly Domain[] = RENAMED): Transform => ({
   name,
   apply: (holdings, seed) => {
@@ -549,8 +556,8 @@ const IDLE = {
     },
   ],
   elements: [{ id: 'zz-element', name: 'zz-element', heavy: 'yes' }],
-  materials: [{ id: 'zz-good', name: 'zz-good', stage: 'oxide', unit: 't REO', tradable: 'yes' }],
-  contents: [{ material: 'zz-good', element: 'zz-element', value: 1, unit: 't REO/t REO' }],
+  materials: [{ id: 'zz-good', name: 'zz-good', stage: 'product', unit: 't product', tradable: 'yes' }],
+  contents: [{ material: 'zz-good', element: 'zz-element', value: 1, unit: 't REO/t product' }],
   sectors: [{ id: 'zz-users', name: 'zz-users', profile: 'zz-profile' }],
   steps: [{ profile: 'zz-profile', step: 1, kind: 'stop', share: 1, worth: 20, ready_months: 0 }],
   currencies: [{ id: 'ZZZ', name: 'zz-money', value: 3, unit: 'ZZZ/USD' }],
@@ -569,7 +576,7 @@ const ISLAND: Transform = {
   apply: (holdings) => ({
     holdings: withRows(holdings, {
       ...IDLE,
-      processes: [{ id: 'zz-make', name: 'zz-make', stage: 'oxide', unit: 't REO', lead_months: 0 }],
+      processes: [{ id: 'zz-make', name: 'zz-make', stage: 'product', unit: 't product', lead_months: 0 }],
       recipes: [{ process: 'zz-make', direction: 'out', material: 'zz-good', basis: 'mass', value: 1, unit: 't/t' }],
       sites: [
         {
@@ -578,20 +585,20 @@ const ISLAND: Transform = {
           place: 'zz-place',
           country: 'zz',
           control: 'zz-place',
-          stage: 'oxide',
+          stage: 'product',
           value: 130,
-          unit: 't REO/yr',
+          unit: 't product/yr',
           status: 'operating',
         },
       ],
-      operations: [{ site: 'zz-plant', process: 'zz-make', value: 100, unit: 't REO/yr' }],
+      operations: [{ site: 'zz-plant', process: 'zz-make', value: 100, unit: 't product/yr' }],
       demand: [
         {
           place: 'zz-place',
           sector: 'zz-users',
           material: 'zz-good',
           value: 100,
-          unit: 't REO/yr',
+          unit: 't product/yr',
           output_musd: 2,
           added_musd: 1,
         },
@@ -631,6 +638,19 @@ const longer = (months: number): Transform => ({
   },
 })
 
+/** Nothing changed, but for who is who: where P1 and P2 are alike, each has what the other has. */
+export const SWAPPED: Transform = {
+  name: 'twins swapped',
+  apply: (holdings) => {
+    const twin: Readonly<Record<string, string>> = { one: 'other', other: 'one' }
+    const swap: Readonly<Record<string, string>> = { P1: 'P2', P2: 'P1' }
+    return {
+      holdings,
+      back: { word: (text) => twin[text] ?? text.replace(/P[12]$/, (place) => swap[place] ?? place) },
+    }
+  },
+}
+
 export const SHUFFLES = [
   shuffle('rows'),
   shuffle('columns'),
@@ -649,6 +669,7 @@ export const RENAMES = [
     RENAMED.filter((domain) => domain !== 'processes'),
   ),
   rename('hostile ids', HOSTILE),
+  rename('ids that are words', WORDED, ['places', 'materials']),
 ] as const
 export const SPLITS = (which?: string): readonly Transform[] => [
   split('split 50/50', 0.5, which),

@@ -22,6 +22,7 @@ demand:
   - { place: P1, factor: 1.2, from: 2026-03 }
 releases:
   - { place: P1, stage: metal, from: 2026-03, over_months: 2 }
+  - { place: P1, stage: oxide, from: 2026-08, over_months: 4 }
 `
 const MENU = `title: menu
 start: 2026-01
