@@ -9,7 +9,7 @@ import {
 } from '../src/clearing/index.ts'
 import { loadScenario } from '../src/cli/load.ts'
 import type { Basis, LinearModel, Optimum, Solver } from '../src/solver/index.ts'
-import { formatMonth, type Scenario } from '../src/world/index.ts'
+import { formatMonth, mainProduct, type Scenario } from '../src/world/index.ts'
 import { openingOf, sizeOf, type Shipped } from './cases.ts'
 import { atMost, median, say, timed, type Line } from './measure.ts'
 
@@ -137,7 +137,7 @@ function named({ network, months }: Run): Named[] {
     network.runs.forEach(({ operation, origin }, r) => {
       const known = world.operations[operation]
       const site = known?.site ?? ''
-      const material = known?.recipe.outputs[0]?.material ?? ''
+      const material = (known && mainProduct(world, known)) ?? ''
       add('made', { material, from: site, to: site, origin }, flows.run[r] ?? 0)
     })
     network.demands.forEach(({ fact: { material, place, sector }, sources }, d) =>

@@ -1,5 +1,6 @@
 import type { Baseline } from '../clearing/index.ts'
-import type { World } from '../world/index.ts'
+import { numberAt } from '../lists/index.ts'
+import { mainProduct, type Operation, type World } from '../world/index.ts'
 import type { Reconciled } from './reconcile.ts'
 
 /** What a plant or route would have to cost for the baseline's prices to hold, beside what it is said to cost. */
@@ -66,18 +67,11 @@ export function calibrate(world: World, reconciled: Reconciled): { baseline: Bas
     return discount ** lead * value(recipe.outputs) - value(recipe.inputs)
   })
   const factual = world.operations.map(({ site, process }) => world.cost(process, placeOf(site))?.value)
-  const siteWedge = new Map<string, number>()
-  world.operations.forEach(({ site, recipe }, o) => {
-    if ((reconciled.run[o] ?? 0) > 0)
-      siteWedge.set(`${site} ${recipe.outputs[0]?.material}`, (even[o] ?? 0) - (factual[o] ?? even[o] ?? 0))
-  })
-  const runCost = Float64Array.from(world.operations, ({ site, recipe }, o) => {
+  const wedgeOf = siteWedges(world, reconciled, (o) => (even[o] ?? 0) - (factual[o] ?? even[o] ?? 0))
+  const runCost = Float64Array.from(world.operations, (operation, o) => {
     if (!priced) return factual[o] ?? 0
     if ((reconciled.run[o] ?? 0) > 0) return even[o] ?? 0
-    return Math.max(
-      even[o] ?? 0,
-      (factual[o] ?? even[o] ?? 0) + (siteWedge.get(`${site} ${recipe.outputs[0]?.material}`) ?? 0),
-    )
+    return Math.max(even[o] ?? 0, (factual[o] ?? even[o] ?? 0) + wedgeOf(operation))
   })
   const freight = Float64Array.from(world.routes, ({ material, from, to, tariff }, r) => {
     const lane = world.lane(from, to)
@@ -106,5 +100,25 @@ export function calibrate(world: World, reconciled: Reconciled): { baseline: Bas
       calibrated: priced,
     },
     wedges,
+  }
+}
+
+/** What a site's operations cost beside the facts, by main product: the mean of those that ran, by their tonnes. USD/kg. */
+function siteWedges(
+  world: World,
+  { run }: Reconciled,
+  wedge: (operation: number) => number,
+): (operation: Operation) => number {
+  const keyOf = (operation: Operation): string => `${operation.site} ${mainProduct(world, operation)}`
+  const sums = new Map<string, { tonnes: number; weighed: number }>()
+  world.operations.forEach((operation, o) => {
+    const tonnes = numberAt(run, o)
+    if (tonnes <= 0) return
+    const known = sums.get(keyOf(operation)) ?? { tonnes: 0, weighed: 0 }
+    sums.set(keyOf(operation), { tonnes: known.tonnes + tonnes, weighed: known.weighed + tonnes * wedge(o) })
+  })
+  return (operation) => {
+    const { tonnes, weighed } = sums.get(keyOf(operation)) ?? { tonnes: 1, weighed: 0 }
+    return weighed / tonnes
   }
 }

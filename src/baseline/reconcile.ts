@@ -1,4 +1,5 @@
-import type { Solver } from '../solver/index.ts'
+import { numberAt } from '../lists/index.ts'
+import { classesOf, evened, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
 import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
@@ -86,7 +87,8 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const squares = { columns, rows, ...compressed(entries), cost, curvature, lower }
   const z = solveLeastSquares(squares)
   if (z === undefined) throw unbalanced(solver, squares, nodes)
-  const x = Float64Array.from(z, (value, j) => value * (scale[j] ?? 1))
+  const even = evenFlows(squares, z)
+  const x = Float64Array.from(even, (value, j) => value * (scale[j] ?? 1))
   const run = new Float64Array(world.operations.length)
   const ship = new Float64Array(world.routes.length)
   const use = new Float64Array(world.demand.length)
@@ -104,6 +106,17 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const imbalance = balance.reduce((most, left, n) => Math.max(most, Math.abs(left) / (through[n] ?? 1)), 0)
 
   return { run, ship, use, waste, imbalance }
+}
+
+/** There is one nearest point, in which flows that are alike are equal: to the last digit, so that they stay alike. */
+function evenFlows(squares: LeastSquares, z: Float64Array): Float64Array {
+  const { cost, curvature, lower } = squares
+  const classes = classesOf(
+    squares,
+    (j) => [numberAt(cost, j), numberAt(curvature, j), numberAt(lower, j)],
+    () => [],
+  )
+  return classes === undefined ? z : evened(z, classes.column)
 }
 
 /** Joint products nobody wants stay in solution. Whatever can be sold is worth selling, so it is not thrown away. */

@@ -1,4 +1,5 @@
-import type { Month, Scenario, World } from '../world/index.ts'
+import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
+import { tellApart, type Apart } from './apart.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
 import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
@@ -17,15 +18,6 @@ export interface NetworkOptions {
 }
 
 const NOTHING: Provision = { sites: new Map(), reserves: [], pledges: new Map(), readied: new Map() }
-
-/** Variants of a running process that users may take up, with the name of their parameters. */
-const ADOPTIONS: Readonly<Record<string, 'low-heavy' | 'heavy-free'>> = {
-  'sinter-heavy-low': 'low-heavy',
-  'sinter-heavy-free': 'heavy-free',
-}
-
-/** Ties between equal ways are broken on purpose: each way's margin differs a little from every other's. */
-const distinct = (index: number): number => 1 + 0.2 * ((index * 0.6180339887498949) % 1)
 
 /** Materials whose origin a scenario asks about: those under a measure that reaches through third places or to some users only. */
 const followedMaterials = (scenario: Scenario): ReadonlySet<string> =>
@@ -89,6 +81,7 @@ interface Frame {
   /** The node of a material at a place for what is of an origin. */
   readonly at: (material: string, place: string, origin: Origin) => number
   readonly price: (material: string, place: string) => number
+  readonly apart: Apart
 }
 
 function layNodes(
@@ -143,6 +136,7 @@ function layNodes(
     originsOf,
     at,
     price: (material, place) => baseline.price(material, place) ?? 0,
+    apart: tellApart(world),
   }
 }
 
@@ -151,11 +145,13 @@ const part = (origin: Origin, tainted: number): number =>
   origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
 
 /** Each operation once, or once for each origin of what it takes. */
-function buildRuns({ world, baseline, coercer, market, provision, followed, shares, open, at, price }: Frame): Run[] {
+function buildRuns(frame: Frame): Run[] {
+  const { world, baseline, coercer, market, provision, followed, shares, open, at, price, apart } = frame
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
-  const siteIndex = new Map([...world.sites.keys()].map((id, i) => [id, i]))
-  return world.operations.flatMap(({ site: siteId, process: processId, recipe }, o) => {
+  const siteIndex = new Map(world.inOrder.sites.map((id, i) => [id, i]))
+  return world.operations.flatMap((known, o) => {
+    const { site: siteId, process: processId, recipe } = known
     const site = world.sites.get(siteId)
     const process = world.processes.get(processId)
     if (site === undefined || process === undefined || !open.has(site.id) || site.place === market) return []
@@ -164,7 +160,7 @@ function buildRuns({ world, baseline, coercer, market, provision, followed, shar
       0,
     )
     const cost = baseline.runCost[o] ?? 0
-    const adoption = ADOPTIONS[processId]
+    const adoption = process.variant
     const takes = recipe.inputs.some(({ material }) => followed.has(material))
     const gives = recipe.outputs.some(({ material }) => followed.has(material))
     // Outside the coercer's place, what takes nothing followed gives nothing of the coercer's.
@@ -178,8 +174,8 @@ function buildRuns({ world, baseline, coercer, market, provision, followed, shar
       inputs: recipe.inputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       outputs: recipe.outputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       base: (baseline.run[o] ?? 0) * (origins.length === 1 ? 1 : part(origin, shares.operation[o] ?? 0)),
-      baseCost: cost - margin * worthOut * distinct(o),
-      extraCost: cost + extra * worthOut * distinct(o),
+      baseCost: cost - margin * worthOut * apart.operation(known, origin),
+      extraCost: cost + extra * worthOut * apart.operation(known, origin),
       adoption,
       adoptable: adoption === undefined ? 0 : replacedActivity(world, baseline, o),
       readied: provision.readied.get(`${processId} ${site.place}`) ?? 0,
@@ -190,10 +186,10 @@ function buildRuns({ world, baseline, coercer, market, provision, followed, shar
 /** Activity that a variant of the same output could replace at its site. */
 function replacedActivity(world: World, baseline: Baseline, operation: number): number {
   const own = world.operations[operation]
-  const output = own?.recipe.outputs[0]?.material
+  const product = own && mainProduct(world, own)
   return world.operations.reduce(
     (sum, other, o) =>
-      other.site === own?.site && other !== own && other.recipe.outputs[0]?.material === output
+      other.site === own?.site && other !== own && mainProduct(world, other) === product
         ? sum + (baseline.run[o] ?? 0)
         : sum,
     0,
@@ -203,7 +199,9 @@ function replacedActivity(world: World, baseline: Baseline, operation: number): 
 function buildSites({ world, open, provision }: Frame, runs: readonly Run[]): Site[] {
   const bySite = new Map<number, number[]>()
   runs.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
-  return [...world.sites.values()].map((site, s) => {
+  return world.inOrder.sites.map((id, s) => {
+    const site = world.sites.get(id)
+    if (site === undefined) throw new Error(`no site ${id}`)
     const own = bySite.get(s) ?? []
     const used = own.reduce((sum, r) => sum + (runs[r]?.base ?? 0), 0)
     const spare = used * (1 + world.parameter('spare-capacity'))
@@ -228,6 +226,7 @@ function buildShips({
   originsOf,
   at,
   price,
+  apart,
 }: Frame): Ship[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
@@ -250,7 +249,7 @@ function buildShips({
     // What is bought of a market is paid for as it leaves, what is sold to one as it arrives.
     const paid = from === market ? price(material, from) : to === market ? -(discount ** transit) * there : 0
     for (const origin of originsOf(material, from)) {
-      const n = ships.length
+      const differs = apart.route(material, from, to, origin)
       ships.push({
         route,
         material,
@@ -261,8 +260,8 @@ function buildShips({
         to: at(material, to, origin),
         transit,
         base: base * part(origin, from === coercer ? 1 : shares.node(material, from)),
-        baseCost: paid + freight - margin * there * distinct(n),
-        extraCost: paid + Math.max(freight, even) + extra * there * distinct(n),
+        baseCost: paid + freight - margin * there * differs,
+        extraCost: paid + Math.max(freight, even) + extra * there * differs,
         limit,
         used: use.get(`${material} ${to}`) ?? 0,
         // Who buys by contract asks for what is free of the coercer's.

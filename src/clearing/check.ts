@@ -68,13 +68,17 @@ export function checkOptimum(model: LinearModel, { x, rowDual }: Optimum): numbe
 
 /**
  * An optimum that holds, with the gap between primal and dual: sought from the basis at hand, and from nothing if that one led
- * the solver astray.
+ * the solver astray. `even` makes it one that does not depend on the order of columns; what is checked is what it returns.
  *
  * @throws CheckFailed if what is found from nothing does not hold either
  */
-export function solveSurely(live: LiveModel, model: LinearModel): Optimum & { readonly gap: number } {
+export function solveSurely(
+  live: LiveModel,
+  model: LinearModel,
+  even: (model: LinearModel, optimum: Optimum) => Optimum = (_, optimum) => optimum,
+): Optimum & { readonly gap: number } {
   const solve = (): Optimum & { gap: number } => {
-    const optimum = live.solve()
+    const optimum = even(model, live.solve())
     return { ...optimum, gap: checkOptimum(model, optimum) }
   }
   try {

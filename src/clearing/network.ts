@@ -7,7 +7,8 @@ import type { Demand, StepKind, World } from '../world/index.ts'
  */
 
 /** `any`: origin not followed. Otherwise `coercer` is what the coercer made or what contains it, `free` all else. */
-export type Origin = 'any' | 'free' | 'coercer'
+export const ORIGINS = ['any', 'free', 'coercer'] as const
+export type Origin = (typeof ORIGINS)[number]
 
 export interface Node {
   readonly material: string

@@ -1,6 +1,7 @@
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
-import { checkOptimum, solveSurely } from './check.ts'
+import { evenOut } from './alike.ts'
+import { solveSurely } from './check.ts'
 import { buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import { stockMonths } from './stocks.ts'
@@ -64,6 +65,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
   const opening = openingState(network, scenario, layout)
   const read = monthReader(network, layout)
+  const even = evenOut(network, layout, options.foresight)
   // The first month goes into the solver with the model, the others as changes to it.
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
@@ -82,7 +84,7 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
         window.refresh(month, state)
         live.update(window.model)
       }
-      const optimum = solveSurely(live, window.model)
+      const optimum = solveSurely(live, window.model, even)
       pivots += optimum.pivots
       bases.push(live.basis())
       gap = Math.max(gap, optimum.gap)
@@ -117,8 +119,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
   const read = monthReader(network, layout)
   window.refresh(scenario.start, opening)
   return withLive(solver, window, (live) => {
-    const optimum = live.solve()
-    const gap = checkOptimum(window.model, optimum)
+    const optimum = solveSurely(live, window.model, evenOut(network, layout, scenario.months))
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
@@ -135,7 +136,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
       bases: [live.basis()],
       solves: 1,
       pivots: optimum.pivots,
-      gap,
+      gap: optimum.gap,
       worth: -optimum.objective,
     }
   })

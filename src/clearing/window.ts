@@ -38,7 +38,8 @@ export interface State {
   readonly lastPrice: Float64Array | undefined
 }
 
-type ColumnKind = 'run' | 'ship' | 'mix' | 'deliver' | 'latent' | 'keep' | 'waste' | 'serve'
+export const COLUMN_KINDS = ['run', 'ship', 'mix', 'deliver', 'latent', 'keep', 'waste', 'serve'] as const
+type ColumnKind = (typeof COLUMN_KINDS)[number]
 
 /** One thing that can be done in a month. `part` tells its segments, sources or steps apart. */
 interface Column {
@@ -70,7 +71,7 @@ export interface Layout {
 /** Users who may take either kind spare what is free of the coercer's by this part of its price: it is the rarer. */
 const SPARED = 1e-3
 
-const END_TIERS = 3
+export const END_TIERS = 3
 
 export function layOut(network: Network): Layout {
   const columns: Column[] = []

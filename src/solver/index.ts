@@ -1,3 +1,4 @@
+export { classesOf, evened, type Classes } from './alike.ts'
 export {
   LiveModel,
   loadSolver,

@@ -1,5 +1,6 @@
 import type { Fault, FaultList } from './fault.ts'
 import { parseMonth, startMonth, type Month } from './month.ts'
+import { mainProduct } from './product.ts'
 import type { Tables } from './schema.ts'
 import type { Row } from './table.ts'
 import type { Project, World } from './world.ts'
@@ -112,12 +113,11 @@ function checkPlant(world: World, { id, site: siteId }: Project, taken: Map<stri
 /** Thrift takes up a process at plants that can make the same product in another way. */
 function checkThrift(world: World, { id, place, process }: Project, report: Report): void {
   const own = world.operations.filter(({ site }) => world.sites.get(site)?.place === place)
-  const product = ({ recipe }: (typeof own)[number]): string | undefined => recipe.outputs[0]?.material
   const possible = own.some(
     (variant) =>
       variant.process === process &&
       own.some(
-        (other) => other.site === variant.site && other.process !== process && product(other) === product(variant),
+        (other) => other.site === variant.site && other.process !== process && mainProduct(world, other) === mainProduct(world, variant),
       ),
   )
   if (!possible)

@@ -4,6 +4,7 @@ import type { Tables } from './schema.ts'
 import type { Figure, Row } from './table.ts'
 import { checkEndurance } from './check-endurance.ts'
 import { checkPlans } from './check-plans.ts'
+import { checkProducts } from './product.ts'
 import type { Operation, World } from './world.ts'
 
 const TOLERANCE = 1e-9
@@ -14,6 +15,9 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkFixedUnits(tables, faults)
   checkStarts(tables, faults)
   checkOperations(world, faults)
+  checkProducts(world, tables, faults)
+  checkSupplier(tables, faults)
+  checkPrices(world, faults)
   checkProfiles(world, tables, faults)
   if (world.demand.length === 0)
     faults.add({
@@ -95,6 +99,41 @@ function checkFixedUnits(tables: Tables, faults: FaultList): void {
     wrongUnit(row.figure(), SWITCHING_UNITS[row.text('what')] ?? '', `The ${row.text('what')}`, faults)
 }
 
+/** Of two supplier states the one that stands first would be asked about, and the other one not. */
+function checkSupplier(tables: Tables, faults: FaultList): void {
+  const states = tables.places.filter((row) => row.text('bloc') === 'coercer')
+  for (const row of states.slice(1))
+    faults.add({
+      code: 'SUPPLIER_STATE_TWICE',
+      message: `"${row.text('id')}" is a supplier state, as "${states[0]?.text('id')}" is already.`,
+      file: row.file,
+      line: row.line,
+      column: 'bloc',
+      remedy: 'Give the bloc "coercer" to one place; measures of another name it with `by`.',
+    })
+}
+
+/** A material's price of the baseline year at a place is one figure. */
+function checkPrices(world: World, faults: FaultList): void {
+  const known = new Map<string, Figure>()
+  for (const { material, place, kind, figure } of world.prices) {
+    if (kind !== 'baseline') continue
+    const key = `${material} ${place}`
+    const other = known.get(key)
+    const [first, second] = other === undefined || other.line > figure.line ? [figure, other] : [other, figure]
+    known.set(key, first)
+    if (second !== undefined)
+      faults.add({
+        code: 'PRICE_TWICE',
+        message: `${material} at ${place} has a second price of the baseline year.`,
+        file: second.file,
+        line: second.line,
+        column: 'kind',
+        remedy: 'Keep the one that the baseline is to hold, and give the other another kind.',
+      })
+  }
+}
+
 /** A start that is not a month would never come. */
 function checkStarts(tables: Tables, faults: FaultList): void {
   for (const row of tables.sites)
@@ -122,12 +161,13 @@ function checkOperations(world: World, faults: FaultList): void {
   for (const operation of world.operations) {
     const { recipe } = operation
     if (recipe.inputs.length === 0) continue
+    const first = recipe.outputs.map(({ figure }) => figure).sort((a, b) => a.line - b.line)[0] ?? operation.activity
     const report = (what: string, out: number, into: number): void =>
       faults.add({
         code: 'RECIPE_MAKES_MASS',
         message: `${named(operation)} gives ${round(out)} t of ${what} for ${round(into)} t taken in${cycleNote(world, operation)}.`,
-        file: recipe.outputs[0]?.figure.file ?? operation.activity.file,
-        line: recipe.outputs[0]?.figure.line ?? operation.activity.line,
+        file: first.file,
+        line: first.line,
         column: 'value',
         remedy: 'Correct the recipe or the contents: what comes out was in what went in.',
       })

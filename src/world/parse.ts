@@ -4,7 +4,8 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
-import { buildRecipe, type RecipeLine } from './recipe.ts'
+import { inOrder } from './in-order.ts'
+import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
@@ -36,6 +37,7 @@ import {
   type StepKind,
   type Stock,
   type Switching,
+  type Variant,
   type World,
 } from './world.ts'
 
@@ -55,11 +57,18 @@ export function worldOf(layers: readonly Layer[]): World {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   faults.refuse()
-  const world = assemble(tables, hashLayers(layers), faults, layers)
+  const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
   faults.refuse()
   checkWorld(world, tables, faults)
   faults.refuse()
-  return world
+  // What is taken and given is checked as it is written, and then counts as what is left of it.
+  return {
+    ...world,
+    operations: world.operations.map((operation) => ({
+      ...operation,
+      recipe: net(operation.recipe, world.processes.get(operation.process)?.leadMonths ?? 0),
+    })),
+  }
 }
 
 /** The rows of a world as they stand in its tables, for showing; throws like `parseWorld`. */
@@ -139,11 +148,19 @@ function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults:
   }
 }
 
-function assemble(tables: Tables, hash: string, faults: FaultList, layers: readonly Layer[]): World {
+/** Lists are in the order of their content, by which everything is worked out; maps keep that of the files, to be shown. */
+function assemble(
+  tables: Tables,
+  ordered: Tables,
+  hash: string,
+  faults: FaultList,
+  layers: readonly Layer[],
+): World {
+  const idsOf = (table: TableName): readonly string[] => ordered[table].map((row) => row.text('id'))
   const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
 
   const contents = new Map<string, Map<string, Figure>>()
-  for (const row of tables.contents) {
+  for (const row of ordered.contents) {
     const of = contents.get(row.text('material')) ?? new Map<string, Figure>()
     of.set(row.text('element'), row.figure())
     contents.set(row.text('material'), of)
@@ -168,10 +185,12 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       stage: row.text('stage') as Stage,
       unit: row.text('unit') as Process['unit'],
       leadMonths: quantity<'months'>(row.number('lead_months')),
+      product: row.optional('product'),
+      variant: row.optional('variant') as Variant | undefined,
       note: row.text('note'),
     })),
   )
-  const recipeLines: RecipeLine[] = tables.recipes.map((row) => ({
+  const recipeLines: RecipeLine[] = ordered.recipes.map((row) => ({
     process: row.text('process'),
     feed: row.optional('feed'),
     direction: row.text('direction') as 'in' | 'out',
@@ -212,7 +231,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       note: row.text('note'),
     })),
   )
-  const operations: Operation[] = tables.operations.map((row) => ({
+  const operations: Operation[] = ordered.operations.map((row) => ({
     site: row.text('site'),
     process: row.text('process'),
     feed: row.optional('feed'),
@@ -227,9 +246,9 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     ),
   }))
 
-  const costs = new Map(tables.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
+  const costs = new Map(ordered.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
   const lanes = new Map<string, Lane>(
-    tables.lanes.map((row) => [
+    ordered.lanes.map((row) => [
       `${row.text('from_region')} ${row.text('to_region')}`,
       { transitMonths: quantity<'months'>(row.number('transit_months')), freight: row.figure() },
     ]),
@@ -262,7 +281,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     },
   }
   const steps = new Map<string, { order: number; step: Step }[]>()
-  for (const row of tables.steps) {
+  for (const row of ordered.steps) {
     const list = steps.get(row.text('profile')) ?? []
     list.push({
       order: row.number('step'),
@@ -279,9 +298,9 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     [...steps].map(([profile, list]) => [profile, list.sort((a, b) => a.order - b.order).map(({ step }) => step)]),
   )
   const switching = new Map<Stage, Switching>()
-  for (const stage of new Set(tables.switching.map((row) => row.text('stage') as Stage))) {
+  for (const stage of new Set(ordered.switching.map((row) => row.text('stage') as Stage))) {
     const find = (what: string): Ranged =>
-      tables.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.ranged('value') ?? {
+      ordered.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.ranged('value') ?? {
         value: 0,
         low: 0,
         high: 0,
@@ -315,6 +334,12 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     materials,
     processes,
     sites,
+    inOrder: {
+      places: idsOf('places'),
+      materials: idsOf('materials'),
+      sites: idsOf('sites'),
+      projects: idsOf('projects'),
+    },
     operations,
     sources: byId(
       tables.sources.map((row) => ({
@@ -335,7 +360,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     ),
     cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
     lane: (from, to) => lanes.get(`${places.get(from)?.region ?? ''} ${places.get(to)?.region ?? ''}`) ?? noLane,
-    routes: tables.routes.map<Route>((row) => ({
+    routes: ordered.routes.map<Route>((row) => ({
       material: row.text('material'),
       from: row.text('from'),
       to: row.text('to'),
@@ -352,7 +377,7 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       })),
     ),
     steps: (profile) => profiles.get(profile) ?? [],
-    demand: tables.demand.map<Demand>((row) => ({
+    demand: ordered.demand.map<Demand>((row) => ({
       place: row.text('place'),
       sector: row.text('sector'),
       material: row.text('material'),
@@ -361,13 +386,13 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
       added: row.ranged('added_musd'),
       valueSource: row.text('value_source'),
     })),
-    stocks: tables.stocks.map<Stock>((row) => ({
+    stocks: ordered.stocks.map<Stock>((row) => ({
       place: row.optional('place'),
       stage: row.text('stage') as Stage,
       holder: row.text('holder') as Stock['holder'],
       cover: row.figure(),
     })),
-    buyers: tables.buyers.map<Buyer>((row) => ({
+    buyers: ordered.buyers.map<Buyer>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
       cover: row.ranged('cover'),
@@ -375,14 +400,14 @@ function assemble(tables: Tables, hash: string, faults: FaultList, layers: reado
     switching,
     parameters,
     parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETER_DEFAULTS[id],
-    prices: tables.prices.map<Price>((row) => ({
+    prices: ordered.prices.map<Price>((row) => ({
       material: row.text('material'),
       place: row.text('place'),
       kind: row.text('kind') as PriceKind,
       figure: row.figure(),
       usdPerKg: quantity<'USD/kg'>(row.number('value')),
     })),
-    observations: tables.observations.map<Observation>((row) => ({
+    observations: ordered.observations.map<Observation>((row) => ({
       id: row.text('id'),
       quantity: row.text('quantity') as Observation['quantity'],
       place: row.optional('place'),

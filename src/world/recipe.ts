@@ -59,6 +59,34 @@ export function buildRecipe(
   return { inputs, outputs }
 }
 
+/**
+ * A recipe with each material once on a side, and on one side only where what is given is there in the month in which it
+ * is taken: own scrap that goes back counts by what is left of it. With a lead time the two are in different months.
+ */
+export function net({ inputs, outputs }: Recipe, leadMonths: number): Recipe {
+  const taken = summed(inputs)
+  const given = summed(outputs)
+  const left = (own: readonly Ingredient[], other: readonly Ingredient[]): Ingredient[] =>
+    own.flatMap((ingredient) => {
+      const back = other.find(({ material }) => material === ingredient.material)?.perTonne ?? 0
+      const perTonne = leadMonths > 0 ? ingredient.perTonne : ingredient.perTonne - back
+      return perTonne > 0 ? [{ ...ingredient, perTonne }] : []
+    })
+  return { inputs: left(taken, given), outputs: left(given, taken) }
+}
+
+function summed(list: readonly Ingredient[]): Ingredient[] {
+  const byMaterial = new Map<string, Ingredient>()
+  for (const ingredient of list) {
+    const known = byMaterial.get(ingredient.material)
+    byMaterial.set(
+      ingredient.material,
+      known === undefined ? ingredient : { ...known, perTonne: known.perTonne + ingredient.perTonne },
+    )
+  }
+  return [...byMaterial.values()]
+}
+
 function contentOfFeed(
   line: RecipeLine,
   output: string,

@@ -25,6 +25,8 @@ export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrift'] as const
 export const ENDURED = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
+/** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
+export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
@@ -116,6 +118,14 @@ export const TABLES = {
       stage: choice('stage', STAGES),
       unit: choice('unit of activity', MATERIAL_UNITS),
       lead_months: months('months from input to output'),
+      product: { kind: 'ref', title: 'main product', to: 'materials', optional: true, mayLack: true },
+      variant: {
+        kind: 'choice',
+        title: 'parameters by which it is taken up',
+        options: VARIANTS,
+        optional: true,
+        mayLack: true,
+      },
       note: blankable('note'),
     },
     ranged: {},

@@ -30,6 +30,7 @@ export type Column =
       readonly title: string
       readonly options: readonly string[]
       readonly optional?: boolean
+      readonly mayLack?: boolean
     }
   | {
       readonly kind: 'number'
@@ -38,7 +39,14 @@ export type Column =
       readonly min?: number
       readonly max?: number
     }
-  | { readonly kind: 'ref'; readonly title: string; readonly to: string; readonly optional?: boolean }
+  | {
+      readonly kind: 'ref'
+      readonly title: string
+      readonly to: string
+      readonly optional?: boolean
+      /** A table without the column reads as one in which it is blank throughout. */
+      readonly mayLack?: boolean
+    }
 
 export interface TableSchema {
   readonly title: string
@@ -212,7 +220,11 @@ function lineOfError(error: CsvError, text: string): number | undefined {
 
 function checkHeader(file: string, header: string[], schema: TableSchema, faults: FaultList): boolean {
   const allowed = columnsOf(schema)
-  const missing = allowed.filter((name) => !header.includes(name))
+  const mayLack = (name: string): boolean => {
+    const column = schema.columns[name]
+    return column !== undefined && 'mayLack' in column && column.mayLack === true
+  }
+  const missing = allowed.filter((name) => !header.includes(name) && !mayLack(name))
   const unknown = header.filter((name) => !allowed.includes(name))
   const twice = header.filter((name, i) => header.indexOf(name) !== i)
   for (const name of missing)

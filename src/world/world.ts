@@ -13,6 +13,7 @@ import type {
   SITE_STATUSES,
   STAGES,
   STEP_KINDS,
+  VARIANTS,
 } from './schema.ts'
 import type { Figure, Ranged } from './table.ts'
 
@@ -24,6 +25,7 @@ export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
+export type Variant = (typeof VARIANTS)[number]
 
 export interface Source {
   readonly id: string
@@ -71,6 +73,10 @@ export interface Process {
   readonly stage: Stage
   readonly unit: MassUnit
   readonly leadMonths: Months
+  /** The main product, where a recipe has several outputs that could be meant. */
+  readonly product: string | undefined
+  /** Set for a variant that users take up, at the pace that its parameters say. */
+  readonly variant: Variant | undefined
   readonly note: string
 }
 
@@ -303,6 +309,8 @@ export interface World {
   readonly version: string
   /** SHA-256 over the tables, hexadecimal. */
   readonly hash: string
+  /** Ids in the order of what their rows say: what is worked out by them does not depend on files or on how ids are spelled. */
+  readonly inOrder: Readonly<Record<'places' | 'materials' | 'sites' | 'projects', readonly string[]>>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
   readonly elements: ReadonlyMap<string, Element>

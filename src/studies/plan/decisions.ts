@@ -86,7 +86,9 @@ export const readyFrom = (start: Month, { lead, earliest, late }: Decision): Mon
 
 function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  return [...world.projects.values()].flatMap((project): Decision[] => {
+  return world.inOrder.projects.flatMap((known): Decision[] => {
+    const project = world.projects.get(known)
+    if (project === undefined) return []
     const { id, kind, capex, fixed, least, earliest, after, excludes } = project
     const common = {
       id,
@@ -115,8 +117,9 @@ function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
 function reserves(world: World, baseline: Baseline, members: readonly string[]): Reserve[] {
   const use = placeUse(world, baseline)
   return members.flatMap((place) =>
-    [...world.materials.values()].flatMap(({ id: material, stage, tradable }): Reserve[] => {
-      const rule = world.reserves.get(stage)
+    world.inOrder.materials.flatMap((material): Reserve[] => {
+      const { stage, tradable = false } = world.materials.get(material) ?? {}
+      const rule = stage === undefined ? undefined : world.reserves.get(stage)
       const used = 12 * (use.get(`${material} ${place}`) ?? 0)
       const price = baseline.price(material, place) ?? 0
       if (rule === undefined || !tradable || used <= 0 || price <= 0) return []

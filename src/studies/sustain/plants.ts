@@ -1,6 +1,8 @@
 import type { Baseline } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
 import {
   InputError,
+  mainProduct,
   suggestion,
   type Month,
   type Operation,
@@ -74,11 +76,8 @@ export function plantsOf(
     const operations = bySite.get(site) ?? []
     const capacity = world.sites.get(site)?.capacity?.value ?? 0
     if (operations.some((o) => (baseline.run[o] ?? 0) > 0)) return []
-    // Of several ways to make the same goods the first is the usual one; different goods share the plant evenly.
-    const usual = operations.filter(
-      (o, i) => operations.findIndex((other) => goods(world, other) === goods(world, o)) === i,
-    )
-    const amounts = usual.map((o) => [o, (capacity * share) / usual.length] as const)
+    const usual = usualWays(world, operations)
+    const amounts = usual.map(({ operation, part }) => [operation, capacity * share * part] as const)
     return usual.length === 0
       ? []
       : [{ ...plant(world, site, amounts), project: true, share, stands, capital: capitalOf(world, site, share) }]
@@ -86,8 +85,20 @@ export function plantsOf(
   return [...ran, ...coming]
 }
 
-const goods = (world: World, o: number): string =>
-  [world.operations[o]?.recipe.outputs[0]?.material, world.operations[o]?.feed].join(' ')
+/** What a new plant does: its goods share it evenly, and so do the ways to make one of them; variants come after the usual ways. */
+function usualWays(world: World, operations: readonly number[]): { operation: number; part: number }[] {
+  const byGoods = new Map<string, number[]>()
+  for (const o of operations) {
+    const operation = at(world.operations, o)
+    const goods = `${mainProduct(world, operation)} ${operation.feed}`
+    byGoods.set(goods, [...(byGoods.get(goods) ?? []), o])
+  }
+  return [...byGoods.values()].flatMap((ways) => {
+    const usual = ways.filter((o) => world.processes.get(at(world.operations, o).process)?.variant === undefined)
+    const own = usual.length > 0 ? usual : ways
+    return own.map((operation) => ({ operation, part: 1 / (own.length * byGoods.size) }))
+  })
+}
 
 function plant(world: World, siteId: string, amounts: readonly (readonly [number, number])[]): Plant {
   const site = world.sites.get(siteId)

@@ -1,0 +1,114 @@
+import { at, indexAt, numberAt } from '../lists/index.ts'
+import { classesOf, evened, type Classes, type LinearModel, type Optimum } from '../solver/index.ts'
+import { ORIGINS, type Network } from './network.ts'
+import { COLUMN_KINDS, END_TIERS, type Layout } from './window.ts'
+
+/** An optimum in which what is alike is treated alike. */
+export type Even = (model: LinearModel, optimum: Optimum) => Optimum
+
+/**
+ * Ways, shelves and users that are equal but for their names share equally: each gets the mean of what the solver gave
+ * them, and is worth the mean of what it says they are worth. What the network tells apart is found once; the bounds and
+ * costs of a month may tell more apart.
+ */
+export function evenOut(network: Network, layout: Layout, months: number): Even {
+  const block = classesOfMonth(network, layout)
+  if (block === undefined) return (_, optimum) => optimum
+  const perMonth = layout.columns.length
+  const balances = layout.nodes + layout.buyers
+  const ends = perMonth * months
+  const classes = 1 + [...block.column, ...block.row].reduce((most, c) => Math.max(most, c), 0)
+  // What is left after the last month is a month of its own, of balances alone, and is worth something in tiers.
+  const within: Classes = {
+    column: Int32Array.from({ length: ends + END_TIERS * balances }, (_, j) =>
+      j < ends
+        ? Math.floor(j / perMonth) * classes + indexAt(block.column, j % perMonth)
+        : (months + ((j - ends) % END_TIERS)) * classes + indexAt(block.row, Math.floor((j - ends) / END_TIERS)),
+    ),
+    row: Int32Array.from(
+      { length: layout.rows * months + balances },
+      (_, i) => Math.floor(i / layout.rows) * classes + indexAt(block.row, i % layout.rows),
+    ),
+  }
+  return (model, optimum) => {
+    const { cost, lower, upper, rowLower, rowUpper } = model
+    const alike = classesOf(
+      model,
+      (j) => [numberAt(cost, j), numberAt(lower, j), numberAt(upper, j)],
+      (i) => [numberAt(rowLower, i), numberAt(rowUpper, i)],
+      within,
+    )
+    return alike === undefined
+      ? optimum
+      : {
+          ...optimum,
+          x: evened(optimum.x, alike.column),
+          rowDual: evened(optimum.rowDual, alike.row),
+          reducedCost: evened(optimum.reducedCost, alike.column),
+        }
+  }
+}
+
+/** What of a month's columns and rows the network does not tell apart; undefined where it tells all apart. */
+function classesOfMonth(network: Network, layout: Layout): Classes | undefined {
+  const entries = layout.columns.flatMap((column) => column.entries)
+  const starts = new Int32Array(layout.columns.length + 1)
+  layout.columns.forEach((column, c) => (starts[c + 1] = indexAt(starts, c) + column.entries.length))
+  return classesOf(
+    {
+      columns: layout.columns.length,
+      rows: layout.rows,
+      starts,
+      indices: Int32Array.from(entries, ({ row }) => row),
+      // A tonne in another month is told apart; should two fall together all the same, the months themselves tell them apart.
+      values: Float64Array.from(entries, ({ value, lag }) => value * 1.1 ** lag),
+    },
+    (c) => {
+      const { kind, ref, part } = at(layout.columns, c)
+      return [COLUMN_KINDS.indexOf(kind), part, ...factsOfColumn(network, kind, ref, part)]
+    },
+    (r) => factsOfRow(network, layout, r),
+  )
+}
+
+function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind'], ref: number, part: number): number[] {
+  switch (kind) {
+    case 'run': {
+      const { site, base, baseCost, extraCost, adoptable, readied } = at(network.runs, ref)
+      const { capacity, start } = at(network.sites, site)
+      return [capacity, start, base, baseCost, extraCost, adoptable, readied]
+    }
+    case 'ship': {
+      const { base, baseCost, extraCost, limit, used, pledged } = at(network.ships, ref)
+      return [base, baseCost, extraCost, limit, used, pledged]
+    }
+    case 'deliver':
+    case 'latent': {
+      const { base, price, sources, fact } = at(network.demands, ref)
+      return [base, price, at(sources, part).base, fact.use.value, fact.output.value, fact.added.value]
+    }
+    case 'serve': {
+      const { size, worth, unready, ready } = at(at(network.buyers, ref).steps, part)
+      return [size, worth, unready, ready]
+    }
+    // What is kept, wasted or mixed is told apart by its row.
+    case 'keep':
+    case 'waste':
+    case 'mix':
+      return []
+    default:
+      return kind satisfies never
+  }
+}
+
+function factsOfRow(network: Network, layout: Layout, r: number): number[] {
+  const node = network.nodes[r]
+  if (node !== undefined) {
+    const { price, cover, pipeline, storable, market, origin } = node
+    return [0, price, cover, pipeline, Number(storable), Number(market), ORIGINS.indexOf(origin)]
+  }
+  const buyer = network.buyers[r - layout.nodes]
+  if (buyer !== undefined) return [1, buyer.share, buyer.cover, at(network.demands, buyer.demand).price]
+  const site = at(network.sites, at(layout.capacityRows, r - layout.nodes - layout.buyers))
+  return [2, site.capacity, site.start]
+}
