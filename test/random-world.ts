@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseWorld, type Layer, type World } from '../src/world/index.ts'
+import { parseWorld, type World } from '../src/world/index.ts'
 
 /** What a random world is made of; small whole numbers, so that a failing one can be read. */
 export interface Recipe {
@@ -80,16 +80,17 @@ export interface PlannedPlant {
   readonly capacity: number
 }
 
-/** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
-export const randomWorld = (recipe: Recipe, more: More = {}): Promise<World> => parseWorld([randomTables(recipe, more)])
-
 interface More {
   readonly capacity?: number
   readonly planned?: readonly PlannedPlant[]
 }
 
-/** The tables of such a world. */
-export function randomTables(recipe: Recipe, more: More = {}): Layer {
+/** A world of one element and four stages, in balance by construction. Place P0 is the coercer. */
+export const randomWorld = (recipe: Recipe, more: More = {}): Promise<World> =>
+  parseWorld([{ name: 'random', files: randomTables(recipe, more) }])
+
+/** Its tables: file name -> text. */
+export function randomTables(recipe: Recipe, more: More = {}): Map<string, string> {
   const places = Array.from({ length: recipe.places }, (_, p) => `P${p}`)
   const operations: (string | number)[][] = []
   const sites: (string | number)[][] = []
@@ -158,7 +159,7 @@ export function randomTables(recipe: Recipe, more: More = {}): Layer {
     sites.push([id, id, place, place, ...own, 'planned', '2030', '', '', ''])
     operations.push([id, process, '', ...figure(0, `${unit}/yr`)])
   }
-  const files = new Map([
+  return new Map([
     ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],
     [
       'places.csv',
@@ -356,5 +357,4 @@ export function randomTables(recipe: Recipe, more: More = {}): Layer {
       ),
     ],
   ])
-  return { name: 'random', files }
 }

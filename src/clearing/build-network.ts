@@ -1,5 +1,6 @@
 import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
 import { tellApart, type Apart } from './apart.ts'
+import { at } from '../lists/index.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
 import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
@@ -357,17 +358,21 @@ function withUnready(steps: readonly Omit<BuyerStep, 'unready'>[], less: number)
 /** What the highest bidder of a material bids more than the lowest of the same step. */
 const TRIFLE = 0.004
 
-/** Place of each demand among those of its material, by value added per tonne: 0 for the least, 1 for the most. */
+/**
+ * Place of each demand among those of its material, by value added per tonne: 0 for the least, 1 for the most. Those that
+ * lose equally much, but for rounding, stand at the same place, in their middle.
+ */
 function rankByLoss({ demand }: World): Float64Array {
-  const perTonne = demand.map(({ added, use }) => (use.value > 0 ? added.value / use.value : 0))
-  const ranks = new Float64Array(demand.length)
-  for (const material of new Set(demand.map((fact) => fact.material))) {
-    const own = demand.flatMap((fact, d) => (fact.material === material ? [d] : []))
-    own
-      .sort((a, b) => (perTonne[a] ?? 0) - (perTonne[b] ?? 0) || a - b)
-      .forEach((d, place) => (ranks[d] = own.length > 1 ? place / (own.length - 1) : 0))
-  }
-  return ranks
+  const perTonne = demand.map(({ added, use }) =>
+    use.value > 0 ? Number((added.value / use.value).toPrecision(12)) : 0,
+  )
+  return Float64Array.from(demand, ({ material }, d) => {
+    const mine = at(perTonne, d)
+    const own = perTonne.filter((_, other) => at(demand, other).material === material)
+    const less = own.filter((loss) => loss < mine).length
+    const equal = own.filter((loss) => loss === mine).length
+    return own.length > 1 ? (less + (equal - 1) / 2) / (own.length - 1) : 0
+  })
 }
 
 /** Nodes with their usual stock, in months of what leaves them, and what is usually under way to them. */

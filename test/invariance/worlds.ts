@@ -5,6 +5,7 @@ import { randomTables, recipes } from '../random-world.ts'
 import { chanceOf } from './chance.ts'
 import { at, changeTables, withCells, type Holdings, type Paper, type Table } from './holdings.ts'
 
+const tables = (files: ReadonlyMap<string, string>): Layer => ({ name: 'random', files })
 const scenario = (file: string, text: string): Paper => ({ kind: 'scenario', file: `${file}.yaml`, text })
 
 /** Acts on a random world: by the month, to some users, through third places, with an end and a release. */
@@ -66,7 +67,7 @@ magnet,30,30,30,days,0.1,0.1,0.1,0.05,0.05,0.05,2024,made-up,low,
 export function randomHoldings(seed: number, count: number, rough: boolean): Holdings[] {
   return fc.sample(recipes, { seed, numRuns: count }).map((recipe, i) => {
     const holdings: Holdings = {
-      layers: [withProjects(randomTables(recipe, { planned: PLANNED }))],
+      layers: [withProjects(tables(randomTables(recipe, { planned: PLANNED })))],
       papers: {
         acts: scenario('acts', ACTS),
         menu: scenario('menu', MENU),
@@ -127,7 +128,7 @@ function roughened(holdings: Holdings, seed: number): Holdings {
       case 'materials':
         return more({ id: 'swarf', name: 'swarf', stage: 'scrap', tradable: 'no' })
       case 'processes':
-        return more({ id: LEANER, name: LEANER, stage: 'magnet', unit: 't product' })
+        return withVariant(more({ id: LEANER, name: LEANER, stage: 'magnet', unit: 't product' }))
       case 'recipes':
         return more(
           { process: 'sinter', direction: 'out', material: 'swarf', value: '0.1' },
@@ -145,8 +146,12 @@ function roughened(holdings: Holdings, seed: number): Holdings {
   })
 }
 
-/** What users may turn to in need; the model knows it by this name. */
-const LEANER = 'sinter-heavy-low'
+/** What users may turn to in need. */
+const LEANER = 'lean-sinter'
+const withVariant = ({ columns, rows }: Table): Table => ({
+  columns: [...columns, 'variant'],
+  rows: rows.map((row) => [...row, row[0] === LEANER ? 'low-heavy' : '']),
+})
 
 const TWIN_ACTS = `title: acts on twins
 start: 2026-01
@@ -170,12 +175,14 @@ measures:
 export const twinHoldings = (seed: number, count: number): Holdings[] =>
   fc.sample(recipes, { seed, numRuns: count }).map((recipe) => ({
     layers: [
-      randomTables({
-        ...recipe,
-        places: 3,
-        use: [recipe.use[0] ?? 1, recipe.use[1] ?? 1, recipe.use[1] ?? 1],
-        making: recipe.making.map(([own = 1, other = 0]) => [own, other, other]),
-      }),
+      tables(
+        randomTables({
+          ...recipe,
+          places: 3,
+          use: [recipe.use[0] ?? 1, recipe.use[1] ?? 1, recipe.use[1] ?? 1],
+          making: recipe.making.map(([own = 1, other = 0]) => [own, other, other]),
+        }),
+      ),
     ],
     papers: { acts: scenario('acts', TWIN_ACTS), menu: scenario('menu', TWIN_MENU) },
     ids: new Map(),
