@@ -49,16 +49,15 @@ export const stressOf = (
     }),
   )
 
-export const weaponOf = (menu: string, options: { member?: string; protect?: number; months?: number } = {}): Asked =>
+export const weaponOf = (menu: string, options: { member?: string; months?: number; runnersUp?: number } = {}): Asked =>
   asked(`weapon ${menu}${options.member === undefined ? '' : ', member'}`, (h) => ({
     study: 'weapon',
     menu: paper(h, menu),
     maxMeasures: 2,
-    runnersUp: 3,
+    runnersUp: options.runnersUp ?? 3,
     rolled: 1,
     curve: false,
     ...(options.months === undefined ? {} : { months: options.months }),
-    ...(options.protect === undefined ? {} : { protect: options.protect }),
     ...(options.member === undefined ? {} : { member: [idIn(h, options.member)] }),
   }))
 
