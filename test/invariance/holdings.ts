@@ -25,7 +25,7 @@ export interface Holdings {
 export const idIn = ({ ids }: Holdings, id: string): string => ids.get(id) ?? id
 
 export function readCsv(text: string): Table {
-  const [columns = [], ...rows] = parse(text, { bom: true, skip_empty_lines: true }) as string[][]
+  const [columns = [], ...rows] = parse(text, { bom: true, skip_empty_lines: true })
   return { columns, rows }
 }
 

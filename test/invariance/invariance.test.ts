@@ -88,7 +88,12 @@ const RANDOM: readonly Asked[] = [
   drawsOf('acts', 2, 6),
   planOf('menu', ['P1']),
 ]
-const TWINS: readonly Asked[] = [baselineOf, exposureOf(['P1', 'P2']), stressOf('acts'), weaponOf('menu', { runnersUp: 12 })]
+const TWINS: readonly Asked[] = [
+  baselineOf,
+  exposureOf(['P1', 'P2']),
+  stressOf('acts'),
+  weaponOf('menu', { runnersUp: 12 }),
+]
 const numbered = (kind: string, rough: boolean): World[] =>
   randomHoldings(SEED, WORLDS, rough).map((holdings, i) => ({ name: `${kind} ${SEED}.${i}`, holdings }))
 const twins = twinHoldings(SEED, WORLDS).map((holdings, i) => ({ name: `twins ${SEED}.${i}`, holdings }))

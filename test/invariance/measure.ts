@@ -46,8 +46,14 @@ export async function measure(
         if (failures.some((why) => why !== undefined)) {
           const [why = 'answered', whyAfter = 'answered'] = failures
           rows.push({
-            ...{ transform: transform.name, study, world: name },
-            ...{ figure: 'failed', by: Infinity, key: '', before: why, after: whyAfter },
+            transform: transform.name,
+            study,
+            world: name,
+            figure: 'failed',
+            by: Infinity,
+            key: '',
+            before: why,
+            after: whyAfter,
           })
           continue
         }

@@ -228,11 +228,13 @@ const TRAPS = [
   'undefined',
   'Infinity',
 ]
+/** Regions are free text: joined by what joins the parts of a key, pairs of these are the same. */
+const JOINED =
+  (by: string): Spelling =>
+  (_, __, n) =>
+    Array.from({ length: n + 1 }, () => 'x').join(by)
 const HOSTILE: Spelling = (chance, domain, n) =>
-  domain === 'regions'
-    ? // Joined by blanks, pairs of these are the same.
-      Array.from({ length: n + 1 }, () => 'x').join(' ')
-    : ((n < 2 ? TRAPS[(n + 2 * RENAMED.indexOf(domain)) % TRAPS.length] : undefined) ?? RANDOM(chance, domain, n))
+  (n < 2 ? TRAPS[(n + 2 * RENAMED.indexOf(domain)) % TRAPS.length] : undefined) ?? RANDOM(chance, domain, n)
 
 /** Words that files use for several places or materials: an id that is one is refused, or means what it says. */
 const WORDS: Readonly<Record<Domain, readonly string[]>> = {
@@ -669,6 +671,8 @@ export const RENAMES = [
     RENAMED.filter((domain) => domain !== 'processes'),
   ),
   rename('hostile ids', HOSTILE),
+  rename('regions joined by blanks', JOINED(' '), ['regions']),
+  rename('regions joined by slashes', JOINED(' / '), ['regions']),
   rename('ids that are words', WORDED, ['places', 'materials']),
 ] as const
 export const SPLITS = (which?: string): readonly Transform[] => [

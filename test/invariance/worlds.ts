@@ -80,7 +80,7 @@ export function randomHoldings(seed: number, count: number, rough: boolean): Hol
 }
 
 /**
- * Facts moved by up to a fifth, with ranges as wide; users of two kinds; where magnets are made a by-product, and a way to make them
+ * Facts moved by up to a fifth, with ranges as wide; users of two kinds; two regions; where magnets are made a by-product, and a way to make them
  * out of less.
  */
 function roughened(holdings: Holdings, seed: number): Holdings {
@@ -140,6 +140,20 @@ function roughened(holdings: Holdings, seed: number): Holdings {
         return more({ id: 'low-heavy-at-once', value: '0.2' }, { id: 'low-heavy-ramp', value: '0.05' })
       case 'prices':
         return more({ material: 'swarf', value: '3' })
+      case 'places':
+        return {
+          columns: table.columns,
+          rows: table.rows.map((row) =>
+            at(table, row, 'id') === 'P0' ? withCells(table, row, { region: 'r0' }) : row,
+          ),
+        }
+      case 'lanes':
+        // Dearer one way than the other.
+        return more(
+          { from_region: 'r0', to_region: 'r0', value: '0.2' },
+          { from_region: 'r0', to_region: 'r', value: '0.4' },
+          { from_region: 'r', to_region: 'r0', value: '0.9', high: '0.9' },
+        )
       default:
         return table
     }
