@@ -86,14 +86,14 @@ export const drawsOf = (scenario: string, runs: number, months: number): Asked =
   },
 })
 
-export const planOf = (menu: string, members: readonly string[], budget?: string, months?: number): Asked =>
+/** Without a budget: as text of a question it would stay what it was where all money is a thousand times as much. */
+export const planOf = (menu: string, members: readonly string[], months?: number): Asked =>
   asked(`plan ${menu}`, (h) => ({
     study: 'plan',
     menu: paper(h, menu),
     members: members.map((member) => idIn(h, member)),
     maxMeasures: 1,
     gap: 1e-7,
-    ...(budget === undefined ? {} : { budget }),
     ...(months === undefined ? {} : { months }),
   }))
 
