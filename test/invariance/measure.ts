@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs'
+import type { Solver } from '../../src/solver/index.ts'
+import { moved, type Moved } from './compare.ts'
+import type { Holdings } from './holdings.ts'
+import { answers, type Asked } from './studies.ts'
+import type { Transform } from './transforms.ts'
+
+/** Where a figure moved furthest under a transform. */
+export interface Row extends Moved {
+  readonly transform: string
+  readonly study: string
+  /** Which of the worlds; a run of that world alone repeats it. */
+  readonly world: string
+}
+
+export interface World {
+  readonly name: string
+  readonly holdings: Holdings
+}
+
+/** Answers of a world as it is first told, by question; kept, as every transform is held against them. */
+const known = new WeakMap<Holdings, Map<string, unknown>>()
+
+/** What moves in the answers to some questions where a world is told differently. */
+export async function measure(
+  worlds: readonly World[],
+  transforms: readonly Transform[],
+  questions: readonly Asked[],
+  solver: Solver,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [w, { name, holdings }] of worlds.entries()) {
+    const before = known.get(holdings) ?? new Map<string, unknown>()
+    known.set(holdings, before)
+    const missing = questions.filter((question) => !before.has(question.name))
+    if (missing.length > 0)
+      for (const [study, answer] of await answers(holdings, missing, solver)) before.set(study, answer)
+    for (const transform of transforms) {
+      const { holdings: changed, back } = transform.apply(holdings, 1 + w)
+      const after = await answers(changed, questions, solver)
+      for (const { name: study } of questions) {
+        const first = before.get(study)
+        const failures = [failure(first), failure(after.get(study))] as const
+        // Refused both times: there is nothing to compare.
+        if (failures.every((why) => why !== undefined)) continue
+        if (failures.some((why) => why !== undefined)) {
+          const [why = 'answered', whyAfter = 'answered'] = failures
+          rows.push({
+            transform: transform.name,
+            study,
+            world: name,
+            figure: 'failed',
+            by: Infinity,
+            key: '',
+            before: why,
+            after: whyAfter,
+          })
+          continue
+        }
+        for (const one of moved(first, after.get(study), back))
+          rows.push({ transform: transform.name, study, world: name, ...one })
+      }
+    }
+  }
+  return rows
+}
+
+export const failure = (answer: unknown): string | undefined =>
+  answer !== null && typeof answer === 'object' && 'failed' in answer ? String(answer.failed) : undefined
+
+/** The furthest of every figure over all worlds. */
+export function worstOf(rows: readonly Row[]): Row[] {
+  const worst = new Map<string, Row>()
+  for (const row of rows) {
+    const key = `${row.transform} / ${row.study} / ${row.figure}`
+    if (row.by > (worst.get(key)?.by ?? -1)) worst.set(key, row)
+  }
+  return [...worst.values()]
+}
+
+export const told = ({ transform, study, world, figure, by, key, before, after }: Row): string =>
+  `${transform} / ${study} / ${figure}: ${Number.isFinite(by) ? by.toExponential(1) : 'other'} in ${world} at ${key} (${String(before)} -> ${String(after)})`
+
+/** The table that INVARIANCE_TABLE asks for: a line for each transform and study, its furthest figures. */
+export function writeTable(
+  file: string,
+  title: string,
+  rows: readonly Row[],
+  transforms: readonly string[],
+  studies: readonly string[],
+): void {
+  const size = (by: number): string => (by === 0 ? '0' : Number.isFinite(by) ? by.toExponential(1) : 'other')
+  const line = (transform: string, study: string): string => {
+    const own = worstOf(rows.filter((row) => row.transform === transform && row.study === study)).sort(
+      (a, b) => b.by - a.by,
+    )
+    const over = own.filter(({ by }) => by > 1e-9)
+    const examples = own
+      .slice(0, 3)
+      .map(
+        ({ figure, by, world, key, before, after }) =>
+          `\`${figure}\` ${size(by)} (${world}, ${key}: ${String(before)} → ${String(after)})`,
+      )
+    return `| ${transform} | ${study} | ${size(own[0]?.by ?? 0)} | ${over.length} | ${examples.join('; ').replaceAll('|', '\\|')} |`
+  }
+  const lines = [
+    `## ${title}`,
+    '',
+    '| transform | study | furthest | figures over 1e-9 | which |',
+    '|---|---|---|---|---|',
+    ...transforms.flatMap((transform) => studies.map((study) => line(transform, study))),
+    '',
+  ]
+  writeFileSync(file, lines.join('\n'), { flag: 'a' })
+}
