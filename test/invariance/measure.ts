@@ -40,10 +40,11 @@ export async function measure(
       const after = await answers(changed, questions, solver)
       for (const { name: study } of questions) {
         const first = before.get(study)
+        if (transform.refusal !== undefined && failure(after.get(study))?.includes(transform.refusal) === true) continue
         const failures = [failure(first), failure(after.get(study))] as const
         // Refused both times: there is nothing to compare.
         if (failures.every((why) => why !== undefined)) continue
-        if (failures.some((why) => why !== undefined)) {
+        if (transform.refusal !== undefined || failures.some((why) => why !== undefined)) {
           const [why = 'answered', whyAfter = 'answered'] = failures
           rows.push({
             transform: transform.name,

@@ -23,6 +23,8 @@ export interface Changed {
 }
 export interface Transform {
   readonly name: string
+  /** Code of the fault by which every world told so is refused; undefined where it is to be answered as before. */
+  readonly refusal?: string
   readonly apply: (holdings: Holdings, seed: number) => Changed
 }
 
@@ -236,7 +238,7 @@ const JOINED =
 const HOSTILE: Spelling = (chance, domain, n) =>
   (n < 2 ? TRAPS[(n + 2 * RENAMED.indexOf(domain)) % TRAPS.length] : undefined) ?? RANDOM(chance, domain, n)
 
-/** Words that files use for several places or materials: an id that is one is refused, or means what it says. */
+/** Words that files use for several places or materials: whoever names one would get the others too. */
 const WORDS: Readonly<Record<Domain, readonly string[]>> = {
   places: ['coercer', 'all', 'alliance'],
   materials: ['heavy', 'all', 'stage:magnet'],
@@ -673,7 +675,7 @@ export const RENAMES = [
   rename('hostile ids', HOSTILE),
   rename('regions joined by blanks', JOINED(' '), ['regions']),
   rename('regions joined by slashes', JOINED(' / '), ['regions']),
-  rename('ids that are words', WORDED, ['places', 'materials']),
+  { ...rename('ids that are words', WORDED, ['places', 'materials']), refusal: 'ID_IS_A_GROUP' },
 ] as const
 export const SPLITS = (which?: string): readonly Transform[] => [
   split('split 50/50', 0.5, which),

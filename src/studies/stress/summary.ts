@@ -6,6 +6,9 @@ import { timeToSurvive } from './survive.ts'
 /** A step counts as short only above this part of its size: less is rounding. */
 const NOTICE = 1e-4
 
+/** A place that only pays more is told of above this part of what all pay. */
+const WORTH_SHOWING = 1e-3
+
 /** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
 const HOLDS = 1e-5
 
@@ -13,14 +16,14 @@ const HOLDS = 1e-5
 export function summarise(run: Run): StressRun {
   const { network, scenario } = run
   const { world } = network
-  const uses = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)
+  const uses = shortUses(run)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const bills = billsOf(run)
-  const places = [...world.places.values()]
-    .map((place) => placeOf(run, uses, bills, place.id))
+  const all = placesOf(run, uses)
+  const paid = all.reduce((sum, { bill }) => sum + bill, 0)
+  const places = all
     .filter(
       ({ place, lostAdded, bill, firstStop }) =>
-        scenario.report.includes(place) || lostAdded > 0 || bill > 0.5 || firstStop !== null,
+        scenario.report.includes(place) || lostAdded > 0 || bill > WORTH_SHOWING * paid || firstStop !== null,
     )
     .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
   const { imbalance, excess } = checkRun(run)
@@ -36,6 +39,15 @@ export function summarise(run: Run): StressRun {
     gap: run.gap,
     pivots: run.pivots,
   }
+}
+
+const shortUses = (run: Run): StressUse[] =>
+  run.network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > NOTICE * needed)
+
+/** What every place lost and paid, hit or not. */
+export function placesOf(run: Run, uses = shortUses(run)): StressPlace[] {
+  const bills = billsOf(run)
+  return [...run.network.world.places.keys()].map((place) => placeOf(run, uses, bills, place))
 }
 
 /** Every use at some places, served in full or not. */
@@ -211,7 +223,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
         came,
         scarcity: Math.min(...nodes.map((n) => flows.price[n] ?? 0)),
         scarcityFree: free === undefined ? null : (flows.price[free] ?? 0),
-        paid: came > 1e-9 ? cost / came : null,
+        paid: came > 1e-9 * usual ? cost / came : null,
       }
     })
     return [
