@@ -8,11 +8,15 @@ import { at, changeTables, withCells, type Holdings, type Paper, type Table } fr
 const tables = (files: ReadonlyMap<string, string>): Layer => ({ name: 'random', files })
 const scenario = (file: string, text: string): Paper => ({ kind: 'scenario', file: `${file}.yaml`, text })
 
-/** Acts on a random world: by the month, to some users, through third places, with an end and a release. */
+/**
+ * Acts on a random world: by the month, to some users, through third places, with an end, a release that goes on after the
+ * run, and plants that open after it.
+ */
 const ACTS = `title: acts
 start: 2026-01
 months: 8
 report: [P1, P0]
+projects: dated
 measures:
   - { id: stop, instrument: ban, materials: ['stage:magnet', metal], to: [P1], from: 2026-02, until: 2026-05 }
   - { id: half, instrument: quota, materials: [oxide], to: [alliance], from: 2026-03, let_through: { 2026-03: 0.5, 2026-05: 0.25 } }
@@ -46,6 +50,7 @@ const withProjects = ({ name, files }: Layer): Layer => ({
   name,
   files: new Map([
     ...files,
+    ['sites.csv', (files.get('sites.csv') ?? '').replaceAll(/,planned,2030,/g, ',planned,2026-09,')],
     [
       'projects.csv',
       `id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note
