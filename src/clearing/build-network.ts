@@ -443,6 +443,7 @@ function buildReserves(
       baseCost: cost,
       extraCost: cost,
       limit: Number.POSITIVE_INFINITY,
+      start: Number.NEGATIVE_INFINITY,
       used: 0,
       pledged: 0,
     })
