@@ -35,14 +35,14 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const nodeIndex = new Map(nodes.map((node, n) => [node, n]))
   const wasted = nodes.filter((node) => mayBeWasted(world, node))
 
-  // Columns are scaled to about one: flows by their fact, waste by what passes through its node.
+  // Columns are scaled to about one: flows by their fact, waste by all that comes to its node or leaves it, which a plant
+  // in two parts leaves as it is.
   const through = new Float64Array(nodes.length)
   for (const { figure, legs } of variables)
-    for (const { node, perTonne } of legs)
-      through[nodeIndex.get(node) ?? 0] = Math.max(
-        through[nodeIndex.get(node) ?? 0] ?? 0,
-        Math.abs(perTonne) * figure.value,
-      )
+    for (const { node, perTonne } of legs) {
+      const n = nodeIndex.get(node) ?? 0
+      through[n] = numberAt(through, n) + Math.abs(perTonne) * figure.value
+    }
   const columns = variables.length + wasted.length + terms.length
   const rows = nodes.length + terms.length
   const scale = new Float64Array(columns)

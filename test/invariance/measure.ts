@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Solver } from '../../src/solver/index.ts'
 import { moved, type Moved } from './compare.ts'
 import type { Holdings } from './holdings.ts'
@@ -82,35 +81,29 @@ export function worstOf(rows: readonly Row[]): Row[] {
 export const told = ({ transform, study, world, figure, by, key, before, after }: Row): string =>
   `${transform} / ${study} / ${figure}: ${Number.isFinite(by) ? by.toExponential(1) : 'other'} in ${world} at ${key} (${String(before)} -> ${String(after)})`
 
-/** The table that INVARIANCE_TABLE asks for: a line for each transform and study, its furthest figures. */
-export function writeTable(
-  file: string,
-  title: string,
+export const TABLE_HEAD = `# Which figures move when the same world is told otherwise
+
+\`INVARIANCE_WORLDS=6 INVARIANCE_TABLE=docs/reference/invariance.md npx vitest run test/invariance -t "random worlds"\` writes
+this page. A line for each kind of world, transform and study: how many figures there moved by more than rounding (1e-9; 1e-6 for
+parts and sizes), and how far at most, relative. Which may, and why, is listed in \`test/invariance/invariance.test.ts\` and said
+in [how a price is made](../explanation/how-a-price-is-made.md#which-figures-are-not-unique). *other*: another text, such as a
+month, or a number where there was none.
+
+| worlds | transform | study | moved | which, by how much |
+|---|---|---|---|---|`
+
+/** Of a transform, a line for each study; figures by name, the furthest first. */
+export function tableLines(
+  worlds: string,
+  transform: string,
   rows: readonly Row[],
-  transforms: readonly string[],
   studies: readonly string[],
-): void {
-  const size = (by: number): string => (by === 0 ? '0' : Number.isFinite(by) ? by.toExponential(1) : 'other')
-  const line = (transform: string, study: string): string => {
-    const own = worstOf(rows.filter((row) => row.transform === transform && row.study === study)).sort(
-      (a, b) => b.by - a.by,
-    )
-    const over = own.filter(({ by }) => by > 1e-9)
-    const examples = own
-      .slice(0, 3)
-      .map(
-        ({ figure, by, world, key, before, after }) =>
-          `\`${figure}\` ${size(by)} (${world}, ${key}: ${String(before)} → ${String(after)})`,
-      )
-    return `| ${transform} | ${study} | ${size(own[0]?.by ?? 0)} | ${over.length} | ${examples.join('; ').replaceAll('|', '\\|')} |`
-  }
-  const lines = [
-    `## ${title}`,
-    '',
-    '| transform | study | furthest | figures over 1e-9 | which |',
-    '|---|---|---|---|---|',
-    ...transforms.flatMap((transform) => studies.map((study) => line(transform, study))),
-    '',
-  ]
-  writeFileSync(file, lines.join('\n'), { flag: 'a' })
+  within: number,
+): string[] {
+  const size = (by: number): string => (Number.isFinite(by) ? by.toExponential(1) : 'other')
+  return studies.map((study) => {
+    const own = worstOf(rows.filter((row) => row.study === study && row.by > within)).sort((a, b) => b.by - a.by)
+    const which = own.map(({ figure, by }) => `\`${figure}\` ${size(by)}`).join(', ')
+    return `| ${worlds} | ${transform} | ${study} | ${own.length} | ${which} |`
+  })
 }
