@@ -1,5 +1,5 @@
 import type { Figure, Observation, World } from '../world/index.ts'
-import { flowVariables, halfRange, membersOf, type Variable } from './flows.ts'
+import { factsOf, flowVariables, halfRange, membersOf, type Variable } from './flows.ts'
 import type { Reconciled } from './reconcile.ts'
 
 /** What a fact said, and what the baseline uses. Tonnes a year, or a share. */
@@ -41,12 +41,13 @@ function flowsOf(world: World, { run, ship, use }: Flows): { variables: Variable
 export const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
   fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
 
-const distance = (figure: Figure, fitted: number): number => (fitted - figure.value) / halfRange(figure)
+const distance = (figure: Figure, fitted: number, whole: number): number =>
+  (fitted - figure.value) / halfRange(figure, whole)
 
 function variableFits(world: World, variables: readonly Variable[], x: Float64Array): Fit[] {
   return variables.map(({ kind, index, figure }, j) => {
     const fitted = x[j] ?? 0
-    const common = { kind, use: 'fact' as const, figure, fitted, distance: distance(figure, fitted) }
+    const common = { kind, use: 'fact' as const, figure, fitted, distance: distance(figure, fitted, figure.value) }
     if (kind === 'operation') {
       const operation = world.operations[index]
       return {
@@ -92,6 +93,7 @@ function observationFits(world: World, variables: readonly Variable[], x: Float6
       const fitted = observation.quantity === 'share' ? shareOf(world, observation, total) : total(observation)
       if (fitted === undefined) return []
       const { id, place, partner, materials, quantity, use, figure } = observation
+      const whole = quantity === 'share' ? 1 : factsOf(membersOf(world, observation, variables), variables)
       return [
         {
           what: id,
@@ -102,7 +104,7 @@ function observationFits(world: World, variables: readonly Variable[], x: Float6
           use,
           figure,
           fitted,
-          distance: distance(figure, fitted),
+          distance: distance(figure, fitted, whole),
         },
       ]
     })

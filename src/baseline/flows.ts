@@ -1,11 +1,12 @@
+import { at } from '../lists/index.ts'
 import type { Figure, Observation, World } from '../world/index.ts'
 
 /** Range, as a share of the value, of a fact that claims to be exact. */
 const LEAST_RANGE = 0.01
 
-/** Half the width of a range: two standard deviations. */
-export const halfRange = ({ value, low, high }: Figure): number =>
-  Math.max((high - low) / 2, LEAST_RANGE * Math.abs(value), 0.05)
+/** Half the width of a range: two standard deviations. `whole`: what a fact of 0 is a part of, by which it is held sure. */
+export const halfRange = ({ value, low, high }: Figure, whole: number): number =>
+  Math.max((high - low) / 2, LEAST_RANGE * (Math.abs(value) || whole))
 
 /** A flow that a fact speaks of, and what it takes from and gives to each node, t per tonne of flow. */
 export interface Variable {
@@ -49,6 +50,12 @@ export function flowVariables(world: World): Variable[] {
   })
   return list
 }
+
+/** What the facts say of all flows that an observation adds up. */
+export const factsOf = (
+  members: readonly { readonly variable: number; readonly perTonne: number }[],
+  variables: readonly Variable[],
+): number => members.reduce((sum, { variable, perTonne }) => sum + perTonne * at(variables, variable).figure.value, 0)
 
 /** The flows that an observation adds up, with their tonnes per tonne of flow. */
 export function membersOf(

@@ -1,7 +1,7 @@
 import { numberAt } from '../lists/index.ts'
 import { classesOf, evened, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
-import { flowVariables, halfRange, membersOf } from './flows.ts'
+import { factsOf, flowVariables, halfRange, membersOf } from './flows.ts'
 import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
 import { unbalanced } from './unbalanced.ts'
 
@@ -35,33 +35,32 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const nodeIndex = new Map(nodes.map((node, n) => [node, n]))
   const wasted = nodes.filter((node) => mayBeWasted(world, node))
 
-  // Columns are scaled to about one: flows by their fact, waste by what passes through its node.
+  // Columns are scaled to about one: flows by their fact, waste by all that comes to its node or leaves it, which a plant
+  // in two parts leaves as it is.
   const through = new Float64Array(nodes.length)
   for (const { figure, legs } of variables)
-    for (const { node, perTonne } of legs)
-      through[nodeIndex.get(node) ?? 0] = Math.max(
-        through[nodeIndex.get(node) ?? 0] ?? 0,
-        Math.abs(perTonne) * figure.value,
-        1,
-      )
+    for (const { node, perTonne } of legs) {
+      const n = nodeIndex.get(node) ?? 0
+      through[n] = numberAt(through, n) + Math.abs(perTonne) * figure.value
+    }
   const columns = variables.length + wasted.length + terms.length
   const rows = nodes.length + terms.length
   const scale = new Float64Array(columns)
   const cost = new Float64Array(columns)
   const curvature = new Float64Array(columns)
   const lower = new Float64Array(columns)
-  const pull = (j: number, figure: Figure): void => {
+  /** Scales a column, and draws it to its fact. */
+  const pull = (j: number, figure: Figure, size: number): void => {
     // ((scale z - a)/s)^2 = scale^2/s^2 z^2 - 2 a scale/s^2 z + ...
-    const s = halfRange(figure)
-    const size = scale[j] ?? 1
+    const s = halfRange(figure, size)
+    scale[j] = size
     curvature[j] = (2 * size * size) / (s * s)
     cost[j] = (-2 * figure.value * size) / (s * s)
   }
   const entries: { row: number; value: number }[][] = Array.from({ length: columns }, () => [])
   variables.forEach(({ figure, legs }, j) => {
-    scale[j] = Math.max(figure.value, 1)
-    pull(j, figure)
-    lower[j] = (FLOOR * figure.value) / (scale[j] ?? 1)
+    pull(j, figure, figure.value)
+    lower[j] = FLOOR
     for (const { node, perTonne } of legs) {
       const row = nodeIndex.get(node) ?? 0
       entries[j]?.push({ row, value: (perTonne * (scale[j] ?? 1)) / (through[row] ?? 1) })
@@ -77,8 +76,7 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   terms.forEach(({ observation, members }, o) => {
     const j = variables.length + wasted.length + o
     const row = nodes.length + o
-    scale[j] = Math.max(observation.figure.value, 1)
-    pull(j, observation.figure)
+    pull(j, observation.figure, observation.figure.value || factsOf(members, variables))
     entries[j]?.push({ row, value: -1 })
     for (const { variable, perTonne } of members)
       entries[variable]?.push({ row, value: (perTonne * (scale[variable] ?? 1)) / (scale[j] ?? 1) })

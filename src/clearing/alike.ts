@@ -79,8 +79,8 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
       return [capacity, start, base, baseCost, extraCost, adoptable, readied]
     }
     case 'ship': {
-      const { base, baseCost, extraCost, limit, used, pledged } = at(network.ships, ref)
-      return [base, baseCost, extraCost, limit, used, pledged]
+      const { base, baseCost, extraCost, limit, start, used, pledged } = at(network.ships, ref)
+      return [base, baseCost, extraCost, limit, start, used, pledged]
     }
     case 'deliver':
     case 'latent': {

@@ -242,6 +242,7 @@ function buildShips({
     base: number,
     freight: number,
     limit: number,
+    start: number,
   ): void => {
     const transit = world.lane(from, to).transitMonths
     const there = price(material, to)
@@ -264,6 +265,7 @@ function buildShips({
         baseCost: paid + freight - margin * there * differs,
         extraCost: paid + Math.max(freight, even) + extra * there * differs,
         limit,
+        start,
         used: use.get(`${material} ${to}`) ?? 0,
         // Who buys by contract asks for what is free of the coercer's.
         pledged: origin === 'coercer' ? 0 : (provision.pledges.get(`${material} ${from} ${to}`) ?? 0),
@@ -279,10 +281,11 @@ function buildShips({
       baseline.ship[r] ?? 0,
       (baseline.freight[r] ?? 0) + tariff * price(material, from),
       limit === undefined ? Number.POSITIVE_INFINITY : limit / 12,
+      Number.NEGATIVE_INFINITY,
     ),
   )
-  for (const { material, from, to } of candidates)
-    add(material, from, to, undefined, 0, world.lane(from, to).freight.value, Number.POSITIVE_INFINITY)
+  for (const { material, from, to, start } of candidates)
+    add(material, from, to, undefined, 0, world.lane(from, to).freight.value, Number.POSITIVE_INFINITY, start)
   return ships
 }
 
@@ -440,6 +443,7 @@ function buildReserves(
       baseCost: cost,
       extraCost: cost,
       limit: Number.POSITIVE_INFINITY,
+      start: Number.NEGATIVE_INFINITY,
       used: 0,
       pledged: 0,
     })

@@ -5,21 +5,23 @@ export interface Candidate {
   readonly material: string
   readonly from: string
   readonly to: string
+  /** First month in which anybody makes it there; minus infinity: always. */
+  readonly start: Month
 }
 
 /**
  * Month from which a site can run in a scenario: always for one that ran in the baseline, from its start for a project
  * that the scenario lets in, else never. Sites contained in another never run themselves.
  */
-function opening(site: Site, ran: boolean, { projects, start, months }: Scenario): Month | undefined {
+function opening(site: Site, ran: boolean, { projects }: Scenario): Month | undefined {
   if (site.partOf !== undefined || site.status === 'stopped') return undefined
   if (ran || site.status === 'operating') return Number.NEGATIVE_INFINITY
   const wanted = projects === 'dated' ? site.status !== 'study' : projects.has(site.id)
-  const from = wanted && site.start !== undefined ? startMonth(site.start) : undefined
-  return from !== undefined && from < start + months ? from : undefined
+  // Whenever that is: who looks beyond the end of a run sees what a longer run would bring.
+  return wanted && site.start !== undefined ? startMonth(site.start) : undefined
 }
 
-/** Sites that run at some time in a scenario, with the month from which they do. */
+/** Sites that can run at some time in a scenario, with the month from which they do. */
 export function openings(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
   const ran = new Set(world.operations.filter((_, o) => (baseline.run[o] ?? 0) > 0).map(({ site }) => site))
   return new Map(
@@ -36,24 +38,30 @@ export function openings(world: World, baseline: Baseline, scenario: Scenario): 
  */
 export function candidateRoutes(world: World, baseline: Baseline, open: ReadonlyMap<string, Month>): Candidate[] {
   if (world.switching.size === 0) return []
-  const makes = new Map<string, Set<string>>()
+  const makes = new Map<string, Map<string, Month>>()
   const uses = new Map<string, Set<string>>()
-  const note = (map: Map<string, Set<string>>, material: string, place: string): void =>
-    void map.set(material, (map.get(material) ?? new Set()).add(place))
+  const makesFrom = (material: string, place: string, start: Month): void => {
+    const makers = makes.get(material) ?? new Map<string, Month>()
+    makes.set(material, makers.set(place, Math.min(start, makers.get(place) ?? Number.POSITIVE_INFINITY)))
+  }
+  const usedAt = (material: string, place: string): void =>
+    void uses.set(material, (uses.get(material) ?? new Set()).add(place))
   world.operations.forEach(({ site, recipe }, o) => {
     const known = world.sites.get(site)
-    if (known === undefined || !open.has(site) || ((baseline.run[o] ?? 0) === 0 && known.capacity === undefined)) return
-    for (const { material } of recipe.outputs) note(makes, material, known.place)
-    for (const { material } of recipe.inputs) note(uses, material, known.place)
+    const start = open.get(site)
+    if (known === undefined || start === undefined || ((baseline.run[o] ?? 0) === 0 && known.capacity === undefined))
+      return
+    for (const { material } of recipe.outputs) makesFrom(material, known.place, start)
+    for (const { material } of recipe.inputs) usedAt(material, known.place)
   })
-  for (const { material, place } of world.demand) note(uses, material, place)
+  for (const { material, place } of world.demand) usedAt(material, place)
   const listed = new Set(world.routes.map(({ material, from, to }) => `${material} ${from} ${to}`))
   const found: Candidate[] = []
   for (const [material, makers] of makes) {
     if (!world.materials.get(material)?.tradable) continue
-    for (const from of makers)
+    for (const [from, start] of makers)
       for (const to of uses.get(material) ?? [])
-        if (from !== to && !listed.has(`${material} ${from} ${to}`)) found.push({ material, from, to })
+        if (from !== to && !listed.has(`${material} ${from} ${to}`)) found.push({ material, from, to, start })
   }
   return found
 }

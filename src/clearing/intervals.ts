@@ -1,5 +1,7 @@
+import { at, numberAt } from '../lists/index.ts'
 import { SolverError, type Solver, type Terms } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
+import type { Network } from './network.ts'
 import { withLive, type Run } from './roll.ts'
 import { buildWindow } from './window.ts'
 
@@ -35,6 +37,7 @@ export function priceIntervals(
   knowing: 'believed' | 'perfect' = 'believed',
 ): PriceInterval[] {
   const window = buildWindow(run.network, run.limits, foresight, knowing, run.layout)
+  const usual = usualMass(run.network)
   return [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
     const state = run.states[t]
     const basis = run.bases[t]
@@ -57,8 +60,7 @@ export function priceIntervals(
       return asked
         .filter((one) => one.t === t)
         .map(({ node }) => {
-          const known = run.network.nodes[node]
-          const e = DISTURBANCE * Math.max(1, (known?.cover ?? 0) + (known?.pipeline ?? 0))
+          const e = DISTURBANCE * numberAt(usual, node)
           const [more, less] = [worthWith(node, e), worthWith(node, -e)]
           return {
             node,
@@ -70,6 +72,26 @@ export function priceIntervals(
         })
     })
   })
+}
+
+/**
+ * What usually lies at each node and is under way to it, or comes to it in a month where that is more, t. Where nothing does, the
+ * mean of where the material does, so that a disturbance is small beside the flows of any world.
+ */
+function usualMass({ nodes, runs, ships }: Network): Float64Array {
+  const into = new Float64Array(nodes.length)
+  for (const { to, base } of ships) into[to] = numberAt(into, to) + base
+  for (const { outputs, base } of runs)
+    for (const { node, perTonne } of outputs) into[node] = numberAt(into, node) + perTonne * base
+  const own = nodes.map(({ cover, pipeline }, n) => Math.max(cover + pipeline, numberAt(into, n)))
+  const mean = (isOne: (n: number) => boolean): number => {
+    const list = own.filter((mass, n) => mass > 0 && isOne(n))
+    return list.reduce((sum, mass) => sum + mass, 0) / Math.max(1, list.length)
+  }
+  return Float64Array.from(
+    own,
+    (mass, n) => mass || mean((other) => at(nodes, other).material === at(nodes, n).material) || mean(() => true),
+  )
 }
 
 /** A programme's terms with more of what a balance takes from outside. */

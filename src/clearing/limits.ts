@@ -119,7 +119,10 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
           outages.some(({ index }) => index === run?.site)
         )
       },
-      ship: (s) => (byShip[s]?.length ?? 0) > 0 || (first !== undefined && switchings[s] !== undefined),
+      ship: (s) =>
+        (byShip[s]?.length ?? 0) > 0 ||
+        (network.ships[s]?.start ?? 0) > 0 ||
+        (first !== undefined && switchings[s] !== undefined),
       deliver: (d) => (byDemand[d]?.length ?? 0) > 0,
       demand: scenario.demand.length > 0,
     },
@@ -132,6 +135,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
         const waited = (since(month, seen) ?? -1) - switching.qualification + 1
         growth = ship.pledged + switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
       }
+      if (month < ship.start) growth = 0
       let share = 1
       let arrives = 1
       let tariff = 0

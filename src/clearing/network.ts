@@ -83,6 +83,8 @@ export interface Ship {
   readonly extraCost: number
   /** Most that can go in a month, whatever else. */
   readonly limit: number
+  /** First month in which it can carry anything; minus infinity: always. */
+  readonly start: number
   /** How much of it the receiving place used a month: the measure of its ramp. */
   readonly used: number
   /** Bought by contract: may come in any month without trial, t a month. */

@@ -160,15 +160,18 @@ export function withLive<T>(solver: Solver, window: Window, work: (live: LiveMod
   }
 }
 
-/** Shelves at their usual level, goods under way as in the baseline, and what the state lets out. */
+/**
+ * Shelves at their usual level, goods under way as in the baseline, and what the state lets out, however late: that a run
+ * ends sooner changes nothing in the months before.
+ */
 export function openingState(network: Network, scenario: Scenario, layout: Layout): State {
   const { nodes, buyers } = network
   const balances = nodes.length + buyers.length
   const shelf = new Float64Array(balances)
   nodes.forEach(({ cover }, n) => (shelf[n] = cover))
   buyers.forEach(({ cover }, b) => (shelf[nodes.length + b] = cover))
-  const horizon = Math.max(layout.longest, scenario.months) + 1
-  const arriving = Array.from({ length: horizon }, () => new Float64Array(balances))
+  const released = scenario.releases.map(({ from, overMonths }) => from + overMonths - scenario.start)
+  const arriving = Array.from({ length: Math.max(layout.longest + 1, ...released) }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
     if (list !== undefined) list[row] = (list[row] ?? 0) + mass

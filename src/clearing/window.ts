@@ -13,7 +13,8 @@ import type { Network } from './network.ts'
  *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + latent[k] + kept[k] + wasted[k]
  *   balance(b,k)   share_b . delivered[k] + kept_b[k-1] + arriving = sum served_b[k] + kept_b[k]
  *   capacity(s,k)  sum run[k] <= capacity_s
- *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month
+ *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month, as soon as anything
+ *                  under way can
  *
  * A market's node has no balance: what routes carry from it is paid for, and what they carry to it is sold, at its price.
  *
@@ -266,7 +267,8 @@ export function buildWindow(
     }
     for (let r = 0; r < balances; r++) {
       let later = 0
-      for (let k = months; k < state.arriving.length; k++) later += state.arriving[k]?.[r] ?? 0
+      // What is under way is there by then; what the state lets out later, nobody counts on yet.
+      for (let k = months; k < layout.longest; k++) later += state.arriving[k]?.[r] ?? 0
       model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
       model.rowUpper[endRow + r] = network.nodes[r]?.market === true ? Number.POSITIVE_INFINITY : later
     }

@@ -1,1 +1,2 @@
 export { at, indexAt, numberAt } from './at.ts'
+export { keyOf } from './key.ts'

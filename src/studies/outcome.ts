@@ -1,3 +1,5 @@
+import { keyOf } from '../lists/index.ts'
+
 /**
  * One number that an answer comes to, named so that the same number can be found in another answer. A place, sector,
  * material, element or month left out is not what tells it apart.
@@ -20,6 +22,10 @@ export type OutcomeName = Omit<Outcome, 'value'>
 
 export const outcomeId = ({ what, place, sector, material, element, month }: Omit<OutcomeName, 'unit'>): string =>
   [what, place, sector, material, element, month].filter((part) => part !== undefined).join(' ')
+
+/** By which the same number is found: as `outcomeId`, and never the same for two. */
+export const outcomeKey = ({ what, place, sector, material, element, month }: Omit<OutcomeName, 'unit'>): string =>
+  keyOf(what, place ?? '', sector ?? '', material ?? '', element ?? '', month ?? '')
 
 export function nameOf(outcome: Outcome): OutcomeName {
   const { value: _, ...name } = outcome

@@ -1,9 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { keyOf } from '../lists/index.ts'
 import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
+import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
@@ -55,6 +57,7 @@ export function worldOf(layers: readonly Layer[]): World {
   const faults = new FaultList()
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
+  checkGroupWords(tables, faults)
   faults.refuse()
   checkParameters(tables.parameters, faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
@@ -243,7 +246,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   const costs = new Map(ordered.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
   const lanes = new Map<string, Lane>(
     ordered.lanes.map((row) => [
-      `${row.text('from_region')} ${row.text('to_region')}`,
+      keyOf(row.text('from_region'), row.text('to_region')),
       { transitMonths: quantity<'months'>(row.number('transit_months')), freight: row.figure() },
     ]),
   )
@@ -343,7 +346,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       })),
     ),
     cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
-    lane: (from, to) => lanes.get(`${places.get(from)?.region ?? ''} ${places.get(to)?.region ?? ''}`) ?? noLane,
+    lane: (from, to) => lanes.get(keyOf(places.get(from)?.region ?? '', places.get(to)?.region ?? '')) ?? noLane,
     routes: ordered.routes.map<Route>((row) => ({
       material: row.text('material'),
       from: row.text('from'),

@@ -3,7 +3,7 @@ import { FaultList } from './fault.ts'
 import { idleMeasure } from './check-measures.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
-import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
+import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
 import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
@@ -326,7 +326,7 @@ export function parseScenario(
     if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
     if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
     if (!world.places.has(word))
-      unknown('place or bloc', word, [...world.places.keys(), ...BLOCS, 'all'], 'places.csv', path)
+      unknown('place or bloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
     return [word]
   }
   const materialsOf = (word: string, path: PropertyKey[]): string[] => {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { keyOf } from '../lists/index.ts'
 import type { FaultList } from './fault.ts'
 import { fractionOf, numberOf } from './number-text.ts'
 
@@ -119,8 +120,9 @@ export class Row {
       line: this.line,
     }
   }
-  key(schema: TableSchema): string {
-    return schema.key.map((column) => this.text(column)).join(' / ')
+  /** The same for no two rows that differ in a column that names them. */
+  key({ key }: TableSchema): string {
+    return keyOf(...key.map((column) => this.text(column)))
   }
 }
 
@@ -211,7 +213,7 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
     if (first !== undefined) {
       faults.add({
         code: 'TABLE_ROW_TWICE',
-        message: `${schema.key.join(', ')} "${key}" was given already on line ${first}.`,
+        message: `${schema.key.join(', ')} "${schema.key.map((column) => row.text(column)).join(' / ')}" was given already on line ${first}.`,
         file,
         line,
         remedy: 'Keep one of the two rows.',

@@ -1,3 +1,4 @@
+import { keyOf } from '../../lists/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { bidsOf, type Bid } from './bids.ts'
 import type { Certificate } from './certificate.ts'
@@ -178,7 +179,7 @@ interface Missing {
 /** Material and place of a node: what lies there can be offered in any month, and as any looser grade. */
 function goodsOf(node: string): string {
   const [material = '', , place = ''] = node.split('/')
-  return `${material} ${place}`
+  return keyOf(material, place)
 }
 
 /** What is on the register and was not offered near its cost, as a bid. */

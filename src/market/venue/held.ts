@@ -1,3 +1,4 @@
+import { keyOf } from '../../lists/index.ts'
 import { gradeOf } from '../origin/index.ts'
 import { nodeName, type Registered } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
@@ -21,7 +22,7 @@ export function heldIn(venue: Venue, round: Round): Registered[] {
   const held = new Map<string, Registered>()
   for (const lot of lots.lots.values()) {
     const place = registry.sites.get(lot.site ?? '')?.country ?? ''
-    const cost = asked.get(`${behind(lot.owner)} ${lot.material}`)
+    const cost = asked.get(keyOf(behind(lot.owner), lot.material))
     if (lot.left === 0n || !members.has(lot.owner) || cost === undefined || !round.terms.places.includes(place))
       continue
     const own = gradeOf(grades, lot, registry, { on: `${month}-01` }).grade?.id
@@ -32,11 +33,11 @@ export function heldIn(venue: Venue, round: Round): Registered[] {
     if (grade === undefined) continue
     const owner = behind(lot.owner)
     const node = nodeName(lot.material, grade, place, month)
-    const due = sold.get(`${lot.owner} ${lot.material} ${place}`) ?? 0
+    const due = sold.get(keyOf(lot.owner, lot.material, place)) ?? 0
     const free = Math.max(0, Number(lot.left) - due)
-    sold.set(`${lot.owner} ${lot.material} ${place}`, Math.max(0, due - Number(lot.left)))
-    const before = held.get(`${owner} ${node}`)
-    if (free > 0) held.set(`${owner} ${node}`, { owner, node, cost, grams: free + (before?.grams ?? 0) })
+    sold.set(keyOf(lot.owner, lot.material, place), Math.max(0, due - Number(lot.left)))
+    const before = held.get(keyOf(owner, node))
+    if (free > 0) held.set(keyOf(owner, node), { owner, node, cost, grams: free + (before?.grams ?? 0) })
   }
   return [...held.values()]
 }
@@ -47,7 +48,7 @@ function lowestAsks({ rounds }: Venue, behind: (organisation: string) => string)
   for (const { accepted, orders } of rounds.values())
     for (const [id, content] of accepted) {
       if (content.kind !== 'sell') continue
-      const key = `${behind(orders.get(id)?.organisation ?? '')} ${content.material}`
+      const key = keyOf(behind(orders.get(id)?.organisation ?? ''), content.material)
       lowest.set(key, Math.min(lowest.get(key) ?? Number.POSITIVE_INFINITY, microUsdOf(content.ask)))
     }
   return lowest
@@ -61,7 +62,7 @@ function soldAndNotHandedOver(venue: Venue): Map<string, number> {
     const delivered = deliveredIn(round, venue)
     for (const { id, from, source, grams } of round.parcels) {
       const { material, place } = goodsAt(source)
-      const key = `${round.orders.get(from)?.organisation ?? ''} ${material} ${place}`
+      const key = keyOf(round.orders.get(from)?.organisation ?? '', material, place)
       const left = grams - (delivered.get(id) ?? 0) - (round.undelivered.get(id) ?? 0)
       sold.set(key, (sold.get(key) ?? 0) + Math.max(0, left))
     }

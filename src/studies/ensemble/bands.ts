@@ -1,4 +1,4 @@
-import { outcomeId, type OutcomeName } from '../outcome.ts'
+import { outcomeKey, type OutcomeName } from '../outcome.ts'
 import { noneOf, quantilesOf, type Quantiles } from './statistics.ts'
 
 /** How far apart the draws lie in one number. */
@@ -26,12 +26,12 @@ export function bandsOf({ columns, values }: Drawn): Bands {
   const width = columns.length
   const rows = Array.from({ length: width === 0 ? 0 : values.length / width }, (_, row) => row)
   const solved = rows.filter((row) => !values.subarray(row * width, (row + 1) * width).every(Number.isNaN))
-  const place = new Map(columns.map((column, c) => [outcomeId(column), c]))
+  const place = new Map(columns.map((column, c) => [outcomeKey(column), c]))
   return {
     draws: solved.length,
     failed: rows.length - solved.length,
     of: (...names) => {
-      const at = names.map((name) => place.get(outcomeId(name)))
+      const at = names.map((name) => place.get(outcomeKey(name)))
       if (solved.length === 0 || at.includes(undefined)) return undefined
       const numbers = Float64Array.from(solved, (row) =>
         at.reduce<number>((sum, c = 0) => sum + (values[row * width + c] ?? Number.NaN), 0),

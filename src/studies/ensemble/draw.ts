@@ -1,8 +1,9 @@
 import { makeBaseline } from '../../baseline/index.ts'
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
+import { keyOf } from '../../lists/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, moved, suggestion, type World } from '../../world/index.ts'
-import { nameOf, outcomeId, type Outcome, type OutcomeName } from '../outcome.ts'
+import { nameOf, outcomeId, outcomeKey, type Outcome, type OutcomeName } from '../outcome.ts'
 import { designRows, type Row, type Sampling } from './design.ts'
 import { atQuantile, type Distribution } from './distribution.ts'
 
@@ -37,7 +38,11 @@ export interface Column extends OutcomeName {
   readonly label: string
 }
 
+/** How a table of runs heads it. */
 export const columnId = (column: Column): string => `${column.label} ${outcomeId(column)}`
+
+/** By which it is found: the label is the name of a file, which may hold blanks. */
+export const columnKey = (column: Column): string => keyOf(column.label, outcomeKey(column))
 
 /** Works out rows `from` to `from + count` of an ensemble. */
 export function drawRows(
@@ -50,11 +55,11 @@ export function drawRows(
   onProgress?: (done: number, total: number) => void,
 ): Draws {
   const rows = designRows(options, drawnFactors(world, options)).slice(from, from + count)
-  const place = new Map(columns.map((column, c) => [columnId(column), c]))
+  const place = new Map(columns.map((column, c) => [columnKey(column), c]))
   const values = new Float64Array(rows.length * columns.length).fill(Number.NaN)
   rows.forEach((row, r) => {
     for (const outcome of solve(row)) {
-      const c = place.get(columnId(outcome))
+      const c = place.get(columnKey(outcome))
       if (c !== undefined) values[r * columns.length + c] = outcome.value
     }
     onProgress?.(r + 1, rows.length)

@@ -3,7 +3,7 @@ import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsQuestion } from '../question.ts'
 import { VERSION } from '../version.ts'
 import { designRows, type Row } from './design.ts'
-import { columnId, drawnFactors, type Column } from './draw.ts'
+import { columnId, columnKey, drawnFactors, type Column } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
 import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
@@ -162,11 +162,11 @@ const swing = ({ low, high }: { low: number | null; high: number | null }): numb
 
 /** Each question beside the first, draw by draw: what differs is the scenario alone. */
 function differencesOf(table: Numbers, columns: readonly Column[]): EnsembleResult['differences'] {
-  const place = new Map(columns.map((column, c) => [columnId(column), c]))
+  const place = new Map(columns.map((column, c) => [columnKey(column), c]))
   const first = columns[0]?.label
   return columns.flatMap((column, c) => {
     const { month, sector, ...name } = column
-    const other = place.get(columnId({ ...column, label: first ?? '' }))
+    const other = place.get(columnKey({ ...column, label: first ?? '' }))
     if (month !== undefined || sector !== undefined || column.label === first || first === undefined) return []
     if (other === undefined) return []
     const differences = Float64Array.from(table.draws, (row) => table.at(row, c) - table.at(row, other))

@@ -66,6 +66,9 @@ function memo(world: World, baseline: Baseline): Known {
   }
 }
 
+/** Shares no further apart are equal: their sums are rounded by the order in which they are taken. */
+const EQUAL = 1e-9
+
 const elementsOf = (world: World, material: string): string[] =>
   [...(world.materials.get(material)?.contents ?? [])].filter(([, { value }]) => value > 0).map(([element]) => element)
 
@@ -93,10 +96,11 @@ function dependence(
           },
         ]
   })
+  // Of stages that are as narrow, the first in the chain: rounding does not choose.
   const most = stages.reduce<{ stage: string; share: number }>(
     (best, { stage, byLocation, byControl }) => {
       const share = Math.max(byLocation[coercer] ?? 0, byControl[coercer] ?? 0)
-      return share > best.share ? { stage, share } : best
+      return share > best.share + EQUAL ? { stage, share } : best
     },
     { stage: stages[0]?.stage ?? '', share: 0 },
   )
@@ -190,7 +194,7 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
 
 function partExposure(part: CompanyPart, from: string, coercer: string, found: readonly Dependence[]): PartExposure {
   const worst = found.reduce<Dependence | undefined>(
-    (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere ? next : best),
+    (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere + EQUAL ? next : best),
     undefined,
   )
   return {

@@ -2,12 +2,13 @@ import type { Run } from '../../clearing/index.ts'
 import { parseMonth } from '../../world/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { StressRun } from './result.ts'
-import { summarise, usesAt } from './summary.ts'
+import { placesOf, summarise, usesAt } from './summary.ts'
 
 /** What a run came to at the places asked about, number by number. Throws if the run fails its check. */
 export function stressOutcomes(run: Run): Outcome[] {
   const { report } = run.scenario
-  const { places, supply, coercer } = summarise(run)
+  const { supply, coercer } = summarise(run)
+  const places = placesOf(run)
   const uses = usesAt(run, report)
   const asked = places.filter(({ place }) => report.includes(place))
   const start = run.scenario.start
@@ -27,18 +28,14 @@ export function stressOutcomes(run: Run): Outcome[] {
     ]),
     { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsNotSold },
     { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.soldElsewhere },
-    ...[...run.network.world.places.keys()].flatMap((place) =>
-      report.includes(place) ? [] : elsewhere(place, places),
-    ),
+    ...places.flatMap((one) => (report.includes(one.place) ? [] : elsewhere(one))),
     ...uses.flatMap((use) => ofUse(use, start)),
     ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
   ]
 }
 
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
-function elsewhere(place: string, hit: StressRun['places']): Outcome[] {
-  // Who is not hit is not listed, and has nothing to lose or pay.
-  const { lostAdded, bill } = hit.find((one) => one.place === place) ?? { lostAdded: 0, bill: 0 }
+function elsewhere({ place, lostAdded, bill }: StressRun['places'][number]): Outcome[] {
   return [
     { what: 'lost-added-elsewhere', place, unit: 'M USD', value: lostAdded },
     { what: 'bill-elsewhere', place, unit: 'M USD', value: bill },

@@ -7,18 +7,21 @@ import { timeToSurvive } from './survive.ts'
 /** Below this part of a use what is not served is rounding, and costs nothing. */
 const ROUNDING = 1e-4
 
+/** A place that only pays more is told of above this part of what all pay. */
+const WORTH_SHOWING = 1e-3
+
 /** What a run of months came to, for whom. */
 export function summarise(run: Run): StressRun {
   const { network, scenario } = run
   const { world } = network
-  const unserved = network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > ROUNDING * needed)
+  const unserved = unservedUses(run)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const bills = billsOf(run)
-  const places = [...world.places.values()]
-    .map((place) => placeOf(run, unserved, bills, place.id))
+  const all = placesOf(run, unserved)
+  const paid = all.reduce((sum, { bill }) => sum + bill, 0)
+  const places = all
     .filter(
       ({ place, lostAdded, bill, firstStop }) =>
-        scenario.report.includes(place) || lostAdded > 0 || bill > 0.5 || firstStop !== null,
+        scenario.report.includes(place) || lostAdded > 0 || bill > WORTH_SHOWING * paid || firstStop !== null,
     )
     .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
   const { imbalance, excess } = checkedRun(run)
@@ -34,6 +37,15 @@ export function summarise(run: Run): StressRun {
     gap: run.gap,
     pivots: run.pivots,
   }
+}
+
+const unservedUses = (run: Run): StressUse[] =>
+  run.network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > ROUNDING * needed)
+
+/** What every place lost and paid, hit or not. */
+export function placesOf(run: Run, uses = unservedUses(run)): StressPlace[] {
+  const bills = billsOf(run)
+  return [...run.network.world.places.keys()].map((place) => placeOf(run, uses, bills, place))
 }
 
 /** Every use at some places, served in full or not. */
@@ -209,7 +221,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
         came,
         scarcity: Math.min(...nodes.map((n) => flows.price[n] ?? 0)),
         scarcityFree: free === undefined ? null : (flows.price[free] ?? 0),
-        paid: came > 1e-9 ? cost / came : null,
+        paid: came > 1e-9 * usual ? cost / came : null,
       }
     })
     return [

@@ -1,0 +1,134 @@
+import { answer, openDesk, prepareDraws, type Desk, type Question } from '../../src/studies/index.ts'
+import type { Solver } from '../../src/solver/index.ts'
+import { idIn, type Holdings } from './holdings.ts'
+
+/** A question, put in the words of some holdings. */
+export interface Asked {
+  readonly name: string
+  readonly ask: (desk: Desk, holdings: Holdings) => unknown
+}
+
+const asked = (name: string, question: (holdings: Holdings) => Question): Asked => ({
+  name,
+  ask: (desk, holdings) => answer(desk, question(holdings)),
+})
+
+const paper = ({ papers }: Holdings, name: string): { file: string; text: string } => {
+  const found = papers[name]
+  if (found === undefined) throw new Error(`no paper ${name}`)
+  return found
+}
+
+export const baselineOf: Asked = asked('baseline', () => ({ study: 'baseline' }))
+
+export const exposureOf = (places: readonly string[], company?: string): Asked =>
+  asked('exposure', (h) => ({
+    study: 'exposure',
+    places: places.map((place) => idIn(h, place)),
+    ...(company === undefined ? {} : { company: paper(h, company) }),
+  }))
+
+export const stressOf = (
+  scenario: string,
+  {
+    foresight,
+    endWorth,
+    company,
+    months,
+  }: { foresight?: number; endWorth?: 'flat' | 'follow'; company?: string; months?: number } = {},
+): Asked =>
+  asked(
+    `stress ${scenario}${foresight === undefined ? '' : `, foresight ${foresight}`}${endWorth === undefined ? '' : ` ${endWorth}`}`,
+    (h) => ({
+      study: 'stress',
+      scenario: paper(h, scenario),
+      ...(foresight === undefined ? {} : { foresight }),
+      ...(endWorth === undefined ? {} : { endWorth }),
+      ...(months === undefined ? {} : { months }),
+      ...(company === undefined ? {} : { company: paper(h, company) }),
+    }),
+  )
+
+export const weaponOf = (menu: string, options: { member?: string; months?: number; runnersUp?: number } = {}): Asked =>
+  asked(`weapon ${menu}${options.member === undefined ? '' : ', member'}`, (h) => ({
+    study: 'weapon',
+    menu: paper(h, menu),
+    maxMeasures: 2,
+    runnersUp: options.runnersUp ?? 3,
+    rolled: 1,
+    curve: false,
+    ...(options.months === undefined ? {} : { months: options.months }),
+    ...(options.member === undefined ? {} : { member: [idIn(h, options.member)] }),
+  }))
+
+/** Draws of a stress run, told by name and row. */
+export const drawsOf = (scenario: string, runs: number, months: number): Asked => ({
+  name: `draws ${scenario}`,
+  ask: (desk, h) => {
+    const question = {
+      study: 'draws',
+      of: [{ study: 'stress', scenario: paper(h, scenario), months }],
+      options: { seed: 7, runs, totals: 0, distribution: 'triangular' },
+      from: 0,
+      count: runs + 1,
+    } as const
+    const { columns } = prepareDraws(desk, question)
+    const { values } = answer(desk, question)
+    return {
+      draws: columns.map((column, c) => ({
+        ...column,
+        [`values ${column.unit}`]: Array.from(
+          { length: values.length / columns.length },
+          (_, row) => values[row * columns.length + c] ?? Number.NaN,
+        ),
+      })),
+    }
+  },
+})
+
+/** Without a budget: as text of a question it would stay what it was where all money is a thousand times as much. */
+export const planOf = (menu: string, members: readonly string[], months?: number): Asked =>
+  asked(`plan ${menu}`, (h) => ({
+    study: 'plan',
+    menu: paper(h, menu),
+    members: members.map((member) => idIn(h, member)),
+    maxMeasures: 1,
+    gap: 1e-7,
+    ...(months === undefined ? {} : { months }),
+  }))
+
+export const sustainOf = (path: string, members: readonly string[]): Asked =>
+  asked(`sustain ${path}`, (h) => ({
+    study: 'sustain',
+    path: paper(h, path),
+    members: members.map((member) => idIn(h, member)),
+  }))
+
+/** What every question comes to; a refusal or a failure is an answer too. */
+export async function answers(
+  holdings: Holdings,
+  questions: readonly Asked[],
+  solver: Solver,
+  onAnswer?: (name: string, seconds: number) => void,
+): Promise<Map<string, unknown>> {
+  const failed = (error: unknown): unknown => ({
+    failed: (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 300),
+  })
+  const desk = await openDesk(holdings.layers, Promise.resolve(solver)).catch(failed)
+  return new Map(
+    questions.map(({ name, ask }) => {
+      const began = performance.now()
+      let result: unknown = desk
+      if ('world' in (desk as object)) {
+        try {
+          result = ask(desk as Desk, holdings)
+        } catch (error) {
+          result = failed(error)
+        }
+      }
+      onAnswer?.(name, (performance.now() - began) / 1000)
+      // As it is told: numbers as JSON has them, but for infinities.
+      return [name, result] as const
+    }),
+  )
+}
