@@ -1,5 +1,5 @@
 import type { Baseline } from '../clearing/index.ts'
-import { numberAt } from '../lists/index.ts'
+import { at, numberAt } from '../lists/index.ts'
 import { mainProduct, type Operation, type World } from '../world/index.ts'
 import type { Reconciled } from './reconcile.ts'
 
@@ -24,11 +24,11 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
     if (kind === 'baseline') given.set(`${material} ${place}`, usdPerKg)
   const reference = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const received = new Set(
-    world.routes.filter((_, r) => (reconciled.ship[r] ?? 0) > 0).map(({ material, to }) => `${material} ${to}`),
+    world.routes.filter((_, r) => numberAt(reconciled.ship, r) > 0).map(({ material, to }) => `${material} ${to}`),
   )
   const exported = new Set(
     world.routes
-      .filter(({ from }, r) => from === reference && (reconciled.ship[r] ?? 0) > 0)
+      .filter(({ from }, r) => from === reference && numberAt(reconciled.ship, r) > 0)
       .map(({ material }) => material),
   )
   const markup = world.parameter('export-markup')
@@ -56,36 +56,37 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
 export function calibrate(world: World, reconciled: Reconciled): { baseline: Baseline; wedges: Wedge[] } {
   const price = baselinePrices(world, reconciled)
   const discount = 1 / (1 + world.parameter('discount'))
-  const at = (material: string, place: string): number => price(material, place) ?? 0
+  const priceAt = (material: string, place: string): number => price(material, place) ?? 0
   const priced = world.prices.some(({ kind }) => kind === 'baseline')
   const placeOf = (site: string): string => world.sites.get(site)?.place ?? ''
 
   const even = world.operations.map(({ site, process, recipe }) => {
     const lead = world.processes.get(process)?.leadMonths ?? 0
     const value = (list: typeof recipe.inputs): number =>
-      list.reduce((sum, { material, perTonne }) => sum + perTonne * at(material, placeOf(site)), 0)
+      list.reduce((sum, { material, perTonne }) => sum + perTonne * priceAt(material, placeOf(site)), 0)
     return discount ** lead * value(recipe.outputs) - value(recipe.inputs)
   })
+  // Undefined: no cost is known, and the margin stays as it is.
   const factual = world.operations.map(({ site, process }) => world.cost(process, placeOf(site))?.value)
-  const wedgeOf = siteWedges(world, reconciled, (o) => (even[o] ?? 0) - (factual[o] ?? even[o] ?? 0))
+  const wedgeOf = siteWedges(world, reconciled, (o) => at(even, o) - (factual[o] ?? at(even, o)))
   const runCost = Float64Array.from(world.operations, (operation, o) => {
     if (!priced) return factual[o] ?? 0
-    if ((reconciled.run[o] ?? 0) > 0) return even[o] ?? 0
-    return Math.max(even[o] ?? 0, (factual[o] ?? even[o] ?? 0) + wedgeOf(operation))
+    if (numberAt(reconciled.run, o) > 0) return at(even, o)
+    return Math.max(at(even, o), (factual[o] ?? at(even, o)) + wedgeOf(operation))
   })
   const freight = Float64Array.from(world.routes, ({ material, from, to, tariff }, r) => {
     const lane = world.lane(from, to)
-    return priced && (reconciled.ship[r] ?? 0) > 0
-      ? discount ** lane.transitMonths * at(material, to) - (1 + tariff) * at(material, from)
+    return priced && numberAt(reconciled.ship, r) > 0
+      ? discount ** lane.transitMonths * priceAt(material, to) - (1 + tariff) * priceAt(material, from)
       : lane.freight.value
   })
   const wedges = world.operations
     .map<Wedge>(({ site, process, feed }, o) => ({
       what: [site, process, feed].filter(Boolean).join(' '),
       place: placeOf(site),
-      calibrated: runCost[o] ?? 0,
+      calibrated: numberAt(runCost, o),
       factual: factual[o],
-      flow: reconciled.run[o] ?? 0,
+      flow: numberAt(reconciled.run, o),
     }))
     .filter(({ flow }) => flow > 0)
   const monthly = (flow: Float64Array): Float64Array => flow.map((x) => x / 12)

@@ -1,3 +1,4 @@
+import { numberAt } from '../lists/index.ts'
 import type { Baseline } from '../clearing/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { compareFlows, liesWithin, type Fit } from './compare.ts'
@@ -49,7 +50,7 @@ function asOutside({ kind, what, place, figure, fitted }: Fit): OutsideFact {
 /** The clearing lets a site do what it did in the baseline, whatever its capacity: so it has to be told. */
 function sitesOverCapacity(world: World, runYearly: Float64Array): OutsideFact[] {
   const used = new Map<string, number>()
-  world.operations.forEach(({ site }, o) => used.set(site, (used.get(site) ?? 0) + (runYearly[o] ?? 0)))
+  world.operations.forEach(({ site }, o) => used.set(site, (used.get(site) ?? 0) + numberAt(runYearly, o)))
   return [...world.sites.values()].flatMap(({ id, place, capacity }): OutsideFact[] => {
     const done = used.get(id) ?? 0
     if (capacity === undefined || liesWithin(done, { low: 0, high: capacity.value })) return []

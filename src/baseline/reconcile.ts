@@ -1,4 +1,4 @@
-import { numberAt } from '../lists/index.ts'
+import { addAt, at, entry, indexAt, numberAt } from '../lists/index.ts'
 import { classesOf, evened, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
@@ -38,12 +38,10 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   // Columns are scaled to about one: flows by their fact, waste by what passes through its node.
   const through = new Float64Array(nodes.length)
   for (const { figure, legs } of variables)
-    for (const { node, perTonne } of legs)
-      through[nodeIndex.get(node) ?? 0] = Math.max(
-        through[nodeIndex.get(node) ?? 0] ?? 0,
-        Math.abs(perTonne) * figure.value,
-        1,
-      )
+    for (const { node, perTonne } of legs) {
+      const row = entry(nodeIndex, node)
+      through[row] = Math.max(numberAt(through, row), Math.abs(perTonne) * figure.value, 1)
+    }
   const columns = variables.length + wasted.length + terms.length
   const rows = nodes.length + terms.length
   const scale = new Float64Array(columns)
@@ -53,7 +51,7 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const pull = (j: number, figure: Figure): void => {
     // ((scale z - a)/s)^2 = scale^2/s^2 z^2 - 2 a scale/s^2 z + ...
     const s = halfRange(figure)
-    const size = scale[j] ?? 1
+    const size = numberAt(scale, j)
     curvature[j] = (2 * size * size) / (s * s)
     cost[j] = (-2 * figure.value * size) / (s * s)
   }
@@ -61,49 +59,47 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   variables.forEach(({ figure, legs }, j) => {
     scale[j] = Math.max(figure.value, 1)
     pull(j, figure)
-    lower[j] = (FLOOR * figure.value) / (scale[j] ?? 1)
+    lower[j] = (FLOOR * figure.value) / numberAt(scale, j)
     for (const { node, perTonne } of legs) {
-      const row = nodeIndex.get(node) ?? 0
-      entries[j]?.push({ row, value: (perTonne * (scale[j] ?? 1)) / (through[row] ?? 1) })
+      const row = entry(nodeIndex, node)
+      at(entries, j).push({ row, value: (perTonne * numberAt(scale, j)) / numberAt(through, row) })
     }
   })
   wasted.forEach((node, w) => {
     const j = variables.length + w
-    const row = nodeIndex.get(node) ?? 0
-    scale[j] = through[row] ?? 1
+    const row = entry(nodeIndex, node)
+    scale[j] = numberAt(through, row)
     curvature[j] = 1e-4
-    entries[j]?.push({ row, value: -1 })
+    at(entries, j).push({ row, value: -1 })
   })
   terms.forEach(({ observation, members }, o) => {
     const j = variables.length + wasted.length + o
     const row = nodes.length + o
     scale[j] = Math.max(observation.figure.value, 1)
     pull(j, observation.figure)
-    entries[j]?.push({ row, value: -1 })
+    at(entries, j).push({ row, value: -1 })
     for (const { variable, perTonne } of members)
-      entries[variable]?.push({ row, value: (perTonne * (scale[variable] ?? 1)) / (scale[j] ?? 1) })
+      at(entries, variable).push({ row, value: (perTonne * numberAt(scale, variable)) / numberAt(scale, j) })
   })
 
   const squares = { columns, rows, ...compressed(entries), cost, curvature, lower }
   const z = solveLeastSquares(squares)
   if (z === undefined) throw unbalanced(solver, squares, nodes)
   const even = evenFlows(squares, z)
-  const x = Float64Array.from(even, (value, j) => value * (scale[j] ?? 1))
+  const x = Float64Array.from(even, (value, j) => value * numberAt(scale, j))
   const run = new Float64Array(world.operations.length)
   const ship = new Float64Array(world.routes.length)
   const use = new Float64Array(world.demand.length)
   const target = { operation: run, route: ship, demand: use }
-  variables.forEach(({ kind, index }, j) => (target[kind][index] = x[j] ?? 0))
-  const waste = new Map(wasted.map((node, w) => [node, x[variables.length + w] ?? 0]))
+  variables.forEach(({ kind, index }, j) => (target[kind][index] = numberAt(x, j)))
+  const waste = new Map(wasted.map((node, w) => [node, numberAt(x, variables.length + w)]))
 
   const balance = new Float64Array(nodes.length)
   variables.forEach(({ legs }, j) => {
-    for (const { node, perTonne } of legs)
-      balance[nodeIndex.get(node) ?? 0] = (balance[nodeIndex.get(node) ?? 0] ?? 0) + perTonne * (x[j] ?? 0)
+    for (const { node, perTonne } of legs) addAt(balance, entry(nodeIndex, node), perTonne * numberAt(x, j))
   })
-  for (const [node, amount] of waste)
-    balance[nodeIndex.get(node) ?? 0] = (balance[nodeIndex.get(node) ?? 0] ?? 0) - amount
-  const imbalance = balance.reduce((most, left, n) => Math.max(most, Math.abs(left) / (through[n] ?? 1)), 0)
+  for (const [node, amount] of waste) addAt(balance, entry(nodeIndex, node), -amount)
+  const imbalance = balance.reduce((most, left, n) => Math.max(most, Math.abs(left) / numberAt(through, n)), 0)
 
   return { run, ship, use, waste, imbalance }
 }
@@ -130,7 +126,7 @@ function compressed(
   entries: readonly (readonly { row: number; value: number }[])[],
 ): Pick<LeastSquares, 'starts' | 'indices' | 'values'> {
   const starts = new Int32Array(entries.length + 1)
-  entries.forEach((list, j) => (starts[j + 1] = (starts[j] ?? 0) + list.length))
+  entries.forEach((list, j) => (starts[j + 1] = indexAt(starts, j) + list.length))
   const flat = entries.flat()
   return {
     starts,

@@ -1,6 +1,6 @@
 import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
 import { tellApart, type Apart } from './apart.ts'
-import { at } from '../lists/index.ts'
+import { addAt, at, entry, numberAt } from '../lists/index.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
 import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
@@ -160,7 +160,7 @@ function buildRuns(frame: Frame): Run[] {
       (sum, { material, perTonne }) => sum + perTonne * price(material, site.place),
       0,
     )
-    const cost = baseline.runCost[o] ?? 0
+    const cost = numberAt(baseline.runCost, o)
     const adoption = process.variant
     const takes = recipe.inputs.some(({ material }) => followed.has(material))
     const gives = recipe.outputs.some(({ material }) => followed.has(material))
@@ -169,12 +169,12 @@ function buildRuns(frame: Frame): Run[] {
       !takes && !gives ? ['any'] : site.place === coercer ? ['coercer'] : takes ? ['free', 'coercer'] : ['free']
     return origins.map<Run>((origin) => ({
       operation: o,
-      site: siteIndex.get(site.id) ?? 0,
+      site: entry(siteIndex, site.id),
       origin,
       lead: process.leadMonths,
       inputs: recipe.inputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       outputs: recipe.outputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
-      base: (baseline.run[o] ?? 0) * (origins.length === 1 ? 1 : part(origin, shares.operation[o] ?? 0)),
+      base: numberAt(baseline.run, o) * (origins.length === 1 ? 1 : part(origin, numberAt(shares.operation, o))),
       baseCost: cost - margin * worthOut * apart.operation(known, origin),
       extraCost: cost + extra * worthOut * apart.operation(known, origin),
       adoption,
@@ -186,12 +186,12 @@ function buildRuns(frame: Frame): Run[] {
 
 /** Activity that a variant of the same output could replace at its site. */
 function replacedActivity(world: World, baseline: Baseline, operation: number): number {
-  const own = world.operations[operation]
-  const product = own && mainProduct(world, own)
+  const own = at(world.operations, operation)
+  const product = mainProduct(world, own)
   return world.operations.reduce(
     (sum, other, o) =>
-      other.site === own?.site && other !== own && mainProduct(world, other) === product
-        ? sum + (baseline.run[o] ?? 0)
+      other.site === own.site && other !== own && mainProduct(world, other) === product
+        ? sum + numberAt(baseline.run, o)
         : sum,
     0,
   )
@@ -204,7 +204,7 @@ function buildSites({ world, open, provision }: Frame, runs: readonly Run[]): Si
     const site = world.sites.get(id)
     if (site === undefined) throw new Error(`no site ${id}`)
     const own = bySite.get(s) ?? []
-    const used = own.reduce((sum, r) => sum + (runs[r]?.base ?? 0), 0)
+    const used = own.reduce((sum, r) => sum + at(runs, r).base, 0)
     const spare = used * (1 + world.parameter('spare-capacity'))
     const whole = site.capacity === undefined ? spare : Math.max(site.capacity.value / 12, used)
     return {
@@ -276,8 +276,8 @@ function buildShips({
       from,
       to,
       r,
-      baseline.ship[r] ?? 0,
-      (baseline.freight[r] ?? 0) + tariff * price(material, from),
+      numberAt(baseline.ship, r),
+      numberAt(baseline.freight, r) + tariff * price(material, from),
       limit === undefined ? Number.POSITIVE_INFINITY : limit / 12,
     ),
   )
@@ -294,7 +294,7 @@ function buildDemands(
   const buyers: Buyer[] = []
   const ranks = rankByLoss(world)
   world.demand.forEach((fact, d) => {
-    const base = baseline.use[d] ?? 0
+    const base = numberAt(baseline.use, d)
     if (base <= 0 || fact.place === market) return
     const known = baseline.price(fact.material, fact.place)
     const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
@@ -313,7 +313,7 @@ function buildDemands(
     const preference = (held: number): number => {
       if (!baseline.calibrated) return 1
       const withMore = groups.filter((other) => other.cover > held).length
-      return 1 + TRIFLE * (ranks[d] ?? 0) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
+      return 1 + TRIFLE * numberAt(ranks, d) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
     }
     for (const group of groups)
       buyers.push({
@@ -384,16 +384,15 @@ function buildNodes(
 ): Node[] {
   const out = new Float64Array(index.size)
   const pipeline = new Float64Array(index.size)
-  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
   for (const { inputs, outputs, base, lead } of runs) {
-    for (const { node, perTonne } of inputs) add(out, node, perTonne * base)
-    for (const { node, perTonne } of outputs) add(pipeline, node, perTonne * base * lead)
+    for (const { node, perTonne } of inputs) addAt(out, node, perTonne * base)
+    for (const { node, perTonne } of outputs) addAt(pipeline, node, perTonne * base * lead)
   }
   for (const { from, to, base, transit } of ships) {
-    add(out, from, base)
-    add(pipeline, to, base * transit)
+    addAt(out, from, base)
+    addAt(pipeline, to, base * transit)
   }
-  for (const { sources } of demands) for (const { node, base } of sources) add(out, node, base)
+  for (const { sources } of demands) for (const { node, base } of sources) addAt(out, node, base)
   return keys.flatMap(({ material, place }) =>
     originsOf(material, place).map((origin) => {
       const n = at(material, place, origin)
@@ -402,9 +401,9 @@ function buildNodes(
         place,
         origin,
         price: price(material, place),
-        cover: place === market ? 0 : nodeCover(world, material, place, 'firm') * (out[n] ?? 0),
-        state: place === market ? 0 : nodeCover(world, material, place, 'state') * (out[n] ?? 0),
-        pipeline: pipeline[n] ?? 0,
+        cover: place === market ? 0 : nodeCover(world, material, place, 'firm') * numberAt(out, n),
+        state: place === market ? 0 : nodeCover(world, material, place, 'state') * numberAt(out, n),
+        pipeline: numberAt(pipeline, n),
         storable: place !== market && (world.materials.get(material)?.tradable ?? true),
         market: place === market,
       }

@@ -1,3 +1,4 @@
+import { numberAt } from '../lists/index.ts'
 import { startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
@@ -21,7 +22,7 @@ function opening(site: Site, ran: boolean, { projects, start, months }: Scenario
 
 /** Sites that run at some time in a scenario, with the month from which they do. */
 export function openings(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
-  const ran = new Set(world.operations.filter((_, o) => (baseline.run[o] ?? 0) > 0).map(({ site }) => site))
+  const ran = new Set(world.operations.filter((_, o) => numberAt(baseline.run, o) > 0).map(({ site }) => site))
   return new Map(
     [...world.sites.values()].flatMap((site) => {
       const from = opening(site, ran.has(site.id), scenario)
@@ -42,7 +43,8 @@ export function candidateRoutes(world: World, baseline: Baseline, open: Readonly
     void map.set(material, (map.get(material) ?? new Set()).add(place))
   world.operations.forEach(({ site, recipe }, o) => {
     const known = world.sites.get(site)
-    if (known === undefined || !open.has(site) || ((baseline.run[o] ?? 0) === 0 && known.capacity === undefined)) return
+    if (known === undefined || !open.has(site) || (numberAt(baseline.run, o) === 0 && known.capacity === undefined))
+      return
     for (const { material } of recipe.outputs) note(makes, material, known.place)
     for (const { material } of recipe.inputs) note(uses, material, known.place)
   })
@@ -65,8 +67,8 @@ export function placeUse(world: World, baseline: Baseline): Map<string, number> 
     void use.set(`${material} ${place}`, (use.get(`${material} ${place}`) ?? 0) + amount)
   world.operations.forEach(({ site, recipe }, o) => {
     for (const { material, perTonne } of recipe.inputs)
-      add(material, world.sites.get(site)?.place ?? '', perTonne * (baseline.run[o] ?? 0))
+      add(material, world.sites.get(site)?.place ?? '', perTonne * numberAt(baseline.run, o))
   })
-  world.demand.forEach(({ material, place }, d) => add(material, place, baseline.use[d] ?? 0))
+  world.demand.forEach(({ material, place }, d) => add(material, place, numberAt(baseline.use, d)))
   return use
 }

@@ -1,3 +1,4 @@
+import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 
 /** A dual of the wrong sign at an open end, up to this share of a cost, is rounding. */
@@ -21,15 +22,15 @@ export function dualBound(
     else if (Math.abs(dual) > TRIFLE * Math.max(1, size)) bound = Number.NEGATIVE_INFINITY
   }
   for (let j = 0; j < model.columns; j++) {
-    let d = model.cost[j] ?? 0
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++)
-      d -= (model.values[e] ?? 0) * (rowDual[model.indices[e] ?? 0] ?? 0)
+    let d = numberAt(model.cost, j)
+    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++)
+      d -= numberAt(model.values, e) * numberAt(rowDual, indexAt(model.indices, e))
     reduced[j] = d
-    if (d !== 0) pay(d, (d > 0 ? model.lower[j] : model.upper[j]) ?? 0, Math.abs(model.cost[j] ?? 0))
+    if (d !== 0) pay(d, numberAt(d > 0 ? model.lower : model.upper, j), Math.abs(numberAt(model.cost, j)))
   }
   for (let r = 0; r < model.rows; r++) {
-    const y = rowDual[r] ?? 0
-    if (y !== 0) pay(y, (y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? 0, 1)
+    const y = numberAt(rowDual, r)
+    if (y !== 0) pay(y, numberAt(y > 0 ? model.rowLower : model.rowUpper, r), 1)
   }
   return { bound, reduced }
 }

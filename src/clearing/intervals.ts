@@ -1,3 +1,4 @@
+import { at, indexAt, numberAt } from '../lists/index.ts'
 import { SolverError, type Solver, type Terms } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
 import { withLive, type Run } from './roll.ts'
@@ -36,10 +37,8 @@ export function priceIntervals(
 ): PriceInterval[] {
   const window = buildWindow(run.network, run.limits, foresight, knowing, run.layout)
   return [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
-    const state = run.states[t]
-    const basis = run.bases[t]
-    if (state === undefined || basis === undefined) return []
-    window.refresh(run.scenario.start + t, state)
+    const basis = at(run.bases, t)
+    window.refresh(run.scenario.start + t, at(run.states, t))
     return withLive(solver, window, (live) => {
       live.setBasis(basis)
       const base = live.solve().objective
@@ -57,8 +56,8 @@ export function priceIntervals(
       return asked
         .filter((one) => one.t === t)
         .map(({ node }) => {
-          const known = run.network.nodes[node]
-          const e = DISTURBANCE * Math.max(1, (known?.cover ?? 0) + (known?.pipeline ?? 0))
+          const { cover, pipeline } = at(run.network.nodes, node)
+          const e = DISTURBANCE * Math.max(1, cover + pipeline)
           const [more, less] = [worthWith(node, e), worthWith(node, -e)]
           return {
             node,
@@ -74,16 +73,15 @@ export function priceIntervals(
 
 /** A programme's terms with more of what a balance takes from outside. */
 function withMore(terms: Terms, row: number, mass: number): Terms {
-  const rhs = (terms.rowLower[row] ?? 0) - mass
+  const rhs = numberAt(terms.rowLower, row) - mass
   return { ...terms, rowLower: terms.rowLower.with(row, rhs), rowUpper: terms.rowUpper.with(row, rhs) }
 }
 
 /** Among the uses of what is made from a node's material at its place: the dearest step that is served in part. */
 function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] {
   const { network } = run
-  const known = network.nodes[node]
-  const flows = run.months[t]
-  if (known === undefined || flows === undefined) return undefined
+  const known = at(network.nodes, node)
+  const flows = at(run.months, t)
   const made = new Set([known.material])
   for (let grew = true; grew;) {
     grew = false
@@ -93,10 +91,10 @@ function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] 
   }
   let best: { worth: number; use: NonNullable<PriceInterval['setBy']> } | undefined
   network.buyers.forEach((buyer, b) => {
-    const fact = network.demands[buyer.demand]?.fact
-    if (fact === undefined || fact.place !== known.place || !made.has(fact.material)) return
+    const { fact } = at(network.demands, buyer.demand)
+    if (fact.place !== known.place || !made.has(fact.material)) return
     buyer.steps.forEach(({ size, worth, kind }, s) => {
-      const share = (flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0) / size
+      const share = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s) / size
       if (share > 1e-4 && share < 1 - 1e-4 && worth > (best?.worth ?? 0))
         best = { worth, use: { place: fact.place, sector: fact.sector, material: fact.material, kind } }
     })

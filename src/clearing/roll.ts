@@ -1,3 +1,4 @@
+import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { evenOut } from './alike.ts'
@@ -26,6 +27,10 @@ export interface MonthFlows {
   /** Value of one tonne more: nodes, then buyers. */
   readonly price: Float64Array
 }
+
+/** Shipped on a route in a month, in all. */
+export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number): number =>
+  numberAt(base, s) + numberAt(growth, s) + numberAt(leak, s)
 
 export interface Run {
   readonly network: Network
@@ -163,7 +168,8 @@ export function openingState(network: Network, scenario: Scenario, layout: Layou
   const arriving = Array.from({ length: horizon }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
-    if (list !== undefined) list[row] = (list[row] ?? 0) + mass
+    // A release from before the start, or to come after the end, is not of this run.
+    if (list !== undefined) addAt(list, row, mass)
   }
   for (const { to, transit, base } of network.ships) for (let k = 0; k < transit; k++) arrive(to, k, base)
   for (const { outputs, lead, base } of network.runs)
@@ -184,16 +190,15 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
   while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
   layout.columns.forEach(({ kind, ref, entries }, c) => {
     // A trifle below nothing, as the solver's tolerance allows, must not be carried on.
-    const amount = Math.max(0, x[c] ?? 0)
+    const amount = Math.max(0, numberAt(x, c))
     if (amount === 0) return
     if (kind === 'keep') {
-      shelf[ref] = (shelf[ref] ?? 0) + amount
+      addAt(shelf, ref, amount)
       return
     }
     for (const { row, lag, value } of entries) {
       if (lag === 0) continue
-      const list = arriving[lag - 1]
-      if (list !== undefined) list[row] = (list[row] ?? 0) + value * amount
+      addAt(at(arriving, lag - 1), row, value * amount)
     }
   })
   return { shelf, arriving, lastPrice }
@@ -201,7 +206,7 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
 
 function stepOffsets(network: Network): Int32Array {
   const offsets = new Int32Array(network.buyers.length + 1)
-  network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = (offsets[b] ?? 0) + steps.length))
+  network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = indexAt(offsets, b) + steps.length))
   return offsets
 }
 
@@ -218,7 +223,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     network.ships.length,
     network.demands.length * SOURCES,
     network.demands.length * SOURCES,
-    offsets.at(-1) ?? 0,
+    indexAt(offsets, network.buyers.length),
     balances,
     layout.nodes,
     network.mixes.length,
@@ -234,7 +239,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       case 'latent':
         return [5, ref * SOURCES + part]
       case 'serve':
-        return [6, (offsets[ref] ?? 0) + part]
+        return [6, indexAt(offsets, ref) + part]
       case 'keep':
         return [7, ref]
       case 'waste':
@@ -246,16 +251,14 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     }
   }
   const goes = layout.columns.map(whither)
-  const array = Uint8Array.from(goes, ([to]) => to)
-  const index = Int32Array.from(goes, ([, at]) => at)
+  const array = Int32Array.from(goes, ([to]) => to)
+  const index = Int32Array.from(goes, ([, place]) => place)
   return (x, rowDual, k, month, factor = 1) => {
     const into = sizes.map((size) => new Float64Array(size))
     const offset = k * layout.columns.length
     for (let c = 0; c < array.length; c++) {
-      const amount = x[offset + c] ?? 0
-      const list = into[array[c] ?? 0]
-      const at = index[c] ?? 0
-      if (amount > 0 && list !== undefined) list[at] = (list[at] ?? 0) + amount
+      const amount = numberAt(x, offset + c)
+      if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
     const [run, base, growth, leak, deliver, latent, serve, shelf, waste, mix] = into as [
       Float64Array,
@@ -270,7 +273,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       Float64Array,
     ]
     const price = new Float64Array(balances)
-    for (let r = 0; r < balances; r++) price[r] = (rowDual[k * layout.rows + r] ?? 0) / factor
+    for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
     return { month, run, ship: [base, growth, leak], deliver, latent, serve, shelf, waste, mix, price }
   }
 }

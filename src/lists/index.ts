@@ -1,1 +1,1 @@
-export { at, indexAt, numberAt } from './at.ts'
+export { addAt, at, entry, indexAt, numberAt } from './at.ts'

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import { makeBaseline } from '../../baseline/index.ts'
 import { buildNetwork, priceIntervals, roll, type Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
@@ -93,7 +94,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
     offered: OFFERS.map(({ id, most }) => (id === 'supplier-state' ? most * (1 - withheld) : most)),
     sent: OFFERS.map(({ id }) => made.find(({ site }) => site === id)?.activity ?? 0),
     // A profile's steps rise, the picture's fall.
-    served: [...(run.months[0]?.serve ?? [])].toReversed(),
+    served: [...at(run.months, 0).serve].toReversed(),
     volume: served.reduce((sum, one) => sum + one.served, 0),
     low: ends?.low ?? price,
     high: ends?.high ?? price,

@@ -1,5 +1,13 @@
+import { at, numberAt } from '../../lists/index.ts'
 import { z } from 'zod'
-import { buildNetwork, checkedRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  checkedRun,
+  clearHorizon,
+  priceIntervals,
+  shippedOn,
+  type Baseline,
+} from '../../clearing/index.ts'
 import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
@@ -100,15 +108,15 @@ export function clearOnce(
     gap: run.gap,
     made: byMonth((flows, month) =>
       network.runs.flatMap(({ operation, origin }, r) => {
-        const known = world.operations[operation]
-        const activity = flows.run[r] ?? 0
+        const { site, process, feed } = at(world.operations, operation)
+        const activity = numberAt(flows.run, r)
         return activity > NOTHING
           ? [
               {
                 month,
-                site: known?.site ?? '',
-                process: known?.process ?? '',
-                feed: known?.feed ?? '',
+                site,
+                process,
+                feed: feed ?? '',
                 origin,
                 activity,
               },
@@ -118,7 +126,7 @@ export function clearOnce(
     ),
     shipped: byMonth((flows, month) =>
       network.ships.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
-        const mass = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+        const mass = shippedOn(flows, s)
         return mass > NOTHING ? [{ month, material, from: fromPlace, to: toPlace, origin, mass }] : []
       }),
     ),
@@ -143,7 +151,7 @@ export function clearOnce(
           material,
           place,
           origin,
-          price: flows.price[n] ?? 0,
+          price: numberAt(flows.price, n),
           ...(interval === undefined ? {} : { low: interval.low, high: interval.high ?? null }),
         }
       }),

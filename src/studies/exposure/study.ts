@@ -1,3 +1,4 @@
+import { numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
 import { FaultList, type Stage, type World } from '../../world/index.ts'
@@ -22,7 +23,7 @@ export function exposure(
   const used = new Map<string, number>()
   world.demand.forEach(({ place, material }, d) => {
     if (places.includes(place))
-      used.set(`${place} ${material}`, (used.get(`${place} ${material}`) ?? 0) + (baseline.use[d] ?? 0))
+      used.set(`${place} ${material}`, (used.get(`${place} ${material}`) ?? 0) + numberAt(baseline.use, d))
   })
   const dependences = [...used].flatMap(([key, amount]) => {
     const [place = '', material = ''] = key.split(' ')
@@ -140,7 +141,10 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['world_st
         for (const { material, perTonne } of recipe.outputs) {
           if (world.materials.get(material)?.stage !== stage) continue
           const mass =
-            12 * perTonne * (baseline.run[o] ?? 0) * (world.materials.get(material)?.contents.get(element)?.value ?? 0)
+            12 *
+            perTonne *
+            numberAt(baseline.run, o) *
+            (world.materials.get(material)?.contents.get(element)?.value ?? 0)
           total += mass
           location.set(known.place, (location.get(known.place) ?? 0) + mass)
           control.set(known.control, (control.get(known.control) ?? 0) + mass)

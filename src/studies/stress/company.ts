@@ -1,4 +1,5 @@
-import { SOURCES, type Run } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
@@ -79,22 +80,22 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
     network.ships.forEach((ship, s) => {
       if (ship.material !== part.material || ship.fromPlace !== part.supplier || ship.toPlace !== part.place) return
       usual += ship.base
-      now += (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+      now += shippedOn(flows, s)
     })
   } else {
     network.demands.forEach(({ fact, base }, d) => {
       if (fact.material !== part.material || fact.place !== part.place) return
       usual += base
-      for (let source = 0; source < SOURCES; source++) now += flows.deliver[d * SOURCES + source] ?? 0
+      for (let source = 0; source < SOURCES; source++) now += numberAt(flows.deliver, d * SOURCES + source)
     })
     // A material that no sector of the place uses as such: what its plants take.
     if (usual === 0)
       network.runs.forEach((known, r) => {
         for (const { node, perTonne } of known.inputs) {
-          const at = network.nodes[node]
-          if (at?.material !== part.material || at.place !== part.place) continue
+          const { material, place } = at(network.nodes, node)
+          if (material !== part.material || place !== part.place) continue
           usual += perTonne * known.base
-          now += perTonne * (flows.run[r] ?? 0)
+          now += perTonne * numberAt(flows.run, r)
         }
       })
   }

@@ -1,3 +1,4 @@
+import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
 import { checkedRun, type Run } from '../../clearing/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { SHORT, STANDS_STILL } from './short.ts'
@@ -42,18 +43,17 @@ export const usesAt = (run: Run, places: readonly string[]): StressUse[] =>
 
 function useOf(run: Run, d: number): StressUse {
   const { network, scenario, limits } = run
-  const demand = network.demands[d]
-  if (demand === undefined) throw new Error(`no demand ${d}`)
+  const demand = at(network.demands, d)
   const { fact } = demand
   const needByMonth = run.months.map(({ month }) => demand.base * limits.demand(d, month, month))
   const shortByBuyer = demand.buyers.map((b) => run.months.map((flows, t) => shortOf(run, b, t, flows.serve)))
   const byMonth = run.months.map((flows, t) => {
-    const short = shortByBuyer.reduce((sum, months) => sum + (months[t]?.all ?? 0), 0)
-    const stopped = shortByBuyer.reduce((sum, months) => sum + (months[t]?.stopped ?? 0), 0)
-    const shelf = demand.buyers.reduce((sum, b) => sum + (flows.shelf[network.nodes.length + b] ?? 0), 0)
+    const short = shortByBuyer.reduce((sum, months) => sum + at(months, t).all, 0)
+    const stopped = shortByBuyer.reduce((sum, months) => sum + at(months, t).stopped, 0)
+    const shelf = demand.buyers.reduce((sum, b) => sum + numberAt(flows.shelf, network.nodes.length + b), 0)
     return {
       month: formatMonth(flows.month),
-      served: (needByMonth[t] ?? 0) - short,
+      served: at(needByMonth, t) - short,
       short,
       stopped,
       cover: demand.base > 0 ? shelf / demand.base : 0,
@@ -65,8 +65,8 @@ function useOf(run: Run, d: number): StressUse {
   const firstShort = byMonth.find(({ short }) => short > SHORT * demand.base)?.month ?? null
   // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
   const stops = demand.buyers.flatMap((b, i) => {
-    const lines = shortByBuyer[i]?.map(({ line }) => line) ?? []
-    const size = (network.buyers[b]?.share ?? 1) * demand.base
+    const lines = at(shortByBuyer, i).map(({ line }) => line)
+    const size = at(network.buyers, b).share * demand.base
     const t = lines.findIndex((amount) => amount > STANDS_STILL * size)
     return t < 0
       ? []
@@ -74,11 +74,11 @@ function useOf(run: Run, d: number): StressUse {
           {
             t,
             month: formatMonth(scenario.start + t),
-            buyer: network.buyers[b]?.id ?? '',
+            buyer: at(network.buyers, b).id,
             survives:
               timeToSurvive(
                 lines.map((amount) => (amount > STANDS_STILL * size ? amount : 0)),
-                (network.buyers[b]?.steps ?? []).reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
+                at(network.buyers, b).steps.reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
               ) ?? null,
           },
         ]
@@ -104,14 +104,14 @@ function useOf(run: Run, d: number): StressUse {
 
 /** Unserved by a buyer in a month: in all; what costs output (a stop, or thrift not ready); and of the line-stopping steps. */
 function shortOf(run: Run, b: number, t: number, serve: Float64Array): { all: number; stopped: number; line: number } {
-  const buyer = run.network.buyers[b]
+  const buyer = at(run.network.buyers, b)
   const month = run.scenario.start + t
   let all = 0
   let stopped = 0
   let line = 0
-  buyer?.steps.forEach(({ kind, size, ready }, s) => {
+  buyer.steps.forEach(({ kind, size, ready }, s) => {
     const wanted = size * run.limits.demand(buyer.demand, month, month)
-    const short = Math.max(0, wanted - (serve[(run.stepOffsets[b] ?? 0) + s] ?? 0))
+    const short = Math.max(0, wanted - numberAt(serve, indexAt(run.stepOffsets, b) + s))
     if (short <= 1e-7 * Math.max(1, wanted)) return
     all += short
     if (kind === 'stop') line += short
@@ -152,8 +152,8 @@ function billsOf(run: Run): ReadonlyMap<string, number> {
   const bills = new Map<string, number>()
   for (const flows of run.months)
     run.network.ships.forEach(({ toPlace, to }, s) => {
-      const dearer = Math.max(0, (flows.price[to] ?? 0) - (run.network.nodes[to]?.price ?? 0))
-      const thousand = dearer * ((flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+      const dearer = Math.max(0, numberAt(flows.price, to) - at(run.network.nodes, to).price)
+      const thousand = dearer * (numberAt(flows.ship[1], s) + numberAt(flows.ship[2], s))
       bills.set(toPlace, (bills.get(toPlace) ?? 0) + thousand)
     })
   return bills
@@ -164,11 +164,11 @@ function coercerExports(run: Run, coercer: string): { exportsNotSold: number; so
   run.network.ships.forEach((ship, s) => {
     if (ship.fromPlace !== coercer) return
     const actual = run.months.reduce(
-      (sum, flows) => sum + (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0),
+      (sum, { ship: segments }) => segments.reduce((all, segment) => all + numberAt(segment, s), sum),
       0,
     )
     const key = `${ship.material} ${ship.toPlace}`
-    const entry = byRoute.get(key) ?? { change: 0, price: run.network.nodes[ship.from]?.price ?? 0 }
+    const entry = byRoute.get(key) ?? { change: 0, price: at(run.network.nodes, ship.from).price }
     byRoute.set(key, { ...entry, change: entry.change + actual - ship.base * run.months.length })
   })
   let lost = 0
@@ -192,23 +192,24 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
   })
   const inflows = inflowsOf(run)
   return [...nodesOf.values()].flatMap((nodes) => {
-    const node = network.nodes[nodes[0] ?? 0]
-    const usual = nodes.reduce((sum, n) => sum + (inflows.usual[n] ?? 0), 0)
-    if (node === undefined || usual <= 0) return []
-    const free = nodes.find((n) => network.nodes[n]?.origin === 'free')
+    const node = at(network.nodes, at(nodes, 0))
+    const usual = nodes.reduce((sum, n) => sum + numberAt(inflows.usual, n), 0)
+    if (usual <= 0) return []
+    const free = nodes.find((n) => at(network.nodes, n).origin === 'free')
     const byMonth = run.months.map((flows, t) => {
-      const cheap = inflows.cheap[t] ?? new Float64Array()
-      const dear = inflows.dear[t] ?? new Float64Array()
-      const came = nodes.reduce((sum, n) => sum + (cheap[n] ?? 0) + (dear[n] ?? 0), 0)
+      const cheap = at(inflows.cheap, t)
+      const dear = at(inflows.dear, t)
+      const came = nodes.reduce((sum, n) => sum + numberAt(cheap, n) + numberAt(dear, n), 0)
       const cost = nodes.reduce(
-        (sum, n) => sum + (cheap[n] ?? 0) * node.price + (dear[n] ?? 0) * Math.max(node.price, flows.price[n] ?? 0),
+        (sum, n) =>
+          sum + numberAt(cheap, n) * node.price + numberAt(dear, n) * Math.max(node.price, numberAt(flows.price, n)),
         0,
       )
       return {
         month: formatMonth(flows.month),
         came,
-        scarcity: Math.min(...nodes.map((n) => flows.price[n] ?? 0)),
-        scarcityFree: free === undefined ? null : (flows.price[free] ?? 0),
+        scarcity: Math.min(...nodes.map((n) => numberAt(flows.price, n))),
+        scarcityFree: free === undefined ? null : numberAt(flows.price, free),
         paid: came > 1e-9 ? cost / came : null,
       }
     })
@@ -228,23 +229,23 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
 /** What comes to each node: usually, and in each month within the usual trade and beyond it. */
 function inflowsOf(run: Run): { usual: Float64Array; cheap: Float64Array[]; dear: Float64Array[] } {
   const { network } = run
-  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
   const usual = new Float64Array(network.nodes.length)
-  for (const { to, base } of network.ships) add(usual, to, base)
+  for (const { to, base } of network.ships) addAt(usual, to, base)
   for (const { outputs, base } of network.runs)
-    for (const { node, perTonne } of outputs) add(usual, node, perTonne * base)
+    for (const { node, perTonne } of outputs) addAt(usual, node, perTonne * base)
   const cheap = run.months.map(() => new Float64Array(network.nodes.length))
   const dear = run.months.map(() => new Float64Array(network.nodes.length))
   run.months.forEach((flows, t) => {
+    const [within, beyond] = [at(cheap, t), at(dear, t)]
     network.ships.forEach(({ to }, s) => {
-      add(cheap[t] ?? usual, to, flows.ship[0][s] ?? 0)
-      add(dear[t] ?? usual, to, (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+      addAt(within, to, numberAt(flows.ship[0], s))
+      addAt(beyond, to, numberAt(flows.ship[1], s) + numberAt(flows.ship[2], s))
     })
     network.runs.forEach(({ outputs, base }, r) => {
-      const amount = flows.run[r] ?? 0
+      const amount = numberAt(flows.run, r)
       for (const { node, perTonne } of outputs) {
-        add(cheap[t] ?? usual, node, Math.min(base, amount) * perTonne)
-        add(dear[t] ?? usual, node, Math.max(0, amount - base) * perTonne)
+        addAt(within, node, Math.min(base, amount) * perTonne)
+        addAt(beyond, node, Math.max(0, amount - base) * perTonne)
       }
     })
   })
