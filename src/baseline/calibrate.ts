@@ -1,5 +1,6 @@
 import type { Baseline } from '../clearing/index.ts'
 import { at, numberAt } from '../lists/index.ts'
+import { eachPerMonth, quantity, vector, type TonnesPerYear, type UsdPerKg } from '../quantity/index.ts'
 import { mainProduct, type Operation, type World } from '../world/index.ts'
 import type { Reconciled } from './reconcile.ts'
 
@@ -7,19 +8,21 @@ import type { Reconciled } from './reconcile.ts'
 export interface Wedge {
   readonly what: string
   readonly place: string
-  /** USD/kg. */
-  readonly calibrated: number
-  readonly factual: number | undefined
-  /** Tonnes a year in the baseline. */
-  readonly flow: number
+  readonly calibrated: UsdPerKg
+  readonly factual: UsdPerKg | undefined
+  /** In the baseline. */
+  readonly flow: TonnesPerYear
 }
 
 /**
  * Prices of every material at every place, from the reference market's baseline prices: the reference itself, with the
  * export markup and the freight elsewhere, and less the freight where the material only leaves for it.
  */
-function baselinePrices(world: World, reconciled: Reconciled): (material: string, place: string) => number | undefined {
-  const given = new Map<string, number>()
+function baselinePrices(
+  world: World,
+  reconciled: Reconciled,
+): (material: string, place: string) => UsdPerKg | undefined {
+  const given = new Map<string, UsdPerKg>()
   for (const { material, place, kind, usdPerKg } of world.prices)
     if (kind === 'baseline') given.set(`${material} ${place}`, usdPerKg)
   const reference = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
@@ -39,9 +42,11 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
     if (there === undefined) return undefined
     if (world.materials.get(material)?.tradable === false) return there
     const freight = world.lane(reference, place).freight.value
-    return received.has(`${material} ${place}`) || exported.has(material)
-      ? there * (1 + markup) + freight
-      : Math.max(0.2 * there, there - freight)
+    return quantity<'USD/kg'>(
+      received.has(`${material} ${place}`) || exported.has(material)
+        ? there * (1 + markup) + freight
+        : Math.max(0.2 * there, there - freight),
+    )
   }
 }
 
@@ -67,19 +72,23 @@ export function calibrate(world: World, reconciled: Reconciled): { baseline: Bas
     return discount ** lead * value(recipe.outputs) - value(recipe.inputs)
   })
   // Undefined: no cost is known, and the margin stays as it is.
-  const factual = world.operations.map(({ site, process }) => world.cost(process, placeOf(site))?.value)
+  const factual = world.operations.map(({ site, process }) => {
+    const known = world.cost(process, placeOf(site))
+    return known === undefined ? undefined : quantity<'USD/kg'>(known.value)
+  })
   const wedgeOf = siteWedges(world, reconciled, (o) => at(even, o) - (factual[o] ?? at(even, o)))
-  const runCost = Float64Array.from(world.operations, (operation, o) => {
+  const costOf = (operation: Operation, o: number): number => {
     if (!priced) return factual[o] ?? 0
     if (numberAt(reconciled.run, o) > 0) return at(even, o)
     return Math.max(at(even, o), (factual[o] ?? at(even, o)) + wedgeOf(operation))
-  })
-  const freight = Float64Array.from(world.routes, ({ material, from, to, tariff }, r) => {
+  }
+  const runCost = vector<UsdPerKg>(Float64Array.from(world.operations, costOf))
+  const freightOf = ({ material, from, to, tariff }: World['routes'][number], r: number): number => {
     const lane = world.lane(from, to)
     return priced && numberAt(reconciled.ship, r) > 0
       ? discount ** lane.transitMonths * priceAt(material, to) - (1 + tariff) * priceAt(material, from)
       : lane.freight.value
-  })
+  }
   const wedges = world.operations
     .map<Wedge>(({ site, process, feed }, o) => ({
       what: [site, process, feed].filter(Boolean).join(' '),
@@ -89,15 +98,14 @@ export function calibrate(world: World, reconciled: Reconciled): { baseline: Bas
       flow: numberAt(reconciled.run, o),
     }))
     .filter(({ flow }) => flow > 0)
-  const monthly = (flow: Float64Array): Float64Array => flow.map((x) => x / 12)
   return {
     baseline: {
-      run: monthly(reconciled.run),
-      ship: monthly(reconciled.ship),
-      use: monthly(reconciled.use),
+      run: eachPerMonth(reconciled.run),
+      ship: eachPerMonth(reconciled.ship),
+      use: eachPerMonth(reconciled.use),
       price,
       runCost,
-      freight,
+      freight: vector(Float64Array.from(world.routes, freightOf)),
       calibrated: priced,
     },
     wedges,

@@ -1,15 +1,16 @@
-import { addAt, at, entry, indexAt, numberAt } from '../lists/index.ts'
+import { addAt, at, entry, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
+import { vector, type TonnesPerYear } from '../quantity/index.ts'
 import { classesOf, evened, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
 import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
 import { unbalanced } from './unbalanced.ts'
 
-/** Flows nearest to the facts that close every mass balance. Tonnes a year. */
+/** Flows nearest to the facts that close every mass balance. */
 export interface Reconciled {
-  readonly run: Float64Array
-  readonly ship: Float64Array
-  readonly use: Float64Array
+  readonly run: VectorOf<TonnesPerYear>
+  readonly ship: VectorOf<TonnesPerYear>
+  readonly use: VectorOf<TonnesPerYear>
   /** Thrown away, by `material place`. */
   readonly waste: ReadonlyMap<string, number>
   /** Largest balance left open, relative to what passes through its node. */
@@ -87,9 +88,9 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   if (z === undefined) throw unbalanced(solver, squares, nodes)
   const even = evenFlows(squares, z)
   const x = Float64Array.from(even, (value, j) => value * numberAt(scale, j))
-  const run = new Float64Array(world.operations.length)
-  const ship = new Float64Array(world.routes.length)
-  const use = new Float64Array(world.demand.length)
+  const run = vector<TonnesPerYear>(new Float64Array(world.operations.length))
+  const ship = vector<TonnesPerYear>(new Float64Array(world.routes.length))
+  const use = vector<TonnesPerYear>(new Float64Array(world.demand.length))
   const target = { operation: run, route: ship, demand: use }
   variables.forEach(({ kind, index }, j) => (target[kind][index] = numberAt(x, j)))
   const waste = new Map(wasted.map((node, w) => [node, numberAt(x, variables.length + w)]))

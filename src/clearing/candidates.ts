@@ -1,4 +1,5 @@
 import { numberAt } from '../lists/index.ts'
+import { sum, times, tonnes, type Tonnes } from '../quantity/index.ts'
 import { startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
@@ -61,13 +62,13 @@ export function candidateRoutes(world: World, baseline: Baseline, open: Readonly
 }
 
 /** What each place uses of each material a month, in its plants and its sectors, by `material place`. */
-export function placeUse(world: World, baseline: Baseline): Map<string, number> {
-  const use = new Map<string, number>()
-  const add = (material: string, place: string, amount: number): void =>
-    void use.set(`${material} ${place}`, (use.get(`${material} ${place}`) ?? 0) + amount)
+export function placeUse(world: World, baseline: Baseline): Map<string, Tonnes> {
+  const use = new Map<string, Tonnes>()
+  const add = (material: string, place: string, amount: Tonnes): void =>
+    void use.set(`${material} ${place}`, sum(use.get(`${material} ${place}`) ?? tonnes(0), amount))
   world.operations.forEach(({ site, recipe }, o) => {
     for (const { material, perTonne } of recipe.inputs)
-      add(material, world.sites.get(site)?.place ?? '', perTonne * numberAt(baseline.run, o))
+      add(material, world.sites.get(site)?.place ?? '', times(numberAt(baseline.run, o), perTonne))
   })
   world.demand.forEach(({ material, place }, d) => add(material, place, numberAt(baseline.use, d)))
   return use

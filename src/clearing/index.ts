@@ -5,6 +5,7 @@ export { CheckFailed, checkOptimum, solveSurely, type Checked } from './check.ts
 export { dualBound } from './dual-bound.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
 export { idleMeasures, type IdleMeasure } from './idle.ts'
+export { lossPerTonne } from './loss.ts'
 export { alarm, buildLimits, type Limits } from './limits.ts'
 export { placeUse } from './candidates.ts'
 export { SOURCES, type Network, type Provision } from './network.ts'

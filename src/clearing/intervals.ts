@@ -1,4 +1,5 @@
 import { at, indexAt, numberAt } from '../lists/index.ts'
+import { quantity, type UsdPerKg } from '../quantity/index.ts'
 import { SolverError, type Solver, type Terms } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
 import { withLive, type Run } from './roll.ts'
@@ -10,9 +11,9 @@ export interface PriceInterval {
   /** Month of the run, from 0. */
   readonly t: number
   /** Worth of a little more. */
-  readonly low: number
+  readonly low: UsdPerKg
   /** Cost of a little less; undefined where there is none that could be missing. */
-  readonly high: number | undefined
+  readonly high: UsdPerKg | undefined
   /** The use that is partly served at this price, and so sets it; undefined where none is. */
   readonly setBy:
     { readonly place: string; readonly sector: string; readonly material: string; readonly kind: StepKind } | undefined
@@ -62,8 +63,8 @@ export function priceIntervals(
           return {
             node,
             t,
-            low: more === undefined ? 0 : (more + base) / e,
-            high: less === undefined ? undefined : (-base - less) / e,
+            low: quantity<'USD/kg'>(more === undefined ? 0 : (more + base) / e),
+            high: less === undefined ? undefined : quantity<'USD/kg'>((-base - less) / e),
             setBy: marginalUse(run, node, t),
           }
         })

@@ -1,4 +1,5 @@
-import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
+import { addAt, at, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
+import { quantity, sum, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { evenOut } from './alike.ts'
@@ -11,26 +12,26 @@ import { buildWindow, layOut, type Layout, type State, type Window } from './win
 export interface MonthFlows {
   readonly month: Month
   /** Activity of each run. */
-  readonly run: Float64Array
+  readonly run: VectorOf<Tonnes>
   /** Shipped on each route: within the baseline, above it, past a measure. */
-  readonly ship: readonly [Float64Array, Float64Array, Float64Array]
+  readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
   /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
-  readonly deliver: Float64Array
+  readonly deliver: VectorOf<Tonnes>
   /** Taken by users who buy only when it is cheap. */
-  readonly latent: Float64Array
+  readonly latent: VectorOf<Tonnes>
   /** Served of each buyer's steps, in the order of `stepOffsets`. */
-  readonly serve: Float64Array
+  readonly serve: VectorOf<Tonnes>
   /** On each shelf at the end: nodes, then buyers. */
-  readonly shelf: Float64Array
-  readonly waste: Float64Array
-  readonly mix: Float64Array
+  readonly shelf: VectorOf<Tonnes>
+  readonly waste: VectorOf<Tonnes>
+  readonly mix: VectorOf<Tonnes>
   /** Value of one tonne more: nodes, then buyers. */
-  readonly price: Float64Array
+  readonly price: VectorOf<UsdPerKg>
 }
 
 /** Shipped on a route in a month, in all. */
-export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number): number =>
-  numberAt(base, s) + numberAt(growth, s) + numberAt(leak, s)
+export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number): Tonnes =>
+  sum(numberAt(base, s), numberAt(growth, s), numberAt(leak, s))
 
 export interface Run {
   readonly network: Network
@@ -115,7 +116,11 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
 }
 
 /** Clears the whole horizon at once, everything known from the start: the yardstick for worst cases and for tests. */
-export function clearHorizon(solver: Solver, network: Network, scenario: Scenario): Run & { readonly worth: number } {
+export function clearHorizon(
+  solver: Solver,
+  network: Network,
+  scenario: Scenario,
+): Run & { readonly worth: ThousandUsd } {
   const limits = buildLimits(network, scenario)
   const layout = layOut(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
@@ -141,7 +146,7 @@ export function clearHorizon(solver: Solver, network: Network, scenario: Scenari
       solves: 1,
       pivots: optimum.pivots,
       gap: optimum.gap,
-      worth: -optimum.objective,
+      worth: quantity<'kUSD'>(-optimum.objective),
     }
   })
 }
@@ -254,25 +259,25 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
   const array = Int32Array.from(goes, ([to]) => to)
   const index = Int32Array.from(goes, ([, place]) => place)
   return (x, rowDual, k, month, factor = 1) => {
-    const into = sizes.map((size) => new Float64Array(size))
+    const into = sizes.map((size) => vector<Tonnes>(new Float64Array(size)))
     const offset = k * layout.columns.length
     for (let c = 0; c < array.length; c++) {
       const amount = numberAt(x, offset + c)
       if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
     const [run, base, growth, leak, deliver, latent, serve, shelf, waste, mix] = into as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
     ]
-    const price = new Float64Array(balances)
+    const price = vector<UsdPerKg>(new Float64Array(balances))
     for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
     return { month, run, ship: [base, growth, leak], deliver, latent, serve, shelf, waste, mix, price }
   }

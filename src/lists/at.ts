@@ -14,7 +14,14 @@ export function at<T>(list: readonly T[], index: number): T {
   return found
 }
 
+declare const each: unique symbol
+
+/** A vector whose numbers all have one type, such as a unit. */
+export type VectorOf<Q extends number> = Float64Array & { readonly [each]: Q }
+
 /** Number of a vector, in the vector's unit. Throws a `RangeError` where there is none. */
+export function numberAt<Q extends number>(vector: VectorOf<Q>, index: number): Q
+export function numberAt(vector: Float64Array, index: number): number
 export function numberAt(vector: Float64Array, index: number): number {
   const found = vector[index]
   if (found === undefined) throw missing(index, vector.length)

@@ -1,1 +1,1 @@
-export { addAt, at, entry, indexAt, numberAt } from './at.ts'
+export { addAt, at, entry, indexAt, numberAt, type VectorOf } from './at.ts'

@@ -11,6 +11,9 @@ import {
 import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { tonnes } from '../../quantity/index.ts'
+import { tonnesSchema } from '../masses.ts'
+import { kusd, usdPerKg } from '../money.ts'
 import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
 import { VERSION } from '../version.ts'
 
@@ -25,15 +28,15 @@ export const clearSchema = z
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
     idle: idleMeasuresSchema,
-    worth: z.number().meta({ description: 'total worth, thousand USD' }),
+    worth: kusd.meta({ description: 'total worth, thousand USD' }),
     imbalance: z.number(),
     excess: z.number(),
     gap: z.number(),
     made: z.array(
-      z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: z.number() }),
+      z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: tonnesSchema }),
     ),
     shipped: z.array(
-      z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: z.number() }),
+      z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: tonnesSchema }),
     ),
     served: z.array(
       z.object({
@@ -41,8 +44,8 @@ export const clearSchema = z
         place: z.string(),
         sector: z.string(),
         material: z.string(),
-        needed: z.number(),
-        served: z.number(),
+        needed: tonnesSchema,
+        served: tonnesSchema,
       }),
     ),
     prices: z.array(
@@ -51,13 +54,11 @@ export const clearSchema = z
         material: z.string(),
         place: z.string(),
         origin,
-        price: z.number(),
-        low: z
-          .number()
+        price: usdPerKg,
+        low: usdPerKg
           .optional()
           .meta({ description: 'worth of a little more; first month only, where both ends were asked for' }),
-        high: z
-          .number()
+        high: usdPerKg
           .nullable()
           .optional()
           .meta({ description: 'cost of a little less; null where there is none that could be missing' }),
@@ -137,9 +138,11 @@ export function clearOnce(
         sector: fact.sector,
         material: fact.material,
         needed: base,
-        served: buyers.reduce(
-          (sum, b) => sum + flows.serve.slice(run.stepOffsets[b], run.stepOffsets[b + 1]).reduce((a, c) => a + c, 0),
-          0,
+        served: tonnes(
+          buyers.reduce(
+            (sum, b) => sum + flows.serve.slice(run.stepOffsets[b], run.stepOffsets[b + 1]).reduce((a, c) => a + c, 0),
+            0,
+          ),
         ),
       })),
     ),

@@ -1,5 +1,6 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
+import { MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
@@ -14,11 +15,11 @@ export interface PartStop {
   readonly survives: number | null
   /** Least share of normal deliveries in any month. */
   readonly worstDelivery: number
-  /** Kilograms missing over the run. */
-  readonly missingKg: number
+  /** Missing over the run. */
+  readonly missingKg: Kilograms
 }
 
-const DAYS_PER_MONTH = 365 / 12
+const DAYS_PER_MONTH = 365 / MONTHS_PER_YEAR
 
 /**
  * A company is small: it gets the same share of its usual deliveries as all buyers of the material at its place (or of
@@ -42,7 +43,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       })
   faults.refuse()
   return company.parts.map((part) => {
-    const need = part.kgPerYear / 12
+    const need = perMonth(part.kgPerYear)
     let shelf = (part.stockDays / DAYS_PER_MONTH) * need
     let missing = 0
     let worst = 1
@@ -65,7 +66,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
       survives: stop === undefined ? null : stop.t + stop.served,
       worstDelivery: worst,
-      missingKg: missing,
+      missingKg: quantity<'kg'>(missing),
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../../clearing/index.ts'
+import { quantity } from '../../quantity/index.ts'
 import { parseMonth } from '../../world/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { StressRun } from './result.ts'
@@ -35,10 +36,12 @@ export function stressOutcomes(run: Run): Outcome[] {
   ]
 }
 
+/** Who is not hit is not listed, and has nothing to lose or pay. */
+const NOTHING = { lostAdded: quantity<'MUSD'>(0), bill: quantity<'MUSD'>(0) }
+
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
 function elsewhere(place: string, hit: StressRun['places']): Outcome[] {
-  // Who is not hit is not listed, and has nothing to lose or pay.
-  const { lostAdded, bill } = hit.find((one) => one.place === place) ?? { lostAdded: 0, bill: 0 }
+  const { lostAdded, bill } = hit.find((one) => one.place === place) ?? NOTHING
   return [
     { what: 'lost-added-elsewhere', place, unit: 'M USD', value: lostAdded },
     { what: 'bill-elsewhere', place, unit: 'M USD', value: bill },
