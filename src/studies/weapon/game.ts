@@ -192,8 +192,8 @@ function usesAt(
 ): Float64Array {
   const costs = new Float64Array(model.columns)
   layout.columns.forEach(({ kind, ref }, c) => {
-    const demand = kind === 'serve' ? buyers[ref]?.demand : kind === 'latent' ? ref : undefined
-    if (demand === undefined || !places.has(demands[demand]?.fact.place ?? '')) return
+    const demand = kind === 'serve' ? at(buyers, ref).demand : kind === 'latent' ? ref : undefined
+    if (demand === undefined || !places.has(at(demands, demand).fact.place)) return
     for (let k = 0; k < months; k++) {
       const j = k * layout.columns.length + c
       costs[j] = numberAt(model.cost, j)
