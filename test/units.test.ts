@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { BaselineResult, ClearResult, ExposureResult, StressResult } from '../src/studies/index.ts'
+import type { ClearResult } from '../src/studies/clear/study.ts'
+import type { BaselineResult, ExposureResult, StressResult } from '../src/studies/index.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
 /**

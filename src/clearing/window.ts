@@ -415,10 +415,8 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
       case 'serve': {
         const buyer = at(network.buyers, ref)
         const step = at(buyer.steps, part)
-        set(
-          -(limits.ready(step.ready, month, seen) ? step.worth : step.unready),
-          step.size * limits.demand(buyer.demand, month, seen),
-        )
+        const worth: number = limits.ready(step.ready, month, seen) ? step.worth : step.unready
+        set(-worth, step.size * limits.demand(buyer.demand, month, seen))
         return
       }
       default:
