@@ -38,6 +38,43 @@ async function sources(): Promise<{ path: string; folder: string; text: string }
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
 
+/** Folders whose lists are read by what throws, and whose units are converted in `src/quantity` alone. */
+const CLEAN = [
+  'lists',
+  'clearing',
+  'baseline',
+  ...['weapon', 'stress', 'exposure', 'clear', 'baseline', 'ensemble', 'hindcast'].map((study) => `studies/${study}`),
+]
+/** What looks like a default for a wrong index but has a meaning, or like a conversion of a unit but is a calendar. */
+const MEANT = [
+  // A place that did none of a stage has no share of it; these are records by name.
+  ['studies/exposure', 'byLocation['],
+  ['studies/exposure', 'byControl['],
+  // No cost is known of the process, so nothing is charged.
+  ['baseline/calibrate.ts', 'factual[o] ?? 0'],
+  // A place that is not asked about has no part.
+  ['baseline/compare.ts', '?.[1] ?? 0'],
+  // After the last period nothing is short.
+  ['studies/stress/survive.ts', 'short[first + 1] ?? 0'],
+  // Before its first point the curve begins at 0.
+  ['studies/weapon/consistent.ts', 'curve[i - 1]?.kappa ?? 0'],
+  // Months are counted from the year 0.
+  ['studies/clear/example.ts', '2024 * 12'],
+  ['studies/hindcast/report.ts', '12 * Number(month.slice(0, 4))'],
+] as const
+
+async function found(pattern: RegExp): Promise<string[]> {
+  return (await sources())
+    .filter(({ path }) => CLEAN.some((folder) => path.startsWith(`${folder}/`)))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => !/^ *(\/?\*|\/\/)/.test(line) && pattern.test(line))
+        .filter((line) => !MEANT.some(([where, what]) => path.startsWith(where) && line.includes(what)))
+        .map((line) => `${path}: ${line.trim()}`),
+    )
+}
+
 describe('the house', () => {
   it('has one direction: a folder imports only from those above it, and only by their index', async () => {
     const wrong: string[] = []
@@ -77,5 +114,23 @@ describe('the house', () => {
           `${path} imports ${from} (${study})`,
         ).toBe(true)
     }
+  })
+
+  it('takes a wrong index for a defect, not for 0, -1 or nothing', async () => {
+    const read = /\](?:\??\.[\w[\]?.]+)?\)? \?\? (?:-?[01]\b|\[\])/
+    for (const slip of ['x[j] ?? 0', 'rows[at[e] ?? -1]', '(of[k]?.price ?? 0)', 'list[i]?.[j] ?? 0', 'by[s] ?? []'])
+      expect(slip).toMatch(read)
+    for (const meaning of ['map.get(key) ?? 0', 'options.endWorth ?? 0', 'list[i] ?? missing'])
+      expect(meaning).not.toMatch(read)
+    expect(await found(read)).toEqual([])
+  })
+
+  it('converts units in `src/quantity` alone', async () => {
+    const bare = /(?:[*/] ?(?:12|1e3|1e6|1_?000(?:_?000)?)\b(?![.\d])|\b(?:12|1e3|1e6|1_?000(?:_?000)?) [*/] )/
+    for (const slip of ['use.value / 12', '12 * flow', '(1000 * added) / use', 'lost / 1000 / gdp', 'usd / 1e6'])
+      expect(slip).toMatch(bare)
+    for (const other of ['perMonth(use)', '120 * x', 'hash.slice(0, 12)', 'size >= 1000', '2 ** 32', '1e6 + x'])
+      expect(other).not.toMatch(bare)
+    expect(await found(bare)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Baseline } from '../clearing/index.ts'
-import { numberAt } from '../lists/index.ts'
+import { at, numberAt } from '../lists/index.ts'
+import { eachPerMonth, quantity, vector, type TonnesPerYear, type UsdPerKg } from '../quantity/index.ts'
 import { mainProduct, type Operation, type World } from '../world/index.ts'
 import type { Reconciled } from './reconcile.ts'
 
@@ -7,28 +8,30 @@ import type { Reconciled } from './reconcile.ts'
 export interface Wedge {
   readonly what: string
   readonly place: string
-  /** USD/kg. */
-  readonly calibrated: number
-  readonly factual: number | undefined
-  /** Tonnes a year in the baseline. */
-  readonly flow: number
+  readonly calibrated: UsdPerKg
+  readonly factual: UsdPerKg | undefined
+  /** In the baseline. */
+  readonly flow: TonnesPerYear
 }
 
 /**
  * Prices of every material at every place, from the reference market's baseline prices: the reference itself, with the
  * export markup and the freight elsewhere, and less the freight where the material only leaves for it.
  */
-function baselinePrices(world: World, reconciled: Reconciled): (material: string, place: string) => number | undefined {
-  const given = new Map<string, number>()
+function baselinePrices(
+  world: World,
+  reconciled: Reconciled,
+): (material: string, place: string) => UsdPerKg | undefined {
+  const given = new Map<string, UsdPerKg>()
   for (const { material, place, kind, usdPerKg } of world.prices)
     if (kind === 'baseline') given.set(`${material} ${place}`, usdPerKg)
   const reference = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const received = new Set(
-    world.routes.filter((_, r) => (reconciled.ship[r] ?? 0) > 0).map(({ material, to }) => `${material} ${to}`),
+    world.routes.filter((_, r) => numberAt(reconciled.ship, r) > 0).map(({ material, to }) => `${material} ${to}`),
   )
   const exported = new Set(
     world.routes
-      .filter(({ from }, r) => from === reference && (reconciled.ship[r] ?? 0) > 0)
+      .filter(({ from }, r) => from === reference && numberAt(reconciled.ship, r) > 0)
       .map(({ material }) => material),
   )
   const markup = world.parameter('export-markup')
@@ -39,9 +42,11 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
     if (there === undefined) return undefined
     if (world.materials.get(material)?.tradable === false) return there
     const freight = world.lane(reference, place).freight.value
-    return received.has(`${material} ${place}`) || exported.has(material)
-      ? there * (1 + markup) + freight
-      : Math.max(0.2 * there, there - freight)
+    return quantity<'USD/kg'>(
+      received.has(`${material} ${place}`) || exported.has(material)
+        ? there * (1 + markup) + freight
+        : Math.max(0.2 * there, there - freight),
+    )
   }
 }
 
@@ -56,47 +61,51 @@ function baselinePrices(world: World, reconciled: Reconciled): (material: string
 export function calibrate(world: World, reconciled: Reconciled): { baseline: Baseline; wedges: Wedge[] } {
   const price = baselinePrices(world, reconciled)
   const discount = 1 / (1 + world.parameter('discount'))
-  const at = (material: string, place: string): number => price(material, place) ?? 0
+  const priceAt = (material: string, place: string): number => price(material, place) ?? 0
   const priced = world.prices.some(({ kind }) => kind === 'baseline')
   const placeOf = (site: string): string => world.sites.get(site)?.place ?? ''
 
   const even = world.operations.map(({ site, process, recipe }) => {
     const lead = world.processes.get(process)?.leadMonths ?? 0
     const value = (list: typeof recipe.inputs): number =>
-      list.reduce((sum, { material, perTonne }) => sum + perTonne * at(material, placeOf(site)), 0)
+      list.reduce((sum, { material, perTonne }) => sum + perTonne * priceAt(material, placeOf(site)), 0)
     return discount ** lead * value(recipe.outputs) - value(recipe.inputs)
   })
-  const factual = world.operations.map(({ site, process }) => world.cost(process, placeOf(site))?.value)
-  const wedgeOf = siteWedges(world, reconciled, (o) => (even[o] ?? 0) - (factual[o] ?? even[o] ?? 0))
-  const runCost = Float64Array.from(world.operations, (operation, o) => {
+  // Undefined: no cost is known, and the margin stays as it is.
+  const factual = world.operations.map(({ site, process }) => {
+    const known = world.cost(process, placeOf(site))
+    return known === undefined ? undefined : quantity<'USD/kg'>(known.value)
+  })
+  const wedgeOf = siteWedges(world, reconciled, (o) => at(even, o) - (factual[o] ?? at(even, o)))
+  const costOf = (operation: Operation, o: number): number => {
     if (!priced) return factual[o] ?? 0
-    if ((reconciled.run[o] ?? 0) > 0) return even[o] ?? 0
-    return Math.max(even[o] ?? 0, (factual[o] ?? even[o] ?? 0) + wedgeOf(operation))
-  })
-  const freight = Float64Array.from(world.routes, ({ material, from, to, tariff }, r) => {
+    if (numberAt(reconciled.run, o) > 0) return at(even, o)
+    return Math.max(at(even, o), (factual[o] ?? at(even, o)) + wedgeOf(operation))
+  }
+  const runCost = vector<UsdPerKg>(Float64Array.from(world.operations, costOf))
+  const freightOf = ({ material, from, to, tariff }: World['routes'][number], r: number): number => {
     const lane = world.lane(from, to)
-    return priced && (reconciled.ship[r] ?? 0) > 0
-      ? discount ** lane.transitMonths * at(material, to) - (1 + tariff) * at(material, from)
+    return priced && numberAt(reconciled.ship, r) > 0
+      ? discount ** lane.transitMonths * priceAt(material, to) - (1 + tariff) * priceAt(material, from)
       : lane.freight.value
-  })
+  }
   const wedges = world.operations
     .map<Wedge>(({ site, process, feed }, o) => ({
       what: [site, process, feed].filter(Boolean).join(' '),
       place: placeOf(site),
-      calibrated: runCost[o] ?? 0,
+      calibrated: numberAt(runCost, o),
       factual: factual[o],
-      flow: reconciled.run[o] ?? 0,
+      flow: numberAt(reconciled.run, o),
     }))
     .filter(({ flow }) => flow > 0)
-  const monthly = (flow: Float64Array): Float64Array => flow.map((x) => x / 12)
   return {
     baseline: {
-      run: monthly(reconciled.run),
-      ship: monthly(reconciled.ship),
-      use: monthly(reconciled.use),
+      run: eachPerMonth(reconciled.run),
+      ship: eachPerMonth(reconciled.ship),
+      use: eachPerMonth(reconciled.use),
       price,
       runCost,
-      freight,
+      freight: vector(Float64Array.from(world.routes, freightOf)),
       calibrated: priced,
     },
     wedges,

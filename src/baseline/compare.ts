@@ -1,3 +1,4 @@
+import { at, numberAt } from '../lists/index.ts'
 import type { Figure, Observation, World } from '../world/index.ts'
 import { factsOf, flowVariables, halfRange, membersOf, type Variable } from './flows.ts'
 import type { Reconciled } from './reconcile.ts'
@@ -34,7 +35,7 @@ type Flows = Pick<Reconciled, 'run' | 'ship' | 'use'>
 function flowsOf(world: World, { run, ship, use }: Flows): { variables: Variable[]; x: Float64Array } {
   const variables = flowVariables(world)
   const from = { operation: run, route: ship, demand: use }
-  return { variables, x: Float64Array.from(variables, ({ kind, index }) => from[kind][index] ?? 0) }
+  return { variables, x: Float64Array.from(variables, ({ kind, index }) => numberAt(from[kind], index)) }
 }
 
 /** A flow lies within its source when it lies in the range, give or take rounding. */
@@ -46,35 +47,35 @@ const distance = (figure: Figure, fitted: number, whole: number): number =>
 
 function variableFits(world: World, variables: readonly Variable[], x: Float64Array): Fit[] {
   return variables.map(({ kind, index, figure }, j) => {
-    const fitted = x[j] ?? 0
+    const fitted = numberAt(x, j)
     const common = { kind, use: 'fact' as const, figure, fitted, distance: distance(figure, fitted, figure.value) }
     if (kind === 'operation') {
-      const operation = world.operations[index]
+      const { site, process, feed, recipe } = at(world.operations, index)
       return {
         ...common,
-        what: [operation?.site, operation?.process, operation?.feed].filter(Boolean).join(' '),
-        place: world.sites.get(operation?.site ?? '')?.place ?? '',
+        what: [site, process, feed].filter(Boolean).join(' '),
+        place: world.sites.get(site)?.place ?? '',
         partner: undefined,
-        materials: operation?.recipe.outputs.map(({ material }) => material) ?? [],
+        materials: recipe.outputs.map(({ material }) => material),
       }
     }
     if (kind === 'route') {
-      const route = world.routes[index]
+      const { material, from, to } = at(world.routes, index)
       return {
         ...common,
-        what: `${route?.material} ${route?.from} to ${route?.to}`,
-        place: route?.to ?? '',
-        partner: route?.from,
-        materials: [route?.material ?? ''],
+        what: `${material} ${from} to ${to}`,
+        place: to,
+        partner: from,
+        materials: [material],
       }
     }
-    const demand = world.demand[index]
+    const { sector, material, place } = at(world.demand, index)
     return {
       ...common,
-      what: `${demand?.sector} ${demand?.material}`,
-      place: demand?.place ?? '',
+      what: `${sector} ${material}`,
+      place,
       partner: undefined,
-      materials: [demand?.material ?? ''],
+      materials: [material],
     }
   })
 }
@@ -85,7 +86,7 @@ function observationFits(world: World, variables: readonly Variable[], x: Float6
     const members = membersOf(world, observation, variables)
     return members.length === 0
       ? undefined
-      : members.reduce((sum, { variable, perTonne }) => sum + perTonne * (x[variable] ?? 0), 0)
+      : members.reduce((sum, { variable, perTonne }) => sum + perTonne * numberAt(x, variable), 0)
   }
   return world.observations
     .filter(({ use }) => use !== 'series')

@@ -1,3 +1,4 @@
+import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import { CheckFailed } from '../clearing/index.ts'
 
 /**
@@ -71,9 +72,9 @@ function search(
   at: Response,
   way: Float64Array,
 ): { y: Float64Array; at: Response } | undefined {
-  const rise = at.open.reduce((sum, left, i) => sum + left * (way[i] ?? 0), 0)
+  const rise = at.open.reduce((sum, left, i) => sum + left * numberAt(way, i), 0)
   for (let length = 1; length > 1e-10; length /= 2) {
-    const there = y.map((price, i) => price + length * (way[i] ?? 0))
+    const there = y.map((price, i) => price + length * numberAt(way, i))
     const next = respond(given, there)
     if (next.dual > at.dual + 1e-4 * length * rise || next.most < 0.9 * at.most) return { y: there, at: next }
   }
@@ -102,20 +103,21 @@ function respond(given: LeastSquares, y: Float64Array): Response {
   let dual = 0
   let weight = 1
   for (let j = 0; j < columns; j++) {
-    const c = curvature[j] ?? 1
-    const d = cost[j] ?? 0
+    const c = numberAt(curvature, j)
+    const d = numberAt(cost, j)
     let worth = 0
-    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) worth += (values[e] ?? 0) * (y[indices[e] ?? 0] ?? 0)
+    for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++)
+      worth += numberAt(values, e) * numberAt(y, indexAt(indices, e))
     const own = (worth - d) / c
-    const least = lower[j] ?? 0
+    const least = numberAt(lower, j)
     const amount = Math.max(least, own)
     x[j] = amount
     free[j] = own > least ? 1 : 0
     primal += 0.5 * c * amount * amount + d * amount
     dual += 0.5 * c * amount * amount + (d - worth) * amount
     weight += Math.abs(d * amount)
-    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++)
-      open[indices[e] ?? 0] = (open[indices[e] ?? 0] ?? 0) - (values[e] ?? 0) * amount
+    for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++)
+      addAt(open, indexAt(indices, e), -numberAt(values, e) * amount)
   }
   return { x, free, open, most: open.reduce((most, left) => Math.max(most, Math.abs(left)), 0), primal, dual, weight }
 }
@@ -129,27 +131,27 @@ function newtonStep(
   const matrix = new Float64Array(rows * rows)
   for (let j = 0; j < columns; j++) {
     if (free[j] === 0) continue
-    const weight = 1 / (curvature[j] ?? 1)
-    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++)
-      for (let f = starts[j] ?? 0; f < (starts[j + 1] ?? 0); f++) {
-        const at = (indices[e] ?? 0) * rows + (indices[f] ?? 0)
-        matrix[at] = (matrix[at] ?? 0) + weight * (values[e] ?? 0) * (values[f] ?? 0)
+    const weight = 1 / numberAt(curvature, j)
+    for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++)
+      for (let f = indexAt(starts, j); f < indexAt(starts, j + 1); f++) {
+        const at = indexAt(indices, e) * rows + indexAt(indices, f)
+        addAt(matrix, at, weight * numberAt(values, e) * numberAt(values, f))
       }
   }
   let largest = 0
-  for (let i = 0; i < rows; i++) largest = Math.max(largest, matrix[i * rows + i] ?? 0)
-  for (let i = 0; i < rows; i++) matrix[i * rows + i] = (matrix[i * rows + i] ?? 0) + damping * largest
+  for (let i = 0; i < rows; i++) largest = Math.max(largest, numberAt(matrix, i * rows + i))
+  for (let i = 0; i < rows; i++) addAt(matrix, i * rows + i, damping * largest)
   factorise(matrix, rows)
   const way = Float64Array.from(open)
   for (let i = 0; i < rows; i++) {
-    let sum = way[i] ?? 0
-    for (let k = 0; k < i; k++) sum -= (matrix[i * rows + k] ?? 0) * (way[k] ?? 0)
-    way[i] = sum / (matrix[i * rows + i] ?? 1)
+    let sum = numberAt(way, i)
+    for (let k = 0; k < i; k++) sum -= numberAt(matrix, i * rows + k) * numberAt(way, k)
+    way[i] = sum / numberAt(matrix, i * rows + i)
   }
   for (let i = rows - 1; i >= 0; i--) {
-    let sum = way[i] ?? 0
-    for (let k = i + 1; k < rows; k++) sum -= (matrix[k * rows + i] ?? 0) * (way[k] ?? 0)
-    way[i] = sum / (matrix[i * rows + i] ?? 1)
+    let sum = numberAt(way, i)
+    for (let k = i + 1; k < rows; k++) sum -= numberAt(matrix, k * rows + i) * numberAt(way, k)
+    way[i] = sum / numberAt(matrix, i * rows + i)
   }
   return way
 }
@@ -159,8 +161,8 @@ function factorise(matrix: Float64Array, size: number): void {
   const tiny = 1e-300
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j] ?? 0
-      for (let k = 0; k < j; k++) sum -= (matrix[i * size + k] ?? 0) * (matrix[j * size + k] ?? 0)
-      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, tiny)) : sum / (matrix[j * size + j] ?? 1)
+      let sum = numberAt(matrix, i * size + j)
+      for (let k = 0; k < j; k++) sum -= numberAt(matrix, i * size + k) * numberAt(matrix, j * size + k)
+      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, tiny)) : sum / numberAt(matrix, j * size + j)
     }
 }

@@ -1,3 +1,5 @@
+import { numberAt, type VectorOf } from '../lists/index.ts'
+import { eachPerYear, type TonnesPerYear } from '../quantity/index.ts'
 import type { Baseline } from '../clearing/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { compareFlows, liesWithin, type Fit } from './compare.ts'
@@ -28,9 +30,8 @@ export interface FactsCheck {
 
 /** Which facts the baseline does not keep to. Balances are closed by moving flows; nothing else says how far. */
 export function factsOutside(world: World, { run, ship, use }: Baseline): FactsCheck {
-  const yearly = (flow: Float64Array): Float64Array => flow.map((tonnesAMonth) => 12 * tonnesAMonth)
-  const runYearly = yearly(run)
-  const flows = compareFlows(world, { run: runYearly, ship: yearly(ship), use: yearly(use) })
+  const runYearly = eachPerYear(run)
+  const flows = compareFlows(world, { run: runYearly, ship: eachPerYear(ship), use: eachPerYear(use) })
   const outside = [
     ...flows.filter(({ figure, fitted }) => !liesWithin(fitted, figure)).map(asOutside),
     ...sitesOverCapacity(world, runYearly),
@@ -47,9 +48,9 @@ function asOutside({ kind, what, place, figure, fitted }: Fit): OutsideFact {
 }
 
 /** The clearing lets a site do what it did in the baseline, whatever its capacity: so it has to be told. */
-function sitesOverCapacity(world: World, runYearly: Float64Array): OutsideFact[] {
+function sitesOverCapacity(world: World, runYearly: VectorOf<TonnesPerYear>): OutsideFact[] {
   const used = new Map<string, number>()
-  world.operations.forEach(({ site }, o) => used.set(site, (used.get(site) ?? 0) + (runYearly[o] ?? 0)))
+  world.operations.forEach(({ site }, o) => used.set(site, (used.get(site) ?? 0) + numberAt(runYearly, o)))
   return [...world.sites.values()].flatMap(({ id, place, capacity }): OutsideFact[] => {
     const done = used.get(id) ?? 0
     if (capacity === undefined || liesWithin(done, { low: 0, high: capacity.value })) return []

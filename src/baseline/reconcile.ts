@@ -1,15 +1,16 @@
-import { numberAt } from '../lists/index.ts'
+import { addAt, at, entry, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
+import { vector, type TonnesPerYear } from '../quantity/index.ts'
 import { classesOf, evened, type Solver } from '../solver/index.ts'
 import type { Figure, World } from '../world/index.ts'
 import { factsOf, flowVariables, halfRange, membersOf } from './flows.ts'
 import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
 import { unbalanced } from './unbalanced.ts'
 
-/** Flows nearest to the facts that close every mass balance. Tonnes a year. */
+/** Flows nearest to the facts that close every mass balance. */
 export interface Reconciled {
-  readonly run: Float64Array
-  readonly ship: Float64Array
-  readonly use: Float64Array
+  readonly run: VectorOf<TonnesPerYear>
+  readonly ship: VectorOf<TonnesPerYear>
+  readonly use: VectorOf<TonnesPerYear>
   /** Thrown away, by `material place`. */
   readonly waste: ReadonlyMap<string, number>
   /** Largest balance left open, relative to what passes through its node. */
@@ -40,7 +41,7 @@ export function reconcile(world: World, solver: Solver): Reconciled {
   const through = new Float64Array(nodes.length)
   for (const { figure, legs } of variables)
     for (const { node, perTonne } of legs) {
-      const n = nodeIndex.get(node) ?? 0
+      const n = entry(nodeIndex, node)
       through[n] = numberAt(through, n) + Math.abs(perTonne) * figure.value
     }
   const columns = variables.length + wasted.length + terms.length
@@ -62,46 +63,44 @@ export function reconcile(world: World, solver: Solver): Reconciled {
     pull(j, figure, figure.value)
     lower[j] = FLOOR
     for (const { node, perTonne } of legs) {
-      const row = nodeIndex.get(node) ?? 0
-      entries[j]?.push({ row, value: (perTonne * (scale[j] ?? 1)) / (through[row] ?? 1) })
+      const row = entry(nodeIndex, node)
+      at(entries, j).push({ row, value: (perTonne * numberAt(scale, j)) / numberAt(through, row) })
     }
   })
   wasted.forEach((node, w) => {
     const j = variables.length + w
-    const row = nodeIndex.get(node) ?? 0
-    scale[j] = through[row] ?? 1
+    const row = entry(nodeIndex, node)
+    scale[j] = numberAt(through, row)
     curvature[j] = 1e-4
-    entries[j]?.push({ row, value: -1 })
+    at(entries, j).push({ row, value: -1 })
   })
   terms.forEach(({ observation, members }, o) => {
     const j = variables.length + wasted.length + o
     const row = nodes.length + o
     pull(j, observation.figure, observation.figure.value || factsOf(members, variables))
-    entries[j]?.push({ row, value: -1 })
+    at(entries, j).push({ row, value: -1 })
     for (const { variable, perTonne } of members)
-      entries[variable]?.push({ row, value: (perTonne * (scale[variable] ?? 1)) / (scale[j] ?? 1) })
+      at(entries, variable).push({ row, value: (perTonne * numberAt(scale, variable)) / numberAt(scale, j) })
   })
 
   const squares = { columns, rows, ...compressed(entries), cost, curvature, lower }
   const z = solveLeastSquares(squares)
   if (z === undefined) throw unbalanced(solver, squares, nodes)
   const even = evenFlows(squares, z)
-  const x = Float64Array.from(even, (value, j) => value * (scale[j] ?? 1))
-  const run = new Float64Array(world.operations.length)
-  const ship = new Float64Array(world.routes.length)
-  const use = new Float64Array(world.demand.length)
+  const x = Float64Array.from(even, (value, j) => value * numberAt(scale, j))
+  const run = vector<TonnesPerYear>(new Float64Array(world.operations.length))
+  const ship = vector<TonnesPerYear>(new Float64Array(world.routes.length))
+  const use = vector<TonnesPerYear>(new Float64Array(world.demand.length))
   const target = { operation: run, route: ship, demand: use }
-  variables.forEach(({ kind, index }, j) => (target[kind][index] = x[j] ?? 0))
-  const waste = new Map(wasted.map((node, w) => [node, x[variables.length + w] ?? 0]))
+  variables.forEach(({ kind, index }, j) => (target[kind][index] = numberAt(x, j)))
+  const waste = new Map(wasted.map((node, w) => [node, numberAt(x, variables.length + w)]))
 
   const balance = new Float64Array(nodes.length)
   variables.forEach(({ legs }, j) => {
-    for (const { node, perTonne } of legs)
-      balance[nodeIndex.get(node) ?? 0] = (balance[nodeIndex.get(node) ?? 0] ?? 0) + perTonne * (x[j] ?? 0)
+    for (const { node, perTonne } of legs) addAt(balance, entry(nodeIndex, node), perTonne * numberAt(x, j))
   })
-  for (const [node, amount] of waste)
-    balance[nodeIndex.get(node) ?? 0] = (balance[nodeIndex.get(node) ?? 0] ?? 0) - amount
-  const imbalance = balance.reduce((most, left, n) => Math.max(most, Math.abs(left) / (through[n] ?? 1)), 0)
+  for (const [node, amount] of waste) addAt(balance, entry(nodeIndex, node), -amount)
+  const imbalance = balance.reduce((most, left, n) => Math.max(most, Math.abs(left) / numberAt(through, n)), 0)
 
   return { run, ship, use, waste, imbalance }
 }
@@ -128,7 +127,7 @@ function compressed(
   entries: readonly (readonly { row: number; value: number }[])[],
 ): Pick<LeastSquares, 'starts' | 'indices' | 'values'> {
   const starts = new Int32Array(entries.length + 1)
-  entries.forEach((list, j) => (starts[j + 1] = (starts[j] ?? 0) + list.length))
+  entries.forEach((list, j) => (starts[j + 1] = indexAt(starts, j) + list.length))
   const flat = entries.flat()
   return {
     starts,

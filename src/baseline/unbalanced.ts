@@ -1,3 +1,4 @@
+import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel, Solver } from '../solver/index.ts'
 import { FaultList } from '../world/index.ts'
 import type { LeastSquares } from './least-squares.ts'
@@ -11,10 +12,10 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
     rowLower: new Float64Array(rows),
     rowUpper: new Float64Array(rows),
     cost: Float64Array.from({ length: columns + 2 * rows }, (_, j) => (j < columns ? 0 : 1)),
-    lower: Float64Array.from({ length: columns + 2 * rows }, (_, j) => model.lower[j] ?? 0),
+    lower: Float64Array.from({ length: columns + 2 * rows }, (_, j) => (j < columns ? numberAt(model.lower, j) : 0)),
     upper: new Float64Array(columns + 2 * rows).fill(Number.POSITIVE_INFINITY),
     starts: Int32Array.from({ length: columns + 2 * rows + 1 }, (_, j) =>
-      j <= columns ? (model.starts[j] ?? 0) : (model.starts[columns] ?? 0) + j - columns,
+      j <= columns ? indexAt(model.starts, j) : indexAt(model.starts, columns) + j - columns,
     ),
     indices: Int32Array.from([...model.indices, ...Array.from({ length: 2 * rows }, (_, i) => i >> 1)]),
     values: Float64Array.from([...model.values, ...Array.from({ length: 2 * rows }, (_, i) => (i % 2 === 0 ? 1 : -1))]),
@@ -25,8 +26,8 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
     const faults = new FaultList()
     nodes.forEach((node, n) => {
       const [material, place] = [node.slice(0, node.lastIndexOf(' ')), node.slice(node.lastIndexOf(' ') + 1)]
-      const missing = x[columns + 2 * n] ?? 0
-      const over = x[columns + 2 * n + 1] ?? 0
+      const missing = numberAt(x, columns + 2 * n)
+      const over = numberAt(x, columns + 2 * n + 1)
       if (missing + over < 1e-6) return
       faults.add({
         code: 'BASELINE_UNBALANCED',

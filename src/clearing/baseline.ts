@@ -1,3 +1,5 @@
+import type { VectorOf } from '../lists/index.ts'
+import { perMonth, tonnesPerYear, vector, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import type { World } from '../world/index.ts'
 
 /**
@@ -6,17 +8,17 @@ import type { World } from '../world/index.ts'
  */
 export interface Baseline {
   /** Activity of each of `world.operations`. */
-  readonly run: Float64Array
+  readonly run: VectorOf<Tonnes>
   /** Shipped on each of `world.routes`. */
-  readonly ship: Float64Array
+  readonly ship: VectorOf<Tonnes>
   /** Used by each of `world.demand`. */
-  readonly use: Float64Array
+  readonly use: VectorOf<Tonnes>
   /** Price of a material at a place; undefined where the world knows none. */
-  readonly price: (material: string, place: string) => number | undefined
+  readonly price: (material: string, place: string) => UsdPerKg | undefined
   /** Cost of a tonne of activity of each operation that makes its margin zero at these prices, or the factual cost. */
-  readonly runCost: Float64Array
+  readonly runCost: VectorOf<UsdPerKg>
   /** Freight on each route that makes its margin zero at these prices, or the factual freight. */
-  readonly freight: Float64Array
+  readonly freight: VectorOf<UsdPerKg>
   /** Whether costs were set to meet prices. Without prices the costs are the facts' and margins are what they are. */
   readonly calibrated: boolean
 }
@@ -24,15 +26,17 @@ export interface Baseline {
 /** A baseline of a world that knows no flows and no prices: everything is still to be decided. */
 export function emptyBaseline(world: World): Baseline {
   return {
-    run: new Float64Array(world.operations.length),
-    ship: new Float64Array(world.routes.length),
-    use: Float64Array.from(world.demand, ({ use }) => use.value / 12),
+    run: vector(new Float64Array(world.operations.length)),
+    ship: vector(new Float64Array(world.routes.length)),
+    use: vector(Float64Array.from(world.demand, ({ use }) => perMonth(tonnesPerYear(use.value)))),
     price: () => undefined,
-    runCost: Float64Array.from(
-      world.operations,
-      ({ process, site }) => world.cost(process, world.sites.get(site)?.place ?? '')?.value ?? 0,
+    runCost: vector(
+      Float64Array.from(
+        world.operations,
+        ({ process, site }) => world.cost(process, world.sites.get(site)?.place ?? '')?.value ?? 0,
+      ),
     ),
-    freight: Float64Array.from(world.routes, ({ from, to }) => world.lane(from, to).freight.value),
+    freight: vector(Float64Array.from(world.routes, ({ from, to }) => world.lane(from, to).freight.value)),
     calibrated: false,
   }
 }

@@ -1,6 +1,18 @@
 import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
+import {
+  perMonth,
+  quantity,
+  sumOf,
+  times,
+  tonnes,
+  tonnesPerYear,
+  unitValue,
+  type Tonnes,
+  type UsdPerKg,
+} from '../quantity/index.ts'
+import { lossPerTonne } from './loss.ts'
 import { tellApart, type Apart } from './apart.ts'
-import { at } from '../lists/index.ts'
+import { addAt, at, entry, numberAt } from '../lists/index.ts'
 import type { Baseline } from './baseline.ts'
 import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
 import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
@@ -81,7 +93,7 @@ interface Frame {
   readonly originsOf: (material: string, place: string) => readonly Origin[]
   /** The node of a material at a place for what is of an origin. */
   readonly at: (material: string, place: string, origin: Origin) => number
-  readonly price: (material: string, place: string) => number
+  readonly price: (material: string, place: string) => UsdPerKg
   readonly apart: Apart
 }
 
@@ -136,10 +148,12 @@ function layNodes(
     index,
     originsOf,
     at,
-    price: (material, place) => baseline.price(material, place) ?? 0,
+    price: (material, place) => baseline.price(material, place) ?? quantity<'USD/kg'>(0),
     apart: tellApart(world),
   }
 }
+
+const UNLIMITED = tonnes(Number.POSITIVE_INFINITY)
 
 /** Part of a flow that is of an origin. */
 const part = (origin: Origin, tainted: number): number =>
@@ -160,7 +174,7 @@ function buildRuns(frame: Frame): Run[] {
       (sum, { material, perTonne }) => sum + perTonne * price(material, site.place),
       0,
     )
-    const cost = baseline.runCost[o] ?? 0
+    const cost = numberAt(baseline.runCost, o)
     const adoption = process.variant
     const takes = recipe.inputs.some(({ material }) => followed.has(material))
     const gives = recipe.outputs.some(({ material }) => followed.has(material))
@@ -169,31 +183,31 @@ function buildRuns(frame: Frame): Run[] {
       !takes && !gives ? ['any'] : site.place === coercer ? ['coercer'] : takes ? ['free', 'coercer'] : ['free']
     return origins.map<Run>((origin) => ({
       operation: o,
-      site: siteIndex.get(site.id) ?? 0,
+      site: entry(siteIndex, site.id),
       origin,
       lead: process.leadMonths,
       inputs: recipe.inputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       outputs: recipe.outputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
-      base: (baseline.run[o] ?? 0) * (origins.length === 1 ? 1 : part(origin, shares.operation[o] ?? 0)),
-      baseCost: cost - margin * worthOut * apart.operation(known, origin),
-      extraCost: cost + extra * worthOut * apart.operation(known, origin),
+      base: times(numberAt(baseline.run, o), origins.length === 1 ? 1 : part(origin, numberAt(shares.operation, o))),
+      baseCost: quantity<'USD/kg'>(cost - margin * worthOut * apart.operation(known, origin)),
+      extraCost: quantity<'USD/kg'>(cost + extra * worthOut * apart.operation(known, origin)),
       adoption,
-      adoptable: adoption === undefined ? 0 : replacedActivity(world, baseline, o),
+      adoptable: adoption === undefined ? tonnes(0) : replacedActivity(world, baseline, o),
       readied: provision.readied.get(`${processId} ${site.place}`) ?? 0,
     }))
   })
 }
 
 /** Activity that a variant of the same output could replace at its site. */
-function replacedActivity(world: World, baseline: Baseline, operation: number): number {
-  const own = world.operations[operation]
-  const product = own && mainProduct(world, own)
-  return world.operations.reduce(
-    (sum, other, o) =>
-      other.site === own?.site && other !== own && mainProduct(world, other) === product
-        ? sum + (baseline.run[o] ?? 0)
-        : sum,
-    0,
+function replacedActivity(world: World, baseline: Baseline, operation: number): Tonnes {
+  const own = at(world.operations, operation)
+  const product = mainProduct(world, own)
+  return sumOf(
+    world.operations.flatMap((other, o) =>
+      other.site === own.site && other !== own && mainProduct(world, other) === product
+        ? [numberAt(baseline.run, o)]
+        : [],
+    ),
   )
 }
 
@@ -204,12 +218,13 @@ function buildSites({ world, open, provision }: Frame, runs: readonly Run[]): Si
     const site = world.sites.get(id)
     if (site === undefined) throw new Error(`no site ${id}`)
     const own = bySite.get(s) ?? []
-    const used = own.reduce((sum, r) => sum + (runs[r]?.base ?? 0), 0)
-    const spare = used * (1 + world.parameter('spare-capacity'))
-    const whole = site.capacity === undefined ? spare : Math.max(site.capacity.value / 12, used)
+    const used = sumOf(own.map((r) => at(runs, r).base))
+    const spare = times(used, 1 + world.parameter('spare-capacity'))
+    const whole =
+      site.capacity === undefined ? spare : tonnes(Math.max(perMonth(tonnesPerYear(site.capacity.value)), used))
     return {
       id: site.id,
-      capacity: whole * (provision.sites.get(site.id) ?? 1),
+      capacity: times(whole, provision.sites.get(site.id) ?? 1),
       runs: own,
       start: open.get(site.id) ?? Number.POSITIVE_INFINITY,
     }
@@ -239,9 +254,9 @@ function buildShips({
     from: string,
     to: string,
     route: number | undefined,
-    base: number,
+    base: Tonnes,
     freight: number,
-    limit: number,
+    limit: Tonnes,
     start: number,
   ): void => {
     const transit = world.lane(from, to).transitMonths
@@ -261,14 +276,14 @@ function buildShips({
         from: at(material, from, origin),
         to: at(material, to, origin),
         transit,
-        base: base * part(origin, from === coercer ? 1 : shares.node(material, from)),
-        baseCost: paid + freight - margin * there * differs,
-        extraCost: paid + Math.max(freight, even) + extra * there * differs,
+        base: times(base, part(origin, from === coercer ? 1 : shares.node(material, from))),
+        baseCost: quantity<'USD/kg'>(paid + freight - margin * there * differs),
+        extraCost: quantity<'USD/kg'>(paid + Math.max(freight, even) + extra * there * differs),
         limit,
         start,
-        used: use.get(`${material} ${to}`) ?? 0,
+        used: use.get(`${material} ${to}`) ?? tonnes(0),
         // Who buys by contract asks for what is free of the coercer's.
-        pledged: origin === 'coercer' ? 0 : (provision.pledges.get(`${material} ${from} ${to}`) ?? 0),
+        pledged: tonnes(origin === 'coercer' ? 0 : (provision.pledges.get(`${material} ${from} ${to}`) ?? 0)),
       })
     }
   }
@@ -278,14 +293,14 @@ function buildShips({
       from,
       to,
       r,
-      baseline.ship[r] ?? 0,
-      (baseline.freight[r] ?? 0) + tariff * price(material, from),
-      limit === undefined ? Number.POSITIVE_INFINITY : limit / 12,
+      numberAt(baseline.ship, r),
+      numberAt(baseline.freight, r) + tariff * price(material, from),
+      limit === undefined ? UNLIMITED : perMonth(tonnesPerYear(limit)),
       Number.NEGATIVE_INFINITY,
     ),
   )
   for (const { material, from, to, start } of candidates)
-    add(material, from, to, undefined, 0, world.lane(from, to).freight.value, Number.POSITIVE_INFINITY, start)
+    add(material, from, to, undefined, tonnes(0), world.lane(from, to).freight.value, UNLIMITED, start)
   return ships
 }
 
@@ -297,7 +312,7 @@ function buildDemands(
   const buyers: Buyer[] = []
   const ranks = rankByLoss(world)
   world.demand.forEach((fact, d) => {
-    const base = baseline.use[d] ?? 0
+    const base = numberAt(baseline.use, d)
     if (base <= 0 || fact.place === market) return
     const known = baseline.price(fact.material, fact.place)
     const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
@@ -307,28 +322,31 @@ function buildDemands(
       : [{ id: 'all', share: 1, cover: 1 }]
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
-    // Million USD a tonne are thousand USD a kilogram. A line that stands still does not pay for what it would have used.
+    // A line that stands still does not pay for what it would have used.
     const lost =
       options.worth === 'added' && fact.use.value > 0
-        ? (1000 * fact.added.value) / fact.use.value + (fact.added.value > 0 ? (known ?? 0) : 0)
+        ? unitValue(quantity<'MUSD'>(fact.added.value), tonnes(fact.use.value)) +
+          (fact.added.value > 0 ? (known ?? 0) : 0)
         : 0
     // Bids that are multiples of one price are told apart on purpose: who loses more bids a little more, and of one sector, who holds less.
     const preference = (held: number): number => {
       if (!baseline.calibrated) return 1
       const withMore = groups.filter((other) => other.cover > held).length
-      return 1 + TRIFLE * (ranks[d] ?? 0) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
+      return 1 + TRIFLE * numberAt(ranks, d) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
     }
     for (const group of groups)
       buyers.push({
         id: group.id,
         demand: demands.length,
         share: group.share,
-        cover: cover * group.cover * group.share * base,
+        cover: tonnes(cover * group.cover * group.share * base),
         steps: withUnready(
           steps.map(({ kind, share, worth, readyMonths }) => ({
             kind,
-            size: share.value * group.share * base,
-            worth: Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? lost : 0),
+            size: tonnes(share.value * group.share * base),
+            worth: quantity<'USD/kg'>(
+              Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? lost : 0),
+            ),
             ready: readyMonths.value,
           })),
           options.worth === 'added' ? 1e-3 : 0.1,
@@ -338,11 +356,11 @@ function buildDemands(
       fact,
       index: d,
       base,
-      price: known ?? 0,
+      price: known ?? quantity<'USD/kg'>(0),
       buyers: groups.map((_, g) => first + g),
       sources: originsOf(fact.material, fact.place).map((origin) => ({
         node: at(fact.material, fact.place, origin),
-        base: base * part(origin, shares.node(fact.material, fact.place)),
+        base: times(base, part(origin, shares.node(fact.material, fact.place))),
       })),
     })
   })
@@ -354,7 +372,7 @@ function withUnready(steps: readonly Omit<BuyerStep, 'unready'>[], less: number)
   const top = steps.at(-1)?.worth ?? 0
   return steps.map((step, part) => ({
     ...step,
-    unready: Math.max(step.worth, top * (1 - less + (less * part) / steps.length)),
+    unready: quantity<'USD/kg'>(Math.max(step.worth, top * (1 - less + (less * part) / steps.length))),
   }))
 }
 
@@ -366,9 +384,7 @@ const TRIFLE = 0.004
  * lose equally much, but for rounding, stand at the same place, in their middle.
  */
 function rankByLoss({ demand }: World): Float64Array {
-  const perTonne = demand.map(({ added, use }) =>
-    use.value > 0 ? Number((added.value / use.value).toPrecision(12)) : 0,
-  )
+  const perTonne = demand.map((fact) => Number(lossPerTonne(fact, fact.added).toPrecision(12)))
   return Float64Array.from(demand, ({ material }, d) => {
     const mine = at(perTonne, d)
     const own = perTonne.filter((_, other) => at(demand, other).material === material)
@@ -387,16 +403,15 @@ function buildNodes(
 ): Node[] {
   const out = new Float64Array(index.size)
   const pipeline = new Float64Array(index.size)
-  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
   for (const { inputs, outputs, base, lead } of runs) {
-    for (const { node, perTonne } of inputs) add(out, node, perTonne * base)
-    for (const { node, perTonne } of outputs) add(pipeline, node, perTonne * base * lead)
+    for (const { node, perTonne } of inputs) addAt(out, node, perTonne * base)
+    for (const { node, perTonne } of outputs) addAt(pipeline, node, perTonne * base * lead)
   }
   for (const { from, to, base, transit } of ships) {
-    add(out, from, base)
-    add(pipeline, to, base * transit)
+    addAt(out, from, base)
+    addAt(pipeline, to, base * transit)
   }
-  for (const { sources } of demands) for (const { node, base } of sources) add(out, node, base)
+  for (const { sources } of demands) for (const { node, base } of sources) addAt(out, node, base)
   return keys.flatMap(({ material, place }) =>
     originsOf(material, place).map((origin) => {
       const n = at(material, place, origin)
@@ -405,9 +420,9 @@ function buildNodes(
         place,
         origin,
         price: price(material, place),
-        cover: place === market ? 0 : nodeCover(world, material, place, 'firm') * (out[n] ?? 0),
-        state: place === market ? 0 : nodeCover(world, material, place, 'state') * (out[n] ?? 0),
-        pipeline: pipeline[n] ?? 0,
+        cover: tonnes(place === market ? 0 : nodeCover(world, material, place, 'firm') * numberAt(out, n)),
+        state: tonnes(place === market ? 0 : nodeCover(world, material, place, 'state') * numberAt(out, n)),
+        pipeline: tonnes(numberAt(pipeline, n)),
         storable: place !== market && (world.materials.get(material)?.tradable ?? true),
         market: place === market,
       }
@@ -427,9 +442,9 @@ function buildReserves(
   const nodes: Node[] = []
   const ships: Ship[] = []
   const extra = world.parameter('extra-cost')
-  for (const { material, place, tonnes } of reserves) {
+  for (const { material, place, tonnes: held } of reserves) {
     const origin: Origin = followed.has(material) ? 'free' : 'any'
-    const cost = (1 + extra) * price(material, place)
+    const cost = times(price(material, place), 1 + extra)
     ships.push({
       route: undefined,
       material,
@@ -439,22 +454,22 @@ function buildReserves(
       from: first + nodes.length,
       to: at(material, place, origin),
       transit: 0,
-      base: 0,
+      base: tonnes(0),
       baseCost: cost,
       extraCost: cost,
-      limit: Number.POSITIVE_INFINITY,
+      limit: UNLIMITED,
       start: Number.NEGATIVE_INFINITY,
-      used: 0,
-      pledged: 0,
+      used: tonnes(0),
+      pledged: tonnes(0),
     })
     nodes.push({
       material,
       place,
       origin,
-      price: 0,
-      cover: tonnes,
-      state: 0,
-      pipeline: 0,
+      price: quantity<'USD/kg'>(0),
+      cover: tonnes(held),
+      state: tonnes(0),
+      pipeline: tonnes(0),
       storable: true,
       market: false,
     })

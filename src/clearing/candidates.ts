@@ -1,3 +1,5 @@
+import { numberAt } from '../lists/index.ts'
+import { sum, times, tonnes, type Tonnes } from '../quantity/index.ts'
 import { startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
@@ -23,7 +25,7 @@ function opening(site: Site, ran: boolean, { projects }: Scenario): Month | unde
 
 /** Sites that can run at some time in a scenario, with the month from which they do. */
 export function openings(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
-  const ran = new Set(world.operations.filter((_, o) => (baseline.run[o] ?? 0) > 0).map(({ site }) => site))
+  const ran = new Set(world.operations.filter((_, o) => numberAt(baseline.run, o) > 0).map(({ site }) => site))
   return new Map(
     [...world.sites.values()].flatMap((site) => {
       const from = opening(site, ran.has(site.id), scenario)
@@ -49,7 +51,7 @@ export function candidateRoutes(world: World, baseline: Baseline, open: Readonly
   world.operations.forEach(({ site, recipe }, o) => {
     const known = world.sites.get(site)
     const start = open.get(site)
-    if (known === undefined || start === undefined || ((baseline.run[o] ?? 0) === 0 && known.capacity === undefined))
+    if (known === undefined || start === undefined || (numberAt(baseline.run, o) === 0 && known.capacity === undefined))
       return
     for (const { material } of recipe.outputs) makesFrom(material, known.place, start)
     for (const { material } of recipe.inputs) usedAt(material, known.place)
@@ -67,14 +69,14 @@ export function candidateRoutes(world: World, baseline: Baseline, open: Readonly
 }
 
 /** What each place uses of each material a month, in its plants and its sectors, by `material place`. */
-export function placeUse(world: World, baseline: Baseline): Map<string, number> {
-  const use = new Map<string, number>()
-  const add = (material: string, place: string, amount: number): void =>
-    void use.set(`${material} ${place}`, (use.get(`${material} ${place}`) ?? 0) + amount)
+export function placeUse(world: World, baseline: Baseline): Map<string, Tonnes> {
+  const use = new Map<string, Tonnes>()
+  const add = (material: string, place: string, amount: Tonnes): void =>
+    void use.set(`${material} ${place}`, sum(use.get(`${material} ${place}`) ?? tonnes(0), amount))
   world.operations.forEach(({ site, recipe }, o) => {
     for (const { material, perTonne } of recipe.inputs)
-      add(material, world.sites.get(site)?.place ?? '', perTonne * (baseline.run[o] ?? 0))
+      add(material, world.sites.get(site)?.place ?? '', times(numberAt(baseline.run, o), perTonne))
   })
-  world.demand.forEach(({ material, place }, d) => add(material, place, baseline.use[d] ?? 0))
+  world.demand.forEach(({ material, place }, d) => add(material, place, numberAt(baseline.use, d)))
   return use
 }

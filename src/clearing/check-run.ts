@@ -1,3 +1,4 @@
+import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
@@ -57,30 +58,28 @@ export function checkRun(run: Run): RunCheck {
       for (const amount of list) over(-amount, 0)
     const into = Float64Array.from(shelf)
     const out = new Float64Array(balances)
-    const add = (array: Float64Array | undefined, i: number, amount: number): void => {
-      if (array !== undefined) array[i] = (array[i] ?? 0) + amount
-    }
-    const later = (lag: number): Float64Array | undefined =>
+    const later = (lag: number): Float64Array =>
+      // Nothing was under way so far ahead yet.
       lag === 0 ? into : (arriving[t + lag] ??= new Float64Array(balances))
-    arriving[t]?.forEach((amount, r) => add(into, r, amount))
+    arriving[t]?.forEach((amount, r) => addAt(into, r, amount))
 
     const bySite = new Float64Array(network.sites.length)
     network.runs.forEach(({ site, inputs, outputs, lead }, r) => {
-      const amount = flows.run[r] ?? 0
-      add(bySite, site, amount)
+      const amount = numberAt(flows.run, r)
+      addAt(bySite, site, amount)
       over(amount, limits.adoption(r, month, month))
-      for (const { node, perTonne } of inputs) add(out, node, perTonne * amount)
-      for (const { node, perTonne } of outputs) add(later(lead), node, perTonne * amount)
+      for (const { node, perTonne } of inputs) addAt(out, node, perTonne * amount)
+      for (const { node, perTonne } of outputs) addAt(later(lead), node, perTonne * amount)
     })
     bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
     network.ships.forEach(({ from, to, transit }, s) => {
       const limit = limits.ship(s, month, month)
-      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)
+      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
       over(base, limit.base)
       over(growth, limit.growth)
       over(leak, limit.leak)
-      add(out, from, base + growth + leak)
-      add(later(transit), to, base + growth + leak)
+      addAt(out, from, base + growth + leak)
+      addAt(later(transit), to, base + growth + leak)
     })
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
@@ -90,41 +89,43 @@ export function checkRun(run: Run): RunCheck {
         if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
           return
         sources.forEach(({ node, base }, source) => {
-          if (network.nodes[node]?.origin === 'coercer') over(flows.deliver[d * SOURCES + source] ?? 0, arrives * base)
+          if (at(network.nodes, node).origin === 'coercer')
+            over(numberAt(flows.deliver, d * SOURCES + source), arrives * base)
         })
       })
       network.ships.forEach((ship, s) => {
         if (!obeys(ship, measure)) return
-        const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => segment[s] ?? 0)
+        const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
         over(base + growth, share * ship.base)
         // What leaks past a stricter measure may be what this one lets through.
         over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * ship.base)
       })
     }
     network.mixes.forEach(([free, coercer], m) => {
-      add(out, free, flows.mix[m] ?? 0)
-      add(into, coercer, flows.mix[m] ?? 0)
+      addAt(out, free, numberAt(flows.mix, m))
+      addAt(into, coercer, numberAt(flows.mix, m))
     })
     network.demands.forEach((demand, d) =>
       demand.sources.forEach(({ node }, source) => {
-        const amount = flows.deliver[d * SOURCES + source] ?? 0
+        const amount = numberAt(flows.deliver, d * SOURCES + source)
         over(amount, limits.deliver(d, source, month, month))
-        add(out, node, amount + (flows.latent[d * SOURCES + source] ?? 0))
-        for (const b of demand.buyers) add(into, network.nodes.length + b, (network.buyers[b]?.share ?? 0) * amount)
+        addAt(out, node, amount + numberAt(flows.latent, d * SOURCES + source))
+        for (const b of demand.buyers) addAt(into, network.nodes.length + b, at(network.buyers, b).share * amount)
       }),
     )
-    network.nodes.forEach((_, n) => add(out, n, flows.waste[n] ?? 0))
+    network.nodes.forEach((_, n) => addAt(out, n, numberAt(flows.waste, n)))
     network.buyers.forEach(({ demand, steps }, b) =>
       steps.forEach(({ size }, s) => {
-        const amount = flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0
+        const amount = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s)
         over(amount, size * limits.demand(demand, month, month))
-        add(out, network.nodes.length + b, amount)
+        addAt(out, network.nodes.length + b, amount)
       }),
     )
     for (let r = 0; r < balances; r++) {
+      // A buyer is no node, and so no market.
       if (network.nodes[r]?.market === true) continue
-      const left = (into[r] ?? 0) - (out[r] ?? 0) - (flows.shelf[r] ?? 0)
-      imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, into[r] ?? 0))
+      const left = numberAt(into, r) - numberAt(out, r) - numberAt(flows.shelf, r)
+      imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, numberAt(into, r)))
     }
     shelf = flows.shelf
   })

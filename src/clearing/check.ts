@@ -1,3 +1,4 @@
+import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import { SolverError, type LinearModel, type LiveModel, type Optimum } from '../solver/index.ts'
 
 /** A result that does not hold is a defect of the programme, and is never reported. */
@@ -41,22 +42,22 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
   let violations = 0
   let openEnds = 0
   for (let j = 0; j < model.columns; j++) {
-    const amount = x[j] ?? 0
-    const low = model.lower[j] ?? 0
-    const high = model.upper[j] ?? Number.POSITIVE_INFINITY
+    const amount = numberAt(x, j)
+    const low = numberAt(model.lower, j)
+    const high = numberAt(model.upper, j)
     const slack = FEASIBLE * Math.max(1, Math.abs(amount))
     if (!(amount >= low - slack && amount <= high + slack))
       throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
-    const cost = model.cost[j] ?? 0
+    const cost = numberAt(model.cost, j)
     primal += cost * amount
     weight += Math.abs(cost * amount)
     let reduced = cost
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++) {
-      const row = model.indices[e] ?? 0
-      const value = model.values[e] ?? 0
-      activity[row] = (activity[row] ?? 0) + value * amount
-      magnitude[row] = (magnitude[row] ?? 0) + Math.abs(value * amount)
-      reduced -= value * (rowDual[row] ?? 0)
+    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++) {
+      const row = indexAt(model.indices, e)
+      const value = numberAt(model.values, e)
+      addAt(activity, row, value * amount)
+      addAt(magnitude, row, Math.abs(value * amount))
+      reduced -= value * numberAt(rowDual, row)
     }
     // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
     const end = reduced >= 0 ? low : high
@@ -67,13 +68,13 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     else openEnds += Math.abs(reduced * amount)
   }
   for (let i = 0; i < model.rows; i++) {
-    const value = activity[i] ?? 0
-    const low = model.rowLower[i] ?? Number.NEGATIVE_INFINITY
-    const high = model.rowUpper[i] ?? Number.POSITIVE_INFINITY
-    const slack = FEASIBLE * Math.max(1, magnitude[i] ?? 0)
+    const value = numberAt(activity, i)
+    const low = numberAt(model.rowLower, i)
+    const high = numberAt(model.rowUpper, i)
+    const slack = FEASIBLE * Math.max(1, numberAt(magnitude, i))
     if (!(value >= low - slack && value <= high + slack))
       throw new CheckFailed(`row ${i} is ${value}, outside ${low} to ${high}`)
-    const price = rowDual[i] ?? 0
+    const price = numberAt(rowDual, i)
     const end = price >= 0 ? low : high
     violations += Math.abs(price) * Math.max(0, low - value, value - high)
     if (Number.isFinite(end)) dual += price * end

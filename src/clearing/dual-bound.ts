@@ -1,3 +1,4 @@
+import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 
 /** A reduced cost of the wrong sign at an open end, up to this share of a cost, is rounding. */
@@ -30,14 +31,14 @@ export function dualBound(
     if (y !== 0) bound += y * ((y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? 0)
   }
   for (let j = 0; j < model.columns; j++) {
-    const cost = model.cost[j] ?? 0
+    const cost = numberAt(model.cost, j)
     let d = cost
-    for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++)
-      d -= (model.values[e] ?? 0) * (duals[model.indices[e] ?? 0] ?? 0)
+    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++)
+      d -= numberAt(model.values, e) * numberAt(duals, indexAt(model.indices, e))
     reduced[j] = d
     if (d === 0) continue
-    const upper = model.upper[j] ?? 0
-    const end = d > 0 ? (model.lower[j] ?? 0) : Number.isFinite(upper) ? upper : (most[j] ?? upper)
+    const upper = numberAt(model.upper, j)
+    const end = d > 0 ? numberAt(model.lower, j) : Number.isFinite(upper) ? upper : numberAt(most, j)
     if (Number.isFinite(end)) bound += d * end
     else if (Math.abs(d) > TRIFLE * Math.max(1, Math.abs(cost))) bound = Number.NEGATIVE_INFINITY
   }

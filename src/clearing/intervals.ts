@@ -1,4 +1,5 @@
-import { at, numberAt } from '../lists/index.ts'
+import { at, indexAt, numberAt } from '../lists/index.ts'
+import { quantity, type UsdPerKg } from '../quantity/index.ts'
 import { SolverError, type Solver, type Terms } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
 import type { Network } from './network.ts'
@@ -11,9 +12,9 @@ export interface PriceInterval {
   /** Month of the run, from 0. */
   readonly t: number
   /** Worth of a little more. */
-  readonly low: number
+  readonly low: UsdPerKg
   /** Cost of a little less; undefined where there is none that could be missing. */
-  readonly high: number | undefined
+  readonly high: UsdPerKg | undefined
   /** The use that is partly served at this price, and so sets it; undefined where none is. */
   readonly setBy:
     { readonly place: string; readonly sector: string; readonly material: string; readonly kind: StepKind } | undefined
@@ -39,10 +40,8 @@ export function priceIntervals(
   const window = buildWindow(run.network, run.limits, foresight, knowing, run.layout)
   const usual = usualMass(run.network)
   return [...new Set(asked.map(({ t }) => t))].flatMap((t) => {
-    const state = run.states[t]
-    const basis = run.bases[t]
-    if (state === undefined || basis === undefined) return []
-    window.refresh(run.scenario.start + t, state)
+    const basis = at(run.bases, t)
+    window.refresh(run.scenario.start + t, at(run.states, t))
     return withLive(solver, window, (live) => {
       live.setBasis(basis)
       const base = live.solve().objective
@@ -65,8 +64,8 @@ export function priceIntervals(
           return {
             node,
             t,
-            low: more === undefined ? 0 : (more + base) / e,
-            high: less === undefined ? undefined : (-base - less) / e,
+            low: quantity<'USD/kg'>(more === undefined ? 0 : (more + base) / e),
+            high: less === undefined ? undefined : quantity<'USD/kg'>((-base - less) / e),
             setBy: marginalUse(run, node, t),
           }
         })
@@ -96,16 +95,15 @@ function usualMass({ nodes, runs, ships }: Network): Float64Array {
 
 /** A programme's terms with more of what a balance takes from outside. */
 function withMore(terms: Terms, row: number, mass: number): Terms {
-  const rhs = (terms.rowLower[row] ?? 0) - mass
+  const rhs = numberAt(terms.rowLower, row) - mass
   return { ...terms, rowLower: terms.rowLower.with(row, rhs), rowUpper: terms.rowUpper.with(row, rhs) }
 }
 
 /** Among the uses of what is made from a node's material at its place: the dearest step that is served in part. */
 function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] {
   const { network } = run
-  const known = network.nodes[node]
-  const flows = run.months[t]
-  if (known === undefined || flows === undefined) return undefined
+  const known = at(network.nodes, node)
+  const flows = at(run.months, t)
   const made = new Set([known.material])
   for (let grew = true; grew;) {
     grew = false
@@ -115,10 +113,10 @@ function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] 
   }
   let best: { worth: number; use: NonNullable<PriceInterval['setBy']> } | undefined
   network.buyers.forEach((buyer, b) => {
-    const fact = network.demands[buyer.demand]?.fact
-    if (fact === undefined || fact.place !== known.place || !made.has(fact.material)) return
+    const { fact } = at(network.demands, buyer.demand)
+    if (fact.place !== known.place || !made.has(fact.material)) return
     buyer.steps.forEach(({ size, worth, kind }, s) => {
-      const share = (flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0) / size
+      const share = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s) / size
       if (share > 1e-4 && share < 1 - 1e-4 && worth > (best?.worth ?? 0))
         best = { worth, use: { place: fact.place, sector: fact.sector, material: fact.material, kind } }
     })

@@ -1,3 +1,4 @@
+import { at } from '../lists/index.ts'
 import type { Measure, Month, Scenario, World } from '../world/index.ts'
 import type { Network, SectorDemand, Ship } from './network.ts'
 
@@ -67,7 +68,7 @@ export function letThrough(measure: Measure, month: Month, seen: Month): number 
   if (!holds(measure, month, seen)) return 1
   // Of its steps, those are believed that have come.
   const asOf = seen < measure.from ? month : Math.min(month, seen)
-  let share = measure.letThrough[0]?.share ?? 0
+  let share = at(measure.letThrough, 0).share
   for (const step of measure.letThrough) if (step.from <= asOf) share = step.share
   return share
 }
@@ -112,23 +113,20 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
   return {
     changes: {
       run: (r) => {
-        const run = network.runs[r]
+        const { adoption, site } = at(network.runs, r)
         return (
-          run?.adoption !== undefined ||
-          (network.sites[run?.site ?? -1]?.start ?? 0) > 0 ||
-          outages.some(({ index }) => index === run?.site)
+          adoption !== undefined || at(network.sites, site).start > 0 || outages.some(({ index }) => index === site)
         )
       },
       ship: (s) =>
-        (byShip[s]?.length ?? 0) > 0 ||
-        (network.ships[s]?.start ?? 0) > 0 ||
+        at(byShip, s).length > 0 ||
+        at(network.ships, s).start > 0 ||
         (first !== undefined && switchings[s] !== undefined),
-      deliver: (d) => (byDemand[d]?.length ?? 0) > 0,
+      deliver: (d) => at(byDemand, d).length > 0,
       demand: scenario.demand.length > 0,
     },
     ship(s, month, seen) {
-      const ship = network.ships[s]
-      if (ship === undefined) throw new Error(`no route ${s}`)
+      const ship = at(network.ships, s)
       const switching = switchings[s]
       let growth = Number.POSITIVE_INFINITY
       if (switching !== undefined) {
@@ -139,7 +137,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       let share = 1
       let arrives = 1
       let tariff = 0
-      for (const measure of byShip[s] ?? []) {
+      for (const measure of at(byShip, s)) {
         const through = letThrough(measure, month, seen)
         // Each measure holds: no more goes in all than what it lets through or leaks.
         share = Math.min(share, through)
@@ -151,29 +149,27 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       return { base, growth: Math.max(0, Math.min(growth, ship.limit - ship.base)), leak: 0, tariff }
     },
     deliver(d, source, month, seen) {
-      const demand = network.demands[d]
-      const from = demand?.sources[source]
-      if (demand === undefined || from === undefined || network.nodes[from.node]?.origin !== 'coercer')
-        return Number.POSITIVE_INFINITY
+      const from = at(at(network.demands, d).sources, source)
+      if (at(network.nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
       // Some of what users are denied reaches them all the same, through those who are not.
       const part = (measure: Measure): number => {
         const share = letThrough(measure, month, seen)
         return share + Math.min(leakageOf(world, measure), 1 - share)
       }
-      const held = (byDemand[d] ?? []).filter((measure) => letThrough(measure, month, seen) < 1)
+      const held = at(byDemand, d).filter((measure) => letThrough(measure, month, seen) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
     },
     site(s, month, seen) {
-      const site = network.sites[s]
-      if (site === undefined || month < site.start) return 0
+      const site = at(network.sites, s)
+      if (month < site.start) return 0
       const left = outages
         .filter(({ index, from, until }) => index === s && happened(from, until, month, seen))
         .reduce((least, outage) => Math.min(least, outage.left), 1)
       return site.capacity * left
     },
     adoption(r, month, seen) {
-      const run = network.runs[r]
-      if (run?.adoption === undefined) return Number.POSITIVE_INFINITY
+      const run = at(network.runs, r)
+      if (run.adoption === undefined) return Number.POSITIVE_INFINITY
       const waited = since(month, seen)
       if (waited === undefined) return 0
       const share =
@@ -183,14 +179,14 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
       return Math.min(1, share) * run.adoptable
     },
     demand(d, month, seen) {
-      const fact = network.demands[d]?.fact
+      const { fact } = at(network.demands, d)
       return scenario.demand
         .filter(
           (change) =>
             happened(change.from, change.until, month, seen) &&
-            (change.place ?? fact?.place) === fact?.place &&
-            (change.sector ?? fact?.sector) === fact?.sector &&
-            (change.material ?? fact?.material) === fact?.material,
+            (change.place ?? fact.place) === fact.place &&
+            (change.sector ?? fact.sector) === fact.sector &&
+            (change.material ?? fact.material) === fact.material,
         )
         .reduce((product, { factor }) => product * factor, 1)
     },

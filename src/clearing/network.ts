@@ -1,3 +1,4 @@
+import type { Tonnes, UsdPerKg } from '../quantity/index.ts'
 import type { Baseline } from './baseline.ts'
 import type { Demand, StepKind, World } from '../world/index.ts'
 
@@ -15,13 +16,13 @@ export interface Node {
   readonly place: string
   readonly origin: Origin
   /** USD/kg in the baseline; 0 where unknown. */
-  readonly price: number
+  readonly price: UsdPerKg
   /** Usual stock, t: opening stock, and what earns the shelf yield. */
-  readonly cover: number
+  readonly cover: Tonnes
   /** In the state's hands, t: nobody's until it is released. */
-  readonly state: number
+  readonly state: Tonnes
   /** Usually under way to this node, t. */
-  readonly pipeline: number
+  readonly pipeline: Tonnes
   /** May be kept from month to month. */
   readonly storable: boolean
   /** Of a place that is not cleared: it buys and sells at its baseline price whatever routes allow. */
@@ -43,14 +44,14 @@ export interface Run {
   readonly outputs: readonly Leg[]
   readonly lead: number
   /** t of activity a month in the baseline. */
-  readonly base: number
+  readonly base: Tonnes
   /** USD/kg of activity within the baseline, and above it. */
-  readonly baseCost: number
-  readonly extraCost: number
+  readonly baseCost: UsdPerKg
+  readonly extraCost: UsdPerKg
   /** A variant of a running process that users may take up, with the name of its adoption parameters. */
   readonly adoption: 'low-heavy' | 'heavy-free' | undefined
   /** For an adoption: activity of the process that it replaces, t a month. */
-  readonly adoptable: number
+  readonly adoptable: Tonnes
   /** Share of that which can change over at once, besides what the world says. */
   readonly readied: number
 }
@@ -58,7 +59,7 @@ export interface Run {
 export interface Site {
   readonly id: string
   /** t of activity a month when nothing is wrong. */
-  readonly capacity: number
+  readonly capacity: Tonnes
   /** Runs that share it. */
   readonly runs: readonly number[]
   /** First month it can run; minus infinity: always. */
@@ -77,28 +78,28 @@ export interface Ship {
   readonly to: number
   readonly transit: number
   /** t a month in the baseline. */
-  readonly base: number
+  readonly base: Tonnes
   /** USD/kg within the baseline, and above it. */
-  readonly baseCost: number
-  readonly extraCost: number
+  readonly baseCost: UsdPerKg
+  readonly extraCost: UsdPerKg
   /** Most that can go in a month, whatever else. */
-  readonly limit: number
+  readonly limit: Tonnes
   /** First month in which it can carry anything; minus infinity: always. */
   readonly start: number
   /** How much of it the receiving place used a month: the measure of its ramp. */
-  readonly used: number
+  readonly used: Tonnes
   /** Bought by contract: may come in any month without trial, t a month. */
-  readonly pledged: number
+  readonly pledged: Tonnes
 }
 
 export interface BuyerStep {
   readonly kind: StepKind
   /** t a month. */
-  readonly size: number
+  readonly size: Tonnes
   /** USD/kg. */
-  readonly worth: number
+  readonly worth: UsdPerKg
   /** USD/kg before it can be given up: until then its tonnes stop a line as the last ones do. */
-  readonly unready: number
+  readonly unready: UsdPerKg
   /** Months after the first announcement from which the step can be given up without stopping a line. */
   readonly ready: number
 }
@@ -110,7 +111,7 @@ export interface Buyer {
   /** Its part of every delivery to its sector. */
   readonly share: number
   /** Usual stock, t. */
-  readonly cover: number
+  readonly cover: Tonnes
   readonly steps: readonly BuyerStep[]
 }
 
@@ -122,11 +123,11 @@ export interface SectorDemand {
   readonly fact: Demand
   readonly index: number
   /** t a month in the baseline. */
-  readonly base: number
+  readonly base: Tonnes
   /** USD/kg in the baseline. */
-  readonly price: number
+  readonly price: UsdPerKg
   /** Where deliveries come from, by origin, with the baseline's split. */
-  readonly sources: readonly { readonly node: number; readonly base: number }[]
+  readonly sources: readonly { readonly node: number; readonly base: Tonnes }[]
   readonly buyers: readonly number[]
 }
 

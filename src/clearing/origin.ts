@@ -1,3 +1,4 @@
+import { addAt, numberAt } from '../lists/index.ts'
 import type { World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
@@ -47,29 +48,33 @@ export function originShares(
       })
     for (const { material, perTonne } of recipe.outputs)
       if (followed.has(material))
-        links.push({ to: node(material, place), from: -1 - o, mass: perTonne * (baseline.run[o] ?? 0) })
+        links.push({ to: node(material, place), from: -1 - o, mass: perTonne * numberAt(baseline.run, o) })
   })
   world.routes.forEach(({ material, from, to }, r) => {
     if (followed.has(material))
-      links.push({ to: node(material, to), from: node(material, from), mass: baseline.ship[r] ?? 0 })
+      links.push({ to: node(material, to), from: node(material, from), mass: numberAt(baseline.ship, r) })
   })
   const theirs = new Set([...nodes].filter(([key]) => key.endsWith(` ${coercer}`)).map(([, n]) => n))
   const total = new Float64Array(nodes.size)
-  for (const { to, mass } of links) total[to] = (total[to] ?? 0) + mass
+  for (const { to, mass } of links) addAt(total, to, mass)
   let share = Float64Array.from({ length: nodes.size }, (_, n) => (theirs.has(n) ? 1 : 0))
   for (let round = 0; round < 200; round++) {
-    for (const { o, inputs } of takes) operation[o] = inputs.reduce((most, n) => Math.max(most, share[n] ?? 0), 0)
+    for (const { o, inputs } of takes) operation[o] = inputs.reduce((most, n) => Math.max(most, numberAt(share, n)), 0)
     const next = new Float64Array(nodes.size)
     for (const { to, from, mass } of links) {
-      const part = (total[to] ?? 0) > 0 ? mass / (total[to] ?? 1) : 0
-      next[to] = (next[to] ?? 0) + part * ((from < 0 ? operation[-1 - from] : share[from]) ?? 0)
+      const part = numberAt(total, to) > 0 ? mass / numberAt(total, to) : 0
+      addAt(next, to, part * (from < 0 ? numberAt(operation, -1 - from) : numberAt(share, from)))
     }
     for (const n of theirs) next[n] = 1
-    const moved = next.reduce((most, value, n) => Math.max(most, Math.abs(value - (share[n] ?? 0))), 0)
+    const moved = next.reduce((most, value, n) => Math.max(most, Math.abs(value - numberAt(share, n))), 0)
     share = next
     if (moved < 1e-12) break
   }
-  const at = (material: string, place: string): number =>
-    followed.has(material) && place === coercer ? 1 : (share[nodes.get(`${material} ${place}`) ?? -1] ?? 0)
+  const at = (material: string, place: string): number => {
+    if (followed.has(material) && place === coercer) return 1
+    const found = nodes.get(`${material} ${place}`)
+    // What nothing followed flows through holds nothing of the coercer's.
+    return found === undefined ? 0 : numberAt(share, found)
+  }
   return { node: at, operation }
 }

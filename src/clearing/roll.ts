@@ -1,3 +1,5 @@
+import { addAt, at, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
+import { quantity, sum, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { evenOut } from './alike.ts'
@@ -10,22 +12,26 @@ import { buildWindow, layOut, type Layout, type State, type Window } from './win
 export interface MonthFlows {
   readonly month: Month
   /** Activity of each run. */
-  readonly run: Float64Array
+  readonly run: VectorOf<Tonnes>
   /** Shipped on each route: within the baseline, above it, past a measure. */
-  readonly ship: readonly [Float64Array, Float64Array, Float64Array]
+  readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
   /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
-  readonly deliver: Float64Array
+  readonly deliver: VectorOf<Tonnes>
   /** Taken by users who buy only when it is cheap. */
-  readonly latent: Float64Array
+  readonly latent: VectorOf<Tonnes>
   /** Served of each buyer's steps, in the order of `stepOffsets`. */
-  readonly serve: Float64Array
+  readonly serve: VectorOf<Tonnes>
   /** On each shelf at the end: nodes, then buyers. */
-  readonly shelf: Float64Array
-  readonly waste: Float64Array
-  readonly mix: Float64Array
+  readonly shelf: VectorOf<Tonnes>
+  readonly waste: VectorOf<Tonnes>
+  readonly mix: VectorOf<Tonnes>
   /** Value of one tonne more: nodes, then buyers. */
-  readonly price: Float64Array
+  readonly price: VectorOf<UsdPerKg>
 }
+
+/** Shipped on a route in a month, in all. */
+export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number): Tonnes =>
+  sum(numberAt(base, s), numberAt(growth, s), numberAt(leak, s))
 
 export interface Run {
   readonly network: Network
@@ -118,7 +124,7 @@ export function clearHorizon(
   network: Network,
   scenario: Scenario,
   first: Month | undefined = alarm(scenario),
-): Run & { readonly worth: number } {
+): Run & { readonly worth: ThousandUsd } {
   const limits = buildLimits(network, scenario, first)
   const layout = layOut(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
@@ -144,7 +150,7 @@ export function clearHorizon(
       solves: 1,
       pivots: optimum.pivots,
       gap: optimum.gap,
-      worth: -optimum.objective,
+      worth: quantity<'kUSD'>(-optimum.objective),
     }
   })
 }
@@ -174,7 +180,8 @@ export function openingState(network: Network, scenario: Scenario, layout: Layou
   const arriving = Array.from({ length: Math.max(layout.longest + 1, ...released) }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
-    if (list !== undefined) list[row] = (list[row] ?? 0) + mass
+    // A release from before the start, or to come after the end, is not of this run.
+    if (list !== undefined) addAt(list, row, mass)
   }
   for (const { to, transit, base } of network.ships) for (let k = 0; k < transit; k++) arrive(to, k, base)
   for (const { outputs, lead, base } of network.runs)
@@ -195,16 +202,15 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
   while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
   layout.columns.forEach(({ kind, ref, entries }, c) => {
     // A trifle below nothing, as the solver's tolerance allows, must not be carried on.
-    const amount = Math.max(0, x[c] ?? 0)
+    const amount = Math.max(0, numberAt(x, c))
     if (amount === 0) return
     if (kind === 'keep') {
-      shelf[ref] = (shelf[ref] ?? 0) + amount
+      addAt(shelf, ref, amount)
       return
     }
     for (const { row, lag, value } of entries) {
       if (lag === 0) continue
-      const list = arriving[lag - 1]
-      if (list !== undefined) list[row] = (list[row] ?? 0) + value * amount
+      addAt(at(arriving, lag - 1), row, value * amount)
     }
   })
   return { shelf, arriving, lastPrice }
@@ -212,7 +218,7 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
 
 function stepOffsets(network: Network): Int32Array {
   const offsets = new Int32Array(network.buyers.length + 1)
-  network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = (offsets[b] ?? 0) + steps.length))
+  network.buyers.forEach(({ steps }, b) => (offsets[b + 1] = indexAt(offsets, b) + steps.length))
   return offsets
 }
 
@@ -229,7 +235,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     network.ships.length,
     network.demands.length * SOURCES,
     network.demands.length * SOURCES,
-    offsets.at(-1) ?? 0,
+    indexAt(offsets, network.buyers.length),
     balances,
     layout.nodes,
     network.mixes.length,
@@ -245,7 +251,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       case 'latent':
         return [5, ref * SOURCES + part]
       case 'serve':
-        return [6, (offsets[ref] ?? 0) + part]
+        return [6, indexAt(offsets, ref) + part]
       case 'keep':
         return [7, ref]
       case 'waste':
@@ -257,31 +263,29 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     }
   }
   const goes = layout.columns.map(whither)
-  const array = Uint8Array.from(goes, ([to]) => to)
-  const index = Int32Array.from(goes, ([, at]) => at)
+  const array = Int32Array.from(goes, ([to]) => to)
+  const index = Int32Array.from(goes, ([, place]) => place)
   return (x, rowDual, k, month, factor = 1) => {
-    const into = sizes.map((size) => new Float64Array(size))
+    const into = sizes.map((size) => vector<Tonnes>(new Float64Array(size)))
     const offset = k * layout.columns.length
     for (let c = 0; c < array.length; c++) {
-      const amount = x[offset + c] ?? 0
-      const list = into[array[c] ?? 0]
-      const at = index[c] ?? 0
-      if (amount > 0 && list !== undefined) list[at] = (list[at] ?? 0) + amount
+      const amount = numberAt(x, offset + c)
+      if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
     const [run, base, growth, leak, deliver, latent, serve, shelf, waste, mix] = into as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
     ]
-    const price = new Float64Array(balances)
-    for (let r = 0; r < balances; r++) price[r] = (rowDual[k * layout.rows + r] ?? 0) / factor
+    const price = vector<UsdPerKg>(new Float64Array(balances))
+    for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
     return { month, run, ship: [base, growth, leak], deliver, latent, serve, shelf, waste, mix, price }
   }
 }

@@ -1,3 +1,4 @@
+import { at, indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 import type { Month } from '../world/index.ts'
 import type { Limits } from './limits.ts'
@@ -120,7 +121,7 @@ export function layOut(network: Network): Layout {
     demand.sources.forEach(({ node }, source) => {
       add('deliver', d, source, [
         { row: node, lag: 0, value: -1 },
-        ...demand.buyers.map((b) => ({ row: nodes + b, lag: 0, value: network.buyers[b]?.share ?? 0 })),
+        ...demand.buyers.map((b) => ({ row: nodes + b, lag: 0, value: at(network.buyers, b).share })),
       ])
       if (network.baseline.calibrated) add('latent', d, source, [{ row: node, lag: 0, value: -1 }])
     }),
@@ -170,23 +171,23 @@ export function buildWindow(
   const size = month.rows.length * months + END_TIERS * balances
   const indices = new Int32Array(size)
   const values = new Float64Array(size)
-  let at = 0
+  let next = 0
   for (let k = 0; k < months; k++)
     for (let c = 0; c < perMonth; c++) {
-      for (let e = month.starts[c] ?? 0; e < (month.starts[c + 1] ?? 0); e++) {
-        const then = k + (month.lags[e] ?? 0)
-        indices[at] = (then < months ? then * layout.rows : endRow) + (month.rows[e] ?? 0)
-        values[at] = then < months ? (month.values[e] ?? 0) : -(month.values[e] ?? 0)
-        at += 1
+      for (let e = indexAt(month.starts, c); e < indexAt(month.starts, c + 1); e++) {
+        const then = k + indexAt(month.lags, e)
+        indices[next] = (then < months ? then * layout.rows : endRow) + indexAt(month.rows, e)
+        values[next] = then < months ? numberAt(month.values, e) : -numberAt(month.values, e)
+        next += 1
       }
-      starts[k * perMonth + c + 1] = at
+      starts[k * perMonth + c + 1] = next
     }
   for (let r = 0; r < balances; r++)
     for (let tier = 0; tier < END_TIERS; tier++) {
-      indices[at] = endRow + r
-      values[at] = 1
-      at += 1
-      starts[perMonth * months + r * END_TIERS + tier + 1] = at
+      indices[next] = endRow + r
+      values[next] = 1
+      next += 1
+      starts[perMonth * months + r * END_TIERS + tier + 1] = next
     }
 
   const model: LinearModel = {
@@ -204,7 +205,7 @@ export function buildWindow(
   // A market is there before and after: nothing that lies with it is anybody's.
   const price = Float64Array.from([
     ...network.nodes.map((node) => (node.market ? 0 : node.price)),
-    ...network.buyers.map(({ demand }) => network.demands[demand]?.price ?? 0),
+    ...network.buyers.map(({ demand }) => at(network.demands, demand).price),
   ])
   const usual = Float64Array.from([
     ...network.nodes.map((node) => (node.market ? 0 : node.cover + node.pipeline)),
@@ -226,7 +227,7 @@ export function buildWindow(
       const offset = k * perMonth
       for (const c of changing) priceColumn(c, month + k, seen, template)
       model.upper.set(template.upper, offset)
-      for (let c = 0; c < perMonth; c++) model.cost[offset + c] = (template.cost[c] ?? 0) * factor
+      for (let c = 0; c < perMonth; c++) model.cost[offset + c] = numberAt(template.cost, c) * factor
       factor *= discount
     }
     const tiers = [
@@ -236,24 +237,30 @@ export function buildWindow(
     ] as const
     for (let r = 0; r < balances; r++) {
       const first = perMonth * months + r * END_TIERS
-      const worth = price[r] ?? 0
-      const followed = Math.max(tiers[0] * worth, 0.5 * (state.lastPrice?.[r] ?? 0))
+      const worth = numberAt(price, r)
+      const followed = Math.max(
+        tiers[0] * worth,
+        state.lastPrice === undefined ? 0 : 0.5 * numberAt(state.lastPrice, r),
+      )
       model.cost[first] = -factor * followed
       model.cost[first + 1] = -factor * tiers[1] * worth
       model.cost[first + 2] = -factor * tiers[2] * worth
-      model.upper[first] = usual[r] ?? 0
-      model.upper[first + 1] = usual[r] ?? 0
+      model.upper[first] = numberAt(usual, r)
+      model.upper[first + 1] = numberAt(usual, r)
       model.upper[first + 2] = worth > 0 ? Number.POSITIVE_INFINITY : 0
     }
     for (let k = 0; k < months; k++) {
+      // Undefined: nothing is under way for so far ahead.
+      const arriving = state.arriving[k]
       for (let r = 0; r < balances; r++) {
         const row = k * layout.rows + r
+        // A buyer is no node, and so no market.
         if (network.nodes[r]?.market === true) {
           model.rowLower[row] = Number.NEGATIVE_INFINITY
           model.rowUpper[row] = Number.POSITIVE_INFINITY
           continue
         }
-        const there = (k === 0 ? (state.shelf[r] ?? 0) : 0) + (state.arriving[k]?.[r] ?? 0)
+        const there = (k === 0 ? numberAt(state.shelf, r) : 0) + (arriving === undefined ? 0 : numberAt(arriving, r))
         model.rowLower[row] = model.rowUpper[row] = there === 0 ? 0 : -there
       }
       layout.capacityRows.forEach((s, i) => {
@@ -268,7 +275,8 @@ export function buildWindow(
     for (let r = 0; r < balances; r++) {
       let later = 0
       // What is under way is there by then; what the state lets out later, nobody counts on yet.
-      for (let k = months; k < layout.longest; k++) later += state.arriving[k]?.[r] ?? 0
+      for (let k = months; k < Math.min(layout.longest, state.arriving.length); k++)
+        later += numberAt(at(state.arriving, k), r)
       model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
       model.rowUpper[endRow + r] = network.nodes[r]?.market === true ? Number.POSITIVE_INFINITY : later
     }
@@ -285,7 +293,7 @@ function flatten({ columns }: Layout): {
 } {
   const entries = columns.flatMap((column) => column.entries)
   const starts = new Int32Array(columns.length + 1)
-  columns.forEach((column, c) => (starts[c + 1] = (starts[c] ?? 0) + column.entries.length))
+  columns.forEach((column, c) => (starts[c + 1] = indexAt(starts, c) + column.entries.length))
   return {
     starts,
     rows: Int32Array.from(entries, ({ row }) => row),
@@ -305,8 +313,7 @@ function mayChange({ kind, ref, part }: Column, network: Network, { changes }: L
     case 'latent':
       return changes.deliver(ref)
     case 'serve': {
-      const buyer = network.buyers[ref]
-      return changes.demand || (buyer?.steps[part]?.ready ?? 0) > 0
+      return changes.demand || at(at(network.buyers, ref).steps, part).ready > 0
     }
     case 'keep':
       // What is kept for fear; all other shelves are the same every month.
@@ -352,31 +359,27 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
   const hoarding = world.parameter('hoarding')
   const hoardingYield = world.parameter('hoarding-yield')
   const scared = (row: number, month: Month, seen: Month): boolean => {
-    const where = network.nodes[row] ?? network.demands[network.buyers[row - layout.nodes]?.demand ?? -1]?.fact
-    return where !== undefined && limits.scared(where.material, where.place, month, seen)
+    const where = network.nodes[row] ?? at(network.demands, at(network.buyers, row - layout.nodes).demand).fact
+    return limits.scared(where.material, where.place, month, seen)
   }
   return (c, month, seen, { cost, upper }) => {
-    const column = layout.columns[c]
-    if (column === undefined) return
-    const { kind, ref, part } = column
+    const { kind, ref, part } = at(layout.columns, c)
     const set = (price: number, most: number): void => {
       cost[c] = price
       upper[c] = Math.max(0, most)
     }
     switch (kind) {
       case 'run': {
-        const run = network.runs[ref]
-        if (run === undefined) return
+        const run = at(network.runs, ref)
         const most = Math.min(limits.site(run.site, month, seen), limits.adoption(ref, month, seen))
         if (part === 0) set(run.baseCost, Math.min(run.base, most))
         else set(run.extraCost, most - Math.min(run.base, most))
         return
       }
       case 'ship': {
-        const ship = network.ships[ref]
-        if (ship === undefined) return
+        const ship = at(network.ships, ref)
         const limit = limits.ship(ref, month, seen)
-        const origin = network.nodes[ship.from]?.price ?? 0
+        const origin = at(network.nodes, ship.from).price
         const tariff = limit.tariff * origin
         if (part === 0) set(ship.baseCost + tariff, limit.base)
         else if (part === 1) set(ship.extraCost + tariff, limit.growth)
@@ -384,25 +387,25 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
         return
       }
       case 'mix':
-        set(SPARED * (network.nodes[network.mixes[ref]?.[0] ?? -1]?.price ?? 0), Number.POSITIVE_INFINITY)
+        set(SPARED * at(network.nodes, at(network.mixes, ref)[0]).price, Number.POSITIVE_INFINITY)
         return
       case 'deliver': {
-        const demand = network.demands[ref]
-        const free = network.nodes[demand?.sources[part]?.node ?? -1]?.origin === 'free'
-        set(free ? SPARED * (demand?.price ?? 0) : 0, limits.deliver(ref, part, month, seen))
+        const { sources, price } = at(network.demands, ref)
+        const free = at(network.nodes, at(sources, part).node).origin === 'free'
+        set(free ? SPARED * price : 0, limits.deliver(ref, part, month, seen))
         return
       }
       case 'latent': {
-        const demand = network.demands[ref]
+        const { price, base } = at(network.demands, ref)
         const open = limits.deliver(ref, part, month, seen) === Number.POSITIVE_INFINITY
-        set(-latentWorth * (demand?.price ?? 0), open ? latentShare * (demand?.base ?? 0) : 0)
+        set(-latentWorth * price, open ? latentShare * base : 0)
         return
       }
       case 'keep': {
+        // Undefined: it is a node's shelf.
         const buyer = network.buyers[ref - layout.nodes]
-        const price =
-          buyer === undefined ? (network.nodes[ref]?.price ?? 0) : (network.demands[buyer.demand]?.price ?? 0)
-        const cover = buyer === undefined ? (network.nodes[ref]?.cover ?? 0) : buyer.cover
+        const price = buyer === undefined ? at(network.nodes, ref).price : at(network.demands, buyer.demand).price
+        const cover = buyer === undefined ? at(network.nodes, ref).cover : buyer.cover
         if (part === 0) set(-shelfYield * price, cover)
         else if (part === 1) set(holding * price, Number.POSITIVE_INFINITY)
         // The usual shelf is as dear to the frightened as what they want on top of it.
@@ -413,13 +416,10 @@ function priceColumns(network: Network, limits: Limits, layout: Layout): PriceCo
         set(wasteCost, Number.POSITIVE_INFINITY)
         return
       case 'serve': {
-        const buyer = network.buyers[ref]
-        const step = buyer?.steps[part]
-        if (buyer === undefined || step === undefined) return
-        set(
-          -(limits.ready(step.ready, month, seen) ? step.worth : step.unready),
-          step.size * limits.demand(buyer.demand, month, seen),
-        )
+        const buyer = at(network.buyers, ref)
+        const step = at(buyer.steps, part)
+        const worth: number = limits.ready(step.ready, month, seen) ? step.worth : step.unready
+        set(-worth, step.size * limits.demand(buyer.demand, month, seen))
         return
       }
       default:

@@ -1,2 +1,2 @@
-export { at, indexAt, numberAt } from './at.ts'
+export { addAt, at, entry, indexAt, numberAt, type VectorOf } from './at.ts'
 export { keyOf } from './key.ts'

@@ -1,17 +1,31 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { numberAt, type VectorOf } from '../lists/index.ts'
 import {
   basisOf,
   dollarsInMillions,
+  eachPerMonth,
+  eachPerYear,
+  inBillions,
   inMillions,
   inThousands,
+  kilogramsOf,
   less,
   pay,
   perMonth,
+  perTonne,
+  perYear,
   pricePaid,
   quantity,
   sum,
+  sumOf,
   times,
+  tonnes,
+  tonnesOf,
+  tonnesPerYear,
   unitValue,
+  vector,
+  worthOf,
+  type Kilograms,
   type MillionUsd,
   type ThousandUsd,
   type Tonnes,
@@ -38,6 +52,12 @@ describe('units as types', () => {
   it('does not take a yearly flow for a stock', () => {
     expectTypeOf<TonnesPerYear<'REO'>>().not.toExtend<Tonnes<'REO'>>()
     expect(perMonth(quantity<'t REO/yr'>(24))).toBe(2)
+    expect(perYear(oxide)).toBe(24)
+    expectTypeOf(perMonth(quantity<'t REO/yr'>(24))).toEqualTypeOf<Tonnes<'REO'>>()
+    // @ts-expect-error a mass is no yearly flow
+    perMonth(tonnes(24))
+    // @ts-expect-error a yearly flow is no month's
+    perYear(tonnesPerYear(24))
   })
 
   it('prices a mass: one tonne at one dollar a kilogram is a thousand dollars', () => {
@@ -67,6 +87,50 @@ describe('units as types', () => {
   it('values a mass: 3 million dollars for 2 tonnes are 1,500 dollars a kilogram', () => {
     expect(unitValue(quantity<'MUSD'>(3), oxide)).toBe(1500)
     expect(pricePaid(pay(oxide, quantity<'USD/kg'>(7) as UsdPerKg), oxide)).toBe(7)
+  })
+
+  it('does not take kilograms for tonnes', () => {
+    const part = quantity<'kg/yr'>(2400)
+    expect(tonnesOf(part)).toBe(2.4)
+    expect(kilogramsOf(tonnesOf(part))).toBe(2400)
+    expect(perMonth(part)).toBe(200)
+    expectTypeOf(perMonth(part)).toEqualTypeOf<Kilograms>()
+    // @ts-expect-error kilograms have no price here
+    pay(perMonth(part), quantity<'USD/kg'>(1))
+    // @ts-expect-error converted twice
+    tonnesOf(tonnesOf(part))
+  })
+
+  it('tells billions from millions, and adds up no two units', () => {
+    expect(inBillions(quantity<'MUSD'>(2500))).toBe(2.5)
+    expect(sumOf([oxide, oxide, oxide])).toBe(6)
+    expect(sumOf<'MUSD'>([])).toBe(0)
+    // @ts-expect-error thousands are no millions
+    inBillions(quantity<'kUSD'>(2500))
+    // @ts-expect-error a list of two units
+    sumOf<'MUSD'>([quantity<'MUSD'>(1), quantity<'kUSD'>(1)])
+  })
+
+  it('tells what is lost with a mass: 600 million dollars on 120 tonnes are 5 with each', () => {
+    const rate = perTonne(quantity<'MUSD'>(600), tonnes(120))
+    expect(worthOf(tonnes(12), rate)).toBe(60)
+    // @ts-expect-error a price is not million dollars a tonne
+    worthOf(tonnes(12), quantity<'USD/kg'>(5))
+  })
+
+  it('keeps the unit of a vector', () => {
+    const yearly = vector<TonnesPerYear>(Float64Array.of(24, 0))
+    const monthly = eachPerMonth(yearly)
+    expect([...monthly]).toEqual([2, 0])
+    expect([...eachPerYear(monthly)]).toEqual([24, 0])
+    expectTypeOf(numberAt(monthly, 0)).toEqualTypeOf<Tonnes>()
+    expectTypeOf(numberAt(Float64Array.of(1), 0)).toEqualTypeOf<number>()
+    expectTypeOf(yearly).not.toExtend<VectorOf<Tonnes>>()
+    expectTypeOf<Float64Array>().not.toExtend<VectorOf<Tonnes>>()
+    // @ts-expect-error a month's flows twice
+    eachPerMonth(monthly)
+    // @ts-expect-error prices are no masses
+    eachPerYear(vector<UsdPerKg>(Float64Array.of(1)))
   })
 
   it('reads the basis from a unit', () => {

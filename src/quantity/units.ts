@@ -1,3 +1,5 @@
+import type { VectorOf } from '../lists/index.ts'
+
 /**
  * Units as types. A tonne of oxide, of metal and of product are three kinds of number: the sum of two kinds is a plain
  * `number`, which nothing that asks for a quantity accepts. Casts live in this folder alone.
@@ -13,17 +15,37 @@ export type Basis = 'REO' | 'metal' | 'product'
 
 export type Tonnes<B extends Basis = Basis> = Quantity<`t ${B}`>
 export type TonnesPerYear<B extends Basis = Basis> = Quantity<`t ${B}/yr`>
+export type Kilograms = Quantity<'kg'>
+export type KilogramsPerYear = Quantity<'kg/yr'>
 export type UsdPerKg = Quantity<'USD/kg'>
 /** Thousand US dollars: tonnes times USD/kg. All money inside a clearing is in this unit. */
 export type ThousandUsd = Quantity<'kUSD'>
 /** Million US dollars: what studies report and tables of projects state. */
 export type MillionUsd = Quantity<'MUSD'>
+/** Billion US dollars: gross domestic products. */
+export type BillionUsd = Quantity<'bn USD'>
+/** Million US dollars for each tonne: what is lost with what goes unserved. */
+export type MillionUsdPerTonne = Quantity<'MUSD/t'>
 export type Months = Quantity<'months'>
 /** A fraction of one, not a percentage. */
 export type Share = Quantity<'share'>
 
 /** The one way in: a plain number becomes a quantity where a table or a formula says so. */
 export const quantity = <U extends string>(value: number): Quantity<U> => value as Quantity<U>
+
+/** A mass in its material's own unit, which only the tables know. */
+export const tonnes = (value: number): Tonnes => value as Tonnes
+/** A yearly flow in its material's own unit. */
+export const tonnesPerYear = (value: number): TonnesPerYear => value as TonnesPerYear
+/** A vector of quantities of one unit. */
+export const vector = <Q extends Quantity<string>>(values: Float64Array): VectorOf<Q> => values as VectorOf<Q>
+
+/** Adds up quantities of the same unit: 0 where there are none. */
+export const sumOf = <U extends string>(parts: Iterable<Quantity<U>>): Quantity<U> => {
+  let total = 0
+  for (const part of parts) total += part
+  return total as Quantity<U>
+}
 
 /** Adds quantities of the same unit and keeps it. */
 export const sum = <U extends string>(first: Quantity<U>, ...rest: Quantity<NoInfer<U>>[]): Quantity<U> =>
@@ -41,9 +63,12 @@ export const times = <U extends string>(amount: Quantity<U>, factor: number): Qu
   (amount * factor) as Quantity<U>
 
 const THOUSANDS_PER_MILLION = 1000
+const MILLIONS_PER_BILLION = 1000
+const KILOGRAMS_PER_TONNE = 1000
 
 export const inMillions = (money: ThousandUsd): MillionUsd => (money / THOUSANDS_PER_MILLION) as MillionUsd
 export const inThousands = (money: MillionUsd): ThousandUsd => (money * THOUSANDS_PER_MILLION) as ThousandUsd
+export const inBillions = (money: MillionUsd): BillionUsd => (money / MILLIONS_PER_BILLION) as BillionUsd
 /** Plain dollars, as budgets are given. */
 export const dollarsInMillions = (dollars: number): MillionUsd => (dollars / 1e6) as MillionUsd
 
@@ -52,13 +77,28 @@ export const unitValue = (money: MillionUsd, mass: Tonnes): UsdPerKg => (inThous
 /** What a kilogram costs if a mass costs this: the inverse of `pay`. The mass must not be 0. */
 export const pricePaid = (money: ThousandUsd, mass: Tonnes): UsdPerKg => (money / mass) as UsdPerKg
 
+/** What each tonne of a mass is worth. The mass must not be 0. */
+export const perTonne = (money: MillionUsd, mass: Tonnes): MillionUsdPerTonne => (money / mass) as MillionUsdPerTonne
+/** What a mass is worth: the inverse of `perTonne`. */
+export const worthOf = (mass: Tonnes, rate: MillionUsdPerTonne): MillionUsd => (mass * rate) as MillionUsd
+
+export const tonnesOf = (mass: KilogramsPerYear): TonnesPerYear => (mass / KILOGRAMS_PER_TONNE) as TonnesPerYear
+export const kilogramsOf = (mass: TonnesPerYear): KilogramsPerYear => (mass * KILOGRAMS_PER_TONNE) as KilogramsPerYear
+
 export const MONTHS_PER_YEAR = 12
 
+type Mass = `t ${Basis}` | 'kg'
 /** What flows in a month of a steady year. */
-export const perMonth = <B extends Basis>(flow: TonnesPerYear<B>): Tonnes<B> => (flow / MONTHS_PER_YEAR) as Tonnes<B>
+export const perMonth = <M extends Mass>(flow: Quantity<`${M}/yr`>): Quantity<M> =>
+  (flow / MONTHS_PER_YEAR) as Quantity<M>
 /** What a steady month makes in a year. */
-export const perYear = <B extends Basis>(flow: Tonnes<B>): TonnesPerYear<B> =>
-  (flow * MONTHS_PER_YEAR) as TonnesPerYear<B>
+export const perYear = <M extends Mass>(flow: Quantity<M>): Quantity<`${M}/yr`> =>
+  (flow * MONTHS_PER_YEAR) as Quantity<`${M}/yr`>
+/** The same for each of many flows. */
+export const eachPerMonth = (flows: VectorOf<TonnesPerYear>): VectorOf<Tonnes> =>
+  flows.map((flow) => perMonth(tonnesPerYear(flow))) as VectorOf<Tonnes>
+export const eachPerYear = (flows: VectorOf<Tonnes>): VectorOf<TonnesPerYear> =>
+  flows.map((flow) => perYear(tonnes(flow))) as VectorOf<TonnesPerYear>
 
 /** `t REO` -> `REO`; undefined for anything that is not a mass. */
 export function basisOf(text: string): Basis | undefined {

@@ -1,3 +1,4 @@
+import { kilogramsOf, quantity, tonnesPerYear, type KilogramsPerYear } from '../quantity/index.ts'
 import { FaultList, plausible, readTable, suggestion, type TableSchema, type World } from '../world/index.ts'
 
 /** One part of a company's bill of materials. */
@@ -9,7 +10,7 @@ export interface CompanyPart {
   /** Place that sells it; undefined: from wherever that place buys. */
   readonly supplier: string | undefined
   /** Kilograms of the material (its own unit) a year. */
-  readonly kgPerYear: number
+  readonly kgPerYear: KilogramsPerYear
   readonly stockDays: number
   /** Line of the file. */
   readonly line: number
@@ -28,7 +29,12 @@ export const COMPANY_TABLE: TableSchema = {
     material: { kind: 'text', title: 'material, an id of the world' },
     place: { kind: 'text', title: 'place where it is used' },
     supplier: { kind: 'text', title: 'place that sells it; blank for the usual mix', optional: true },
-    kg_per_year: { kind: 'number', title: 'kilograms a year', min: 0, max: 1000 * plausible.TONNES.max },
+    kg_per_year: {
+      kind: 'number',
+      title: 'kilograms a year',
+      min: 0,
+      max: kilogramsOf(tonnesPerYear(plausible.TONNES.max)),
+    },
     stock_days: { kind: 'number', title: 'days of use on the shelf', ...plausible.DAYS },
   },
   ranged: {},
@@ -70,7 +76,7 @@ export function parseCompany(file: string, text: string, world: World): Company 
       material: row.text('material'),
       place: row.text('place'),
       supplier: row.optional('supplier'),
-      kgPerYear: row.number('kg_per_year'),
+      kgPerYear: quantity<'kg/yr'>(row.number('kg_per_year')),
       stockDays: row.number('stock_days'),
       line: row.line,
     })),

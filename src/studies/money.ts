@@ -1,5 +1,7 @@
-import { z } from 'zod'
-import type { MillionUsd } from '../quantity/index.ts'
+import type { MillionUsd, ThousandUsd, UsdPerKg } from '../quantity/index.ts'
+import { inUnit } from './in-unit.ts'
 
-/** Million US dollars in a result: a number in JSON, and a unit to the compiler, so that thousands are not taken for it. */
-export const musd = (z.number() as unknown as z.ZodType<MillionUsd, number>).meta({ description: 'million USD' })
+/** Money and prices in results. */
+export const musd = inUnit<MillionUsd>().meta({ description: 'million USD' })
+export const kusd = inUnit<ThousandUsd>().meta({ description: 'thousand USD' })
+export const usdPerKg = inUnit<UsdPerKg>()

@@ -1,3 +1,5 @@
+import { inBillions, quantity } from '../quantity/index.ts'
+
 /** What a study says, apart from how it is shown: the terminal, a page and a brief draw the same sections. */
 export interface Report {
   readonly title: string
@@ -49,7 +51,7 @@ export const moneyIn =
   (million: number): string => {
     const size = Math.abs(million)
     if (language === 'ja') return size >= 100 ? `${digits(million / 100)}億ドル` : `${digits(million)}百万ドル`
-    return size >= 1000 ? `${digits(million / 1000)} bn USD` : `${digits(million)} M USD`
+    return size >= 1000 ? `${digits(inBillions(quantity<'MUSD'>(million)))} bn USD` : `${digits(million)} M USD`
   }
 
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

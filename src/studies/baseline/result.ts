@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { askedWorld, askedWorldSchema } from '../asked-world.ts'
+import { tonnesPerYearSchema } from '../masses.ts'
+import { usdPerKg } from '../money.ts'
 import { compareWithFacts, type BaselineReport } from '../../baseline/index.ts'
 import type { World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -39,9 +41,9 @@ export const baselineSchema = z
         z.object({
           what: z.string(),
           place: z.string(),
-          calibrated: z.number(),
-          factual: z.number().optional(),
-          flow: z.number(),
+          calibrated: usdPerKg,
+          factual: usdPerKg.optional(),
+          flow: tonnesPerYearSchema,
         }),
       )
       .meta({ description: 'cost at which each plant breaks even, beside what it is said to cost' }),

@@ -1,5 +1,7 @@
+import { at } from '../../lists/index.ts'
 import { makeBaseline } from '../../baseline/index.ts'
 import { buildNetwork, priceIntervals, roll, type Baseline } from '../../clearing/index.ts'
+import { perYear, quantity } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { parseScenario, parseWorld, undisturbed, type StepKind, type World } from '../../world/index.ts'
 import { clearOnce } from './study.ts'
@@ -93,7 +95,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
     offered: OFFERS.map(({ id, most }) => (id === 'supplier-state' ? most * (1 - withheld) : most)),
     sent: OFFERS.map(({ id }) => made.find(({ site }) => site === id)?.activity ?? 0),
     // A profile's steps rise, the picture's fall.
-    served: [...(run.months[0]?.serve ?? [])].toReversed(),
+    served: [...at(run.months, 0).serve].toReversed(),
     volume: served.reduce((sum, one) => sum + one.served, 0),
     low: ends?.low ?? price,
     high: ends?.high ?? price,
@@ -103,7 +105,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
 /** The market as the tables of a world. */
 function tables(): ReadonlyMap<string, string> {
   const figure = (value: number, unit: string): string => `${value},${value},${value},${unit},2024,example,high,`
-  const yearly = (value: number): string => figure(12 * value, 't metal/yr')
+  const yearly = (value: number): string => figure(perYear(quantity<'t metal'>(value)), 't metal/yr')
   const columns = 'value,low,high,unit,date,source,confidence,note'
   const table = (name: string, header: string, rows: readonly string[]): readonly [string, string] => [
     `${name}.csv`,
@@ -155,7 +157,9 @@ function tables(): ReadonlyMap<string, string> {
     table(
       'routes',
       `material,from,to,tariff,limit,${columns}`,
-      abroad.map(({ place, most, usual }) => `metal,${place},here,,${12 * most},${yearly(usual)}`),
+      abroad.map(
+        ({ place, most, usual }) => `metal,${place},here,,${perYear(quantity<'t metal'>(most))},${yearly(usual)}`,
+      ),
     ),
     table(
       'demand',

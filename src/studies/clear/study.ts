@@ -1,8 +1,19 @@
+import { at, numberAt } from '../../lists/index.ts'
 import { z } from 'zod'
-import { buildNetwork, checkedRun, clearHorizon, priceIntervals, type Baseline } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  checkedRun,
+  clearHorizon,
+  priceIntervals,
+  shippedOn,
+  type Baseline,
+} from '../../clearing/index.ts'
 import { askedWorld, askedWorldSchema } from '../asked-world.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { tonnes } from '../../quantity/index.ts'
+import { tonnesSchema } from '../masses.ts'
+import { kusd, usdPerKg } from '../money.ts'
 import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
 import { VERSION } from '../version.ts'
 
@@ -17,15 +28,15 @@ export const clearSchema = z
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
     idle: idleMeasuresSchema,
-    worth: z.number().meta({ description: 'total worth, thousand USD' }),
+    worth: kusd.meta({ description: 'total worth, thousand USD' }),
     imbalance: z.number(),
     excess: z.number(),
     gap: z.number(),
     made: z.array(
-      z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: z.number() }),
+      z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: tonnesSchema }),
     ),
     shipped: z.array(
-      z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: z.number() }),
+      z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: tonnesSchema }),
     ),
     served: z.array(
       z.object({
@@ -33,8 +44,8 @@ export const clearSchema = z
         place: z.string(),
         sector: z.string(),
         material: z.string(),
-        needed: z.number(),
-        served: z.number(),
+        needed: tonnesSchema,
+        served: tonnesSchema,
       }),
     ),
     prices: z.array(
@@ -43,13 +54,11 @@ export const clearSchema = z
         material: z.string(),
         place: z.string(),
         origin,
-        price: z.number(),
-        low: z
-          .number()
+        price: usdPerKg,
+        low: usdPerKg
           .optional()
           .meta({ description: 'worth of a little more; first month only, where both ends were asked for' }),
-        high: z
-          .number()
+        high: usdPerKg
           .nullable()
           .optional()
           .meta({ description: 'cost of a little less; null where there is none that could be missing' }),
@@ -100,15 +109,15 @@ export function clearOnce(
     gap: run.gap,
     made: byMonth((flows, month) =>
       network.runs.flatMap(({ operation, origin }, r) => {
-        const known = world.operations[operation]
-        const activity = flows.run[r] ?? 0
+        const { site, process, feed } = at(world.operations, operation)
+        const activity = numberAt(flows.run, r)
         return activity > NOTHING
           ? [
               {
                 month,
-                site: known?.site ?? '',
-                process: known?.process ?? '',
-                feed: known?.feed ?? '',
+                site,
+                process,
+                feed: feed ?? '',
                 origin,
                 activity,
               },
@@ -118,7 +127,7 @@ export function clearOnce(
     ),
     shipped: byMonth((flows, month) =>
       network.ships.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
-        const mass = (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+        const mass = shippedOn(flows, s)
         return mass > NOTHING ? [{ month, material, from: fromPlace, to: toPlace, origin, mass }] : []
       }),
     ),
@@ -129,9 +138,11 @@ export function clearOnce(
         sector: fact.sector,
         material: fact.material,
         needed: base,
-        served: buyers.reduce(
-          (sum, b) => sum + flows.serve.slice(run.stepOffsets[b], run.stepOffsets[b + 1]).reduce((a, c) => a + c, 0),
-          0,
+        served: tonnes(
+          buyers.reduce(
+            (sum, b) => sum + flows.serve.slice(run.stepOffsets[b], run.stepOffsets[b + 1]).reduce((a, c) => a + c, 0),
+            0,
+          ),
         ),
       })),
     ),
@@ -143,7 +154,7 @@ export function clearOnce(
           material,
           place,
           origin,
-          price: flows.price[n] ?? 0,
+          price: numberAt(flows.price, n),
           ...(interval === undefined ? {} : { low: interval.low, high: interval.high ?? null }),
         }
       }),

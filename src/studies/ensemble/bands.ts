@@ -1,3 +1,4 @@
+import { numberAt } from '../../lists/index.ts'
 import { outcomeKey, type OutcomeName } from '../outcome.ts'
 import { noneOf, quantilesOf, type Quantiles } from './statistics.ts'
 
@@ -31,10 +32,10 @@ export function bandsOf({ columns, values }: Drawn): Bands {
     draws: solved.length,
     failed: rows.length - solved.length,
     of: (...names) => {
-      const at = names.map((name) => place.get(outcomeKey(name)))
-      if (solved.length === 0 || at.includes(undefined)) return undefined
+      const asked = names.flatMap((name) => place.get(outcomeKey(name)) ?? [])
+      if (solved.length === 0 || asked.length < names.length) return undefined
       const numbers = Float64Array.from(solved, (row) =>
-        at.reduce<number>((sum, c = 0) => sum + (values[row * width + c] ?? Number.NaN), 0),
+        asked.reduce((sum, c) => sum + numberAt(values, row * width + c), 0),
       )
       return { ...quantilesOf(numbers), none: noneOf(numbers) }
     },

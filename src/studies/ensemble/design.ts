@@ -1,3 +1,4 @@
+import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
@@ -39,7 +40,7 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Row[
   const { seed, runs, totals } = sampling
   const drawn = factors.map((factor) => drawsOf(factor, sampling))
   const other = factors.map((factor) => latinHypercube(totals, generatorOf(`${seed} other ${factor}`)))
-  const draws = Array.from({ length: runs }, (_, r) => new Map(factors.map((id, f) => [id, drawn[f]?.[r] ?? 0.5])))
+  const draws = Array.from({ length: runs }, (_, r) => new Map(factors.map((id, f) => [id, at(at(drawn, f), r)])))
   return [
     { kind: 'tabled', quantiles: new Map() },
     ...draws.map((quantiles) => ({ kind: 'draw' as const, quantiles })),
@@ -51,7 +52,7 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Row[
         kind: 'swap' as const,
         factor,
         draw,
-        quantiles: new Map([...quantiles, [factor, other[f]?.[draw] ?? 0.5]]),
+        quantiles: new Map([...quantiles, [factor, numberAt(at(other, f), draw)]]),
       })),
     ),
   ]
@@ -85,8 +86,8 @@ function latinHypercube(count: number, generator: Generator): Float64Array {
   const order = Int32Array.from({ length: count }, (_, i) => i)
   for (let i = count - 1; i > 0; i--) {
     const j = uniformInt(generator, 0, i)
-    const kept = order[i] ?? 0
-    order[i] = order[j] ?? 0
+    const kept = indexAt(order, i)
+    order[i] = indexAt(order, j)
     order[j] = kept
   }
   return Float64Array.from(order, (slice) => (slice + uniformFloat64(generator)) / count)

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { BaselineReport } from '../../baseline/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { World } from '../../world/index.ts'
@@ -28,7 +29,7 @@ export function prepareDraws(desk: Desk, { of }: Pick<DrawsQuestion, 'of'>): Pre
   const known = last.get(desk)
   if (known?.question === question) return known.prepared
   const labels = labelsOf(of)
-  const asked = of.map((one, i) => ({ label: labels[i] ?? '', ...prepare(desk, one) }))
+  const asked = of.map((one, i) => ({ label: at(labels, i), ...prepare(desk, one) }))
   const prepared = { asked, columns: columnsOf(desk.world, desk.baseline.baseline, asked) }
   last.set(desk, { question, prepared })
   return prepared

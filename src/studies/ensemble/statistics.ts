@@ -1,3 +1,5 @@
+import { addAt, at, numberAt } from '../../lists/index.ts'
+
 /** Quantiles that bands are drawn from: nine draws in ten, half of them, the middle. */
 const QUANTILES = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const
 export type Quantiles = Readonly<Record<keyof typeof QUANTILES, number>>
@@ -5,18 +7,19 @@ export type Quantiles = Readonly<Record<keyof typeof QUANTILES, number>>
 /** Quantiles of numbers, linear between neighbours. What is never reached (Infinity) comes last; NaN is left out. */
 export function quantilesOf(numbers: Float64Array): Quantiles {
   const sorted = numbers.filter((number) => !Number.isNaN(number)).sort()
-  const at = (q: number): number => {
+  const quantile = (q: number): number => {
+    if (sorted.length === 0) return Number.NaN
     const place = q * (sorted.length - 1)
-    const below = sorted[Math.floor(place)] ?? Number.NaN
-    const above = sorted[Math.ceil(place)] ?? Number.NaN
+    const below = numberAt(sorted, Math.floor(place))
+    const above = numberAt(sorted, Math.ceil(place))
     return below === above ? below : below + (place - Math.floor(place)) * (above - below)
   }
   return {
-    p5: at(QUANTILES.p5),
-    p25: at(QUANTILES.p25),
-    p50: at(QUANTILES.p50),
-    p75: at(QUANTILES.p75),
-    p95: at(QUANTILES.p95),
+    p5: quantile(QUANTILES.p5),
+    p25: quantile(QUANTILES.p25),
+    p50: quantile(QUANTILES.p50),
+    p75: quantile(QUANTILES.p75),
+    p95: quantile(QUANTILES.p95),
   }
 }
 
@@ -36,10 +39,10 @@ export function variance(numbers: ArrayLike<number>): number {
  * First-order Sobol index from the draws themselves: how much of the variance goes when the factor is known, its range
  * cut into about sqrt(n) slices. What slices of a factor without effect would explain by chance is taken off.
  *
- * @param at quantile of the factor in each draw
+ * @param quantiles quantile of the factor in each draw
  * @param numbers what each draw came to
  */
-export function firstOrder(at: ArrayLike<number>, numbers: ArrayLike<number>): number {
+export function firstOrder(quantiles: readonly number[], numbers: readonly number[]): number {
   const count = numbers.length
   const slices = slicesFor(count)
   const middle = mean(numbers)
@@ -47,16 +50,16 @@ export function firstOrder(at: ArrayLike<number>, numbers: ArrayLike<number>): n
   const counts = new Float64Array(slices)
   let all = 0
   for (let i = 0; i < count; i++) {
-    const slice = Math.min(slices - 1, Math.floor((at[i] ?? 0) * slices))
-    sums[slice] = (sums[slice] ?? 0) + (numbers[i] ?? 0)
-    counts[slice] = (counts[slice] ?? 0) + 1
-    all += ((numbers[i] ?? 0) - middle) ** 2
+    const slice = Math.min(slices - 1, Math.floor(at(quantiles, i) * slices))
+    addAt(sums, slice, at(numbers, i))
+    addAt(counts, slice, 1)
+    all += (at(numbers, i) - middle) ** 2
   }
   if (!(all > 0) || count <= slices) return 0
   let between = 0
   for (let k = 0; k < slices; k++) {
-    const of = counts[k] ?? 0
-    if (of > 0) between += of * ((sums[k] ?? 0) / of - middle) ** 2
+    const of = numberAt(counts, k)
+    if (of > 0) between += of * (numberAt(sums, k) / of - middle) ** 2
   }
   const within = (all - between) / (count - slices)
   return Math.max(0, (between - (slices - 1) * within) / all)
@@ -75,7 +78,7 @@ const slicesFor = (count: number): number => Math.max(2, Math.min(32, Math.round
  * @param swapped what the same draws came to with the factor taken from other draws
  * @param variance of all draws
  */
-export function totalEffect(numbers: ArrayLike<number>, swapped: ArrayLike<number>, of: number): number {
-  const squares = Array.from(numbers, (number, i) => (number - (swapped[i] ?? 0)) ** 2)
+export function totalEffect(numbers: readonly number[], swapped: readonly number[], of: number): number {
+  const squares = numbers.map((number, i) => (number - at(swapped, i)) ** 2)
   return of > 0 ? mean(squares) / (2 * of) : 0
 }

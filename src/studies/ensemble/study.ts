@@ -1,3 +1,4 @@
+import { at, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsQuestion } from '../question.ts'
@@ -29,7 +30,7 @@ export function ensemble(
     study: 'ensemble',
     version: VERSION,
     world: askedWorld(world, baseline),
-    of: labelsOf(of).map((label, i) => ({ label, study: of[i]?.study ?? '' })),
+    of: labelsOf(of).map((label, i) => ({ label, study: at(of, i).study })),
     options: {
       seed: options.seed,
       runs: options.runs,
@@ -72,7 +73,7 @@ class Numbers {
   }
 
   at(row: number, column: number): number {
-    return this.#values[row * this.#columns + column] ?? Number.NaN
+    return numberAt(this.#values, row * this.#columns + column)
   }
 
   drawn(column: number): Float64Array {
@@ -134,7 +135,7 @@ function driversOf(table: Numbers, column: Column, c: number, factors: readonly 
       low: alone('low'),
       high: alone('high'),
       first: firstOrder(
-        draws.map((row) => table.rows[row]?.quantiles.get(factor) ?? 0),
+        draws.map((row) => entry(at(table.rows, row).quantiles, factor)),
         numbers,
       ),
       total:
@@ -204,7 +205,7 @@ export function runLines(
       row.kind,
       row.factor ?? null,
       ...factors.map((id) => row.quantiles.get(id) ?? null),
-      ...shown.map(({ c }) => finite(values[r * columns.length + c] ?? Number.NaN)),
+      ...shown.map(({ c }) => finite(numberAt(values, r * columns.length + c))),
     ]),
   }
 }

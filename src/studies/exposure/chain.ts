@@ -1,3 +1,4 @@
+import { addAt, at, numberAt } from '../../lists/index.ts'
 import type { Stage } from '../../world/index.ts'
 import { ROUNDS, STILL, type By, type Inflows, type Trace } from './trace.ts'
 
@@ -44,9 +45,7 @@ export function chain(
   const start = inflows.node(material, place)
   const last = stages.at(-1)
   if (start === undefined || last === undefined) return []
-  const between = stages
-    .slice(1)
-    .flatMap((toStage, s) => pair(inflows, traceOf, by, stages[s] ?? toStage, toStage, start))
+  const between = stages.slice(1).flatMap((toStage, s) => pair(inflows, traceOf, by, at(stages, s), toStage, start))
   const end = traceOf(last, by)
   const shares = inflows.places.map((id, p) => [id, end.at(start, p)] as const)
   const rest = 1 - shares.reduce((sum, [, share]) => sum + share, 0)
@@ -74,10 +73,10 @@ function pair(
   const none = places.length
   const joint = new Float64Array((none + 1) ** 2)
   const add = (a: number, b: number, share: number): void => {
-    joint[a * (none + 1) + b] = (joint[a * (none + 1) + b] ?? 0) + share
+    addAt(joint, a * (none + 1) + b, share)
   }
   for (const { to, part, from, work } of all) {
-    const here = (reach[to] ?? 0) * part
+    const here = numberAt(reach, to) * part
     if (here <= 0 || (work?.stage !== fromStage && work?.stage !== toStage)) continue
     const isAfter = work.stage === toStage
     const own = work[by]
@@ -92,6 +91,7 @@ function pair(
     place(none, rest)
   }
   add(none, none, 1 - joint.reduce((sum, share) => sum + share, 0))
+  // The last row and column are of what passed no plant of the stage: it has no place.
   return [...joint].map((share, i) => ({
     fromStage,
     from: places[Math.floor(i / (none + 1))] ?? null,
@@ -109,12 +109,12 @@ function reachOf({ size, all }: Inflows, stages: readonly Stage[], start: number
   for (let round = 0; round < ROUNDS && moving.some((share) => share > STILL); round++) {
     const next = new Float64Array(size)
     moving.forEach((share, n) => {
-      reach[n] = (reach[n] ?? 0) + share
+      addAt(reach, n, share)
     })
     for (const { to, part, from, work } of all) {
-      const here = (moving[to] ?? 0) * part
+      const here = numberAt(moving, to) * part
       if (here <= 0 || (work?.stage !== undefined && stages.includes(work.stage))) continue
-      for (const { node, weight } of from) next[node] = (next[node] ?? 0) + here * weight
+      for (const { node, weight } of from) addAt(next, node, here * weight)
     }
     moving = next
   }

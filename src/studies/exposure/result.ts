@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tonnesPerYearSchema } from '../masses.ts'
 import { askedWorldSchema } from '../asked-world.ts'
 
 /** What `exposure` answers, as plain data; `ytterby schema exposure` prints this. Shares are fractions of one. */
@@ -26,9 +27,9 @@ const dependenceSchema = z.object({
   place: z.string(),
   material: z.string(),
   element: z.string(),
-  use: z.number().meta({ description: 't of the material’s unit a year' }),
+  use: tonnesPerYearSchema.meta({ description: 't of the material’s unit a year' }),
   unit: z.string(),
-  contained: z.number().meta({ description: 't REO of the element in it a year' }),
+  contained: tonnesPerYearSchema.meta({ description: 't REO of the element in it a year' }),
   boughtFromCoercer: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
   coercerAnywhere: share.meta({
     description: 'passed at least one stage under the coercer’s control: the largest of the stages',
@@ -53,7 +54,7 @@ export const exposureSchema = z
           stage: z.string(),
           element: z.string(),
           unit: z.string(),
-          total: z.number(),
+          total: tonnesPerYearSchema,
           byLocation: sharesSchema,
           byControl: sharesSchema,
           concentration: z.number(),

@@ -1,5 +1,15 @@
+import { numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
-import { perYear, quantity } from '../../quantity/index.ts'
+import {
+  perYear,
+  sum,
+  times,
+  tonnes,
+  tonnesOf,
+  tonnesPerYear,
+  type Tonnes,
+  type TonnesPerYear,
+} from '../../quantity/index.ts'
 import { FaultList, type Stage, type World } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 import { VERSION } from '../version.ts'
@@ -19,15 +29,15 @@ export function exposure(
 ): ExposureResult {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
   const known = memo(world, baseline)
-  const used = new Map<string, number>()
+  const used = new Map<string, Tonnes>()
   world.demand.forEach(({ place, material }, d) => {
     if (places.includes(place))
-      used.set(`${place} ${material}`, (used.get(`${place} ${material}`) ?? 0) + (baseline.use[d] ?? 0))
+      used.set(`${place} ${material}`, sum(used.get(`${place} ${material}`) ?? tonnes(0), numberAt(baseline.use, d)))
   })
   const dependences = [...used].flatMap(([key, amount]) => {
     const [place = '', material = ''] = key.split(' ')
     return elementsOf(world, material).map((element) =>
-      dependence(world, known, coercer, place, material, element, amount),
+      dependence(world, known, coercer, place, material, element, perYear(amount)),
     )
   })
   return {
@@ -79,7 +89,7 @@ function dependence(
   place: string,
   material: string,
   element: string,
-  amount: number,
+  use: TonnesPerYear,
 ): Dependence {
   const traceOf = (stage: Stage, by: By): Trace => known.trace(element, { stage, by })
   const stages = STAGES.flatMap((stage) => {
@@ -114,14 +124,13 @@ function dependence(
       material,
       place,
     )
-  const use = perYear(quantity<'t REO'>(amount))
   return {
     place,
     material,
     element,
     use,
     unit: world.materials.get(material)?.unit ?? '',
-    contained: use * (world.materials.get(material)?.contents.get(element)?.value ?? 0),
+    contained: times(use, world.materials.get(material)?.contents.get(element)?.value ?? 0),
     boughtFromCoercer: bought,
     coercerAnywhere: Math.max(most.share, bought),
     hidden: Math.max(0, most.share - bought),
@@ -144,7 +153,9 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['world_st
         for (const { material, perTonne } of recipe.outputs) {
           if (world.materials.get(material)?.stage !== stage) continue
           const mass =
-            12 * perTonne * (baseline.run[o] ?? 0) * (world.materials.get(material)?.contents.get(element)?.value ?? 0)
+            perYear(tonnes(perTonne)) *
+            numberAt(baseline.run, o) *
+            (world.materials.get(material)?.contents.get(element)?.value ?? 0)
           total += mass
           location.set(known.place, (location.get(known.place) ?? 0) + mass)
           control.set(known.control, (control.get(known.control) ?? 0) + mass)
@@ -158,7 +169,7 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['world_st
           stage,
           element,
           unit: 't REO/yr',
-          total,
+          total: tonnesPerYear(total),
           byLocation: shares(location),
           byControl: shares(control),
           concentration: concentration(new Map(Object.entries(shares(control)))),
@@ -175,7 +186,7 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
   const told = parts.map((part) => {
     const from = part.supplier ?? part.place
     const found = elementsOf(world, part.material).map((element) =>
-      dependence(world, known, coercer, from, part.material, element, part.kgPerYear / 1000),
+      dependence(world, known, coercer, from, part.material, element, tonnesOf(part.kgPerYear)),
     )
     if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
       faults.add({

@@ -1,3 +1,4 @@
+import { addAt, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
 
@@ -44,7 +45,7 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
   const masses: (Omit<Inflow, 'part'> & { readonly mass: number })[] = []
   world.operations.forEach(({ site, process, recipe }, o) => {
     const known = world.sites.get(site)
-    const activity = baseline.run[o] ?? 0
+    const activity = numberAt(baseline.run, o)
     if (known === undefined || activity <= 0) return
     const fed = recipe.inputs.reduce((sum, { material, perTonne }) => sum + perTonne * content(material), 0)
     for (const { material, perTonne } of recipe.outputs) {
@@ -59,29 +60,29 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
         })),
         work: {
           stage: world.processes.get(process)?.stage,
-          location: placeIndex.get(known.place) ?? 0,
-          control: placeIndex.get(known.control) ?? 0,
+          location: entry(placeIndex, known.place),
+          control: entry(placeIndex, known.control),
         },
       })
     }
   })
   world.routes.forEach(({ material, from, to }, r) => {
-    const mass = (baseline.ship[r] ?? 0) * content(material)
+    const mass = numberAt(baseline.ship, r) * content(material)
     if (mass > 0)
       masses.push({
         to: nodeOf(material, to),
         mass,
         from: [{ node: nodeOf(material, from), weight: 1 }],
-        seller: placeIndex.get(from) ?? 0,
+        seller: entry(placeIndex, from),
       })
   })
   const total = new Float64Array(nodes.size)
-  for (const { to, mass } of masses) total[to] = (total[to] ?? 0) + mass
+  for (const { to, mass } of masses) addAt(total, to, mass)
   return {
     places,
     size: nodes.size,
     node: (material, place) => nodes.get(`${material} ${place}`),
-    all: masses.map(({ mass, ...inflow }) => ({ ...inflow, part: mass / (total[inflow.to] ?? 1) })),
+    all: masses.map(({ mass, ...inflow }) => ({ ...inflow, part: mass / numberAt(total, inflow.to) })),
   }
 }
 
@@ -117,17 +118,17 @@ export function trace({ places, size, node, all }: Inflows, question: Question):
     for (const inflow of all) {
       const { to, part, from } = inflow
       const place = own(inflow)
-      if (place !== undefined) next[to * width + place] = (next[to * width + place] ?? 0) + part
+      if (place !== undefined) addAt(next, to * width + place, part)
       else
         for (const { node, weight } of from)
           for (let p = 0; p < width; p++)
-            next[to * width + p] = (next[to * width + p] ?? 0) + part * weight * (shares[node * width + p] ?? 0)
+            addAt(next, to * width + p, part * weight * numberAt(shares, node * width + p))
     }
-    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (shares[i] ?? 0))), 0)
+    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - numberAt(shares, i))), 0)
     shares = next
     if (moved < STILL) break
   }
-  const at = (node: number, p: number): number => shares[node * width + p] ?? 0
+  const at = (node: number, p: number): number => numberAt(shares, node * width + p)
   return {
     at,
     of: (material, place) => {

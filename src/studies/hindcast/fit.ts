@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, type Layer } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -104,9 +105,9 @@ export function fitBehaviour(
       name,
       nameJa,
       tabled,
-      fitted: found.point[a] ?? tabled,
-      profile: levels.map((level, i) => ({ level, error: found.profiles[a]?.[i] ?? 0 })),
-      flat: Math.max(...(found.profiles[a] ?? [])) - found.error < NOTICE,
+      fitted: at(found.point, a),
+      profile: levels.map((level, i) => ({ level, error: at(at(found.profiles, a), i) })),
+      flat: Math.max(...at(found.profiles, a)) - found.error < NOTICE,
     })),
     starts: found.starts.map(({ from, error, end }) => ({ from: [...from], error, end: [...end] })),
     trace: found.trace.map(({ point, error }) => `${point.join(' ')} = ${error.toFixed(5)}`),
@@ -140,7 +141,7 @@ function startsOf(axes: readonly Axis[]): Point[] {
 }
 
 function behaviourAt(axes: readonly Axis[], point: Point): Behaviour {
-  const chosen = axes.map(({ id, tabled }, a) => ({ id, tabled, level: point[a] ?? tabled }))
+  const chosen = axes.map(({ id, tabled }, a) => ({ id, tabled, level: at(point, a) }))
   return {
     foresight: chosen.find(({ id }) => id === FORESIGHT)?.level ?? 6,
     quantiles: Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Run } from '../../clearing/index.ts'
+import { shippedOn, type Run } from '../../clearing/index.ts'
 import { formatMonth, type Month } from '../../world/index.ts'
 import { summarise, supplyOf, type StressRun, type StressSupply } from '../stress/index.ts'
 import type { Observed } from './observed.ts'
@@ -73,7 +73,7 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
       const left = row.quantity === 'import' ? month - transit : month
       const flows = months[left - scenario.start]
       usual += base
-      came += flows === undefined ? base : (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+      came += flows === undefined ? base : shippedOn(flows, s)
       word += flows === undefined ? base : limits.ship(s, left, left).base
     }
   })

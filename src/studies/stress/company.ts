@@ -1,4 +1,6 @@
-import { SOURCES, type Run } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
+import { MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
@@ -13,11 +15,11 @@ export interface PartStop {
   readonly survives: number | null
   /** Least share of normal deliveries in any month. */
   readonly worstDelivery: number
-  /** Kilograms missing over the run. */
-  readonly missingKg: number
+  /** Missing over the run. */
+  readonly missingKg: Kilograms
 }
 
-const DAYS_PER_MONTH = 365 / 12
+const DAYS_PER_MONTH = 365 / MONTHS_PER_YEAR
 
 /**
  * A company is small: it gets the same share of its usual deliveries as all buyers of the material at its place (or of
@@ -41,7 +43,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       })
   faults.refuse()
   return company.parts.map((part) => {
-    const need = part.kgPerYear / 12
+    const need = perMonth(part.kgPerYear)
     let shelf = (part.stockDays / DAYS_PER_MONTH) * need
     let missing = 0
     let worst = 1
@@ -64,7 +66,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
       survives: stop === undefined ? null : stop.t + stop.served,
       worstDelivery: worst,
-      missingKg: missing,
+      missingKg: quantity<'kg'>(missing),
     }
   })
 }
@@ -79,22 +81,22 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
     network.ships.forEach((ship, s) => {
       if (ship.material !== part.material || ship.fromPlace !== part.supplier || ship.toPlace !== part.place) return
       usual += ship.base
-      now += (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0)
+      now += shippedOn(flows, s)
     })
   } else {
     network.demands.forEach(({ fact, base }, d) => {
       if (fact.material !== part.material || fact.place !== part.place) return
       usual += base
-      for (let source = 0; source < SOURCES; source++) now += flows.deliver[d * SOURCES + source] ?? 0
+      for (let source = 0; source < SOURCES; source++) now += numberAt(flows.deliver, d * SOURCES + source)
     })
     // A material that no sector of the place uses as such: what its plants take.
     if (usual === 0)
       network.runs.forEach((known, r) => {
         for (const { node, perTonne } of known.inputs) {
-          const at = network.nodes[node]
-          if (at?.material !== part.material || at.place !== part.place) continue
+          const { material, place } = at(network.nodes, node)
+          if (material !== part.material || place !== part.place) continue
           usual += perTonne * known.base
-          now += perTonne * (flows.run[r] ?? 0)
+          now += perTonne * numberAt(flows.run, r)
         }
       })
   }

@@ -1,4 +1,5 @@
 import type { Run } from '../../clearing/index.ts'
+import { quantity } from '../../quantity/index.ts'
 import { parseMonth } from '../../world/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { StressRun } from './result.ts'
@@ -33,6 +34,7 @@ export function stressOutcomes(run: Run): Outcome[] {
     ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
   ]
 }
+
 
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
 function elsewhere({ place, lostAdded, bill }: StressRun['places'][number]): Outcome[] {

@@ -1,4 +1,5 @@
 import type { Scenario, World } from '../../world/index.ts'
+import { inBillions, sumOf, type MillionUsd, type BillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
@@ -38,8 +39,8 @@ export function stressReport(
     result.report.length === 0 ? say('noPlace') : result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
   const own = middle.uses.filter(({ place }) => asked.has(place))
   const many = result.report.length > 1
-  const total = (run: StressRun, pick: (place: StressRun['places'][number]) => number): number =>
-    run.places.filter(({ place }) => asked.has(place)).reduce((sum, place) => sum + pick(place), 0)
+  const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
+    sumOf(run.places.filter(({ place }) => asked.has(place)).map(pick))
   const gdp = result.report.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
   const sections: Section[] = [
     brief(),
@@ -83,7 +84,8 @@ export function stressReport(
     const first = stopped[0]
     const sectors = new Set(world.demand.filter(({ place }) => asked.has(place)).map(({ sector }) => sector))
     const low = [...new Set(lowSupply().map(({ material }) => names.material(material)))]
-    const added = (run: StressRun | undefined): number => total(run ?? middle, (place) => place.lostAdded) / 1000
+    const added = (run: StressRun | undefined): BillionUsd =>
+      inBillions(total(run ?? middle, (place) => place.lostAdded))
     const loss = {
       middle: round(added(middle)),
       mild: round(added(result.mild)),
@@ -256,10 +258,10 @@ export function stressReport(
       table: {
         columns: [left(''), ...cases.map(({ name }) => right(say(name)))],
         rows: [
-          line('added', (run) => round(total(run, (place) => place.lostAdded) / 1000)),
-          line('gdp', (run) => percent(gdp > 0 ? total(run, (place) => place.lostAdded) / 1000 / gdp : 0, 3)),
-          line('output', (run) => round(total(run, (place) => place.lostOutput) / 1000)),
-          line('even', (run) => round(total(run, (place) => place.lostAddedEvenly) / 1000)),
+          line('added', (run) => round(inBillions(total(run, (place) => place.lostAdded)))),
+          line('gdp', (run) => percent(gdp > 0 ? inBillions(total(run, (place) => place.lostAdded)) / gdp : 0, 3)),
+          line('output', (run) => round(inBillions(total(run, (place) => place.lostOutput)))),
+          line('even', (run) => round(inBillions(total(run, (place) => place.lostAddedEvenly)))),
           line('bill', (run) => round(total(run, (place) => place.bill))),
         ],
       },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
+import { kilogramsSchema, tonnesSchema } from '../masses.ts'
+import { musd, usdPerKg } from '../money.ts'
 import { idleMeasuresSchema } from '../idle-measures.ts'
 
 /**
@@ -7,8 +9,7 @@ import { idleMeasuresSchema } from '../idle-measures.ts'
  * Masses are tonnes of the material's own unit, money is million USD, prices are USD/kg, months are YYYY-MM.
  */
 const month = z.string().meta({ description: 'YYYY-MM' })
-const tonnes = z.number().meta({ description: 't of the material’s unit' })
-const musd = z.number().meta({ description: 'million USD' })
+const mass = tonnesSchema.meta({ description: 't of the material’s unit' })
 
 const stopSchema = z
   .object({
@@ -26,9 +27,9 @@ const useSchema = z.object({
   sector: z.string(),
   material: z.string(),
   unit: z.string(),
-  needed: tonnes.meta({ description: 't over the run' }),
-  short: tonnes.meta({ description: 't not served over the run' }),
-  stopped: tonnes.meta({ description: 't not served that stop a line' }),
+  needed: tonnesSchema.meta({ description: 't over the run' }),
+  short: tonnesSchema.meta({ description: 't not served over the run' }),
+  stopped: tonnesSchema.meta({ description: 't not served that stop a line' }),
   firstShort: month.nullable(),
   firstStop: stopSchema.nullable(),
   lostAdded: musd.meta({ description: 'value added not made' }),
@@ -36,9 +37,9 @@ const useSchema = z.object({
   byMonth: z.array(
     z.object({
       month,
-      served: tonnes,
-      short: tonnes,
-      stopped: tonnes,
+      served: mass,
+      short: mass,
+      stopped: mass,
       cover: z.number().meta({ description: 'months of normal use left on the users’ shelves' }),
     }),
   ),
@@ -49,32 +50,30 @@ const supplySchema = z
     material: z.string(),
     place: z.string(),
     unit: z.string(),
-    usual: tonnes.meta({ description: 't made there and received in a usual month' }),
+    usual: tonnesSchema.meta({ description: 't made there and received in a usual month' }),
     byMonth: z.array(
       z.object({
         month,
-        came: tonnes.meta({ description: 't made there and received' }),
-        scarcity: z.number().meta({
+        came: tonnesSchema.meta({ description: 't made there and received' }),
+        scarcity: usdPerKg.meta({
           description:
             'value of one kilogram more (dual of the balance), USD/kg; of the cheaper kind where origin is followed',
         }),
-        scarcityFree: z
-          .number()
+        scarcityFree: usdPerKg
           .nullable()
           .meta({ description: 'the same for material free of the coercer’s, where origin is followed' }),
-        paid: z.number().nullable().meta({
+        paid: usdPerKg.nullable().meta({
           description:
             'volume-weighted: usual trade at the baseline price, what is new or dearer at the scarcity value; null if nothing came',
         }),
       }),
     ),
-    baselinePrice: z.number().meta({ description: 'USD/kg' }),
+    baselinePrice: usdPerKg.meta({ description: 'USD/kg' }),
     peak: z
       .object({
         month,
-        low: z.number().meta({ description: 'worth of one kilogram more, USD/kg' }),
-        high: z
-          .number()
+        low: usdPerKg.meta({ description: 'worth of one kilogram more, USD/kg' }),
+        high: usdPerKg
           .nullable()
           .meta({ description: 'cost of one kilogram less, USD/kg; null where none is left to lose' }),
         setBy: z
@@ -99,7 +98,7 @@ const placeSchema = z.object({
     description: 'value added lost if the same shortage fell evenly on all uses instead of on the cheapest first',
   }),
   shareOfGdp: z.number().meta({ description: 'value added lost, share of a year’s GDP' }),
-  shortTonnesByUnit: z.record(z.string(), z.number()).meta({ description: 't short, by unit: units are not added' }),
+  shortTonnesByUnit: z.record(z.string(), tonnesSchema).meta({ description: 't short, by unit: units are not added' }),
   bill: musd.meta({ description: 'paid more than before for imports that came by new or dearer ways' }),
   firstStop: month.nullable(),
 })
@@ -151,7 +150,7 @@ export const stressSchema = z
           stops: month.nullable().meta({ description: 'first month in which the part is missing' }),
           survives: z.number().nullable().meta({ description: 'months from the start until then, with a fraction' }),
           worstDelivery: z.number().meta({ description: 'least share of usual deliveries in any month' }),
-          missingKg: z.number().meta({ description: 'kg missing over the run' }),
+          missingKg: kilogramsSchema.meta({ description: 'kg missing over the run' }),
         }),
       )
       .optional()

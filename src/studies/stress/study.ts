@@ -1,3 +1,4 @@
+import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { buildNetwork, priceIntervals, roll, type Run } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
@@ -118,7 +119,7 @@ const PEAKS = 12
 function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, foresight: number): StressSupply[] {
   const { network, scenario } = run
   const dearest = ({ byMonth }: StressSupply): number =>
-    byMonth.reduce((best, { scarcity }, t) => (scarcity > (byMonth[best]?.scarcity ?? 0) ? t : best), 0)
+    byMonth.reduce((best, { scarcity }, t) => (scarcity > at(byMonth, best).scarcity ? t : best), 0)
   const asked = supply
     .filter(
       ({ place, byMonth, usual }) => scenario.report.includes(place) && byMonth.some(({ came }) => came < 0.9 * usual),
@@ -126,15 +127,15 @@ function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, fo
     .map((entry) => ({ entry, t: dearest(entry) }))
     .sort(
       (a, b) =>
-        (b.entry.byMonth[b.t]?.scarcity ?? 0) / b.entry.baselinePrice -
-        (a.entry.byMonth[a.t]?.scarcity ?? 0) / a.entry.baselinePrice,
+        at(b.entry.byMonth, b.t).scarcity / b.entry.baselinePrice -
+        at(a.entry.byMonth, a.t).scarcity / a.entry.baselinePrice,
     )
     .slice(0, PEAKS)
     .flatMap(({ entry, t }) => {
       const nodes = network.nodes.flatMap(({ material, place }, n) =>
         material === entry.material && place === entry.place ? [n] : [],
       )
-      const node = nodes.sort((a, b) => (run.months[t]?.price[a] ?? 0) - (run.months[t]?.price[b] ?? 0))[0]
+      const node = nodes.sort((a, b) => numberAt(at(run.months, t).price, a) - numberAt(at(run.months, t).price, b))[0]
       return node === undefined ? [] : [{ entry, node, t }]
     })
   const found = priceIntervals(solver, run, foresight, asked)

@@ -1,4 +1,23 @@
-import { checkedRun, type Run } from '../../clearing/index.ts'
+import { addAt, at, indexAt, numberAt, type VectorOf } from '../../lists/index.ts'
+import {
+  inBillions,
+  inMillions,
+  less,
+  pay,
+  pricePaid,
+  quantity,
+  sum,
+  sumOf,
+  times,
+  tonnes,
+  vector,
+  worthOf,
+  type MillionUsd,
+  type ThousandUsd,
+  type Tonnes,
+  type UsdPerKg,
+} from '../../quantity/index.ts'
+import { checkedRun, lossPerTonne, type Run } from '../../clearing/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { SHORT, STANDS_STILL } from './short.ts'
 import type { StressPlace, StressRun, StressSupply, StressUse } from './result.ts'
@@ -54,31 +73,27 @@ export const usesAt = (run: Run, places: readonly string[]): StressUse[] =>
 
 function useOf(run: Run, d: number): StressUse {
   const { network, scenario, limits } = run
-  const demand = network.demands[d]
-  if (demand === undefined) throw new Error(`no demand ${d}`)
+  const demand = at(network.demands, d)
   const { fact } = demand
-  const needByMonth = run.months.map(({ month }) => demand.base * limits.demand(d, month, month))
+  const needByMonth = run.months.map(({ month }) => times(demand.base, limits.demand(d, month, month)))
   const shortByBuyer = demand.buyers.map((b) => run.months.map((flows, t) => shortOf(run, b, t, flows.serve)))
   const byMonth = run.months.map((flows, t) => {
-    const short = shortByBuyer.reduce((sum, months) => sum + (months[t]?.all ?? 0), 0)
-    const stopped = shortByBuyer.reduce((sum, months) => sum + (months[t]?.stopped ?? 0), 0)
-    const shelf = demand.buyers.reduce((sum, b) => sum + (flows.shelf[network.nodes.length + b] ?? 0), 0)
+    const short = sumOf(shortByBuyer.map((months) => at(months, t).all))
+    const stopped = sumOf(shortByBuyer.map((months) => at(months, t).stopped))
+    const shelf = sumOf(demand.buyers.map((b) => numberAt(flows.shelf, network.nodes.length + b)))
     return {
       month: formatMonth(flows.month),
-      served: (needByMonth[t] ?? 0) - short,
+      served: less(at(needByMonth, t), short),
       short,
       stopped,
       cover: demand.base > 0 ? shelf / demand.base : 0,
     }
   })
-  const needed = needByMonth.reduce((a, b) => a + b, 0)
-  const total = (pick: (month: (typeof byMonth)[number]) => number): number =>
-    byMonth.reduce((sum, month) => sum + pick(month), 0)
   const firstShort = byMonth.find(({ short }) => short > SHORT * demand.base)?.month ?? null
   // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
   const stops = demand.buyers.flatMap((b, i) => {
-    const lines = shortByBuyer[i]?.map(({ line }) => line) ?? []
-    const size = (network.buyers[b]?.share ?? 1) * demand.base
+    const lines = at(shortByBuyer, i).map(({ line }) => line)
+    const size = at(network.buyers, b).share * demand.base
     const t = lines.findIndex((amount) => amount > STANDS_STILL * size)
     return t < 0
       ? []
@@ -86,108 +101,113 @@ function useOf(run: Run, d: number): StressUse {
           {
             t,
             month: formatMonth(scenario.start + t),
-            buyer: network.buyers[b]?.id ?? '',
+            buyer: at(network.buyers, b).id,
             survives:
               timeToSurvive(
                 lines.map((amount) => (amount > STANDS_STILL * size ? amount : 0)),
-                (network.buyers[b]?.steps ?? []).reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
+                at(network.buyers, b).steps.reduce((sum, step) => sum + (step.kind === 'stop' ? step.size : 0), 0),
               ) ?? null,
           },
         ]
   })
   const first = stops.sort((a, b) => a.t - b.t)[0]
-  const perTonne = (value: number): number => (fact.use.value > 0 ? value / fact.use.value : 0)
-  const stopped = total((month) => month.stopped)
+  const stopped = sumOf(byMonth.map((month) => month.stopped))
   return {
     place: fact.place,
     sector: fact.sector,
     material: fact.material,
     unit: network.world.materials.get(fact.material)?.unit ?? '',
-    needed,
-    short: total(({ short }) => short),
+    needed: sumOf(needByMonth),
+    short: sumOf(byMonth.map(({ short }) => short)),
     stopped,
     firstShort,
     firstStop: first === undefined ? null : { month: first.month, buyer: first.buyer, survives: first.survives },
-    lostAdded: stopped * perTonne(fact.added.value),
-    lostOutput: stopped * perTonne(fact.output.value),
+    lostAdded: worthOf(stopped, lossPerTonne(fact, fact.added)),
+    lostOutput: worthOf(stopped, lossPerTonne(fact, fact.output)),
     byMonth,
   }
 }
 
 /** Unserved by a buyer in a month: in all; what costs output (a stop, or thrift not ready); and of the line-stopping steps. */
-function shortOf(run: Run, b: number, t: number, serve: Float64Array): { all: number; stopped: number; line: number } {
-  const buyer = run.network.buyers[b]
+function shortOf(
+  run: Run,
+  b: number,
+  t: number,
+  serve: VectorOf<Tonnes>,
+): { all: Tonnes; stopped: Tonnes; line: Tonnes } {
+  const buyer = at(run.network.buyers, b)
   const month = run.scenario.start + t
-  let all = 0
-  let stopped = 0
-  let line = 0
-  buyer?.steps.forEach(({ kind, size, ready }, s) => {
-    const wanted = size * run.limits.demand(buyer.demand, month, month)
-    const short = Math.max(0, wanted - (serve[(run.stepOffsets[b] ?? 0) + s] ?? 0))
+  let [all, stopped, line] = [tonnes(0), tonnes(0), tonnes(0)]
+  buyer.steps.forEach(({ kind, size, ready }, s) => {
+    const wanted = times(size, run.limits.demand(buyer.demand, month, month))
+    const short = less(wanted, numberAt(serve, indexAt(run.stepOffsets, b) + s))
     if (short <= 1e-7 * Math.max(1, wanted)) return
-    all += short
-    if (kind === 'stop') line += short
-    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.ready(ready, month, month))) stopped += short
+    all = sum(all, short)
+    if (kind === 'stop') line = sum(line, short)
+    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.ready(ready, month, month))) stopped = sum(stopped, short)
   })
   return { all, stopped, line }
 }
 
-function placeOf(run: Run, uses: readonly StressUse[], bills: ReadonlyMap<string, number>, place: string): StressPlace {
+function placeOf(
+  run: Run,
+  uses: readonly StressUse[],
+  bills: ReadonlyMap<string, ThousandUsd>,
+  place: string,
+): StressPlace {
   const { world } = run.network
   const own = uses.filter((use) => use.place === place)
-  const sum = (pick: (use: StressUse) => number): number => own.reduce((total, use) => total + pick(use), 0)
-  const lostAdded = sum(({ lostAdded }) => lostAdded)
+  const lostAdded = sumOf(own.map((use) => use.lostAdded))
   const gdp = world.places.get(place)?.gdp.value ?? 0
-  const short: Record<string, number> = {}
-  for (const use of own) short[use.unit] = (short[use.unit] ?? 0) + use.short
-  const perTonne = ({ sector, material }: StressUse): number => {
-    const fact = world.demand.find(
-      (demand) => demand.place === place && demand.sector === sector && demand.material === material,
-    )
-    return fact === undefined || fact.use.value === 0 ? 0 : fact.added.value / fact.use.value
-  }
+  const short: Record<string, Tonnes> = {}
+  for (const use of own) short[use.unit] = sum(short[use.unit] ?? tonnes(0), use.short)
+  const lostEvenly = ({ sector, material, short }: StressUse): MillionUsd[] =>
+    world.demand
+      .filter((demand) => demand.place === place && demand.sector === sector && demand.material === material)
+      .slice(0, 1)
+      .map((fact) => worthOf(short, lossPerTonne(fact, fact.added)))
   return {
     place,
     bloc: world.places.get(place)?.bloc ?? '',
     lostAdded,
-    lostOutput: sum(({ lostOutput }) => lostOutput),
-    lostAddedEvenly: sum((use) => use.short * perTonne(use)),
-    shareOfGdp: gdp > 0 ? lostAdded / 1000 / gdp : 0,
+    lostOutput: sumOf(own.map((use) => use.lostOutput)),
+    lostAddedEvenly: sumOf(own.flatMap(lostEvenly)),
+    shareOfGdp: gdp > 0 ? inBillions(lostAdded) / gdp : 0,
     shortTonnesByUnit: short,
-    bill: (bills.get(place) ?? 0) / 1000,
+    bill: inMillions(bills.get(place) ?? quantity<'kUSD'>(0)),
     firstStop: own.flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month])).sort()[0] ?? null,
   }
 }
 
-/** Thousand USD each place pays above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
-function billsOf(run: Run): ReadonlyMap<string, number> {
-  const bills = new Map<string, number>()
+/** What each place pays above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
+function billsOf(run: Run): ReadonlyMap<string, ThousandUsd> {
+  const bills = new Map<string, ThousandUsd>()
   for (const flows of run.months)
     run.network.ships.forEach(({ toPlace, to }, s) => {
-      const dearer = Math.max(0, (flows.price[to] ?? 0) - (run.network.nodes[to]?.price ?? 0))
-      const thousand = dearer * ((flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
-      bills.set(toPlace, (bills.get(toPlace) ?? 0) + thousand)
+      const dearer = quantity<'USD/kg'>(Math.max(0, numberAt(flows.price, to) - at(run.network.nodes, to).price))
+      const paid = pay(sum(numberAt(flows.ship[1], s), numberAt(flows.ship[2], s)), dearer)
+      bills.set(toPlace, sum(bills.get(toPlace) ?? quantity<'kUSD'>(0), paid))
     })
   return bills
 }
 
-function coercerExports(run: Run, coercer: string): { exportsNotSold: number; soldElsewhere: number } {
-  const byRoute = new Map<string, { change: number; price: number }>()
+function coercerExports(run: Run, coercer: string): { exportsNotSold: MillionUsd; soldElsewhere: MillionUsd } {
+  const byRoute = new Map<string, { change: number; price: UsdPerKg }>()
   run.network.ships.forEach((ship, s) => {
     if (ship.fromPlace !== coercer) return
     const actual = run.months.reduce(
-      (sum, flows) => sum + (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0),
+      (sum, { ship: segments }) => segments.reduce((all, segment) => all + numberAt(segment, s), sum),
       0,
     )
     const key = `${ship.material} ${ship.toPlace}`
-    const entry = byRoute.get(key) ?? { change: 0, price: run.network.nodes[ship.from]?.price ?? 0 }
+    const entry = byRoute.get(key) ?? { change: 0, price: at(run.network.nodes, ship.from).price }
     byRoute.set(key, { ...entry, change: entry.change + actual - ship.base * run.months.length })
   })
-  let lost = 0
-  let gained = 0
+  let [lost, gained] = [quantity<'MUSD'>(0), quantity<'MUSD'>(0)]
   for (const { change, price } of byRoute.values()) {
-    if (change < 0) lost -= (change * price) / 1000
-    else gained += (change * price) / 1000
+    const worth = inMillions(pay(tonnes(change), price))
+    if (change < 0) lost = less(lost, worth)
+    else gained = sum(gained, worth)
   }
   return { exportsNotSold: lost, soldElsewhere: gained }
 }
@@ -204,24 +224,27 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
   })
   const inflows = inflowsOf(run)
   return [...nodesOf.values()].flatMap((nodes) => {
-    const node = network.nodes[nodes[0] ?? 0]
-    const usual = nodes.reduce((sum, n) => sum + (inflows.usual[n] ?? 0), 0)
-    if (node === undefined || usual <= 0) return []
-    const free = nodes.find((n) => network.nodes[n]?.origin === 'free')
+    const node = at(network.nodes, at(nodes, 0))
+    const usual = sumOf(nodes.map((n) => numberAt(inflows.usual, n)))
+    if (usual <= 0) return []
+    const free = nodes.find((n) => at(network.nodes, n).origin === 'free')
     const byMonth = run.months.map((flows, t) => {
-      const cheap = inflows.cheap[t] ?? new Float64Array()
-      const dear = inflows.dear[t] ?? new Float64Array()
-      const came = nodes.reduce((sum, n) => sum + (cheap[n] ?? 0) + (dear[n] ?? 0), 0)
-      const cost = nodes.reduce(
-        (sum, n) => sum + (cheap[n] ?? 0) * node.price + (dear[n] ?? 0) * Math.max(node.price, flows.price[n] ?? 0),
-        0,
+      const cheap = at(inflows.cheap, t)
+      const dear = at(inflows.dear, t)
+      const came = tonnes(nodes.reduce((sum, n) => sum + numberAt(cheap, n) + numberAt(dear, n), 0))
+      const cost = quantity<'kUSD'>(
+        nodes.reduce(
+          (sum, n) =>
+            sum + numberAt(cheap, n) * node.price + numberAt(dear, n) * Math.max(node.price, numberAt(flows.price, n)),
+          0,
+        ),
       )
       return {
         month: formatMonth(flows.month),
         came,
-        scarcity: Math.min(...nodes.map((n) => flows.price[n] ?? 0)),
-        scarcityFree: free === undefined ? null : (flows.price[free] ?? 0),
-        paid: came > 1e-9 * usual ? cost / came : null,
+        scarcity: quantity<'USD/kg'>(Math.min(...nodes.map((n) => numberAt(flows.price, n)))),
+        scarcityFree: free === undefined ? null : numberAt(flows.price, free),
+        paid: came > 1e-9 * usual ? pricePaid(cost, came) : null,
       }
     })
     return [
@@ -238,25 +261,30 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
 }
 
 /** What comes to each node: usually, and in each month within the usual trade and beyond it. */
-function inflowsOf(run: Run): { usual: Float64Array; cheap: Float64Array[]; dear: Float64Array[] } {
+function inflowsOf(run: Run): {
+  usual: VectorOf<Tonnes>
+  cheap: VectorOf<Tonnes>[]
+  dear: VectorOf<Tonnes>[]
+} {
   const { network } = run
-  const add = (array: Float64Array, n: number, amount: number): void => void (array[n] = (array[n] ?? 0) + amount)
-  const usual = new Float64Array(network.nodes.length)
-  for (const { to, base } of network.ships) add(usual, to, base)
+  const none = (): VectorOf<Tonnes> => vector(new Float64Array(network.nodes.length))
+  const usual = none()
+  for (const { to, base } of network.ships) addAt(usual, to, base)
   for (const { outputs, base } of network.runs)
-    for (const { node, perTonne } of outputs) add(usual, node, perTonne * base)
-  const cheap = run.months.map(() => new Float64Array(network.nodes.length))
-  const dear = run.months.map(() => new Float64Array(network.nodes.length))
+    for (const { node, perTonne } of outputs) addAt(usual, node, perTonne * base)
+  const cheap = run.months.map(none)
+  const dear = run.months.map(none)
   run.months.forEach((flows, t) => {
+    const [within, beyond] = [at(cheap, t), at(dear, t)]
     network.ships.forEach(({ to }, s) => {
-      add(cheap[t] ?? usual, to, flows.ship[0][s] ?? 0)
-      add(dear[t] ?? usual, to, (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0))
+      addAt(within, to, numberAt(flows.ship[0], s))
+      addAt(beyond, to, numberAt(flows.ship[1], s) + numberAt(flows.ship[2], s))
     })
     network.runs.forEach(({ outputs, base }, r) => {
-      const amount = flows.run[r] ?? 0
+      const amount = numberAt(flows.run, r)
       for (const { node, perTonne } of outputs) {
-        add(cheap[t] ?? usual, node, Math.min(base, amount) * perTonne)
-        add(dear[t] ?? usual, node, Math.max(0, amount - base) * perTonne)
+        addAt(within, node, Math.min(base, amount) * perTonne)
+        addAt(beyond, node, Math.max(0, amount - base) * perTonne)
       }
     })
   })

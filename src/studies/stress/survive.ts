@@ -1,3 +1,5 @@
+import { at } from '../../lists/index.ts'
+
 const NOTHING = 1e-6
 
 /**
@@ -11,7 +13,8 @@ const NOTHING = 1e-6
 export function timeToSurvive(short: readonly number[], need: number): number | undefined {
   const first = short.findIndex((amount) => amount > NOTHING)
   if (first < 0) return undefined
-  const missing = short[first] ?? 0
+  const missing = at(short, first)
+  // After the last period nothing is short.
   const next = short[first + 1] ?? 0
   const rate = next >= missing ? next : Math.max(need, missing)
   return first + 1 - missing / rate

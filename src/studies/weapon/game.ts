@@ -12,7 +12,7 @@ import {
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
-import { pay, quantity, type ThousandUsd, type UsdPerKg } from '../../quantity/index.ts'
+import { pay, quantity, tonnes, type ThousandUsd } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
 import { responseWorth } from './response.ts'
@@ -192,8 +192,8 @@ function usesAt(
 ): Float64Array {
   const costs = new Float64Array(model.columns)
   layout.columns.forEach(({ kind, ref }, c) => {
-    const demand = kind === 'serve' ? buyers[ref]?.demand : kind === 'latent' ? ref : undefined
-    if (demand === undefined || !places.has(demands[demand]?.fact.place ?? '')) return
+    const demand = kind === 'serve' ? at(buyers, ref).demand : kind === 'latent' ? ref : undefined
+    if (demand === undefined || !places.has(at(demands, demand).fact.place)) return
     for (let k = 0; k < months; k++) {
       const j = k * layout.columns.length + c
       costs[j] = numberAt(model.cost, j)
@@ -326,9 +326,6 @@ const crossing = (menu: Scenario, one: number, other: number): InputError =>
     },
   ])
 
-/** Price of what lies at a node; a node whose material has none is worth nothing to give up. */
-const priceAt = ({ nodes }: Network, node: number): UsdPerKg => quantity<'USD/kg'>(at(nodes, node).price)
-
 /** By what is left in the first column, then in the next. */
 function compare(a: Float64Array, b: Float64Array): number {
   const i = a.findIndex((left, at) => left !== b[at])
@@ -374,7 +371,7 @@ function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
         left: reached.map(({ left }) => left),
         gives: Float64Array.from(reached, ({ measure, left }) =>
           ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
-            ? pay(quantity<'t product'>(base - numberAt(left, 0)), priceAt(network, ship.from))
+            ? pay(tonnes(base - numberAt(left, 0)), at(network.nodes, ship.from).price)
             : 0,
         ),
       })

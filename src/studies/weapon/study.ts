@@ -8,7 +8,7 @@ import {
   type Provision,
 } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { inMillions, quantity, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
+import { inMillions, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
@@ -331,19 +331,17 @@ function respond(solver: Solver, network: Network, menu: Scenario, found: Found)
       place,
       sector,
       material,
-      lostAdded: quantity<'MUSD'>(lostAdded),
+      lostAdded,
       firstStop: firstStop?.month ?? null,
     })),
   }
 }
 
 const lostBy = (run: StressRun): WeaponSet['places'] =>
-  run.places
-    .filter(({ lostAdded }) => lostAdded > 0)
-    .map(({ place, lostAdded }) => ({ place, lostAdded: quantity<'MUSD'>(lostAdded) }))
+  run.places.filter(({ lostAdded }) => lostAdded > 0).map(({ place, lostAdded }) => ({ place, lostAdded }))
 
-const addedUp = (list: readonly { readonly lostAdded: number }[]): MillionUsd =>
-  quantity<'MUSD'>(list.reduce((sum, { lostAdded }) => sum + lostAdded, 0))
+const addedUp = (list: readonly { readonly lostAdded: MillionUsd }[]): MillionUsd =>
+  sumOf(list.map(({ lostAdded }) => lostAdded))
 
 function asStressRuns(
   world: World,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tonnesPerYear } from '../../../src/quantity/index.ts'
 import type { Dependence } from '../../../src/studies/index.ts'
 import {
   demandRow,
@@ -30,9 +31,9 @@ const dependence = (
     place: 'JPN',
     material,
     element,
-    use: contained * 10,
+    use: tonnesPerYear(contained * 10),
     unit: 't product',
-    contained,
+    contained: tonnesPerYear(contained),
     boughtFromCoercer: 0.25,
     coercerAnywhere: 1,
     hidden: 0.75,
@@ -99,7 +100,7 @@ describe('what is shown of an exposure', () => {
           stage: 'ore',
           element: 'dy',
           unit: 't REO/yr',
-          total: 1,
+          total: tonnesPerYear(1),
           byLocation: { CHN: 0.5, MMR: 0.5 },
           byControl: { CHN: 1 },
           concentration: 10_000,

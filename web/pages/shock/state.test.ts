@@ -1,44 +1,48 @@
 import { describe, expect, it } from 'vitest'
+import { quantity, times, tonnes } from '../../../src/quantity/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { casesOf, glance, othersHit, priceRows, sectorsStopped, stopRows } from './state.ts'
 
 type Run = StressResult['middle']
 type Use = Run['uses'][number]
 
+const musd = (value: number) => quantity<'MUSD'>(value)
+const usdPerKg = (value: number) => quantity<'USD/kg'>(value)
+
 const use = (sector: string, change: Partial<Use> = {}): Use => ({
   place: 'JPN',
   sector,
   material: 'magnet-smco',
   unit: 't product',
-  needed: 20,
-  short: 4,
-  stopped: 2,
+  needed: tonnes(20),
+  short: tonnes(4),
+  stopped: tonnes(2),
   firstShort: '2026-01',
   firstStop: null,
-  lostAdded: 100,
-  lostOutput: 200,
+  lostAdded: musd(100),
+  lostOutput: musd(200),
   byMonth: [
-    { month: '2026-01', served: 10, short: 0, stopped: 0, cover: 2 },
-    { month: '2026-02', served: 6, short: 4, stopped: 2, cover: 0 },
+    { month: '2026-01', served: tonnes(10), short: tonnes(0), stopped: tonnes(0), cover: 2 },
+    { month: '2026-02', served: tonnes(6), short: tonnes(4), stopped: tonnes(2), cover: 0 },
   ],
   ...change,
 })
 const place = (id: string, lostAdded: number, bill: number): Run['places'][number] => ({
   place: id,
   bloc: 'alliance',
-  lostAdded,
-  lostOutput: 2 * lostAdded,
-  lostAddedEvenly: lostAdded,
+  lostAdded: musd(lostAdded),
+  lostOutput: times(musd(lostAdded), 2),
+  lostAddedEvenly: musd(lostAdded),
   shareOfGdp: 0,
   shortTonnesByUnit: {},
-  bill,
+  bill: musd(bill),
   firstStop: null,
 })
 const run = (change: Partial<Run> = {}): Run => ({
   uses: [],
   places: [],
   supply: [],
-  coercer: { place: 'CHN', exportsNotSold: 0, soldElsewhere: 0 },
+  coercer: { place: 'CHN', exportsNotSold: musd(0), soldElsewhere: musd(0) },
   imbalance: 0,
   excess: 0,
   gap: 0,
@@ -61,10 +65,10 @@ const stop = (month: string): Use['firstStop'] => ({ month, buyer: 'lean', survi
 describe('the rows of stop dates', () => {
   it('come in the order in which lines stop, then by what is lost', () => {
     const uses = [
-      use('never', { lostAdded: 900 }),
+      use('never', { lostAdded: musd(900) }),
       use('late', { firstStop: stop('2026-05') }),
-      use('soon-small', { firstStop: stop('2026-02'), lostAdded: 1 }),
-      use('soon-large', { firstStop: stop('2026-02'), lostAdded: 50 }),
+      use('soon-small', { firstStop: stop('2026-02'), lostAdded: musd(1) }),
+      use('soon-large', { firstStop: stop('2026-02'), lostAdded: musd(50) }),
     ]
     expect(stopRows(result(run({ uses }))).map(({ sector }) => sector)).toEqual([
       'soon-large',
@@ -75,7 +79,7 @@ describe('the rows of stop dates', () => {
   })
 
   it('leave out other places, and what is short by a trifle', () => {
-    const uses = [use('elsewhere', { place: 'USA' }), use('trifle', { short: 0.001 })]
+    const uses = [use('elsewhere', { place: 'USA' }), use('trifle', { short: tonnes(0.001) })]
     expect(stopRows(result(run({ uses })))).toEqual([])
   })
 
@@ -105,14 +109,14 @@ describe('prices', () => {
     material: 'dy-metal',
     place: 'JPN',
     unit: 't metal',
-    usual: 10,
-    baselinePrice: 200,
+    usual: tonnes(10),
+    baselinePrice: usdPerKg(200),
     byMonth: came.map((amount, t) => ({
       month: `2026-0${t + 1}`,
-      came: amount,
-      scarcity: price[t] ?? 0,
+      came: tonnes(amount),
+      scarcity: usdPerKg(price[t] ?? 0),
       scarcityFree: null,
-      paid: t === 0 ? 200 : null,
+      paid: t === 0 ? usdPerKg(200) : null,
     })),
   })
 
@@ -123,7 +127,7 @@ describe('prices', () => {
   })
 
   it('have an open end where nothing is left to lose', () => {
-    const open = { ...supply([0], [900]), peak: { month: '2026-01', low: 900, high: null, setBy: null } }
+    const open = { ...supply([0], [900]), peak: { month: '2026-01', low: usdPerKg(900), high: null, setBy: null } }
     expect(priceRows(result(run({ supply: [open] })))[0]?.peak).toEqual({ month: '2026-01', low: 4.5, high: null })
   })
 })

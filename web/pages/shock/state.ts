@@ -1,3 +1,4 @@
+import { quantity, tonnes } from '../../../src/quantity/index.ts'
 import { SHORT, STANDS_STILL } from '../../../src/studies/stress/short.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 
@@ -132,7 +133,13 @@ function priceRow({ place, material, unit, usual, baselinePrice, byMonth, peak }
     })),
   }
 }
-const NONE: Supply['byMonth'][number] = { month: '', came: 0, scarcity: 0, scarcityFree: null, paid: null }
+const NONE: Supply['byMonth'][number] = {
+  month: '',
+  came: tonnes(0),
+  scarcity: quantity<'USD/kg'>(0),
+  scarcityFree: null,
+  paid: null,
+}
 
 /** A figure in the mild, the middle and the severe case; the range is missing until it is worked out. */
 export interface Cases {
