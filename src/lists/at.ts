@@ -27,3 +27,10 @@ export function indexAt(indices: Int32Array, index: number): number {
   if (found === undefined) throw missing(index, indices.length)
   return found
 }
+
+/** Value of a map under a key that it has. Throws a `RangeError` where there is none. */
+export function known<K, V>(values: ReadonlyMap<K, V>, key: K): V {
+  const found = values.get(key)
+  if (found === undefined) throw new RangeError(`no "${String(key)}" in a map of ${values.size}`)
+  return found
+}

@@ -1,1 +1,1 @@
-export { at, indexAt, numberAt } from './at.ts'
+export { at, indexAt, known, numberAt } from './at.ts'
