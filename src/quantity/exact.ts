@@ -72,7 +72,6 @@ export const massBought = (budget: MicroUsd, price: MicroUsdPerKg): PlainGrams =
   Number((BigInt(budget) * NANO_PER_MICRO) / BigInt(price)) as PlainGrams
 
 export const microInNano = (money: MicroUsd): NanoUsd => (BigInt(money) * NANO_PER_MICRO) as NanoUsd
-export const dollarsInMicro = (money: Usd): MicroUsd => (money * MICRO_PER_DOLLAR) as MicroUsd
 export const nanoInDollars = (money: NanoUsd | PlainNanoUsd): Usd => (Number(money) / NANO_PER_DOLLAR) as Usd
 /** Whole dollars. */
 export const dollarsInNano = (dollars: bigint): NanoUsd => (dollars * BigInt(NANO_PER_DOLLAR)) as NanoUsd
