@@ -120,7 +120,7 @@ describe('the checker', () => {
     ],
     ['a gain left open on a route', 'gain open', () => priced(node('nd', 'JP'), price(ND) + usd(5) + 1)],
     ['valuable waste', 'worth more', () => priced(ND, price(ND) + 1)],
-    ['a price below what waste costs', 'below what waste costs', () => priced(node('nd', 'JP'), -usd(1) - 1)],
+    ['a price below what waste costs', 'below what waste costs', () => priced(node('nd', 'JP'), usd(-1) - 1)],
     [
       'an order that gains and is not filled',
       'not filled',

@@ -1,6 +1,7 @@
 import { at, known } from '../../lists/index.ts'
 import {
   less,
+  minus,
   averagePrice,
   nanoUsd,
   payExactly,
@@ -75,7 +76,7 @@ export function benchmarksOf(
         const { sold, bought } = known(matched, `${pool} ${owner}`)
         if (moved < 0) {
           // Goods may have come from here by way of a route or as a looser grade.
-          const rest = Math.round(-moved * (1 - bought))
+          const rest = Math.round(minus(moved) * (1 - bought))
           if (inPools.has(pool) && rest > 0) buyers.set(owner, (buyers.get(owner) ?? 0) + rest)
           continue
         }

@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { dollarsInNano, less, movedBy, payExactly, quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
+import { dollarsInNano, less, minus, movedBy, payExactly, quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { equalityKey, proRata } from './bids.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { moneyOf, sumOf } from './money.ts'
@@ -132,18 +132,18 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     holds(leg !== undefined, 'A flow is on no leg of the book.')
     flow[l] = grams
     gains -= payExactly(grams, leg.cost)
-    put(leg.from, BigInt(-grams))
+    put(leg.from, -BigInt(grams))
     put(leg.to, BigInt(grams))
   }
   for (const [n, grams] of waste) {
-    put(n, BigInt(-grams))
+    put(n, -BigInt(grams))
     gains -= payExactly(grams, at(wasteCost, n))
     holds(at(prices, n) + at(wasteCost, n) === 0, 'Goods that are worth more are wasted.')
   }
   // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
   let dearerDust = 0n
   for (const [n, grams] of dust) {
-    put(n, BigInt(-grams))
+    put(n, -BigInt(grams))
     gains += payExactly(grams, at(prices, n))
     dearerDust += payExactly(grams, less(at(bound, n), at(prices, n)))
   }
@@ -163,7 +163,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
       else rents[limit] = most(at(rents, limit), BigInt(over))
     }
     holds(
-      wasteCost.every((cost, n) => at(p, n) >= -cost),
+      wasteCost.every((cost, n) => at(p, n) >= minus(cost)),
       'A price is below what waste costs.',
     )
     return rents
@@ -216,7 +216,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   }
 
   const money = moneyOf(open, outcome)
-  holds(sumOf(money) === 0n && -money.rounding === guard, 'What is paid is not what is received.')
+  holds(sumOf(money) === 0n && money.rounding + guard === 0n, 'What is paid is not what is received.')
   return {
     gains: String(gains),
     gap: String(gap),

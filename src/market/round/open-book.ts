@@ -298,7 +298,10 @@ function checkOrders({ orders, budgets }: Book, nodes: ReadonlyMap<string, numbe
   }
   // sum over contracts of (strike - floor) x most <= budget: as no contract is filled under its floor, no price breaks it.
   for (const [name, worst] of spent) {
-    const budget = microInNano(quantity(known(new Map(Object.entries(budgets)), name)))
+    const held = Object.hasOwn(budgets, name) ? budgets[name] : undefined
+    // One that the book does not have was named above.
+    if (held === undefined) continue
+    const budget = microInNano(quantity(held))
     if (worst > budget)
       faults.add({
         code: 'ROUND_BUDGET_TOO_SMALL',

@@ -3,6 +3,7 @@ import {
   less,
   limitAt,
   massBought,
+  minus,
   quantity,
   type Grains,
   type GramsPerGrain,
@@ -56,8 +57,8 @@ export const buy = ({
   most,
   least,
   alternatives: at.map(({ node, bid }) => ({
-    limit: bid === 0 ? 0 : -limitAt(bid, BY_THE_GRAM),
-    moves: [[node, -BY_THE_GRAM]],
+    limit: bid === 0 ? 0 : minus(limitAt(bid, BY_THE_GRAM)),
+    moves: [[node, minus(BY_THE_GRAM)]],
   })),
 })
 
@@ -113,7 +114,7 @@ export function convert({
     alternatives: recipes.map(({ fee, inputs, outputs }) => ({
       limit: limitAt(fee, grain),
       moves: [
-        ...inputs.map(([node, grams]) => [node, -grams / divisor] as const),
+        ...inputs.map(([node, grams]) => [node, minus(grams) / divisor] as const),
         ...outputs.map(([node, grams]) => [node, grams / divisor] as const),
       ],
     })),

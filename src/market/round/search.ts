@@ -1,5 +1,12 @@
 import { at, numberAt } from '../../lists/index.ts'
-import { quantity, worthOfGrain, type Grains, type NanoUsdPerGrain, type ThousandUsd } from '../../quantity/index.ts'
+import {
+  minus,
+  quantity,
+  worthOfGrain,
+  type Grains,
+  type NanoUsdPerGrain,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
@@ -234,7 +241,10 @@ export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerG
   quantity(
     Math.max(
       ...alternatives.map(({ limit, moves }) =>
-        moves.reduce((sum, { node, grams }) => sum + worthOfGrain(quantity(numberAt(prices, node)), grams), -limit),
+        moves.reduce(
+          (sum, { node, grams }) => sum + worthOfGrain(quantity(numberAt(prices, node)), grams),
+          minus(limit),
+        ),
       ),
     ),
   )

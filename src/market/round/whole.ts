@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import type { MicroUsdPerKg } from '../../quantity/index.ts'
+import { minus, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { proRata, type Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
@@ -100,7 +100,7 @@ export function inWholeGrams(
       list[a] = at(list, a) + part * sign * grams
       left -= part
     }
-    if (!cut && price(n) === -at(wasteCost, n)) {
+    if (!cut && price(n) === minus(at(wasteCost, n))) {
       const part = sign < 0 ? left : Math.min(left, at(waste, n))
       waste[n] = at(waste, n) - sign * part
       left -= part
