@@ -241,7 +241,7 @@ export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerG
   quantity(
     Math.max(
       ...alternatives.map(({ limit, moves }) =>
-        moves.reduce(
+        moves.reduce<number>(
           (sum, { node, grams }) => sum + worthOfGrain(quantity(numberAt(prices, node)), grams),
           minus(limit),
         ),
