@@ -1,7 +1,7 @@
 import { quantity, type MicroUsd, type MicroUsdPerKg, type PlainGrams } from '../src/quantity/index.ts'
 
 /** Kilograms and dollars as rounds count them, by factors of the tests' own: what they expect must not rest on what they test. */
-export const KG = 1000
+const KG = 1000
 export const USD = 1e6
 
 export const kg = (amount: number): PlainGrams => quantity(amount * KG)
