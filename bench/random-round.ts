@@ -1,6 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { buy, convert, nodeName, sell, sellPackage, type Book, type Order, type Route } from '../src/market/index.ts'
+import { quantity } from '../src/quantity/index.ts'
 
 const USD = 1e6
 const KG = 1000
@@ -42,16 +43,27 @@ export function randomRound(
     const at = (material: number, when = month): string =>
       nodeName(names[material] ?? '', grade, place, months[when] ?? '')
     const chain = 3 * draw(0, Math.floor(materials / 3) - 1)
-    if (kind <= 45) return sell({ id, owner, most, least, node: at(m), ask: priceOf(m, 0) })
+    if (kind <= 45)
+      return sell({
+        id,
+        owner,
+        most: quantity(most),
+        least: quantity(least),
+        node: at(m),
+        ask: quantity(priceOf(m, 0)),
+      })
     if (kind <= 85) {
       const bid = priceOf(m, 0)
       const later = (month + 1) % monthCount
       return buy({
         id,
         owner,
-        most,
-        least,
-        at: [{ node: at(m), bid }, ...(draw(1, 4) === 1 ? [{ node: at(m, later), bid: bid - 100_000 }] : [])],
+        most: quantity(most),
+        least: quantity(least),
+        at: [
+          { node: at(m), bid: quantity<'µUSD/kg'>(bid) },
+          ...(draw(1, 4) === 1 ? [{ node: at(m, later), bid: quantity<'µUSD/kg'>(bid - 100_000) }] : []),
+        ],
       })
     }
     if (kind <= 92) {
@@ -60,28 +72,28 @@ export function randomRound(
       return sellPackage({
         id,
         owner,
-        most,
-        least,
-        ask: Math.round(worth * (100 + draw(-30, 30))) * 10_000,
+        most: quantity(most),
+        least: quantity(least),
+        ask: quantity(Math.round(worth * (100 + draw(-30, 30))) * 10_000),
         parts: [
-          [at(chain), one],
-          [at(chain + 1), two],
+          [at(chain), quantity(one)],
+          [at(chain + 1), quantity(two)],
         ],
       })
     }
     return convert({
       id,
       owner,
-      most,
-      least,
+      most: quantity(most),
+      least: quantity(least),
       recipes: [
         {
-          fee: draw(5, 30) * USD,
+          fee: quantity(draw(5, 30) * USD),
           inputs: [
-            [at(chain), 800],
-            [at(chain + 1), 100],
+            [at(chain), quantity(800)],
+            [at(chain + 1), quantity(100)],
           ],
-          outputs: [[at(chain + 2), 850]],
+          outputs: [[at(chain + 2), quantity(850)]],
         },
       ],
     })

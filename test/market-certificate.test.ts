@@ -13,40 +13,40 @@ import {
   type OpenBook,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
+import { kg, usd } from './market-units.ts'
+import { quantity } from '../src/quantity/index.ts'
 
 /** Forged certificates, sealed anew, each against one rule of the checker. */
-const USD = 1e6
-const KG = 1000
 const node = (material: string, place: string): string => nodeName(material, 'any', place, '2027-01')
 const [JP, US, ND] = [node('dy', 'JP'), node('dy', 'US'), node('nd', 'US')]
 
 const book: Book = {
   round: 'forged',
-  materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'], wasteCost: 1 * USD })),
+  materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'], wasteCost: usd(1) })),
   places: ['JP', 'US'],
   months: ['2027-01'],
   routes: [
-    { id: 'open', owner: 'line', from: 'US', to: 'JP', materials: ['nd'], cost: 5 * USD },
-    { id: 'limited', owner: 'line', from: 'US', to: 'JP', materials: ['dy'], cost: 5 * USD, most: 30 * KG },
+    { id: 'open', owner: 'line', from: 'US', to: 'JP', materials: ['nd'], cost: usd(5) },
+    { id: 'limited', owner: 'line', from: 'US', to: 'JP', materials: ['dy'], cost: usd(5), most: kg(30) },
   ],
   priceRule: 'middle',
   budgets: {},
   orders: [
-    ...['one', 'two'].map((id) => sell({ id, owner: id, most: 10 * KG, node: US, ask: 50 * USD })),
-    sell({ id: 'block', owner: 'b', most: 20 * KG, least: 20 * KG, node: US, ask: 60 * USD }),
+    ...['one', 'two'].map((id) => sell({ id, owner: id, most: kg(10), node: US, ask: usd(50) })),
+    sell({ id: 'block', owner: 'b', most: kg(20), least: kg(20), node: US, ask: usd(60) }),
     // An ore of which only one part is wanted: the other is wasted.
     sellPackage({
       id: 'ore',
       owner: 'mine',
-      most: 10 * KG,
-      ask: 30 * USD,
+      most: kg(10),
+      ask: usd(30),
       parts: [
-        [US, 500],
-        [ND, 500],
+        [US, quantity(500)],
+        [ND, quantity(500)],
       ],
     }),
-    buy({ id: 'user', owner: 'j', most: 30 * KG, at: [{ node: JP, bid: 90 * USD }] }),
-    buy({ id: 'near', owner: 'k', most: 12 * KG, at: [{ node: US, bid: 80 * USD }] }),
+    buy({ id: 'user', owner: 'j', most: kg(30), at: [{ node: JP, bid: usd(90) }] }),
+    buy({ id: 'near', owner: 'k', most: kg(12), at: [{ node: US, bid: usd(80) }] }),
   ],
 }
 
@@ -64,7 +64,7 @@ const changed = (rows: Rows, key: readonly number[], by: number): never => {
   return (found < 0 ? [...rows, [...key, by]] : rows.with(found, [...key, last + by])) as never
 }
 const priced = (name: string, price: number): Partial<Certificate> => ({
-  prices: certificate.prices.with(at(name), price),
+  prices: certificate.prices.with(at(name), quantity(price)),
 })
 const price = (name: string): number => certificate.prices[at(name)] ?? 0
 
@@ -107,9 +107,9 @@ describe('the checker', () => {
     ],
     ['goods from nowhere', 'does not go out', () => ({ flows: changed(certificate.flows, [leg(US, JP)], -1) })],
     ['goods wasted that were not there', 'does not go out', () => ({ waste: changed(certificate.waste, [at(ND)], 1) })],
-    ['a buyer that loses', 'loses', () => priced(JP, 91 * USD)],
-    ['a seller that loses', 'loses', () => priced(US, 49 * USD)],
-    ['a route that loses', 'used at a loss', () => priced(JP, price(US) + 5 * USD - 1)],
+    ['a buyer that loses', 'loses', () => priced(JP, usd(91))],
+    ['a seller that loses', 'loses', () => priced(US, usd(49))],
+    ['a route that loses', 'used at a loss', () => priced(JP, price(US) + usd(5) - 1)],
     [
       'a route that carries too much',
       'more than its limit',
@@ -118,9 +118,9 @@ describe('the checker', () => {
         dust: changed(changed(certificate.dust, [at(US)], -1), [at(JP)], 1),
       }),
     ],
-    ['a gain left open on a route', 'gain open', () => priced(node('nd', 'JP'), price(ND) + 5 * USD + 1)],
+    ['a gain left open on a route', 'gain open', () => priced(node('nd', 'JP'), price(ND) + usd(5) + 1)],
     ['valuable waste', 'worth more', () => priced(ND, price(ND) + 1)],
-    ['a price below what waste costs', 'below what waste costs', () => priced(node('nd', 'JP'), -1 * USD - 1)],
+    ['a price below what waste costs', 'below what waste costs', () => priced(node('nd', 'JP'), usd(-1) - 1)],
     [
       'an order that gains and is not filled',
       'not filled',
@@ -139,16 +139,27 @@ describe('the checker', () => {
     ],
     ['an order twice', 'listed twice', () => ({ fills: [...certificate.fills, ...certificate.fills.slice(0, 1)] })],
     ['an end twice', 'listed twice', () => ({ ends: [...certificate.ends, ...certificate.ends.slice(0, 1)] })],
-    ['nothing listed as something', 'nothing or less', () => ({ waste: [...certificate.waste, [at(JP), 0]] })],
-    ['half a gram', 'not a whole number', () => ({ waste: [[at(ND), 0.5]] })],
-    ['an order that is none', 'none of the book', () => ({ fills: [...certificate.fills, [99, 0, 1]] })],
-    ['a leg that is none', 'no leg of the book', () => ({ flows: [...certificate.flows, [99, 1]] })],
+    // With 0 for the price of such a node, ends around it would pass for its ends.
+    [
+      'the ends of a price at no node',
+      'at no node',
+      () => ({ ends: [...certificate.ends, [open.nodes.length, quantity(-1), quantity(1)]] }),
+    ],
+    ['a row cut short', 'nothing or less', () => ({ dust: [[at(ND)] as never] })],
+    [
+      'nothing listed as something',
+      'nothing or less',
+      () => ({ waste: [...certificate.waste, [at(JP), quantity(0)]] }),
+    ],
+    ['half a gram', 'not a whole number', () => ({ waste: [[at(ND), quantity(0.5)]] })],
+    ['an order that is none', 'none of the book', () => ({ fills: [...certificate.fills, [99, 0, quantity(1)]] })],
+    ['a leg that is none', 'no leg of the book', () => ({ flows: [...certificate.flows, [99, quantity(1)]] })],
     ['a price too few', 'one price for each node', () => ({ prices: certificate.prices.slice(1) })],
     [
       'a bound that a route undercuts',
       'gain open',
       () => ({
-        bound: certificate.bound.with(at(node('nd', 'JP')), 100 * USD),
+        bound: certificate.bound.with(at(node('nd', 'JP')), usd(100)),
       }),
     ],
     [

@@ -15,6 +15,7 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
+import { quantity } from '../src/quantity/index.ts'
 
 const solver = await loadSolver()
 let world: World
@@ -78,12 +79,16 @@ describe('a log that is gone through by somebody who trusts nobody', () => {
     expect((await verify(spoilt)).faults).toEqual(['Entry 6 is not what its hash was made of: it was changed.'])
   })
   it.each<[string, (certificate: Certificate) => Certificate, RegExp]>([
-    ['with one digit changed', (one) => ({ ...one, prices: one.prices.map((price) => price + 1) }), /is refused/],
+    [
+      'with one digit changed',
+      (one) => ({ ...one, prices: one.prices.map((price) => quantity<'µUSD/kg'>(price + 1)) }),
+      /is refused/,
+    ],
     [
       'sealed anew after it was changed',
       (one) => {
         const { seal: _, ...content } = one
-        return sealed({ ...content, fills: one.fills.map(([o, a, grains]) => [o, a, grains - 1]) })
+        return sealed({ ...content, fills: one.fills.map(([o, a, grains]) => [o, a, quantity<'grain'>(grains - 1)]) })
       },
       /is refused/,
     ],

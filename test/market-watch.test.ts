@@ -21,10 +21,10 @@ import {
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { InputError } from '../src/world/index.ts'
+import { USD, dollars, kg, usd } from './market-units.ts'
+import { quantity } from '../src/quantity/index.ts'
 
 const solver = await loadSolver()
-const USD = 1e6
-const KG = 1000
 const LIMITS = { seconds: 10, clock: () => 0 }
 const at = (place: string, grade = 'any', month = '2027-01', material = 'dy'): string =>
   nodeName(material, grade, place, month)
@@ -37,14 +37,14 @@ const bookOf = (orders: readonly Order[], terms: Partial<Book> = {}): Book => ({
   months: ['2027-01'],
   routes: [],
   priceRule: 'lowest',
-  budgets: { floors: 1000 * USD },
+  budgets: { floors: dollars(1000) },
   orders,
   ...terms,
 })
-const asks = (owner: string, kg: number, ask: number, node = JP): Order =>
-  sell({ id: `${owner} asks ${ask}`, owner, most: kg * KG, node, ask: ask * USD })
-const bids = (owner: string, kg: number, bid: number, node = JP): Order =>
-  buy({ id: `${owner} bids ${bid}`, owner, most: kg * KG, at: [{ node, bid: bid * USD }] })
+const asks = (owner: string, mass: number, ask: number, node = JP): Order =>
+  sell({ id: `${owner} asks ${ask}`, owner, most: kg(mass), node, ask: usd(ask) })
+const bids = (owner: string, mass: number, bid: number, node = JP): Order =>
+  buy({ id: `${owner} bids ${bid}`, owner, most: kg(mass), at: [{ node, bid: usd(bid) }] })
 const clear = (orders: readonly Order[], terms: Partial<Book> = {}) => clearRound(solver, bookOf(orders, terms), LIMITS)
 const priceAt = ({ open, certificate }: ReturnType<typeof clear>, node = JP): number | undefined => {
   const found = publishedPrices(open, certificate).find((price) => price.node === node)
@@ -58,11 +58,11 @@ describe('orders', () => {
     const ore = sellPackage({
       id: 'ore',
       owner: 'mine',
-      most: 1000 * KG,
-      ask: 50 * USD,
+      most: kg(1000),
+      ask: usd(50),
       parts: [
-        [nd, 900],
-        [JP, 100],
+        [nd, quantity(900)],
+        [JP, quantity(100)],
       ],
     })
     expect(ore.alternatives[0]?.moves).toEqual([
@@ -70,7 +70,7 @@ describe('orders', () => {
       [JP, 1],
     ])
     const { open, certificate } = clear([ore, bids('j', 100, 200), bids('k', 900, 40, nd)], terms)
-    expect(publishedFills(open, certificate).find(({ order }) => order === 'ore')?.grains).toBe(100 * KG)
+    expect(publishedFills(open, certificate).find(({ order }) => order === 'ore')?.grains).toBe(kg(100))
   })
 
   it('to convert share one capacity among the grades', () => {
@@ -80,11 +80,11 @@ describe('orders', () => {
     const plant = convert({
       id: 'plant',
       owner: 'plant',
-      most: 100 * KG,
+      most: kg(100),
       recipes: grades.map((grade) => ({
-        fee: 10 * USD,
-        inputs: [[node('nd', grade), 500]],
-        outputs: [[node('magnet', grade), 500]],
+        fee: usd(10),
+        inputs: [[node('nd', grade), kg(0.5)] as const],
+        outputs: [[node('magnet', grade), kg(0.5)] as const],
       })),
     })
     const { open, certificate } = clear(
@@ -99,7 +99,7 @@ describe('orders', () => {
     )
     const fills = publishedFills(open, certificate).filter(({ order }) => order === 'plant')
     // Grains of 2 g of capacity: 60 kg for the allied, and the other 40 for any.
-    expect(fills.reduce((sum, { grains }) => sum + 2 * grains, 0)).toBe(100 * KG)
+    expect(fills.reduce((sum, { grains }) => sum + 2 * grains, 0)).toBe(kg(100))
   })
 
   it('for a month or the next are filled in the cheaper one', () => {
@@ -107,17 +107,17 @@ describe('orders', () => {
     const choice = buy({
       id: 'choice',
       owner: 'j',
-      most: 10 * KG,
+      most: kg(10),
       at: [
-        { node: JP, bid: 100 * USD },
-        { node: later, bid: 99 * USD },
+        { node: JP, bid: usd(100) },
+        { node: later, bid: usd(99) },
       ],
     })
     const { open, certificate } = clear([choice, asks('a', 20, 80), asks('b', 20, 70, later)], {
       months: ['2027-01', '2027-02'],
     })
     expect(publishedFills(open, certificate).filter(({ order }) => order === 'choice')).toEqual([
-      { order: 'choice', alternative: 1, grains: 10 * KG },
+      { order: 'choice', alternative: 1, grains: kg(10) },
     ])
   })
 
@@ -140,7 +140,7 @@ describe('orders', () => {
     const equal = ['a', 'b', 'c'].map((owner) => asks(owner, 10, 50))
     const { open, certificate } = clear([
       ...equal,
-      buy({ id: 'j', owner: 'j', most: 10_001, at: [{ node: JP, bid: 60 * USD }] }),
+      buy({ id: 'j', owner: 'j', most: quantity(10_001), at: [{ node: JP, bid: usd(60) }] }),
     ])
     const parts = publishedFills(open, certificate)
       .filter(({ order }) => order !== 'j')
@@ -154,10 +154,10 @@ describe('orders', () => {
     const plant = convert({
       id: 'plant',
       owner: 'plant',
-      most: 100 * KG,
-      recipes: [{ fee: 10 * USD, inputs: [[nd ?? '', 813]], outputs: [[magnet ?? '', 797]] }],
+      most: kg(100),
+      recipes: [{ fee: usd(10), inputs: [[nd ?? '', quantity(813)]], outputs: [[magnet ?? '', quantity(797)]] }],
     })
-    const user = buy({ id: 'user', owner: 'j', most: 10_001, at: [{ node: magnet ?? '', bid: 100 * USD }] })
+    const user = buy({ id: 'user', owner: 'j', most: quantity(10_001), at: [{ node: magnet ?? '', bid: usd(100) }] })
     const { open, certificate } = clear([plant, user, asks('mine', 100, 50, nd)], { materials })
     const sold = new Map(publishedFills(open, certificate).map(({ order, grains }) => [order, grains]))
     // 12.5 kg of capacity would do; 13 are used, and 13 x 797 - 10,001 = 360 g are left.
@@ -167,7 +167,7 @@ describe('orders', () => {
 
   it('that would lose a trifle beside millions are left out', () => {
     // All or nothing at a micro-dollar over the price, beside a round worth a hundred million dollars.
-    const block = sell({ id: 'block', owner: 'b', most: KG, least: KG, node: JP, ask: 100 * USD + 1 })
+    const block = sell({ id: 'block', owner: 'b', most: kg(1), least: kg(1), node: JP, ask: quantity(usd(100) + 1) })
     const round = clear([bids('j', 200_000, 1000), asks('a', 100_000, 50), asks('c', 200_000, 100), block])
     expect(priceAt(round)).toBe(100)
     expect(publishedFills(round.open, round.certificate).map(({ order }) => order)).not.toContain('block')
@@ -176,10 +176,10 @@ describe('orders', () => {
 
 describe('a floor contract', () => {
   it('caps the quantity by the budget, never the price, and is settled both ways', () => {
-    const floor = { id: 'mine', owner: 'mine', node: JP, most: 100 * KG, strike: 110 * USD, floor: 60 * USD }
-    const mine = floorContract({ ...floor, budget: { name: 'floors', amount: 1000 * USD } })
+    const floor = { id: 'mine', owner: 'mine', node: JP, most: kg(100), strike: usd(110), floor: usd(60) }
+    const mine = floorContract({ ...floor, budget: { name: 'floors', amount: dollars(1000) } })
     // 1000 USD / (110 - 60) USD/kg
-    expect(mine.most).toBe(20 * KG)
+    expect(mine.most).toBe(kg(20))
     const paid = (bid: number): bigint | undefined => {
       const { open, certificate } = clear([mine, bids('j', 50, bid), asks('a', 40, bid - 1)])
       return settleContracts(open, certificate)[0]?.amount
@@ -191,8 +191,8 @@ describe('a floor contract', () => {
   })
 
   it('that its budget could not pay at worst is refused', () => {
-    const floor = { owner: 'mine', node: JP, most: 100 * KG, strike: 110 * USD, floor: 60 * USD }
-    const budget = { name: 'floors', amount: 1000 * USD }
+    const floor = { owner: 'mine', node: JP, most: kg(100), strike: usd(110), floor: usd(60) }
+    const budget = { name: 'floors', amount: dollars(1000) }
     const two = ['x', 'y'].map((id) => floorContract({ ...floor, id, budget }))
     expect(() => openBook(bookOf(two))).toThrow('ROUND_BUDGET_TOO_SMALL')
   })
@@ -203,7 +203,7 @@ describe('a bad book', () => {
   it.each<[string, string, Partial<Book>]>([
     ['an order twice', 'ROUND_NAME_TWICE', { orders: [good, good] }],
     ['a node that is unknown', 'ROUND_NAME_UNKNOWN', { orders: [asks('a', 10, 50, at('DE'))] }],
-    ['more at least than at most', 'ROUND_LEAST_OVER_MOST', { orders: [{ ...good, least: 20 * KG }] }],
+    ['more at least than at most', 'ROUND_LEAST_OVER_MOST', { orders: [{ ...good, least: kg(20) }] }],
     ['less than nothing', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: -1 }] }],
     ['half a gram', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [{ ...good, most: 0.5 }] }],
     ['half a micro-dollar', 'ROUND_NUMBER_NOT_ALLOWED', { orders: [asks('a', 10, 0.000_000_5)] }],
@@ -220,12 +220,12 @@ describe('a bad book', () => {
     [
       'a contract without a budget',
       'ROUND_NAME_UNKNOWN',
-      { orders: [{ ...good, contract: { strike: 60 * USD, budget: 'none' } }] },
+      { orders: [{ ...good, contract: { strike: usd(60), budget: 'none' } }] },
     ],
     [
       'a floor over its strike',
       'ROUND_CONTRACT_UNCLEAR',
-      { orders: [{ ...good, contract: { strike: 40 * USD, budget: 'floors' } }] },
+      { orders: [{ ...good, contract: { strike: usd(40), budget: 'floors' } }] },
     ],
   ])('with %s is refused', (_, code, terms) => {
     expect(() => openBook(bookOf([good], terms))).toThrow(InputError)
@@ -234,7 +234,7 @@ describe('a bad book', () => {
 
   it('tells all its faults at once', () => {
     try {
-      openBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: 20 * KG }]))
+      openBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: kg(20) }]))
       expect.unreachable()
     } catch (error) {
       expect((error as InputError).faults.map(({ code }) => code)).toEqual([
@@ -278,22 +278,22 @@ describe('alarms', () => {
       owners: { a1: 'A', a2: 'A' },
       terms: { routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 0 }] },
     })
-    expect(found).toContainEqual(expect.objectContaining({ kind: 'both sides', owner: 'A', matched: 100 * KG }))
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'both sides', owner: 'A', matched: kg(100) }))
   })
 
   it('tell whom the price hangs on', () => {
     const found = alarms([asks('large', 100, 50), asks('small', 10, 90), bids('j', 50, 100)])
     expect(found).toContainEqual(
-      expect.objectContaining({ kind: 'pivotal', owner: 'large', price: 50 * USD, without: 100 * USD }),
+      expect.objectContaining({ kind: 'pivotal', owner: 'large', price: usd(50), without: usd(100) }),
     )
   })
 
   it('tell what is held back, if the rest gains by it', () => {
-    const held = (kg: number): Registered[] => [{ owner: 'large', node: JP, grams: kg * KG, cost: 50 * USD }]
+    const held = (mass: number): Registered[] => [{ owner: 'large', node: JP, grams: kg(mass), cost: usd(50) }]
     const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
     // 20 kg more at 50 would lower the price from 90 to 50: 40 kg x 40 USD/kg are gained by not offering them.
     expect(alarms(orders, { register: held(60) })).toContainEqual(
-      expect.objectContaining({ kind: 'withheld', grams: 20 * KG, price: 90 * USD, with: 50 * USD, gain: 1600 }),
+      expect.objectContaining({ kind: 'withheld', grams: kg(20), price: usd(90), with: usd(50), gain: 1600 }),
     )
     expect(kinds(alarms(orders, { register: held(40) }))).not.toContain('withheld')
     // Asked far over its cost is not offered.
@@ -304,7 +304,7 @@ describe('alarms', () => {
   it('tell a few grams that set the price for a great deal of their owner', () => {
     const found = alarms([asks('a', 1000, 50), asks('a', 1, 80), bids('j', 1000.5, 100)])
     expect(found).toContainEqual(
-      expect.objectContaining({ kind: 'small order at the margin', owner: 'a', grams: 500, trades: 1000 * KG }),
+      expect.objectContaining({ kind: 'small order at the margin', owner: 'a', grams: 500, trades: kg(1000) }),
     )
     const stranger = alarms([asks('a', 1000, 50), asks('b', 1, 80), bids('j', 1000.5, 100)])
     expect(kinds(stranger)).not.toContain('small order at the margin')
@@ -326,7 +326,7 @@ describe('a benchmark', () => {
     ])
     // 3996 kg at 50 and 597 at 70
     expect(benchmarksOf(open, certificate, { owners: new Map() })[0]).toMatchObject({
-      grams: 4593 * KG,
+      grams: kg(4593),
       sellers: 7,
       buyers: 7,
       price: Math.floor(((3996 * 50 + 597 * 70) / 4593) * USD),
@@ -351,16 +351,16 @@ describe('a benchmark', () => {
       id: 'mine',
       owner: 'mine',
       node: JP,
-      most: 10 * KG,
-      strike: 110 * USD,
-      floor: 10 * USD,
-      budget: { name: 'floors', amount: 1000 * USD },
+      most: kg(10),
+      strike: usd(110),
+      floor: usd(10),
+      budget: { name: 'floors', amount: dollars(1000) },
     })
     const benchmark = of([...sides(1000), mine], { a: 'A', 'a buys': 'A' })
-    expect(benchmark?.excluded.contracts).toBe(10 * KG)
-    expect(benchmark?.excluded.related).toBeGreaterThan(900 * KG)
+    expect(benchmark?.excluded.contracts).toBe(kg(10))
+    expect(benchmark?.excluded.related).toBeGreaterThan(kg(900))
     expect(benchmark?.sellers).toBe(3)
-    expect(benchmark?.price).toBe(50 * USD)
+    expect(benchmark?.price).toBe(usd(50))
   })
 })
 
@@ -370,12 +370,12 @@ describe('routes that cost nothing', () => {
     const routes = places.flatMap((from) =>
       places
         .filter((to) => to !== from)
-        .map((to) => ({ id: `${from}-${to}`, owner: 'line', from, to, cost: 0, most: 50 * KG })),
+        .map((to) => ({ id: `${from}-${to}`, owner: 'line', from, to, cost: 0, most: kg(50) })),
     )
     const { open, certificate } = clear([asks('a', 30, 50, at('US')), bids('j', 20, 90)], { places, routes })
     const flows = certificate.flows.map(([l, grams]) => [open.legs[l]?.from, open.legs[l]?.to, grams])
     const out = flows.filter(([from]) => from === open.nodes.indexOf(at('US')))
-    expect(out.reduce((sum, [, , grams = 0]) => sum + grams, 0)).toBe(20 * KG)
+    expect(out.reduce((sum, [, , grams = 0]) => sum + grams, 0)).toBe(kg(20))
     expect(flows.filter(([, to]) => to === open.nodes.indexOf(at('US')))).toEqual([])
   })
 })
@@ -383,7 +383,7 @@ describe('routes that cost nothing', () => {
 describe('money', () => {
   it('of a full route goes to its owner, beside the freight', () => {
     const { open, certificate } = clear([asks('a', 100, 50, at('US')), asks('b', 100, 80), bids('j', 60, 100)], {
-      routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 5 * USD, most: 40 * KG }],
+      routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: usd(5), most: kg(40) }],
     })
     const { routes, orders } = moneyOf(open, certificate)
     const dollars = 1_000_000_000n

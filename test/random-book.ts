@@ -12,6 +12,7 @@ import {
   type Order,
   type Route,
 } from '../src/market/index.ts'
+import { quantity } from '../src/quantity/index.ts'
 
 /** Whole numbers between two bounds, both included, the same for the same seed. */
 export type Draw = (low: number, high: number) => number
@@ -68,7 +69,14 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
   const kinds: readonly ((id: string, owner: string) => Order)[] = [
     ...[1, 2, 3, 4].map(() => (id: string, owner: string) => {
       const [at, most] = [node(), size()]
-      return sell({ id, owner, most, least: least(most), node: at, ask: around(at) })
+      return sell({
+        id,
+        owner,
+        most: quantity(most),
+        least: quantity(least(most)),
+        node: at,
+        ask: quantity(around(at)),
+      })
     }),
     ...[1, 2, 3, 4].map(() => (id: string, owner: string) => {
       const most = size()
@@ -76,8 +84,11 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
       const month = months.at(-1) ?? ''
       const later = [...first.split('/').slice(0, 3), month].join('/')
       const bid = around(first) + 10 * USD
-      const at = [{ node: first, bid }, ...(later === first ? [] : [{ node: later, bid: bid - 5 * USD }])]
-      return buy({ id, owner, most, least: least(most), at: at.slice(0, draw(1, 2)) })
+      const at = [
+        { node: first, bid: quantity<'µUSD/kg'>(bid) },
+        ...(later === first ? [] : [{ node: later, bid: quantity<'µUSD/kg'>(bid - 5 * USD) }]),
+      ]
+      return buy({ id, owner, most: quantity(most), least: quantity(least(most)), at: at.slice(0, draw(1, 2)) })
     }),
     (id, owner) => {
       const [grade, place, month] = [pick(grades), pick(places), pick(months)]
@@ -85,31 +96,31 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
       return sellPackage({
         id,
         owner,
-        most,
-        least: least(most),
-        ask: (65 + 5 * draw(-4, 4)) * USD,
+        most: quantity(most),
+        least: quantity(least(most)),
+        ask: quantity((65 + 5 * draw(-4, 4)) * USD),
         parts: [
-          [nodeName('nd', grade, place, month), draw(3, 9)],
-          [nodeName('dy', grade, place, month), draw(1, 3)],
+          [nodeName('nd', grade, place, month), quantity(draw(3, 9))],
+          [nodeName('dy', grade, place, month), quantity(draw(1, 3))],
         ],
       })
     },
     (id, owner) => {
       const [place, month] = [pick(places), pick(months)]
       const most = size()
-      const [nd, dy] = [pick([700, 750, 813]), pick([50, 100])]
+      const [nd, dy] = [quantity<'g'>(pick([700, 750, 813])), quantity<'g'>(pick([50, 100]))]
       return convert({
         id,
         owner,
-        most,
-        least: least(most),
+        most: quantity(most),
+        least: quantity(least(most)),
         recipes: grades.slice(0, draw(1, 2)).map((grade) => ({
-          fee: draw(1, 6) * 5 * USD,
+          fee: quantity<'µUSD/kg'>(draw(1, 6) * 5 * USD),
           inputs: [
-            [nodeName('nd', grade, place, month), nd],
-            [nodeName('dy', grade, place, month), dy],
+            [nodeName('nd', grade, place, month), nd] as const,
+            [nodeName('dy', grade, place, month), dy] as const,
           ],
-          outputs: [[nodeName('magnet', grade, place, month), pick([800, 797])]],
+          outputs: [[nodeName('magnet', grade, place, month), quantity<'g'>(pick([800, 797]))] as const],
         })),
       })
     },
@@ -118,10 +129,10 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
         id,
         owner,
         node: node('dy'),
-        most: size(),
-        strike: 110 * USD,
-        floor: draw(4, 9) * 10 * USD,
-        budget: { name: 'floor', amount: BUDGET / orders },
+        most: quantity(size()),
+        strike: quantity(110 * USD),
+        floor: quantity(draw(4, 9) * 10 * USD),
+        budget: { name: 'floor', amount: quantity(BUDGET / orders) },
       }),
   ]
   const routes: Route[] = [

@@ -1,2 +1,3 @@
+export * from './exact.ts'
 export * from './grams.ts'
 export * from './units.ts'

@@ -10,6 +10,7 @@ import {
   inThousands,
   kilogramsOf,
   less,
+  minus,
   pay,
   perMonth,
   perTonne,
@@ -79,6 +80,7 @@ describe('units as types', () => {
 
   it('keeps the unit of what is taken off and multiplied', () => {
     expect(less(oxide, times(oxide, 0.25))).toBe(1.5)
+    expect(minus(oxide)).toBe(-2)
     expectTypeOf(times(oxide, 2)).toEqualTypeOf<Tonnes<'REO'>>()
     // @ts-expect-error two bases
     less(oxide, metal)

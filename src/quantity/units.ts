@@ -58,6 +58,9 @@ export const pay = (mass: Tonnes, price: UsdPerKg): ThousandUsd => (mass * price
 export const less = <U extends string>(from: Quantity<U>, take: Quantity<NoInfer<U>>): Quantity<U> =>
   (from - take) as Quantity<U>
 
+/** The same the other way: what is taken, paid or owed. */
+export const minus = <U extends string>(amount: Quantity<U>): Quantity<U> => -(amount as number) as Quantity<U>
+
 /** A quantity times a pure number. */
 export const times = <U extends string>(amount: Quantity<U>, factor: number): Quantity<U> =>
   (amount * factor) as Quantity<U>

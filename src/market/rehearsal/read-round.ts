@@ -1,3 +1,4 @@
+import { inMicroUsdPerKg, quantity } from '../../quantity/index.ts'
 import type { Run } from '../../clearing/index.ts'
 import { controlOf } from '../owners/index.ts'
 import {
@@ -156,8 +157,8 @@ const registered = (intents: ReadonlyMap<string, Intent>, owners: ReadonlyMap<st
           {
             owner: owners.has(order) ? order : '',
             node: [content.material, content.grade, content.place, content.month].join('/'),
-            grams: held,
-            cost: Math.round(Number(content.ask) * USD_MICRO),
+            grams: quantity<'g'>(held),
+            cost: quantity<'µUSD/kg'>(Math.round(inMicroUsdPerKg(quantity(Number(content.ask))))),
           },
         ],
   )

@@ -1,29 +1,58 @@
-import { keyOf } from '../../lists/index.ts'
+import { at, entry, keyOf, numberAt } from '../../lists/index.ts'
+import {
+  inMicroUsdPerKg,
+  less,
+  limitAt,
+  nanoInDollars,
+  payAbout,
+  quantity,
+  sum,
+  times,
+  type Grains,
+  type MicroUsdPerKg,
+  type PlainGrams,
+  type Usd,
+} from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { bidsOf, type Bid } from './bids.ts'
 import type { Certificate } from './certificate.ts'
 import type { OpenBook } from './open-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type Position, type UltimateOwners } from './positions.ts'
 import { programmeOf, type Programme } from './programme.ts'
-import { publishedPrices } from './published.ts'
+import { nodePrices } from './published.ts'
 
-/** What somebody should look at: grounds to ask, and no proof of anything. Amounts are grams, nodes named. */
+/** What somebody should look at: grounds to ask, and no proof of anything. Nodes are named. */
 export type Alarm =
   /** One ultimate owner sells and buys the same goods in one pool. */
-  | { kind: 'both sides'; owner: string; pool: string; matched: number; share: number }
+  | { kind: 'both sides'; owner: string; pool: string; matched: PlainGrams; share: number }
   /** Without this owner's orders the price would move by more than a share. */
-  | { kind: 'pivotal'; owner: string; node: string; price: number; without: number; nodes: number }
+  | { kind: 'pivotal'; owner: string; node: string; price: MicroUsdPerKg; without: MicroUsdPerKg; nodes: number }
   /** Goods on the register were not offered near their cost, and the owner's other trades gained more by it than was given up. */
-  | { kind: 'withheld'; owner: string; node: string; grams: number; price: number; with: number; gain: number }
+  | {
+      kind: 'withheld'
+      owner: string
+      node: string
+      grams: PlainGrams
+      price: MicroUsdPerKg
+      with: MicroUsdPerKg
+      gain: Usd
+    }
   /** An order of a few grams is at the margin, and its owner trades much more at its price. */
-  | { kind: 'small order at the margin'; owner: string; order: string; node: string; grams: number; trades: number }
+  | {
+      kind: 'small order at the margin'
+      owner: string
+      order: string
+      node: string
+      grams: PlainGrams
+      trades: PlainGrams
+    }
 
-/** What an owner could have delivered at a node, and at what cost (micro-dollars per kg), as the register has it. */
+/** What an owner could have delivered at a node, and at what cost, as the register has it. */
 export interface Registered {
   readonly owner: string
   readonly node: string
-  readonly grams: number
-  readonly cost: number
+  readonly grams: PlainGrams
+  readonly cost: MicroUsdPerKg
 }
 
 export interface Thresholds {
@@ -50,8 +79,8 @@ export const THRESHOLDS: Thresholds = {
   times: 10,
 }
 
-const MICRO_PER_DOLLAR = 1e6
-const MICRO_GRAMS_PER_DOLLAR = 1e9
+const NOTHING = quantity<'g'>(0)
+const NO_GRAIN = quantity<'grain'>(0)
 
 /**
  * Looks at a cleared round for what uniform prices do not prevent. What-ifs are the same programme with the same blocks, each
@@ -75,7 +104,7 @@ export function raiseAlarms(
   const withMissing = [...bids, ...missing.map(({ bid }) => bid)]
   const programme = programmeOf(solver, open, withMissing)
   try {
-    missing.forEach((_, i) => programme.cap(bids.length + i, 0))
+    missing.forEach((_, i) => programme.cap(bids.length + i, NO_GRAIN))
     const view = whatIfs(open, certificate, bids, programme)
     return [
       ...bothSides(open, certificate, positions, thresholds),
@@ -99,31 +128,30 @@ function bothSides(
   for (const { pool, took } of sides) turnover.set(pool, (turnover.get(pool) ?? 0) + took)
   return sides.flatMap((side) => {
     const matched = matchedOf(side)
-    const share = matched / Math.max(1, turnover.get(side.pool) ?? 0)
+    const share = matched / Math.max(1, entry(turnover, side.pool))
     return matched === 0 || share < bothSides
       ? []
-      : [{ kind: 'both sides' as const, owner: side.owner, pool: open.nodes[side.pool] ?? '', matched, share }]
+      : [{ kind: 'both sides' as const, owner: side.owner, pool: at(open.nodes, side.pool), matched, share }]
   })
 }
 
 interface View {
   /** Traded nodes whose price would leave its ends, and what it would be. */
-  moved(): readonly { readonly n: number; readonly price: number; readonly other: number }[]
+  moved(): readonly { readonly n: number; readonly price: MicroUsdPerKg; readonly other: MicroUsdPerKg }[]
 }
 
 /** Prices of the round beside those of the programme as it is capped at the moment. */
 function whatIfs(open: OpenBook, certificate: Certificate, bids: readonly Bid[], programme: Programme): View {
   const filled = new Set(certificate.fills.map(([o]) => o))
   const states = programme.blocks.map((b) =>
-    filled.has(bids[b]?.orders[0] ?? -1) ? ('free' as const) : ('out' as const),
+    filled.has(at(at(bids, b).orders, 0)) ? ('free' as const) : ('out' as const),
   )
-  const at = new Map(open.nodes.map((name, n) => [name, n]))
-  const published = publishedPrices(open, certificate).map((price) => ({ n: at.get(price.node) ?? -1, ...price }))
+  const published = nodePrices(open, certificate)
   return {
     moved() {
       const { prices } = programme.solve(states)
       return published.flatMap(({ n, price, low, high }) => {
-        const other = Math.round((prices[n] ?? 0) * MICRO_PER_DOLLAR)
+        const other = quantity<'µUSD/kg'>(Math.round(inMicroUsdPerKg(quantity(numberAt(prices, n)))))
         return other < low || other > high ? [{ n, price, other }] : []
       })
     },
@@ -144,7 +172,7 @@ function pivotal(
   const traded = new Map<string, number>()
   for (const { owner, grams } of positions) traded.set(owner, (traded.get(owner) ?? 0) + Math.abs(grams))
   const ownerOf = (o: number): string => {
-    const owner = open.orders[o]?.order.owner ?? ''
+    const { owner } = at(open.orders, o).order
     return owners.get(owner) ?? owner
   }
   return [...traded]
@@ -152,10 +180,11 @@ function pivotal(
     .slice(0, most)
     .flatMap(([owner]) => {
       const theirs = bids.flatMap(({ orders, most }, b) => {
-        const part = orders.reduce((sum, o) => sum + (ownerOf(o) === owner ? (open.orders[o]?.order.most ?? 0) : 0), 0)
+        const own = orders.filter((o) => ownerOf(o) === owner)
+        const part = quantity<'grain'>(own.reduce((total, o) => total + at(open.orders, o).order.most, 0))
         return part > 0 ? [{ b, most, part }] : []
       })
-      for (const { b, most, part } of theirs) programme.cap(b, most - part)
+      for (const { b, most, part } of theirs) programme.cap(b, less(most, part))
       const far = view
         .moved()
         .map((one) => ({ ...one, by: Math.abs(one.other - one.price) / Math.max(1, Math.abs(one.price)) }))
@@ -164,15 +193,19 @@ function pivotal(
       const farthest = far.reduce<(typeof far)[number] | undefined>((x, y) => (y.by > (x?.by ?? 0) ? y : x), undefined)
       if (farthest === undefined) return []
       const { n, price, other } = farthest
-      return [{ kind: 'pivotal' as const, owner, node: open.nodes[n] ?? '', price, without: other, nodes: far.length }]
+      return [{ kind: 'pivotal' as const, owner, node: at(open.nodes, n), price, without: other, nodes: far.length }]
     })
 }
+
+/** A grain of what is missing is a gram. */
+const BY_THE_GRAM = quantity<'g/grain'>(1)
+const inGrains = (mass: PlainGrams): Grains => quantity(mass)
 
 interface Missing {
   readonly owner: string
   readonly node: number
-  readonly grams: number
-  readonly cost: number
+  readonly grams: PlainGrams
+  readonly cost: MicroUsdPerKg
   readonly bid: Bid
 }
 
@@ -189,10 +222,11 @@ function missingOf(
   register: readonly Registered[],
   { overCost }: Thresholds,
 ): Missing[] {
-  const at = new Map(open.nodes.map((name, n) => [name, n]))
+  const nodes = new Map(open.nodes.map((name, n) => [name, n]))
   const behind = (owner: string): string => owners.get(owner) ?? owner
   return register.flatMap(({ owner, node: name, grams, cost }) => {
-    const node = at.get(name)
+    const node = nodes.get(name)
+    // Not of this round.
     if (node === undefined) return []
     const goods = goodsOf(name)
     // Offered in another month, as a looser grade or in a package is offered.
@@ -203,19 +237,20 @@ function missingOf(
           Math.max(
             0,
             ...alternatives.map(({ limit, moves }) => {
-              const isNear = moves.length > 1 || limit <= cost * (1 + overCost) * (moves[0]?.grams ?? 0)
+              const isNear = moves.length > 1 || limit <= limitAt(times(cost, 1 + overCost), at(moves, 0).grams)
               return moves.reduce(
                 (sum, move) =>
-                  sum + (isNear && move.grams > 0 && goodsOf(open.nodes[move.node] ?? '') === goods ? move.grams : 0),
+                  sum + (isNear && move.grams > 0 && goodsOf(at(open.nodes, move.node)) === goods ? move.grams : 0),
                 0,
               )
             }),
           ) * order.most,
       )
       .reduce((sum, most) => sum + most, 0)
-    const missing = grams - offered
+    const missing = quantity<'g'>(grams - offered)
     if (missing <= 0) return []
-    const bid = { orders: [], most: missing, least: 0, alternatives: [{ limit: cost, moves: [{ node, grams: 1 }] }] }
+    const alternatives = [{ limit: limitAt(cost, BY_THE_GRAM), moves: [{ node, grams: BY_THE_GRAM }] }]
+    const bid = { orders: [], most: inGrains(missing), least: NO_GRAIN, alternatives }
     return [{ owner: behind(owner), node, grams: missing, cost, bid }]
   })
 }
@@ -228,29 +263,29 @@ function withheld(
   { positions, programme, view }: { positions: readonly Position[]; programme: Programme; view: View },
 ): Alarm[] {
   return missing.flatMap(({ owner, node, grams, cost }, i) => {
-    programme.cap(first + i, grams)
+    programme.cap(first + i, inGrains(grams))
     const moved = new Map(view.moved().map((one) => [one.n, one]))
-    programme.cap(first + i, 0)
+    programme.cap(first + i, NO_GRAIN)
     const here = moved.get(node)
     if (here === undefined) return []
     const kept = positions
       .filter((position) => position.owner === owner)
-      .reduce((sum, position) => {
+      .reduce((total, position) => {
         const change = moved.get(position.node)
-        return sum + position.grams * (change === undefined ? 0 : change.price - change.other)
-      }, 0)
-    const gain = kept - grams * Math.max(0, here.other - cost)
+        return change === undefined ? total : sum(total, payAbout(position.grams, less(change.price, change.other)))
+      }, quantity<'nUSD'>(0))
+    const gain = less(kept, payAbout(grams, quantity(Math.max(0, here.other - cost))))
     return gain <= 0
       ? []
       : [
           {
             kind: 'withheld' as const,
             owner,
-            node: open.nodes[node] ?? '',
+            node: at(open.nodes, node),
             grams,
             price: here.price,
             with: here.other,
-            gain: gain / MICRO_GRAMS_PER_DOLLAR,
+            gain: nanoInDollars(gain),
           },
         ]
   })
@@ -267,23 +302,22 @@ function smallAtTheMargin(
   const turnover = new Map<number, number>()
   for (const { pool, took } of sides.values()) turnover.set(pool, (turnover.get(pool) ?? 0) + took)
   return positions.flatMap(({ order: o, owner, node, grams }) => {
-    const { order, alternatives } = open.orders[o] ?? { order: undefined, alternatives: [] }
-    const [only, ...others] = alternatives
-    const price = certificate.prices[node] ?? 0
-    if (order === undefined || only === undefined || others.length > 0 || only.moves.length > 1) return []
-    if (only.limit !== price * (only.moves[0]?.grams ?? 0)) return []
-    const pool = pools[node] ?? node
-    const size = Math.abs(grams)
-    const side = sides.get(`${pool} ${owner}`)
-    const trades = Math.max(side?.brought ?? 0, side?.took ?? 0) - size
-    return size > small * (turnover.get(pool) ?? 0) || trades < times * size
+    const { order, alternatives } = at(open.orders, o)
+    const only = at(alternatives, 0)
+    if (alternatives.length > 1 || only.moves.length > 1) return []
+    if (only.limit !== limitAt(at(certificate.prices, node), at(only.moves, 0).grams)) return []
+    const pool = at(pools, node)
+    const size = grams < 0 ? less(NOTHING, grams) : grams
+    const { brought, took } = entry(sides, `${pool} ${owner}`)
+    const trades = less(quantity<'g'>(Math.max(brought, took)), size)
+    return size > small * entry(turnover, pool) || trades < times * size
       ? []
       : [
           {
             kind: 'small order at the margin' as const,
             owner,
             order: order.id,
-            node: open.nodes[node] ?? '',
+            node: at(open.nodes, node),
             grams: size,
             trades,
           },

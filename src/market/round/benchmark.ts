@@ -1,11 +1,24 @@
+import { at, entry } from '../../lists/index.ts'
+import {
+  less,
+  minus,
+  averagePrice,
+  nanoUsd,
+  payExactly,
+  quantity,
+  sum,
+  tonnesInGrams,
+  type MicroUsdPerKg,
+  type PlainGrams,
+} from '../../quantity/index.ts'
 import type { Certificate } from './certificate.ts'
 import type { OpenBook } from './open-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type UltimateOwners } from './positions.ts'
 
 /** When a price says too little to be a benchmark. */
 export interface Depth {
-  /** Grams, at least. */
-  readonly grams: number
+  /** At least. */
+  readonly grams: PlainGrams
   /** Independent ultimate owners, at least, on either side. */
   readonly sellers: number
   readonly buyers: number
@@ -13,20 +26,22 @@ export interface Depth {
   readonly largest: number
 }
 
-export const DEPTH: Depth = { grams: 1_000_000, sellers: 3, buyers: 3, largest: 0.6 }
+export const DEPTH: Depth = { grams: tonnesInGrams(quantity<'t product'>(1)), sellers: 3, buyers: 3, largest: 0.6 }
 
 export interface Benchmark {
   readonly material: string
   readonly grade: string
-  /** Grams that count, and what of the round's was left out. */
-  readonly grams: number
-  readonly excluded: { readonly contracts: number; readonly related: number }
+  /** What counts, and what of the round's was left out. */
+  readonly grams: PlainGrams
+  readonly excluded: { readonly contracts: PlainGrams; readonly related: PlainGrams }
   readonly sellers: number
   readonly buyers: number
-  /** Micro-dollars per kg, weighed by volume; or why there is none. */
-  readonly price: number | undefined
+  /** Weighed by volume; or why there is none. */
+  readonly price: MicroUsdPerKg | undefined
   readonly withheld: string | undefined
 }
+
+const NOTHING = quantity<'g'>(0)
 
 /**
  * A round's benchmarks: what was delivered of each material and grade, over places and months, at the prices it cleared at.
@@ -50,31 +65,32 @@ export function benchmarksOf(
   return open.book.materials.flatMap(({ name, grades }) =>
     grades.map((grade) => {
       const here = new Set(open.nodes.flatMap((node, n) => (node.startsWith(`${name}/${grade}/`) ? [n] : [])))
-      const inPools = new Set([...here].map((n) => pools[n] ?? n))
+      const inPools = new Set([...here].map((n) => at(pools, n)))
       const sellers = new Map<string, number>()
       const buyers = new Map<string, number>()
-      const excluded = { contracts: 0, related: 0 }
-      let [grams, worth] = [0, 0n]
+      const excluded = { contracts: NOTHING, related: NOTHING }
+      let grams = NOTHING
+      let worth = nanoUsd(0n)
       for (const { order, owner, node, grams: moved } of positions) {
-        const pool = pools[node] ?? node
-        const { sold = 0, bought = 0 } = matched.get(`${pool} ${owner}`) ?? {}
+        const pool = at(pools, node)
+        const { sold, bought } = entry(matched, `${pool} ${owner}`)
         if (moved < 0) {
           // Goods may have come from here by way of a route or as a looser grade.
-          const rest = Math.round(-moved * (1 - bought))
+          const rest = Math.round(minus(moved) * (1 - bought))
           if (inPools.has(pool) && rest > 0) buyers.set(owner, (buyers.get(owner) ?? 0) + rest)
           continue
         }
         if (!here.has(node)) continue
         if (contracted.has(order)) {
-          excluded.contracts += moved
+          excluded.contracts = sum(excluded.contracts, moved)
           continue
         }
-        const rest = Math.round(moved * (1 - sold))
-        excluded.related += moved - rest
+        const rest = quantity<'g'>(Math.round(moved * (1 - sold)))
+        excluded.related = sum(excluded.related, less(moved, rest))
         if (rest === 0) continue
         sellers.set(owner, (sellers.get(owner) ?? 0) + rest)
-        grams += rest
-        worth += BigInt(rest) * BigInt(certificate.prices[node] ?? 0)
+        grams = sum(grams, rest)
+        worth = nanoUsd(worth + payExactly(rest, at(certificate.prices, node)))
       }
       const withheld = whyWithheld({ grams, sellers, buyers }, depth)
       return {
@@ -84,7 +100,7 @@ export function benchmarksOf(
         excluded,
         sellers: sellers.size,
         buyers: buyers.size,
-        price: withheld === undefined ? Number(worth / BigInt(grams)) : undefined,
+        price: withheld === undefined ? averagePrice(worth, grams) : undefined,
         withheld,
       }
     }),
@@ -96,7 +112,7 @@ function whyWithheld(
     grams,
     sellers,
     buyers,
-  }: { grams: number; sellers: ReadonlyMap<string, number>; buyers: ReadonlyMap<string, number> },
+  }: { grams: PlainGrams; sellers: ReadonlyMap<string, number>; buyers: ReadonlyMap<string, number> },
   depth: Depth,
 ): string | undefined {
   if (grams === 0) return 'Nothing was traded that counts.'

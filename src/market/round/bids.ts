@@ -1,18 +1,20 @@
+import { at } from '../../lists/index.ts'
+import { quantity, type Grains } from '../../quantity/index.ts'
 import type { OpenAlternative, OpenBook } from './open-book.ts'
 
 /** What the programme sees: an order, or all divisible orders of one alternative that ask for the same. */
 export interface Bid {
   /** Positions in the book's canonical order. */
   readonly orders: readonly number[]
-  readonly most: number
+  readonly most: Grains
   /** More than 0 for a block: an order that takes part with this much or not at all. */
-  readonly least: number
+  readonly least: Grains
   readonly alternatives: readonly OpenAlternative[]
 }
 
 /** Half a gram of what it moves most of, in grains: less is no fill, and no shortfall; whole numbers come later. */
-export const trifleOf = ({ alternatives }: Bid): number =>
-  0.5 / Math.max(...alternatives.flatMap(({ moves }) => moves.map(({ grams }) => Math.abs(grams))))
+export const trifleOf = ({ alternatives }: Bid): Grains =>
+  quantity<'grain'>(0.5 / Math.max(...alternatives.flatMap(({ moves }) => moves.map(({ grams }) => Math.abs(grams)))))
 
 /** Equal orders are one bid, since their columns would be the same; what it gets is shared out pro rata. */
 export function bidsOf({ orders }: OpenBook): Bid[] {
@@ -30,7 +32,7 @@ export function bidsOf({ orders }: OpenBook): Bid[] {
   return bids.map((bid) =>
     bid.orders.length === 1
       ? bid
-      : { ...bid, most: bid.orders.reduce((sum, o) => sum + (orders[o]?.order.most ?? 0), 0) },
+      : { ...bid, most: quantity<'grain'>(bid.orders.reduce((sum, o) => sum + at(orders, o).order.most, 0)) },
   )
 }
 
@@ -56,6 +58,6 @@ export function proRata(amount: number, sizes: readonly number[]): number[] {
     .map((share, i) => ({ rest: share % total, i }))
     .sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1))
     .slice(0, left)
-    .forEach(({ i }) => (parts[i] = (parts[i] ?? 0) + 1))
+    .forEach(({ i }) => (parts[i] = at(parts, i) + 1))
   return parts
 }

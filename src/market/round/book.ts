@@ -1,5 +1,8 @@
+import { at } from '../../lists/index.ts'
+
 /**
- * What is brought to a round, and on what terms: plain data, as it is published afterwards.
+ * What is brought to a round, and on what terms: plain data, as it is published afterwards, in which nothing is checked yet.
+ * `openBook` checks it and gives its numbers their units as types.
  *
  * Units: goods in whole grams, prices in whole micro-dollars per kg, so that money is a whole number of nano-dollars
  * (1e-6 USD/kg x 1 g = 1e-9 USD).
@@ -87,7 +90,7 @@ export function partsOfGrade(grade: string): { readonly origin: string; readonly
 
 /** As which grades a material's grades may be sold, one step at a time. */
 export const downgradesOf = ({ grades, downgrades }: Material): readonly (readonly [from: string, to: string])[] =>
-  downgrades ?? grades.slice(1).map((looser, g) => [grades[g] ?? '', looser] as const)
+  downgrades ?? grades.slice(1).map((looser, g) => [at(grades, g), looser] as const)
 
 /** The name of a node: a material of a grade, at a place, in a month. */
 export const nodeName = (material: string, grade: string, place: string, month: string): string =>

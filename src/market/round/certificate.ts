@@ -1,8 +1,9 @@
+import type { Grains, MicroUsdPerKg, PlainGrams } from '../../quantity/index.ts'
 import { digest } from '../canonical.ts'
 
 /**
  * The result of a round, with what it takes to prove it. Nodes, legs, limits and orders are numbered as the book in
- * canonical order numbers them; prices are micro-dollars per kg, amounts grains and grams, money nano-dollars in digits.
+ * canonical order numbers them; money is nano-dollars in digits.
  */
 export interface Certificate extends Outcome {
   /** Hash of the book. */
@@ -16,19 +17,17 @@ export interface Certificate extends Outcome {
 
 export interface Outcome {
   /** By node; where nothing is traded it serves the proof alone, and is no price of the round. */
-  readonly prices: readonly number[]
+  readonly prices: readonly MicroUsdPerKg[]
   /** Lowest and highest price of each traded node that supports the round, where they differ: [node, low, high]. */
-  readonly ends: readonly (readonly [node: number, low: number, high: number])[]
+  readonly ends: readonly (readonly [node: number, low: MicroUsdPerKg, high: MicroUsdPerKg])[]
   /** Prices from which anyone can work out what no allocation gains more than. */
-  readonly bound: readonly number[]
-  /** [order, alternative, grains] */
-  readonly fills: readonly (readonly [order: number, alternative: number, grains: number])[]
-  /** [leg, grams] */
-  readonly flows: readonly (readonly [leg: number, grams: number])[]
-  /** [node, grams] that are wasted. */
-  readonly waste: readonly (readonly [node: number, grams: number])[]
-  /** [node, grams] that rounding left over (positive) or found wanting, taken and given by the operator at the price. */
-  readonly dust: readonly (readonly [node: number, grams: number])[]
+  readonly bound: readonly MicroUsdPerKg[]
+  readonly fills: readonly (readonly [order: number, alternative: number, grains: Grains])[]
+  readonly flows: readonly (readonly [leg: number, grams: PlainGrams])[]
+  /** What is wasted. */
+  readonly waste: readonly (readonly [node: number, grams: PlainGrams])[]
+  /** What rounding left over (positive) or found wanting, taken and given by the operator at the price. */
+  readonly dust: readonly (readonly [node: number, grams: PlainGrams])[]
 }
 
 /** What the checker works out again and compares. Money is nano-dollars in digits. */

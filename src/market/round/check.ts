@@ -1,3 +1,5 @@
+import { at } from '../../lists/index.ts'
+import { dollarsInNano, less, minus, movedBy, payExactly, quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { equalityKey, proRata } from './bids.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { moneyOf, sumOf } from './money.ts'
@@ -13,7 +15,7 @@ export class CertificateRefused extends Error {
 
 /** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion at the margin. */
 const MISSED_SHARE = 100_000n
-const MISSED_NANO = 1_000_000_000n
+const MISSED_AMOUNT = dollarsInNano(1n)
 
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const magnitude = (a: bigint): bigint => (a < 0n ? -a : a)
@@ -72,17 +74,17 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   for (const [what, list, keys, least] of listed) {
     holds(new Set(list.map((row) => row.slice(0, keys).join())).size === list.length, `A ${what} is listed twice.`)
     holds(
-      list.every((row) => (row[keys] ?? 0) >= least && row[keys] !== 0),
+      list.every((row) => row.length === keys + 1 && at(row, keys) >= least && row[keys] !== 0),
       `A ${what} is listed with nothing or less.`,
     )
   }
 
-  const gainAt = (p: readonly number[], { limit, moves }: OpenAlternative): bigint =>
-    moves.reduce((sum, { node, grams }) => sum + BigInt(p[node] ?? 0) * BigInt(grams), -BigInt(limit))
+  const gainAt = (p: readonly MicroUsdPerKg[], { limit, moves }: OpenAlternative): bigint =>
+    moves.reduce((sum, { node, grams }) => sum + BigInt(at(p, node)) * BigInt(grams), -BigInt(limit))
   const balance = nodes.map(() => 0n)
   const put = (n: number, grams: bigint): void => {
     holds(n in balance, 'A node is none of the book.')
-    balance[n] = (balance[n] ?? 0n) + grams
+    balance[n] = at(balance, n) + grams
   }
 
   // Orders: 2, 3, 4. Gains count what is bought and sold at its limit: - sum limit x grains.
@@ -90,31 +92,32 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   let guard = 0n
   const filled = orders.map(() => 0)
   for (const [o, a, grains] of fills) {
-    const alternative = orders[o]?.alternatives[a]
-    holds(alternative !== undefined, 'A fill is none of the book.')
+    const order = orders[o]
+    const alternative = order?.alternatives[a]
+    holds(order !== undefined && alternative !== undefined, 'A fill is none of the book.')
     const amount = BigInt(grains)
-    filled[o] = (filled[o] ?? 0) + grains
+    filled[o] = at(filled, o) + grains
     gains -= BigInt(alternative.limit) * amount
     for (const { node, grams } of alternative.moves) put(node, BigInt(grams) * amount)
     const gain = gainAt(prices, alternative)
     const delivered = alternative.moves.reduce((sum, { grams }) => sum + Math.max(0, grams), 0)
     const mayMiss = alternative.moves.length > 1 || delivered > 1
-    holds(gain >= 0n || (mayMiss && -gain < BigInt(delivered)), `Order ${orders[o]?.order.id} loses.`)
+    holds(gain >= 0n || (mayMiss && -gain < BigInt(delivered)), `Order ${order.order.id} loses.`)
     if (gain < 0n) guard -= gain * amount
   }
   const equal = new Map<string, number[]>()
   orders.forEach(({ order: { id, least, most }, alternatives }, o) => {
-    const fill = filled[o] ?? 0
+    const fill = at(filled, o)
     holds(fill === 0 || (fill >= least && fill <= most), `Order ${id} is filled by ${fill}, which it does not allow.`)
     const key = equalityKey(least, alternatives)
     if (key !== undefined) equal.set(key, [...(equal.get(key) ?? []), o])
   })
   for (const members of equal.values()) {
     if (members.length === 1) continue
-    const total = members.reduce((sum, o) => sum + (filled[o] ?? 0), 0)
+    const total = members.reduce((sum, o) => sum + at(filled, o), 0)
     const fair = proRata(
       total,
-      members.map((o) => orders[o]?.order.most ?? 0),
+      members.map((o) => at(orders, o).order.most),
     )
     holds(
       members.every((o, i) => filled[o] === fair[i]),
@@ -128,21 +131,21 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     const leg = legs[l]
     holds(leg !== undefined, 'A flow is on no leg of the book.')
     flow[l] = grams
-    gains -= BigInt(leg.cost) * BigInt(grams)
-    put(leg.from, BigInt(-grams))
+    gains -= payExactly(grams, leg.cost)
+    put(leg.from, -BigInt(grams))
     put(leg.to, BigInt(grams))
   }
   for (const [n, grams] of waste) {
-    put(n, BigInt(-grams))
-    gains -= BigInt(wasteCost[n] ?? 0) * BigInt(grams)
-    holds((prices[n] ?? 0) + (wasteCost[n] ?? 0) === 0, 'Goods that are worth more are wasted.')
+    put(n, -BigInt(grams))
+    gains -= payExactly(grams, at(wasteCost, n))
+    holds(at(prices, n) + at(wasteCost, n) === 0, 'Goods that are worth more are wasted.')
   }
   // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
   let dearerDust = 0n
   for (const [n, grams] of dust) {
-    put(n, BigInt(-grams))
-    gains += BigInt(prices[n] ?? 0) * BigInt(grams)
-    dearerDust += BigInt((bound[n] ?? 0) - (prices[n] ?? 0)) * BigInt(grams)
+    put(n, -BigInt(grams))
+    gains += payExactly(grams, at(prices, n))
+    dearerDust += payExactly(grams, less(at(bound, n), at(prices, n)))
   }
   holds(
     balance.every((grams) => grams === 0n),
@@ -150,40 +153,40 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   )
   const carried = limits.map(() => 0)
   legs.forEach(({ limit }, l) => {
-    if (limit !== undefined) carried[limit] = (carried[limit] ?? 0) + (flow[l] ?? 0)
+    if (limit !== undefined) carried[limit] = at(carried, limit) + at(flow, l)
   })
-  const rentAt = (p: readonly number[]): bigint[] => {
+  const rentAt = (p: readonly MicroUsdPerKg[]): bigint[] => {
     const rents = limits.map(() => 0n)
     for (const { from, to, cost, limit } of legs) {
-      const over = (p[to] ?? 0) - (p[from] ?? 0) - cost
+      const over = at(p, to) - at(p, from) - cost
       if (limit === undefined) holds(over <= 0, 'A way without a limit leaves a gain open.')
-      else rents[limit] = most(rents[limit] ?? 0n, BigInt(over))
+      else rents[limit] = most(at(rents, limit), BigInt(over))
     }
     holds(
-      wasteCost.every((cost, n) => (p[n] ?? 0) >= -cost),
+      wasteCost.every((cost, n) => at(p, n) >= minus(cost)),
       'A price is below what waste costs.',
     )
     return rents
   }
   const rents = rentAt(prices)
   limits.forEach(({ route, month, most }, i) => {
-    holds((carried[i] ?? 0) <= most, `Route ${route} carries more than its limit in ${month}.`)
+    holds(at(carried, i) <= most, `Route ${route} carries more than its limit in ${month}.`)
   })
   legs.forEach(({ from, to, cost }, l) => {
     if (flow[l] === 0) return
-    holds((prices[to] ?? 0) - (prices[from] ?? 0) >= cost, 'A way is used at a loss.')
+    holds(at(prices, to) - at(prices, from) >= cost, 'A way is used at a loss.')
   })
 
   // 6 and 7: weak duality. At any prices, no allocation gains more than all orders and routes taken by themselves would.
-  const worth = (p: readonly number[], rent: readonly bigint[], counts: (o: number) => boolean): bigint => {
+  const worth = (p: readonly MicroUsdPerKg[], rent: readonly bigint[], counts: (o: number) => boolean): bigint => {
     let sum = 0n
     orders.forEach(({ order, alternatives }, o) => {
       if (counts(o)) sum += BigInt(order.most) * alternatives.reduce((best, one) => most(best, gainAt(p, one)), 0n)
     })
-    limits.forEach((limit, i) => (sum += (rent[i] ?? 0n) * BigInt(limit.most)))
+    limits.forEach((limit, i) => (sum += at(rent, i) * BigInt(limit.most)))
     return sum
   }
-  const takesPart = (o: number): boolean => orders[o]?.order.least === 0 || (filled[o] ?? 0) > 0
+  const takesPart = (o: number): boolean => at(orders, o).order.least === 0 || at(filled, o) > 0
   const missed = worth(prices, rents, takesPart) - gains
   const gap = worth(bound, rentAt(bound), () => true) - gains - dearerDust
   // At the margin means by less than a micro-dollar per kg of what is moved.
@@ -191,9 +194,9 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     .flatMap(({ alternatives }, o) => (takesPart(o) ? alternatives : []))
     .filter((one) => sizeOf(one) > 1n && magnitude(gainAt(prices, one)) < sizeOf(one))
     .flatMap(({ moves }) => moves)
-    .reduce((sum, { node, grams }) => sum + magnitude(BigInt(grams) * BigInt(prices[node] ?? 0)), 0n)
+    .reduce((sum, { node, grams }) => sum + magnitude(payExactly(movedBy(quantity(1), grams), at(prices, node))), 0n)
   holds(
-    missed <= gains / MISSED_SHARE + MISSED_NANO + aGrainEach,
+    missed <= gains / MISSED_SHARE + MISSED_AMOUNT + aGrainEach,
     'Orders that gain are not filled, or the other way round.',
   )
   const passedOver = orders.filter(
@@ -203,7 +206,8 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   // The price rule, between the ends that are stated.
   holds(new Set(ends.map(([n]) => n)).size === ends.length, 'The ends of a price are listed twice.')
   for (const [n, low, high] of ends) {
-    const price = prices[n] ?? 0
+    const price = prices[n]
+    holds(price !== undefined, 'The ends of a price are at no node of the book.')
     holds(low < high, 'The ends of a price are not in order.')
     holds(
       price === (book.priceRule === 'lowest' ? low : Math.floor((low + high) / 2)),
@@ -212,7 +216,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   }
 
   const money = moneyOf(open, outcome)
-  holds(sumOf(money) === 0n && -money.rounding === guard, 'What is paid is not what is received.')
+  holds(sumOf(money) === 0n && money.rounding + guard === 0n, 'What is paid is not what is received.')
   return {
     gains: String(gains),
     gap: String(gap),

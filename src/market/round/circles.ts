@@ -1,3 +1,4 @@
+import { at, numberAt } from '../../lists/index.ts'
 import type { Leg } from './open-book.ts'
 
 /**
@@ -8,7 +9,7 @@ export function withoutCircles(legs: readonly Leg[], flows: Float64Array): Float
   const left = flows.slice()
   const free = new Map<number, number[]>()
   legs.forEach(({ from, cost }, l) => {
-    if (cost === 0 && (left[l] ?? 0) > 0) free.set(from, [...(free.get(from) ?? []), l])
+    if (cost === 0 && numberAt(left, l) > 0) free.set(from, [...(free.get(from) ?? []), l])
   })
   /** Nodes from which no circle can be reached any more. */
   const done = new Set<number>()
@@ -19,22 +20,22 @@ export function withoutCircles(legs: readonly Leg[], flows: Float64Array): Float
   function follow(start: number): void {
     const path: number[] = []
     const entered = new Map([[start, 0]])
-    for (let at = start; ;) {
-      const next = free.get(at)?.find((l) => (left[l] ?? 0) > 0 && !done.has(legs[l]?.to ?? -1))
+    for (let node = start; ;) {
+      const next = free.get(node)?.find((l) => numberAt(left, l) > 0 && !done.has(at(legs, l).to))
       if (next === undefined) {
-        done.add(at)
+        done.add(node)
         return
       }
       path.push(next)
-      at = legs[next]?.to ?? -1
-      const since = entered.get(at)
+      node = at(legs, next).to
+      const since = entered.get(node)
       if (since === undefined) {
-        entered.set(at, path.length)
+        entered.set(node, path.length)
         continue
       }
       const circle = path.slice(since)
-      const around = Math.min(...circle.map((l) => left[l] ?? 0))
-      for (const l of circle) left[l] = (left[l] ?? 0) - around
+      const around = Math.min(...circle.map((l) => numberAt(left, l)))
+      for (const l of circle) left[l] = numberAt(left, l) - around
       return
     }
   }

@@ -1,3 +1,6 @@
+import { CheckFailed } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, proRata, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
@@ -25,7 +28,8 @@ export interface Limits {
  *
  * @param limits how long the search for blocks may go on; with some dozens of blocks it mostly ends by itself,
  *   with its proof
- * @throws InputError for a book that does not hold together; CertificateRefused if the result does not stand the check
+ * @throws InputError for a book that does not hold together; CheckFailed if the blocks found cannot be filled together;
+ *   CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
   const { seconds, clock } = limits
@@ -73,6 +77,8 @@ function supported(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
       'first',
     )
+    // They could be, to the search's tolerance: without that there is nothing to price.
+    if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
     const solved = { ...found, flows: withoutCircles(open.legs, found.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
@@ -97,8 +103,8 @@ function leastGain(
   let found: number | undefined
   let least = Number.POSITIVE_INFINITY
   blocks.forEach((b, k) => {
-    const bid = bids[b]
-    if (accepted[k] !== true || bid === undefined) return
+    if (accepted[k] !== true) return
+    const bid = at(bids, b)
     const gain = bid.most * gainOf(bid, prices)
     if (gain < least) [found, least] = [k, gain]
   })
@@ -109,16 +115,16 @@ function leastGain(
 function certify(
   open: OpenBook,
   bids: readonly Bid[],
-  { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: number[]; chosen: Chosen },
+  { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
 ): Certificate {
   const { orders } = open
   const fills = bids
     .flatMap(({ orders: members }, b) =>
-      (whole.fills[b] ?? []).flatMap((grains, a) =>
+      at(whole.fills, b).flatMap((grains, a) =>
         proRata(
           grains,
-          members.map((o) => orders[o]?.order.most ?? 0),
-        ).map((part, i) => [members[i] ?? 0, a, part] as const),
+          members.map((o) => at(orders, o).order.most),
+        ).map((part, i) => [at(members, i), a, quantity<'grain'>(part)] as const),
       ),
     )
     .filter(([, , grains]) => grains > 0)
@@ -132,12 +138,12 @@ function certify(
     waste: listed(whole.waste),
     dust: listed(whole.dust),
     ends: prices.low.flatMap((low, n) => {
-      const high = prices.high[n] ?? low
+      const high = at(prices.high, n)
       return traded.has(n) && low < high ? [[n, low, high] as const] : []
     }),
   }
   return sealed({ book: open.hash, ...outcome, stated: workOut(open, outcome), proved: chosen.proved })
 }
 
-const listed = (amounts: readonly number[]): (readonly [number, number])[] =>
-  amounts.flatMap((amount, i) => (amount === 0 ? [] : [[i, amount] as const]))
+const listed = (amounts: readonly number[]): (readonly [number, PlainGrams])[] =>
+  amounts.flatMap((amount, i) => (amount === 0 ? [] : [[i, quantity<'g'>(amount)] as const]))

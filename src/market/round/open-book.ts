@@ -1,15 +1,32 @@
+import { entry } from '../../lists/index.ts'
+import {
+  inMicroUsdPerKg,
+  limitAt,
+  microInNano,
+  payExactly,
+  quantity,
+  tonnesInGrams,
+  type Grains,
+  type GramsPerGrain,
+  type MicroUsdPerKg,
+  type NanoUsdPerGrain,
+  type PlainGrams,
+} from '../../quantity/index.ts'
 import { FaultList } from '../../world/index.ts'
-import { downgradesOf, nodeName, type Alternative, type Book, type Order } from './book.ts'
+import { downgradesOf, nodeName, type Alternative, type Book, type Contract, type Order } from './book.ts'
 import { digest } from '../canonical.ts'
 
-/** A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. */
+/**
+ * A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. Here its
+ * numbers get their units.
+ */
 export interface OpenBook {
   readonly book: Book
   /** Names the content: equal for two entries of the same orders and terms. */
   readonly hash: string
   readonly nodes: readonly string[]
-  /** Micro-dollars per kg, by node. */
-  readonly wasteCost: readonly number[]
+  /** By node. */
+  readonly wasteCost: readonly MicroUsdPerKg[]
   /** By hash of their content. */
   readonly orders: readonly OpenOrder[]
   readonly legs: readonly Leg[]
@@ -17,41 +34,51 @@ export interface OpenBook {
 }
 
 interface OpenOrder {
-  readonly order: Order
+  readonly order: CheckedOrder
   readonly alternatives: readonly OpenAlternative[]
 }
 
+interface CheckedOrder extends Order {
+  readonly most: Grains
+  readonly least: Grains
+  readonly contract?: CheckedContract
+}
+
+interface CheckedContract extends Contract {
+  readonly strike: MicroUsdPerKg
+}
+
 export interface OpenAlternative {
-  readonly limit: number
+  readonly limit: NanoUsdPerGrain
   readonly moves: readonly Move[]
 }
 
 interface Move {
   readonly node: number
-  readonly grams: number
+  readonly grams: GramsPerGrain
 }
 
 /** From node to node: a route for one material, grade and month; or a grade sold as a looser one. */
 export interface Leg {
   readonly from: number
   readonly to: number
-  readonly cost: number
+  readonly cost: MicroUsdPerKg
   /** Position among `book.routes` by id; undefined for a grade sold as a looser one. */
   readonly route: string | undefined
   /** Position in `limits`. */
   readonly limit: number | undefined
 }
 
-/** What all legs of a route may carry in a month, in grams. */
+/** What all legs of a route may carry in a month. */
 interface Limit {
   readonly route: string
   readonly month: string
-  readonly most: number
+  readonly most: PlainGrams
 }
 
 /** A million tonnes and a million dollars per kg: sums stay exact, and the solver keeps its digits. */
-const MOST_GRAMS = 1e12
-const MOST_PRICE = 1e12
+const MOST_GRAMS = tonnesInGrams(quantity<'t product'>(1e6))
+const MOST_PRICE = inMicroUsdPerKg(quantity<'USD/kg'>(1e6))
 
 /**
  * Checks a book and puts it in canonical order.
@@ -69,8 +96,8 @@ export function openBook(book: Book): OpenBook {
       ),
     )
     .sort()
-  const at = new Map(nodes.map((name, n) => [name, n]))
-  checkOrders(book, at, faults)
+  const places = new Map(nodes.map((name, n) => [name, n]))
+  checkOrders(book, places, faults)
   faults.refuse()
   const hashed = book.orders.map((order) => ({ order, hash: digest(order) })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const { orders: _, ...terms } = book
@@ -83,32 +110,45 @@ export function openBook(book: Book): OpenBook {
       route.materials === undefined ? route : { ...route, materials: [...route.materials].sort() },
     ),
   }
-  const wasteCosts = new Map(book.materials.map(({ name, wasteCost }) => [name, wasteCost]))
+  const nodeOf = (name: string): number => entry(places, name)
+  const wasteCosts = new Map(book.materials.map(({ name, wasteCost }) => [name, quantity<'µUSD/kg'>(wasteCost)]))
   return {
     book,
     hash: digest({ ...sorted, orders: hashed.map(({ hash }) => hash) }),
     nodes,
-    wasteCost: nodes.map((name) => wasteCosts.get(name.slice(0, name.indexOf('/'))) ?? 0),
-    orders: hashed.map(({ order }) => ({ order, alternatives: order.alternatives.map((one) => resolved(one, at)) })),
-    ...legsOf(sorted, at),
+    wasteCost: nodes.map((name) => entry(wasteCosts, name.slice(0, name.indexOf('/')))),
+    orders: hashed.map(({ order }) => ({
+      order: checked(order),
+      alternatives: order.alternatives.map((one) => resolved(one, nodeOf)),
+    })),
+    ...legsOf(sorted, nodeOf),
   }
 }
 
 const byName = <T>(list: readonly T[], name: (one: T) => string): T[] =>
   [...list].sort((a, b) => (name(a) < name(b) ? -1 : 1))
 
-const resolved = ({ limit, moves }: Alternative, at: ReadonlyMap<string, number>): OpenAlternative => ({
-  limit,
-  moves: moves.map(([node, grams]) => ({ node: at.get(node) ?? -1, grams })).sort((a, b) => a.node - b.node),
+const checked = ({ contract, ...order }: Order): CheckedOrder => ({
+  ...order,
+  most: quantity(order.most),
+  least: quantity(order.least),
+  ...(contract === undefined ? {} : { contract: { ...contract, strike: quantity(contract.strike) } }),
+})
+
+const resolved = ({ limit, moves }: Alternative, nodeOf: (name: string) => number): OpenAlternative => ({
+  limit: quantity(limit),
+  moves: moves
+    .map(([node, grams]) => ({ node: nodeOf(node), grams: quantity<'g/grain'>(grams) }))
+    .sort((a, b) => a.node - b.node),
 })
 
 function legsOf(
   { materials, places, months, routes }: Omit<Book, 'orders'>,
-  at: ReadonlyMap<string, number>,
+  nodeOf: (name: string) => number,
 ): Pick<OpenBook, 'legs' | 'limits'> {
   const legs: Leg[] = []
   const limits: Limit[] = []
-  const node = (...name: [string, string, string, string]): number => at.get(nodeName(...name)) ?? -1
+  const node = (...name: [string, string, string, string]): number => nodeOf(nodeName(...name))
   for (const material of materials)
     for (const [stricter, looser] of downgradesOf(material))
       for (const place of places)
@@ -116,20 +156,20 @@ function legsOf(
           legs.push({
             from: node(material.name, stricter, place, month),
             to: node(material.name, looser, place, month),
-            cost: 0,
+            cost: quantity(0),
             route: undefined,
             limit: undefined,
           })
   for (const { id, from, to, cost, most, materials: only } of routes)
     for (const month of months) {
-      if (most !== undefined) limits.push({ route: id, month, most })
+      if (most !== undefined) limits.push({ route: id, month, most: quantity(most) })
       for (const { name, grades } of materials)
         if (only?.includes(name) ?? true)
           for (const grade of grades)
             legs.push({
               from: node(name, grade, from, month),
               to: node(name, grade, to, month),
-              cost,
+              cost: quantity(cost),
               route: id,
               limit: most === undefined ? undefined : limits.length - 1,
             })
@@ -173,13 +213,13 @@ function checkTerms(book: Book, faults: FaultList): void {
         })
     }
   }
-  const known = { place: new Set(book.places), material: new Set(book.materials.map(({ name }) => name)) }
+  const names = { place: new Set(book.places), material: new Set(book.materials.map(({ name }) => name)) }
   for (const { id, from, to, materials = [], cost, most } of book.routes) {
-    for (const [what, names] of [
+    for (const [what, listed] of [
       ['place', [from, to]],
       ['material', materials],
     ] as const)
-      for (const name of names) if (!known[what].has(name)) unknown(`Route "${id}"`, what, name, faults)
+      for (const name of listed) if (!names[what].has(name)) unknown(`Route "${id}"`, what, name, faults)
     if (from === to)
       faults.add({
         code: 'ROUND_ROUTE_NOWHERE',
@@ -194,7 +234,7 @@ function checkTerms(book: Book, faults: FaultList): void {
     whole(`Budget ${name}`, amount, 0, Number.MAX_SAFE_INTEGER, faults)
 }
 
-function checkOrders({ orders, budgets }: Book, at: ReadonlyMap<string, number>, faults: FaultList): void {
+function checkOrders({ orders, budgets }: Book, nodes: ReadonlyMap<string, number>, faults: FaultList): void {
   once(
     'order',
     orders.map(({ id }) => id),
@@ -222,12 +262,18 @@ function checkOrders({ orders, budgets }: Book, at: ReadonlyMap<string, number>,
       )
       let moved = 0
       for (const [node, grams] of moves) {
-        if (!at.has(node)) unknown(`Order "${id}"`, 'node', node, faults)
+        if (!nodes.has(node)) unknown(`Order "${id}"`, 'node', node, faults)
         whole(`What a grain of order ${id} moves`, Math.abs(grams), 1, MOST_GRAMS, faults)
         moved += Math.abs(grams)
       }
       if (most * moved > MOST_GRAMS) whole(`What order ${id} moves in all`, most * moved, 1, MOST_GRAMS, faults)
-      whole(`The limit of order ${id}, as a size`, Math.abs(limit), 0, MOST_PRICE * Math.max(1, moved), faults)
+      whole(
+        `The limit of order ${id}, as a size`,
+        Math.abs(limit),
+        0,
+        limitAt(MOST_PRICE, quantity(Math.max(1, moved))),
+        faults,
+      )
     }
     if (contract === undefined || faults.faults.length > before) continue
     const [only] = alternatives
@@ -247,12 +293,15 @@ function checkOrders({ orders, budgets }: Book, at: ReadonlyMap<string, number>,
     else
       spent.set(
         contract.budget,
-        (spent.get(contract.budget) ?? 0n) + BigInt(contract.strike - only.limit) * BigInt(most),
+        (spent.get(contract.budget) ?? 0n) + payExactly(quantity(most), quantity(contract.strike - only.limit)),
       )
   }
   // sum over contracts of (strike - floor) x most <= budget: as no contract is filled under its floor, no price breaks it.
   for (const [name, worst] of spent) {
-    const budget = BigInt(budgets[name] ?? 0) * 1000n
+    const held = Object.hasOwn(budgets, name) ? budgets[name] : undefined
+    // One that the book does not have was named above.
+    if (held === undefined) continue
+    const budget = microInNano(quantity(held))
     if (worst > budget)
       faults.add({
         code: 'ROUND_BUDGET_TOO_SMALL',

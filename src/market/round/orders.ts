@@ -1,3 +1,16 @@
+import {
+  GRAMS_PER_KG,
+  less,
+  limitAt,
+  massBought,
+  minus,
+  quantity,
+  type Grains,
+  type GramsPerGrain,
+  type MicroUsd,
+  type MicroUsdPerKg,
+  type PlainGrams,
+} from '../../quantity/index.ts'
 import type { Order } from './book.ts'
 
 interface Named {
@@ -6,89 +19,102 @@ interface Named {
 }
 
 interface Sized extends Named {
-  /** Grams. */
-  readonly most: number
-  /** Grams; 0 if left out, and as much as `most` for all or nothing. */
-  readonly least?: number
+  readonly most: PlainGrams
+  /** 0 if left out, and as much as `most` for all or nothing. */
+  readonly least?: PlainGrams
 }
 
-/** Sells up to `most` grams at a node for at least `ask` (micro-dollars per kg). */
-export const sell = ({ id, owner, most, least = 0, node, ask }: Sized & { node: string; ask: number }): Order => ({
+const NOTHING = quantity<'g'>(0)
+/** What is bought or sold at one node is filled by the gram. */
+const BY_THE_GRAM = quantity<'g/grain'>(1)
+
+/** Sells up to `most` at a node for at least `ask`. */
+export const sell = ({
+  id,
+  owner,
+  most,
+  least = NOTHING,
+  node,
+  ask,
+}: Sized & { node: string; ask: MicroUsdPerKg }): Order => ({
   id,
   owner,
   most,
   least,
-  alternatives: [{ limit: ask, moves: [[node, 1]] }],
+  alternatives: [{ limit: limitAt(ask, BY_THE_GRAM), moves: [[node, BY_THE_GRAM]] }],
 })
 
-/** Buys up to `most` grams in all at one or several nodes, months say, for at most the bid at each (micro-dollars per kg). */
+/** Buys up to `most` in all at one or several nodes, months say, for at most the bid at each. */
 export const buy = ({
   id,
   owner,
   most,
-  least = 0,
+  least = NOTHING,
   at,
-}: Sized & { at: readonly { readonly node: string; readonly bid: number }[] }): Order => ({
+}: Sized & { at: readonly { readonly node: string; readonly bid: MicroUsdPerKg }[] }): Order => ({
   id,
   owner,
   most,
   least,
-  alternatives: at.map(({ node, bid }) => ({ limit: bid === 0 ? 0 : -bid, moves: [[node, -1]] })),
+  alternatives: at.map(({ node, bid }) => ({
+    limit: bid === 0 ? 0 : minus(limitAt(bid, BY_THE_GRAM)),
+    moves: [[node, minus(BY_THE_GRAM)]],
+  })),
 })
 
-type Amounts = readonly (readonly [node: string, grams: number])[]
+type Amounts = readonly (readonly [node: string, mass: PlainGrams])[]
 
 /**
  * Sells several goods together, in fixed parts by mass, such as NdPr with Dy and Tb from one ore.
  *
- * @param ask micro-dollars per kg of the package
+ * @param ask for a kilogram of the package
  */
 export function sellPackage({
   id,
   owner,
   most,
-  least = 0,
+  least = NOTHING,
   ask,
   parts,
-}: Sized & { ask: number; parts: Amounts }): Order {
+}: Sized & { ask: MicroUsdPerKg; parts: Amounts }): Order {
   const divisor = commonDivisor(parts.map(([, grams]) => grams))
   const moves = parts.map(([node, grams]) => [node, grams / divisor] as const)
-  const grain = moves.reduce((sum, [, grams]) => sum + grams, 0)
+  const grain = quantity<'g/grain'>(moves.reduce((sum, [, grams]) => sum + grams, 0))
   return {
     id,
     owner,
     ...inGrains(most, least, grain),
-    alternatives: [{ limit: ask * grain, moves }],
+    alternatives: [{ limit: limitAt(ask, grain), moves }],
   }
 }
 
 export interface Recipe {
-  /** Micro-dollars per kg of capacity. */
-  readonly fee: number
-  /** Grams per kg of capacity. */
+  /** For a kilogram of capacity. */
+  readonly fee: MicroUsdPerKg
+  /** For a kilogram of capacity. */
   readonly inputs: Amounts
   readonly outputs: Amounts
 }
 
-/** Converts goods for a fee, in whole grains of the recipe. Recipes, such as one for each grade, share the capacity of `most` grams. */
+/** Converts goods for a fee, in whole grains of the recipe. Recipes, such as one for each grade, share the capacity of `most`. */
 export function convert({
   id,
   owner,
   most,
-  least = 0,
+  least = NOTHING,
   recipes,
 }: Sized & { readonly recipes: readonly Recipe[] }): Order {
   const amounts = recipes.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(([, grams]) => grams))
-  const divisor = commonDivisor([1000, ...amounts])
-  const grain = 1000 / divisor
+  const divisor = commonDivisor([GRAMS_PER_KG, ...amounts])
+  const grain = quantity<'g/grain'>(GRAMS_PER_KG / divisor)
   return {
     id,
     owner,
     ...inGrains(most, least, grain),
     alternatives: recipes.map(({ fee, inputs, outputs }) => ({
-      limit: fee * grain,
+      limit: limitAt(fee, grain),
       moves: [
-        ...inputs.map(([node, grams]) => [node, -grams / divisor] as const),
+        ...inputs.map(([node, grams]) => [node, minus(grams) / divisor] as const),
         ...outputs.map(([node, grams]) => [node, grams / divisor] as const),
       ],
     })),
@@ -103,8 +129,7 @@ export function convert({
  *
  * so that it holds whatever the price turns out to be.
  *
- * @param strike in micro-dollars per kg, as is `floor`
- * @param budget what of a named budget is set aside for this contract, in micro-dollars
+ * @param budget what of a named budget is set aside for this contract
  */
 export function floorContract({
   id,
@@ -116,23 +141,23 @@ export function floorContract({
   budget,
 }: Named & {
   node: string
-  most: number
-  strike: number
-  floor: number
-  budget: { readonly name: string; readonly amount: number }
+  most: PlainGrams
+  strike: MicroUsdPerKg
+  floor: MicroUsdPerKg
+  budget: { readonly name: string; readonly amount: MicroUsd }
 }): Order {
-  const worst = strike - floor
-  const affordable = worst > 0 ? Number((BigInt(budget.amount) * 1000n) / BigInt(worst)) : most
+  const worst = less(strike, floor)
+  const affordable = worst > 0 ? massBought(budget.amount, worst) : most
   return {
-    ...sell({ id, owner, most: Math.min(most, affordable), node, ask: floor }),
+    ...sell({ id, owner, most: affordable < most ? affordable : most, node, ask: floor }),
     contract: { strike, budget: budget.name },
   }
 }
 
-/** Whole grains, never more than `most` grams; a least part between two grains goes up, or is all there is. */
-function inGrains(most: number, least: number, grain: number): { most: number; least: number } {
+/** Whole grains, never more than `most`; a least part between two grains goes up, or is all there is. */
+function inGrains(most: PlainGrams, least: PlainGrams, grain: GramsPerGrain): { most: Grains; least: Grains } {
   const [whole, part] = [Math.floor(most / grain), Math.ceil(least / grain)]
-  return { most: whole, least: least <= most ? Math.min(whole, part) : part }
+  return { most: quantity(whole), least: quantity(least <= most ? Math.min(whole, part) : part) }
 }
 
 const commonDivisor = (numbers: readonly number[]): number =>

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 
@@ -15,12 +16,13 @@ export function partsOf(
   // Nodes, then limits, which join whatever they limit.
   const parent = Array.from({ length: nodes.length + limits.length }, (_, i) => i)
   const root = (i: number): number => {
-    let at = i
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at
-      at = parent[at] ?? at
+    let member = i
+    while (parent[member] !== member) {
+      const next = at(parent, at(parent, member))
+      parent[member] = next
+      member = next
     }
-    return at
+    return member
   }
   const join = (a: number, b: number): void => void (parent[root(b)] = root(a))
   for (const { from, to, limit } of legs) {
@@ -30,13 +32,12 @@ export function partsOf(
   const nodesOf = ({ alternatives }: Bid): number[] =>
     alternatives.flatMap(({ moves }) => moves.map(({ node }) => node))
   for (const bid of bids) {
-    const [first = 0, ...others] = nodesOf(bid)
-    for (const other of others) join(first, other)
+    const [first, ...others] = nodesOf(bid)
+    if (first !== undefined) for (const other of others) join(first, other)
   }
   const parts = new Map<number, number[]>()
   blocks.forEach((b, k) => {
-    const bid = bids[b]
-    const part = root(bid === undefined ? 0 : (nodesOf(bid)[0] ?? 0))
+    const part = root(at(nodesOf(at(bids, b)), 0))
     parts.set(part, [...(parts.get(part) ?? []), k])
   })
   return [...parts.values()]

@@ -1,24 +1,42 @@
 import { solveSurely } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import {
+  gramsInTonnes,
+  inMicroUsdPerKg,
+  inUsdPerKg,
+  less,
+  limitPerKg,
+  movedBy,
+  quantity,
+  sum,
+  type MicroUsdPerKg,
+  type PlainGrams,
+  type UsdPerKg,
+} from '../../quantity/index.ts'
 import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import type { PriceRule } from './book.ts'
 import type { Leg, OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 
-/** Whole micro-dollars per kg, by node. */
+/** Whole, by node. */
 export interface Prices {
   /** What the rule makes of the two ends. */
-  readonly set: readonly number[]
-  readonly low: readonly number[]
-  readonly high: readonly number[]
+  readonly set: readonly MicroUsdPerKg[]
+  readonly low: readonly MicroUsdPerKg[]
+  readonly high: readonly MicroUsdPerKg[]
 }
 
-const MICRO_PER_DOLLAR = 1e6
-const GRAMS_PER_TONNE = 1e6
 /** Half a gram is no trade; whole numbers come later. */
-const TRIFLE = 0.5
-/** Micro-dollars per kg, for the solver's last digits: a whole price must not be cut down to the next lower one. */
-const ROUNDING = 0.01
+const TRIFLE = quantity<'g'>(0.5)
+/** For the solver's last digits: a whole price must not be cut down to the next lower one. */
+const ROUNDING = quantity<'µUSD/kg'>(0.01)
+
+/** The next lower whole price, or the one that the solver means. */
+const wholePrice = (price: UsdPerKg): MicroUsdPerKg => quantity(Math.floor(inMicroUsdPerKg(price) + ROUNDING))
+
+/** Goods are wasted rather than sold for less: never -0, which is no price. */
+const leastPrice = (wasteCost: MicroUsdPerKg): MicroUsdPerKg => less(quantity<'µUSD/kg'>(0), wasteCost)
 
 /**
  * The prices that support what is accepted, and of them the lowest and the highest, each price weighed by what passes its
@@ -57,35 +75,37 @@ export function supportingPrices(
     }
     const [j, v] = only
     const [least, most] = v > 0 ? [low / v, high / v] : [high / v, low / v]
-    lower[j] = Math.max(lower[j] ?? 0, least)
-    upper[j] = Math.min(upper[j] ?? 0, most)
+    lower[j] = Math.max(numberAt(lower, j), least)
+    upper[j] = Math.min(numberAt(upper, j), most)
   }
   wasteCost.forEach((cost, n) => {
-    lower[n] = cost === 0 ? 0 : -cost / MICRO_PER_DOLLAR
-    if ((waste[n] ?? 0) > TRIFLE) upper[n] = lower[n] ?? 0
-    weight[n] = (waste[n] ?? 0) / GRAMS_PER_TONNE
+    const wasted = quantity<'g'>(numberAt(waste, n))
+    const least = inUsdPerKg(leastPrice(cost))
+    lower[n] = least
+    if (wasted > TRIFLE) upper[n] = least
+    weight[n] = gramsInTonnes(wasted)
   })
   bids.forEach((bid, b) => {
     if (bid.least > 0 && !accepted(b)) return
-    const filled = fills[b] ?? []
+    const filled = at(fills, b)
     const trifle = trifleOf(bid)
     const full = filled.reduce((x, y) => x + y, 0) >= bid.most - trifle
     const used = filled.map((grains) => grains > trifle)
     bid.alternatives.forEach(({ limit, moves }, a) => {
       // Per kg of what the alternative moves, so that the solver's tolerance means the same for all.
-      const kg = Math.max(...moves.map(({ grams }) => Math.abs(grams)))
-      const terms = new Map(moves.map(({ node, grams }) => [node, grams / kg]))
-      const bound = limit / kg / MICRO_PER_DOLLAR
+      const most = quantity<'g/grain'>(Math.max(...moves.map(({ grams }) => Math.abs(grams))))
+      const terms = new Map(moves.map(({ node, grams }) => [node, grams / most]))
+      const bound = inUsdPerKg(limitPerKg(limit, most))
       for (const { node, grams } of moves)
-        if (grams < 0) weight[node] = (weight[node] ?? 0) + ((filled[a] ?? 0) * -grams) / GRAMS_PER_TONNE
+        if (grams < 0) weight[node] = numberAt(weight, node) - gramsInTonnes(movedBy(at(filled, a), grams))
       if (!full) must(used[a] === true ? bound : Number.NEGATIVE_INFINITY, bound, terms)
       else if (used[a] === true) {
         must(bound, Number.POSITIVE_INFINITY, terms)
         bid.alternatives.forEach((other, o) => {
           if (o === a) return
           const difference = new Map(terms)
-          for (const { node, grams } of other.moves) difference.set(node, (difference.get(node) ?? 0) - grams / kg)
-          const least = (limit - other.limit) / kg / MICRO_PER_DOLLAR
+          for (const { node, grams } of other.moves) difference.set(node, (difference.get(node) ?? 0) - grams / most)
+          const least = inUsdPerKg(limitPerKg(less(limit, other.limit), most))
           must(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
         })
       }
@@ -93,41 +113,40 @@ export function supportingPrices(
   })
   const carried = carriedOf(legs, limits.length, flows)
   legs.forEach(({ from, to, cost, limit }, l) => {
-    const flow = flows[l] ?? 0
+    const flow = quantity<'g'>(numberAt(flows, l))
     const used = flow > TRIFLE
-    weight[from] = (weight[from] ?? 0) + flow / GRAMS_PER_TONNE
-    const full = limit !== undefined && (carried[limit] ?? 0) >= (limits[limit]?.most ?? 0) - TRIFLE
+    weight[from] = numberAt(weight, from) + gramsInTonnes(flow)
+    const full = limit !== undefined && at(carried, limit) >= at(limits, limit).most - TRIFLE
     must(
-      used ? cost / MICRO_PER_DOLLAR : Number.NEGATIVE_INFINITY,
-      cost / MICRO_PER_DOLLAR,
+      used ? inUsdPerKg(cost) : Number.NEGATIVE_INFINITY,
+      inUsdPerKg(cost),
       new Map([[to, 1], [from, -1], ...(full ? [[rents + limit, -1] as const] : [])]),
     )
   })
-  for (const [n, tonnes] of weight.entries()) if (tonnes < TRIFLE / GRAMS_PER_TONNE) weight[n] = 0
+  for (const [n, tonnes] of weight.entries()) if (tonnes < gramsInTonnes(TRIFLE)) weight[n] = 0
 
   const model = modelOfRows({ cost: weight, lower, upper }, rows)
   const live = solver.create(model)
   try {
-    const whole = (): number[] =>
-      Array.from(solveSurely(live, model).x.subarray(0, nodes.length), (price) =>
-        Math.floor(price * MICRO_PER_DOLLAR + ROUNDING),
-      )
+    const whole = (): MicroUsdPerKg[] =>
+      Array.from(solveSurely(live, model).x.subarray(0, nodes.length), (price) => wholePrice(quantity(price)))
     const low = whole()
     weight.forEach((tonnes, n) => (weight[n] = tonnes === 0 ? 0 : -tonnes))
     live.update(model)
     const high = whole()
-    const set = rule === 'lowest' ? low : low.map((price, n) => Math.floor((price + (high[n] ?? price)) / 2))
+    const set =
+      rule === 'lowest' ? low : low.map((price, n) => quantity<'µUSD/kg'>(Math.floor((price + at(high, n)) / 2)))
     return { set, low, high }
   } finally {
     live.dispose()
   }
 }
 
-/** Grams on each limit. */
-export function carriedOf(legs: readonly Leg[], limits: number, flows: ArrayLike<number>): number[] {
-  const carried = Array.from({ length: limits }, () => 0)
+/** What is on each limit. */
+export function carriedOf(legs: readonly Leg[], limits: number, flows: Float64Array): PlainGrams[] {
+  const carried = Array.from({ length: limits }, () => quantity<'g'>(0))
   legs.forEach(({ limit }, l) => {
-    if (limit !== undefined) carried[limit] = (carried[limit] ?? 0) + (flows[l] ?? 0)
+    if (limit !== undefined) carried[limit] = sum(at(carried, limit), quantity<'g'>(numberAt(flows, l)))
   })
   return carried
 }
@@ -136,15 +155,15 @@ export function carriedOf(legs: readonly Leg[], limits: number, flows: ArrayLike
  * Prices for the bound that anyone can work out: the duals of the programme with all blocks as if divisible, in whole
  * micro-dollars, raised where waste or a leg without a limit would leave a gain.
  */
-export function boundPrices({ legs, wasteCost }: OpenBook, duals: Float64Array): number[] {
+export function boundPrices({ legs, wasteCost }: OpenBook, duals: Float64Array): MicroUsdPerKg[] {
   const prices = Array.from(duals, (price, n) =>
-    Math.max(Math.floor(price * MICRO_PER_DOLLAR + ROUNDING), wasteCost[n] === 0 ? 0 : -(wasteCost[n] ?? 0)),
+    quantity<'µUSD/kg'>(Math.max(wholePrice(quantity(price)), leastPrice(at(wasteCost, n)))),
   )
   for (let raised = true; raised;) {
     raised = false
     for (const { from, to, cost, limit } of legs) {
-      const least = (prices[to] ?? 0) - cost
-      if (limit !== undefined || (prices[from] ?? 0) >= least) continue
+      const least = less(at(prices, to), cost)
+      if (limit !== undefined || at(prices, from) >= least) continue
       prices[from] = least
       raised = true
     }

@@ -1,4 +1,18 @@
 import { solveSurely } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import {
+  grainsOf,
+  gramsInTonnes,
+  inUsdPerKg,
+  limitInThousands,
+  movedBy,
+  pay,
+  quantity,
+  tonnesInGrams,
+  type Grains,
+  type ThousandUsd,
+  type Tonnes,
+} from '../../quantity/index.ts'
 import { SolverError, type Basis, type LinearModel, type LiveModel, type Solver } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
@@ -20,8 +34,8 @@ export interface Programme {
    * one's optimum, so that what was solved in between makes no difference.
    */
   solve(states: readonly State[], from?: 'first'): Solved
-  /** Changes what a bid is filled by at most, in grains, from the next solve on. */
-  cap(bid: number, most: number): void
+  /** Changes what a bid is filled by at most, from the next solve on. */
+  cap(bid: number, most: Grains): void
   dispose(): void
 }
 
@@ -29,10 +43,10 @@ export interface Programme {
 export type State = 'out' | 'free' | 'forced'
 
 export interface Solved {
-  /** Gains from trade in thousand dollars; minus infinity where the forced blocks cannot all be filled. */
-  readonly gains: number
-  /** Grains of each alternative, in the order of bids. */
-  readonly fills: readonly (readonly number[])[]
+  /** Gains from trade; minus infinity where the forced blocks cannot all be filled, and then nothing else is there. */
+  readonly gains: ThousandUsd
+  /** Of each alternative, in the order of bids. */
+  readonly fills: readonly (readonly Grains[])[]
   /** Grams, by leg and by node. */
   readonly flows: Float64Array
   readonly waste: Float64Array
@@ -40,10 +54,8 @@ export interface Solved {
   readonly prices: Float64Array
 }
 
-const GRAMS_PER_TONNE = 1e6
-/** 1e9 nano-dollars are a dollar; 1e12 a thousand. */
-const NANO_PER_THOUSAND = 1e12
-const MICRO_PER_DOLLAR = 1e6
+/** What a unit of a column moves at most: of a bid, of its largest move. */
+const UNIT: Tonnes = quantity<'t product'>(1)
 
 export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]): Programme {
   const { nodes, legs, limits, wasteCost } = open
@@ -74,18 +86,18 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   bids.forEach(({ alternatives }, b) => {
     first.push(j)
     for (const { limit, moves } of alternatives) {
-      const scale = GRAMS_PER_TONNE / Math.max(...moves.map(({ grams }) => Math.abs(grams)))
+      const scale = grainsOf(UNIT, quantity(Math.max(...moves.map(({ grams }) => Math.abs(grams)))))
       unit[j] = scale
-      cost[j] = (limit * scale) / NANO_PER_THOUSAND
-      for (const { node, grams } of moves) enter(node, (grams * scale) / GRAMS_PER_TONNE)
+      cost[j] = limitInThousands(limit, scale)
+      for (const { node, grams } of moves) enter(node, gramsInTonnes(movedBy(scale, grams)))
       const row = rowOf.get(b)
-      if (row !== undefined) enter(row, scale / (unit[first[b] ?? 0] ?? 1))
+      if (row !== undefined) enter(row, scale / numberAt(unit, at(first, b)))
       next()
     }
   })
   const firstLeg = j
   for (const { from, to, cost: freight, limit } of legs) {
-    cost[j] = freight / MICRO_PER_DOLLAR
+    cost[j] = pay(UNIT, inUsdPerKg(freight))
     enter(from, -1)
     enter(to, 1)
     if (limit !== undefined) enter(nodes.length + limit, 1)
@@ -93,21 +105,21 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   }
   const firstWaste = j
   wasteCost.forEach((waste, n) => {
-    cost[j] = waste / MICRO_PER_DOLLAR
+    cost[j] = pay(UNIT, inUsdPerKg(waste))
     enter(n, -1)
     next()
   })
-  limits.forEach(({ most }, l) => (rowUpper[nodes.length + l] = most / GRAMS_PER_TONNE))
-  const set = (b: number, least: number, most: number): void => {
-    const column = first[b] ?? 0
-    const scale = unit[column] ?? 1
+  limits.forEach(({ most }, l) => (rowUpper[nodes.length + l] = gramsInTonnes(most)))
+  const set = (b: number, least: Grains, most: Grains): void => {
+    const column = at(first, b)
+    const scale = numberAt(unit, column)
     const row = rowOf.get(b)
     const [low, high] = row === undefined ? [lower, upper] : [rowLower, rowUpper]
     low[row ?? column] = least / scale
     high[row ?? column] = most / scale
   }
   const mosts = bids.map(({ most }) => most)
-  mosts.forEach((most, b) => set(b, 0, most))
+  mosts.forEach((most, b) => set(b, NOTHING, most))
   const blocks = bids.flatMap(({ least }, b) => (least > 0 ? [b] : []))
   const model: LinearModel = {
     columns,
@@ -128,8 +140,8 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
     blocks,
     solve(states, from) {
       blocks.forEach((b, k) => {
-        const state = states[k]
-        set(b, state === 'forced' ? (bids[b]?.least ?? 0) : 0, state === 'out' ? 0 : (mosts[b] ?? 0))
+        const state = at(states, k)
+        set(b, state === 'forced' ? at(bids, b).least : NOTHING, state === 'out' ? NOTHING : at(mosts, b))
       })
       if (live === undefined) {
         live = solver.create(model)
@@ -141,11 +153,15 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
       try {
         const { objective, x, rowDual } = solveSurely(live, model)
         opening ??= live.basis()
-        const grams = (from: number, to: number): Float64Array => x.slice(from, to).map((t) => t * GRAMS_PER_TONNE)
+        const grams = (from: number, to: number): Float64Array =>
+          x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
         return {
-          gains: -objective,
+          gains: quantity(-objective),
           fills: bids.map(({ alternatives }, b) =>
-            alternatives.map((_, a) => (x[(first[b] ?? 0) + a] ?? 0) * (unit[(first[b] ?? 0) + a] ?? 0)),
+            alternatives.map((_, a) => {
+              const column = at(first, b) + a
+              return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
+            }),
           ),
           flows: grams(firstLeg, firstWaste),
           waste: grams(firstWaste, columns),
@@ -154,15 +170,16 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
       } catch (error) {
         if (!(error instanceof SolverError) || error.status !== 'infeasible') throw error
         live.forget()
-        return { gains: Number.NEGATIVE_INFINITY, fills: [], flows: NONE, waste: NONE, prices: NONE }
+        return { gains: quantity(Number.NEGATIVE_INFINITY), fills: [], flows: NONE, waste: NONE, prices: NONE }
       }
     },
     cap(b, most) {
       mosts[b] = most
-      set(b, 0, most)
+      set(b, NOTHING, most)
     },
     dispose: () => live?.dispose(),
   }
 }
 
 const NONE = new Float64Array(0)
+const NOTHING = quantity<'grain'>(0)

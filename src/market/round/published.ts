@@ -1,3 +1,5 @@
+import { at } from '../../lists/index.ts'
+import type { Grains, MicroUsdPerKg } from '../../quantity/index.ts'
 import type { Certificate, Outcome } from './certificate.ts'
 import type { OpenBook } from './open-book.ts'
 
@@ -7,30 +9,35 @@ export function tradedNodes(
   { fills, flows, waste }: Pick<Outcome, 'fills' | 'flows' | 'waste'>,
 ): ReadonlySet<number> {
   const traded = new Set(waste.map(([n]) => n))
-  for (const [o, a] of fills) for (const { node } of orders[o]?.alternatives[a]?.moves ?? []) traded.add(node)
+  for (const [o, a] of fills) for (const { node } of at(at(orders, o).alternatives, a).moves) traded.add(node)
   for (const [l] of flows) {
-    const leg = legs[l]
-    if (leg !== undefined) traded.add(leg.from).add(leg.to)
+    const { from, to } = at(legs, l)
+    traded.add(from).add(to)
   }
   return traded
 }
 
-/** In micro-dollars per kg; `low` and `high` are the ends between which any price would have supported the round. */
+/** `low` and `high` are the ends between which any price would have supported the round. */
 export interface Price {
   readonly node: string
-  readonly price: number
-  readonly low: number
-  readonly high: number
+  readonly price: MicroUsdPerKg
+  readonly low: MicroUsdPerKg
+  readonly high: MicroUsdPerKg
 }
 
 /** The prices of a round, with both ends of each: of nodes where something was traded, and of no others. */
-export function publishedPrices(open: OpenBook, certificate: Certificate): Price[] {
+export const publishedPrices = (open: OpenBook, certificate: Certificate): Price[] =>
+  nodePrices(open, certificate).map(({ n, ...price }) => ({ node: at(open.nodes, n), ...price }))
+
+/** The same, by position of the node. */
+export function nodePrices(open: OpenBook, certificate: Certificate): (Omit<Price, 'node'> & { readonly n: number })[] {
   const ends = new Map(certificate.ends.map(([n, low, high]) => [n, { low, high }]))
   return [...tradedNodes(open, certificate)]
     .sort((a, b) => a - b)
     .map((n) => {
-      const price = certificate.prices[n] ?? 0
-      return { node: open.nodes[n] ?? '', price, ...(ends.get(n) ?? { low: price, high: price }) }
+      const price = at(certificate.prices, n)
+      // Ends are stated where they differ.
+      return { n, price, ...(ends.get(n) ?? { low: price, high: price }) }
     })
 }
 
@@ -38,8 +45,8 @@ export function publishedPrices(open: OpenBook, certificate: Certificate): Price
 export interface Fill {
   readonly order: string
   readonly alternative: number
-  readonly grains: number
+  readonly grains: Grains
 }
 
 export const publishedFills = ({ orders }: OpenBook, { fills }: Certificate): Fill[] =>
-  fills.map(([o, alternative, grains]) => ({ order: orders[o]?.order.id ?? '', alternative, grains }))
+  fills.map(([o, alternative, grains]) => ({ order: at(orders, o).order.id, alternative, grains }))

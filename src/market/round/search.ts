@@ -1,3 +1,12 @@
+import { at, numberAt } from '../../lists/index.ts'
+import {
+  minus,
+  quantity,
+  worthOfGrain,
+  type Grains,
+  type NanoUsdPerGrain,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
@@ -13,7 +22,7 @@ import type { Programme, Solved, State } from './programme.ts'
 export interface Chosen {
   /** In the order of `Programme.blocks`. */
   readonly accepted: readonly boolean[]
-  readonly gains: number
+  readonly gains: ThousandUsd
   /** Nothing supported gains more. */
   readonly proved: boolean
 }
@@ -28,7 +37,7 @@ export class Search {
   private readonly blocks: readonly Bid[]
   /** Blocks in parts of the market that do not touch. */
   private readonly parts: readonly (readonly number[])[]
-  private readonly trifles: readonly number[]
+  private readonly trifles: readonly Grains[]
   private readonly tolerance: number
   /** Time is up: what has been found so far has to do. */
   private readonly late: () => boolean
@@ -46,7 +55,7 @@ export class Search {
     }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; late: () => boolean },
   ) {
     this.programme = programme
-    this.blocks = programme.blocks.map((b) => bids[b] as Bid)
+    this.blocks = programme.blocks.map((b) => at(bids, b))
     this.parts = parts
     this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
@@ -70,16 +79,16 @@ export class Search {
     return this.programme.solve(accepted.map((is) => (is ? 'free' : 'out')))
   }
 
-  private filled(solved: Solved, k: number): number {
-    return (solved.fills[this.programme.blocks[k] ?? 0] ?? []).reduce((a, b) => a + b, 0)
+  private filled(solved: Solved, k: number): Grains {
+    return quantity<'grain'>(at(solved.fills, at(this.programme.blocks, k)).reduce((a, b) => a + b, 0))
   }
 
   private empty(solved: Solved, k: number): boolean {
-    return this.filled(solved, k) <= (this.trifles[k] ?? 0)
+    return this.filled(solved, k) <= at(this.trifles, k)
   }
 
   private short(solved: Solved, k: number): boolean {
-    return this.filled(solved, k) < (this.blocks[k]?.least ?? 0) - (this.trifles[k] ?? 0)
+    return this.filled(solved, k) < at(this.blocks, k).least - at(this.trifles, k)
   }
 
   /** Leaves out what is filled under its least part, the least filled first and at no node twice, until nothing is. */
@@ -89,12 +98,12 @@ export class Search {
       const solved = this.relaxed(accepted)
       const short = accepted
         .flatMap((is, k) => (is && this.short(solved, k) ? [k] : []))
-        .map((k) => ({ k, share: this.filled(solved, k) / (this.blocks[k]?.least ?? 1) }))
+        .map((k) => ({ k, share: this.filled(solved, k) / at(this.blocks, k).least }))
         .sort((a, b) => a.share - b.share || a.k - b.k)
       if (short.length === 0) return { accepted, gains: solved.gains, proved: false }
       const touched = new Set<number>()
       for (const { k } of short) {
-        const nodes = this.blocks[k]?.alternatives.flatMap(({ moves }) => moves.map(({ node }) => node)) ?? []
+        const nodes = at(this.blocks, k).alternatives.flatMap(({ moves }) => moves.map(({ node }) => node))
         if (!nodes.some((node) => touched.has(node))) accepted[k] = false
         for (const node of nodes) touched.add(node)
       }
@@ -136,8 +145,8 @@ export class Search {
       },
     ]
     for (;;) {
-      const at = open.reduce((found, { bound }, i) => (bound >= (open[found]?.bound ?? 0) ? i : found), 0)
-      const [branch] = open.splice(at, 1)
+      // None is open once all are settled.
+      const [branch] = open.splice(mostBound(open), 1)
       if (branch === undefined || branch.bound <= best.gains + this.tolerance) return { ...best, proved: true }
       if (this.late()) return best
       const { states } = branch
@@ -175,7 +184,7 @@ export class Search {
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
       if (state !== 'free' || !part.has(k) || this.empty(solved, k) || !this.short(solved, k)) return
-      const off = Math.abs(this.filled(solved, k) / (this.blocks[k]?.least ?? 1) - 0.5)
+      const off = Math.abs(this.filled(solved, k) / at(this.blocks, k).least - 0.5)
       if (off < distance) [found, distance] = [k, off]
     })
     return found
@@ -223,10 +232,19 @@ export class Search {
   }
 }
 
-/** Nano-dollars a grain, of the best alternative at prices in USD per kg. */
-export const gainOf = ({ alternatives }: Bid, prices: Float64Array): number =>
-  Math.max(
-    ...alternatives.map(({ limit, moves }) =>
-      moves.reduce((sum, { node, grams }) => sum + grams * (prices[node] ?? 0) * 1e6, -limit),
+/** Where the largest bound stands in a list, the last of equal ones. */
+const mostBound = (open: readonly { readonly bound: number }[]): number =>
+  open.reduce((found, { bound }, i) => (bound >= at(open, found).bound ? i : found), 0)
+
+/** Of the best alternative, at the programme's prices in USD/kg. */
+export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerGrain =>
+  quantity(
+    Math.max(
+      ...alternatives.map(({ limit, moves }) =>
+        moves.reduce<number>(
+          (sum, { node, grams }) => sum + worthOfGrain(quantity(numberAt(prices, node)), grams),
+          minus(limit),
+        ),
+      ),
     ),
   )

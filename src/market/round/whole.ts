@@ -1,3 +1,5 @@
+import { at } from '../../lists/index.ts'
+import { minus, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { proRata, type Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
@@ -29,77 +31,78 @@ interface Marginal {
 export function inWholeGrams(
   open: OpenBook,
   bids: readonly Bid[],
-  { solved, prices, accepted }: { solved: Solved; prices: readonly number[]; accepted: (b: number) => boolean },
+  { solved, prices, accepted }: { solved: Solved; prices: readonly MicroUsdPerKg[]; accepted: (b: number) => boolean },
 ): Whole {
   const { nodes, legs, limits, wasteCost } = open
-  const fills = bids.map((bid, b) => roundedFill(bid, solved.fills[b] ?? [], accepted(b)))
+  const fills = bids.map((bid, b) => roundedFill(bid, at(solved.fills, b), accepted(b)))
   const flows = Array.from(solved.flows, (flow) => Math.max(0, Math.round(flow)))
   const carried = carriedOf(legs, limits.length, solved.flows)
   limits.forEach(({ most }, limit) => {
     const members = legs.flatMap((leg, l) => (leg.limit === limit ? [l] : []))
-    const total = Math.min(most, Math.round(carried[limit] ?? 0))
-    if (members.reduce((sum, l) => sum + (flows[l] ?? 0), 0) === total) return
+    const total = Math.min(most, Math.round(at(carried, limit)))
+    if (members.reduce((sum, l) => sum + at(flows, l), 0) === total) return
     const parts = proRata(
       total,
-      members.map((l) => flows[l] ?? 0),
+      members.map((l) => at(flows, l)),
     )
-    members.forEach((l, i) => (flows[l] = parts[i] ?? 0))
+    members.forEach((l, i) => (flows[l] = at(parts, i)))
   })
   const waste = Array.from(solved.waste, (grams) => Math.max(0, Math.round(grams)))
-  const dust = nodes.map((_, n) => -(waste[n] ?? 0))
-  const add = (n: number, grams: number): void => void (dust[n] = (dust[n] ?? 0) + grams)
+  const dust = nodes.map((_, n) => -at(waste, n))
+  const add = (n: number, grams: number): void => void (dust[n] = at(dust, n) + grams)
   bids.forEach(({ alternatives }, b) =>
     alternatives.forEach(({ moves }, a) => {
-      const grains = fills[b]?.[a] ?? 0
+      const grains = at(at(fills, b), a)
       if (grains > 0) for (const { node, grams } of moves) add(node, grams * grains)
     }),
   )
   legs.forEach(({ from, to }, l) => {
-    const flow = flows[l] ?? 0
+    const flow = at(flows, l)
     add(from, -flow)
     add(to, flow)
   })
   if (dust.every((grams) => grams === 0)) return { fills, flows, waste, dust }
 
-  const price = (n: number): number => prices[n] ?? 0
+  const price = (n: number): MicroUsdPerKg => at(prices, n)
   /** Legs on which goods move at no gain, by either end; those with a limit may only carry less. */
   const tight = nodes.map((): number[] => [])
   legs.forEach(({ from, to, cost, limit }, l) => {
     if (price(to) - price(from) !== cost || (limit !== undefined && flows[l] === 0)) return
-    tight[from]?.push(l)
-    tight[to]?.push(l)
+    at(tight, from).push(l)
+    at(tight, to).push(l)
   })
   const marginals = marginalsOf(nodes.length, bids, price)
 
   /** How many grams a column can give to (positive) or take from the node, at no loss or by a cut. */
   const room = ({ b, a, grams, gain }: Marginal, wanted: number, cut: boolean): number => {
-    const bid = bids[b] as Bid
-    const total = (fills[b] ?? []).reduce((x, y) => x + y, 0)
+    const bid = at(bids, b)
+    const filled = at(fills, b)
+    const total = filled.reduce((x, y) => x + y, 0)
     if (bid.least > 0 && total === 0) return 0
     if (cut ? gain === 0 || bid.least > 0 : gain !== 0) return 0
     if (Math.sign(wanted) === grams) return cut ? 0 : bid.most - total
-    return Math.min(fills[b]?.[a] ?? 0, total - bid.least)
+    return Math.min(at(filled, a), total - bid.least)
   }
   /** Takes up to `wanted` grams into the node (or out of it, if negative); returns what it took. */
   const absorb = (n: number, wanted: number, cut: boolean): number => {
     let left = Math.abs(wanted)
     const sign = Math.sign(wanted)
-    const here = dust[n] ?? 0
+    const here = at(dust, n)
     if (Math.sign(here) === sign) {
       left -= Math.min(left, Math.abs(here))
       dust[n] = here - sign * (Math.abs(wanted) - left)
     }
-    for (const marginal of marginals[n] ?? []) {
+    for (const marginal of at(marginals, n)) {
       const { b, a, grams } = marginal
       const part = Math.min(left, room(marginal, wanted, cut))
-      const list = fills[b]
-      if (part <= 0 || list === undefined) continue
-      list[a] = (list[a] ?? 0) + part * sign * grams
+      if (part <= 0) continue
+      const list = at(fills, b)
+      list[a] = at(list, a) + part * sign * grams
       left -= part
     }
-    if (!cut && price(n) === -(wasteCost[n] ?? 0)) {
-      const part = sign < 0 ? left : Math.min(left, waste[n] ?? 0)
-      waste[n] = (waste[n] ?? 0) - sign * part
+    if (!cut && price(n) === minus(at(wasteCost, n))) {
+      const part = sign < 0 ? left : Math.min(left, at(waste, n))
+      waste[n] = at(waste, n) - sign * part
       left -= part
     }
     return (Math.abs(wanted) - left) * sign
@@ -113,29 +116,29 @@ export function inWholeGrams(
 
   /** Breadth first along tight legs to the nearest node that can take up something of what node `n` has too much or little of. */
   function placeFrom(n: number, cut: boolean): boolean {
-    const sign = Math.sign(dust[n] ?? 0)
+    const sign = Math.sign(at(dust, n))
     const came = new Map<number, { leg: number; back: number } | undefined>([[n, undefined]])
-    const limitOf = (leg: number, at: number): number =>
-      (legs[leg]?.from === at) !== sign > 0
-        ? (flows[leg] ?? 0)
-        : legs[leg]?.limit === undefined
+    const limitOf = (leg: number, node: number): number =>
+      (at(legs, leg).from === node) !== sign > 0
+        ? at(flows, leg)
+        : at(legs, leg).limit === undefined
           ? Number.POSITIVE_INFINITY
           : 0
-    for (const at of came.keys()) {
+    for (const node of came.keys()) {
       const path: { leg: number; back: number }[] = []
-      for (let step = came.get(at); step !== undefined; step = came.get(step.back)) path.push(step)
-      const most = path.reduce((least, { leg, back }) => Math.min(least, limitOf(leg, back)), Math.abs(dust[n] ?? 0))
-      const took = Math.abs(absorb(at, -sign * most, cut))
+      for (let step = came.get(node); step !== undefined; step = came.get(step.back)) path.push(step)
+      const most = path.reduce((least, { leg, back }) => Math.min(least, limitOf(leg, back)), Math.abs(at(dust, n)))
+      const took = Math.abs(absorb(node, -sign * most, cut))
       if (took > 0) {
         for (const { leg, back } of path)
-          flows[leg] = (flows[leg] ?? 0) + ((legs[leg]?.from === back) === sign > 0 ? took : -took)
-        dust[n] = (dust[n] ?? 0) - sign * took
+          flows[leg] = at(flows, leg) + ((at(legs, leg).from === back) === sign > 0 ? took : -took)
+        dust[n] = at(dust, n) - sign * took
         return true
       }
-      for (const leg of tight[at] ?? []) {
-        const { from, to } = legs[leg] ?? { from: at, to: at }
-        const next = from === at ? to : from
-        if (!came.has(next) && limitOf(leg, at) > 0) came.set(next, { leg, back: at })
+      for (const leg of at(tight, node)) {
+        const { from, to } = at(legs, leg)
+        const next = from === node ? to : from
+        if (!came.has(next) && limitOf(leg, node) > 0) came.set(next, { leg, back: node })
       }
     }
     return false
@@ -152,16 +155,16 @@ function roundedFill({ least, most }: Bid, grains: readonly number[], accepted: 
 }
 
 /** By node, those alternatives that move one gram a grain there and that do not lose; the least gain first. */
-function marginalsOf(nodes: number, bids: readonly Bid[], price: (n: number) => number): Marginal[][] {
+function marginalsOf(nodes: number, bids: readonly Bid[], price: (n: number) => MicroUsdPerKg): Marginal[][] {
   const list = Array.from({ length: nodes }, (): Marginal[] => [])
   bids.forEach(({ alternatives }, b) =>
     alternatives.forEach(({ limit, moves }, a) => {
       const [only, ...others] = moves
       if (only === undefined || others.length > 0 || Math.abs(only.grams) !== 1) return
       const gain = only.grams * price(only.node) - limit
-      if (gain >= 0) list[only.node]?.push({ b, a, grams: only.grams > 0 ? 1 : -1, gain })
+      if (gain >= 0) at(list, only.node).push({ b, a, grams: only.grams > 0 ? 1 : -1, gain })
     }),
   )
-  for (const at of list) at.sort((x, y) => x.gain - y.gain || x.b - y.b || x.a - y.a)
+  for (const here of list) here.sort((x, y) => x.gain - y.gain || x.b - y.b || x.a - y.a)
   return list
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { billionthsIn } from '../ledger/index.ts'
 
 /** A million tonnes, and a million dollars per kg: far beyond any order, and exact in a double as grams and micro-dollars. */
@@ -28,21 +29,21 @@ export const moneyOrNone = decimal.refine((text) => (billionthsIn(text) ?? -1n) 
   message: 'an amount of money as a decimal number, of at most nine places, such as "250000"',
 })
 
-function gramsIn(text: string): number | undefined {
+function gramsIn(text: string): PlainGrams | undefined {
   const amount = billionthsIn(text)
   return amount === undefined || amount <= 0n || amount > MOST_KG * UNIT || amount % 1_000_000n !== 0n
     ? undefined
-    : Number(amount / 1_000_000n)
+    : quantity(Number(amount / 1_000_000n))
 }
 
-function microUsdIn(text: string): number | undefined {
+function microUsdIn(text: string): MicroUsdPerKg | undefined {
   const amount = billionthsIn(text)
   return amount === undefined || amount < 0n || amount > MOST_PRICE * UNIT || amount % 1000n !== 0n
     ? undefined
-    : Number(amount / 1000n)
+    : quantity(Number(amount / 1000n))
 }
 
 /** Of texts that a schema has let in. */
-export const gramsOf = (text: string): number => gramsIn(text) ?? Number.NaN
-export const microUsdOf = (text: string): number => microUsdIn(text) ?? Number.NaN
+export const gramsOf = (text: string): PlainGrams => gramsIn(text) ?? quantity(Number.NaN)
+export const microUsdOf = (text: string): MicroUsdPerKg => microUsdIn(text) ?? quantity(Number.NaN)
 export const billionthsOf = (text: string): bigint => billionthsIn(text) ?? 0n

@@ -113,7 +113,7 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
   add(OPERATOR, waste + dust + rounding)
   for (const { order, budget, amount } of settleContracts(open, certificate)) {
     stake(round.orders.get(order)?.organisation ?? '', amount)
-    add(budgetOf(budget), -amount)
+    add(budgetOf(budget), 0n - amount)
   }
   return {
     what: 'result of the round',

@@ -1,4 +1,5 @@
 import { keyOf } from '../../lists/index.ts'
+import { quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { gradeOf } from '../origin/index.ts'
 import { nodeName, type Registered } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
@@ -37,19 +38,20 @@ export function heldIn(venue: Venue, round: Round): Registered[] {
     const free = Math.max(0, Number(lot.left) - due)
     sold.set(keyOf(lot.owner, lot.material, place), Math.max(0, due - Number(lot.left)))
     const before = held.get(keyOf(owner, node))
-    if (free > 0) held.set(keyOf(owner, node), { owner, node, cost, grams: free + (before?.grams ?? 0) })
+    if (free > 0) held.set(keyOf(owner, node), { owner, node, cost, grams: quantity(free + (before?.grams ?? 0)) })
   }
   return [...held.values()]
 }
 
-/** By ultimate owner and material, in micro-dollars per kg: of every order of theirs that was ever opened. */
-function lowestAsks({ rounds }: Venue, behind: (organisation: string) => string): Map<string, number> {
-  const lowest = new Map<string, number>()
+/** By ultimate owner and material: of every order of theirs that was ever opened. */
+function lowestAsks({ rounds }: Venue, behind: (organisation: string) => string): Map<string, MicroUsdPerKg> {
+  const lowest = new Map<string, MicroUsdPerKg>()
   for (const { accepted, orders } of rounds.values())
     for (const [id, content] of accepted) {
       if (content.kind !== 'sell') continue
       const key = keyOf(behind(orders.get(id)?.organisation ?? ''), content.material)
-      lowest.set(key, Math.min(lowest.get(key) ?? Number.POSITIVE_INFINITY, microUsdOf(content.ask)))
+      const [ask, before] = [microUsdOf(content.ask), lowest.get(key)]
+      if (before === undefined || ask < before) lowest.set(key, ask)
     }
   return lowest
 }

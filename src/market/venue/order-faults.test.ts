@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { openBook } from '../round/index.ts'
 import { bookOrder, depositFor, orderSchema, type OrderContent } from './order.ts'
 import { orderFaults } from './order-faults.ts'
+import { quantity } from '../../quantity/index.ts'
 
 const GOODS = { grade: 'any', place: 'JPN', month: '2027-03' }
-const CONTRACT = { id: 'c', organisation: 'acme', material: 'nd', strike: 80_000_000, budget: 'b', amount: 1e12 }
+const CONTRACT = {
+  id: 'c',
+  organisation: 'acme',
+  material: 'nd',
+  strike: quantity<'µUSD/kg'>(80_000_000),
+  budget: 'b',
+  amount: quantity<'µUSD'>(1e12),
+}
 const TERMS = {
   materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'] })),
   places: ['JPN'],

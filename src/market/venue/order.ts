@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quantity, type PlainGrams } from '../../quantity/index.ts'
 import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
 import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
 import type { Fixed } from './plain.ts'
@@ -117,7 +118,7 @@ const pairs = (list: readonly { readonly material: string; readonly grade: strin
 /** What it brings to the market itself, in grams by material: what has to lie in its lots. */
 export function broughtBy(
   content: OrderContent,
-): ReadonlyMap<string, { readonly grade: string; readonly grams: number }> {
+): ReadonlyMap<string, { readonly grade: string; readonly grams: PlainGrams }> {
   switch (content.kind) {
     case 'sell':
     case 'floor':
@@ -143,7 +144,7 @@ export function bookOrder(
   { contract, share }: { readonly contract: Contract | undefined; readonly share: number },
 ): Order {
   const owner = id
-  const least = 'least' in content && content.least !== undefined ? gramsOf(content.least) : 0
+  const least = 'least' in content && content.least !== undefined ? gramsOf(content.least) : quantity<'g'>(0)
   switch (content.kind) {
     case 'sell': {
       const { material, grade, place, month, ask, kg } = content
@@ -155,23 +156,23 @@ export function bookOrder(
       const amounts = parts.map(
         ({ material, grade, kg }) => [nodeName(material, grade, place, month), gramsOf(kg)] as const,
       )
-      const most = amounts.reduce((sum, [, grams]) => sum + grams, 0)
+      const most = quantity<'g'>(amounts.reduce((sum, [, grams]) => sum + grams, 0))
       return sellPackage({ id, owner, most, least, ask: microUsdOf(ask), parts: amounts })
     }
     case 'buy': {
       const { material, grade, place, at, kg } = content
-      const most = Math.floor(gramsOf(kg) * share)
+      const most = quantity<'g'>(Math.floor(gramsOf(kg) * share))
       return buy({
         id,
         owner,
         most,
-        least: Math.min(least, most),
+        least: least < most ? least : most,
         at: at.map(({ month, bid }) => ({ node: nodeName(material, grade, place, month), bid: microUsdOf(bid) })),
       })
     }
     case 'convert': {
       const { recipes, place, month, kg } = content
-      const amounts = (list: (typeof recipes)[number]['inputs']): (readonly [string, number])[] =>
+      const amounts = (list: (typeof recipes)[number]['inputs']): (readonly [string, PlainGrams])[] =>
         list.map(({ material, grade, kg: each }) => [nodeName(material, grade, place, month), gramsOf(each)] as const)
       return convert({
         id,

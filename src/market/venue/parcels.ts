@@ -1,3 +1,4 @@
+import { minus } from '../../quantity/index.ts'
 import type { Certificate, OpenBook } from '../round/index.ts'
 
 /** Who hands how much of what to whom, and where it changes hands. */
@@ -36,8 +37,8 @@ export function parcelsOf(round: string, open: OpenBook, certificate: Certificat
     const entry = open.orders[o]
     for (const { node, grams } of entry?.alternatives[a]?.moves ?? []) put(node, entry?.order.id ?? '', grams * grains)
   }
-  for (const [n, grams] of certificate.dust) put(n, OPERATOR, -grams)
-  for (const [n, grams] of certificate.waste) put(n, OPERATOR, -grams)
+  for (const [n, grams] of certificate.dust) put(n, OPERATOR, minus(grams))
+  for (const [n, grams] of certificate.waste) put(n, OPERATOR, minus(grams))
   const parcels: Parcel[] = []
   const take = (n: number, grams: number, give: (heap: Heap, part: number) => void): void => {
     const own = heaps[n] ?? []

@@ -1,3 +1,4 @@
+import { quantity } from '../../quantity/index.ts'
 import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
@@ -89,7 +90,14 @@ export async function placeOrder(
 function mostDeposit(content: OrderContent, margin: number): bigint {
   const contract =
     content.kind === 'floor'
-      ? { id: '', organisation: '', material: '', budget: '', amount: 0, strike: microUsdOf(content.floor) }
+      ? {
+          id: '',
+          organisation: '',
+          material: '',
+          budget: '',
+          amount: quantity<'µUSD'>(0),
+          strike: microUsdOf(content.floor),
+        }
       : undefined
   return depositFor(bookOrder('', content, { contract, share: 1 }), margin)
 }

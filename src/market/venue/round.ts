@@ -1,3 +1,4 @@
+import type { MicroUsd, MicroUsdPerKg } from '../../quantity/index.ts'
 import { z } from 'zod'
 import type { Book, Certificate, Material, Registered, Route } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
@@ -83,14 +84,14 @@ export interface SealedOrder {
   readonly envelope: Envelope
 }
 
-/** A two-way price contract. Micro-dollars per kg, and micro-dollars in all. */
+/** A two-way price contract. */
 export interface Contract {
   readonly id: string
   readonly organisation: string
   readonly material: string
-  readonly strike: number
+  readonly strike: MicroUsdPerKg
   readonly budget: string
-  readonly amount: number
+  readonly amount: MicroUsd
 }
 
 /** A round as it stands. */

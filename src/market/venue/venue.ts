@@ -1,3 +1,4 @@
+import { less, quantity } from '../../quantity/index.ts'
 import { base64url } from 'jose'
 import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
@@ -213,7 +214,7 @@ export class Venue {
         return
       case 'contract': {
         const { id, organisation, material, strike, budget, amount } = event.contract
-        const micro = Number(billionthsOf(amount) / 1000n)
+        const micro = quantity<'µUSD'>(Number(billionthsOf(amount) / 1000n))
         this.contracts.set(id, { id, organisation, material, strike: microUsdOf(strike), budget, amount: micro })
         return
       }
@@ -328,7 +329,7 @@ export class Venue {
     if (contract === undefined) return
     // Upwards, so that a part of a micro-dollar is never paid twice.
     const drawn = amount > 0n ? (amount + 999n) / 1000n : amount / 1000n
-    this.contracts.set(contract.id, { ...contract, amount: contract.amount - Number(drawn) })
+    this.contracts.set(contract.id, { ...contract, amount: less(contract.amount, quantity(Number(drawn))) })
   }
 
   member(id: string): Member {

@@ -1,5 +1,4 @@
 import type { Run } from '../../clearing/index.ts'
-import { quantity } from '../../quantity/index.ts'
 import { parseMonth } from '../../world/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { StressRun } from './result.ts'

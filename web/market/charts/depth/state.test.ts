@@ -3,6 +3,7 @@ import { buy, clearRound, nodeName, sell, type Book } from '../../../../src/mark
 import { loadSolver } from '../../../../src/solver/index.ts'
 import { randomBook } from '../../../../test/random-book.ts'
 import { curveOf, depthOf, viewsOf } from './state.ts'
+import { quantity } from '../../../../src/quantity/index.ts'
 
 const solver = await loadSolver()
 const LIMITS = { seconds: 1, clock: () => 0 }
@@ -18,11 +19,18 @@ const BOOK: Book = {
   priceRule: 'middle',
   budgets: {},
   orders: [
-    sell({ id: 's1', owner: 's1', most: 5000, node: node('AUS'), ask: 60 * MICRO }),
-    sell({ id: 's2', owner: 's2', most: 4000, node: node('AUS'), ask: 70 * MICRO }),
-    sell({ id: 'block', owner: 's3', most: 9000, least: 9000, node: node('AUS'), ask: 61 * MICRO }),
-    buy({ id: 'b1', owner: 'b1', most: 6000, at: [{ node: node('JPN'), bid: 80 * MICRO }] }),
-    buy({ id: 'b2', owner: 'b2', most: 4000, at: [{ node: node('JPN'), bid: 65 * MICRO }] }),
+    sell({ id: 's1', owner: 's1', most: quantity(5000), node: node('AUS'), ask: quantity(60 * MICRO) }),
+    sell({ id: 's2', owner: 's2', most: quantity(4000), node: node('AUS'), ask: quantity(70 * MICRO) }),
+    sell({
+      id: 'block',
+      owner: 's3',
+      most: quantity(9000),
+      least: quantity(9000),
+      node: node('AUS'),
+      ask: quantity(61 * MICRO),
+    }),
+    buy({ id: 'b1', owner: 'b1', most: quantity(6000), at: [{ node: node('JPN'), bid: quantity(80 * MICRO) }] }),
+    buy({ id: 'b2', owner: 'b2', most: quantity(4000), at: [{ node: node('JPN'), bid: quantity(65 * MICRO) }] }),
   ],
 }
 

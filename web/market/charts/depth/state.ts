@@ -1,3 +1,4 @@
+import { minus } from '../../../../src/quantity/index.ts'
 import { publishedPrices, type Certificate, type OpenBook } from '../../../../src/market/round/index.ts'
 
 /**
@@ -143,7 +144,7 @@ export function depthOf(open: OpenBook, certificate: Certificate, view: View): D
     const here = alternatives.flatMap(({ limit, moves }, a) => {
       const net = moves.reduce((sum, { node, grams }) => sum + (inside.has(node) ? grams : 0), 0)
       if (net === 0) return []
-      const surplus = moves.reduce((sum, { node, grams }) => sum + price(node) * grams, -limit)
+      const surplus = moves.reduce<number>((sum, { node, grams }) => sum + price(node) * grams, minus(limit))
       const first = moves.find(({ node }) => inside.has(node))
       const isPriced = moves.every(({ node }) => inside.has(node) || priced.has(nodes[node] ?? ''))
       return [{ net, surplus, node: nodes[first?.node ?? -1] ?? '', filled: got.get(a) ?? 0, moves, isPriced }]

@@ -4,6 +4,7 @@ import { THRESHOLDS } from '../../../../src/market/round/index.ts'
 import { withSeparators } from '../../parts/naming.ts'
 import { percentWords, thresholdGaps, toldOf } from './state.ts'
 import { ALARM_WORDS } from './words.ts'
+import { quantity } from '../../../../src/quantity/index.ts'
 
 const naming = {
   material: (id: string) => id.toUpperCase(),
@@ -23,10 +24,25 @@ const sayIn =
   }
 const node = 'ndpr-oxide/traced/JPN/2027-03'
 const alarms: readonly Alarm[] = [
-  { kind: 'both sides', owner: 'a', pool: node, matched: 1_500_500, share: 0.125 },
-  { kind: 'pivotal', owner: 'a', node, price: 66_000_000, without: 72_600_000, nodes: 1 },
-  { kind: 'withheld', owner: 'a', node, grams: 2_000_000, price: 66_000_000, with: 60_000_000, gain: 12345.67 },
-  { kind: 'small order at the margin', owner: 'a', order: 'o-1', node, grams: 20, trades: 9_000_000 },
+  { kind: 'both sides', owner: 'a', pool: node, matched: quantity(1_500_500), share: 0.125 },
+  { kind: 'pivotal', owner: 'a', node, price: quantity(66_000_000), without: quantity(72_600_000), nodes: 1 },
+  {
+    kind: 'withheld',
+    owner: 'a',
+    node,
+    grams: quantity(2_000_000),
+    price: quantity(66_000_000),
+    with: quantity(60_000_000),
+    gain: quantity(12345.67),
+  },
+  {
+    kind: 'small order at the margin',
+    owner: 'a',
+    order: 'o-1',
+    node,
+    grams: quantity(20),
+    trades: quantity(9_000_000),
+  },
 ]
 
 describe('an alarm in words', () => {

@@ -1,3 +1,4 @@
+import { quantity } from '../../../../src/quantity/index.ts'
 import type {
   AccountShown,
   LotsShown,
@@ -62,7 +63,11 @@ function contractFor(
 ): Parameters<typeof bookOrder>[2]['contract'] {
   const named = content.kind === 'floor' ? contracts.find(({ id }) => id === content.contract) : undefined
   if (named === undefined) return undefined
-  return { ...named, strike: Number(exact(named.strike) / 1000n), amount: Number(exact(named.amount) / 1000n) }
+  return {
+    ...named,
+    strike: quantity<'µUSD/kg'>(Number(exact(named.strike) / 1000n)),
+    amount: quantity<'µUSD'>(Number(exact(named.amount) / 1000n)),
+  }
 }
 
 export function outlookOf(content: OrderContent, known: Known): Outlook {

@@ -11,6 +11,7 @@ import { lastPast, tryAt, type Prices } from './prices.ts'
 import { readBack } from './read-back.ts'
 import { READ_WORDS } from './read-words.ts'
 import { recipesFor } from './recipes.ts'
+import { quantity } from '../../../../src/quantity/index.ts'
 
 const MONTHS = ['2027-03', '2027-04']
 const GRADES = ['democracies', 'traced']
@@ -74,7 +75,7 @@ const orderOf = (given: object): OrderContent => orderSchema.parse(given)
 describe('what an order would mean', () => {
   it.each(Object.keys(ORDERS) as (keyof typeof ORDERS)[])('is a deposit as the market asks for: %s', (kind) => {
     const content = orderOf(ORDERS[kind])
-    const contract = { ...CONTRACT, strike: 80_000_000, amount: 3_000_000_000 }
+    const contract = { ...CONTRACT, strike: quantity<'µUSD/kg'>(80_000_000), amount: quantity<'µUSD'>(3_000_000_000) }
     const needed = depositFor(bookOrder('any', content, { contract, share: 1 }), 0.1)
     expect(needed).toBeGreaterThan(0n)
     const { deposit, needed: asked, faults } = outlookOf(content, KNOWN)
@@ -121,30 +122,34 @@ describe('at the last prices', () => {
   const node = 'nd/any/JPN/2027-03'
   const ends = (low: bigint, price: bigint, high: bigint) => ({ low, price, high })
   const prices: Prices = new Map([[node, ends(66_000_000n, 67_000_000n, 68_000_000n)]])
-  const id = { id: '', owner: '', most: 1000 }
+  const id = { id: '', owner: '', most: quantity<'g'>(1000) }
   it.each([
     [65_000_000, 'yes'],
     [66_000_000, 'edge'],
     [67_500_000, 'edge'],
     [69_000_000, 'no'],
   ])('a sale for at least %d would have traded: %s', (ask, fate) =>
-    expect(tryAt(sell({ ...id, node, ask }), prices)?.fate).toBe(fate),
+    expect(tryAt(sell({ ...id, node, ask: quantity(ask) }), prices)?.fate).toBe(fate),
   )
   it('a purchase would have cost the price, and gains what its bid is above it', () => {
-    const tried = tryAt(buy({ ...id, at: [{ node, bid: 70_000_000 }] }), prices)
+    const tried = tryAt(buy({ ...id, at: [{ node, bid: quantity(70_000_000) }] }), prices)
     expect(tried).toMatchObject({ fate: 'yes', gain: 3_000_000_000n })
     expect(tried?.money).toEqual({ worst: -68_000_000_000n, price: -67_000_000_000n, best: -66_000_000_000n })
   })
   it('the best of several months is taken, of those that had a price', () => {
     const at = [
-      { node: 'nd/any/JPN/2027-04', bid: 90_000_000 },
-      { node, bid: 67_000_000 },
+      { node: 'nd/any/JPN/2027-04', bid: quantity<'µUSD/kg'>(90_000_000) },
+      { node, bid: quantity<'µUSD/kg'>(67_000_000) },
     ]
     expect(tryAt(buy({ ...id, at }), prices)).toMatchObject({ alternative: 1, gain: 0n })
   })
   it('a conversion needs both prices', () => {
     const recipes = [
-      { fee: 1_000_000, inputs: [[node, 1000]] as const, outputs: [['dy/any/JPN/2027-03', 500]] as const },
+      {
+        fee: quantity<'µUSD/kg'>(1_000_000),
+        inputs: [[node, quantity<'g'>(1000)]] as const,
+        outputs: [['dy/any/JPN/2027-03', quantity<'g'>(500)]] as const,
+      },
     ]
     const order = convert({ ...id, recipes })
     expect(tryAt(order, prices)).toBeUndefined()
@@ -159,7 +164,7 @@ describe('at the last prices', () => {
       { id: 'r3', result: shown('2027-05', '70') },
       { id: 'r2', result: shown('2027-03', '60') },
     ] as unknown as Parameters<typeof lastPast>[1]
-    const order = sell({ ...id, node, ask: 65_000_000 })
+    const order = sell({ ...id, node, ask: quantity(65_000_000) })
     expect(lastPast(order, rounds)).toMatchObject({ round: 'r2', month: undefined, tried: { fate: 'no' } })
     expect(lastPast(order, rounds.slice(0, 1))).toMatchObject({ round: 'r3', month: '2027-05', tried: { fate: 'yes' } })
     expect(lastPast(order, [])).toBeUndefined()

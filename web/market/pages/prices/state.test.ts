@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { benchmarksOf, buy, clearRound, DEPTH, nodeName, sell, type Book } from '../../../../src/market/round/index.ts'
 import { loadSolver } from '../../../../src/solver/index.ts'
 import { reasonOf, seriesOf } from './state.ts'
+import { quantity } from '../../../../src/quantity/index.ts'
 
 const at = nodeName('ndpr-oxide', 'any', 'JPN', '2027-03')
 const BOOK: Book = {
@@ -13,20 +14,20 @@ const BOOK: Book = {
   priceRule: 'middle',
   budgets: {},
   orders: [
-    sell({ id: 's1', owner: 's1', most: 9000, node: at, ask: 60 }),
-    sell({ id: 's2', owner: 's2', most: 1000, node: at, ask: 60 }),
-    buy({ id: 'b1', owner: 'b1', most: 9000, at: [{ node: at, bid: 80 }] }),
-    buy({ id: 'b2', owner: 'b2', most: 1000, at: [{ node: at, bid: 80 }] }),
+    sell({ id: 's1', owner: 's1', most: quantity(9000), node: at, ask: quantity(60) }),
+    sell({ id: 's2', owner: 's2', most: quantity(1000), node: at, ask: quantity(60) }),
+    buy({ id: 'b1', owner: 'b1', most: quantity(9000), at: [{ node: at, bid: quantity(80) }] }),
+    buy({ id: 'b2', owner: 'b2', most: quantity(1000), at: [{ node: at, bid: quantity(80) }] }),
   ],
 }
 
 describe('why a price is withheld', () => {
   it('is told in words of this page, for every reason that there is', async () => {
     const { open, certificate } = clearRound(await loadSolver(), BOOK, { seconds: 1, clock: () => 0 })
-    const any = { ...DEPTH, grams: 0, sellers: 0, buyers: 0, largest: 1 }
+    const any = { ...DEPTH, grams: quantity<'g'>(0), sellers: 0, buyers: 0, largest: 1 }
     const why = (depth: Partial<typeof DEPTH>, owners = new Map<string, string>()): unknown =>
       reasonOf(benchmarksOf(open, certificate, { owners, depth: { ...any, ...depth } })[0]?.withheld ?? '')
-    expect(why({ grams: 20_000 })).toEqual({ key: 'tooLittle', gaps: { grams: 10_000, needed: 20_000 } })
+    expect(why({ grams: quantity(20_000) })).toEqual({ key: 'tooLittle', gaps: { grams: 10_000, needed: 20_000 } })
     expect(why({ sellers: 3 })).toEqual({ key: 'fewSellers', gaps: { n: 2, needed: 3 } })
     expect(why({ buyers: 4 })).toEqual({ key: 'fewBuyers', gaps: { n: 2, needed: 4 } })
     expect(why({ largest: 0.6 })).toEqual({ key: 'largeSeller', gaps: { percent: 60 } })

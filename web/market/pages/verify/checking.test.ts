@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buy, clearRound, nodeName, sell, type Book } from '../../../../src/market/round/index.ts'
 import { loadSolver } from '../../../../src/solver/index.ts'
 import { readGiven, verdictOn, type Pair } from './checking.ts'
+import { quantity } from '../../../../src/quantity/index.ts'
 
 const at = nodeName('ndpr-oxide', 'any', 'JPN', '2027-03')
 const BOOK: Book = {
@@ -14,9 +15,9 @@ const BOOK: Book = {
   priceRule: 'middle',
   budgets: {},
   orders: [
-    sell({ id: 's1', owner: 's1', most: 5000, node: at, ask: 60_000_000 }),
-    sell({ id: 's2', owner: 's2', most: 4000, least: 4000, node: at, ask: 65_000_000 }),
-    buy({ id: 'b1', owner: 'b1', most: 7000, at: [{ node: at, bid: 80_000_000 }] }),
+    sell({ id: 's1', owner: 's1', most: quantity(5000), node: at, ask: quantity(60_000_000) }),
+    sell({ id: 's2', owner: 's2', most: quantity(4000), least: quantity(4000), node: at, ask: quantity(65_000_000) }),
+    buy({ id: 'b1', owner: 'b1', most: quantity(7000), at: [{ node: at, bid: quantity(80_000_000) }] }),
   ],
 }
 const { certificate } = clearRound(await loadSolver(), BOOK, { seconds: 1, clock: () => 0 })
@@ -45,7 +46,7 @@ describe('a book and its certificate', () => {
   })
 
   it('are refused with one digit changed, in one or in the other, and it is told which', async () => {
-    const prices = certificate.prices.map((price) => price + 1)
+    const prices = certificate.prices.map((price) => quantity<'µUSD/kg'>(price + 1))
     expect(await answers({ certificate: { ...certificate, prices } })).toEqual({ ...ALL, seal: false, result: false })
     const orders = BOOK.orders.map((order) => (order.id === 's1' ? { ...order, most: 5001 } : order))
     expect(await answers({ book: { ...BOOK, orders } })).toMatchObject({ about: false, seal: true, signature: true })
