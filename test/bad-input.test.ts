@@ -226,6 +226,14 @@ const cells: WorldRow[] = [
     says: 'already on line 3',
     remedy: 'Keep one',
   },
+  ...['all', 'alliance', 'coercer'].map((id) => ({
+    fault: `a place is called by a word for several, ${id}`,
+    spoil: (world: WorldCopy) => world.line('places.csv', 2, (row) => `${row}\n${row.replace(/^[^,]*/, id)}`),
+    code: 'ID_IS_A_GROUP',
+    at: 'world/places.csv, line 3, column id',
+    says: `"${id}" is a word of its own`,
+    remedy: 'another id',
+  })),
   {
     fault: 'a parameter is not one of the model’s',
     spoil: (world) => world.cells('parameters.csv', 2, { id: 'discuont' }),
@@ -363,7 +371,8 @@ const sense: WorldRow[] = [
   {
     fault: 'two supplier states',
     world: 'shipped',
-    spoil: (world) => world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,made up'),
+    spoil: (world) =>
+      world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,made up'),
     code: 'SUPPLIER_STATE_TWICE',
     at: 'column bloc',
     says: '"TWO" is a supplier state, as "CHN" is already',
