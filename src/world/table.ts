@@ -120,7 +120,14 @@ export class Row {
     }
   }
   key(schema: TableSchema): string {
-    return schema.key.map((column) => this.text(column)).join(' / ')
+    // A number is the same however it is written: step 1 is step 1.0.
+    return schema.key
+      .map((column) =>
+        schema.columns[column]?.kind === 'number'
+          ? String(numberOf(this.text(column)) ?? this.text(column))
+          : this.text(column),
+      )
+      .join(' / ')
   }
 }
 

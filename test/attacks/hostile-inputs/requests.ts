@@ -55,8 +55,8 @@ export const REQUESTS: readonly BadRequest[] = [
     scenario: 'jp-2010',
     company: { text: `${PARTS}p,magnet-smco,JPN,Nowhere,1,1\n` },
   }),
-  ask('weapon', 'a menu of one tariff', {
-    menu: { title: 'x', start: '2026-01', measures: [{ ...BAN, instrument: 'tariff', tariff: 1 }] },
+  ask('weapon', 'a menu of a ban of itself', {
+    menu: { title: 'x', start: '2026-01', measures: [{ ...BAN, to: ['CHN'] }] },
   }),
   ask('weapon', 'protection below nothing', { menu: 'bans', protect: -1 }),
   ask('weapon', 'a curve of a text', { menu: 'bans', curve: 'no' }),
