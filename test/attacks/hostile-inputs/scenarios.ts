@@ -263,7 +263,7 @@ export const SCENARIOS: Attacks = {
     terms(
       'two terms of one id',
       'TERMS_TWICE',
-      'title: x\nbudgets: [{ id: a, amount: 5e9USD }]\nlimits: [{ id: a, most: 1, draws: {} }]\n',
+      'title: x\nbudgets: [{ id: a, amount: 5e9USD }]\nlimits: [{ id: a, most: 1, draws: { wheat: 1 } }]\n',
     ),
     terms('a limit on nothing', 'TERMS_DO_NOTHING', 'title: x\nlimits: [{ id: a, most: 1, draws: {} }]\n'),
     terms(
