@@ -181,5 +181,5 @@ function deadline(ms: number): MiddlewareHandler {
 /** Refuses addresses that `createMarketApp` would refuse, before there is a market. */
 export function checkAddresses(origin: string | undefined, oidc: OidcOptions | undefined): void {
   originOf(origin)
-  if (oidc !== undefined) new IdentityProvider(oidc)
+  if (oidc !== undefined) void new IdentityProvider(oidc)
 }

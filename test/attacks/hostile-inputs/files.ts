@@ -85,29 +85,27 @@ export const FILES: Attacks = {
     { name: 'a run folder that is a file', expect: 'FOLDER_MISSING', files: { run: 'x' }, args: ['verify', '$/run'] },
     { name: 'a run folder of no name', expect: 'FOLDER_MISSING', args: ['verify', ''] },
   ],
-  'a plan as a file': [
-    ...(
-      [
-        ['that is no JSON', '{'],
-        ['of null', 'null'],
-        ['of another study', '{"study":"clear"}'],
-        ['nested deeply', '['.repeat(100_000)],
-        ['of nothing', ''],
-      ] as const
-    ).map(([name, text]): Attack => ({
-      name: `a plan ${name}`,
-      expect: 'PLAN_FILE_UNREADABLE',
-      files: { 'plan.json': text },
-      args: [
-        'weapon',
-        'test/scenarios/any-arc.yaml',
-        '--world',
-        testWorld('interdiction-max-flow'),
-        '--plan',
-        '$/plan.json',
-      ],
-    })),
-  ],
+  'a plan as a file': (
+    [
+      ['that is no JSON', '{'],
+      ['of null', 'null'],
+      ['of another study', '{"study":"clear"}'],
+      ['nested deeply', '['.repeat(100_000)],
+      ['of nothing', ''],
+    ] as const
+  ).map(([name, text]): Attack => ({
+    name: `a plan ${name}`,
+    expect: 'PLAN_FILE_UNREADABLE',
+    files: { 'plan.json': text },
+    args: [
+      'weapon',
+      'test/scenarios/any-arc.yaml',
+      '--world',
+      testWorld('interdiction-max-flow'),
+      '--plan',
+      '$/plan.json',
+    ],
+  })),
   'the files of a market': [
     market('an export of nothing', 'MARKET_FILE_CUT_OFF', '', 'verify', '$/given'),
     market('an export of another format', 'MARKET_FILE_OTHER', '{"format":"zip"}\n', 'verify', '$/given'),
