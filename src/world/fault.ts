@@ -19,7 +19,7 @@ const SHOWN = 20
 
 const LONGEST = 2000
 /** Signs that would steer a terminal or turn the direction of writing: a cell or a file name may hold any. */
-const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const STEERING = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 
 /** Words of somebody else's file as they may be shown: no signs that steer, and not without end. */
 function shown(text: string): string {
