@@ -32,7 +32,9 @@ export const positiveUpTo =
 
 export function dayToCome(text: string): string {
   const instant = `${text}T00:00:00Z`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !(Date.parse(instant) > Date.now()))
+  // The 31st of February would be read as a day of March.
+  const written = Number.isNaN(Date.parse(instant)) ? '' : new Date(instant).toISOString().slice(0, 10)
+  if (written !== text || !(Date.parse(instant) > Date.now()))
     throw new InvalidArgumentError('Give a day to come, such as 2030-12-31.')
   return instant
 }
@@ -59,8 +61,9 @@ export function withheld(text: string): { owner: string; share: number } {
 
 /** `ndpr-oxide=110`. */
 export function strikeOf(text: string): { material: string; strike: number } {
-  const [material = '', strike = ''] = text.split('=')
-  return { material, strike: positiveUpTo(plausible.USD_PER_KG.max)(strike) }
+  const cut = text.lastIndexOf('=')
+  if (cut < 1) throw new InvalidArgumentError('Give a material and a price in USD/kg, such as ndpr-oxide=110.')
+  return { material: text.slice(0, cut).trim(), strike: positiveUpTo(plausible.USD_PER_KG.max)(text.slice(cut + 1)) }
 }
 
 export function monthOf(text: string): Month {

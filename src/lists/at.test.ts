@@ -6,7 +6,6 @@ describe('reading a list of our own', () => {
     expect(at(['a', 'b'], 1)).toBe('b')
     expect(numberAt(Float64Array.of(3, 0), 1)).toBe(0)
     expect(indexAt(Int32Array.of(7), 0)).toBe(7)
-    expect(known(new Map([['a', 0]]), 'a')).toBe(0)
   })
 
   it.each([-1, 2, 0.5, Number.NaN])('throws at %s of a list of two', (index) => {

@@ -7,6 +7,7 @@ export { openServed, type Holdings, type Served } from './served.ts'
 export { readStatic, type StaticFolder } from './static.ts'
 export {
   ClearingThread,
+  checkAddresses,
   createMarketApp,
   MARKET_BASE,
   MARKET_LIMITS,

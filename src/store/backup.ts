@@ -67,6 +67,13 @@ export async function* readExport(file: string): AsyncGenerator<Entry<VenueEvent
  * @throws InputError `MARKET_FILE_*`, `FILE_*`, `PASSPHRASE_WRONG`, `STORE_NOT_EMPTY`
  */
 export async function restoreFrom(file: string, store: MarketStore, passphrase: string): Promise<Head> {
+  const { head, secrets } = await openBackup(file, passphrase)
+  await store.fill(readExport(file), secrets)
+  return head
+}
+
+/** Reads a backup to its end and unseals it, so that nothing is made for one that does not hold. */
+export async function openBackup(file: string, passphrase: string): Promise<{ head: Head; secrets: Secret[] }> {
   let head = START
   let sealed: Sealed | undefined
   for await (const part of readMarketFile(file))
@@ -91,6 +98,5 @@ export async function restoreFrom(file: string, store: MarketStore, passphrase: 
         file,
       },
     )
-  await store.fill(readExport(file), JSON.parse(secrets) as Secret[])
-  return head
+  return { head, secrets: JSON.parse(secrets) as Secret[] }
 }

@@ -5,20 +5,29 @@ export function placesNamed(world: World, words: readonly string[]): string[] {
   const places = [...world.places.values()]
   const found = words.map((word) => {
     const said = word.toLowerCase()
+    // A blank word would name every place without a Japanese name.
     const named = places.filter(
-      ({ id, name, nameJa, bloc }) => id === word || bloc === word || name.toLowerCase() === said || nameJa === word,
+      ({ id, name, nameJa, bloc }) =>
+        word !== '' && (id === word || bloc === word || name.toLowerCase() === said || nameJa === word),
     )
     // `us` and `jp` as people write them, where only one place can be meant.
     const short = /^[a-z]{2,}$/.test(said) ? places.filter(({ id }) => id.toLowerCase().startsWith(said)) : []
     return { word, ids: (named.length === 0 && short.length === 1 ? short : named).map(({ id }) => id) }
   })
+  const known = [...world.places.keys(), ...places.map(({ name }) => name), ...BLOCS]
   const unknown = found.filter(({ ids }) => ids.length === 0)
   if (unknown.length > 0)
     throw new InputError(
       unknown.map(({ word }) => ({
         code: 'PLACE_UNKNOWN',
-        message: `There is no place "${word}" in this world.`,
-        remedy: suggestion(word, [...world.places.keys(), ...places.map(({ name }) => name), ...BLOCS], 'places.csv'),
+        message: (BLOCS as readonly string[]).includes(word)
+          ? `No place of this world is of the bloc "${word}".`
+          : `There is no place "${word}" in this world.`,
+        remedy: suggestion(
+          word,
+          known.filter((one) => one !== word),
+          'places.csv',
+        ),
       })),
     )
   return [...new Set(found.flatMap(({ ids }) => ids))]

@@ -4,7 +4,7 @@ import type { Measure } from './scenario.ts'
 import type { World } from './world.ts'
 
 /** The longest run that can be asked for. */
-const LONGEST_RUN_MONTHS = 120
+export const LONGEST_RUN_MONTHS = 120
 /** Names of goods or places in a message. */
 const NAMED = 6
 

@@ -1,11 +1,13 @@
 import type { FaultList } from './fault.ts'
-import { startMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkEndurance } from './check-endurance.ts'
+import { checkNames } from './check-names.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
+import { checkRoutes } from './check-routes.ts'
+import { checkSites } from './check-sites.ts'
 import type { Operation, World } from './world.ts'
 
 const TOLERANCE = 1e-9
@@ -17,7 +19,10 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkUnits(world, faults)
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
-  checkStarts(tables, faults)
+  checkNames(tables, faults)
+  checkSites(tables, faults)
+  checkRoutes(world, tables, faults)
+  checkValues(world, tables, faults)
   checkOperations(world, faults)
   checkProducts(world, tables, faults)
   checkSupplier(tables, faults)
@@ -159,21 +164,35 @@ function checkPrices(world: World, faults: FaultList): void {
   }
 }
 
-/** A start that is not a month would never come. */
-function checkStarts(tables: Tables, faults: FaultList): void {
-  for (const row of tables.sites)
-    for (const column of ['start', 'start_low', 'start_high']) {
-      const text = row.optional(column)
-      if (text === undefined || startMonth(text) !== undefined) continue
+/** What would be worth nothing, or more than the whole it is a part of. */
+function checkValues(world: World, { demand }: Tables, faults: FaultList): void {
+  const priced = new Map(
+    world.prices.flatMap(({ material, place, kind, figure }) =>
+      kind === 'baseline' ? [[`${material} ${place}`, figure] as const] : [],
+    ),
+  )
+  for (const row of demand) {
+    const [material, place] = [row.text('material'), row.text('place')]
+    const price = priced.get(`${material} ${place}`)
+    if (price?.value === 0)
       faults.add({
-        code: 'CELL_NOT_A_MONTH',
-        message: `"${text}" is neither a month nor a year.`,
+        code: 'PRICE_OF_NOTHING',
+        message: `${material} is used at ${place}, and its price there is 0: a use is worth a multiple of it.`,
+        file: price.file,
+        line: price.line,
+        column: 'value',
+        remedy: 'Give what it cost there in the baseline year, or take the row out.',
+      })
+    if (row.number('added_musd') > row.number('output_musd'))
+      faults.add({
+        code: 'ADDED_OVER_OUTPUT',
+        message: `The value added ${row.text('added_musd')} of ${row.text('sector')} at ${place} is more than its output of ${row.text('output_musd')}, of which it is a part.`,
         file: row.file,
         line: row.line,
-        column,
-        remedy: 'Write it as 2027-04, or 2027 if only the year is known.',
+        column: 'added_musd',
+        remedy: 'Correct one of the two, in million USD a year.',
       })
-    }
+  }
 }
 
 /**
@@ -264,11 +283,11 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
       })
     // Worth is drawn within its range, all steps at once: it has to rise at both ends as well.
     for (const end of ['value', 'low', 'high'] as const)
-      for (let i = 1; i < steps.length; i++)
+      for (let i = 0; i < steps.length; i++)
         if ((steps[i]?.worth[end] ?? 0) <= (steps[i - 1]?.worth[end] ?? 0))
           faults.add({
             code: 'STEPS_NOT_RISING',
-            message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than the step before it${end === 'value' ? '' : ` at the ${end} end of its range`}.`,
+            message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than ${i === 0 ? 'nothing' : 'the step before it'}${end === 'value' ? '' : ` at the ${end} end of its range`}.`,
             ...at,
             ...line(rows[i]),
             column: end === 'value' ? 'worth' : `worth_${end}`,

@@ -32,9 +32,14 @@ export const dumpingSchema = z
           of: z.enum(['baseline', 'cost']).optional().meta({
             description: 'What the multiple is of: the baseline price (if left out), or the supplier state’s own cost',
           }),
-          multiple: z.union([multiple, z.record(monthText, multiple)]).meta({
-            description: 'One number, reached by the ramps; or by month, straight lines between',
-          }),
+          multiple: z
+            .union([
+              multiple,
+              z.record(monthText, multiple).refine((byMonth) => Object.keys(byMonth).length > 0, 'no month is given'),
+            ])
+            .meta({
+              description: 'One number, reached by the ramps; or by month, straight lines between',
+            }),
           spread: z
             .number()
             .min(0)

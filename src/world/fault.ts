@@ -17,16 +17,26 @@ export interface Fault {
 
 const SHOWN = 20
 
+const LONGEST = 2000
+/** Signs that would steer a terminal or turn the direction of writing: a cell or a file name may hold any. */
+const STEERING = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+
+/** Words of somebody else's file as they may be shown: no signs that steer, and not without end. */
+function shown(text: string): string {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length} signs)` : text
+  return cut.replaceAll(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** One fault in three lines: what, where, what to do. */
 export function formatFault(fault: Fault): string {
   const where = [
-    fault.file,
+    fault.file === undefined ? undefined : shown(fault.file),
     fault.line === undefined ? undefined : `line ${fault.line}`,
     fault.column === undefined ? undefined : `column ${fault.column}`,
   ].filter((part) => part !== undefined)
-  const lines = [`${fault.code}  ${fault.message}`]
+  const lines = [`${fault.code}  ${shown(fault.message)}`]
   if (where.length > 0) lines.push(`  at  ${where.join(', ')}`)
-  lines.push(`  do  ${fault.remedy}`)
+  lines.push(`  do  ${shown(fault.remedy)}`)
   return lines.join('\n')
 }
 
@@ -34,9 +44,9 @@ export function formatFault(fault: Fault): string {
 export class InputError extends Error {
   readonly faults: readonly Fault[]
   constructor(faults: readonly Fault[]) {
-    const shown = faults.slice(0, SHOWN).map(formatFault)
-    const rest = faults.length - shown.length
-    super([...shown, ...(rest > 0 ? [`... and ${rest} more of the kind.`] : [])].join('\n'))
+    const told = faults.slice(0, SHOWN).map(formatFault)
+    const rest = faults.length - told.length
+    super([...told, ...(rest > 0 ? [`... and ${rest} more of the kind.`] : [])].join('\n'))
     this.name = 'InputError'
     this.faults = faults
   }

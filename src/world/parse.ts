@@ -494,8 +494,10 @@ const DOLLAR: Currency = {
 /** `stage:oxide` stands for all materials of the stage. */
 function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, faults: FaultList): string[] {
   return row.list('materials').flatMap((word) => {
-    if (word.startsWith('stage:'))
-      return [...materials.values()].filter(({ stage }) => stage === word.slice(6)).map(({ id }) => id)
+    const staged = word.startsWith('stage:')
+      ? [...materials.values()].filter(({ stage }) => stage === word.slice(6)).map(({ id }) => id)
+      : []
+    if (staged.length > 0) return staged
     if (materials.has(word)) return [word]
     faults.add({
       code: 'ID_UNKNOWN',

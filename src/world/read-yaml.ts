@@ -87,18 +87,15 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
         issue.code === 'invalid_type' || issue.code === 'invalid_union'
           ? percentageIn(issue.path.reduce(entryOf, content))
           : undefined
-      const path = issue.path.map(String).join('.')
+      const { path: at, message } = nearestIssue(issue)
+      const path = at.map(String).join('.')
       faults.add({
         code: 'SCENARIO_NOT_ALLOWED',
         message: `${path === '' ? form.whole : path}: ${
-          percentage === undefined ? issue.message : `"${percentage}" is a percentage, and shares are fractions of one`
+          percentage === undefined ? message : `"${percentage}" is a percentage, and shares are fractions of one`
         }.`,
         file,
-        ...lineOf(
-          document,
-          counter,
-          issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path,
-        ),
+        ...lineOf(document, counter, issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : at),
         remedy: percentage === undefined ? form.entries : `Write ${fractionOf(percentage)}.`,
       })
     }
@@ -106,6 +103,17 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
     throw new Error('unreachable: faults are refused above')
   }
   return { given: parsed.data, find: (path) => lineOf(document, counter, path) }
+}
+
+/** Of an entry that may be one thing or another, what is wrong with the one that it is most like: "Invalid input" says nothing. */
+function nearestIssue(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat().map(nearestIssue)
+  const nearest =
+    inner.find(({ path }) => path.length > 0) ??
+    inner.find(({ message }) => !message.startsWith('Invalid input')) ??
+    issue
+  return nearest === issue ? issue : { path: [...issue.path, ...nearest.path], message: nearest.message }
 }
 
 const entryOf = (whole: unknown, key: PropertyKey): unknown =>

@@ -38,6 +38,20 @@ export function buildRecipe(
       column: 'process',
       remedy: 'Add its rows to recipes.csv.',
     })
+  if (
+    feed !== undefined &&
+    relevant.length > 0 &&
+    !relevant.some(
+      (line) => line.feed === feed || line.material === 'feed' || line.material === feed || line.basis === 'yield',
+    )
+  )
+    faults.add({
+      code: 'RECIPE_FEED_IDLE',
+      message: `The operation names the feed "${feed}", and "${process}" takes none.`,
+      ...at,
+      column: 'feed',
+      remedy: 'Leave the feed blank, or add rows for it to recipes.csv.',
+    })
   for (const line of relevant) {
     const material = line.material === 'feed' ? feed : line.material
     if (material === undefined) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { idleMeasure } from './check-measures.ts'
+import { idlePatches } from './check-patches.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
@@ -417,12 +418,20 @@ export function parseScenario(
   }
   const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
     faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
-  for (const [i, measure] of (given.measures ?? []).entries())
+  for (const [i, measure] of (given.measures ?? []).entries()) {
     if (measure.instrument === 'tariff' && measure.tariff === undefined)
       idle(`The tariff of measure "${measure.id}" is not given.`, 'Write `tariff: 0.25` for a quarter of the price.', [
         'measures',
         i,
       ])
+    if (measure.instrument !== 'tariff' && measure.tariff !== undefined)
+      idle(
+        `The tariff of measure "${measure.id}" is not raised: its instrument is ${measure.instrument}.`,
+        'Write `instrument: tariff` in a measure of its own, or take the tariff out.',
+        ['measures', i, 'tariff'],
+      )
+  }
+  for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
   // What was not understood has been told already.
   if (!faults.any)
     for (const [i, measure] of measures.entries()) {

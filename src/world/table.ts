@@ -120,9 +120,14 @@ export class Row {
       line: this.line,
     }
   }
-  /** The same for no two rows that differ in a column that names them. */
-  key({ key }: TableSchema): string {
-    return keyOf(...key.map((column) => this.text(column)))
+  /** The same for no two rows that differ in a column that names them. A number is the same however it is written: 1 is 1.0. */
+  key({ key, columns }: TableSchema): string {
+    return keyOf(
+      ...key.map((column) => {
+        const text = this.text(column)
+        return columns[column]?.kind === 'number' ? String(numberOf(text) ?? text) : text
+      }),
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import { toJson } from '../../studies/index.ts'
 import {
   backupTo,
   exportLog,
+  openBackup,
   openStore,
   readExport,
   restoreFrom,
@@ -28,9 +29,8 @@ export const placeOf = ({ folder }: PlaceOptions): StorePlace => {
   return folder === undefined && url !== undefined ? { url } : { folder: folder ?? DEFAULT_FOLDER }
 }
 
-/** Looks into a market that is there; a folder that is not would else be made into an empty one. */
-async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
-  const place = placeOf(options)
+/** Refuses a folder that is not there: it would else be made into an empty market. */
+export async function isThere(place: StorePlace): Promise<void> {
   if ('folder' in place)
     await stat(place.folder).catch((error: unknown) => {
       throw new InputError([
@@ -42,6 +42,11 @@ async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Pro
         },
       ])
     })
+}
+
+/** Looks into a market that is there. */
+async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
+  await isThere(placeOf(options))
   return using(options, run)
 }
 
@@ -75,6 +80,7 @@ export async function marketRestore(file: string, options: PassphraseOptions): P
   await stat(file).catch((error: unknown) => {
     throw new InputError([fileFault(file, error)])
   })
+  await openBackup(file, passphrase)
   const { seq, hash } = await using(options, (store) => restoreFrom(file, store, passphrase))
   process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { encodeQR } from 'qr'
 import { Clerk } from '../../market/index.ts'
 import {
+  checkAddresses,
   ClearingThread,
   createMarketApp,
   isLoopback,
@@ -17,7 +18,7 @@ import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
-import { placeOf, type PlaceOptions } from './market-log.ts'
+import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 
 export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly port: number
@@ -70,6 +71,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
 
 /** Gives a user of a market that is not being served another one-time password and second factor. */
 export async function marketEnrol(user: string, options: WorldOptions & PlaceOptions): Promise<void> {
+  await isThere(placeOf(options))
   const { app, close } = await openMarket({ ...options, name: '' })
   try {
     await welcome(app, user)
@@ -104,6 +106,8 @@ async function openMarket(
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const oidc = await identityProvider(options)
+  // What is refused must not leave a market behind that nobody was told how to sign in to.
+  checkAddresses(options.origin, oidc)
   const place = placeOf(options)
   const store = await openStore(place)
   const clearing = new ClearingThread()

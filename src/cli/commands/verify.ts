@@ -32,8 +32,12 @@ export async function verifyCommand(dir: string): Promise<void> {
   const again = join(scratch, 'again')
   try {
     const programme = process.argv[1] ?? ''
-    await promisify(execFile)(process.execPath, [programme, ...command, '--out', again], { maxBuffer: 2 ** 28 }).catch(
-      (error: unknown) => {
+    // An argument that no process can take is thrown before there is a promise.
+    await Promise.resolve()
+      .then(() =>
+        promisify(execFile)(process.execPath, [programme, ...command, '--out', again], { maxBuffer: 2 ** 28 }),
+      )
+      .catch((error: unknown) => {
         const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
         throw new InputError([
           {
@@ -43,8 +47,7 @@ export async function verifyCommand(dir: string): Promise<void> {
             remedy: 'Run it in the folder it was run in; the files it names may have moved.',
           },
         ])
-      },
-    )
+      })
     const found = await differences(dir, await readManifest(again))
     if (found.length > 0)
       throw new InputError(

@@ -177,3 +177,9 @@ function deadline(ms: number): MiddlewareHandler {
     }
   }
 }
+
+/** Refuses addresses that `createMarketApp` would refuse, before there is a market. */
+export function checkAddresses(origin: string | undefined, oidc: OidcOptions | undefined): void {
+  originOf(origin)
+  if (oidc !== undefined) void new IdentityProvider(oidc)
+}

@@ -1,4 +1,4 @@
-export { createMarketApp, MARKET_BASE, type MarketApp, type MarketAppOptions } from './app.ts'
+export { checkAddresses, createMarketApp, MARKET_BASE, type MarketApp, type MarketAppOptions } from './app.ts'
 export { ClearingThread } from './clearing.ts'
 export type { Enrolment } from './accounts.ts'
 export { MARKET_LIMITS, type MarketLimits } from './limits.ts'

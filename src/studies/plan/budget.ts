@@ -2,7 +2,8 @@ import { InputError, plausible, suggestion, type World } from '../../world/index
 
 /** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table, as million USD. */
 export function budgetIn(world: World, text: string): number {
-  const match = /^\s*([\d_.,]+(?:e\d+)?)\s*([a-z]{3})\s*$/i.exec(text)
+  // Commas stand between thousands only: 1,5e9 would else be fifteen thousand million.
+  const match = /^\s*((?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d*)?(?:e\d+)?)\s*([a-z]{3})\s*$/i.exec(text)
   const amount = Number(match?.[1]?.replaceAll(/[_,]/g, ''))
   const code = match?.[2]?.toUpperCase() ?? ''
   if (match === null || !Number.isFinite(amount))

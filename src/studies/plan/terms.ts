@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Baseline } from '../../clearing/index.ts'
-import { FaultList, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
+import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
 import type { Decision } from './decisions.ts'
@@ -145,6 +145,37 @@ export function parsePlanTerms(file: string, text: string, world: World): PlanTe
         ...find(['budgets', i, 'until']),
         remedy: 'Put `until` after `from`, or leave it out.',
       })
+  /** What is wrong with words of the file, at its place in it. */
+  const hold = (path: PropertyKey[], read: () => unknown): void => {
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      for (const fault of error.faults) faults.add({ ...fault, file, ...find(path) })
+    }
+  }
+  for (const [i, { amount, for: whose = [] }] of (given.budgets ?? []).entries()) {
+    hold(['budgets', i, 'amount'], () => budgetIn(world, amount))
+    hold(['budgets', i, 'for'], () => placesNamed(world, whose))
+  }
+  for (const list of ['stocks', 'shares'] as const)
+    for (const [i, { at }] of (given[list] ?? []).entries()) hold([list, i, 'at'], () => placesNamed(world, at))
+  for (const [i, { id, draws }] of (given.limits ?? []).entries())
+    if (Object.values(draws).every((taken) => taken === 0))
+      faults.add({
+        code: 'TERMS_DO_NOTHING',
+        message: `Nothing draws on limit "${id}".`,
+        file,
+        ...find(['limits', i, 'draws']),
+        remedy: 'Name the items that do, and what all of each takes, or take the limit out.',
+      })
+  if (![given.budgets, given.limits, given.stocks, given.shares].some((list) => (list ?? []).length > 0))
+    faults.add({
+      code: 'TERMS_DO_NOTHING',
+      message: 'The file holds no terms.',
+      file,
+      remedy: 'Write `budgets:`, `limits:`, `stocks:` or `shares:`, or leave --terms out.',
+    })
   const ids = [given.budgets, given.limits, given.stocks, given.shares].flatMap((list) =>
     (list ?? []).map(({ id }) => id),
   )
