@@ -49,15 +49,7 @@ function figuresOf(world: World, scenario: Scenario, word = (id: string): string
     })
     network.demands.forEach(({ fact: { material, place, sector }, sources, buyers }, d) => {
       sources.forEach(({ node }, source) =>
-        put(
-          flows.deliver[d * SOURCES + source]!,
-          t,
-          'delivered',
-          material,
-          place,
-          sector,
-          network.nodes[node]?.origin,
-        ),
+        put(flows.deliver[d * SOURCES + source]!, t, 'delivered', material, place, sector, network.nodes[node]?.origin),
       )
       for (const b of buyers)
         network.buyers[b]!.steps.forEach((_, s) =>
@@ -80,7 +72,12 @@ function expectSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string,
 }
 
 /** A ban by the supplier state; `at(P)` says how a place is spelled. */
-const ban = (world: World, at: (place: string) => string, materials: readonly string[], to: readonly string[]): Scenario => ({
+const ban = (
+  world: World,
+  at: (place: string) => string,
+  materials: readonly string[],
+  to: readonly string[],
+): Scenario => ({
   ...undisturbed(START, 5),
   measures: [
     {
@@ -157,8 +154,15 @@ describe('the order of rows and the spelling of ids', () => {
     const other = await parseWorld([{ name: 'varied', files }])
     for (const id of [...other.places.keys(), ...other.materials.keys()]) spelled.set(back(id), id)
     const world = await parseWorld([{ name: 'given', files: tables }])
-    const asGiven = figuresOf(world, ban(world, (id) => id, materials, to))
-    const asVaried = figuresOf(other, ban(other, (id) => spelled.get(id) ?? id, materials, to), back)
+    const asGiven = figuresOf(
+      world,
+      ban(world, (id) => id, materials, to),
+    )
+    const asVaried = figuresOf(
+      other,
+      ban(other, (id) => spelled.get(id) ?? id, materials, to),
+      back,
+    )
     expectSame(asGiven, asVaried, 1e-9)
   })
 
@@ -172,8 +176,19 @@ describe('the order of rows and the spelling of ids', () => {
           parseWorld([{ name: 'varied', files }]),
         ])
         const spelled = new Map([...other.sites.keys()].map((id) => [back(id), id]))
-        const figures = figuresOf(world, failure((id) => id))
-        expectSame(figures, figuresOf(other, failure((id) => spelled.get(id) ?? id), back), 1e-9)
+        const figures = figuresOf(
+          world,
+          failure((id) => id),
+        )
+        expectSame(
+          figures,
+          figuresOf(
+            other,
+            failure((id) => spelled.get(id) ?? id),
+            back,
+          ),
+          1e-9,
+        )
         const turned = (key: string): string => key.replaceAll(/P[12]/g, (place) => (place === 'P1' ? 'P2' : 'P1'))
         for (const [key, value] of figures) {
           const twin = figures.get(turned(key)) ?? Number.NaN
@@ -193,7 +208,12 @@ describe('the order of rows and the spelling of ids', () => {
         ])
         // A price at a kink is an interval, of which the solver may name either end where there is a column more.
         const masses = (world: World): [string, number][] =>
-          [...figuresOf(world, failure((id) => id))].filter(([key]) => /served|exposed|base/.test(key))
+          [
+            ...figuresOf(
+              world,
+              failure((id) => id),
+            ),
+          ].filter(([key]) => /served|exposed|base/.test(key))
         const added = new Map<string, number>()
         for (const [key, value] of masses(halves)) {
           const one = key.replace('mine-P0-half', 'mine-P0')
@@ -207,9 +227,7 @@ describe('the order of rows and the spelling of ids', () => {
   it('leave every figure of the shipped world as it is', async () => {
     const names = (await readdir(shippedWorld())).filter((file) => file.endsWith('.csv'))
     const tables = new Map(
-      await Promise.all(
-        names.map(async (file) => [file, await readFile(join(shippedWorld(), file), 'utf8')] as const),
-      ),
+      await Promise.all(names.map(async (file) => [file, await readFile(join(shippedWorld(), file), 'utf8')] as const)),
     )
     let seed = 7
     const { files, back } = varied(tables, (n) => {
@@ -223,7 +241,12 @@ describe('the order of rows and the spelling of ids', () => {
     expect([...other.places.keys()].map(back).sort()).toEqual([...world.places.keys()].sort())
     const stop = (of: World, japan: string, supplier: string): Scenario => {
       const one = ban(of, (id) => id, [], [])
-      const measure = { ...one.measures[0]!, by: supplier, materials: new Set(of.materials.keys()), to: new Set([japan]) }
+      const measure = {
+        ...one.measures[0]!,
+        by: supplier,
+        materials: new Set(of.materials.keys()),
+        to: new Set([japan]),
+      }
       return { ...one, measures: [measure] }
     }
     const spelled = (place: string): string => [...other.places.keys()].find((id) => back(id) === place) ?? ''

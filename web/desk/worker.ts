@@ -126,7 +126,9 @@ const work: {
       const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
     }),
-    menus: readable(menus, (file, text) => menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text))),
+    menus: readable(menus, (file, text) =>
+      menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
+    ),
     terms: readable(terms, (file, text) => {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }

@@ -34,7 +34,6 @@ export function stressOutcomes(run: Run): Outcome[] {
   ]
 }
 
-
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
 function elsewhere({ place, lostAdded, bill }: StressRun['places'][number]): Outcome[] {
   return [
