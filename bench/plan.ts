@@ -37,7 +37,7 @@ export async function planning(): Promise<Line[]> {
         row: 8,
         what: `\`plan\` for ${who}: certified gap, %`,
         here: seconds,
-        ...atMost(100 * objective.gap, 1, `at most 1 % within ${LIMIT} s`),
+        ...atMost(100 * (objective.gap ?? Number.NaN), 1, `at most 1 % within ${LIMIT} s`),
         counts,
       },
       {

@@ -96,7 +96,7 @@ const alone = (name: string, optimistic: number, pessimistic: number) => ({
 const sound: WeaponResult = weaponSchema.parse({
   study: 'weapon',
   version: '',
-  world: { title: '', hash: '' },
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
   options: { maxMeasures: 1, threshold: null, standing: null },
   undisturbed: 1000,

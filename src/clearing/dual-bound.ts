@@ -1,6 +1,6 @@
 import type { LinearModel } from '../solver/index.ts'
 
-/** A dual of the wrong sign at an open end, up to this share of a cost, is rounding. */
+/** A reduced cost of the wrong sign at an open end, up to this share of a cost, is rounding. */
 const TRIFLE = 1e-6
 
 /**
@@ -8,28 +8,38 @@ const TRIFLE = 1e-6
  *
  *   bound = sum_r min(y_r low_r, y_r high_r) + sum_j min(d_j lower_j, d_j upper_j),   d = cost - A'y
  *
- * @returns the bound, minus infinity where a dual prices an open end; and d
+ * A dual that prices an open end of a row is rounding, or wrong: 0 is taken in its place, which is a dual as good as any.
+ *
+ * @param most what each column can be at most in any solution, where that is known of columns without an upper bound
+ *   (`impliedUpper`). With all of them known the bound holds to the last digit; else a reduced cost of the wrong sign
+ *   there is taken for rounding up to a trifle
+ * @returns the bound, minus infinity where a column's reduced cost prices an open end; d; and the duals as they were taken
  */
 export function dualBound(
   model: LinearModel,
   rowDual: Float64Array,
-): { readonly bound: number; readonly reduced: Float64Array } {
+  most: Float64Array = model.upper,
+): { readonly bound: number; readonly reduced: Float64Array; readonly duals: Float64Array } {
+  const duals = rowDual.map((y, r) =>
+    Number.isFinite((y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? Number.NaN) ? y : 0,
+  )
   const reduced = Float64Array.from(model.cost)
   let bound = 0
-  const pay = (dual: number, end: number, size: number): void => {
-    if (Number.isFinite(end)) bound += dual * end
-    else if (Math.abs(dual) > TRIFLE * Math.max(1, size)) bound = Number.NEGATIVE_INFINITY
+  for (let r = 0; r < model.rows; r++) {
+    const y = duals[r] ?? 0
+    if (y !== 0) bound += y * ((y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? 0)
   }
   for (let j = 0; j < model.columns; j++) {
-    let d = model.cost[j] ?? 0
+    const cost = model.cost[j] ?? 0
+    let d = cost
     for (let e = model.starts[j] ?? 0; e < (model.starts[j + 1] ?? 0); e++)
-      d -= (model.values[e] ?? 0) * (rowDual[model.indices[e] ?? 0] ?? 0)
+      d -= (model.values[e] ?? 0) * (duals[model.indices[e] ?? 0] ?? 0)
     reduced[j] = d
-    if (d !== 0) pay(d, (d > 0 ? model.lower[j] : model.upper[j]) ?? 0, Math.abs(model.cost[j] ?? 0))
+    if (d === 0) continue
+    const upper = model.upper[j] ?? 0
+    const end = d > 0 ? (model.lower[j] ?? 0) : Number.isFinite(upper) ? upper : (most[j] ?? upper)
+    if (Number.isFinite(end)) bound += d * end
+    else if (Math.abs(d) > TRIFLE * Math.max(1, Math.abs(cost))) bound = Number.NEGATIVE_INFINITY
   }
-  for (let r = 0; r < model.rows; r++) {
-    const y = rowDual[r] ?? 0
-    if (y !== 0) pay(y, (y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? 0, 1)
-  }
-  return { bound, reduced }
+  return { bound, reduced, duals }
 }

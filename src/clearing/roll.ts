@@ -2,7 +2,7 @@ import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { evenOut } from './alike.ts'
 import { solveSurely } from './check.ts'
-import { buildLimits, type Limits } from './limits.ts'
+import { alarm, buildLimits, type Limits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
 
@@ -109,9 +109,17 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
   })
 }
 
-/** Clears the whole horizon at once, everything known from the start: the yardstick for worst cases and for tests. */
-export function clearHorizon(solver: Solver, network: Network, scenario: Scenario): Run & { readonly worth: number } {
-  const limits = buildLimits(network, scenario)
+/**
+ * Clears the whole horizon at once, everything known from the start: the yardstick for worst cases and for tests.
+ * `first`: the month from which buyers look for other sources, if it is not the scenario that decides.
+ */
+export function clearHorizon(
+  solver: Solver,
+  network: Network,
+  scenario: Scenario,
+  first: Month | undefined = alarm(scenario),
+): Run & { readonly worth: number } {
+  const limits = buildLimits(network, scenario, first)
   const layout = layOut(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
   const opening = openingState(network, scenario, layout)

@@ -173,7 +173,9 @@ function program(argv: readonly string[]): Command {
     )
 
   outputOptions(languageOption(worldOptions(root.command('plan'))))
-    .description('the projects, stocks and contracts that leave least to be lost within a budget, proved to a gap')
+    .description(
+      'the projects, stocks and contracts that leave least to be lost within a budget, and how near to the best that is',
+    )
     .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
     .requiredOption('--for <places>', 'whose plan it is: places or blocs, joined by commas', list)
     .option('--budget <money>', 'most that may be paid in all, such as 100e9JPY; no limit if left out')

@@ -1,6 +1,8 @@
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { proofText } from '../proof.ts'
 import { left, moneyIn, right, round, type Language, type Report } from '../report.ts'
+import { roundDown } from '../round-down.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
@@ -143,8 +145,8 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         heading: say('trust'),
         lines: [
           say('proof', {
-            gap: `${round(100 * objective.gap)} %`,
-            lower: money(objective.lower),
+            proof: proofText(objective, language),
+            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lower),
             difference: check.difference === null ? '–' : check.difference.toExponential(0),
           }),
           say('doubt'),

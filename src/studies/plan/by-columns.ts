@@ -1,13 +1,16 @@
 import { modelOfRows, type LinearModel, type NewRow, type Solver } from '../../solver/index.ts'
+import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Attack } from './levers.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
+import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
 
 const MOST_ROUNDS = 200
 /** Part of the gap that is asked for at which each search ends. */
 const OF_GAP = 0.25
+/** Part of the time left in which each search ends, so that its bound can be checked in what remains. */
+const OF_TIME = 0.75
 
 /**
  * For second stages that are small: those of the attacks known stand in the first stage as they are, columns and constraints
@@ -30,11 +33,14 @@ export function byColumns(
   }
   learn(inquiry.attacks())
   let best = first
-  let lower = Number.NEGATIVE_INFINITY
+  let lower = master.floor()
+  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
+  let claimed = lower
   let wholes = 0
+  const tree = new BranchAndBound(solver, master.whole)
   let stopped: Stopped = 'rounds'
   while (wholes < MOST_ROUNDS) {
-    if (closed(best.upper, lower, options.gap)) {
+    if (met(lower)) {
       stopped = 'gap'
       break
     }
@@ -46,14 +52,16 @@ export function byColumns(
     const copies = blocks.flatMap((_, block) =>
       known.map((attack) => ({ block, told: stage.told > 1 ? (attack[0] ?? 0) : 0, attack })),
     )
-    const live = solver.create(withStages(master, stage, copies))
-    const found = live.solveMixed(master.whole, { gap: OF_GAP * options.gap, seconds: Math.max(1, left()) })
+    const model = withStages(master, stage, copies)
+    const live = solver.create(model)
+    const seconds = Math.max(1, OF_TIME * left())
+    const found = live.solveMixed(master.whole, { gap: OF_GAP * options.gap, seconds })
     live.dispose()
     if (found === undefined) {
       stopped = 'time'
       break
     }
-    lower = Math.max(lower, master.unit * found.bound)
+    claimed = Math.max(claimed, master.unit * found.bound)
     const levels = master.read(found.x)
     const { worst } = inquiry.look(levels, true)
     const upper = inquiry.atMost(levels, worst)
@@ -61,10 +69,15 @@ export function byColumns(
       best = { levels, worst, upper }
       better(best, lower)
     }
+    lower = Math.max(lower, checkBound(tree, master, model, claimed, best.upper, left))
     tell('wholes', { lower, upper: best.upper })
-    if (!learn(inquiry.attacks()) && !closed(best.upper, lower, options.gap)) break
+    if (met(claimed) && !met(lower)) {
+      stopped = 'unchecked'
+      break
+    }
+    if (!learn(inquiry.attacks()) && !met(lower)) break
   }
-  return { lower, best, stopped, rounds: { parts: 0, wholes } }
+  return { lower, claimed, best, stopped, rounds: { parts: 0, wholes } }
 }
 
 /** The second stage of a block under an attack. */

@@ -1,13 +1,16 @@
 import type { Solver } from '../../solver/index.ts'
+import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { PlanCut } from './levers.ts'
 import type { Levels, Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
+import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
 const OF_PARTS = 0.5
 const OF_WHOLES = 0.25
+/** Part of the time left in which each search for wholes ends, so that its bound can be checked in what remains. */
+const OF_TIME = 0.75
 /** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
 const MOST_OF_WHOLES = 0.04
 /** Rounds in which what is had stays and its size is mended. */
@@ -26,7 +29,7 @@ const BROKEN = 1e-4
  * there hold for wholes too; then wholes are sought over the same cuts, and each is searched, until both bounds meet.
  */
 export function byCuts(
-  _: Solver,
+  solver: Solver,
   stage: SecondStage,
   master: Master,
   inquiry: Inquiry,
@@ -79,7 +82,7 @@ export function byCuts(
     let kept = { levels: found, value: inquiry.comesTo(found, look(found, false).losses) }
     for (let round = 0; round < POLISHED && left() > 0; round++) {
       const { bound, levels } = settle()
-      if (closed(kept.value, bound, OF_WHOLES * options.gap) || same(levels, kept.levels)) break
+      if (closed(kept.value, bound, OF_WHOLES * options.gap, master.trifle) || same(levels, kept.levels)) break
       const value = inquiry.comesTo(levels, look(levels, false).losses)
       if (value < kept.value) kept = { levels, value }
     }
@@ -88,8 +91,9 @@ export function byCuts(
   }
   let best = first
   separate(first.levels)
-  let lower = Number.NEGATIVE_INFINITY
+  let lower = master.floor()
   const rounds = { parts: 0, wholes: 0 }
+  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
   let centre = { levels: first.levels, value: first.upper }
 
   // Parts.
@@ -102,7 +106,7 @@ export function byCuts(
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = Math.max(lower, bound)
     tell('parts', { lower, upper: best.upper })
-    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap)
+    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap, master.trifle)
     if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
@@ -122,9 +126,11 @@ export function byCuts(
   }
 
   // Wholes.
+  const tree = new BranchAndBound(solver, master.whole)
+  let claimed = lower
   let stopped: Stopped = 'rounds'
   while (rounds.wholes < MOST_ROUNDS) {
-    if (closed(best.upper, lower, options.gap)) {
+    if (met(lower)) {
       stopped = 'gap'
       break
     }
@@ -135,12 +141,12 @@ export function byCuts(
     rounds.wholes += 1
     const apart = (best.upper - lower) / Math.abs(best.upper)
     const nearly = Math.min(MOST_OF_WHOLES, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
-    const found = master.solveWhole(OF_WHOLES * nearly, Math.max(1, left()))
+    const found = master.solveWhole(OF_WHOLES * nearly, Math.max(1, OF_TIME * left()))
     if (found === undefined) {
       stopped = 'time'
       break
     }
-    lower = Math.max(lower, found.bound)
+    claimed = Math.max(claimed, found.claimed)
     const levels = polish(found.levels)
     const { worst } = look(levels, true)
     const upper = inquiry.atMost(levels, worst)
@@ -150,9 +156,16 @@ export function byCuts(
     }
     separate(found.levels)
     separate(levels)
+    // The search goes by what is checked; what is claimed only says how far to check.
+    const checked = checkBound(tree, master, master.model(), claimed, best.upper, left)
+    lower = Math.max(lower, checked)
     tell('wholes', { lower, upper: best.upper })
+    if (met(claimed) && !met(lower)) {
+      stopped = 'unchecked'
+      break
+    }
   }
-  return { lower, best, stopped, rounds }
+  return { lower, claimed, best, stopped, rounds }
 }
 
 const same = (one: Levels, other: Levels): boolean =>

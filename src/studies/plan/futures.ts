@@ -12,9 +12,9 @@ import {
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
-import { cutOf, leversOf, pull } from './levers.ts'
+import { cutAt, cutOf, leversOf, mostWith, pull } from './levers.ts'
 import type { Risk } from './risk.ts'
-import type { Exact, SecondStage } from './second-stage.ts'
+import { TRIFLE, type Exact, type SecondStage } from './second-stage.ts'
 
 /**
  * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
@@ -37,11 +37,13 @@ export function againstFutures(
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
     const { model, ...window } = openAs(network, menu, scenario, layout)
+    const levers = leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
     return {
       setting,
       model,
       reference: reference + wanted(layout, model) - wanted(layout, calm),
-      levers: leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model }),
+      levers,
+      most: mostWith(model, model.upper, levers),
       basis: undefined as Basis | undefined,
     }
   })
@@ -72,12 +74,13 @@ export function againstFutures(
     live.update(model)
     const optimum = solveSurely(live, model)
     own.basis = live.basis()
-    return cutOf(model, own.levers, standing, own.reference, attack, optimum)
+    return cutOf(model, own.most, own.levers, standing, own.reference, attack, optimum)
   }
   const furnish = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
   return {
     reference,
+    trifle: (TRIFLE * Math.abs(reference)) / 1000,
     told: risk.kind === 'worst' ? 1 : cases.length,
     columns: settings[0]?.calm.columns ?? 0,
     furnish,
@@ -87,8 +90,9 @@ export function againstFutures(
       return risk.kind === 'worst' ? each.sort((a, b) => b.loss - a.loss).slice(0, 1) : each
     },
     least: () => {
-      furnish(new Float64Array(decisions.length).fill(1))
-      const each = losses().map(({ loss }) => loss)
+      const whole = new Float64Array(decisions.length).fill(1)
+      furnish(whole)
+      const each = all.map((f) => cutAt(cut([f]), whole))
       return risk.kind === 'worst' ? [Math.min(...each)] : each
     },
     programme: (attack) => at(attack[0] ?? -1),

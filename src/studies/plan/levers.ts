@@ -1,4 +1,4 @@
-import { buildLimits, dualBound, type Network, type Window } from '../../clearing/index.ts'
+import { buildLimits, dualBound, impliedUpper, type Network, type Window } from '../../clearing/index.ts'
 import type { LinearModel, Optimum, Terms } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
@@ -11,6 +11,10 @@ export interface PlanCut {
   /** Q where it was made. */
   readonly loss: number
 }
+
+/** What a cut says of a plan. */
+export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): number =>
+  slope.reduce((sum, each, i) => sum + each * (v[i] ?? 0), constant)
 
 /** Places in a list of measures, or of futures. */
 export type Attack = readonly number[]
@@ -34,25 +38,45 @@ export function pull(model: Terms, { columns, rows, stocks }: Lever, level: numb
 }
 
 /**
+ * What each column can be at most whatever is decided.
+ *
+ * @param upper upper bounds of columns, each where it is highest under any attack: a ban opens the way past it
+ */
+export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly Lever[]): Float64Array {
+  const all = {
+    ...model,
+    upper: upper.slice(),
+    rowLower: model.rowLower.slice(),
+    rowUpper: model.rowUpper.slice(),
+  }
+  for (const lever of levers) pull(all, lever, 1)
+  // Between nothing and all of a stock, both ends of its balance lie apart.
+  return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, model.rowUpper[r] ?? end)) })
+}
+
+/**
  * What a response says of all other plans.
  *
  * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the programme comes
  * to at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
+ *
+ * @param most what each column can be at most whatever is decided (`mostWith`)
  */
 export function cutOf(
   model: LinearModel,
+  most: Float64Array,
   levers: readonly Lever[],
   standing: Float64Array,
   reference: number,
   attack: Attack,
   { rowDual, objective }: Optimum,
 ): PlanCut {
-  const { bound, reduced } = dualBound(model, rowDual)
+  const { bound, reduced, duals } = dualBound(model, rowDual, most)
   const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
     let sum = 0
     for (const [j, amount] of columns) sum += Math.min(0, reduced[j] ?? 0) * amount
-    for (const [r, amount] of rows) sum += Math.min(0, rowDual[r] ?? 0) * amount
-    for (const [r, amount] of stocks) sum -= (rowDual[r] ?? 0) * amount
+    for (const [r, amount] of rows) sum += Math.min(0, duals[r] ?? 0) * amount
+    for (const [r, amount] of stocks) sum -= (duals[r] ?? 0) * amount
     return sum
   })
   const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), 0)

@@ -82,6 +82,8 @@ const UNITS = 100
 const SLACK = 1e-6
 /** So small a part of what could be had is what rounding leaves. */
 const NOTHING = 1e-5
+/** Losses of fewer trifles than this are next to nothing. */
+const NEXT_TO_NOTHING = 1000
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
@@ -111,13 +113,19 @@ export class Master {
   /** Million USD in a unit of the programme. */
   readonly unit: number
   readonly whole: Int32Array
+  /** To which losses are known, million USD. */
+  readonly trifle: number
 
-  /** @param range least and most that an attack can cost, by block and attack that is told apart, million USD */
-  constructor(solver: Solver, terms: MasterTerms, range: Range) {
+  /**
+   * @param range least and most that an attack can cost, by block and attack that is told apart, million USD
+   */
+  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle = 0) {
     this.terms = terms
     this.solver = solver
+    this.trifle = trifle
     const { decisions, blocks } = terms
-    this.unit = Math.max(...range.flat(2).map(Math.abs)) / UNITS || 1
+    // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
+    this.unit = Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
@@ -134,7 +142,7 @@ export class Master {
     this.lower = new Float64Array(columns)
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
-    this.setBounds(range)
+    this.setBounds(range, trifle)
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
@@ -157,6 +165,12 @@ export class Master {
     const row: NewRow = { lower: constant / 1000 / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
     this.rows.push(row)
     this.live.addRows([row])
+  }
+
+  /** What no plan comes to less than, whatever is known of attacks: the least of each column by itself. */
+  floor(): number {
+    const model = this.model()
+    return this.unit * dualBound(model, new Float64Array(model.rows)).bound
   }
 
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
@@ -188,11 +202,14 @@ export class Master {
     this.live.update({ ...model, lower: this.heldLower, upper: this.heldUpper })
   }
 
-  /** The best plan with wholes, by what is known so far; undefined where none was found in time. */
-  solveWhole(gap: number, seconds: number): { readonly bound: number; readonly levels: Levels } | undefined {
-    if (this.whole.length === 0) return this.solve()
+  /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
+  solveWhole(gap: number, seconds: number): { readonly claimed: number; readonly levels: Levels } | undefined {
+    if (this.whole.length === 0) {
+      const { bound, levels } = this.solve()
+      return { claimed: bound, levels }
+    }
     const found = this.live.solveMixed(this.whole, { gap, seconds })
-    return found === undefined ? undefined : { bound: this.unit * found.bound, levels: this.read(found.x) }
+    return found === undefined ? undefined : { claimed: this.unit * found.bound, levels: this.read(found.x) }
   }
 
   /**
@@ -264,7 +281,7 @@ export class Master {
     })
   }
 
-  private setBounds(range: Range): void {
+  private setBounds(range: Range, trifle: number): void {
     const { decisions, blocks, forced } = this.terms
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
@@ -284,12 +301,14 @@ export class Master {
       block.forEach(([least, most], f) => {
         // Both ends were found by other programmes, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
-        this.upper[this.lossColumn(b, f)] = most / this.unit + ROUNDING
-        if (tail) this.upper[this.excess(b, f)] = Number.POSITIVE_INFINITY
+        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
       if (!tail) return
       this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
-      this.upper[this.threshold(b)] = Math.max(...block.map(([, most]) => most)) / this.unit + ROUNDING
+      this.upper[this.threshold(b)] = (Math.max(...block.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
+      // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
+      const widest = (this.upper[this.threshold(b)] ?? 0) - (this.lower[this.threshold(b)] ?? 0)
+      block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
     })
   }
 

@@ -29,6 +29,7 @@ export function otherPlans(question: Question, best: Solved, count: number, slac
     solver,
     terms,
     best.without.worst.map(({ bounds }) => bounds.map((bound, f) => [best.least[f] ?? 0, bound] as const)),
+    question.stage.trifle,
   )
   const given = new Set<unknown>()
   const know = (): void => {

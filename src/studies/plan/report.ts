@@ -1,7 +1,9 @@
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
+import { roundDown } from '../round-down.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
@@ -13,12 +15,13 @@ const TOLD = 15
 /** Items that stand for a plan in one line. */
 const DEAREST = 5
 
-/** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and the proof. */
+/** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and how near it is to the best. */
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
   const say = planWords(language)
   const names = namesOf(world, language)
   const { menu, options, choices, objective, search, items, years, check } = result
   const money = moneyIn(language)
+  const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
   const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
@@ -49,15 +52,19 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           say('headYear', { year: from, with: money(worst.loss), without: money(without.loss) }),
         ),
       say('headAll', { upper: money(objective.upper), without: money(objective.without) }),
-      say('proved', {
-        lower: money(objective.lower),
-        gap: percent(objective.gap, 2),
+      say('bounded', {
+        proof: proofText(objective, language),
+        lower: noLess(objective.lower),
         absolute: money(objective.upper - objective.lower),
         ...search,
       }),
       ...(objective.stopped === 'gap'
         ? []
-        : [say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) })]),
+        : [
+            objective.stopped === 'unchecked'
+              ? say('unproved', { gap: percent(options.gap, 2), claimed: money(objective.claimed) })
+              : say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) }),
+          ]),
       ...(result.blunt === null
         ? []
         : [
@@ -408,14 +415,25 @@ export function planTables({ items, years, terms, front, others, late, together 
         'budget_musd',
         'lower_musd',
         'upper_musd',
+        'optimal',
         'cost_musd',
         'spent_musd',
         'from',
         'worst_loss_musd',
         'worst_measures',
       ],
-      rows: front.flatMap(({ budget, lower, upper, cost, spent, years }) =>
-        years.map(({ from, worst }) => [budget, lower, upper, cost, spent, from, worst.loss, worst.measures.join(' ')]),
+      rows: front.flatMap(({ budget, lower, upper, optimal, cost, spent, years }) =>
+        years.map(({ from, worst }) => [
+          budget,
+          lower,
+          upper,
+          optimal ? 1 : 0,
+          cost,
+          spent,
+          from,
+          worst.loss,
+          worst.measures.join(' '),
+        ]),
       ),
     },
     {

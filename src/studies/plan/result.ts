@@ -54,9 +54,18 @@ const decided = {
     .meta({ description: 'safety over time' }),
 }
 
-const proved = {
-  lower: musd.meta({ description: 'no plan within the budget comes to less: cost and expected loss, discounted' }),
+/** How a plan stands to the best there can be. */
+const proof = {
+  lower: musd.meta({
+    description:
+      'no plan within the budget comes to less: cost and expected loss, discounted. Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
+  }),
   upper: musd.meta({ description: 'this plan comes to at most this' }),
+  gap: z
+    .number()
+    .nullable()
+    .meta({ description: 'difference of `lower` and `upper`, as a share of `upper`; null where that is nothing' }),
+  optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
 export const planSchema = z
@@ -104,12 +113,15 @@ export const planSchema = z
       underWay: z.number().meta({ description: 'plants that come without the plan, at their latest dates' }),
     }),
     objective: z.object({
-      ...proved,
-      gap: z.number().meta({ description: 'difference, as a share of `upper`' }),
+      ...proof,
+      claimed: musd.meta({
+        description: 'what the solver claims that no plan comes to less than; not checked, and nothing rests on it',
+      }),
       without: musd.meta({ description: 'what doing nothing comes to' }),
-      stopped: z
-        .enum(['gap', 'time', 'rounds', 'asked'])
-        .meta({ description: 'why the search ended; asked: somebody stopped it' }),
+      stopped: z.enum(['gap', 'time', 'rounds', 'unchecked', 'asked']).meta({
+        description:
+          'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; asked: somebody stopped it',
+      }),
     }),
     search: z.object({
       parts: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
@@ -119,7 +131,7 @@ export const planSchema = z
     }),
     ...decided,
     front: z
-      .array(z.object({ budget: musd, ...proved, difference: z.number(), ...decided }))
+      .array(z.object({ budget: musd, ...proof, difference: z.number(), ...decided }))
       .meta({ description: 'the best plans with other budgets, the smallest first' }),
     others: z
       .array(

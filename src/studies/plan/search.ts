@@ -1,9 +1,12 @@
+import { CheckFailed } from '../../clearing/index.ts'
+import type { LinearModel } from '../../solver/index.ts'
+import type { BranchAndBound } from './branch-and-bound.ts'
 import type { Told } from './inquiry.ts'
-import type { Levels } from './master.ts'
+import type { Levels, Master } from './master.ts'
 
 /** Where the search stands, million USD. */
 export interface Bounds {
-  /** No plan comes to less; million USD. */
+  /** No plan comes to less, checked without the solver; million USD. */
   readonly lower: number
   /** The best plan so far comes to this. */
   readonly upper: number
@@ -20,7 +23,8 @@ export interface SolveOptions {
   readonly onBest?: (best: Valued, lower: number) => void
 }
 
-export type Stopped = 'gap' | 'time' | 'rounds'
+/** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
+export type Stopped = 'gap' | 'time' | 'rounds' | 'unchecked'
 
 /** Rounds in which parts of projects were allowed, and in which they were not. */
 export interface Rounds {
@@ -46,11 +50,43 @@ export interface Valued {
 
 export interface Settled {
   readonly lower: number
+  /** What the solver claims that no plan comes to less than; no result rests on it. */
+  readonly claimed: number
   readonly best: Valued
   readonly stopped: Stopped
   readonly rounds: Rounds
 }
 
-/** Whether both bounds have met as nearly as is asked. */
-export const closed = (upper: number, lower: number, gap: number): boolean =>
-  Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper)
+/** Whether both bounds have met as nearly as is asked, or as losses are known. */
+export const closed = (upper: number, lower: number, gap: number, trifle: number): boolean =>
+  Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper) + trifle
+
+/** Leaves of the tree of branches that are looked at between two looks at a plan. */
+const MOST_LEAVES = 5000
+/** A claim above a plan that was searched, by more than this part of what it comes to, is false by no rounding. */
+const REFUTED = 1e-4
+/** A checked bound above it by more than this part is a defect. */
+const ROUNDING = 1e-6
+
+/**
+ * Checks as much of a claimed bound as time and the number of leaves allow.
+ *
+ * @param model the master programme, or one with second stages in it
+ * @throws CheckFailed if a plan that was searched comes to less than no plan is said to
+ */
+export function checkBound(
+  tree: BranchAndBound,
+  { unit, trifle }: Master,
+  model: LinearModel,
+  claimed: number,
+  best: number,
+  left: () => number,
+): number {
+  const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
+  if (refuted(claimed, REFUTED))
+    throw new CheckFailed(`the solver claims that no plan comes to less than ${claimed}, and one comes to ${best}`)
+  const checked = unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left })
+  if (refuted(checked, ROUNDING))
+    throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
+  return checked
+}

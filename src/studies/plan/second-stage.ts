@@ -1,9 +1,9 @@
-import { alarm, type Network } from '../../clearing/index.ts'
+import { alarm, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
-import { cutOf, leversOf, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
+import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
 
 /**
  * What a plan is worth under attack.
@@ -16,6 +16,8 @@ import { cutOf, leversOf, pull, type Attack, type Lever, type PlanCut } from './
 export interface SecondStage {
   /** What the side is worth with nothing decided and no attack. */
   readonly reference: number
+  /** Less than this is lost by rounding, million USD. */
+  readonly trifle: number
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
   readonly told: number
   /** Columns of the programme. */
@@ -47,6 +49,9 @@ export interface Exact {
   readonly bound: number
 }
 
+/** A share of what the side is worth to which losses are known. */
+export const TRIFLE = 1e-9
+
 /** Searches whose bounds are kept: that of no plan, and the latest. */
 const KEPT = 40
 
@@ -64,6 +69,7 @@ export function againstMenu(
 ): SecondStage {
   const game = openGame(solver, network, menu)
   const levers = leversOf(network, { ...menu, measures: [] }, alarm(menu), decisions, game.window)
+  const roomiest = mostWith(game.window.model, highest(network, menu, game.window), levers)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, Near>()
   const reference = game.worth
@@ -89,16 +95,23 @@ export function againstMenu(
   /** Whatever is added to a plan, no set costs more: what was searched before bounds what is searched now. */
   const searched: { readonly v: Float64Array; readonly most: Float64Array }[] = []
   const cuts = new Map<string, readonly PlanCut[]>()
+  const cut = (set: Attack): PlanCut => {
+    // From one plan to the next the best response to a set changes little.
+    const key = set.join(' ')
+    const own = near.get(key) ?? { basis: undefined }
+    near.set(key, own)
+    const response = game.respond(set, own)
+    const made = cutOf(game.window.model, roomiest, levers, standing, reference, set, response)
+    cuts.set(key, [...(cuts.get(key) ?? []), made])
+    return made
+  }
   const sets = allSets(game.measures, most)
   const knownOf = (peace: number): Known | undefined => {
     const within = searched.filter(({ v }) => v.every((level, i) => level <= (standing[i] ?? 0)))
     if (within.length === 0) return undefined
     const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => most[i] ?? Number.POSITIVE_INFINITY)) - peace)
     const lower = sets.map((set) =>
-      (cuts.get(set.join(' ')) ?? []).reduce((least, { constant, slope }) => {
-        const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), constant)
-        return Math.max(least, here - peace)
-      }, 0),
+      (cuts.get(set.join(' ')) ?? []).reduce((least, made) => Math.max(least, cutAt(made, standing) - peace), 0),
     )
     // Both are right but for rounding.
     return {
@@ -109,29 +122,23 @@ export function againstMenu(
   }
   return {
     reference,
+    trifle: (TRIFLE * Math.abs(reference)) / 1000,
     told: 1,
     columns: game.window.model.columns,
     furnish,
-    cut: (set) => {
-      // From one plan to the next the best response to a set changes little.
-      const key = set.join(' ')
-      const own = near.get(key) ?? { basis: undefined }
-      near.set(key, own)
-      const made = cutOf(game.window.model, levers, standing, reference, set, game.respond(set, own))
-      cuts.set(key, [...(cuts.get(key) ?? []), made])
-      return made
-    },
+    cut,
     exactly: () => {
       const peace = reference - game.worth
-      const search = new Search(oracle(), most, 1e-9 * Math.abs(game.worth), undefined, knownOf(peace))
+      const search = new Search(oracle(), most, TRIFLE * Math.abs(game.worth), undefined, knownOf(peace))
       const { found, bound } = search.rank(1)
       searched.push({ v: standing, most: search.atMost.map((loss) => loss + peace) })
       if (searched.length > KEPT) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: peace + loss, bound: peace + bound }))
     },
     least: () => {
-      furnish(new Float64Array(decisions.length).fill(1))
-      return [reference - game.worth]
+      const all = new Float64Array(decisions.length).fill(1)
+      furnish(all)
+      return [cutAt(cut([]), all)]
     },
     programme: (set) => {
       furnish(new Float64Array(decisions.length))
@@ -141,6 +148,18 @@ export function againstMenu(
     },
     dispose: () => game.dispose(),
   }
+}
+
+/** Upper bounds of columns, each where it is highest under any set: under several measures the strictest decides alone. */
+function highest(network: Network, menu: Scenario, { layout, model, months }: Window): Float64Array {
+  const upper = model.upper.slice()
+  for (const measure of menu.measures) {
+    const limits = buildLimits(network, { ...menu, measures: [measure] }, alarm(menu))
+    upperBounds(network, limits, layout, menu.start, months).forEach((most, j) => {
+      upper[j] = Math.max(upper[j] ?? 0, most)
+    })
+  }
+  return upper
 }
 
 /** Of what was solved, the set that differs least from this one; of several, the latest. */

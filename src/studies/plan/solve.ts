@@ -18,6 +18,7 @@ import type { SecondStage } from './second-stage.ts'
 
 export interface Solved extends Bounds {
   readonly levels: Levels
+  readonly claimed: number
   /** What is lost in the first year of each block. */
   readonly worst: readonly Told[]
   readonly cost: number
@@ -68,12 +69,12 @@ export function solvePlan(
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
   const least = stage.least().map((loss) => loss / 1000)
   const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [least[f] ?? 0, bound] as const))
-  const master = new Master(solver, terms, range)
+  const master = new Master(solver, terms, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
     const upper = master.allows(nothing.levels) ? nothing.comesTo : Number.POSITIVE_INFINITY
     const first: Valued = { levels: nothing.levels, worst: nothing.worst, upper }
-    const { lower, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
+    const { lower, claimed, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
       options,
       left: () => options.seconds - (options.clock() - begun),
       tell: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
@@ -89,6 +90,7 @@ export function solvePlan(
       ])
     return {
       lower,
+      claimed,
       upper: best.upper,
       levels: best.levels,
       worst: best.worst,

@@ -1,5 +1,5 @@
 import type { Baseline } from '../../clearing/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import { optimalityOf, type Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import { checkAnew } from './anew.ts'
@@ -9,6 +9,7 @@ import { ifLate } from './late.ts'
 import { otherPlans } from './others.ts'
 import { chancesOf, openQuestion, type PlanOptions, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
+import type { Bounds } from './search.ts'
 import type { Solved } from './solve.ts'
 import { together } from './together.ts'
 import { valuesOf, type Value } from './values.ts'
@@ -20,7 +21,7 @@ const SLACK = 0.05
 /** Less than this part of all that could be had is not in a plan. */
 const HAD = 1e-3
 
-/** The projects, stocks and contracts that leave least to be lost under attack, within a budget; proved to a gap. */
+/** The projects, stocks and contracts that leave least to be lost under attack, within a budget, and how near to the best that is. */
 export function plan(
   world: World,
   baseline: Baseline,
@@ -39,9 +40,8 @@ export function plan(
       world: askedWorld(world, baseline),
       ...asked,
       objective: {
-        lower: solved.lower,
-        upper: solved.upper,
-        gap: solved.upper === 0 ? 0 : Math.max(0, solved.upper - solved.lower) / Math.abs(solved.upper),
+        ...proofOf(solved),
+        claimed: solved.claimed,
         without: nothing.comesTo,
         stopped: solved.stopped,
       },
@@ -65,7 +65,7 @@ export function plan(
             const cost = costOf(terms, best.levels)
             const spent = spentOn(terms, best.levels)
             const rounds = { parts: 0, wholes: 0, searches: inquiry.searches(), cuts: inquiry.pool.length }
-            const found: Found = { ...best, lower, cost, spent, stopped: 'time', rounds }
+            const found: Found = { ...best, lower, claimed: lower, cost, spent, stopped: 'time', rounds }
             onPart(answer(found, decided(question, found, unchecked(found))))
           },
     )
@@ -85,10 +85,7 @@ export function plan(
       known.push({ budget, found, checked })
       const { told, difference } = checked
       add({
-        front: [
-          { budget, lower: found.lower, upper: found.upper, difference: difference ?? 0, ...told },
-          ...result.front,
-        ],
+        front: [{ budget, ...proofOf(found), difference: difference ?? 0, ...told }, ...result.front],
       })
     }
     add({ front: neverWorse(result) })
@@ -108,8 +105,15 @@ export function plan(
   }
 }
 
-/** A plan with its proof, before it is told. */
+/** A plan with its bound, before it is told. */
 type Found = Omit<Solved, 'without' | 'least'>
+
+/** Both bounds, and how near they are. */
+const proofOf = ({ lower, upper }: Bounds): Pick<PlanResult['objective'], 'lower' | 'upper' | 'gap' | 'optimal'> => ({
+  lower,
+  upper,
+  ...optimalityOf(upper, lower),
+})
 
 /** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
 function neverWorse({ front, options, objective, cost, spent, items, years }: PlanResult): PlanResult['front'] {
@@ -121,13 +125,13 @@ function neverWorse({ front, options, objective, cost, spent, items, years }: Pl
       ...point,
       ...best,
       budget: point.budget,
-      lower: Math.min(point.lower, best.upper),
+      ...proofOf({ lower: Math.min(point.lower, best.upper), upper: best.upper }),
       difference: point.difference,
     }
   })
 }
 
-type Point = Omit<PlanResult['front'][number], 'lower' | 'difference'>
+type Point = Omit<PlanResult['front'][number], 'lower' | 'gap' | 'optimal' | 'difference'>
 
 type Told = Pick<PlanResult, 'cost' | 'spent' | 'items' | 'years'>
 

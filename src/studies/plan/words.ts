@@ -11,14 +11,16 @@ const EN = {
   choices:
     'To choose from: {plants} plants, {thrift} programmes of thrift, {reserves} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
   brief: 'In short',
-  headNothing: 'Within this budget nothing is worth paying for.',
+  headNothing: 'Within this budget nothing was found that is worth paying for.',
   headBudget: 'With {budget}: {n} decisions, {spent} paid over {years} years.',
   headNoBudget: 'Without a limit on what is paid: {n} decisions, {spent} over {years} years.',
   headYear: 'The worst year from {year} on costs {with} instead of {without}.',
   headLate: 'Before {year} nothing that is decided stands: {loss} stay at risk.',
   headAll: 'Cost and expected loss, discounted: {upper} instead of {without}.',
-  proved:
-    'Proved: no plan within the budget comes to less than {lower} (gap {gap}, {absolute}). It took {parts} rounds with parts, {wholes} with wholes, {searches} exact searches for the worst set and {cuts} solves.',
+  bounded:
+    '{proof}: no plan within the budget comes to less than {lower} ({absolute} less than this one), a bound checked without the solver. It took {parts} rounds with parts, {wholes} with wholes, {searches} exact searches for the worst set and {cuts} solves.',
+  unproved:
+    'The solver claims {claimed} for that bound, within the gap of {gap} that was asked for, but not all of its claim could be checked: a better plan may exist.',
   notClosed: 'The search was stopped by its {stopped} before the gap of {gap} was reached: a better plan may exist.',
   checked:
     'Checked: the worst of each year was found anew in a network built with the plan in it, with the same loss to {difference} of what the others are worth; what is paid was added up again, and budget and lead times are {kept}.',
@@ -74,7 +76,7 @@ const EN = {
   dropped: 'lost without, M USD',
   fair: 'fair part, M USD',
   front: 'What more and what less would buy',
-  frontSays: 'The best plan at each budget, each found anew. M USD.',
+  frontSays: 'The best plan found at each budget, its losses worked out anew. M USD.',
   budget: 'budget',
   spent: 'paid',
   comesTo: 'cost and expected loss',
@@ -112,14 +114,16 @@ const JA: Record<PlanWord, string> = {
   choices:
     '選択肢：工場{plants}件、使用量削減{thrift}件、備蓄{reserves}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
   brief: '要点',
-  headNothing: 'この予算内で、支払うに値するものはない。',
+  headNothing: 'この予算内で、支払うに値するものは見つからなかった。',
   headBudget: '予算{budget}で、決定{n}件、{years}年間の支払いは{spent}。',
   headNoBudget: '支払いに上限を設けない場合、決定{n}件、{years}年間で{spent}。',
   headYear: '{year}年以降、最悪の1年の損失は{without}から{with}に減る。',
   headLate: '{year}年より前には、決定したものは何も整わない。{loss}の損失のおそれが残る。',
   headAll: '費用と期待損失の合計（割引後）は、{without}から{upper}に減る。',
-  proved:
-    '証明：予算内のどの計画も、{lower}を下回らない（差{gap}、{absolute}）。部分を許す反復{parts}回、整数の反復{wholes}回、最悪の組合せの厳密な探索{searches}回、求解{cuts}回による。',
+  bounded:
+    '{proof}。予算内のどの計画も{lower}（この計画より{absolute}少ない額）を下回らない。この下限はソルバーを使わずに検算した。部分を許す反復{parts}回、整数の反復{wholes}回、最悪の組合せの厳密な探索{searches}回、求解{cuts}回による。',
+  unproved:
+    'ソルバーはこの下限を{claimed}とし、それなら求めた差{gap}に収まるが、全体は検算できなかった。より良い計画があり得る。',
   notClosed: '差{gap}に達する前に、{stopped}により探索を終えた。より良い計画があり得る。',
   checked:
     '検算：計画を組み込んだ網を改めて作り、各年の最悪の組合せを探し直した。損失の差は全体の価値の{difference}。支払いも足し直し、予算と準備期間は{kept}。',
@@ -172,7 +176,7 @@ const JA: Record<PlanWord, string> = {
   dropped: 'ない場合の損失増（百万ドル）',
   fair: '公平な取り分（百万ドル）',
   front: '予算を増減した場合',
-  frontSays: '各予算での最良の計画。いずれも探し直して検算した。百万ドル。',
+  frontSays: '各予算で見つかった最良の計画。いずれも損失を検算した。百万ドル。',
   budget: '予算',
   spent: '支払い',
   comesTo: '費用と期待損失',
@@ -201,9 +205,9 @@ const JA: Record<PlanWord, string> = {
 export const planWords = sentences<PlanWord>(EN, JA)
 
 /** Why a search ended before its gap, in words. */
-export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rounds' | 'gap' | 'asked', string>>>> = {
-  en: { time: 'time limit', rounds: 'limit on rounds', gap: 'gap', asked: 'somebody, before its end' },
-  ja: { time: '時間の上限', rounds: '反復回数の上限', gap: '差', asked: '途中での停止' },
+export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rounds' | 'asked', string>>>> = {
+  en: { time: 'time limit', rounds: 'limit on rounds', asked: 'somebody, before its end' },
+  ja: { time: '時間の上限', rounds: '反復回数の上限', asked: '途中での停止' },
 }
 
 /** What the brief of a plan says. */
@@ -238,7 +242,7 @@ const BRIEF = {
   lastWorst: 'worst {years}',
   trust: 'How far to trust it',
   proof:
-    'No plan within the budget comes to less than {lower} (gap {gap}, proved); the losses were found anew in a network built with the plan in it, the same to {difference} of what the side is worth.',
+    '{proof}: no plan within the budget comes to less than {lower}, a bound checked without the solver. The losses were found anew in a network built with the plan in it, the same to {difference} of what the side is worth.',
   doubt:
     'Use, prices and measures are those of 2024 in all years; costs, lead times, stock limits, contract limits and the chance of an attack are judged where marked [J]. Cost ranges are those of the capital cost alone.',
   sources: 'Sources',
@@ -276,7 +280,7 @@ const BRIEF_JA: Record<BriefWord, string> = {
   lastWorst: '最悪 {years}',
   trust: 'どこまで信頼できるか',
   proof:
-    '予算内のどの計画も{lower}を下回らない（差{gap}、証明済み）。損失は計画を組み込んだ網で改めて求め、差は全体の価値の{difference}。',
+    '{proof}。予算内のどの計画も{lower}を下回らない（ソルバーを使わずに検算した下限）。損失は計画を組み込んだ網で改めて求め、差は全体の価値の{difference}。',
   doubt:
     '需要、価格、措置は全期間2024年のもの。費用、準備期間、備蓄と契約の上限、攻撃の確率は、[J]の印があるものは判断による。費用の幅は投資額のみ。',
   sources: '出典',

@@ -67,7 +67,7 @@ export function leversOf(
           gets: (plant) => sold * makes(plant, material),
           pays: (plant) => own * takes(plant, material),
           treasury: 0,
-          users: sold * made - own * taken,
+          users: Math.max(0, sold * made - own * taken),
         }
       }
       default:

@@ -1,5 +1,5 @@
 import type { Baseline } from '../../clearing/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import type { Optimality, Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
 import { leversOf, type Instrument, type Lever } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
@@ -79,7 +79,7 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
   return mass > 0 ? worth / mass : 0
 }
 
-interface KeptYear extends Year {
+interface KeptYear extends Year, Optimality {
   readonly raises: readonly { readonly material: string; readonly price: number; readonly raise: number }[]
   /** Million USD: who pays (the treasury less than nothing where it takes in), and what the core gets. */
   readonly treasury: number
@@ -96,7 +96,6 @@ interface KeptYear extends Year {
   /** What plants that cannot be kept are still short of, million USD in this year. */
   readonly lacking: readonly { readonly site: string; readonly short: number }[]
   readonly bound: number
-  readonly gap: number
 }
 
 export interface Kept {
@@ -165,6 +164,7 @@ export function keep(
       }),
       bound: found.bound,
       gap: found.gap,
+      optimal: found.optimal,
     }
   })
   return { instrument, years: kept, poorest: Number.isFinite(poorest) ? poorest : 0 }

@@ -1,5 +1,5 @@
 import { CheckFailed, dualBound, solveSurely } from '../../clearing/index.ts'
-import type { LinearModel, Solver } from '../../solver/index.ts'
+import { optimalityOf, type LinearModel, type Optimality, type Solver } from '../../solver/index.ts'
 
 /**
  * The cheapest raise of prices that keeps every plant of the core from losing money in a year:
@@ -20,7 +20,7 @@ export interface Cover {
   readonly price: readonly number[]
 }
 
-export interface Covered {
+export interface Covered extends Optimality {
   readonly raise: readonly number[]
   /** Million USD that each plant is still short of when the sum of all that are short is least; 0: kept. */
   readonly lacking: readonly number[]
@@ -29,13 +29,11 @@ export interface Covered {
   readonly parts: readonly number[]
   /** By weak duality from the duals, without the solver: no raise that keeps those that can be kept costs less. */
   readonly bound: number
-  /** Difference of both, as a share of the cost, or of a million dollars where that is more. */
-  readonly gap: number
 }
 
 /** Less than this, million USD a year, is rounding. */
 const NOTHING = 1e-6
-/** A cost further above its bound than this is not reported. */
+/** A sum of what is lacking further above its bound than this part of it is not reported. */
 const GAP = 1e-6
 
 export function leastCost(solver: Solver, cover: Cover): Covered {
@@ -46,33 +44,78 @@ export function leastCost(solver: Solver, cover: Cover): Covered {
     parts: plants.map(() => 0),
     cost: 0,
     bound: 0,
-    gap: 0,
+    ...optimalityOf(0, 0),
   }
   if (short.every((d) => d <= NOTHING)) return { ...none, lacking: plants.map(() => 0) }
   if (materials.length === 0) return none
+  // In parts of the largest need: solvers have fixed tolerances.
+  const unit = Math.max(...short)
+  const needs = short.map((d) => d / unit)
   // First whom it can keep at all: a dollar that is lacking is the only thing that costs.
-  const { x } = solved(solver, modelOf(cover, { cost: materials.map(() => 0), slack: plants.map(() => 1) }))
-  const lacking = plants.map((_, i) => {
-    const left = x[materials.length + i] ?? 0
-    return left > NOTHING ? left : 0
-  })
-  const kept = { ...cover, short: short.map((d, i) => ((lacking[i] ?? 0) > 0 ? Number.NEGATIVE_INFINITY : d)) }
+  const free = modelOf({ ...cover, short: needs }, { cost: materials.map(() => 0), slack: plants.map(() => 1) })
+  const fewest = solved(solver, free)
+  const left = plants.map((_, i) => Math.max(0, fewest.x[materials.length + i] ?? 0))
+  checkLacking(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
+  const lacking = left.map((part) => (unit * part > NOTHING ? unit * part : 0))
+  // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
+  const asked = needs.map((d, i) => ((lacking[i] ?? 0) > 0 ? Number.NEGATIVE_INFINITY : d - (left[i] ?? 0)))
+  const kept = { ...cover, short: asked }
   const cheapest = modelOf(kept, { cost, slack: [] })
   const first = solved(solver, cheapest)
-  const { bound } = dualBound(cheapest, first.rowDual)
+  const duals = dualsWithin(cheapest, first.rowDual)
+  const bound = unit * dualBound(cheapest, duals).bound
   // Then, of all that cost no more, the one that moves prices least in proportion.
   const least = first.x.reduce((sum, raise, m) => sum + raise * (cost[m] ?? 0), 0)
   const capped = modelOf(kept, {
     cost: cover.price.map((price) => 1 / Math.max(price, 1e-3)),
     slack: [],
-    most: { of: cost, sum: least + 1e-9 * (1 + Math.abs(least)) },
+    most: { of: cost, sum: least * (1 + 1e-9) },
   })
-  const raise = [...solved(solver, capped).x].map((value) => (value > 1e-9 ? value : 0))
+  const raise = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
   const comesTo = raise.reduce((sum, value, m) => sum + value * (cost[m] ?? 0), 0)
-  const gap = (comesTo - bound) / Math.max(1, comesTo)
-  if (!(gap <= GAP)) throw new CheckFailed(`the least cost ${comesTo} and its bound ${bound} differ by ${gap}`)
-  const parts = kept.short.map((d, i) => (Number.isFinite(d) ? d * (first.rowDual[i] ?? 0) : 0))
-  return { raise, lacking, parts, cost: comesTo, bound, gap: Math.max(0, gap) }
+  const parts = asked.map((d, i) => (Number.isFinite(d) ? unit * d * (duals[i] ?? 0) : 0))
+  return { raise, lacking, parts, cost: comesTo, bound, ...optimalityOf(comesTo, bound) }
+}
+
+/** @throws CheckFailed if the solver left more lacking than it must */
+function checkLacking(left: readonly number[], bound: number): void {
+  const sum = left.reduce((all, part) => all + part, 0)
+  if (!(sum - bound <= GAP)) throw new CheckFailed(`${sum} of the need is left lacking, and the bound is ${bound}`)
+}
+
+/** Rounds in which duals are lowered; each is a matter of rounding. */
+const LOWERED = 100
+
+/**
+ * Duals near those given that keep to every column, y'a_m <= c_m, to the last digit: no raise has an upper bound, so that the
+ * least excess would price an open end. Those that a column gains by are lowered until it is paid for.
+ */
+function dualsWithin(
+  { rows, columns, cost, rowLower, starts, indices, values }: LinearModel,
+  rowDual: Float64Array,
+): Float64Array {
+  const duals = rowDual.map((y, r) => (Number.isFinite(rowLower[r] ?? 0) ? Math.max(0, y) : 0))
+  for (let round = 0, lowered = true; lowered && round < LOWERED; round++) {
+    lowered = false
+    for (let j = 0; j < columns; j++) {
+      let [gained, paid] = [0, cost[j] ?? 0]
+      const entries = (each: (r: number, value: number) => void): void => {
+        for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) each(indices[e] ?? rows, values[e] ?? 0)
+      }
+      entries((r, value) => {
+        const worth = value * (duals[r] ?? 0)
+        if (worth > 0) gained += worth
+        else paid -= worth
+      })
+      if (gained <= paid) continue
+      lowered = true
+      const part = (paid / gained) * (1 - 4 * Number.EPSILON)
+      entries((r, value) => {
+        if (value > 0) duals[r] = part * (duals[r] ?? 0)
+      })
+    }
+  }
+  return duals
 }
 
 function solved(solver: Solver, model: LinearModel) {

@@ -1,5 +1,6 @@
 import type { DumpingPath, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
@@ -135,8 +136,8 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
             expected: money(found.expected),
             beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.treasury) }),
           }),
-      say('proved', {
-        gap: check.gap < 1e-9 ? '1e-9' : check.gap.toExponential(0),
+      say('bounded', {
+        proof: proofText(check, language),
         short: money(Math.max(1e-5, -check.poorest)),
       }),
       ...(options.capital ? [say('capital')] : []),

@@ -32,8 +32,14 @@ const kept = z.object({
   lacking: z
     .array(z.object({ site: z.string(), short: musd }))
     .meta({ description: 'producers that this instrument cannot keep, and what they are still short of' }),
-  bound: musd.meta({ description: 'no raise of prices that keeps the others costs less' }),
-  gap: z.number(),
+  bound: musd.meta({
+    description: 'no raise of prices of main goods that keeps the others costs less; checked without the solver',
+  }),
+  gap: z
+    .number()
+    .nullable()
+    .meta({ description: 'difference of cost and `bound`, as a share of the cost; null where that is nothing' }),
+  optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 })
 const worst = z.object({
   measures: z.array(z.string()),
@@ -182,7 +188,11 @@ export const sustainSchema = z
       })
       .nullable(),
     check: z.object({
-      gap: z.number().meta({ description: 'largest difference of a least cost and its bound' }),
+      gap: z
+        .number()
+        .nullable()
+        .meta({ description: 'largest `gap` of any year and instrument; null where one is not known' }),
+      optimal: z.boolean().meta({ description: 'whether every one of them is proved optimal' }),
       poorest: musd.meta({ description: 'poorest year of any producer that is kept' }),
     }),
   })

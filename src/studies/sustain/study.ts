@@ -1,5 +1,5 @@
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import type { Optimality, Solver } from '../../solver/index.ts'
 import {
   formatMonth,
   InputError,
@@ -197,7 +197,7 @@ export function sustain(
     contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
     averted: null,
     check: {
-      gap: Math.max(0, ...kept.flatMap((each) => each.years.map(({ gap }) => gap))),
+      ...widest(kept.flatMap((each) => each.years)),
       poorest: Math.min(0, poorest),
     },
   }
@@ -272,6 +272,15 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
     added.set(site, { site, share, stands })
   }
   return [...added.values()]
+}
+
+/** The widest of some gaps; null where one is not known. */
+function widest(years: readonly Optimality[]): Optimality {
+  const gaps = years.map(({ gap }) => gap)
+  return {
+    gap: gaps.some((gap) => gap === null) ? null : Math.max(0, ...gaps.map((gap) => gap ?? 0)),
+    optimal: years.every(({ optimal }) => optimal),
+  }
 }
 
 /** Prices of what the producers make, at the place that makes most of each; the largest by worth first. */

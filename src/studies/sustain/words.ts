@@ -30,8 +30,8 @@ const EN = {
   headNoAverted: 'The loss that the core averts was not worked out (--max-measures).',
   headFlat:
     'The single strike is no good here: with the share given back in dear years, a producer is {short} short in a year.',
-  proved:
-    'Proved: no raise of prices costs less, instrument by instrument (gap at most {gap} of the cost). Checked: the books of each producer that is kept were made up again at the raised prices, and none of them is short by more than {short} in a year.',
+  bounded:
+    '{proof}, for each instrument and year: no raise of prices of main goods that keeps the same producers costs less, by a bound checked without the solver. Checked too: the books of each producer that is kept were made up again at the raised prices, and none of them is short by more than {short} in a year.',
   judged:
     'Patience, cost of standing still, pass-through and most costs are judged: `ytterby data show ID` tells of each. Firms that belong together are looked at plant by plant.',
   capital: 'Service of the capital of new plants counts as a cost, as asked.',
@@ -121,8 +121,8 @@ const JA: Record<SustainWord, string> = {
   beside: '（中核を維持する契約の費用は年{cost}）',
   headNoAverted: '中核が防ぐ損失は計算していない（--max-measures）。',
   headFlat: '単一の行使価格はここでは適さない。高値の年の返納により、年{short}不足する生産者が出る。',
-  proved:
-    '証明：各手段について、これより安い価格の引上げはない（差は費用の{gap}以下）。検算：維持される各生産者の収支を引上げ後の価格で作り直した。年間不足額は、いずれも{short}以下である。',
+  bounded:
+    '{proof}（手段・年ごと）。主要な品目の価格を引き上げて同じ生産者を維持する費用の下限は、ソルバーを使わずに検算した。収支の検算：維持される各生産者の収支を引上げ後の価格で作り直した。年間不足額は、いずれも{short}以下である。',
   judged:
     '赤字に耐える月数、休止費用、価格の波及、大半の費用は判断による。`ytterby data show ID` で一つずつ確認できる。企業グループは工場ごとに見ている。',
   capital: '指定により、新設工場の資本費を費用に含める。',

@@ -1,4 +1,5 @@
 import {
+  alarm,
   buildNetwork,
   clearHorizon,
   idleMeasures,
@@ -319,7 +320,8 @@ function coldDifference(game: Game, { set, loss }: Found): number {
 
 /** The best that the side can do under a set: cleared once more by itself, its flows added up again. */
 function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
-  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }))
+  // Buyers are warned by the whole menu in every set, as in the game.
+  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, alarm(menu)))
   const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
   return {
     measures: idsOf(menu, found),

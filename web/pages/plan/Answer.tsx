@@ -3,6 +3,8 @@ import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { PlanResult } from '../../../src/studies/index.ts'
+import { proofText } from '../../../src/studies/proof.ts'
+import { roundDown } from '../../../src/studies/round-down.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
@@ -31,7 +33,7 @@ export interface PlanProps extends Props {
   readonly shown: Shown
 }
 
-/** The plan and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
+/** The plan, and how near it is to the best: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {
   const drawn = useDeferredValue<Props | undefined>(props, undefined)
   return (
@@ -77,8 +79,6 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const last = years.at(-1)
   const money = (value: number): string => words.money(value)
   const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
-  // Rounded up: it is a promise.
-  const gap = words.percent(Math.max(0.001, Math.ceil(1000 * objective.gap) / 1000), 1)
   const later =
     other === undefined
       ? ''
@@ -97,7 +97,6 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
                 year: first.from,
                 without: money(first.without.loss),
                 worst: words.money(first.worst.loss),
-                gap,
               }),
           sharp,
         )}
@@ -141,13 +140,13 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
       <p className="plan-proof">
         {after(
           words.lang,
-          objective.stopped === 'gap'
-            ? say('proved', {
-                lower: money(objective.lower),
-                upper: words.money(objective.upper),
-                nothing: money(objective.without),
-              })
-            : say('stopped', { lower: money(objective.lower), upper: money(objective.upper) }),
+          say('bounded', {
+            proof: proofText(objective, words.lang),
+            lower: money(roundDown(objective.lower)),
+            upper: words.money(objective.upper),
+            nothing: money(objective.without),
+          }),
+          objective.stopped === 'gap' ? '' : say(objective.stopped === 'unchecked' ? 'unproved' : 'stopped'),
           check.difference === null
             ? say('unchecked')
             : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),

@@ -7,6 +7,7 @@ import { Problem } from '../../figure/Problem.tsx'
 import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
+import { roundDown } from '../../../src/studies/round-down.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
@@ -148,7 +149,7 @@ function BoundsBar({
   const least = Math.max(0, lower)
   if (!Number.isFinite(upper))
     return Number.isFinite(least) && least > 0 ? (
-      <p className="plan-bounds-text">{say('atLeast', { bound: words.money(least) })}</p>
+      <p className="plan-bounds-text">{say('atLeast', { bound: words.money(roundDown(least)) })}</p>
     ) : null
   const share = upper > 0 ? Math.min(1, least / upper) : 1
   const gap = words.percent(1 - share, 1 - share < 0.1 ? 1 : 0)
@@ -160,7 +161,7 @@ function BoundsBar({
       <p className="plan-bounds-text">
         {after(
           words.lang,
-          say('between', { bound: words.money(least, upper), best: words.money(upper) }),
+          say('between', { bound: words.money(roundDown(least), upper), best: words.money(upper) }),
           say('gapLeft', { gap }),
         )}
       </p>

@@ -68,7 +68,7 @@ const RESULT: PlanResult = {
     exclude: [],
   },
   choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
-  objective: { lower: 29, upper: 30, gap: 1 / 30, without: 90, stopped: 'gap' },
+  objective: { lower: 29, upper: 30, gap: 1 / 30, optimal: false, claimed: 29, without: 90, stopped: 'gap' },
   search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
   ...plan,
   front: [],
@@ -81,7 +81,15 @@ const RESULT: PlanResult = {
   check: { difference: 0, paid: 22, kept: true },
 }
 const SPEC = { ...DEFAULT_PLAN, front: 3, others: 2 }
-const point = (budget: number): PlanResult['front'][number] => ({ ...plan, budget, lower: 1, upper: 2, difference: 0 })
+const point = (budget: number): PlanResult['front'][number] => ({
+  ...plan,
+  budget,
+  lower: 1,
+  upper: 2,
+  gap: 0.5,
+  optimal: false,
+  difference: 0,
+})
 const other = (upper: number): PlanResult['others'][number] => ({ ...plan, upper, unlike: 0.4, difference: 0 })
 
 describe('money of a plan', () => {

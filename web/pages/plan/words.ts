@@ -32,7 +32,8 @@ type PlanKey =
   | 'late'
   | 'later'
   | 'paid'
-  | 'proved'
+  | 'bounded'
+  | 'unproved'
   | 'stopped'
   | 'checked'
   | 'unchecked'
@@ -181,8 +182,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     cancelled: 'You stopped this search before there was a plan.',
     kept: 'You stopped this search. The best so far stays; not worked out: {parts}.',
     again: 'Work it out again',
-    head: 'Paying {spent} cuts the worst year from {without} to {worst} from {year} on: proved to be within {gap} of the best.',
-    headNone: 'Within this budget nothing is worth paying for: the worst year costs {without}.',
+    head: 'Paying {spent} cuts the worst year from {without} to {worst} from {year} on.',
+    headNone: 'Within this budget nothing was found that is worth paying for: the worst year costs {without}.',
     headNoneYet: 'No plan is found yet that leaves less to be lost; doing nothing, the worst year costs {without}.',
     headBlunt: 'The weapon is blunt from {year} on.',
     headSharp: 'The weapon is not blunt in these years.',
@@ -192,9 +193,10 @@ export const PLAN_WORDS: Words<PlanKey> = {
       one: 'One decision, {spent} in all over {years} years, of a budget of {own} ({budget}).',
       other: '{n} decisions, {spent} in all over {years} years, of a budget of {own} ({budget}).',
     },
-    proved:
-      'Proved: no plan within the budget brings cost and expected loss below {lower}; this one comes to {upper}, doing nothing to {nothing}.',
-    stopped: 'Not proved to the end: cost and expected loss of a better plan may lie between {lower} and {upper}.',
+    bounded:
+      '{proof}: no plan within the budget brings cost and expected loss below {lower}, a bound checked without the solver; this one comes to {upper}, doing nothing to {nothing}.',
+    unproved: 'The solver claims a bound within the gap that was asked for, but not all of its claim could be checked.',
+    stopped: 'The search ended before the gap that was asked for was reached: a better plan may exist.',
     checked:
       'Checked: each year’s worst was found anew in a network with the plan built in (difference {difference}); payments were added up again, and budget and lead times are kept.',
     unchecked: 'Not yet checked: each year’s worst is still to be found anew.',
@@ -214,7 +216,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     frontSame: 'From {low} on, more money buys nothing: {spent} are paid whatever the budget.',
     frontWait: '{n} of {all} other budgets are worked out.',
     frontNote:
-      'Each point is the best plan at its budget, checked like the first. Choose one, and everything below shows that plan. Only what is worth paying is paid, so a larger budget may change nothing.',
+      'Each point is the best plan found at its budget, checked like the first. Choose one, and everything below shows that plan. Only what is worth paying is paid, so a larger budget may change nothing.',
     frontPaid: 'paid in all',
     frontLoss: 'worst year once all stands',
     frontDetail: 'pays {spent}; worst year {loss}',
@@ -366,17 +368,18 @@ export const PLAN_WORDS: Words<PlanKey> = {
     cancelled: '計画が見つかる前に中止された。',
     kept: '中止された。それまでの最良を残す。未計算：{parts}。',
     again: '再計算',
-    head: '{spent}の支払いで、最悪の1年の損失は{year}年以降{without}から{worst}に減る（最良との差は{gap}以内と証明）。',
-    headNone: 'この予算内に支払うに値するものはない。最悪の1年の損失は{without}。',
+    head: '{spent}の支払いで、最悪の1年の損失は{year}年以降{without}から{worst}に減る。',
+    headNone: 'この予算内に支払うに値するものは見つからなかった。最悪の1年の損失は{without}。',
     headNoneYet: '損失を減らす計画はまだ見つかっていない。何もしない場合、最悪の1年の損失は{without}。',
     headBlunt: '{year}年以降、武器は無力になる。',
     headSharp: 'この期間に武器は無力にならない。',
     late: '{year}年より前には何も整わず、年{loss}の損失のおそれが残る。',
     later: '{year}年以降は{without}に対し{worst}。',
     paid: '決定{n}件、{years}年間の支払い{spent}（予算{own}、{budget}）。',
-    proved:
-      '証明：予算内のどの計画も、費用と期待損失の合計は{lower}を下回らない。この計画は{upper}、何もしない場合は{nothing}。',
-    stopped: '証明は未完了。より良い計画の費用と期待損失の合計は{lower}と{upper}の間にあり得る。',
+    bounded:
+      '{proof}。予算内のどの計画も、費用と期待損失の合計は{lower}を下回らない（ソルバーを使わずに検算した下限）。この計画は{upper}、何もしない場合は{nothing}。',
+    unproved: 'ソルバーの主張する下限は求めた差に収まるが、全体は検算できなかった。',
+    stopped: '求めた差に達する前に探索を終えた。より良い計画があり得る。',
     checked:
       '検算：計画を組み込んだ網で各年の最悪を探し直した（差{difference}）。支払いも足し直し、予算と準備期間が守られていることを確認した。',
     unchecked: '未検算：各年の最悪はまだ探し直していない。',
@@ -390,7 +393,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     frontSame: '{low}を超える予算は何も変えない。どの予算でも支払いは{spent}である。',
     frontWait: '他の予算{all}通りのうち{n}通りを計算済み。',
     frontNote:
-      '各点はその予算での最良の計画で、いずれも検算済み。点を選ぶと、以下の表示がその計画に替わる。支払うに値するものだけに支払うため、予算を増やしても変わらないことがある。',
+      '各点はその予算で見つかった最良の計画で、いずれも検算済み。点を選ぶと、以下の表示がその計画に替わる。支払うに値するものだけに支払うため、予算を増やしても変わらないことがある。',
     frontPaid: '支払総額',
     frontLoss: 'すべて整った後の最悪の1年',
     frontDetail: '支払い{spent}、最悪の1年{loss}',

@@ -1,3 +1,4 @@
+import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { after, useWords } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
@@ -123,13 +124,11 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             })}
       </p>
       <p className="sustain-proof">
-        {say('proved', {
-          gap: tiny(check.gap),
+        {say('bounded', {
+          proof: proofText(check, words.lang),
           short: number(Math.max(1e-5, -check.poorest) * 1e6, 2),
         })}
       </p>
     </section>
   )
 }
-
-const tiny = (value: number): string => (value < 1e-9 ? '1e-9' : value.toExponential(0))

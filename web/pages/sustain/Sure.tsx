@@ -1,6 +1,7 @@
 import { Repeat } from '../../figure/Repeat.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../desk/Notices.tsx'
+import { proofText } from '../../../src/studies/proof.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -10,7 +11,7 @@ import { SURE_WORDS } from './words.ts'
 
 const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
 
-/** What is proved, and all that is doubtful, in one place; how to repeat it. */
+/** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
 export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
   const say = useWords(SURE_WORDS)
   const words = useWording()
@@ -20,7 +21,11 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
     <section className="stack keep sure">
       <h2>{say('title')}</h2>
       <p>
-        {say('proof', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) })}{' '}
+        {say('proof', {
+          proof: proofText(result.check, words.lang),
+          judged: words.number(judged.judged, 3),
+          figures: words.number(judged.figures, 3),
+        })}{' '}
         <Link href={href('/world', { table: 'endurance' })}>{say('enduranceLink')}</Link>{' '}
         <Link href={href('/world', { table: 'costs' })}>{say('costsLink')}</Link>
       </p>

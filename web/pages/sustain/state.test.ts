@@ -61,6 +61,7 @@ const year = (
   lacking: lacking.map(([id, short]) => ({ site: id, short })),
   bound: 0,
   gap: 0,
+  optimal: true,
 })
 const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'middle'): Kept => ({
   instrument,
@@ -143,7 +144,7 @@ const result: SustainResult = {
       expected: 0.2,
     })),
   },
-  check: { gap: 0, poorest: 0 },
+  check: { gap: 0, optimal: true, poorest: 0 },
 }
 
 describe('what becomes of a producer', () => {

@@ -49,8 +49,8 @@ const EN = {
   headBefore:
     'Already at the prices of 2024, {n} of the {ran} producers that ran lose money by the facts, {hidden} a year together. They ran all the same: better goods, a subsidy, their own group or lower costs than tabled made it up.',
   headBeforeNone: 'At the prices of 2024 none of the {ran} producers that ran loses money by the facts.',
-  proved:
-    'Proved: no raise of prices keeps them for less, instrument by instrument (gap at most {gap} of the cost). Checked without the solver: the books of each producer that is kept were made up again at the raised prices, and none is short by more than {short} USD in a year.',
+  bounded:
+    '{proof}, for each instrument and year: no raise of prices of main goods that keeps the same producers costs less. Checked without the solver: that bound, and the books of each producer that is kept were made up again at the raised prices, and none is short by more than {short} USD in a year.',
   source: 'the model, on the figures of 2024; each is traced on the page World',
   material: 'material',
   place: 'place',
@@ -164,7 +164,7 @@ const EN = {
   needsAnswer: 'Case “{case}”: most {site}, {needs} a year on average.',
   setsPrice: 'Of the cost of contracts, {share} follows from the need of {site} alone.',
   needsNote:
-    'Means over the years of the path. What a good must cost is set by whoever needs most; all others who make it get the same, beyond their need. Shares of the cost follow from the duals and add up to the proved bound.',
+    'Means over the years of the path. What a good must cost is set by whoever needs most; all others who make it get the same, beyond their need. Shares of the cost follow from the duals and add up to its bound.',
   needs: 'short',
   getsBy: 'gets by {instrument}',
   partOf: 'its share of the cost, {instrument}',
@@ -251,8 +251,8 @@ const JA: Record<keyof typeof EN, Message> = {
   headBefore:
     '2024年の価格でも、操業していた{ran}件のうち{n}件は、公表費用などによる計算では赤字（合計 年{hidden}）。それでも操業していたのは、品質への上乗せ、補助金、企業グループの支え、または表より低い費用があったためである。',
   headBeforeNone: '2024年の価格で、操業していた{ran}件に赤字のものはない。',
-  proved:
-    '証明済み：各手段について、これより安い価格の引上げでは維持できない（差は費用の{gap}以下）。ソルバーを使わない検算：維持される各生産者の収支を引上げ後の価格で作り直した。年間の不足額は、いずれも{short}ドル以下である。',
+  bounded:
+    '{proof}（手段・年ごと）。主要な品目の価格の引上げで同じ生産者を維持する費用の下限と収支を、ソルバーを使わずに検算した。維持される各生産者の収支を引上げ後の価格で作り直した。年間の不足額は、いずれも{short}ドル以下である。',
   source: '本モデル（2024年の数値に基づく。各数値は「データ」のページで出典まで確認できる）',
   material: '品目',
   place: '国・地域',
@@ -359,7 +359,7 @@ const JA: Record<keyof typeof EN, Message> = {
   needsAnswer: '想定「{case}」：最大は{site}で、年平均{needs}。',
   setsPrice: '契約の費用の{share}は、{site}の必要額だけで決まる。',
   needsNote:
-    '経路の年平均。品目の価格は最も必要とする生産者が決め、同じ品目を作る他の生産者は必要を超えて受け取る。費用に占める割合は双対値により、その合計は証明された下限となる。',
+    '経路の年平均。品目の価格は最も必要とする生産者が決め、同じ品目を作る他の生産者は必要を超えて受け取る。費用に占める割合は双対値により、その合計は費用の下限となる。',
   needs: '不足額',
   getsBy: '{instrument}による受取',
   partOf: '費用を決める割合（{instrument}）',
@@ -428,7 +428,7 @@ export const SURE_WORDS: Words<
   en: {
     title: 'How sure is this?',
     proof:
-      'That no instrument keeps the core for less is proved; the figures it is proved from are not. {judged} of {figures} are judgements with a range, the rest is published.',
+      '{proof}: that is arithmetic, and says nothing of the figures behind it. {judged} of {figures} are judgements with a range, the rest is published.',
     enduranceLink: 'What owners bear',
     costsLink: 'Costs',
     quantities: 'Quantities are those of 2024. What producers have built since is not in their books.',
@@ -450,7 +450,7 @@ export const SURE_WORDS: Words<
   ja: {
     title: 'どこまで確かか',
     proof:
-      'どの手段でもこれより安くは中核を維持できないことは証明されているが、その基礎となる数値はそうではない。{figures}件のうち{judged}件は幅を付した判断値で、残りは公表値である。',
+      '{proof}。ただしこれは計算上のことで、基礎となる数値の確かさは別である。{figures}件のうち{judged}件は幅を付した判断値で、残りは公表値である。',
     enduranceLink: '所有者が耐える限度',
     costsLink: '費用',
     quantities: '数量は2024年のもので、その後の増強は収支に含まない。',

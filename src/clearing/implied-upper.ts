@@ -1,0 +1,62 @@
+import type { LinearModel } from '../solver/index.ts'
+
+/** Bounds found this way are widened by so much of themselves, for what rounding adds up to. */
+const WIDENED = 1e-9
+const MOST_PASSES = 100
+
+/**
+ * What each column can be at most in any solution: its upper bound, or where it has none, what the rows leave of it once all
+ * others are at the end that leaves most. What lies on a shelf, say, is no more than what can have come there.
+ */
+export function impliedUpper(model: LinearModel): Float64Array {
+  const { columns, rows, starts, indices, values, lower, rowLower, rowUpper } = model
+  const upper = model.upper.slice()
+  const open: number[] = []
+  upper.forEach((most, j) => {
+    if (most === Number.POSITIVE_INFINITY) open.push(j)
+  })
+  if (open.length === 0) return upper
+  // The least of a x over a column's bounds adds to the least of its rows; that of -a x, to the least of the rows' negatives.
+  const least = { sum: new Float64Array(rows), open: new Int32Array(rows) }
+  const negative = { sum: new Float64Array(rows), open: new Int32Array(rows) }
+  const add = (side: typeof least, r: number, term: number): void => {
+    if (Number.isFinite(term)) side.sum[r] = (side.sum[r] ?? 0) + term
+    else side.open[r] = (side.open[r] ?? 0) + 1
+  }
+  const entries = (j: number, each: (r: number, value: number) => void): void => {
+    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) each(indices[e] ?? 0, values[e] ?? 0)
+  }
+  const end = (j: number, value: number): number => (value > 0 ? value * (lower[j] ?? 0) : value * (upper[j] ?? 0))
+  for (let j = 0; j < columns; j++)
+    entries(j, (r, value) => {
+      add(least, r, end(j, value))
+      add(negative, r, end(j, -value))
+    })
+  let unknown = open
+  for (let pass = 0; pass < MOST_PASSES && unknown.length > 0; pass++) {
+    const left = unknown.filter((j) => {
+      let most = Number.POSITIVE_INFINITY
+      entries(j, (r, value) => {
+        const side = value > 0 ? least : negative
+        const room = value > 0 ? (rowUpper[r] ?? 0) : -(rowLower[r] ?? 0)
+        // Its own end is finite on this side: whatever is open is another's.
+        if (value === 0 || !Number.isFinite(room) || side.open[r] !== 0) return
+        const others = (side.sum[r] ?? 0) - end(j, Math.abs(value))
+        most = Math.min(most, (room - others + WIDENED * (Math.abs(room) + Math.abs(others))) / Math.abs(value))
+      })
+      if (!Number.isFinite(most)) return true
+      const known = Math.max(lower[j] ?? 0, most)
+      upper[j] = known
+      // It no longer leaves its rows open on the other side.
+      entries(j, (r, value) => {
+        const side = value > 0 ? negative : least
+        side.open[r] = (side.open[r] ?? 0) - 1
+        side.sum[r] = (side.sum[r] ?? 0) - Math.abs(value) * known
+      })
+      return false
+    })
+    if (left.length === unknown.length) break
+    unknown = left
+  }
+  return upper
+}

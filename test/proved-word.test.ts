@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { planBrief, planReport, sustainReport, type PlanResult, type SustainResult } from '../src/studies/index.ts'
+import { proofText } from '../src/studies/proof.ts'
+import { PLAN_WORDS } from '../web/pages/plan/words.ts'
+import { SURE_WORDS, SUSTAIN_WORDS } from '../web/pages/sustain/words.ts'
+
+const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
+
+const attack = { measures: [], loss: 10 }
+const plan: PlanResult = {
+  study: 'plan',
+  version: '',
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
+  menu: { id: 'bans', title: '', months: 12, measures: [], futures: [] },
+  options: {
+    members: ['JPN'],
+    start: '2027-01',
+    budget: 100,
+    maxMeasures: 1,
+    chance: 0.1,
+    gap: 0.01,
+    slip: 12,
+    technologyBan: true,
+    drawn: false,
+    risk: 'worst',
+    terms: null,
+    include: [],
+    exclude: [],
+  },
+  choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
+  objective: { lower: 29.96, upper: 30, gap: 0.04 / 30, optimal: false, claimed: 29.99, without: 90, stopped: 'gap' },
+  search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
+  cost: 20,
+  spent: 22,
+  items: [],
+  years: [{ from: 2028, years: 1, without: attack, worst: attack, losses: [], bound: 10, again: 10 }],
+  front: [],
+  others: [],
+  noRegret: [],
+  blunt: { threshold: 1, from: 2028, beyond: [0] },
+  late: null,
+  together: null,
+  terms: [],
+  check: { difference: 0, paid: 22, kept: true },
+}
+const kept: SustainResult['kept'][number] = {
+  instrument: 'cfd',
+  case: 'middle',
+  years: [],
+  yearly: { treasury: 7, users: 0, core: 7, surplus: 1 },
+  flat: null,
+  poorest: 0,
+}
+const sustained: SustainResult = {
+  study: 'sustain',
+  version: '',
+  world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
+  path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
+  options: { members: ['JPN'], core: [], instruments: ['cfd'], upside: 0, capital: true, maxMeasures: 0 },
+  prices: [],
+  sites: [],
+  kept: [kept],
+  contracts: [],
+  averted: null,
+  check: { gap: 2e-6, optimal: false, poorest: 0 },
+}
+
+/** All that is said in a catalogue of words, whatever its keys are called. */
+const said = (words: unknown): string =>
+  typeof words === 'string'
+    ? words
+    : typeof words === 'object' && words !== null
+      ? Object.values(words).map(said).join('\n')
+      : ''
+
+describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
+  const within = { gap: 2e-6, optimal: false }
+  const optimal = { gap: 1e-6, optimal: true }
+  it('is said by one function, of what is optimal alone', () => {
+    expect(proofText(optimal, language)).toMatch(PROVED)
+    expect(proofText(within, language)).not.toMatch(PROVED)
+    expect(proofText({ gap: null, optimal: false }, language)).not.toMatch(PROVED)
+  })
+  it.each(['gap', 'time', 'rounds', 'unchecked', 'asked'] as const)(
+    'is in no report or brief of a plan with a wider gap that ended by: %s',
+    async (stopped) => {
+      const world = await loadWorld(shippedWorld())
+      const menu = await loadMenu('bans', world)
+      const text = (objective: PlanResult['objective']): string =>
+        JSON.stringify([
+          planReport(world, menu, { ...plan, objective }, language),
+          planBrief(world, { ...plan, objective }, language),
+        ])
+      const wide = text({ ...plan.objective, stopped })
+      expect(wide).not.toMatch(PROVED)
+      expect(wide).toContain(proofText(plan.objective, language))
+      // Rounded down: a bound that is printed must be one.
+      expect(wide).toContain(language === 'ja' ? '29.9百万ドル' : '29.9 M USD')
+      expect(wide).not.toContain(`less than 30 M USD`)
+      expect(text({ ...plan.objective, ...optimal, lower: 30, stopped })).toMatch(PROVED)
+    },
+  )
+  it('is in no report of producers with a wider gap', async () => {
+    const world = await loadWorld(shippedWorld())
+    const path = { id: 'own-cost', title: '', titleJa: '' }
+    const text = (check: SustainResult['check']): string =>
+      JSON.stringify(sustainReport(world, path as never, { ...sustained, check }, language))
+    expect(text(sustained.check)).not.toMatch(PROVED)
+    expect(text({ ...sustained.check, ...optimal })).toMatch(PROVED)
+  })
+  it('is in no words of either page of their own: they say what that function says', () => {
+    for (const words of [PLAN_WORDS, SUSTAIN_WORDS, SURE_WORDS]) expect(said(words[language])).not.toMatch(PROVED)
+  })
+})
