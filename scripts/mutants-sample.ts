@@ -49,7 +49,10 @@ class SampleChecker {
     this.asked = true
     const { root, seed, count, only } = JSON.parse(process.env[SAMPLE] ?? '') as Sample
     const names = new Map(mutants.map((mutant) => [mutant.id, nameOf(mutant, root)]))
-    const hash = (id: string): string => createHash('sha256').update(`${seed} ${names.get(id)}`).digest('hex')
+    const hash = (id: string): string =>
+      createHash('sha256')
+        .update(`${seed} ${names.get(id)}`)
+        .digest('hex')
     const ranked = mutants.map(({ id }) => ({ id, hash: hash(id) })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
     const chosen = new Set(
       only === undefined

@@ -99,7 +99,10 @@ const sample: Sample = {
   ...(values.survivors ? { only: (before?.left ?? []).map(({ mutant }) => mutant) } : {}),
 }
 process.env[SAMPLE] = JSON.stringify(sample)
-process.env['MUTANT_TESTS'] = [`${folder.sources}/**/*.test.ts`, ...folder.tests.map((file) => `test/${file}.test.ts`)].join(' ')
+process.env['MUTANT_TESTS'] = [
+  `${folder.sources}/**/*.test.ts`,
+  ...folder.tests.map((file) => `test/${file}.test.ts`),
+].join(' ')
 process.env['LAW_RUNS'] = String(folder.runs)
 
 const started = Date.now()
@@ -107,7 +110,7 @@ const results = await new Stryker({
   mutate: [`${folder.sources}/**/${values.only ?? '*.ts'}`, '!**/*.test.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner', join(root, 'dist', 'scripts', 'mutants-sample.js')],
+  plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), join(root, 'dist', 'scripts', 'mutants-sample.js')],
   checkers: ['sample'],
   coverageAnalysis: 'perTest',
   // What runs once, when a module is read, needs all tests for each mutant.
@@ -122,7 +125,6 @@ const results = await new Stryker({
   tempDirName: '.mutants',
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
-  warnings: { slow: false },
 }).runMutationTest()
 
 const ran = results.filter(({ status, statusReason }) => status !== 'Ignored' && statusReason !== 'not in the sample')
