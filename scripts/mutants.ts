@@ -41,7 +41,7 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
   },
   round: {
     sources: 'src/market/round',
-    tests: ['market-cases', 'market-certificate', 'market-round'],
+    tests: ['market-cases', 'market-certificate', 'market-round', 'market-watch'],
     runs: 20,
   },
 }
