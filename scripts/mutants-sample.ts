@@ -11,11 +11,13 @@ interface Mutant {
   readonly replacement: string
 }
 
-/** A mutant's name, the same in every run of the same sources. Stryker counts lines and columns from 0. */
-export function nameOf({ fileName, location, mutatorName, replacement }: Mutant, root: string): string {
+/**
+ * A mutant's name, the same in every run of the same sources. Stryker counts lines and columns from 0 where
+ * it asks a checker, and from 1 where it reports. */
+export function nameOf({ fileName, location, mutatorName, replacement }: Mutant, root: string, first: 0 | 1): string {
   const file = fileName.replaceAll('\\', '/').replace(/^.*\/sandbox-[^/]+\//, '')
   const { start, end } = location
-  const at = `${start.line + 1}:${start.column + 1}-${end.line + 1}:${end.column + 1}`
+  const at = `${start.line + 1 - first}:${start.column + 1 - first}-${end.line + 1 - first}:${end.column + 1 - first}`
   return `${file.startsWith(root) ? file.slice(root.length + 1) : file}:${at} ${mutatorName} ${replacement}`
 }
 
@@ -48,7 +50,7 @@ class SampleChecker {
     if (this.asked) throw new Error('Mutants came in two parts: a sample of each would not be one of all.')
     this.asked = true
     const { root, seed, count, only } = JSON.parse(process.env[SAMPLE] ?? '') as Sample
-    const names = new Map(mutants.map((mutant) => [mutant.id, nameOf(mutant, root)]))
+    const names = new Map(mutants.map((mutant) => [mutant.id, nameOf(mutant, root, 0)]))
     const hash = (id: string): string =>
       createHash('sha256')
         .update(`${seed} ${names.get(id)}`)
@@ -59,6 +61,10 @@ class SampleChecker {
         ? ranked.slice(0, count).map(({ id }) => id)
         : mutants.map(({ id }) => id).filter((id) => only.includes(names.get(id) ?? '')),
     )
+    if (only !== undefined && chosen.size !== only.length)
+      throw new Error(
+        `Of ${only.length} mutants asked for, ${only.length - chosen.size} are not there: the sources have changed.`,
+      )
     return Object.fromEntries(mutants.map(({ id }) => [id, chosen.has(id) ? { status: 'passed' } : LEFT_OUT]))
   }
 }

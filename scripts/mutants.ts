@@ -53,6 +53,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     survivors: { type: 'boolean', default: false },
+    tests: { type: 'string' },
   },
 })
 const [name = ''] = positionals
@@ -60,7 +61,7 @@ const folder = FOLDERS[name]
 if (folder === undefined) {
   process.stderr.write(
     `Which folder? One of ${Object.keys(FOLDERS).join(', ')}:\n` +
-      '  npm run mutants -- clearing [--count 300] [--seed 1] [--only "check*.ts"] [--survivors]\n',
+      '  npm run mutants -- clearing [--count 300] [--seed 1] [--only "check*.ts"] [--survivors] [--tests "src/clearing/*.test.ts"]\n',
   )
   process.exit(2)
 }
@@ -99,10 +100,8 @@ const sample: Sample = {
   ...(values.survivors ? { only: (before?.left ?? []).map(({ mutant }) => mutant) } : {}),
 }
 process.env[SAMPLE] = JSON.stringify(sample)
-process.env['MUTANT_TESTS'] = [
-  `${folder.sources}/**/*.test.ts`,
-  ...folder.tests.map((file) => `test/${file}.test.ts`),
-].join(' ')
+process.env['MUTANT_TESTS'] =
+  values.tests ?? [`${folder.sources}/**/*.test.ts`, ...folder.tests.map((file) => `test/${file}.test.ts`)].join(' ')
 process.env['LAW_RUNS'] = String(folder.runs)
 
 const started = Date.now()
@@ -129,7 +128,7 @@ const results = await new Stryker({
 
 const ran = results.filter(({ status, statusReason }) => status !== 'Ignored' && statusReason !== 'not in the sample')
 const named: Kept[] = ran.map((mutant) => ({
-  mutant: nameOf({ ...mutant, replacement: mutant.replacement ?? '' }, root),
+  mutant: nameOf({ ...mutant, replacement: mutant.replacement ?? '' }, root, 1),
   status: mutant.status,
 }))
 const failed = named.filter(({ status }) => !['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))

@@ -27,8 +27,13 @@ const within = (value: number, low: number, high: number): Figure => ({
 const about = (value: number, half: number): Figure => within(value, value - half, value + half)
 
 type Ingredients = Operation['recipe']['outputs']
-const operation = (site: string, activity: Figure, outputs: Ingredients, inputs: Ingredients = []): Operation =>
-  ({ site, process: 'mine', feed: undefined, recipe: { inputs, outputs }, activity }) as Operation
+const operation = (site: string, activity: Figure, outputs: Ingredients, inputs: Ingredients = []): Operation => ({
+  site,
+  process: 'mine',
+  feed: undefined,
+  recipe: { inputs, outputs },
+  activity,
+})
 const made = (material: string, perTonne: number) => ({ material, perTonne }) as Ingredients[number]
 const route = (material: string, from: string, to: string, shipped: Figure, tariff = 0): Route =>
   ({ material, from, to, tariff, limit: undefined, shipped }) as Route
@@ -164,6 +169,13 @@ describe('facts that contradict each other', () => {
     expect(with90('fit')).toBeCloseTo(6.6 / 0.0625, 8)
     expect(with90('check')).toBeCloseTo(5.7 / 0.0525, 8)
   })
+  it('and several observations, each by itself', () => {
+    const observations = [
+      observed('o', 'production', about(90, 10)),
+      observed('p', 'trade', about(100, 10), { place: 'J' }),
+    ]
+    expect(reconcile(chain({ observations }), solver).run[0]).toBeCloseTo(7.6 / 0.0725, 8)
+  })
   it('keep a fiftieth at least', () => {
     // 1 and 100 are to be 2, and the 100 counts for little: it stays at 2, and the sure ones meet: 0.5 + 2 = 2.5.
     const { run, use: used } = reconcile(
@@ -189,6 +201,32 @@ describe('facts that contradict each other', () => {
     expect(run[0]).toBeCloseTo(5.7 / 0.0525, 1)
     expect(imbalance).toBeLessThan(1e-11)
   })
+})
+
+describe('facts that cannot balance', () => {
+  const refusal = (world: World): unknown => {
+    try {
+      return reconcile(world, solver)
+    } catch (error) {
+      return (error as { faults?: readonly { code: string; message: string }[] }).faults?.map(
+        ({ code, message }) => `${code} ${message}`,
+      )
+    }
+  }
+  it('are named by material and place, and by what is wrong: used and not made, made and not used', () => {
+    const where = 'BASELINE_UNBALANCED In the baseline year,'
+    expect(
+      refusal(chain({ demand: [use('J', 'oxide', about(110, 5)), use('K', 'oxide', about(10, 1))], routes: [] })),
+    ).toEqual([
+      `${where} oxide at C cannot balance: more is made or received than is taken.`,
+      `${where} oxide at J cannot balance: more is taken than is made or received.`,
+      `${where} oxide at K cannot balance: more is taken than is made or received.`,
+    ])
+  })
+  it('are those alone: what balances beside them is not named', () =>
+    expect(refusal(chain({ demand: [use('J', 'oxide', about(110, 5)), use('K', 'oxide', about(10, 1))] }))).toEqual([
+      'BASELINE_UNBALANCED In the baseline year, oxide at K cannot balance: more is taken than is made or received.',
+    ]))
 })
 
 describe('what the baseline uses, beside what was said', () => {
@@ -316,7 +354,7 @@ describe('costs at which the baseline breaks even', () => {
   ]
   const { baseline, wedges } = calibrate(priced(prices), flows)
 
-  it.each([
+  it.each<[string, string, number | undefined, string]>([
     ['oxide', 'C', 10, 'as given'],
     ['oxide', 'J', 10 * 1.1 + 0.5, 'received: marked up, with the freight'],
     ['oxide', 'K', 10 * 1.1 + 0.5, 'exported elsewhere: the same'],
@@ -324,7 +362,7 @@ describe('costs at which the baseline breaks even', () => {
     ['scrap', 'J', 0.2 * 0.6, 'a fifth is left of what the freight would eat up'],
     ['liquor', 'J', 2, 'cannot travel'],
     ['gold', 'J', undefined, 'no price anywhere'],
-  ])('a price of %s at %s is %d: %s', (material, place, expected) =>
+  ])('a price of %s at %s is %d: %s', (material, place, expected, _why) =>
     expected === undefined
       ? expect(baseline.price(material, place)).toBeUndefined()
       : expect(baseline.price(material, place)).toBeCloseTo(expected, 12),
