@@ -85,6 +85,8 @@ interface Figures {
   /** Per cent of the mutants that a test minded, or that never ended. */
   readonly score: number
   readonly minutes: number
+  /** The tests asked for, if they were fewer than the folder's. */
+  readonly tests?: string
   readonly left: readonly Kept[]
 }
 
@@ -151,6 +153,7 @@ const figures: Figures = {
   noCoverage: count('NoCoverage'),
   score: Math.round((1000 * (mutants - left.length)) / Math.max(1, mutants)) / 10,
   minutes: Math.round((Date.now() - started) / 6000) / 10,
+  ...(values.tests === undefined || values.survivors ? {} : { tests: values.tests }),
   left,
 }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
