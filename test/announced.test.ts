@@ -101,7 +101,7 @@ describe('a stop from January, no stock, another supplier who grows by 2.5 t a m
     { announced: '2026-07', short: 60, stopped: 30 },
     // They began to look long ago.
     { announced: '2025-09', short: 0, stopped: 0 },
-    { announced: '0001-01', short: 0, stopped: 0 },
+    { announced: '1900-01', short: 0, stopped: 0 },
   ])('announced in $announced stops $stopped t', async ({ announced, ...expected }) => {
     const layer = { 'switching.csv': switching }
     close(await lost([`id: m, from: 2026-01, announced: ${announced}`], layer, 1), expected)
