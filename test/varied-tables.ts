@@ -36,7 +36,7 @@ function shuffled<T>(list: readonly T[], below: (n: number) => number): T[] {
 /** `below(n)`: a whole number from 0 to n - 1, by chance. */
 export function varied(files: ReadonlyMap<string, string>, below: (n: number) => number): Varied {
   const tables = new Map(
-    [...files].map(([file, text]) => [file.replace('.csv', '') as TableName, parse(text, { bom: true }) as string[][]]),
+    [...files].map(([file, text]) => [file.replace('.csv', '') as TableName, parse(text, { bom: true })]),
   )
   const given = new Map<string, string>()
   const spelled = new Map<string, string>()

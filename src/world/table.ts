@@ -247,7 +247,7 @@ function checkHeader(file: string, header: string[], schema: TableSchema, faults
   const allowed = columnsOf(schema)
   const mayLack = (name: string): boolean => {
     const column = schema.columns[name]
-    return column !== undefined && 'mayLack' in column && column.mayLack === true
+    return column !== undefined && 'mayLack' in column && column.mayLack
   }
   const missing = allowed.filter((name) => !header.includes(name) && !mayLack(name))
   const unknown = header.filter((name) => !allowed.includes(name))
