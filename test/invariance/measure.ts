@@ -65,7 +65,7 @@ export async function measure(
   return rows
 }
 
-export const failure = (answer: unknown): string | undefined =>
+const failure = (answer: unknown): string | undefined =>
   answer !== null && typeof answer === 'object' && 'failed' in answer ? String(answer.failed) : undefined
 
 /** The furthest of every figure over all worlds. */

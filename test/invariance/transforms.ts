@@ -17,7 +17,7 @@ import {
 } from './holdings.ts'
 
 /** The same world told differently, and how its answers are read as those of the first. */
-export interface Changed {
+interface Changed {
   readonly holdings: Holdings
   readonly back: Back
 }
