@@ -6,17 +6,17 @@ import type { World } from './world.ts'
 export function checkRoutes(world: World, { routes }: Tables, faults: FaultList): void {
   for (const row of routes) {
     const [material, from, to] = [row.text('material'), row.text('from'), row.text('to')]
-    const report = (code: string, column: string, message: string, remedy: string): void =>
+    const refuse = (code: string, column: string, message: string, remedy: string): void =>
       faults.add({ code, message, file: row.file, line: row.line, column, remedy })
     if (from === to)
-      report(
+      refuse(
         'ROUTE_TO_ITSELF',
         'to',
         `A route of ${material} begins and ends at ${from}.`,
         'Correct one of the two places, or take the row out: what stays at a place needs no route.',
       )
     if (world.materials.get(material)?.tradable === false)
-      report(
+      refuse(
         'ROUTE_NOT_TRADED',
         'material',
         `${material} is shipped from ${from} to ${to}, and materials.csv says that it is not traded.`,
@@ -24,7 +24,7 @@ export function checkRoutes(world: World, { routes }: Tables, faults: FaultList)
       )
     const limit = row.text('limit')
     if (limit !== '' && row.number('limit') < row.number('value'))
-      report(
+      refuse(
         'ROUTE_OVER_ITS_LIMIT',
         'limit',
         `${row.text('value')} t of ${material} went from ${from} to ${to}, more than the ${limit} that its limit allows.`,
