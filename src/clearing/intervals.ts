@@ -74,22 +74,25 @@ export function priceIntervals(
 }
 
 /**
- * What usually lies at each node and is under way to it, or comes to it in a month where that is more, t. Where nothing does, the
- * mean of where the material does, so that a disturbance is small beside the flows of any world.
+ * What usually lies at each node and is under way to it, or a hundredth of what comes to it in a month where that is more, t. Where nothing does, the
+ * mean of where the material does, so that a disturbance is small beside the flows of any world. In a world that knows no flows
+ * but its uses, a hundredth of what one uses.
  */
-function usualMass({ nodes, runs, ships }: Network): Float64Array {
+function usualMass({ nodes, runs, ships, demands }: Network): Float64Array {
   const into = new Float64Array(nodes.length)
   for (const { to, base } of ships) into[to] = numberAt(into, to) + base
   for (const { outputs, base } of runs)
     for (const { node, perTonne } of outputs) into[node] = numberAt(into, node) + perTonne * base
-  const own = nodes.map(({ cover, pipeline }, n) => Math.max(cover + pipeline, numberAt(into, n)))
+  const own = nodes.map(({ cover, pipeline }, n) => Math.max(cover + pipeline, numberAt(into, n) / 100))
   const mean = (isOne: (n: number) => boolean): number => {
     const list = own.filter((mass, n) => mass > 0 && isOne(n))
     return list.reduce((sum, mass) => sum + mass, 0) / Math.max(1, list.length)
   }
+  const used = demands.reduce((sum, { base }) => sum + base, 0) / (100 * Math.max(1, demands.length))
   return Float64Array.from(
     own,
-    (mass, n) => mass || mean((other) => at(nodes, other).material === at(nodes, n).material) || mean(() => true),
+    (mass, n) =>
+      mass || mean((other) => at(nodes, other).material === at(nodes, n).material) || mean(() => true) || used || 1,
   )
 }
 

@@ -70,6 +70,11 @@ const EXPLAINED: readonly {
     why: 'Sums and first months of the same: uses given up in time, which stop no line, and what was bought for them.',
   },
   {
+    study: /^/,
+    figure: /^world\.facts\.flows$/,
+    why: 'A count of facts: two rows are two.',
+  },
+  {
     study: /^draws/,
     figure: /^draws\[(scarcity|paid|bill|bill-elsewhere|came|cover|served|lost-added-evenly|not-sold|sold-elsewhere)\|/,
     why: 'The same figures, of a world drawn.',

@@ -92,6 +92,8 @@ export const COLUMNS: Readonly<Record<string, Pair>> = {
   lead_months_low: ['months until something comes out, low', '産出までの月数・下限'],
   lead_months_high: ['months until something comes out, high', '産出までの月数・上限'],
   process: ['process', '工程'],
+  product: ['main product', '主製品'],
+  variant: ['variant that users take up', '切替え可能な変種'],
   feed: ['feed', '原料'],
   direction: ['direction', '方向'],
   basis: ['basis', '計算方法'],
@@ -195,6 +197,8 @@ const VALUES: Readonly<Partial<Record<TableName, Pair>>> = {
 }
 
 export const CHOICES: Readonly<Record<string, Pair>> = {
+  'low-heavy': ['with less dysprosium', 'ジスプロシウム低減'],
+  'heavy-free': ['without heavy rare earths', '重希土類不使用'],
   alliance: ['alliance', '同盟国・同志国'],
   partner: ['partner', 'パートナー国'],
   coercer: ['supplier that may coerce', '供給国（威圧を行い得る国）'],
