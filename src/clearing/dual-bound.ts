@@ -21,14 +21,12 @@ export function dualBound(
   rowDual: Float64Array,
   most: Float64Array = model.upper,
 ): { readonly bound: number; readonly reduced: Float64Array; readonly duals: Float64Array } {
-  const duals = rowDual.map((y, r) =>
-    Number.isFinite((y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? Number.NaN) ? y : 0,
-  )
+  const duals = rowDual.map((y, r) => (Number.isFinite(numberAt(y > 0 ? model.rowLower : model.rowUpper, r)) ? y : 0))
   const reduced = Float64Array.from(model.cost)
   let bound = 0
   for (let r = 0; r < model.rows; r++) {
-    const y = duals[r] ?? 0
-    if (y !== 0) bound += y * ((y > 0 ? model.rowLower[r] : model.rowUpper[r]) ?? 0)
+    const y = numberAt(duals, r)
+    if (y !== 0) bound += y * numberAt(y > 0 ? model.rowLower : model.rowUpper, r)
   }
   for (let j = 0; j < model.columns; j++) {
     const cost = numberAt(model.cost, j)

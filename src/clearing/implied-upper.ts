@@ -1,3 +1,4 @@
+import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 
 /** Bounds found this way are widened by so much of themselves, for what rounding adds up to. */
@@ -20,13 +21,13 @@ export function impliedUpper(model: LinearModel): Float64Array {
   const least = { sum: new Float64Array(rows), open: new Int32Array(rows) }
   const negative = { sum: new Float64Array(rows), open: new Int32Array(rows) }
   const add = (side: typeof least, r: number, term: number): void => {
-    if (Number.isFinite(term)) side.sum[r] = (side.sum[r] ?? 0) + term
-    else side.open[r] = (side.open[r] ?? 0) + 1
+    if (Number.isFinite(term)) addAt(side.sum, r, term)
+    else side.open[r] = indexAt(side.open, r) + 1
   }
   const entries = (j: number, each: (r: number, value: number) => void): void => {
-    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) each(indices[e] ?? 0, values[e] ?? 0)
+    for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++) each(indexAt(indices, e), numberAt(values, e))
   }
-  const end = (j: number, value: number): number => (value > 0 ? value * (lower[j] ?? 0) : value * (upper[j] ?? 0))
+  const end = (j: number, value: number): number => value * numberAt(value > 0 ? lower : upper, j)
   for (let j = 0; j < columns; j++)
     entries(j, (r, value) => {
       add(least, r, end(j, value))
@@ -38,20 +39,20 @@ export function impliedUpper(model: LinearModel): Float64Array {
       let most = Number.POSITIVE_INFINITY
       entries(j, (r, value) => {
         const side = value > 0 ? least : negative
-        const room = value > 0 ? (rowUpper[r] ?? 0) : -(rowLower[r] ?? 0)
+        const room = value > 0 ? numberAt(rowUpper, r) : -numberAt(rowLower, r)
         // Its own end is finite on this side: whatever is open is another's.
         if (value === 0 || !Number.isFinite(room) || side.open[r] !== 0) return
-        const others = (side.sum[r] ?? 0) - end(j, Math.abs(value))
+        const others = numberAt(side.sum, r) - end(j, Math.abs(value))
         most = Math.min(most, (room - others + WIDENED * (Math.abs(room) + Math.abs(others))) / Math.abs(value))
       })
       if (!Number.isFinite(most)) return true
-      const known = Math.max(lower[j] ?? 0, most)
+      const known = Math.max(numberAt(lower, j), most)
       upper[j] = known
       // It no longer leaves its rows open on the other side.
       entries(j, (r, value) => {
         const side = value > 0 ? negative : least
-        side.open[r] = (side.open[r] ?? 0) - 1
-        side.sum[r] = (side.sum[r] ?? 0) - Math.abs(value) * known
+        side.open[r] = indexAt(side.open, r) - 1
+        addAt(side.sum, r, -Math.abs(value) * known)
       })
       return false
     })

@@ -68,7 +68,9 @@ export function letThrough(measure: Measure, month: Month, seen: Month): number 
   if (!holds(measure, month, seen)) return 1
   // Of its steps, those are believed that have come.
   const asOf = seen < measure.from ? month : Math.min(month, seen)
-  let share = at(measure.letThrough, 0).share
+  // A measure that names no step lets nothing through.
+  const [first] = measure.letThrough
+  let share = first === undefined ? 0 : first.share
   for (const step of measure.letThrough) if (step.from <= asOf) share = step.share
   return share
 }

@@ -2,7 +2,6 @@ import type { FaultList } from './fault.ts'
 import type { Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkEndurance } from './check-endurance.ts'
-import { checkNames } from './check-names.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
@@ -19,7 +18,6 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkUnits(world, faults)
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
-  checkNames(tables, faults)
   checkSites(tables, faults)
   checkRoutes(world, tables, faults)
   checkValues(world, tables, faults)

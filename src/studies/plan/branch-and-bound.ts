@@ -96,7 +96,10 @@ export class BranchAndBound {
   private split(leaf: Leaf): Leaf[] | undefined {
     let column = -1
     let most = WHOLE
+    // A column that is fixed already has its cost in the bound: split again, it would count twice.
+    const fixed = new Set(leaf.fixed.map((one) => one.column))
     leaf.x.forEach((x, i) => {
+      if (fixed.has(this.whole[i] ?? -1)) return
       const apart = Math.min(x, 1 - x)
       if (apart > most) [column, most] = [i, apart]
     })

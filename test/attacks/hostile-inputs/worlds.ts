@@ -147,9 +147,9 @@ export const WORLDS: Attacks = {
       'places.csv': rowsOf('places', { ...PLACE, id: '__proto__' }),
     }),
     laid('a place named constructor', 0, { 'places.csv': rowsOf('places', { ...PLACE, id: 'constructor' }) }),
-    laid('a place named all', 'ID_RESERVED', { 'places.csv': rowsOf('places', { ...PLACE, id: 'all' }) }),
-    laid('a place named like a bloc', 'ID_RESERVED', { 'places.csv': rowsOf('places', { ...PLACE, id: 'alliance' }) }),
-    laid('a material named like a group', 'ID_RESERVED', {
+    laid('a place named all', 'ID_IS_A_GROUP', { 'places.csv': rowsOf('places', { ...PLACE, id: 'all' }) }),
+    laid('a place named like a bloc', 'ID_IS_A_GROUP', { 'places.csv': rowsOf('places', { ...PLACE, id: 'alliance' }) }),
+    laid('a material named like a group', 'ID_IS_A_GROUP', {
       'materials.csv': rowsOf('materials', {
         id: 'stage:magnet',
         name: 'x',
@@ -158,7 +158,7 @@ export const WORLDS: Attacks = {
         tradable: 'yes',
       }),
     }),
-    laid('a material named feed', 'ID_RESERVED', {
+    laid('a material named feed', 'ID_IS_A_GROUP', {
       'materials.csv': rowsOf('materials', {
         id: 'feed',
         name: 'x',
