@@ -44,7 +44,7 @@ export function tiesOf(world: World): Ties {
 export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<Verdict> {
   const began = Date.now()
   const world = await parseWorld([{ name: `seed ${trial.seed}`, files: trial.files }])
-  const menu = parseScenario('menu.yaml', menuText(trial.menu), world)
+  const menu = parseScenario('menu.yaml', menuText(trial.menu), world, { menu: true })
   const { baseline } = makeBaseline(world, solver)
   const wrong: string[] = []
   world.routes.forEach(({ shipped }, r) => {
