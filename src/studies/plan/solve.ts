@@ -89,7 +89,7 @@ export function solvePlan(
         },
       ])
     return {
-      lower,
+      lower: inTwelveDigits(lower),
       claimed,
       upper: best.upper,
       levels: best.levels,
@@ -104,4 +104,10 @@ export function solvePlan(
   } finally {
     master.dispose()
   }
+}
+
+/** Rounded down to twelve digits: the last ones hang on the order of additions, and a bound from below may always be lower. */
+function inTwelveDigits(lower: number): number {
+  const rounded = Number(lower.toPrecision(12))
+  return rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded)
 }
