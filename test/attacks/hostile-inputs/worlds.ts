@@ -148,7 +148,9 @@ export const WORLDS: Attacks = {
     }),
     laid('a place named constructor', 0, { 'places.csv': rowsOf('places', { ...PLACE, id: 'constructor' }) }),
     laid('a place named all', 'ID_IS_A_GROUP', { 'places.csv': rowsOf('places', { ...PLACE, id: 'all' }) }),
-    laid('a place named like a bloc', 'ID_IS_A_GROUP', { 'places.csv': rowsOf('places', { ...PLACE, id: 'alliance' }) }),
+    laid('a place named like a bloc', 'ID_IS_A_GROUP', {
+      'places.csv': rowsOf('places', { ...PLACE, id: 'alliance' }),
+    }),
     laid('a material named like a group', 'ID_IS_A_GROUP', {
       'materials.csv': rowsOf('materials', {
         id: 'stage:magnet',
