@@ -75,6 +75,36 @@ describe('what rows leave of a column', () => {
 })
 
 describe('a bound made from duals', () => {
+  it('pays for the rows at their ends, and for each column at the end that costs least', () => {
+    // minimise 2 a - b, a from 3 to 5, b from 1 to 4, a + b <= 6.
+    const model = modelOfRows(
+      { cost: Float64Array.of(2, -1), lower: Float64Array.of(3, 1), upper: Float64Array.of(5, 4) },
+      [{ lower: Number.NEGATIVE_INFINITY, upper: 6, indices: [0, 1], values: [1, 1] }],
+    )
+    const with_ = (dual: number) => {
+      const { bound, reduced, duals } = dualBound(model, Float64Array.of(dual))
+      return [bound, [...reduced], [...duals]]
+    }
+    expect(with_(0)).toEqual([2 * 3 - 4, [2, -1], [0]])
+    expect(with_(-1)).toEqual([-6 + 3 * 3, [3, 0], [-1]])
+    expect(with_(-3)).toEqual([-18 + 5 * 3 + 2 * 1, [5, 2], [-3]])
+    // There is no lower end: a dual that prices it is none.
+    expect(with_(1)).toEqual([2, [2, -1], [0]])
+  })
+  it('is none where a column without an end is priced against it, but for rounding', () => {
+    const open = (cost: number, most?: number): number =>
+      dualBound(
+        modelOfRows({ cost: Float64Array.of(cost, 7), lower: Float64Array.of(0, 1), upper: Float64Array.of(NONE, 9) }, [
+          { lower: 0, upper: 0, indices: [], values: [] },
+        ]),
+        new Float64Array(1),
+        ...(most === undefined ? [] : [Float64Array.of(most, 99)]),
+      ).bound
+    expect(open(2)).toBe(7)
+    expect(open(-1e-6)).toBe(7)
+    expect(open(-1.1e-6)).toBe(Number.NEGATIVE_INFINITY)
+    expect(open(-2, 5)).toBe(7 - 10)
+  })
   it('is never above the optimum, whatever the duals, where the rows limit every column', () =>
     fc.assert(
       fc.property(
