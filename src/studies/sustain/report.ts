@@ -1,4 +1,6 @@
-import type { DumpingPath, World } from '../../world/index.ts'
+import { at } from '../../lists/index.ts'
+import { inYears } from '../../quantity/index.ts'
+import { formatMonth, parseMonth, type DumpingPath, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
@@ -316,7 +318,7 @@ function needsOf(result: SustainResult, language: Language, siteName: (id: strin
       }
     return sums
   }
-  const years = result.path.months / 12
+  const years = inYears(result.path.months)
   const [middle, bare] = [of('middle'), of('bare')]
   const whole = [...middle.values()].reduce((sum, { part }) => sum + part, 0)
   const rows = [...bare]
@@ -439,11 +441,9 @@ function contractsSection(world: World, { contracts }: SustainResult, language: 
 }
 
 export function sustainTables({ sites, kept, contracts, prices, averted, path }: SustainResult): DataTable[] {
-  const [year = 0, month = 1] = path.start.split('-').map(Number)
-  const monthAt = (t: number): string => {
-    const n = 12 * year + month - 1 + t
-    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
-  }
+  const start = parseMonth(path.start)
+  if (start === undefined) throw new Error(`no month ${path.start}`)
+  const monthAt = (t: number): string => formatMonth(start + t)
   return [
     {
       name: 'sites',
@@ -494,9 +494,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       name: 'cash',
       columns: ['site', 'case', 'month', 'state', 'cash_musd'],
       rows: sites.flatMap(({ site, cases }) =>
-        cases.flatMap((each) =>
-          each.cash.map((cash, t) => [site, each.case, monthAt(t), each.states[t] ?? null, cash]),
-        ),
+        cases.flatMap((each) => each.cash.map((cash, t) => [site, each.case, monthAt(t), at(each.states, t), cash])),
       ),
     },
     {
@@ -533,7 +531,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
           each.surplus,
           each.bound,
           each.lacking.map(({ site }) => site).join(' '),
-          flat?.years[y] ?? null,
+          flat === null ? null : at(flat.years, y),
         ]),
       ),
     },
