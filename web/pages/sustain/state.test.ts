@@ -221,7 +221,7 @@ it('the loss averted is known for the middle case and without what was made up',
   ])
   expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
   const found = avertedIn(result, 'middle')
-  expect(found && [averts(found), averts({ ...found, averted: 1e-6 })]).toEqual([true, false])
+  expect(found && [averts(found), averts({ ...found, averted: musd(1e-6) })]).toEqual([true, false])
 })
 
 it('a case that is none is the middle one', () => {
