@@ -1,4 +1,4 @@
-import { perMonth, times, type ThousandUsd } from '../../quantity/index.ts'
+import { minus, perMonth, times, type ThousandUsd } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
 import { bears, type Case } from './prices.ts'
@@ -81,12 +81,12 @@ export function endure(margins: readonly number[], owner: Owner, scale: number):
         break
       case 'mothballed':
         idle++
-        cash.push(-owner.care)
+        cash.push(minus(owner.care))
         break
       case 'restarting':
         idle++
         ready++
-        cash.push(-owner.fixed)
+        cash.push(minus(owner.fixed))
         break
       case 'closed':
         cash.push(0)

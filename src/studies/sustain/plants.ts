@@ -2,6 +2,7 @@ import type { Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import {
   inThousands,
+  minus,
   MONTHS_PER_YEAR,
   perYear,
   quantity,
@@ -147,7 +148,10 @@ function capitalOf(world: World, site: string, share: number): ThousandUsdPerYea
 export function coreOf(world: World, plants: readonly Plant[], asked: readonly string[]): ReadonlySet<string> {
   if (asked.length === 0) return new Set(plants.filter(({ project }) => !project).map(({ site }) => site))
   const known = new Set(plants.map(({ site }) => site))
-  const wrong = asked.filter((id) => !known.has(siteNamed(world, id) ?? ''))
+  const wrong = asked.filter((id) => {
+    const site = siteNamed(world, id)
+    return site === undefined || !known.has(site)
+  })
   if (wrong.length > 0)
     throw new InputError(
       wrong.map((id) =>
@@ -165,7 +169,7 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
             },
       ),
     )
-  return new Set(asked.map((id) => siteNamed(world, id) ?? id))
+  return new Set(asked.flatMap((id) => siteNamed(world, id) ?? []))
 }
 
 export const siteNamed = (world: World, id: string): string | undefined =>
@@ -193,7 +197,7 @@ export function margin(plant: Plant, price: PriceOf, which: Case, capital: boole
  */
 export function shortOf(plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
   if (plant.project) return quantity(0)
-  return quantity(Math.max(0, -margin(plant, (material) => prices.before(material, plant.place), which, false)))
+  return quantity(Math.max(0, minus(margin(plant, (material) => prices.before(material, plant.place), which, false))))
 }
 
 /** The part of it that goes on to be made up. */

@@ -4,6 +4,7 @@ import {
   inMillions,
   inMillionsPerYear,
   inYears,
+  minus,
   perMonth,
   quantity,
   sum,
@@ -130,7 +131,7 @@ export function sustain(
       revenue: revenueOf(plant, middle.prices),
       before: inMillionsPerYear(before),
       hidden: inMillionsPerYear(shortOf(plant, middle.prices, 'middle')),
-      wedge: quantity<'USD/kg'>(main === undefined ? 0 : -before / entry(plant.outputs, main)),
+      wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
         const { states, cash } = at(entry(fates, which), i)
         const first = (state: State): string | null => {
@@ -260,11 +261,11 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
   const added = new Map<string, Added>()
   const ours = new Set(options.members)
   const ran = new Set(world.operations.flatMap(({ site }, o) => (numberAt(baseline.run, o) > 0 ? [site] : [])))
-  for (const { site: id } of world.projects.values()) {
-    const site = world.sites.get(id ?? '')
-    const stands = site === undefined ? undefined : underWay(site)
-    if (site !== undefined && stands !== undefined && isOurs(world, site.id, ours))
-      added.set(site.id, { site: site.id, share: 1, stands })
+  for (const { site } of world.projects.values()) {
+    // A project of thrift opens none.
+    if (site === undefined) continue
+    const stands = underWay(entry(world.sites, site))
+    if (stands !== undefined && isOurs(world, site, ours)) added.set(site, { site, share: 1, stands })
   }
   const unknown = (options.projects ?? []).filter((id) => {
     const site = siteNamed(world, id)
@@ -278,8 +279,7 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
         remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
       })),
     )
-  for (const id of options.projects ?? []) {
-    const site = siteNamed(world, id) ?? id
+  for (const site of (options.projects ?? []).flatMap((id) => siteNamed(world, id) ?? [])) {
     const project = [...world.projects.values()].find((known) => known.site === site)
     const stands =
       added.get(site)?.stands ??
