@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { quantity } from '../src/quantity/index.ts'
 import { planBrief, planReport, sustainReport, type PlanResult, type SustainResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { PLAN_WORDS } from '../web/pages/plan/words.ts'
@@ -48,9 +49,9 @@ const kept: SustainResult['kept'][number] = {
   instrument: 'cfd',
   case: 'middle',
   years: [],
-  yearly: { treasury: 7, users: 0, core: 7, surplus: 1 },
+  yearly: { treasury: quantity(7), users: quantity(0), core: quantity(7), surplus: quantity(1) },
   flat: null,
-  poorest: 0,
+  poorest: quantity(0),
 }
 const sustained: SustainResult = {
   study: 'sustain',
@@ -63,7 +64,7 @@ const sustained: SustainResult = {
   kept: [kept],
   contracts: [],
   averted: null,
-  check: { gap: 2e-6, optimal: false, poorest: 0 },
+  check: { gap: 2e-6, optimal: false, poorest: quantity(0) },
 }
 
 /** All that is said in a catalogue of words, whatever its keys are called. */

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { loadMenu, loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
+import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { aimedAt, placesNamed, sustain, sustainSchema, type SustainOptions } from '../src/studies/index.ts'
 import { endure, type State } from '../src/studies/sustain/endure.ts'
@@ -154,7 +155,7 @@ describe('prices in the mild and the severe case', () => {
 const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
 
 describe('what an owner does', () => {
-  const owner = { patience: 3, restart: 2, giveUp: 4, care: 1, fixed: 5 }
+  const owner = { patience: 3, restart: 2, giveUp: 4, care: quantity<'kUSD'>(1), fixed: quantity<'kUSD'>(5) }
   const fate = (margins: string): string =>
     endure(
       Array.from(margins, (sign) => (sign === '.' ? Number.NaN : sign === '+' ? 10 : -10)),
@@ -331,7 +332,7 @@ describe('laws', () => {
         const cash = (raise: number): number =>
           mine === undefined
             ? 0
-            : yearly(books, mine, { from: 24324, months: 12 }, (_, __, side) => (side === 'out' ? raise : 0))
+            : yearly(books, mine, { from: 24324, months: 12 }, (_, __, side) => quantity(side === 'out' ? raise : 0))
         expect(cash(Math.max(one, other))).toBeGreaterThanOrEqual(cash(Math.min(one, other)))
       }),
       { numRuns: 30 },

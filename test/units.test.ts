@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ClearResult } from '../src/studies/clear/study.ts'
-import type { BaselineResult, ExposureResult, StressResult } from '../src/studies/index.ts'
+import type { BaselineResult, ExposureResult, StressResult, SustainResult } from '../src/studies/index.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
 /**
@@ -33,13 +33,45 @@ const BAN = [
 ].join('\n')
 /** A firm in J that uses 1200 kg of the good a year and has none on its shelf. */
 const COMPANY = 'part,material,place,supplier,kg_per_year,stock_days\nmotor,good,J,,1200,0\n'
+/**
+ * What comes on top where producers are undersold. At T a plant makes 60 t a year at 40 USD/kg, and T uses 90 t of the good
+ * at 50; C brings the other 30. A new plant of 20 t costs 1 M USD. A contract pays up to 55 USD/kg for half of 2027. An
+ * owner bears three months of loss, and then pays half the cost of running for as long as the plant stands still.
+ */
+const FACT = '2024,case,high,'
+const PRODUCERS = {
+  'operations.csv': `site,process,feed,${HEAD}\nmaker,make,,150,150,150,t metal/yr,${FACT}\nother,make,,60,60,60,t metal/yr,${FACT}\nsecond,make,,0,0,0,t metal/yr,${FACT}\n`,
+  'sites.csv': `id,name,place,country,lat,lon,operator,control,control_source,stage,${HEAD},status,start,start_low,start_high,part_of\nsecond,second,T,T,,,,T,case,metal,20,20,20,t metal/yr,${FACT},planned,2026,2026,2026,\n`,
+  'projects.csv': `id,name,name_ja,kind,site,place,process,least,earliest,after,excludes,${HEAD},fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high\nsecond,second,,plant,second,,,1,,,,1,1,1,M USD,${FACT},0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,\n`,
+  'routes.csv': `material,from,to,tariff,limit,${HEAD}\ngood,C,T,,,30,30,30,t metal/yr,${FACT}\n`,
+  'costs.csv': `process,place,${HEAD}\nmake,C,30,30,30,USD/kg,${FACT}\nmake,T,40,40,40,USD/kg,${FACT}\n`,
+  'prices.csv': `material,place,kind,${HEAD}\ngood,T,baseline,50,50,50,USD/kg,${FACT}\n`,
+  'demand.csv': `place,sector,material,${HEAD},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source\nT,users,good,90,90,90,t metal/yr,${FACT},900,900,900,450,450,450,case\n`,
+  'endurance.csv': `stage,what,${HEAD}\nmetal,patience,3,3,3,months,${FACT}\nmetal,care,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
+  'contracts.csv': `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,${HEAD}\ndeal,deal,,other,good,treasury,0.3,60,1,,2027-01,2027-06,55,55,55,USD/kg,${FACT}\n`,
+}
+/** C sells T nothing for three months. */
+const CUT = BAN.replaceAll('[J]', '[T]').replace('leakage: 0.1', 'leakage: 0')
+/** The good at six tenths of its price, 30 USD/kg, for two years. */
+const FALL = [
+  'title: t',
+  'start: 2027-01',
+  'months: 24',
+  'prices:',
+  '  - { materials: [good], multiple: 0.6, source: case }',
+].join('\n')
 
-async function answer<T>(study: string, ...args: readonly string[]): Promise<T> {
+const answer = <T>(study: string, ...args: readonly string[]): Promise<T> => answerWith<T>([LAYER], study, ...args)
+async function answerWith<T>(
+  layers: readonly Readonly<Record<string, string>>[],
+  study: string,
+  ...args: readonly string[]
+): Promise<T> {
   const folder = await temporaryFolder()
-  const over = writeFolder(join(folder, 'layer'), LAYER)
-  writeFolder(folder, { 'ban.yaml': BAN, 'company.csv': COMPANY })
-  const files = args.map((arg) => (arg.includes('.') ? join(folder, arg) : arg))
-  const how = ['--world', testWorld('late-notice'), '--with', over, '--json']
+  const over = layers.flatMap((layer, i) => ['--with', writeFolder(join(folder, `layer-${i}`), layer)])
+  writeFolder(folder, { 'ban.yaml': BAN, 'company.csv': COMPANY, 'fall.yaml': FALL, 'cut.yaml': CUT })
+  const files = args.map((arg) => (/\.\w{3,4}$/.test(arg) ? join(folder, arg) : arg))
+  const how = ['--world', testWorld('late-notice'), ...over, '--json']
   const { code, stdout, stderr } = await runHere(study, ...files, ...how)
   if (code !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as T
@@ -125,5 +157,75 @@ describe('the baseline year, worked out by hand', () => {
     about(dependence?.use, 120)
     about(dependence?.contained, 12)
     about(told.world_stages[0]?.total, 12)
+  })
+})
+
+describe('producers that are undersold, worked out by hand', () => {
+  const undersold = async () => {
+    const asked = ['--for', 'T', '--core', 'other', '--projects', 'second', '--capital', '--chance', '0.5']
+    const attacked = ['--menu', 'cut.yaml', '--max-measures', '1']
+    const told = await answerWith<SustainResult>([LAYER, PRODUCERS], 'sustain', 'fall.yaml', ...asked, ...attacked)
+    const kept = (name: string) => told.kept.find((each) => each.instrument === name && each.case === 'middle')
+    const site = (id: string) => told.sites.find((each) => each.site === id)
+    const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'middle')
+    return { told, kept, site, fate }
+  }
+
+  it('lose M USD a year, and a twelfth of that a month', async () => {
+    const { site, fate } = await undersold()
+    // 60 t at 50 USD/kg are 3 M USD, at a cost of 40 they leave 0.6.
+    about(site('other')?.revenue, 3)
+    about(site('other')?.before, 0.6)
+    about(site('other')?.wedge, -10)
+    // 10 USD/kg lost on 60 t, three months long; then half of 40 USD/kg on the 5 t of each month.
+    about(fate('other')?.worst, -0.6)
+    about(fate('other')?.cash[0], -0.05)
+    about(fate('other')?.cash[3], -0.1)
+    about(fate('other')?.total, 3 * -0.05 + 21 * -0.1)
+    // 1.001 ** 12 - 1 is 1.2066 % a year: 1 M USD over ten years costs 0.10676 a year; 10 USD/kg on 20 t are 0.2.
+    about(fate('second')?.worst, -0.2 - 0.10676)
+  })
+
+  it('are kept for M USD a year, by a raise in USD/kg', async () => {
+    const { kept } = await undersold()
+    for (const name of ['cfd', 'tariff', 'origin']) {
+      expect(kept(name)?.years).toHaveLength(2)
+      about(kept(name)?.years[0]?.raises[0]?.price, 30)
+      about(kept(name)?.years[0]?.raises[0]?.raise, 10)
+      about(kept(name)?.yearly.core, 0.6)
+    }
+    about(kept('cfd')?.years[0]?.sites[0]?.needs, 0.6)
+    about(kept('cfd')?.years[0]?.bound, 0.6)
+    about(kept('cfd')?.yearly.treasury, 0.6)
+    about(kept('cfd')?.flat?.strikes[0]?.strike, 40)
+    about(kept('cfd')?.flat?.yearly, 0.6)
+    // Users pay 10 USD/kg more on 90 t, the treasury takes it in on the 30 t that C brings.
+    about(kept('tariff')?.yearly.users, 0.9)
+    about(kept('tariff')?.yearly.treasury, -0.3)
+    about(kept('origin')?.yearly.users, 0.6)
+  })
+
+  it('have a contract that is settled in tonnes, M USD and USD/kg', async () => {
+    const { told } = await undersold()
+    const middle = told.contracts[0]?.cases.find((each) => each.case === 'middle')
+    // Half a year of 60 t, at 55 - 30 USD/kg, in one of two years.
+    about(middle?.years[0]?.covered, 30)
+    about(middle?.years[0]?.price, 30)
+    about(middle?.years[0]?.pays, 0.75)
+    about(middle?.years[0]?.after, 0.75 - 0.6)
+    about(middle?.yearly, 0.75 / 2)
+    about(middle?.least, 0.6)
+    // What is short in the whole year is made up on those 30 t: 600 thousand USD are 20 USD/kg.
+    about(middle?.enough, 30 + 20)
+  })
+
+  it('spare M USD in an attack if they stand', async () => {
+    const { told } = await undersold()
+    const middle = told.averted?.cases.find((each) => each.case === 'middle')
+    // Without them 3 months of 7.5 t do not come. Half of that stops lines, at 450 M USD / 90 t = 5 M USD a tonne; half is
+    // given up, which is worth 5 x 50 USD/kg, but for the 50 that is not paid.
+    about(middle?.fallen.loss, 11.25 * 5 + 11.25 * 0.2)
+    about(middle?.averted, 58.5)
+    about(middle?.expected, 58.5 / 2)
   })
 })

@@ -109,6 +109,9 @@ function factsOfRow(network: Network, layout: Layout, r: number): number[] {
   }
   const buyer = network.buyers[r - layout.nodes]
   if (buyer !== undefined) return [1, buyer.share, buyer.cover, at(network.demands, buyer.demand).price]
-  const site = at(network.sites, at(layout.capacityRows, r - layout.nodes - layout.buyers))
+  const capacity = layout.capacityRows[r - layout.nodes - layout.buyers]
+  // A limit that is shared is told apart by what shares it, and by how much it is.
+  if (capacity === undefined) return [3]
+  const site = at(network.sites, capacity)
   return [2, site.capacity, site.start]
 }

@@ -2,7 +2,7 @@ import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
-import { SOURCES, type Ship } from './network.ts'
+import { shipsByRoute, SOURCES, type Ship } from './network.ts'
 import type { Run } from './roll.ts'
 
 export interface RunCheck {
@@ -37,6 +37,7 @@ export function checkRun(run: Run): RunCheck {
   const balances = network.nodes.length + network.buyers.length
   let shelf = run.opening.shelf
   const arriving = run.opening.arriving.map((list) => Float64Array.from(list))
+  const routes = shipsByRoute(network)
   let imbalance = 0
   let excess = 0
   const over = (amount: number, limit: number): void => {
@@ -81,6 +82,21 @@ export function checkRun(run: Run): RunCheck {
       addAt(out, from, base + growth + leak)
       addAt(later(transit), to, base + growth + leak)
     })
+    for (const origins of routes) {
+      const first = at(network.ships, at(origins, 0))
+      const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
+      over(
+        sum((s) => numberAt(flows.ship[1], s)),
+        limits.route(origins, month, month),
+      )
+      over(
+        sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
+        Math.max(
+          first.limit,
+          sum((s) => at(network.ships, s).base),
+        ),
+      )
+    }
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
@@ -105,14 +121,18 @@ export function checkRun(run: Run): RunCheck {
       addAt(out, free, numberAt(flows.mix, m))
       addAt(into, coercer, numberAt(flows.mix, m))
     })
-    network.demands.forEach((demand, d) =>
+    network.demands.forEach((demand, d) => {
+      over(
+        demand.sources.reduce((sum, _, source) => sum + numberAt(flows.latent, d * SOURCES + source), 0),
+        network.world.parameter('latent-share') * demand.base,
+      )
       demand.sources.forEach(({ node }, source) => {
         const amount = numberAt(flows.deliver, d * SOURCES + source)
         over(amount, limits.deliver(d, source, month, month))
         addAt(out, node, amount + numberAt(flows.latent, d * SOURCES + source))
         for (const b of demand.buyers) addAt(into, network.nodes.length + b, at(network.buyers, b).share * amount)
-      }),
-    )
+      })
+    })
     network.nodes.forEach((_, n) => addAt(out, n, numberAt(flows.waste, n)))
     network.buyers.forEach(({ demand, steps }, b) =>
       steps.forEach(({ size }, s) => {

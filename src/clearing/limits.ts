@@ -16,6 +16,8 @@ import type { Network, SectorDemand, Ship } from './network.ts'
 export interface Limits {
   /** Most that can go within the baseline, above it, and past the measure at a price; t a month. */
   readonly ship: (ship: number, month: Month, seen: Month) => ShipLimit
+  /** Most that a route carries above its baseline, of all its origins together, by the time that switching takes; t a month. */
+  readonly route: (ships: readonly number[], month: Month, seen: Month) => number
   /** Most that can be delivered to a sector from one origin, t a month. */
   readonly deliver: (demand: number, source: number, month: Month, seen: Month) => number
   /** Activity a month a site can do. */
@@ -112,7 +114,18 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
   const switchings = network.ships.map(({ material, fromPlace, toPlace }) =>
     fromPlace === toPlace ? undefined : world.switching.get(world.materials.get(material)?.stage ?? 'product'),
   )
+  const route = (origins: readonly number[], month: Month, seen: Month): number => {
+    const [first] = origins
+    const switching = first === undefined ? undefined : switchings[first]
+    if (first === undefined || switching === undefined) return Number.POSITIVE_INFINITY
+    const waited = (since(month, seen) ?? -1) - switching.qualification + 1
+    const tried = waited > 0 ? switching.ramp * at(network.ships, first).used * waited : 0
+    return origins
+      .map((s) => at(network.ships, s))
+      .reduce((sum, { pledged, base }) => sum + (pledged + switching.headroom * base), tried)
+  }
   return {
+    route,
     changes: {
       run: (r) => {
         const { adoption, site } = at(network.runs, r)
@@ -129,13 +142,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = alarm(
     },
     ship(s, month, seen) {
       const ship = at(network.ships, s)
-      const switching = switchings[s]
-      let growth = Number.POSITIVE_INFINITY
-      if (switching !== undefined) {
-        const waited = (since(month, seen) ?? -1) - switching.qualification + 1
-        growth = ship.pledged + switching.headroom * ship.base + (waited > 0 ? switching.ramp * ship.used * waited : 0)
-      }
-      if (month < ship.start) growth = 0
+      const growth = month < ship.start ? 0 : route([s], month, seen)
       let share = 1
       let arrives = 1
       let tariff = 0

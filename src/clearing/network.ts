@@ -156,3 +156,14 @@ export interface Network {
   readonly demands: readonly SectorDemand[]
   readonly buyers: readonly Buyer[]
 }
+
+/** Ships of each route: one, or one for each origin that is told apart. A shelf beside a place is no route. */
+export function shipsByRoute({ ships }: Pick<Network, 'ships'>): number[][] {
+  const routes = new Map<string, number[]>()
+  ships.forEach(({ material, fromPlace, toPlace }, s) => {
+    if (fromPlace === toPlace) return
+    const name = `${material} ${fromPlace} ${toPlace}`
+    routes.set(name, [...(routes.get(name) ?? []), s])
+  })
+  return [...routes.values()]
+}

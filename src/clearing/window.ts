@@ -3,17 +3,19 @@ import type { LinearModel } from '../solver/index.ts'
 import type { Month } from '../world/index.ts'
 import type { Limits } from './limits.ts'
 import type { Network } from './network.ts'
+import { sharedLimits, type Shared } from './shared.ts'
 
 /**
  * The clearing of some months as one linear programme in sparse columns.
  *
- * Rows, for each month k: a balance per node and per buyer, and a capacity per site that several runs share; after the
- * last month, what is left per node and buyer. With run_k, ship_k, ... >= 0:
+ * Rows, for each month k: a balance per node and per buyer, a capacity per site that several runs share, and a limit that
+ * the origins of one route or one use share (`shared.ts`); after the last month, what is left per node and buyer. With run_k, ship_k, ... >= 0:
  *
  *   balance(n,k)   sum out.run[k-lead] + sum ship-in[k-transit] + mix-in + kept[k-1] + arriving
  *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + latent[k] + kept[k] + wasted[k]
  *   balance(b,k)   share_b . delivered[k] + kept_b[k-1] + arriving = sum served_b[k] + kept_b[k]
  *   capacity(s,k)  sum run[k] <= capacity_s
+ *   shared(i,k)    sum of some columns[k] <= limit_i
  *   left(n)        worth-1 + worth-2 + worth-3 <= kept[last] + what arrives after the last month, as soon as anything
  *                  under way can
  *
@@ -61,10 +63,11 @@ interface Entry {
 /** Where things stand: columns and rows of one month; the months follow one another, the end comes last. */
 export interface Layout {
   readonly columns: readonly Column[]
-  /** Balances of nodes, then of buyers, then capacities. */
+  /** Balances of nodes, then of buyers, then capacities, then limits that are shared. */
   readonly nodes: number
   readonly buyers: number
   readonly capacityRows: readonly number[]
+  readonly shared: readonly Shared[]
   readonly rows: number
   /** Longest time from an act to its arrival. */
   readonly longest: number
@@ -87,8 +90,16 @@ export function layOut(network: Network): Layout {
     capacityRow.set(s, nodes + buyers + capacityRows.length)
     capacityRows.push(s)
   })
+  const shared = sharedLimits(network)
+  const sharedRows = new Map<string, Entry[]>()
+  shared.forEach(({ columns: own }, i) => {
+    for (const name of own) {
+      const entry = { row: nodes + buyers + capacityRows.length + i, lag: 0, value: 1 }
+      sharedRows.set(name, [...(sharedRows.get(name) ?? []), entry])
+    }
+  })
   const add = (kind: ColumnKind, ref: number, part: number, entries: Entry[]): void =>
-    void columns.push({ kind, ref, part, entries })
+    void columns.push({ kind, ref, part, entries: [...entries, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? [])] })
   const legs = (list: readonly { node: number; perTonne: number }[], sign: number, lag: number): Entry[] =>
     list.map(({ node, perTonne }) => ({ row: node, lag, value: sign * perTonne }))
 
@@ -150,7 +161,8 @@ export function layOut(network: Network): Layout {
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
-  return { columns, nodes, buyers, capacityRows, rows: nodes + buyers + capacityRows.length, longest }
+  const rows = nodes + buyers + capacityRows.length + shared.length
+  return { columns, nodes, buyers, capacityRows, shared, rows, longest }
 }
 
 export function buildWindow(
@@ -263,14 +275,13 @@ export function buildWindow(
         const there = (k === 0 ? numberAt(state.shelf, r) : 0) + (arriving === undefined ? 0 : numberAt(arriving, r))
         model.rowLower[row] = model.rowUpper[row] = there === 0 ? 0 : -there
       }
-      layout.capacityRows.forEach((s, i) => {
+      const seen = foresight === 'perfect' ? month + k : month
+      const atMost = (i: number, most: number): void => {
         model.rowLower[k * layout.rows + balances + i] = Number.NEGATIVE_INFINITY
-        model.rowUpper[k * layout.rows + balances + i] = limits.site(
-          s,
-          month + k,
-          foresight === 'perfect' ? month + k : month,
-        )
-      })
+        model.rowUpper[k * layout.rows + balances + i] = most
+      }
+      layout.capacityRows.forEach((s, i) => atMost(i, limits.site(s, month + k, seen)))
+      layout.shared.forEach(({ most }, i) => atMost(layout.capacityRows.length + i, most(limits, month + k, seen)))
     }
     for (let r = 0; r < balances; r++) {
       let later = 0

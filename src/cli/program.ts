@@ -179,7 +179,11 @@ function program(argv: readonly string[]): Command {
     .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
     .requiredOption('--for <places>', 'whose plan it is: places or blocs, joined by commas', list)
     .option('--budget <money>', 'most that may be paid in all, such as 100e9JPY; no limit if left out')
-    .option('--start <month>', 'when it is decided on', monthOf, parseMonth('2027-01'))
+    .addOption(
+      new Option('--start <month>', 'when it is decided on')
+        .argParser(monthOf)
+        .default(parseMonth('2027-01'), '2027-01'),
+    )
     .option('--max-measures <n>', 'how many measures it may take at once', wholeNumber(1, 6), 3)
     .option('--months <n>', 'months that an attack lasts; the menu’s own if left out', wholeNumber(1, 60))
     .option('--gap <share>', 'difference of both bounds at which the search ends', share, 0.01)

@@ -20,8 +20,10 @@ export type KilogramsPerYear = Quantity<'kg/yr'>
 export type UsdPerKg = Quantity<'USD/kg'>
 /** Thousand US dollars: tonnes times USD/kg. All money inside a clearing is in this unit. */
 export type ThousandUsd = Quantity<'kUSD'>
+export type ThousandUsdPerYear = Quantity<'kUSD/yr'>
 /** Million US dollars: what studies report and tables of projects state. */
 export type MillionUsd = Quantity<'MUSD'>
+export type MillionUsdPerYear = Quantity<'MUSD/yr'>
 /** Billion US dollars: gross domestic products. */
 export type BillionUsd = Quantity<'bn USD'>
 /** Million US dollars for each tonne: what is lost with what goes unserved. */
@@ -70,6 +72,8 @@ const MILLIONS_PER_BILLION = 1000
 const KILOGRAMS_PER_TONNE = 1000
 
 export const inMillions = (money: ThousandUsd): MillionUsd => (money / THOUSANDS_PER_MILLION) as MillionUsd
+export const inMillionsPerYear = (money: ThousandUsdPerYear): MillionUsdPerYear =>
+  (money / THOUSANDS_PER_MILLION) as MillionUsdPerYear
 export const inThousands = (money: MillionUsd): ThousandUsd => (money * THOUSANDS_PER_MILLION) as ThousandUsd
 export const inBillions = (money: MillionUsd): BillionUsd => (money / MILLIONS_PER_BILLION) as BillionUsd
 /** Plain dollars, as budgets are given. */
@@ -90,13 +94,18 @@ export const kilogramsOf = (mass: TonnesPerYear): KilogramsPerYear => (mass * KI
 
 export const MONTHS_PER_YEAR = 12
 
-type Mass = `t ${Basis}` | 'kg'
+export const inYears = (months: number): number => months / MONTHS_PER_YEAR
+
+type Flowing = `t ${Basis}` | 'kg' | 'kUSD' | 'MUSD'
 /** What flows in a month of a steady year. */
-export const perMonth = <M extends Mass>(flow: Quantity<`${M}/yr`>): Quantity<M> =>
-  (flow / MONTHS_PER_YEAR) as Quantity<M>
+export const perMonth = <F extends Flowing>(flow: Quantity<`${F}/yr`>): Quantity<F> =>
+  (flow / MONTHS_PER_YEAR) as Quantity<F>
 /** What a steady month makes in a year. */
-export const perYear = <M extends Mass>(flow: Quantity<M>): Quantity<`${M}/yr`> =>
-  (flow * MONTHS_PER_YEAR) as Quantity<`${M}/yr`>
+export const perYear = <F extends Flowing>(flow: Quantity<F>): Quantity<`${F}/yr`> =>
+  (flow * MONTHS_PER_YEAR) as Quantity<`${F}/yr`>
+/** What flows in some months of a steady year. */
+export const during = <F extends Flowing>(flow: Quantity<`${F}/yr`>, months: number): Quantity<F> =>
+  ((flow * months) / MONTHS_PER_YEAR) as Quantity<F>
 /** The same for each of many flows. */
 export const eachPerMonth = (flows: VectorOf<TonnesPerYear>): VectorOf<Tonnes> =>
   flows.map((flow) => perMonth(tonnesPerYear(flow))) as VectorOf<Tonnes>

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { loadSolver, SolverError, type LinearModel } from './index.ts'
+import { loadSolver, SolverError, stretchOf, type LinearModel } from './index.ts'
 
 const f = (...xs: number[]): Float64Array => Float64Array.from(xs)
 const i = (...xs: number[]): Int32Array => Int32Array.from(xs)
@@ -29,6 +29,26 @@ describe('the solver', () => {
     expect([...rowDual]).toEqual([3])
     expect([...reducedCost]).toEqual([-1, 0])
     live.dispose()
+  })
+
+  it('loses nothing of a model that is smaller than what it takes for nothing', async () => {
+    const live = (await loadSolver()).create({ ...small, upper: f(3e-9, inf), rowLower: f(4e-9) })
+    expect(live.solve().objective).toBeCloseTo(9e-9, 18)
+    live.update({ ...small, upper: f(1e-9, inf), rowLower: f(4e-9) })
+    expect([...live.solve().x].map((amount) => Math.round(amount * 1e12) / 1e3)).toEqual([1, 3])
+    // a + 2b >= 10
+    live.addRows([{ lower: 10e-9, upper: inf, indices: [0, 1], values: [1, 2] }])
+    const { x, objective } = live.solve()
+    expect([...x].map((amount) => Math.round(amount * 1e12) / 1e3)).toEqual([0, 5])
+    expect(objective).toBeCloseTo(15e-9, 18)
+    live.dispose()
+  })
+
+  it('is told small models in larger numbers, and others as they are', () => {
+    expect(stretchOf(small)).toBe(1)
+    expect(stretchOf({ ...small, upper: f(0.25, inf), rowLower: f(0.25) })).toBe(1)
+    expect(stretchOf({ ...small, upper: f(1 / 64, inf), rowLower: f(1 / 64) })).toBe(64)
+    expect(stretchOf({ ...small, upper: f(inf, inf), rowLower: f(0) })).toBe(1)
   })
 
   it('solves again after a change of bounds, from the basis it was given', async () => {

@@ -122,8 +122,10 @@ const SOLUTION_LIMIT = 16
 
 export class LiveModel {
   private readonly model: Model
-  /** What the solver holds. */
+  /** What the solver holds, as it was given. */
   private readonly held: { -readonly [K in keyof Terms]: Terms[K] }
+  /** The solver holds every column, bound and row this many times as large. */
+  private readonly stretch: number
 
   constructor(highs: Highs, data: LinearModel) {
     const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
@@ -140,14 +142,15 @@ export class LiveModel {
       rowLower: Float64Array.from(rowLower),
       rowUpper: Float64Array.from(rowUpper),
     }
+    this.stretch = stretchOf(data)
     this.model = highs.createModel({
       numCols: data.columns,
       numRows: data.rows,
       colCost: data.cost,
-      colLower: data.lower,
-      colUpper: data.upper,
-      rowLower: data.rowLower,
-      rowUpper: data.rowUpper,
+      colLower: times(data.lower, this.stretch),
+      colUpper: times(data.upper, this.stretch),
+      rowLower: times(data.rowLower, this.stretch),
+      rowUpper: times(data.rowUpper, this.stretch),
       matrix: {
         format: 'csc',
         numRows: data.rows,
@@ -172,10 +175,10 @@ export class LiveModel {
     if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
     const columns = differing(held.lower, lower, held.upper, upper)
     if (columns.length > 0)
-      model.changeColsBounds({ kind: 'set', indices: columns }, pick(lower, columns), pick(upper, columns))
+      model.changeColsBounds({ kind: 'set', indices: columns }, this.told(lower, columns), this.told(upper, columns))
     const rows = differing(held.rowLower, rowLower, held.rowUpper, rowUpper)
     if (rows.length > 0)
-      model.changeRowsBounds({ kind: 'set', indices: rows }, pick(rowLower, rows), pick(rowUpper, rows))
+      model.changeRowsBounds({ kind: 'set', indices: rows }, this.told(rowLower, rows), this.told(rowUpper, rows))
     held.cost.set(cost)
     held.lower.set(lower)
     held.upper.set(upper)
@@ -192,8 +195,8 @@ export class LiveModel {
     }
     const { colValue, rowDual, colDual } = this.model.getSolution()
     return {
-      objective: this.model.getObjectiveValue(),
-      x: floats(colValue),
+      objective: this.model.getObjectiveValue() / this.stretch,
+      x: times(floats(colValue), 1 / this.stretch),
       rowDual: floats(rowDual),
       reducedCost: floats(colDual),
       pivots: Number(this.model.info.get('simplex_iteration_count')),
@@ -207,8 +210,8 @@ export class LiveModel {
     const lower = Float64Array.from(rows, (row) => row.lower)
     const upper = Float64Array.from(rows, (row) => row.upper)
     this.model.addRows({
-      lower,
-      upper,
+      lower: times(lower, this.stretch),
+      upper: times(upper, this.stretch),
       matrix: {
         format: 'csr',
         numRows: rows.length,
@@ -229,6 +232,7 @@ export class LiveModel {
    */
   solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
     const { model } = this
+    if (this.stretch !== 1) throw new Error('whole numbers are wanted of a model whose sizes are too small for it')
     model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
     model.options.set({
       mip_rel_gap: gap,
@@ -254,6 +258,10 @@ export class LiveModel {
     }
   }
 
+  private told(list: Float64Array, indices: Int32Array): Float64Array {
+    return times(pick(list, indices), this.stretch)
+  }
+
   basis(): Basis {
     const { colStatus, rowStatus } = this.model.getBasis()
     return { columns: Uint8Array.from(colStatus), rows: Uint8Array.from(rowStatus) }
@@ -277,6 +285,27 @@ export class LiveModel {
     this.model.dispose()
   }
 }
+
+/** Middle sizes below this are told to the solver in larger numbers. */
+const SMALL = 1 / 8
+
+/**
+ * By how much the columns of a model are stretched so that its middle size is about 1. The solver takes 1e-7 for nothing, whatever
+ * the unit: a world of kilograms told in tonnes would be lost in it. A power of two, so that nothing is rounded, and 1 for models that are
+ * large enough.
+ */
+export function stretchOf({ lower, upper, rowLower, rowUpper }: Terms): number {
+  const sizes = [lower, upper, rowLower, rowUpper]
+    .flatMap((list) => [...list])
+    .map(Math.abs)
+    .filter((size) => size > 0 && size < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a - b)
+  const middle = sizes[Math.floor(sizes.length / 2)] ?? 1
+  return middle < SMALL ? 2 ** -Math.round(Math.log2(middle)) : 1
+}
+
+const times = (list: Float64Array, factor: number): Float64Array =>
+  factor === 1 ? list : list.map((value) => value * factor)
 
 /** Where one or the other of two lists differs from what is held of it. */
 function differing(held: Float64Array, given: Float64Array, otherHeld = held, otherGiven = given): Int32Array {

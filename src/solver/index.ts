@@ -3,6 +3,7 @@ export {
   LiveModel,
   loadSolver,
   SolverError,
+  stretchOf,
   type Basis,
   type LinearModel,
   type Mixed,

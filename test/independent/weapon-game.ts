@@ -621,6 +621,12 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     for (const [node, perTonne] of outputs) underWay(node, lead, perTonne * base)
   for (const { sink, transit, base } of model.arcs) underWay(sink, transit, base)
 
+  // A route is one for all that is told apart on it.
+  const onRoute = new Map<string, number>()
+  for (const { material, from, to, base } of model.arcs) {
+    const route = key(material, from, to)
+    onRoute.set(route, (onRoute.get(route) ?? 0) + base)
+  }
   const perSite = new Map<string, number>()
   for (const { site } of model.activities) perSite.set(site, (perSite.get(site) ?? 0) + 1)
   for (let k = 0; k < months; k++) {
@@ -639,20 +645,28 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
       add(k, extraCost, most - within, entries)
     }
     for (const arc of model.arcs) {
-      const { base, baseCost, extraCost, transit, source, sink, limit, material, to } = arc
+      const { base, baseCost, extraCost, transit, source, sink, limit, material, from, to } = arc
       const switching = model.switching(material)
       let growth = limit - base
+      const together = onRoute.get(key(material, from, to)) ?? 0
+      if (limit < Number.POSITIVE_INFINITY) atMost.set(key('limit', material, from, to, k), Math.max(limit, together))
       if (switching !== undefined) {
         const waited = month < alarm ? 0 : month - alarm - switching.qualification + 1
         const ramp = waited > 0 ? switching.ramp * model.used(material, to) * waited : 0
         growth = Math.min(growth, switching.headroom * base + ramp)
+        atMost.set(key('tried', material, from, to, k), switching.headroom * together + ramp)
       }
       const inForce = acts.filter((act) => aimsAtArc(act, arc) && act.through(month) < 1)
       const through = Math.min(1, ...inForce.map((act) => act.through(month)))
       const total = Math.min(1, ...inForce.map((act) => arrives(act, month)))
-      const entries = [[row(source, k), -1] as const, into(sink, k + transit, 1)]
+      const entries = [
+        [row(source, k), -1] as const,
+        into(sink, k + transit, 1),
+        [key('limit', material, from, to, k), 1] as const,
+      ]
       if (base > 0) add(k, baseCost, through * base, entries)
-      add(k, extraCost, inForce.length > 0 ? 0 : growth, entries)
+      const above = [...entries, [key('tried', material, from, to, k), 1] as const]
+      add(k, extraCost, inForce.length > 0 ? 0 : growth, above)
       if (base > 0 && inForce.length > 0)
         add(k, extraCost + (parameter('leakage-price') - 1) * arc.price, (total - through) * base, entries)
     }
@@ -670,6 +684,7 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
           act.to.has(use.place) &&
           act.through(month) < 1,
       )
+      atMost.set(key('latent', buyer(use), k), parameter('latent-share') * use.base)
       for (const { node, kind, base } of use.sources) {
         const held = kind === 'theirs' ? inForce : []
         const most =
@@ -684,7 +699,10 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
             k,
             -parameter('latent-worth') * use.price,
             held.length === 0 ? parameter('latent-share') * use.base : 0,
-            [[row(node, k), -1]],
+            [
+              [row(node, k), -1],
+              [key('latent', buyer(use), k), 1],
+            ],
             use.place,
           )
       }

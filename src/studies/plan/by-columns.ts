@@ -1,4 +1,4 @@
-import { modelOfRows, type LinearModel, type NewRow, type Solver } from '../../solver/index.ts'
+import { modelOfRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Attack } from './levers.ts'
@@ -102,12 +102,14 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const scale = 1000 * master.unit
   for (const { block, told, attack } of copies) {
     const { model, levers, reference } = stage.programme(attack)
+    // Levels are up to 1, and cannot be stretched with what is small.
+    const stretch = stretchOf(model)
     const first = cost.length
     const level = (decision: number): number => master.levelColumn(decision, block)
     const ofColumn = new Map<number, [number, number][]>()
     const ofRow = new Map<number, [number, number][]>()
     const note = (into: Map<number, [number, number][]>, at: number, decision: number, amount: number): void =>
-      void into.set(at, [...(into.get(at) ?? []), [level(decision), -amount]])
+      void into.set(at, [...(into.get(at) ?? []), [level(decision), -amount * stretch]])
     levers.forEach(({ columns, rows, stocks }, i) => {
       for (const [j, amount] of columns) note(ofColumn, j, i, amount)
       for (const [r, amount] of rows) note(ofRow, r, i, amount)
@@ -116,19 +118,19 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     })
     for (let j = 0; j < model.columns; j++) {
       const moved = ofColumn.get(j)
-      const most = model.upper[j] ?? 0
+      const most = (model.upper[j] ?? 0) * stretch
       cost.push(0)
-      lower.push(model.lower[j] ?? 0)
+      lower.push((model.lower[j] ?? 0) * stretch)
       upper.push(moved === undefined ? most : Number.POSITIVE_INFINITY)
       if (moved !== undefined) rows.push(row(Number.NEGATIVE_INFINITY, most, [[first + j, 1], ...moved]))
     }
     rowByRow(model).forEach(({ lower, upper, indices, values }, r) => {
       const own = [...indices].map((j, e): [number, number] => [first + j, [...values][e] ?? 0])
-      rows.push(row(lower, upper, [...own, ...(ofRow.get(r) ?? [])]))
+      rows.push(row(lower * stretch, upper * stretch, [...own, ...(ofRow.get(r) ?? [])]))
     })
     const priced: [number, number][] = []
     for (let j = 0; j < model.columns; j++)
-      if (model.cost[j] !== 0) priced.push([first + j, -(model.cost[j] ?? 0) / scale])
+      if (model.cost[j] !== 0) priced.push([first + j, -(model.cost[j] ?? 0) / scale / stretch])
     rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
   }
   return modelOfRows(

@@ -108,6 +108,13 @@ export function leversOf(
     if (kind === 'run' && part === 1) runColumns.set(ref, [...(runColumns.get(ref) ?? []), c])
     if (kind === 'ship' && part === 1) shipColumns.set(ref, c)
   })
+  const rowOfGrowth = new Map(
+    layout.shared.flatMap(({ kind, columns }, i) =>
+      kind === 'growth'
+        ? columns.map((name) => [name, layout.nodes + layout.buyers + layout.capacityRows.length + i] as const)
+        : [],
+    ),
+  )
   const monthly = (amountOf: (k: number) => number, at: number, size: number): (readonly [number, number])[] =>
     Array.from({ length: months }, (_, k) => [k * size + at, amountOf(k)] as const).filter(([, amount]) => amount > 0)
 
@@ -152,6 +159,8 @@ export function leversOf(
             return Math.max(0, Math.min(decision.most / 12, limit - base - now.growth))
           }
           lever.columns.push(...monthly(more, column, perMonth))
+          const row = rowOfGrowth.get(`ship ${n} 1`)
+          if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         })
         return { ...lever, stocks: [] }
       case 'reserve': {

@@ -203,7 +203,7 @@ interface Frame {
 /** The terms as rows over what stands. */
 export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
   return [
-    ...(terms.budgets ?? []).map((budget) => budgetTerm(budget, frame)),
+    ...(terms.budgets ?? []).map((budget) => budgetTerm(terms.file, budget, frame)),
     ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),
     ...(terms.stocks ?? []).flatMap((stock) => stockTerms(stock, frame)),
     ...(terms.shares ?? []).flatMap((share) => shareTerms(share, frame)),
@@ -213,8 +213,18 @@ export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
 type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanTerms[K]>[number]
 
 /** sum of what is paid in those years for what is theirs <= amount */
-function budgetTerm({ id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): Term {
+function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): Term {
   const { world, decisions, blocks, year, stands } = frame
+  const last = blocks.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
+  if ((until ?? year) < year || (from ?? last) > last)
+    throw new InputError([
+      {
+        code: 'TERMS_DO_NOTHING',
+        message: `Budget "${id}" holds for no year of this plan, which pays from ${year} to ${last}.`,
+        file,
+        remedy: 'Mend `from` and `until`, or take the budget out.',
+      },
+    ])
   const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
   const counts = (at: number): boolean => (from ?? at) <= at && at <= (until ?? at)
   const amounts = decisions.flatMap((decision, i) => {

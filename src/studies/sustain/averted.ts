@@ -1,17 +1,19 @@
 import { buildNetwork, type Baseline, type Provision } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { inMillions, less, quantity, times, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { openGame, Search } from '../weapon/index.ts'
 import type { Plant } from './plants.ts'
 import type { SustainResult } from './result.ts'
 
-/** The worst attack there is, and what the side is worth without any. Million USD. */
+/** The worst attack there is, and what the side is worth without any. */
 interface Worst {
   readonly measures: readonly string[]
   /** Lost in a year of it against the same world left in peace. */
-  readonly loss: number
+  readonly loss: MillionUsd
   /** What the side is worth in peace. */
-  readonly worth: number
+  readonly worth: MillionUsd
 }
 
 /**
@@ -38,9 +40,9 @@ function worstWith(
   try {
     const [worst] = new Search(game, most, 1e-6 * Math.abs(game.worth)).rank(1).found
     return {
-      measures: (worst?.set ?? []).map((a) => menu.measures[a]?.id ?? ''),
-      loss: Math.max(0, worst?.loss ?? 0) / 1000,
-      worth: game.worth / 1000,
+      measures: (worst?.set ?? []).map((a) => at(menu.measures, a).id),
+      loss: inMillions(quantity(Math.max(0, worst?.loss ?? 0))),
+      worth: inMillions(game.worth),
     }
   } finally {
     game.dispose()
@@ -71,7 +73,10 @@ export function avertedBy(
     known.set(key, found)
     return found
   }
-  const told = ({ measures, loss }: Worst): { measures: string[]; loss: number } => ({ measures: [...measures], loss })
+  const told = ({ measures, loss }: Worst): { measures: string[]; loss: MillionUsd } => ({
+    measures: [...measures],
+    loss,
+  })
   return {
     menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
     chance,
@@ -82,15 +87,15 @@ export function avertedBy(
       })
       const standing = worst(down.filter(({ core }) => !core).map(({ site }) => site))
       const fallen = worst(down.map(({ site }) => site))
-      const less = fallen.loss - standing.loss
+      const averted = less(fallen.loss, standing.loss)
       return {
         case: which,
         closed: down.filter(({ core }) => core).map(({ site }) => site),
         standing: told(standing),
         fallen: told(fallen),
-        peace: standing.worth - fallen.worth,
-        averted: less,
-        expected: chance * less,
+        peace: less(standing.worth, fallen.worth),
+        averted,
+        expected: times(averted, chance),
       }
     }),
   }

@@ -1,3 +1,22 @@
+import { entry } from '../../lists/index.ts'
+import {
+  during,
+  inMillions,
+  less,
+  minus,
+  pay,
+  quantity,
+  sum,
+  sumOf,
+  times,
+  tonnesPerYear,
+  unitValue,
+  type MillionUsd,
+  type MillionUsdPerYear,
+  type Tonnes,
+  type TonnesPerYear,
+  type UsdPerKg,
+} from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Contract, type World } from '../../world/index.ts'
 import { benchmark, keep, yearly, type Books, type Year } from './keep.ts'
@@ -5,32 +24,33 @@ import type { Plant } from './plants.ts'
 import { CASES, type Case } from './prices.ts'
 import type { SustainResult } from './result.ts'
 
-/** What a contract on the record comes to in a year of a path. Million USD. */
+/** What a contract on the record does in a year of a path. */
 interface ContractYear extends Year {
-  /** Tonnes of the element that are settled, in the months in which the contract holds. */
-  readonly covered: number
-  /** Benchmark, USD/kg. */
-  readonly price: number
+  /** Of the element, what is settled in the months in which the contract holds. */
+  readonly covered: Tonnes
+  /** Benchmark. */
+  readonly price: UsdPerKg
   /** Made up by whoever pays, and given back by the producer. */
-  readonly pays: number
-  readonly back: number
+  readonly pays: MillionUsd
+  readonly back: MillionUsd
   /** Cash of its plants together, the contract in it. */
-  readonly after: number
+  readonly after: MillionUsd
 }
 
 /** t of the contract's element in a tonne of a material. */
 function held(world: World, { material }: Contract, other: string): number {
   if (other === material) return 1
-  const [element] = [...(world.materials.get(material)?.contents.keys() ?? [])]
-  const own = world.materials.get(material)?.contents.get(element ?? '')?.value ?? 1
-  return (world.materials.get(other)?.contents.get(element ?? '')?.value ?? 0) / own
+  const [own] = entry(world.materials, material).contents
+  if (own === undefined) return 0
+  const [element, share] = own
+  return (entry(world.materials, other).contents.get(element)?.value ?? 0) / share.value
 }
 
-const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string, number> => {
-  const sum = new Map<string, number>()
+const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string, TonnesPerYear> => {
+  const sums = new Map<string, TonnesPerYear>()
   for (const plant of plants)
-    for (const [material, mass] of plant[side]) sum.set(material, (sum.get(material) ?? 0) + mass)
-  return sum
+    for (const [material, mass] of plant[side]) sums.set(material, tonnesPerYear((sums.get(material) ?? 0) + mass))
+  return sums
 }
 
 /**
@@ -56,18 +76,25 @@ function underContract(
     const made = total(plants, 'outputs')
     const taken = total(plants, 'inputs')
     const leaves = [...made].reduce(
-      (sum, [material, mass]) => sum + Math.max(0, mass - (taken.get(material) ?? 0)) * held(world, contract, material),
+      (all, [material, mass]) => all + Math.max(0, mass - (taken.get(material) ?? 0)) * held(world, contract, material),
       0,
     )
-    const covered = (Math.min(contract.most ?? Number.POSITIVE_INFINITY, Math.max(0, leaves)) * months) / 12
+    const most = contract.most ?? Number.POSITIVE_INFINITY
+    const covered = during(tonnesPerYear(Math.min(most, Math.max(0, leaves))), months)
     const price = benchmark(books, plants, contract.material, year)
-    const pays = (covered * Math.max(0, floor - price)) / 1000
-    const back = Math.min(
-      ((contract.upsideMost ?? Number.POSITIVE_INFINITY) * months) / 12,
-      (covered * contract.upside * Math.max(0, price - contract.upsideFrom)) / 1000,
-    )
-    const cash = plants.reduce((sum, plant) => sum + yearly(books, plant, year), 0)
-    return { ...year, covered, price, pays, back: months > 0 ? back : 0, after: cash + pays - (months > 0 ? back : 0) }
+    const pays = inMillions(pay(covered, quantity<'USD/kg'>(Math.max(0, floor - price))))
+    const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.upsideFrom))
+    const back =
+      months > 0
+        ? quantity<'MUSD'>(
+            Math.min(
+              during(quantity<'MUSD/yr'>(contract.upsideMost ?? Number.POSITIVE_INFINITY), months),
+              inMillions(pay(times(covered, contract.upside), dearer)),
+            ),
+          )
+        : quantity<'MUSD'>(0)
+    const cash = sumOf(plants.map((plant) => yearly(books, plant, year)))
+    return { ...year, covered, price, pays, back, after: less(sum(cash, pays), back) }
   })
 }
 
@@ -108,7 +135,7 @@ export function contractOf(
   all: readonly Plant[],
   members: readonly string[],
   years: readonly Year[],
-  mean: (values: readonly number[]) => number,
+  mean: (values: readonly MillionUsd[]) => MillionUsdPerYear,
 ): SustainResult['contracts'][number] {
   const plants = all.filter(({ site }) => contract.sites.includes(site))
   return {
@@ -116,7 +143,7 @@ export function contractOf(
     sites: [...contract.sites],
     material: contract.material,
     payer: contract.payer,
-    floor: contract.floor.value,
+    floor: quantity<'USD/kg'>(contract.floor.value),
     cases: CASES.map((which) => {
       const books = booksOf(which)
       const told = underContract(books, contract, plants, years)
@@ -124,8 +151,8 @@ export function contractOf(
       const enough = told
         .filter(({ covered }) => covered > 0)
         .map(({ covered, price, pays, back, after }) => {
-          const without = after - pays + back
-          return without >= 0 ? 0 : price + (-1000 * without) / covered
+          const without = sum(less(after, pays), back)
+          return without >= 0 ? 0 : sum(price, unitValue(minus(without), covered))
         })
       const most = Math.max(0, ...enough)
       return {
@@ -138,9 +165,9 @@ export function contractOf(
           back,
           after,
         })),
-        yearly: mean(told.map(({ pays, back }) => pays - back)),
+        yearly: mean(told.map(({ pays, back }) => less(pays, back))),
         least: mean(keep(solver, books, 'cfd', members, plants, years).years.map(({ treasury }) => treasury)),
-        enough: most > 0 ? most : null,
+        enough: most > 0 ? quantity<'USD/kg'>(most) : null,
       }
     }),
   }

@@ -1,3 +1,4 @@
+import { minus, perMonth, times, type ThousandUsd } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
 import { bears, type Case } from './prices.ts'
@@ -12,22 +13,22 @@ export interface Owner {
   readonly restart: number
   /** Months mothballed after which it is closed for good. */
   readonly giveUp: number
-  /** Thousand USD a month while mothballed, and while a restart is prepared. */
-  readonly care: number
-  readonly fixed: number
+  /** What a month costs while mothballed, and while a restart is prepared. */
+  readonly care: ThousandUsd
+  readonly fixed: ThousandUsd
 }
 
 /** Where a world does not say, nobody ever gives in. */
 export function ownerOf(world: World, plant: Plant, which: Case): Owner {
   const of = (what: 'patience' | 'restart' | 'give-up' | 'care' | 'fixed', better: 'low' | 'high', otherwise: number) =>
     bears(world, plant.stage, what, which, better, otherwise)
-  const monthly = plant.cost.value / 12
+  const monthly = perMonth(plant.cost.value)
   return {
     patience: Math.round(of('patience', 'high', Number.POSITIVE_INFINITY)),
     restart: Math.round(of('restart', 'low', 0)),
     giveUp: Math.round(of('give-up', 'high', Number.POSITIVE_INFINITY)),
-    care: monthly * of('care', 'low', 0),
-    fixed: monthly * of('fixed', 'low', 0),
+    care: times(monthly, of('care', 'low', 0)),
+    fixed: times(monthly, of('fixed', 'low', 0)),
   }
 }
 
@@ -80,12 +81,12 @@ export function endure(margins: readonly number[], owner: Owner, scale: number):
         break
       case 'mothballed':
         idle++
-        cash.push(-owner.care)
+        cash.push(minus(owner.care))
         break
       case 'restarting':
         idle++
         ready++
-        cash.push(-owner.fixed)
+        cash.push(minus(owner.fixed))
         break
       case 'closed':
         cash.push(0)

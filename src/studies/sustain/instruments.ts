@@ -1,4 +1,15 @@
 import { placeUse, type Baseline } from '../../clearing/index.ts'
+import { entry, numberAt } from '../../lists/index.ts'
+import {
+  minus,
+  perYear,
+  sumOf,
+  times,
+  tonnes,
+  tonnesPerYear,
+  type Tonnes,
+  type TonnesPerYear,
+} from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
 
@@ -6,21 +17,29 @@ import type { Plant } from './plants.ts'
 export const INSTRUMENTS = ['cfd', 'tariff', 'origin'] as const
 export type Instrument = (typeof INSTRUMENTS)[number]
 
-/**
- * What a dollar a kilogram on one material does in a steady year, tonnes. `gets`: by how many tonnes the books of a
- * producer gain on what it sells; `pays`: on how many it pays more. The dollar is paid by the treasury on `treasury`
- * tonnes (negative: it takes that in) and by users on `users` tonnes.
- */
-export interface Lever {
-  readonly material: string
-  readonly gets: (plant: Plant) => number
-  readonly pays: (plant: Plant) => number
-  readonly treasury: number
-  readonly users: number
+/** A producer's masses in a year of a path, as far as it stands there. */
+export interface PlantInYear extends Pick<Plant, 'site' | 'place'> {
+  readonly outputs: ReadonlyMap<string, Tonnes>
+  readonly inputs: ReadonlyMap<string, Tonnes>
 }
 
 /**
- * The levers of an instrument, with q_im what core plant i makes of material m, x_im what it takes, t a year:
+ * What a dollar a kilogram on one material does in a year of a path. `gets`: by how many tonnes the books of a producer
+ * gain on what it sells; `pays`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
+ * (negative: it takes that in) and by users on `users` tonnes.
+ */
+export interface Lever {
+  readonly material: string
+  readonly gets: (plant: PlantInYear) => Tonnes
+  readonly pays: (plant: PlantInYear) => Tonnes
+  readonly treasury: Tonnes
+  readonly users: Tonnes
+}
+
+const NONE = tonnes(0)
+
+/**
+ * The levers of an instrument, with q_im what core plant i makes of material m in the year, x_im what it takes:
  *
  *   cfd      gets q_im                      the treasury pays on Q_m = sum_i q_im
  *   tariff   gets h_m(place) q_im, pays x_im, both inside the members only; users pay on all that they buy, and the
@@ -29,34 +48,35 @@ export interface Lever {
  *            can be made to buy more of the core's goods than he uses; r = min(1, k_m Q_m / X_m): the core buys of itself
  *
  * Raised are only prices of main goods. Else the cheapest support of a plant would be a huge one on whatever by-product
- * nobody else makes, which no ministry would sign. `part`: of a year, for what others buy and trade.
+ * nobody else makes, which no ministry would sign. `part`: of a whole year, for what others buy and trade.
  */
 export function leversOf(
   world: World,
   baseline: Baseline,
   instrument: Instrument,
   members: readonly string[],
-  core: readonly Plant[],
-  part = 1,
+  core: readonly PlantInYear[],
+  part: number,
 ): Lever[] {
   const inside = new Set(members)
   const coreSites = new Set(core.map(({ site }) => site))
   const trade = tradeOf(world, baseline, inside, coreSites, part)
   const materials = [...new Set(core.flatMap((plant) => mainGood(world, baseline, plant) ?? []))]
-  const makes = (plant: Plant, material: string): number => plant.outputs.get(material) ?? 0
-  const takes = (plant: Plant, material: string): number => plant.inputs.get(material) ?? 0
+  const makes = (plant: PlantInYear, material: string): Tonnes => plant.outputs.get(material) ?? NONE
+  const takes = (plant: PlantInYear, material: string): Tonnes => plant.inputs.get(material) ?? NONE
   return materials.map((material): Lever => {
-    const made = core.reduce((sum, plant) => sum + makes(plant, material), 0)
-    const taken = core.reduce((sum, plant) => sum + takes(plant, material), 0)
+    const made = sumOf(core.map((plant) => makes(plant, material)))
+    const taken = sumOf(core.map((plant) => takes(plant, material)))
     switch (instrument) {
       case 'cfd':
-        return { material, gets: (plant) => makes(plant, material), pays: () => 0, treasury: made, users: 0 }
+        return { material, gets: (plant) => makes(plant, material), pays: () => NONE, treasury: made, users: NONE }
       case 'tariff':
         return {
           material,
-          gets: (plant) => (inside.has(plant.place) ? trade.stays(material, plant.place) * makes(plant, material) : 0),
-          pays: (plant) => (inside.has(plant.place) ? takes(plant, material) : 0),
-          treasury: -trade.imported(material),
+          gets: (plant) =>
+            inside.has(plant.place) ? times(makes(plant, material), trade.stays(material, plant.place)) : NONE,
+          pays: (plant) => (inside.has(plant.place) ? takes(plant, material) : NONE),
+          treasury: minus(trade.imported(material)),
           users: trade.bought(material),
         }
       case 'origin': {
@@ -64,10 +84,10 @@ export function leversOf(
         const own = taken > 0 ? Math.min(1, (sold * made) / taken) : 0
         return {
           material,
-          gets: (plant) => sold * makes(plant, material),
-          pays: (plant) => own * takes(plant, material),
-          treasury: 0,
-          users: Math.max(0, sold * made - own * taken),
+          gets: (plant) => times(makes(plant, material), sold),
+          pays: (plant) => times(takes(plant, material), own),
+          treasury: NONE,
+          users: tonnes(Math.max(0, sold * made - own * taken)),
         }
       }
       default:
@@ -77,9 +97,13 @@ export function leversOf(
 }
 
 /** Of the traded goods of a plant the one that earns most at baseline prices. */
-export function mainGood(world: World, baseline: Baseline, { outputs, place }: Plant): string | undefined {
+export function mainGood(
+  world: World,
+  baseline: Baseline,
+  { outputs, place }: { readonly outputs: ReadonlyMap<string, number>; readonly place: string },
+): string | undefined {
   const worth = [...outputs]
-    .filter(([id]) => world.materials.get(id)?.tradable === true)
+    .filter(([id]) => entry(world.materials, id).tradable)
     .map(([id, mass]) => ({ id, worth: mass * (baseline.price(id, place) ?? 0) }))
     .filter((good) => good.worth > 0)
   return worth.sort((one, other) => other.worth - one.worth)[0]?.id
@@ -88,7 +112,7 @@ export function mainGood(world: World, baseline: Baseline, { outputs, place }: P
 /** What of an amount is not taken; where all of it is, rounding leaves nothing that anybody could be paid for. */
 const remainder = (amount: number, taken: number): number => (amount - taken > 1e-9 * amount ? amount - taken : 0)
 
-/** What members buy and trade in the baseline year, t a year. */
+/** What members buy and trade in this part of a year like the baseline year. */
 function tradeOf(
   world: World,
   baseline: Baseline,
@@ -97,38 +121,40 @@ function tradeOf(
   part: number,
 ): {
   /** Bought by members: their sectors and their plants outside the core. */
-  readonly bought: (material: string) => number
+  readonly bought: (material: string) => Tonnes
   /** Bought by members from elsewhere. */
-  readonly imported: (material: string) => number
+  readonly imported: (material: string) => Tonnes
   /** Part of what a place has of a material that stays with the members. */
   readonly stays: (material: string, place: string) => number
 } {
   const use = placeUse(world, baseline)
-  const coreUse = new Map<string, number>()
-  const made = new Map<string, number>()
+  const coreUse = new Map<string, TonnesPerYear>()
+  const made = new Map<string, TonnesPerYear>()
+  const addTo = (sums: Map<string, TonnesPerYear>, key: string, mass: number): void =>
+    void sums.set(key, tonnesPerYear((sums.get(key) ?? 0) + mass))
   world.operations.forEach(({ site, recipe }, o) => {
-    const place = world.sites.get(site)?.place ?? ''
-    const run = 12 * (baseline.run[o] ?? 0)
-    for (const { material, perTonne } of recipe.outputs)
-      made.set(`${material} ${place}`, (made.get(`${material} ${place}`) ?? 0) + run * perTonne)
+    const { place } = entry(world.sites, site)
+    const run = perYear(numberAt(baseline.run, o))
+    for (const { material, perTonne } of recipe.outputs) addTo(made, `${material} ${place}`, run * perTonne)
     if (core.has(site) && inside.has(place))
-      for (const { material, perTonne } of recipe.inputs)
-        coreUse.set(material, (coreUse.get(material) ?? 0) + run * perTonne)
+      for (const { material, perTonne } of recipe.inputs) addTo(coreUse, material, run * perTonne)
   })
-  const shipped = (material: string, keep: (from: string, to: string) => boolean): number =>
-    world.routes.reduce(
-      (sum, route, r) =>
-        route.material === material && keep(route.from, route.to) ? sum + 12 * (baseline.ship[r] ?? 0) : sum,
-      0,
+  const shipped = (material: string, keep: (from: string, to: string) => boolean): TonnesPerYear =>
+    sumOf(
+      world.routes.flatMap((route, r) =>
+        route.material === material && keep(route.from, route.to) ? [perYear(numberAt(baseline.ship, r))] : [],
+      ),
     )
   return {
     bought: (material) =>
-      part *
-      remainder(
-        [...inside].reduce((sum, place) => sum + 12 * (use.get(`${material} ${place}`) ?? 0), 0),
-        coreUse.get(material) ?? 0,
+      tonnes(
+        part *
+          remainder(
+            sumOf([...inside].map((place) => perYear(use.get(`${material} ${place}`) ?? NONE))),
+            coreUse.get(material) ?? 0,
+          ),
       ),
-    imported: (material) => part * shipped(material, (from, to) => !inside.has(from) && inside.has(to)),
+    imported: (material) => tonnes(part * shipped(material, (from, to) => !inside.has(from) && inside.has(to))),
     stays: (material, place) => {
       const has = (made.get(`${material} ${place}`) ?? 0) + shipped(material, (_, to) => to === place)
       const left = shipped(material, (from, to) => from === place && !inside.has(to))

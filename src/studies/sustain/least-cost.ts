@@ -1,4 +1,5 @@
 import { CheckFailed, dualBound, solveSurely } from '../../clearing/index.ts'
+import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { optimalityOf, type LinearModel, type Optimality, type Solver } from '../../solver/index.ts'
 
 /**
@@ -54,27 +55,27 @@ export function leastCost(solver: Solver, cover: Cover): Covered {
   // First whom it can keep at all: a dollar that is lacking is the only thing that costs.
   const free = modelOf({ ...cover, short: needs }, { cost: materials.map(() => 0), slack: plants.map(() => 1) })
   const fewest = solved(solver, free)
-  const left = plants.map((_, i) => Math.max(0, fewest.x[materials.length + i] ?? 0))
+  const left = plants.map((_, i) => Math.max(0, numberAt(fewest.x, materials.length + i)))
   checkLacking(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
   const lacking = left.map((part) => (unit * part > NOTHING ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
-  const asked = needs.map((d, i) => ((lacking[i] ?? 0) > 0 ? Number.NEGATIVE_INFINITY : d - (left[i] ?? 0)))
+  const asked = needs.map((d, i) => (at(lacking, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
   const kept = { ...cover, short: asked }
   const cheapest = modelOf(kept, { cost, slack: [] })
   const first = solved(solver, cheapest)
   const duals = dualsWithin(cheapest, first.rowDual)
   const bound = unit * dualBound(cheapest, duals).bound
   // Then, of all that cost no more, the one that moves prices least in proportion.
-  const least = first.x.reduce((sum, raise, m) => sum + raise * (cost[m] ?? 0), 0)
+  const least = first.x.reduce((sum, raise, m) => sum + raise * at(cost, m), 0)
   const capped = modelOf(kept, {
     cost: cover.price.map((price) => 1 / Math.max(price, 1e-3)),
     slack: [],
     most: { of: cost, sum: least * (1 + 1e-9) },
   })
   const raise = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
-  const comesTo = raise.reduce((sum, value, m) => sum + value * (cost[m] ?? 0), 0)
-  const parts = asked.map((d, i) => (Number.isFinite(d) ? unit * d * (duals[i] ?? 0) : 0))
-  return { raise, lacking, parts, cost: comesTo, bound, ...optimalityOf(comesTo, bound) }
+  const paid = raise.reduce((sum, value, m) => sum + value * at(cost, m), 0)
+  const parts = asked.map((d, i) => (Number.isFinite(d) ? unit * d * numberAt(duals, i) : 0))
+  return { raise, lacking, parts, cost: paid, bound, ...optimalityOf(paid, bound) }
 }
 
 /** @throws CheckFailed if the solver left more lacking than it must */
@@ -91,19 +92,19 @@ const LOWERED = 100
  * least excess would price an open end. Those that a column gains by are lowered until it is paid for.
  */
 function dualsWithin(
-  { rows, columns, cost, rowLower, starts, indices, values }: LinearModel,
+  { columns, cost, rowLower, starts, indices, values }: LinearModel,
   rowDual: Float64Array,
 ): Float64Array {
-  const duals = rowDual.map((y, r) => (Number.isFinite(rowLower[r] ?? 0) ? Math.max(0, y) : 0))
+  const duals = rowDual.map((y, r) => (Number.isFinite(numberAt(rowLower, r)) ? Math.max(0, y) : 0))
   for (let round = 0, lowered = true; lowered && round < LOWERED; round++) {
     lowered = false
     for (let j = 0; j < columns; j++) {
-      let [gained, paid] = [0, cost[j] ?? 0]
+      let [gained, paid] = [0, numberAt(cost, j)]
       const entries = (each: (r: number, value: number) => void): void => {
-        for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) each(indices[e] ?? rows, values[e] ?? 0)
+        for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++) each(indexAt(indices, e), numberAt(values, e))
       }
       entries((r, value) => {
-        const worth = value * (duals[r] ?? 0)
+        const worth = value * numberAt(duals, r)
         if (worth > 0) gained += worth
         else paid -= worth
       })
@@ -111,7 +112,7 @@ function dualsWithin(
       lowered = true
       const part = (paid / gained) * (1 - 4 * Number.EPSILON)
       entries((r, value) => {
-        if (value > 0) duals[r] = part * (duals[r] ?? 0)
+        if (value > 0) duals[r] = part * numberAt(duals, r)
       })
     }
   }
@@ -153,8 +154,8 @@ function modelOf(
   }
   materials.forEach((_, m) =>
     column([
-      ...plants.map((_plant, i) => [i, gain[i]?.[m] ?? 0] as const),
-      ...(most === undefined ? [] : [[plants.length, most.of[m] ?? 0] as const]),
+      ...plants.map((_plant, i) => [i, at(at(gain, i), m)] as const),
+      ...(most === undefined ? [] : [[plants.length, at(most.of, m)] as const]),
     ]),
   )
   slack.forEach((_, i) => column([[i, 1]]))

@@ -1,13 +1,29 @@
-import { parseMonth, type World } from '../../world/index.ts'
+import { InputError, parseMonth, type World } from '../../world/index.ts'
 import { planIn } from '../plan/index.ts'
 import type { Added } from './plants.ts'
 
-/** The plants of a plan, as `ytterby plan --json` prints it, or an `InputError` for a file that is none. */
-export const plannedIn = (file: string, text: string, world: World): Added[] =>
-  planIn(file, text)
-    .items.filter(({ kind }) => kind === 'plant')
-    .map(({ id, share, stands }) => ({
-      site: world.projects.get(id)?.site ?? id,
-      share,
-      stands: parseMonth(stands) ?? 0,
-    }))
+/**
+ * The plants of a plan, as `ytterby plan --json` prints it.
+ *
+ * @throws InputError for a file that is no plan, or is one of another world
+ */
+export function plannedIn(file: string, text: string, world: World): Added[] {
+  const plants = planIn(file, text).items.filter(({ kind }) => kind === 'plant')
+  const siteOf = (id: string): string => world.projects.get(id)?.site ?? id
+  const unknown = plants.filter(({ id }) => !world.sites.has(siteOf(id)))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map(({ id }) => ({
+        code: 'PLAN_ITEM_UNKNOWN',
+        message: `The plan has "${id}", which this world cannot fund.`,
+        file,
+        remedy: 'Use the world that the plan was made for (--world, --with).',
+      })),
+    )
+  return plants.map(({ id, share, stands }) => {
+    const month = parseMonth(stands)
+    // The file's schema holds months to their form.
+    if (month === undefined) throw new Error(`"${stands}" of "${id}" is no month`)
+    return { site: siteOf(id), share, stands: month }
+  })
+}

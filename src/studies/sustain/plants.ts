@@ -1,18 +1,21 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { at } from '../../lists/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
 import {
-  InputError,
-  mainProduct,
-  suggestion,
-  type Month,
-  type Operation,
-  type Ranged,
-  type Stage,
-  type World,
-} from '../../world/index.ts'
+  inThousands,
+  minus,
+  MONTHS_PER_YEAR,
+  perYear,
+  quantity,
+  times,
+  tonnesPerYear,
+  type ThousandUsdPerYear,
+  type TonnesPerYear,
+  type UsdPerKg,
+} from '../../quantity/index.ts'
+import { InputError, mainProduct, suggestion, type Month, type Stage, type World } from '../../world/index.ts'
 import { bears, inCase, type Case, type Prices } from './prices.ts'
 
-/** A producer, as its books see it. Masses are tonnes a year of a steady year. */
+/** A producer, as its books see it in a steady year. */
 export interface Plant {
   readonly site: string
   readonly place: string
@@ -22,12 +25,12 @@ export interface Plant {
   readonly stands: Month
   /** Share of its capacity that stands; 1 for one that ran. */
   readonly share: number
-  readonly outputs: ReadonlyMap<string, number>
-  readonly inputs: ReadonlyMap<string, number>
-  /** Cost of running by the facts, materials apart, thousand USD a year. */
-  readonly cost: Ranged
-  /** What lenders want back of its capital, thousand USD a year; nothing for what stood in the baseline year. */
-  readonly capital: number
+  readonly outputs: ReadonlyMap<string, TonnesPerYear>
+  readonly inputs: ReadonlyMap<string, TonnesPerYear>
+  /** Cost of running by the facts, materials apart. */
+  readonly cost: Readonly<Record<'value' | 'low' | 'high', ThousandUsdPerYear>>
+  /** What lenders want back of its capital; nothing for what stood in the baseline year. */
+  readonly capital: ThousandUsdPerYear
 }
 
 /** A site that did not run in the baseline year and is asked about. */
@@ -62,22 +65,22 @@ export function plantsOf(
   const bySite = new Map<string, number[]>()
   world.operations.forEach(({ site }, o) => bySite.set(site, [...(bySite.get(site) ?? []), o]))
   const ran = [...bySite].flatMap(([site, operations]): Plant[] => {
-    const running = operations.filter((o) => (baseline.run[o] ?? 0) > 0)
+    const running = operations.filter((o) => numberAt(baseline.run, o) > 0)
     if (running.length === 0 || !isOurs(world, site, ours)) return []
     return [
       plant(
         world,
         site,
-        running.map((o) => [o, 12 * (baseline.run[o] ?? 0)]),
+        running.map((o) => [o, perYear(numberAt(baseline.run, o))]),
       ),
     ]
   })
   const coming = added.flatMap(({ site, share, stands }): Plant[] => {
     const operations = bySite.get(site) ?? []
     const capacity = world.sites.get(site)?.capacity?.value ?? 0
-    if (operations.some((o) => (baseline.run[o] ?? 0) > 0)) return []
+    if (operations.some((o) => numberAt(baseline.run, o) > 0)) return []
     const usual = usualWays(world, operations)
-    const amounts = usual.map(({ operation, part }) => [operation, capacity * share * part] as const)
+    const amounts = usual.map(({ operation, part }) => [operation, tonnesPerYear(capacity * share * part)] as const)
     return usual.length === 0
       ? []
       : [{ ...plant(world, site, amounts), project: true, share, stands, capital: capitalOf(world, site, share) }]
@@ -100,52 +103,55 @@ function usualWays(world: World, operations: readonly number[]): { operation: nu
   })
 }
 
-function plant(world: World, siteId: string, amounts: readonly (readonly [number, number])[]): Plant {
-  const site = world.sites.get(siteId)
-  const outputs = new Map<string, number>()
-  const inputs = new Map<string, number>()
+function plant(world: World, siteId: string, amounts: readonly (readonly [number, TonnesPerYear])[]): Plant {
+  const { place, stage } = entry(world.sites, siteId)
+  const outputs = new Map<string, TonnesPerYear>()
+  const inputs = new Map<string, TonnesPerYear>()
   const cost = { value: 0, low: 0, high: 0 }
   for (const [o, amount] of amounts) {
-    const operation: Operation | undefined = world.operations[o]
-    if (operation === undefined) continue
-    for (const { material, perTonne } of operation.recipe.outputs)
-      outputs.set(material, (outputs.get(material) ?? 0) + amount * perTonne)
-    for (const { material, perTonne } of operation.recipe.inputs)
-      inputs.set(material, (inputs.get(material) ?? 0) + amount * perTonne)
-    const per = world.cost(operation.process, site?.place ?? '')
+    const { process, recipe } = at(world.operations, o)
+    for (const { material, perTonne } of recipe.outputs)
+      outputs.set(material, tonnesPerYear((outputs.get(material) ?? 0) + amount * perTonne))
+    for (const { material, perTonne } of recipe.inputs)
+      inputs.set(material, tonnesPerYear((inputs.get(material) ?? 0) + amount * perTonne))
+    const per = world.cost(process, place)
     cost.value += amount * (per?.value ?? 0)
     cost.low += amount * (per?.low ?? 0)
     cost.high += amount * (per?.high ?? 0)
   }
   return {
     site: siteId,
-    place: site?.place ?? '',
-    stage: site?.stage ?? 'ore',
+    place,
+    stage,
     project: false,
     stands: Number.NEGATIVE_INFINITY,
     share: 1,
     outputs,
     inputs,
-    cost,
-    capital: 0,
+    cost: { value: quantity(cost.value), low: quantity(cost.low), high: quantity(cost.high) },
+    capital: quantity(0),
   }
 }
 
-/** Annuity of a project's capital: capex . r / (1 - (1 + r)^-life), r the yearly discount; thousand USD a year. */
-function capitalOf(world: World, site: string, share: number): number {
+/** Annuity of a project's capital: capex . r / (1 - (1 + r)^-life), r the yearly discount. */
+function capitalOf(world: World, site: string, share: number): ThousandUsdPerYear {
   const project = [...world.projects.values()].find((known) => known.site === site)
-  const life = world.endurance(world.sites.get(site)?.stage ?? 'ore', 'life')?.value
-  if (project === undefined || life === undefined) return 0
-  const capex = 1000 * project.capex.value * (project.fixed.value + (1 - project.fixed.value) * share)
-  const yearly = (1 + world.parameter('discount')) ** 12 - 1
-  return yearly === 0 ? capex / life : (capex * yearly) / (1 - (1 + yearly) ** -life)
+  const life = world.endurance(entry(world.sites, site).stage, 'life')?.value
+  if (project === undefined || life === undefined) return quantity(0)
+  const whole = inThousands(quantity<'MUSD'>(project.capex.value))
+  const capex = whole * (project.fixed.value + (1 - project.fixed.value) * share)
+  const yearly = (1 + world.parameter('discount')) ** MONTHS_PER_YEAR - 1
+  return quantity(yearly === 0 ? capex / life : (capex * yearly) / (1 - (1 + yearly) ** -life))
 }
 
 /** Sites among the producers by their id or the id of the project that opens them; what is none of these is a fault. */
 export function coreOf(world: World, plants: readonly Plant[], asked: readonly string[]): ReadonlySet<string> {
   if (asked.length === 0) return new Set(plants.filter(({ project }) => !project).map(({ site }) => site))
   const known = new Set(plants.map(({ site }) => site))
-  const wrong = asked.filter((id) => !known.has(siteNamed(world, id) ?? ''))
+  const wrong = asked.filter((id) => {
+    const site = siteNamed(world, id)
+    return site === undefined || !known.has(site)
+  })
   if (wrong.length > 0)
     throw new InputError(
       wrong.map((id) =>
@@ -163,39 +169,39 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
             },
       ),
     )
-  return new Set(asked.map((id) => siteNamed(world, id) ?? id))
+  return new Set(asked.flatMap((id) => siteNamed(world, id) ?? []))
 }
 
 export const siteNamed = (world: World, id: string): string | undefined =>
   world.sites.has(id) ? id : world.projects.get(id)?.site
 
 /** A price that a producer gets for a good, or pays for one. */
-export type PriceOf = (material: string, side: 'out' | 'in') => number
+export type PriceOf = (material: string, side: 'out' | 'in') => UsdPerKg
 
 /**
- * What a producer's books show for a steady year at some prices, thousand USD:
+ * What a producer's books show for a steady year at some prices:
  *
  *   cash = sum out . price - sum in . price - cost of running by the facts  ( - capital service )
  */
-export function margin(plant: Plant, price: PriceOf, which: Case, capital: boolean): number {
+export function margin(plant: Plant, price: PriceOf, which: Case, capital: boolean): ThousandUsdPerYear {
   let sum = -inCase(plant.cost, which, 'low') - (capital ? plant.capital : 0)
   for (const [material, mass] of plant.outputs) sum += mass * price(material, 'out')
   for (const [material, mass] of plant.inputs) sum -= mass * price(material, 'in')
-  return sum
+  return quantity(sum)
 }
 
 /**
  * What a producer that ran in the baseline year was short of by the facts, and somebody must have made up: a premium for
- * better goods, a subsidy, its own group, or a cost that is lower than tabled. Thousand USD a year. Nobody knows of a
- * project whether anybody would.
+ * better goods, a subsidy, its own group, or a cost that is lower than tabled. Nobody knows of a project whether anybody
+ * would.
  */
-export function shortOf(plant: Plant, prices: Prices, which: Case): number {
-  if (plant.project) return 0
-  return Math.max(0, -margin(plant, (material) => prices.before(material, plant.place), which, false))
+export function shortOf(plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
+  if (plant.project) return quantity(0)
+  return quantity(Math.max(0, minus(margin(plant, (material) => prices.before(material, plant.place), which, false))))
 }
 
 /** The part of it that goes on to be made up. */
-export function premium(world: World, plant: Plant, prices: Prices, which: Case): number {
-  if (which === 'bare') return 0
-  return bears(world, plant.stage, 'premium', which, 'high', 0) * shortOf(plant, prices, which)
+export function premium(world: World, plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
+  if (which === 'bare') return quantity(0)
+  return times(shortOf(plant, prices, which), bears(world, plant.stage, 'premium', which, 'high', 0))
 }

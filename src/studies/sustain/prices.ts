@@ -1,4 +1,6 @@
 import type { Baseline } from '../../clearing/index.ts'
+import { entry, numberAt } from '../../lists/index.ts'
+import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
 import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
 
 /**
@@ -31,10 +33,10 @@ export function bears(
   return figure === undefined ? otherwise : inCase(figure, which, better)
 }
 
-/** USD/kg of a material at a place: before, and month by month under a path. */
+/** What a material costs at a place: before, and month by month under a path. */
 export interface Prices {
-  readonly before: (material: string, place: string) => number
-  readonly at: (material: string, place: string, month: Month) => number
+  readonly before: (material: string, place: string) => UsdPerKg
+  readonly at: (material: string, place: string, month: Month) => UsdPerKg
 }
 
 /** Stages whose goods are worth what is made of them; the goods of the others cost what they are made of. */
@@ -55,9 +57,9 @@ export function ownCost(world: World, baseline: Baseline): ReadonlyMap<string, n
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const price = (material: string): number => baseline.price(material, coercer ?? '') ?? 0
   const own = world.operations.flatMap(({ site, process, recipe }, o) => {
-    const run = baseline.run[o] ?? 0
+    const run = numberAt(baseline.run, o)
     const worth = recipe.outputs.reduce((sum, { material, perTonne }) => sum + perTonne * price(material), 0)
-    if (world.sites.get(site)?.place !== coercer || !(run > 0) || !(worth > 0)) return []
+    if (entry(world.sites, site).place !== coercer || !(run > 0) || !(worth > 0)) return []
     return [{ run, recipe, worth, cost: world.cost(process, coercer ?? '')?.value ?? 0 }]
   })
   let factor = new Map<string, number>()
@@ -120,11 +122,11 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
   // A world without a supplier state that makes it follows whoever does.
   const makersOf = (material: string): Operation[] => {
     const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
-    const theirs = all.filter(({ site }) => world.sites.get(site)?.place === coercer)
+    const theirs = all.filter(({ site }) => entry(world.sites, site).place === coercer)
     return theirs.length > 0 ? theirs : all
   }
-  const placeOf = ({ site }: Operation): string => world.sites.get(site)?.place ?? ''
-  const run = new Map(world.operations.map((operation, o) => [operation, baseline.run[o] ?? 0]))
+  const placeOf = ({ site }: Operation): string => entry(world.sites, site).place
+  const run = new Map(world.operations.map((operation, o) => [operation, numberAt(baseline.run, o)]))
   // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
   const level = new Map<string, number>()
   for (const { material, place, kind, figure } of world.prices)
@@ -147,8 +149,7 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
     if (quote !== undefined && (quote.of === 'baseline' || own !== undefined))
       // Own cost is an amount of money, whatever the baseline price is taken to be.
       return said(quote, path, month, which, (own ?? 1) / (level.get(material) ?? 1))
-    const stage = world.materials.get(material)?.stage
-    if (stage === undefined) return 1
+    const { stage } = entry(world.materials, material)
     const worth = (
       { recipe }: Operation,
       place: string,
@@ -163,14 +164,14 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
       ? world.operations.filter(({ recipe }) => recipe.inputs.some((input) => input.material === material))
       : makersOf(material)
     // Plants that did not run count only where none did.
-    const ran = all.filter((operation) => (run.get(operation) ?? 0) > 0)
+    const ran = all.filter((operation) => entry(run, operation) > 0)
     let change = 0
     let whole = 0
     for (const operation of ran.length > 0 ? ran : all) {
-      const weight = ran.length > 0 ? (run.get(operation) ?? 0) : 1
+      const weight = ran.length > 0 ? entry(run, operation) : 1
       const place = placeOf(operation)
       const moved = (id: string): number => {
-        const raw = RAW.has(world.materials.get(id)?.stage ?? 'ore')
+        const raw = RAW.has(entry(world.materials, id).stage)
         return !RAW.has(stage) && raw ? 0 : multiple(id, month) - 1
       }
       change += weight * worth(operation, place, moved, RAW.has(stage) ? 'outputs' : 'inputs')
@@ -178,14 +179,13 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
     }
     return whole > 0 ? Math.max(0, 1 + change / whole) : 1
   }
-  const before = (material: string, place: string): number =>
-    (baseline.price(material, place) ?? 0) * (level.get(material) ?? 1)
+  const before = (material: string, place: string): UsdPerKg =>
+    times(baseline.price(material, place) ?? quantity<'USD/kg'>(0), level.get(material) ?? 1)
   return {
     before,
     at: (material, place, month) => {
-      const stage = world.materials.get(material)?.stage ?? 'ore'
-      const through = bears(world, stage, 'pass-through', which, 'low', 1)
-      return before(material, place) * Math.max(0, 1 + through * (multiple(material, month) - 1))
+      const through = bears(world, entry(world.materials, material).stage, 'pass-through', which, 'low', 1)
+      return times(before(material, place), Math.max(0, 1 + through * (multiple(material, month) - 1)))
     },
   }
 }

@@ -1,4 +1,6 @@
-import type { DumpingPath, World } from '../../world/index.ts'
+import { at } from '../../lists/index.ts'
+import { inYears, minus } from '../../quantity/index.ts'
+import { formatMonth, parseMonth, type DumpingPath, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
@@ -16,7 +18,6 @@ const NAMED = 5
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
 
-type Site = SustainResult['sites'][number]
 type Kept = SustainResult['kept'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
@@ -94,7 +95,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         : [
             say('headCfd', { yearly: money(cfd.yearly.treasury), flat: money(cfd.flat?.yearly ?? 0) }),
             ...(cfd.flat !== null && cfd.flat.poorest < -1e-3
-              ? [say('headFlat', { short: money(-cfd.flat.poorest) })]
+              ? [say('headFlat', { short: money(minus(cfd.flat.poorest)) })]
               : []),
             say('headCfdBare', { yearly: money(of('cfd', 'bare')?.yearly.treasury ?? 0) }),
           ]),
@@ -102,7 +103,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         ? [
             say('headTariff', {
               users: money(tariff.yearly.users),
-              revenue: money(-tariff.yearly.treasury),
+              revenue: money(minus(tariff.yearly.treasury)),
               core: money(tariff.yearly.core),
             }),
           ]
@@ -138,7 +139,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
           }),
       say('bounded', {
         proof: proofText(check, language),
-        short: money(Math.max(1e-5, -check.poorest)),
+        short: money(Math.max(1e-5, minus(check.poorest))),
       }),
       ...(options.capital ? [say('capital')] : []),
       say('judged'),
@@ -277,7 +278,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
   }
 }
 
-const inCase = ({ cases }: Site, which: Case): Site['cases'][number] => {
+const inCase = <T extends { readonly case: Case }>({ cases }: { readonly cases: readonly T[] }, which: Case): T => {
   const found = cases.find((each) => each.case === which)
   if (found === undefined) throw new Error(`no case ${which}`)
   return found
@@ -316,7 +317,7 @@ function needsOf(result: SustainResult, language: Language, siteName: (id: strin
       }
     return sums
   }
-  const years = result.path.months / 12
+  const years = inYears(result.path.months)
   const [middle, bare] = [of('middle'), of('bare')]
   const whole = [...middle.values()].reduce((sum, { part }) => sum + part, 0)
   const rows = [...bare]
@@ -417,21 +418,17 @@ function contractsSection(world: World, { contracts }: SustainResult, language: 
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {
         const known = world.contracts.get(id)
-        const [middle, bare] = [
-          cases.find((each) => each.case === 'middle'),
-          cases.find((each) => each.case === 'bare'),
-        ]
-        const floorOf = (enough: number | null | undefined): string =>
-          enough === null || enough === undefined ? say('none') : round(enough, 3)
+        const [middle, bare] = [inCase({ cases }, 'middle'), inCase({ cases }, 'bare')]
+        const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
           language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
-          floorOf(middle?.enough),
-          floorOf(bare?.enough),
-          round(middle?.yearly ?? 0),
-          round(middle?.least ?? 0),
-          round(bare?.least ?? 0),
+          floorOf(middle.enough),
+          floorOf(bare.enough),
+          round(middle.yearly),
+          round(middle.least),
+          round(bare.least),
         ]
       }),
     },
@@ -439,11 +436,9 @@ function contractsSection(world: World, { contracts }: SustainResult, language: 
 }
 
 export function sustainTables({ sites, kept, contracts, prices, averted, path }: SustainResult): DataTable[] {
-  const [year = 0, month = 1] = path.start.split('-').map(Number)
-  const monthAt = (t: number): string => {
-    const n = 12 * year + month - 1 + t
-    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
-  }
+  const start = parseMonth(path.start)
+  if (start === undefined) throw new Error(`no month ${path.start}`)
+  const monthAt = (t: number): string => formatMonth(start + t)
   return [
     {
       name: 'sites',
@@ -494,9 +489,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       name: 'cash',
       columns: ['site', 'case', 'month', 'state', 'cash_musd'],
       rows: sites.flatMap(({ site, cases }) =>
-        cases.flatMap((each) =>
-          each.cash.map((cash, t) => [site, each.case, monthAt(t), each.states[t] ?? null, cash]),
-        ),
+        cases.flatMap((each) => each.cash.map((cash, t) => [site, each.case, monthAt(t), at(each.states, t), cash])),
       ),
     },
     {
@@ -533,7 +526,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
           each.surplus,
           each.bound,
           each.lacking.map(({ site }) => site).join(' '),
-          flat?.years[y] ?? null,
+          flat === null ? null : at(flat.years, y),
         ]),
       ),
     },

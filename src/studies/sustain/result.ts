@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
+import { inUnit } from '../in-unit.ts'
+import { tonnesSchema } from '../masses.ts'
+import { musd, musdPerYear, usdPerKg as price } from '../money.ts'
+import type { MillionUsd } from '../../quantity/index.ts'
 import { CASES } from './prices.ts'
 import { INSTRUMENTS } from './instruments.ts'
 
 /** What `sustain` answers, as plain data; `ytterby schema sustain` prints this. Money is million USD unless a name says otherwise. */
-const musd = z.number().meta({ description: 'million USD' })
-const usdPerKg = z.number().meta({ description: 'USD/kg of the material’s unit' })
+const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const which = z.enum(CASES).meta({
   description:
@@ -84,12 +87,12 @@ export const sustainSchema = z
           project: z.boolean(),
           core: z.boolean(),
           stands: month.nullable().meta({ description: 'first month of a project; null: ran in the baseline year' }),
-          revenue: musd.meta({ description: 'a year, at baseline prices' }),
-          before: musd.meta({ description: 'cash a year at baseline prices, by the facts, middle figures' }),
-          hidden: musd.meta({
+          revenue: musdPerYear.meta({ description: 'a year, at baseline prices' }),
+          before: musdPerYear.meta({ description: 'cash a year at baseline prices, by the facts, middle figures' }),
+          hidden: musdPerYear.meta({
             description: 'a year: what it was short of in the baseline year and somebody must have made up',
           }),
-          wedge: z.number().meta({
+          wedge: price.meta({
             description: 'the same per kilogram of its main good, USD/kg; less than nothing: what it earned',
           }),
           cases: z.array(
@@ -103,7 +106,7 @@ export const sustainSchema = z
               down: z.number().meta({ description: 'months in which it does not run' }),
               end: state,
               states: z.array(state).meta({ description: 'month by month, as its owner acts' }),
-              cash: z.array(z.number()).meta({ description: 'million USD, month by month' }),
+              cash: z.array(inUnit<MillionUsd>()).meta({ description: 'million USD, month by month' }),
             }),
           ),
         }),
@@ -116,13 +119,13 @@ export const sustainSchema = z
           case: which,
           years: z.array(kept),
           yearly: z
-            .object({ treasury: musd, users: musd, core: musd, surplus: musd })
+            .object({ treasury: musdPerYear, users: musdPerYear, core: musdPerYear, surplus: musdPerYear })
             .meta({ description: 'means over the years of the path' }),
           flat: z
             .object({
               strikes: z.array(z.object({ material: z.string(), strike: usdPerKg, lowest: usdPerKg })),
               years: z.array(musd).meta({ description: 'paid by the treasury, less what comes back' }),
-              yearly: musd,
+              yearly: musdPerYear,
               poorest: musd,
             })
             .nullable()
@@ -147,15 +150,17 @@ export const sustainSchema = z
               years: z.array(
                 z.object({
                   from: month,
-                  covered: z.number().meta({ description: 't of the element' }),
+                  covered: tonnesSchema.meta({ description: 't of the element' }),
                   price: usdPerKg,
                   pays: musd,
                   back: musd,
                   after: musd.meta({ description: 'cash of its producers together, the contract in it' }),
                 }),
               ),
-              yearly: musd.meta({ description: 'paid in a year, less what comes back' }),
-              least: musd.meta({ description: 'least cost of price contracts that keep the same producers, a year' }),
+              yearly: musdPerYear.meta({ description: 'paid in a year, less what comes back' }),
+              least: musdPerYear.meta({
+                description: 'least cost of price contracts that keep the same producers, a year',
+              }),
               enough: usdPerKg.nullable().meta({
                 description: 'floor at which its producers together break even in every year; null: no floor is needed',
               }),

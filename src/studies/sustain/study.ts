@@ -1,4 +1,18 @@
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
+import {
+  inMillions,
+  inMillionsPerYear,
+  inYears,
+  minus,
+  perMonth,
+  quantity,
+  sum,
+  sumOf,
+  type MillionUsd,
+  type MillionUsdPerYear,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import {
   formatMonth,
@@ -101,12 +115,12 @@ export function sustain(
       { world, baseline, prices: openPrices(world, baseline, path, which), which, capital },
     ]),
   )
-  const booksOf = (which: Case): Books => books.get(which) ?? fail(which)
+  const booksOf = (which: Case): Books => entry(books, which)
   const middle = booksOf('middle')
   const fates = new Map(CASES.map((which) => [which, fatesOf(booksOf(which), plants, path.start, months)]))
   const sites = plants.map((plant, i) => {
     const before = margin(plant, (material) => middle.prices.before(material, plant.place), 'middle', false)
-    const main = plant.outputs.get(mainGood(world, baseline, plant) ?? '') ?? 0
+    const main = mainGood(world, baseline, plant)
     return {
       site: plant.site,
       place: plant.place,
@@ -115,11 +129,11 @@ export function sustain(
       core: core.has(plant.site),
       stands: Number.isFinite(plant.stands) ? formatMonth(plant.stands) : null,
       revenue: revenueOf(plant, middle.prices),
-      before: before / 1000,
-      hidden: shortOf(plant, middle.prices, 'middle') / 1000,
-      wedge: main > 0 ? -before / main : 0,
+      before: inMillionsPerYear(before),
+      hidden: inMillionsPerYear(shortOf(plant, middle.prices, 'middle')),
+      wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
-        const { states, cash } = fates.get(which)?.[i] ?? { states: [], cash: [] }
+        const { states, cash } = at(entry(fates, which), i)
         const first = (state: State): string | null => {
           const t = states.indexOf(state)
           return t < 0 ? null : formatMonth(path.start + t)
@@ -127,19 +141,21 @@ export function sustain(
         const again = states.findIndex((state, t) => state === 'running' && states[t - 1] === 'restarting')
         return {
           case: which,
-          worst: Math.min(
-            ...years
-              .filter(({ from, months: long }) => plant.stands < from + long)
-              .map((year) => yearly(booksOf(which), plant, year)),
+          worst: quantity<'MUSD'>(
+            Math.min(
+              ...years
+                .filter(({ from, months: long }) => plant.stands < from + long)
+                .map((year) => yearly(booksOf(which), plant, year)),
+            ),
           ),
-          total: cash.reduce((sum, value) => sum + value, 0) / 1000,
+          total: inMillions(sumOf(cash)),
           mothballed: first('mothballed'),
           closed: first('closed'),
           restarted: again < 0 ? null : formatMonth(path.start + again),
           down: states.filter((state) => state !== 'running' && state !== 'not yet').length,
-          end: states.at(-1) ?? 'running',
+          end: at(states, states.length - 1),
           states: [...states],
-          cash: cash.map((value) => value / 1000),
+          cash: cash.map(inMillions),
         }
       }),
     }
@@ -147,7 +163,7 @@ export function sustain(
 
   options.onProgress?.('kept')
   const chosen = plants.filter(({ site }) => core.has(site))
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (months / 12)
+  const mean = (values: readonly MillionUsd[]): MillionUsdPerYear => quantity(sumOf(values) / inYears(months))
   const kept = instruments.flatMap((instrument) =>
     CASES.map((which): SustainResult['kept'][number] => {
       const found = keep(solver, booksOf(which), instrument, members, chosen, years)
@@ -198,7 +214,7 @@ export function sustain(
     averted: null,
     check: {
       ...widest(kept.flatMap((each) => each.years)),
-      poorest: Math.min(0, poorest),
+      poorest: quantity<'MUSD'>(Math.min(0, poorest)),
     },
   }
   if (menu === undefined || maxMeasures === 0) return result
@@ -210,42 +226,46 @@ export function sustain(
   }
 }
 
-const fail = (what: string): never => {
-  throw new Error(`unreachable: ${what}`)
-}
-
 /** What becomes of each plant, month by month. */
 function fatesOf(
   { world, prices, which, capital }: Books,
   plants: readonly Plant[],
   start: Month,
   months: number,
-): { states: State[]; cash: number[] }[] {
+): { states: State[]; cash: ThousandUsd[] }[] {
   return plants.map((plant) => {
     const more = premium(world, plant, prices, which)
     const margins = Array.from({ length: months }, (_, t) => {
       const month = start + t
       if (month < plant.stands) return Number.NaN
-      return (margin(plant, (material) => prices.at(material, plant.place, month), which, capital) + more) / 12
+      return perMonth(
+        sum(
+          margin(plant, (material) => prices.at(material, plant.place, month), which, capital),
+          more,
+        ),
+      )
     })
-    return endure(margins, ownerOf(world, plant, which), plant.cost.value / 12)
+    const { states, cash } = endure(margins, ownerOf(world, plant, which), perMonth(plant.cost.value))
+    return { states, cash: cash.map((value) => quantity<'kUSD'>(value)) }
   })
 }
 
-/** Worth of what a plant sells in a year at baseline prices, million USD. */
-const revenueOf = ({ outputs, place }: Plant, prices: Prices): number =>
-  [...outputs].reduce((sum, [material, mass]) => sum + mass * prices.before(material, place), 0) / 1000
+/** Worth of what a plant sells in a year at baseline prices. */
+const revenueOf = ({ outputs, place }: Plant, prices: Prices): MillionUsdPerYear =>
+  inMillionsPerYear(
+    quantity([...outputs].reduce((worth, [material, mass]) => worth + mass * prices.before(material, place), 0)),
+  )
 
 /** Sites that come: those of the members that are under way at their latest month, what is asked for, and what a plan says; the last word counts. */
 function addedOf(world: World, baseline: Baseline, start: Month, options: SustainOptions): Added[] {
   const added = new Map<string, Added>()
   const ours = new Set(options.members)
-  const ran = new Set(world.operations.flatMap(({ site }, o) => ((baseline.run[o] ?? 0) > 0 ? [site] : [])))
-  for (const { site: id } of world.projects.values()) {
-    const site = world.sites.get(id ?? '')
-    const stands = site === undefined ? undefined : underWay(site)
-    if (site !== undefined && stands !== undefined && isOurs(world, site.id, ours))
-      added.set(site.id, { site: site.id, share: 1, stands })
+  const ran = new Set(world.operations.flatMap(({ site }, o) => (numberAt(baseline.run, o) > 0 ? [site] : [])))
+  for (const { site } of world.projects.values()) {
+    // A project of thrift opens none.
+    if (site === undefined) continue
+    const stands = underWay(entry(world.sites, site))
+    if (stands !== undefined && isOurs(world, site, ours)) added.set(site, { site, share: 1, stands })
   }
   const unknown = (options.projects ?? []).filter((id) => {
     const site = siteNamed(world, id)
@@ -259,8 +279,7 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
         remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
       })),
     )
-  for (const id of options.projects ?? []) {
-    const site = siteNamed(world, id) ?? id
+  for (const site of (options.projects ?? []).flatMap((id) => siteNamed(world, id) ?? [])) {
     const project = [...world.projects.values()].find((known) => known.site === site)
     const stands =
       added.get(site)?.stands ??
@@ -291,15 +310,14 @@ function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: 
     .flatMap((material) => {
       const makers = plants
         .filter(({ outputs }) => outputs.has(material))
-        .sort((one, other) => (other.outputs.get(material) ?? 0) - (one.outputs.get(material) ?? 0))
-      const place = makers[0]?.place ?? ''
+        .sort((one, other) => entry(other.outputs, material) - entry(one.outputs, material))
+      const { place } = at(makers, 0)
       const before = prices.before(material, place)
       if (!(before > 0)) return []
-      const at = Array.from({ length: months }, (_, t) => prices.at(material, place, start + t))
-      const worth = makers.reduce((sum, { outputs }) => sum + (outputs.get(material) ?? 0), 0) * before
-      return [
-        { worth, told: { material, place, before, lowest: Math.min(...at), multiples: at.map((p) => p / before) } },
-      ]
+      const byMonth = Array.from({ length: months }, (_, t) => prices.at(material, place, start + t))
+      const lowest = quantity<'USD/kg'>(Math.min(...byMonth))
+      const worth = sumOf(makers.map(({ outputs }) => entry(outputs, material))) * before
+      return [{ worth, told: { material, place, before, lowest, multiples: byMonth.map((price) => price / before) } }]
     })
     .sort((one, other) => other.worth - one.worth)
     .map(({ told }) => told)

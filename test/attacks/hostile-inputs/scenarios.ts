@@ -287,5 +287,10 @@ export const SCENARIOS: Attacks = {
       'title: x\nstocks: [{ id: a, at: [Nowhere], stage: metal, days: 60, by: 2030 }]\n',
     ),
     terms('terms of nothing', 'TERMS_DO_NOTHING', 'title: x\n'),
+    terms(
+      'a budget of years gone by',
+      'TERMS_DO_NOTHING',
+      'title: x\nbudgets: [{ id: a, amount: 1e6USD, until: 1950 }]\n',
+    ),
   ],
 }

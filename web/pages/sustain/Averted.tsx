@@ -1,3 +1,4 @@
+import { minus } from '../../../src/quantity/index.ts'
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
@@ -93,7 +94,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
               name: say('barCost', { instrument: say(each.instrument) }),
               detail:
                 each.instrument === 'tariff'
-                  ? say('barRevenue', { revenue: words.money(-each.yearly.treasury) })
+                  ? say('barRevenue', { revenue: words.money(minus(each.yearly.treasury)) })
                   : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
               value: costOf(each),
               text: words.money(costOf(each)),

@@ -1,3 +1,4 @@
+import { minus } from '../../../src/quantity/index.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { after, useWords } from '../../messages.ts'
@@ -89,7 +90,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
                 tariff,
                 say('headTariff', {
                   users: money(tariff.yearly.users),
-                  revenue: money(-tariff.yearly.treasury, tariff.yearly.users),
+                  revenue: money(minus(tariff.yearly.treasury), tariff.yearly.users),
                   core: money(tariff.yearly.core, tariff.yearly.users),
                 }),
               ),
@@ -126,7 +127,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
       <p className="sustain-proof">
         {say('bounded', {
           proof: proofText(check, words.lang),
-          short: number(Math.max(1e-5, -check.poorest) * 1e6, 2),
+          short: number(Math.max(1e-5, minus(check.poorest)) * 1e6, 2),
         })}
       </p>
     </section>

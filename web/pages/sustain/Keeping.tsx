@@ -1,3 +1,4 @@
+import { minus } from '../../../src/quantity/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { PayerBars } from '../../charts/payers/PayerBars.tsx'
 import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
@@ -89,7 +90,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
                   : say('keepsNot', { n: lackingOf(each).length, surplus: words.money(each.yearly.surplus) }),
               each.flat === null ? '' : say('flatText', { flat: words.money(each.flat.yearly) }),
               each.flat !== null && each.flat.poorest < -1e-3
-                ? say('flatPoor', { short: words.money(-each.flat.poorest) })
+                ? say('flatPoor', { short: words.money(minus(each.flat.poorest)) })
                 : '',
             ),
             bars: (

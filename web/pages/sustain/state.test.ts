@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { quantity } from '../../../src/quantity/index.ts'
 import type { SustainResult } from '../../../src/studies/index.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 import {
@@ -20,6 +21,11 @@ import {
   type Site,
 } from './state.ts'
 
+const musd = (value: number) => quantity<'MUSD'>(value)
+const NOTHING = musd(0)
+const perYear = (value: number) => quantity<'MUSD/yr'>(value)
+const usdPerKg = (value: number) => quantity<'USD/kg'>(value)
+
 const site = (id: string, core: boolean, mothballed: string | null, closed: string | null): Site => ({
   site: id,
   place: 'JPN',
@@ -27,14 +33,14 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
   project: false,
   core,
   stands: null,
-  revenue: 1,
-  before: 0,
-  hidden: 0,
-  wedge: 0,
+  revenue: perYear(1),
+  before: perYear(0),
+  hidden: perYear(0),
+  wedge: usdPerKg(0),
   cases: (['mild', 'middle', 'bare', 'severe'] as const).map((which) => ({
     case: which,
-    worst: -1,
-    total: -1,
+    worst: musd(-1),
+    total: musd(-1),
     mothballed: which === 'mild' ? null : mothballed,
     closed: which === 'mild' ? null : closed,
     restarted: null,
@@ -52,14 +58,14 @@ const year = (
 ): Year => ({
   from: '2027-01',
   months: 12,
-  raises: raises.map(([material, price, raise]) => ({ material, price, raise })),
-  treasury: 0,
-  users: 0,
-  core: 0,
-  surplus: 0,
-  sites: sites.map(([id, needs, gets, part]) => ({ site: id, needs, gets, part })),
-  lacking: lacking.map(([id, short]) => ({ site: id, short })),
-  bound: 0,
+  raises: raises.map(([material, price, raise]) => ({ material, price: usdPerKg(price), raise: usdPerKg(raise) })),
+  treasury: NOTHING,
+  users: NOTHING,
+  core: NOTHING,
+  surplus: NOTHING,
+  sites: sites.map(([id, needs, gets, part]) => ({ site: id, needs: musd(needs), gets: musd(gets), part: musd(part) })),
+  lacking: lacking.map(([id, short]) => ({ site: id, short: musd(short) })),
+  bound: NOTHING,
   gap: 0,
   optimal: true,
 })
@@ -67,9 +73,9 @@ const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'midd
   instrument,
   case: which,
   years,
-  yearly: { treasury: 7, users: 9, core: 5, surplus: 1 },
+  yearly: { treasury: perYear(7), users: perYear(9), core: perYear(5), surplus: perYear(1) },
   flat: null,
-  poorest: 0,
+  poorest: NOTHING,
 })
 const result: SustainResult = {
   study: 'sustain',
@@ -78,8 +84,8 @@ const result: SustainResult = {
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
   options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], upside: 0, capital: false, maxMeasures: 2 },
   prices: [
-    { material: 'magnet', place: 'JPN', before: 40, lowest: 30, multiples: [] },
-    { material: 'oxide', place: 'JPN', before: 50, lowest: 40, multiples: [] },
+    { material: 'magnet', place: 'JPN', before: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
+    { material: 'oxide', place: 'JPN', before: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
   ],
   sites: [
     site('b', false, '2026-12', null),
@@ -137,14 +143,14 @@ const result: SustainResult = {
     cases: (['middle', 'bare'] as const).map((which) => ({
       case: which,
       closed: [],
-      standing: { measures: [], loss: 1 },
-      fallen: { measures: [], loss: 3 },
-      peace: 0,
-      averted: 2,
-      expected: 0.2,
+      standing: { measures: [], loss: musd(1) },
+      fallen: { measures: [], loss: musd(3) },
+      peace: NOTHING,
+      averted: musd(2),
+      expected: musd(0.2),
     })),
   },
-  check: { gap: 0, optimal: true, poorest: 0 },
+  check: { gap: 0, optimal: true, poorest: NOTHING },
 }
 
 describe('what becomes of a producer', () => {
@@ -215,7 +221,7 @@ it('the loss averted is known for the middle case and without what was made up',
   ])
   expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
   const found = avertedIn(result, 'middle')
-  expect(found && [averts(found), averts({ ...found, averted: 1e-6 })]).toEqual([true, false])
+  expect(found && [averts(found), averts({ ...found, averted: musd(1e-6) })]).toEqual([true, false])
 })
 
 it('a case that is none is the middle one', () => {
