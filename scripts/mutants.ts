@@ -21,7 +21,7 @@ interface Folder {
 const FOLDERS: Readonly<Record<string, Folder>> = {
   clearing: {
     sources: 'src/clearing',
-    tests: ['announced', 'attacks/checker', 'cases', 'laws', 'own-scrap', 'state-stock'],
+    tests: ['announced', 'attacks/checker', 'cases', 'laws', 'own-scrap', 'shared-limits', 'state-stock'],
     runs: 5,
   },
   baseline: {
