@@ -199,6 +199,24 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     )
   })
 
+  it('keeps goods from some users, also those that they buy because they are cheap', () => {
+    // 12.5 come, and 2.5 of them are bought because they are cheap, at 3: 40.5 a month. One tonne leaks, at 2 for 9.
+    const more = { ...PARAMETERS, 'latent-share': 0.25, 'latent-worth': 1 }
+    const sold = {
+      ...network,
+      baseline: { calibrated: true },
+      world: { ...network.world, parameter: (id: string) => more[id as keyof typeof more] ?? 0 },
+      nodes: network.nodes.map((node) => ({ ...node, origin: 'coercer' })),
+      ships: network.ships.map((ship) => ({ ...ship, origin: 'coercer', base: 12.5, limit: 12.5 })),
+    } as unknown as Network
+    const game = openGame(solver, sold, menuOf(measure('users', 0, { users: new Set(['users']) })))
+    const { loss, atMost, atLeast } = game.solve([0])
+    const found = [game.worth, loss, game.gives([0]), atMost([]), atLeast([])]
+    game.dispose()
+    // Without the measure nothing limits what is delivered: so many tonnes more tell nothing.
+    expect(found).toEqual([81, 67, 0, 67, 0].map((value) => expect.closeTo(value, 6)))
+  })
+
   const codes = (...measures: Measure[]): unknown => {
     try {
       return within(() => 'opened', ...measures)

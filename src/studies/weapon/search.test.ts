@@ -225,6 +225,7 @@ describe('what to protect', () => {
   it('may be something else that leaves a hundredth more, and no more than that', () => {
     const near = (loss: number) => levels([[0], [1], [2]], 1, { ...LOSSES, '1 2': loss })
     expect(near(6.06)).toEqual([{ best: [[2], 6, [0, 1]], others: [[[0], 6.06]] }])
+    expect(near(5.95)).toEqual([{ best: [[0], 5.95, [1, 2]], others: [[[2], 6]] }])
     expect(near(6.061)).toEqual([{ best: [[2], 6, [0, 1]], others: [] }])
   })
 })
