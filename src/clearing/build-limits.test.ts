@@ -8,20 +8,40 @@ const NONE = Number.POSITIVE_INFINITY
 const ALWAYS = Number.NEGATIVE_INFINITY
 
 const ban: Measure = {
-  ...{ id: 'ban', instrument: 'ban', by: 'C', materials: new Set(['ore']), to: new Set(['J']), users: undefined },
-  ...{ leakage: undefined, origin: false, tariff: 0, announced: 10, from: 10, until: undefined },
+  id: 'ban',
+  instrument: 'ban',
+  by: 'C',
+  materials: new Set(['ore']),
+  to: new Set(['J']),
+  users: undefined,
+  leakage: undefined,
+  origin: false,
+  tariff: 0,
+  announced: 10,
+  from: 10,
+  until: undefined,
   letThrough: [{ from: 10, share: 0.25 }],
 }
 const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
 
 const PARAMETERS: Readonly<Record<string, number>> = {
-  ...{ leakage: 0.5, 'hoarding-months': 3 },
-  ...{ 'heavy-free-at-once': 0.125, 'heavy-free-ramp': 0.25, 'heavy-free-from': 2 },
+  leakage: 0.5,
+  'hoarding-months': 3,
+  'heavy-free-at-once': 0.125,
+  'heavy-free-ramp': 0.25,
+  'heavy-free-from': 2,
 }
 /** Ore from C and from A to J, ore that A made of C's, metal from C; a switch takes a trial of two months. */
 const ship = (more: object) => ({
-  ...{ material: 'ore', fromPlace: 'C', toPlace: 'J', origin: 'any', base: 8, limit: NONE, start: ALWAYS },
-  ...{ used: 12, pledged: 1 },
+  material: 'ore',
+  fromPlace: 'C',
+  toPlace: 'J',
+  origin: 'any',
+  base: 8,
+  limit: NONE,
+  start: ALWAYS,
+  used: 12,
+  pledged: 1,
   ...more,
 })
 const OWN = 0
@@ -216,7 +236,11 @@ describe('what users do when they are warned', () => {
   it('is to give up what takes some months to give up, once those have passed', () => {
     const { ready } = limitsOf({}, 10)
     expect([ready(0, 1, 1), ready(2, 11, 11), ready(2, 12, 12), ready(2, 12, 9), ready(2, 13, 10)]).toEqual([
-      ...[true, false, true, false, true],
+      true,
+      false,
+      true,
+      false,
+      true,
     ])
     expect(limitsOf({}).ready(1, 99, 99)).toBe(false)
   })

@@ -81,15 +81,15 @@ describe('a bound made from duals', () => {
       { cost: Float64Array.of(2, -1), lower: Float64Array.of(3, 1), upper: Float64Array.of(5, 4) },
       [{ lower: Number.NEGATIVE_INFINITY, upper: 6, indices: [0, 1], values: [1, 1] }],
     )
-    const with_ = (dual: number) => {
+    const boundBy = (dual: number) => {
       const { bound, reduced, duals } = dualBound(model, Float64Array.of(dual))
       return [bound, [...reduced], [...duals]]
     }
-    expect(with_(0)).toEqual([2 * 3 - 4, [2, -1], [0]])
-    expect(with_(-1)).toEqual([-6 + 3 * 3, [3, 0], [-1]])
-    expect(with_(-3)).toEqual([-18 + 5 * 3 + 2 * 1, [5, 2], [-3]])
+    expect(boundBy(0)).toEqual([2 * 3 - 4, [2, -1], [0]])
+    expect(boundBy(-1)).toEqual([-6 + 3 * 3, [3, 0], [-1]])
+    expect(boundBy(-3)).toEqual([-18 + 5 * 3 + 2 * 1, [5, 2], [-3]])
     // There is no lower end: a dual that prices it is none.
-    expect(with_(1)).toEqual([2, [2, -1], [0]])
+    expect(boundBy(1)).toEqual([2, [2, -1], [0]])
   })
   it('is none where a column without an end is priced against it, but for rounding', () => {
     const open = (cost: number, most?: number): number =>

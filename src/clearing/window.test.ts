@@ -7,9 +7,18 @@ const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY
 
 const PARAMETERS: Readonly<Record<string, number>> = {
-  ...{ discount: 1, holding: 0.25, 'shelf-yield': 0.5, 'waste-cost': 0.125 },
-  ...{ hoarding: 2, 'hoarding-yield': 0.75, 'leakage-price': 3, 'latent-share': 0.25, 'latent-worth': 0.5 },
-  ...{ 'end-worth-1': 1, 'end-worth-2': 0.5, 'end-worth-3': 0.25 },
+  discount: 1,
+  holding: 0.25,
+  'shelf-yield': 0.5,
+  'waste-cost': 0.125,
+  hoarding: 2,
+  'hoarding-yield': 0.75,
+  'leakage-price': 3,
+  'latent-share': 0.25,
+  'latent-worth': 0.5,
+  'end-worth-1': 1,
+  'end-worth-2': 0.5,
+  'end-worth-3': 0.25,
 }
 /**
  * Ore of a market goes to J, where a part is free of the coercer's. A plant with two ways makes metal of it in a month. A
@@ -18,12 +27,24 @@ const PARAMETERS: Readonly<Record<string, number>> = {
  * Rows: ore of the market, free ore, the coercer's ore, metal; the buyer; the plant's capacity.
  */
 const node = (price: number, more: object = {}) => ({
-  ...{ material: 'ore', place: 'J', origin: 'any', price, cover: 0, pipeline: 0, storable: true, market: false },
+  material: 'ore',
+  place: 'J',
+  origin: 'any',
+  price,
+  cover: 0,
+  pipeline: 0,
+  storable: true,
+  market: false,
   ...more,
 })
 const run = (more: object) => ({
-  ...{ site: 0, inputs: [{ node: 2, perTonne: 2 }], outputs: [{ node: 3, perTonne: 1 }], lead: 1 },
-  ...{ base: 0, baseCost: 7, extraCost: 9 },
+  site: 0,
+  inputs: [{ node: 2, perTonne: 2 }],
+  outputs: [{ node: 3, perTonne: 1 }],
+  lead: 1,
+  base: 0,
+  baseCost: 7,
+  extraCost: 9,
   ...more,
 })
 const network = {
@@ -45,7 +66,9 @@ const network = {
   demands: [
     {
       fact: { material: 'ore', place: 'J' },
-      ...{ base: 12, price: 16, buyers: [0] },
+      base: 12,
+      price: 16,
+      buyers: [0],
       sources: [{ node: 1 }, { node: 2 }],
     },
   ],

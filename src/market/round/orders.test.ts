@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quantity, type MicroUsd, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { moneyOf, settleContracts, sumOf } from './money.ts'
 import type { OpenBook } from './open-book.ts'
 import { buy, convert, floorContract, sell, sellPackage } from './orders.ts'
@@ -11,7 +11,9 @@ const who = { id: 'o', owner: 'x' }
 describe('an order', () => {
   it('to sell or to buy is by the gram; months are alternatives', () => {
     expect(sell({ ...who, most: g(7), node: 'n', ask: usd(5) })).toEqual({
-      ...{ ...who, most: 7, least: 0 },
+      ...who,
+      most: 7,
+      least: 0,
       alternatives: [{ limit: 5, moves: [['n', 1]] }],
     })
     expect(sell({ ...who, most: g(7), least: g(3), node: 'n', ask: usd(5) }).least).toBe(3)
@@ -25,7 +27,9 @@ describe('an order', () => {
       ],
     })
     expect(bought).toEqual({
-      ...{ ...who, most: 7, least: 2 },
+      ...who,
+      most: 7,
+      least: 2,
       alternatives: [
         { limit: -5, moves: [['n', -1]] },
         { limit: 0, moves: [['m', -1]] },
@@ -37,7 +41,9 @@ describe('an order', () => {
   })
   const ore = (most: number, least?: number) =>
     sellPackage({
-      ...{ ...who, most: g(most), ask: usd(7) },
+      ...who,
+      most: g(most),
+      ask: usd(7),
       ...(least === undefined ? {} : { least: g(least) }),
       parts: [
         ['a', g(500)],
@@ -46,7 +52,9 @@ describe('an order', () => {
     })
   it('for a package is in grains of its parts, as small as can be', () => {
     expect(ore(1000)).toEqual({
-      ...{ ...who, most: 125, least: 0 },
+      ...who,
+      most: 125,
+      least: 0,
       alternatives: [
         {
           limit: 56,
@@ -71,7 +79,9 @@ describe('an order', () => {
       outputs: [['oxide', g(output)] as const],
     })
     expect(convert({ ...who, most: g(5005), recipes: [recipe(10, 1200, 900), recipe(20, 1000, 600)] })).toEqual({
-      ...{ ...who, most: 500, least: 0 },
+      ...who,
+      most: 500,
+      least: 0,
       alternatives: [
         {
           limit: 100,
@@ -94,12 +104,18 @@ describe('an order', () => {
   it('under a contract is for as much as its budget could pay for at worst', () => {
     const contract = (most: number, strike: number, floor: number) =>
       floorContract({
-        ...{ ...who, node: 'n', most: g(most), strike: usd(strike), floor: usd(floor) },
-        budget: { name: 'floors', amount: quantity<'µUSD'>(1000) as MicroUsd },
+        ...who,
+        node: 'n',
+        most: g(most),
+        strike: usd(strike),
+        floor: usd(floor),
+        budget: { name: 'floors', amount: quantity<'µUSD'>(1000) },
       })
     // 10 a kilogram from 1,000: a hundred kilograms.
     expect(contract(200_000, 60, 50)).toEqual({
-      ...{ ...who, most: 100_000, least: 0 },
+      ...who,
+      most: 100_000,
+      least: 0,
       alternatives: [{ limit: 50, moves: [['n', 1]] }],
       contract: { strike: 60, budget: 'floors' },
     })

@@ -6,7 +6,6 @@ import { openGame, type Game } from './game.ts'
 import type { MeasureSet } from './search.ts'
 
 const solver = await loadSolver()
-const NONE = Number.POSITIVE_INFINITY
 
 /**
  * C ships 10 t of ore a month to J at 2 a kilogram, where the first 2 are worth 9 and the others 5: 38 a month. What leaks past
@@ -34,29 +33,38 @@ const network = {
   mixes: [],
   ships: [
     {
-      ...{
-        material: 'ore',
-        fromPlace: 'C',
-        toPlace: 'J',
-        origin: 'any',
-        from: 0,
-        to: 1,
-        transit: 0,
-        base: 10,
-        limit: 10,
-      },
-      ...{ baseCost: 2, extraCost: 2.5, start: Number.NEGATIVE_INFINITY, used: 10, pledged: 0 },
+      material: 'ore',
+      fromPlace: 'C',
+      toPlace: 'J',
+      origin: 'any',
+      from: 0,
+      to: 1,
+      transit: 0,
+      base: 10,
+      limit: 10,
+      baseCost: 2,
+      extraCost: 2.5,
+      start: Number.NEGATIVE_INFINITY,
+      used: 10,
+      pledged: 0,
     },
   ],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },
-      ...{ index: 0, base: 10, price: 3, sources: [{ node: 1, base: 10 }], buyers: [0] },
+      index: 0,
+      base: 10,
+      price: 3,
+      sources: [{ node: 1, base: 10 }],
+      buyers: [0],
     },
   ],
   buyers: [
     {
-      ...{ id: 'all', demand: 0, share: 1, cover: 0 },
+      id: 'all',
+      demand: 0,
+      share: 1,
+      cover: 0,
       steps: [
         { kind: 'cut', size: 8, worth: 5, unready: 5, ready: 0 },
         { kind: 'stop', size: 2, worth: 9, unready: 9, ready: 0 },
@@ -66,15 +74,31 @@ const network = {
 } as unknown as Network
 
 const measure = (id: string, share: number, more: Partial<Measure> = {}): Measure => ({
-  ...{ id, instrument: 'ban', by: 'C', materials: new Set(['ore']), to: new Set(['J']), users: undefined },
-  ...{ leakage: undefined, origin: false, tariff: 0, announced: 100, from: 100, until: undefined },
+  id,
+  instrument: 'ban',
+  by: 'C',
+  materials: new Set(['ore']),
+  to: new Set(['J']),
+  users: undefined,
+  leakage: undefined,
+  origin: false,
+  tariff: 0,
+  announced: 100,
+  from: 100,
+  until: undefined,
   letThrough: [{ from: 100, share }],
   ...more,
 })
 const [BAN, HALF] = [measure('ban', 0), measure('half', 0.5)]
 const menuOf = (...measures: Measure[]): Scenario =>
   ({
-    ...{ id: 'menu', start: 100, months: 2, measures, outages: [], demand: [], releases: [] },
+    id: 'menu',
+    start: 100,
+    months: 2,
+    measures,
+    outages: [],
+    demand: [],
+    releases: [],
     projects: 'dated',
   }) as unknown as Scenario
 
