@@ -59,6 +59,24 @@ describe('what rows leave of a column', () => {
       }),
       { numRuns: RUNS },
     ))
+  it('is what one row leaves, or another that leaves less, with all else at the end that leaves most', () => {
+    // 4 a + b <= 20 with b from 2 to 9; -2 a >= -8 leaves less.
+    const model = (...rows: [number, number, number, number][]): LinearModel =>
+      modelOfRows(
+        { cost: new Float64Array(2), lower: Float64Array.of(0, 2), upper: Float64Array.of(NONE, 9) },
+        rows.map(([lower, upper, a, b]) => ({ lower, upper, indices: [0, 1], values: [a, b] })),
+      )
+    const most = (...rows: [number, number, number, number][]): number => impliedUpper(model(...rows))[0] ?? 0
+    expect(most([-NONE, 20, 4, 1])).toBeCloseTo(18 / 4, 6)
+    expect(most([-NONE, 20, 4, 1], [-8, NONE, -2, 0])).toBeCloseTo(4, 6)
+    expect(most([-20, NONE, -4, -1])).toBeCloseTo(18 / 4, 6)
+    expect(most([-NONE, 20, 4, -1])).toBeCloseTo(29 / 4, 6)
+    // Nothing holds it down, or what does is less than it takes at least.
+    expect(most([0, NONE, 4, 1])).toBe(NONE)
+    expect(most([-NONE, 1, 4, 1])).toBe(0)
+    // It is widened, never narrowed, by rounding.
+    expect(most([-NONE, 20, 4, 1])).toBeGreaterThan(18 / 4)
+  })
   it('is found along a chain of shelves, and not where nothing limits what comes', () => {
     // Two months: 3 come at first, what is kept of one month is there in the next.
     const shelf = (upper: number): LinearModel =>
