@@ -43,7 +43,9 @@ const CLEAN = [
   'lists',
   'clearing',
   'baseline',
-  ...['weapon', 'stress', 'exposure', 'clear', 'baseline', 'ensemble', 'hindcast'].map((study) => `studies/${study}`),
+  ...['weapon', 'plan', 'stress', 'exposure', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
+    (study) => `studies/${study}`,
+  ),
 ]
 /** What looks like a default for a wrong index but has a meaning, or like a conversion of a unit but is a calendar. */
 const MEANT = [

@@ -65,9 +65,11 @@ export const minus = <U extends string>(amount: Quantity<U>): Quantity<U> => -(a
 export const times = <U extends string>(amount: Quantity<U>, factor: number): Quantity<U> =>
   (amount * factor) as Quantity<U>
 
-/** The larger of two quantities of the same unit. */
+/** The larger and the smaller of two quantities of the same unit. */
 export const larger = <U extends string>(one: Quantity<U>, other: Quantity<NoInfer<U>>): Quantity<U> =>
   Math.max(one, other) as Quantity<U>
+export const smaller = <U extends string>(one: Quantity<U>, other: Quantity<NoInfer<U>>): Quantity<U> =>
+  Math.min(one, other) as Quantity<U>
 
 const THOUSANDS_PER_MILLION = 1000
 const MILLIONS_PER_BILLION = 1000

@@ -44,10 +44,7 @@ interface Anew {
  * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by levers, and searched from nothing.
  */
-function foundAnew(
-  { solver, builds, menu, maxMeasures, terms, stage, options }: Question,
-  { v }: Levels,
-): Anew[] {
+function foundAnew({ solver, builds, menu, maxMeasures, terms, stage, options }: Question, { v }: Levels): Anew[] {
   const { threshold } = options
   const known = new Map<string, Anew>()
   const find = (levels: Float64Array): Anew => {

@@ -76,7 +76,10 @@ export class BranchAndBound {
     const relaxed = openRelaxation(this.solver, model, this.whole)
     try {
       for (let n = 0; n < nodes && left() > 0; n++) {
-        const lowest = this.leaves.reduce((least, { bound }, i) => (bound < at(this.leaves, least).bound ? i : least), 0)
+        const lowest = this.leaves.reduce(
+          (least, { bound }, i) => (bound < at(this.leaves, least).bound ? i : least),
+          0,
+        )
         const leaf = at(this.leaves, lowest)
         if (leaf.bound >= target) break
         const split = leaf.rows < model.rows ? [relaxed.solve(leaf)] : this.split(leaf)
@@ -196,7 +199,9 @@ function openBroken(
   ])
   const first = indexAt(model.starts, model.columns)
   const padded = (list: Float64Array, value: number): Float64Array =>
-    Float64Array.from({ length: model.columns + signs.length }, (_, j) => (j < model.columns ? numberAt(list, j) : value))
+    Float64Array.from({ length: model.columns + signs.length }, (_, j) =>
+      j < model.columns ? numberAt(list, j) : value,
+    )
   const elastic: LinearModel = {
     ...model,
     columns: model.columns + signs.length,

@@ -81,7 +81,10 @@ export function planBrief(world: World, result: PlanResult, language: Language):
             ? []
             : [
                 blunt.from === null
-                  ? long('sharp', { threshold: round(blunt.threshold, 3), beyond: money(at(blunt.beyond, blunt.beyond.length - 1)) })
+                  ? long('sharp', {
+                      threshold: round(blunt.threshold, 3),
+                      beyond: money(at(blunt.beyond, blunt.beyond.length - 1)),
+                    })
                   : long('blunt', { threshold: round(blunt.threshold, 3), year: blunt.from }),
               ]),
           ...(together === null

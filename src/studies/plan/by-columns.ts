@@ -154,10 +154,12 @@ interface Row extends NewRow {
 
 /** A programme row by row. */
 function rowByRow({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): Row[] {
-  const found = Array.from(
-    { length: rows },
-    (_, r): Row => ({ lower: numberAt(rowLower, r), upper: numberAt(rowUpper, r), indices: [], values: [] }),
-  )
+  const found = Array.from({ length: rows }, (_, r): Row => ({
+    lower: numberAt(rowLower, r),
+    upper: numberAt(rowUpper, r),
+    indices: [],
+    values: [],
+  }))
   for (let j = 0; j < columns; j++)
     for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++) {
       const own = at(found, indexAt(indices, e))

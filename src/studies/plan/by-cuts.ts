@@ -1,5 +1,5 @@
-import { at, numberAt } from '../../lists/index.ts'
-import { inMillions, larger, less, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { at } from '../../lists/index.ts'
+import { inMillions, larger, less, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
+import { musd } from '../money.ts'
 
 /** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */
-const musd = z.number().meta({ description: 'million USD' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const attack = z.object({
   measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
