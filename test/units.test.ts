@@ -176,13 +176,14 @@ describe('a plan against that ban, worked out by hand', () => {
       'stocks: [{ id: stock, at: [J], stage: metal, days: 20, by: 2027 }]',
       'budgets: [{ id: purse, amount: 150e6JPY }]',
     ].join('\n')
+    const more = ['--budget', '75e6JPY', '--terms', 'terms.yaml', '--values', '--threshold', '10']
     const told = await answerWith<PlanResult>(
       { ...tables, ...reserves },
       { 'terms.yaml': terms },
       'plan',
       'ban.yaml',
       ...asked,
-      ...['--budget', '75e6JPY', '--terms', 'terms.yaml', '--values', '--threshold', '10'],
+      ...more,
     )
     // 75 million yen are 0.5 M USD. A tonne is 50 + 20 % = 60 thousand USD, and 2.5 to keep for the year: 8 t are bought.
     about(told.options.budget, 0.5)
@@ -223,6 +224,12 @@ describe('a plan against that ban, worked out by hand', () => {
     about(item?.yearly, 0.03)
     const worst = without - 0.5 * 5 * months
     holds(told, 0.03, 0.03 * year, worst)
+    // Of one measure, all futures are the same.
+    const drawn = ['--futures', '2', '--risk', 'expected']
+    const expected = await answerWith<PlanResult>(world, {}, 'plan', 'ban.yaml', ...asked, ...drawn)
+    holds(expected, 0.03, 0.03 * year, worst)
+    expect(expected.years[0]?.losses).toHaveLength(2)
+    for (const loss of expected.years[0]?.losses ?? []) about(loss, worst)
     const files = { 'plan.json': JSON.stringify(told) }
     const rest = ['--runners-up', '0', '--no-curve', '--rolled', '0', '--plan', 'plan.json', '--year', '2027']
     const stood = await answerWith<WeaponResult>(world, files, 'weapon', 'ban.yaml', '--target', 'J', ...rest)
@@ -245,7 +252,11 @@ describe('a plan against that ban, worked out by hand', () => {
     const told = await answerWith<PlanResult>(
       { ...tables, ...plant },
       { 'terms.yaml': 'title: t\nshares: [{ id: made, at: [J, C], of: metal, least: 0.5, by: 2027 }]' },
-      ...['plan', 'ban.yaml', ...asked, '--terms', 'terms.yaml'],
+      'plan',
+      'ban.yaml',
+      ...asked,
+      '--terms',
+      'terms.yaml',
     )
     const [item] = told.items
     about(item?.amounts[0], 6)

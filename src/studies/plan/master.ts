@@ -1,6 +1,6 @@
 import { dualBound } from '../../clearing/index.ts'
 import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
-import { inMillions, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
+import { inMillions, minus, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import {
   modelOfRows,
   SolverError,
@@ -163,7 +163,7 @@ export class Master {
       // t - slope . v >= constant
       if (each !== 0) {
         indices.push(this.levelColumn(i, block))
-        values.push(-inMillions(quantity(each)) / this.unit)
+        values.push(minus(inMillions(quantity(each))) / this.unit)
       }
     })
     const row: NewRow = { lower: inMillions(constant) / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }

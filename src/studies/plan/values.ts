@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at, entry, numberAt } from '../../lists/index.ts'
-import { less, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Itemised } from './items.ts'
 import type { Levels } from './master.ts'
 import type { Question } from './question.ts'
@@ -43,7 +43,7 @@ export function valuesOf(question: Question, { v }: Levels, items: readonly Item
   const players = [...order.slice(0, order.length - rest.length).map((i) => [i]), ...(rest.length > 0 ? [rest] : [])]
   const fair = shapley(players.length, (inside) => {
     const left = new Set(players.flatMap((own, p) => (inside.has(p) ? [] : own.map((i) => at(items, i).index))))
-    return -lossOf(left)
+    return minus(lossOf(left))
   })
   const within = new Map<number, MillionUsd>()
   players.forEach((own, p) => {
