@@ -1,3 +1,5 @@
+import { at, numberAt } from '../../lists/index.ts'
+import { quantity } from '../../quantity/index.ts'
 import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
@@ -16,14 +18,14 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
   const free = new Master(
     solver,
     { ...terms, rows: [], risk: { kind: 'worst' } },
-    terms.blocks.map(() => [[0, 0]]),
+    terms.blocks.map(() => [[quantity(0), quantity(0)]]),
   )
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
     const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
     const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
-      const scale = size[t] ?? 1
+      const scale = at(size, t)
       const indices = amounts.map(({ decision, block }) => free.levelColumn(decision, block))
       const values = amounts.map(({ amount }) => amount / scale)
       for (const { decision, block, had = 0 } of amounts) {
@@ -53,9 +55,11 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
     )
     const found = live.solveMixed(free.whole, { gap: MET, seconds: 60 })
     live.dispose()
+    // Whether a plan meets them is not known then.
+    if (found === undefined) return
     const misses = asked.flatMap((term, t) => {
-      const missed = found?.x[columns + t] ?? 0
-      return missed > MET ? [{ term, by: missed * (size[t] ?? 1) }] : []
+      const missed = numberAt(found.x, columns + t)
+      return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
     throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by), file })))
