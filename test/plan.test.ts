@@ -641,6 +641,16 @@ describe('plan, asked for in words', () => {
       ['--for', 'jp', '--include', 'minamitorishima-large', '--slip', '120'],
       'PLAN_ITEM_LATE',
     ],
+    [
+      'a project for less than it costs',
+      ['--for', 'jp', '--budget', '1e6USD', '--include', 'browns-range'],
+      'PLAN_BUDGET_TOO_SMALL',
+    ],
+    [
+      'a project without the one that it follows',
+      ['--for', 'jp', '--include', 'minamitorishima-large', '--exclude', 'minamitorishima'],
+      'PLAN_ITEMS_CLASH',
+    ],
     ['years that do not rise', ['--for', 'jp', '--years', '2-3,1'], 'PLAN_BLOCKS'],
     ['a risk that is none', ['--for', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],
     ['what is to be expected of futures that nobody lists', ['--for', 'jp', '--risk', 'expected'], 'PLAN_NO_FUTURES'],

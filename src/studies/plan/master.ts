@@ -102,6 +102,8 @@ export class Master {
   private readonly rows: NewRow[] = []
   /** Rows that hold whatever is known of attacks. */
   readonly structure: readonly NewRow[]
+  /** What is paid by the end of the plan, million USD, of each column. */
+  readonly paid: Float64Array
   private readonly cost: Float64Array
   private readonly lower: Float64Array
   private readonly upper: Float64Array
@@ -147,6 +149,7 @@ export class Master {
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
     this.setBounds(range, trifle)
+    this.paid = new Float64Array(columns)
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
@@ -324,7 +327,6 @@ export class Master {
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    const paid = { indices: [] as number[], values: [] as number[] }
     decisions.forEach(({ kind, least, fixed, sized, yearly, after, excludes }, i) => {
       blocks.forEach((block, b) => {
         if (this.terms.stands(i, b) !== 'may') return
@@ -349,14 +351,8 @@ export class Master {
         // All that is paid by the end: increments add up to what stands at last.
         const last = b === blocks.length - 1
         const amount = (last ? sized : 0) + yearly * block.years
-        if (amount !== 0) {
-          paid.indices.push(j)
-          paid.values.push(amount)
-        }
-        if (own >= 0 && last && fixed !== 0) {
-          paid.indices.push(own)
-          paid.values.push(fixed)
-        }
+        this.paid[j] = amount
+        if (own >= 0 && last) this.paid[own] = fixed
       })
     })
     if (isTail(this.terms.risk))
@@ -378,12 +374,14 @@ export class Master {
       }
       rows.push({ lower: low / scale, upper: high / scale, indices, values })
     }
-    if (Number.isFinite(budget))
+    if (Number.isFinite(budget)) {
+      const costly = [...this.paid.keys()].filter((j) => this.paid[j] !== 0)
       atMost(
-        paid.indices,
-        paid.values.map((amount) => amount / this.unit),
+        costly,
+        costly.map((j) => numberAt(this.paid, j) / this.unit),
         budget / this.unit,
       )
+    }
     return rows
   }
 

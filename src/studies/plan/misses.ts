@@ -1,6 +1,6 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { quantity } from '../../quantity/index.ts'
-import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
+import { modelOfRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
 import { Master, type MasterTerms } from './master.ts'
@@ -15,11 +15,7 @@ const MET = 1e-6
  */
 export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly Term[], file: string): void {
   if (asked.length === 0) return
-  const free = new Master(
-    solver,
-    { ...terms, rows: [], risk: { kind: 'worst' } },
-    terms.blocks.map(() => [[quantity(0), quantity(0)]]),
-  )
+  const free = withoutAttacks(solver, terms)
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
@@ -67,6 +63,50 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
     free.dispose()
   }
 }
+
+/** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
+export function refuseIncludes(solver: Solver, terms: MasterTerms): void {
+  const { decisions, forced, budget } = terms
+  const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)
+  if (had.length === 0) return
+  const free = withoutAttacks(solver, { ...terms, budget: quantity(Number.POSITIVE_INFINITY) })
+  try {
+    const { lower, upper } = free.model()
+    const live = solver.create(modelOfRows({ cost: free.paid, lower, upper }, free.structure))
+    let least: number | undefined
+    try {
+      least = live.solveMixed(free.whole, { gap: MET, seconds: 60 })?.bound
+    } catch (error) {
+      if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
+      throw new InputError([
+        {
+          code: 'PLAN_ITEMS_CLASH',
+          message: `${had.join(', ')} cannot all be had together.`,
+          remedy: 'See `after` and `excludes` in projects.csv, and take one out of --include or of --exclude.',
+        },
+      ])
+    } finally {
+      live.dispose()
+    }
+    if (least === undefined || least <= budget * (1 + MET)) return
+    throw new InputError([
+      {
+        code: 'PLAN_BUDGET_TOO_SMALL',
+        message: `${had.join(', ')} cost at least ${round(least, 3)} M USD by the end of the plan, and the budget is ${round(budget, 3)} M USD.`,
+        remedy: 'Allow a larger --budget, or take items out of --include.',
+      },
+    ])
+  } finally {
+    free.dispose()
+  }
+}
+
+const withoutAttacks = (solver: Solver, terms: MasterTerms): Master =>
+  new Master(
+    solver,
+    { ...terms, rows: [], risk: { kind: 'worst' } },
+    terms.blocks.map(() => [[quantity(0), quantity(0)]]),
+  )
 
 function say(
   { id, kind, unit, low, high, there, year }: Term,

@@ -16,7 +16,7 @@ import { decisionsOf, offtakesOf, provisionOf, readyFrom, type Decision, type De
 import { againstFutures } from './futures.ts'
 import { openInquiry, type Inquiry, type Nothing } from './inquiry.ts'
 import type { Block, MasterTerms } from './master.ts'
-import { refuseMisses } from './misses.ts'
+import { refuseIncludes, refuseMisses } from './misses.ts'
 import type { Risk } from './risk.ts'
 import type { Bounds, SolveOptions } from './search.ts'
 import { againstMenu, type SecondStage } from './second-stage.ts'
@@ -151,6 +151,7 @@ export function openQuestion(
     options.terms === undefined ? [] : termsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
   const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
   const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
+  refuseIncludes(solver, terms)
   refuseMisses(solver, terms, asked, options.terms?.file ?? '')
   const listed = menu.futures.length > 0
   const buildIn =
