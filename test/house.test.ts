@@ -43,7 +43,7 @@ const CLEAN = [
   'lists',
   'clearing',
   'baseline',
-  ...['weapon', 'stress', 'exposure', 'sustain', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
+  ...['weapon', 'plan', 'stress', 'exposure', 'sustain', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
     (study) => `studies/${study}`,
   ),
 ]
@@ -56,6 +56,8 @@ const MEANT = [
   ['baseline/calibrate.ts', 'factual[o] ?? 0'],
   // A place that is not asked about has no part.
   ['baseline/compare.ts', '?.[1] ?? 0'],
+  // Terms may leave a list out.
+  ['studies/plan/terms.ts', 'given[list] ?? []'],
   // After the last period nothing is short.
   ['studies/stress/survive.ts', 'short[first + 1] ?? 0'],
   // Before its first point the curve begins at 0.

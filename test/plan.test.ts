@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.ts'
+import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
 import { loadSolver, type Mixed, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
 import { DeskThread } from '../src/ensemble/index.ts'
@@ -54,11 +55,13 @@ const CHANCE = 0.3
 /** Measures at once. */
 const MOST = 2
 
+const months = (value: number): Months => quantity(value)
+const NOTHING: MillionUsd = quantity(0)
 const common = {
-  late: 0,
+  late: months(0),
   slip: 0,
-  yearly: 0,
-  sized: 0,
+  yearly: NOTHING,
+  sized: NOTHING,
   least: 1,
   earliest: undefined,
   expected: undefined,
@@ -66,8 +69,8 @@ const common = {
   excludes: undefined,
 }
 
-/** Million USD. What these small worlds lose lies between a few hundred dollars and ten million. */
-const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5)
+/** What these small worlds lose lies between a few hundred dollars and ten million. */
+const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5).map((amount) => quantity<'MUSD'>(amount))
 
 /** Plants, a stock and a contract: each is had or not, from the first block or from the second. */
 const choices = fc.record({
@@ -83,11 +86,11 @@ const choices = fc.record({
   ),
   reserve: fc.record({
     material: fc.constantFrom('oxide', 'magnet'),
-    most: fc.integer({ min: 1, max: 20 }),
+    most: fc.integer({ min: 1, max: 20 }).map(tonnes),
     fixed: musd,
   }),
   offtake: fc.record({ pick: fc.nat(), yearly: musd }),
-  budget: musd.map((amount) => 3 * amount),
+  budget: musd.map((amount) => times(amount, 3)),
   /** Without rows in switching.csv, routes and deliveries have no upper bound. */
   switching: fc.constantFrom(true, true, false),
 })
@@ -136,13 +139,13 @@ describe('plan, on random worlds', () => {
             kind: 'plant',
             id,
             site: id,
-            most: capacity,
-            fixed: plants[i]?.fixed ?? 0,
-            lead: plants[i]?.late === true ? 24 : 12,
+            most: tonnesPerYear(capacity),
+            fixed: plants[i]?.fixed ?? NOTHING,
+            lead: months(plants[i]?.late === true ? 24 : 12),
           }))
           const { nodeOf } = build(decisions)
           if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
-            decisions.push({ ...common, kind: 'reserve', id: 'reserve', place: 'P1', lead: 12, ...reserve })
+            decisions.push({ ...common, kind: 'reserve', id: 'reserve', place: 'P1', lead: months(12), ...reserve })
           const ships = build(decisions).ships.filter(
             ({ fromPlace, toPlace, used }) =>
               fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
@@ -156,10 +159,10 @@ describe('plan, on random worlds', () => {
               material: ship.material,
               from: ship.fromPlace,
               to: ship.toPlace,
-              most: 6 * ship.used,
-              fixed: 0,
+              most: tonnesPerYear(6 * ship.used),
+              fixed: NOTHING,
               yearly: offtake.yearly,
-              lead: 12,
+              lead: months(12),
             })
           const stands = (i: number, b: number): 'may' | 'never' =>
             (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'may' : 'never'
@@ -204,7 +207,7 @@ describe('plan, on random worlds', () => {
               if (since.some((from, i) => from < 2 && stands(i, from) === 'never')) continue
               const v = BLOCKS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
               if (spentOn(terms, { v }) > budget) continue
-              const comesTo = v.reduce(
+              const comesTo = v.reduce<number>(
                 (sum, levels, b) => sum + CHANCE * yearsOf(BLOCKS[b]!, DISCOUNT) * lossOf(levels),
                 costOf(terms, { v }),
               )
@@ -232,7 +235,9 @@ describe('plan, on random worlds', () => {
             if (switching) limited += 1
             if (switching && solved.spent > 0) bought += 1
             if (worlds % 3 === 0) {
-              const richer = solvePlan(solver, stage, { ...terms, budget: 2 * budget }, exactly, { method: byCuts })
+              const richer = solvePlan(solver, stage, { ...terms, budget: times(budget, 2) }, exactly, {
+                method: byCuts,
+              })
               expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
             }
             expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
@@ -388,7 +393,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
     const drawn = drawWorlds(world, solver, 3, 9)
     const [block] = BLOCKS
     const start = parseMonth('2027-01') ?? 0
-    const asked = { members, start, blocks: [block!], budget: 0, risk: { part: 1 }, seed: 9, drawn }
+    const asked = { members, start, blocks: [block!], budget: NOTHING, risk: { part: 1 }, seed: 9, drawn }
     const { years, items, options, check } = plan(world, baseline, menu, solver, asked)
     expect(items).toEqual([])
     expect(options.drawn).toBe(true)
@@ -635,6 +640,16 @@ describe('plan, asked for in words', () => {
       'a project that cannot stand in time',
       ['--for', 'jp', '--include', 'minamitorishima-large', '--slip', '120'],
       'PLAN_ITEM_LATE',
+    ],
+    [
+      'a project for less than it costs',
+      ['--for', 'jp', '--budget', '1e6USD', '--include', 'browns-range'],
+      'PLAN_BUDGET_TOO_SMALL',
+    ],
+    [
+      'a project without the one that it follows',
+      ['--for', 'jp', '--include', 'minamitorishima-large', '--exclude', 'minamitorishima'],
+      'PLAN_ITEMS_CLASH',
     ],
     ['years that do not rise', ['--for', 'jp', '--years', '2-3,1'], 'PLAN_BLOCKS'],
     ['a risk that is none', ['--for', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],

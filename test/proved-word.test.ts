@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { quantity } from '../src/quantity/index.ts'
+import { quantity, type MillionUsd } from '../src/quantity/index.ts'
 import { planBrief, planReport, sustainReport, type PlanResult, type SustainResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { PLAN_WORDS } from '../web/pages/plan/words.ts'
@@ -8,7 +8,8 @@ import { SURE_WORDS, SUSTAIN_WORDS } from '../web/pages/sustain/words.ts'
 
 const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
 
-const attack = { measures: [], loss: 10 }
+const musd = (value: number): MillionUsd => quantity(value)
+const attack = { measures: [], loss: musd(10) }
 const plan: PlanResult = {
   study: 'plan',
   version: '',
@@ -17,7 +18,7 @@ const plan: PlanResult = {
   options: {
     members: ['JPN'],
     start: '2027-01',
-    budget: 100,
+    budget: musd(100),
     maxMeasures: 1,
     chance: 0.1,
     gap: 0.01,
@@ -30,20 +31,28 @@ const plan: PlanResult = {
     exclude: [],
   },
   choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
-  objective: { lower: 29.96, upper: 30, gap: 0.04 / 30, optimal: false, claimed: 29.99, without: 90, stopped: 'gap' },
+  objective: {
+    lower: musd(29.96),
+    upper: musd(30),
+    gap: 0.04 / 30,
+    optimal: false,
+    claimed: musd(29.99),
+    without: musd(90),
+    stopped: 'gap',
+  },
   search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
-  cost: 20,
-  spent: 22,
+  cost: musd(20),
+  spent: musd(22),
   items: [],
-  years: [{ from: 2028, years: 1, without: attack, worst: attack, losses: [], bound: 10, again: 10 }],
+  years: [{ from: 2028, years: 1, without: attack, worst: attack, losses: [], bound: musd(10), again: musd(10) }],
   front: [],
   others: [],
   noRegret: [],
-  blunt: { threshold: 1, from: 2028, beyond: [0] },
+  blunt: { threshold: 1, from: 2028, beyond: [musd(0)] },
   late: null,
   together: null,
   terms: [],
-  check: { difference: 0, paid: 22, kept: true },
+  check: { difference: 0, paid: musd(22), kept: true },
 }
 const kept: SustainResult['kept'][number] = {
   instrument: 'cfd',
@@ -99,7 +108,7 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
       // Rounded down: a bound that is printed must be one.
       expect(wide).toContain(language === 'ja' ? '29.9百万ドル' : '29.9 M USD')
       expect(wide).not.toContain(`less than 30 M USD`)
-      expect(text({ ...plan.objective, ...optimal, lower: 30, stopped })).toMatch(PROVED)
+      expect(text({ ...plan.objective, ...optimal, lower: musd(30), stopped })).toMatch(PROVED)
     },
   )
   it('is in no report of producers with a wider gap', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, layOut, openingState, type NetworkOptions } from '../src/clearing/index.ts'
+import { tonnes as tonnesOf } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { InputError, parseScenario, STAGES, type Scenario, type World } from '../src/world/index.ts'
 import { randomWorld, recipes } from './random-world.ts'
@@ -153,7 +154,7 @@ describe('what a release lets out, on random worlds', () => {
           usual.forEach((mass, n) => expect(Math.abs(mass - (other[n] ?? 0))).toBeLessThan(1e-6 * Math.max(1, mass)))
         close(released(bare!, scenario))
         close(released(full!, scenario, { split: new Set() }))
-        const reserves = [{ material: 'metal', place: 'P0', tonnes: 100 }]
+        const reserves = [{ material: 'metal', place: 'P0', tonnes: tonnesOf(100) }]
         const provision = { sites: new Map(), reserves, pledges: new Map(), readied: new Map() }
         const beside = released(full!, scenario, { provision })
         close(beside)

@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ClearResult } from '../src/studies/clear/study.ts'
-import type { BaselineResult, ExposureResult, StressResult, SustainResult } from '../src/studies/index.ts'
+import type {
+  BaselineResult,
+  ExposureResult,
+  PlanResult,
+  StressResult,
+  SustainResult,
+  WeaponResult,
+} from '../src/studies/index.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
 /**
@@ -60,16 +67,19 @@ const FALL = [
   'prices:',
   '  - { materials: [good], multiple: 0.6, source: case }',
 ].join('\n')
+const PATHS = { 'fall.yaml': FALL, 'cut.yaml': CUT }
 
-const answer = <T>(study: string, ...args: readonly string[]): Promise<T> => answerWith<T>([LAYER], study, ...args)
+const answer = <T>(study: string, ...args: readonly string[]): Promise<T> => answerWith<T>([], {}, study, ...args)
+/** @param layers laid over the world besides, one over the other, and other files */
 async function answerWith<T>(
   layers: readonly Readonly<Record<string, string>>[],
+  others: Readonly<Record<string, string>>,
   study: string,
   ...args: readonly string[]
 ): Promise<T> {
   const folder = await temporaryFolder()
-  const over = layers.flatMap((layer, i) => ['--with', writeFolder(join(folder, `layer-${i}`), layer)])
-  writeFolder(folder, { 'ban.yaml': BAN, 'company.csv': COMPANY, 'fall.yaml': FALL, 'cut.yaml': CUT })
+  const over = [LAYER, ...layers].flatMap((layer, i) => ['--with', writeFolder(join(folder, `layer-${i}`), layer)])
+  writeFolder(folder, { 'ban.yaml': BAN, 'company.csv': COMPANY, ...others })
   const files = args.map((arg) => (/\.\w{3,4}$/.test(arg) ? join(folder, arg) : arg))
   const how = ['--world', testWorld('late-notice'), ...over, '--json']
   const { code, stdout, stderr } = await runHere(study, ...files, ...how)
@@ -164,7 +174,7 @@ describe('producers that are undersold, worked out by hand', () => {
   const undersold = async () => {
     const asked = ['--for', 'T', '--core', 'other', '--projects', 'second', '--capital', '--chance', '0.5']
     const attacked = ['--menu', 'cut.yaml', '--max-measures', '1']
-    const told = await answerWith<SustainResult>([LAYER, PRODUCERS], 'sustain', 'fall.yaml', ...asked, ...attacked)
+    const told = await answerWith<SustainResult>([PRODUCERS], PATHS, 'sustain', 'fall.yaml', ...asked, ...attacked)
     const kept = (name: string) => told.kept.find((each) => each.instrument === name && each.case === 'middle')
     const site = (id: string) => told.sites.find((each) => each.site === id)
     const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'middle')
@@ -227,5 +237,141 @@ describe('producers that are undersold, worked out by hand', () => {
     about(middle?.fallen.loss, 11.25 * 5 + 11.25 * 0.2)
     about(middle?.averted, 58.5)
     about(middle?.expected, 58.5 / 2)
+  })
+})
+
+describe('a plan against that ban, worked out by hand', () => {
+  const tables = {
+    'parameters.csv': [
+      `id,${HEAD}`,
+      'discount,0.01,0.01,0.01,share/month,2024,case,high,',
+      'attack-chance,0.1,0.1,0.1,share/yr,2024,case,high,\n',
+    ].join('\n'),
+    'currencies.csv': `id,name,name_ja,${HEAD}\nJPY,Yen,,150,150,150,JPY/USD,2024,case,high,\n`,
+  }
+  const asked = ['--for', 'J', '--start', '2026-01', '--years', '1'] as const
+  /** Three months, and a year, discounted. */
+  const months = 1 + 1 / 1.01 + 1 / 1.01 ** 2
+  const year = 1.01 ** -12
+  /**
+   * A tonne that keeps a line going is worth 5000 USD/kg of value added and the 50 that it costs. A month is worth
+   * 5 x 5050 + 5 x 250 - 10 x 50 = 26,000 thousand USD; under the ban 1 t leaks in at twice the price: 5050 - 100 = 4950.
+   */
+  const without = 21.05 * months
+
+  /** What is paid, discounted, is held against what else it leaves to be lost. */
+  function holds({ objective, cost, spent, years, check }: PlanResult, all: number, discounted: number, worst: number) {
+    about(spent, all)
+    about(check.paid, all)
+    about(cost, discounted)
+    const [attacked] = years
+    about(attacked?.without.loss, without)
+    for (const loss of [attacked?.worst.loss, attacked?.bound, attacked?.again]) about(loss, worst)
+    about(objective.without, 0.1 * year * without)
+    for (const end of [objective.lower, objective.upper]) about(end, discounted + 0.1 * year * worst)
+  }
+
+  it('buys a stock with all of its budget', async () => {
+    const head = 'premium,premium_low,premium_high,keeping,keeping_low,keeping_high,date,source,confidence,note'
+    const reserves = {
+      'reserves.csv': `stage,value,low,high,unit,${head}\nmetal,365,365,365,days,0.2,0.2,0.2,0.05,0.05,0.05,2024,case,high,\n`,
+    }
+    const terms = [
+      'title: t',
+      'stocks: [{ id: stock, at: [J], stage: metal, days: 20, by: 2027 }]',
+      'budgets: [{ id: purse, amount: 150e6JPY }]',
+    ].join('\n')
+    const more = ['--budget', '75e6JPY', '--terms', 'terms.yaml', '--values', '--threshold', '10']
+    const told = await answerWith<PlanResult>(
+      [{ ...tables, ...reserves }],
+      { 'terms.yaml': terms },
+      'plan',
+      'ban.yaml',
+      ...asked,
+      ...more,
+    )
+    // 75 million yen are 0.5 M USD. A tonne is 50 + 20 % = 60 thousand USD, and 2.5 to keep for the year: 8 t are bought.
+    about(told.options.budget, 0.5)
+    const [item] = told.items
+    about(item?.amounts[0], 8)
+    about(item?.share, 8 / 120)
+    about(item?.once, 0.48)
+    about(item?.yearly, 0.02)
+    // Four lines' tonnes in each of the first two months: 5050 - 50 thousand USD with each.
+    const spared = 5 * (4 + 4 / 1.01)
+    holds(told, 0.5, 0.48 + 0.02 * year, without - spared)
+    about(item?.value?.dropped, spared)
+    about(item?.value?.fair, spared)
+    // The supplier gives up 30 t at 40 USD/kg: 1.2 M USD.
+    about(told.blunt?.beyond[0], without - spared - 10 * 1.2)
+    const [purse, stock] = told.terms
+    about(purse?.asked, 1)
+    about(purse?.reached, 0.5)
+    about(stock?.asked, (20 / 365) * 120)
+    about(stock?.reached, 8)
+  })
+
+  it('binds purchases, which `weapon` takes from its file', async () => {
+    const contracts = {
+      'offtakes.csv': `stage,value,low,high,unit,most,most_low,most_high,date,source,confidence,note\nmetal,0.1,0.1,0.1,share,0.05,0.05,0.05,2024,case,high,\n`,
+      'switching.csv': [
+        `stage,what,${HEAD}`,
+        'metal,qualification,24,24,24,months,2024,case,high,',
+        'metal,ramp,0,0,0,share/month,2024,case,high,',
+        'metal,headroom,0,0,0,share,2024,case,high,\n',
+      ].join('\n'),
+    }
+    const world = { ...tables, ...contracts }
+    const told = await answerWith<PlanResult>([world], {}, 'plan', 'ban.yaml', ...asked)
+    const [item] = told.items
+    // A twentieth of 120 t a year, at a tenth of 50 USD/kg on top: 30 thousand USD a year. It is 0.5 t a month.
+    about(item?.amounts[0], 6)
+    about(item?.yearly, 0.03)
+    const worst = without - 0.5 * 5 * months
+    holds(told, 0.03, 0.03 * year, worst)
+    // Of one measure, all futures are the same.
+    const drawn = ['--futures', '2', '--risk', 'expected']
+    const expected = await answerWith<PlanResult>([world], {}, 'plan', 'ban.yaml', ...asked, ...drawn)
+    holds(expected, 0.03, 0.03 * year, worst)
+    expect(expected.years[0]?.losses).toHaveLength(2)
+    for (const loss of expected.years[0]?.losses ?? []) about(loss, worst)
+    const files = { 'plan.json': JSON.stringify(told) }
+    const rest = ['--runners-up', '0', '--no-curve', '--rolled', '0', '--plan', 'plan.json', '--year', '2027']
+    const stood = await answerWith<WeaponResult>([world], files, 'weapon', 'ban.yaml', '--target', 'J', ...rest)
+    about(stood.worst.loss, worst)
+  })
+
+  it('funds a plant', async () => {
+    const ranged = (name: string): string => `${name},${name}_low,${name}_high`
+    const plant = {
+      'projects.csv': [
+        `id,name,name_ja,kind,site,place,process,value,low,high,unit,${['fixed', 'lead_months', 'slip', 'technology_months', 'share'].map(ranged).join()},least,earliest,after,excludes,date,source,confidence,note`,
+        'new,new,,plant,new,,,0.3,0.3,0.3,M USD,0.5,0.5,0.5,6,6,6,0,0,0,0,0,0,,,,1,,,,2024,case,high,\n',
+      ].join('\n'),
+      'sites.csv': [
+        `id,name,place,country,lat,lon,operator,control,control_source,stage,${HEAD},status,start,start_low,start_high,part_of`,
+        'new,new,J,J,,,,J,case,metal,6,6,6,t metal/yr,2024,case,high,,planned,2027-01,2027-01,2027-01,\n',
+      ].join('\n'),
+      'operations.csv': `site,process,feed,${HEAD}\nnew,make,,0,0,0,t metal/yr,2024,case,high,\n`,
+    }
+    const told = await answerWith<PlanResult>(
+      [{ ...tables, ...plant }],
+      { 'terms.yaml': 'title: t\nshares: [{ id: made, at: [J, C], of: metal, least: 0.5, by: 2027 }]' },
+      'plan',
+      'ban.yaml',
+      ...asked,
+      '--terms',
+      'terms.yaml',
+    )
+    const [item] = told.items
+    about(item?.amounts[0], 6)
+    about(item?.once, 0.3)
+    expect(item?.decided).toBe('2026-07')
+    // Paid for half a year before it stands; 0.5 t a month.
+    holds(told, 0.3, 0.3 * year ** 0.5, without - 0.5 * 5 * months)
+    const [share] = told.terms
+    // A tenth of each is dysprosium oxide: of 120 t used, of 240 that can be made, and of 6.
+    about(share?.asked, 6)
+    about(share?.reached, 24.6)
   })
 })

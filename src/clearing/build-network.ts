@@ -283,7 +283,7 @@ function buildShips({
         start,
         used: use.get(`${material} ${to}`) ?? tonnes(0),
         // Who buys by contract asks for what is free of the coercer's.
-        pledged: tonnes(origin === 'coercer' ? 0 : (provision.pledges.get(`${material} ${from} ${to}`) ?? 0)),
+        pledged: (origin === 'coercer' ? undefined : provision.pledges.get(`${material} ${from} ${to}`)) ?? tonnes(0),
       })
     }
   }
@@ -442,7 +442,7 @@ function buildReserves(
   const nodes: Node[] = []
   const ships: Ship[] = []
   const extra = world.parameter('extra-cost')
-  for (const { material, place, tonnes: held } of reserves) {
+  for (const { material, place, tonnes: cover } of reserves) {
     const origin: Origin = followed.has(material) ? 'free' : 'any'
     const cost = times(price(material, place), 1 + extra)
     ships.push({
@@ -467,7 +467,7 @@ function buildReserves(
       place,
       origin,
       price: quantity<'USD/kg'>(0),
-      cover: tonnes(held),
+      cover,
       state: tonnes(0),
       pipeline: tonnes(0),
       storable: true,

@@ -135,10 +135,10 @@ export interface SectorDemand {
 export interface Provision {
   /** Sites that stand whatever their date, with the share of their capacity. */
   readonly sites: ReadonlyMap<string, number>
-  /** Stocks apart from the shelves of plants and users, t. */
-  readonly reserves: readonly { readonly material: string; readonly place: string; readonly tonnes: number }[]
-  /** By `material from to`: what is bought by contract, so that it needs no trial, t a month. */
-  readonly pledges: ReadonlyMap<string, number>
+  /** Stocks apart from the shelves of plants and users. */
+  readonly reserves: readonly { readonly material: string; readonly place: string; readonly tonnes: Tonnes }[]
+  /** By `material from to`: what is bought by contract, so that it needs no trial, in a month. */
+  readonly pledges: ReadonlyMap<string, Tonnes>
   /** By `process place`: share of the plants there that can take up a variant at once. */
   readonly readied: ReadonlyMap<string, number>
 }

@@ -6,17 +6,22 @@ import {
   eachPerMonth,
   eachPerYear,
   inBillions,
+  inDays,
   inMillions,
   inThousands,
   kilogramsOf,
+  larger,
   less,
   minus,
+  monthsIn,
   pay,
+  payInYear,
   perMonth,
   perTonne,
   perYear,
   pricePaid,
   quantity,
+  smaller,
   sum,
   sumOf,
   times,
@@ -26,6 +31,7 @@ import {
   unitValue,
   vector,
   worthOf,
+  yearsIn,
   type Kilograms,
   type MillionUsd,
   type ThousandUsd,
@@ -120,6 +126,16 @@ describe('units as types', () => {
     worthOf(tonnes(12), quantity<'USD/kg'>(5))
   })
 
+  it('compares quantities of one unit', () => {
+    expect(larger(oxide, quantity(5))).toBe(5)
+    expect(smaller(oxide, quantity(5))).toBe(2)
+    expectTypeOf(larger(oxide, oxide)).toEqualTypeOf<Tonnes<'REO'>>()
+    // @ts-expect-error two bases
+    larger(oxide, metal)
+    // @ts-expect-error two bases
+    smaller(oxide, metal)
+  })
+
   it('keeps the unit of a vector', () => {
     const yearly = vector<TonnesPerYear>(Float64Array.of(24, 0))
     const monthly = eachPerMonth(yearly)
@@ -133,6 +149,22 @@ describe('units as types', () => {
     eachPerMonth(monthly)
     // @ts-expect-error prices are no masses
     eachPerYear(vector<UsdPerKg>(Float64Array.of(1)))
+  })
+
+  it('counts days and months of a year', () => {
+    expect(inDays(tonnesPerYear(730), 60)).toBe(120)
+    expect(monthsIn(2)).toBe(24)
+    expect(yearsIn(quantity(18))).toBe(1.5)
+    // @ts-expect-error a month's mass is no yearly flow
+    inDays(tonnes(730), 60)
+    // @ts-expect-error years are no months
+    void (() => yearsIn(2))
+  })
+
+  it('pays for a year: 20 tonnes a year at 3 dollars a kilogram are 60 thousand', () => {
+    expect(payInYear(tonnesPerYear(20), quantity(3))).toBe(60)
+    // @ts-expect-error a mass is no yearly flow
+    void (() => payInYear(tonnes(20), quantity(3)))
   })
 
   it('reads the basis from a unit', () => {

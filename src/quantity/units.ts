@@ -67,6 +67,12 @@ export const minus = <U extends string>(amount: Quantity<U>): Quantity<U> => -(a
 export const times = <U extends string>(amount: Quantity<U>, factor: number): Quantity<U> =>
   (amount * factor) as Quantity<U>
 
+/** The larger and the smaller of two quantities of the same unit. */
+export const larger = <U extends string>(one: Quantity<U>, other: Quantity<NoInfer<U>>): Quantity<U> =>
+  Math.max(one, other) as Quantity<U>
+export const smaller = <U extends string>(one: Quantity<U>, other: Quantity<NoInfer<U>>): Quantity<U> =>
+  Math.min(one, other) as Quantity<U>
+
 const THOUSANDS_PER_MILLION = 1000
 const MILLIONS_PER_BILLION = 1000
 const KILOGRAMS_PER_TONNE = 1000
@@ -93,6 +99,10 @@ export const tonnesOf = (mass: KilogramsPerYear): TonnesPerYear => (mass / KILOG
 export const kilogramsOf = (mass: TonnesPerYear): KilogramsPerYear => (mass * KILOGRAMS_PER_TONNE) as KilogramsPerYear
 
 export const MONTHS_PER_YEAR = 12
+export const DAYS_PER_YEAR = 365
+
+export const monthsIn = (years: number): Months => (years * MONTHS_PER_YEAR) as Months
+export const yearsIn = (months: Months): number => months / MONTHS_PER_YEAR
 
 export const inYears = (months: number): number => months / MONTHS_PER_YEAR
 
@@ -111,6 +121,11 @@ export const eachPerMonth = (flows: VectorOf<TonnesPerYear>): VectorOf<Tonnes> =
   flows.map((flow) => perMonth(tonnesPerYear(flow))) as VectorOf<Tonnes>
 export const eachPerYear = (flows: VectorOf<Tonnes>): VectorOf<TonnesPerYear> =>
   flows.map((flow) => perYear(tonnes(flow))) as VectorOf<TonnesPerYear>
+
+/** What flows in some days of a steady year. */
+export const inDays = (flow: TonnesPerYear, days: number): Tonnes => ((flow * days) / DAYS_PER_YEAR) as Tonnes
+/** What a year of a yearly flow costs. */
+export const payInYear = (flow: TonnesPerYear, price: UsdPerKg): ThousandUsd => (flow * price) as ThousandUsd
 
 /** `t REO` -> `REO`; undefined for anything that is not a mass. */
 export function basisOf(text: string): Basis | undefined {

@@ -7,8 +7,9 @@ export function parseMonth(text: string): Month | undefined {
   return match === null ? undefined : Number(match[1]) * 12 + Number(match[2]) - 1
 }
 
-export const formatMonth = (month: Month): string =>
-  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+export const yearOf = (month: Month): number => Math.floor(month / 12)
+
+export const formatMonth = (month: Month): string => `${yearOf(month)}-${String((month % 12) + 1).padStart(2, '0')}`
 
 /** First month a site's `start` speaks of: `2027` means its middle, since a year is all that was announced. */
 export function startMonth(text: string): Month | undefined {

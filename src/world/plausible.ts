@@ -5,7 +5,7 @@
 export const TONNES = { min: 0, max: 1e10 }
 export const USD_PER_KG = { min: 0, max: 1e8 }
 export const MILLION_USD = { min: 0, max: 1e9 }
-export const GDP_BILLION_USD = { min: 0, max: 1e7 }
+export const GDP_BILLION_USD = { min: 0, max: 1e8 }
 export const TONNES_PER_TONNE = { min: 0, max: 1e6 }
 /** Oxide in a tonne: the lightest metals bind a little more than their own weight of oxygen. */
 export const OXIDE_PER_TONNE = { min: 0, max: 5 }

@@ -79,6 +79,10 @@ const LAYERED: Transform = {
     const over: [string, string][] = []
     for (const { files } of holdings.layers)
       for (const [file, text] of files) {
+        if (!file.endsWith('.csv')) {
+          under.push([file, text])
+          continue
+        }
         const table = readCsv(text)
         const schema = schemaOf(file.slice(0, -4))
         const isText = (c: number): boolean => table.columns[c] === 'note'
@@ -145,6 +149,7 @@ const SPELLED: Transform = {
       name,
       files: new Map(
         [...files].map(([file, text]) => {
+          if (!file.endsWith('.csv')) return [file, text] as const
           const { columns, rows } = readCsv(text)
           const schema = schemaOf(file.slice(0, -4))
           const numbers = columns.map((column) => schema !== undefined && numeric(schema, column))
@@ -478,6 +483,10 @@ const SCALED =
 const NOT_SCALED =
   /((dependences|company)\[\]\.hidden|peak\.(low|high)|prices\[\].*|strikes\[\].*|raises\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|late\..*)$/
 
+/** Observed shares, and how far a programme of thrift goes. */
+const isShare = (figure: string, key: string): boolean =>
+  (figure.startsWith('fits') && /share/.test(key)) || (figure === 'items[].amounts[]' && /\|thrift\|/.test(key))
+
 const scale = (by: number): Transform => ({
   name: `all tonnes × ${by}`,
   apply: (holdings) => {
@@ -505,8 +514,7 @@ const scale = (by: number): Transform => ({
         })
       }),
       back: {
-        factor: (figure, key) =>
-          SCALED.test(figure) && !NOT_SCALED.test(figure) && !(figure.startsWith('fits') && /share/.test(key)) ? by : 1,
+        factor: (figure, key) => (SCALED.test(figure) && !NOT_SCALED.test(figure) && !isShare(figure, key) ? by : 1),
       },
     }
   },

@@ -1,4 +1,6 @@
 import { CheckFailed, checkOptimum, type Network } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { inMillions, inThousands, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { openGame, Search } from '../weapon/index.ts'
@@ -22,27 +24,30 @@ const SAME = 1e-6
 export function checkAnew(
   question: Question,
   { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
-): { again: number[]; beyond: (number | null)[]; difference: number } {
+): { again: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
   const found = foundAnew(question, levels)
   const again = found.map(({ loss }) => loss)
-  const size = Math.max(Math.abs(question.stage.reference), ...again.map((loss) => 1000 * Math.abs(loss)), 1e-9)
-  const difference = Math.max(...again.map((found, b) => (1000 * Math.abs(found - (worst[b]?.loss ?? 0))) / size))
+  const size = Math.max(Math.abs(question.stage.reference), ...again.map((loss) => Math.abs(inThousands(loss))), 1e-9)
+  const difference = Math.max(...again.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size))
   if (!(difference <= SAME))
     throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
   return { again, beyond: found.map(({ beyond }) => beyond), difference }
+}
+
+interface Anew {
+  readonly loss: MillionUsd
+  /** Beyond the threshold that is asked about; null where none is. */
+  readonly beyond: MillionUsd | null
 }
 
 /**
  * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by levers, and searched from nothing.
  */
-function foundAnew(
-  { solver, builds, menu, maxMeasures, terms, stage, options }: Question,
-  { v }: Levels,
-): { loss: number; beyond: number | null }[] {
+function foundAnew({ solver, builds, menu, maxMeasures, terms, stage, options }: Question, { v }: Levels): Anew[] {
   const { threshold } = options
-  const known = new Map<string, { loss: number; beyond: number | null }>()
-  const find = (levels: Float64Array): { loss: number; beyond: number | null } => {
+  const known = new Map<string, Anew>()
+  const find = (levels: Float64Array): Anew => {
     let network = builds[0](levels)
     if (menu.futures.length > 0) {
       const losses = menu.futures.map((_, f) => {
@@ -54,10 +59,10 @@ function foundAnew(
     const game = openGame(solver, network, menu)
     try {
       const search = new Search(game, maxMeasures, 1e-9 * Math.abs(game.worth))
-      const [worst] = search.rank(1).found
+      const worst = at(search.rank(1).found, 0)
       return {
-        loss: (stage.reference - game.worth + (worst?.loss ?? 0)) / 1000,
-        beyond: threshold === undefined ? null : (search.rank(1, threshold).found[0]?.value ?? 0) / 1000,
+        loss: inMillions(sum(less(stage.reference, game.worth), worst.loss)),
+        beyond: threshold === undefined ? null : inMillions(at(search.rank(1, threshold).found, 0).value),
       }
     } finally {
       game.dispose()
@@ -71,15 +76,13 @@ function foundAnew(
   })
 }
 
-function lossAnew(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): number {
-  const future = menu.futures[f]
-  if (future === undefined) throw new Error(`no future ${f}`)
-  const { model } = openAs(network, menu, patched(menu, future))
+function lossAnew(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
+  const { model } = openAs(network, menu, patched(menu, at(menu.futures, f)))
   const live = solver.create(model)
   try {
     const optimum = live.solve()
     checkOptimum(model, optimum)
-    return (stage.programme([f]).reference + optimum.objective) / 1000
+    return inMillions(sum(stage.programme([f]).reference, quantity(optimum.objective)))
   } finally {
     live.dispose()
   }

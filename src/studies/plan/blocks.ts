@@ -1,4 +1,5 @@
-import { InputError } from '../../world/index.ts'
+import { monthsIn } from '../../quantity/index.ts'
+import { InputError, type Month } from '../../world/index.ts'
 import type { Block } from './master.ts'
 
 /**
@@ -12,6 +13,9 @@ export const BLOCKS: readonly Block[] = [
   { from: 6, years: 2 },
   { from: 8, years: 3 },
 ]
+
+/** Month in which a block begins, and the attack in it. */
+export const attackedIn = (start: Month, { from }: Pick<Block, 'from'>): Month => start + monthsIn(from)
 
 /** The furthest year that is looked at. */
 const FURTHEST = 50

@@ -1,4 +1,5 @@
 import { dualBound, impliedUpper } from '../../clearing/index.ts'
+import { at, indexAt, numberAt } from '../../lists/index.ts'
 import {
   SolverError,
   type Basis,
@@ -75,16 +76,16 @@ export class BranchAndBound {
     const relaxed = openRelaxation(this.solver, model, this.whole)
     try {
       for (let n = 0; n < nodes && left() > 0; n++) {
-        const at = this.leaves.reduce(
-          (least, { bound }, i) => (bound < (this.leaves[least]?.bound ?? 0) ? i : least),
+        const lowest = this.leaves.reduce(
+          (least, { bound }, i) => (bound < at(this.leaves, least).bound ? i : least),
           0,
         )
-        const leaf = this.leaves[at]
-        if (leaf === undefined || leaf.bound >= target) break
+        const leaf = at(this.leaves, lowest)
+        if (leaf.bound >= target) break
         const split = leaf.rows < model.rows ? [relaxed.solve(leaf)] : this.split(leaf)
         // Whole, and still below: there is a plan that comes to this, by all that is known.
         if (split === undefined) break
-        this.leaves.splice(at, 1, ...split)
+        this.leaves.splice(lowest, 1, ...split)
       }
     } finally {
       relaxed.dispose()
@@ -99,17 +100,17 @@ export class BranchAndBound {
     // A column that is fixed already has its cost in the bound: split again, it would count twice.
     const fixed = new Set(leaf.fixed.map((one) => one.column))
     leaf.x.forEach((x, i) => {
-      if (fixed.has(this.whole[i] ?? -1)) return
+      if (fixed.has(indexAt(this.whole, i))) return
       const apart = Math.min(x, 1 - x)
       if (apart > most) [column, most] = [i, apart]
     })
     if (column < 0) return undefined
-    const d = leaf.reduced[column] ?? 0
+    const d = numberAt(leaf.reduced, column)
     // The duals of the whole hold for each part, in which the column may no longer be at the end that costs least.
-    return ([0, 1] as const).map((at) => ({
+    return ([0, 1] as const).map((end) => ({
       ...leaf,
-      fixed: [...leaf.fixed, { column: this.whole[column] ?? 0, at }],
-      bound: Math.max(leaf.bound, leaf.dual + Math.max(0, at === 1 ? d : -d)),
+      fixed: [...leaf.fixed, { column: indexAt(this.whole, column), at: end }],
+      bound: Math.max(leaf.bound, leaf.dual + Math.max(0, end === 1 ? d : -d)),
       rows: 0,
     }))
   }
@@ -155,8 +156,8 @@ function openRelaxation(solver: Solver, model: LinearModel, whole: Int32Array): 
         bound: Math.max(leaf.bound, bound),
         dual: bound,
         basis: live.basis(),
-        x: Float64Array.from(whole, (j) => optimum.x[j] ?? 0),
-        reduced: Float64Array.from(whole, (j) => reduced[j] ?? 0),
+        x: Float64Array.from(whole, (j) => numberAt(optimum.x, j)),
+        reduced: Float64Array.from(whole, (j) => numberAt(reduced, j)),
       }
     },
     dispose: () => {
@@ -194,11 +195,13 @@ function openBroken(
   const free = { ...model, cost: new Float64Array(model.columns) }
   const signs = [...model.rowLower].flatMap((low, r) => [
     ...(Number.isFinite(low) ? [[r, 1] as const] : []),
-    ...(Number.isFinite(model.rowUpper[r] ?? 0) ? [[r, -1] as const] : []),
+    ...(Number.isFinite(numberAt(model.rowUpper, r)) ? [[r, -1] as const] : []),
   ])
-  const first = model.starts[model.columns] ?? 0
+  const first = indexAt(model.starts, model.columns)
   const padded = (list: Float64Array, value: number): Float64Array =>
-    Float64Array.from({ length: model.columns + signs.length }, (_, j) => (j < model.columns ? (list[j] ?? 0) : value))
+    Float64Array.from({ length: model.columns + signs.length }, (_, j) =>
+      j < model.columns ? numberAt(list, j) : value,
+    )
   const elastic: LinearModel = {
     ...model,
     columns: model.columns + signs.length,

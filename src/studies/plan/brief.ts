@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
@@ -22,8 +23,8 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const { items, years, objective, options, spent, noRegret, front, blunt, together, check } = result
   const name = itemNames(world, language)
   const sources = listOf(world)
-  const last = years.at(-1)
-  const first = years[0]
+  const first = at(years, 0)
+  const last = at(years, years.length - 1)
   const cost = ({ id, once, yearly }: PlanItem): string => {
     const capex = world.projects.get(id)?.capex
     if (capex === undefined) return once > 0 ? round(once) : say('aYear', { amount: round(yearly) })
@@ -68,11 +69,11 @@ export function planBrief(world: World, result: PlanResult, language: Language):
             : say('headline', {
                 n: items.length,
                 spent: money(spent),
-                year: last?.from ?? '',
-                with: money(last?.worst.loss ?? 0),
-                without: money(last?.without.loss ?? 0),
+                year: last.from,
+                with: money(last.worst.loss),
+                without: money(last.without.loss),
               }),
-          ...(first !== undefined && last !== undefined && first.worst.loss > 1.01 * last.worst.loss
+          ...(first.worst.loss > 1.01 * last.worst.loss
             ? [say('before', { year: first.from, loss: money(first.worst.loss) })]
             : []),
           say('all', { upper: money(objective.upper), without: money(objective.without) }),
@@ -80,7 +81,10 @@ export function planBrief(world: World, result: PlanResult, language: Language):
             ? []
             : [
                 blunt.from === null
-                  ? long('sharp', { threshold: round(blunt.threshold, 3), beyond: money(blunt.beyond.at(-1) ?? 0) })
+                  ? long('sharp', {
+                      threshold: round(blunt.threshold, 3),
+                      beyond: money(at(blunt.beyond, blunt.beyond.length - 1)),
+                    })
                   : long('blunt', { threshold: round(blunt.threshold, 3), year: blunt.from }),
               ]),
           ...(together === null
@@ -131,12 +135,12 @@ export function planBrief(world: World, result: PlanResult, language: Language):
                 columns: [
                   right(say('budget')),
                   right(say('paid')),
-                  right(say('lastWorst', { years: last === undefined ? '' : yearsLabel(last) })),
+                  right(say('lastWorst', { years: yearsLabel(last) })),
                 ],
                 rows: front.map((point) => [
                   round(point.budget, 3),
                   round(point.spent, 3),
-                  round(point.years.at(-1)?.worst.loss ?? 0, 3),
+                  round(at(point.years, point.years.length - 1).worst.loss, 3),
                 ]),
               },
             },

@@ -1,7 +1,8 @@
+import { dollarsInMillions, type MillionUsd } from '../../quantity/index.ts'
 import { InputError, plausible, suggestion, type World } from '../../world/index.ts'
 
-/** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table, as million USD. */
-export function budgetIn(world: World, text: string): number {
+/** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table. */
+export function budgetIn(world: World, text: string): MillionUsd {
   // Commas stand between thousands only: 1,5e9 would else be fifteen thousand million.
   const match = /^\s*((?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d*)?(?:e\d+)?)\s*([a-z]{3})\s*$/i.exec(text)
   const amount = Number(match?.[1]?.replaceAll(/[_,]/g, ''))
@@ -23,7 +24,7 @@ export function budgetIn(world: World, text: string): number {
         remedy: suggestion(code, [...world.currencies.keys()], 'currencies.csv'),
       },
     ])
-  const millionUsd = amount / currency.perUsd.value / 1e6
+  const millionUsd = dollarsInMillions(amount / currency.perUsd.value)
   if (millionUsd > plausible.MILLION_USD.max)
     throw new InputError([
       {

@@ -1,3 +1,5 @@
+import { at, indexAt, numberAt } from '../../lists/index.ts'
+import { inThousands, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelOfRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -34,7 +36,7 @@ export function byColumns(
   learn(inquiry.attacks())
   let best = first
   let lower = master.floor()
-  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
+  const met = (bound: MillionUsd): boolean => closed(best.upper, bound, options.gap, master.trifle)
   let claimed = lower
   let wholes = 0
   const tree = new BranchAndBound(solver, master.whole)
@@ -50,7 +52,7 @@ export function byColumns(
     }
     wholes += 1
     const copies = blocks.flatMap((_, block) =>
-      known.map((attack) => ({ block, told: stage.told > 1 ? (attack[0] ?? 0) : 0, attack })),
+      known.map((attack) => ({ block, told: stage.told > 1 ? at(attack, 0) : 0, attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
@@ -61,7 +63,7 @@ export function byColumns(
       stopped = 'time'
       break
     }
-    claimed = Math.max(claimed, master.unit * found.bound)
+    claimed = larger(claimed, quantity(master.unit * found.bound))
     const levels = master.read(found.x)
     const { worst } = inquiry.look(levels, true)
     const upper = inquiry.atMost(levels, worst)
@@ -69,7 +71,7 @@ export function byColumns(
       best = { levels, worst, upper }
       better(best, lower)
     }
-    lower = Math.max(lower, checkBound(tree, master, model, claimed, best.upper, left))
+    lower = larger(lower, checkBound(tree, master, model, claimed, best.upper, left))
     tell('wholes', { lower, upper: best.upper })
     if (met(claimed) && !met(lower)) {
       stopped = 'unchecked'
@@ -99,7 +101,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const lower = [...whole.lower]
   const upper = [...whole.upper]
   const rows: NewRow[] = rowByRow(whole)
-  const scale = 1000 * master.unit
+  const scale = inThousands(master.unit)
   for (const { block, told, attack } of copies) {
     const { model, levers, reference } = stage.programme(attack)
     // Levels are up to 1, and cannot be stretched with what is small.
@@ -108,8 +110,8 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     const level = (decision: number): number => master.levelColumn(decision, block)
     const ofColumn = new Map<number, [number, number][]>()
     const ofRow = new Map<number, [number, number][]>()
-    const note = (into: Map<number, [number, number][]>, at: number, decision: number, amount: number): void =>
-      void into.set(at, [...(into.get(at) ?? []), [level(decision), -amount * stretch]])
+    const note = (into: Map<number, [number, number][]>, place: number, decision: number, amount: number): void =>
+      void into.set(place, [...(into.get(place) ?? []), [level(decision), -amount * stretch]])
     levers.forEach(({ columns, rows, stocks }, i) => {
       for (const [j, amount] of columns) note(ofColumn, j, i, amount)
       for (const [r, amount] of rows) note(ofRow, r, i, amount)
@@ -118,19 +120,20 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     })
     for (let j = 0; j < model.columns; j++) {
       const moved = ofColumn.get(j)
-      const most = (model.upper[j] ?? 0) * stretch
+      const most = numberAt(model.upper, j) * stretch
       cost.push(0)
-      lower.push((model.lower[j] ?? 0) * stretch)
+      lower.push(numberAt(model.lower, j) * stretch)
       upper.push(moved === undefined ? most : Number.POSITIVE_INFINITY)
       if (moved !== undefined) rows.push(row(Number.NEGATIVE_INFINITY, most, [[first + j, 1], ...moved]))
     }
     rowByRow(model).forEach(({ lower, upper, indices, values }, r) => {
-      const own = [...indices].map((j, e): [number, number] => [first + j, [...values][e] ?? 0])
+      const own = indices.map((j, e): [number, number] => [first + j, at(values, e)])
       rows.push(row(lower * stretch, upper * stretch, [...own, ...(ofRow.get(r) ?? [])]))
     })
     const priced: [number, number][] = []
-    for (let j = 0; j < model.columns; j++)
-      if (model.cost[j] !== 0) priced.push([first + j, -(model.cost[j] ?? 0) / scale / stretch])
+    model.cost.forEach((cost, j) => {
+      if (cost !== 0) priced.push([first + j, -cost / scale / stretch])
+    })
     rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
   }
   return modelOfRows(
@@ -146,17 +149,24 @@ const row = (lower: number, upper: number, entries: readonly (readonly [number, 
   values: entries.map(([, value]) => value),
 })
 
+interface Row extends NewRow {
+  readonly indices: number[]
+  readonly values: number[]
+}
+
 /** A programme row by row. */
-function rowByRow({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): NewRow[] {
-  const entries = Array.from({ length: rows }, (): { indices: number[]; values: number[] } => ({
+function rowByRow({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): Row[] {
+  const found = Array.from({ length: rows }, (_, r): Row => ({
+    lower: numberAt(rowLower, r),
+    upper: numberAt(rowUpper, r),
     indices: [],
     values: [],
   }))
   for (let j = 0; j < columns; j++)
-    for (let e = starts[j] ?? 0; e < (starts[j + 1] ?? 0); e++) {
-      const own = entries[indices[e] ?? 0]
-      own?.indices.push(j)
-      own?.values.push(values[e] ?? 0)
+    for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++) {
+      const own = at(found, indexAt(indices, e))
+      own.indices.push(j)
+      own.values.push(numberAt(values, e))
     }
-  return entries.map((own, r) => ({ lower: rowLower[r] ?? 0, upper: rowUpper[r] ?? 0, ...own }))
+  return found
 }

@@ -1,8 +1,10 @@
+import { at } from '../../lists/index.ts'
+import { inMillions, larger, less, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
-import type { PlanCut } from './levers.ts'
-import type { Levels, Master } from './master.ts'
+import { cutAt, type PlanCut } from './levers.ts'
+import { levelIn, type Levels, type Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
 import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
 
@@ -38,28 +40,25 @@ export function byCuts(
 ): Settled {
   const { look, pool, attacks } = inquiry
   const taken = master.terms.blocks.map(() => new Set<PlanCut>())
-  const toldOf = ({ attack }: PlanCut): number => (stage.told > 1 ? (attack[0] ?? 0) : 0)
+  const toldOf = ({ attack }: PlanCut): number => (stage.told > 1 ? at(attack, 0) : 0)
   /**
    * Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
    *
    * @returns how many of them the plan broke
    */
-  const separate = ({ v }: Levels, losses?: readonly (readonly number[])[]): number => {
+  const separate = ({ v }: Levels, losses?: readonly (readonly MillionUsd[])[]): number => {
     let broken = 0
     taken.forEach((own, b) => {
-      const at = v[b] ?? new Float64Array()
+      const levels = at(v, b)
       const given = new Map<number, number>()
       pool
         .filter((cut) => !own.has(cut))
-        .map((cut) => ({
-          cut,
-          value: cut.slope.reduce((sum, each, i) => sum + each * (at[i] ?? 0), cut.constant) / 1000,
-        }))
+        .map((cut) => ({ cut, value: inMillions(cutAt(cut, levels)) }))
         .sort((one, other) => other.value - one.value)
         .forEach(({ cut, value }) => {
           const told = toldOf(cut)
           const before = given.get(told) ?? 0
-          const known = losses?.[b]?.[told]
+          const known = losses === undefined ? undefined : at(at(losses, b), told)
           // Where the master's own losses are known, only what they fall short of is of use.
           if (before >= TAKEN || (known !== undefined && value <= known + BROKEN * master.unit)) return
           given.set(told, before + 1)
@@ -93,7 +92,7 @@ export function byCuts(
   separate(first.levels)
   let lower = master.floor()
   const rounds = { parts: 0, wholes: 0 }
-  const met = (bound: number): boolean => closed(best.upper, bound, options.gap, master.trifle)
+  const met = (bound: MillionUsd): boolean => closed(best.upper, bound, options.gap, master.trifle)
   let centre = { levels: first.levels, value: first.upper }
 
   // Parts.
@@ -104,9 +103,9 @@ export function byCuts(
     rounds.parts += 1
     const { bound, levels } = settle()
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
-    lower = Math.max(lower, bound)
+    lower = larger(lower, bound)
     tell('parts', { lower, upper: best.upper })
-    const near = (value: number): boolean => closed(value, lower, OF_PARTS * options.gap, master.trifle)
+    const near = (value: MillionUsd): boolean => closed(value, lower, OF_PARTS * options.gap, master.trifle)
     if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
@@ -139,14 +138,14 @@ export function byCuts(
       break
     }
     rounds.wholes += 1
-    const apart = (best.upper - lower) / Math.abs(best.upper)
+    const apart = less(best.upper, lower) / Math.abs(best.upper)
     const nearly = Math.min(MOST_OF_WHOLES, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
     const found = master.solveWhole(OF_WHOLES * nearly, Math.max(1, OF_TIME * left()))
     if (found === undefined) {
       stopped = 'time'
       break
     }
-    claimed = Math.max(claimed, found.claimed)
+    claimed = larger(claimed, found.claimed)
     const levels = polish(found.levels)
     const { worst } = look(levels, true)
     const upper = inquiry.atMost(levels, worst)
@@ -158,7 +157,7 @@ export function byCuts(
     separate(levels)
     // The search goes by what is checked; what is claimed only says how far to check.
     const checked = checkBound(tree, master, master.model(), claimed, best.upper, left)
-    lower = Math.max(lower, checked)
+    lower = larger(lower, checked)
     tell('wholes', { lower, upper: best.upper })
     if (met(claimed) && !met(lower)) {
       stopped = 'unchecked'
@@ -169,8 +168,8 @@ export function byCuts(
 }
 
 const same = (one: Levels, other: Levels): boolean =>
-  one.v.every((v, b) => v.every((level, i) => level === other.v[b]?.[i]))
+  one.v.every((v, b) => v.every((level, i) => level === levelIn(other, b, i)))
 
 const halfway = (one: Levels, other: Levels): Levels => ({
-  v: one.v.map((v, b) => v.map((level, i) => (level + (other.v[b]?.[i] ?? 0)) / 2)),
+  v: one.v.map((v, b) => v.map((level, i) => (level + levelIn(other, b, i)) / 2)),
 })

@@ -1,4 +1,6 @@
-import type { Block, Levels, MasterTerms } from './master.ts'
+import { at } from '../../lists/index.ts'
+import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
+import { levelIn, type Block, type Levels, type MasterTerms } from './master.ts'
 
 /** Years of a block, discounted to the start of the plan. */
 export function yearsOf({ from, years }: Block, discount: number): number {
@@ -7,33 +9,33 @@ export function yearsOf({ from, years }: Block, discount: number): number {
   return sum
 }
 
-/** What a plan costs, discounted, million USD. `parts`: what is had in part is paid in part. */
-export function costOf(terms: MasterTerms, levels: Levels, parts = false): number {
+/** What a plan costs, discounted. `parts`: what is had in part is paid in part. */
+export function costOf(terms: MasterTerms, levels: Levels, parts = false): MillionUsd {
   const { decisions, blocks, discount } = terms
   return pay(terms, levels, parts, (i, b) => {
-    const lead = (decisions[i]?.lead ?? 0) / 12
-    const block = blocks[b] ?? { from: 0, years: 1 }
+    const lead = yearsIn(at(decisions, i).lead)
+    const block = at(blocks, b)
     return { once: discount ** Math.max(0, block.from - lead), yearly: yearsOf(block, discount) }
   })
 }
 
-/** What is paid in all, not discounted, million USD. */
-export function spentOn(terms: MasterTerms, levels: Levels): number {
-  return pay(terms, levels, false, (_, b) => ({ once: 1, yearly: terms.blocks[b]?.years ?? 0 }))
+/** What is paid in all, not discounted. */
+export function spentOn(terms: MasterTerms, levels: Levels): MillionUsd {
+  return pay(terms, levels, false, (_, b) => ({ once: 1, yearly: at(terms.blocks, b).years }))
 }
 
 function pay(
   { decisions, blocks, stands }: MasterTerms,
-  { v }: Levels,
+  levels: Levels,
   parts: boolean,
   weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
-): number {
+): MillionUsd {
   let sum = 0
   decisions.forEach(({ fixed, sized, yearly }, i) => {
     let before = 0
     blocks.forEach((_, b) => {
       if (stands(i, b) !== 'may') return
-      const level = v[b]?.[i] ?? 0
+      const level = levelIn(levels, b, i)
       const { once, yearly: years } = weigh(i, b)
       const more = Math.max(0, level - before)
       sum += once * sized * more + years * yearly * level
@@ -41,5 +43,5 @@ function pay(
       before = Math.max(before, level)
     })
   })
-  return sum
+  return quantity(sum)
 }

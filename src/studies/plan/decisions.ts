@@ -1,26 +1,44 @@
 import { placeUse, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { numberAt } from '../../lists/index.ts'
+import {
+  inDays,
+  inMillions,
+  pay,
+  payInYear,
+  perMonth,
+  perYear,
+  quantity,
+  times,
+  tonnes,
+  tonnesPerYear,
+  type MillionUsd,
+  type Months,
+  type Share,
+  type Tonnes,
+  type TonnesPerYear,
+} from '../../quantity/index.ts'
 import { startMonth, type Month, type Site, type World } from '../../world/index.ts'
 
-/** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is million USD of the baseline year. */
+/** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is that of the baseline year. */
 export type Decision = Plant | Thrift | Offtake | Reserve
 
 interface Common {
   readonly id: string
   /** Paid once it is decided on: whatever its size, and for all of it. */
-  readonly fixed: number
-  readonly sized: number
+  readonly fixed: MillionUsd
+  readonly sized: MillionUsd
   /** Paid each year that it stands, for all of it. */
-  readonly yearly: number
+  readonly yearly: MillionUsd
   /** Smallest level if it is had at all. */
   readonly least: number
-  /** Months from the decision until it stands. */
-  readonly lead: number
+  /** From the decision until it stands. */
+  readonly lead: Months
   /** It stands at the earliest then, whatever is paid. */
   readonly earliest: Month | undefined
   /** It comes without the plan, from then on. */
   readonly expected: Month | undefined
-  /** Months that it comes later than these dates say. */
-  readonly late: number
+  /** It comes so much later than these dates say. */
+  readonly late: Months
   /** Chance that it comes a year later still. */
   readonly slip: number
   /** Ids of what it presupposes, and of what cannot be had beside it. */
@@ -31,30 +49,28 @@ interface Common {
 interface Plant extends Common {
   readonly kind: 'plant'
   readonly site: string
-  /** t of activity a year. */
-  readonly most: number
+  /** Of activity. */
+  readonly most: TonnesPerYear
 }
 interface Thrift extends Common {
   readonly kind: 'thrift'
   readonly process: string
   readonly place: string
   /** Share of the plants' output that changes over at once. */
-  readonly most: number
+  readonly most: Share
 }
 export interface Offtake extends Common {
   readonly kind: 'offtake'
   readonly material: string
   readonly from: string
   readonly to: string
-  /** t a year. */
-  readonly most: number
+  readonly most: TonnesPerYear
 }
 interface Reserve extends Common {
   readonly kind: 'reserve'
   readonly material: string
   readonly place: string
-  /** t. */
-  readonly most: number
+  readonly most: Tonnes
 }
 
 /** Sites that are being built, or are promised and paid for: they come in at their latest date without the plan. */
@@ -64,8 +80,10 @@ const UNDER_WAY = new Set(['ramping', 'under-construction', 'committed'])
 export const underWay = ({ status, start, startHigh }: Site): Month | undefined =>
   UNDER_WAY.has(status) ? startMonth(startHigh ?? start ?? '') : undefined
 
-/** Months in which a stock can be bought without moving the market, or a contract be signed and its goods approved. */
-const BUYING = 12
+/** In this time a stock can be bought without moving the market, or a contract be signed and its goods approved. */
+const BUYING = quantity<'months'>(12)
+const AT_ONCE = quantity<'months'>(0)
+const FREE = quantity<'MUSD'>(0)
 
 /** What makes projects come later than their tables say, those under way too. Stocks and contracts come in time. */
 export interface Delays {
@@ -90,14 +108,15 @@ function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
     const project = world.projects.get(known)
     if (project === undefined) return []
     const { id, kind, capex, fixed, least, earliest, after, excludes } = project
+    const all = quantity<'MUSD'>(capex.value)
     const common = {
       id,
-      fixed: capex.value * fixed.value,
-      sized: capex.value * (1 - fixed.value),
-      yearly: 0,
+      fixed: times(all, fixed.value),
+      sized: times(all, 1 - fixed.value),
+      yearly: FREE,
       least,
-      lead: project.leadMonths.value,
-      late: slip + (technologyBan ? project.technologyMonths.value : 0),
+      lead: quantity<'months'>(project.leadMonths.value),
+      late: quantity<'months'>(slip + (technologyBan ? project.technologyMonths.value : 0)),
       slip: project.slip.value,
       earliest,
       after,
@@ -106,11 +125,11 @@ function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
     if (kind === 'thrift') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
-      return [{ ...common, kind, process, place, most: share.value, expected: undefined }]
+      return [{ ...common, kind, process, place, most: quantity<'share'>(share.value), expected: undefined }]
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []
-    return [{ ...common, kind, site: site.id, most: site.capacity.value, expected: underWay(site) }]
+    return [{ ...common, kind, site: site.id, most: tonnesPerYear(site.capacity.value), expected: underWay(site) }]
   })
 }
 
@@ -120,11 +139,11 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
     world.inOrder.materials.flatMap((material): Reserve[] => {
       const { stage, tradable = false } = world.materials.get(material) ?? {}
       const rule = stage === undefined ? undefined : world.reserves.get(stage)
-      const used = 12 * (use.get(`${material} ${place}`) ?? 0)
-      const price = baseline.price(material, place) ?? 0
-      if (rule === undefined || !tradable || used <= 0 || price <= 0) return []
-      const most = (used * rule.mostDays.value) / 365
-      const worth = (most * price) / 1000
+      const used = perYear(use.get(`${material} ${place}`) ?? tonnes(0))
+      const price = baseline.price(material, place)
+      if (rule === undefined || !tradable || used <= 0 || price === undefined || price <= 0) return []
+      const most = inDays(used, rule.mostDays.value)
+      const worth = inMillions(pay(most, price))
       return [
         {
           kind: 'reserve',
@@ -132,14 +151,14 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
           material,
           place,
           most,
-          fixed: 0,
-          sized: worth * (1 + rule.premium.value),
-          yearly: worth * rule.keeping.value,
+          fixed: FREE,
+          sized: times(worth, 1 + rule.premium.value),
+          yearly: times(worth, rule.keeping.value),
           least: 0,
           lead: BUYING,
           earliest: undefined,
           expected: undefined,
-          late: 0,
+          late: AT_ONCE,
           slip: 0,
           after: undefined,
           excludes: undefined,
@@ -160,7 +179,8 @@ export function offtakesOf({ world, baseline, ships }: Network, members: readonl
     if (rule === undefined || from === coercer || from === to || !members.includes(to) || used <= 0 || seen.has(id))
       return []
     seen.add(id)
-    const most = 12 * used * rule.most.value
+    const most = times(perYear(used), rule.most.value)
+    const price = baseline.price(material, to)
     return [
       {
         kind: 'offtake',
@@ -169,14 +189,14 @@ export function offtakesOf({ world, baseline, ships }: Network, members: readonl
         from,
         to,
         most,
-        fixed: 0,
-        sized: 0,
-        yearly: (rule.premium.value * most * (baseline.price(material, to) ?? 0)) / 1000,
+        fixed: FREE,
+        sized: FREE,
+        yearly: price === undefined ? FREE : inMillions(payInYear(times(most, rule.premium.value), price)),
         least: 0,
         lead: BUYING,
         earliest: undefined,
         expected: undefined,
-        late: 0,
+        late: AT_ONCE,
         slip: 0,
         after: undefined,
         excludes: undefined,
@@ -188,20 +208,27 @@ export function offtakesOf({ world, baseline, ships }: Network, members: readonl
 /** What stands at some levels, for a network to be built with. Plants and reserves at nothing are there, and empty. */
 export function provisionOf(decisions: readonly Decision[], levels?: Float64Array): Provision {
   const sites = new Map<string, number>()
-  const pledges = new Map<string, number>()
+  const pledges = new Map<string, Tonnes>()
   const readied = new Map<string, number>()
-  const reserves: { material: string; place: string; tonnes: number }[] = []
+  const reserves: { material: string; place: string; tonnes: Tonnes }[] = []
   decisions.forEach((decision, i) => {
-    const amount = decision.most * (levels?.[i] ?? 0)
+    const level = levels === undefined ? 0 : numberAt(levels, i)
     switch (decision.kind) {
       case 'plant':
-        return void sites.set(decision.site, levels?.[i] ?? 0)
+        return void sites.set(decision.site, level)
       case 'thrift':
-        return void readied.set(`${decision.process} ${decision.place}`, amount)
+        return void readied.set(`${decision.process} ${decision.place}`, times(decision.most, level))
       case 'offtake':
-        return void pledges.set(`${decision.material} ${decision.from} ${decision.to}`, amount / 12)
+        return void pledges.set(
+          `${decision.material} ${decision.from} ${decision.to}`,
+          perMonth(times(decision.most, level)),
+        )
       case 'reserve':
-        return void reserves.push({ material: decision.material, place: decision.place, tonnes: amount })
+        return void reserves.push({
+          material: decision.material,
+          place: decision.place,
+          tonnes: times(decision.most, level),
+        })
       default:
         return decision satisfies never
     }

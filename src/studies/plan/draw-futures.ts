@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { at } from '../../lists/index.ts'
 import type { Future, Scenario } from '../../world/index.ts'
 
 /**
@@ -13,9 +14,8 @@ export function drawFutures(menu: Scenario, count: number, most: number, seed: n
   return Array.from({ length: count }, (_, f) => {
     const left = menu.measures.map(({ id }) => id)
     const size = uniformInt(generator, 1, Math.min(most, left.length))
-    const measures = Array.from(
-      { length: size },
-      () => left.splice(uniformInt(generator, 0, left.length - 1), 1)[0] ?? '',
+    const measures = Array.from({ length: size }, () =>
+      at(left.splice(uniformInt(generator, 0, left.length - 1), 1), 0),
     )
     const title = measures.join(' + ')
     return { id: `draw-${f + 1}`, title, titleJa: title, chance: 1, measures, outages: [], demand: [] }

@@ -9,10 +9,12 @@ import {
   type Network,
   type Window,
 } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
-import { cutAt, cutOf, leversOf, mostWith, pull } from './levers.ts'
+import { cutAt, cutOf, leversOf, mostWith, pull, type Attack } from './levers.ts'
 import type { Risk } from './risk.ts'
 import { TRIFLE, type Exact, type SecondStage } from './second-stage.ts'
 
@@ -32,8 +34,7 @@ export function againstFutures(
 ): SecondStage {
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
   const cases = menu.futures.map((future, f) => {
-    const setting = settings[f % settings.length]
-    if (setting === undefined) throw new Error('futures need a world')
+    const setting = at(settings, f % settings.length)
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
     const { model, ...window } = openAs(network, menu, scenario, layout)
@@ -41,34 +42,28 @@ export function againstFutures(
     return {
       setting,
       model,
-      reference: reference + wanted(layout, model) - wanted(layout, calm),
+      reference: less(sum(reference, wanted(layout, model)), wanted(layout, calm)),
       levers,
       most: mostWith(model, model.upper, levers),
       basis: undefined as Basis | undefined,
     }
   })
-  const reference = settings[0]?.reference ?? 0
+  const { reference, calm } = at(settings, 0)
   let standing = new Float64Array(decisions.length)
   const all = cases.map((_, f) => f)
-  const at = (f: number): (typeof cases)[number] => {
-    const found = cases[f]
-    if (found === undefined) throw new Error(`no future ${f}`)
-    return found
-  }
-  const under = (f: number): LinearModel => {
-    const { model, levers } = at(f)
+  const under = ({ model, levers }: (typeof cases)[number]): LinearModel => {
     const moved = {
       ...model,
       upper: model.upper.slice(),
       rowLower: model.rowLower.slice(),
       rowUpper: model.rowUpper.slice(),
     }
-    levers.forEach((lever, i) => pull(moved, lever, standing[i] ?? 0))
+    levers.forEach((lever, i) => pull(moved, lever, numberAt(standing, i)))
     return moved
   }
   const cut: SecondStage['cut'] = (attack) => {
-    const own = at(attack[0] ?? -1)
-    const model = under(attack[0] ?? -1)
+    const own = at(cases, at(attack, 0))
+    const model = under(own)
     const { live } = own.setting
     if (own.basis !== undefined) live.setBasis(own.basis)
     live.update(model)
@@ -80,9 +75,9 @@ export function againstFutures(
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
   return {
     reference,
-    trifle: (TRIFLE * Math.abs(reference)) / 1000,
+    trifle: inMillions(quantity(TRIFLE * Math.abs(reference))),
     told: risk.kind === 'worst' ? 1 : cases.length,
-    columns: settings[0]?.calm.columns ?? 0,
+    columns: calm.columns,
     furnish,
     cut,
     exactly: () => {
@@ -93,9 +88,9 @@ export function againstFutures(
       const whole = new Float64Array(decisions.length).fill(1)
       furnish(whole)
       const each = all.map((f) => cutAt(cut([f]), whole))
-      return risk.kind === 'worst' ? [Math.min(...each)] : each
+      return risk.kind === 'worst' ? [quantity(Math.min(...each))] : each
     },
-    programme: (attack) => at(attack[0] ?? -1),
+    programme: (attack) => at(cases, at(attack, 0)),
     dispose: () => {
       for (const { live } of settings) live.dispose()
     },
@@ -109,7 +104,7 @@ interface Setting {
   /** With nothing decided and nothing happening. */
   readonly calm: LinearModel
   readonly live: LiveModel
-  readonly reference: number
+  readonly reference: ThousandUsd
   /** What may be decided, of the size that it has in this world. */
   readonly decisions: readonly Decision[]
 }
@@ -130,10 +125,10 @@ function openSetting(solver: Solver, network: Network, menu: Scenario, decisions
     layout,
     calm,
     live,
-    reference: -solveSurely(live, calm).objective,
+    reference: quantity(-solveSurely(live, calm).objective),
     decisions: decisions.map((decision) =>
       decision.kind === 'plant'
-        ? { ...decision, most: sites.get(decision.site)?.capacity?.value ?? decision.most }
+        ? { ...decision, most: tonnesPerYear(sites.get(decision.site)?.capacity?.value ?? decision.most) }
         : decision,
     ),
   }
@@ -143,15 +138,16 @@ function openSetting(solver: Solver, network: Network, menu: Scenario, decisions
  * What all that users want is worth. Where a future has them want more, what is lost is measured from what they have with all
  * of it, so that wanting more is no gain, and going without it a loss.
  */
-function wanted({ columns }: Layout, { cost, upper }: LinearModel): number {
-  let sum = 0
+function wanted({ columns }: Layout, { cost, upper }: LinearModel): ThousandUsd {
+  let worth = 0
   columns.forEach(({ kind }, c) => {
-    if (kind === 'serve') for (let j = c; j < upper.length; j += columns.length) sum -= (cost[j] ?? 0) * (upper[j] ?? 0)
+    if (kind !== 'serve') return
+    for (let j = c; j < upper.length; j += columns.length) worth -= numberAt(cost, j) * numberAt(upper, j)
   })
-  return sum
+  return quantity(worth)
 }
 
-const exact = (attack: readonly number[], loss: number): Exact => ({ attack, loss, bound: loss })
+const exact = (attack: Attack, loss: ThousandUsd): Exact => ({ attack, loss, bound: loss })
 
 /** A menu's world under one of its futures. */
 export const patched = (menu: Scenario, { measures, outages, demand }: Future): Scenario => ({

@@ -1,6 +1,9 @@
+import { at, entry } from '../../lists/index.ts'
+import { sum, times, type MillionUsd } from '../../quantity/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
+import { attackedIn } from './blocks.ts'
 import type { Decision } from './decisions.ts'
-import type { Levels } from './master.ts'
+import { levelIn, type Levels } from './master.ts'
 import type { Question } from './question.ts'
 import type { PlanItem } from './result.ts'
 
@@ -12,22 +15,22 @@ export interface Itemised {
   readonly index: number
   /** First block in which it stands. */
   readonly first: number
-  /** Paid in all, million USD. */
-  readonly paid: number
+  /** Paid in all. */
+  readonly paid: MillionUsd
 }
 
-export function itemsOf({ world, terms, start }: Question, { v }: Levels): Itemised[] {
+export function itemsOf({ world, terms, start }: Question, plan: Levels): Itemised[] {
   const { decisions, blocks, stands } = terms
   return decisions
     .flatMap((decision, i) => {
-      const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? (v[b]?.[i] ?? 0) : 0))
+      const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? levelIn(plan, b, i) : 0))
       const first = levels.findIndex((level) => level > 0)
       if (first < 0) return []
       const share = Math.max(...levels)
-      const once = decision.fixed + decision.sized * share
-      const years = levels.reduce((sum, level, b) => sum + level * (blocks[b]?.years ?? 0), 0)
+      const once = sum(decision.fixed, times(decision.sized, share))
+      const years = levels.reduce((all, level, b) => all + level * at(blocks, b).years, 0)
       // It is decided on so late that it stands just in time.
-      const stood = start + 12 * (blocks[first]?.from ?? 0)
+      const stood = attackedIn(start, at(blocks, first))
       const item: PlanItem = {
         id: decision.id,
         kind: decision.kind,
@@ -37,10 +40,10 @@ export function itemsOf({ world, terms, start }: Question, { v }: Levels): Itemi
         decided: formatMonth(stood - decision.lead - decision.late),
         stands: formatMonth(stood),
         once,
-        yearly: decision.yearly * share,
+        yearly: times(decision.yearly, share),
         value: null,
       }
-      return [{ item, decision, index: i, first, paid: once + decision.yearly * years }]
+      return [{ item, decision, index: i, first, paid: sum(once, times(decision.yearly, years)) }]
     })
     .sort((one, other) => other.paid - one.paid)
 }
@@ -48,15 +51,15 @@ export function itemsOf({ world, terms, start }: Question, { v }: Levels): Itemi
 function whatAndWhere(world: World, decision: Decision): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
   switch (decision.kind) {
     case 'plant': {
-      const site = world.sites.get(decision.site)
-      return { material: null, place: site?.place ?? null, from: null, unit: site?.capacity?.unit ?? '' }
+      const { place, capacity } = entry(world.sites, decision.site)
+      return { material: null, place, from: null, unit: capacity?.unit ?? '' }
     }
     case 'thrift':
       return { material: null, place: decision.place, from: null, unit: 'share' }
     case 'reserve':
     case 'offtake': {
       const { material, kind } = decision
-      const { unit } = world.materials.get(material) ?? { unit: '' }
+      const { unit } = entry(world.materials, material)
       return kind === 'reserve'
         ? { material, place: decision.place, from: null, unit }
         : { material, place: decision.to, from: decision.from, unit: `${unit}/yr` }

@@ -1,11 +1,11 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { Levels } from './master.ts'
+import { at } from '../../lists/index.ts'
+import { MONTHS_PER_YEAR, type MillionUsd } from '../../quantity/index.ts'
+import { attackedIn } from './blocks.ts'
+import { levelIn, type Levels } from './master.ts'
 import type { Question } from './question.ts'
 import type { PlanResult } from './result.ts'
-
-/** What comes late comes so many months later. */
-const YEAR = 12
 
 /**
  * What a plan leaves to be lost if projects come a year late, each by its own chance and independently: so many cases drawn,
@@ -15,7 +15,7 @@ const YEAR = 12
  */
 export function ifLate(
   { terms, inquiry, start }: Question,
-  { v }: Levels,
+  plan: Levels,
   draws: number,
   seed: number,
 ): PlanResult['late'] {
@@ -23,24 +23,25 @@ export function ifLate(
   const generator = xoroshiro128plus(seed)
   // Its first numbers follow the seed too closely.
   for (let i = 0; i < 16; i++) uniformFloat64(generator)
-  const known = new Map<string, number>()
-  const lossOf = (levels: Float64Array): number => {
+  const known = new Map<string, MillionUsd>()
+  const lossOf = (levels: Float64Array): MillionUsd => {
     const key = levels.join(' ')
-    const loss = known.get(key) ?? inquiry.look({ v: [levels] }, true).losses[0] ?? 0
+    const loss = known.get(key) ?? at(inquiry.look({ v: [levels] }, true).losses, 0)
     known.set(key, loss)
     return loss
   }
-  const losses = blocks.map((): number[] => [])
+  const losses = blocks.map((): MillionUsd[] => [])
   for (let draw = 0; draw < draws; draw++) {
     const is = decisions.map(({ slip }) => uniformFloat64(generator) < slip)
-    blocks.forEach(({ from }, b) => {
-      const attacked = start + 12 * from
+    blocks.forEach((block, b) => {
+      const attacked = attackedIn(start, block)
       const levels = Float64Array.from(decisions, ({ expected, late: months }, i) => {
-        if (is[i] !== true) return v[b]?.[i] ?? 0
-        if (expected !== undefined) return expected + months + YEAR <= attacked ? 1 : 0
-        return v[b - 1]?.[i] ?? 0
+        if (!at(is, i)) return levelIn(plan, b, i)
+        if (expected !== undefined) return expected + months + MONTHS_PER_YEAR <= attacked ? 1 : 0
+        // Before the first block nothing stands.
+        return b > 0 ? levelIn(plan, b - 1, i) : 0
       })
-      losses[b]?.push(lossOf(levels))
+      at(losses, b).push(lossOf(levels))
     })
   }
   return { draws, seed, losses: losses.map((own) => own.sort((one, other) => one - other)) }

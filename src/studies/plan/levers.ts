@@ -1,4 +1,6 @@
 import { buildLimits, dualBound, impliedUpper, type Network, type Window } from '../../clearing/index.ts'
+import { addAt, at, entry, numberAt, type VectorOf } from '../../lists/index.ts'
+import { perMonth, quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import type { LinearModel, Optimum, Terms } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
@@ -6,15 +8,15 @@ import type { Decision } from './decisions.ts'
 /** Q(v, S) >= constant + slope . v for every plan v, with equality where it was made. */
 export interface PlanCut {
   readonly attack: Attack
-  readonly constant: number
-  readonly slope: Float64Array
+  readonly constant: ThousandUsd
+  readonly slope: VectorOf<ThousandUsd>
   /** Q where it was made. */
-  readonly loss: number
+  readonly loss: ThousandUsd
 }
 
 /** What a cut says of a plan. */
-export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): number =>
-  slope.reduce((sum, each, i) => sum + each * (v[i] ?? 0), constant)
+export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUsd =>
+  quantity(slope.reduce<number>((sum, each, i) => sum + each * numberAt(v, i), constant))
 
 /** Places in a list of measures, or of futures. */
 export type Attack = readonly number[]
@@ -32,9 +34,9 @@ export interface Lever {
 /** Moves bounds and right-hand sides by what stands of a decision. */
 export function pull(model: Terms, { columns, rows, stocks }: Lever, level: number): void {
   if (level === 0) return
-  for (const [j, amount] of columns) model.upper[j] = (model.upper[j] ?? 0) + level * amount
-  for (const [r, amount] of rows) model.rowUpper[r] = (model.rowUpper[r] ?? 0) + level * amount
-  for (const [r, amount] of stocks) model.rowLower[r] = model.rowUpper[r] = (model.rowUpper[r] ?? 0) - level * amount
+  for (const [j, amount] of columns) addAt(model.upper, j, level * amount)
+  for (const [r, amount] of rows) addAt(model.rowUpper, r, level * amount)
+  for (const [r, amount] of stocks) model.rowLower[r] = model.rowUpper[r] = numberAt(model.rowUpper, r) - level * amount
 }
 
 /**
@@ -51,7 +53,7 @@ export function mostWith(model: LinearModel, upper: Float64Array, levers: readon
   }
   for (const lever of levers) pull(all, lever, 1)
   // Between nothing and all of a stock, both ends of its balance lie apart.
-  return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, model.rowUpper[r] ?? end)) })
+  return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
 
 /**
@@ -67,20 +69,25 @@ export function cutOf(
   most: Float64Array,
   levers: readonly Lever[],
   standing: Float64Array,
-  reference: number,
+  reference: ThousandUsd,
   attack: Attack,
   { rowDual, objective }: Optimum,
 ): PlanCut {
   const { bound, reduced, duals } = dualBound(model, rowDual, most)
   const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
     let sum = 0
-    for (const [j, amount] of columns) sum += Math.min(0, reduced[j] ?? 0) * amount
-    for (const [r, amount] of rows) sum += Math.min(0, duals[r] ?? 0) * amount
-    for (const [r, amount] of stocks) sum -= (duals[r] ?? 0) * amount
+    for (const [j, amount] of columns) sum += Math.min(0, numberAt(reduced, j)) * amount
+    for (const [r, amount] of rows) sum += Math.min(0, numberAt(duals, r)) * amount
+    for (const [r, amount] of stocks) sum -= numberAt(duals, r) * amount
     return sum
   })
-  const here = slope.reduce((sum, each, i) => sum + each * (standing[i] ?? 0), 0)
-  return { attack, constant: reference + bound - here, slope, loss: reference + objective }
+  const here = slope.reduce((sum, each, i) => sum + each * numberAt(standing, i), 0)
+  return {
+    attack,
+    constant: quantity(reference + bound - here),
+    slope: vector(slope),
+    loss: quantity(reference + objective),
+  }
 }
 
 /**
@@ -98,7 +105,7 @@ export function leversOf(
     scenario.outages
       .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
       .reduce((least, outage) => Math.min(least, outage.left), 1)
-  const perMonth = layout.columns.length
+  const width = layout.columns.length
   const limits = buildLimits(network, scenario, first)
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const rowOfSite = new Map(layout.capacityRows.map((s, i) => [s, layout.nodes + layout.buyers + i]))
@@ -115,8 +122,10 @@ export function leversOf(
         : [],
     ),
   )
-  const monthly = (amountOf: (k: number) => number, at: number, size: number): (readonly [number, number])[] =>
-    Array.from({ length: months }, (_, k) => [k * size + at, amountOf(k)] as const).filter(([, amount]) => amount > 0)
+  const monthly = (amountOf: (k: number) => number, place: number, size: number): (readonly [number, number])[] =>
+    Array.from({ length: months }, (_, k) => [k * size + place, amountOf(k)] as const).filter(
+      ([, amount]) => amount > 0,
+    )
 
   return decisions.map((decision): Lever => {
     const lever = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
@@ -125,25 +134,25 @@ export function leversOf(
         const s = siteIndex.get(decision.site)
         const row = s === undefined ? undefined : rowOfSite.get(s)
         // A variant is taken up in place of what ran in the baseline: in a new plant, nothing did.
-        const more = (k: number): number => (decision.most / 12) * left(decision.site, scenario.start + k)
-        for (const r of s === undefined ? [] : (network.sites[s]?.runs ?? [])) {
-          if (network.runs[r]?.adoption !== undefined) continue
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, perMonth))
+        const more = (k: number): number => perMonth(decision.most) * left(decision.site, scenario.start + k)
+        for (const r of s === undefined ? [] : at(network.sites, s).runs) {
+          if (at(network.runs, r).adoption !== undefined) continue
+          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
         }
         if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         return { ...lever, stocks: [] }
       }
       case 'thrift':
         network.runs.forEach(({ operation, adoptable, site }, r) => {
-          const { process } = network.world.operations[operation] ?? {}
-          const place = network.world.sites.get(network.sites[site]?.id ?? '')?.place
+          const { process } = at(network.world.operations, operation)
+          const { place } = entry(network.world.sites, at(network.sites, site).id)
           if (process !== decision.process || place !== decision.place) return
           const more = (k: number): number => {
             const month = scenario.start + k
             const most = Math.min(adoptable, limits.site(site, month, month))
             return Math.max(0, Math.min(decision.most * adoptable, most - limits.adoption(r, month, month)))
           }
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, perMonth))
+          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
         })
         return { ...lever, stocks: [] }
       case 'offtake':
@@ -156,9 +165,9 @@ export function leversOf(
             const now = limits.ship(n, month, month)
             // A contract opens no route that a measure has closed.
             if (now.base < base) return 0
-            return Math.max(0, Math.min(decision.most / 12, limit - base - now.growth))
+            return Math.max(0, Math.min(perMonth(decision.most), limit - base - now.growth))
           }
-          lever.columns.push(...monthly(more, column, perMonth))
+          lever.columns.push(...monthly(more, column, width))
           const row = rowOfGrowth.get(`ship ${n} 1`)
           if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         })

@@ -1,4 +1,6 @@
 import { dualBound } from '../../clearing/index.ts'
+import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
+import { inMillions, minus, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import {
   modelOfRows,
   SolverError,
@@ -47,8 +49,8 @@ export interface MasterTerms {
   readonly discount: number
   /** Chance of an attack in a year. */
   readonly chance: number
-  /** Million USD; infinite if there is none. */
-  readonly budget: number
+  /** Infinite if there is none. */
+  readonly budget: MillionUsd
   /** Whether a decision can stand in a block, may, or will in any case. */
   readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
   /** Decisions that must be had, and that must not. */
@@ -76,6 +78,8 @@ export interface Levels {
   readonly v: readonly Float64Array[]
 }
 
+export const levelIn = ({ v }: Levels, block: number, decision: number): number => numberAt(at(v, block), decision)
+
 /** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
@@ -89,7 +93,7 @@ const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
 const TRIFLE = 1e-3
 
-type Range = readonly (readonly (readonly [least: number, most: number])[])[]
+type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 
 export class Master {
   readonly terms: MasterTerms
@@ -98,6 +102,8 @@ export class Master {
   private readonly rows: NewRow[] = []
   /** Rows that hold whatever is known of attacks. */
   readonly structure: readonly NewRow[]
+  /** What is paid by the end of the plan, million USD, of each column. */
+  readonly paid: Float64Array
   private readonly cost: Float64Array
   private readonly lower: Float64Array
   private readonly upper: Float64Array
@@ -110,28 +116,28 @@ export class Master {
   private readonly t: number
   /** Attacks that are told apart in a block. */
   private readonly told: number
-  /** Million USD in a unit of the programme. */
-  readonly unit: number
+  /** What a unit of the programme is. */
+  readonly unit: MillionUsd
   readonly whole: Int32Array
-  /** To which losses are known, million USD. */
-  readonly trifle: number
+  /** To which losses are known. */
+  readonly trifle: MillionUsd
 
   /**
-   * @param range least and most that an attack can cost, by block and attack that is told apart, million USD
+   * @param range least and most that an attack can cost, by block and attack that is told apart
    */
-  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle = 0) {
+  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle: MillionUsd = quantity(0)) {
     this.terms = terms
     this.solver = solver
     this.trifle = trifle
     const { decisions, blocks } = terms
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
-    this.unit = Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1
+    this.unit = quantity(Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1)
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
       Int32Array.from(blocks, (_, b) => (isWhole(decision) && terms.stands(i, b) === 'may' ? next++ : -1)),
     )
-    this.told = range[0]?.length ?? 1
+    this.told = at(range, 0).length
     const told = blocks.length * this.told
     const columns = next + told + (isTail(terms.risk) ? blocks.length + told : 0)
     this.v = v
@@ -143,6 +149,7 @@ export class Master {
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
     this.setBounds(range, trifle)
+    this.paid = new Float64Array(columns)
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
@@ -158,30 +165,34 @@ export class Master {
     slope.forEach((each, i) => {
       // t - slope . v >= constant
       if (each !== 0) {
-        indices.push(this.v[i]?.[block] ?? 0)
-        values.push(-each / 1000 / this.unit)
+        indices.push(this.levelColumn(i, block))
+        values.push(minus(inMillions(quantity(each))) / this.unit)
       }
     })
-    const row: NewRow = { lower: constant / 1000 / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
+    const row: NewRow = { lower: inMillions(constant) / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
     this.rows.push(row)
     this.live.addRows([row])
   }
 
   /** What no plan comes to less than, whatever is known of attacks: the least of each column by itself. */
-  floor(): number {
+  floor(): MillionUsd {
     const model = this.model()
-    return this.unit * dualBound(model, new Float64Array(model.rows)).bound
+    return quantity(this.unit * dualBound(model, new Float64Array(model.rows)).bound)
   }
 
   /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
-  solve(): { readonly bound: number; readonly levels: Levels; readonly losses: readonly (readonly number[])[] } {
+  solve(): {
+    readonly bound: MillionUsd
+    readonly levels: Levels
+    readonly losses: readonly (readonly MillionUsd[])[]
+  } {
     const { x, rowDual } = this.surely()
     const model = { ...this.model(), lower: this.heldLower, upper: this.heldUpper }
     return {
-      bound: this.unit * dualBound(model, rowDual).bound,
+      bound: quantity(this.unit * dualBound(model, rowDual).bound),
       levels: this.read(x),
       losses: this.terms.blocks.map((_, b) =>
-        Array.from({ length: this.told }, (_, f) => this.unit * (x[this.lossColumn(b, f)] ?? 0)),
+        Array.from({ length: this.told }, (_, f) => quantity(this.unit * numberAt(x, this.lossColumn(b, f)))),
       ),
     }
   }
@@ -193,9 +204,10 @@ export class Master {
       blocks.forEach((_, b) => {
         const own = this.hadColumn(i, b)
         if (own < 0) return
-        const had = (levels?.v[b]?.[i] ?? 0) > 0 ? 1 : 0
-        this.heldLower[own] = levels === undefined ? (this.lower[own] ?? 0) : Math.max(had, this.lower[own] ?? 0)
-        this.heldUpper[own] = levels === undefined ? (this.upper[own] ?? 1) : Math.min(had, this.upper[own] ?? 1)
+        const [lower, upper] = [numberAt(this.lower, own), numberAt(this.upper, own)]
+        const had = levels === undefined ? undefined : levelIn(levels, b, i) > 0 ? 1 : 0
+        this.heldLower[own] = had === undefined ? lower : Math.max(had, lower)
+        this.heldUpper[own] = had === undefined ? upper : Math.min(had, upper)
       }),
     )
     const model = this.model()
@@ -203,13 +215,13 @@ export class Master {
   }
 
   /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
-  solveWhole(gap: number, seconds: number): { readonly claimed: number; readonly levels: Levels } | undefined {
+  solveWhole(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
     if (this.whole.length === 0) {
       const { bound, levels } = this.solve()
       return { claimed: bound, levels }
     }
     const found = this.live.solveMixed(this.whole, { gap, seconds })
-    return found === undefined ? undefined : { claimed: this.unit * found.bound, levels: this.read(found.x) }
+    return found === undefined ? undefined : { claimed: quantity(this.unit * found.bound), levels: this.read(found.x) }
   }
 
   /**
@@ -217,7 +229,7 @@ export class Master {
    *
    * @param used weight of what stands of each decision at the end
    */
-  leastUsed(used: readonly number[], most: number, limits: { gap: number; seconds: number }): Levels | undefined {
+  leastUsed(used: readonly number[], most: MillionUsd, limits: { gap: number; seconds: number }): Levels | undefined {
     const model = this.model()
     const last = this.terms.blocks.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
@@ -225,12 +237,12 @@ export class Master {
     const cost = model.cost.map((each) => TRIFLE * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)
-      if (this.terms.stands(i, last) === 'may') cost[j] = (cost[j] ?? 0) + weight / Math.max(1, total)
+      if (this.terms.stands(i, last) === 'may') addAt(cost, j, weight / Math.max(1, total))
     })
     const live = this.solver.create({ ...model, cost })
     try {
       const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
-      const values = indices.map((j) => model.cost[j] ?? 0)
+      const values = indices.map((j) => numberAt(model.cost, j))
       live.addRows([{ lower: Number.NEGATIVE_INFINITY, upper: most / this.unit, indices, values }])
       const found = live.solveMixed(this.whole, limits)
       return found === undefined ? undefined : this.read(found.x)
@@ -259,14 +271,11 @@ export class Master {
     decisions.forEach(({ fixed, sized, yearly, lead }, i) => {
       blocks.forEach((block, b) => {
         if (this.terms.stands(i, b) !== 'may') return
-        const paid = (at: number): number => {
-          const { from } = blocks[at] ?? block
-          return discount ** Math.max(0, from - lead / 12)
-        }
+        const paid = (n: number): number => discount ** Math.max(0, at(blocks, n).from - yearsIn(lead))
         // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
         const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-        this.cost[this.v[i]?.[b] ?? 0] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
-        const own = this.w[i]?.[b] ?? -1
+        this.cost[this.levelColumn(i, b)] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
+        const own = this.hadColumn(i, b)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
@@ -274,24 +283,24 @@ export class Master {
     blocks.forEach((block, b) => {
       const weight = chance * yearsOf(block, discount)
       for (let f = 0; f < this.told; f++) {
-        const share = risk.kind === 'worst' ? 1 : (risk.chances[f] ?? 0) / risk.part
+        const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.part
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
       }
       if (isTail(risk)) this.cost[this.threshold(b)] = weight
     })
   }
 
-  private setBounds(range: Range, trifle: number): void {
+  private setBounds(range: Range, trifle: MillionUsd): void {
     const { decisions, blocks, forced } = this.terms
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
       blocks.forEach((_, b) => {
         const stands = this.terms.stands(i, b)
-        const j = this.v[i]?.[b] ?? 0
+        const j = this.levelColumn(i, b)
         const out = forced.get(i) === false
         this.upper[j] = stands === 'never' || (out && stands === 'may') ? 0 : 1
         this.lower[j] = stands === 'anyway' ? 1 : 0
-        const own = this.w[i]?.[b] ?? -1
+        const own = this.hadColumn(i, b)
         if (own >= 0 && out) this.upper[own] = 0
         if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
       })
@@ -307,7 +316,7 @@ export class Master {
       this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
       this.upper[this.threshold(b)] = (Math.max(...block.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
-      const widest = (this.upper[this.threshold(b)] ?? 0) - (this.lower[this.threshold(b)] ?? 0)
+      const widest = numberAt(this.upper, this.threshold(b)) - numberAt(this.lower, this.threshold(b))
       block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
     })
   }
@@ -318,39 +327,32 @@ export class Master {
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    const paid = { indices: [] as number[], values: [] as number[] }
     decisions.forEach(({ kind, least, fixed, sized, yearly, after, excludes }, i) => {
       blocks.forEach((block, b) => {
         if (this.terms.stands(i, b) !== 'may') return
-        const j = this.v[i]?.[b] ?? 0
-        const own = this.w[i]?.[b] ?? -1
+        const j = this.levelColumn(i, b)
+        const own = this.hadColumn(i, b)
         const before = b > 0 && this.terms.stands(i, b - 1) === 'may' ? b - 1 : -1
         if (own >= 0) {
           atMost([j, own], [1, -1], 0)
           atMost([own, j], [least, -1], 0)
-          if (before >= 0) atMost([this.w[i]?.[before] ?? 0, own], [1, -1], 0)
+          if (before >= 0) atMost([this.hadColumn(i, before), own], [1, -1], 0)
         }
-        if (before >= 0 && kind !== 'offtake') atMost([this.v[i]?.[before] ?? 0, j], [1, -1], 0)
+        if (before >= 0 && kind !== 'offtake') atMost([this.levelColumn(i, before), j], [1, -1], 0)
         const first = index.get(after ?? '')
-        const presupposed = first === undefined ? -1 : (this.w[first]?.[b] ?? -1)
+        const presupposed = first === undefined ? -1 : this.hadColumn(first, b)
         if (own >= 0 && first !== undefined && this.terms.stands(first, b) !== 'anyway') {
           if (presupposed >= 0) atMost([own, presupposed], [1, -1], 0)
           else this.upper[own] = 0
         }
         const other = index.get(excludes ?? '')
-        const rival = other === undefined ? -1 : (this.w[other]?.[b] ?? -1)
+        const rival = other === undefined ? -1 : this.hadColumn(other, b)
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
         // All that is paid by the end: increments add up to what stands at last.
         const last = b === blocks.length - 1
         const amount = (last ? sized : 0) + yearly * block.years
-        if (amount !== 0) {
-          paid.indices.push(j)
-          paid.values.push(amount)
-        }
-        if (own >= 0 && last && fixed !== 0) {
-          paid.indices.push(own)
-          paid.values.push(fixed)
-        }
+        this.paid[j] = amount
+        if (own >= 0 && last) this.paid[own] = fixed
       })
     })
     if (isTail(this.terms.risk))
@@ -363,33 +365,35 @@ export class Master {
       const values: number[] = []
       const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
       for (const { decision, block, amount, had = 0 } of amounts) {
-        indices.push(this.v[decision]?.[block] ?? 0)
+        indices.push(this.levelColumn(decision, block))
         values.push(amount / scale)
-        const own = this.w[decision]?.[block] ?? -1
+        const own = this.hadColumn(decision, block)
         if (had === 0 || own < 0) continue
         indices.push(own)
         values.push(had / scale)
       }
       rows.push({ lower: low / scale, upper: high / scale, indices, values })
     }
-    if (Number.isFinite(budget))
+    if (Number.isFinite(budget)) {
+      const costly = [...this.paid.keys()].filter((j) => this.paid[j] !== 0)
       atMost(
-        paid.indices,
-        paid.values.map((amount) => amount / this.unit),
+        costly,
+        costly.map((j) => numberAt(this.paid, j) / this.unit),
         budget / this.unit,
       )
+    }
     return rows
   }
 
   /** Whether a plan has what must be had, and keeps to the terms. */
-  allows({ v }: Levels): boolean {
+  allows(levels: Levels): boolean {
     const { forced, rows, blocks } = this.terms
-    const last = v[blocks.length - 1]
+    const last = blocks.length - 1
     return (
-      [...forced].every(([i, had]) => !had || (last?.[i] ?? 0) > 0) &&
+      [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
       rows.every(({ low, high, amounts }) => {
         const sum = amounts.reduce((all, { decision, block, amount, had = 0 }) => {
-          const level = v[block]?.[decision] ?? 0
+          const level = levelIn(levels, block, decision)
           return all + amount * level + (level > 0 ? had : 0)
         }, 0)
         return sum >= low - SLACK * Math.abs(low) && sum <= high + SLACK * Math.abs(high)
@@ -402,7 +406,7 @@ export class Master {
     const clip = (value: number): number => (value < NOTHING ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
       v: this.terms.blocks.map((_, b) =>
-        Float64Array.from(this.terms.decisions, (_, i) => clip(x[this.v[i]?.[b] ?? 0] ?? 0)),
+        Float64Array.from(this.terms.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),
       ),
     }
   }
@@ -415,12 +419,12 @@ export class Master {
 
   /** Where a decision stands in a block. */
   levelColumn(decision: number, block: number): number {
-    return this.v[decision]?.[block] ?? 0
+    return indexAt(at(this.v, decision), block)
   }
 
   /** Where it stands whether a decision is had in a block; -1 where it is had in any part. */
   hadColumn(decision: number, block: number): number {
-    return this.w[decision]?.[block] ?? -1
+    return indexAt(at(this.w, decision), block)
   }
 
   /** Where the loss of a block under an attack stands. */

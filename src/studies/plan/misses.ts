@@ -1,4 +1,6 @@
-import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { quantity } from '../../quantity/index.ts'
+import { modelOfRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
 import { Master, type MasterTerms } from './master.ts'
@@ -13,17 +15,13 @@ const MET = 1e-6
  */
 export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly Term[], file: string): void {
   if (asked.length === 0) return
-  const free = new Master(
-    solver,
-    { ...terms, rows: [], risk: { kind: 'worst' } },
-    terms.blocks.map(() => [[0, 0]]),
-  )
+  const free = withoutAttacks(solver, terms)
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
     const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
     const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
-      const scale = size[t] ?? 1
+      const scale = at(size, t)
       const indices = amounts.map(({ decision, block }) => free.levelColumn(decision, block))
       const values = amounts.map(({ amount }) => amount / scale)
       for (const { decision, block, had = 0 } of amounts) {
@@ -53,9 +51,11 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
     )
     const found = live.solveMixed(free.whole, { gap: MET, seconds: 60 })
     live.dispose()
+    // Whether a plan meets them is not known then.
+    if (found === undefined) return
     const misses = asked.flatMap((term, t) => {
-      const missed = found?.x[columns + t] ?? 0
-      return missed > MET ? [{ term, by: missed * (size[t] ?? 1) }] : []
+      const missed = numberAt(found.x, columns + t)
+      return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
     throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by), file })))
@@ -63,6 +63,50 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
     free.dispose()
   }
 }
+
+/** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
+export function refuseIncludes(solver: Solver, terms: MasterTerms): void {
+  const { decisions, forced, budget } = terms
+  const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)
+  if (had.length === 0) return
+  const free = withoutAttacks(solver, { ...terms, budget: quantity(Number.POSITIVE_INFINITY) })
+  try {
+    const { lower, upper } = free.model()
+    const live = solver.create(modelOfRows({ cost: free.paid, lower, upper }, free.structure))
+    let least: number | undefined
+    try {
+      least = live.solveMixed(free.whole, { gap: MET, seconds: 60 })?.bound
+    } catch (error) {
+      if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
+      throw new InputError([
+        {
+          code: 'PLAN_ITEMS_CLASH',
+          message: `${had.join(', ')} cannot all be had together.`,
+          remedy: 'See `after` and `excludes` in projects.csv, and take one out of --include or of --exclude.',
+        },
+      ])
+    } finally {
+      live.dispose()
+    }
+    if (least === undefined || least <= budget * (1 + MET)) return
+    throw new InputError([
+      {
+        code: 'PLAN_BUDGET_TOO_SMALL',
+        message: `${had.join(', ')} cost at least ${round(least, 3)} M USD by the end of the plan, and the budget is ${round(budget, 3)} M USD.`,
+        remedy: 'Allow a larger --budget, or take items out of --include.',
+      },
+    ])
+  } finally {
+    free.dispose()
+  }
+}
+
+const withoutAttacks = (solver: Solver, terms: MasterTerms): Master =>
+  new Master(
+    solver,
+    { ...terms, rows: [], risk: { kind: 'worst' } },
+    terms.blocks.map(() => [[quantity(0), quantity(0)]]),
+  )
 
 function say(
   { id, kind, unit, low, high, there, year }: Term,

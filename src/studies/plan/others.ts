@@ -1,6 +1,7 @@
+import { at } from '../../lists/index.ts'
+import { quantity } from '../../quantity/index.ts'
 import { costOf, spentOn } from './costs.ts'
-import type { Levels } from './master.ts'
-import { Master } from './master.ts'
+import { levelIn, Master, type Levels } from './master.ts'
 import type { Question } from './question.ts'
 import type { Solved } from './solve.ts'
 
@@ -23,12 +24,12 @@ const AIMED = 0.9
 export function otherPlans(question: Question, best: Solved, count: number, slack: number): Other[] {
   const { terms, inquiry, solver, options } = question
   const { decisions, blocks } = terms
-  const most = best.upper + slack * Math.abs(best.upper)
-  const aimed = best.upper + AIMED * slack * Math.abs(best.upper)
+  const most = quantity<'MUSD'>(best.upper + slack * Math.abs(best.upper))
+  const aimed = quantity<'MUSD'>(best.upper + AIMED * slack * Math.abs(best.upper))
   const master = new Master(
     solver,
     terms,
-    best.without.worst.map(({ bounds }) => bounds.map((bound, f) => [best.least[f] ?? 0, bound] as const)),
+    best.without.worst.map(({ bounds }) => bounds.map((bound, f) => [at(best.least, f), bound] as const)),
     question.stage.trifle,
   )
   const given = new Set<unknown>()
@@ -36,11 +37,11 @@ export function otherPlans(question: Question, best: Solved, count: number, slac
     for (const cut of inquiry.pool) {
       if (given.has(cut)) continue
       given.add(cut)
-      blocks.forEach((_, b) => master.add(b, cut, question.stage.told > 1 ? (cut.attack[0] ?? 0) : 0))
+      blocks.forEach((_, b) => master.add(b, cut, question.stage.told > 1 ? at(cut.attack, 0) : 0))
     }
   }
   const last = blocks.length - 1
-  const used = decisions.map((_, i) => level(best.levels, last, i))
+  const used = decisions.map((_, i) => levelIn(best.levels, last, i))
   const found: Other[] = []
   try {
     for (let n = 0; n < count; n++) {
@@ -61,7 +62,7 @@ export function otherPlans(question: Question, best: Solved, count: number, slac
           spent: spentOn(terms, levels),
           unlike: unlike(levels, best.levels, (i) => terms.stands(i, last) === 'may'),
         })
-        decisions.forEach((_, i) => (used[i] = (used[i] ?? 0) + level(levels, last, i)))
+        decisions.forEach((_, i) => (used[i] = at(used, i) + levelIn(levels, last, i)))
         break
       }
     }
@@ -74,13 +75,12 @@ export function otherPlans(question: Question, best: Solved, count: number, slac
 /** 1 - sum min / sum max of what a plan adds by its end. */
 function unlike(one: Levels, other: Levels, counts: (decision: number) => boolean): number {
   let [both, either] = [0, 0]
-  one.v.at(-1)?.forEach((a, i) => {
+  const last = one.v.length - 1
+  at(one.v, last).forEach((a, i) => {
     if (!counts(i)) return
-    const b = other.v.at(-1)?.[i] ?? 0
+    const b = levelIn(other, last, i)
     both += Math.min(a, b)
     either += Math.max(a, b)
   })
   return either > 0 ? 1 - both / either : 0
 }
-
-const level = ({ v }: Levels, block: number, i: number): number => v[block]?.[i] ?? 0

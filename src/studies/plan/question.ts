@@ -1,12 +1,22 @@
 import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { at, entry } from '../../lists/index.ts'
+import { MONTHS_PER_YEAR, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, suggestion, type Month, type Scenario, type World } from '../../world/index.ts'
-import { BLOCKS } from './blocks.ts'
+import {
+  formatMonth,
+  InputError,
+  suggestion,
+  yearOf,
+  type Month,
+  type Scenario,
+  type World,
+} from '../../world/index.ts'
+import { attackedIn, BLOCKS } from './blocks.ts'
 import { decisionsOf, offtakesOf, provisionOf, readyFrom, type Decision, type Delays } from './decisions.ts'
 import { againstFutures } from './futures.ts'
 import { openInquiry, type Inquiry, type Nothing } from './inquiry.ts'
 import type { Block, MasterTerms } from './master.ts'
-import { refuseMisses } from './misses.ts'
+import { refuseIncludes, refuseMisses } from './misses.ts'
 import type { Risk } from './risk.ts'
 import type { Bounds, SolveOptions } from './search.ts'
 import { againstMenu, type SecondStage } from './second-stage.ts'
@@ -19,8 +29,8 @@ export interface PlanOptions extends Partial<Delays> {
   readonly members: readonly string[]
   /** Month in which it is decided on. */
   readonly start: Month
-  /** Million USD; no limit if left out. */
-  readonly budget?: number
+  /** No limit if left out. */
+  readonly budget?: MillionUsd
   /** 3 if left out. */
   readonly maxMeasures?: number
   /** 0.01 if left out. */
@@ -41,8 +51,8 @@ export interface PlanOptions extends Partial<Delays> {
   readonly drawn?: readonly Drawn[]
   /** What it must keep to besides. */
   readonly terms?: PlanTerms
-  /** Budgets besides, M USD, for the curve of cost against what is lost. */
-  readonly front?: readonly number[]
+  /** Budgets besides, for the curve of cost against what is lost. */
+  readonly front?: readonly MillionUsd[]
   /** How many other plans that are nearly as good to look for. */
   readonly others?: number
   /** By what share they may come to more than the best; 0.05 if left out. */
@@ -104,7 +114,7 @@ export function openQuestion(
   solver: Solver,
   options: PlanOptions,
 ): Question {
-  const { members, start, budget = Number.POSITIVE_INFINITY, maxMeasures = 3, gap = 0.01 } = options
+  const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
   const { slip = 0, technologyBan = false } = options
   const { chance = world.parameter('attack-chance'), blocks = BLOCKS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
@@ -130,19 +140,18 @@ export function openQuestion(
     ])
   const ready = (decision: Decision): Month => readyFrom(start, decision)
   const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
-    const decision = decisions[i]
-    const block = blocks[b]
-    if (decision === undefined || block === undefined) return 'never'
-    const attacked = start + 12 * block.from
+    const decision = at(decisions, i)
+    const attacked = attackedIn(start, at(blocks, b))
     if (decision.expected !== undefined) return decision.expected + decision.late <= attacked ? 'anyway' : 'never'
     return ready(decision) <= attacked ? 'may' : 'never'
   }
   const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
-  const year = Math.floor(start / 12)
+  const year = yearOf(start)
   const asked =
     options.terms === undefined ? [] : termsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
-  const discount = (1 / (1 + world.parameter('discount'))) ** 12
+  const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
   const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
+  refuseIncludes(solver, terms)
   refuseMisses(solver, terms, asked, options.terms?.file ?? '')
   const listed = menu.futures.length > 0
   const buildIn =
@@ -176,7 +185,7 @@ export function openQuestion(
     inquiry,
     builds,
     ready,
-    ids: (attack) => attack.map((a) => (listed ? menu.futures : menu.measures)[a]?.id ?? ''),
+    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.futures : menu.measures, a).id),
     solve: (changes = {}, onBest) =>
       solvePlan(
         solver,
@@ -239,7 +248,7 @@ function forcedBy(
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
-    Array.from({ length: blocks }, (_, b) => stands(index.get(id) ?? -1, b)).every((when) => when === 'never'),
+    Array.from({ length: blocks }, (_, b) => stands(entry(index, id), b)).every((when) => when === 'never'),
   )
   if (both.length + late.length > 0)
     throw new InputError([
@@ -249,16 +258,16 @@ function forcedBy(
         remedy: 'Take it out of --include or of --exclude.',
       })),
       ...late.map((id) => {
-        const decision = decisions[index.get(id) ?? -1]
+        const decision = at(decisions, entry(index, id))
         return {
           code: 'PLAN_ITEM_LATE',
-          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${decision === undefined ? '?' : ready(decision)}${decision !== undefined && decision.late > 0 ? `, ${decision.late} months late as asked` : ''}.`,
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${ready(decision)}${decision.late > 0 ? `, ${decision.late} months late as asked` : ''}.`,
           remedy: 'Take it out of --include, or let the plan start earlier (--start).',
         }
       }),
     ])
   return new Map([
-    ...include.map((id) => [index.get(id) ?? -1, true] as const),
-    ...exclude.map((id) => [index.get(id) ?? -1, false] as const),
+    ...include.map((id) => [entry(index, id), true] as const),
+    ...exclude.map((id) => [entry(index, id), false] as const),
   ])
 }

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
@@ -26,9 +27,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
   const { first, later } = toldYears(years)
-  const last = years.at(-1)
-  const span = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
-  const held = (years[0]?.from ?? 0) < (first?.from ?? 0)
+  const begin = at(years, 0)
+  const last = at(years, years.length - 1)
+  const span = last.from + last.years - Number(options.start.slice(0, 4))
 
   const brief: Section = {
     heading: say('brief'),
@@ -45,7 +46,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   years: span,
                 }),
           ]),
-      ...(held ? [say('headLate', { year: first?.from ?? '', loss: money(years[0]?.worst.loss ?? 0) })] : []),
+      ...(first !== undefined && begin.from < first.from
+        ? [say('headLate', { year: first.from, loss: money(begin.worst.loss) })]
+        : []),
       ...[first, later]
         .filter((year) => year !== undefined)
         .map(({ from, worst, without }) =>
@@ -71,7 +74,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             result.blunt.from === null
               ? say('sharp', {
                   threshold: round(result.blunt.threshold, 3),
-                  beyond: money(result.blunt.beyond.at(-1) ?? 0),
+                  beyond: money(at(result.blunt.beyond, result.blunt.beyond.length - 1)),
                 })
               : say('blunt', { threshold: round(result.blunt.threshold, 3), year: result.blunt.from }),
           ]),
@@ -310,13 +313,13 @@ function lateSection({ late, years }: PlanResult, say: Say): Section[] {
           right(say('lateMost')),
         ],
         rows: years.map((year, b) => {
-          const losses = late.losses[b] ?? []
+          const losses = at(late.losses, b)
           return [
             yearsLabel(year),
             round(year.worst.loss, 3),
-            round(losses[0] ?? 0, 3),
-            round(losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length), 3),
-            round(losses.at(-1) ?? 0, 3),
+            round(at(losses, 0), 3),
+            round(losses.reduce<number>((sum, loss) => sum + loss, 0) / losses.length, 3),
+            round(at(losses, losses.length - 1), 3),
           ]
         }),
       },
@@ -446,7 +449,8 @@ export function planTables({ items, years, terms, front, others, late, together 
     {
       name: 'late',
       columns: ['from', 'case', 'worst_loss_musd'],
-      rows: years.flatMap(({ from }, b) => (late?.losses[b] ?? []).map((loss, n) => [from, n + 1, loss])),
+      rows:
+        late === null ? [] : years.flatMap(({ from }, b) => at(late.losses, b).map((loss, n) => [from, n + 1, loss])),
     },
     {
       name: 'together',

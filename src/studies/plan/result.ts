@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
+import { musd } from '../money.ts'
 
 /** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */
-const musd = z.number().meta({ description: 'million USD' })
-const month = z.string().meta({ description: 'YYYY-MM' })
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ description: 'YYYY-MM' })
 const attack = z.object({
   measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
   loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),

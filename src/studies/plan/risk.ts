@@ -1,3 +1,6 @@
+import { at } from '../../lists/index.ts'
+import { quantity, type MillionUsd } from '../../quantity/index.ts'
+
 /** How what may be lost under several attacks is weighed. */
 export type Risk =
   | { readonly kind: 'worst' }
@@ -8,9 +11,9 @@ export type Risk =
   | { readonly kind: 'tail'; readonly part: number; readonly chances: readonly number[] }
 
 /** @param losses under each attack; for `tail` in the order of its chances, which come to 1 */
-export function weigh(losses: readonly number[], risk: Risk): number {
-  if (risk.kind === 'worst') return Math.max(...losses)
-  const order = losses.map((loss, f) => [loss, risk.chances[f] ?? 0] as const).sort((a, b) => b[0] - a[0])
+export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
+  if (risk.kind === 'worst') return quantity(Math.max(...losses))
+  const order = losses.map((loss, f) => [loss, at(risk.chances, f)] as const).sort((a, b) => b[0] - a[0])
   let sum = 0
   let left = risk.part
   for (const [loss, chance] of order) {
@@ -18,5 +21,5 @@ export function weigh(losses: readonly number[], risk: Risk): number {
     sum += taken * loss
     left -= taken
   }
-  return sum / risk.part
+  return quantity(sum / risk.part)
 }

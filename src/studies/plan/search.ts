@@ -1,15 +1,16 @@
 import { CheckFailed } from '../../clearing/index.ts'
+import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 import type { BranchAndBound } from './branch-and-bound.ts'
 import type { Told } from './inquiry.ts'
 import type { Levels, Master } from './master.ts'
 
-/** Where the search stands, million USD. */
+/** Where the search stands. */
 export interface Bounds {
-  /** No plan comes to less, checked without the solver; million USD. */
-  readonly lower: number
+  /** No plan comes to less, checked without the solver. */
+  readonly lower: MillionUsd
   /** The best plan so far comes to this. */
-  readonly upper: number
+  readonly upper: MillionUsd
 }
 
 export interface SolveOptions {
@@ -20,7 +21,7 @@ export interface SolveOptions {
   readonly clock: () => number
   readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
   /** Told each plan that is better than those before it, and what none comes to less than. */
-  readonly onBest?: (best: Valued, lower: number) => void
+  readonly onBest?: (best: Valued, lower: MillionUsd) => void
 }
 
 /** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
@@ -38,27 +39,27 @@ export interface Search {
   /** Seconds that are left. */
   readonly left: () => number
   readonly tell: (phase: 'parts' | 'wholes', bounds: Bounds) => void
-  readonly better: (best: Valued, lower: number) => void
+  readonly better: (best: Valued, lower: MillionUsd) => void
 }
 
 /** A plan that was looked at exactly, and what it comes to at most. */
 export interface Valued {
   readonly levels: Levels
   readonly worst: readonly Told[]
-  readonly upper: number
+  readonly upper: MillionUsd
 }
 
 export interface Settled {
-  readonly lower: number
+  readonly lower: MillionUsd
   /** What the solver claims that no plan comes to less than; no result rests on it. */
-  readonly claimed: number
+  readonly claimed: MillionUsd
   readonly best: Valued
   readonly stopped: Stopped
   readonly rounds: Rounds
 }
 
 /** Whether both bounds have met as nearly as is asked, or as losses are known. */
-export const closed = (upper: number, lower: number, gap: number, trifle: number): boolean =>
+export const closed = (upper: MillionUsd, lower: MillionUsd, gap: number, trifle: MillionUsd): boolean =>
   Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper) + trifle
 
 /** Leaves of the tree of branches that are looked at between two looks at a plan. */
@@ -78,14 +79,16 @@ export function checkBound(
   tree: BranchAndBound,
   { unit, trifle }: Master,
   model: LinearModel,
-  claimed: number,
-  best: number,
+  claimed: MillionUsd,
+  best: MillionUsd,
   left: () => number,
-): number {
+): MillionUsd {
   const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
   if (refuted(claimed, REFUTED))
     throw new CheckFailed(`the solver claims that no plan comes to less than ${claimed}, and one comes to ${best}`)
-  const checked = unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left })
+  const checked = quantity<'MUSD'>(
+    unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
+  )
   if (refuted(checked, ROUNDING))
     throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
   return checked

@@ -1,4 +1,6 @@
 import { alarm, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import { inMillions, less, quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
@@ -11,13 +13,13 @@ import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type P
  *   Q(v, S) = W(0, {}) - W(v, S)      v_i in [0, 1]: how much of decision i stands when the attack comes
  *
  * A decision moves upper bounds and right-hand sides in proportion to v and does nothing else, so that Q is convex in v for
- * each attack S. One function serves all years: what differs between them is v. Thousand USD.
+ * each attack S. One function serves all years: what differs between them is v.
  */
 export interface SecondStage {
   /** What the side is worth with nothing decided and no attack. */
-  readonly reference: number
-  /** Less than this is lost by rounding, million USD. */
-  readonly trifle: number
+  readonly reference: ThousandUsd
+  /** Less than this is lost by rounding. */
+  readonly trifle: MillionUsd
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
   readonly told: number
   /** Columns of the programme. */
@@ -29,7 +31,7 @@ export interface SecondStage {
   /** The attacks that count under the plan in force, proved: the worst one, or each that is told apart. */
   readonly exactly: () => readonly Exact[]
   /** What no plan goes below, for each attack that is told apart. */
-  readonly least: () => readonly number[]
+  readonly least: () => readonly ThousandUsd[]
   /** The programme under an attack with nothing decided, and what each decision adds to it. */
   readonly programme: (attack: Attack) => Programme
   readonly dispose: () => void
@@ -39,14 +41,14 @@ interface Programme {
   readonly model: LinearModel
   readonly levers: readonly Lever[]
   /** What the side is worth with nothing decided and no attack. */
-  readonly reference: number
+  readonly reference: ThousandUsd
 }
 
 export interface Exact {
   readonly attack: Attack
-  readonly loss: number
+  readonly loss: ThousandUsd
   /** No attack that this one stands for costs more. */
-  readonly bound: number
+  readonly bound: ThousandUsd
 }
 
 /** A share of what the side is worth to which losses are known. */
@@ -75,7 +77,7 @@ export function againstMenu(
   const reference = game.worth
   const furnish = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
-    game.refit((model) => levers.forEach((lever, i) => pull(model, lever, levels[i] ?? 0)))
+    game.refit((model) => levers.forEach((lever, i) => pull(model, lever, numberAt(levels, i))))
   }
   /** The game for a search under the plan in force: each set starts from the solved one that is most like it. */
   const oracle = (): Oracle => {
@@ -106,10 +108,10 @@ export function againstMenu(
     return made
   }
   const sets = allSets(game.measures, most)
-  const knownOf = (peace: number): Known | undefined => {
-    const within = searched.filter(({ v }) => v.every((level, i) => level <= (standing[i] ?? 0)))
+  const knownOf = (peace: ThousandUsd): Known | undefined => {
+    const within = searched.filter(({ v }) => v.every((level, i) => level <= numberAt(standing, i)))
     if (within.length === 0) return undefined
-    const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => most[i] ?? Number.POSITIVE_INFINITY)) - peace)
+    const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => numberAt(most, i))) - peace)
     const lower = sets.map((set) =>
       (cuts.get(set.join(' ')) ?? []).reduce((least, made) => Math.max(least, cutAt(made, standing) - peace), 0),
     )
@@ -117,23 +119,23 @@ export function againstMenu(
     return {
       sets,
       lower: Float64Array.from(lower),
-      upper: Float64Array.from(upper, (most, i) => Math.max(most, lower[i] ?? 0)),
+      upper: Float64Array.from(upper, (most, i) => Math.max(most, at(lower, i))),
     }
   }
   return {
     reference,
-    trifle: (TRIFLE * Math.abs(reference)) / 1000,
+    trifle: inMillions(quantity(TRIFLE * Math.abs(reference))),
     told: 1,
     columns: game.window.model.columns,
     furnish,
     cut,
     exactly: () => {
-      const peace = reference - game.worth
+      const peace = less(reference, game.worth)
       const search = new Search(oracle(), most, TRIFLE * Math.abs(game.worth), undefined, knownOf(peace))
       const { found, bound } = search.rank(1)
       searched.push({ v: standing, most: search.atMost.map((loss) => loss + peace) })
       if (searched.length > KEPT) searched.splice(1, 1)
-      return found.map(({ set, loss }) => ({ attack: set, loss: peace + loss, bound: peace + bound }))
+      return found.map(({ set, loss }) => ({ attack: set, loss: sum(peace, loss), bound: sum(peace, bound) }))
     },
     least: () => {
       const all = new Float64Array(decisions.length).fill(1)
@@ -156,7 +158,7 @@ function highest(network: Network, menu: Scenario, { layout, model, months }: Wi
   for (const measure of menu.measures) {
     const limits = buildLimits(network, { ...menu, measures: [measure] }, alarm(menu))
     upperBounds(network, limits, layout, menu.start, months).forEach((most, j) => {
-      upper[j] = Math.max(upper[j] ?? 0, most)
+      upper[j] = Math.max(numberAt(upper, j), most)
     })
   }
   return upper

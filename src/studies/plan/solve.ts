@@ -1,8 +1,10 @@
-import { costOf, spentOn } from './costs.ts'
+import { at } from '../../lists/index.ts'
+import { inMillions, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { byColumns } from './by-columns.ts'
 import { byCuts } from './by-cuts.ts'
+import { costOf, spentOn } from './costs.ts'
 import { openInquiry, type Inquiry, type Nothing, type Told } from './inquiry.ts'
 import { Master, type Levels, type MasterTerms } from './master.ts'
 import {
@@ -18,15 +20,15 @@ import type { SecondStage } from './second-stage.ts'
 
 export interface Solved extends Bounds {
   readonly levels: Levels
-  readonly claimed: number
+  readonly claimed: MillionUsd
   /** What is lost in the first year of each block. */
   readonly worst: readonly Told[]
-  readonly cost: number
-  readonly spent: number
+  readonly cost: MillionUsd
+  readonly spent: MillionUsd
   /** What it comes to if nothing is decided. */
   readonly without: Nothing
-  /** What no plan goes below in a block, for each attack that is told apart, million USD. */
-  readonly least: readonly number[]
+  /** What no plan goes below in a block, for each attack that is told apart. */
+  readonly least: readonly MillionUsd[]
   readonly stopped: Stopped
   readonly rounds: Rounds & { readonly searches: number; readonly cuts: number }
 }
@@ -67,12 +69,12 @@ export function solvePlan(
   const begun = options.clock()
   const nothing = inquiry.nothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
-  const least = stage.least().map((loss) => loss / 1000)
-  const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [least[f] ?? 0, bound] as const))
+  const least = stage.least().map(inMillions)
+  const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
   const master = new Master(solver, terms, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
-    const upper = master.allows(nothing.levels) ? nothing.comesTo : Number.POSITIVE_INFINITY
+    const upper = master.allows(nothing.levels) ? nothing.comesTo : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
     const first: Valued = { levels: nothing.levels, worst: nothing.worst, upper }
     const { lower, claimed, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
       options,
@@ -107,7 +109,7 @@ export function solvePlan(
 }
 
 /** Rounded down to twelve digits: the last ones hang on the order of additions, and a bound from below may always be lower. */
-function inTwelveDigits(lower: number): number {
+function inTwelveDigits(lower: MillionUsd): MillionUsd {
   const rounded = Number(lower.toPrecision(12))
-  return rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded)
+  return quantity(rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded))
 }

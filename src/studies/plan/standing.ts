@@ -1,4 +1,6 @@
 import type { Baseline, Provision } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { monthsIn, perMonth, tonnesPerYear } from '../../quantity/index.ts'
 import { InputError, parseMonth, type World } from '../../world/index.ts'
 import { decisionsOf, provisionOf } from './decisions.ts'
 import { planSchema, type PlanResult } from './result.ts'
@@ -12,7 +14,8 @@ export function planIn(file: string, text: string): PlanResult {
     content = undefined
   }
   const { success, data } = planSchema.safeParse(content)
-  if (!success)
+  // What stands is told for each block.
+  if (!success || data.years.length === 0 || data.items.some(({ amounts }) => amounts.length !== data.years.length))
     throw new InputError([
       {
         code: 'PLAN_FILE_UNREADABLE',
@@ -32,17 +35,17 @@ export function standingIn(
   year: number,
 ): Provision {
   const b = years.findIndex((block) => block.from <= year && year < block.from + block.years)
-  const block = years[b]
-  if (block === undefined)
+  const last = at(years, years.length - 1)
+  if (b < 0)
     throw new InputError([
       {
         code: 'PLAN_YEAR',
         message: `The plan says nothing of ${year}.`,
-        remedy: `Name a year from ${years[0]?.from ?? '?'} to ${(years.at(-1)?.from ?? 0) + (years.at(-1)?.years ?? 0) - 1}.`,
+        remedy: `Name a year from ${at(years, 0).from} to ${last.from + last.years - 1}.`,
       },
     ])
   const decisions = decisionsOf(world, baseline, options.members, options)
-  const amounts = new Map(items.map(({ id, amounts }) => [id, amounts[b] ?? 0]))
+  const amounts = new Map(items.map(({ id, amounts }) => [id, at(amounts, b)]))
   const unknown = items.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
   )
@@ -54,7 +57,7 @@ export function standingIn(
         remedy: 'Use the world that the plan was made for (--world, --with).',
       })),
     )
-  const attacked = (parseMonth(options.start) ?? 0) + 12 * (block.from - Number(options.start.slice(0, 4)))
+  const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(years, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,
     Float64Array.from(decisions, ({ id, most, expected, late }) =>
@@ -63,7 +66,9 @@ export function standingIn(
   )
   const pledges = new Map(
     items.flatMap(({ kind, material, from, place, amounts }) =>
-      kind === 'offtake' ? [[`${material ?? ''} ${from ?? ''} ${place ?? ''}`, (amounts[b] ?? 0) / 12] as const] : [],
+      kind === 'offtake'
+        ? [[`${material ?? ''} ${from ?? ''} ${place ?? ''}`, perMonth(tonnesPerYear(at(amounts, b)))] as const]
+        : [],
     ),
   )
   return { ...provision, pledges }

@@ -1,12 +1,17 @@
 import type { Baseline } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { larger, quantity, smaller, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { optimalityOf, type Solver } from '../../solver/index.ts'
-import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { formatMonth, yearOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import { checkAnew } from './anew.ts'
+import { attackedIn } from './blocks.ts'
 import { costOf, spentOn } from './costs.ts'
 import { itemsOf, type Itemised } from './items.ts'
+import type { Told } from './inquiry.ts'
 import { ifLate } from './late.ts'
 import { otherPlans } from './others.ts'
+import { levelIn } from './master.ts'
 import { chancesOf, openQuestion, type PlanOptions, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
 import type { Bounds } from './search.ts'
@@ -117,7 +122,8 @@ const proofOf = ({ lower, upper }: Bounds): Pick<PlanResult['objective'], 'lower
 
 /** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
 function neverWorse({ front, options, objective, cost, spent, items, years }: PlanResult): PlanResult['front'] {
-  const main = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, cost, spent, items, years }
+  const none = quantity<'MUSD'>(Number.POSITIVE_INFINITY)
+  const main = { budget: options.budget ?? none, upper: objective.upper, cost, spent, items, years }
   return front.map((point) => {
     const within = [...front, main].filter(({ budget }) => budget <= point.budget)
     const best = within.reduce<Point>((one, other) => (other.upper < one.upper ? other : one), point)
@@ -125,7 +131,7 @@ function neverWorse({ front, options, objective, cost, spent, items, years }: Pl
       ...point,
       ...best,
       budget: point.budget,
-      ...proofOf({ lower: Math.min(point.lower, best.upper), upper: best.upper }),
+      ...proofOf({ lower: smaller(point.lower, best.upper), upper: best.upper }),
       difference: point.difference,
     }
   })
@@ -133,18 +139,18 @@ function neverWorse({ front, options, objective, cost, spent, items, years }: Pl
 
 type Point = Omit<PlanResult['front'][number], 'lower' | 'gap' | 'optimal' | 'difference'>
 
-type Told = Pick<PlanResult, 'cost' | 'spent' | 'items' | 'years'>
+type ToldPlan = Pick<PlanResult, 'cost' | 'spent' | 'items' | 'years'>
 
 interface Decided {
-  readonly told: Told
+  readonly told: ToldPlan
   readonly items: readonly Itemised[]
   readonly difference: number | null
-  readonly beyond: readonly (number | null)[]
+  readonly beyond: readonly (MillionUsd | null)[]
 }
 
 interface Checked {
-  readonly again: readonly (number | null)[]
-  readonly beyond: readonly (number | null)[]
+  readonly again: readonly (MillionUsd | null)[]
+  readonly beyond: readonly (MillionUsd | null)[]
   readonly difference: number | null
 }
 
@@ -165,10 +171,7 @@ function decided(
   const without = question.nothing().worst
   const items = itemsOf(question, solved.levels)
   const values = valued ? valuesOf(question, solved.levels, items) : new Map<string, Value>()
-  const attack = (told: Solved['worst'][number] | undefined): PlanResult['years'][number]['worst'] => ({
-    measures: ids(told?.set ?? []),
-    loss: told?.loss ?? 0,
-  })
+  const attack = ({ set, loss }: Told): PlanResult['years'][number]['worst'] => ({ measures: ids(set), loss })
   return {
     items,
     difference,
@@ -177,15 +180,18 @@ function decided(
       cost: solved.cost,
       spent: solved.spent,
       items: items.map(({ item }) => ({ ...item, value: values.get(item.id) ?? null })),
-      years: terms.blocks.map(({ from, years }, b) => ({
-        from: Math.floor(start / 12) + from,
-        years,
-        without: attack(without[b]),
-        worst: attack(solved.worst[b]),
-        losses: terms.risk.kind === 'worst' ? [] : [...(solved.worst[b]?.losses ?? [])],
-        bound: solved.worst[b]?.bound ?? 0,
-        again: again[b] ?? null,
-      })),
+      years: terms.blocks.map(({ from, years }, b) => {
+        const worst = at(solved.worst, b)
+        return {
+          from: yearOf(start) + from,
+          years,
+          without: attack(at(without, b)),
+          worst: attack(worst),
+          losses: terms.risk.kind === 'worst' ? [] : [...worst.losses],
+          bound: worst.bound,
+          again: at(again, b),
+        }
+      }),
     },
   }
 }
@@ -207,7 +213,7 @@ function askedFor({
       title: menu.title,
       months: menu.months,
       measures: menu.measures.map(({ id }) => id),
-      futures: menu.futures.map(({ id }, f) => ({ id, chance: chances[f] ?? 0 })),
+      futures: menu.futures.map(({ id }, f) => ({ id, chance: at(chances, f) })),
     },
     options: {
       members: [...members],
@@ -242,13 +248,14 @@ function noRegret(items: PlanResult['items'], others: PlanResult['others']): Pla
   })
 }
 
-function bluntFrom({ start, terms, options }: Question, beyond: readonly (number | null)[]): PlanResult['blunt'] {
+function bluntFrom({ start, terms, options }: Question, beyond: readonly (MillionUsd | null)[]): PlanResult['blunt'] {
   const { threshold } = options
-  if (threshold === undefined || beyond.some((most) => most === null)) return null
-  const most = beyond.map((each) => Math.max(0, each ?? 0))
+  const found = beyond.filter((each) => each !== null)
+  if (threshold === undefined || found.length < beyond.length) return null
+  const most = found.map((each) => larger(quantity<'MUSD'>(0), each))
   const sharp = most.findLastIndex((each) => each > 0)
   const first = terms.blocks[sharp + 1]
-  return { threshold, from: first === undefined ? null : Math.floor(start / 12) + first.from, beyond: most }
+  return { threshold, from: first === undefined ? null : yearOf(start) + first.from, beyond: most }
 }
 
 /** What the terms ask and what a plan reaches of it. */
@@ -260,21 +267,21 @@ const reached = ({ asked }: Question, { levels }: Pick<Solved, 'levels'>): PlanR
     year,
     asked: Number.isFinite(low) ? low + there : high,
     reached: amounts.reduce((sum, { decision, block, amount, had = 0 }) => {
-      const level = levels.v[block]?.[decision] ?? 0
+      const level = levelIn(levels, block, decision)
       return sum + amount * level + (level > 0 ? had : 0)
     }, there),
   }))
 
 /** What is paid, added up again from the items, and whether budget, lead times and sizes are kept. */
-function kept({ terms, start, ready }: Question, items: readonly Itemised[]): { paid: number; kept: boolean } {
-  const paid = items.reduce((sum, item) => sum + item.paid, 0)
+function kept({ terms, start, ready }: Question, items: readonly Itemised[]): { paid: MillionUsd; kept: boolean } {
+  const paid = sumOf(items.map((item) => item.paid))
   return {
     paid,
     kept:
       paid <= terms.budget * (1 + 1e-6) + 1e-6 &&
       items.every(({ item, decision, first }) => {
-        const at = start + 12 * (terms.blocks[first]?.from ?? 0)
-        return ready(decision) <= at && item.share >= decision.least - 1e-6 && item.share <= 1 + 1e-6
+        const attacked = attackedIn(start, at(terms.blocks, first))
+        return ready(decision) <= attacked && item.share >= decision.least - 1e-6 && item.share <= 1 + 1e-6
       }),
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Baseline } from '../../clearing/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
+import { perYear, yearsIn } from '../../quantity/index.ts'
 import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
@@ -226,14 +228,14 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
       },
     ])
   const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
-  const counts = (at: number): boolean => (from ?? at) <= at && at <= (until ?? at)
+  const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
     if (places !== undefined && !places.has(placeOf(world, decision))) return []
     return blocks.flatMap((block, b) => {
       if (stands(i, b) !== 'may') return []
       // What is added in a block is paid for when it is decided on; what stands, in each of its years.
-      const paid = (at: number): number =>
-        counts(Math.floor(year + (blocks[at]?.from ?? 0) - decision.lead / 12)) ? 1 : 0
+      const paid = (n: number): number =>
+        counts(Math.floor(year + at(blocks, n).from - yearsIn(decision.lead))) ? 1 : 0
       const once = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
       const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
       const amount = decision.sized * once + decision.yearly * years
@@ -275,14 +277,16 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
 }
 
 /** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
-function stockTerms({ id, at, stage, days, by }: Given<'stocks'>, { world, decisions, blocks, year }: Frame): Term[] {
+function stockTerms(
+  { id, at: where, stage, days, by }: Given<'stocks'>,
+  { world, decisions, blocks, year }: Frame,
+): Term[] {
   const block = blockOf(blocks, year, by)
-  return placesNamed(world, at).flatMap((place) =>
+  return placesNamed(world, where).flatMap((place) =>
     decisions.flatMap((decision, i): Term[] => {
       if (decision.kind !== 'reserve' || decision.place !== place) return []
       if (world.materials.get(decision.material)?.stage !== stage) return []
-      const rule = world.reserves.get(stage)
-      const daily = decision.most / (rule?.mostDays.value ?? 1)
+      const daily = decision.most / entry(world.reserves, stage).mostDays.value
       return [
         {
           id: `${id} ${decision.material} ${place}`,
@@ -304,11 +308,11 @@ function stockTerms({ id, at, stage, days, by }: Given<'stocks'>, { world, decis
  * supplier:  what plants there can make, what comes from others and what is bought of them by contract >= (1 - most) . use
  */
 function shareTerms(
-  { id, at, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
+  { id, at: where, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
   frame: Frame,
 ): Term[] {
   const { world, baseline, decisions, blocks, year } = frame
-  const places = new Set(placesNamed(world, at))
+  const places = new Set(placesNamed(world, where))
   const counted = elements === undefined ? undefined : new Set(elements)
   /** t of what is counted in a tonne. */
   const content = (material: string): number => {
@@ -331,9 +335,9 @@ function shareTerms(
   world.operations.forEach((operation, o) => {
     const site = world.sites.get(operation.site)
     if (site === undefined || !places.has(site.place)) return
-    const made = 12 * (baseline.run[o] ?? 0)
+    const made = perYear(numberAt(baseline.run, o))
     const all = world.operations.reduce(
-      (sum, other, i) => (other.site === site.id ? sum + 12 * (baseline.run[i] ?? 0) : sum),
+      (sum, other, i) => (other.site === site.id ? sum + perYear(numberAt(baseline.run, i)) : sum),
       0,
     )
     // Idle capacity counts as what runs beside it does.
@@ -344,7 +348,7 @@ function shareTerms(
     world.routes.forEach(({ material, from, to }, r) => {
       if (world.materials.get(material)?.stage !== of || !places.has(to) || places.has(from) || from === supplier)
         return
-      there += 12 * (baseline.ship[r] ?? 0) * content(material)
+      there += perYear(numberAt(baseline.ship, r)) * content(material)
     })
   const block = blockOf(blocks, year, by)
   const amounts = decisions.flatMap((decision, i) => {

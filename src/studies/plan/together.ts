@@ -1,5 +1,7 @@
+import { at } from '../../lists/index.ts'
+import { less, quantity, sum, sumOf, times, type MillionUsd } from '../../quantity/index.ts'
 import { aimedAt } from '../weapon/index.ts'
-import type { Levels } from './master.ts'
+import { levelIn, type Levels } from './master.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
 import type { Solved } from './solve.ts'
@@ -20,9 +22,9 @@ export function together(question: Question, best: Solved): PlanResult['together
   const { members, menu, world, baseline, solver, options, terms, inquiry } = question
   if (members.length < LEAST || menu.futures.length > 0) return null
   const index = new Map(terms.decisions.map(({ id }, i) => [id, i]))
-  const planned = new Map<string, { levels: Levels; cost: number }>()
+  const planned = new Map<string, { levels: Levels; cost: MillionUsd }>()
   /** The plan of some members by themselves, among the decisions of all. */
-  const planOf = (group: readonly string[]): { levels: Levels; cost: number } => {
+  const planOf = (group: readonly string[]): { levels: Levels; cost: MillionUsd } => {
     const key = group.join(' ')
     const before = planned.get(key)
     if (before !== undefined) return before
@@ -30,15 +32,15 @@ export function together(question: Question, best: Solved): PlanResult['together
     const own = openQuestion(world, baseline, aimedAt(menu, group, world), solver, {
       ...rest,
       members: group,
-      ...(budget === undefined ? {} : { budget: (budget * group.length) / members.length }),
+      ...(budget === undefined ? {} : { budget: quantity<'MUSD'>((budget * group.length) / members.length) }),
     })
     try {
       const solved = own.solve()
       const levels = terms.blocks.map((_, b) => {
         const v = new Float64Array(terms.decisions.length)
         own.terms.decisions.forEach(({ id }, i) => {
-          const at = index.get(id)
-          if (at !== undefined && exclude?.includes(id) !== true) v[at] = solved.levels.v[b]?.[i] ?? 0
+          const place = index.get(id)
+          if (place !== undefined && exclude?.includes(id) !== true) v[place] = levelIn(solved.levels, b, i)
         })
         return v
       })
@@ -52,16 +54,16 @@ export function together(question: Question, best: Solved): PlanResult['together
   const beside = (plans: readonly Levels[]): Levels => ({
     v: terms.blocks.map((_, b) =>
       Float64Array.from(terms.decisions, (_, i) =>
-        Math.max(terms.stands(i, b) === 'anyway' ? 1 : 0, ...plans.map(({ v }) => v[b]?.[i] ?? 0)),
+        Math.max(terms.stands(i, b) === 'anyway' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
       ),
     ),
   })
-  const comesTo = (plans: readonly Levels[]): number => {
+  const comesTo = (plans: readonly Levels[]): MillionUsd => {
     const levels = beside(plans)
     return inquiry.atMost(levels, inquiry.look(levels, true).worst)
   }
-  const apart = new Map<string, number>()
-  const totalOf = (group: readonly string[]): number => {
+  const apart = new Map<string, MillionUsd>()
+  const totalOf = (group: readonly string[]): MillionUsd => {
     if (group.length === members.length) return best.upper
     const key = group.length < LEAST ? '' : group.join(' ')
     const before = apart.get(key)
@@ -76,15 +78,13 @@ export function together(question: Question, best: Solved): PlanResult['together
   const saved = shapley(members.length, (inside) => separate - totalOf(members.filter((_, m) => inside.has(m))))
   const all = separate - best.upper
   const costs = members.map((member) => planOf([member]).cost)
-  const more = best.cost - costs.reduce((sum, cost) => sum + cost, 0)
+  const more = less(best.cost, sumOf(costs))
   return {
     apart: separate,
     together: best.upper,
-    members: members.map((place, m) => ({
-      place,
-      alone: costs[m] ?? 0,
-      saves: saved[m] ?? 0,
-      pays: (costs[m] ?? 0) + more * (all > 0 ? (saved[m] ?? 0) / all : 1 / members.length),
-    })),
+    members: members.map((place, m) => {
+      const [alone, saves] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
+      return { place, alone, saves, pays: sum(alone, times(more, all > 0 ? saves / all : 1 / members.length)) }
+    }),
   }
 }

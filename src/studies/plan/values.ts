@@ -1,15 +1,17 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { at, entry, numberAt } from '../../lists/index.ts'
+import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Itemised } from './items.ts'
 import type { Levels } from './master.ts'
 import type { Question } from './question.ts'
 
-/** What an item spares in a year of attack in which all of the plan stands, million USD. */
+/** What an item spares in a year of attack in which all of the plan stands. */
 export interface Value {
   /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
-  readonly dropped: number
+  readonly dropped: MillionUsd
   /** Its fair part of all that is spared (Shapley): the mean of what it adds over all orders in which items could join. */
-  readonly fair: number
+  readonly fair: MillionUsd
 }
 
 /** Up to so many items all orders are counted; beyond, so many pairs of an order and its reverse are drawn. */
@@ -21,38 +23,37 @@ const APART = 8
 /** Values items by what a year loses without them in which each stands as it does at its most. */
 export function valuesOf(question: Question, { v }: Levels, items: readonly Itemised[]): ReadonlyMap<string, Value> {
   const { terms, inquiry } = question
-  const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => levels[i] ?? 0)))
+  const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
   const own = (i: number): boolean => terms.blocks.some((_, b) => terms.stands(i, b) === 'may')
-  const known = new Map<string, number>()
-  const lossOf = (left: ReadonlySet<number>): number => {
+  const known = new Map<string, MillionUsd>()
+  const lossOf = (left: ReadonlySet<number>): MillionUsd => {
     const key = [...left].sort((a, b) => a - b).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
-    const { losses } = inquiry.look({ v: [levels] }, false)
-    known.set(key, losses[0] ?? 0)
-    return losses[0] ?? 0
+    const loss = at(inquiry.look({ v: [levels] }, false).losses, 0)
+    known.set(key, loss)
+    return loss
   }
   const all = lossOf(new Set())
-  const dropped = items.map(({ index }) => lossOf(new Set([index])) - all)
+  const dropped = items.map(({ index }) => less(lossOf(new Set([index])), all))
   // The rest counts as one player; its part is shared out by what each of it spares alone.
-  const order = items.map((_, i) => i).sort((a, b) => (dropped[b] ?? 0) - (dropped[a] ?? 0))
+  const order = items.map((_, i) => i).sort((a, b) => at(dropped, b) - at(dropped, a))
   const rest = order.length > APART ? order.slice(APART - 1) : []
   const players = [...order.slice(0, order.length - rest.length).map((i) => [i]), ...(rest.length > 0 ? [rest] : [])]
   const fair = shapley(players.length, (inside) => {
-    const left = new Set(players.flatMap((own, p) => (inside.has(p) ? [] : own.map((i) => items[i]?.index ?? -1))))
-    return -lossOf(left)
+    const left = new Set(players.flatMap((own, p) => (inside.has(p) ? [] : own.map((i) => at(items, i).index))))
+    return minus(lossOf(left))
   })
-  const within = new Map<number, number>()
+  const within = new Map<number, MillionUsd>()
   players.forEach((own, p) => {
-    const sum = own.reduce((total, i) => total + Math.max(0, dropped[i] ?? 0), 0)
-    for (const i of own)
-      within.set(
-        i,
-        (fair[p] ?? 0) * (own.length === 1 ? 1 : sum > 0 ? Math.max(0, dropped[i] ?? 0) / sum : 1 / own.length),
-      )
+    const sum = own.reduce((total, i) => total + Math.max(0, at(dropped, i)), 0)
+    for (const i of own) {
+      const part = own.length === 1 ? 1 : sum > 0 ? Math.max(0, at(dropped, i)) / sum : 1 / own.length
+      within.set(i, quantity(at(fair, p) * part))
+    }
   })
-  return new Map(items.map(({ item }, i) => [item.id, { dropped: dropped[i] ?? 0, fair: within.get(i) ?? 0 }]))
+  return new Map(items.map(({ item }, i) => [item.id, { dropped: at(dropped, i), fair: entry(within, i) }]))
 }
 
 /** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */
@@ -65,7 +66,7 @@ export function shapley(players: number, worth: (inside: ReadonlySet<number>) =>
     for (const player of order) {
       inside.add(player)
       const after = worth(inside)
-      sums[player] = (sums[player] ?? 0) + after - before
+      sums[player] = at(sums, player) + after - before
       before = after
     }
   }
@@ -75,7 +76,7 @@ export function shapley(players: number, worth: (inside: ReadonlySet<number>) =>
 function permutations(n: number): number[][] {
   if (n === 0) return [[]]
   return permutations(n - 1).flatMap((order) =>
-    Array.from({ length: n }, (_, at) => [...order.slice(0, at), n - 1, ...order.slice(at)]),
+    Array.from({ length: n }, (_, place) => [...order.slice(0, place), n - 1, ...order.slice(place)]),
   )
 }
 
@@ -85,8 +86,8 @@ function drawnOrders(n: number): number[][] {
     const order = Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = uniformInt(generator, 0, i)
-      const kept = order[i] ?? 0
-      order[i] = order[j] ?? 0
+      const kept = at(order, i)
+      order[i] = at(order, j)
       order[j] = kept
     }
     return [order, [...order].reverse()]

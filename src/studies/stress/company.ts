@@ -1,6 +1,6 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
-import { MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
@@ -19,7 +19,7 @@ export interface PartStop {
   readonly missingKg: Kilograms
 }
 
-const DAYS_PER_MONTH = 365 / MONTHS_PER_YEAR
+const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
 
 /**
  * A company is small: it gets the same share of its usual deliveries as all buyers of the material at its place (or of

@@ -32,9 +32,12 @@ export interface Covered extends Optimality {
   readonly bound: number
 }
 
-/** Less than this, million USD a year, is rounding. */
-const NOTHING = 1e-6
-/** A sum of what is lacking further above its bound than this part of it is not reported. */
+/** A need of less than this part of what passes through the books is rounding. */
+const NOTHING = 1e-9
+/**
+ * What is lacking of less than this part of the largest need is rounding, as solvers have it; a sum further above its bound is
+ * not reported.
+ */
 const GAP = 1e-6
 
 export function leastCost(solver: Solver, cover: Cover): Covered {
@@ -47,7 +50,11 @@ export function leastCost(solver: Solver, cover: Cover): Covered {
     bound: 0,
     ...optimalityOf(0, 0),
   }
-  if (short.every((d) => d <= NOTHING)) return { ...none, lacking: plants.map(() => 0) }
+  const passes = Math.max(
+    ...short.map(Math.abs),
+    ...cover.gain.map((row) => row.reduce((sum, sold, m) => sum + Math.abs(sold) * at(cover.price, m), 0)),
+  )
+  if (short.every((d) => d <= NOTHING * passes)) return { ...none, lacking: plants.map(() => 0) }
   if (materials.length === 0) return none
   // In parts of the largest need: solvers have fixed tolerances.
   const unit = Math.max(...short)
@@ -57,7 +64,7 @@ export function leastCost(solver: Solver, cover: Cover): Covered {
   const fewest = solved(solver, free)
   const left = plants.map((_, i) => Math.max(0, numberAt(fewest.x, materials.length + i)))
   checkLacking(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
-  const lacking = left.map((part) => (unit * part > NOTHING ? unit * part : 0))
+  const lacking = left.map((part) => (part > GAP ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
   const asked = needs.map((d, i) => (at(lacking, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
   const kept = { ...cover, short: asked }

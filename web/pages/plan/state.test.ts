@@ -1,5 +1,6 @@
 import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { describe, expect, it } from 'vitest'
+import { quantity } from '../../../src/quantity/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
 import { DEFAULT_PLAN } from '../../url/spec.ts'
@@ -20,14 +21,15 @@ import {
   type Year,
 } from './state.ts'
 
+const musd = (value: number) => quantity<'MUSD'>(value)
 const year = (from: number, years: number, worst: number, without = 100): Year => ({
   from,
   years,
-  without: { measures: ['a'], loss: without },
-  worst: { measures: ['b'], loss: worst },
+  without: { measures: ['a'], loss: musd(without) },
+  worst: { measures: ['b'], loss: musd(worst) },
   losses: [],
-  bound: worst,
-  again: worst,
+  bound: musd(worst),
+  again: musd(worst),
 })
 const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item => ({
   id,
@@ -40,13 +42,13 @@ const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item =>
   share: 1,
   decided: '2027-01',
   stands: '2028-01',
-  once: 10,
-  yearly: 2,
+  once: musd(10),
+  yearly: musd(2),
   value: null,
   ...given,
 })
 const YEARS = [year(2028, 1, 100), year(2029, 2, 40), year(2031, 2, 10)]
-const plan = { cost: 20, spent: 22, items: [item('plant', [0, 5, 10])], years: YEARS }
+const plan = { cost: musd(20), spent: musd(22), items: [item('plant', [0, 5, 10])], years: YEARS }
 const RESULT: PlanResult = {
   study: 'plan',
   version: '',
@@ -55,7 +57,7 @@ const RESULT: PlanResult = {
   options: {
     members: ['JPN'],
     start: '2027-01',
-    budget: 100,
+    budget: musd(100),
     maxMeasures: 1,
     chance: 0.1,
     gap: 0.01,
@@ -68,7 +70,15 @@ const RESULT: PlanResult = {
     exclude: [],
   },
   choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
-  objective: { lower: 29, upper: 30, gap: 1 / 30, optimal: false, claimed: 29, without: 90, stopped: 'gap' },
+  objective: {
+    lower: musd(29),
+    upper: musd(30),
+    gap: 1 / 30,
+    optimal: false,
+    claimed: musd(29),
+    without: musd(90),
+    stopped: 'gap',
+  },
   search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
   ...plan,
   front: [],
@@ -78,19 +88,24 @@ const RESULT: PlanResult = {
   late: null,
   together: null,
   terms: [],
-  check: { difference: 0, paid: 22, kept: true },
+  check: { difference: 0, paid: musd(22), kept: true },
 }
 const SPEC = { ...DEFAULT_PLAN, front: 3, others: 2 }
 const point = (budget: number): PlanResult['front'][number] => ({
   ...plan,
-  budget,
-  lower: 1,
-  upper: 2,
+  budget: musd(budget),
+  lower: musd(1),
+  upper: musd(2),
   gap: 0.5,
   optimal: false,
   difference: 0,
 })
-const other = (upper: number): PlanResult['others'][number] => ({ ...plan, upper, unlike: 0.4, difference: 0 })
+const other = (upper: number): PlanResult['others'][number] => ({
+  ...plan,
+  upper: musd(upper),
+  unlike: 0.4,
+  difference: 0,
+})
 
 describe('money of a plan', () => {
   it('is an amount and its currency, written as short as can be', () => {
