@@ -154,6 +154,13 @@ describe('what is traded, in whole grams', () => {
       flows: [5],
       dust: [0, 0],
     })
+    // Along one that nobody used yet, too.
+    const blocks = [block, buys(5.4, 5, 60, A, 5), sells(2, 2, 40, B, 2)]
+    expect(whole([...blocks, buys(2, 9, 55, B)], { legs: [leg()], flows: [0] })).toMatchObject({
+      fills: [[6], [5], [2], [3]],
+      flows: [1],
+      dust: [0, 0],
+    })
     // Not along one that earns or loses, and along one with a limit only by carrying less.
     expect(whole([block, margin], { legs: [leg(undefined, 4)], flows: [5.4] })).toMatchObject({
       fills: [[6], [5]],
