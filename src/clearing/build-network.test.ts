@@ -236,7 +236,7 @@ describe('the users of a network', () => {
       { id: 'big', share: { value: 0.75 }, cover: { value: 1 } },
       { id: 'small', share: { value: 0.25 }, cover: { value: 0.5 } },
     ]
-    const split = { ...world(), buyers: groups } as World
+    const split = { ...world(), buyers: groups } as unknown as World
     const cut = (...places: string[]) => built({ split: new Set(places) }, [], baseline(), split)
     expect(cut('J').buyers.map(({ id, cover, steps }) => [id, cover, steps[0]?.size])).toEqual([
       ['big', 0, 0.5625],
@@ -265,7 +265,7 @@ describe('the users of a network', () => {
       uses('cars', 'metal', 12, 48),
       uses('cars', 'magnet', 1, 1),
     ]
-    const ranked = { ...world(), demand } as World
+    const ranked = { ...world(), demand } as unknown as World
     const { buyers } = built({}, [], baseline({ calibrated: true, use: f(1, 1, 2, 1, 1), price: () => 1 }), ranked)
     const rank = buyers.map(({ steps }) => Number((((steps[0]?.worth ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(9)) + 0)
     // Of 1, 3, 2 and 4 a tonne.
@@ -273,7 +273,7 @@ describe('the users of a network', () => {
     const equal = {
       ...world(),
       demand: [uses('cars', 'metal', 12, 12), uses('cars', 'metal', 12, 36), uses('cars', 'metal', 24, 72)],
-    } as World
+    } as unknown as World
     const tied = built({}, [], baseline({ calibrated: true, use: f(1, 1, 2), price: () => 1 }), equal).buyers
     expect(tied.map(({ steps }) => Number((((steps[0]?.worth ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(6)) + 0)).toEqual([
       0, 0.75, 0.75,
