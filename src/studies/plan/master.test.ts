@@ -258,6 +258,10 @@ describe('what is known of a programme', () => {
     ])
     expect([allows(0.5 - 1e-7, 0), allows(1, 0.5 + 1e-6)]).toEqual([true, true])
     master.dispose()
+    // What is not had does not count as had.
+    const free = plan([decision('a'), decision('b')], [0, 0], { rows: [{ low: 3, high: 6, amounts }] })
+    expect(free.allows({ v: [Float64Array.of(0, 1)] })).toBe(false)
+    free.dispose()
   })
   it('is the plan that uses least of some things and comes to no more than so much', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2 })]
