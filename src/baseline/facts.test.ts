@@ -6,6 +6,7 @@ import type { Figure, Observation, Operation, Route, Site, World } from '../worl
 import { calibrate } from './calibrate.ts'
 import { compareWithFacts, liesWithin } from './compare.ts'
 import { flowVariables, halfRange, membersOf } from './flows.ts'
+import { makeBaseline } from './index.ts'
 import { factsOutside } from './outside.ts'
 import { reconcile } from './reconcile.ts'
 
@@ -65,6 +66,7 @@ const worldOf = (parts: object): World =>
     materials: new Map([
       ['oxide', { tradable: true }],
       ['tailings', { tradable: false }],
+      ['liquor', { tradable: false }],
     ]),
     places: new Map(['C', 'J', 'K'].map((id) => [id, { id, bloc: id === 'C' ? 'coercer' : 'alliance' }])),
     sites: new Map([site('mine', 'C')]),
@@ -184,6 +186,32 @@ describe('facts that contradict each other', () => {
     ]
     expect(reconcile(chain({ observations }), solver).run[0]).toBeCloseTo(7.6 / 0.0725, 8)
   })
+  it('and an observation of nothing, held as sure as a hundredth of what the facts say in all', () => {
+    const observations = [observed('o', 'production', within(0, 0, 0))]
+    // 0/1^2 beside the others
+    expect(reconcile(chain({ observations }), solver).run[0]).toBeCloseTo(5.7 / 1.0525, 8)
+  })
+  it('and no observation of what no flow is part of', () => {
+    const observations = [observed('o', 'production', within(0, 0, 0), { materials: ['metal'] })]
+    expect(reconcile(chain({ observations }), solver).run[0]).toBeCloseTo(5.7 / 0.0525, 8)
+  })
+  it('move less where they are surer, though all else is alike', () => {
+    // Two mines of 100 are to be 250 together. They move by the square of how sure they are.
+    const { run } = reconcile(
+      worldOf({
+        sites: new Map([site('mine', 'C'), site('other', 'C')]),
+        operations: [
+          operation('mine', about(100, 10), [made('oxide', 1)]),
+          operation('other', about(100, 20), [made('oxide', 1)]),
+        ],
+        demand: [use('C', 'oxide', within(250, 249, 251))],
+      }),
+      solver,
+    )
+    const d = 50 / (100 + 400 + 2.5 ** 2)
+    expect(run[0]).toBeCloseTo(100 + 100 * d, 8)
+    expect(run[1]).toBeCloseTo(100 + 400 * d, 8)
+  })
   it('keep a fiftieth at least', () => {
     // 1 and 100 are to be 2, and the 100 counts for little: it stays at 2, and the sure ones meet: 0.5 + 2 = 2.5.
     const { run, use: used } = reconcile(
@@ -201,11 +229,14 @@ describe('facts that contradict each other', () => {
   })
   it('leave over what nobody buys and nobody could', () => {
     const { run, waste, imbalance } = reconcile(
-      chain({ operations: [operation('mine', about(100, 10), [made('oxide', 1), made('tailings', 0.3)])] }),
+      chain({
+        operations: [operation('mine', about(100, 10), [made('oxide', 1), made('tailings', 0.3), made('liquor', 0.2)])],
+      }),
       solver,
     )
-    expect([...waste.keys()]).toEqual(['tailings C'])
+    expect([...waste.keys()]).toEqual(['tailings C', 'liquor C'])
     expect(waste.get('tailings C')).toBeCloseTo(0.3 * (run[0] ?? 0), 8)
+    expect(waste.get('liquor C')).toBeCloseTo(0.2 * (run[0] ?? 0), 8)
     expect(run[0]).toBeCloseTo(5.7 / 0.0525, 1)
     expect(imbalance).toBeLessThan(1e-11)
   })
@@ -294,6 +325,22 @@ describe('what the baseline uses, beside what was said', () => {
       ['share check c-of-imports J C', 0.75, 2.5],
     ]))
 
+  it('is told of observations of nothing too: of a sum beside what the facts say, of a share beside the whole', () => {
+    const none = worldOf({
+      operations: [operation('mine', about(60, 4), [made('oxide', 1)])],
+      observations: [
+        observed('none', 'production', within(0, 0, 0)),
+        observed('none-from-c', 'share', within(0, 0, 0), { place: 'C' }),
+      ],
+    })
+    const fits = compareWithFacts(none, { run: aYear(30), ship: aYear(), use: aYear() })
+    expect(fits.map(({ what, fitted, distance }) => [what, fitted, Number(distance.toFixed(9))])).toEqual([
+      ['mine mine', 30, -7.5],
+      ['none', 30, 50],
+      ['none-from-c', 1, 100],
+    ])
+  })
+
   it('is told of facts left behind, the worst first, and of sites that do more than they can', () => {
     const { facts, outside } = factsOutside(world, {
       run: eachPerMonth(run),
@@ -312,6 +359,59 @@ describe('what the baseline uses, beside what was said', () => {
       ['site', 'mine', 60, 10, 0.2],
       ['operation', 'pit mine', 30, 6, 0.15],
     ])
+  })
+})
+
+describe('facts left behind by the same share', () => {
+  it('stand by tonnes, then by name; what a site without a capacity does is never too much', () => {
+    const world = worldOf({
+      demand: [
+        use('J', 'c', within(100, 100, 100)),
+        use('J', 'a', within(100, 100, 100)),
+        use('J', 'd', within(100, 100, 100)),
+        use('J', 'b', within(200, 200, 200)),
+      ],
+      operations: [operation('mine', about(60, 4), [made('oxide', 1)])],
+    })
+    const { outside } = factsOutside(world, {
+      run: eachPerMonth(aYear(60)),
+      ship: eachPerMonth(aYear()),
+      use: eachPerMonth(aYear(150, 50, 150, 300)),
+    } as Parameters<typeof factsOutside>[1])
+    expect(
+      outside.map(({ what, beyond, share }) => [what, Number(beyond.toFixed(9)), Number(share.toFixed(9))]),
+    ).toEqual([
+      ['users b', 100, 0.5],
+      ['users a', 50, 0.5],
+      ['users c', 50, 0.5],
+      ['users d', 50, 0.5],
+    ])
+  })
+})
+
+describe('a baseline', () => {
+  const parts = { parameter: () => 0, cost: () => undefined }
+  it('is made where one plant ran, though others stood still and nothing was shipped', () => {
+    const world = worldOf({
+      ...parts,
+      sites: new Map([site('mine', 'C'), site('other', 'C')]),
+      operations: [
+        operation('mine', about(120, 10), [made('oxide', 1)]),
+        operation('other', about(0, 10), [made('oxide', 1)]),
+      ],
+      demand: [use('C', 'oxide', about(120, 10))],
+    })
+    const { baseline, reconciled, wedges } = makeBaseline(world, solver)
+    expect([...baseline.run, ...baseline.use].map((flow) => Number(flow.toFixed(8)))).toEqual([10, 0, 10])
+    expect(reconciled?.run[0]).toBeCloseTo(120, 8)
+    expect(wedges.map(({ what }) => what)).toEqual(['mine mine'])
+  })
+  it('is empty where nothing ran and nothing was shipped', () => {
+    const world = worldOf({ ...parts, operations: [operation('mine', about(0, 10), [made('oxide', 1)])] })
+    const { baseline, reconciled, wedges } = makeBaseline(world, solver)
+    expect([...baseline.run]).toEqual([0])
+    expect(reconciled).toBeUndefined()
+    expect(wedges).toEqual([])
   })
 })
 
@@ -370,6 +470,7 @@ describe('costs at which the baseline breaks even', () => {
     ['oxide', 'J', 10 * 1.1 + 0.5, 'received: marked up, with the freight'],
     ['oxide', 'K', 10 * 1.1 + 0.5, 'exported elsewhere: the same'],
     ['metal', 'J', 50 - 0.5, 'only for the reference: less the freight'],
+    ['scrap', 'K', 0.6 * 1.1 + 0.5, 'received from elsewhere: the same'],
     ['scrap', 'J', 0.2 * 0.6, 'a fifth is left of what the freight would eat up; what J ships, the reference does not'],
     ['liquor', 'J', 2, 'cannot travel'],
     ['gold', 'J', undefined, 'no price anywhere'],
@@ -392,6 +493,12 @@ describe('costs at which the baseline breaks even', () => {
     const dearScrap = prices.map((price) => (price.material === 'scrap' ? { ...price, usdPerKg: 40 } : price))
     expect(calibrate(priced(dearScrap), flows).baseline.runCost[2]).toBeCloseTo(20 + (49.5 - 1.2 * 11.5 - 30), 12)
   })
+  it('are its own of a plant that ran, whatever the wedge of its site', () => {
+    // The recycler ran too: its scrap costs 0.12, far less than 20 would explain, so the wedge of the smelter's metal is wide.
+    const { baseline } = calibrate(priced(prices), { ...flows, run: aYear(120, 60, 60, 0) })
+    expect(baseline.runCost[1]).toBeCloseTo(49.5 - 1.2 * 11.5, 12)
+    expect(baseline.runCost[2]).toBeCloseTo(49.5 - 0.12, 12)
+  })
   it('make a used route break even, tariff and time included; an idle one has its lane’s freight', () => {
     const { baseline } = calibrated()
     expect(baseline.freight[0]).toBeCloseTo(D * 11.5 - 1.05 * 10, 12)
@@ -406,10 +513,12 @@ describe('costs at which the baseline breaks even', () => {
     expect([...baseline.run, ...baseline.ship]).toEqual([10, 5, 0, 0, 6, 0, 1])
     expect(baseline.calibrated).toBe(true)
   })
-  it('are the facts where there are no prices', () => {
-    const { baseline } = calibrate(priced([]), flows)
-    expect([...baseline.runCost, ...baseline.freight]).toEqual([4, 30, 20, 0, 0.5, 0.5, 0.5])
-    expect(baseline.calibrated).toBe(false)
-    expect(baseline.price('oxide', 'C')).toBeUndefined()
+  it('are the facts where there are no prices of the baseline year', () => {
+    for (const others of [[], [{ material: 'oxide', place: 'C', kind: 'peak', usdPerKg: 99 }]]) {
+      const { baseline } = calibrate(priced(others), flows)
+      expect([...baseline.runCost, ...baseline.freight]).toEqual([4, 30, 20, 0, 0.5, 0.5, 0.5])
+      expect(baseline.calibrated).toBe(false)
+      expect(baseline.price('oxide', 'C')).toBeUndefined()
+    }
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CheckFailed } from '../clearing/index.ts'
 import { solveLeastSquares, type LeastSquares } from './least-squares.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
@@ -40,6 +41,9 @@ describe('weighted least squares', () => {
     const stuck = { ...junction([1, 2, 4]), values: f(1, 1, 1), lower: f(1, 0, 0) }
     expect(solveLeastSquares(stuck)).toBeUndefined()
   })
+
+  it('refuses what it cannot prove: a distance that rounding swallows, of bounds as good as all and facts of nothing', () =>
+    expect(() => solveLeastSquares(junction([0, 0, 1e-12], [0.1, 0.2, 0], [1e10, 1e10, 1e10]))).toThrow(CheckFailed))
 
   it('is as near as any other flows that close the rows (random networks)', () =>
     fc.assert(

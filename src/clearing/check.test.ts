@@ -29,6 +29,10 @@ const check = (x: readonly number[], duals: readonly number[] = [3, -1], objecti
 describe('the check of an optimum', () => {
   it('believes it, with ends of rows and columns of both kinds', () =>
     expect(check([6, 4, 5, 0])).toEqual({ gap: 0, error: 0 }))
+  it('minds no more of a row than a millionth of what passes it, and at least of one', () => {
+    expect(check([6, 4, 5 + 4e-6, 0]).gap).toBeLessThan(1e-6)
+    expect(() => check([6, 4, 5 + 6e-6, 0])).toThrow('row 1')
+  })
   it('says how far the optimum may lie below, or above where bounds are exceeded a little', () => {
     // Claimed 1e-5 above what it costs.
     expect(check([6, 4, 5, 0], [3, -1], 19 + 1e-5).error).toBeCloseTo(1e-5, 9)

@@ -59,6 +59,24 @@ describe('what rows leave of a column', () => {
       }),
       { numRuns: RUNS },
     ))
+  it('is what one row leaves, or another that leaves less, with all else at the end that leaves most', () => {
+    // 4 a + b <= 20 with b from 2 to 9; -2 a >= -8 leaves less.
+    const model = (...rows: [number, number, number, number][]): LinearModel =>
+      modelOfRows(
+        { cost: new Float64Array(2), lower: Float64Array.of(0, 2), upper: Float64Array.of(NONE, 9) },
+        rows.map(([lower, upper, a, b]) => ({ lower, upper, indices: [0, 1], values: [a, b] })),
+      )
+    const most = (...rows: [number, number, number, number][]): number => impliedUpper(model(...rows))[0] ?? 0
+    expect(most([-NONE, 20, 4, 1])).toBeCloseTo(18 / 4, 6)
+    expect(most([-NONE, 20, 4, 1], [-8, NONE, -2, 0])).toBeCloseTo(4, 6)
+    expect(most([-20, NONE, -4, -1])).toBeCloseTo(18 / 4, 6)
+    expect(most([-NONE, 20, 4, -1])).toBeCloseTo(29 / 4, 6)
+    // Nothing holds it down, or what does is less than it takes at least.
+    expect(most([0, NONE, 4, 1])).toBe(NONE)
+    expect(most([-NONE, 1, 4, 1])).toBe(0)
+    // It is widened, never narrowed, by rounding.
+    expect(most([-NONE, 20, 4, 1])).toBeGreaterThan(18 / 4)
+  })
   it('is found along a chain of shelves, and not where nothing limits what comes', () => {
     // Two months: 3 come at first, what is kept of one month is there in the next.
     const shelf = (upper: number): LinearModel =>
@@ -75,6 +93,36 @@ describe('what rows leave of a column', () => {
 })
 
 describe('a bound made from duals', () => {
+  it('pays for the rows at their ends, and for each column at the end that costs least', () => {
+    // minimise 2 a - b, a from 3 to 5, b from 1 to 4, a + b <= 6.
+    const model = modelOfRows(
+      { cost: Float64Array.of(2, -1), lower: Float64Array.of(3, 1), upper: Float64Array.of(5, 4) },
+      [{ lower: Number.NEGATIVE_INFINITY, upper: 6, indices: [0, 1], values: [1, 1] }],
+    )
+    const boundBy = (dual: number) => {
+      const { bound, reduced, duals } = dualBound(model, Float64Array.of(dual))
+      return [bound, [...reduced], [...duals]]
+    }
+    expect(boundBy(0)).toEqual([2 * 3 - 4, [2, -1], [0]])
+    expect(boundBy(-1)).toEqual([-6 + 3 * 3, [3, 0], [-1]])
+    expect(boundBy(-3)).toEqual([-18 + 5 * 3 + 2 * 1, [5, 2], [-3]])
+    // There is no lower end: a dual that prices it is none.
+    expect(boundBy(1)).toEqual([2, [2, -1], [0]])
+  })
+  it('is none where a column without an end is priced against it, but for rounding', () => {
+    const open = (cost: number, most?: number): number =>
+      dualBound(
+        modelOfRows({ cost: Float64Array.of(cost, 7), lower: Float64Array.of(0, 1), upper: Float64Array.of(NONE, 9) }, [
+          { lower: 0, upper: 0, indices: [], values: [] },
+        ]),
+        new Float64Array(1),
+        ...(most === undefined ? [] : [Float64Array.of(most, 99)]),
+      ).bound
+    expect(open(2)).toBe(7)
+    expect(open(-1e-6)).toBe(7)
+    expect(open(-1.1e-6)).toBe(Number.NEGATIVE_INFINITY)
+    expect(open(-2, 5)).toBe(7 - 10)
+  })
   it('is never above the optimum, whatever the duals, where the rows limit every column', () =>
     fc.assert(
       fc.property(

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest'
+import type { Measure, Scenario } from '../world/index.ts'
+import { idleMeasures } from './idle.ts'
+import { alarm, buildLimits, leakageOf, measuresReach, type Limits } from './limits.ts'
+import type { Network } from './network.ts'
+
+const NONE = Number.POSITIVE_INFINITY
+const ALWAYS = Number.NEGATIVE_INFINITY
+
+const ban: Measure = {
+  id: 'ban',
+  instrument: 'ban',
+  by: 'C',
+  materials: new Set(['ore']),
+  to: new Set(['J']),
+  users: undefined,
+  leakage: undefined,
+  origin: false,
+  tariff: 0,
+  announced: 10,
+  from: 10,
+  until: undefined,
+  letThrough: [{ from: 10, share: 0.25 }],
+}
+const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
+
+const PARAMETERS: Readonly<Record<string, number>> = {
+  leakage: 0.5,
+  'hoarding-months': 3,
+  'heavy-free-at-once': 0.125,
+  'heavy-free-ramp': 0.25,
+  'heavy-free-from': 2,
+}
+/** Ore from C and from A to J, ore that A made of C's, metal from C; a switch takes a trial of two months. */
+const ship = (more: object) => ({
+  material: 'ore',
+  fromPlace: 'C',
+  toPlace: 'J',
+  origin: 'any',
+  base: 8,
+  limit: NONE,
+  start: ALWAYS,
+  used: 12,
+  pledged: 1,
+  ...more,
+})
+const OWN = 0
+const network = {
+  world: {
+    parameter: (id: string) => PARAMETERS[id],
+    materials: new Map([
+      ['ore', { stage: 'ore' }],
+      ['metal', { stage: 'metal' }],
+    ]),
+    switching: new Map([['ore', { qualification: 2, headroom: 0.25, ramp: 0.5 }]]),
+  },
+  nodes: [{ origin: 'coercer' }, { origin: 'free' }],
+  sites: [
+    { id: 'mine', capacity: 20, start: ALWAYS },
+    { id: 'project', capacity: 10, start: 14 },
+  ],
+  runs: [
+    { site: 0, adoption: undefined },
+    { site: 1, adoption: undefined },
+    { site: 0, adoption: 'heavy-free', adoptable: 16, readied: 0.0625 },
+  ],
+  ships: [
+    ship({}),
+    ship({ fromPlace: 'A', origin: 'coercer' }),
+    ship({ fromPlace: 'A', origin: 'free', limit: 9 }),
+    ship({ material: 'metal' }),
+    ship({ fromPlace: 'J', base: 0 }),
+    ship({ fromPlace: 'A', base: 0, start: 14 }),
+    ship({ toPlace: 'C' }),
+  ],
+  demands: [
+    {
+      fact: { sector: 'users', material: 'ore', place: 'J' },
+      sources: [
+        { node: 0, base: 8 },
+        { node: 1, base: 4 },
+      ],
+    },
+    { fact: { sector: 'others', material: 'ore', place: 'J' }, sources: [{ node: 0, base: 8 }] },
+  ],
+} as unknown as Network
+const scenarioOf = (more: Partial<Scenario>): Scenario =>
+  ({ start: 10, months: 12, measures: [], outages: [], demand: [], ...more }) as unknown as Scenario
+const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []): Limits =>
+  buildLimits(network, scenarioOf(more), ...first)
+
+describe('the alarm', () => {
+  it('is the first measure to be announced, or the first plant to fail', () => {
+    expect(alarm(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
+    expect(alarm(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, left: 0 }] }))).toBe(7)
+    expect(alarm(scenarioOf({}))).toBeUndefined()
+  })
+})
+
+describe('what a route may carry above its baseline', () => {
+  it('is what nothing limits, where nobody needs a trial', () =>
+    expect(limitsOf({}).ship(3, 10, 10)).toEqual({ base: 8, growth: NONE, leak: 0, tariff: 0 }))
+  it('is a contract and some headroom, until a trial has passed since the alarm', () => {
+    const { ship } = limitsOf({ measures: [measure({ materials: new Set(['metal']) })] })
+    const growth = (month: number, seen = month) => ship(1, month, seen).growth
+    // 1 + a quarter of 8; then half of 12 more each month.
+    expect([9, 10, 11, 12, 13].map((month) => growth(month))).toEqual([3, 3, 3, 9, 15])
+    // Who does not know of it yet looks for nobody else; who knows sees the trial pass.
+    expect([growth(12, 9), growth(12, 10)]).toEqual([3, 9])
+    expect(limitsOf({}).ship(1, 99, 99).growth).toBe(3)
+    expect(limitsOf({ measures: [ban] }, 20).ship(2, 21, 21)).toMatchObject({ growth: 1 })
+    expect(limitsOf({}, 5).ship(1, 8, 8).growth).toBe(15)
+  })
+  it('is no more than the route can carry in all, nor less than nothing', () => {
+    expect(limitsOf({}, 1).ship(2, 12, 12).growth).toBe(1)
+    const small = { ...network, ships: [ship({ limit: 7 })] } as unknown as Network
+    expect(buildLimits(small, scenarioOf({})).ship(0, 12, 12).growth).toBe(0)
+  })
+  it('is nothing before anybody makes it there, whenever one looks', () => {
+    const { ship } = limitsOf({}, 1)
+    expect([13, 14].map((month) => ship(5, month, 10).growth)).toEqual([0, 1 + 6 * 12])
+  })
+  it('takes no trial from what lies beside a place', () => expect(limitsOf({}).ship(4, 10, 10).growth).toBe(NONE))
+})
+
+describe('what a measure leaves of a route', () => {
+  const left = (s: number, month: number, ...measures: Measure[]) => limitsOf({ measures }).ship(s, month, month)
+  it('is what it lets through, with what leaks of the rest, and no growth', () => {
+    expect(left(OWN, 9, ban)).toEqual({ base: 8, growth: 3, leak: 0, tariff: 0 })
+    expect(left(OWN, 10, ban)).toEqual({ base: 2, growth: 0, leak: 4, tariff: 0 })
+    expect(left(OWN, 10, measure({ leakage: 0.125 }))).toEqual({ base: 2, growth: 0, leak: 1, tariff: 0 })
+    // No more leaks than is stopped.
+    expect(left(OWN, 10, measure({ leakage: 0.875 }))).toEqual({ base: 2, growth: 0, leak: 6, tariff: 0 })
+    expect(left(OWN, 10, measure({ letThrough: [{ from: 10, share: 1 }] }))).toMatchObject({ base: 8, growth: 3 })
+  })
+  it('is what each of several leaves, whichever leaves less through, and less in all', () => {
+    const stricter = measure({ letThrough: [{ from: 10, share: 0 }], leakage: 0.625 })
+    const tighter = measure({ letThrough: [{ from: 10, share: 0.5 }], leakage: 0 })
+    for (const measures of [
+      [stricter, tighter],
+      [tighter, stricter],
+    ])
+      expect(left(OWN, 10, ...measures)).toEqual({ base: 0, growth: 0, leak: 4, tariff: 0 })
+  })
+  it('costs what the tariffs in force add up to', () => {
+    const tariff = (rate: number, from: number) =>
+      measure({ tariff: rate, from, announced: from, letThrough: [{ from, share: 1 }] })
+    expect(left(OWN, 10, tariff(0.25, 10), tariff(0.5, 10), tariff(2, 11)).tariff).toBe(0.75)
+    expect(left(OWN, 9, tariff(0.25, 10)).tariff).toBe(0)
+  })
+  it.each<[string, number, Partial<Measure>, boolean]>([
+    ['its own goods', 0, {}, true],
+    ['goods that another ships', 1, {}, false],
+    ['what contains its own, if it follows them', 1, { origin: true }, true],
+    ['what contains none of them', 2, { origin: true }, false],
+    ['other materials', 3, {}, false],
+    ['other places', 0, { to: new Set(['K']) }, false],
+    ['what comes home', 6, { to: new Set(['C', 'J']) }, false],
+    ['no route, where it is about some users', 0, { users: new Set(['users']) }, false],
+  ])('reaches %s', (_, s, more, isReached) => {
+    expect(left(s, 10, measure(more)).base).toBe(isReached ? 2 : 8)
+    const reached = { ...network, ships: [network.ships[s]], demands: [] } as unknown as Network
+    expect(measuresReach(reached, scenarioOf({ measures: [measure(more)] })).size).toBe(isReached ? 1 : 0)
+  })
+  it('leaks as its file says, or as the world does', () =>
+    expect([ban, measure({ leakage: 0 })].map((one) => leakageOf(network.world, one))).toEqual([0.5, 0]))
+})
+
+describe('what a measure on users leaves of a delivery', () => {
+  const users = measure({ users: new Set(['users']) })
+  const left = (d: number, source: number, month: number, ...measures: Measure[]): number =>
+    limitsOf({ measures }).deliver(d, source, month, month)
+  it('is what it lets through and leaks of what is the coercer’s, while it lasts', () => {
+    expect([9, 10].map((month) => left(0, 0, month, users))).toEqual([NONE, 6])
+    expect(left(0, 0, 10, measure({ users: new Set(['users']), leakage: 0.875 }))).toBe(8)
+    expect(left(0, 0, 10, users, measure({ users: new Set(['users']), leakage: 0 }))).toBe(2)
+    expect(left(0, 0, 10, measure({ users: new Set(['users']), letThrough: [{ from: 10, share: 1 }] }))).toBe(NONE)
+  })
+  it.each<[string, number, number, Partial<Measure>]>([
+    ['what is free of the coercer’s', 0, 1, { users: new Set(['users']) }],
+    ['other users', 1, 0, { users: new Set(['users']) }],
+    ['all users', 0, 0, {}],
+    ['other places', 0, 0, { users: new Set(['users']), to: new Set(['K']) }],
+    ['other materials', 0, 0, { users: new Set(['users']), materials: new Set(['metal']) }],
+  ])('is everything of %s', (_, d, source, more) => expect(left(d, source, 10, measure(more))).toBe(NONE))
+  it('reaches a use', () => {
+    const uses = { ...network, ships: [] } as unknown as Network
+    expect(measuresReach(uses, scenarioOf({ measures: [users, ban] }))).toEqual(new Set([users]))
+  })
+})
+
+describe('what a plant can do', () => {
+  it('is nothing before it stands, then its capacity', () =>
+    expect([13, 14].map((month) => limitsOf({}).site(1, month, 10))).toEqual([0, 10]))
+  const outages = [
+    { site: 'mine', from: 11, until: 13, left: 0.5 },
+    { site: 'mine', from: 12, until: undefined, left: 0.75 },
+    { site: 'project', from: 11, until: undefined, left: 0 },
+  ]
+  it('is what the worst outage leaves, once it has come, and believed to last until it has ended', () => {
+    const { site } = limitsOf({ outages })
+    expect([10, 11, 12, 13, 14].map((month) => site(0, month, month))).toEqual([20, 10, 10, 10, 15])
+    expect([site(0, 12, 10), site(0, 14, 11), site(0, 10, 11)]).toEqual([20, 10, 20])
+  })
+})
+
+describe('how far a variant is taken up', () => {
+  it('is not at all before the alarm, at once by some, then by more each month, and never by more than all', () => {
+    const { adoption } = limitsOf({}, 10)
+    // 16 of the replaced process: 0.0625 are readied and 0.125 change at once; a quarter more each month from the second on.
+    expect([9, 10, 11, 12, 13, 14, 15, 16].map((month) => adoption(2, month, month))).toEqual([
+      0, 3, 3, 7, 11, 15, 16, 16,
+    ])
+    expect(adoption(2, 12, 9)).toBe(0)
+    expect(limitsOf({}).adoption(2, 99, 99)).toBe(0)
+    expect(adoption(0, 9, 9)).toBe(NONE)
+  })
+})
+
+describe('what is used', () => {
+  const change = { place: undefined, sector: undefined, material: undefined, factor: 2, from: 11, until: 12 }
+  const factor = (month: number, seen: number, ...demand: object[]): number =>
+    limitsOf({ demand: demand as never }).demand(0, month, seen)
+  it('is changed by all changes that have come and are of it', () => {
+    expect([10, 11, 12, 13].map((month) => factor(month, month, change))).toEqual([1, 2, 2, 1])
+    expect([factor(11, 10, change), factor(14, 12, change)]).toEqual([1, 2])
+    expect(factor(11, 11, change, { ...change, factor: 0.25 })).toBe(0.5)
+    expect(factor(11, 11, { ...change, place: 'J', sector: 'users', material: 'ore' })).toBe(2)
+  })
+  it.each([{ place: 'K' }, { sector: 'others' }, { material: 'metal' }])('is not changed by what is of %j', (other) =>
+    expect(factor(11, 11, { ...change, ...other })).toBe(1),
+  )
+})
+
+describe('what users do when they are warned', () => {
+  it('is to give up what takes some months to give up, once those have passed', () => {
+    const { ready } = limitsOf({}, 10)
+    expect([ready(0, 1, 1), ready(2, 11, 11), ready(2, 12, 12), ready(2, 12, 9), ready(2, 13, 10)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+    ])
+    expect(limitsOf({}).ready(1, 99, 99)).toBe(false)
+  })
+  it('is to want more on their shelves for a while', () => {
+    const { scared } = limitsOf({ measures: [ban] })
+    const where = (material: string, place: string, month: number, seen = month) => scared(material, place, month, seen)
+    expect([9, 10, 12, 13].map((month) => where('ore', 'J', month))).toEqual([false, true, true, false])
+    expect([where('ore', 'J', 11, 9), where('ore', 'J', 9, 11), where('ore', 'J', 11, 10)]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect([where('metal', 'J', 10), where('ore', 'K', 10)]).toEqual([false, false])
+    const home = limitsOf({ measures: [measure({ to: new Set(['C', 'J']) })] })
+    expect([home.scared('ore', 'C', 10, 10), home.scared('ore', 'J', 10, 10)]).toEqual([false, true])
+  })
+})
+
+describe('what may differ from month to month', () => {
+  it('is what starts, fails, is taken up, tried or under a measure', () => {
+    const { changes } = limitsOf({ outages: [{ site: 'mine', from: 1, until: 2, left: 0 }] })
+    const still = limitsOf({}).changes
+    expect([0, 1, 2].map(changes.run)).toEqual([true, true, true])
+    expect([0, 1, 2].map(still.run)).toEqual([false, true, true])
+    expect([0, 3, 4, 5].map(changes.ship)).toEqual([true, false, false, true])
+    expect([0, 3, 4, 5].map(still.ship)).toEqual([false, false, false, true])
+    const under = limitsOf({ measures: [measure({ materials: new Set(['metal']) })] }, undefined).changes
+    expect([0, 3].map(under.ship)).toEqual([true, true])
+    const users = limitsOf({ measures: [measure({ users: new Set(['users']) })] }).changes
+    expect([[0, 1].map(users.deliver), users.demand]).toEqual([[true, false], false])
+    expect(limitsOf({ demand: [{}] as never }).changes.demand).toBe(true)
+  })
+})
+
+describe('a measure that does nothing', () => {
+  const idle = (...measures: Measure[]) => idleMeasures(network, scenarioOf({ measures })).map(({ why }) => why)
+  it('reaches no trade, no month of the run, or lets all through', () => {
+    expect(idle(ban)).toEqual([])
+    expect(idle(measure({ to: new Set(['K']) }))).toEqual(['trade'])
+    expect([21, 22].flatMap((from) => idle(measure({ from })))).toEqual(['months'])
+    expect([9, 10].flatMap((until) => idle(measure({ from: 1, until })))).toEqual(['months'])
+    const open = { letThrough: [{ from: 10, share: 1 }] }
+    expect(idle(measure(open), measure({ ...open, tariff: 0.1 }))).toEqual(['lets-through'])
+    expect(idle(measure({ letThrough: [...open.letThrough, { from: 12, share: 0.5 }] }))).toEqual([])
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { Limits } from './limits.ts'
+import { shipsByRoute, type Network } from './network.ts'
+import { sharedLimits } from './shared.ts'
+
+const NONE = Number.POSITIVE_INFINITY
+const ship = (material: string, fromPlace: string, base: number, limit = NONE) => ({
+  material,
+  fromPlace,
+  toPlace: 'J',
+  base,
+  limit,
+})
+const network = (ships: readonly object[], demands: readonly object[] = [], calibrated = true): Network =>
+  ({
+    world: {
+      parameter: () => 0.25,
+      switching: new Map([['ore', {}]]),
+      materials: new Map([
+        ['ore', { stage: 'ore' }],
+        ['metal', { stage: 'metal' }],
+      ]),
+    },
+    baseline: { calibrated },
+    ships,
+    demands,
+  }) as unknown as Network
+/** Whose growth is asked for, and in which months. */
+const limits = {
+  route: (ships: readonly number[], month: number, seen: number) => 1000 * month + 100 * seen + ships.length,
+} as unknown as Limits
+const told = (of: Network) =>
+  sharedLimits(of).map(({ kind, columns, most }) => [kind, columns.join(', '), most(limits, 2, 1)])
+
+describe('ships of a route', () => {
+  it('are one, or one for each origin; what lies beside a place goes nowhere', () =>
+    expect(
+      shipsByRoute(
+        network([
+          ship('ore', 'C', 1),
+          ship('metal', 'C', 1),
+          ship('ore', 'C', 1),
+          ship('ore', 'J', 1),
+          ship('ore', 'K', 1),
+        ]),
+      ),
+    ).toEqual([[0, 2], [1], [4]]))
+})
+
+describe('a limit that origins share', () => {
+  it('is the growth of their route where buyers need a trial, and its limit where it has one', () => {
+    expect(told(network([ship('ore', 'C', 3), ship('ore', 'C', 4)]))).toEqual([['growth', 'ship 0 1, ship 1 1', 2102]])
+    const all = 'ship 0 0, ship 0 1, ship 0 2, ship 1 0, ship 1 1, ship 1 2'
+    expect(told(network([ship('ore', 'C', 3, 9), ship('ore', 'C', 4, 9)]))).toEqual([
+      ['growth', 'ship 0 1, ship 1 1', 2102],
+      ['limit', all, 9],
+    ])
+    expect(told(network([ship('metal', 'C', 3, 9), ship('metal', 'C', 4, 9)]))).toEqual([['limit', all, 9]])
+    // What went before there was a limit goes still.
+    expect(told(network([ship('metal', 'C', 3, 5), ship('metal', 'C', 4, 5)]))).toEqual([['limit', all, 7]])
+  })
+  it('is none where there is one alone', () =>
+    expect(told(network([ship('ore', 'C', 3, 9), ship('ore', 'K', 4, 9), ship('metal', 'C', 4, 9)]))).toEqual([]))
+  it('is what users buy because it is cheap, of all they use', () => {
+    const demands = [
+      { sources: [{}], base: 8 },
+      { sources: [{}, {}], base: 12 },
+    ]
+    expect(told(network([], demands))).toEqual([['latent', 'latent 1 0, latent 1 1', 3]])
+    // Without prices nobody buys because it is cheap.
+    expect(told(network([], demands, false))).toEqual([])
+  })
+})

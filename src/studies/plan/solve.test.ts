@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { solveSurely } from '../../clearing/index.ts'
+import { quantity } from '../../quantity/index.ts'
+import { loadSolver, type LinearModel } from '../../solver/index.ts'
+import { byColumns } from './by-columns.ts'
+import { byCuts } from './by-cuts.ts'
+import { cutAt, cutOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
+import type { MasterTerms } from './master.ts'
+import type { Risk } from './risk.ts'
+import type { Exact, SecondStage } from './second-stage.ts'
+import { solvePlan, type Solved } from './solve.ts'
+
+const solver = await loadSolver()
+const NONE = Number.POSITIVE_INFINITY
+const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
+
+/**
+ * At most 2 t can be used, and what is there decides: 1 t, or half of it under the second attack. A tonne is worth 2 million,
+ * and all 5 are 10. A plant lets 3 t more be used; a stock adds 4 t to what is there.
+ *
+ * @param size of a tonne, in the programme's
+ */
+function stageOf(risk: Risk, size: number): SecondStage {
+  const model = (attack: Attack): LinearModel => ({
+    columns: 2,
+    rows: 1,
+    starts: Int32Array.of(0, 1, 2),
+    indices: Int32Array.of(0, 0),
+    values: f(-1, -1),
+    cost: f(-2000 / size, 0),
+    lower: f(0, 0),
+    upper: f(2 * size, NONE),
+    rowLower: f(attack[0] === 1 ? -size / 2 : -size),
+    rowUpper: f(attack[0] === 1 ? -size / 2 : -size),
+  })
+  const levers: Lever[] = [
+    { columns: [[0, 3 * size]], rows: [], stocks: [] },
+    { columns: [], rows: [], stocks: [[0, 4 * size]] },
+  ]
+  const reference = quantity<'kUSD'>(10_000)
+  let standing: Float64Array = f(0, 0)
+  const furnish = (levels: Float64Array): void => void (standing = levels.slice())
+  const cut = (attack: Attack): PlanCut => {
+    const moved = model(attack)
+    levers.forEach((lever, i) => pull(moved, lever, standing[i] ?? 0))
+    const most = mostWith(model(attack), model(attack).upper, levers)
+    const live = solver.create(moved)
+    try {
+      return cutOf(moved, most, levers, standing, reference, attack, solveSurely(live, moved))
+    } finally {
+      live.dispose()
+    }
+  }
+  const all = (): Exact[] => [[0], [1]].map((attack) => ({ attack, loss: cut(attack).loss, bound: cut(attack).loss }))
+  return {
+    reference,
+    trifle: quantity<'MUSD'>(0),
+    told: risk.kind === 'worst' ? 1 : 2,
+    columns: 2,
+    furnish,
+    cut,
+    exactly: () =>
+      risk.kind === 'worst'
+        ? all()
+            .sort((a, b) => b.loss - a.loss)
+            .slice(0, 1)
+        : all(),
+    least: () => {
+      furnish(f(1, 1))
+      const least = [[0], [1]].map((attack) => cutAt(cut(attack), f(1, 1)))
+      return risk.kind === 'worst' ? [quantity<'kUSD'>(Math.min(...least))] : least
+    },
+    programme: (attack) => ({ model: model(attack), levers, reference }),
+    dispose: () => {},
+  }
+}
+const decision = (id: string, kind: string, sized: number, fixed: number) => ({
+  id,
+  kind,
+  sized,
+  fixed,
+  yearly: 0,
+  least: 0,
+  lead: 12,
+  after: undefined,
+  excludes: undefined,
+})
+const solved = (
+  method: typeof byCuts,
+  { risk = { kind: 'worst' }, size = 1, ...more }: { risk?: Risk; size?: number } & Partial<MasterTerms> = {},
+): Solved => {
+  const terms = {
+    decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'reserve', 1, 0)],
+    blocks: [{ from: 1, years: 1 }],
+    discount: 1,
+    chance: 1,
+    budget: NONE,
+    stands: () => 'may',
+    forced: new Map(),
+    rows: [],
+    risk,
+    ...more,
+  } as unknown as MasterTerms
+  return solvePlan(solver, stageOf(risk, size), terms, { gap: 1e-6, seconds: 60, clock: () => 0 }, { method })
+}
+const HALVES: Risk = { kind: 'tail', part: 1, chances: [0.5, 0.5] }
+const digits = (x: number): number => Number(x.toFixed(4)) + 0
+const told = ({ lower, upper, cost, spent, levels, stopped, worst, least, without }: Solved) => ({
+  ends: [lower, upper].map(digits),
+  paid: [cost, spent].map(digits),
+  v: levels.v.map((own) => Array.from(own, digits)),
+  losses: worst.map(({ losses }) => losses.map(digits)),
+  least: least.map(digits),
+  without: digits(without.comesTo),
+  stopped,
+})
+
+describe.each([
+  ['cuts', byCuts],
+  ['columns and constraints', byColumns],
+])('a plan by %s', (_, method) => {
+  it('pays before for what spares more under the worst attack', () => {
+    // All of the stock makes 4.5 t of it: for that, five sixths of the plant. Without, 10 - 1 are lost.
+    const cost = 0.5 + 2 * (2.5 / 3) + 1
+    expect(told(solved(method))).toEqual({
+      ends: [cost + 1, cost + 1].map(digits),
+      paid: [cost, cost].map(digits),
+      v: [[digits(2.5 / 3), 1]],
+      losses: [[1]],
+      least: [0],
+      without: 9,
+      stopped: 'gap',
+    })
+  })
+  it('is the same whatever the size of a tonne', () => {
+    const small = told(solved(method, { size: 1 / 4096 }))
+    expect(small).toEqual(told(solved(method)))
+    expect(told(solved(method, { size: 4096 })).v).toEqual(small.v)
+  })
+  it('weighs attacks by their chances, where each is told apart', () => {
+    // The last sixth of the plant costs a third, and spares 1 in a half of the cases.
+    expect(told(solved(method, { risk: HALVES }))).toMatchObject({
+      ends: [4, 4],
+      v: [[1, 1]],
+      losses: [[0, 1]],
+      least: [0, 1],
+      without: 8.5,
+    })
+  })
+  it('keeps to its budget, and to what must be had and must not', () => {
+    // Of the stock alone, 1.5 t more can be used.
+    expect(told(solved(method, { budget: quantity<'MUSD'>(0.9) }))).toMatchObject({
+      ends: [6.375, 6.375],
+      v: [[0, 0.375]],
+    })
+    expect(told(solved(method, { forced: new Map([[0, false]]) })).v).toEqual([[0, 0.375]])
+    expect(told(solved(method, { forced: new Map([[1, false]]) }))).toMatchObject({ ends: [9, 9], v: [[0, 0]] })
+    expect(told(solved(method, { forced: new Map([[1, true]]) })).v).toEqual([[digits(2.5 / 3), 1]])
+  })
+  it('looks at each block of years by itself', () => {
+    // A stock that is there from the second block on; two years of losses after it.
+    const later = {
+      blocks: [
+        { from: 1, years: 1 },
+        { from: 2, years: 2 },
+      ],
+      stands: (_: number, b: number) => (b === 0 ? 'never' : 'may'),
+    }
+    expect(told(solved(method, later as never))).toMatchObject({
+      ends: [9 + 3.5 + 2, 9 + 3.5 + 2].map((sum) => digits(sum - 1 / 3)),
+      losses: [[9], [1]],
+    })
+  })
+})
