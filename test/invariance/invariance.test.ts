@@ -80,6 +80,11 @@ const EXPLAINED: readonly {
     why: 'What the solver says of its own bound, within the gap that it was asked for; the bound that is told is worked out again.',
   },
   {
+    study: /^sustain/,
+    figure: /^kept\[\]\.years\[\]\.sites\[\]\.part$/,
+    why: 'Of two plants that one raise keeps, its cost is for the one or the other: a dual at a corner.',
+  },
+  {
     study: /^draws/,
     figure: /^draws\[(scarcity|paid|bill|bill-elsewhere|came|cover|served|lost-added-evenly|not-sold|sold-elsewhere)\|/,
     why: 'The same figures, of a world drawn.',
