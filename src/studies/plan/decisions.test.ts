@@ -185,6 +185,7 @@ describe('a lever', () => {
       lower: f(0, 0),
     }
     expect([...mostWith(programme as never, f(1, NONE), [lever])]).toEqual([5, expect.closeTo(15, 6)])
+    expect(programme).toMatchObject(model())
   })
   it('is worth to a cut what stands of it', () =>
     expect(cutAt({ constant: 5, slope: f(-2, 3) } as never, f(0.5, 1))).toBe(5 - 1 + 3))
@@ -196,6 +197,7 @@ describe('a lever', () => {
       { kind: 'run', ref: 1, part: 1 },
       { kind: 'ship', ref: 0, part: 0 },
       { kind: 'ship', ref: 0, part: 1 },
+      { kind: 'keep', ref: 0, part: 1 },
     ]
     const network = {
       world: {
@@ -237,7 +239,7 @@ describe('a lever', () => {
       {
         columns: [
           [1, 5],
-          [6, 5],
+          [7, 5],
         ],
         rows: [
           [2, 5],
@@ -249,17 +251,17 @@ describe('a lever', () => {
     const down = { site: 'mill', from: 101, until: undefined, left: 0.5 }
     expect(levers([down], mill)[0]?.columns).toEqual([
       [1, 5],
-      [6, 2.5],
+      [7, 2.5],
     ])
     expect(levers([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
     expect(levers([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
       [1, 2.5],
-      [6, 5],
+      [7, 5],
     ])
     // Three quarters of the 4 that may change over.
     expect(levers([], { kind: 'thrift', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
       [2, 3],
-      [7, 3],
+      [8, 3],
     ])
     expect(levers([], { kind: 'thrift', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
     // 5 a month, of which the route carries 4 more.
@@ -271,7 +273,7 @@ describe('a lever', () => {
     const bought = leversOf(opened as never, scenario([]), 100, [buy] as never, { layout, months: 2 } as never)
     expect(bought[0]?.columns).toEqual([
       [4, 3],
-      [9, 3],
+      [10, 3],
     ])
     expect(levers([], buy)[0]?.columns).toEqual([])
     expect(levers([], { ...buy, from: 'C' })[0]?.columns).toEqual([])

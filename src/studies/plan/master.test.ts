@@ -68,7 +68,7 @@ function plan(
 }
 type Asked = Parameters<typeof plan>
 const round = (x: number): number => Number(x.toFixed(6)) + 0
-/** What it comes to at least with parts for wholes, and with wholes; and what then stands, block by block. */
+/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, block by block. */
 const solved = (...asked: Asked): { parts: number; whole: number; v: number[][] } => {
   const master = plan(...asked)
   try {
@@ -258,13 +258,17 @@ describe('what is known of a programme', () => {
     ])
     expect([allows(0.5 - 1e-7, 0), allows(1, 0.5 + 1e-6)]).toEqual([true, true])
     master.dispose()
+    // What is not had does not count as had.
+    const free = plan([decision('a'), decision('b')], [0, 0], { rows: [{ low: 3, high: 6, amounts }] })
+    expect(free.allows({ v: [Float64Array.of(0, 1)] })).toBe(false)
+    free.dispose()
   })
-  it('is the plan that uses least of some things and comes to no more than so much', () => {
+  it('is the plan that uses least of some things and costs and loses no more than it may', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2 })]
     const master = plan(list, [4, 4])
     const least = (used: number[], most: number) =>
       master.leastUsed(used, quantity<'MUSD'>(most), { gap: 1e-9, seconds: 10 })
-    // With both it comes to 3, with b alone to 6.
+    // With both it is 3, with b alone 6.
     const found = [least([1, 0], 3.5), least([1, 0], 6), least([0, 1], 5)].map((plan) =>
       Array.from(plan?.v[0] ?? [], round),
     )
