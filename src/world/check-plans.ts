@@ -170,6 +170,13 @@ function checkTies(world: World, project: Project, report: Report): void {
       message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it presupposes`}.`,
       remedy: 'Correct or clear the cell.',
     })
+  if (after !== undefined && after !== id && world.projects.get(after)?.least === 0)
+    report({
+      code: 'PROJECT_AFTER_NOTHING',
+      column: 'after',
+      message: `Project "${id}" presupposes "${after}", whose smallest size is 0: nothing of it would be enough.`,
+      remedy: `Give "${after}" a \`least\` above 0, or clear the cell.`,
+    })
   const passed = new Set<string>()
   for (let at = after; at !== undefined && !passed.has(at); at = world.projects.get(at)?.after) {
     if (at === id) {

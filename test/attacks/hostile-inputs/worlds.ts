@@ -388,6 +388,44 @@ export const WORLDS: Attacks = {
         least: 0,
       }),
     }),
+    laid('a project that presupposes nothing of another', 'PROJECT_AFTER_NOTHING', {
+      'sites.csv': rowsOf(
+        'sites',
+        ...['x', 'y'].map((id) => ({
+          ...SITE,
+          id,
+          stage: 'metal',
+          value: 9,
+          unit: 't product/yr',
+          status: 'planned',
+          start: '2027-01',
+        })),
+      ),
+      'operations.csv': rowsOf(
+        'operations',
+        ...['x', 'y'].map((site) => ({ site, process: 'make-a', value: 0, unit: 't product/yr' })),
+      ),
+      'projects.csv': rowsOf(
+        'projects',
+        ...[
+          ['x', ''],
+          ['y', 'x'],
+        ].map(([id = '', after = '']) => ({
+          id,
+          name: id,
+          kind: 'plant',
+          site: id,
+          value: 1,
+          unit: 'M USD',
+          fixed: 0,
+          lead_months: 1,
+          slip: 0,
+          technology_months: 0,
+          least: 0,
+          after,
+        })),
+      ),
+    }),
     laid('projects that presuppose each other in a circle of three', 'PROJECT_AFTER_ITSELF', {
       'sites.csv': rowsOf(
         'sites',
@@ -422,7 +460,7 @@ export const WORLDS: Attacks = {
           lead_months: 1,
           slip: 0,
           technology_months: 0,
-          least: 0,
+          least: 0.1,
           after,
         })),
       ),
