@@ -4,7 +4,6 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   CommandRefused,
   decimalOf,
-  eventOf,
   issueCredential,
   openParcels,
   shortIn,
@@ -206,12 +205,15 @@ describe('a lot that was sold', () => {
     const dug = desk.venue.recorded.find(({ event }) => event.eventID === 'urn:test:event:dig-seller-1')?.event
     if (dug === undefined) throw new Error('nothing was dug')
     later(desk)
-    const error = { declarationTime: desk.time.now, reason: 'did_not_occur', correctiveEventIDs: [] }
-    const credential = await issueCredential({ ...dug, errorDeclaration: error } as ReturnType<typeof eventOf>, {
-      issuer: id,
-      key: { id: signingKey, privateJwk: signingJwk },
-      at: desk.time.now,
-    })
+    const error = { declarationTime: desk.time.now, reason: 'did_not_occur' as const, correctiveEventIDs: [] }
+    const credential = await issueCredential(
+      { ...dug, errorDeclaration: error },
+      {
+        issuer: id,
+        key: { id: signingKey, privateJwk: signingJwk },
+        at: desk.time.now,
+      },
+    )
     expect(await refusal(desk.ask(actor, 'record-lot-event', { credential }))).toBe('taken')
     expect(desk.venue.lots.lots.has(lot)).toBe(false)
     expect(openParcels(desk.venue, desk.venue.round('r1'))).toEqual([{ parcel, grams: 80_000 }])
