@@ -364,7 +364,7 @@ const trade = (id: (typeof ROUNDS)[number]) => [
     price: fc.integer({ min: 40, max: 90 }),
   }),
 ]
-/** In both rounds somebody sells and somebody buys: chance alone seldom comes to it. */
+/** In both rounds somebody sells and somebody buys: chance alone seldom does that. */
 const orders = fc.tuple(...ROUNDS.flatMap(trade), ...ROUNDS.flatMap(trade))
 const clearing = fc.record({ do: fc.constant('clear' as const), round: fc.constant('r2' as const) })
 const after = fc

@@ -41,7 +41,7 @@ export const lotCommands = {
   ),
 } as const
 
-/** What a record hands over for a parcel, if anything. Who hands over something else than what was sold, or more of it, is told before it is gone. */
+/** What a record hands over for a parcel, if anything. Something else than what was sold, or more of it, is refused before it is gone. */
 function deliveryIn(venue: Venue, { event }: Recorded): { parcel: string; grams: number } | undefined {
   const act = actOf(event)
   const delivery = isRefusal(act) || act.error !== undefined ? undefined : deliveryOf(venue, act)
