@@ -3,6 +3,7 @@ import { moneyOf, openBook, settleContracts, type Certificate } from '../round/i
 import { billionthsOf } from './amounts.ts'
 import type { VenueEvent } from './event.ts'
 import { OPERATOR, type Parcel } from './parcels.ts'
+import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -147,12 +148,36 @@ function priceAt({ book, certificate }: Round, node: string): bigint {
 /** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
 export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
   const short = new Map<string, bigint>()
-  for (const [member, owed] of stakesIn(venue, round)) {
-    if (owed >= 0n) continue
-    const missing = -owed - coverIn(venue, round, member) - venue.ledger.balance(cashOf(member), venue.currency)
+  for (const [member] of stakesIn(venue, round)) {
+    const missing = owedTo(venue, round, member) - venue.ledger.balance(cashOf(member), venue.currency)
     if (missing > 0n) short.set(member, missing)
   }
   return short
+}
+
+/** What a member owes to a round beyond its deposit there: its cash has to pay that at the settlement. */
+function owedTo(venue: Venue, round: Round, member: string): bigint {
+  const owed = -venue.ledger.balance(stakeOf(round.id, member), venue.currency) - coverIn(venue, round, member)
+  return owed > 0n ? owed : 0n
+}
+
+/** Refuses what takes more of a member's cash than it owes to no round. */
+export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): void {
+  const { ledger, currency, rounds } = venue
+  const cash = ledger.balance(cashOf(member), currency)
+  const owed = [...rounds.values()]
+    .filter(({ status }) => status === 'cleared')
+    .map((round) => ({ round: round.id, sum: owedTo(venue, round, member) }))
+    .filter(({ sum }) => sum > 0n)
+  const left = owed.reduce((rest, { sum }) => rest - sum, cash)
+  const free = left > 0n ? left : 0n
+  if (amount <= free) return
+  const isOwed = owed.map(({ round, sum }) => `; it owes ${decimalOf(sum)} to the round "${round}"`).join('')
+  refuse(
+    'CASH_TOO_LITTLE',
+    `${member} has ${decimalOf(free)} ${currency} that are free, and this takes ${decimalOf(amount)}${isOwed}.`,
+    'Withdraw an order, or pay in first; what is owed to a round is free for nothing else until it is settled.',
+  )
 }
 
 export function* stakesIn({ ledger, currency }: Venue, { id }: Round): Generator<readonly [member: string, bigint]> {

@@ -66,3 +66,17 @@ export function deliveredIn({ deliveries }: Round, { lots }: Pick<Venue, 'lots'>
     if (standing.has(event)) delivered.set(parcel, (delivered.get(parcel) ?? 0) + grams)
   return delivered
 }
+
+/** What is still to be delivered from member to member. */
+export function openParcels(
+  venue: Pick<Venue, 'lots'>,
+  round: Round,
+): { readonly parcel: string; readonly grams: number }[] {
+  const delivered = deliveredIn(round, venue)
+  return round.parcels.flatMap(({ id: parcel, from, to, grams }) => {
+    if (!round.orders.has(from) || !round.orders.has(to)) return []
+    const same = round.orders.get(from)?.organisation === round.orders.get(to)?.organisation
+    const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
+    return left > 0 && !same ? [{ parcel, grams: left }] : []
+  })
+}

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { actOf, isRefusal, sitesSchema, verifyCredential, type Recorded } from '../origin/index.ts'
+import { actOf, isRefusal, sitesSchema, verifyCredential, type LotBook, type Recorded } from '../origin/index.ts'
+import { boundIn } from './bound.ts'
 import { checked, command, OPERATOR_ONLY, TRADER_ONLY } from './command.ts'
 import { deliveredIn, deliveryOf, massOf, whyNoDelivery } from './delivery.ts'
+import { kilogramText } from './plain.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import type { Venue } from './venue.ts'
 
@@ -22,26 +24,28 @@ export const lotCommands = {
     'lots',
     'Takes a signed record (EPCIS event in a verifiable credential) of what happened to lots, if every gram in it can be where it says.',
     z.strictObject({ credential: z.string().min(1).max(200_000) }),
-    async (venue, { credential }, { at }) => {
+    async (venue, { credential }, { at, actor }) => {
       const recorded = await verifyCredential(credential, { keys: venue.signingKeys, received: at })
       if (isRefusal(recorded)) throw new CommandRefused(recorded)
       const before = new Set(venue.lots.refused.map(({ code, event }) => `${code} ${event}`))
-      refuseWrongDelivery(venue, recorded)
-      const { refused } = venue.lotsWith(recorded)
+      const coming = deliveryIn(venue, recorded)
+      const after = venue.lotsWith(recorded)
+      const { refused } = after
       const fresh = refused.filter(({ code, event }) => !before.has(`${code} ${event}`))
       // A correction may bring down what stood on the event it corrects: that is told, and it is taken all the same.
       const own = fresh.filter(({ event }) => event === recorded.event.eventID)
       if (own.length > 0) throw new CommandRefused(...own)
+      refuseBound(venue, recorded, { after, coming, reader: actor.organisation })
       return [{ kind: 'lot-event', token: credential }]
     },
   ),
 } as const
 
-/** Who hands over something else than what was sold, or more of it, is told before it is gone. */
-function refuseWrongDelivery(venue: Venue, { event }: Recorded): void {
+/** What a record hands over for a parcel, if anything. Something else than what was sold, or more of it, is refused before it is gone. */
+function deliveryIn(venue: Venue, { event }: Recorded): { parcel: string; grams: number } | undefined {
   const act = actOf(event)
   const delivery = isRefusal(act) || act.error !== undefined ? undefined : deliveryOf(venue, act)
-  if (delivery === undefined) return
+  if (delivery === undefined) return undefined
   const { round, parcel, transfer } = delivery
   const why = whyNoDelivery(venue, delivery)
   if (why !== undefined)
@@ -53,4 +57,56 @@ function refuseWrongDelivery(venue: Venue, { event }: Recorded): void {
       `Of the parcel ${parcel.id} ${left} g are still to come, and this hands over ${massOf(transfer)} g.`,
       'Split the lot and hand over what is due.',
     )
+  return { parcel: parcel.id, grams: massOf(transfer) }
+}
+
+/**
+ * Goods that were offered or sold in a round do not leave for something else. A correction is taken all the same, and so is a loss on the
+ * way: records tell what happened, and a parcel that cannot come any more is declared undelivered.
+ */
+function refuseBound(
+  venue: Venue,
+  { event }: Recorded,
+  { after, coming, reader }: { after: LotBook; coming: ReturnType<typeof deliveryIn>; reader: string | null },
+): void {
+  const act = actOf(event)
+  if (isRefusal(act) || act.error !== undefined || act.kind === 'receive') return
+  const { rounds, grades, registry, lots } = venue
+  const of = ownersOfChanged(lots, after)
+  const now = missingBy(boundIn(venue, { of }).short)
+  const { short } = boundIn({ rounds, grades, registry, lots: after }, { of, coming })
+  for (const [organisation, missing] of missingBy(short)) {
+    if (missing <= (now.get(organisation) ?? 0n)) continue
+    const why = short
+      .filter((one) => one.organisation === organisation)
+      .map(
+        ({ round, material, grams, missing: lacking }) =>
+          `of ${kilogramText(grams)} kg of ${material} for the round "${round}" its lots would hold ${kilogramText(grams - lacking)} kg`,
+      )
+      .join('; ')
+    refuse(
+      'LOT_BOUND',
+      // Whoever runs a plant works lots of others, and what those have sold is nobody's business.
+      reader === organisation
+        ? `${act.id} takes what ${organisation} has offered or sold: ${why}.`
+        : `${act.id} takes lots that their owner is bound to hand over.`,
+      'Hand over what was sold first, or use another lot; what will not come has to be declared undelivered before.',
+    )
+  }
+}
+
+function ownersOfChanged(before: LotBook, after: LotBook): Set<string> {
+  const owners = new Set<string>()
+  for (const id of new Set([...before.lots.keys(), ...after.lots.keys()])) {
+    const [one, other] = [before.lots.get(id), after.lots.get(id)]
+    if (one === other) continue
+    for (const lot of [one, other]) if (lot !== undefined) owners.add(lot.owner)
+  }
+  return owners
+}
+
+function missingBy(short: ReturnType<typeof boundIn>['short']): Map<string, bigint> {
+  const sums = new Map<string, bigint>()
+  for (const { organisation, missing } of short) sums.set(organisation, (sums.get(organisation) ?? 0n) + missing)
+  return sums
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
 import { billionthsOf, money, usdPerKg } from './amounts.ts'
-import { budgetOf, cashOf } from './bookings.ts'
+import { budgetOf, refuseBeyondFree } from './bookings.ts'
 import { command, id, memberNamed, OPERATOR_ONLY, text, tradingOrganisation, TRADER_ONLY, uri } from './command.ts'
 import { refuse } from './refusal.ts'
-import type { Venue } from './venue.ts'
 
 const reference = text.meta({ description: 'of the bank’s statement' })
 
@@ -25,7 +24,7 @@ export const moneyCommands = {
     'Notes that free money of a member was paid out.',
     z.strictObject({ organisation: uri, amount: money, reference }),
     (venue, { organisation, amount, reference: given }) => {
-      enough(venue, memberNamed(venue, organisation), amount)
+      refuseBeyondFree(venue, memberNamed(venue, organisation), billionthsOf(amount))
       return [{ kind: 'paid-out', organisation, amount, reference: given }]
     },
   ),
@@ -43,7 +42,7 @@ export const moneyCommands = {
     z.strictObject({ amount: money }),
     (venue, { amount }, context) => {
       const organisation = tradingOrganisation(venue, context)
-      enough(venue, organisation, amount)
+      refuseBeyondFree(venue, organisation, billionthsOf(amount))
       return [{ kind: 'fund', organisation, amount }]
     },
   ),
@@ -54,7 +53,7 @@ export const moneyCommands = {
     z.strictObject({ budget: id, amount: money }),
     (venue, { budget, amount }, context) => {
       const organisation = tradingOrganisation(venue, context)
-      enough(venue, organisation, amount)
+      refuseBeyondFree(venue, organisation, billionthsOf(amount))
       return [{ kind: 'budget', budget, organisation, amount }]
     },
   ),
@@ -90,13 +89,3 @@ export const moneyCommands = {
     },
   ),
 } as const
-
-function enough({ ledger, currency }: Venue, organisation: string, amount: string): void {
-  const there = ledger.balance(cashOf(organisation), currency)
-  if (there < billionthsOf(amount))
-    refuse(
-      'CASH_TOO_LITTLE',
-      `${organisation} has ${decimalOf(there)} ${currency} that are free, and this takes ${amount}.`,
-      'Withdraw an order, or pay in first.',
-    )
-}

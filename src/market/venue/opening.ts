@@ -2,6 +2,7 @@ import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
+import { boundIn } from './bound.ts'
 import { orderSchema, unknownName, type OrderContent } from './order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { lackingInWords } from './promise.ts'
@@ -18,7 +19,7 @@ interface Opened {
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
-  const promised: Promised = { taken: new Map(), contracts: new Set() }
+  const promised: Promised = { taken: new Map(boundIn(venue).taken), contracts: contractsInUse(venue) }
   for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   )) {
@@ -30,6 +31,15 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   }
   return { accepted, refused }
 }
+
+/** Price contracts of rounds that were opened and are not cleared: what these take of their budgets is not known yet. */
+const contractsInUse = ({ rounds }: Venue): Set<string> =>
+  new Set(
+    [...rounds.values()]
+      .filter(({ status }) => status === 'opened')
+      .flatMap(({ accepted }) => [...accepted.values()])
+      .flatMap((content) => (content.kind === 'floor' ? [content.contract] : [])),
+  )
 
 /** Trustees' shares of an order, as they have handed them out. */
 const sharesOf = (round: Round, order: string): Map<string, string> =>
@@ -87,7 +97,7 @@ interface Sealed {
   readonly content: OrderContent
 }
 
-/** What orders before have taken: grams of lots, and price contracts. */
+/** What orders before have taken, those of other rounds among them: grams of lots, and price contracts. */
 interface Promised {
   readonly taken: Map<string, bigint>
   readonly contracts: Set<string>
@@ -151,7 +161,7 @@ function sentenceOf(
     case 'contract':
       return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
     case 'contract-taken':
-      return `Another order of this round is under the price contract "${fault.contract}" already.`
+      return `Another order, of this round or of one that is not cleared yet, is under the price contract "${fault.contract}" already.`
     case 'floor-over-strike':
       return `Its floor is above the strike of the price contract "${fault.contract}".`
     case 'twice':

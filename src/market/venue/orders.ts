@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { decimalOf } from '../ledger/index.ts'
 import { isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
-import { cashOf } from './bookings.ts'
+import { refuseBeyondFree } from './bookings.ts'
 import {
   command,
   id,
@@ -50,13 +49,7 @@ export const orderCommands = {
           `This round is sealed for ${threshold} of ${trustees.join(', ')}, and the envelope for ${given.threshold} of ${sealedFor.join(', ')}.`,
           'Seal it for the trustees of the round.',
         )
-      const free = venue.ledger.balance(cashOf(organisation), venue.currency) + (before?.cover ?? 0n)
-      if (billionthsOf(deposit) > free)
-        refuse(
-          'CASH_TOO_LITTLE',
-          `The deposit is ${deposit} ${venue.currency}, and ${organisation} has ${decimalOf(free)} that are free.`,
-          'Pay in first, or withdraw another order.',
-        )
+      refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.cover ?? 0n))
       return [
         {
           kind: 'order',

@@ -33,7 +33,7 @@ export function lackingOf(
  * month.
  */
 export function whyNotPromised(
-  { grades, registry }: Venue,
+  { grades, registry }: Pick<Venue, 'grades' | 'registry'>,
   lot: Lot,
   { material, grade: promised, month }: Pick<Goods, 'material' | 'grade' | 'month'>,
 ): string | undefined {

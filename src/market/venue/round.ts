@@ -102,6 +102,8 @@ export interface Round {
   /** Public keys of the trustees, as they stood when it was announced: orders are sealed for these. */
   readonly trustees: ReadonlyMap<string, TrusteeJwk>
   status: RoundStatus
+  /** Entry of the log that opened it; 0 before. */
+  opened: number
   readonly orders: Map<string, SealedOrder>
   /** Trustee -> order -> share. */
   readonly shares: Map<string, ReadonlyMap<string, string>>

@@ -15,12 +15,11 @@ import {
   TRADER_ONLY,
   uri,
 } from './command.ts'
-import { deliveredIn } from './delivery.ts'
+import { openParcels } from './delivery.ts'
 import { openOrders, unreadIn } from './opening.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
-import type { Venue } from './venue.ts'
 
 /** A round, from its announcement to its settlement. */
 export const roundCommands = {
@@ -246,17 +245,6 @@ export const roundCommands = {
     },
   ),
 } as const
-
-/** What is still to be delivered from member to member. */
-export function openParcels(venue: Venue, round: Round): { readonly parcel: string; readonly grams: number }[] {
-  const delivered = deliveredIn(round, venue)
-  return round.parcels.flatMap(({ id: parcel, from, to, grams }) => {
-    if (!round.orders.has(from) || !round.orders.has(to)) return []
-    const same = round.orders.get(from)?.organisation === round.orders.get(to)?.organisation
-    const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
-    return left > 0 && !same ? [{ parcel, grams: left }] : []
-  })
-}
 
 /** How long whoever sent an order that a trustee cannot read has to reveal it. */
 const REVEAL_MS = 3_600_000

@@ -234,6 +234,7 @@ export class Venue {
             }),
           ),
           status: 'announced',
+          opened: 0,
           orders: new Map(),
           shares: new Map(),
           unreadable: new Map(),
@@ -278,6 +279,7 @@ export class Venue {
       case 'opened': {
         const round = this.round(event.round)
         round.status = 'opened'
+        round.opened = seq
         round.accepted = new Map(event.accepted.map(({ order, content }) => [order, content]))
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
         round.book = bookOf(this, round)

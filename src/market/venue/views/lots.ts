@@ -9,6 +9,7 @@ import {
   type Act,
   type Lot,
 } from '../../origin/index.ts'
+import { boundIn } from '../bound.ts'
 import { kilogramText } from '../plain.ts'
 import { memberReading } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -21,8 +22,11 @@ import type { Venue } from '../venue.ts'
 /** @param on day for which grades are looked up: rules may hold from a day on only */
 export function lotsView(venue: Venue, actor: Actor, on: string): LotsShown {
   const own = memberReading(venue, actor)
+  const { taken } = boundIn(venue, { of: new Set([own]) })
   return {
-    lots: [...venue.lots.lots.values()].filter(({ owner }) => owner === own).map((lot) => lotView(venue, lot, on)),
+    lots: [...venue.lots.lots.values()]
+      .filter(({ owner }) => owner === own)
+      .map((lot) => lotView(venue, lot, { on, bound: taken.get(lot.id) })),
   }
 }
 
@@ -34,7 +38,7 @@ export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string)
     return refuse('LOT_UNKNOWN', `You have no lot "${id}".`, 'Look at the list of your lots.')
   const { verdicts } = gradeOf(venue.grades, lot, venue.registry, { on })
   return {
-    ...lotView(venue, lot, on),
+    ...lotView(venue, lot, { on, bound: boundIn(venue, { of: new Set([own]) }).taken.get(id) }),
     verdicts: venue.grades.flatMap(({ id: grade, rule }, i) => {
       const verdict = verdicts[i]
       if (verdict === undefined) return []
@@ -45,13 +49,18 @@ export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string)
   }
 }
 
-function lotView({ grades, registry }: Venue, lot: Lot, on: string): LotsShown['lots'][number] {
+function lotView(
+  { grades, registry }: Venue,
+  lot: Lot,
+  { on, bound = 0n }: { on: string; bound: bigint | undefined },
+): LotsShown['lots'][number] {
   const { id, material, made, left, site, way, container, from, events } = lot
   return {
     id,
     material,
     made: kilogramText(made),
     left: kilogramText(left),
+    bound: kilogramText(bound),
     grade: gradeOf(grades, lot, registry, { on }).grade?.id ?? null,
     qualifications: [...qualificationsOf(lot, registry)].sort(),
     site: site ?? null,

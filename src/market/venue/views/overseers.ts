@@ -1,11 +1,11 @@
 import type { Book, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
 import { shortIn } from '../bookings.ts'
 import { roundNamed } from '../command.ts'
+import { openParcels } from '../delivery.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
-import { openParcels } from '../rounds.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
 import type { Venue } from '../venue.ts'
 

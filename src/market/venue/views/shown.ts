@@ -159,6 +159,9 @@ const lot = {
   material: id,
   made: amount,
   left: amount,
+  bound: amount.meta({
+    description: 'what of it was offered in an opened round, or was sold and is not handed over yet',
+  }),
   grade: id.nullable(),
   qualifications: z.array(id).meta({ description: 'standards of the plants where it was last worked' }),
   site: id.nullable(),

@@ -6,6 +6,7 @@ const lot = (material: string, left: string) => ({
   material,
   made: '1000',
   left,
+  bound: '0',
   grade: null,
   qualifications: [],
   site: null,

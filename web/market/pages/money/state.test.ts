@@ -30,13 +30,14 @@ describe('accounts', () => {
     expect(accountOf(`cover r1 ${M}`)).toEqual({ kind: 'deposit', round: 'r1' })
     expect(accountOf(`round r1 ${M}`)).toEqual({ kind: 'result', round: 'r1' })
     const balances = [
-      { account: `cash ${M}`, balance: '5' },
+      { account: `cash ${M}`, balance: '6' },
       { account: `cover r1 ${M}`, balance: '2' },
       { account: `round r1 ${M}`, balance: '-7.5' },
       { account: `cover r2 ${M}`, balance: '1' },
     ]
+    // 5.5 of the cash are owed to r1.
     expect(balancesOf({ balances })).toEqual({
-      free: '5',
+      free: '0.5',
       fund: '0',
       rounds: [
         { round: 'r1', deposit: '2', result: '-7.5' },

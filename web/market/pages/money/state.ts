@@ -1,4 +1,5 @@
 import type { AccountShown, Statement } from '../../../../src/market/index.ts'
+import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { exact, sumOf } from '../../parts/exact.ts'
 import { accountIn } from '../ledger/state.ts'
 
@@ -31,6 +32,7 @@ export function accountOf(name: string): Account {
 }
 
 export interface Balances {
+  /** Cash that is not owed to a round. */
   readonly free: string
   readonly fund: string
   readonly rounds: readonly { readonly round: string; readonly deposit: string; readonly result: string }[]
@@ -46,6 +48,10 @@ export function balancesOf({ balances }: Pick<AccountShown, 'balances'>): Balanc
     else if ('round' in own)
       rounds.set(own.round, { ...(rounds.get(own.round) ?? { deposit: '0', result: '0' }), [own.kind]: balance })
   }
+  // What is owed beyond a deposit is paid from here at the settlement, and free for nothing else.
+  const owed = [...rounds.values()].map(({ deposit, result }) => -exact(result) - exact(deposit))
+  const left = owed.reduce((rest, sum) => (sum > 0n ? rest - sum : rest), exact(free))
+  free = decimalOf(left > 0n ? left : 0n)
   return { free, fund, rounds: [...rounds].map(([round, each]) => ({ round, ...each })) }
 }
 

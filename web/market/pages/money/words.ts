@@ -71,7 +71,8 @@ export const MONEY_WORDS: Words<
     due: 'Due to you',
     dueIs: 'From cleared rounds; paid out at their settlement, once the goods are handed over.',
     owed: 'Owed by you',
-    owedIs: 'To cleared rounds; taken at their settlement from the deposit first, then from your free money.',
+    owedIs:
+      'To cleared rounds; taken at their settlement from the deposit first, then from your money, which is not free until then.',
     nothingOpen: 'nothing',
     fund: 'In the default fund',
     fundIs:
@@ -136,7 +137,7 @@ export const MONEY_WORDS: Words<
     due: '受取予定',
     dueIs: '約定済みラウンドの受取額。引渡しの完了後、決済時に支払われる。',
     owed: '支払予定',
-    owedIs: '約定済みラウンドの支払額。決済時に預託金、次いで自由資金から引き落とされる。',
+    owedIs: '約定済みラウンドの支払額。決済時に預託金、次いで資金から引き落とされ、それまで自由資金とならない。',
     nothingOpen: 'なし',
     fund: '清算基金',
     fundIs: '参加者の支払不能時に充てられる自組織の拠出分。まず自らの不履行、次いで他者の不履行に按分で充当。',

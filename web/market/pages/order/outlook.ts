@@ -12,6 +12,7 @@ import { bookOrder, depositFor, roundedUp, type Offered } from '../../../../src/
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
 import { exact, gramsIn } from '../../parts/exact.ts'
+import { balancesOf } from '../money/state.ts'
 
 /** What an order would mean, worked out as the market does it, before anything is sealed. */
 
@@ -22,7 +23,6 @@ export interface Known {
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
-  readonly organisation: string
   readonly suspended: boolean
   readonly contracts: OwnShown['contracts']
   /** The member's lots, with their grades on the first day of the delivery month. */
@@ -71,7 +71,7 @@ function contractFor(
 }
 
 export function outlookOf(content: OrderContent, known: Known): Outlook {
-  const { round, market, account, organisation, suspended, contracts, others, before } = known
+  const { round, market, account, suspended, contracts, others, before } = known
   const material = content.kind === 'buy' ? content.material : undefined
   const { share, why } = market.shortages.find((one) => one.material === material) ?? { share: 1, why: '' }
   const contract = contractFor(content, contracts)
@@ -79,8 +79,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
-  const cash = account.balances.find((one) => one.account === `cash ${organisation}`)?.balance ?? '0'
-  const free = exact(cash) + exact(before)
+  const free = exact(balancesOf(account).free) + exact(before)
   const needed = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
   const rounded = roundedUp(needed)
   // Whoever has not so much deposits what is asked for.
@@ -117,14 +116,14 @@ function lotsKnown(lots: Known['lots']): (id: string) => LotFacts | undefined {
   return (id) => {
     const lot = known.get(id)
     if (lot === undefined) return undefined
-    const { material, country, grade, qualifications, left } = lot
+    const { material, country, grade, qualifications, left, bound } = lot
     return {
       material,
       own: true,
       place: country ?? undefined,
       gradeOn: () => grade ?? undefined,
       qualifications: new Set(qualifications),
-      left: gramsIn(left),
+      left: gramsIn(left) - gramsIn(bound),
     }
   }
 }

@@ -54,7 +54,6 @@ export function useKnown({ session, round, month, orders, amended }: Asked): Kno
       round,
       market,
       account,
-      organisation,
       suspended: members?.members.find(({ id }) => id === organisation)?.suspended ?? false,
       contracts: own.contracts,
       lots: lots.lots,

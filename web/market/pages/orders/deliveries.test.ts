@@ -23,6 +23,7 @@ const lot = (more: Partial<Lot> = {}): Lot => ({
   material: 'ndpr-oxide',
   made: '5000',
   left: '5000',
+  bound: '0',
   grade: 'democracies',
   qualifications: [],
   site: 'urn:site:a',

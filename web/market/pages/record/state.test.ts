@@ -47,6 +47,7 @@ const lot = (id: string, more: Partial<Lot> = {}): Lot => ({
   material: 'ore-a',
   made: '10',
   left: '10',
+  bound: '0',
   grade: null,
   qualifications: [],
   site: SITE.id,
