@@ -78,8 +78,9 @@ for (const { app, entry, start, first, path, code, names, other } of APPS)
 
     const withLanguage = (at: string, lang: string): string => `${at}${at.includes('?') ? '&' : '?'}lang=${lang}`
     const scripts = (name: string): string => `**/assets/${name}-*.js`
-    const gone = (pattern: string): Promise<void> =>
-      browser.context.route(pattern, (route) => route.fulfill({ status: 404, body: '' }))
+    const gone = async (pattern: string): Promise<void> => {
+      await browser.context.route(pattern, (route) => route.fulfill({ status: 404, body: '' }))
+    }
     const here = (pattern: string): Promise<void> => browser.context.unroute(pattern)
     const link = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
     const shows = (page: Page, name: string): Promise<void> =>
