@@ -9,6 +9,7 @@ const LONG = [
   'plan.test.ts',
   'ensemble.test.ts',
   'browser/market.test.ts',
+  'browser/missing-code.test.ts',
   'api.test.ts',
   'cli.test.ts',
 ].map((name) => `/test/${name}`)

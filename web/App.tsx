@@ -1,22 +1,24 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { APP_WORDS } from './app-words.ts'
+import { Boundary } from './Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
 import { Made } from './figure/made.ts'
+import { latePage } from './late.ts'
 import { useWords } from './messages.ts'
 import { Settings } from './Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
 import './app.css'
 
-const WeaponPage = lazy(() => import('./pages/weapon/WeaponPage.tsx'))
-const PlanPage = lazy(() => import('./pages/plan/PlanPage.tsx'))
-const SustainPage = lazy(() => import('./pages/sustain/SustainPage.tsx'))
-const ExposurePage = lazy(() => import('./pages/exposure/ExposurePage.tsx'))
-const WorldPage = lazy(() => import('./pages/world/WorldPage.tsx'))
-const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'))
-const HindcastPage = lazy(() => import('./pages/hindcast/HindcastPage.tsx'))
-const MethodPage = lazy(() => import('./pages/method/MethodPage.tsx'))
+const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
+const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
+const SustainPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
+const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
+const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
+const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))
+const HindcastPage = latePage(() => import('./pages/hindcast/HindcastPage.tsx'))
+const MethodPage = latePage(() => import('./pages/method/MethodPage.tsx'))
 
 const PAGES = [
   ['/', 'shock', ShockPage],
@@ -74,19 +76,21 @@ function Frame(): React.JSX.Element {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
-          <Switch>
-            {PAGES.map(([at, name, Page]) => (
-              <Route key={name} path={at} component={Page} />
-            ))}
-            <Route>
-              <h1>{say('missing')}</h1>
-              <p>
-                <Link href={href('/')}>{say('toHome')}</Link>
-              </p>
-            </Route>
-          </Switch>
-        </Suspense>
+        <Boundary at={path}>
+          <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+            <Switch>
+              {PAGES.map(([at, name, Page]) => (
+                <Route key={name} path={at} component={Page} />
+              ))}
+              <Route>
+                <h1>{say('missing')}</h1>
+                <p>
+                  <Link href={href('/')}>{say('toHome')}</Link>
+                </p>
+              </Route>
+            </Switch>
+          </Suspense>
+        </Boundary>
       </main>
       <Foot />
     </Made>

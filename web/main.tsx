@@ -5,11 +5,16 @@ import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { Boundary } from './Boundary.tsx'
+import { fetchAhead } from './late.ts'
 
 const root = document.querySelector('#root')
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Boundary>
+        <App />
+      </Boundary>
     </StrictMode>,
   )
+fetchAhead()

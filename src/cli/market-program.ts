@@ -99,7 +99,7 @@ function keeper(market: Command): void {
     .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
     .option(
       '--requests-per-minute <n>',
-      'requests a minute that one address and one user may send; 600 if left out',
+      'requests a minute that one user may send, or one address without a user; 600 if left out',
       wholeNumber(60, 10_000_000),
     )
     .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')

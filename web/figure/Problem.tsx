@@ -1,7 +1,6 @@
 import type { Failure } from '../../src/studies/index.ts'
 import { useWords } from '../messages.ts'
 import { PROBLEM_WORDS } from './problem-words.ts'
-import './problem.css'
 
 /** Why there is no answer: what is wrong, where, and what to do about it. Messages of the model are in English. */
 export function Problem({ failure }: { readonly failure: Failure }): React.JSX.Element {

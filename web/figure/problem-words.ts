@@ -13,7 +13,7 @@ export const PROBLEM_WORDS: Words<
     remedy: 'What to do',
     solverDo: 'Try the question in a milder form. If it persists, report it with the address of this page.',
     checkDo: 'Report it with the address of this page.',
-    defectDo: 'Open the page anew. If it persists, report it with the address of this page.',
+    defectDo: 'Reload the page. If it persists, report it with the address of this page.',
   },
   ja: {
     input: '次の{n}点を修正してください',
@@ -25,6 +25,6 @@ export const PROBLEM_WORDS: Words<
     remedy: '対処',
     solverDo: '条件を緩めて再度お試しください。解消しない場合は、このページのアドレスを添えて報告してください。',
     checkDo: 'このページのアドレスを添えて報告してください。',
-    defectDo: 'ページを開き直してください。解消しない場合は、このページのアドレスを添えて報告してください。',
+    defectDo: 'ページを再読み込みしてください。解消しない場合は、このページのアドレスを添えて報告してください。',
   },
 }

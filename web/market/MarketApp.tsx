@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { Suspense, useEffect, type ComponentType } from 'react'
 import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import type { Role } from '../../src/market/index.ts'
+import { Boundary } from '../Boundary.tsx'
 import { Made } from '../figure/made.ts'
+import { latePage } from '../late.ts'
 import { useWords } from '../messages.ts'
 import { Settings } from '../Settings.tsx'
 import { useView } from '../url/state.ts'
@@ -10,6 +12,7 @@ import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
 import { ROLE_WORDS } from './parts/role-words.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
+import RoundsPage from './pages/rounds/RoundsPage.tsx'
 import { MARKET_WORDS } from './words.ts'
 import '../app.css'
 import './market.css'
@@ -29,43 +32,49 @@ const OVERSEERS: readonly Role[] = ['operator', 'auditor']
 
 /** Every page, and whom it is for: the market refuses what somebody may not, whatever is shown. */
 const PAGES: readonly Page[] = [
-  { path: '/', name: 'rounds', Page: lazy(() => import('./pages/rounds/RoundsPage.tsx')) },
-  { path: '/rounds/:round', name: 'rounds', inside: true, Page: lazy(() => import('./pages/round/RoundPage.tsx')) },
+  { path: '/', name: 'rounds', Page: RoundsPage },
+  { path: '/rounds/:round', name: 'rounds', inside: true, Page: latePage(() => import('./pages/round/RoundPage.tsx')) },
   {
     path: '/rounds/:round/order',
     name: 'orders',
     inside: true,
-    Page: lazy(() => import('./pages/order/OrderPage.tsx')),
+    Page: latePage(() => import('./pages/order/OrderPage.tsx')),
   },
-  { path: '/prices', name: 'benchmarks', Page: lazy(() => import('./pages/prices/PricesPage.tsx')) },
-  { path: '/verify', name: 'verify', Page: lazy(() => import('./pages/verify/VerifyPage.tsx')) },
-  { path: '/orders', name: 'orders', roles: MEMBERS, Page: lazy(() => import('./pages/orders/OrdersPage.tsx')) },
-  { path: '/lots', name: 'lots', roles: MEMBERS, Page: lazy(() => import('./pages/lots/LotsPage.tsx')) },
-  { path: '/lots/:lot', name: 'lots', inside: true, Page: lazy(() => import('./pages/lot/LotPage.tsx')) },
-  { path: '/record', name: 'lots', inside: true, Page: lazy(() => import('./pages/record/RecordPage.tsx')) },
-  { path: '/money', name: 'money', roles: MEMBERS, Page: lazy(() => import('./pages/money/MoneyPage.tsx')) },
+  { path: '/prices', name: 'benchmarks', Page: latePage(() => import('./pages/prices/PricesPage.tsx')) },
+  { path: '/verify', name: 'verify', Page: latePage(() => import('./pages/verify/VerifyPage.tsx')) },
+  { path: '/orders', name: 'orders', roles: MEMBERS, Page: latePage(() => import('./pages/orders/OrdersPage.tsx')) },
+  { path: '/lots', name: 'lots', roles: MEMBERS, Page: latePage(() => import('./pages/lots/LotsPage.tsx')) },
+  { path: '/lots/:lot', name: 'lots', inside: true, Page: latePage(() => import('./pages/lot/LotPage.tsx')) },
+  { path: '/record', name: 'lots', inside: true, Page: latePage(() => import('./pages/record/RecordPage.tsx')) },
+  { path: '/money', name: 'money', roles: MEMBERS, Page: latePage(() => import('./pages/money/MoneyPage.tsx')) },
   {
     path: '/statements/:round',
     name: 'money',
     inside: true,
-    Page: lazy(() => import('./pages/money/StatementPage.tsx')),
+    Page: latePage(() => import('./pages/money/StatementPage.tsx')),
   },
-  { path: '/keys', name: 'keys', roles: ['trader'], Page: lazy(() => import('./pages/keys/KeysPage.tsx')) },
+  { path: '/keys', name: 'keys', roles: ['trader'], Page: latePage(() => import('./pages/keys/KeysPage.tsx')) },
   {
     path: '/announce',
     name: 'operate',
     roles: ['operator'],
-    Page: lazy(() => import('./pages/announce/AnnouncePage.tsx')),
+    Page: latePage(() => import('./pages/announce/AnnouncePage.tsx')),
   },
-  { path: '/members', name: 'members', roles: OVERSEERS, Page: lazy(() => import('./pages/members/MembersPage.tsx')) },
-  { path: '/alarms', name: 'alarms', roles: OVERSEERS, Page: lazy(() => import('./pages/alarms/AlarmsPage.tsx')) },
-  { path: '/ledger', name: 'ledger', roles: OVERSEERS, Page: lazy(() => import('./pages/ledger/LedgerPage.tsx')) },
-  { path: '/sign-in', name: 'signIn', inside: true, Page: lazy(() => import('./pages/sign-in/SignInPage.tsx')) },
+  {
+    path: '/members',
+    name: 'members',
+    roles: OVERSEERS,
+    Page: latePage(() => import('./pages/members/MembersPage.tsx')),
+  },
+  { path: '/alarms', name: 'alarms', roles: OVERSEERS, Page: latePage(() => import('./pages/alarms/AlarmsPage.tsx')) },
+  { path: '/ledger', name: 'ledger', roles: OVERSEERS, Page: latePage(() => import('./pages/ledger/LedgerPage.tsx')) },
+  { path: '/sign-in', name: 'signIn', inside: true, Page: latePage(() => import('./pages/sign-in/SignInPage.tsx')) },
 ]
 
 export function MarketApp(): React.JSX.Element {
   const say = useWords(MARKET_WORDS)
   const market = useFreshness()
+  const [at] = useLocation()
 
   const made =
     market === undefined
@@ -79,18 +88,20 @@ export function MarketApp(): React.JSX.Element {
         </a>
         <Top market={market?.name ?? ''} />
         <main id="main" tabIndex={-1}>
-          <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
-            <Switch>
-              {PAGES.map(({ path, name, Page }) => (
-                <Route key={path} path={path}>
-                  <Titled title={say(name)} Page={Page} />
+          <Boundary at={at}>
+            <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+              <Switch>
+                {PAGES.map(({ path, name, Page }) => (
+                  <Route key={path} path={path}>
+                    <Titled title={say(name)} Page={Page} />
+                  </Route>
+                ))}
+                <Route>
+                  <Missing />
                 </Route>
-              ))}
-              <Route>
-                <Missing />
-              </Route>
-            </Switch>
-          </Suspense>
+              </Switch>
+            </Suspense>
+          </Boundary>
         </main>
         <footer className="quiet">
           <p>{say('foot')}</p>

@@ -5,6 +5,8 @@ import '../styles/print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Boundary } from '../Boundary.tsx'
+import { fetchAhead } from '../late.ts'
 import { queryClient } from './client/reading.ts'
 import { MarketApp } from './MarketApp.tsx'
 
@@ -13,7 +15,10 @@ if (root !== null)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <MarketApp />
+        <Boundary>
+          <MarketApp />
+        </Boundary>
       </QueryClientProvider>
     </StrictMode>,
   )
+fetchAhead()

@@ -6,7 +6,6 @@ import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
-import { addressOf } from './address.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
 import { IdentityProvider, type OidcOptions } from './oidc.ts'
 import { originOf } from './origin.ts'
@@ -123,11 +122,8 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const app = new Hono()
   app.use(secureHeaders, neverKept, origin.only)
-  app.use(async (c, next) => {
-    requests.take(`address ${addressOf(c, behindProxy)}`)
-    await next()
-  })
-  app.use(deadline(limits.answerMs), who.find)
+  // Files lie in memory and tell nothing of the market: they cost no count, no session and no wait.
+  app.use('/api/*', deadline(limits.answerMs), who.find)
   app.onError((error) => toMarketProblem(error, log).response())
   app.route(MARKET_BASE, api)
   app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))

@@ -5,7 +5,7 @@ export interface MarketLimits {
   readonly jsonDepth: number
   /** Longest wait for an answer. */
   readonly answerMs: number
-  /** Requests a minute, of one address and of one user. */
+  /** Requests to the API a minute: of one user, or of one address where nobody is signed in. */
   readonly requests: number
   /** PDFs a minute, of one user: each takes the server a quarter of a second. */
   readonly documents: number

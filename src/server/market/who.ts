@@ -27,7 +27,7 @@ export interface WhoOptions {
   readonly clock: () => number
   /** Wrong keys, by address. */
   readonly guesses: Tally
-  /** Requests, by user. */
+  /** Requests, by user where one is known, by address otherwise. */
   readonly requests: Tally
   readonly origin: Origin
   readonly behindProxy: boolean
@@ -47,16 +47,20 @@ export class Who {
     this.options = options
   }
 
-  /** A request with a key that is none is refused; one with a session that has ended is as one without. */
+  /**
+   * A request with a key that is none is refused; one with a session that has ended is as one without. Many users may share an address:
+   * whose request is known counts as theirs alone.
+   */
   readonly find: MiddlewareHandler = async (c, next) => {
-    const asker =
-      c.req.header('Authorization') === undefined
-        ? await this.bySession(c)
-        : this.byKey(c, c.req.header('Authorization'))
-    if (asker !== undefined) {
-      this.options.requests.take(`user ${asker.actor.user}`)
-      this.askers.set(c.req.raw, asker)
+    const { requests, behindProxy } = this.options
+    const header = c.req.header('Authorization')
+    let asker: Asker | undefined
+    try {
+      asker = header === undefined ? await this.bySession(c) : this.byKey(c, header)
+    } finally {
+      requests.take(asker === undefined ? `address ${addressOf(c, behindProxy)}` : `user ${asker.actor.user}`)
     }
+    if (asker !== undefined) this.askers.set(c.req.raw, asker)
     await next()
   }
 
@@ -94,7 +98,7 @@ export class Who {
     return asker
   }
 
-  private byKey(c: Context, header = ''): Asker {
+  private byKey(c: Context, header: string): Asker {
     const { clerk, guesses, clock, behindProxy } = this.options
     const address = addressOf(c, behindProxy)
     guesses.check(`address ${address}`)

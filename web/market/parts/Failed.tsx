@@ -3,7 +3,6 @@ import { useView } from '../../url/state.ts'
 import { Refused } from '../client/api.ts'
 import { labelled } from './labelled.ts'
 import { PART_WORDS } from './part-words.ts'
-import '../../figure/problem.css'
 
 /** Why something was not done or, if it was only read, cannot be shown, and what to do about it. Messages of the market are in English. */
 export function Failed({
