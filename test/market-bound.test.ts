@@ -392,7 +392,7 @@ function missingIn(venue: Venue): Due {
         if (sellers.get(parcel) === id) due += BigInt(left)
     }
     const name = id.split(':').at(-1) ?? ''
-    // Whoever sells names its own lot; what was bought from others bears their names.
+    // A seller names its own lot; what was bought from others bears their names.
     const own = [...venue.lots.lots.values()].filter(
       ({ id: lot, owner }) => owner === id && lot.startsWith(`urn:test:lot:${name}-`),
     )

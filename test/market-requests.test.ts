@@ -75,7 +75,7 @@ describe('requests a minute', () => {
     expect(await statuses(MOST + 1, '/')).toEqual({ 200: MOST, 429: 1 })
   })
 
-  it('whoever is not signed in does not use up what those have who are', async () => {
+  it('requests without a session use up nothing of those who have one', async () => {
     expect(await statuses(MOST + 1, '/')).toEqual({ 200: MOST, 429: 1 })
     expect(await fromMinistry('/session', inBrowser(trader))).toBe(200)
   })

@@ -170,7 +170,7 @@ describe('ways that nobody used yet', () => {
   const run = flows([5, 10, 0, 0, 5, 7], [3], [1, 2])
   const ways = (more: object = {}) =>
     candidateRoutes(worldOf({ ...makers, ...more }), run, open).map(({ from, to, start }) => `${from} ${to} ${start}`)
-  it('lead from whoever makes a thing, or could, to whoever uses it, from the first month that anybody makes it', () =>
+  it('lead from each maker of a thing, standing or planned, to each of its users, from the first month that anybody makes it', () =>
     expect(ways()).toEqual(['C J 20', 'L J 25', 'L C 25', 'L K 25']))
   it('are none where the world has no rules for switching', () => expect(ways({ switching: new Map() })).toEqual([]))
   it('are measured by what a place uses in all', () =>

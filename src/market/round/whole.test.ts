@@ -84,7 +84,7 @@ describe('what is traded, in whole grams', () => {
     expect(fills(sells(-0.6, 12, 40), buys(0, 20, 60))).toEqual([[0], [0]])
   })
 
-  it('is made up for by who gains nothing by it, whoever gains', () => {
+  it('is made up for by those who gain nothing by it', () => {
     // 6 and 6 for 11: one too much.
     expect(whole([sells(5.5, 9, 40), sells(5.5, 9, 50), buys(11, 20, 60)])).toMatchObject({
       fills: [[6], [5], [11]],

@@ -86,7 +86,7 @@ function refuseBound(
       .join('; ')
     refuse(
       'LOT_BOUND',
-      // Whoever runs a plant works lots of others, and what those have sold is nobody's business.
+      // A plant works lots of others, and what those have sold is no business of its operator.
       reader === organisation
         ? `${act.id} takes what ${organisation} has offered or sold: ${why}.`
         : `${act.id} takes lots that their owner is bound to hand over.`,

@@ -74,7 +74,7 @@ describe('what a plan is asked about', () => {
     expect(look(plan(1), false).losses).toEqual([3.25])
     expect(searched).toEqual([0, 1])
   })
-  it('comes to what is paid and lost, by the years of each block and the chance of an attack', () => {
+  it('is what is paid and lost, by the years of each block and the chance of an attack', () => {
     const blocks = [
       { from: 1, years: 1 },
       { from: 2, years: 2 },

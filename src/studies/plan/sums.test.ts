@@ -131,7 +131,7 @@ describe('a fair part', () => {
 
 describe('drawn futures', () => {
   const menu = { measures: ['a', 'b', 'c'].map((id) => ({ id })) } as never
-  it('are sets of one measure to so many, each as likely, the same by the same seed', () => {
+  it('are sets of one measure up to the number allowed, each as likely, the same by the same seed', () => {
     const drawn = drawFutures(menu, 200, 2, 7)
     expect(drawFutures(menu, 200, 2, 7)).toEqual(drawn)
     expect(drawFutures(menu, 200, 2, 8)).not.toEqual(drawn)

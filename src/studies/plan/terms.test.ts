@@ -153,7 +153,7 @@ describe('a limit that items share', () => {
 })
 
 describe('a stock that is asked for', () => {
-  it('is so many days of the use of each material of its stage, by the block that holds in its year', () => {
+  it('is the days asked for of the use of each material of its stage, by the block that holds in its year', () => {
     const stock = (by: number, at = 'J') => terms({ stocks: [{ id: 's', at: [at], stage: 'oxide', days: 30, by }] })
     // 100 t are 50 days.
     expect(stock(2027)).toEqual([

@@ -237,7 +237,7 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     const { loss, atMost, atLeast } = game.solve([0])
     const found = [game.worth, loss, game.gives([0]), atMost([]), atLeast([])]
     game.dispose()
-    // Without the measure nothing limits what is delivered: so many tonnes more tell nothing.
+    // Without the measure nothing limits what is delivered: tonnes more tell nothing.
     expect(found).toEqual([81, 67, 0, 67, 0].map((value) => expect.closeTo(value, 6)))
   })
 
