@@ -362,7 +362,9 @@ describe('ensembles that are killed', () => {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   }
 
-  it.runIf(hasValkey())('come out the same: workers and the one who asks, killed in turn', async () => {
+  // What a killed worker held is free again when its lock ends: up to half a minute, three times.
+  const LOCKS_END = { timeout: 300_000 }
+  it.runIf(hasValkey())('come out the same: workers and the one who asks, killed in turn', LOCKS_END, async () => {
     const url = valkey?.url ?? ''
     const folder = await temporaryFolder()
     const words = ['ensemble', 'exposure', '--runs', '60', '--seed', '9', '--chunk', '5']

@@ -7,5 +7,5 @@ export const VARIANTS = [
   { id: 'nobody', percent: 0.307 },
   { id: 'sight', percent: 0.39 },
   { id: 'detours', percent: 0.493 },
-  { id: 'both', percent: 0.778 },
+  { id: 'both', percent: 0.775 },
 ] as const
