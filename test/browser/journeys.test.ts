@@ -34,6 +34,8 @@ const PLAIN = '/?draws=0'
 /** The answer to what is on the page, with its range, and nothing else under way. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector(headline, { timeout: 60_000 })
+  // The address changes before the page does: what it shows in between is the last answer, not yet marked as old.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await expect.poll(() => page.locator('.status, .stale').count(), { timeout: 60_000 }).toBe(0)
 }
 const stops = async (page: Page): Promise<string> => {
