@@ -9,7 +9,8 @@ import { sharedLimits, type Shared } from './shared.ts'
  * The clearing of some months as one linear programme in sparse columns.
  *
  * Rows, for each month k: a balance per node and per buyer, a capacity per site that several runs share, and a limit that
- * the origins of one route or one use share (`shared.ts`); after the last month, what is left per node and buyer. With run_k, ship_k, ... >= 0:
+ * the origins of one route or one use share (`shared.ts`); after the last month, what is left per node and buyer. With
+ * run_k, ship_k, ... >= 0:
  *
  *   balance(n,k)   sum out.run[k-lead] + sum ship-in[k-transit] + mix-in + kept[k-1] + arriving
  *                = sum in.run[k] + sum ship-out[k] + mix-out + delivered[k] + latent[k] + kept[k] + wasted[k]
@@ -68,6 +69,8 @@ export interface Layout {
   readonly buyers: number
   readonly capacityRows: readonly number[]
   readonly shared: readonly Shared[]
+  /** Row of the first of these; the others follow it. */
+  readonly firstShared: number
   readonly rows: number
   /** Longest time from an act to its arrival. */
   readonly longest: number
@@ -91,10 +94,11 @@ export function layOut(network: Network): Layout {
     capacityRows.push(s)
   })
   const shared = sharedLimits(network)
+  const firstShared = nodes + buyers + capacityRows.length
   const sharedRows = new Map<string, Entry[]>()
   shared.forEach(({ columns: own }, i) => {
     for (const name of own) {
-      const entry = { row: nodes + buyers + capacityRows.length + i, lag: 0, value: 1 }
+      const entry = { row: firstShared + i, lag: 0, value: 1 }
       sharedRows.set(name, [...(sharedRows.get(name) ?? []), entry])
     }
   })
@@ -161,8 +165,7 @@ export function layOut(network: Network): Layout {
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
-  const rows = nodes + buyers + capacityRows.length + shared.length
-  return { columns, nodes, buyers, capacityRows, shared, rows, longest }
+  return { columns, nodes, buyers, capacityRows, shared, firstShared, rows: firstShared + shared.length, longest }
 }
 
 export function buildWindow(
@@ -276,12 +279,12 @@ export function buildWindow(
         model.rowLower[row] = model.rowUpper[row] = there === 0 ? 0 : -there
       }
       const seen = foresight === 'perfect' ? month + k : month
-      const atMost = (i: number, most: number): void => {
-        model.rowLower[k * layout.rows + balances + i] = Number.NEGATIVE_INFINITY
-        model.rowUpper[k * layout.rows + balances + i] = most
+      const atMost = (row: number, most: number): void => {
+        model.rowLower[k * layout.rows + row] = Number.NEGATIVE_INFINITY
+        model.rowUpper[k * layout.rows + row] = most
       }
-      layout.capacityRows.forEach((s, i) => atMost(i, limits.site(s, month + k, seen)))
-      layout.shared.forEach(({ most }, i) => atMost(layout.capacityRows.length + i, most(limits, month + k, seen)))
+      layout.capacityRows.forEach((s, i) => atMost(balances + i, limits.site(s, month + k, seen)))
+      layout.shared.forEach(({ most }, i) => atMost(layout.firstShared + i, most(limits, month + k, seen)))
     }
     for (let r = 0; r < balances; r++) {
       let later = 0

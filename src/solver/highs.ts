@@ -175,10 +175,18 @@ export class LiveModel {
     if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
     const columns = differing(held.lower, lower, held.upper, upper)
     if (columns.length > 0)
-      model.changeColsBounds({ kind: 'set', indices: columns }, this.told(lower, columns), this.told(upper, columns))
+      model.changeColsBounds(
+        { kind: 'set', indices: columns },
+        this.stretched(lower, columns),
+        this.stretched(upper, columns),
+      )
     const rows = differing(held.rowLower, rowLower, held.rowUpper, rowUpper)
     if (rows.length > 0)
-      model.changeRowsBounds({ kind: 'set', indices: rows }, this.told(rowLower, rows), this.told(rowUpper, rows))
+      model.changeRowsBounds(
+        { kind: 'set', indices: rows },
+        this.stretched(rowLower, rows),
+        this.stretched(rowUpper, rows),
+      )
     held.cost.set(cost)
     held.lower.set(lower)
     held.upper.set(upper)
@@ -258,7 +266,7 @@ export class LiveModel {
     }
   }
 
-  private told(list: Float64Array, indices: Int32Array): Float64Array {
+  private stretched(list: Float64Array, indices: Int32Array): Float64Array {
     return times(pick(list, indices), this.stretch)
   }
 

@@ -117,9 +117,7 @@ export function leversOf(
   })
   const rowOfGrowth = new Map(
     layout.shared.flatMap(({ kind, columns }, i) =>
-      kind === 'growth'
-        ? columns.map((name) => [name, layout.nodes + layout.buyers + layout.capacityRows.length + i] as const)
-        : [],
+      kind === 'growth' ? columns.map((name) => [name, layout.firstShared + i] as const) : [],
     ),
   )
   const monthly = (amountOf: (k: number) => number, place: number, size: number): (readonly [number, number])[] =>
