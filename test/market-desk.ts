@@ -7,6 +7,7 @@ import {
   clearRound,
   eventOf,
   issueCredential,
+  RULES,
   seal,
   shareOf,
   type Act,
@@ -105,6 +106,7 @@ export class Desk {
         {
           kind: 'founded',
           name: 'Test market',
+          version: RULES,
           currency: 'USD',
           world: world.hash,
           rules: textsOf('origin-rules'),

@@ -1,7 +1,7 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { basename, join } from 'node:path'
 import { encodeQR } from 'qr'
-import { Clerk } from '../../market/index.ts'
+import { Clerk, RULES } from '../../market/index.ts'
 import {
   checkAddresses,
   ClearingThread,
@@ -186,6 +186,7 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: 
     {
       kind: 'founded',
       name,
+      version: RULES,
       currency: 'USD',
       world: world.hash,
       rules: Object.fromEntries(rules.map(({ file, text }) => [basename(file), text])),

@@ -6,10 +6,12 @@ import { moneyCommands } from './money.ts'
 import { orderCommands } from './orders.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
+import { RULES, rulesCommands } from './rules.ts'
 import type { Venue } from './venue.ts'
 
 /** All that can be asked of a market, by name. */
 export const COMMANDS = {
+  ...rulesCommands,
   ...memberCommands,
   ...lotCommands,
   ...moneyCommands,
@@ -17,6 +19,9 @@ export const COMMANDS = {
   ...orderCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS
+
+/** What may be asked of a market that still has the rules of before. */
+const BEFORE_ADOPTED: readonly CommandName[] = ['adopt-rules', 'void-round']
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
@@ -35,6 +40,12 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
       'SCOPE_MISSING',
       `This key is good for ${actor.scopes.join(', ')}; to ${name.replaceAll('-', ' ')} takes "${scope}".`,
       'Use a key with that scope.',
+    )
+  if (venue.version < RULES && !BEFORE_ADOPTED.includes(name))
+    refuse(
+      'RULES_OLD',
+      `The market keeps to version ${venue.version} of the rules, and this release to version ${RULES}.`,
+      'Let an operator adopt them (adopt-rules); until then only reading is possible.',
     )
   const read = schema.safeParse(input)
   if (!read.success)

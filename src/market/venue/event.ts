@@ -11,6 +11,7 @@ import type { Role, Scope } from './roles.ts'
  */
 export type VenueEvent =
   | Founded
+  | { readonly kind: 'rules-version'; readonly version: number }
   | { readonly kind: 'organisation'; readonly organisation: GivenOrganisation; readonly member: boolean }
   | { readonly kind: 'related'; readonly related: readonly GivenRelated[] }
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
@@ -70,6 +71,8 @@ interface Founded {
   readonly kind: 'founded'
   readonly name: string
   readonly currency: string
+  /** Version of the market's rules that its entries keep to; 1 if it does not say. */
+  readonly version?: number | undefined
   /** Hash of the world whose materials and recipes lots are held against. */
   readonly world: string
   /** Texts of the rules of origin and of the grades made of them, by file. */

@@ -97,6 +97,8 @@ export interface Contract {
 /** A round as it stands. */
 export interface Round {
   readonly id: string
+  /** Version of the rules that held when it was announced: by these it is opened, cleared and settled. */
+  readonly version: number
   readonly spec: RoundSpec
   readonly terms: RoundTerms
   /** Public keys of the trustees, as they stood when it was announced: orders are sealed for these. */

@@ -52,6 +52,8 @@ export interface Member {
  */
 export class Venue {
   readonly world: World
+  /** Version of the rules that hold now. */
+  version = 1
   founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
   readonly members = new Map<string, Member>()
   readonly users = new Map<string, User>()
@@ -155,6 +157,7 @@ export class Venue {
     switch (event.kind) {
       case 'founded': {
         this.founded = event
+        this.version = event.version ?? 1
         const rules = new Map(
           Object.entries(event.rules).map(([file, text]) => [
             file.replace(/\.yaml$/, ''),
@@ -164,6 +167,9 @@ export class Venue {
         this.grades = parseOriginGrades('grades', event.grades, rules)
         return
       }
+      case 'rules-version':
+        this.version = event.version
+        return
       case 'organisation':
         this.organisations.set(event.organisation.id, event.organisation)
         if (event.member && !this.members.has(event.organisation.id))
@@ -225,6 +231,7 @@ export class Venue {
       case 'round':
         return void this.rounds.set(event.round, {
           id: event.round,
+          version: this.version,
           spec: event.spec,
           terms: termsOf(event.spec, this.grades),
           trustees: new Map(
