@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ChildProcess } from 'node:child_process'
 import pg from 'pg'
-import { seal, type OrderContent } from '../src/market/index.ts'
+import { type OrderContent } from '../src/market/index.ts'
 import { MarketClient, MarketMember, sealingOf } from '../test/market-client.ts'
 import { hasPostgres, startPostgres } from '../test/postgres.ts'
 import { firstOperator, startMarket } from '../test/start-server.ts'
@@ -108,7 +108,7 @@ async function ordersFor(
         at: [{ month: '2027-03', bid: String(40 + n) }],
       }
       const order = randomUUID()
-      const envelope = await seal(JSON.stringify(content), { round: 'r1', order, organisation: trader.id }, sealing)
+      const envelope = await trader.sealed(sealing, content, { order })
       return JSON.stringify({ round: 'r1', order, deposit: '1000', envelope })
     }),
   )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { decimalOf, roundedUp, type OrderContent, type ParcelsShown, type RoundShown } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
-import { MarketClient, MarketMember, type Enrolled } from './market-client.ts'
+import { MarketClient, MarketMember, sealingOf, type Enrolled } from './market-client.ts'
 
 /**
  * A market as it may stand after some weeks, filled through the API: three sellers of oxide, three makers and a stockpile agency; a round that
@@ -159,12 +159,8 @@ async function place(
   lots: ReadonlyMap<string, string>,
   scale: number,
 ): Promise<void> {
-  const { trustees, terms } = await operator.get<RoundShown>(`/rounds/${round}`)
-  const sealing = {
-    id: round,
-    threshold: terms.threshold,
-    trustees: trustees.map(({ organisation, jwk }) => ({ id: organisation, publicJwk: { ...jwk } })),
-  }
+  const { terms } = await operator.get<RoundShown>(`/rounds/${round}`)
+  const sealing = await sealingOf(operator, round)
   const put = async (name: string, content: OrderContent, limit: number): Promise<void> => {
     const kg = 'kg' in content ? Number(content.kg) : 0
     await memberOf(members, name).place(

@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { COMMANDS, seal, type CommandName } from '../src/market/index.ts'
+import { COMMANDS, type CommandName } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import {
   announce,
@@ -59,17 +59,8 @@ async function unchanged<T>(attack: () => Promise<T>): Promise<T> {
   return found
 }
 const refused = ({ status }: Seen): void => expect([400, 401, 403, 404, 405, 413, 415, 421, 422]).toContain(status)
-const envelopeFor = async (round: string, order: string, organisation: string, content: object = buys(1, '1')) => {
-  const { trustees, threshold } = hall.desk.venue.round(round).spec
-  return seal(
-    JSON.stringify(content),
-    { round, order, organisation },
-    {
-      trustees: trustees.map((id) => ({ id, publicJwk: { ...hall.desk.venue.member(id).trustee! } })),
-      threshold,
-    },
-  )
-}
+const envelopeFor = (round: string, order: string, organisation: string, content: object = buys(1, '1')) =>
+  hall.desk.sealed(round, { organisation, order }, content)
 /** What a trader would send to place an order. */
 const placing = async (order: string, more: object = {}, organisation = 'urn:test:org:thief') => ({
   round: 'r2',
@@ -139,11 +130,13 @@ describe('reading what is not one’s own', () => {
     expect((await hall.ask('/account', inBrowser(thief))).text).not.toContain('77')
   })
   it('8. whose order it was, from what a trustee is shown', async () => {
-    const { text, body } = await hall.ask('/rounds/r1/envelopes', inBrowser(seller))
+    const { body } = await hall.ask('/rounds/r1/envelopes', inBrowser(seller))
     const heads = (body['orders'] as { share: string }[]).map(({ share }) =>
       Buffer.from(share.split('.')[0]!, 'base64url').toString(),
     )
-    expect(`${text} ${heads.join(' ')}`).not.toContain('buyer')
+    // The terms name the trustees, the buyer among them; the orders name nobody, and not their ids either.
+    const said = `${JSON.stringify(body['orders'])} ${heads.join(' ')}`
+    for (const told of ['buyer', theirs.cleared]) expect(said).not.toContain(told)
   })
   it('9. a trustee’s shares before the close', async () => {
     expect((await hall.ask('/rounds/r2/envelopes', inBrowser(seller))).codes).toEqual(['ROUND_NOT_READY'])
@@ -188,8 +181,7 @@ describe('acting for others', () => {
       const gone = await hall.command(inBrowser(thief), 'withdraw-order', { round: 'r2', order: theirs.order })
       expect([gone.status, gone.codes]).toEqual([404, ['ORDER_UNKNOWN']])
     }))
-  it('15. an envelope of another’s order, copied into one’s own: it opens to nothing', async () => {
-    const { envelope } = hall.desk.venue.round('r1').orders.get(theirs.cleared)!
+  it('15. an envelope of another’s order, copied into one’s own', async () => {
     const other = await Hall.open(world, solver, { limits: MANY })
     const { desk } = other
     for (const name of ['seller', 'thief']) await desk.join(name, 'AUS')
@@ -198,10 +190,7 @@ describe('acting for others', () => {
     const sealed = [...desk.venue.round('r1').orders.values()][0]!.envelope
     const copy = { round: 'r1', order: 'copy', deposit: '0', envelope: sealed }
     const browser = await other.enter('thief-trader')
-    expect((await other.command(inBrowser(browser), 'place-order', copy)).status).toBe(200)
-    await desk.finish('r1')
-    expect(desk.venue.round('r1').refused.get('copy')).toContain('another order, round or organisation')
-    expect(envelope.content).not.toBe(sealed.content)
+    expect((await other.command(inBrowser(browser), 'place-order', copy)).codes).toEqual(['ENVELOPE_WRONG'])
   })
   it('16. handing in another trustee’s share, or shares without being one', async () => {
     const other = await Hall.open(world, solver, { limits: MANY })
@@ -327,7 +316,7 @@ const SOUND: Readonly<Record<CommandName, object>> = {
     },
   },
   'revoke-signing-key': { key: 'k' },
-  'register-trustee-key': { jwk: { kty: 'OKP', crv: 'X25519', x: 'x'.repeat(43) } },
+  'register-trustee-keys': { from: 1, keys: ['x'.repeat(43)] },
   'register-site': {
     site: {
       id: 'urn:s',

@@ -1,16 +1,21 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { URI, type TOTP } from 'otpauth'
 import {
+  digest,
   eventOf,
   issueCredential,
   seal,
+  sealingFor,
   shareOf,
+  trusteeKey,
   type Act,
   type CommandName,
   type Envelope,
+  type EnvelopesShown,
   type OrderContent,
+  type RoundShown,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 
@@ -158,21 +163,14 @@ export class MarketClient {
   }
 }
 
-/** For whom the orders of a round are sealed. */
-export interface Sealing {
+/** For whom the orders of a round are sealed, and for which round. */
+export interface Sealing extends ReturnType<typeof sealingFor> {
   readonly id: string
-  readonly trustees: readonly { readonly id: string; readonly publicJwk: JWK }[]
-  readonly threshold: number
 }
 
 /** As anybody reads it of an announced round. */
 export async function sealingOf(client: MarketClient, id: string): Promise<Sealing> {
-  const { terms, trustees } = await client.get<{
-    terms: { threshold: number }
-    trustees: { organisation: string; jwk: JWK }[]
-  }>(`/rounds/${id}`)
-  const { threshold } = terms
-  return { id, threshold, trustees: trustees.map(({ organisation, jwk }) => ({ id: organisation, publicJwk: jwk })) }
+  return { id, ...sealingFor(await client.get<RoundShown>(`/rounds/${id}`)) }
 }
 
 /** A member's keys, and what it does with them. */
@@ -181,7 +179,7 @@ export class MarketMember {
   readonly id: string
   readonly name: string
   readonly country: string
-  private readonly keys: { readonly trustee: JWK; readonly signing: JWK; readonly public: JWK; readonly signs: JWK }
+  private readonly keys: { readonly secret: string; readonly signing: JWK; readonly signs: JWK }
   private lots = 0
 
   private constructor(client: MarketClient, name: string, country: string, keys: MarketMember['keys']) {
@@ -193,11 +191,9 @@ export class MarketMember {
   }
 
   static async of(client: MarketClient, name: string, country: string): Promise<MarketMember> {
-    const trustee = await generateKeyPair('ECDH-ES+A256KW', { crv: 'X25519', extractable: true })
     const signing = await generateKeyPair('Ed25519', { extractable: true })
     return new MarketMember(client, name, country, {
-      trustee: await exportJWK(trustee.privateKey),
-      public: await exportJWK(trustee.publicKey),
+      secret: base64url.encode(randomBytes(32)),
       signing: await exportJWK(signing.privateKey),
       signs: await exportJWK(signing.publicKey),
     })
@@ -230,9 +226,11 @@ export class MarketMember {
     return { id: `${this.name}-key`, organisation: this.id, jwk: this.keys.signs, from, until }
   }
 
-  /** Registers the key with which it opens its shares. */
-  register(): Promise<unknown> {
-    return this.client.command('register-trustee-key', { jwk: this.keys.public })
+  /** Registers keys with which it opens its shares, for fifty rounds. */
+  async register(): Promise<unknown> {
+    const { signs } = await this.client.get<{ signs: { x: string } }>('')
+    const keys = Array.from({ length: 50 }, (_, i) => trusteeKey(this.keys.secret, signs.x, i + 1).x)
+    return this.client.command('register-trustee-keys', { from: 1, keys })
   }
 
   /** What an act of this member says of where it happens. */
@@ -264,20 +262,26 @@ export class MarketMember {
   }
 
   async place(round: Sealing, content: OrderContent, deposit: string, order: string = randomUUID()): Promise<string> {
-    const envelope = await seal(JSON.stringify(content), { round: round.id, order, organisation: this.id }, round)
+    const envelope = await this.sealed(round, content, { order })
     await this.client.command('place-order', { round: round.id, order, deposit, envelope })
     return order
   }
 
+  /** An envelope in a version of an order. */
+  sealed(
+    { sealedFor, whom }: Sealing,
+    content: OrderContent,
+    { order, version = 1 }: { readonly order: string; readonly version?: number },
+  ): Promise<Envelope> {
+    return seal(JSON.stringify(content), { ...sealedFor, order, version, organisation: this.id }, whom)
+  }
+
   async giveShares(round: string): Promise<void> {
-    const { orders } = await this.client.get<{ orders: { order: string; share: string; hash: string }[] }>(
-      `/rounds/${round}/envelopes`,
-    )
+    const { market, terms, number, orders } = await this.client.get<EnvelopesShown>(`/rounds/${round}/envelopes`)
+    const key = trusteeKey(this.keys.secret, market, number)
+    const sealedFor = { market, round, terms: digest(terms) }
     const shares = await Promise.all(
-      orders.map(async ({ order, share, hash }) => {
-        const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee: this.id, share, hash }] }
-        return [order, await shareOf(own, this.id, this.keys.trustee)] as const
-      }),
+      orders.map(async ({ order, share }) => [order, await shareOf(share, sealedFor, key)] as const),
     )
     await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
   }

@@ -1,20 +1,24 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { CompactSign, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+import { base64url, CompactSign, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
 import {
+  bindingOf,
   Clerk,
   clearRound,
   eventOf,
   issueCredential,
   RULES,
   seal,
+  sealingOf,
   shareOf,
+  trusteeKey,
   type Act,
   type Actor,
   type CommandName,
   type Done,
   type Entry,
+  type Envelope,
   type Log,
   type OrderContent,
   type Round,
@@ -67,7 +71,8 @@ export interface MemberKeys {
   readonly id: string
   readonly country: string
   readonly actor: Actor
-  readonly trusteeJwk: JWK
+  /** Of which its keys as a trustee are made. */
+  readonly secret: string
   readonly signingJwk: JWK
   readonly signingKey: string
 }
@@ -141,9 +146,11 @@ export class Desk {
     await this.operate('register-organisation', { organisation: { id, name, country }, member: true })
     await this.operate('add-user', { user, name: `Trader of ${name}`, organisation: id, role: 'trader' })
     const actor: Actor = { user, role: 'trader', organisation: id, scopes: ['read', 'lots', 'orders', 'shares'] }
-    const trustee = await generateKeyPair('ECDH-ES+A256KW', { crv: 'X25519', extractable: true })
+    const secret = base64url.encode(randomBytes(32))
     const signing = await generateKeyPair('Ed25519', { extractable: true })
-    await this.ask(actor, 'register-trustee-key', { jwk: await exportJWK(trustee.publicKey) })
+    const market = this.venue.founded?.signs.x ?? ''
+    const trusteeKeys = Array.from({ length: 40 }, (_, i) => trusteeKey(secret, market, i + 1).x)
+    await this.ask(actor, 'register-trustee-keys', { from: 1, keys: trusteeKeys })
     await this.operate('register-signing-key', {
       key: {
         id: `${name}-key`,
@@ -168,7 +175,7 @@ export class Desk {
       id,
       country,
       actor,
-      trusteeJwk: await exportJWK(trustee.privateKey),
+      secret,
       signingJwk: await exportJWK(signing.privateKey),
       signingKey: `${name}-key`,
     }
@@ -265,17 +272,20 @@ export class Desk {
     { order = randomUUID(), deposit = '0' }: { order?: string; deposit?: string } = {},
   ): Promise<string> {
     const { id, actor } = this.keysOf(name)
-    const { trustees, threshold } = this.venue.round(round).spec
-    const envelope = await seal(
-      JSON.stringify(content),
-      { round, order, organisation: id },
-      {
-        trustees: trustees.map((trustee) => ({ id: trustee, publicJwk: { ...this.venue.member(trustee).trustee! } })),
-        threshold,
-      },
-    )
+    const envelope = await this.sealed(round, { organisation: id, order }, content)
     await this.ask(actor, 'place-order', { round, order, deposit, envelope })
     return order
+  }
+
+  /** An envelope as a sender makes it, in the next version of the order. */
+  sealed(
+    id: string,
+    { organisation, order }: { readonly organisation: string; readonly order: string },
+    content: object,
+  ): Promise<Envelope> {
+    const round = this.venue.round(id)
+    const version = (round.orders.get(order)?.version ?? 0) + 1
+    return seal(JSON.stringify(content), bindingOf(round, { id: order, version, organisation }), sealingOf(round))
   }
 
   /** A trustee's shares of all orders of a round. */
@@ -283,13 +293,22 @@ export class Desk {
     return this.sharesOf(name, round, [...this.venue.round(round).orders.keys()])
   }
 
-  async sharesOf(name: string, round: string, orders: readonly string[]): Promise<Record<string, string>> {
-    const { id, trusteeJwk } = this.keysOf(name)
+  async sharesOf(name: string, id: string, orders: readonly string[]): Promise<Record<string, string>> {
+    const round = this.venue.round(id)
     const all = orders.flatMap((order) => {
-      const { envelope } = this.venue.round(round).orders.get(order) ?? {}
-      return envelope === undefined ? [] : [shareOf(envelope, id, trusteeJwk).then((share) => [order, share] as const)]
+      const { commitment = '' } = round.orders.get(order) ?? {}
+      return commitment === '' ? [] : [this.share(name, id, order).then((share) => [commitment, share] as const)]
     })
     return Object.fromEntries(await Promise.all(all))
+  }
+
+  /** A trustee's share of one order. */
+  share(name: string, id: string, order: string): Promise<string> {
+    const { id: trustee, secret } = this.keysOf(name)
+    const { sealedFor, orders, trustees } = this.venue.round(id)
+    const own = orders.get(order)?.envelope.shares.find((one) => one.trustee === trustee)
+    const key = trusteeKey(secret, sealedFor.market, trustees.get(trustee)?.number ?? 0)
+    return shareOf(own?.share ?? '', sealedFor, key)
   }
 
   /** Closes a round when its time is over, has the trustees open it, and clears it. */

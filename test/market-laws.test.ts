@@ -8,7 +8,6 @@ import {
   decimalOf,
   followChain,
   openParcels,
-  shareOf,
   shortIn,
   type OrderContent,
   type Venue,
@@ -323,9 +322,8 @@ describe('a round that was cleared', () => {
     // And from the envelopes and shares alone.
     const entry = log.entries.find(({ event }) => event.kind === 'order')?.event
     if (entry?.kind !== 'order') throw new Error('no order')
-    const own = desk.keysOf('a')
-    expect(await shareOf(entry.envelope, own.id, own.trusteeJwk)).toBe(
-      again.venue.round('r1').shares.get(own.id)?.get(entry.order),
+    expect(await desk.share('a', 'r1', entry.order)).toBe(
+      again.venue.round('r1').shares.get(desk.keysOf('a').id)?.get(entry.order),
     )
   })
 })

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { eventOf, makeKeyFile, orderSchema, type Act } from '../src/market/index.ts'
+import { eventOf, makeKeyFile, orderSchema, trusteeKeysWith, type Act } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { CLOSES, Hall, withKey, type Caller } from './market-app.ts'
@@ -61,10 +61,11 @@ const DUG: Act = {
   ],
 }
 
+const MARKET = 'the-market'
 /** A round as anybody reads it before it is open. */
 const announced = async (more: object = {}): Promise<object> => {
-  const { trustee } = await makeKeyFile(ACME, 'k')
-  const { d: _, ...jwk } = trustee
+  const { keys } = trusteeKeysWith(await makeKeyFile(ACME, 'k'), { market: MARKET, from: 7, count: 1 })
+  const jwk = { kty: 'OKP', crv: 'X25519', x: keys[0] }
   return {
     id: 'r1',
     status: 'announced',
@@ -79,7 +80,8 @@ const announced = async (more: object = {}): Promise<object> => {
       threshold: 1,
     },
     grades: [{ material: ORE, grades: ['traced'] }],
-    trustees: [{ organisation: ACME, jwk }],
+    market: MARKET,
+    trustees: [{ organisation: ACME, number: 7, jwk }],
     ...more,
   }
 }
@@ -118,7 +120,10 @@ describe('a member at a terminal', () => {
     const keys = join(folder, 'acme.json')
     const made = await printed('keys', keys, '--organisation', ACME, '--key-id', 'acme-2027')
     expect(statSync(keys).mode & 0o777).toBe(0o600)
-    await sent(acme, 'register-trustee-key', made['register-trustee-key'])
+    const { signs } = (await hall.ask('')).body as { signs: { x: string } }
+    const { trusteeKeys } = (await hall.ask('/own', acme)).body as { trusteeKeys: { next: number } }
+    const more = ['--market', signs.x, '--from', String(trusteeKeys.next), '--count', '3']
+    await sent(acme, 'register-trustee-keys', await printed('trustee-keys', keys, ...more))
     await sent(op, 'register-signing-key', made['register-signing-key'])
 
     vi.setSystemTime('2027-01-01T02:00:00Z')
@@ -141,9 +146,9 @@ describe('a member at a terminal', () => {
     const given = await printed('shares', envelopes, '--key', keys)
     // One that was sealed wrongly is named, and the others are opened.
     const all = JSON.parse(readFileSync(envelopes, 'utf8')) as { orders: { hash: string }[] }
-    const odd = { order: 'odd', share: 'x', hash: all.orders[0]?.hash }
+    const odd = { order: '0'.repeat(64), share: 'x', hash: all.orders[0]?.hash }
     const mixed = put('mixed.json', { ...all, orders: [...all.orders, odd] })
-    expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: ['odd'] })
+    expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: ['0'.repeat(64)] })
     await sent(acme, 'give-shares', given)
     await sent(op, 'open-round', { round: 'r1' })
     const { body } = await hall.ask('/orders', acme)
@@ -230,17 +235,22 @@ describe('keys that do not fit', () => {
     const file = await makeKeyFile(ACME, 'k')
     const keys = put('keys.json', file)
     const order = put('order.json', SELL)
-    const args = ['seal', order, '--round', put('round.json', await announced()), '--organisation', ACME]
+    const round = (await announced()) as { terms: object }
+    const args = ['seal', order, '--round', put('round.json', round), '--organisation', ACME]
     const { envelope } = (await printed(...args)) as { envelope: { shares: { share: string; hash: string }[] } }
     const [{ share, hash } = { share: '', hash: '' }] = envelope.shares
     const envelopes = {
       round: 'r1',
+      market: MARKET,
+      terms: round.terms,
       trustee: ACME,
+      number: 7,
       orders: [
         { order: 'a', share, hash },
         { order: 'b', share: 'x', hash },
       ],
     }
+    vi.setSystemTime(CLOSES)
     expect(await refused('shares', put('e.json', envelopes), '--key', keys)).toEqual(['SHARES_UNREADABLE'])
     const others = put('o.json', { ...envelopes, trustee: 'urn:test:org:other' })
     expect(await refused('shares', others, '--key', keys)).toEqual(['KEY_OF_ANOTHER'])

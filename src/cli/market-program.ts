@@ -5,7 +5,7 @@ import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
-import type { KeysOptions, SealOptions } from './commands/market-member.ts'
+import type { KeysOptions, TrusteeKeysOptions, SealOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
 import { dayToCome, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
@@ -143,12 +143,25 @@ function member(market: Command): void {
     .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
     .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
   market
+    .command('trustee-keys')
+    .description('make public keys of a trustee for rounds to come, and print what registers them')
+    .argument('<file>', 'file of the member’s keys')
+    .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)')
+    .requiredOption(
+      '--from <number>',
+      'number of the first (trusteeKeys.next of GET /api/v1/market/own)',
+      wholeNumber(1, 1e6),
+    )
+    .option('--count <number>', 'for how many rounds; 50 if left out', wholeNumber(1, 200))
+    .action(async (file: string, options: TrusteeKeysOptions) => (await takingPart()).marketTrusteeKeys(file, options))
+  market
     .command('seal')
     .description('seal an order for a round, and print what places it')
     .argument('<file>', 'the order as JSON')
     .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
     .requiredOption('--organisation <uri>', 'whose order it is')
     .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
+    .option('--order-version <number>', 'one more than the version of that order; 1 if left out', wholeNumber(1, 1e6))
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
   market
     .command('shares')

@@ -1,6 +1,6 @@
-export { canonicalJson, type Json } from './canonical.ts'
+export { canonicalJson, digest, type Json } from './canonical.ts'
 export { keyFileSchema, makeKeyFile, publicPartsOf, readKeyFile, type KeyFile, type PublicParts } from './key-file.ts'
-export { envelopesSchema, sharesWith, signedWith, type Envelopes } from './key-use.ts'
+export { envelopesSchema, sharesWith, signedWith, trusteeKeysWith, type Envelopes } from './key-use.ts'
 export * from './ledger/index.ts'
 export * from './log/index.ts'
 export * from './origin/index.ts'

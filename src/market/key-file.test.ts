@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { InputError } from '../world/index.ts'
 import { makeKeyFile, publicPartsOf, readKeyFile } from './key-file.ts'
 import { eventOf, issueCredential, verifyCredential } from './origin/index.ts'
-import { seal, shareOf, unseal } from './sealed/index.ts'
+import { trusteeKeysWith } from './key-use.ts'
+import { seal, shareOf, trusteeKey, unseal } from './sealed/index.ts'
 
 const ACME = 'urn:org:acme'
 
@@ -25,17 +26,19 @@ describe('a key file', () => {
   it('shows its public parts and no private one', async () => {
     const file = await makeKeyFile(ACME, 'acme-2027')
     const shown = publicPartsOf(file)
-    expect(shown).toMatchObject({ organisation: ACME, trustee: { crv: 'X25519', x: file.trustee.x } })
+    expect(shown.organisation).toBe(ACME)
     expect(shown.signing).toMatchObject({ id: 'acme-2027', jwk: { crv: 'Ed25519', x: file.signing.jwk.x } })
     const text = JSON.stringify(shown)
     expect([text.includes(file.trustee.d), text.includes(file.signing.jwk.d)]).toEqual([false, false])
   })
-  it('opens what is sealed for its public part, and signs what its public part proves', async () => {
+  it('opens what is sealed for its key of a round, and signs what its public part proves', async () => {
     const file = await makeKeyFile(ACME, 'acme-2027')
-    const { trustee, signing } = publicPartsOf(file)
-    const binding = { round: 'r1', order: 'o1', organisation: ACME }
-    const envelope = await seal('{}', binding, { trustees: [{ id: ACME, publicJwk: trustee }], threshold: 1 })
-    const share = await shareOf(envelope, ACME, file.trustee)
+    const { signing } = publicPartsOf(file)
+    const binding = { market: 'm', round: 'r1', terms: 't', order: 'o1', version: 1, organisation: ACME }
+    const { keys } = trusteeKeysWith(file, { market: 'm', from: 3, count: 2 })
+    const publicJwk = { kty: 'OKP', crv: 'X25519', x: keys[1] ?? '' }
+    const envelope = await seal('{}', binding, { trustees: [{ id: ACME, number: 4, publicJwk }], threshold: 1 })
+    const share = await shareOf(envelope.shares[0]?.share ?? '', binding, trusteeKey(file.trustee.d, 'm', 4))
     expect(await unseal(envelope, binding, new Map([[ACME, share]]))).toBe('{}')
     const at = '2027-03-01T09:00:00Z'
     const event = eventOf({

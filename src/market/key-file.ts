@@ -9,8 +9,8 @@ const privateJwk = <Curve extends string>(curve: Curve) =>
   z.strictObject({ kty: z.literal('OKP'), crv: z.literal(curve), x: bytes, d: bytes })
 
 /**
- * The two keys of an organisation, in one file that never leaves it: with the one it opens its shares of sealed orders as a
- * trustee, with the other it signs what happened to lots. Terminal and browser read and write the same form.
+ * The two keys of an organisation, in one file that never leaves it: of the one its keys as a trustee are made, another for each round
+ * (`trusteeKey`), with the other it signs what happened to lots. Terminal and browser read and write the same form.
  */
 export const keyFileSchema = z.strictObject({
   ytterby: z.literal('keys'),
@@ -39,7 +39,6 @@ export async function makeKeyFile(organisation: string, keyId: string): Promise<
 /** What may be shown to everybody, and is registered with the market. */
 export interface PublicParts {
   readonly organisation: string
-  readonly trustee: PublicJwk<'X25519'>
   readonly signing: { readonly id: string; readonly jwk: PublicJwk<'Ed25519'> }
 }
 
@@ -49,8 +48,9 @@ interface PublicJwk<Curve extends string> {
   readonly x: string
 }
 
-export function publicPartsOf({ organisation, trustee, signing }: KeyFile): PublicParts {
-  return { organisation, trustee: publicOf(trustee), signing: { id: signing.id, jwk: publicOf(signing.jwk) } }
+export function publicPartsOf({ organisation, signing }: KeyFile): PublicParts {
+  const { kty, crv, x } = signing.jwk
+  return { organisation, signing: { id: signing.id, jwk: { kty, crv, x } } }
 }
 
 /** Reads the content of a key file, or throws an `InputError` with every fault found. None of them shows a key. */
@@ -69,8 +69,6 @@ export function readKeyFile(given: unknown, file?: string): KeyFile {
     })),
   )
 }
-
-const publicOf = <Curve extends string>({ kty, crv, x }: PublicJwk<Curve>): PublicJwk<Curve> => ({ kty, crv, x })
 
 /** The numbers of a key alone: what it may be used for is said where it is used. */
 async function jwkOf({ privateKey }: { readonly privateKey: CryptoKey }): Promise<object> {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { FaultList, InputError } from '../world/index.ts'
+import { digest } from './canonical.ts'
 import { publicPartsOf, type KeyFile } from './key-file.ts'
 import { isRefusal, issueCredential, parseEvent, verifyCredential } from './origin/index.ts'
-import { isShareOf, SealBroken, shareOf, type Envelope } from './sealed/index.ts'
+import { commitmentIn, isShareOf, SealBroken, shareOf, trusteeKey } from './sealed/index.ts'
 
 /** A trustee's sealed shares, as they read them after the close (`GET /rounds/{id}/envelopes`). */
 export const envelopesSchema = z.object({
   round: z.string(),
+  market: z.string(),
+  terms: z.looseObject({ closes: z.iso.datetime() }),
   trustee: z.string(),
+  number: z.number().int(),
   orders: z.array(z.object({ order: z.string(), share: z.string(), hash: z.string() })),
 })
 export type Envelopes = z.infer<typeof envelopesSchema>
@@ -20,13 +24,16 @@ export interface GiveShares {
 }
 
 /**
- * All of a trustee's shares of a round, opened with their key; those that it does not open are named.
+ * All of a trustee's shares of a round, opened with their key; those that it does not open are named. It trusts nobody's word for it that
+ * the round is over: the terms are those that senders sealed with their shares, and the clock is the trustee's own.
  *
- * @throws InputError if the key is another's, or opens none
+ * @param at now
+ * @throws InputError if the key is another's, or opens none; or the round is not over
  */
 export async function sharesWith(
-  { organisation, trustee: jwk }: KeyFile,
-  { round, trustee, orders }: Envelopes,
+  { organisation, trustee: { d } }: KeyFile,
+  { round, market, terms, trustee, number, orders }: Envelopes,
+  at: string,
 ): Promise<GiveShares> {
   const faults = new FaultList()
   if (trustee !== organisation)
@@ -35,28 +42,48 @@ export async function sharesWith(
       message: `The shares are those of ${trustee}, and the keys those of ${organisation}.`,
       remedy: 'Use the keys of the organisation that reads the shares.',
     })
+  if (Date.parse(at) < Date.parse(terms.closes))
+    faults.add({
+      code: 'ROUND_NOT_OVER',
+      message: `The round "${round}" takes orders until ${terms.closes}, and by the clock of this machine it is ${at}.`,
+      remedy: 'Keep the shares until then: with them the orders can be read.',
+    })
   faults.refuse()
+  const sealedFor = { market, round, terms: digest(terms) }
+  const key = trusteeKey(d, market, number)
   const shares: [order: string, share: string][] = []
   const unreadable: string[] = []
   for (const { order, share, hash } of orders) {
-    const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee, share, hash }] }
-    const opened = await shareOf(own, trustee, jwk).catch((error: unknown) => {
+    const opened = await shareOf(share, sealedFor, key).catch((error: unknown) => {
       if (error instanceof SealBroken) return undefined
       throw error
     })
-    if (opened !== undefined && isShareOf(own, trustee, opened)) shares.push([order, opened])
+    const isOwn = commitmentIn(share) === order && opened !== undefined
+    if (isOwn && isShareOf({ shares: [{ trustee, share, hash }] }, trustee, opened)) shares.push([order, opened])
     else unreadable.push(order)
   }
-  // One order may be sealed wrongly; where all are, it is another key.
+  // One order may be sealed wrongly; where all are, it is another key or another round.
   if (shares.length === 0 && unreadable.length > 0)
     faults.add({
       code: 'SHARES_UNREADABLE',
-      message: `None of the ${unreadable.length} shares is sealed for this key.`,
-      remedy: 'Use the key that was registered when the round was announced.',
+      message: `None of the ${unreadable.length} shares is sealed for this key, this round and these terms.`,
+      remedy: 'Use the key file by which the keys were made that the round was announced with.',
     })
   faults.refuse()
   return { round, shares: Object.fromEntries(shares), ...(unreadable.length === 0 ? {} : { unreadable }) }
 }
+
+/** How many keys are made for rounds to come, unless somebody asks for another number. */
+const KEYS = 50
+
+/** The input of the command `register-trustee-keys`. */
+export const trusteeKeysWith = (
+  { trustee: { d } }: KeyFile,
+  { market, from, count = KEYS }: { readonly market: string; readonly from: number; readonly count?: number },
+): { readonly from: number; readonly keys: string[] } => ({
+  from,
+  keys: Array.from({ length: count }, (_, i) => trusteeKey(d, market, from + i).x),
+})
 
 /**
  * The input of the command `record-lot-event`: an event, signed. What the market would refuse of the credential alone is refused here.

@@ -15,7 +15,8 @@ import {
 
 /** Too few trustees, and somebody who has the envelope and changes it. */
 
-const BINDING = { round: 'r1', order: 'o1', organisation: 'acme' }
+const ROUND = { market: 'market', round: 'r1', terms: 'terms' }
+const BINDING = { ...ROUND, order: 'o1', version: 1, organisation: 'acme' }
 const COMMON = { material: 'dy-oxide', grade: 'traced', place: 'AUS', kg: '1500.5' }
 const ORDERS: readonly OrderContent[] = [
   { kind: 'sell', ...COMMON, month: '2027-03', ask: '410', lots: ['urn:lot:acme:17'] },
@@ -28,11 +29,13 @@ beforeAll(async () => {
   for (let i = 0; i < 5; i++) {
     const { privateKey, publicKey } = await generateKeyPair('ECDH-ES+A256KW', { crv: 'X25519', extractable: true })
     privates.push(await exportJWK(privateKey))
-    trustees.push({ id: `t${i}`, publicJwk: await exportJWK(publicKey) })
+    trustees.push({ id: `t${i}`, number: i + 1, publicJwk: await exportJWK(publicKey) })
   }
 })
 const sharesFrom = async (envelope: Envelope, which: readonly number[]): Promise<Map<string, string>> =>
-  new Map(await Promise.all(which.map(async (i) => [`t${i}`, await shareOf(envelope, `t${i}`, privates[i]!)] as const)))
+  new Map(await Promise.all(which.map(async (i) => [`t${i}`, await shareWith(envelope, i)] as const)))
+const shareWith = (envelope: Envelope, i: number): Promise<string> =>
+  shareOf(envelope.shares[i]?.share ?? '', ROUND, privates[i]!)
 const opened = async (envelope: Envelope, shares: ReadonlyMap<string, string>): Promise<string | undefined> => {
   try {
     return await unseal(envelope, BINDING, shares)
@@ -114,7 +117,7 @@ describe('an envelope', () => {
                 }
           const shares = new Map<string, string>()
           for (let i = 0; i < 5; i++)
-            await shareOf(spoilt, `t${i}`, privates[i]!).then(
+            await shareWith(spoilt, i).then(
               (share) => shares.set(`t${i}`, share),
               () => undefined,
             )

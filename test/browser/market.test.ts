@@ -176,7 +176,7 @@ async function makeKeys({ page }: User): Promise<{ file: string; forOperator: st
   const { name, bytes } = await downloaded(page, () =>
     page.getByRole('button', { name: 'Make keys and download the file' }).click(),
   )
-  await page.getByText('The trustee’s key is registered.').waitFor()
+  await page.getByText('The trustee’s keys of this file are registered, for 50 more rounds.').waitFor()
   const file = join(work, name)
   await writeFile(file, bytes)
   const forOperator = await page.locator('[data-public-key]').innerText()

@@ -12,6 +12,7 @@ import {
   readKeyFile,
   sharesWith,
   signedWith,
+  trusteeKeysWith,
   type KeyFile,
 } from '../../market/index.ts'
 import { toJson } from '../../studies/index.ts'
@@ -47,13 +48,12 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
     ])
   })
   process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
-  const { trustee, signing } = publicPartsOf(keys)
+  const { signing } = publicPartsOf(keys)
   const from = new Date()
   const end =
     until ?? new Date(Date.UTC(from.getUTCFullYear() + 2, from.getUTCMonth(), from.getUTCDate())).toISOString()
   process.stdout.write(
     toJson({
-      'register-trustee-key': { jwk: trustee },
       'register-signing-key': {
         key: { id: signing.id, organisation, jwk: signing.jwk, from: from.toISOString(), until: end },
       },
@@ -61,13 +61,27 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
   )
 }
 
+export interface TrusteeKeysOptions {
+  readonly market: string
+  readonly from: number
+  readonly count?: number
+}
+
+export async function marketTrusteeKeys(file: string, options: TrusteeKeysOptions): Promise<void> {
+  process.stdout.write(toJson(trusteeKeysWith(await keysIn(file), options)))
+}
+
 export interface SealOptions {
   readonly round: string
   readonly organisation: string
   readonly order?: string
+  readonly orderVersion?: number
 }
 
-export async function marketSeal(file: string, { round: roundFile, organisation, order }: SealOptions): Promise<void> {
+export async function marketSeal(
+  file: string,
+  { round: roundFile, organisation, order, orderVersion: version = 1 }: SealOptions,
+): Promise<void> {
   const content = await readAs(orderSchema, file, {
     code: 'ORDER_NOT_ALLOWED',
     whole: 'The order',
@@ -78,7 +92,12 @@ export async function marketSeal(file: string, { round: roundFile, organisation,
     whole: 'The round',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
   })
-  const { input, key } = await placeOrder(round, content, { organisation, order: order ?? randomUUID(), file })
+  const { input, key } = await placeOrder(round, content, {
+    organisation,
+    order: order ?? randomUUID(),
+    version,
+    file,
+  })
   process.stderr.write(
     `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,
   )
@@ -91,7 +110,7 @@ export async function marketShares(file: string, { key }: { readonly key: string
     whole: 'The list of shares',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}/envelopes.',
   })
-  const given = await sharesWith(await keysIn(key), envelopes)
+  const given = await sharesWith(await keysIn(key), envelopes, new Date().toISOString())
   for (const order of given.unreadable ?? [])
     process.stderr.write(`the share of ${order} cannot be read with this key, and is named as such\n`)
   process.stdout.write(toJson(given))

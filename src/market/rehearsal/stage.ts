@@ -5,8 +5,18 @@ import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
 import { clearRound } from '../round/index.ts'
-import { seal, shareOf } from '../sealed/index.ts'
-import { Clerk, RULES, type Actor, type CommandName, type OrderContent, type Venue, type VenueEvent } from '../venue/index.ts'
+import { seal, shareOf, trusteeKey } from '../sealed/index.ts'
+import {
+  bindingOf,
+  Clerk,
+  RULES,
+  sealingOf,
+  type Actor,
+  type CommandName,
+  type OrderContent,
+  type Venue,
+  type VenueEvent,
+} from '../venue/index.ts'
 import { Clock, dayOf } from './clock.ts'
 import type { Party } from './party.ts'
 
@@ -43,7 +53,8 @@ export type Doing = ActContent<Act>
 
 interface Member {
   readonly actor: Actor
-  readonly trusteeJwk: JWK
+  /** Of which its keys as a trustee are made. */
+  readonly secret: string
 }
 
 /**
@@ -161,9 +172,11 @@ export class Stage {
     const user = `trader-${this.members.size + 1}`
     await this.operate('add-user', { user, name: `Trader of ${party.name}`, organisation: party.id, role: 'trader' })
     const actor: Actor = { user, role: 'trader', organisation: party.id, scopes: ['read', 'lots', 'orders', 'shares'] }
-    const { privateKey, publicKey } = await this.options.keys('X25519')
-    this.members.set(party.id, { actor, trusteeJwk: await exportJWK(privateKey) })
-    await this.ask(actor, 'register-trustee-key', { jwk: await exportJWK(publicKey) })
+    const market = this.venue.founded?.signs.x ?? ''
+    const { d = '' } = await exportJWK((await this.options.keys('X25519')).privateKey)
+    this.members.set(party.id, { actor, secret: d })
+    const keys = Array.from({ length: this.options.months }, (_, i) => trusteeKey(d, market, i + 1).x)
+    await this.ask(actor, 'register-trustee-keys', { from: 1, keys })
   }
 
   /** Records what happened at a site, signed by whom it is for to sign. */
@@ -196,31 +209,25 @@ export class Stage {
     party: string,
     { round, order, content, deposit }: { round: string; order: string; content: OrderContent; deposit: string },
   ): Promise<void> {
-    const { trustees, threshold } = this.venue.round(round).spec
-    const envelope = await seal(
-      JSON.stringify(content),
-      { round, order, organisation: party },
-      {
-        trustees: trustees.map((id) => {
-          const { trustee } = this.venue.member(id)
-          if (trustee === undefined) throw new Error(`${id} holds no key`)
-          return { id, publicJwk: { ...trustee } }
-        }),
-        threshold,
-      },
-    )
+    const announced = this.venue.round(round)
+    const binding = bindingOf(announced, { id: order, version: 1, organisation: party })
+    const envelope = await seal(JSON.stringify(content), binding, sealingOf(announced))
     await this.ask(this.actorOf(party), 'place-order', { round, order, deposit, envelope })
   }
 
   /** Closes a round, has its trustees open it, and clears it. */
   async finish(round: string): Promise<void> {
     await this.operate('close-round', { round })
-    const { spec, orders } = this.venue.round(round)
-    for (const trustee of spec.trustees) {
+    const { sealedFor, trustees, orders } = this.venue.round(round)
+    for (const [trustee, { number }] of trustees) {
       const member = this.members.get(trustee)
       if (member === undefined) throw new Error(`no member ${trustee}`)
+      const key = trusteeKey(member.secret, sealedFor.market, number)
       const shares: Record<string, string> = {}
-      for (const { id, envelope } of orders.values()) shares[id] = await shareOf(envelope, trustee, member.trusteeJwk)
+      for (const { commitment = '', envelope } of orders.values()) {
+        const own = envelope.shares.find((one) => one.trustee === trustee)
+        shares[commitment] = await shareOf(own?.share ?? '', sealedFor, key)
+      }
       await this.ask(member.actor, 'give-shares', { round, shares })
     }
     await this.operate('open-round', { round })

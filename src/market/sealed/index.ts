@@ -1,4 +1,7 @@
 export {
+  commitmentIn,
+  commitmentOf,
+  envelopeFault,
   isKeyOf,
   isShareOf,
   seal,
@@ -9,6 +12,8 @@ export {
   unsealWithKey,
   type Binding,
   type Envelope,
+  type SealedFor,
   type SealFor,
   type Trustee,
 } from './seal.ts'
+export { isWeakPoint, trusteeKey } from './trustee-key.ts'

@@ -1,14 +1,18 @@
-import { base64url, compactDecrypt, CompactEncrypt, importJWK, type JWK } from 'jose'
+import { base64url, compactDecrypt, CompactEncrypt, decodeProtectedHeader, importJWK, type JWK } from 'jose'
 import { combine, split } from 'shamir-secret-sharing'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { digest } from '../canonical.ts'
+import { isWeakPoint } from './trustee-key.ts'
 
 /**
  * Sealing: an order is encrypted by whoever places it under a key that is split among trustees. So many of them together can
  * open it, fewer learn nothing, and the operator, who is none of them, cannot.
  *
  * Shares are handed out when a round has closed. Each is bound by a hash to the envelope, and so is the key, so that neither a
- * trustee can spoil an order with a wrong share, nor a trader hand in something that opens to this or that as it suits.
+ * trustee can spoil an order with a wrong share, nor a trader hand in something that opens to this or that as it suits. Content and
+ * shares say, where nobody can change it, which market, round and terms they are sealed for, and by a commitment which order, version
+ * and sender: a copy of an envelope is good for nothing anywhere else.
  */
 export interface Envelope {
   /** The order under a random key: a compact JWE (dir, A256GCM). */
@@ -19,6 +23,8 @@ export interface Envelope {
   readonly threshold: number
   /** One for each trustee: their share as a compact JWE (ECDH-ES+A256KW) that only they can read, and its SHA-256. */
   readonly shares: readonly SealedShare[]
+  /** What makes the commitment one that cannot be guessed: 32 random bytes. Envelopes of the first rules have none. */
+  readonly salt?: string | undefined
 }
 
 interface SealedShare {
@@ -29,19 +35,40 @@ interface SealedShare {
 
 export interface Trustee {
   readonly id: string
+  /** Number of the key among those of this trustee. */
+  readonly number: number
   /** X25519. */
   readonly publicJwk: JWK
 }
 
-/** What an envelope is bound to: it opens nowhere else. */
-export interface Binding {
+/** The round that an envelope is for. */
+export interface SealedFor {
+  /** Public key of the market. */
+  readonly market: string
   readonly round: string
+  /** Digest of the round's terms, with the time of its close. */
+  readonly terms: string
+}
+
+/** What an envelope is bound to: it opens nowhere else. */
+export interface Binding extends SealedFor {
   readonly order: string
+  readonly version: number
   readonly organisation: string
 }
 
+/**
+ * Order, version and sender as trustees see them: 64 hexadecimal digits that tell none of them.
+ *
+ * Who knows all three and the salt can hold them against it.
+ */
+export const commitmentOf = ({ market, round, terms, order, version, organisation }: Binding, salt: string): string =>
+  digest({ market, round, terms, order, version, organisation, salt })
+
 /** Lengths are hidden up to so many bytes, so that a ciphertext does not tell what kind of order it is. */
 const PADDED = 1024
+/** A package of twenty materials with a hundred lots fits. */
+const MOST_BYTES = 64 * PADDED
 
 export interface SealFor {
   readonly trustees: readonly Trustee[]
@@ -57,40 +84,87 @@ export async function sealKeepingKey(
   binding: Binding,
   { trustees, threshold }: SealFor,
 ): Promise<{ readonly envelope: Envelope; readonly key: string }> {
-  const { round, order } = binding
-  const key = globalThis.crypto.getRandomValues(new Uint8Array(32))
+  const [key, salt] = [random(), base64url.encode(random())]
   const parts = threshold === 1 ? trustees.map(() => key) : await split(key, trustees.length, threshold)
+  const bound = boundTo(binding, commitmentOf(binding, salt))
   const encrypted = await new CompactEncrypt(padded(content))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...headerOf(binding) })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...bound })
     .encrypt(key)
   const shares = await Promise.all(
-    trustees.map(async ({ id, publicJwk }, i): Promise<SealedShare> => {
+    trustees.map(async ({ id, number, publicJwk }, i): Promise<SealedShare> => {
       const part = parts[i] ?? new Uint8Array()
       const share = await new CompactEncrypt(part)
-        // Not whose order it is: a trustee reads this, and an order's id is published with what it traded.
-        .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: id, round, order })
+        .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound })
         .encrypt(await importJWK(publicJwk, 'ECDH-ES+A256KW'))
       return { trustee: id, share, hash: hashOf(part) }
     }),
   )
-  return { envelope: { content: encrypted, key: hashOf(key), threshold, shares }, key: base64url.encode(key) }
+  const envelope = { content: encrypted, key: hashOf(key), threshold, shares, salt }
+  return { envelope, key: base64url.encode(key) }
 }
 
-/** The share of a trustee, read with their private key: what they hand out once the round has closed. */
-export async function shareOf(envelope: Envelope, trustee: string, privateJwk: JWK): Promise<string> {
-  const own = envelope.shares.find((share) => share.trustee === trustee)
-  if (own === undefined) throw new SealBroken(`There is no share for ${trustee}.`)
+/**
+ * What is wrong with an envelope, so far as it can be told without opening it: what it is for, and whether each part has the form
+ * and the length that sealing gives it.
+ */
+export function envelopeFault(
+  envelope: Envelope,
+  binding: Binding,
+  { trustees, threshold }: SealFor,
+): string | undefined {
+  const { content, shares, salt } = envelope
+  if (envelope.threshold !== threshold)
+    return `It is sealed for ${envelope.threshold} trustees, and ${threshold} open this round`
+  if (salt === undefined || bytesIn(salt) !== 32) return 'Its salt is not 32 bytes'
+  const bound = boundTo(binding, commitmentOf(binding, salt))
+  const body = partsOf(content)
+  if (body === undefined || body.key !== 0 || body.text === 0 || body.text % PADDED !== 0 || body.text > MOST_BYTES)
+    return 'Its content is not sealed as it should be'
+  const no = otherThan(body.header, { alg: 'dir', enc: 'A256GCM', ...bound })
+  if (no !== undefined) return `Its content is sealed for another ${no}`
+  if (shares.length !== trustees.length)
+    return `It has ${shares.length} shares, and the round has ${trustees.length} trustees`
+  for (const { id, number } of trustees) {
+    const own = shares.find(({ trustee }) => trustee === id)
+    if (own === undefined) return `It has no share for ${id}`
+    const parts = partsOf(own.share)
+    // A share is as long as the key, or one byte longer.
+    if (parts === undefined || parts.key !== 40 || (parts.text !== 32 && parts.text !== 33))
+      return `Its share for ${id} is not sealed as it should be`
+    const { epk, ...header } = parts.header
+    const other = otherThan(header, { alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound })
+    if (other !== undefined) return `Its share for ${id} is sealed for another ${other}`
+    if (!isFreshKey(epk)) return `Its share for ${id} is not sealed as it should be`
+  }
+  return undefined
+}
+
+/** Its order, version and sender, as its trustees read them in their share; undefined if there is no such thing in it. */
+export function commitmentIn(share: string): string | undefined {
+  const bound = partsOf(share)?.header['bound']
+  return typeof bound === 'string' ? bound : undefined
+}
+
+/**
+ * A trustee's share, read with the private key of the round: what they hand out once it has closed.
+ *
+ * @throws SealBroken if it was sealed for another key, or for another market, round or terms: it is not handed out here then
+ */
+export async function shareOf(share: string, forRound: SealedFor, privateJwk: JWK): Promise<string> {
+  const { market, round, terms } = partsOf(share)?.header ?? {}
+  if (market !== forRound.market || round !== forRound.round || terms !== forRound.terms)
+    throw new SealBroken('It was sealed for another market, another round or other terms.')
   try {
-    const { plaintext } = await compactDecrypt(own.share, await importJWK(privateJwk, 'ECDH-ES+A256KW'))
+    const { plaintext } = await compactDecrypt(share, await importJWK(privateJwk, 'ECDH-ES+A256KW'))
     return base64url.encode(plaintext)
   } catch {
-    throw new SealBroken(`The share for ${trustee} cannot be read with their key.`)
+    throw new SealBroken('It cannot be read with this key.')
   }
 }
 
 /** Whether a share is the one that the envelope was made with. */
-export function isShareOf(envelope: Envelope, trustee: string, share: string): boolean {
-  const own = envelope.shares.find((one) => one.trustee === trustee)
+export function isShareOf({ shares }: Pick<Envelope, 'shares'>, trustee: string, share: string): boolean {
+  const own = shares.find((one) => one.trustee === trustee)
   // Base64 never leaves one character over.
   const isBase64 = /^[\w-]+$/.test(share) && share.length % 4 !== 1
   return own !== undefined && isBase64 && hashOf(base64url.decode(share)) === own.hash
@@ -143,8 +217,14 @@ async function openWith(envelope: Envelope, binding: Binding, key: Uint8Array): 
   } catch {
     throw new SealBroken('Its key does not open it.')
   }
-  const { round, order, organisation } = opened.protectedHeader
-  if (round !== binding.round || order !== binding.order || organisation !== binding.organisation)
+  const { alg: _, enc: __, ...header } = opened.protectedHeader
+  const { round, order, organisation } = binding
+  // The first rules named order and sender in the header.
+  const expected =
+    envelope.salt === undefined
+      ? { round, order, organisation }
+      : boundTo(binding, commitmentOf(binding, envelope.salt))
+  if (otherThan(header, expected) !== undefined)
     throw new SealBroken('It was made for another order, round or organisation.')
   return new TextDecoder().decode(opened.plaintext).trimEnd()
 }
@@ -159,6 +239,56 @@ async function keyFrom(shares: readonly Uint8Array[]): Promise<Uint8Array> {
   }
 }
 
+const boundTo = ({ market, round, terms }: SealedFor, bound: string): Record<string, string> => ({
+  market,
+  round,
+  terms,
+  bound,
+})
+
+interface Parts {
+  readonly header: Readonly<Record<string, unknown>>
+  /** Bytes of the encrypted key and of the text. */
+  readonly key: number
+  readonly text: number
+}
+
+/** A compact JWE with an IV and a tag of the usual lengths; undefined if it is none. */
+function partsOf(jwe: string): Parts | undefined {
+  const [, key = '', iv = '', text = '', tag = '', more] = jwe.split('.')
+  if (more !== undefined || !/^[\w.-]*$/.test(jwe) || iv.length !== 16 || tag.length !== 22) return undefined
+  try {
+    return { header: { ...decodeProtectedHeader(jwe) }, key: bytesIn(key), text: bytesIn(text) }
+  } catch {
+    return undefined
+  }
+}
+
+const bytesIn = (text: string): number => Math.floor((text.length * 3) / 4)
+
+/** What a header says otherwise than it should, or besides: its name. */
+const otherThan = (
+  header: Readonly<Record<string, unknown>>,
+  expected: Readonly<Record<string, string>>,
+): string | undefined =>
+  [...new Set([...Object.keys(header), ...Object.keys(expected)])].find((name) => header[name] !== expected[name])
+
+/** Whether it is a key on the curve with which a share can have been sealed. */
+function isFreshKey(epk: unknown): boolean {
+  if (typeof epk !== 'object' || epk === null) return false
+  const { kty, crv, x, ...more } = epk as Record<string, unknown>
+  return (
+    kty === 'OKP' &&
+    crv === 'X25519' &&
+    typeof x === 'string' &&
+    /^[\w-]{43}$/.test(x) &&
+    !isWeakPoint(x) &&
+    Object.keys(more).length === 0
+  )
+}
+
+const random = (): Uint8Array => globalThis.crypto.getRandomValues(new Uint8Array(32))
+
 /** Blanks at the end of JSON mean nothing. */
 function padded(content: string): Uint8Array {
   const bytes = new TextEncoder().encode(content)
@@ -166,7 +296,5 @@ function padded(content: string): Uint8Array {
   whole.set(bytes)
   return whole
 }
-
-const headerOf = ({ round, order, organisation }: Binding): Record<string, string> => ({ round, order, organisation })
 
 const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))

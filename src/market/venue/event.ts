@@ -23,6 +23,14 @@ export type VenueEvent =
   | { readonly kind: 'signing-key'; readonly key: Omit<OrganisationKey, 'revoked'> }
   | { readonly kind: 'signing-key-revoked'; readonly key: string }
   | { readonly kind: 'trustee-key'; readonly organisation: string; readonly jwk: TrusteeJwk }
+  | {
+      readonly kind: 'trustee-keys'
+      readonly organisation: string
+      /** Number of the first. */
+      readonly from: number
+      /** X25519, in base64url. */
+      readonly keys: readonly string[]
+    }
   | { readonly kind: 'site'; readonly site: unknown }
   | { readonly kind: 'lot-event'; readonly token: string }
   | {
@@ -128,6 +136,7 @@ export interface ApiKey {
   readonly until: string
 }
 
+/** Public key of a trustee. */
 export interface TrusteeJwk {
   readonly kty: 'OKP'
   readonly crv: 'X25519'

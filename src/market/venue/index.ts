@@ -10,15 +10,24 @@ export type { Parcel } from './parcels.ts'
 export { RULES } from './rules.ts'
 export { CommandRefused, refuse } from './refusal.ts'
 export { ROLES, SCOPES, type Actor, type Role, type Scope } from './roles.ts'
-export { roundSchema, type Round, type RoundSpec, type RoundStatus } from './round.ts'
+export { bindingOf, roundSchema, sealingOf, type Round, type RoundSpec, type RoundStatus } from './round.ts'
 export { Venue } from './venue.ts'
 export { verifyLog, type Verified, type VerifiedRound } from './verify.ts'
 export { Clerk, type Asked, type ClerkOptions, type Done, type Log } from './clerk.ts'
-export { marketView, membersView, namesView, roundsView, roundView, bookView, benchmarksView } from './views/public.ts'
+export {
+  marketView,
+  membersView,
+  namesView,
+  roundsView,
+  roundView,
+  bookView,
+  commitmentsView,
+  benchmarksView,
+} from './views/public.ts'
 export { accountView, apiKeysView, envelopesView, ordersView, parcelsView } from './views/member.ts'
 export { lotNamedView, lotsView } from './views/lots.ts'
 export { ownView, registerView } from './views/register.ts'
-export { announcedSchema, placeOrder, type Announced, type PlaceOrder } from './place-order.ts'
+export { announcedSchema, placeOrder, sealingFor, type Announced, type PlaceOrder } from './place-order.ts'
 export { statementReport } from './views/statement-report.ts'
 export { statementView } from './views/statement.ts'
 export { ledgerView, mayReadLog, settlementView, usersView, watchedRound, type Watched } from './views/overseers.ts'

@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { keysOf, keysSchema } from '../origin/index.ts'
+import { isWeakPoint } from '../sealed/index.ts'
 import { organisationsSchema } from '../owners/index.ts'
 import { checked, command, id, memberNamed, OPERATOR_ONLY, ownOrganisation, text, TRADER_ONLY, uri } from './command.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
+import type { Member } from './venue.ts'
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
 const organisation = organisationsSchema.shape.organisations.element.extend({ id: uri })
 const related = organisationsSchema.shape.related.unwrap().element
+const key32 = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')
 /** A trustee's public key. */
-export const x25519 = z.strictObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('X25519'),
-  x: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
-})
+export const x25519 = z.strictObject({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: key32 })
 const signingKey = keysSchema.element.omit({ revoked: true }).extend({ from: instant, until: instant })
 
 /** Who takes part, who owns whom, who may do what, and their keys. */
@@ -123,14 +122,45 @@ export const memberCommands = {
       return [{ kind: 'signing-key-revoked', key }]
     },
   ),
-  'register-trustee-key': command(
+  'register-trustee-keys': command(
     TRADER_ONLY,
     'shares',
-    'Registers your organisation’s public key (X25519) as a trustee of sealed orders. Rounds that were announced keep the one before.',
-    z.strictObject({ jwk: x25519 }),
-    (venue, { jwk }, context) => [{ kind: 'trustee-key', organisation: ownOrganisation(venue, context), jwk }],
+    'Registers your organisation’s public keys (X25519) as a trustee of sealed orders, one for each round to come, in place of those that no round has taken yet.',
+    z.strictObject({
+      from: z.number().int().min(1).meta({ description: 'number of the first: one more than rounds have taken' }),
+      keys: z.array(key32).min(1).max(200),
+    }),
+    (venue, { from, keys }, context) => {
+      const organisation = ownOrganisation(venue, context)
+      const { keysUsed } = venue.member(organisation)
+      if (from !== keysUsed + 1)
+        refuse(
+          'TRUSTEE_KEYS_NUMBER',
+          `Rounds have taken ${keysUsed} keys of ${organisation}, and these start with number ${from}.`,
+          `Make the keys from number ${keysUsed + 1} on.`,
+        )
+      keys.forEach((x, i) => {
+        if (isWeakPoint(x))
+          refuse(
+            'TRUSTEE_KEY_WEAK',
+            `With the key number ${from + i} everybody could read what is sealed for it.`,
+            'Make keys with the pages of the market or with its terminal tools.',
+          )
+        const known = venue.trusteeKeys.get(x) ?? `${organisation} ${from + i}`
+        if (known !== `${organisation} ${from + i}` || keys.indexOf(x) !== i)
+          refuse(
+            'TRUSTEE_KEY_TWICE',
+            `The key number ${from + i} is another one already, of this trustee or of somebody else.`,
+            'Make keys of your own, from a key file of your organisation alone.',
+          )
+      })
+      return [{ kind: 'trustee-keys', organisation, from, keys }]
+    },
   ),
 } as const
+
+/** For how many more rounds a member can be a trustee. */
+export const keysLeft = ({ roundKeys, keysUsed }: Member): number => Math.max(0, roundKeys.length - keysUsed)
 
 /** What an API key may be asked for; the key itself is made by the server. */
 export const apiKeySchema = z.strictObject({ id, scopes: z.array(z.enum(SCOPES)).min(1), until: instant })

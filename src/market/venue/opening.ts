@@ -6,7 +6,7 @@ import { boundIn } from './bound.ts'
 import { orderSchema, unknownName, type OrderContent } from './order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { lackingInWords } from './promise.ts'
-import type { Round, SealedOrder } from './round.ts'
+import { bindingOf, type Round, type SealedOrder } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /** What comes of the sealed orders of a closed round. */
@@ -20,10 +20,9 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
   const promised: Promised = { taken: new Map(boundIn(venue).taken), contracts: contractsInUse(venue) }
-  for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  )) {
-    const found = await contentOf(() => unsealIn(round, { id: order, organisation, envelope }))
+  for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const { id: order, organisation, cover } = sealed
+    const found = await contentOf(() => unsealIn(round, sealed))
     const why =
       typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, promised)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
@@ -61,13 +60,11 @@ export const unreadIn = (round: Round): string[] =>
  *
  * @throws SealBroken
  */
-export function unsealIn(
-  round: Round,
-  { id: order, organisation, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'envelope'>,
-): Promise<string> {
-  const binding = { round: round.id, order, organisation }
-  const key = round.revealed.get(order)
-  return key === undefined ? unseal(envelope, binding, sharesOf(round, order)) : unsealWithKey(envelope, binding, key)
+export function unsealIn(round: Round, order: SealedOrder): Promise<string> {
+  const { id, envelope } = order
+  const binding = bindingOf(round, order)
+  const key = round.revealed.get(id)
+  return key === undefined ? unseal(envelope, binding, sharesOf(round, id)) : unsealWithKey(envelope, binding, key)
 }
 
 /** What an envelope holds, or why that is no order. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isKeyOf } from '../sealed/index.ts'
+import { envelopeFault, isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
 import { refuseBeyondFree } from './bookings.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type Context,
 } from './command.ts'
 import { refuse } from './refusal.ts'
-import type { Round, SealedOrder } from './round.ts'
+import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 
 const base64url = z.string().max(200_000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
@@ -25,6 +25,7 @@ const envelope = z.strictObject({
     .array(z.strictObject({ trustee: z.string().max(200), share: base64url, hash }))
     .min(1)
     .max(20),
+  salt: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),
 })
 
 /** Sealed orders, until the close. */
@@ -41,13 +42,16 @@ export const orderCommands = {
       // Whose order an id is stays unknown to others: they are told no more than that they cannot have it.
       if (before !== undefined && before.organisation !== organisation)
         refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
-      const { trustees, threshold } = round.spec
-      const sealedFor = given.shares.map(({ trustee }) => trustee).sort()
-      if (given.threshold !== threshold || sealedFor.join(' ') !== [...trustees].sort().join(' '))
+      // Its envelopes stay closed for ever, and so does every other of that name.
+      if (round.withdrawn.has(order))
+        refuse('ORDER_ID_TAKEN', `The id "${order}" is of an order that was withdrawn.`, 'Choose another id.')
+      const version = (before?.version ?? 0) + 1
+      const fault = envelopeFault(given, bindingOf(round, { id: order, version, organisation }), sealingOf(round))
+      if (fault !== undefined)
         refuse(
-          'ENVELOPE_FOR_OTHERS',
-          `This round is sealed for ${threshold} of ${trustees.join(', ')}, and the envelope for ${given.threshold} of ${sealedFor.join(', ')}.`,
-          'Seal it for the trustees of the round.',
+          'ENVELOPE_WRONG',
+          `The envelope is not one for version ${version} of the order "${order}" of ${organisation} in this round: ${fault}.`,
+          'Seal it for the trustees of the round, with the terms as they are announced, under this id and version.',
         )
       refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.cover ?? 0n))
       return [
@@ -56,7 +60,7 @@ export const orderCommands = {
           round: name,
           order,
           organisation,
-          version: (before?.version ?? 0) + 1,
+          version,
           cover: deposit,
           envelope: given,
         },

@@ -1,8 +1,10 @@
 import { quantity } from '../../quantity/index.ts'
+import type { JWK } from 'jose'
 import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { sealKeepingKey, type Envelope } from '../sealed/index.ts'
+import { digest } from '../canonical.ts'
+import { sealKeepingKey, type Envelope, type SealedFor, type SealFor } from '../sealed/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { x25519 } from './members.ts'
 import {
@@ -22,7 +24,8 @@ export const announcedSchema = z.object({
   status: z.string(),
   terms: roundSchema,
   grades: z.array(z.object({ material: z.string(), grades: z.array(z.string()) })),
-  trustees: z.array(z.object({ organisation: z.string(), jwk: x25519 })),
+  market: z.string(),
+  trustees: z.array(z.object({ organisation: z.string(), number: z.number().int(), jwk: x25519 })),
 })
 export type Announced = z.infer<typeof announcedSchema>
 
@@ -34,6 +37,33 @@ export interface PlaceOrder {
   readonly envelope: Envelope
 }
 
+interface Placing {
+  readonly organisation: string
+  readonly order: string
+  /** One more than that of the order whose place it takes; 1 if it takes none's. */
+  readonly version?: number
+  readonly file?: string
+}
+
+/** What an order of an announced round is sealed for and by whom it is opened. */
+export const sealingFor = ({
+  id: round,
+  market,
+  terms,
+  trustees,
+}: {
+  readonly id: string
+  readonly market: string
+  readonly terms: { readonly threshold: number }
+  readonly trustees: readonly { readonly organisation: string; readonly number: number; readonly jwk: JWK }[]
+}): { readonly sealedFor: SealedFor; readonly whom: SealFor } => ({
+  sealedFor: { market, round, terms: digest(terms) },
+  whom: {
+    threshold: terms.threshold,
+    trustees: trustees.map(({ organisation: id, number, jwk }) => ({ id, number, publicJwk: { ...jwk } })),
+  },
+})
+
 /**
  * Seals an order for a round, with the deposit that it takes, rounded up so that it tells little. The market reads an order only after the close, when nothing can be
  * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice. With it comes the key
@@ -44,11 +74,11 @@ export interface PlaceOrder {
 export async function placeOrder(
   round: Announced,
   content: OrderContent,
-  { organisation, order, file }: { readonly organisation: string; readonly order: string; readonly file?: string },
+  { organisation, order, version = 1, file }: Placing,
 ): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
-  const { terms, grades, trustees } = round
+  const { terms, grades } = round
   if (round.status !== 'announced')
     faults.add({
       code: 'ROUND_NOT_OPEN',
@@ -71,13 +101,11 @@ export async function placeOrder(
       remedy: 'Give a least of at most its kilograms.',
     })
   faults.refuse()
+  const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(
     JSON.stringify(content),
-    { round: round.id, order, organisation },
-    {
-      trustees: trustees.map(({ organisation: id, jwk }) => ({ id, publicJwk: jwk })),
-      threshold: terms.threshold,
-    },
+    { ...sealedFor, order, version, organisation },
+    whom,
   )
   const deposit = decimalOf(roundedUp(mostDeposit(content, terms.margin)))
   return { input: { round: round.id, order, deposit, envelope }, key }

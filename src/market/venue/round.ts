@@ -1,7 +1,7 @@
 import type { MicroUsd, MicroUsdPerKg } from '../../quantity/index.ts'
 import { z } from 'zod'
 import type { Book, Certificate, Material, Registered, Route } from '../round/index.ts'
-import type { Envelope } from '../sealed/index.ts'
+import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { OrderContent } from './order.ts'
@@ -82,6 +82,26 @@ export interface SealedOrder {
   /** Deposited with it, in nano-dollars. */
   readonly cover: bigint
   readonly envelope: Envelope
+  /** What trustees know it by; undefined by the first rules, where they knew its id. */
+  readonly commitment: string | undefined
+}
+
+/** What the envelope of an order is bound to. */
+export const bindingOf = (
+  { sealedFor }: Pick<Round, 'sealedFor'>,
+  { id: order, version, organisation }: Pick<SealedOrder, 'id' | 'version' | 'organisation'>,
+): Binding => ({ ...sealedFor, order, version, organisation })
+
+/** For whom the orders of a round are sealed. */
+export const sealingOf = ({ trustees, spec: { threshold } }: Pick<Round, 'trustees' | 'spec'>): SealFor => ({
+  threshold,
+  trustees: [...trustees].map(([id, { number, jwk }]) => ({ id, number, publicJwk: { ...jwk } })),
+})
+
+/** A trustee's public key for one round, and which one of theirs it is; 0 by the first rules, where one was for all rounds. */
+export interface TrusteeKey {
+  readonly number: number
+  readonly jwk: TrusteeJwk
 }
 
 /** A two-way price contract. */
@@ -101,12 +121,16 @@ export interface Round {
   readonly version: number
   readonly spec: RoundSpec
   readonly terms: RoundTerms
-  /** Public keys of the trustees, as they stood when it was announced: orders are sealed for these. */
-  readonly trustees: ReadonlyMap<string, TrusteeJwk>
+  /** What its envelopes have to be sealed for. */
+  readonly sealedFor: SealedFor
+  /** The trustees' keys for this round: orders are sealed for these. */
+  readonly trustees: ReadonlyMap<string, TrusteeKey>
   status: RoundStatus
   /** Entry of the log that opened it; 0 before. */
   opened: number
   readonly orders: Map<string, SealedOrder>
+  /** Ids of orders that were withdrawn: none of them comes again. */
+  readonly withdrawn: Set<string>
   /** Trustee -> order -> share. */
   readonly shares: Map<string, ReadonlyMap<string, string>>
   /** Order -> trustees who cannot read their share of it, and when the first of them said so. */

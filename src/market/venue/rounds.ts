@@ -17,9 +17,12 @@ import {
 } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { openOrders, unreadIn } from './opening.ts'
+import { keysLeft } from './members.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'the commitment of an order: 64 hexadecimal digits')
 
 /** A round, from its announcement to its settlement. */
 export const roundCommands = {
@@ -46,8 +49,12 @@ export const roundCommands = {
       if (new Set(spec.trustees).size < spec.trustees.length)
         refuse('TRUSTEES_TWICE', 'A trustee is named twice.', 'Name each once.')
       for (const trustee of spec.trustees)
-        if (venue.member(memberNamed(venue, trustee)).trustee === undefined)
-          refuse('TRUSTEE_WITHOUT_KEY', `${trustee} has registered no key.`, 'Let them register one, or name another.')
+        if (keysLeft(venue.member(memberNamed(venue, trustee))) === 0)
+          refuse(
+            'TRUSTEE_WITHOUT_KEY',
+            `${trustee} has no key left for another round.`,
+            'Let them register more (register-trustee-keys), or name another.',
+          )
       for (const { material } of spec.materials)
         if (!venue.world.materials.has(material))
           refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
@@ -89,12 +96,12 @@ export const roundCommands = {
   'give-shares': command(
     TRADER_ONLY,
     'shares',
-    'As a trustee of a closed round, hands out your organisation’s share of each order, once.',
+    'As a trustee of a closed round, hands out your organisation’s share of each order, once, by its commitment.',
     z.strictObject({
       round: id,
-      shares: z.record(id, z.string().max(200)),
+      shares: z.record(hash, z.string().max(200)),
       unreadable: z
-        .array(id)
+        .array(hash)
         .max(100_000)
         .optional()
         .meta({ description: 'orders whose share is not sealed for your key, or not the one that its hash names' }),
@@ -107,10 +114,11 @@ export const roundCommands = {
       if (round.shares.has(organisation))
         refuse('SHARES_GIVEN', `${organisation} has handed out its shares of "${name}".`, 'There is nothing to do.')
       const told = new Set([...Object.keys(shares), ...unreadable])
-      const missing = [...round.orders.keys()].filter((order) => !told.has(order))
-      const strangers = unreadable.filter((order) => !round.orders.has(order) || Object.hasOwn(shares, order))
+      const sealed = new Map([...round.orders.values()].map(({ commitment = '', envelope }) => [commitment, envelope]))
+      const missing = [...sealed.keys()].filter((order) => !told.has(order))
+      const strangers = unreadable.filter((order) => !sealed.has(order) || Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
-        const envelope = round.orders.get(order)?.envelope
+        const envelope = sealed.get(order)
         return envelope === undefined || !isShareOf(envelope, organisation, share)
       })
       const off = [...missing, ...strangers, ...wrong.map(([order]) => order)]

@@ -1,7 +1,7 @@
 import { less, quantity } from '../../quantity/index.ts'
 import { base64url } from 'jose'
 import type { World } from '../../world/index.ts'
-import { canonicalJson } from '../canonical.ts'
+import { canonicalJson, digest } from '../canonical.ts'
 import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
 import {
@@ -19,6 +19,7 @@ import {
 } from '../origin/index.ts'
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
 import { openBook, settleContracts } from '../round/index.ts'
+import { commitmentOf } from '../sealed/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
 import { bookingOf, mayOwe } from './bookings.ts'
@@ -28,7 +29,7 @@ import { noteDelivery } from './delivery.ts'
 import { heldIn } from './held.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
-import type { Contract, Round } from './round.ts'
+import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
 
 /** The lots as they would be with one record more. */
 interface Ahead {
@@ -37,13 +38,20 @@ interface Ahead {
   readonly lots: LotBook
 }
 
+const NO_KEY: TrusteeJwk = { kty: 'OKP', crv: 'X25519', x: '' }
+
 /** Records that are played one by one on a book of lots that is there. */
 const FEW = 20
 
 export interface Member {
   readonly id: string
   suspended: string | undefined
+  /** By the first rules: one key for all rounds. */
   trustee: TrusteeJwk | undefined
+  /** Its keys as a trustee (X25519, in base64url), the first one first: each is for one round. */
+  readonly roundKeys: string[]
+  /** How many of these rounds have taken. */
+  keysUsed: number
 }
 
 /**
@@ -64,6 +72,8 @@ export class Venue {
   readonly contracts = new Map<string, Contract>()
   /** Share of what they want that buyers may have, by material, while a shortage is declared. */
   readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
+  /** Every key that a trustee ever registered -> whose and which one it is. */
+  readonly trusteeKeys = new Map<string, string>()
   readonly signingKeys = new Map<string, OrganisationKey>()
   readonly ledger = new Ledger(mayOwe)
   /** All that was posted, in order; the id of each is the number of its entry. */
@@ -177,6 +187,8 @@ export class Venue {
             id: event.organisation.id,
             suspended: undefined,
             trustee: undefined,
+            roundKeys: [],
+            keysUsed: 0,
           })
         this.known = {}
         return
@@ -208,6 +220,12 @@ export class Venue {
       case 'trustee-key':
         this.member(event.organisation).trustee = event.jwk
         return
+      case 'trustee-keys': {
+        const { organisation, from, keys } = event
+        this.member(organisation).roundKeys.splice(from - 1, Number.POSITIVE_INFINITY, ...keys)
+        keys.forEach((x, i) => this.trusteeKeys.set(x, `${organisation} ${from + i}`))
+        return
+      }
       case 'site':
         this.sites.set((event.site as { id: string }).id, event.site)
         delete this.known.registry
@@ -234,15 +252,16 @@ export class Venue {
           version: this.version,
           spec: event.spec,
           terms: termsOf(event.spec, this.grades),
-          trustees: new Map(
-            event.spec.trustees.flatMap((id) => {
-              const { trustee } = this.member(id)
-              return trustee === undefined ? [] : [[id, trustee] as const]
-            }),
-          ),
+          sealedFor: {
+            market: this.founded?.signs.x ?? '',
+            round: event.round,
+            terms: digest(event.spec),
+          },
+          trustees: new Map(event.spec.trustees.map((id) => [id, this.takeKey(id)])),
           status: 'announced',
           opened: 0,
           orders: new Map(),
+          withdrawn: new Set(),
           shares: new Map(),
           unreadable: new Map(),
           revealed: new Map(),
@@ -260,11 +279,16 @@ export class Venue {
           why: undefined,
         })
       case 'order': {
-        const { round, order: id, organisation, version, cover, envelope } = event
-        this.round(round).orders.set(id, { id, organisation, version, cover: billionthsOf(cover), envelope })
+        const { order: id, organisation, version, cover, envelope } = event
+        const round = this.round(event.round)
+        const { salt } = envelope
+        const commitment =
+          salt === undefined ? undefined : commitmentOf(bindingOf(round, { id, version, organisation }), salt)
+        round.orders.set(id, { id, organisation, version, cover: billionthsOf(cover), envelope, commitment })
         return
       }
       case 'withdrawn':
+        this.round(event.round).withdrawn.add(event.order)
         return void this.round(event.round).orders.delete(event.order)
       case 'closed': {
         const round = this.round(event.round)
@@ -273,9 +297,10 @@ export class Venue {
         return
       }
       case 'shares': {
-        const { shares, unreadable } = this.round(event.round)
-        shares.set(event.trustee, new Map(Object.entries(event.shares)))
-        for (const order of event.unreadable ?? []) {
+        const { shares, unreadable, orders } = this.round(event.round)
+        const named = orderNamed(orders)
+        shares.set(event.trustee, new Map(Object.entries(event.shares).map(([name, share]) => [named(name), share])))
+        for (const order of (event.unreadable ?? []).map(named)) {
           const { trustees = [], since = at } = unreadable.get(order) ?? {}
           unreadable.set(order, { trustees: [...trustees, event.trustee], since })
         }
@@ -341,6 +366,14 @@ export class Venue {
     this.contracts.set(contract.id, { ...contract, amount: less(contract.amount, quantity(Number(drawn))) })
   }
 
+  /** The key with which a trustee opens a round that is announced now: none is taken twice. */
+  private takeKey(id: string): TrusteeKey {
+    const member = this.member(id)
+    if (this.version === 1) return { number: 0, jwk: member.trustee ?? NO_KEY }
+    member.keysUsed += 1
+    return { number: member.keysUsed, jwk: { ...NO_KEY, x: member.roundKeys[member.keysUsed - 1] ?? '' } }
+  }
+
   member(id: string): Member {
     const found = this.members.get(id)
     if (found === undefined) throw new Error(`no member ${id}`)
@@ -352,6 +385,12 @@ export class Venue {
     if (found === undefined) throw new Error(`no round ${id}`)
     return found
   }
+}
+
+/** The order that a trustee means, who knows its commitment; by the first rules, its id. */
+function orderNamed(orders: Round['orders']): (name: string) => string {
+  const known = new Map([...orders.values()].map(({ id, commitment }) => [commitment ?? id, id]))
+  return (name) => known.get(name) ?? name
 }
 
 /** What a credential says, of one that was verified when it was taken. */

@@ -122,7 +122,10 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
   }
 }
 
-/** A trustee's own sealed shares of a closed round: what their key opens. Not whose the orders are, nor what they hold. */
+/**
+ * A trustee's own sealed shares of a closed round: what their key opens, with what tells it that they are of this round and that this is over.
+ * Not whose the orders are nor their ids, nor in which order they came.
+ */
 export function envelopesView(venue: Venue, actor: Actor, id: string): EnvelopesShown {
   mayRead(actor, ['trader'], 'shares')
   const { organisation } = actor
@@ -131,10 +134,17 @@ export function envelopesView(venue: Venue, actor: Actor, id: string): Envelopes
     refuse('NOT_ALLOWED', `You are no trustee of "${id}".`, 'Only trustees hold shares.')
   return {
     round: id,
+    market: round.sealedFor.market,
+    terms: round.spec,
     trustee: organisation,
-    orders: [...round.orders.values()].flatMap(({ id: order, envelope: { shares } }) =>
-      shares.filter(({ trustee }) => trustee === organisation).map(({ share, hash }) => ({ order, share, hash })),
-    ),
+    number: round.trustees.get(organisation)?.number ?? 0,
+    orders: [...round.orders.values()]
+      .flatMap(({ id: order, commitment = order, envelope: { shares } }) =>
+        shares
+          .filter(({ trustee }) => trustee === organisation)
+          .map(({ share, hash }) => ({ order: commitment, share, hash })),
+      )
+      .sort((one, other) => (one.order < other.order ? -1 : 1)),
   }
 }
 

@@ -2,12 +2,21 @@ import type { Head } from '../../log/index.ts'
 import type { LotIngredient } from '../../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
+import { keysLeft } from '../members.ts'
 import { unreadIn } from '../opening.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Round } from '../round.ts'
-import type { BenchmarksShown, MarketShown, MembersShown, NamesShown, RoundShown, RoundsShown } from './shown.ts'
+import type {
+  BenchmarksShown,
+  CommitmentsShown,
+  MarketShown,
+  MembersShown,
+  NamesShown,
+  RoundShown,
+  RoundsShown,
+} from './shown.ts'
 import type { Venue } from '../venue.ts'
 
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
@@ -49,9 +58,18 @@ export function namesView({ world, registry }: Venue): NamesShown {
 
 export function membersView({ members, register, registry }: Venue): MembersShown {
   return {
-    members: [...members.values()].map(({ id, suspended, trustee }) => {
+    members: [...members.values()].map((member) => {
+      const { id, suspended, keysUsed } = member
       const { name = id, nameJa = name, country = null } = register.organisations.get(id) ?? {}
-      return { id, name, name_ja: nameJa, country, suspended: suspended !== undefined, trustee: trustee ?? null }
+      return {
+        id,
+        name,
+        name_ja: nameJa,
+        country,
+        suspended: suspended !== undefined,
+        keysUsed,
+        keysLeft: keysLeft(member),
+      }
     }),
     sites: [...registry.sites.values()].map(({ id, name, nameJa, country, operator }) => ({
       id,
@@ -83,9 +101,10 @@ export function roundView(venue: Venue, id: string): RoundShown {
     ...summary(round),
     terms: round.spec,
     grades: round.terms.materials.map(({ name, grades }) => ({ material: name, grades })),
-    trustees: [...round.trustees].map(([organisation, jwk]) => ({ organisation, jwk })),
+    market: round.sealedFor.market,
+    trustees: [...round.trustees].map(([organisation, { number, jwk }]) => ({ organisation, number, jwk })),
     sharesFrom: [...round.shares.keys()],
-    unread: round.status === 'closed' ? unreadIn(round) : [],
+    unread: round.status === 'closed' ? unreadIn(round).map((id) => round.orders.get(id)?.commitment ?? id) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,
     ...(isCleared(round) ? { result: resultOf(round) } : {}),
@@ -136,6 +155,13 @@ export function bookView(venue: Venue, id: string): Book {
   if (!isCleared(round))
     return refuse('BOOK_UNKNOWN', `The book of "${id}" is published once it is cleared.`, 'Look at its state.')
   return round.book
+}
+
+/** What the orders of a closed round are bound to: a sender finds theirs, and nobody else learns whose the others are. */
+export function commitmentsView(venue: Venue, id: string): CommitmentsShown {
+  const { orders } = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
+  const commitments = [...orders.values()].flatMap(({ commitment }) => commitment ?? [])
+  return { round: id, commitments: commitments.sort() }
 }
 
 export function benchmarksView(venue: Venue): BenchmarksShown {

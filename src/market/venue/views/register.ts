@@ -1,5 +1,6 @@
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
+import { keysLeft } from '../members.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
@@ -10,8 +11,14 @@ import type { Venue } from '../venue.ts'
 export function ownView(venue: Venue, actor: Actor): OwnShown {
   const organisation = memberReading(venue, actor)
   const isOwn = (one: string): boolean => one === organisation
+  const member = venue.member(organisation)
   return {
     organisation,
+    trusteeKeys: {
+      next: member.keysUsed + 1,
+      key: member.roundKeys[member.keysUsed] ?? null,
+      left: keysLeft(member),
+    },
     controllers: controlOf(venue.register, organisation).countries,
     ...registered(venue, isOwn),
   }

@@ -5,7 +5,7 @@ import type { Envelope } from '../../sealed/index.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
 import { ROLES, SCOPES } from '../roles.ts'
-import { roundSchema } from '../round.ts'
+import { roundSchema, type RoundSpec } from '../round.ts'
 
 /**
  * What leaves the market, shape by shape: the description of the API and the pages are made of these. Amounts are decimal digits:
@@ -64,7 +64,8 @@ export const membersShown = z.object({
       name_ja: z.string(),
       country: z.string().nullable(),
       suspended: z.boolean(),
-      trustee: z.object({ kty: z.string(), crv: z.string(), x: z.string() }).nullable(),
+      keysUsed: z.int().meta({ description: 'keys as a trustee that rounds have taken' }),
+      keysLeft: z.int().meta({ description: 'for how many more rounds it can be a trustee' }),
     }),
   ),
   sites: z
@@ -100,14 +101,33 @@ export const roundShown = z.object({
   ...summary,
   terms: roundSchema,
   grades: z.array(z.object({ material: id, grades: z.array(id) })),
-  trustees: z.array(z.object({ organisation: id, jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }) })),
+  market: z.string().meta({ description: 'public key of the market, to which envelopes are bound' }),
+  trustees: z
+    .array(
+      z.object({
+        organisation: id,
+        number: z.int(),
+        jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }),
+      }),
+    )
+    .meta({ description: 'their public keys for this round, and which ones of theirs they are' }),
   sharesFrom: z.array(id).meta({ description: 'trustees who have handed out their shares' }),
-  unread: z.array(id).meta({ description: 'orders that cannot be opened so far: see `reveal-order`' }),
+  unread: z
+    .array(z.string())
+    .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
   accepted: z.int(),
   refused: z.int(),
   result: resultShown.optional(),
 })
 export type RoundShown = Shape<typeof roundShown>
+
+export const commitmentsShown = z.object({
+  round: id,
+  commitments: z
+    .array(z.string())
+    .meta({ description: 'SHA-256 over market, round, terms, order, version, sender and the salt of the envelope' }),
+})
+export type CommitmentsShown = Shape<typeof commitmentsShown>
 
 export const bookShown = opaque<Book>('the book of a round: terms and orders that name nobody')
 
@@ -211,6 +231,9 @@ export type LotShown = Shape<typeof lotShown>
 /** What a member records events with: its sites, who controls it, its keys, its price contracts. */
 export const ownShown = z.object({
   organisation: id,
+  trusteeKeys: z
+    .object({ next: z.int(), key: z.string().nullable(), left: z.int() })
+    .meta({ description: 'its key as a trustee for the next round that names it, its number, and how many there are' }),
   controllers: z.array(z.string()).meta({ description: 'countries that control it in the end' }),
   sites: z.array(
     z.object({
@@ -292,8 +315,13 @@ export type StatementLine = Statement['lines'][number]
 
 export const envelopesShown = z.object({
   round: id,
+  market: z.string(),
+  terms: opaque<RoundSpec>('the terms of the round, as they were announced'),
   trustee: id,
-  orders: z.array(z.object({ order: id, share: z.string(), hash: z.string() })),
+  number: z.int().meta({ description: 'which of the trustee’s keys the shares are sealed for' }),
+  orders: z
+    .array(z.object({ order: z.string(), share: z.string(), hash: z.string() }))
+    .meta({ description: 'by commitment: neither their ids nor whose they are' }),
 })
 export type EnvelopesShown = Shape<typeof envelopesShown>
 

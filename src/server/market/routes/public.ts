@@ -4,6 +4,8 @@ import {
   benchmarksView,
   bookShown,
   bookView,
+  commitmentsShown,
+  commitmentsView,
   marketShown,
   marketView,
   membersShown,
@@ -82,6 +84,18 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
       shown: ['Book', bookShown],
     },
     (_, { id = '' }) => bookView(clerk.venue, id),
+  )
+  read(
+    api,
+    {
+      path: '/rounds/{id}/commitments',
+      operationId: 'listCommitments',
+      summary: 'What every order of a closed round is bound to: its sender knows theirs; it does not say whose it is',
+      tags,
+      params: named,
+      shown: ['Commitments', commitmentsShown],
+    },
+    (_, { id = '' }) => commitmentsView(clerk.venue, id),
   )
   read(
     api,

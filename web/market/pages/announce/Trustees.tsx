@@ -17,12 +17,12 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
       <legend>{say('trustees')}</legend>
       <p className="hint">{say('trusteesHint')}</p>
       <ul className="trustees">
-        {members.map(({ id, country, trustee, suspended }) => (
+        {members.map(({ id, country, keysLeft, suspended }) => (
           <li key={id}>
             <label className="tick">
               <input
                 type="checkbox"
-                disabled={trustee === null}
+                disabled={keysLeft === 0}
                 checked={draft.trustees.includes(id)}
                 onChange={({ target }) =>
                   change({
@@ -33,7 +33,7 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
               <span>
                 {organisation(id)}
                 {country !== null && <span className="quiet"> {place(country)}</span>}
-                {trustee === null && <span className="quiet"> ({say('noKey')})</span>}
+                {keysLeft === 0 && <span className="quiet"> ({say('noKey')})</span>}
                 {suspended && <span className="quiet"> ({say('suspendedNow')})</span>}
               </span>
             </label>

@@ -86,7 +86,8 @@ describe('what is announced', () => {
       name_ja: id,
       country: 'JPN',
       suspended: false,
-      trustee: has ? { kty: 'OKP', crv: 'X25519', x: 'x' } : null,
+      keysUsed: 1,
+      keysLeft: has ? 5 : 0,
     })
     const again = draftFrom({ terms, grades: [{ material: 'ndpr-oxide', grades }] }, [
       member('urn:org:a', true),

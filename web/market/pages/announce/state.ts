@@ -145,7 +145,7 @@ export function draftFrom(
     priceRule: terms.priceRule,
     margin: percentOf(terms.margin),
     damages: percentOf(terms.damages),
-    trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.trustee !== null)),
+    trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
   }
 }

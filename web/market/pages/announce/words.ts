@@ -172,7 +172,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     trustees: 'Trustees',
     trusteesHint:
       'They hold the keys of the sealed orders until the close. Choose members who would not agree among themselves: sellers and buyers, of several countries.',
-    noKey: 'not possible: has registered no trustee’s key',
+    noKey: 'not possible: has no trustee’s key left',
     suspendedNow: 'suspended at the moment',
     threshold: 'How many open the orders',
     thresholdHint:
@@ -295,7 +295,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     trustees: '受託者',
     trusteesHint:
       '締切まで封印注文の鍵を保管する。互いに通じるおそれの少ない参加者（売り手と買い手、複数の国）を選ぶこと。',
-    noKey: '選択不可：受託者の鍵が未登録',
+    noKey: '選択不可：今後のラウンド用の受託者の鍵が未登録',
     suspendedNow: '現在停止中',
     threshold: '開封に必要な受託者数',
     thresholdHint:

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { makeKeyFile, publicPartsOf } from '../../../../src/market/key-file.ts'
+import { makeKeyFile } from '../../../../src/market/key-file.ts'
+import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
+import { useRead } from '../../client/reading.ts'
 import { keyIdFor } from '../../client/opened-keys.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { KEYS_WORDS } from './words.ts'
@@ -18,7 +20,8 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
   const taken = [...own.keys.map(({ id }) => id), ...(opened === undefined ? [] : [opened.signing.id])]
   const [id, setId] = useState<string>()
   const [file, setFile] = useState('')
-  const registering = useCommand('register-trustee-key')
+  const registering = useCommand('register-trustee-keys')
+  const market = useRead('/').data?.signs?.x ?? ''
   const wanted = id ?? keyIdFor(own.organisation, new Date().toISOString().slice(0, 7), taken)
   const isTaken = taken.includes(wanted)
   const making = useMutation({
@@ -30,7 +33,7 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
       use(keys)
       setFile(name)
       setId(undefined)
-      return registering.mutateAsync({ jwk: publicPartsOf(keys).trustee })
+      return registering.mutateAsync(trusteeKeysWith(keys, { market, from: own.trusteeKeys.next }))
     },
   })
   return (
@@ -46,7 +49,7 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
         submit={() => making.mutate()}
         action={say('make')}
         state={making}
-        disabled={isTaken}
+        disabled={isTaken || market === ''}
         done={<p>{say('made', { file })}</p>}
       >
         <TextField

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
 import { publicPartsOf } from '../../../../src/market/key-file.ts'
+import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
+import { trusteeKey } from '../../../../src/market/sealed/index.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -11,32 +13,36 @@ import { useNow } from '../../parts/Status.tsx'
 import { standingOf, validity } from './state.ts'
 import { KEYS_WORDS } from './words.ts'
 
+/** Below so many keys as a trustee, more are offered. */
+const FEW = 10
+
 /** Whether the market knows the keys of the opened file, and what is to be done if it does not. */
 export function OpenedKeys({ keys, own }: { readonly keys: KeyFile; readonly own: OwnShown }): React.JSX.Element {
   const say = useWords(KEYS_WORDS)
   const { instant } = useNaming()
   const now = useNow()
-  const members = useRead('/members').data
-  const registering = useCommand('register-trustee-key')
-  const { trustee, signing } = publicPartsOf(keys)
-  const registered = members?.members.find(({ id }) => id === keys.organisation)?.trustee
-  const isTrustee = registered?.x === trustee.x
+  const market = useRead('/').data?.signs?.x
+  const registering = useCommand('register-trustee-keys')
+  const { signing } = publicPartsOf(keys)
+  const { next, key: registered, left } = own.trusteeKeys
+  const isTrustee =
+    market !== undefined && registered !== null && registered === trusteeKey(keys.trustee.d, market, next).x
   const key = own.keys.find(({ id }) => id === signing.id)
   const standing = key === undefined ? undefined : standingOf(key, now)
   return (
     <ul className="standings">
-      {members !== undefined && (
+      {market !== undefined && (
         <li className={isTrustee ? 'good' : 'bad'}>
           <p>
             {isTrustee ? '✓ ' : '✗ '}
-            {say(isTrustee ? 'trusteeGood' : registered ? 'trusteeOther' : 'trusteeNone')}
+            {isTrustee ? say('trusteeGood', { n: left }) : say(registered === null ? 'trusteeNone' : 'trusteeOther')}
           </p>
-          {!isTrustee && (
+          {(!isTrustee || left < FEW) && (
             <>
-              <p className="quiet">{say('trusteeKeep')}</p>
+              {!isTrustee && <p className="quiet">{say('trusteeKeep')}</p>}
               <CommandForm
-                submit={() => registering.mutate({ jwk: trustee })}
-                action={say('registerTrustee')}
+                submit={() => registering.mutate(trusteeKeysWith(keys, { market, from: next }))}
+                action={say(isTrustee ? 'moreTrustee' : 'registerTrustee')}
                 state={registering}
               />
             </>

@@ -42,7 +42,7 @@ export function MemberTable({ organisations }: { readonly organisations: readonl
               ...(trades
                 ? [
                     { name: say('standing') },
-                    { name: say('trusteeKey') },
+                    { name: say('trusteeKeys'), align: 'right' as const },
                     { name: say('usersCount'), align: 'right' as const },
                   ]
                 : []),
@@ -61,7 +61,7 @@ export function MemberTable({ organisations }: { readonly organisations: readonl
                 ...(trades
                   ? [
                       cell(say(member?.suspended === true ? 'suspended' : 'good')),
-                      cell(say((member?.trustee ?? null) === null ? 'no' : 'yes')),
+                      cell(String(member?.keysLeft ?? 0), member?.keysLeft ?? 0),
                       cell(String(count), count),
                     ]
                   : []),

@@ -61,8 +61,8 @@ export function OrganisationSheet({ register, organisation, operates }: SheetPro
                 {say(member.suspended ? 'suspended' : 'good')}
               </span>
             </dd>
-            <dt>{say('trusteeKey')}</dt>
-            <dd>{say(member.trustee === null ? 'no' : 'yes')}</dd>
+            <dt>{say('trusteeKeys')}</dt>
+            <dd>{member.keysLeft}</dd>
           </>
         )}
       </dl>

@@ -15,7 +15,7 @@ export const MEMBER_WORDS: Words<
   | 'country'
   | 'controlledFrom'
   | 'standing'
-  | 'trusteeKey'
+  | 'trusteeKeys'
   | 'usersCount'
   | 'good'
   | 'suspended'
@@ -99,7 +99,7 @@ export const MEMBER_WORDS: Words<
     country: 'Registered in',
     controlledFrom: 'Controlled from',
     standing: 'Standing',
-    trusteeKey: 'Trustee’s key',
+    trusteeKeys: 'Rounds it can be a trustee of',
     usersCount: 'Users',
     good: 'may trade',
     suspended: 'suspended',
@@ -185,7 +185,7 @@ export const MEMBER_WORDS: Words<
     country: '登録国',
     controlledFrom: '実質支配国',
     standing: '資格',
-    trusteeKey: '受託者の鍵',
+    trusteeKeys: '受託可能なラウンド数',
     usersCount: '利用者数',
     good: '取引可',
     suspended: '停止中',

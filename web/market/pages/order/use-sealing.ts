@@ -1,6 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
+import { sealingFor } from '../../../../src/market/venue/place-order.ts'
 import { sealKeepingKey } from '../../../../src/market/sealed/index.ts'
 import { Refused } from '../../client/api.ts'
 import { useCommand, type InputOf } from '../../client/commanding.ts'
@@ -59,17 +60,14 @@ interface SealedHere {
 async function sealed(
   { content, deposit, replaces }: Sealing,
   { organisation }: Session,
-  { id: round, trustees, terms }: RoundShown,
+  round: RoundShown,
 ): Promise<SealedHere> {
   const order = replaces?.order ?? crypto.randomUUID()
-  const { envelope, key } = await sealKeepingKey(
-    JSON.stringify(content),
-    { round, order, organisation: organisation ?? '' },
-    {
-      trustees: trustees.map(({ organisation: id, jwk }) => ({ id, publicJwk: { ...jwk } })),
-      threshold: terms.threshold,
-    },
-  )
+  const version = (replaces?.version ?? 0) + 1
+  const { sealedFor, whom } = sealingFor(round)
+  const binding = { ...sealedFor, order, version, organisation: organisation ?? '' }
+  const { envelope, key } = await sealKeepingKey(JSON.stringify(content), binding, whom)
   const shares = envelope.shares.map((share) => ({ ...share }))
-  return { input: { round, order, deposit, envelope: { ...envelope, shares } }, opens: key }
+  const { salt = '' } = envelope
+  return { input: { round: round.id, order, deposit, envelope: { ...envelope, shares, salt } }, opens: key }
 }

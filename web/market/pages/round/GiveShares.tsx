@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
-import { sharesWith } from '../../../../src/market/key-use.ts'
+import { envelopesSchema, sharesWith } from '../../../../src/market/key-use.ts'
+import { trusteeKey } from '../../../../src/market/sealed/index.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -55,9 +56,9 @@ function Give({ round, own }: { readonly round: RoundShown; readonly own: string
   const say = useWords(GIVE_WORDS)
   const { keys } = useKeys()
   if (keys === undefined) return null
-  const sealedFor = round.trustees.find(({ organisation }) => organisation === own)?.jwk.x
-  return sealedFor === keys.trustee.x ? (
-    <Ready round={round} own={own} keys={keys} />
+  const sealedFor = round.trustees.find(({ organisation }) => organisation === own)
+  return sealedFor?.jwk.x === trusteeKey(keys.trustee.d, round.market, sealedFor?.number ?? 0).x ? (
+    <Ready round={round} keys={keys} />
   ) : (
     <p className="wrong" role="alert">
       {say('wrongKey')}
@@ -65,25 +66,14 @@ function Give({ round, own }: { readonly round: RoundShown; readonly own: string
   )
 }
 
-function Ready({
-  round,
-  own,
-  keys,
-}: {
-  readonly round: RoundShown
-  readonly own: string
-  readonly keys: KeyFile
-}): React.JSX.Element {
+function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: KeyFile }): React.JSX.Element {
   const say = useWords(GIVE_WORDS)
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
   const all = useMutation({
-    mutationFn: async ({ orders }: EnvelopesShown) => {
-      const { unreadable = [], ...given } = await sharesWith(keys, {
-        round: round.id,
-        trustee: own,
-        orders: [...orders],
-      })
+    mutationFn: async (envelopes: EnvelopesShown) => {
+      const read = envelopesSchema.parse(envelopes)
+      const { unreadable = [], ...given } = await sharesWith(keys, read, new Date().toISOString())
       const { seq } = await giving.mutateAsync({ ...given, shares: { ...given.shares }, unreadable: [...unreadable] })
       return { seq, unreadable }
     },

@@ -32,13 +32,13 @@ export function Members({ members, shortages }: Props): React.JSX.Element {
                 </tr>
               </thead>
               <tbody>
-                {members.map(({ id, country, suspended, trustee }) => (
+                {members.map(({ id, country, suspended, keysLeft }) => (
                   <tr key={id}>
                     <th scope="row">{naming.organisation(id)}</th>
                     <td>{country === null ? '–' : naming.place(country)}</td>
                     <td>
                       {suspended ? <span className="tag bad">{say('suspended')}</span> : say('inGood')}
-                      {trustee !== null && !suspended && <span className="quiet"> · {say('trustee')}</span>}
+                      {keysLeft > 0 && !suspended && <span className="quiet"> · {say('trustee')}</span>}
                     </td>
                   </tr>
                 ))}
