@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { openBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { shortIn } from './bookings.ts'
 import {
   command,
   id,
@@ -17,6 +16,7 @@ import {
 } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { openOrders, unreadIn } from './opening.ts'
+import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
