@@ -149,6 +149,11 @@ function member(market: Command): void {
     .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
     .requiredOption('--organisation <uri>', 'whose order it is')
     .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
+    .option(
+      '--own <file>',
+      'your sites, as the market gives them (/own): with --names, a conversion is held against them',
+    )
+    .option('--names <file>', 'recipes, as the market gives them (/names)')
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
   market
     .command('shares')

@@ -6,8 +6,11 @@ import {
   announcedSchema,
   envelopesSchema,
   makeKeyFile,
+  namesShown,
   orderSchema,
+  ownShown,
   placeOrder,
+  plantsShown,
   publicPartsOf,
   readKeyFile,
   sharesWith,
@@ -65,9 +68,14 @@ export interface SealOptions {
   readonly round: string
   readonly organisation: string
   readonly order?: string
+  readonly own?: string
+  readonly names?: string
 }
 
-export async function marketSeal(file: string, { round: roundFile, organisation, order }: SealOptions): Promise<void> {
+export async function marketSeal(
+  file: string,
+  { round: roundFile, organisation, order, own, names }: SealOptions,
+): Promise<void> {
   const content = await readAs(orderSchema, file, {
     code: 'ORDER_NOT_ALLOWED',
     whole: 'The order',
@@ -78,7 +86,22 @@ export async function marketSeal(file: string, { round: roundFile, organisation,
     whole: 'The round',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
   })
-  const { input, key } = await placeOrder(round, content, { organisation, order: order ?? randomUUID(), file })
+  const shown = async <T>(schema: z.ZodType<T>, from: string, whole: string): Promise<T> =>
+    readAs(schema, from, {
+      code: 'ANSWER_NOT_ALLOWED',
+      whole,
+      remedy: 'Save it as the market gives it: GET /api/v1/market/own, GET /api/v1/market/names.',
+    })
+  const plants =
+    own === undefined || names === undefined
+      ? undefined
+      : plantsShown(await shown(ownShown, own, 'What is your own'), await shown(namesShown, names, 'The names'))
+  const { input, key } = await placeOrder(round, content, {
+    organisation,
+    order: order ?? randomUUID(),
+    file,
+    ...(plants === undefined ? {} : { plants }),
+  })
   process.stderr.write(
     `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,
   )

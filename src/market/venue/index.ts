@@ -20,6 +20,7 @@ export { accountView, apiKeysView, envelopesView, ordersView, parcelsView } from
 export { lotNamedView, lotsView } from './views/lots.ts'
 export { ownView, registerView } from './views/register.ts'
 export { announcedSchema, placeOrder, type Announced, type PlaceOrder } from './place-order.ts'
+export { plantsShown } from './plants-shown.ts'
 export { statementReport } from './views/statement-report.ts'
 export { statementView } from './views/statement.ts'
 export { ledgerView, mayReadLog, settlementView, usersView, watchedRound, type Watched } from './views/overseers.ts'

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { sealKeepingKey, type Envelope } from '../sealed/index.ts'
+import { partsOfGrade } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
+import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
 import { x25519 } from './members.ts'
 import {
   bookOrder,
@@ -12,6 +14,7 @@ import {
   roundedUp,
   unknownName,
   unknownNames,
+  valuesIn,
   type OrderContent,
 } from './order.ts'
 import { roundSchema } from './round.ts'
@@ -34,6 +37,14 @@ export interface PlaceOrder {
   readonly envelope: Envelope
 }
 
+interface Placing {
+  readonly organisation: string
+  readonly order: string
+  readonly file?: string
+  /** What a conversion is held against, where it is known. */
+  readonly plants?: Plants
+}
+
 /**
  * Seals an order for a round, with the deposit that it takes, rounded up so that it tells little. The market reads an order only after the close, when nothing can be
  * mended: what it would refuse is refused here, but for what only it knows, such as whether lots suffice. With it comes the key
@@ -44,7 +55,7 @@ export interface PlaceOrder {
 export async function placeOrder(
   round: Announced,
   content: OrderContent,
-  { organisation, order, file }: { readonly organisation: string; readonly order: string; readonly file?: string },
+  { organisation, order, file, plants }: Placing,
 ): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
@@ -70,6 +81,19 @@ export async function placeOrder(
       ...where,
       remedy: 'Give a least of at most its kilograms.',
     })
+  const values = valuesIn(terms)
+  if (content.kind === 'convert')
+    for (const fault of conversionFaults(content, bookOrder('', content, WHOLE), {
+      plants,
+      values,
+      grades: originsIn(grades),
+    }))
+      faults.add({
+        code: 'ORDER_CONVERSION',
+        message: whyNoConversion(fault, organisation),
+        ...where,
+        remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
+      })
   faults.refuse()
   const { envelope, key } = await sealKeepingKey(
     JSON.stringify(content),
@@ -79,7 +103,7 @@ export async function placeOrder(
       threshold: terms.threshold,
     },
   )
-  const deposit = decimalOf(roundedUp(mostDeposit(content, terms.margin)))
+  const deposit = decimalOf(roundedUp(mostDeposit(content, { margin: terms.margin, values })))
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 
@@ -87,7 +111,7 @@ export async function placeOrder(
  * What is enough in any case: the whole order, though in a shortage it may be cut, and all that a price contract may sell, though its
  * budget may carry less.
  */
-function mostDeposit(content: OrderContent, margin: number): bigint {
+function mostDeposit(content: OrderContent, terms: Parameters<typeof depositFor>[1]): bigint {
   const contract =
     content.kind === 'floor'
       ? {
@@ -99,5 +123,12 @@ function mostDeposit(content: OrderContent, margin: number): bigint {
           strike: microUsdOf(content.floor),
         }
       : undefined
-  return depositFor(bookOrder('', content, { contract, share: 1 }), margin)
+  return depositFor(bookOrder('', content, { ...WHOLE, contract }), terms)
 }
+
+const WHOLE = { contract: undefined, share: 1 }
+
+/** Grades by origin that a round has, the strictest first. */
+const originsIn = (grades: Announced['grades']): string[] => [
+  ...new Set(grades.flatMap((one) => one.grades.map((grade) => partsOfGrade(grade).origin))),
+]

@@ -20,6 +20,7 @@ import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
+import { withValues } from './values.ts'
 
 /** A round, from its announcement to its settlement. */
 export const roundCommands = {
@@ -67,7 +68,7 @@ export const roundCommands = {
         if (!venue.members.has(owner))
           refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
       openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
-      return [{ kind: 'round', round, spec }]
+      return [{ kind: 'round', round, spec: withValues(venue, spec) }]
     },
   ),
   'close-round': command(
