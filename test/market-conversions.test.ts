@@ -544,9 +544,7 @@ async function carryOut(desk: Desk, one: Step): Promise<string> {
     case 'fund':
       return refusal(desk.ask(desk.keysOf(one.who).actor, 'pay-into-fund', { amount: String(one.usd) }))
     case 'correct': {
-      const sent = desk.venue.recorded.filter(
-        ({ event }) => 'bizStep' in event && JSON.stringify(event).includes(':parcel:'),
-      )
+      const sent = desk.venue.recorded.filter(({ event }) => JSON.stringify(event).includes(':parcel:'))
       const event = sent[one.nth % sent.length]
       if (event === undefined) return 'nothing to correct'
       return correct(desk, event.signer.replace('urn:test:org:', ''), event.event.eventID)
