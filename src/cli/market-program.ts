@@ -162,6 +162,11 @@ function member(market: Command): void {
     .requiredOption('--organisation <uri>', 'whose order it is')
     .option('--order <id>', 'the id of an order that it takes the place of; a random one if left out')
     .option('--order-version <number>', 'one more than the version of that order; 1 if left out', wholeNumber(1, 1e6))
+    .option(
+      '--own <file>',
+      'your sites, as the market gives them (/own): with --names, a conversion is held against them',
+    )
+    .option('--names <file>', 'recipes, as the market gives them (/names)')
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
   market
     .command('shares')

@@ -6,8 +6,11 @@ import {
   announcedSchema,
   envelopesSchema,
   makeKeyFile,
+  namesShown,
   orderSchema,
+  ownShown,
   placeOrder,
+  plantsShown,
   publicPartsOf,
   readKeyFile,
   sharesWith,
@@ -76,11 +79,13 @@ export interface SealOptions {
   readonly organisation: string
   readonly order?: string
   readonly orderVersion?: number
+  readonly own?: string
+  readonly names?: string
 }
 
 export async function marketSeal(
   file: string,
-  { round: roundFile, organisation, order, orderVersion: version = 1 }: SealOptions,
+  { round: roundFile, organisation, order, orderVersion: version = 1, own, names }: SealOptions,
 ): Promise<void> {
   const content = await readAs(orderSchema, file, {
     code: 'ORDER_NOT_ALLOWED',
@@ -92,11 +97,22 @@ export async function marketSeal(
     whole: 'The round',
     remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
   })
+  const shown = async <T>(schema: z.ZodType<T>, from: string, whole: string): Promise<T> =>
+    readAs(schema, from, {
+      code: 'ANSWER_NOT_ALLOWED',
+      whole,
+      remedy: 'Save it as the market gives it: GET /api/v1/market/own, GET /api/v1/market/names.',
+    })
+  const plants =
+    own === undefined || names === undefined
+      ? undefined
+      : plantsShown(await shown(ownShown, own, 'What is your own'), await shown(namesShown, names, 'The names'))
   const { input, key } = await placeOrder(round, content, {
     organisation,
     order: order ?? randomUUID(),
     version,
     file,
+    ...(plants === undefined ? {} : { plants }),
   })
   process.stderr.write(
     `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,

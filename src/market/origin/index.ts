@@ -30,3 +30,4 @@ export { originRuleSchema, parseOriginRule, type CountedBy, type OriginRule } fr
 export { documentOf, eventOf } from './to-epcis.ts'
 export { judgeLot, judgeMix, type Circumstances, type Finding, type Portion, type Verdict } from './verdict.ts'
 export { verdictInWords } from './words.ts'
+export { mostOf } from './yields.ts'

@@ -56,7 +56,7 @@ export interface LotSite {
 export interface SiteProcess {
   /** What it may bring out of the ground or collect; undefined: what the recipe says. */
   readonly materials: ReadonlySet<string> | undefined
-  /** Most that may be commissioned in any 365 days; undefined: nothing. */
+  /** Most that may be commissioned in any 365 days, and twelve times what conversions may make in a month; undefined: nothing. */
   readonly yearly: Grams | undefined
 }
 
@@ -87,7 +87,10 @@ export const sitesSchema = z.array(
           .number()
           .refine((value) => gramsOf(value) !== undefined, { message: 'kilograms in whole grams' })
           .optional()
-          .meta({ description: 'For mines and collectors: most that comes out in any 365 days' }),
+          .meta({
+            description:
+              'Most that comes out in any 365 days: all that a mine or collector brings out, and nothing if it is left out; of a plant, a twelfth of it is what conversions in rounds may make in a month',
+          }),
       }),
     ),
     standards: z.array(z.string().min(1)).optional(),

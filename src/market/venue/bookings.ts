@@ -1,35 +1,13 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
+import { BANK, budgetOf, CAPITAL, cashOf, coverOf, fundOf, stakeOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
+import { calledOff } from './delivery.ts'
 import type { VenueEvent } from './event.ts'
+import { cashForRound, handedIn, valueAt } from './owed.ts'
 import { OPERATOR, type Parcel } from './parcels.ts'
-import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
-
-/**
- * The accounts of a market:
- *
- *     bank               the world outside: minus what lies with the market
- *     cash M             a member's free money
- *     cover R M          deposited with orders of a round
- *     round R M          what a member is to get from a round (positive) or owes to it
- *     fund M             its part of the default fund
- *     budget B           set aside for price contracts
- *     capital            the operator's own, that stands behind a default before the fund of others does
- *     operator           rounding, dust and waste of rounds
- */
-const BANK = 'bank'
-const CAPITAL = 'capital'
-export const cashOf = (member: string): string => `cash ${member}`
-export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
-export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
-export const fundOf = (member: string): string => `fund ${member}`
-export const budgetOf = (budget: string): string => `budget ${budget}`
-
-/** The bank and the operator may stand below nothing, and so may whoever owes to a round. */
-export const mayOwe = (account: string): boolean =>
-  account === BANK || account === OPERATOR || account.startsWith('round ')
 
 type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
 type Books = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>) => Omit<Booking, 'id'> | undefined }
@@ -124,60 +102,29 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
 
 /** Who does not deliver pays the buyer's price back, and damages; freight is paid all the same. */
 function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Omit<Booking, 'id'> {
-  const value = priceAt(round, parcel.sink) * BigInt(grams)
-  const amount = value + (value * BigInt(Math.round(round.spec.damages * 1e6))) / 1_000_000n
+  const price = valueAt(round, parcel.sink, grams)
+  return { what: 'not delivered', postings: moved(round, parcel, price + damagesOn(round, price), currency) }
+}
+
+/** Who cannot pay for what was not handed over does not have it, and pays damages instead. */
+function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Posting[] {
+  const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
+  return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
+}
+
+const damagesOn = ({ spec }: Round, price: bigint): bigint =>
+  (price * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+
+/** From whoever was to bring a parcel to whoever was to take it. */
+function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {
   const account = (order: string): string => {
     const organisation = round.orders.get(order)?.organisation
     return organisation === undefined ? OPERATOR : stakeOf(round.id, organisation)
   }
-  return {
-    what: 'not delivered',
-    postings: [
-      { account: account(parcel.from), currency, amount: -amount },
-      { account: account(parcel.to), currency, amount },
-    ],
-  }
-}
-
-/** Micro-dollars per kg at a node of a cleared round. */
-function priceAt({ book, certificate }: Round, node: string): bigint {
-  if (book === undefined || certificate === undefined) return 0n
-  return BigInt(certificate.prices[openBook(book).nodes.indexOf(node)] ?? 0)
-}
-
-/** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
-export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
-  const short = new Map<string, bigint>()
-  for (const [member] of stakesIn(venue, round)) {
-    const missing = owedTo(venue, round, member) - venue.ledger.balance(cashOf(member), venue.currency)
-    if (missing > 0n) short.set(member, missing)
-  }
-  return short
-}
-
-/** What a member owes to a round beyond its deposit there: its cash has to pay that at the settlement. */
-function owedTo(venue: Venue, round: Round, member: string): bigint {
-  const owed = -venue.ledger.balance(stakeOf(round.id, member), venue.currency) - coverIn(venue, round, member)
-  return owed > 0n ? owed : 0n
-}
-
-/** Refuses what takes more of a member's cash than it owes to no round. */
-export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): void {
-  const { ledger, currency, rounds } = venue
-  const cash = ledger.balance(cashOf(member), currency)
-  const owed = [...rounds.values()]
-    .filter(({ status }) => status === 'cleared')
-    .map((round) => ({ round: round.id, sum: owedTo(venue, round, member) }))
-    .filter(({ sum }) => sum > 0n)
-  const left = owed.reduce((rest, { sum }) => rest - sum, cash)
-  const free = left > 0n ? left : 0n
-  if (amount <= free) return
-  const isOwed = owed.map(({ round, sum }) => `; it owes ${decimalOf(sum)} to the round "${round}"`).join('')
-  refuse(
-    'CASH_TOO_LITTLE',
-    `${member} has ${decimalOf(free)} ${currency} that are free, and this takes ${decimalOf(amount)}${isOwed}.`,
-    'Withdraw an order, or pay in first; what is owed to a round is free for nothing else until it is settled.',
-  )
+  return [
+    { account: account(from), currency, amount: -amount },
+    { account: account(to), currency, amount },
+  ]
 }
 
 export function* stakesIn({ ledger, currency }: Venue, { id }: Round): Generator<readonly [member: string, bigint]> {
@@ -197,39 +144,68 @@ export interface Layer {
 
 /**
  * Who pays for a default, each layer only what those before it leave open: the defaulter's deposit, cash and part of the fund; the
- * operator's capital; the fund of all others, in proportion; at last those who were to get something, in proportion.
+ * operator's capital; the fund of all others, in proportion; at last those who were to get something, in proportion, for goods that they
+ * handed over after all else.
+ *
+ * @param stakes what members are to get or owe once parcels of the defaulter are called off
  */
-export function waterfall(venue: Venue, round: Round, defaulter: string): Layer[] {
+export function waterfall(
+  venue: Venue,
+  round: Round,
+  defaulter: string,
+  stakes: ReadonlyMap<string, bigint> = new Map(stakesIn(venue, round)),
+): Layer[] {
   const { ledger, currency } = venue
-  const balance = (account: string): bigint => ledger.balance(account, currency)
-  let open = -balance(stakeOf(round.id, defaulter))
+  let open = -(stakes.get(defaulter) ?? 0n)
   const layers: Layer[] = []
-  const take = (accounts: readonly string[]): void => {
-    const each = accounts.map(balance).map((own) => (own > 0n ? own : 0n))
-    const total = each.reduce((sum, own) => sum + own, 0n)
+  const take = (each: readonly (readonly [account: string, amount: bigint])[]): void => {
+    const sizes = each.map(([, own]) => (own > 0n ? own : 0n))
+    const total = sizes.reduce((sum, own) => sum + own, 0n)
     const amount = total < open ? total : open
     if (amount <= 0n) return
-    inProportion(amount, each).forEach((part, i) => {
-      if (part > 0n) layers.push({ account: accounts[i] ?? '', amount: part })
+    inProportion(amount, sizes).forEach((part, i) => {
+      if (part > 0n) layers.push({ account: each[i]?.[0] ?? '', amount: part })
     })
     open -= amount
   }
-  take([coverOf(round.id, defaulter)])
-  take([cashOf(defaulter)])
-  take([fundOf(defaulter)])
-  take([CAPITAL])
-  take([...venue.members.keys()].filter((id) => id !== defaulter).map(fundOf))
-  take([...stakesIn(venue, round)].filter(([, stake]) => stake > 0n).map(([member]) => stakeOf(round.id, member)))
+  const all = (account: string): readonly [string, bigint] => [account, ledger.balance(account, currency)]
+  const isNew = round.version >= 2
+  take([all(coverOf(round.id, defaulter))])
+  take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round)] : all(cashOf(defaulter))])
+  take([all(fundOf(defaulter))])
+  take([all(CAPITAL)])
+  take([...venue.members.keys()].filter((id) => id !== defaulter).map((id) => all(fundOf(id))))
+  const due = [...stakes].filter(([, stake]) => stake > 0n)
+  const handed = isNew ? handedIn(round, venue) : undefined
+  const forGoods = ([member, stake]: readonly [string, bigint]): bigint => {
+    const own = -(handed?.get(member) ?? 0n)
+    return own < 0n ? 0n : own < stake ? own : stake
+  }
+  take(due.map((one) => [stakeOf(round.id, one[0]), one[1] - forGoods(one)]))
+  take(due.map((one) => [stakeOf(round.id, one[0]), forGoods(one)]))
   return layers
 }
 
 function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booking, 'id'> {
   const { currency } = venue
-  const layers = waterfall(venue, round, organisation)
+  const called = calledOff(venue, round, organisation).flatMap(({ parcel, grams }) =>
+    round.orders.get(parcel.from)?.organisation === organisation
+      ? undelivered(venue, round, parcel, grams).postings
+      : untaken(venue, round, parcel, grams),
+  )
+  const changes = new Map<string, bigint>()
+  for (const { account, amount } of called) changes.set(account, (changes.get(account) ?? 0n) + amount)
+  const stakes = new Map(stakesIn(venue, round))
+  for (const { organisation: member } of round.orders.values()) {
+    const account = stakeOf(round.id, member)
+    stakes.set(member, venue.ledger.balance(account, currency) + (changes.get(account) ?? 0n))
+  }
+  const layers = waterfall(venue, round, organisation, stakes)
   const paid = layers.reduce((sum, { amount }) => sum + amount, 0n)
   return {
     what: `default of ${organisation}`,
     postings: [
+      ...[...changes].map(([account, amount]) => ({ account, currency, amount })),
       ...layers.map(({ account, amount }) => ({ account, currency, amount: -amount })),
       { account: stakeOf(round.id, organisation), currency, amount: paid },
     ],

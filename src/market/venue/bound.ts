@@ -1,6 +1,7 @@
 import type { Lot } from '../origin/index.ts'
 import { openParcels } from './delivery.ts'
 import { broughtBy } from './order.ts'
+import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
 import { whyNotPromised } from './promise.ts'
 import type { Round } from './round.ts'
@@ -28,7 +29,7 @@ interface Asked {
   /** Organisations whose lots are looked at; all, if left out. */
   readonly of?: ReadonlySet<string>
   /** What is about to be handed over for a parcel. */
-  readonly coming?: { readonly parcel: string; readonly grams: number } | undefined
+  readonly coming?: { readonly parcel: Parcel; readonly grams: number } | undefined
 }
 
 type State = Pick<Venue, 'rounds' | 'grades' | 'registry' | 'lots'>
@@ -88,7 +89,7 @@ function dueIn(state: State, round: Round, coming: Asked['coming']): Map<string,
   const due = new Map<string, Map<string, number>>()
   const open = new Map(openParcels(state, round).map(({ parcel, grams }) => [parcel, grams]))
   for (const { id, from, source } of round.parcels) {
-    const grams = (open.get(id) ?? 0) - (coming?.parcel === id ? coming.grams : 0)
+    const grams = (open.get(id) ?? 0) - (coming?.parcel.id === id ? coming.grams : 0)
     if (grams <= 0) continue
     const own = due.get(from) ?? new Map<string, number>()
     const { material } = goodsAt(source)

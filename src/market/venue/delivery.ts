@@ -54,16 +54,24 @@ export function noteDelivery(venue: Venue): void {
   const delivery = isRefusal(act) ? undefined : deliveryOf(venue, act)
   if (delivery === undefined || whyNoDelivery(venue, delivery) !== undefined) return
   const { round, parcel, transfer } = delivery
-  round.deliveries.set(transfer.id, { parcel: parcel.id, grams: massOf(transfer) })
+  round.deliveries.set(transfer.id, { parcel, grams: massOf(transfer) })
 }
 
-/** Grams delivered of each parcel of a round, by transfers that still stand. */
-export function deliveredIn({ deliveries }: Round, { lots }: Pick<Venue, 'lots'>): Map<string, number> {
-  const delivered = new Map<string, number>()
-  if (deliveries.size === 0) return delivered
+/** Deliveries of a round, by transfers that still stand. */
+export function* deliveriesIn(
+  { deliveries }: Pick<Round, 'deliveries'>,
+  { lots }: Pick<Venue, 'lots'>,
+): Generator<{ readonly parcel: Parcel; readonly grams: number }> {
+  if (deliveries.size === 0) return
   const standing = new Set(lots.events)
-  for (const [event, { parcel, grams }] of deliveries)
-    if (standing.has(event)) delivered.set(parcel, (delivered.get(parcel) ?? 0) + grams)
+  for (const [event, delivery] of deliveries) if (standing.has(event)) yield delivery
+}
+
+/** Grams delivered of each parcel of a round. */
+export function deliveredIn(round: Round, state: Pick<Venue, 'lots'>): Map<string, number> {
+  const delivered = new Map<string, number>()
+  for (const { parcel, grams } of deliveriesIn(round, state))
+    delivered.set(parcel.id, (delivered.get(parcel.id) ?? 0) + grams)
   return delivered
 }
 
@@ -78,5 +86,20 @@ export function openParcels(
     const same = round.orders.get(from)?.organisation === round.orders.get(to)?.organisation
     const left = grams - (delivered.get(parcel) ?? 0) - (round.undelivered.get(parcel) ?? 0)
     return left > 0 && !same ? [{ parcel, grams: left }] : []
+  })
+}
+
+/** What a default calls off: of parcels to and from the defaulter, what was not handed over. */
+export function calledOff(
+  venue: Pick<Venue, 'lots'>,
+  round: Round,
+  defaulter: string,
+): { readonly parcel: Parcel; readonly grams: number }[] {
+  if (round.version < 2) return []
+  const open = new Map(openParcels(venue, round).map(({ parcel, grams }) => [parcel, grams]))
+  return round.parcels.flatMap((parcel) => {
+    const grams = open.get(parcel.id)
+    const isOfTheirs = [parcel.from, parcel.to].some((order) => round.orders.get(order)?.organisation === defaulter)
+    return grams !== undefined && isOfTheirs ? [{ parcel, grams }] : []
   })
 }

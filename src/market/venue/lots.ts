@@ -3,6 +3,8 @@ import { actOf, isRefusal, sitesSchema, verifyCredential, type LotBook, type Rec
 import { boundIn } from './bound.ts'
 import { checked, command, OPERATOR_ONLY, TRADER_ONLY } from './command.ts'
 import { deliveredIn, deliveryOf, massOf, whyNoDelivery } from './delivery.ts'
+import { refuseUncovered } from './owed.ts'
+import type { Parcel } from './parcels.ts'
 import { kilogramText } from './plain.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import type { Venue } from './venue.ts'
@@ -36,13 +38,14 @@ export const lotCommands = {
       const own = fresh.filter(({ event }) => event === recorded.event.eventID)
       if (own.length > 0) throw new CommandRefused(...own)
       refuseBound(venue, recorded, { after, coming, reader: actor.organisation })
+      refuseUncovered(venue, { lots: after, coming })
       return [{ kind: 'lot-event', token: credential }]
     },
   ),
 } as const
 
 /** What a record hands over for a parcel, if anything. Something else than what was sold, or more of it, is refused before it is gone. */
-function deliveryIn(venue: Venue, { event }: Recorded): { parcel: string; grams: number } | undefined {
+function deliveryIn(venue: Venue, { event }: Recorded): { parcel: Parcel; grams: number } | undefined {
   const act = actOf(event)
   const delivery = isRefusal(act) || act.error !== undefined ? undefined : deliveryOf(venue, act)
   if (delivery === undefined) return undefined
@@ -57,7 +60,7 @@ function deliveryIn(venue: Venue, { event }: Recorded): { parcel: string; grams:
       `Of the parcel ${parcel.id} ${left} g are still to come, and this hands over ${massOf(transfer)} g.`,
       'Split the lot and hand over what is due.',
     )
-  return { parcel: parcel.id, grams: massOf(transfer) }
+  return { parcel, grams: massOf(transfer) }
 }
 
 /**

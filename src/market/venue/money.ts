@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
+import { budgetOf } from './accounts.ts'
 import { billionthsOf, money, usdPerKg } from './amounts.ts'
-import { budgetOf, refuseBeyondFree } from './bookings.ts'
 import { command, id, memberNamed, OPERATOR_ONLY, text, tradingOrganisation, TRADER_ONLY, uri } from './command.ts'
+import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 
 const reference = text.meta({ description: 'of the bank’s statement' })

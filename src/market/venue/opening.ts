@@ -3,8 +3,10 @@ import { decimalOf } from '../ledger/index.ts'
 import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
 import { boundIn } from './bound.ts'
-import { orderSchema, unknownName, type OrderContent } from './order.ts'
+import { bookOrder, orderSchema, unknownName, valuesIn, type OrderContent } from './order.ts'
+import { mostMade, plantOf, whyNoConversion } from './conversion.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
+import { madeElsewhere, plantsOf } from './plants.ts'
 import { lackingInWords } from './promise.ts'
 import { bindingOf, type Round, type SealedOrder } from './round.ts'
 import type { Venue } from './venue.ts'
@@ -19,7 +21,11 @@ interface Opened {
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
-  const promised: Promised = { taken: new Map(boundIn(venue).taken), contracts: contractsInUse(venue) }
+  const promised: Promised = {
+    taken: new Map(boundIn(venue).taken),
+    contracts: contractsInUse(venue),
+    made: madeElsewhere(venue),
+  }
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id: order, organisation, cover } = sealed
     const found = await contentOf(() => unsealIn(round, sealed))
@@ -94,10 +100,11 @@ interface Sealed {
   readonly content: OrderContent
 }
 
-/** What orders before have taken, those of other rounds among them: grams of lots, and price contracts. */
+/** What orders before have taken, those of other rounds among them: grams of lots, price contracts, grams that plants make. */
 interface Promised {
   readonly taken: Map<string, bigint>
   readonly contracts: Set<string>
+  readonly made: Map<string, bigint>
 }
 
 /** Why an opened order does not take part; if it does, its lots are taken. */
@@ -105,7 +112,7 @@ function whyRefused(
   venue: Venue,
   round: Round,
   { organisation, cover, content }: Sealed,
-  { taken, contracts }: Promised,
+  { taken, contracts, made }: Promised,
 ): string | undefined {
   const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
   const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
@@ -115,6 +122,8 @@ function whyRefused(
       suspended: venue.member(organisation).suspended,
       terms: round.terms,
       margin: round.spec.margin,
+      values: valuesIn(round.spec),
+      plants: plantsOf(venue, organisation, made),
       contract: contract?.organisation === organisation ? contract : undefined,
       share: shareFor(round, content),
       grades: venue.grades.map(({ id }) => id),
@@ -126,6 +135,15 @@ function whyRefused(
   if (fault !== undefined) return sentenceOf(fault, { organisation, cover, currency: venue.currency })
   for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
   if (content.kind === 'floor') contracts.add(content.contract)
+  if (content.kind === 'convert')
+    for (const [process, mass] of mostMade(
+      content,
+      bookOrder('', content, { contract: undefined, share: 1 }),
+      venue.registry.recipes,
+    )) {
+      const plant = plantOf(content.site ?? '', process, content.month)
+      made.set(plant, (made.get(plant) ?? 0n) + mass)
+    }
   return undefined
 }
 
@@ -182,6 +200,6 @@ function sentenceOf(
     case 'lots-short':
       return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
     default:
-      return fault satisfies never
+      return whyNoConversion(fault, organisation)
   }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../world/index.ts'
 import { openBook, type Order } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
+import { conversionFaults, type ConversionFault, type Plants } from './conversion.ts'
 import {
   bookOrder,
   broughtBy,
@@ -11,6 +12,7 @@ import {
   type Offered,
   type OrderContent,
   type Unknown,
+  type Values,
 } from './order.ts'
 import { lackingOf, type Lacking } from './promise.ts'
 import type { Contract } from './round.ts'
@@ -20,6 +22,7 @@ import type { Contract } from './round.ts'
  * they can be known then.
  */
 export type OrderFault =
+  | ConversionFault
   | { readonly kind: 'suspended'; readonly why: string }
   | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
   | { readonly kind: 'least' }
@@ -61,6 +64,9 @@ interface Facts {
   readonly suspended: string | undefined
   readonly terms: Offered
   readonly margin: number
+  /** What goods are worth that a conversion takes in. */
+  readonly values: Values
+  readonly plants: Plants
   /** The price contract that it names, if its sender has that. */
   readonly contract: Contract | undefined
   /** What part of what it would buy it may have. */
@@ -76,7 +82,7 @@ interface Facts {
 
 /** All that is wrong with an order, so far as it can be told with the rest wrong. */
 export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generator<OrderFault> {
-  const { suspended, terms, contract, share, margin } = facts
+  const { suspended, terms, contract, share } = facts
   if (suspended !== undefined) yield { kind: 'suspended', why: suspended }
   const names = unknownNames(content, terms)
   if (names.length > 0) yield { kind: 'unknown', names }
@@ -94,7 +100,10 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   const booked = bookOrder('order', content, { contract, share })
   if (booked.most === 0) yield { kind: 'nothing' }
   else if (!isMore) yield* bookFaults(content, booked, contract)
-  const needed = depositFor(booked, margin)
+  if (content.kind === 'convert') {
+    yield* conversionFaults(content, booked, facts)
+  }
+  const needed = depositFor(booked, facts)
   if (cover < needed) yield { kind: 'deposit', needed }
   yield* lotFaults(content, facts)
 }

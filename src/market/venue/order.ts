@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import { quantity, type PlainGrams } from '../../quantity/index.ts'
-import { buy, convert, floorContract, nodeName, sell, sellPackage, type Order } from '../round/index.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
+import {
+  buy,
+  convert,
+  floorContract,
+  nodeName,
+  sell,
+  sellPackage,
+  type Alternative,
+  type Order,
+} from '../round/index.ts'
 import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
-import type { Fixed } from './plain.ts'
-import type { Contract, RoundTerms } from './round.ts'
+import { goodsAt, type Fixed } from './plain.ts'
+import type { Contract, RoundSpec, RoundTerms } from './round.ts'
 
 const name = z.string().min(1).max(200)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2027-03')
@@ -51,11 +60,17 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('convert'),
     ...sized,
+    site: name
+      .optional()
+      .meta({ description: 'URI of your site that does it. Always needed: only orders of before have none' }),
     place: name,
     month,
     recipes: z
       .array(
         z.strictObject({
+          process: name
+            .optional()
+            .meta({ description: 'of the market’s tables, which the site has. Always needed, as the site' }),
           fee: usdPerKg.meta({ description: 'for a kilogram of capacity' }),
           inputs: z
             .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
@@ -204,11 +219,29 @@ export function bookOrder(
   }
 }
 
+/** What a kilogram is worth, by material. */
+export type Values = ReadonlyMap<string, MicroUsdPerKg>
+
+export const valuesIn = ({ materials }: Pick<RoundSpec, 'materials'>): Values =>
+  new Map(materials.flatMap(({ material, value }) => (value === undefined ? [] : [[material, microUsdOf(value)]])))
+
 /** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
-function sizeOf({ most, alternatives }: Order): bigint {
-  const worst = alternatives.reduce((most, { limit }) => Math.max(most, Math.abs(limit)), 0)
-  return BigInt(most) * BigInt(worst)
+function sizeOf({ most, alternatives }: Order, values: Values): bigint {
+  const worst = alternatives
+    .map((one) => BigInt(Math.abs(one.limit)) + takenIn(one, values))
+    .reduce((most, size) => (size > most ? size : most), 0n)
+  return BigInt(most) * worst
 }
+
+/** What a conversion is handed to work on for a grain, and could keep. What a purchase takes is in its limit. */
+const takenIn = ({ moves }: Alternative, values: Values): bigint =>
+  moves.every(([, grams]) => grams < 0)
+    ? 0n
+    : moves.reduce(
+        (sum, [node, grams]) =>
+          grams < 0 ? sum - BigInt(grams) * BigInt(values.get(goodsAt(node).material) ?? 0) : sum,
+        0n,
+      )
 
 /** Whether its least part is more than all of it. A package has no size of its own, and is filled whole at most. */
 export const leastTooMuch = (content: OrderContent): boolean =>
@@ -218,8 +251,10 @@ export const leastTooMuch = (content: OrderContent): boolean =>
   gramsOf(content.least) > gramsOf(content.kg)
 
 /** What part of that has to be deposited, in nano-dollars: what falls below one is left out. */
-export const depositFor = (order: Order, margin: number): bigint =>
-  (sizeOf(order) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
+export const depositFor = (
+  order: Order,
+  { margin, values }: { readonly margin: number; readonly values: Values },
+): bigint => (sizeOf(order, values) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
 
 /**
  * A deposit of 1, 2 or 5 with noughts, no smaller. Deposits stand in the clear, and one that is exact would tell what is sealed: how much times

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { envelopeFault, isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
-import { refuseBeyondFree } from './bookings.ts'
 import {
   command,
   id,
@@ -12,6 +11,7 @@ import {
   TRADER_ONLY,
   type Context,
 } from './command.ts'
+import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 

@@ -5,7 +5,9 @@ import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { digest } from '../canonical.ts'
 import { sealKeepingKey, type Envelope, type SealedFor, type SealFor } from '../sealed/index.ts'
+import { partsOfGrade } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
+import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
 import { x25519 } from './members.ts'
 import {
   bookOrder,
@@ -14,6 +16,7 @@ import {
   roundedUp,
   unknownName,
   unknownNames,
+  valuesIn,
   type OrderContent,
 } from './order.ts'
 import { roundSchema } from './round.ts'
@@ -43,6 +46,8 @@ interface Placing {
   /** One more than that of the order whose place it takes; 1 if it takes none's. */
   readonly version?: number
   readonly file?: string
+  /** What a conversion is held against, where it is known. */
+  readonly plants?: Plants
 }
 
 /** What an order of an announced round is sealed for and by whom it is opened. */
@@ -74,7 +79,7 @@ export const sealingFor = ({
 export async function placeOrder(
   round: Announced,
   content: OrderContent,
-  { organisation, order, version = 1, file }: Placing,
+  { organisation, order, version = 1, file, plants }: Placing,
 ): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
@@ -100,6 +105,19 @@ export async function placeOrder(
       ...where,
       remedy: 'Give a least of at most its kilograms.',
     })
+  const values = valuesIn(terms)
+  if (content.kind === 'convert')
+    for (const fault of conversionFaults(content, bookOrder('', content, WHOLE), {
+      plants,
+      values,
+      grades: originsIn(grades),
+    }))
+      faults.add({
+        code: 'ORDER_CONVERSION',
+        message: whyNoConversion(fault, organisation),
+        ...where,
+        remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
+      })
   faults.refuse()
   const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(
@@ -107,7 +125,7 @@ export async function placeOrder(
     { ...sealedFor, order, version, organisation },
     whom,
   )
-  const deposit = decimalOf(roundedUp(mostDeposit(content, terms.margin)))
+  const deposit = decimalOf(roundedUp(mostDeposit(content, { margin: terms.margin, values })))
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 
@@ -115,7 +133,7 @@ export async function placeOrder(
  * What is enough in any case: the whole order, though in a shortage it may be cut, and all that a price contract may sell, though its
  * budget may carry less.
  */
-function mostDeposit(content: OrderContent, margin: number): bigint {
+function mostDeposit(content: OrderContent, terms: Parameters<typeof depositFor>[1]): bigint {
   const contract =
     content.kind === 'floor'
       ? {
@@ -127,5 +145,12 @@ function mostDeposit(content: OrderContent, margin: number): bigint {
           strike: microUsdOf(content.floor),
         }
       : undefined
-  return depositFor(bookOrder('', content, { contract, share: 1 }), margin)
+  return depositFor(bookOrder('', content, { ...WHOLE, contract }), terms)
 }
+
+const WHOLE = { contract: undefined, share: 1 }
+
+/** Grades by origin that a round has, the strictest first. */
+const originsIn = (grades: Announced['grades']): string[] => [
+  ...new Set(grades.flatMap((one) => one.grades.map((grade) => partsOfGrade(grade).origin))),
+]

@@ -27,6 +27,10 @@ export const roundSchema = z.strictObject({
           .optional()
           .meta({ description: 'standards of plants, such as iatf-16949, that buyers may ask for besides the origin' }),
         wasteCost: usdPerKg.optional(),
+        value: usdPerKg.optional().meta({
+          description:
+            'what a kilogram is worth that a conversion takes in: part of its deposit. If left out, the dearest benchmark of the last round that had one, else the dearest price of the market’s tables',
+        }),
       }),
     )
     .min(1)
@@ -150,10 +154,14 @@ export interface Round {
   /** Who was behind each order in the end when it was cleared: a benchmark does not change with who owns whom later. */
   behind: ReadonlyMap<string, string>
   signature: string | undefined
+  /** Micro-dollars per kg by node, once it is cleared. */
+  prices: ReadonlyMap<string, number>
   parcels: readonly Parcel[]
-  /** Grams that were declared not to come, by parcel. */
+  /** Grams that were declared not to come, or were called off with a default, by parcel. */
   readonly undelivered: Map<string, number>
   /** What transfers brought that are what was promised: event -> parcel, grams. */
-  readonly deliveries: Map<string, { readonly parcel: string; readonly grams: number }>
+  readonly deliveries: Map<string, { readonly parcel: Parcel; readonly grams: number }>
+  /** Members whose default was declared: what they owed here is closed. */
+  readonly defaulted: Set<string>
   why: string | undefined
 }

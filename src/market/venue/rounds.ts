@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { openBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { shortIn } from './bookings.ts'
 import {
   command,
   id,
@@ -18,9 +17,11 @@ import {
 import { openParcels } from './delivery.ts'
 import { openOrders, unreadIn } from './opening.ts'
 import { keysLeft } from './members.ts'
+import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
+import { withValues } from './values.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'the commitment of an order: 64 hexadecimal digits')
 
@@ -74,7 +75,7 @@ export const roundCommands = {
         if (!venue.members.has(owner))
           refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
       openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
-      return [{ kind: 'round', round, spec }]
+      return [{ kind: 'round', round, spec: withValues(venue, spec) }]
     },
   ),
   'close-round': command(

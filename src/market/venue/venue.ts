@@ -22,10 +22,11 @@ import { openBook, settleContracts } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
-import { bookingOf, mayOwe } from './bookings.ts'
+import { mayOwe } from './accounts.ts'
+import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
-import { noteDelivery } from './delivery.ts'
+import { calledOff, noteDelivery } from './delivery.ts'
 import { heldIn } from './held.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
@@ -273,9 +274,11 @@ export class Venue {
           held: [],
           behind: new Map(),
           signature: undefined,
+          prices: new Map(),
           parcels: [],
           undelivered: new Map(),
           deliveries: new Map(),
+          defaulted: new Set(),
           why: undefined,
         })
       case 'order': {
@@ -326,6 +329,7 @@ export class Venue {
         round.behind = behindOrders(this, round)
         if (round.book === undefined) return
         const open = openBook(round.book)
+        round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
         round.parcels = parcelsOf(round.id, open, event.certificate)
         for (const { order, amount } of settleContracts(open, event.certificate)) this.drawOn(round, order, amount)
         return
@@ -339,11 +343,20 @@ export class Venue {
       case 'settled':
         this.round(event.round).status = 'settled'
         return
-      case 'undelivered':
-        return void this.round(event.round).undelivered.set(event.parcel, event.grams)
-      case 'defaulted':
+      case 'undelivered': {
+        const round = this.round(event.round)
+        // A correction may open a parcel again of which some was declared before.
+        const before = round.version < 2 ? 0 : (round.undelivered.get(event.parcel) ?? 0)
+        return void round.undelivered.set(event.parcel, before + event.grams)
+      }
+      case 'defaulted': {
+        const round = this.round(event.round)
+        for (const { parcel, grams } of calledOff(this, round, event.organisation))
+          round.undelivered.set(parcel.id, (round.undelivered.get(parcel.id) ?? 0) + grams)
+        round.defaulted.add(event.organisation)
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
+      }
       case 'let-in':
       case 'paid-in':
       case 'paid-out':

@@ -1,5 +1,5 @@
 import { moneyOf, openBook } from '../../round/index.ts'
-import { cashOf, fundOf } from '../bookings.ts'
+import { cashOf, fundOf } from '../accounts.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'

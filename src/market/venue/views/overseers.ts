@@ -1,7 +1,7 @@
 import type { Book, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
-import { shortIn } from '../bookings.ts'
 import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
+import { shortIn } from '../owed.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import { billionthsIn } from '../../ledger/index.ts'
 import { moneyOf, openBook, settleContracts } from '../../round/index.ts'
-import { coverOf, stakeOf } from '../bookings.ts'
+import { coverOf, stakeOf } from '../accounts.ts'
 import { roundNamed } from '../command.ts'
 import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
 import { isCleared, memberReading, type ClearedRound } from './reading.ts'

@@ -1,0 +1,25 @@
+import { OPERATOR } from './parcels.ts'
+
+/**
+ * The accounts of a market:
+ *
+ *     bank               the world outside: minus what lies with the market
+ *     cash M             a member's free money
+ *     cover R M          deposited with orders of a round
+ *     round R M          what a member is to get from a round (positive) or owes to it
+ *     fund M             its part of the default fund
+ *     budget B           set aside for price contracts
+ *     capital            the operator's own, that stands behind a default before the fund of others does
+ *     operator           rounding, dust and waste of rounds
+ */
+export const BANK = 'bank'
+export const CAPITAL = 'capital'
+export const cashOf = (member: string): string => `cash ${member}`
+export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
+export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
+export const fundOf = (member: string): string => `fund ${member}`
+export const budgetOf = (budget: string): string => `budget ${budget}`
+
+/** The bank and the operator may stand below nothing, and so may whoever owes to a round. */
+export const mayOwe = (account: string): boolean =>
+  account === BANK || account === OPERATOR || account.startsWith('round ')

@@ -1,0 +1,127 @@
+import { decimalOf } from '../ledger/index.ts'
+import type { LotBook } from '../origin/index.ts'
+import { cashOf, coverOf, stakeOf } from './accounts.ts'
+import { deliveriesIn } from './delivery.ts'
+import type { Parcel } from './parcels.ts'
+import { refuse } from './refusal.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** What members owe to cleared rounds, and what of their cash is bound for that. All in nano-dollars. */
+
+/** The lots as they are, or as they would be with a record more, and what that hands over. */
+interface AsOf {
+  readonly lots: LotBook
+  readonly coming?: { readonly parcel: Parcel; readonly grams: number } | undefined
+}
+
+/** What a round asks of a member's cash. */
+interface Claim {
+  readonly round: Round
+  /** What it owes, beyond its deposit there: the net of all it trades, or what goods cost that it was handed, if that is more. */
+  readonly owed: bigint
+  /** That of the goods alone. */
+  readonly handed: bigint
+}
+
+/** What goods are worth at a node of a cleared round. */
+export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: number): bigint =>
+  BigInt(prices.get(node) ?? 0) * BigInt(grams)
+
+/** By member, what goods cost that it was handed in a round, less what it gets for those that it handed over. */
+export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<string, bigint> {
+  const handed = new Map<string, bigint>()
+  const add = (order: string, value: bigint): void => {
+    const member = round.orders.get(order)?.organisation ?? ''
+    handed.set(member, (handed.get(member) ?? 0n) + value)
+  }
+  const count = (parcel: Parcel, grams: number): void => {
+    add(parcel.to, valueAt(round, parcel.sink, grams))
+    add(parcel.from, -valueAt(round, parcel.source, grams))
+  }
+  for (const { parcel, grams } of deliveriesIn(round, { lots })) count(parcel, grams)
+  if (coming !== undefined && round.parcels.includes(coming.parcel)) count(coming.parcel, coming.grams)
+  return handed
+}
+
+type ClaimsOn = (member: string) => readonly Claim[]
+
+/** Claims on a member, of the round first that was opened first. */
+function claimsOf(venue: Venue, asOf: AsOf = venue): ClaimsOn {
+  const { ledger, currency, rounds } = venue
+  const cleared = [...rounds.values()]
+    .filter(({ status }) => status === 'cleared')
+    .sort((one, other) => one.opened - other.opened)
+    .map((round) => ({ round, all: round.version < 2 ? undefined : handedIn(round, asOf) }))
+  return (member) =>
+    cleared.map(({ round, all }) => {
+      const cover = ledger.balance(coverOf(round.id, member), currency)
+      // A default has closed what was handed over before it.
+      const handed = round.defaulted.has(member) ? 0n : (all?.get(member) ?? 0n)
+      const net = -ledger.balance(stakeOf(round.id, member), currency)
+      return { round, owed: atLeastNone((net > handed ? net : handed) - cover), handed: atLeastNone(handed - cover) }
+    })
+}
+
+const atLeastNone = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
+
+/**
+ * A member's cash that a round may take: less what rounds opened before it have a claim to, and what goods cost that were handed over in
+ * others. Each round has such a part of its own, so that a default in one takes nothing from whoever delivered in another.
+ */
+function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn): bigint {
+  const cash = venue.ledger.balance(cashOf(member), venue.currency)
+  const others = claims(member).filter((claim) => claim.round !== round)
+  return atLeastNone(
+    others.reduce((left, { round: { opened }, owed, handed }) => left - (opened < round.opened ? owed : handed), cash),
+  )
+}
+
+export const cashForRound = (venue: Venue, member: string, round: Round): bigint =>
+  cashFor(venue, member, round, claimsOf(venue))
+
+/** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
+export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
+  const short = new Map<string, bigint>()
+  const claims = claimsOf(venue)
+  for (const member of venue.members.keys()) {
+    const owed = claims(member).find((claim) => claim.round === round)?.owed ?? 0n
+    const missing = owed === 0n ? 0n : owed - cashFor(venue, member, round, claims)
+    if (missing > 0n) short.set(member, missing)
+  }
+  return short
+}
+
+/** Refuses what takes more of a member's cash than it owes to no round. */
+export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): void {
+  const { ledger, currency } = venue
+  const owed = claimsOf(venue)(member).filter((claim) => claim.owed > 0n)
+  const free = atLeastNone(owed.reduce((rest, claim) => rest - claim.owed, ledger.balance(cashOf(member), currency)))
+  if (amount <= free) return
+  const isOwed = owed.map((claim) => `; it owes ${decimalOf(claim.owed)} to the round "${claim.round.id}"`).join('')
+  refuse(
+    'CASH_TOO_LITTLE',
+    `${member} has ${decimalOf(free)} ${currency} that are free, and this takes ${decimalOf(amount)}${isOwed}.`,
+    'Withdraw an order, or pay in first; what is owed to a round is free for nothing else until it is settled.',
+  )
+}
+
+/**
+ * Goods are handed over only against money that is there: refuses a record with which a member would have been handed more than its
+ * deposit, its cash for that round and what it handed over itself are worth.
+ */
+export function refuseUncovered(venue: Venue, asOf: AsOf): void {
+  const [now, then] = [claimsOf(venue), claimsOf(venue, asOf)]
+  for (const member of venue.members.keys()) {
+    const before = now(member)
+    for (const [i, { round, handed }] of then(member).entries()) {
+      const missing = handed <= (before[i]?.handed ?? 0n) ? 0n : handed - cashFor(venue, member, round, then)
+      if (missing > 0n)
+        refuse(
+          'PARCEL_NOT_COVERED',
+          `For the goods that ${member} would have been handed in the round "${round.id}", ${decimalOf(missing)} ${venue.currency} are missing.`,
+          'Let it pay in or hand over what it sold first; if it cannot, its default is declared, for what it sold and will not bring once that is declared undelivered.',
+        )
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { grams } from '../../quantity/index.ts'
+import { judgeLot, type Lot, type Verdict } from '../origin/index.ts'
+import { openBook } from '../round/index.ts'
+import { madeIn, mostMade, plantOf, type Conversion, type Plants } from './conversion.ts'
+import { bookOrder } from './order.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** Plants as the market's register has them. */
+
+export const plantsOf = (venue: Venue, organisation: string, made: Plants['made']): Plants => ({
+  recipes: venue.registry.recipes,
+  siteOf: (id) => {
+    const site = venue.registry.sites.get(id)
+    if (site === undefined) return undefined
+    const { operator, country: place, processes, standards } = site
+    return { own: operator === organisation, place, processes, standards }
+  },
+  gradeOf: (site, process, day) => plantGrade(venue, site, process, day),
+  made,
+})
+
+/** Grade by origin that a process at a site leaves to what passes it, whatever went in: no stricter than the site itself passes. */
+function plantGrade({ registry, grades }: Venue, site: string, process: string, on: string): string | undefined {
+  const step = registry.steps.get(process)
+  const [material] = registry.materials.values()
+  if (step === undefined || material === undefined) return undefined
+  const [passed, one] = [`${step}@${site}`, grams(1n)]
+  const lot: Lot = {
+    id: '',
+    material: material.id,
+    made: one,
+    left: one,
+    event: '',
+    from: [],
+    mix: new Map([...material.contents.keys()].map((element) => [element, new Map([[passed, 1]])])),
+    owner: '',
+    site,
+    way: undefined,
+    container: undefined,
+    since: 0,
+    events: [],
+  }
+  // What is behind the site is judged with the lots that come there.
+  const speaksAgainst = ({ findings }: Verdict): boolean =>
+    findings.some(
+      (one) => (one.kind === 'part' && one.against.length > 0) || (one.kind === 'standards' && one.missing.length > 0),
+    )
+  const failed = grades.findLastIndex(({ rule }) => speaksAgainst(judgeLot(rule, lot, registry, { on })))
+  return grades[failed + 1]?.id
+}
+
+/** What plants may still make for rounds that were opened, and what they were to make for those that were cleared. Grams by `plantOf`. */
+export function madeElsewhere(venue: Venue): Map<string, bigint> {
+  const made = new Map<string, bigint>()
+  for (const round of venue.rounds.values())
+    for (const [content, process, mass] of madeFor(venue, round)) {
+      const plant = plantOf(content.site ?? '', process, content.month)
+      made.set(plant, (made.get(plant) ?? 0n) + mass)
+    }
+  return made
+}
+
+function* madeFor(
+  { registry }: Venue,
+  { status, accepted, book, certificate }: Round,
+): Generator<readonly [content: Conversion, process: string, mass: bigint]> {
+  const conversions = new Map(
+    [...accepted].flatMap(([order, content]) =>
+      content.kind === 'convert' && content.site !== undefined ? [[order, content] as const] : [],
+    ),
+  )
+  if (status === 'void' || conversions.size === 0) return
+  if (book === undefined || certificate === undefined) {
+    for (const content of conversions.values()) {
+      const booked = bookOrder('', content, { contract: undefined, share: 1 })
+      for (const [process, mass] of mostMade(content, booked, registry.recipes)) yield [content, process, mass]
+    }
+    return
+  }
+  const { orders } = openBook(book)
+  for (const [o, a, grains] of certificate.fills) {
+    const { id = '', alternatives } = orders[o]?.order ?? {}
+    const content = conversions.get(id)
+    const [alternative, process] = [alternatives?.[a], content?.recipes[a]?.process]
+    if (content !== undefined && alternative !== undefined && process !== undefined)
+      yield [content, process, madeIn(process, alternative, grains, registry.recipes)]
+  }
+}

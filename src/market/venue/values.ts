@@ -1,0 +1,45 @@
+import { benchmarksOf, openBook } from '../round/index.ts'
+import { usdPerKg } from './amounts.ts'
+import { priceText } from './plain.ts'
+import type { RoundSpec } from './round.ts'
+import type { Venue } from './venue.ts'
+import { isCleared } from './views/reading.ts'
+
+/**
+ * A round with what a kilogram of each material is worth, for the deposits of conversions: what the operator says; else the dearest
+ * benchmark of the last round that had one, which takes several sellers and buyers; else the dearest price of the world's tables. It is
+ * announced, so that everybody knows what an order takes.
+ */
+export function withValues(venue: Venue, spec: RoundSpec): RoundSpec {
+  const missing = new Set(spec.materials.flatMap(({ material, value }) => (value === undefined ? [material] : [])))
+  const known = lastBenchmarks(venue, missing)
+  const worth = (material: string): Partial<RoundSpec['materials'][number]> => {
+    const found = known.get(material) ?? dearestIn(venue, material)
+    const value = found === undefined ? undefined : priceText(found)
+    return value === undefined || !usdPerKg.safeParse(value).success ? {} : { value }
+  }
+  return {
+    ...spec,
+    materials: spec.materials.map((one) => (missing.has(one.material) ? { ...one, ...worth(one.material) } : one)),
+  }
+}
+
+/** Micro-dollars per kg. */
+function lastBenchmarks({ rounds }: Venue, materials: ReadonlySet<string>): Map<string, number> {
+  const found = new Map<string, number>()
+  const cleared = [...rounds.values()].filter(isCleared).sort((one, other) => other.opened - one.opened)
+  for (const round of cleared) {
+    const here = new Map<string, number>()
+    if ([...materials].every((material) => found.has(material))) break
+    for (const { material, price } of benchmarksOf(openBook(round.book), round.certificate, { owners: round.behind }))
+      if (price !== undefined && materials.has(material) && !found.has(material))
+        here.set(material, Math.max(price, here.get(material) ?? 0))
+    for (const [material, price] of here) found.set(material, price)
+  }
+  return found
+}
+
+function dearestIn({ world }: Venue, material: string): number | undefined {
+  const prices = world.prices.filter((one) => one.kind === 'baseline' && one.material === material)
+  return prices.length === 0 ? undefined : Math.round(1e6 * Math.max(...prices.map(({ usdPerKg: price }) => price)))
+}
