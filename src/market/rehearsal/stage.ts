@@ -6,7 +6,15 @@ import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts
 import { controlOf } from '../owners/index.ts'
 import { clearRound } from '../round/index.ts'
 import { seal, shareOf } from '../sealed/index.ts'
-import { Clerk, RULES, type Actor, type CommandName, type OrderContent, type Venue, type VenueEvent } from '../venue/index.ts'
+import {
+  Clerk,
+  RULES,
+  type Actor,
+  type CommandName,
+  type OrderContent,
+  type Venue,
+  type VenueEvent,
+} from '../venue/index.ts'
 import { Clock, dayOf } from './clock.ts'
 import type { Party } from './party.ts'
 

@@ -21,7 +21,7 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS
 
 /** What may be asked of a market that still has the rules of before. */
-const BEFORE_ADOPTED: readonly CommandName[] = ['adopt-rules', 'void-round']
+const BEFORE_ADOPTED: ReadonlySet<CommandName> = new Set(['adopt-rules', 'void-round'])
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
@@ -41,7 +41,7 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
       `This key is good for ${actor.scopes.join(', ')}; to ${name.replaceAll('-', ' ')} takes "${scope}".`,
       'Use a key with that scope.',
     )
-  if (venue.version < RULES && !BEFORE_ADOPTED.includes(name))
+  if (venue.version < RULES && !BEFORE_ADOPTED.has(name))
     refuse(
       'RULES_OLD',
       `The market keeps to version ${venue.version} of the rules, and this release to version ${RULES}.`,

@@ -2,7 +2,7 @@ import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
-import { boundIn } from './bound.ts'
+import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
 import { orderSchema, unknownName, type OrderContent } from './order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { lackingInWords } from './promise.ts'
@@ -15,31 +15,26 @@ interface Opened {
   readonly refused: { order: string; why: string }[]
 }
 
-/** Opens all orders, in the order of their ids, so that whoever opens them comes to the same. */
+/** Opens all orders, in the order of their ids and by what held at the close, so that whoever opens them comes to the same. */
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
+  const { frozen } = round
+  if (frozen === undefined) throw new Error(`${round.id} was not closed by these rules`)
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
-  const promised: Promised = { taken: new Map(boundIn(venue).taken), contracts: contractsInUse(venue) }
+  const promised: Promised = { taken: new Map(boundBefore(venue, frozen)), contracts: new Set() }
   for (const { id: order, organisation, cover, envelope } of [...round.orders.values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   )) {
     const found = await contentOf(() => unsealIn(round, { id: order, organisation, envelope }))
     const why =
-      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, promised)
+      typeof found === 'string'
+        ? found
+        : whyRefused(venue, { round, frozen }, { organisation, cover, content: found }, promised)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
   return { accepted, refused }
 }
-
-/** Price contracts of rounds that were opened and are not cleared: what these take of their budgets is not known yet. */
-const contractsInUse = ({ rounds }: Venue): Set<string> =>
-  new Set(
-    [...rounds.values()]
-      .filter(({ status }) => status === 'opened')
-      .flatMap(({ accepted }) => [...accepted.values()])
-      .flatMap((content) => (content.kind === 'floor' ? [content.contract] : [])),
-  )
 
 /** Trustees' shares of an order, as they have handed them out. */
 const sharesOf = (round: Round, order: string): Map<string, string> =>
@@ -97,7 +92,7 @@ interface Sealed {
   readonly content: OrderContent
 }
 
-/** What orders before have taken, those of other rounds among them: grams of lots, and price contracts. */
+/** What orders before have taken: grams of lots, those of other rounds among them, and price contracts. */
 interface Promised {
   readonly taken: Map<string, bigint>
   readonly contracts: Set<string>
@@ -106,16 +101,16 @@ interface Promised {
 /** Why an opened order does not take part; if it does, its lots are taken. */
 function whyRefused(
   venue: Venue,
-  round: Round,
+  { round, frozen }: { readonly round: Round; readonly frozen: Frozen },
   { organisation, cover, content }: Sealed,
   { taken, contracts }: Promised,
 ): string | undefined {
-  const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
-  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
+  const contract = content.kind === 'floor' ? contractsIn(venue, round).get(content.contract) : undefined
+  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, frozen, { organisation, id })
   const [fault] = orderFaults(
     { content, cover },
     {
-      suspended: venue.member(organisation).suspended,
+      suspended: frozen.suspended.get(organisation),
       terms: round.terms,
       margin: round.spec.margin,
       contract: contract?.organisation === organisation ? contract : undefined,
@@ -132,16 +127,20 @@ function whyRefused(
   return undefined
 }
 
-function lotFactsOf(venue: Venue, organisation: string, id: string): LotFacts | undefined {
-  const lot = venue.lots.lots.get(id)
+function lotFactsOf(
+  { grades }: Venue,
+  { lots, registry }: Frozen,
+  { organisation, id }: { readonly organisation: string; readonly id: string },
+): LotFacts | undefined {
+  const lot = lots.lots.get(id)
   if (lot === undefined) return undefined
-  const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
+  const site = lot.site === undefined ? undefined : registry.sites.get(lot.site)
   return {
     material: lot.material,
     own: lot.owner === organisation,
     place: site?.country,
-    gradeOn: (day) => gradeOf(venue.grades, lot, venue.registry, { on: day }).grade?.id,
-    qualifications: qualificationsOf(lot, venue.registry),
+    gradeOn: (day) => gradeOf(grades, lot, registry, { on: day }).grade?.id,
+    qualifications: qualificationsOf(lot, registry),
     left: lot.left,
   }
 }
@@ -161,7 +160,7 @@ function sentenceOf(
     case 'contract':
       return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
     case 'contract-taken':
-      return `Another order, of this round or of one that is not cleared yet, is under the price contract "${fault.contract}" already.`
+      return `Another order of this round is under the price contract "${fault.contract}" already.`
     case 'floor-over-strike':
       return `Its floor is above the strike of the price contract "${fault.contract}".`
     case 'twice':

@@ -88,6 +88,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     unread: round.status === 'closed' ? unreadIn(round) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,
+    operatorActs: round.operatorActs,
     ...(isCleared(round) ? { result: resultOf(round) } : {}),
   }
 }
