@@ -2,7 +2,7 @@ import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
-import { boundIn } from './bound.ts'
+import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
 import { bookOrder, orderSchema, unknownName, valuesIn, type OrderContent } from './order.ts'
 import { mostMade, plantOf, whyNoConversion } from './conversion.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
@@ -17,34 +17,29 @@ interface Opened {
   readonly refused: { order: string; why: string }[]
 }
 
-/** Opens all orders, in the order of their ids, so that whoever opens them comes to the same. */
+/** Opens all orders, in the order of their ids and by what held at the close, so that whoever opens them comes to the same. */
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
+  const { frozen } = round
+  if (frozen === undefined) throw new Error(`${round.id} was not closed by these rules`)
   const accepted: Opened['accepted'] = []
   const refused: Opened['refused'] = []
   const promised: Promised = {
-    taken: new Map(boundIn(venue).taken),
-    contracts: contractsInUse(venue),
+    taken: new Map(boundBefore(venue, frozen)),
+    contracts: new Set(),
     made: madeElsewhere(venue),
   }
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id: order, organisation, cover } = sealed
     const found = await contentOf(() => unsealIn(round, sealed))
     const why =
-      typeof found === 'string' ? found : whyRefused(venue, round, { organisation, cover, content: found }, promised)
+      typeof found === 'string'
+        ? found
+        : whyRefused(venue, { round, frozen }, { organisation, cover, content: found }, promised)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
   return { accepted, refused }
 }
-
-/** Price contracts of rounds that were opened and are not cleared: what these take of their budgets is not known yet. */
-const contractsInUse = ({ rounds }: Venue): Set<string> =>
-  new Set(
-    [...rounds.values()]
-      .filter(({ status }) => status === 'opened')
-      .flatMap(({ accepted }) => [...accepted.values()])
-      .flatMap((content) => (content.kind === 'floor' ? [content.contract] : [])),
-  )
 
 /** Trustees' shares of an order, as they have handed them out. */
 const sharesOf = (round: Round, order: string): Map<string, string> =>
@@ -110,20 +105,20 @@ interface Promised {
 /** Why an opened order does not take part; if it does, its lots are taken. */
 function whyRefused(
   venue: Venue,
-  round: Round,
+  { round, frozen }: { readonly round: Round; readonly frozen: Frozen },
   { organisation, cover, content }: Sealed,
   { taken, contracts, made }: Promised,
 ): string | undefined {
-  const contract = content.kind === 'floor' ? venue.contracts.get(content.contract) : undefined
-  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, organisation, id)
+  const contract = content.kind === 'floor' ? contractsIn(venue, round).get(content.contract) : undefined
+  const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, frozen, { organisation, id })
   const [fault] = orderFaults(
     { content, cover },
     {
-      suspended: venue.member(organisation).suspended,
+      suspended: frozen.suspended.get(organisation),
       terms: round.terms,
       margin: round.spec.margin,
       values: valuesIn(round.spec),
-      plants: plantsOf(venue, organisation, made),
+      plants: plantsOf({ registry: frozen.registry, grades: venue.grades }, organisation, made),
       contract: contract?.organisation === organisation ? contract : undefined,
       share: shareFor(round, content),
       grades: venue.grades.map(({ id }) => id),
@@ -147,16 +142,20 @@ function whyRefused(
   return undefined
 }
 
-function lotFactsOf(venue: Venue, organisation: string, id: string): LotFacts | undefined {
-  const lot = venue.lots.lots.get(id)
+function lotFactsOf(
+  { grades }: Venue,
+  { lots, registry }: Frozen,
+  { organisation, id }: { readonly organisation: string; readonly id: string },
+): LotFacts | undefined {
+  const lot = lots.lots.get(id)
   if (lot === undefined) return undefined
-  const site = lot.site === undefined ? undefined : venue.registry.sites.get(lot.site)
+  const site = lot.site === undefined ? undefined : registry.sites.get(lot.site)
   return {
     material: lot.material,
     own: lot.owner === organisation,
     place: site?.country,
-    gradeOn: (day) => gradeOf(venue.grades, lot, venue.registry, { on: day }).grade?.id,
-    qualifications: qualificationsOf(lot, venue.registry),
+    gradeOn: (day) => gradeOf(grades, lot, registry, { on: day }).grade?.id,
+    qualifications: qualificationsOf(lot, registry),
     left: lot.left,
   }
 }
@@ -176,7 +175,7 @@ function sentenceOf(
     case 'contract':
       return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
     case 'contract-taken':
-      return `Another order, of this round or of one that is not cleared yet, is under the price contract "${fault.contract}" already.`
+      return `Another order of this round is under the price contract "${fault.contract}" already.`
     case 'floor-over-strike':
       return `Its floor is above the strike of the price contract "${fault.contract}".`
     case 'twice':

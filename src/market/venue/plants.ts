@@ -8,7 +8,9 @@ import type { Venue } from './venue.ts'
 
 /** Plants as the market's register has them. */
 
-export const plantsOf = (venue: Venue, organisation: string, made: Plants['made']): Plants => ({
+type Registered = Pick<Venue, 'registry' | 'grades'>
+
+export const plantsOf = (venue: Registered, organisation: string, made: Plants['made']): Plants => ({
   recipes: venue.registry.recipes,
   siteOf: (id) => {
     const site = venue.registry.sites.get(id)
@@ -21,7 +23,7 @@ export const plantsOf = (venue: Venue, organisation: string, made: Plants['made'
 })
 
 /** Grade by origin that a process at a site leaves to what passes it, whatever went in: no stricter than the site itself passes. */
-function plantGrade({ registry, grades }: Venue, site: string, process: string, on: string): string | undefined {
+function plantGrade({ registry, grades }: Registered, site: string, process: string, on: string): string | undefined {
   const step = registry.steps.get(process)
   const [material] = registry.materials.values()
   if (step === undefined || material === undefined) return undefined

@@ -4,6 +4,8 @@ import type { Book, Certificate, Material, Registered, Route } from '../round/in
 import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import type { TrusteeJwk } from './event.ts'
+import type { Frozen } from './frozen.ts'
+import type { OperatorAct } from './operator-act.ts'
 import type { OrderContent } from './order.ts'
 import type { Parcel } from './parcels.ts'
 
@@ -145,13 +147,17 @@ export interface Round {
   accepted: ReadonlyMap<string, OrderContent>
   /** Orders that did not, with the reason. */
   refused: ReadonlyMap<string, string>
+  /** What its orders are admitted by: from the close until they are opened. */
+  frozen: Frozen | undefined
+  /** What operators did from its close until it was cleared or void. */
+  readonly operatorActs: OperatorAct[]
   /** What part of what it would buy everybody may have, by material, as it stood at the close. */
   shortage: ReadonlyMap<string, number>
   book: Book | undefined
   certificate: Certificate | undefined
   /** What members could have offered when it was opened. */
   held: readonly Registered[]
-  /** Who was behind each order in the end when it was cleared: a benchmark does not change with who owns whom later. */
+  /** Who was behind each order in the end at the close: a benchmark does not change with who owns whom later. */
   behind: ReadonlyMap<string, string>
   signature: string | undefined
   /** Micro-dollars per kg by node, once it is cleared. */

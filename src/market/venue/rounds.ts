@@ -15,6 +15,7 @@ import {
   uri,
 } from './command.ts'
 import { openParcels } from './delivery.ts'
+import { waitsFor } from './frozen.ts'
 import { openOrders, unreadIn } from './opening.ts'
 import { keysLeft } from './members.ts'
 import { shortIn } from './owed.ts'
@@ -154,6 +155,13 @@ export const roundCommands = {
     async (venue, { round: name, leaveUnread = false }, { at }) => {
       const round = roundNamed(venue, name, 'closed')
       const { threshold } = round.spec
+      const first = waitsFor(round)
+      if (first !== undefined)
+        refuse(
+          'ROUND_BEFORE',
+          `The round "${first.id}" closed before "${name}", trades some of the same goods, and is ${first.status}.`,
+          'Open and clear it first, or declare it void.',
+        )
       if (round.shares.size < threshold && round.orders.size > 0)
         refuse(
           'SHARES_TOO_FEW',

@@ -27,7 +27,9 @@ import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
+import { contractsIn, frozenFor } from './frozen.ts'
 import { heldIn } from './held.ts'
+import { noteOperatorAct } from './operator-act.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -158,8 +160,10 @@ export class Venue {
   }
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
-  apply({ seq, at, command, event }: Entry<VenueEvent>): void {
+  apply(entry: Entry<VenueEvent>): void {
+    const { seq, at, command, event } = entry
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq })
+    noteOperatorAct(this, entry)
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -268,6 +272,8 @@ export class Venue {
           revealed: new Map(),
           accepted: new Map(),
           refused: new Map(),
+          frozen: undefined,
+          operatorActs: [],
           shortage: new Map(),
           book: undefined,
           certificate: undefined,
@@ -295,8 +301,12 @@ export class Venue {
         return void this.round(event.round).orders.delete(event.order)
       case 'closed': {
         const round = this.round(event.round)
-        round.status = 'closed'
         round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
+        if (round.version >= 2) {
+          round.frozen = frozenFor(this, round)
+          round.behind = behindOrders(this, round)
+        }
+        round.status = 'closed'
         return
       }
       case 'shares': {
@@ -317,7 +327,8 @@ export class Venue {
         round.opened = seq
         round.accepted = new Map(event.accepted.map(({ order, content }) => [order, content]))
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
-        round.book = bookOf(this, round)
+        round.book = bookOf({ contracts: contractsIn(this, round) }, round)
+        round.frozen = undefined
         round.held = heldIn(this, round)
         return
       }
@@ -326,7 +337,7 @@ export class Venue {
         round.status = 'cleared'
         round.certificate = event.certificate
         round.signature = event.signature
-        round.behind = behindOrders(this, round)
+        if (round.version < 2) round.behind = behindOrders(this, round)
         if (round.book === undefined) return
         const open = openBook(round.book)
         round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
@@ -337,6 +348,7 @@ export class Venue {
       case 'void': {
         const round = this.round(event.round)
         round.status = 'void'
+        round.frozen = undefined
         round.why = event.why
         return
       }

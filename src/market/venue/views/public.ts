@@ -107,6 +107,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     unread: round.status === 'closed' ? unreadIn(round).map((id) => round.orders.get(id)?.commitment ?? id) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,
+    operatorActs: round.operatorActs,
     ...(isCleared(round) ? { result: resultOf(round) } : {}),
   }
 }

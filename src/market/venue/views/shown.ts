@@ -117,6 +117,18 @@ export const roundShown = z.object({
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
   accepted: z.int(),
   refused: z.int(),
+  operatorActs: z
+    .array(
+      z.object({
+        seq: z.int(),
+        at: z.string(),
+        what: z.string().meta({ description: 'kind of the entry, such as `suspended`, `user` or `void`' }),
+        organisation: id.optional(),
+        round: id.optional(),
+        why: z.string().optional(),
+      }),
+    )
+    .meta({ description: 'what operators did from its close until it was cleared or void, about whom, why' }),
   result: resultShown.optional(),
 })
 export type RoundShown = Shape<typeof roundShown>

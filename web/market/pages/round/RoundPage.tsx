@@ -6,6 +6,7 @@ import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { GiveShares } from './GiveShares.tsx'
 import { Head } from './Head.tsx'
+import { OperatorActs } from './OperatorActs.tsx'
 import { OwnOrders } from './OwnOrders.tsx'
 import { Result } from './Result.tsx'
 import { RunRound } from './RunRound.tsx'
@@ -33,6 +34,7 @@ export default function RoundPage(): React.JSX.Element {
             {session?.role === 'trader' && <GiveShares round={shown} />}
             {isMember && <OwnOrders round={shown} />}
             {shown.result !== undefined && <Result round={shown} result={shown.result} />}
+            {shown.operatorActs.length > 0 && <OperatorActs round={shown} />}
             <Terms round={shown} />
           </>
         )}

@@ -1,0 +1,60 @@
+import type { Entry } from '../log/index.ts'
+import type { VenueEvent } from './event.ts'
+import type { Venue } from './venue.ts'
+
+/** Something that an operator did while a round was closed and not cleared: everybody sees it at once. */
+export interface OperatorAct {
+  readonly seq: number
+  readonly at: string
+  /** Kind of the event; of a standing, which way it went. */
+  readonly what: Exclude<VenueEvent['kind'], 'standing'> | 'suspended' | 'let-trade'
+  /** Whom it is about, if that is no secret between the market and others. */
+  readonly organisation?: string | undefined
+  readonly round?: string | undefined
+  readonly why?: string | undefined
+}
+
+/** Takes note of an entry of an operator, before it is applied, for each round that lies between its close and its clearing. */
+export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<VenueEvent>): void {
+  if (venue.users.get(by)?.role !== 'operator') return
+  const organisation = aboutWhom(venue, event)
+  const act: OperatorAct = {
+    seq,
+    at,
+    what: event.kind !== 'standing' ? event.kind : event.suspended ? 'suspended' : 'let-trade',
+    ...(organisation === undefined ? {} : { organisation }),
+    ...('round' in event ? { round: event.round } : {}),
+    ...('why' in event ? { why: event.why } : {}),
+  }
+  for (const { id, status, operatorActs } of venue.rounds.values())
+    if (status === 'closed' || status === 'opened' || (event.kind === 'closed' && event.round === id))
+      operatorActs.push(act)
+}
+
+type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
+type About = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>) => string | undefined }
+
+const named = (_: Venue, { organisation }: { readonly organisation: string }): string => organisation
+const ofUser = ({ users }: Venue, { user }: { readonly user: string }): string | undefined =>
+  users.get(user)?.organisation ?? undefined
+
+/** Which organisation an entry is about. Whose parcel it is that will not come, is told to its two sides only. */
+const ABOUT: About = {
+  organisation: (_, { organisation }) => organisation.id,
+  user: (venue, { user }) => user.organisation ?? ofUser(venue, { user: user.id }),
+  'user-left': ofUser,
+  'let-in': ofUser,
+  'api-key-revoked': (venue, { key }) => ofUser(venue, { user: venue.apiKeys.get(key)?.user ?? '' }),
+  'signing-key': (_, { key }) => key.organisation,
+  'signing-key-revoked': ({ signingKeys }, { key }) => signingKeys.get(key)?.organisation,
+  site: (_, { site }) => (site as { operator: string }).operator,
+  contract: (_, { contract }) => contract.organisation,
+  standing: named,
+  'paid-in': named,
+  'paid-out': named,
+  defaulted: named,
+}
+
+function aboutWhom<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>): string | undefined {
+  return ABOUT[event.kind]?.(venue, event)
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { Venue, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
+import type { World } from '../src/world/index.ts'
+import { shownOf } from './kept-logs/shown.ts'
+
+/** Logs as markets of before wrote them: what they say may never come to mean something else. */
+
+const FOLDER = join(import.meta.dirname, 'kept-logs')
+const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8')
+
+describe.each(['rules-1'])('the kept log %s', (name) => {
+  let world: World
+  const entries = read(`${name}.jsonl`)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Entry<VenueEvent>)
+  const kept = JSON.parse(read(`${name}.shown.json`)) as object
+
+  beforeAll(async () => {
+    world = await loadWorld(shippedWorld())
+  })
+
+  it('is sound', async () => {
+    async function* all(): AsyncGenerator<Entry<VenueEvent>> {
+      yield* entries
+    }
+    const { faults, head } = await verifyLog(world, all())
+    // The tables may have gone on since.
+    expect(faults.filter((fault) => !fault.startsWith('The market was founded on a world with the hash'))).toEqual([])
+    expect(head.seq).toBe(entries.length)
+  })
+  it('says of the market what it said when it was written', () => {
+    const venue = new Venue(world)
+    for (const entry of entries) venue.apply(entry)
+    // What is shown may have become more; nothing of it is gone or another.
+    expect(shownOf(venue)).toMatchObject(kept)
+  })
+})

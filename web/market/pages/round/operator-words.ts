@@ -1,0 +1,103 @@
+import type { Words } from '../../../messages.ts'
+
+/** What an operator did, by what the API calls it. */
+type Act =
+  | 'organisation'
+  | 'related'
+  | 'suspended'
+  | 'let-trade'
+  | 'user'
+  | 'user-left'
+  | 'let-in'
+  | 'api-key'
+  | 'api-key-revoked'
+  | 'signing-key'
+  | 'signing-key-revoked'
+  | 'site'
+  | 'paid-in'
+  | 'paid-out'
+  | 'capital'
+  | 'contract'
+  | 'shortage'
+  | 'round'
+  | 'closed'
+  | 'opened'
+  | 'cleared'
+  | 'settled'
+  | 'void'
+  | 'undelivered'
+  | 'defaulted'
+
+export const ACT_WORDS: Words<Act> = {
+  en: {
+    organisation: 'registered an organisation or its owners anew',
+    related: 'declared which parties act together',
+    suspended: 'suspended a member',
+    'let-trade': 'let a member trade again',
+    user: 'added a user or changed their role',
+    'user-left': 'removed a user',
+    'let-in': 'gave a user a way to sign in',
+    'api-key': 'took an API key',
+    'api-key-revoked': 'revoked an API key',
+    'signing-key': 'registered a signing key',
+    'signing-key-revoked': 'revoked a signing key',
+    site: 'registered a site',
+    'paid-in': 'noted a payment in',
+    'paid-out': 'noted a payment out',
+    capital: 'added to the market’s own capital',
+    contract: 'noted a price contract',
+    shortage: 'declared or ended a shortage',
+    round: 'announced a round',
+    closed: 'closed the round',
+    opened: 'opened the orders of the round',
+    cleared: 'cleared the round',
+    settled: 'settled the round',
+    void: 'declared the round void',
+    undelivered: 'declared that a delivery will not come',
+    defaulted: 'declared a member in default',
+  },
+  ja: {
+    organisation: '組織またはその所有者を登録した',
+    related: '共同して行動する当事者を届け出た',
+    suspended: '参加者を停止した',
+    'let-trade': '参加者の取引を再開させた',
+    user: '利用者を追加、またはその役割を変更した',
+    'user-left': '利用者を削除した',
+    'let-in': '利用者にサインインの手段を渡した',
+    'api-key': 'APIキーを取得した',
+    'api-key-revoked': 'APIキーを失効させた',
+    'signing-key': '署名鍵を登録した',
+    'signing-key-revoked': '署名鍵を失効させた',
+    site: '拠点を登録した',
+    'paid-in': '入金を記録した',
+    'paid-out': '出金を記録した',
+    capital: '市場の自己資本を積み増した',
+    contract: '価格契約を記録した',
+    shortage: '不足を宣言、または解除した',
+    round: 'ラウンドを公示した',
+    closed: 'ラウンドを締め切った',
+    opened: 'ラウンドの注文を開封した',
+    cleared: 'ラウンドを約定させた',
+    settled: 'ラウンドを決済した',
+    void: 'ラウンドを無効とした',
+    undelivered: '引渡しがなされないことを宣言した',
+    defaulted: '参加者を債務不履行とした',
+  },
+}
+
+export const ACTS_WORDS: Words<'title' | 'lede' | 'about' | 'ofRound' | 'why'> = {
+  en: {
+    title: 'What the operator has done since the close',
+    lede: 'Everybody sees it at once. None of it changes which orders take part: that is decided by what held at the close.',
+    about: 'about {organisation}',
+    ofRound: 'round {round}',
+    why: 'Reason: {why}',
+  },
+  ja: {
+    title: '締切後に運営者が行ったこと',
+    lede: '誰もがただちに見られる。どの注文が参加するかは締切時点の状態で決まり、ここにある行為では変わらない。',
+    about: '対象：{organisation}',
+    ofRound: 'ラウンド：{round}',
+    why: '理由：{why}',
+  },
+}
