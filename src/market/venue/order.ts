@@ -222,7 +222,7 @@ export function bookOrder(
 /** What a kilogram is worth, by material. */
 export type Values = ReadonlyMap<string, MicroUsdPerKg>
 
-export const valuesIn = ({ materials }: Pick<RoundSpec, 'materials'>): Values =>
+export const valuesIn = ({ materials }: Fixed<Pick<RoundSpec, 'materials'>>): Values =>
   new Map(materials.flatMap(({ material, value }) => (value === undefined ? [] : [[material, microUsdOf(value)]])))
 
 /** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
