@@ -291,7 +291,7 @@ describe('a conversion', () => {
       'e-other': expect.stringMatching(/is not run by/) as string,
     })
   })
-  it('shares the plant with those of other rounds: by what was offered, and once cleared by what was sold', async () => {
+  it('shares the plant with those of other rounds, which are opened once those before are cleared: by what was sold', async () => {
     const desk = await withPlant({ miner: '1000', plant: '10000000', buyer: '1000' })
     for (const round of ['r1', 'r2', 'r3']) {
       await announce(desk, round)
@@ -305,10 +305,12 @@ describe('a conversion', () => {
       return desk.venue.round(round).accepted.size
     }
     expect(await open('r1')).toBe(1)
-    expect(await open('r2')).toBe(0)
+    expect(await refusal(open('r2'))).toMatch(/^ROUND_BEFORE/)
     await desk.operate('clear-round', { round: 'r1' })
     // Nobody sold ore, so that the plant is free again.
-    expect(await open('r3')).toBe(1)
+    await desk.operate('open-round', { round: 'r2' })
+    expect(desk.venue.round('r2').accepted.size).toBe(1)
+    expect(await refusal(open('r3'))).toMatch(/^ROUND_BEFORE/)
   })
   it('gives no more of an element than it takes, by any recipe of the tables', async () => {
     const desk = await withPlant({ miner: '0', plant: '0', buyer: '0' })

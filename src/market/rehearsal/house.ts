@@ -5,7 +5,7 @@ import { grams } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import { gradeOf, type Lot } from '../origin/index.ts'
-import type { OrderContent } from '../venue/index.ts'
+import { valuesIn, type OrderContent, type Values } from '../venue/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { dayOf } from './clock.ts'
 import { HandOver } from './hand-over.ts'
@@ -152,12 +152,13 @@ export class House {
       const order = `${month}-${this.random()}-${intents.size}`
       intents.set(order, intent)
       if (Number('kg' in intent.content ? intent.content.kg : 0) === 0) continue
-      const deposit = await this.payIn(intent.party, intent.content)
+      const deposit = await this.payIn(intent.party, intent.content, id)
       await stage.place(intent.party, { round: id, order, content: intent.content, deposit })
     }
     stage.clock.goTo(start + t, CLOSES)
     await stage.finish(id)
     const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { run, t })
+    await this.payForInputs(id, intents)
     const handOver = new HandOver(stage, lineage, id, intents)
     const undelivered = await handOver.run()
     const before = this.cash()
@@ -368,8 +369,8 @@ export class House {
   }
 
   /** Pays in what an order could come to; its deposit. */
-  private async payIn(party: string, content: OrderContent): Promise<string> {
-    const worst = worstOf(content)
+  private async payIn(party: string, content: OrderContent, round: string): Promise<string> {
+    const worst = worstOf(content, valuesIn(this.stage.venue.round(round).spec))
     const most = (content.kind === 'buy' ? worst : MARGIN * worst) + SPARE
     await this.stage.operate('record-payment-in', {
       organisation: party,
@@ -377,6 +378,23 @@ export class House {
       reference: 'rehearsal',
     })
     return (MARGIN * worst + 1).toFixed(6)
+  }
+
+  /** Plants are handed what they work only against money that is there. */
+  private async payForInputs(id: string, intents: ReadonlyMap<string, Intent>): Promise<void> {
+    const { parcels, prices } = this.stage.venue.round(id)
+    const sums = new Map<string, number>()
+    for (const { to, sink, grams: mass } of parcels) {
+      const { party, converter } = intents.get(to) ?? {}
+      if (party !== undefined && converter !== undefined)
+        sums.set(party, (sums.get(party) ?? 0) + ((prices.get(sink) ?? 0) * mass) / 1e9)
+    }
+    for (const [organisation, usd] of sums)
+      await this.stage.operate('record-payment-in', {
+        organisation,
+        amount: (Math.max(0, usd) + 1).toFixed(6),
+        reference: 'rehearsal',
+      })
   }
 
   private cash(): Map<string, bigint> {
@@ -459,14 +477,24 @@ export class House {
 }
 
 /** What an order could come to, USD. */
-function worstOf(content: OrderContent): number {
+function worstOf(content: OrderContent, values: Values): number {
   switch (content.kind) {
     case 'sell':
       return Number(content.kg) * Number(content.ask)
     case 'buy':
       return Number(content.kg) * Math.max(...content.at.map(({ bid }) => Number(bid)))
     case 'convert':
-      return Number(content.kg) * Math.max(...content.recipes.map(({ fee }) => Number(fee)))
+      return (
+        Number(content.kg) *
+        Math.max(
+          ...content.recipes.map(({ fee, inputs }) =>
+            inputs.reduce(
+              (sum, { material, kg }) => sum + (Number(kg) * (values.get(material) ?? 0)) / 1e6,
+              Number(fee),
+            ),
+          ),
+        )
+      )
     case 'floor':
       return Number(content.kg) * Number(content.floor)
     case 'package':

@@ -24,7 +24,7 @@ interface Part {
   readonly take: (lot: string) => void
 }
 
-/** Registered for mines and collectors: what comes out is held by the run's flows, not by this. */
+/** Registered for every process: what comes out is held by the run's flows, not by this. */
 const ANY_KG_PER_YEAR = 1e11
 
 /**
@@ -212,7 +212,8 @@ export class Lineage {
         operator: operator.id,
         processes: [...processes].map(([process, materials]) => ({
           process,
-          ...(materials.size === 0 ? {} : { materials: [...materials], kg_per_year: ANY_KG_PER_YEAR }),
+          kg_per_year: ANY_KG_PER_YEAR,
+          ...(materials.size === 0 ? {} : { materials: [...materials] }),
         })),
       },
     })

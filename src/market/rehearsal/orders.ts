@@ -109,11 +109,13 @@ export function convertOrder(
     site: siteUri(site.id),
     content: {
       kind: 'convert',
+      site: siteUri(site.id),
       place: site.place,
       month,
       kg: kgText(capacity),
-      recipes: recipes.flatMap(({ fee, inputs, outputs }) =>
+      recipes: recipes.flatMap(({ works, fee, inputs, outputs }) =>
         grades.map((grade) => ({
+          process: works.process,
           fee: usdText(fee * UNIT),
           // No more comes out, and no less goes in, than the recipe says.
           inputs: inputs.map(({ material, perTonne }) => ({

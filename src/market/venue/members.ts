@@ -3,6 +3,7 @@ import { keysOf, keysSchema } from '../origin/index.ts'
 import { isWeakPoint } from '../sealed/index.ts'
 import { organisationsSchema } from '../owners/index.ts'
 import { checked, command, id, memberNamed, OPERATOR_ONLY, ownOrganisation, text, TRADER_ONLY, uri } from './command.ts'
+import type { TrusteeJwk } from './event.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
 import type { Member } from './venue.ts'
@@ -161,6 +162,12 @@ export const memberCommands = {
 
 /** For how many more rounds a member can be a trustee. */
 export const keysLeft = ({ roundKeys, keysUsed }: Member): number => Math.max(0, roundKeys.length - keysUsed)
+
+/** The key with which it opens the next round that names it a trustee. */
+export const trusteeKeyOf = ({ roundKeys, keysUsed, trustee }: Member): TrusteeJwk | null => {
+  const x = roundKeys[keysUsed]
+  return x === undefined ? (trustee ?? null) : { kty: 'OKP', crv: 'X25519', x }
+}
 
 /** What an API key may be asked for; the key itself is made by the server. */
 export const apiKeySchema = z.strictObject({ id, scopes: z.array(z.enum(SCOPES)).min(1), until: instant })

@@ -62,7 +62,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
     ...sized,
     site: name
       .optional()
-      .meta({ description: 'URI of your site that does it. Always needed: only orders of before have none' }),
+      .meta({ description: 'URI of your site that does it; only orders by the first rules have none' }),
     place: name,
     month,
     recipes: z
@@ -70,7 +70,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
         z.strictObject({
           process: name
             .optional()
-            .meta({ description: 'of the market’s tables, which the site has. Always needed, as the site' }),
+            .meta({ description: 'of the market’s tables, which the site has. Needed, as the site' }),
           fee: usdPerKg.meta({ description: 'for a kilogram of capacity' }),
           inputs: z
             .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
@@ -222,7 +222,7 @@ export function bookOrder(
 /** What a kilogram is worth, by material. */
 export type Values = ReadonlyMap<string, MicroUsdPerKg>
 
-export const valuesIn = ({ materials }: Pick<RoundSpec, 'materials'>): Values =>
+export const valuesIn = ({ materials }: Fixed<Pick<RoundSpec, 'materials'>>): Values =>
   new Map(materials.flatMap(({ material, value }) => (value === undefined ? [] : [[material, microUsdOf(value)]])))
 
 /** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */

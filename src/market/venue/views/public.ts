@@ -2,7 +2,7 @@ import type { Head } from '../../log/index.ts'
 import type { LotIngredient } from '../../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
-import { keysLeft } from '../members.ts'
+import { keysLeft, trusteeKeyOf } from '../members.ts'
 import { unreadIn } from '../opening.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
@@ -59,7 +59,7 @@ export function namesView({ world, registry }: Venue): NamesShown {
 export function membersView({ members, register, registry }: Venue): MembersShown {
   return {
     members: [...members.values()].map((member) => {
-      const { id, suspended, keysUsed } = member
+      const { id, suspended } = member
       const { name = id, nameJa = name, country = null } = register.organisations.get(id) ?? {}
       return {
         id,
@@ -67,7 +67,7 @@ export function membersView({ members, register, registry }: Venue): MembersShow
         name_ja: nameJa,
         country,
         suspended: suspended !== undefined,
-        keysUsed,
+        trustee: trusteeKeyOf(member),
         keysLeft: keysLeft(member),
       }
     }),

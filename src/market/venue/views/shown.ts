@@ -64,7 +64,10 @@ export const membersShown = z.object({
       name_ja: z.string(),
       country: z.string().nullable(),
       suspended: z.boolean(),
-      keysUsed: z.int().meta({ description: 'keys as a trustee that rounds have taken' }),
+      trustee: z
+        .object({ kty: z.string(), crv: z.string(), x: z.string() })
+        .nullable()
+        .meta({ description: 'its key for the next round that names it a trustee' }),
       keysLeft: z.int().meta({ description: 'for how many more rounds it can be a trustee' }),
     }),
   ),

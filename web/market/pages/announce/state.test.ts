@@ -86,7 +86,7 @@ describe('what is announced', () => {
       name_ja: id,
       country: 'JPN',
       suspended: false,
-      keysUsed: 1,
+      trustee: has ? { kty: 'OKP', crv: 'X25519', x: 'x' } : null,
       keysLeft: has ? 5 : 0,
     })
     const again = draftFrom({ terms, grades: [{ material: 'ndpr-oxide', grades }] }, [

@@ -187,7 +187,8 @@ export const ACTION_WORDS: Words<
     brings: 'Only these materials (all, if none is ticked)',
     allMaterials: 'all materials',
     yearly: 'Most in any 365 days, kg',
-    yearlyHint: 'For mines and collectors: without it they may bring out nothing. Others need none.',
+    yearlyHint:
+      'A mine or collector brings out no more; conversions at a plant make a twelfth of it in a month. Without it, nothing.',
     addProcess: 'Add a process',
     standards: 'Standards that it keeps',
     standardsHint: 'As certified, parted by commas. May be left empty.',
@@ -300,7 +301,7 @@ export const ACTION_WORDS: Words<
     brings: '対象品目の限定（選択なしは全て）',
     allMaterials: '全品目',
     yearly: '365日間の上限（kg）',
-    yearlyHint: '鉱山・回収の場合に必要（空欄では一切産出できない）。その他は不要。',
+    yearlyHint: '鉱山・回収の産出の上限。設備の委託加工は1か月にその12分の1まで。空欄では一切不可。',
     addProcess: '工程を追加',
     standards: '準拠規格',
     standardsHint: '認証済みのもの。カンマ区切り。空欄可。',

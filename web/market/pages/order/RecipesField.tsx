@@ -14,9 +14,35 @@ export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.E
   const { recipes } = draft
   const put = (next: readonly Recipe[]): void => change({ ...draft, recipes: next })
   const [first] = recipes
+  const { lang, place: placeName } = useNaming()
+  const sites = (useRead('/own').data?.sites ?? []).filter(
+    ({ country, processes }) => processes.length > 0 && round.terms.places.includes(country),
+  )
+  const site = sites.find(({ id }) => id === draft.site)
+  const processes = new Set(site?.processes.map(({ process }) => process))
   return (
     <fieldset className="order-group">
       <legend>{say('recipes')}</legend>
+      <SelectField
+        label={say('site')}
+        hint={say(sites.length === 0 ? 'noSite' : 'siteHint')}
+        value={draft.site}
+        onChange={(id) => {
+          const found = sites.find((one) => one.id === id)
+          change({ ...draft, site: id, ...(found === undefined ? {} : { place: found.country }) })
+        }}
+        options={[
+          ['', '–'],
+          ...sites.map(({ id, name, name_ja: nameJa, country }) => {
+            const named = lang === 'ja' ? nameJa : name
+            return [
+              id,
+              lang === 'ja' ? `${named}（${placeName(country)}）` : `${named} (${placeName(country)})`,
+            ] as const
+          }),
+        ]}
+        name="site"
+      />
       <p className="hint">{say('recipesHint')}</p>
       {recipes.map((recipe, i) => (
         <OneRecipe
@@ -24,6 +50,7 @@ export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.E
           title={say('recipe', { n: i + 1 })}
           recipe={recipe}
           round={round}
+          processes={processes}
           change={(one) => put(withAt(recipes, i, one))}
           {...(recipes.length > 1 ? { drop: () => put(without(recipes, i)) } : {})}
         />
@@ -43,14 +70,19 @@ interface Props {
   readonly title: string
   readonly recipe: Recipe
   readonly round: FieldsProps['round']
+  /** Of the site. */
+  readonly processes: ReadonlySet<string>
   readonly change: (recipe: Recipe) => void
   readonly drop?: () => void
 }
 
-function OneRecipe({ title, recipe, round, change, drop }: Props): React.JSX.Element {
+function OneRecipe({ title, recipe, round, processes, change, drop }: Props): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
-  const { material: named, list } = useNaming()
-  const known = recipesFor(useRead('/names').data?.recipes ?? [], round.grades)
+  const { material: named, process: processName, list } = useNaming()
+  const known = recipesFor(useRead('/names').data?.recipes ?? [], round.grades, processes)
+  const chosen = known.findIndex(
+    ({ process, inputs }) => process === recipe.process && materialsOf(inputs) === materialsOf(recipe.inputs),
+  )
   const rows = (side: 'inputs' | 'outputs'): React.JSX.Element => {
     const amounts = recipe[side]
     const put = (next: readonly Amount[]): void => change({ ...recipe, [side]: next })
@@ -85,16 +117,16 @@ function OneRecipe({ title, recipe, round, change, drop }: Props): React.JSX.Ele
       {known.length > 0 && (
         <SelectField
           label={say('known')}
-          value=""
+          value={chosen < 0 ? '' : String(chosen)}
           onChange={(at) => {
             const found = known[Number(at)]
-            if (at !== '' && found !== undefined) change({ ...recipe, inputs: found.inputs, outputs: found.outputs })
+            if (at !== '' && found !== undefined) change({ ...recipe, ...found })
           }}
           options={[
             ['', say('knownNone')],
             ...known.map(({ process, inputs, outputs }, i) => {
               const names = (amounts: readonly Amount[]): string => list(amounts.map(({ material }) => named(material)))
-              return [String(i), `${names(inputs)} → ${names(outputs)} (${process})`] as const
+              return [String(i), `${names(inputs)} → ${names(outputs)} (${processName(process)})`] as const
             }),
           ]}
         />
@@ -118,3 +150,9 @@ function OneRecipe({ title, recipe, round, change, drop }: Props): React.JSX.Ele
     </fieldset>
   )
 }
+
+const materialsOf = (amounts: readonly Amount[]): string =>
+  amounts
+    .map(({ material }) => material)
+    .sort()
+    .join(' ')

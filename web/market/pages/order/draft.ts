@@ -14,6 +14,7 @@ export interface Amount {
   readonly kg: string
 }
 export interface Recipe {
+  readonly process: string
   readonly fee: string
   readonly inputs: readonly Amount[]
   readonly outputs: readonly Amount[]
@@ -34,6 +35,8 @@ export interface Draft {
   readonly lots: readonly string[]
   readonly parts: readonly Amount[]
   readonly recipes: readonly Recipe[]
+  /** Own site that converts. */
+  readonly site: string
   readonly contract: string
 }
 
@@ -64,13 +67,14 @@ export function newDraft({ terms, grades }: Goods, country: string | null): Draf
     bids: {},
     lots: [],
     parts: grades.slice(0, 2).map(amount),
-    recipes: [{ fee: '', inputs: one, outputs: grades.slice(1, 2).map(amount) }],
+    recipes: [{ process: '', fee: '', inputs: one, outputs: grades.slice(1, 2).map(amount) }],
+    site: '',
     contract: '',
   }
 }
 
 /** Fields that something may be wrong with. */
-export type Field = 'kg' | 'least' | 'price' | 'bids' | 'lots' | 'parts' | 'recipes' | 'contract' | 'goods'
+export type Field = 'kg' | 'least' | 'price' | 'bids' | 'lots' | 'parts' | 'recipes' | 'site' | 'contract' | 'goods'
 export type Written =
   { readonly content: OrderContent } | { readonly content: undefined; readonly wrong: readonly Field[] }
 
@@ -83,6 +87,7 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   lots: 'lots',
   parts: 'parts',
   recipes: 'recipes',
+  site: 'site',
   contract: 'contract',
 }
 
@@ -115,12 +120,13 @@ function plainOf(draft: Draft, months: readonly string[]): unknown {
       return { kind, kg, ...least, material, grade, place, at }
     }
     case 'convert': {
-      const recipes = draft.recipes.map(({ fee, inputs, outputs }) => ({
+      const recipes = draft.recipes.map(({ process, fee, inputs, outputs }) => ({
+        process,
         fee: typedDigits(fee),
         inputs: amounts(inputs),
         outputs: amounts(outputs),
       }))
-      return { kind, kg, ...least, place, month, recipes }
+      return { kind, kg, ...least, site: draft.site, place, month, recipes }
     }
     case 'floor':
       return { kind, kg, material, grade, place, month, contract, floor: price, lots }
@@ -155,7 +161,12 @@ export function draftFrom(content: OrderContent, empty: Draft): Draft {
       return { ...base, material, grade, bids: Object.fromEntries(at.map(({ month, bid }) => [month, bid])) }
     }
     case 'convert':
-      return { ...base, month: content.month, recipes: content.recipes }
+      return {
+        ...base,
+        month: content.month,
+        site: content.site ?? '',
+        recipes: content.recipes.map(({ process = '', ...recipe }) => ({ process, ...recipe })),
+      }
     case 'floor': {
       const { material, grade, month, floor, lots, contract } = content
       return { ...base, material, grade, month, price: floor, lots, contract }

@@ -5,7 +5,7 @@ import type { Naming } from '../../parts/naming.ts'
 import type { Fault } from './outlook.ts'
 import { shortLot } from './read-back.ts'
 
-type Names = Pick<Naming, 'material' | 'place' | 'grade' | 'month' | 'kg' | 'money' | 'list'>
+type Names = Pick<Naming, 'material' | 'place' | 'grade' | 'month' | 'kg' | 'money' | 'list' | 'site' | 'process'>
 
 /** What the market would refuse an order for, in words. */
 export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified'>, names: Names): string {
@@ -51,6 +51,39 @@ export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified
         wanted: names.kg(kgText(fault.wanted)),
         found: names.kg(kgText(fault.found)),
       })
+    case 'plant-unnamed':
+      return say(fault.kind)
+    case 'site-unknown':
+    case 'site-owner':
+      return say(fault.kind, { site: names.site(fault.site) })
+    case 'site-place':
+      return say(fault.kind, { site: names.site(fault.site), place: names.place(fault.place) })
+    case 'site-process':
+      return say(fault.kind, { site: names.site(fault.site), process: names.process(fault.process) })
+    case 'recipe-unknown': {
+      const materials = names.list(fault.materials.map(names.material))
+      return say(fault.kind, { materials, process: names.process(fault.process) })
+    }
+    case 'recipe-yield':
+      return say(fault.kind, {
+        process: names.process(fault.process),
+        material: names.material(fault.material),
+        made: names.kg(kgText(fault.made)),
+        most: names.kg(kgText(fault.most)),
+      })
+    case 'recipe-grade':
+      return say(fault.kind, { grade: grade(fault.grade), loosest: grade(fault.loosest) })
+    case 'recipe-standards':
+      return say(fault.kind, { site: names.site(fault.site), names: names.list(fault.lacking) })
+    case 'capacity':
+      return say(fault.kind, {
+        month: names.month(fault.month),
+        process: names.process(fault.process),
+        wanted: names.kg(kgText(fault.wanted)),
+        free: names.kg(kgText(fault.free)),
+      })
+    case 'value-unknown':
+      return say(fault.kind, { material: names.material(fault.material) })
     default:
       return fault satisfies never
   }

@@ -3,13 +3,16 @@ import type {
   AccountShown,
   LotsShown,
   MarketShown,
+  NamesShown,
   Order,
   OrderContent,
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
-import { bookOrder, depositFor, roundedUp, type Offered } from '../../../../src/market/venue/order.ts'
+import { mostMade, plantOf } from '../../../../src/market/venue/conversion.ts'
+import { bookOrder, depositFor, roundedUp, valuesIn, type Offered } from '../../../../src/market/venue/order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
+import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
 import { exact, gramsIn } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
@@ -19,12 +22,14 @@ import { balancesOf } from '../money/state.ts'
 /** What is known when an order is written. */
 export interface Known {
   readonly round: Pick<RoundShown, 'grades'> & {
-    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin'>
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials'>
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
   readonly suspended: boolean
   readonly contracts: OwnShown['contracts']
+  readonly sites: OwnShown['sites']
+  readonly recipes: NamesShown['recipes']
   /** The member's lots, with their grades on the first day of the delivery month. */
   readonly lots: LotsShown['lots']
   /** Other orders of the member in this round, so far as this browser knows them. */
@@ -80,7 +85,8 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
   const free = exact(balancesOf(account).free) + exact(before)
-  const needed = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
+  const terms = { margin: round.terms.margin, values: valuesIn(round.terms) }
+  const needed = whole === undefined ? 0n : depositFor(whole, terms)
   const rounded = roundedUp(needed)
   // Whoever has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed
@@ -90,8 +96,9 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
       { content, cover: deposit },
       {
         suspended: suspended ? '' : undefined,
+        ...terms,
         terms: offeredIn(round),
-        margin: round.terms.margin,
+        plants: plantsShown(known, known, madeByAll(others, known)),
         contract,
         share,
         grades: market.grades.map(({ id }) => id),
@@ -133,6 +140,20 @@ function takenByAll(orders: readonly OrderContent[], lotOf: (id: string) => LotF
   for (const content of orders)
     for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
   return taken
+}
+
+/** What other orders of the round may make: those of other rounds this browser does not know. */
+function madeByAll(orders: readonly OrderContent[], known: Known): Map<string, bigint> {
+  const made = new Map<string, bigint>()
+  for (const content of orders) {
+    if (content.kind !== 'convert') continue
+    const booked = bookOrder('', content, { contract: undefined, share: 1 })
+    for (const [process, mass] of mostMade(content, booked, plantsShown(known, known).recipes)) {
+      const plant = plantOf(content.site ?? '', process, content.month)
+      made.set(plant, (made.get(plant) ?? 0n) + mass)
+    }
+  }
+  return made
 }
 
 type Lot = LotsShown['lots'][number]

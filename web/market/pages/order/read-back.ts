@@ -4,7 +4,7 @@ import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { READ_WORDS } from './read-words.ts'
 
-type Names = Pick<Naming, 'lang' | 'material' | 'place' | 'grade' | 'month' | 'price' | 'kg' | 'list'>
+type Names = Pick<Naming, 'lang' | 'material' | 'place' | 'grade' | 'month' | 'price' | 'kg' | 'list' | 'site'>
 
 interface Reading {
   readonly say: Say<keyof (typeof READ_WORDS)['en']>
@@ -54,6 +54,7 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
       })
     case 'convert':
       return told('convert', {
+        site: content.site === undefined ? '–' : names.site(content.site),
         month: names.month(content.month),
         recipes: content.recipes
           .map(({ fee, inputs, outputs }) =>

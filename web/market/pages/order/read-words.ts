@@ -26,7 +26,7 @@ export const READ_WORDS: Words<
     package:
       'You sell together, in {place}, for {month}: {parts}. That is {kg} in all, for at least {price} of the mix, and always in these proportions.',
     part: '{kg} of {material} ({grade})',
-    convert: 'You convert for a fee, in {place}, in {month}, with a capacity of up to {kg}: {recipes}.',
+    convert: 'You convert for a fee at {site}, in {place}, in {month}, with a capacity of up to {kg}: {recipes}.',
     recipe: 'each kilogram of it makes {outputs} out of {inputs}, for at least {price}',
     becomes: '{kg} of {material} ({grade})',
     floor:
@@ -43,7 +43,7 @@ export const READ_WORDS: Words<
     sell: '{place}渡し、{month}引渡し、{material}（{grade}）を最大{kg}売却。{price}以上。',
     package: '{place}渡し、{month}引渡しでまとめて売却：{parts}。合計{kg}、セット1 kg当たり{price}以上。比率は固定。',
     part: '{material}（{grade}）{kg}',
-    convert: '{place}、{month}、加工能力最大{kg}の委託加工。{recipes}。',
+    convert: '{site}（{place}）、{month}、加工能力最大{kg}の委託加工。{recipes}。',
     recipe: '能力1 kg当たり{inputs}から{outputs}を生産、加工賃{price}以上',
     becomes: '{material}（{grade}）{kg}',
     floor:

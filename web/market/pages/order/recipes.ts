@@ -8,24 +8,31 @@ interface Known {
 }
 
 /**
- * Processes of the market's tables that a round has a market for: all they take in, and something that they give back. What a process
+ * Recipes of a site's processes that a round has a market for: all they take in, and something that they give back. What a process
  * gives back besides, and the round does not trade, stays with the plant.
  */
-export function recipesFor(recipes: NamesShown['recipes'], grades: RoundShown['grades']): Known[] {
+export function recipesFor(
+  all: NamesShown['recipes'],
+  grades: RoundShown['grades'],
+  processes: ReadonlySet<string>,
+): Known[] {
+  const recipes = all.filter(({ process }) => processes.has(process))
   const gradeOf = new Map(grades.map(({ material, grades: [strictest = ''] }) => [material, strictest]))
-  const amounts = (list: NamesShown['recipes'][number]['inputs']): Amount[] =>
+  const amounts = (list: NamesShown['recipes'][number]['inputs'], round: (x: number) => number): Amount[] =>
     list.flatMap(({ material, per }) => {
       const grade = gradeOf.get(material)
-      const kg = inGrams(per)
+      const kg = String(round(per * 1000) / 1000)
       return grade === undefined || kg === '0' ? [] : [{ material, grade, kg }]
     })
   return recipes.flatMap(({ process, inputs, outputs }) => {
-    const [takes, gives] = [amounts(inputs), amounts(outputs)]
+    // In whole grams, of which no less goes in and no more comes out than the recipe has it.
+    const [takes, gives] = [amounts(inputs, up), amounts(outputs, down)]
     return inputs.length === 0 || takes.length < inputs.length || gives.length === 0
       ? []
       : [{ process, inputs: takes, outputs: gives }]
   })
 }
 
-/** A proposal in whole grams, which the trader may change. */
-const inGrams = (per: number): string => String(Math.round(per * 1000) / 1000)
+const EXACT = 1e-6
+const up = (x: number): number => Math.ceil(x - EXACT)
+const down = (x: number): number => Math.floor(x + EXACT)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderContent } from '../../../../src/market/index.ts'
 import { buy, convert, sell } from '../../../../src/market/round/index.ts'
-import { bookOrder, depositFor, orderSchema } from '../../../../src/market/venue/order.ts'
+import { bookOrder, depositFor, orderSchema, valuesIn } from '../../../../src/market/venue/order.ts'
 import { sayer } from '../../../messages.ts'
 import { withSeparators } from '../../parts/naming.ts'
 import { contentOf, draftFrom, newDraft } from './draft.ts'
@@ -16,7 +16,7 @@ import { quantity } from '../../../../src/quantity/index.ts'
 const MONTHS = ['2027-03', '2027-04']
 const GRADES = ['democracies', 'traced']
 const ROUND = {
-  terms: { places: ['JPN', 'USA'], months: MONTHS, margin: 0.1 },
+  terms: { places: ['JPN', 'USA'], months: MONTHS, margin: 0.1, materials: [{ material: 'ndpr-oxide', value: '60' }] },
   grades: [
     { material: 'ndpr-oxide', grades: GRADES },
     { material: 'dy-oxide', grades: GRADES },
@@ -44,6 +44,20 @@ const KNOWN: Known = {
   account: { balances: [{ account: 'cash acme', balance: '1000' }] },
   suspended: false,
   contracts: [CONTRACT],
+  sites: [
+    {
+      id: 'urn:site:plant',
+      name: 'Plant',
+      name_ja: '工場',
+      country: 'JPN',
+      operator: 'acme',
+      standards: [],
+      processes: [{ process: 'work', materials: null, kgPerYear: '6000' }],
+    },
+  ],
+  recipes: [
+    { process: 'work', inputs: [{ material: 'ndpr-oxide', per: 1.2 }], outputs: [{ material: 'dy-oxide', per: 1 }] },
+  ],
   lots: [LOT],
   others: [],
   before: '0',
@@ -65,8 +79,9 @@ const ORDERS = {
   convert: {
     kind: 'convert',
     ...AT,
+    site: 'urn:site:plant',
     kg: '500',
-    recipes: [{ fee: '4', inputs: [part('ndpr-oxide', '1.2')], outputs: [part('dy-oxide', '1')] }],
+    recipes: [{ process: 'work', fee: '4', inputs: [part('ndpr-oxide', '1.2')], outputs: [part('dy-oxide', '1')] }],
   },
   floor: { kind: 'floor', ...goods, ...AT, kg: '100', contract: 'c1', floor: '50', lots: [LOT.id] },
 } as const
@@ -76,7 +91,10 @@ describe('what an order would mean', () => {
   it.each(Object.keys(ORDERS) as (keyof typeof ORDERS)[])('is a deposit as the market asks for: %s', (kind) => {
     const content = orderOf(ORDERS[kind])
     const contract = { ...CONTRACT, strike: quantity<'µUSD/kg'>(80_000_000), amount: quantity<'µUSD'>(3_000_000_000) }
-    const needed = depositFor(bookOrder('any', content, { contract, share: 1 }), 0.1)
+    const needed = depositFor(bookOrder('any', content, { contract, share: 1 }), {
+      margin: 0.1,
+      values: valuesIn(ROUND.terms),
+    })
     expect(needed).toBeGreaterThan(0n)
     const { deposit, needed: asked, faults } = outlookOf(content, KNOWN)
     expect(asked).toBe(needed)
@@ -101,6 +119,15 @@ describe('what an order would mean', () => {
   })
   it('is no more than the budget of a price contract covers', () =>
     expect(outlookOf(orderOf({ ...ORDERS.floor, kg: '140' }), KNOWN).order?.most).toBe(100_000))
+  it('holds a conversion against its plant', () => {
+    const faults = (change: object, others: OrderContent[] = []) =>
+      outlookOf(orderOf({ ...ORDERS.convert, ...change }), { ...KNOWN, others, before: '10000' }).faults.map(
+        ({ kind }) => kind,
+      )
+    expect(faults({})).toEqual([])
+    expect(faults({ site: 'urn:site:other' })).toEqual(['site-unknown'])
+    expect(faults({}, [orderOf({ ...ORDERS.convert, kg: '1' })])).toEqual(['capacity'])
+  })
   it('counts what other orders of the round take from the same lots', () => {
     const others = [orderOf(ORDERS.sell)]
     expect(outlookOf(orderOf(ORDERS.sell), { ...KNOWN, others }).faults.map(({ kind }) => kind)).toEqual(['lots-short'])
@@ -198,11 +225,16 @@ describe('an order that is written', () => {
   })
   it('is offered the processes that a round has a market for', () => {
     const recipes = [
-      { process: 'a', inputs: [{ material: 'ndpr-oxide', per: 1.17 }], outputs: [{ material: 'dy-oxide', per: 1 }] },
+      {
+        process: 'a',
+        inputs: [{ material: 'ndpr-oxide', per: 1.1701 }],
+        outputs: [{ material: 'dy-oxide', per: 0.9999 }],
+      },
       { process: 'b', inputs: [{ material: 'ore', per: 1 }], outputs: [{ material: 'dy-oxide', per: 1 }] },
+      { process: 'c', inputs: [{ material: 'ndpr-oxide', per: 2 }], outputs: [{ material: 'dy-oxide', per: 1 }] },
     ]
-    expect(recipesFor(recipes, ROUND.grades)).toEqual([
-      { process: 'a', inputs: [part('ndpr-oxide', '1.17')], outputs: [part('dy-oxide', '1')] },
+    expect(recipesFor(recipes, ROUND.grades, new Set(['a', 'b']))).toEqual([
+      { process: 'a', inputs: [part('ndpr-oxide', '1.171')], outputs: [part('dy-oxide', '0.999')] },
     ])
   })
 })
@@ -227,6 +259,7 @@ describe('an order read back', () => {
         lang,
         material: name,
         place: name,
+        site: () => (lang === 'en' ? 'Plant' : '工場'),
         grade: (id) => (titles[lang] as Readonly<Record<string, string>>)[id] ?? id,
         month: (month) =>
           lang === 'en' ? (month === '2027-03' ? 'March 2027' : 'April 2027') : month.replace('-0', '年') + '月',
@@ -251,7 +284,7 @@ describe('an order read back', () => {
       'You sell together, in Japan, for March 2027: 90 kg of NdPr oxide (democracies only) and 10 kg of Dysprosium oxide (democracies only). That is 100 kg in all, for at least 95 USD/kg of the mix, and always in these proportions. All of it or nothing. From the lots a and b.',
     )
     expect(told(orderOf(ORDERS.convert), 'en')).toBe(
-      'You convert for a fee, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide (democracies only) out of 1.2 kg of NdPr oxide (democracies only), for at least 4 USD/kg.',
+      'You convert for a fee at Plant, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide (democracies only) out of 1.2 kg of NdPr oxide (democracies only), for at least 4 USD/kg.',
     )
     expect(told(orderOf(ORDERS.floor), 'en')).toBe(
       'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at any price from 50 USD/kg on, under the price contract c1: with what its budget pays or gets back, it comes to 80 USD/kg. From the lot a.',

@@ -46,21 +46,25 @@ export function useKnown({ session, round, month, orders, amended }: Asked): Kno
   const account = useRead('/account').data
   const own = useRead('/own').data
   const members = useRead('/members').data
+  const names = useRead('/names').data
   const lots = useLots(`${month}-01`).data
   const organisation = session.organisation ?? ''
   return useMemo(() => {
-    if (market === undefined || account === undefined || own === undefined || lots === undefined) return undefined
+    if (market === undefined || account === undefined || own === undefined || names === undefined || lots === undefined)
+      return undefined
     return {
       round,
       market,
       account,
       suspended: members?.members.find(({ id }) => id === organisation)?.suspended ?? false,
       contracts: own.contracts,
+      sites: own.sites,
+      recipes: names.recipes,
       lots: lots.lots,
       others: orders.flatMap(({ order, told }) => (order === amended?.order || told === undefined ? [] : [told])),
       before: amended?.deposit ?? '0',
     }
-  }, [market, account, own, members, lots, organisation, round, orders, amended])
+  }, [market, account, own, names, members, lots, organisation, round, orders, amended])
 }
 
 /** Cleared rounds, the latest first. */

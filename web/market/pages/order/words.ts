@@ -81,6 +81,9 @@ export const ORDER_WORDS: Words<
   | 'recipes'
   | 'recipesHint'
   | 'recipe'
+  | 'site'
+  | 'siteHint'
+  | 'noSite'
   | 'known'
   | 'knownNone'
   | 'fee'
@@ -165,10 +168,15 @@ export const ORDER_WORDS: Words<
     addPart: 'Add a material',
     drop: 'Remove',
     recipes: 'What is made of what?',
-    recipesHint: 'Several recipes share the capacity: the round takes whichever earns most.',
+    recipesHint:
+      'Several recipes share the capacity: the round takes whichever earns most. No more may come out than the recipe makes. Where grams are too coarse, let a kilogram of capacity stand for 100 kg: the amounts and the fee too.',
     recipe: 'Recipe {n}',
-    known: 'Fill in a known process',
-    knownNone: 'choose, or write your own below',
+    site: 'At which site of yours?',
+    siteHint:
+      'Its processes, and what they may make in a month (a twelfth of the year), are what the operator has registered.',
+    noSite: 'You have no site with a process at a place of this round. The operator registers one.',
+    known: 'Recipe of the site',
+    knownNone: 'choose',
     fee: 'Fee, at least, in USD per kg of capacity',
     inputs: 'Takes in',
     outputs: 'Gives back',
@@ -255,10 +263,14 @@ export const ORDER_WORDS: Words<
     addPart: '品目を追加',
     drop: '削除',
     recipes: '原料と製品',
-    recipesHint: '複数の配合は加工能力を共有し、ラウンドは最も収益の高いものを選ぶ。',
+    recipesHint:
+      '複数の配合は加工能力を共有し、ラウンドは最も収益の高いものを選ぶ。製品は配合の収量以下とする。グラム単位では粗すぎる場合、能力1 kgを100 kg分とみなし、数量と加工賃もそれに合わせる。',
     recipe: '配合{n}',
-    known: '既知の工程から記入',
-    knownNone: '選択、又は下に直接記入',
+    site: '加工する自組織の拠点',
+    siteHint: '工程と1か月の生産上限（年間上限の12分の1）は、運営者の登録による。',
+    noSite: 'このラウンドの場所に、工程のある自組織の拠点がない。登録は運営者が行う。',
+    known: '拠点の配合',
+    knownNone: '選択',
     fee: '加工賃の下限（能力1 kg当たりUSD）',
     inputs: '原料',
     outputs: '製品',
