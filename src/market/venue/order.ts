@@ -62,7 +62,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
     ...sized,
     site: name
       .optional()
-      .meta({ description: 'URI of your site that does it. Always needed: only orders of before have none' }),
+      .meta({ description: 'URI of your site that does it. Needed: only orders of before have none' }),
     place: name,
     month,
     recipes: z
@@ -70,7 +70,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
         z.strictObject({
           process: name
             .optional()
-            .meta({ description: 'of the market’s tables, which the site has. Always needed, as the site' }),
+            .meta({ description: 'of the market’s tables, which the site has. Needed, as the site' }),
           fee: usdPerKg.meta({ description: 'for a kilogram of capacity' }),
           inputs: z
             .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
