@@ -198,7 +198,19 @@ function sentenceOf(
       return lackingInWords(fault.lot, fault.grade, fault.lacking) ?? ''
     case 'lots-short':
       return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
-    default:
+    case 'plant-unnamed':
+    case 'site-unknown':
+    case 'site-owner':
+    case 'site-place':
+    case 'site-process':
+    case 'recipe-unknown':
+    case 'recipe-yield':
+    case 'recipe-grade':
+    case 'recipe-standards':
+    case 'capacity':
+    case 'value-unknown':
       return whyNoConversion(fault, organisation)
+    default:
+      return fault satisfies never
   }
 }
