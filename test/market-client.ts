@@ -9,6 +9,7 @@ import {
   shareOf,
   type Act,
   type CommandName,
+  type EnvelopesShown,
   type Envelope,
   type OrderContent,
 } from '../src/market/index.ts'
@@ -270,15 +271,16 @@ export class MarketMember {
   }
 
   async giveShares(round: string): Promise<void> {
-    const { orders } = await this.client.get<{ orders: { order: string; share: string; hash: string }[] }>(
-      `/rounds/${round}/envelopes`,
-    )
-    const shares = await Promise.all(
-      orders.map(async ({ order, share, hash }) => {
-        const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee: this.id, share, hash }] }
-        return [order, await shareOf(own, this.id, this.keys.trustee)] as const
-      }),
-    )
-    await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
+    for (;;) {
+      const { orders, left } = await this.client.get<EnvelopesShown>(`/rounds/${round}/envelopes`)
+      const shares = await Promise.all(
+        orders.map(async ({ order, share, hash }) => {
+          const own: Envelope = { content: '', key: '', threshold: 1, shares: [{ trustee: this.id, share, hash }] }
+          return [order, await shareOf(own, this.id, this.keys.trustee)] as const
+        }),
+      )
+      await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
+      if (orders.length === left) return
+    }
   }
 }

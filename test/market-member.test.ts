@@ -236,12 +236,16 @@ describe('keys that do not fit', () => {
     const envelopes = {
       round: 'r1',
       trustee: ACME,
+      jwk: { x: 'another' },
       orders: [
         { order: 'a', share, hash },
         { order: 'b', share: 'x', hash },
       ],
     }
     expect(await refused('shares', put('e.json', envelopes), '--key', keys)).toEqual(['SHARES_UNREADABLE'])
+    // For the key that it is: that none can be read is the fault of whoever sealed them, and tells nothing of the key.
+    const own = put('own.json', { ...envelopes, jwk: { x: file.trustee.x } })
+    expect(await printed('shares', own, '--key', keys)).toEqual({ round: 'r1', shares: {}, unreadable: ['a', 'b'] })
     const others = put('o.json', { ...envelopes, trustee: 'urn:test:org:other' })
     expect(await refused('shares', others, '--key', keys)).toEqual(['KEY_OF_ANOTHER'])
     expect(await refused('shares', put('n.json', { orders: 1 }), '--key', keys)).toContain('ENVELOPES_NOT_ALLOWED')

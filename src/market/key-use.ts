@@ -8,6 +8,7 @@ import { isShareOf, SealBroken, shareOf, type Envelope } from './sealed/index.ts
 export const envelopesSchema = z.object({
   round: z.string(),
   trustee: z.string(),
+  jwk: z.object({ x: z.string() }).nullable(),
   orders: z.array(z.object({ order: z.string(), share: z.string(), hash: z.string() })),
 })
 export type Envelopes = z.infer<typeof envelopesSchema>
@@ -20,13 +21,13 @@ export interface GiveShares {
 }
 
 /**
- * All of a trustee's shares of a round, opened with their key; those that it does not open are named.
+ * A trustee's shares of some orders of a round, opened with their key; those that it does not open are named.
  *
- * @throws InputError if the key is another's, or opens none
+ * @throws InputError if they are sealed for another key
  */
 export async function sharesWith(
   { organisation, trustee: jwk }: KeyFile,
-  { round, trustee, orders }: Envelopes,
+  { round, trustee, jwk: sealedFor, orders }: Envelopes,
 ): Promise<GiveShares> {
   const faults = new FaultList()
   if (trustee !== organisation)
@@ -34,6 +35,13 @@ export async function sharesWith(
       code: 'KEY_OF_ANOTHER',
       message: `The shares are those of ${trustee}, and the keys those of ${organisation}.`,
       remedy: 'Use the keys of the organisation that reads the shares.',
+    })
+  // Any order may be sealed wrongly, and so may all that are here: that they are not readable tells nothing of the key.
+  else if (sealedFor?.x !== jwk.x)
+    faults.add({
+      code: 'SHARES_UNREADABLE',
+      message: 'The shares are sealed for another key of yours than this.',
+      remedy: 'Use the key that was registered when the round was announced.',
     })
   faults.refuse()
   const shares: [order: string, share: string][] = []
@@ -47,14 +55,6 @@ export async function sharesWith(
     if (opened !== undefined && isShareOf(own, trustee, opened)) shares.push([order, opened])
     else unreadable.push(order)
   }
-  // One order may be sealed wrongly; where all are, it is another key.
-  if (shares.length === 0 && unreadable.length > 0)
-    faults.add({
-      code: 'SHARES_UNREADABLE',
-      message: `None of the ${unreadable.length} shares is sealed for this key.`,
-      remedy: 'Use the key that was registered when the round was announced.',
-    })
-  faults.refuse()
   return { round, shares: Object.fromEntries(shares), ...(unreadable.length === 0 ? {} : { unreadable }) }
 }
 

@@ -4,9 +4,17 @@ import type { Month, World } from '../../world/index.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
-import { clearRound } from '../round/index.ts'
 import { seal, shareOf } from '../sealed/index.ts'
-import { Clerk, RULES, type Actor, type CommandName, type OrderContent, type Venue, type VenueEvent } from '../venue/index.ts'
+import {
+  clearBook,
+  Clerk,
+  RULES,
+  type Actor,
+  type CommandName,
+  type OrderContent,
+  type Venue,
+  type VenueEvent,
+} from '../venue/index.ts'
 import { Clock, dayOf } from './clock.ts'
 import type { Party } from './party.ts'
 
@@ -85,7 +93,7 @@ export class Stage {
       },
       now: () => clock.now,
       // Nothing but divisible orders, so that there is no search to end.
-      clear: (book) => Promise.resolve(clearRound(solver, book, { seconds: 1, clock: () => 0 }).certificate),
+      clear: (book) => Promise.resolve(clearBook(solver, book, { seconds: 1, clock: () => 0 })),
       sign: (text) => signed(text, privateKey),
     })
     const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
 import { refuseBeyondFree } from './bookings.ts'
+import { refuseBeyondCaps } from './caps.ts'
 import {
   command,
   id,
@@ -49,6 +50,7 @@ export const orderCommands = {
           `This round is sealed for ${threshold} of ${trustees.join(', ')}, and the envelope for ${given.threshold} of ${sealedFor.join(', ')}.`,
           'Seal it for the trustees of the round.',
         )
+      refuseBeyondCaps(round, { id: order, organisation, cover: billionthsOf(deposit), envelope: given })
       refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.cover ?? 0n))
       return [
         {

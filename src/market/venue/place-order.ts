@@ -4,6 +4,7 @@ import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { sealKeepingKey, type Envelope } from '../sealed/index.ts'
 import { microUsdOf } from './amounts.ts'
+import { atLeastFloor } from './caps.ts'
 import { x25519 } from './members.ts'
 import {
   bookOrder,
@@ -79,7 +80,7 @@ export async function placeOrder(
       threshold: terms.threshold,
     },
   )
-  const deposit = decimalOf(roundedUp(mostDeposit(content, terms.margin)))
+  const deposit = decimalOf(atLeastFloor(roundedUp(mostDeposit(content, terms.margin)), terms))
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 

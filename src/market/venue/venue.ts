@@ -21,11 +21,13 @@ import { registerOf, type OwnersRegister } from '../owners/index.ts'
 import { openBook, settleContracts } from '../round/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
+import { notePlaced, noteWithdrawn } from './caps.ts'
 import { bookingOf, mayOwe } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { noteDelivery } from './delivery.ts'
 import { heldIn } from './held.ts'
+import { noteShares } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import type { Contract, Round } from './round.ts'
@@ -243,8 +245,11 @@ export class Venue {
           status: 'announced',
           opened: 0,
           orders: new Map(),
+          placed: new Map(),
           shares: new Map(),
           unreadable: new Map(),
+          heard: new Set(),
+          heardAt: undefined,
           revealed: new Map(),
           accepted: new Map(),
           refused: new Map(),
@@ -260,27 +265,27 @@ export class Venue {
           why: undefined,
         })
       case 'order': {
-        const { round, order: id, organisation, version, cover, envelope } = event
-        this.round(round).orders.set(id, { id, organisation, version, cover: billionthsOf(cover), envelope })
+        const { order: id, organisation, version, cover, envelope } = event
+        const round = this.round(event.round)
+        const order = { id, organisation, version, cover: billionthsOf(cover), envelope }
+        notePlaced(round, order)
+        round.orders.set(id, order)
         return
       }
-      case 'withdrawn':
-        return void this.round(event.round).orders.delete(event.order)
+      case 'withdrawn': {
+        const round = this.round(event.round)
+        noteWithdrawn(round, event.order)
+        round.orders.delete(event.order)
+        return
+      }
       case 'closed': {
         const round = this.round(event.round)
         round.status = 'closed'
         round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
         return
       }
-      case 'shares': {
-        const { shares, unreadable } = this.round(event.round)
-        shares.set(event.trustee, new Map(Object.entries(event.shares)))
-        for (const order of event.unreadable ?? []) {
-          const { trustees = [], since = at } = unreadable.get(order) ?? {}
-          unreadable.set(order, { trustees: [...trustees, event.trustee], since })
-        }
-        return
-      }
+      case 'shares':
+        return noteShares(this.round(event.round), event, at)
       case 'revealed':
         return void this.round(event.round).revealed.set(event.order, event.key)
       case 'opened': {
@@ -291,6 +296,16 @@ export class Venue {
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
         round.book = bookOf(this, round)
         round.held = heldIn(this, round)
+        return
+      }
+      case 'left-out': {
+        const round = this.round(event.round)
+        const out = new Map(event.orders.map(({ order, why }) => [order, why]))
+        round.refused = new Map([...round.refused, ...out])
+        round.accepted = new Map([...round.accepted].filter(([order]) => !out.has(order)))
+        // Not made anew: what budgets hold is as it was when the round was opened.
+        if (round.book !== undefined)
+          round.book = { ...round.book, orders: round.book.orders.filter(({ id }) => !out.has(id)) }
         return
       }
       case 'cleared': {

@@ -2,6 +2,7 @@ import { moneyOf, openBook } from '../../round/index.ts'
 import { cashOf, fundOf } from '../bookings.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
+import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -40,7 +41,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
     envelope,
     ...(content === undefined ? {} : { content }),
     ...(why === undefined ? {} : { why }),
-    ...(unreadable === undefined ? {} : { unreadableFor: unreadable.trustees, revealed: round.revealed.has(id) }),
+    ...(unreadable === undefined ? {} : { unreadableFor: unreadable, revealed: round.revealed.has(id) }),
   }
 }
 
@@ -122,7 +123,10 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
   }
 }
 
-/** A trustee's own sealed shares of a closed round: what their key opens. Not whose the orders are, nor what they hold. */
+/**
+ * A trustee's own sealed shares of a closed round that it has not told of, some at a time: what their key opens. Not whose the orders
+ * are, nor what they hold.
+ */
 export function envelopesView(venue: Venue, actor: Actor, id: string): EnvelopesShown {
   mayRead(actor, ['trader'], 'shares')
   const { organisation } = actor
@@ -132,9 +136,8 @@ export function envelopesView(venue: Venue, actor: Actor, id: string): Envelopes
   return {
     round: id,
     trustee: organisation,
-    orders: [...round.orders.values()].flatMap(({ id: order, envelope: { shares } }) =>
-      shares.filter(({ trustee }) => trustee === organisation).map(({ share, hash }) => ({ order, share, hash })),
-    ),
+    jwk: round.trustees.get(organisation) ?? null,
+    ...nextShares(round, organisation),
   }
 }
 

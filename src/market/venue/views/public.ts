@@ -84,7 +84,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     terms: round.spec,
     grades: round.terms.materials.map(({ name, grades }) => ({ material: name, grades })),
     trustees: [...round.trustees].map(([organisation, jwk]) => ({ organisation, jwk })),
-    sharesFrom: [...round.shares.keys()],
+    sharesFrom: [...round.heard],
     unread: round.status === 'closed' ? unreadIn(round) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,

@@ -101,7 +101,7 @@ export const roundShown = z.object({
   terms: roundSchema,
   grades: z.array(z.object({ material: id, grades: z.array(id) })),
   trustees: z.array(z.object({ organisation: id, jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }) })),
-  sharesFrom: z.array(id).meta({ description: 'trustees who have handed out their shares' }),
+  sharesFrom: z.array(id).meta({ description: 'trustees who have handed out all of their shares' }),
   unread: z.array(id).meta({ description: 'orders that cannot be opened so far: see `reveal-order`' }),
   accepted: z.int(),
   refused: z.int(),
@@ -293,7 +293,14 @@ export type StatementLine = Statement['lines'][number]
 export const envelopesShown = z.object({
   round: id,
   trustee: id,
-  orders: z.array(z.object({ order: id, share: z.string(), hash: z.string() })),
+  jwk: z
+    .object({ kty: z.string(), crv: z.string(), x: z.string() })
+    .nullable()
+    .meta({ description: 'your public key that they are sealed for' }),
+  orders: z
+    .array(z.object({ order: id, share: z.string(), hash: z.string() }))
+    .meta({ description: 'some that you have not told of yet; once you have, the next' }),
+  left: z.int().meta({ description: 'how many you have not told of, these among them' }),
 })
 export type EnvelopesShown = Shape<typeof envelopesShown>
 

@@ -8,6 +8,7 @@ import type {
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
+import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
 import { bookOrder, depositFor, roundedUp, type Offered } from '../../../../src/market/venue/order.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
@@ -19,7 +20,7 @@ import { balancesOf } from '../money/state.ts'
 /** What is known when an order is written. */
 export interface Known {
   readonly round: Pick<RoundShown, 'grades'> & {
-    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin'>
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'limits'>
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
@@ -80,7 +81,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
   const free = exact(balancesOf(account).free) + exact(before)
-  const needed = whole === undefined ? 0n : depositFor(whole, round.terms.margin)
+  const needed = atLeastFloor(whole === undefined ? 0n : depositFor(whole, round.terms.margin), round.terms)
   const rounded = roundedUp(needed)
   // Whoever has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed
