@@ -95,6 +95,8 @@ async function ordersFor(
       months: ['2027-03'],
       trustees: members.map(({ id }) => id),
       threshold: 2,
+      // One trader amends the same orders for as long as it is measured.
+      limits: { placings: 1_000_000, placingsOfOrder: 1_000_000, megabytes: 100_000 },
     },
   })
   const sealing = await sealingOf(operator, 'r1')

@@ -466,11 +466,20 @@ describe('what is read', () => {
     expect(hall.log.entries.at(-1)).toMatchObject({ by: 'market', event: { kind: 'let-in', user: 'rea' } })
   })
   it('a trustee sees their own shares of a closed round, and not whose the orders are', async () => {
-    const { body } = await hall.ask('/rounds/r1/envelopes', as('seller-trader'))
+    const other = await Hall.open(world, solver)
+    for (const name of ['seller', 'buyer']) await other.desk.join(name, 'AUS')
+    await announce(other.desk)
+    for (const bid of ['1', '2']) await other.desk.place('buyer', 'r1', buys(1, bid))
+    other.desk.time.now = other.desk.venue.round('r1').spec.closes
+    await other.desk.operate('close-round', { round: 'r1' })
+    const { body } = await other.ask('/rounds/r1/envelopes', inBrowser(await other.enter('seller-trader')))
     expect((body['orders'] as object[]).length).toBe(2)
+    expect(body['left']).toBe(2)
     expect(body['trustee']).toBe('urn:test:org:seller')
     // The terms name the buyer as a trustee; the orders name nobody.
     expect(JSON.stringify(body['orders'])).not.toContain('urn:test:org:buyer')
+    const given = await hall.ask('/rounds/r1/envelopes', as('seller-trader'))
+    expect([given.body['orders'], given.body['left']]).toEqual([[], 0])
     for (const { share } of body['orders'] as { share: string }[])
       expect(Buffer.from(share.split('.')[0]!, 'base64url').toString()).not.toContain('buyer')
     const early = await hall.ask('/rounds/r2/envelopes', as('seller-trader'))

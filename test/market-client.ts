@@ -277,12 +277,17 @@ export class MarketMember {
   }
 
   async giveShares(round: string): Promise<void> {
-    const { market, terms, number, orders } = await this.client.get<EnvelopesShown>(`/rounds/${round}/envelopes`)
-    const key = trusteeKey(this.keys.secret, market, number)
-    const sealedFor = { market, round, terms: digest(terms) }
-    const shares = await Promise.all(
-      orders.map(async ({ order, share }) => [order, await shareOf(share, sealedFor, key)] as const),
-    )
-    await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
+    for (;;) {
+      const { market, terms, number, orders, left } = await this.client.get<EnvelopesShown>(
+        `/rounds/${round}/envelopes`,
+      )
+      const key = trusteeKey(this.keys.secret, market, number)
+      const sealedFor = { market, round, terms: digest(terms) }
+      const shares = await Promise.all(
+        orders.map(async ({ order, share }) => [order, await shareOf(share, sealedFor, key)] as const),
+      )
+      await this.client.command('give-shares', { round, shares: Object.fromEntries(shares) })
+      if (orders.length === left) return
+    }
   }
 }

@@ -92,6 +92,7 @@ export class Exchange {
         margin: 0,
         trustees: [first.id],
         threshold: 1,
+        limits: { deposit: '0' },
         ...terms,
       },
     })

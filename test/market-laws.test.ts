@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   Clerk,
+  clearBook,
   clearRound,
   CommandRefused,
   decimalOf,
@@ -94,7 +95,7 @@ const clerkOn = (desk: Desk): Promise<Clerk> =>
     world,
     log: desk.log,
     now: () => desk.time.now,
-    clear: async (book) => clearRound(solver, book, { seconds: 10, clock: () => 0 }).certificate,
+    clear: async (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }),
     sign: async () => 'x..y',
   })
 

@@ -2,7 +2,16 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { eventOf, makeKeyFile, orderSchema, trusteeKeysWith, type Act } from '../src/market/index.ts'
+import {
+  commitmentIn,
+  eventOf,
+  makeKeyFile,
+  orderSchema,
+  roundSchema,
+  trusteeKey,
+  trusteeKeysWith,
+  type Act,
+} from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { CLOSES, Hall, withKey, type Caller } from './market-app.ts'
@@ -145,10 +154,13 @@ describe('a member at a terminal', () => {
     const envelopes = put('envelopes.json', (await hall.ask('/rounds/r1/envelopes', acme)).text)
     const given = await printed('shares', envelopes, '--key', keys)
     // One that was sealed wrongly is named, and the others are opened.
-    const all = JSON.parse(readFileSync(envelopes, 'utf8')) as { orders: { hash: string }[] }
-    const odd = { order: '0'.repeat(64), share: 'x', hash: all.orders[0]?.hash }
-    const mixed = put('mixed.json', { ...all, orders: [...all.orders, odd] })
-    expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: ['0'.repeat(64)] })
+    const all = JSON.parse(readFileSync(envelopes, 'utf8')) as { orders: { order: string; share: string }[] }
+    const [{ order: its = '', share = '' } = {}] = all.orders
+    const spoilt = { ...all.orders[0], share: share.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')) }
+    const mixed = put('mixed.json', { ...all, orders: [...all.orders, spoilt] })
+    expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: [its] })
+    const strange = put('strange.json', { ...all, orders: [...all.orders, { ...spoilt, share: 'x' }] })
+    expect(await refused('shares', strange, '--key', keys)).toEqual(['SHARES_OF_ANOTHER'])
     await sent(acme, 'give-shares', given)
     await sent(op, 'open-round', { round: 'r1' })
     const { body } = await hall.ask('/orders', acme)
@@ -235,7 +247,9 @@ describe('keys that do not fit', () => {
     const file = await makeKeyFile(ACME, 'k')
     const keys = put('keys.json', file)
     const order = put('order.json', SELL)
-    const round = (await announced()) as { terms: object }
+    // With all that the market fills in.
+    const given = (await announced()) as { terms: object }
+    const round = { ...given, terms: roundSchema.parse(given.terms) }
     const args = ['seal', order, '--round', put('round.json', round), '--organisation', ACME]
     const { envelope } = (await printed(...args)) as { envelope: { shares: { share: string; hash: string }[] } }
     const [{ share, hash } = { share: '', hash: '' }] = envelope.shares
@@ -245,13 +259,18 @@ describe('keys that do not fit', () => {
       terms: round.terms,
       trustee: ACME,
       number: 7,
-      orders: [
-        { order: 'a', share, hash },
-        { order: 'b', share: 'x', hash },
-      ],
+      jwk: { x: 'another' },
+      orders: [{ order: commitmentIn(share) ?? '', share, hash }],
     }
     vi.setSystemTime(CLOSES)
     expect(await refused('shares', put('e.json', envelopes), '--key', keys)).toEqual(['SHARES_UNREADABLE'])
+    // For the key that it is: that none can be read is the fault of whoever sealed them, and tells nothing of the key.
+    const own = put('own.json', { ...envelopes, jwk: { x: trusteeKey(file.trustee.d, MARKET, 7).x } })
+    expect(await printed('shares', own, '--key', keys)).toEqual({
+      round: 'r1',
+      shares: {},
+      unreadable: [commitmentIn(share)],
+    })
     const others = put('o.json', { ...envelopes, trustee: 'urn:test:org:other' })
     expect(await refused('shares', others, '--key', keys)).toEqual(['KEY_OF_ANOTHER'])
     expect(await refused('shares', put('n.json', { orders: 1 }), '--key', keys)).toContain('ENVELOPES_NOT_ALLOWED')

@@ -3,7 +3,7 @@ import { FaultList, InputError } from '../world/index.ts'
 import { digest } from './canonical.ts'
 import { publicPartsOf, type KeyFile } from './key-file.ts'
 import { isRefusal, issueCredential, parseEvent, verifyCredential } from './origin/index.ts'
-import { commitmentIn, isShareOf, SealBroken, shareOf, trusteeKey } from './sealed/index.ts'
+import { commitmentIn, isSealedFor, isShareOf, SealBroken, shareOf, trusteeKey } from './sealed/index.ts'
 
 /** A trustee's sealed shares, as they read them after the close (`GET /rounds/{id}/envelopes`). */
 export const envelopesSchema = z.object({
@@ -12,6 +12,7 @@ export const envelopesSchema = z.object({
   terms: z.looseObject({ closes: z.iso.datetime() }),
   trustee: z.string(),
   number: z.number().int(),
+  jwk: z.object({ x: z.string() }),
   orders: z.array(z.object({ order: z.string(), share: z.string(), hash: z.string() })),
 })
 export type Envelopes = z.infer<typeof envelopesSchema>
@@ -24,15 +25,15 @@ export interface GiveShares {
 }
 
 /**
- * All of a trustee's shares of a round, opened with their key; those that it does not open are named. It trusts nobody's word for it that
- * the round is over: the terms are those that senders sealed with their shares, and the clock is the trustee's own.
+ * A trustee's shares of some orders of a round, opened with their key; those that it does not open are named. It trusts nobody's word for
+ * it that the round is over: the terms are those that senders sealed with their shares, and the clock is the trustee's own.
  *
  * @param at now
- * @throws InputError if the key is another's, or opens none; or the round is not over
+ * @throws InputError if they are sealed for another key, market, round or other terms, or the round is not over
  */
 export async function sharesWith(
   { organisation, trustee: { d } }: KeyFile,
-  { round, market, terms, trustee, number, orders }: Envelopes,
+  { round, market, terms, trustee, number, jwk, orders }: Envelopes,
   at: string,
 ): Promise<GiveShares> {
   const faults = new FaultList()
@@ -42,14 +43,29 @@ export async function sharesWith(
       message: `The shares are those of ${trustee}, and the keys those of ${organisation}.`,
       remedy: 'Use the keys of the organisation that reads the shares.',
     })
+  // Any order may be sealed wrongly, and so may all that are here: that they are not readable tells nothing of the key.
+  else if (trusteeKey(d, market, number).x !== jwk.x)
+    faults.add({
+      code: 'SHARES_UNREADABLE',
+      message: 'The shares are sealed for another key of yours than those that this file makes.',
+      remedy: 'Use the key file by which the keys were made that the round was announced with.',
+    })
   if (Date.parse(at) < Date.parse(terms.closes))
     faults.add({
       code: 'ROUND_NOT_OVER',
       message: `The round "${round}" takes orders until ${terms.closes}, and by the clock of this machine it is ${at}.`,
       remedy: 'Keep the shares until then: with them the orders can be read.',
     })
-  faults.refuse()
   const sealedFor = { market, round, terms: digest(terms) }
+  const strangers = orders.filter(({ order, share }) => !isSealedFor(share, sealedFor) || commitmentIn(share) !== order)
+  if (strangers.length > 0)
+    faults.add({
+      code: 'SHARES_OF_ANOTHER',
+      message: `${strangers.length} of ${orders.length} shares are of another market or round, other terms or another order than they are listed for.`,
+      remedy:
+        'Hand out nothing, and ask the operator: the market takes no such order, so that its list is not to be trusted.',
+    })
+  faults.refuse()
   const key = trusteeKey(d, market, number)
   const shares: [order: string, share: string][] = []
   const unreadable: string[] = []
@@ -58,18 +74,10 @@ export async function sharesWith(
       if (error instanceof SealBroken) return undefined
       throw error
     })
-    const isOwn = commitmentIn(share) === order && opened !== undefined
-    if (isOwn && isShareOf({ shares: [{ trustee, share, hash }] }, trustee, opened)) shares.push([order, opened])
+    if (opened !== undefined && isShareOf({ shares: [{ trustee, share, hash }] }, trustee, opened))
+      shares.push([order, opened])
     else unreadable.push(order)
   }
-  // One order may be sealed wrongly; where all are, it is another key or another round.
-  if (shares.length === 0 && unreadable.length > 0)
-    faults.add({
-      code: 'SHARES_UNREADABLE',
-      message: `None of the ${unreadable.length} shares is sealed for this key, this round and these terms.`,
-      remedy: 'Use the key file by which the keys were made that the round was announced with.',
-    })
-  faults.refuse()
   return { round, shares: Object.fromEntries(shares), ...(unreadable.length === 0 ? {} : { unreadable }) }
 }
 

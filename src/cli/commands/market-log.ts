@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileFault, linkFault } from '../../disk/index.ts'
-import { clearRound, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
+import { clearBook, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { toJson } from '../../studies/index.ts'
 import {
@@ -124,7 +124,7 @@ export async function marketVerify(
 /** Clears as the market did; time stands still, so that a search that ended by itself ends alike. */
 async function replaying(): Promise<(book: Book) => Certificate> {
   const solver = await loadSolver()
-  return (book) => clearRound(solver, book, { seconds: 1, clock: () => 0 }).certificate
+  return (book) => clearBook(solver, book, { seconds: 1, clock: () => 0 }).certificate
 }
 
 function inWords({ head, rounds }: Verified): string {

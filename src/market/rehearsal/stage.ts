@@ -4,10 +4,10 @@ import type { Month, World } from '../../world/index.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
-import { clearRound } from '../round/index.ts'
 import { seal, shareOf, trusteeKey } from '../sealed/index.ts'
 import {
   bindingOf,
+  clearBook,
   Clerk,
   RULES,
   sealingOf,
@@ -96,7 +96,7 @@ export class Stage {
       },
       now: () => clock.now,
       // Nothing but divisible orders, so that there is no search to end.
-      clear: (book) => Promise.resolve(clearRound(solver, book, { seconds: 1, clock: () => 0 }).certificate),
+      clear: (book) => Promise.resolve(clearBook(solver, book, { seconds: 1, clock: () => 0 })),
       sign: (text) => signed(text, privateKey),
     })
     const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)

@@ -51,6 +51,9 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
   }
 }
 
+/** Blocks that a book is searched again without. A sane book takes none, and each takes a search. */
+const MOST_BARRED = 50
+
 interface Supported {
   readonly chosen: Chosen
   readonly solved: Solved
@@ -87,7 +90,8 @@ function supported(
       return { chosen, solved, prices, accepted }
     } catch (error) {
       const worst = leastGain(programme, bids, chosen, solved.prices)
-      if (!(error instanceof SolverError) || worst === undefined) throw error
+      if (!(error instanceof SolverError) || worst === undefined || barred.filter(Boolean).length === MOST_BARRED)
+        throw error
       barred[worst] = true
     }
   }

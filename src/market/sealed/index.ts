@@ -3,6 +3,7 @@ export {
   commitmentOf,
   envelopeFault,
   isKeyOf,
+  isSealedFor,
   isShareOf,
   seal,
   sealKeepingKey,

@@ -145,14 +145,19 @@ export function commitmentIn(share: string): string | undefined {
   return typeof bound === 'string' ? bound : undefined
 }
 
+/** Whether a share says that it was sealed for a market, round and terms. What it says is encrypted with it. */
+export function isSealedFor(share: string, forRound: SealedFor): boolean {
+  const { market, round, terms } = partsOf(share)?.header ?? {}
+  return market === forRound.market && round === forRound.round && terms === forRound.terms
+}
+
 /**
  * A trustee's share, read with the private key of the round: what they hand out once it has closed.
  *
  * @throws SealBroken if it was sealed for another key, or for another market, round or terms: it is not handed out here then
  */
 export async function shareOf(share: string, forRound: SealedFor, privateJwk: JWK): Promise<string> {
-  const { market, round, terms } = partsOf(share)?.header ?? {}
-  if (market !== forRound.market || round !== forRound.round || terms !== forRound.terms)
+  if (!isSealedFor(share, forRound))
     throw new SealBroken('It was sealed for another market, another round or other terms.')
   try {
     const { plaintext } = await compactDecrypt(share, await importJWK(privateJwk, 'ECDH-ES+A256KW'))

@@ -32,6 +32,12 @@ const BOOKS: Books = {
       venue.round(round),
       refused.map(({ order }) => order),
     ),
+  'left-out': (venue, { round, orders }) =>
+    released(
+      venue,
+      venue.round(round),
+      orders.map(({ order }) => order),
+    ),
   void: (venue, { round: id }) => {
     const round = venue.round(id)
     return released(

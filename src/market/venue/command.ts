@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Fault } from '../../world/index.ts'
-import type { Book, Certificate } from '../round/index.ts'
+import type { Book } from '../round/index.ts'
+import type { Cleared } from './clearing.ts'
 import type { VenueEvent } from './event.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import type { Actor, Role, Scope } from './roles.ts'
@@ -12,8 +13,8 @@ export interface Context {
   readonly actor: Actor
   /** Instant, ISO 8601 in UTC. */
   readonly at: string
-  /** Clears a book; the certificate has passed its check. */
-  readonly clear: (book: Book) => Promise<Certificate>
+  /** Clears a book (`clearBook`); the certificate has passed its check. */
+  readonly clear: (book: Book) => Promise<Cleared>
   /** Signs a text with the market's key: a compact JWS without the text. */
   readonly sign: (text: string) => Promise<string>
 }

@@ -1,6 +1,7 @@
 import type { OrganisationKey } from '../origin/index.ts'
 import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
+import type { LeftOut } from './clearing.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { Role, Scope } from './roles.ts'
@@ -63,6 +64,8 @@ export type VenueEvent =
       readonly accepted: readonly { readonly order: string; readonly content: OrderContent }[]
       readonly refused: readonly { readonly order: string; readonly why: string }[]
     }
+  /** Comes right before `cleared`, by the same command: the certificate is that of the book without these orders. */
+  | { readonly kind: 'left-out'; readonly round: string; readonly orders: readonly LeftOut[] }
   | { readonly kind: 'cleared'; readonly round: string; readonly certificate: Certificate; readonly signature: string }
   | { readonly kind: 'void'; readonly round: string; readonly why: string }
   | {

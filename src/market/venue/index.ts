@@ -1,6 +1,7 @@
 export { addApiKey, scopesOf } from './api-keys.ts'
 export { stakesIn, waterfall, type Layer } from './bookings.ts'
 export type { Command, Context } from './command.ts'
+export { clearBook, type Cleared, type LeftOut } from './clearing.ts'
 export { openParcels } from './delivery.ts'
 export { COMMANDS, decide, isCommand, type CommandName } from './decide.ts'
 export type { ApiKey, User, VenueEvent } from './event.ts'

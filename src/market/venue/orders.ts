@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { envelopeFault, isKeyOf } from '../sealed/index.ts'
 import { billionthsOf, moneyOrNone } from './amounts.ts'
+import { refuseBeyondCaps } from './caps.ts'
 import {
   command,
   id,
@@ -53,6 +54,7 @@ export const orderCommands = {
           `The envelope is not one for version ${version} of the order "${order}" of ${organisation} in this round: ${fault}.`,
           'Seal it for the trustees of the round, with the terms as they are announced, under this id and version.',
         )
+      refuseBeyondCaps(round, { id: order, organisation, cover: billionthsOf(deposit), envelope: given })
       refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.cover ?? 0n))
       return [
         {

@@ -8,6 +8,7 @@ import { sealKeepingKey, type Envelope, type SealedFor, type SealFor } from '../
 import { partsOfGrade } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
+import { atLeastFloor } from './caps.ts'
 import { x25519 } from './members.ts'
 import {
   bookOrder,
@@ -125,7 +126,7 @@ export async function placeOrder(
     { ...sealedFor, order, version, organisation },
     whom,
   )
-  const deposit = decimalOf(roundedUp(mostDeposit(content, { margin: terms.margin, values })))
+  const deposit = decimalOf(atLeastFloor(roundedUp(mostDeposit(content, { margin: terms.margin, values })), terms))
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Book, Certificate, Material, Registered, Route } from '../round/index.ts'
 import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
+import { limitsSchema, type PlacedBy } from './caps.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
@@ -69,6 +70,7 @@ export const roundSchema = z.strictObject({
   damages: share
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
+  limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
 })
 export type RoundSpec = z.infer<typeof roundSchema>
 
@@ -137,10 +139,15 @@ export interface Round {
   readonly orders: Map<string, SealedOrder>
   /** Ids of orders that were withdrawn: none of them comes again. */
   readonly withdrawn: Set<string>
+  readonly placed: PlacedBy
   /** Trustee -> order -> share. */
-  readonly shares: Map<string, ReadonlyMap<string, string>>
-  /** Order -> trustees who cannot read their share of it, and when the first of them said so. */
-  readonly unreadable: Map<string, { readonly trustees: readonly string[]; readonly since: string }>
+  readonly shares: Map<string, Map<string, string>>
+  /** Order -> trustees who cannot read their share of it. */
+  readonly unreadable: Map<string, readonly string[]>
+  /** Trustees who have told of all orders. */
+  readonly heard: Set<string>
+  /** When as many had done so as it takes. */
+  heardAt: string | undefined
   /** Order -> its key, as its sender has revealed it after that. */
   readonly revealed: Map<string, string>
   /** Orders that could be opened and keep to the rules. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { openBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
+import { limitsSchema } from './caps.ts'
 import {
   command,
   id,
@@ -16,6 +17,7 @@ import {
 } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { waitsFor } from './frozen.ts'
+import { hasTold, orderNamed } from './hearing.ts'
 import { openOrders, unreadIn } from './opening.ts'
 import { keysLeft } from './members.ts'
 import { shortIn } from './owed.ts'
@@ -76,7 +78,9 @@ export const roundCommands = {
         if (!venue.members.has(owner))
           refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
       openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
-      return [{ kind: 'round', round, spec: withValues(venue, spec) }]
+      // With what is left out: what holds for a round stands in its announcement.
+      const limits = spec.limits ?? limitsSchema.parse({})
+      return [{ kind: 'round', round, spec: { ...withValues(venue, spec), limits } }]
     },
   ),
   'close-round': command(
@@ -98,7 +102,7 @@ export const roundCommands = {
   'give-shares': command(
     TRADER_ONLY,
     'shares',
-    'As a trustee of a closed round, hands out your organisation’s share of each order, once, by its commitment.',
+    'As a trustee of a closed round, hands out your organisation’s shares of orders by their commitments: each once, as many at a time as you like.',
     z.strictObject({
       round: id,
       shares: z.record(hash, z.string().max(200)),
@@ -113,22 +117,31 @@ export const roundCommands = {
       const round = roundNamed(venue, name, 'closed')
       if (!round.spec.trustees.includes(organisation))
         refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
-      if (round.shares.has(organisation))
-        refuse('SHARES_GIVEN', `${organisation} has handed out its shares of "${name}".`, 'There is nothing to do.')
-      const told = new Set([...Object.keys(shares), ...unreadable])
       const sealed = new Map([...round.orders.values()].map(({ commitment = '', envelope }) => [commitment, envelope]))
-      const missing = [...sealed.keys()].filter((order) => !told.has(order))
+      const idOf = orderNamed(round.orders)
+      const told = [...new Set([...Object.keys(shares), ...unreadable])]
+      const again = told.filter((order) => hasTold(round, organisation, idOf(order)))
+      if (round.heard.has(organisation) || again.length > 0)
+        refuse(
+          'SHARES_GIVEN',
+          round.heard.has(organisation)
+            ? `${organisation} has handed out its shares of "${name}".`
+            : `${organisation} has told of ${again.length} of these orders before (${again.slice(0, 3).join(', ')}).`,
+          'Read the list of your shares anew: it names those that are left.',
+        )
       const strangers = unreadable.filter((order) => !sealed.has(order) || Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
         const envelope = sealed.get(order)
         return envelope === undefined || !isShareOf(envelope, organisation, share)
       })
-      const off = [...missing, ...strangers, ...wrong.map(([order]) => order)]
-      if (off.length > 0)
+      const off = [...strangers, ...wrong.map(([order]) => order)]
+      if (off.length > 0 || (told.length === 0 && round.orders.size > 0))
         refuse(
           'SHARES_WRONG',
-          `${missing.length} shares are missing and ${off.length - missing.length} are not those of their orders (${off.slice(0, 3).join(', ')}).`,
-          'Read the shares from the envelopes with your key and hand all of them in; name those that cannot be read.',
+          told.length === 0
+            ? `It tells of no order, and "${name}" has ${round.orders.size}.`
+            : `${off.length} shares are not those of their orders (${off.slice(0, 3).join(', ')}).`,
+          'Read the shares from the envelopes with your key and hand them in; name those that cannot be read.',
         )
       return [
         {
@@ -147,10 +160,9 @@ export const roundCommands = {
     'Opens the orders of a closed round with the trustees’ shares, and accepts those that keep to the rules.',
     z.strictObject({
       round: id,
-      leaveUnread: z
-        .boolean()
-        .optional()
-        .meta({ description: 'open, although some orders cannot be read; an hour after a trustee said so' }),
+      leaveUnread: z.boolean().optional().meta({
+        description: 'open, although some orders cannot be read; an hour after enough trustees have told of all',
+      }),
     }),
     async (venue, { round: name, leaveUnread = false }, { at }) => {
       const round = roundNamed(venue, name, 'closed')
@@ -162,10 +174,10 @@ export const roundCommands = {
           `The round "${first.id}" closed before "${name}", trades some of the same goods, and is ${first.status}.`,
           'Open and clear it first, or declare it void.',
         )
-      if (round.shares.size < threshold && round.orders.size > 0)
+      if (round.heard.size < threshold && round.orders.size > 0)
         refuse(
           'SHARES_TOO_FEW',
-          `${round.shares.size} trustees have handed out their shares, and it takes ${threshold}.`,
+          `${round.heard.size} trustees have handed out all of their shares, and it takes ${threshold}.`,
           'Ask the others; without them the round can only be declared void.',
         )
       refuseUnread(round, { leaveUnread, at })
@@ -175,13 +187,16 @@ export const roundCommands = {
   'clear-round': command(
     OPERATOR_ONLY,
     'operate',
-    'Clears an opened round: prices, who trades how much, and the certificate, signed.',
+    'Clears an opened round: prices, who trades how much, and the certificate, signed. Orders that it cannot be cleared with are left out.',
     z.strictObject({ round: id }),
     async (venue, { round: name }, { clear, sign }) => {
       const { book } = roundNamed(venue, name, 'opened')
       if (book === undefined) throw new Error(`${name} has no book`)
-      const certificate = await clear(book)
-      return [{ kind: 'cleared', round: name, certificate, signature: await sign(certificate.seal) }]
+      const { certificate, leftOut } = await clear(book)
+      return [
+        ...(leftOut.length === 0 ? [] : [{ kind: 'left-out', round: name, orders: leftOut } as const]),
+        { kind: 'cleared', round: name, certificate, signature: await sign(certificate.seal) },
+      ]
     },
   ),
   'void-round': command(
@@ -267,18 +282,20 @@ export const roundCommands = {
 const REVEAL_MS = 3_600_000
 
 /**
- * An order that too few trustees can read holds a round up until others have been heard or its sender has revealed it, and no longer than
- * an hour: neither does one broken order stop the round, nor one trustee leave out somebody else's by a word.
+ * Orders that too few trustees can read hold a round up until others have been heard or their senders have revealed them, and no longer
+ * than an hour: neither does a broken order stop the round, nor one trustee leave out somebody else's by a word.
+ *
+ * It is one hour for all, from when as many trustees had told of all orders as it takes. By then each order has their shares, or a
+ * word that somebody lacks one: no later word makes another unread, so that nobody can have the hour begin again.
  */
 function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
   const unread = unreadIn(round)
   if (unread.length === 0) return
-  const told = unread.map((order) => round.unreadable.get(order)?.since ?? at)
-  const last = told.reduce((latest, one) => (isBefore(latest, one) ? one : latest))
-  if (leaveUnread && Date.parse(at) >= Date.parse(last) + REVEAL_MS) return
+  const until = new Date(Date.parse(round.heardAt ?? at) + REVEAL_MS).toISOString()
+  if (leaveUnread && !isBefore(at, until)) return
   refuse(
     'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until an hour after ${last}.`,
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until ${until}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
 }

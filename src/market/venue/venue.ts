@@ -22,6 +22,7 @@ import { openBook, settleContracts } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
+import { notePlaced, noteWithdrawn } from './caps.ts'
 import { mayOwe } from './accounts.ts'
 import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
@@ -30,6 +31,7 @@ import { calledOff, noteDelivery } from './delivery.ts'
 import { contractsIn, frozenFor } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteOperatorAct } from './operator-act.ts'
+import { noteShares } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -267,8 +269,11 @@ export class Venue {
           opened: 0,
           orders: new Map(),
           withdrawn: new Set(),
+          placed: new Map(),
           shares: new Map(),
           unreadable: new Map(),
+          heard: new Set(),
+          heardAt: undefined,
           revealed: new Map(),
           accepted: new Map(),
           refused: new Map(),
@@ -293,12 +298,18 @@ export class Venue {
         const { salt } = envelope
         const commitment =
           salt === undefined ? undefined : commitmentOf(bindingOf(round, { id, version, organisation }), salt)
-        round.orders.set(id, { id, organisation, version, cover: billionthsOf(cover), envelope, commitment })
+        const order = { id, organisation, version, cover: billionthsOf(cover), envelope, commitment }
+        notePlaced(round, order)
+        round.orders.set(id, order)
         return
       }
-      case 'withdrawn':
-        this.round(event.round).withdrawn.add(event.order)
-        return void this.round(event.round).orders.delete(event.order)
+      case 'withdrawn': {
+        const round = this.round(event.round)
+        noteWithdrawn(round, event.order)
+        round.withdrawn.add(event.order)
+        round.orders.delete(event.order)
+        return
+      }
       case 'closed': {
         const round = this.round(event.round)
         round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
@@ -309,16 +320,8 @@ export class Venue {
         round.status = 'closed'
         return
       }
-      case 'shares': {
-        const { shares, unreadable, orders } = this.round(event.round)
-        const named = orderNamed(orders)
-        shares.set(event.trustee, new Map(Object.entries(event.shares).map(([name, share]) => [named(name), share])))
-        for (const order of (event.unreadable ?? []).map(named)) {
-          const { trustees = [], since = at } = unreadable.get(order) ?? {}
-          unreadable.set(order, { trustees: [...trustees, event.trustee], since })
-        }
-        return
-      }
+      case 'shares':
+        return noteShares(this.round(event.round), event, at)
       case 'revealed':
         return void this.round(event.round).revealed.set(event.order, event.key)
       case 'opened': {
@@ -330,6 +333,16 @@ export class Venue {
         round.book = bookOf({ contracts: contractsIn(this, round) }, round)
         round.frozen = undefined
         round.held = heldIn(this, round)
+        return
+      }
+      case 'left-out': {
+        const round = this.round(event.round)
+        const out = new Map(event.orders.map(({ order, why }) => [order, why]))
+        round.refused = new Map([...round.refused, ...out])
+        round.accepted = new Map([...round.accepted].filter(([order]) => !out.has(order)))
+        // Not made anew: what budgets hold is as it was when the round was opened.
+        if (round.book !== undefined)
+          round.book = { ...round.book, orders: round.book.orders.filter(({ id }) => !out.has(id)) }
         return
       }
       case 'cleared': {
@@ -410,12 +423,6 @@ export class Venue {
     if (found === undefined) throw new Error(`no round ${id}`)
     return found
   }
-}
-
-/** The order that a trustee means, who knows its commitment; by the first rules, its id. */
-function orderNamed(orders: Round['orders']): (name: string) => string {
-  const known = new Map([...orders.values()].map(({ id, commitment }) => [commitment ?? id, id]))
-  return (name) => known.get(name) ?? name
 }
 
 /** What a credential says, of one that was verified when it was taken. */

@@ -33,7 +33,7 @@ export interface VerifiedRound {
  * Goes through a log: its chain; the books, which have to balance at every entry; each order that was opened, against its envelope
  * and the trustees' shares; each certificate, by the checker without a solver, with its signature.
  *
- * @param replay clears a book anew, to compare; left out, that is not done
+ * @param replay clears a book anew (`clearBook`), to compare; left out, that is not done
  */
 export async function verifyLog(
   world: World,
@@ -42,6 +42,8 @@ export async function verifyLog(
 ): Promise<Verified> {
   const venue = new Venue(world)
   const faults: string[] = []
+  /** Books with all orders that were accepted, of which the clearing may have left some out. */
+  const opened = new Map<string, Book>()
   let head: Head = START
   try {
     for await (const entry of entries) {
@@ -52,7 +54,11 @@ export async function verifyLog(
       venue.apply(entry)
       for (const [currency, sum] of venue.ledger.imbalance())
         if (sum !== 0n) faults.push(`After entry ${entry.seq} the books in ${currency} are off by ${sum} billionths.`)
-      if (event.kind === 'opened') faults.push(...(await wronglyOpened(venue.round(event.round))))
+      if (event.kind === 'opened') {
+        const round = venue.round(event.round)
+        if (round.book !== undefined) opened.set(round.id, round.book)
+        faults.push(...(await wronglyOpened(round)))
+      }
       if (event.kind === 'cleared') faults.push(...(await wronglyCleared(venue, venue.round(event.round))))
     }
   } catch (error) {
@@ -60,7 +66,9 @@ export async function verifyLog(
     faults.push(error.message)
   }
   const rounds = [...venue.rounds.values()].map((round): VerifiedRound => {
-    const { id, status, orders, book, certificate } = round
+    const { id, status, orders, certificate } = round
+    const book = opened.get(id)
+    // It names the book that it is of, and so the orders that were left out.
     const again = replay !== undefined && book !== undefined && certificate !== undefined ? replay(book) : undefined
     const replayed = again === undefined ? undefined : canonicalJson(again) === canonicalJson(certificate)
     if (replayed === false) faults.push(`The round "${id}", cleared anew, does not come out the same.`)

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { clearRound, openBook, raiseAlarms } from '../../market/index.ts'
+import { clearBook, openBook, raiseAlarms } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import type { Reply, Task } from './clearing.ts'
 
@@ -12,7 +12,7 @@ async function work({ clear, watch }: Task): Promise<Reply> {
   try {
     if (clear !== undefined) {
       const limits = { seconds: SEARCH_SECONDS, clock: () => performance.now() / 1000 }
-      return { certificate: clearRound(await solver, clear, limits).certificate }
+      return { cleared: clearBook(await solver, clear, limits) }
     }
     if (watch === undefined) throw new Error('nothing to do')
     const { book, certificate, owners, register } = watch

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../ensemble/index.ts'
-import type { Alarm, Book, Certificate, Watched } from '../../market/index.ts'
+import type { Alarm, Book, Cleared, Watched } from '../../market/index.ts'
 import { InTurn } from './in-turn.ts'
 
 /** What the thread is asked: to clear a book, or to look at a cleared round. */
@@ -10,7 +10,7 @@ export interface Task {
 }
 
 export interface Reply {
-  readonly certificate?: Certificate
+  readonly cleared?: Cleared
   readonly alarms?: readonly Alarm[]
   readonly failure?: string
 }
@@ -20,10 +20,10 @@ export class ClearingThread {
   private worker: Worker | undefined
   private readonly inTurn = new InTurn()
 
-  async clear(book: Book): Promise<Certificate> {
-    const { certificate } = await this.ask({ clear: book })
-    if (certificate === undefined) throw new Error('the thread gave no certificate')
-    return certificate
+  async clear(book: Book): Promise<Cleared> {
+    const { cleared } = await this.ask({ clear: book })
+    if (cleared === undefined) throw new Error('the thread gave no certificate')
+    return cleared
   }
 
   async alarms(watch: Watched): Promise<readonly Alarm[]> {

@@ -114,6 +114,7 @@ export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryRes
   useAddress<SettlementShown>(`/rounds/${at(id)}/settlement`, how)
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
+export const readEnvelopes = (id: string): Promise<EnvelopesShown> => get(`/rounds/${at(id)}/envelopes`)
 export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)
 export const useAlarms = (
   id: string,

@@ -2,6 +2,7 @@ import { moneyOf, openBook } from '../../round/index.ts'
 import { cashOf, fundOf } from '../accounts.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
+import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -40,7 +41,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
     envelope,
     ...(content === undefined ? {} : { content }),
     ...(why === undefined ? {} : { why }),
-    ...(unreadable === undefined ? {} : { unreadableFor: unreadable.trustees, revealed: round.revealed.has(id) }),
+    ...(unreadable === undefined ? {} : { unreadableFor: unreadable, revealed: round.revealed.has(id) }),
   }
 }
 
@@ -123,8 +124,8 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
 }
 
 /**
- * A trustee's own sealed shares of a closed round: what their key opens, with what tells it that they are of this round and that this is over.
- * Not whose the orders are nor their ids, nor in which order they came.
+ * A trustee's own sealed shares of a closed round that it has not told of, some at a time: what their key opens, with what tells it that they
+ * are of this round and that this is over. Not whose the orders are, nor what they hold.
  */
 export function envelopesView(venue: Venue, actor: Actor, id: string): EnvelopesShown {
   mayRead(actor, ['trader'], 'shares')
@@ -138,13 +139,8 @@ export function envelopesView(venue: Venue, actor: Actor, id: string): Envelopes
     terms: round.spec,
     trustee: organisation,
     number: round.trustees.get(organisation)?.number ?? 0,
-    orders: [...round.orders.values()]
-      .flatMap(({ id: order, commitment = order, envelope: { shares } }) =>
-        shares
-          .filter(({ trustee }) => trustee === organisation)
-          .map(({ share, hash }) => ({ order: commitment, share, hash })),
-      )
-      .sort((one, other) => (one.order < other.order ? -1 : 1)),
+    jwk: round.trustees.get(organisation)?.jwk ?? null,
+    ...nextShares(round, organisation),
   }
 }
 

@@ -103,7 +103,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     grades: round.terms.materials.map(({ name, grades }) => ({ material: name, grades })),
     market: round.sealedFor.market,
     trustees: [...round.trustees].map(([organisation, { number, jwk }]) => ({ organisation, number, jwk })),
-    sharesFrom: [...round.shares.keys()],
+    sharesFrom: [...round.heard],
     unread: round.status === 'closed' ? unreadIn(round).map((id) => round.orders.get(id)?.commitment ?? id) : [],
     accepted: round.accepted.size,
     refused: round.refused.size,

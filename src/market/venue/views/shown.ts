@@ -114,7 +114,7 @@ export const roundShown = z.object({
       }),
     )
     .meta({ description: 'their public keys for this round, and which ones of theirs they are' }),
-  sharesFrom: z.array(id).meta({ description: 'trustees who have handed out their shares' }),
+  sharesFrom: z.array(id).meta({ description: 'trustees who have handed out all of their shares' }),
   unread: z
     .array(z.string())
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
@@ -334,9 +334,14 @@ export const envelopesShown = z.object({
   terms: opaque<RoundSpec>('the terms of the round, as they were announced'),
   trustee: id,
   number: z.int().meta({ description: 'which of the trustee’s keys the shares are sealed for' }),
+  jwk: z
+    .object({ kty: z.string(), crv: z.string(), x: z.string() })
+    .nullable()
+    .meta({ description: 'your public key that they are sealed for' }),
   orders: z
     .array(z.object({ order: z.string(), share: z.string(), hash: z.string() }))
-    .meta({ description: 'by commitment: neither their ids nor whose they are' }),
+    .meta({ description: 'some that you have not told of yet, by commitment; once you have, the next' }),
+  left: z.int().meta({ description: 'how many you have not told of, these among them' }),
 })
 export type EnvelopesShown = Shape<typeof envelopesShown>
 

@@ -18,6 +18,8 @@ export interface Draft {
   readonly damages: string
   readonly trustees: readonly string[]
   readonly threshold: string
+  /** Those of the round that it is made after; the market's own if undefined. */
+  readonly limits: RoundShown['terms']['limits']
 }
 
 export interface DraftMaterial {
@@ -52,6 +54,7 @@ export const EMPTY: Draft = {
   damages: '10',
   trustees: [],
   threshold: '2',
+  limits: undefined,
 }
 
 /** An instant as `datetime-local` has it, in this browser's time zone. */
@@ -108,6 +111,7 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     trustees: draft.trustees,
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
+    ...(draft.limits === undefined ? {} : { limits: draft.limits }),
   }
 }
 
@@ -147,6 +151,7 @@ export function draftFrom(
     damages: percentOf(terms.damages),
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
+    limits: terms.limits,
   }
 }
 

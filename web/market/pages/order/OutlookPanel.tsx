@@ -106,7 +106,11 @@ function Sums({
         </dd>
       </dl>
       <p className="quiet">
-        {say('depositHint', { percent: percent.format(round.terms.margin), money: money(decimalOf(needed)) })}{' '}
+        {say('depositHint', {
+          percent: percent.format(round.terms.margin),
+          money: money(decimalOf(needed)),
+          floor: money(round.terms.limits?.deposit ?? '0'),
+        })}{' '}
         {deposit > needed && say('depositRounded')} {share < 1 && say('depositShort')}
       </p>
       {strike !== undefined && (

@@ -43,7 +43,7 @@ export const OUTLOOK_WORDS: Words<
     missing: 'To be filled in before this can be worked out:',
     deposit: 'Deposit',
     depositHint:
-      '{money} are asked for: {percent} of what the order could come to. It is free again once the round is settled or void, or the order withdrawn or refused. Unlike the order it is not sealed: operator and auditors see it.',
+      '{money} are asked for: {percent} of what the order could come to, and at least {floor}. It is free again once the round is settled or void, or the order withdrawn or refused. Unlike the order it is not sealed: operator and auditors see it.',
     depositRounded:
       'It is rounded up to 1, 2 or 5 with noughts: deposits are seen by the operator, and an exact one would tell the order’s size. What is not used comes back.',
     depositShort: 'Deposit and limit are for the whole order: the shortage may end before the round closes.',
@@ -84,7 +84,7 @@ export const OUTLOOK_WORDS: Words<
     missing: '計算に必要な未入力項目：',
     deposit: '預託金',
     depositHint:
-      '必要額は{money}（注文の最大金額の{percent}）。ラウンドの決済・無効、注文の取下げ・拒否の後に返還。注文と異なり封印されず、運営者と監査人は確認できる。',
+      '必要額は{money}（注文の最大金額の{percent}、最低{floor}）。ラウンドの決済・無効、注文の取下げ・拒否の後に返還。注文と異なり封印されず、運営者と監査人は確認できる。',
     depositRounded:
       '1・2・5の切りのよい額に切り上げる。預託金は運営者に見えるため、正確な額では注文の規模が知られる。使われない分は戻る。',
     depositShort: '預託金と最大額は注文全量に対するもの（供給不足宣言が締切前に解除される可能性があるため）。',

@@ -11,6 +11,7 @@ import type {
 } from '../../../../src/market/index.ts'
 import { mostMade, plantOf } from '../../../../src/market/venue/conversion.ts'
 import { bookOrder, depositFor, roundedUp, valuesIn, type Offered } from '../../../../src/market/venue/order.ts'
+import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
@@ -22,7 +23,7 @@ import { balancesOf } from '../money/state.ts'
 /** What is known when an order is written. */
 export interface Known {
   readonly round: Pick<RoundShown, 'grades'> & {
-    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials'>
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials' | 'limits'>
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
@@ -86,7 +87,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
   const free = exact(balancesOf(account).free) + exact(before)
   const terms = { margin: round.terms.margin, values: valuesIn(round.terms) }
-  const needed = whole === undefined ? 0n : depositFor(whole, terms)
+  const needed = atLeastFloor(whole === undefined ? 0n : depositFor(whole, terms), round.terms)
   const rounded = roundedUp(needed)
   // Whoever has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed

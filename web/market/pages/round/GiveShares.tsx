@@ -7,7 +7,7 @@ import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
-import { useEnvelopes } from '../../client/reading.ts'
+import { readEnvelopes, useEnvelopes } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -71,11 +71,19 @@ function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: Key
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
   const all = useMutation({
-    mutationFn: async (envelopes: EnvelopesShown) => {
-      const read = envelopesSchema.parse(envelopes)
-      const { unreadable = [], ...given } = await sharesWith(keys, read, new Date().toISOString())
-      const { seq } = await giving.mutateAsync({ ...given, shares: { ...given.shares }, unreadable: [...unreadable] })
-      return { seq, unreadable }
+    mutationFn: async (first: EnvelopesShown) => {
+      let unread = 0
+      // The market names some at a time, until it has been told of all.
+      for (let page = first; ; page = await readEnvelopes(round.id)) {
+        const { unreadable = [], ...given } = await sharesWith(
+          keys,
+          envelopesSchema.parse(page),
+          new Date().toISOString(),
+        )
+        const { seq } = await giving.mutateAsync({ ...given, shares: { ...given.shares }, unreadable: [...unreadable] })
+        unread += unreadable.length
+        if (page.orders.length === page.left) return { seq, unread }
+      }
     },
   })
   return (
@@ -88,13 +96,11 @@ function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: Key
           done={
             <>
               <p>{say('done', { seq: all.data?.seq ?? 0 })}</p>
-              {(all.data?.unreadable.length ?? 0) > 0 && (
-                <p>{say('unreadable', { n: all.data?.unreadable.length ?? 0 })}</p>
-              )}
+              {(all.data?.unread ?? 0) > 0 && <p>{say('unreadable', { n: all.data?.unread ?? 0 })}</p>}
             </>
           }
         >
-          <p>{given.orders.length === 0 ? say('nothing') : say('ready', { n: given.orders.length })}</p>
+          <p>{given.left === 0 ? say('nothing') : say('ready', { n: given.left })}</p>
         </CommandForm>
       )}
     </Loaded>

@@ -38,7 +38,25 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
         <dt>{say('priceRule')}</dt>
         <dd>{say(terms.priceRule)}</dd>
         <dt>{say('deposit')}</dt>
-        <dd>{say('depositMeans', { share: percent.format(terms.margin) })}</dd>
+        <dd>
+          {say('depositMeans', {
+            share: percent.format(terms.margin),
+            floor: naming.money(terms.limits?.deposit ?? '0'),
+          })}
+        </dd>
+        {terms.limits !== undefined && (
+          <>
+            <dt>{say('limits')}</dt>
+            <dd>
+              {say('limitsMean', {
+                orders: terms.limits.orders,
+                placings: terms.limits.placings,
+                same: terms.limits.placingsOfOrder,
+                megabytes: terms.limits.megabytes,
+              })}
+            </dd>
+          </>
+        )}
         <dt>{say('damages')}</dt>
         <dd>{say('damagesMeans', { share: percent.format(terms.damages) })}</dd>
         <dt>{say('trustees')}</dt>

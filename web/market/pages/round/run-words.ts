@@ -83,13 +83,13 @@ export const RUN_WORDS: Words<
     openIt: 'Open the orders',
     openWhy: '{have} trustees have handed out their parts of the keys; it takes {needed}. The orders can be read now.',
     unread: {
-      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; whoever sent it can reveal it for an hour.',
+      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; whoever sent it can reveal it until an hour after enough have handed out theirs.',
       other:
-        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; whoever sent them can reveal them for an hour.',
+        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; whoever sent them can reveal them until an hour after enough have handed out theirs.',
     },
     openWithout: { one: 'Open without {n} order', other: 'Open without {n} orders' },
     openWithoutWhen:
-      'Possible an hour after a trustee has said so, and not before: until then its sender can reveal the order.',
+      'Possible an hour after enough trustees have handed out all of their parts, and not before: until then its sender can reveal the order.',
     openWithoutSure: 'These orders do not take part: {orders}. Their deposits go back.',
     openEmpty: 'Nobody has placed an order: it takes no key to go on.',
     openSure:
@@ -161,9 +161,9 @@ export const RUN_WORDS: Words<
     openIt: '注文を開封する',
     openWhy: '{have}者の受託者が分割鍵を提出済み（必要数{needed}）。注文を開封できる。',
     unread:
-      '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。発注者は1時間以内に自ら開示できる。',
+      '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。発注者は、必要数の提出から1時間後まで自ら開示できる。',
     openWithout: '{n}件を除いて開封する',
-    openWithoutWhen: '受託者の届出から1時間後に可能となる。それまでは発注者が開示できる。',
+    openWithoutWhen: '必要数の受託者が分割鍵をすべて提出してから1時間後に可能となる。それまでは発注者が開示できる。',
     openWithoutSure: '次の注文は参加できない：{orders}。預託金は返還される。',
     openEmpty: '注文がないため、鍵なしで次へ進める。',
     openSure:

@@ -39,6 +39,8 @@ export const ROUND_WORDS: Words<
   | 'lowest'
   | 'deposit'
   | 'depositMeans'
+  | 'limits'
+  | 'limitsMean'
   | 'damages'
   | 'damagesMeans'
   | 'trustees'
@@ -97,7 +99,11 @@ export const ROUND_WORDS: Words<
     lowest:
       'Everybody pays and gets the same price for the same goods, place and month. Where several prices would do, it is the lowest.',
     deposit: 'Deposit',
-    depositMeans: '{share} of what an order could come to. It is deposited with the order and given back or set off.',
+    depositMeans:
+      '{share} of what an order could come to, and at least {floor}. It is deposited with the order and given back or set off.',
+    limits: 'Limits',
+    limitsMean:
+      'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
     damages: 'Damages',
     damagesMeans: 'A seller who does not deliver gives the price back and pays {share} of it to the buyer.',
     trustees: 'Trustees',
@@ -154,7 +160,10 @@ export const ROUND_WORDS: Words<
     middle: '同じ品目・場所・月には全員に同一の価格を適用。複数の価格が成立し得る場合は、その上限と下限の中間とする。',
     lowest: '同じ品目・場所・月には全員に同一の価格を適用。複数の価格が成立し得る場合は、最も低い価格とする。',
     deposit: '預託金',
-    depositMeans: '注文が取り得る最大額の{share}。注文とともに預託し、返還または充当する。',
+    depositMeans: '注文が取り得る最大額の{share}、ただし最低{floor}。注文とともに預託し、返還または充当する。',
+    limits: '上限',
+    limitsMean:
+      '一会員につき、同時に{orders}件、発注・変更は合計{placings}回（同一の注文番号で{same}回）、データ量は{megabytes} MBまで。',
     damages: '損害賠償',
     damagesMeans: '引渡しを行わない売り手は代金を返還し、その{share}を買い手に支払う。',
     trustees: '受託者',

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { decimalOf } from '../ledger/index.ts'
+import type { Envelope } from '../sealed/index.ts'
+import { billionthsOf, moneyOrNone } from './amounts.ts'
+import { refuse } from './refusal.ts'
+import type { Round, SealedOrder } from './round.ts'
+
+const count = z.int().min(1).max(1_000_000)
+
+/** What one member may bring to a round, so that nobody fills it for the others; announced with it. */
+export const limitsSchema = z.strictObject({
+  orders: count.default(500).meta({ description: 'orders of a member that stand at the same time' }),
+  placings: count
+    .default(5000)
+    .meta({ description: 'times that a member may place an order or put another in its place' }),
+  placingsOfOrder: count.default(50).meta({ description: 'the same, under one id' }),
+  megabytes: z
+    .number()
+    .gt(0)
+    .max(100_000)
+    .default(64)
+    .meta({ description: 'size of all envelopes that a member places, in millions of bytes' }),
+  deposit: moneyOrNone.default('100').meta({ description: 'what each order is deposited with at least' }),
+})
+export type RoundLimits = z.infer<typeof limitsSchema>
+
+/** Of a round that was announced before there were any; it takes no orders any more. */
+const NONE: RoundLimits = limitsSchema.parse({})
+
+/** A deposit, and at least what the round asks of each order. */
+export function atLeastFloor(deposit: bigint, { limits }: { readonly limits?: RoundLimits | undefined }): bigint {
+  const floor = billionthsOf(limits?.deposit ?? '0')
+  return deposit < floor ? floor : deposit
+}
+
+/** What a member has placed in a round so far, withdrawn or replaced since or not. */
+interface Placed {
+  /** Orders that stand. */
+  standing: number
+  placings: number
+  bytes: number
+  /** Times by id of order. */
+  readonly of: Map<string, number>
+}
+
+/** By member. */
+export type PlacedBy = Map<string, Placed>
+
+const BYTES_OF_MEGABYTE = 1_000_000
+
+const bytesOf = (envelope: Envelope): number => new TextEncoder().encode(JSON.stringify(envelope)).length
+
+/** Takes note of an order that is placed, before it is among the round's. */
+export function notePlaced({ placed, orders }: Round, { id, organisation, envelope }: SealedOrder): void {
+  const own = placed.get(organisation) ?? { standing: 0, placings: 0, bytes: 0, of: new Map<string, number>() }
+  placed.set(organisation, own)
+  if (!orders.has(id)) own.standing += 1
+  own.placings += 1
+  own.bytes += bytesOf(envelope)
+  own.of.set(id, (own.of.get(id) ?? 0) + 1)
+}
+
+export function noteWithdrawn({ placed, orders }: Round, id: string): void {
+  const own = placed.get(orders.get(id)?.organisation ?? '')
+  if (own !== undefined) own.standing -= 1
+}
+
+/**
+ * Refuses an order beyond what its member may bring to the round. Withdrawing is never refused: what was placed can be withdrawn once,
+ * so that it is bounded by the same.
+ */
+export function refuseBeyondCaps(
+  { id: name, spec: { limits = NONE }, orders, placed }: Round,
+  { id, organisation, cover, envelope }: Omit<SealedOrder, 'version' | 'commitment'>,
+): void {
+  if (cover < billionthsOf(limits.deposit))
+    refuse(
+      'DEPOSIT_TOO_SMALL',
+      `Each order of "${name}" takes a deposit of at least ${limits.deposit}, and this one came with ${decimalOf(cover)}.`,
+      'Deposit as much: if the order takes no part, it goes back.',
+    )
+  const own = placed.get(organisation)
+  const standing = own?.standing ?? 0
+  if (!orders.has(id) && standing >= limits.orders)
+    refuse(
+      'ORDERS_TOO_MANY',
+      `${organisation} has ${standing} orders in "${name}", and no member may have more than ${limits.orders}.`,
+      'Withdraw one, or put the new one in the place of another (the same id).',
+    )
+  const [times, timesOfOrder] = [own?.placings ?? 0, own?.of.get(id) ?? 0]
+  if (times >= limits.placings || timesOfOrder >= limits.placingsOfOrder)
+    refuse(
+      'AMENDMENTS_TOO_MANY',
+      times >= limits.placings
+        ? `${organisation} has placed orders in "${name}" ${times} times, and no member may more often.`
+        : `"${id}" was placed ${timesOfOrder} times in "${name}", and no order may be more often.`,
+      times >= limits.placings
+        ? 'What stands can stay or be withdrawn; nothing more can be placed in this round.'
+        : 'What stands can stay or be withdrawn; another id can be placed.',
+    )
+  const left = limits.megabytes * BYTES_OF_MEGABYTE - (own?.bytes ?? 0)
+  const bytes = bytesOf(envelope)
+  if (bytes > left)
+    refuse(
+      'BYTES_TOO_MANY',
+      `The envelope has ${bytes} bytes, and of the ${limits.megabytes} MB that a member may place in "${name}" ${organisation} has ${Math.max(0, Math.floor(left))} bytes left.`,
+      'Place a smaller one, or leave what stands.',
+    )
+}
