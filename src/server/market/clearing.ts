@@ -15,7 +15,7 @@ export interface Reply {
   readonly failure?: string
 }
 
-/** Clears rounds in a thread, so that orders for others come in meanwhile. One that dies is replaced. */
+/** Clears rounds in a thread, so that orders for others come in meanwhile. One that dies or fails is replaced: its solver may be at an end. */
 export class ClearingThread {
   private worker: Worker | undefined
   private readonly inTurn = new InTurn()
@@ -51,7 +51,11 @@ export class ClearingThread {
         })
         worker.postMessage(task)
       })
-      if (reply.failure !== undefined) throw new Error(reply.failure)
+      if (reply.failure !== undefined) {
+        this.worker = undefined
+        await worker.terminate()
+        throw new Error(reply.failure)
+      }
       return reply
     })
   }
