@@ -27,10 +27,12 @@ describe.each(['rules-1'])('the kept log %s', (name) => {
     async function* all(): AsyncGenerator<Entry<VenueEvent>> {
       yield* entries
     }
-    const { faults, head } = await verifyLog(world, all())
+    const { faults, head, decidedFrom } = await verifyLog(world, all())
     // The tables may have gone on since.
     expect(faults.filter((fault) => !fault.startsWith('The market was founded on a world with the hash'))).toEqual([])
     expect(head.seq).toBe(entries.length)
+    // By the rules of its own day, which are not decided any more.
+    expect(decidedFrom).toBe(undefined)
   })
   it('says of the market what it said when it was written', () => {
     const venue = new Venue(world)

@@ -127,9 +127,16 @@ async function replaying(): Promise<(book: Book) => Certificate> {
   return (book) => clearBook(solver, book, { seconds: 1, clock: () => 0 }).certificate
 }
 
-function inWords({ head, rounds }: Verified): string {
+function inWords({ head, decidedFrom, rounds }: Verified): string {
+  const decided =
+    decidedFrom === undefined
+      ? 'none was decided anew: the log says that all were written by rules version 1'
+      : decidedFrom === 1
+        ? 'each was decided anew and is what the rules lead to'
+        : `from entry ${decidedFrom} on each was decided anew and is what the rules lead to; those before were written by rules version 1`
   const lines = [
     `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
+    decided,
     ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
       const proof =
         gains === undefined

@@ -121,7 +121,7 @@ export function envelopeFault(
   if (body === undefined || body.key !== 0 || body.text === 0 || body.text % PADDED !== 0 || body.text > MOST_BYTES)
     return 'Its content is not sealed as it should be'
   const no = otherThan(body.header, { alg: 'dir', enc: 'A256GCM', ...bound })
-  if (no !== undefined) return `Its content is sealed for another ${no}`
+  if (no !== undefined) return `Its content is sealed for ${otherIn(no)}`
   if (shares.length !== trustees.length)
     return `It has ${shares.length} shares, and the round has ${trustees.length} trustees`
   for (const { id, number } of trustees) {
@@ -133,7 +133,7 @@ export function envelopeFault(
       return `Its share for ${id} is not sealed as it should be`
     const { epk, ...header } = parts.header
     const other = otherThan(header, { alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound })
-    if (other !== undefined) return `Its share for ${id} is sealed for another ${other}`
+    if (other !== undefined) return `Its share for ${id} is sealed for ${otherIn(other)}`
     if (!isFreshKey(epk)) return `Its share for ${id} is not sealed as it should be`
   }
   return undefined
@@ -277,6 +277,16 @@ const otherThan = (
   expected: Readonly<Record<string, string>>,
 ): string | undefined =>
   [...new Set([...Object.keys(header), ...Object.keys(expected)])].find((name) => header[name] !== expected[name])
+
+/** What a part of a header is called by those who read a message. */
+const otherIn = (name: string): string =>
+  ({
+    market: 'another market',
+    round: 'another round',
+    terms: 'other terms',
+    bound: 'another order, version or sender',
+    kid: 'another key of the trustee',
+  })[name] ?? `something else: "${name}" in its header`
 
 /** Whether it is a key on the curve with which a share can have been sealed. */
 function isFreshKey(epk: unknown): boolean {

@@ -1,8 +1,10 @@
-import { flattenedVerify, importJWK } from 'jose'
+import { base64url, flattenedVerify, importJWK } from 'jose'
 import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { Anew } from './anew.ts'
+import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
@@ -12,6 +14,8 @@ import { Venue } from './venue.ts'
 /** What a log says when it is gone through without trusting whoever kept it. */
 export interface Verified {
   readonly head: Head
+  /** Entry from which on each was decided anew; undefined if none was: all were written by the rules of before. */
+  readonly decidedFrom: number | undefined
   readonly rounds: readonly VerifiedRound[]
   /** What is not as it should be, in words; nothing if all is. */
   readonly faults: readonly string[]
@@ -31,7 +35,8 @@ export interface VerifiedRound {
 
 /**
  * Goes through a log: its chain; the books, which have to balance at every entry; each order that was opened, against its envelope
- * and the trustees' shares; each certificate, by the checker without a solver, with its signature.
+ * and the trustees' shares; each certificate, by the checker without a solver, with its signature. From rules version 2 on each entry
+ * is decided anew: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
  *
  * @param replay clears a book anew (`clearBook`), to compare; left out, that is not done
  */
@@ -41,6 +46,7 @@ export async function verifyLog(
   replay?: (book: Book) => Certificate,
 ): Promise<Verified> {
   const venue = new Venue(world)
+  const anew = new Anew(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
@@ -51,16 +57,28 @@ export async function verifyLog(
       const { event } = entry
       if (event.kind === 'founded' && event.world !== world.hash)
         faults.push(`The market was founded on a world with the hash ${event.world}, and this one has ${world.hash}.`)
-      venue.apply(entry)
-      for (const [currency, sum] of venue.ledger.imbalance())
-        if (sum !== 0n) faults.push(`After entry ${entry.seq} the books in ${currency} are off by ${sum} billionths.`)
-      if (event.kind === 'opened') {
-        const round = venue.round(event.round)
-        if (round.book !== undefined) opened.set(round.id, round.book)
-        faults.push(...(await wronglyOpened(round)))
+      const why = await anew.whyNot(entry)
+      try {
+        venue.apply(entry)
+        if (event.kind === 'opened') {
+          const { id, book } = venue.round(event.round)
+          if (book !== undefined) opened.set(id, book)
+        }
+        for (const [currency, sum] of venue.ledger.imbalance())
+          if (sum !== 0n) faults.push(`After entry ${entry.seq} the books in ${currency} are off by ${sum} billionths.`)
+        // What was decided anew was looked into.
+        const found = anew.from !== undefined && why === undefined ? [] : await wronglyDone(venue, event)
+        faults.push(...found)
+        if (why !== undefined && found.length === 0)
+          faults.push(`${named(entry)} is not what the rules lead to: ${why}`)
+      } catch (error) {
+        // What is forged may be anything, and no market could go on from there.
+        faults.push(`${named(entry)} cannot be: ${why ?? (error instanceof Error ? error.message : String(error))}`)
+        break
       }
-      if (event.kind === 'cleared') faults.push(...(await wronglyCleared(venue, venue.round(event.round))))
     }
+    const missing = anew.whyMissing()
+    if (missing !== undefined) faults.push(`The log ends too early. ${missing}`)
   } catch (error) {
     if (!(error instanceof ChainBroken)) throw error
     faults.push(error.message)
@@ -72,9 +90,36 @@ export async function verifyLog(
     const again = replay !== undefined && book !== undefined && certificate !== undefined ? replay(book) : undefined
     const replayed = again === undefined ? undefined : canonicalJson(again) === canonicalJson(certificate)
     if (replayed === false) faults.push(`The round "${id}", cleared anew, does not come out the same.`)
-    return { id, status, orders: orders.size, gains: certificate?.stated.gains, gap: certificate?.stated.gap, replayed }
+    const { gains, gap } = certificate?.stated ?? { gains: undefined, gap: undefined }
+    return { id, status, orders: orders.size, gains, gap, replayed }
   })
-  return { head, rounds, faults }
+  return { head, decidedFrom: anew.from, rounds, faults }
+}
+
+const named = ({ seq, by, event }: Entry<VenueEvent>): string => `Entry ${seq} (${event.kind}, by ${by})`
+
+/** What takes a machine or a key of its own is not made again: the event's is held against what it has to be. */
+function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 'sign'> {
+  if (event.kind !== 'cleared') return { clear: () => Promise.reject(nothing), sign: () => Promise.reject(nothing) }
+  const { certificate, signature } = event
+  return {
+    clear: async (book) => {
+      checkCertificate(openBook(book), certificate)
+      // What was left out stands in the entry before.
+      return { certificate, leftOut: [] }
+    },
+    sign: async (text) => {
+      if (!(await isSigned(text, signature, venue))) throw new Error('It is not signed with the market’s key.')
+      return signature
+    },
+  }
+}
+const nothing = new Error('There is nothing to clear and to sign.')
+
+async function wronglyDone(venue: Venue, event: VenueEvent): Promise<string[]> {
+  if (event.kind === 'opened') return wronglyOpened(venue.round(event.round))
+  if (event.kind === 'cleared') return wronglyCleared(venue, venue.round(event.round))
+  return []
 }
 
 /** Orders that were accepted and are not what their envelopes hold. */
@@ -115,6 +160,8 @@ async function isSigned(text: string, signature: string, { founded }: Venue): Pr
   const [header, , signed] = signature.split('.')
   if (founded === undefined || header === undefined || signed === undefined) return false
   try {
+    // The last character holds bits that mean nothing: one signature has one text.
+    if (base64url.encode(base64url.decode(signed)) !== signed) return false
     await flattenedVerify(
       {
         protected: header,

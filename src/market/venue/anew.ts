@@ -1,0 +1,193 @@
+import { canonicalJson, digest } from '../canonical.ts'
+import type { Entry } from '../log/index.ts'
+import { addApiKey, scopesOf } from './api-keys.ts'
+import { askedFor } from './asked.ts'
+import type { Context } from './command.ts'
+import { decide } from './decide.ts'
+import type { VenueEvent } from './event.ts'
+import { apiKeySchema } from './members.ts'
+import { CommandRefused } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import { RULES } from './rules.ts'
+import type { Venue } from './venue.ts'
+
+/** What takes a look of its own: whether a certificate holds for its book, and whether it is signed. Both throw. */
+type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign'>
+
+/**
+ * Decides the entries of a log anew, one after another: who asked, what they asked for, and whether by the rules that comes of it, at its
+ * time and in the market as it stood.
+ */
+export class Anew {
+  /** First entry that was decided anew. */
+  from: number | undefined
+  private readonly venue: Venue
+  private readonly looks: Looks
+  /** What the command of the last entry leads to, and is still to come. */
+  private due: Pick<Entry, 'by' | 'command' | 'at'> & { readonly events: VenueEvent[] } = {
+    by: '',
+    command: '',
+    at: '',
+    events: [],
+  }
+
+  /** The last entry, if it leaves orders out of a round that is to be cleared next, by the same command. */
+  private leaving: Entry<VenueEvent> | undefined
+
+  constructor(venue: Venue, looks: Looks) {
+    this.venue = venue
+    this.looks = looks
+  }
+
+  /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
+  async whyNot(entry: Entry<VenueEvent>): Promise<string | undefined> {
+    const { event, by, command, at } = entry
+    const { due, venue } = this
+    if (due.events.length > 0 && due.by === by && due.command === command && due.at === at)
+      return whyOther(due.events.shift(), event)
+    const { leaving } = this
+    const missing = leaving === undefined ? this.whyMissing() : undefined
+    const version = event.kind === 'founded' ? (event.version ?? 1) : venue.version
+    // Where rules are adopted, and a market is founded once, whatever its version.
+    const isHeld = version >= 2 || event.kind === 'rules-version' || (event.kind === 'founded' && entry.seq > 1)
+    if (!isHeld) return missing
+    this.from ??= entry.seq
+    this.leaving = undefined
+    try {
+      if (event.kind === 'left-out') {
+        this.mayLeaveOut(entry, event)
+        this.leaving = entry
+        return missing
+      }
+      const isRest = leaving !== undefined && event.kind === 'cleared' && isOneCommand(leaving, entry)
+      if (leaving !== undefined && !isRest)
+        throw new NotSo('Orders were left out before it, of a round that was not cleared then.')
+      const [first, ...events] = await this.leadsTo(entry, isRest)
+      this.due = { by, command, at, events }
+      return missing ?? whyOther(first, event)
+    } catch (error) {
+      if (missing !== undefined) return missing
+      if (error instanceof CommandRefused) return error.faults.map(({ message }) => message).join(' ')
+      // What is forged may be anything, and anything may go wrong with it.
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  /**
+   * Whether orders may be left out: that a round does not clear with them is shown by clearing it anew, and all else is decided with the
+   * entry that clears it.
+   *
+   * @throws an error with the reason
+   */
+  private mayLeaveOut({ by }: Entry<VenueEvent>, { round: name, orders }: LeavesOut): void {
+    const { venue } = this
+    const round = venue.rounds.get(name)
+    if (venue.users.get(by)?.role !== 'operator') throw new NotSo('It takes an operator to clear a round.')
+    if (round?.status !== 'opened') throw new NotSo(`The round "${name}" is not opened.`)
+    const ids = orders.map(({ order }) => order)
+    const strange = ids.filter((order, i) => !round.accepted.has(order) || ids.indexOf(order) !== i)
+    if (ids.length === 0 || strange.length > 0)
+      throw new NotSo(`It leaves out what does not take part: ${strange.join(', ')}.`)
+  }
+
+  /** What the last command leads to and does not stand in the log. */
+  whyMissing(): string | undefined {
+    if (this.leaving !== undefined) return 'The command before it leads to more: cleared.'
+    const { events } = this.due
+    this.due = { ...this.due, events: [] }
+    return events.length === 0
+      ? undefined
+      : `The command before it leads to more: ${events.map(({ kind }) => kind).join(', ')}.`
+  }
+
+  /** @throws CommandRefused, or an error with the reason */
+  private async leadsTo(entry: Entry<VenueEvent>, isRest: boolean): Promise<VenueEvent[]> {
+    const { venue } = this
+    const { event, by, command, at } = entry
+    if (!isInstant(at)) throw new NotSo(`${at} is no instant in UTC.`)
+    const [, id = '', asked] = command.split(' ')
+    if (by === 'market') return byItself(venue, entry)
+    if (!command.startsWith(`${by} `)) throw new NotSo(`It is by ${by}, and its command by somebody else.`)
+    if (!isRest && venue.commands.has(`${by} ${id}`)) throw new NotSo(`The id "${id}" was given to a command before.`)
+    const user = venue.users.get(by)
+    if (user === undefined) throw new NotSo(`There is no user "${by}".`)
+    const { role, organisation } = user
+    const actor: Actor = { user: by, role, organisation, scopes: scopesOf(role) }
+    if (event.kind === 'api-key' || event.kind === 'let-in') {
+      if (command !== `${by} ${id}`) throw new NotSo('No command leads to that.')
+      return event.kind === 'let-in' ? letIn(venue, entry, actor) : newKey(venue, entry, actor)
+    }
+    const found = askedFor(event)
+    if (found === undefined) throw new NotSo('No command leads to that.')
+    const { name, inputs, isExact } = found
+    const fitting = inputs.filter((input) => digest({ name, input }) === asked)
+    if (isExact && fitting.length === 0) throw new NotSo(`What ${by} asked for was something else.`)
+    const context: Context = { actor, at, ...this.looks(event) }
+    return decide(venue, name, fitting[0] ?? inputs[0], context)
+  }
+}
+
+type LeavesOut = Extract<VenueEvent, { readonly kind: 'left-out' }>
+
+const isOneCommand = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
+  one.by === other.by &&
+  one.command === other.command &&
+  one.at === other.at &&
+  'round' in one.event &&
+  'round' in other.event &&
+  one.event.round === other.event.round
+
+/** A reason that is no refusal. */
+class NotSo extends Error {}
+
+function whyOther(due: VenueEvent | undefined, event: VenueEvent): string | undefined {
+  if (due === undefined) return 'Nothing comes of what was asked for.'
+  if (canonicalJson(due) === canonicalJson(event)) return undefined
+  const parts = new Set([...Object.keys(due), ...Object.keys(event)])
+  const part = (of: object, name: string): string => canonicalJson((of as Record<string, unknown>)[name])
+  const other = [...parts].filter((name) => part(due, name) !== part(event, name))
+  const inWords = other.map((name) => `${name}: ${shortened(part(due, name))} and not ${shortened(part(event, name))}`)
+  return `By the rules it is ${inWords.join('; ')}.`
+}
+
+const shortened = (text = 'nothing'): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+
+/** What stands in a log without anybody's command: the foundation with its first operator, and ways in that are given at the machine. */
+function byItself(venue: Venue, { seq, command, event }: Entry<VenueEvent>): VenueEvent[] {
+  const isFounding = command === 'market founded'
+  if (event.kind === 'founded' && seq === 1 && isFounding) {
+    if ((event.version ?? 1) > RULES)
+      throw new NotSo(`It keeps to version ${event.version} of the rules, and this release knows ${RULES}.`)
+    return [event]
+  }
+  if (event.kind === 'user' && seq === 2 && isFounding) {
+    const { role, organisation } = event.user
+    if (role === 'operator' && organisation === null) return [event]
+  }
+  if (event.kind === 'let-in' && command.startsWith('let-in/')) {
+    if (event.how === 'one-time password' && venue.users.has(event.user)) return [event]
+  }
+  throw new NotSo('The market does nothing of that kind by itself.')
+}
+
+function letIn(venue: Venue, { command, event }: Entry<VenueEvent>, { user, role }: Actor): VenueEvent[] {
+  if (event.kind !== 'let-in' || !command.startsWith(`${user} let-in/`)) throw new NotSo('No command leads to that.')
+  if (role !== 'operator') throw new NotSo(`A ${role} may not let users in.`)
+  const found = venue.users.get(event.user)
+  if (found === undefined) throw new NotSo(`There is no user "${event.user}".`)
+  if (event.how === 'identity provider' && found.role === 'operator')
+    throw new NotSo('An operator signs in by password and code.')
+  return [{ kind: 'let-in', user: event.user, how: event.how }]
+}
+
+function newKey(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: Actor): VenueEvent[] {
+  if (event.kind !== 'api-key' || command !== `${actor.user} api-key/${event.key.id}`)
+    throw new NotSo('No command leads to that.')
+  const { user, hash, ...rest } = event.key
+  const { id, scopes, until } = apiKeySchema.parse(rest)
+  return addApiKey(venue, { id, user, hash, scopes, until }, { actor, at })
+}
+
+/** As the clock of a market gives them: what is written otherwise compares otherwise. */
+const isInstant = (at: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) && !Number.isNaN(Date.parse(at))

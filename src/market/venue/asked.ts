@@ -1,0 +1,69 @@
+import type { CommandName } from './decide.ts'
+import type { VenueEvent } from './event.ts'
+
+/** What was asked for that an event came of. */
+export interface AskedFor {
+  readonly name: CommandName
+  /** Inputs that it may have been: an event does not always tell what was left out. */
+  readonly inputs: readonly object[]
+  /** Whether one of them is what was asked, to the letter. */
+  readonly isExact: boolean
+}
+
+type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
+type Inverses = { readonly [K in VenueEvent['kind']]: ((event: Of<K>) => AskedFor) | undefined }
+
+const by = (name: CommandName, ...inputs: readonly object[]): AskedFor => ({ name, inputs, isExact: true })
+
+/** The command and the input that lead to each kind of event: what `decide` does, the other way round. None leads to what the market itself notes. */
+const INVERSES: Inverses = {
+  founded: undefined,
+  'let-in': undefined,
+  'api-key': undefined,
+  // Comes with what is cleared by the same command.
+  'left-out': undefined,
+  'rules-version': ({ version }) => by('adopt-rules', { version }),
+  // Whoever is a member stays one, whatever was asked.
+  organisation: ({ organisation, member }) =>
+    by('register-organisation', { organisation, member }, ...(member ? [{ organisation, member: false }] : [])),
+  related: ({ related }) => by('declare-related', { related }),
+  standing: ({ organisation, suspended, why }) => by('set-standing', { organisation, suspended, why }),
+  user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
+  'user-left': ({ user }) => by('remove-user', { user }),
+  'api-key-revoked': ({ key }) => by('revoke-api-key', { key }),
+  'signing-key': ({ key }) => by('register-signing-key', { key }),
+  'signing-key-revoked': ({ key }) => by('revoke-signing-key', { key }),
+  // Of the first rules.
+  'trustee-key': undefined,
+  'trustee-keys': ({ from, keys }) => by('register-trustee-keys', { from, keys }),
+  site: ({ site }) => by('register-site', { site }),
+  'lot-event': ({ token }) => by('record-lot-event', { credential: token }),
+  'paid-in': ({ organisation, amount, reference }) => by('record-payment-in', { organisation, amount, reference }),
+  'paid-out': ({ organisation, amount, reference }) => by('record-payment-out', { organisation, amount, reference }),
+  fund: ({ amount }) => by('pay-into-fund', { amount }),
+  capital: ({ amount, reference }) => by('add-capital', { amount, reference }),
+  budget: ({ budget, amount }) => by('fund-budget', { budget, amount }),
+  contract: ({ contract }) => by('sign-contract', contract),
+  shortage: ({ material, share, why }) => by('declare-shortage', { material, share, why }),
+  // What was left out of it is filled in by the market, and does not tell itself.
+  round: ({ round, spec }) => ({ ...by('announce-round', { round, spec }), isExact: false }),
+  order: ({ round, order, cover, envelope }) => by('place-order', { round, order, deposit: cover, envelope }),
+  withdrawn: ({ round, order }) => by('withdraw-order', { round, order }),
+  closed: ({ round }) => by('close-round', { round }),
+  // An order that was named twice as unreadable stands there once.
+  shares: ({ round, shares, unreadable }) =>
+    unreadable === undefined
+      ? by('give-shares', { round, shares }, { round, shares, unreadable: [] })
+      : { ...by('give-shares', { round, shares, unreadable }), isExact: false },
+  revealed: ({ round, order, key }) => by('reveal-order', { round, order, key }),
+  opened: ({ round }) => by('open-round', { round }, { round, leaveUnread: true }, { round, leaveUnread: false }),
+  cleared: ({ round }) => by('clear-round', { round }),
+  void: ({ round, why }) => by('void-round', { round, why }),
+  undelivered: ({ round, parcel, why }) => by('declare-undelivered', { round, parcel, why }),
+  defaulted: ({ round, organisation, why }) => by('declare-default', { round, organisation, why }),
+  settled: ({ round }) => by('settle-round', { round }),
+}
+
+/** What was asked for that an event came of; undefined for what the market notes by itself. */
+export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor | undefined =>
+  INVERSES[event.kind]?.(event)
