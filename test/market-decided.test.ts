@@ -376,6 +376,26 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     /The market does nothing of that kind by itself/,
   ],
   [
+    'a first operator who is a trader',
+    () =>
+      inPlace(1, ({ event }) =>
+        event.kind === 'user' ? { event: { kind: 'user', user: { ...event.user, role: 'trader' } } } : {},
+      ),
+    /\(user, by market\) is not what the rules lead to/,
+  ],
+  [
+    'a signature written another way',
+    () =>
+      inPlace(at('cleared'), ({ event }) => {
+        if (event.kind !== 'cleared') return {}
+        // The last of its characters has four bits to spare.
+        const code = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+        const end = code[code.indexOf(event.signature.slice(-1)) ^ 1] ?? ''
+        return { event: { ...event, signature: `${event.signature.slice(0, -1)}${end}` } }
+      }),
+    /is not signed with the market's key/,
+  ],
+  [
     'rules that are lowered',
     () => {
       const input = { version: 1 }
