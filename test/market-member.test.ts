@@ -155,7 +155,7 @@ describe('a member at a terminal', () => {
     const given = await printed('shares', envelopes, '--key', keys)
     // One that was sealed wrongly is named, and the others are opened.
     const all = JSON.parse(readFileSync(envelopes, 'utf8')) as { orders: { order: string; share: string }[] }
-    const [{ order: its = '', share = '' } = {}] = all.orders
+    const [{ order: its, share } = { order: '', share: '' }] = all.orders
     const spoilt = { ...all.orders[0], share: share.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')) }
     const mixed = put('mixed.json', { ...all, orders: [...all.orders, spoilt] })
     expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: [its] })
