@@ -12,6 +12,7 @@ import {
   openBook,
   ordersView,
   sell,
+  sellPackage,
   verifyLog,
   nextEntry,
   START,
@@ -22,6 +23,7 @@ import {
   type Order,
   type OrderContent,
 } from '../src/market/index.ts'
+import { randomRound } from '../bench/random-round.ts'
 import { parcelsOf } from '../src/market/venue/parcels.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -87,6 +89,8 @@ describe('a book that does not clear', () => {
     sell({ id: 'sells', owner: 's', most: quantity(500_000 + salt), node: node('x'), ask: quantity(60_000_000) }),
     buy({ id: 'buys', owner: 'b', most: quantity(1_000_000), at: [{ node: node('x'), bid: quantity(80_000_000) }] }),
   ]
+  /** Neither is coarser than the other. */
+  const ALIKE = [tolls('there', 'x', 'y', [1, 3000]), tolls('back', 'y', 'x', [1, 3000])]
   const CONTRARY = [tolls('there', 'x', 'y', [1, 1]), tolls('back', 'y', 'x', [1, 3000])]
 
   it('of two contrary conversions is cleared without one of them, and the others trade as if it had not been there', () => {
@@ -106,8 +110,33 @@ describe('a book that does not clear', () => {
   it('does not let anybody choose who stays out by an id: what comes first hangs on all that is sealed', () => {
     const out = new Set<string>()
     for (let salt = 0; salt < 12; salt++)
-      out.add(clearBook(solver, bookOf(...honest(salt), ...CONTRARY), LIMITS).leftOut[0]!.order)
+      out.add(clearBook(solver, bookOf(...honest(salt), ...ALIKE), LIMITS).leftOut[0]?.order ?? '')
     expect([...out].sort()).toEqual(['back', 'there'])
+  })
+  it('costs those who brought it: twenty coarse packages put none of a thousand other orders out', () => {
+    const round = randomRound(1000, { places: 3, materials: 3, months: 1 })
+    const moved = round.orders.flatMap(({ alternatives }) => alternatives.flatMap(({ moves }) => moves.map(([n]) => n)))
+    const [one = '', other = ''] = ['M00/', 'M01/'].map((material) => moved.find((n) => n.startsWith(material)))
+    const coarse = Array.from({ length: 20 }, (_, i) => {
+      const grams = 100_000_000 + i * 1000
+      return sellPackage({
+        id: `coarse-${i}`,
+        owner: 'attacker',
+        most: quantity(grams + 1000),
+        ask: quantity(0),
+        parts: [
+          [one, quantity(1000)],
+          [other, quantity(grams)],
+        ],
+      })
+    })
+    const bid = { node: other, bid: quantity<'µUSD/kg'>(1e12) }
+    const dear = buy({ id: 'dear', owner: 'attacker', most: quantity(1000), at: [bid] })
+    const book = { ...round, orders: [...round.orders, ...coarse, dear] }
+    expect(() => clearRound(solver, book, LIMITS)).toThrow('Orders that gain are not filled')
+    const { leftOut } = clearBook(solver, book, LIMITS)
+    expect(leftOut.length).toBeGreaterThan(0)
+    expect(leftOut.filter(({ order }) => !order.startsWith('coarse-'))).toEqual([])
   })
   it('is cleared alike however it was entered', () => {
     for (let seed = 1; seed < 40; seed++) {

@@ -124,21 +124,21 @@ function reasonOf(failure: unknown): string {
 }
 
 /**
- * The plainest first: of two orders that do not clear together, a conversion stays out rather than a package, and either rather than a
- * plain sale. Among alike, by a hash with all other orders in it, which nobody knows while they are sealed: no id can be chosen
+ * The finest first: of two orders that do not clear together, the one stays out that can be filled in larger pieces only, since whole
+ * grams fail by these. Among alike, by a hash with all other orders in it, which nobody knows while they are sealed: no id can be chosen
  * that comes first.
  */
 function inTurn({ orders }: Book): Order[] {
   const hashed = orders.map((order) => ({ order, hash: digest(order) }))
   const all = digest(hashed.map(({ hash }) => hash).sort())
   return hashed
-    .map(({ order, hash }) => ({ order, oddity: oddityOf(order), turn: digest([all, hash]) }))
-    .sort((a, b) => a.oddity - b.oddity || (a.turn < b.turn ? -1 : 1))
+    .map(({ order, hash }) => ({ order, coarseness: coarsenessOf(order), turn: digest([all, hash]) }))
+    .sort((a, b) => a.coarseness - b.coarseness || (a.turn < b.turn ? -1 : 1))
     .map(({ order }) => order)
 }
 
-function oddityOf({ least, alternatives }: Order): number {
-  if (alternatives.some(({ moves }) => moves.some(([, grams]) => grams > 0) && moves.some(([, grams]) => grams < 0)))
-    return 2
-  return least > 0 || alternatives.some(({ moves }) => moves.length > 1) ? 1 : 0
+/** Of what a grain moves, to the next power of two in grams; one that has a least part, before the next coarser. */
+function coarsenessOf({ least, alternatives }: Order): number {
+  const moved = alternatives.map(({ moves }) => moves.reduce((sum, [, grams]) => sum + Math.abs(grams), 0))
+  return Math.ceil(Math.log2(Math.max(1, ...moved))) + (least > 0 ? 0.5 : 0)
 }
