@@ -19,6 +19,8 @@ import { Desk } from './market-desk.ts'
 
 const solver = await loadSolver()
 const RUNS = Math.max(40, Number(process.env['LAW_RUNS'] ?? 0))
+/** What has to come about at least once does so with a few runs of one seed; more runs draw their own. */
+const SEED = process.env['LAW_RUNS'] === undefined ? { seed: 1 } : {}
 let world: World
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
@@ -513,7 +515,7 @@ describe('a market of two rounds at once, whatever is asked of it', () => {
           for (const { refused } of rounds.values())
             for (const why of refused.values()) if (/that are free/.test(why)) seen.free += 1
         }),
-        { numRuns: RUNS, endOnFailure: true, examples: [DECLARED_AND_SETTLED] },
+        { numRuns: RUNS, ...SEED, endOnFailure: true, examples: [DECLARED_AND_SETTLED] },
       )
       .then(() => {
         for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0)

@@ -14,9 +14,12 @@ import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.
 import type { MarketStore, Secret } from './store.ts'
 
 /** How often a transaction is tried that met another one, or whose connection broke. */
-const TRIES = 8
-/** Pause before the n-th try, in milliseconds: doubled each time, spread by chance so that two do not meet again. */
-const pause = (tried: number): Promise<void> => sleep(5 * 2 ** tried * (0.5 + Math.random()))
+const TRIES = 12
+/**
+ * Pause before the n-th try, in milliseconds: doubled each time up to a second, spread by chance so that two do not meet again. A server that was
+ * killed takes some seconds to come back.
+ */
+const pause = (tried: number): Promise<void> => sleep(Math.min(1000, 5 * 2 ** tried) * (0.5 + Math.random()))
 /** Serialisation failure, deadlock: the same may work again. */
 const MET_ANOTHER = new Set(['40001', '40P01'])
 /** Refused by the trigger, or by a key: somebody else was there first. */

@@ -1,5 +1,6 @@
 import type { CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
+import type { RoundSpec } from './round.ts'
 
 /** What was asked for that an event came of. */
 export interface AskedFor {
@@ -45,8 +46,10 @@ const INVERSES: Inverses = {
   budget: ({ budget, amount }) => by('fund-budget', { budget, amount }),
   contract: ({ contract }) => by('sign-contract', contract),
   shortage: ({ material, share, why }) => by('declare-shortage', { material, share, why }),
-  // What was left out of it is filled in by the market, and does not tell itself.
-  round: ({ round, spec }) => ({ ...by('announce-round', { round, spec }), isExact: false }),
+  round: ({ round, spec }) => {
+    const specs = specsBefore(spec)
+    return { ...by('announce-round', ...specs.map((given) => ({ round, spec: given }))), isExact: specs.length > 1 }
+  },
   order: ({ round, order, cover, envelope }) => by('place-order', { round, order, deposit: cover, envelope }),
   withdrawn: ({ round, order }) => by('withdraw-order', { round, order }),
   closed: ({ round }) => by('close-round', { round }),
@@ -67,3 +70,23 @@ const INVERSES: Inverses = {
 /** What was asked for that an event came of; undefined for what the market notes by itself. */
 export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor | undefined =>
   INVERSES[event.kind]?.(event)
+
+/** Values of so many materials are looked at with and without each: more would take long. */
+const FEW = 6
+
+/** Each spec that becomes this one: with and without what the market fills in. The spec alone, if there are too many others. */
+function specsBefore(spec: RoundSpec): RoundSpec[] {
+  const worth = spec.materials.flatMap(({ value }, m) => (value === undefined ? [] : [m]))
+  if (worth.length > FEW) return [spec]
+  const { limits: _, ...rest } = spec
+  let specs: RoundSpec[] = [spec, rest]
+  for (const m of worth)
+    specs = specs.flatMap((one) => {
+      const materials = one.materials.map((material, i) => {
+        const { value: __, ...unvalued } = material
+        return i === m ? unvalued : material
+      })
+      return [one, { ...one, materials }]
+    })
+  return specs
+}

@@ -2,7 +2,7 @@ import type { World } from '../../world/index.ts'
 import { digest } from '../canonical.ts'
 import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import type { Context } from './command.ts'
-import { decide, type CommandName } from './decide.ts'
+import { COMMANDS, decide, type CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
@@ -95,7 +95,9 @@ export class Clerk {
    */
   submit({ id, name, input, actor }: Asked): Promise<Done> {
     // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
-    const key = `${actor.user} ${id} ${digest({ name, input: input })}`
+    // With what its schema fills in, which is all that an event tells.
+    const read = COMMANDS[name].input.safeParse(input)
+    const key = `${actor.user} ${id} ${digest({ name, input: read.success ? read.data : input })}`
     const { clear, sign } = this.options
     return this.enqueue(key, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))

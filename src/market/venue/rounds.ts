@@ -291,11 +291,11 @@ const REVEAL_MS = 3_600_000
 function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
   const unread = unreadIn(round)
   if (unread.length === 0) return
-  const until = new Date(Date.parse(round.heardAt ?? at) + REVEAL_MS).toISOString()
-  if (leaveUnread && !isBefore(at, until)) return
+  const heard = round.heardAt ?? at
+  if (leaveUnread && Date.parse(at) >= Date.parse(heard) + REVEAL_MS) return
   refuse(
     'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until ${until}.`,
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until an hour after ${heard}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
 }
