@@ -225,11 +225,9 @@ try {
 
   const store = await openStore({ url: postgres.url('market') })
   const solver = await loadSolver()
-  const { faults, rounds: verified } = await verifyLog(
-    world,
-    store.read(0),
-    (book) => clearBook(solver, book, { seconds: 60, clock: () => 0 }).certificate,
-  )
+  const { faults, rounds: verified } = await verifyLog(world, store.read(0), {
+    replay: (book) => clearBook(solver, book, { seconds: 60, clock: () => 0 }).certificate,
+  })
   const venue = new Venue(world)
   const placed = new Map<string, number>()
   let entries = 0

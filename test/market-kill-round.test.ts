@@ -54,7 +54,7 @@ async function codes(asked: Promise<unknown>): Promise<string[]> {
 }
 
 const sound = async (desk: Desk): Promise<readonly string[]> =>
-  (await verifyLog(world, desk.log.read(0), (book) => clearBook(solver, book, LIMITS).certificate)).faults
+  (await verifyLog(world, desk.log.read(0), { replay: (book) => clearBook(solver, book, LIMITS).certificate })).faults
 
 const cashOf = (desk: Desk, name: string): bigint =>
   desk.venue.ledger.balance(`cash ${desk.keysOf(name).id}`, 'USD') +
@@ -240,7 +240,7 @@ describe('one order with which a round does not clear', () => {
     // The certificate holds for the smaller book: only clearing all that was opened tells.
     const [signature, ...others] = (await verifyLog(world, log.read(0))).faults
     expect([signature, others]).toEqual([expect.stringContaining('is not signed'), []])
-    expect((await verifyLog(world, log.read(0), replay)).faults).toContain(
+    expect((await verifyLog(world, log.read(0), { replay })).faults).toContain(
       'The round "r1", cleared anew, does not come out the same.',
     )
   })

@@ -25,7 +25,9 @@ async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<
   for (const entry of list) yield entry
 }
 const verify = (list: readonly Entry<VenueEvent>[]): Promise<Verified> =>
-  verifyLog(world, given(list), (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }).certificate)
+  verifyLog(world, given(list), {
+    replay: (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }).certificate,
+  })
 
 /** The log with some of its events changed, and chained anew by somebody who can compute a hash. */
 function forged(change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] {

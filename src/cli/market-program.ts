@@ -8,7 +8,7 @@ import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, TrusteeKeysOptions, SealOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
-import { dayToCome, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
+import { collect, dayToCome, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
@@ -126,8 +126,14 @@ function keeper(market: Command): void {
     .description('go through an exported log and say whether it holds')
     .argument('<file>')
     .option('--replay', 'clear each round anew, and compare')
+    .option(
+      '--receipt <file>',
+      'what the market has signed of a command of yours: it has to stand in the log; may be repeated',
+      collect,
+      [],
+    )
     .option('--json', 'print as JSON')
-    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean }) =>
+    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean; receipt?: string[] }) =>
       (await keeping()).marketVerify(file, options),
     )
 }

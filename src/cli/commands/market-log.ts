@@ -1,6 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileFault, linkFault } from '../../disk/index.ts'
-import { clearBook, decimalOf, verifyLog, type Book, type Certificate, type Verified } from '../../market/index.ts'
+import { z } from 'zod'
+import {
+  clearBook,
+  decimalOf,
+  receiptSchema,
+  verifyLog,
+  type Book,
+  type Certificate,
+  type Receipt,
+  type Verified,
+} from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { toJson } from '../../studies/index.ts'
 import {
@@ -14,7 +24,7 @@ import {
   type StorePlace,
 } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
 /** Where a market is kept: a folder, or the database that `DATABASE_URL` names. */
@@ -104,11 +114,12 @@ async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<stri
 /** Goes through an exported log offline and says whether it holds; faults end with an error. */
 export async function marketVerify(
   file: string,
-  options: WorldOptions & { readonly replay?: boolean; readonly json?: boolean },
+  options: WorldOptions & { readonly replay?: boolean; readonly json?: boolean; readonly receipt?: readonly string[] },
 ): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const replay = options.replay === true ? await replaying() : undefined
-  const verified = await verifyLog(world, readExport(file), replay)
+  const receipts = await Promise.all((options.receipt ?? []).map(receiptIn))
+  const verified = await verifyLog(world, readExport(file), { replay, receipts })
   if (verified.faults.length > 0)
     throw new InputError(
       verified.faults.map((message) => ({
@@ -118,7 +129,29 @@ export async function marketVerify(
         remedy: 'Ask the operator for the log anew, and compare the hashes that you have of earlier ones.',
       })),
     )
-  process.stdout.write(options.json === true ? toJson(verified) : inWords(verified))
+  process.stdout.write(options.json === true ? toJson(verified) : inWords(verified, receipts.length))
+}
+
+/** A receipt as the API has answered, alone or with the answer around it. */
+async function receiptIn(file: string): Promise<Receipt> {
+  let given: unknown
+  try {
+    given = JSON.parse(await readText(file))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  const read = z
+    .union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
+    .safeParse(given)
+  if (read.success) return read.data
+  throw new InputError([
+    {
+      code: 'RECEIPT_NOT_ALLOWED',
+      message: 'The file holds no receipt of a market.',
+      file,
+      remedy: 'Give the answer of a command as it came, or its "receipt".',
+    },
+  ])
 }
 
 /** Clears as the market did; time stands still, so that a search that ended by itself ends alike. */
@@ -127,7 +160,7 @@ async function replaying(): Promise<(book: Book) => Certificate> {
   return (book) => clearBook(solver, book, { seconds: 1, clock: () => 0 }).certificate
 }
 
-function inWords({ head, decidedFrom, rounds }: Verified): string {
+function inWords({ head, decidedFrom, rounds }: Verified, receipts: number): string {
   const decided =
     decidedFrom === undefined
       ? 'none was decided anew: the log says that all were written by rules version 1'
@@ -137,6 +170,7 @@ function inWords({ head, decidedFrom, rounds }: Verified): string {
   const lines = [
     `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
     decided,
+    ...(receipts === 0 ? [] : [receipts === 1 ? '1 receipt stands in it' : `${receipts} receipts stand in it`]),
     ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
       const proof =
         gains === undefined

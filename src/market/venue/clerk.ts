@@ -4,6 +4,7 @@ import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
+import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { Venue } from './venue.ts'
@@ -24,11 +25,9 @@ export interface Asked {
 }
 
 /** What a command led to. */
-export interface Done {
+export interface Done extends Taken {
   /** Its entries; empty if it had been carried out before. */
   readonly entries: readonly Entry<VenueEvent>[]
-  /** Number of the entry that tells of it. */
-  readonly seq: number
 }
 
 interface Waiting {
@@ -114,6 +113,11 @@ export class Clerk {
     )
   }
 
+  /** What the market signs of a command that it has taken. */
+  receipt(done: Done): Promise<Receipt> {
+    return receiptFor(done, { market: this.current.founded?.signs.x ?? '', sign: this.options.sign })
+  }
+
   /** The log after an entry. */
   read(after: number): AsyncIterable<Entry<VenueEvent>> {
     return this.options.log.read(after)
@@ -167,7 +171,7 @@ export class Clerk {
     for (const one of batch) {
       const before = this.current.commands.get(one.command.split(' ').slice(0, 2).join(' '))
       if (before?.command === one.command) {
-        answers.push({ one, done: { entries: [], seq: before.seq } })
+        answers.push({ one, done: { entries: [], ...before } })
         continue
       }
       // The log never goes back in time, and neither does what is decided.
@@ -187,7 +191,8 @@ export class Clerk {
         this.head = entry
         return entry
       })
-      answers.push({ one, done: { entries, seq: this.head.seq } })
+      const { seq, at: written, hash } = this.head
+      answers.push({ one, done: { entries, command: one.command, seq, at: written, hash } })
     }
     return answers
   }

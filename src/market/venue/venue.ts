@@ -33,6 +33,7 @@ import { heldIn } from './held.ts'
 import { noteOperatorAct } from './operator-act.ts'
 import { noteShares } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
+import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
 
@@ -84,7 +85,7 @@ export class Venue {
   /** All that was posted, in order; the id of each is the number of its entry. */
   readonly bookings: (Booking & { readonly at: string })[] = []
   /** Commands that were carried out, by who asked and the id they gave: with the digest of what was asked, and the last entry. */
-  readonly commands = new Map<string, { readonly command: string; readonly seq: number }>()
+  readonly commands = new Map<string, Taken>()
   grades: readonly OriginGrade[] = []
   /** What is registered, as it was given; `register` and `registry` are what that means. */
   readonly organisations = new Map<string, GivenOrganisation>()
@@ -163,8 +164,8 @@ export class Venue {
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
   apply(entry: Entry<VenueEvent>): void {
-    const { seq, at, command, event } = entry
-    this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq })
+    const { seq, at, command, event, hash } = entry
+    this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {

@@ -1,4 +1,3 @@
-import { base64url, flattenedVerify, importJWK } from 'jose'
 import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
@@ -8,6 +7,7 @@ import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
+import { isSignedBy, whyNotThere, type Receipt } from './receipt.ts'
 import type { Round, RoundStatus } from './round.ts'
 import { Venue } from './venue.ts'
 
@@ -33,27 +33,35 @@ export interface VerifiedRound {
   readonly replayed: boolean | undefined
 }
 
+export interface VerifyOptions {
+  /** Clears a book anew (`clearBook`), to compare; left out, that is not done. */
+  readonly replay?: ((book: Book) => Certificate) | undefined
+  /** What the market has signed of commands that it took: each has to stand in the log. */
+  readonly receipts?: readonly Receipt[]
+}
+
 /**
  * Goes through a log: its chain; the books, which have to balance at every entry; each order that was opened, against its envelope
  * and the trustees' shares; each certificate, by the checker without a solver, with its signature. From rules version 2 on each entry
  * is decided anew: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
- *
- * @param replay clears a book anew (`clearBook`), to compare; left out, that is not done
  */
 export async function verifyLog(
   world: World,
   entries: AsyncIterable<Entry<VenueEvent>>,
-  replay?: (book: Book) => Certificate,
+  { replay, receipts = [] }: VerifyOptions = {},
 ): Promise<Verified> {
   const venue = new Venue(world)
   const anew = new Anew(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
+  /** Entries that receipts are of, by their place. */
+  const there = new Map<number, Entry>()
   let head: Head = START
   try {
     for await (const entry of entries) {
       head = followChain([entry], head)
+      receipts.forEach((receipt, i) => receipt.seq === entry.seq && there.set(i, entry))
       const { event } = entry
       if (event.kind === 'founded' && event.world !== world.hash)
         faults.push(`The market was founded on a world with the hash ${event.world}, and this one has ${world.hash}.`)
@@ -93,6 +101,14 @@ export async function verifyLog(
     const { gains, gap } = certificate?.stated ?? { gains: undefined, gap: undefined }
     return { id, status, orders: orders.size, gains, gap, replayed }
   })
+  for (const [i, receipt] of receipts.entries()) {
+    const why = await whyNotThere(receipt, {
+      market: venue.founded?.signs.x ?? '',
+      entry: there.get(i),
+      last: head.seq,
+    })
+    if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
+  }
   return { head, decidedFrom: anew.from, rounds, faults }
 }
 
@@ -155,24 +171,5 @@ async function wronglyCleared(venue: Venue, { id, book, certificate, signature }
   return faults
 }
 
-/** Whether a text is signed with a market's key: a compact JWS without the text. */
-async function isSigned(text: string, signature: string, { founded }: Venue): Promise<boolean> {
-  const [header, , signed] = signature.split('.')
-  if (founded === undefined || header === undefined || signed === undefined) return false
-  try {
-    // The last character holds bits that mean nothing: one signature has one text.
-    if (base64url.encode(base64url.decode(signed)) !== signed) return false
-    await flattenedVerify(
-      {
-        protected: header,
-        payload: btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''),
-        signature: signed,
-      },
-      await importJWK({ ...founded.signs }, 'Ed25519'),
-      { algorithms: ['Ed25519'] },
-    )
-    return true
-  } catch {
-    return false
-  }
-}
+const isSigned = (text: string, signature: string, { founded }: Venue): Promise<boolean> =>
+  isSignedBy(founded?.signs.x ?? '', text, signature)

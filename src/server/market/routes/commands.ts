@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { COMMANDS, type Clerk, type CommandName } from '../../../market/index.ts'
+import { COMMANDS, receiptSchema, type Clerk, type CommandName } from '../../../market/index.ts'
 import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
@@ -17,10 +17,13 @@ const headers = z.object({
 
 /** Every command of the market, each an operation. */
 export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: MarketLimits): void {
-  const done = component(
+  const answer = component(
     api,
     'Done',
-    z.object({ seq: z.int().meta({ description: 'the entry of the log that tells' }) }),
+    z.object({
+      seq: z.int().meta({ description: 'the entry of the log that tells' }),
+      receipt: receiptSchema.meta({ description: 'signed by the market: keep it, and the log can be held against it' }),
+    }),
   )
   const body = strictJson(limits)
   for (const [word, { does, input, roles, scope }] of Object.entries(COMMANDS)) {
@@ -42,7 +45,7 @@ export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: 
           },
         },
         middleware: [who.known, body],
-        answer: { description: 'It is done, and in the log', content: { 'application/json': done } },
+        answer: { description: 'It is done, and in the log', content: { 'application/json': answer } },
         problems: [
           'not-signed-in',
           'not-allowed',
@@ -57,13 +60,13 @@ export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: 
       }),
       async (c) => {
         const { actor } = who.of(c)
-        const { seq } = await clerk.submit({
+        const done = await clerk.submit({
           id: c.req.valid('header')['idempotency-key'],
           name,
           input: await c.req.json(),
           actor,
         })
-        return c.json({ seq })
+        return c.json({ seq: done.seq, receipt: await clerk.receipt(done) })
       },
     )
   }

@@ -1,0 +1,71 @@
+import { base64url, flattenedVerify, importJWK } from 'jose'
+import { z } from 'zod'
+import { canonicalJson } from '../canonical.ts'
+import type { Entry } from '../log/index.ts'
+
+/**
+ * What a market has signed about a command that it has taken: where in its log it stands. Whoever holds it can show that the entry was dropped
+ * or changed later, to everybody who has the market's public key.
+ */
+export const receiptSchema = z.object({
+  market: z.string().meta({ description: 'public key of the market' }),
+  command: z.string().meta({ description: 'user, id of the command, and SHA-256 of its name and input' }),
+  seq: z.int().meta({ description: 'last entry that the command led to' }),
+  at: z.string(),
+  hash: z.string().meta({ description: 'of that entry, and so of all before it' }),
+  signature: z.string().meta({ description: 'JWS (Ed25519) over the canonical JSON of the rest, without the text' }),
+})
+export type Receipt = Readonly<z.infer<typeof receiptSchema>>
+
+/** A command that was carried out, and where in the log it stands. */
+export type Taken = Omit<Receipt, 'market' | 'signature'>
+
+/** What is signed of a receipt. */
+const textOf = ({ market, command, seq, at, hash }: Omit<Receipt, 'signature'>): string =>
+  canonicalJson({ market, command, seq, at, hash })
+
+export async function receiptFor(
+  { command, seq, at, hash }: Taken,
+  { market, sign }: { readonly market: string; readonly sign: (text: string) => Promise<string> },
+): Promise<Receipt> {
+  const content = { market, command, seq, at, hash }
+  return { ...content, signature: await sign(textOf(content)) }
+}
+
+/** Whether a text is signed with a market's key: a compact JWS without the text. */
+export async function isSignedBy(market: string, text: string, signature: string): Promise<boolean> {
+  const [header, , signed] = signature.split('.')
+  if (header === undefined || signed === undefined) return false
+  try {
+    // The last character holds bits that mean nothing: one signature has one text.
+    if (base64url.encode(base64url.decode(signed)) !== signed) return false
+    await flattenedVerify(
+      {
+        protected: header,
+        payload: base64url.encode(text),
+        signature: signed,
+      },
+      await importJWK({ kty: 'OKP', crv: 'Ed25519', x: market }, 'Ed25519'),
+      { algorithms: ['Ed25519'] },
+    )
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a receipt says of a log that has another entry in its place, or none; undefined if it stands there. */
+export async function whyNotThere(
+  receipt: Receipt,
+  { market, entry, last }: { readonly market: string; readonly entry: Entry | undefined; readonly last: number },
+): Promise<string | undefined> {
+  const { command, seq, at, hash, signature } = receipt
+  const what = `the receipt of ${at} for entry ${seq} (${command.split(' ').slice(0, 2).join(' ')})`
+  if (receipt.market !== market) return `${what} is of another market: its key is ${receipt.market}`
+  if (!(await isSignedBy(market, textOf(receipt), signature)))
+    return `${what} is not signed with the market's key: it is worth nothing`
+  if (entry === undefined) return `${what} is signed by the market, and this log ends at entry ${last}`
+  if (entry.hash !== hash || entry.command !== command)
+    return `${what} is signed by the market, and this log has another entry there: it was changed since, or dropped`
+  return undefined
+}
