@@ -39,9 +39,11 @@ const faults = async (list: readonly Entry<VenueEvent>[], ...receipts: Receipt[]
   (await verifyLog(world, given(list), { receipts })).faults
 const chained = (list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] => {
   let head: Head = START
-  return list.map(
-    ({ at, by, command, event }) => (head = nextEntry(head, { at, by, command, event })) as Entry<VenueEvent>,
-  )
+  return list.map(({ at, by, command, event }) => {
+    const entry = nextEntry(head, { at, by, command, event })
+    head = entry
+    return entry
+  })
 }
 
 async function placed(
