@@ -22,7 +22,7 @@ import type { World } from '../src/world/index.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
 /**
- * A log is decided anew: who wrote it can compute hashes, of entries and of what was asked, and still cannot have it say what the rules do
+ * A log is decided again: who wrote it can compute hashes, of entries and of what was asked, and still cannot have it say what the rules do
  * not lead to.
  */
 
@@ -409,7 +409,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     /keeps to version 9 of the rules, and this release knows 2/,
   ],
   [
-    'a lot of somebody else’s, recorded anew',
+    'a lot of somebody else’s, recorded again',
     () => {
       const { token } = eventAt('lot-event')
       return putIn(last(), {
@@ -542,7 +542,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
   ],
 ]
 
-describe('a log, decided anew', () => {
+describe('a log, decided again', () => {
   it('is found sound from its first entry on', async () => {
     const { faults, decidedFrom, head } = await verifyLog(world, given(entries))
     expect(faults).toEqual([])

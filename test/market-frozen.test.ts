@@ -186,7 +186,7 @@ describe('who takes part in a round', () => {
     expect([...refused]).toEqual([['late', `${organisation} has no price contract "late" for ${ORE}.`]])
     expect(book?.budgets).toEqual({ premium: 500_000_000 })
   })
-  it('is found the same by whoever reads the log anew', async () => {
+  it('is found the same by whoever reads the log again', async () => {
     const { desk, rivals } = await closed()
     await stand(desk, 'rival', true)
     await hand(desk, 'rival', 'buyer', rivals, 100)

@@ -199,7 +199,7 @@ describe('one order with which a round does not clear', () => {
     return desk
   }
 
-  it('is left out with its deposit back, named in the log, and the rest is cleared; whoever clears it anew comes to the same', async () => {
+  it('is left out with its deposit back, named in the log, and the rest is cleared; whoever clears it again comes to the same', async () => {
     const desk = await opened()
     const before = cashOf(desk, 'attacker')
     const round = await desk.finish('r1')
@@ -217,7 +217,7 @@ describe('one order with which a round does not clear', () => {
     ])
     expect(await sound(desk)).toEqual([])
   })
-  it('is not made up by whoever keeps the market: clearing anew leaves out nobody else', async () => {
+  it('is not made up by whoever keeps the market: clearing again leaves out nobody else', async () => {
     const desk = await opened()
     await desk.finish('r1')
     const book = desk.venue.round('r1').book!
@@ -241,7 +241,7 @@ describe('one order with which a round does not clear', () => {
     const [signature, ...others] = (await verifyLog(world, log.read(0))).faults
     expect([signature, others]).toEqual([expect.stringContaining('is not signed'), []])
     expect((await verifyLog(world, log.read(0), { replay })).faults).toContain(
-      'The round "r1", cleared anew, does not come out the same.',
+      'The round "r1", cleared again, does not come out the same.',
     )
   })
   it('goes on as contrary conversions do: the round is cleared, and the others trade', async () => {
@@ -328,7 +328,7 @@ describe('what one member may bring to a round', () => {
       ).length
     expect(refused).toBeGreaterThan(50)
     expect(size() - before).toBeLessThan(130_000)
-    // Who reads the log anew refuses the same.
+    // Who reads the log again refuses the same.
     const again = await Desk.open(world, solver, made.log, made.time)
     expect(again.venue.round('r1').placed).toEqual(made.venue.round('r1').placed)
   })

@@ -145,7 +145,7 @@ const order = (name: string, kg: number, price: number, sells: boolean): OrderCo
       }
 
 describe('a market, whatever is asked of it', () => {
-  it('has books that balance at every instant, and is the same when its log is read anew, also after a failed writing', () => {
+  it('has books that balance at every instant, and is the same when its log is read again, also after a failed writing', () => {
     let cleared = 0
     let defaulted = 0
     return fc

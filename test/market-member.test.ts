@@ -191,6 +191,13 @@ describe('a member at a terminal', () => {
     const { code, stderr } = await runHere('market', 'keys', 'x', '--organisation', ACME, '--key-id', 'k', ...more)
     expect([code, stderr.includes(says)]).toEqual([2, true])
   })
+  it.each(['abc', 'x'.repeat(44), `${'x'.repeat(42)} `])(
+    'makes no trustee’s keys for “%s”, which is no key of a market',
+    async (key) => {
+      const { code, stderr, stdout } = await runHere('market', 'trustee-keys', 'x', '--market', key, '--from', '1')
+      expect([code, stdout, stderr.includes('Give a public key')]).toEqual([2, '', true])
+    },
+  )
 })
 
 describe('an order that the round would refuse', () => {

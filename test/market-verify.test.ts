@@ -29,7 +29,7 @@ const verify = (list: readonly Entry<VenueEvent>[]): Promise<Verified> =>
     replay: (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }).certificate,
   })
 
-/** The log with some of its events changed, and chained anew by somebody who can compute a hash. */
+/** The log with some of its events changed, and chained again by somebody who can compute a hash. */
 function forged(change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] {
   let head: Head = START
   return entries.map(({ at, by, command, event }) => {
@@ -68,7 +68,7 @@ beforeAll(async () => {
 })
 
 describe('a log that is gone through by somebody who trusts nobody', () => {
-  it('is found sound: chain, books, orders, certificate, signature, and the round cleared anew', async () => {
+  it('is found sound: chain, books, orders, certificate, signature, and the round cleared again', async () => {
     const { faults, rounds, head } = await verify(entries)
     expect(faults).toEqual([])
     expect(head.seq).toBe(entries.length)
@@ -87,14 +87,14 @@ describe('a log that is gone through by somebody who trusts nobody', () => {
       /is refused/,
     ],
     [
-      'sealed anew after it was changed',
+      'sealed again after it was changed',
       (one) => {
         const { seal: _, ...content } = one
         return sealed({ ...content, fills: one.fills.map(([o, a, grains]) => [o, a, quantity<'grain'>(grains - 1)]) })
       },
       /is refused/,
     ],
-  ])('is found out with a certificate %s, though it was chained anew', async (_, change, why) => {
+  ])('is found out with a certificate %s, though it was chained again', async (_, change, why) => {
     const list = forged((event) =>
       event.kind === 'cleared' ? { ...event, certificate: change(event.certificate) } : event,
     )

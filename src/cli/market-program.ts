@@ -8,7 +8,7 @@ import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, TrusteeKeysOptions, SealOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
-import { collect, dayToCome, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
+import { collect, dayToCome, publicKey, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
@@ -152,7 +152,7 @@ function member(market: Command): void {
     .command('trustee-keys')
     .description('make public keys of a trustee for rounds to come, and print what registers them')
     .argument('<file>', 'file of the member’s keys')
-    .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)')
+    .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)', publicKey)
     .requiredOption(
       '--from <number>',
       'number of the first (trusteeKeys.next of GET /api/v1/market/own)',

@@ -6,6 +6,13 @@ import { fractionOf, MONTH_PATTERN, numberOf, parseMonth, plausible, type Month 
 
 export const collect = (value: string, before: string[]): string[] => [...before, value]
 
+/** A public key as JSON Web Keys have it: with another one, keys would be made that open nothing. */
+export function publicKey(text: string): string {
+  if (!/^[\w-]{43}$/.test(text))
+    throw new InvalidArgumentError('Give a public key of 43 characters, as the market shows it.')
+  return text
+}
+
 /** A number within limits; what is none, a percentage above all, is told how to write it. */
 function numberWithin(text: string, fits: (value: number) => boolean, otherwise: string): number {
   const value = numberOf(text.trim())

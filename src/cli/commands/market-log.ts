@@ -126,7 +126,7 @@ export async function marketVerify(
         code: 'MARKET_LOG_UNSOUND',
         message,
         file,
-        remedy: 'Ask the operator for the log anew, and compare the hashes that you have of earlier ones.',
+        remedy: 'Ask the operator for the log again, and compare the hashes that you have of earlier ones.',
       })),
     )
   process.stdout.write(options.json === true ? toJson(verified) : inWords(verified, receipts.length))
@@ -163,10 +163,10 @@ async function replaying(): Promise<(book: Book) => Certificate> {
 function inWords({ head, decidedFrom, rounds }: Verified, receipts: number): string {
   const decided =
     decidedFrom === undefined
-      ? 'none was decided anew: the log says that all were written by rules version 1'
+      ? 'none was decided again: the log says that all were written by rules version 1'
       : decidedFrom === 1
-        ? 'each was decided anew and is what the rules lead to'
-        : `from entry ${decidedFrom} on each was decided anew and is what the rules lead to; those before were written by rules version 1`
+        ? 'each was decided again and is what the rules lead to'
+        : `from entry ${decidedFrom} on each was decided again and is what the rules lead to; those before were written by rules version 1`
   const lines = [
     `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
     decided,
@@ -175,7 +175,7 @@ function inWords({ head, decidedFrom, rounds }: Verified, receipts: number): str
       const proof =
         gains === undefined
           ? ''
-          : `; certificate accepted and signed, gains of ${decimalOf(BigInt(gains))}, at most ${decimalOf(BigInt(gap ?? '0'))} below the best there can be${replayed === true ? ', cleared anew to the same bytes' : ''}`
+          : `; certificate accepted and signed, gains of ${decimalOf(BigInt(gains))}, at most ${decimalOf(BigInt(gap ?? '0'))} below the best there can be${replayed === true ? ', cleared again to the same bytes' : ''}`
       return `round ${id}: ${status}, ${orders} orders${proof}`
     }),
   ]

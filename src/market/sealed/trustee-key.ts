@@ -23,8 +23,8 @@ export function trusteeKey(secret: string, market: string, number: number): JWK 
 }
 
 /**
- * Points of small order on Curve25519, the first 255 bits of each, little end first: with these every exchange comes to nothing, and whoever
- * looks on can read it. They are the u with 8 P = O: 0, 1, two of order 8, and p - 1, p, p + 1 (RFC 7748, section 6.1).
+ * Points of small order on Curve25519, the first 255 bits of each, little end first: with these every exchange gives 0, and an onlooker
+ * can read it. They are the u with 8 P = O: 0, 1, two of order 8, and p - 1, p, p + 1 (RFC 7748, section 6.1).
  */
 const WEAK: ReadonlySet<string> = new Set(
   [

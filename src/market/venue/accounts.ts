@@ -20,6 +20,6 @@ export const stakeOf = (round: string, member: string): string => `round ${round
 export const fundOf = (member: string): string => `fund ${member}`
 export const budgetOf = (budget: string): string => `budget ${budget}`
 
-/** The bank and the operator may stand below nothing, and so may whoever owes to a round. */
+/** The bank and the operator may stand below nothing, and so may a member's stake in a round. */
 export const mayOwe = (account: string): boolean =>
   account === BANK || account === OPERATOR || account.startsWith('round ')

@@ -24,7 +24,7 @@ const INVERSES: Inverses = {
   // Comes with what is cleared by the same command.
   'left-out': undefined,
   'rules-version': ({ version }) => by('adopt-rules', { version }),
-  // Whoever is a member stays one, whatever was asked.
+  // A member stays one, whatever was asked.
   organisation: ({ organisation, member }) =>
     by('register-organisation', { organisation, member }, ...(member ? [{ organisation, member: false }] : [])),
   related: ({ related }) => by('declare-related', { related }),
@@ -71,7 +71,7 @@ const INVERSES: Inverses = {
 export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor | undefined =>
   INVERSES[event.kind]?.(event)
 
-/** Values of so many materials are looked at with and without each: more would take long. */
+/** Up to this many materials, values are looked at with and without each: more would take long. */
 const FEW = 6
 
 /** Each spec that becomes this one: with and without what the market fills in. The spec alone, if there are too many others. */

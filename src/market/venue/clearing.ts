@@ -25,7 +25,7 @@ const TRY = 500
 /**
  * Clears a book; where that fails, without the orders that it fails with. No order can keep the others from trading.
  *
- * Which are left out follows from the book alone, and not from the clock: whoever clears it anew comes to the same.
+ * Which are left out follows from the book alone, and not from the clock: clearing it again leads to the same.
  *
  * @throws what the whole book fails with, if the terms do not clear without any order either
  */

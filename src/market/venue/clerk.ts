@@ -76,7 +76,7 @@ export class Clerk {
     return clerk
   }
 
-  /** The market as it stands; another object once the log had to be read anew. */
+  /** The market as it stands; another object once the log had to be read again. */
   get venue(): Venue {
     return this.current
   }
@@ -151,7 +151,7 @@ export class Clerk {
           }
           break
         } catch (error) {
-          // What was taken note of already is not so: the log alone is, and nothing is answered before it was read anew.
+          // What was taken note of already is not so: the log alone is, and nothing is answered before it was read again.
           this.stale = true
           await this.readAnew().catch(() => undefined)
           const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')

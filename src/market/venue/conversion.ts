@@ -11,7 +11,7 @@ export type Conversion = Extract<OrderContent, { readonly kind: 'convert' }>
 
 /** What has to be known of a site that an order names. */
 export interface SiteFacts {
-  /** Whether whoever places the order runs it. */
+  /** Whether the sender of the order runs it. */
   readonly own: boolean
   readonly place: string
   /** Grams that each of its processes may make in a year. */
@@ -156,7 +156,7 @@ export function mostMade(content: Conversion, booked: Order, recipes: readonly L
   return most
 }
 
-/** Grams that a recipe makes in all of what it takes in for so many grains. */
+/** Grams that a recipe makes in all of what it takes in for a number of grains. */
 export function madeIn(process: string, { moves }: Alternative, grains: number, recipes: readonly LotRecipe[]): bigint {
   const { taken } = sidesOf(moves, grains)
   return sumGrams([...(mostOf(recipesOf(process, recipes), taken)?.values() ?? [])])

@@ -46,7 +46,7 @@ export function whyNoDelivery(venue: Venue, { round, parcel, transfer }: Deliver
 
 export const massOf = ({ lots }: Transfer): number => lots.reduce((sum, { mass }) => sum + Number(mass), 0)
 
-/** Takes note of the last record, if it delivers something: whether it does is judged when it comes in, and not anew. */
+/** Takes note of the last record, if it delivers something: whether it does is judged when it comes in, and not again. */
 export function noteDelivery(venue: Venue): void {
   const last = venue.recorded.at(-1)
   if (last === undefined || last.event.errorDeclaration !== undefined) return

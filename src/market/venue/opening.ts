@@ -17,7 +17,7 @@ interface Opened {
   readonly refused: { order: string; why: string }[]
 }
 
-/** Opens all orders, in the order of their ids and by what held at the close, so that whoever opens them comes to the same. */
+/** Opens all orders, in the order of their ids and by what held at the close, so that everybody who opens them finds the same. */
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const { frozen } = round
   if (frozen === undefined) throw new Error(`${round.id} was not closed by these rules`)

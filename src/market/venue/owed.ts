@@ -67,7 +67,7 @@ const atLeastNone = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
 
 /**
  * A member's cash that a round may take: less what rounds opened before it have a claim to, and what goods cost that were handed over in
- * others. Each round has such a part of its own, so that a default in one takes nothing from whoever delivered in another.
+ * others. Each round has such a part of its own, so that a default in one takes nothing from those who delivered in another.
  */
 function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn): bigint {
   const cash = venue.ledger.balance(cashOf(member), venue.currency)

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
 
 /**
- * What a market has signed about a command that it has taken: where in its log it stands. Whoever holds it can show that the entry was dropped
+ * What a market has signed about a command that it has taken: where in its log it stands. Its holder can show that the entry was dropped
  * or changed later, to everybody who has the market's public key.
  */
 export const receiptSchema = z.object({

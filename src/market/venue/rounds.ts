@@ -127,7 +127,7 @@ export const roundCommands = {
           round.heard.has(organisation)
             ? `${organisation} has handed out its shares of "${name}".`
             : `${organisation} has told of ${again.length} of these orders before (${again.slice(0, 3).join(', ')}).`,
-          'Read the list of your shares anew: it names those that are left.',
+          'Read the list of your shares again: it names those that are left.',
         )
       const strangers = unreadable.filter((order) => !sealed.has(order) || Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
@@ -295,7 +295,7 @@ function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread:
   if (leaveUnread && Date.parse(at) >= Date.parse(heard) + REVEAL_MS) return
   refuse(
     'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); whoever sent them can reveal them until an hour after ${heard}.`,
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); their senders can reveal them until an hour after ${heard}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
 }

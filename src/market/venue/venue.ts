@@ -341,7 +341,7 @@ export class Venue {
         const out = new Map(event.orders.map(({ order, why }) => [order, why]))
         round.refused = new Map([...round.refused, ...out])
         round.accepted = new Map([...round.accepted].filter(([order]) => !out.has(order)))
-        // Not made anew: what budgets hold is as it was when the round was opened.
+        // Not made again: what budgets hold is as it was when the round was opened.
         if (round.book !== undefined)
           round.book = { ...round.book, orders: round.book.orders.filter(({ id }) => !out.has(id)) }
         return

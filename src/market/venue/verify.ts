@@ -2,7 +2,7 @@ import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
-import { Anew } from './anew.ts'
+import { DecidedAgain } from './decided-again.ts'
 import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
@@ -14,7 +14,7 @@ import { Venue } from './venue.ts'
 /** What a log says when it is gone through without trusting whoever kept it. */
 export interface Verified {
   readonly head: Head
-  /** Entry from which on each was decided anew; undefined if none was: all were written by the rules of before. */
+  /** Entry from which on each was decided again; undefined if none was: all were written by the rules of before. */
   readonly decidedFrom: number | undefined
   readonly rounds: readonly VerifiedRound[]
   /** What is not as it should be, in words; nothing if all is. */
@@ -29,12 +29,12 @@ export interface VerifiedRound {
   readonly gains: string | undefined
   /** What no allocation gains more, nano-dollars in digits. */
   readonly gap: string | undefined
-  /** Whether it was cleared anew to the same bytes; undefined if nobody asked. */
+  /** Whether it was cleared again to the same bytes; undefined if nobody asked. */
   readonly replayed: boolean | undefined
 }
 
 export interface VerifyOptions {
-  /** Clears a book anew (`clearBook`), to compare; left out, that is not done. */
+  /** Clears a book again (`clearBook`), to compare; left out, that is not done. */
   readonly replay?: ((book: Book) => Certificate) | undefined
   /** What the market has signed of commands that it took: each has to stand in the log. */
   readonly receipts?: readonly Receipt[]
@@ -43,7 +43,7 @@ export interface VerifyOptions {
 /**
  * Goes through a log: its chain; the books, which have to balance at every entry; each order that was opened, against its envelope
  * and the trustees' shares; each certificate, by the checker without a solver, with its signature. From rules version 2 on each entry
- * is decided anew: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
+ * is decided again: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
  */
 export async function verifyLog(
   world: World,
@@ -51,7 +51,7 @@ export async function verifyLog(
   { replay, receipts = [] }: VerifyOptions = {},
 ): Promise<Verified> {
   const venue = new Venue(world)
-  const anew = new Anew(venue, (event) => lookedInto(venue, event))
+  const decided = new DecidedAgain(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
@@ -65,7 +65,7 @@ export async function verifyLog(
       const { event } = entry
       if (event.kind === 'founded' && event.world !== world.hash)
         faults.push(`The market was founded on a world with the hash ${event.world}, and this one has ${world.hash}.`)
-      const why = await anew.whyNot(entry)
+      const why = await decided.whyNot(entry)
       try {
         venue.apply(entry)
         if (event.kind === 'opened') {
@@ -74,8 +74,8 @@ export async function verifyLog(
         }
         for (const [currency, sum] of venue.ledger.imbalance())
           if (sum !== 0n) faults.push(`After entry ${entry.seq} the books in ${currency} are off by ${sum} billionths.`)
-        // What was decided anew was looked into.
-        const found = anew.from !== undefined && why === undefined ? [] : await wronglyDone(venue, event)
+        // What was decided again was looked into.
+        const found = decided.from !== undefined && why === undefined ? [] : await wronglyDone(venue, event)
         faults.push(...found)
         if (why !== undefined && found.length === 0)
           faults.push(`${named(entry)} is not what the rules lead to: ${why}`)
@@ -85,7 +85,7 @@ export async function verifyLog(
         break
       }
     }
-    const missing = anew.whyMissing()
+    const missing = decided.whyMissing()
     if (missing !== undefined) faults.push(`The log ends too early. ${missing}`)
   } catch (error) {
     if (!(error instanceof ChainBroken)) throw error
@@ -97,7 +97,7 @@ export async function verifyLog(
     // It names the book that it is of, and so the orders that were left out.
     const again = replay !== undefined && book !== undefined && certificate !== undefined ? replay(book) : undefined
     const replayed = again === undefined ? undefined : canonicalJson(again) === canonicalJson(certificate)
-    if (replayed === false) faults.push(`The round "${id}", cleared anew, does not come out the same.`)
+    if (replayed === false) faults.push(`The round "${id}", cleared again, does not come out the same.`)
     const { gains, gap } = certificate?.stated ?? { gains: undefined, gap: undefined }
     return { id, status, orders: orders.size, gains, gap, replayed }
   })
@@ -109,7 +109,7 @@ export async function verifyLog(
     })
     if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
   }
-  return { head, decidedFrom: anew.from, rounds, faults }
+  return { head, decidedFrom: decided.from, rounds, faults }
 }
 
 const named = ({ seq, by, event }: Entry<VenueEvent>): string => `Entry ${seq} (${event.kind}, by ${by})`

@@ -13,7 +13,7 @@ import { useNow } from '../../parts/Status.tsx'
 import { standingOf, validity } from './state.ts'
 import { KEYS_WORDS } from './words.ts'
 
-/** Below so many keys as a trustee, more are offered. */
+/** With fewer keys left as a trustee, more are offered. */
 const FEW = 10
 
 /** Whether the market knows the keys of the opened file, and what is to be done if it does not. */

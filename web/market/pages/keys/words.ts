@@ -61,7 +61,7 @@ export const KEYS_WORDS: Words<KeysKey> = {
     lede: 'Your organisation has keys of two kinds. They are made in this browser, kept in one file that you store, and never sent to the market: the market only knows their public halves.',
     trusteeKey: 'The trustee’s keys',
     trusteeWhat:
-      'Open your organisation’s parts of sealed orders: each round has a key of its own, and all of them are made of one secret in the file. It is needed when a round that you are a trustee of has closed. Without it the orders of that round may not be opened.',
+      'Open your organisation’s parts of sealed orders: each round has a key of its own, and all of them are made of one secret in the file. You need the file when a round that you are a trustee of has closed. Without it the orders of that round may not be opened.',
     signingKey: 'The signing key',
     signingWhat:
       'Signs what happens to lots: dug, processed, split, shipped, handed over. A buyer can check years later who said so.',

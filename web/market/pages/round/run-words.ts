@@ -83,9 +83,9 @@ export const RUN_WORDS: Words<
     openIt: 'Open the orders',
     openWhy: '{have} trustees have handed out their parts of the keys; it takes {needed}. The orders can be read now.',
     unread: {
-      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; whoever sent it can reveal it until an hour after enough have handed out theirs.',
+      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; its sender can reveal it until an hour after enough have handed out theirs.',
       other:
-        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; whoever sent them can reveal them until an hour after enough have handed out theirs.',
+        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; their senders can reveal them until an hour after enough have handed out theirs.',
     },
     openWithout: { one: 'Open without {n} order', other: 'Open without {n} orders' },
     openWithoutWhen:

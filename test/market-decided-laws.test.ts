@@ -29,7 +29,7 @@ import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 import { Desk, MemoryLog, OPERATOR, type MemberKeys } from './market-desk.ts'
 
-/** Whatever is asked of a market, its log is decided anew to the same; whatever is changed in it is found. */
+/** Whatever is asked of a market, its log is decided again to the same; whatever is changed in it is found. */
 
 const solver = await loadSolver()
 const RUNS = Math.max(10, Number(process.env['LAW_RUNS'] ?? 0))
@@ -413,7 +413,7 @@ const BROKE: Step[] = [
 ]
 
 describe('the log of a market, whatever was asked of it', () => {
-  it('is decided anew without fault, to the same state; and with anything in it changed, it is found out', async () => {
+  it('is decided again without fault, to the same state; and with anything in it changed, it is found out', async () => {
     const seen = new Set<string>()
     const changed = new Set<string>()
     await fc.assert(

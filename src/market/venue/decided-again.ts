@@ -15,11 +15,11 @@ import type { Venue } from './venue.ts'
 type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign'>
 
 /**
- * Decides the entries of a log anew, one after another: who asked, what they asked for, and whether by the rules that comes of it, at its
+ * Decides the entries of a log again, one after another: who asked, what they asked for, and whether by the rules that comes of it, at its
  * time and in the market as it stood.
  */
-export class Anew {
-  /** First entry that was decided anew. */
+export class DecidedAgain {
+  /** First entry that was decided again. */
   from: number | undefined
   private readonly venue: Venue
   private readonly looks: Looks
@@ -74,7 +74,7 @@ export class Anew {
   }
 
   /**
-   * Whether orders may be left out: that a round does not clear with them is shown by clearing it anew, and all else is decided with the
+   * Whether orders may be left out: that a round does not clear with them is shown by clearing it again, and all else is decided with the
    * entry that clears it.
    *
    * @throws an error with the reason
