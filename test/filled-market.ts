@@ -46,7 +46,6 @@ export async function fillMarket(where: { url: string }, first: Enrolled): Promi
     const client = await MarketClient.enter(where, await operator.enrol(who.name), { chosen: PASSWORD, second: false })
     const member = await MarketMember.of(client, who.name, country)
     await member.register()
-    await operator.command('register-signing-key', { key: member.signingKey })
     await operator.command('register-site', {
       site: {
         id: siteOf(who.name),

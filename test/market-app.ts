@@ -87,6 +87,8 @@ export class Hall {
   hashed = 0
   private asked = 0
   private readonly totps = new Map<string, string>()
+  /** Who sends a cookie or a key. */
+  private readonly known = new Map<string, string>()
 
   private constructor(desk: Desk, log: MemoryLog, solver: Solver, options: Partial<MarketAppOptions>) {
     this.desk = desk
@@ -161,19 +163,36 @@ export class Hall {
     }
   }
 
-  command(
+  /** Asks for a command, signed by the member whose user asks. */
+  async command(
     caller: Caller,
     name: string,
     input: unknown,
     id: string = crypto.randomUUID(),
     more: Ask = {},
   ): Promise<Seen> {
+    const signature = await this.signatureOf(caller, { id, name, input })
     return this.ask(`/commands/${name}`, caller, {
       method: 'POST',
       body: input,
       ...more,
-      headers: { 'Idempotency-Key': id, ...more.headers },
+      headers: {
+        'Idempotency-Key': id,
+        ...(signature === undefined ? {} : { 'Command-Signature': signature }),
+        ...more.headers,
+      },
     })
+  }
+
+  private async signatureOf(
+    { headers }: Caller,
+    asked: { readonly id: string; readonly name: string; readonly input: unknown },
+  ): Promise<string | undefined> {
+    const { users } = this.desk.venue
+    const user = users.get(this.known.get(headers['Cookie'] ?? headers['Authorization'] ?? '') ?? '')
+    return user === undefined || user.role !== 'trader'
+      ? undefined
+      : this.desk.signatureOf({ ...asked, actor: { ...user, user: user.id, scopes: [] } })
   }
 
   /** The code that a user's app shows now. */
@@ -196,6 +215,7 @@ export class Hall {
 
   browserOf({ headers, body }: Seen): Browser {
     const cookie = headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    this.known.set(cookie, String(body['user']))
     return { cookie, csrf: String(body['csrf']) }
   }
 
@@ -217,7 +237,9 @@ export class Hall {
     const until = new Date(Date.parse(this.desk.time.now) + days * 86_400_000).toISOString()
     const made = await this.ask('/api-keys', inBrowser(browser), { method: 'POST', body: { scopes, until } })
     if (made.status !== 200) throw new Error(made.text)
-    return String(made.body['key'])
+    const key = String(made.body['key'])
+    this.known.set(withKey(key).headers['Authorization'] ?? '', this.known.get(browser.cookie) ?? '')
+    return key
   }
 }
 

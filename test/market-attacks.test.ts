@@ -316,10 +316,18 @@ const SOUND: Readonly<Record<CommandName, object>> = {
       id: 'k',
       organisation: 'urn:test:org:buyer',
       jwk: { kty: 'OKP', crv: 'Ed25519', x: 'x' },
-      from: '2027-01-01T00:00:00Z',
       until: '2028-01-01T00:00:00Z',
     },
   },
+  'propose-signing-key': {
+    key: {
+      id: 'k',
+      organisation: 'urn:test:org:buyer',
+      jwk: { kty: 'OKP', crv: 'Ed25519', x: 'x' },
+      until: '2028-01-01T00:00:00Z',
+    },
+  },
+  'agree-to-signing-key': { key: 'k' },
   'revoke-signing-key': { key: 'k' },
   'register-trustee-keys': { from: 1, keys: ['x'.repeat(43)] },
   'register-site': {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { base64url, exportJWK, generateKeyPair } from 'jose'
 import { URI, type TOTP } from 'otpauth'
 import {
   digest,
@@ -9,6 +9,7 @@ import {
   seal,
   sealingFor,
   shareOf,
+  signCommand,
   trusteeKey,
   type Act,
   type CommandName,
@@ -16,6 +17,8 @@ import {
   type EnvelopesShown,
   type OrderContent,
   type RoundShown,
+  type SigningKey,
+  type ToSign,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 
@@ -57,18 +60,27 @@ export class Refused extends Error {
 export class MarketClient {
   readonly where: Where
   readonly key: string
+  readonly user: string
   readonly organisation: string | null
   private readonly session: Record<string, string>
+  /** Signs what is asked in the name of a member. */
+  signs: ((asked: Pick<ToSign, 'id' | 'name' | 'input' | 'at'>) => Promise<string>) | undefined
   /** Requests that had to be asked again. */
   retries = 0
 
   private constructor(
     where: Where,
-    { key, organisation, session }: Pick<MarketClient, 'key' | 'organisation'> & { session: Record<string, string> },
+    {
+      key,
+      user,
+      organisation,
+      session,
+    }: Pick<MarketClient, 'key' | 'user' | 'organisation'> & { session: Record<string, string> },
   ) {
     this.where = where
     this.session = session
     this.key = key
+    this.user = user
     this.organisation = organisation
   }
 
@@ -108,7 +120,7 @@ export class MarketClient {
     const made = await post('/api-keys', { scopes, until }, { Cookie: cookie(chosen), 'X-CSRF-Token': csrf })
     const { key } = (await made.json()) as { key: string }
     const kept = { ...origin, Cookie: cookie(chosen), 'X-CSRF-Token': csrf }
-    return new MarketClient(where, { key, organisation: session.organisation, session: kept })
+    return new MarketClient(where, { key, user, organisation: session.organisation, session: kept })
   }
 
   /** As operator, in the session: what a user is handed to enter. */
@@ -134,12 +146,14 @@ export class MarketClient {
   /** Has a command carried out, and does not give up before it knows whether it was. */
   async command(name: CommandName, input: unknown, id: string = randomUUID()): Promise<{ seq: number }> {
     return this.again(async () => {
+      const signature = await this.signs?.({ id, name, input, at: this.now() })
       const response = await send(this.where, `/commands/${name}`, {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${this.key}`,
           'Content-Type': 'application/json',
           'Idempotency-Key': id,
+          ...(signature === undefined ? {} : { 'Command-Signature': signature }),
         },
         body: JSON.stringify(input),
       })
@@ -179,7 +193,7 @@ export class MarketMember {
   readonly id: string
   readonly name: string
   readonly country: string
-  private readonly keys: { readonly secret: string; readonly signing: JWK; readonly signs: JWK }
+  private readonly keys: { readonly secret: string; readonly signing: SigningKey['jwk'] }
   private lots = 0
 
   private constructor(client: MarketClient, name: string, country: string, keys: MarketMember['keys']) {
@@ -192,11 +206,10 @@ export class MarketMember {
 
   static async of(client: MarketClient, name: string, country: string): Promise<MarketMember> {
     const signing = await generateKeyPair('Ed25519', { extractable: true })
-    return new MarketMember(client, name, country, {
-      secret: base64url.encode(randomBytes(32)),
-      signing: await exportJWK(signing.privateKey),
-      signs: await exportJWK(signing.publicKey),
-    })
+    const { kty = '', crv = '', x = '', d = '' } = await exportJWK(signing.privateKey)
+    const [market, key] = [(await client.get<{ signs: { x: string } }>('')).signs.x, { kty, crv, x, d }]
+    client.signs = (asked) => signCommand({ id: `${name}-key`, jwk: key }, { market, user: client.user, ...asked })
+    return new MarketMember(client, name, country, { secret: base64url.encode(randomBytes(32)), signing: key })
   }
 
   /** As operator, registers an organisation with a trader, keys, a mine in its country, and money. */
@@ -207,7 +220,6 @@ export class MarketMember {
     const client = await MarketClient.enter(operator.where, await operator.enrol(name))
     const member = await MarketMember.of(client, name, country)
     await member.register()
-    await operator.command('register-signing-key', { key: member.signingKey })
     await operator.command('register-site', {
       site: {
         id: `urn:test:site:${name}`,
@@ -222,12 +234,13 @@ export class MarketMember {
   }
 
   get signingKey(): object {
-    const [from, until] = ['2026-01-01T00:00:00Z', '2036-01-01T00:00:00Z']
-    return { id: `${this.name}-key`, organisation: this.id, jwk: this.keys.signs, from, until }
+    const { kty, crv, x } = this.keys.signing
+    return { id: `${this.name}-key`, organisation: this.id, jwk: { kty, crv, x }, until: '2036-01-01T00:00:00Z' }
   }
 
-  /** Registers keys with which it opens its shares, for fifty rounds. */
+  /** Registers the key with which it signs, and those with which it opens its shares, for fifty rounds. */
   async register(): Promise<unknown> {
+    await this.client.command('register-signing-key', { key: this.signingKey })
     const { signs } = await this.client.get<{ signs: { x: string } }>('')
     const keys = Array.from({ length: 50 }, (_, i) => trusteeKey(this.keys.secret, signs.x, i + 1).x)
     return this.client.command('register-trustee-keys', { from: 1, keys })
@@ -244,7 +257,7 @@ export class MarketMember {
 
   /** Signs an act and hands it in. */
   async record(act: Act): Promise<void> {
-    const key = { id: `${this.name}-key`, privateJwk: this.keys.signing }
+    const key = { id: `${this.name}-key`, privateJwk: { ...this.keys.signing } }
     const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: this.client.now() })
     await this.client.command('record-lot-event', { credential })
   }

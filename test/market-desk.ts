@@ -12,9 +12,11 @@ import {
   seal,
   sealingOf,
   shareOf,
+  signCommand,
   trusteeKey,
   type Act,
   type Actor,
+  type Asked,
   type CommandName,
   type Done,
   type Entry,
@@ -22,6 +24,7 @@ import {
   type Log,
   type OrderContent,
   type Round,
+  type SigningKey,
   type Venue,
   type VenueEvent,
 } from '../src/market/index.ts'
@@ -77,6 +80,12 @@ export interface MemberKeys {
   readonly signingKey: string
 }
 
+/** The key with which a member signs, as `signCommand` takes it. */
+export const signingKeyOf = ({ signingKey, signingJwk }: Pick<MemberKeys, 'signingKey' | 'signingJwk'>): SigningKey => {
+  const { kty = '', crv = '', x = '', d = '' } = signingJwk
+  return { id: signingKey, jwk: { kty, crv, x, d } }
+}
+
 export class Desk {
   readonly clerk: Clerk
   readonly log: Log
@@ -128,7 +137,24 @@ export class Desk {
   }
 
   ask(actor: Actor, name: CommandName, input: unknown, id: string = randomUUID()): Promise<Done> {
-    return this.clerk.submit({ id, name, input, actor })
+    return this.submit({ id, name, input, actor })
+  }
+  /** Has a command carried out, signed by the member in whose name it is, if that is one. */
+  async submit(asked: Omit<Asked, 'signature'>): Promise<Done> {
+    return this.clerk.submit({ ...asked, signature: await this.signatureOf(asked) })
+  }
+  /** What a member signs of a command; undefined for those who sign nothing. */
+  async signatureOf({
+    actor: { user, organisation },
+    id,
+    name,
+    input,
+  }: Pick<Asked, 'id' | 'actor' | 'input'> & { name: string }): Promise<string | undefined> {
+    const keys = [...this.members.values()].find((member) => member.id === organisation)
+    const market = this.venue.founded?.signs.x ?? ''
+    return keys === undefined
+      ? undefined
+      : signCommand(signingKeyOf(keys), { market, user, id, name, input, at: this.time.now })
   }
   operate(name: CommandName, input: unknown): Promise<Done> {
     return this.ask(OPERATOR, name, name === 'announce-round' ? withoutFloor(input) : input)
@@ -150,16 +176,24 @@ export class Desk {
     const signing = await generateKeyPair('Ed25519', { extractable: true })
     const market = this.venue.founded?.signs.x ?? ''
     const trusteeKeys = Array.from({ length: 40 }, (_, i) => trusteeKey(secret, market, i + 1).x)
-    await this.ask(actor, 'register-trustee-keys', { from: 1, keys: trusteeKeys })
-    await this.operate('register-signing-key', {
+    const keys = {
+      id,
+      country,
+      actor,
+      secret,
+      signingJwk: await exportJWK(signing.privateKey),
+      signingKey: `${name}-key`,
+    }
+    this.members.set(name, keys)
+    await this.ask(actor, 'register-signing-key', {
       key: {
         id: `${name}-key`,
         organisation: id,
         jwk: await exportJWK(signing.publicKey),
-        from: '2026-01-01T00:00:00Z',
         until: '2030-01-01T00:00:00Z',
       },
     })
+    await this.ask(actor, 'register-trustee-keys', { from: 1, keys: trusteeKeys })
     await this.operate('register-site', {
       site: {
         id: `urn:test:site:${name}`,
@@ -171,15 +205,6 @@ export class Desk {
       },
     })
     if (cash !== '0') await this.operate('record-payment-in', { organisation: id, amount: cash, reference: name })
-    const keys = {
-      id,
-      country,
-      actor,
-      secret,
-      signingJwk: await exportJWK(signing.privateKey),
-      signingKey: `${name}-key`,
-    }
-    this.members.set(name, keys)
     return keys
   }
 

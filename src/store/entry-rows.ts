@@ -22,10 +22,11 @@ export function numbering(): (entry: Entry<VenueEvent>) => Numbered {
 export async function insertEntries(session: Session, rows: readonly Numbered[]): Promise<void> {
   const column = (of: (row: Numbered) => string): string[] => rows.map(of)
   await session.query(
-    `insert into entries (seq, at, by, command, part, event, before, hash)
-     select seq, at, by, command, part, event::json, before, hash
-     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[])
-       as given (seq, at, by, command, part, event, before, hash)
+    `insert into entries (seq, at, by, command, part, event, before, hash, signature)
+     select seq, at, by, command, part, event::json, before, hash, nullif(signature, '')
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[],
+                 $9::text[])
+       as given (seq, at, by, command, part, event, before, hash, signature)
      order by seq`,
     [
       column(({ entry }) => String(entry.seq)),
@@ -36,6 +37,7 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
       column(({ entry }) => canonicalJson(entry.event)),
       column(({ entry }) => entry.before),
       column(({ entry }) => entry.hash),
+      column(({ entry }) => entry.signature ?? ''),
     ],
   )
 }
@@ -43,13 +45,15 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
 /** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
 export async function readPage(session: Session, after: number): Promise<Entry<VenueEvent>[]> {
   const rows = await session.query(
-    `select seq, at, by, command, event, before, hash from (
+    `select seq, at, by, command, event, before, hash, signature from (
        select *, sum(octet_length(event::text)) over (order by seq) - octet_length(event::text) as earlier
        from (select * from entries where seq > $1 order by seq limit $2) as page
      ) as page where earlier < $3 order by seq`,
     [after, PAGE, PAGE_BYTES],
   )
-  return rows as unknown as Entry<VenueEvent>[]
+  return rows.map(({ signature, ...entry }) =>
+    signature === null ? entry : { ...entry, signature },
+  ) as unknown as Entry<VenueEvent>[]
 }
 const PAGE = 256
 const PAGE_BYTES = 2 ** 23

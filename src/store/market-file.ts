@@ -40,6 +40,7 @@ const entrySchema = z.strictObject({
   by: z.string(),
   command: z.string(),
   event: z.looseObject({ kind: z.string() }),
+  signature: z.string().optional(),
   before: z.string(),
   hash: z.string(),
 })

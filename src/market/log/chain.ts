@@ -14,6 +14,8 @@ export interface Entry<E = unknown> {
   /** Id that the asker gave the command: given again, it is not done again. */
   readonly command: string
   readonly event: E
+  /** Of the member in whose name it was asked; none for what others ask. */
+  readonly signature?: string | undefined
   /** Hash of the entry before; `GENESIS` for the first. */
   readonly before: string
   /** SHA-256 of the canonical JSON of all the rest. */
@@ -35,9 +37,17 @@ export const START: Head = { seq: 0, at: '1970-01-01T00:00:00.000Z', hash: GENES
 /** The next entry of a log. A clock that stands behind the log's last instant is not followed back. */
 export function nextEntry<E>(
   head: Head,
-  { at, by, command, event }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event'>,
+  { at, by, command, event, signature }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event' | 'signature'>,
 ): Entry<E> {
-  const content = { seq: head.seq + 1, at: at < head.at ? head.at : at, by, command, event, before: head.hash }
+  const content = {
+    seq: head.seq + 1,
+    at: at < head.at ? head.at : at,
+    by,
+    command,
+    event,
+    ...(signature === undefined ? {} : { signature }),
+    before: head.hash,
+  }
   return { ...content, hash: digest(content) }
 }
 

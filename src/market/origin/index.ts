@@ -5,7 +5,7 @@ export { issueCredential, verifyCredential, type Signing, type Verifying } from 
 export { documentSchema, eventSchema, type EpcisDocument, type EpcisEvent } from './epcis.ts'
 export { actOf, parseDocument, parseEvent } from './from-epcis.ts'
 export { gradeOf, originGradesSchema, parseOriginGrades, type OriginGrade } from './grades.ts'
-export { keysOf, keysSchema, type OrganisationKey } from './keys.ts'
+export { isWeakSigner, keysOf, keysSchema, type OrganisationKey } from './keys.ts'
 export type { Lot } from './lot.ts'
 export { gramsOf, kilogramsOf } from './mass.ts'
 export { passedBy, type History, type Mix, type Passed } from './mixing.ts'

@@ -1,3 +1,5 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { base64url } from 'jose'
 import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 
@@ -19,6 +21,16 @@ export const keysSchema = z.array(
   }),
 )
 export type OrganisationKey = z.infer<typeof keysSchema>[number]
+
+/** Whether a public key (Ed25519, in base64url) is none, or one of the few with which a signature fits what nobody has signed. */
+export function isWeakSigner(x: string): boolean {
+  try {
+    const point = ed25519.Point.fromBytes(base64url.decode(x))
+    return point.isSmallOrder() || !point.isTorsionFree()
+  } catch {
+    return true
+  }
+}
 
 /** Reads public keys, or throws an `InputError` with every fault found. */
 export function keysOf(given: unknown, file = 'keys'): ReadonlyMap<string, OrganisationKey> {

@@ -1,10 +1,11 @@
-import { CompactSign, exportJWK, type CryptoKey, type JWK } from 'jose'
+import { CompactSign, exportJWK, type CryptoKey } from 'jose'
 import type { Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
 import { seal, shareOf, trusteeKey } from '../sealed/index.ts'
+import { signCommand, type SigningKey } from '../signed-command.ts'
 import {
   bindingOf,
   clearBook,
@@ -68,7 +69,7 @@ export class Stage {
   private readonly options: StageOptions
   private readonly clerk: Clerk
   private readonly members = new Map<string, Member>()
-  private readonly signing = new Map<string, { readonly id: string; readonly privateJwk: JWK }>()
+  private readonly signing = new Map<string, SigningKey>()
   private commands = 0
 
   private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: readonly Entry<VenueEvent>[]) {
@@ -122,7 +123,12 @@ export class Stage {
 
   /** Asks for something; what is refused is thrown. */
   async ask(actor: Actor, name: CommandName, input: unknown): Promise<void> {
-    await this.clerk.submit({ id: `c${++this.commands}`, name, input, actor })
+    const id = `c${++this.commands}`
+    const key = this.signing.get(actor.organisation ?? '')
+    const market = this.venue.founded?.signs.x ?? ''
+    const asked = { market, user: actor.user, id, name, input, at: this.clock.now }
+    const signature = key === undefined ? undefined : await signCommand(key, asked)
+    await this.clerk.submit({ id, name, input, actor, signature })
   }
   operate(name: CommandName, input: unknown): Promise<void> {
     return this.ask(OPERATOR, name, input)
@@ -150,24 +156,22 @@ export class Stage {
         member,
       })
     if (this.signing.has(id)) return
-    const { privateKey, publicKey } = await this.options.keys('Ed25519')
+    const { privateKey } = await this.options.keys('Ed25519')
     const key = `key-${this.signing.size + 1}`
-    this.signing.set(id, { id: key, privateJwk: await exportJWK(privateKey) })
+    const { kty = '', crv = '', x = '', d = '' } = await exportJWK(privateKey)
+    this.signing.set(id, { id: key, jwk: { kty, crv, x, d } })
     const { start, months } = this.options
+    const until = dayOf(start + months + 1, 1)
     await this.operate('register-signing-key', {
-      key: {
-        id: key,
-        organisation: id,
-        jwk: await exportJWK(publicKey),
-        from: dayOf(start - 1, 1),
-        until: dayOf(start + months + 1, 1),
-      },
+      key: { id: key, organisation: id, jwk: { kty, crv, x }, until },
     })
   }
 
   /** Makes an organisation a member, with a trader and a trustee's key. */
   async join(party: Party): Promise<void> {
     if (this.members.has(party.id)) return
+    // What it signs with is known before it is a member: from then on it would have to register that itself.
+    await this.know(party)
     await this.know(party, true)
     const user = `trader-${this.members.size + 1}`
     await this.operate('add-user', { user, name: `Trader of ${party.name}`, organisation: party.id, role: 'trader' })
@@ -198,7 +202,11 @@ export class Stage {
     const issuer = signerOf(act) ?? known.operator
     const key = this.signing.get(issuer)
     if (key === undefined) throw new Error(`${issuer} has no key`)
-    const credential = await issueCredential(eventOf(act), { issuer, key, at: clock.now })
+    const credential = await issueCredential(eventOf(act), {
+      issuer,
+      key: { id: key.id, privateJwk: { ...key.jwk } },
+      at: clock.now,
+    })
     // Any trader may hand in what another organisation has signed.
     const [hand] = this.members.values()
     await this.ask(this.members.get(issuer)?.actor ?? hand?.actor ?? OPERATOR, 'record-lot-event', { credential })

@@ -32,7 +32,9 @@ const INVERSES: Inverses = {
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
   'api-key-revoked': ({ key }) => by('revoke-api-key', { key }),
-  'signing-key': ({ key }) => by('register-signing-key', { key }),
+  'signing-key': ({ key: { from: _, ...key } }) => by('register-signing-key', { key }),
+  'signing-key-proposed': ({ key }) => by('propose-signing-key', { key }),
+  'signing-key-agreed': ({ key }) => by('agree-to-signing-key', { key }),
   'signing-key-revoked': ({ key }) => by('revoke-signing-key', { key }),
   // Of the first rules.
   'trustee-key': undefined,
@@ -53,11 +55,10 @@ const INVERSES: Inverses = {
   order: ({ round, order, cover, envelope }) => by('place-order', { round, order, deposit: cover, envelope }),
   withdrawn: ({ round, order }) => by('withdraw-order', { round, order }),
   closed: ({ round }) => by('close-round', { round }),
-  // An order that was named twice as unreadable stands there once.
   shares: ({ round, shares, unreadable }) =>
     unreadable === undefined
       ? by('give-shares', { round, shares }, { round, shares, unreadable: [] })
-      : { ...by('give-shares', { round, shares, unreadable }), isExact: false },
+      : by('give-shares', { round, shares, unreadable }),
   revealed: ({ round, order, key }) => by('reveal-order', { round, order, key }),
   opened: ({ round }) => by('open-round', { round }, { round, leaveUnread: true }, { round, leaveUnread: false }),
   cleared: ({ round }) => by('clear-round', { round }),

@@ -1,12 +1,13 @@
 import type { World } from '../../world/index.ts'
-import { digest } from '../canonical.ts'
 import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
+import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
+import { mustBeSigned } from './signed.ts'
 import { Venue } from './venue.ts'
 
 /** Where a log is kept. */
@@ -22,6 +23,8 @@ export interface Asked {
   readonly name: CommandName
   readonly input: unknown
   readonly actor: Actor
+  /** Of the member in whose name it is asked (`signCommand`). */
+  readonly signature?: string | undefined
 }
 
 /** What a command led to. */
@@ -37,7 +40,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-type Draft = Pick<Entry<VenueEvent>, 'by' | 'event'>
+type Draft = Pick<Entry<VenueEvent>, 'by' | 'event' | 'signature'>
 
 export interface ClerkOptions extends Pick<Context, 'clear' | 'sign'> {
   readonly world: World
@@ -92,17 +95,19 @@ export class Clerk {
    * @throws CommandRefused, and nothing was done; any other error: it was not confirmed, and whether it was written is to be
    *   found out by asking again with the same id
    */
-  submit({ id, name, input, actor }: Asked): Promise<Done> {
+  submit({ id, name, input, actor, signature: given }: Asked): Promise<Done> {
     // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
     // With what its schema fills in, which is all that an event tells.
     const read = COMMANDS[name].input.safeParse(input)
-    const key = `${actor.user} ${id} ${digest({ name, input: read.success ? read.data : input })}`
+    const command = commandText(actor.user, id, name, read.success ? read.data : input)
     const { clear, sign } = this.options
-    return this.enqueue(key, async (venue, at) => {
+    // What nobody looks at does not get into the log.
+    const signature = mustBeSigned(actor, COMMANDS[name]) ? given : undefined
+    return this.enqueue(command, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))
         refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
-      const events = await decide(venue, name, input, { actor, at, clear, sign })
-      return events.map((event) => ({ by: actor.user, event }))
+      const events = await decide(venue, name, input, { actor, at, clear, sign, command, signature })
+      return events.map((event) => ({ by: actor.user, event, signature }))
     })
   }
 
@@ -185,8 +190,8 @@ export class Clerk {
         continue
       }
       // What was decided on fits; if it does not, nothing of this batch is kept.
-      const entries = drafts.map(({ by, event }) => {
-        const entry = nextEntry(this.head, { at, by, command: one.command, event })
+      const entries = drafts.map(({ by, event, signature }) => {
+        const entry = nextEntry(this.head, { at, by, command: one.command, event, signature })
         this.current.apply(entry)
         this.head = entry
         return entry

@@ -17,6 +17,10 @@ export interface Context {
   readonly clear: (book: Book) => Promise<Cleared>
   /** Signs a text with the market's key: a compact JWS without the text. */
   readonly sign: (text: string) => Promise<string>
+  /** Who asks for what, by which id (`commandText`). */
+  readonly command: string
+  /** Of the member in whose name it is asked (`signCommand`). */
+  readonly signature?: string | undefined
 }
 
 /** Something that may be asked of a market, by whom, and what it leads to. It changes nothing itself. */

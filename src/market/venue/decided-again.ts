@@ -1,14 +1,16 @@
-import { canonicalJson, digest } from '../canonical.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
+import { commandText } from '../signed-command.ts'
 import { addApiKey, scopesOf } from './api-keys.ts'
 import { askedFor } from './asked.ts'
 import type { Context } from './command.ts'
-import { decide } from './decide.ts'
+import { COMMANDS, decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { apiKeySchema } from './members.ts'
 import { CommandRefused } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { RULES } from './rules.ts'
+import { mustBeSigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
 /** What takes a look of its own: whether a certificate holds for its book, and whether it is signed. Both throw. */
@@ -24,7 +26,7 @@ export class DecidedAgain {
   private readonly venue: Venue
   private readonly looks: Looks
   /** What the command of the last entry leads to, and is still to come. */
-  private due: Pick<Entry, 'by' | 'command' | 'at'> & { readonly events: VenueEvent[] } = {
+  private due: Pick<Entry, 'by' | 'command' | 'at' | 'signature'> & { readonly events: VenueEvent[] } = {
     by: '',
     command: '',
     at: '',
@@ -41,10 +43,9 @@ export class DecidedAgain {
 
   /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
   async whyNot(entry: Entry<VenueEvent>): Promise<string | undefined> {
-    const { event, by, command, at } = entry
+    const { event, by, command, at, signature } = entry
     const { due, venue } = this
-    if (due.events.length > 0 && due.by === by && due.command === command && due.at === at)
-      return whyOther(due.events.shift(), event)
+    if (due.events.length > 0 && isOneCommand(due, entry)) return whyOther(due.events.shift(), event)
     const { leaving } = this
     const missing = leaving === undefined ? this.whyMissing() : undefined
     const version = event.kind === 'founded' ? (event.version ?? 1) : venue.version
@@ -59,11 +60,11 @@ export class DecidedAgain {
         this.leaving = entry
         return missing
       }
-      const isRest = leaving !== undefined && event.kind === 'cleared' && isOneCommand(leaving, entry)
+      const isRest = leaving !== undefined && event.kind === 'cleared' && isOneClearing(leaving, entry)
       if (leaving !== undefined && !isRest)
         throw new NotSo('Orders were left out before it, of a round that was not cleared then.')
       const [first, ...events] = await this.leadsTo(entry, isRest)
-      this.due = { by, command, at, events }
+      this.due = { by, command, at, signature, events }
       return missing ?? whyOther(first, event)
     } catch (error) {
       if (missing !== undefined) return missing
@@ -103,9 +104,11 @@ export class DecidedAgain {
   /** @throws CommandRefused, or an error with the reason */
   private async leadsTo(entry: Entry<VenueEvent>, isRest: boolean): Promise<VenueEvent[]> {
     const { venue } = this
-    const { event, by, command, at } = entry
+    const { event, by, command, at, signature } = entry
     if (!isInstant(at)) throw new NotSo(`${at} is no instant in UTC.`)
-    const [, id = '', asked] = command.split(' ')
+    const [, id = ''] = command.split(' ')
+    const unasked = askedFor(event) === undefined
+    if (signature !== undefined && (by === 'market' || unasked)) throw new NotSo('Nobody signs that.')
     if (by === 'market') return byItself(venue, entry)
     if (!command.startsWith(`${by} `)) throw new NotSo(`It is by ${by}, and its command by somebody else.`)
     if (!isRest && venue.commands.has(`${by} ${id}`)) throw new NotSo(`The id "${id}" was given to a command before.`)
@@ -120,22 +123,23 @@ export class DecidedAgain {
     const found = askedFor(event)
     if (found === undefined) throw new NotSo('No command leads to that.')
     const { name, inputs, isExact } = found
-    const fitting = inputs.filter((input) => digest({ name, input }) === asked)
+    const fitting = inputs.filter((input) => commandText(by, id, name, input) === command)
     if (isExact && fitting.length === 0) throw new NotSo(`What ${by} asked for was something else.`)
-    const context: Context = { actor, at, ...this.looks(event) }
+    if (signature !== undefined && !mustBeSigned(actor, COMMANDS[name])) throw new NotSo('Nobody signs that.')
+    const context: Context = { actor, at, command, signature, ...this.looks(event) }
     return decide(venue, name, fitting[0] ?? inputs[0], context)
   }
 }
 
 type LeavesOut = Extract<VenueEvent, { readonly kind: 'left-out' }>
 
-const isOneCommand = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
-  one.by === other.by &&
-  one.command === other.command &&
-  one.at === other.at &&
-  'round' in one.event &&
-  'round' in other.event &&
-  one.event.round === other.event.round
+type Asked = Pick<Entry, 'by' | 'command' | 'at' | 'signature'>
+
+const isOneCommand = (one: Asked, other: Asked): boolean =>
+  one.by === other.by && one.command === other.command && one.at === other.at && one.signature === other.signature
+
+const isOneClearing = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
+  isOneCommand(one, other) && 'round' in one.event && 'round' in other.event && one.event.round === other.event.round
 
 /** A reason that is no refusal. */
 class NotSo extends Error {}

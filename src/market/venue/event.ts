@@ -22,6 +22,8 @@ export type VenueEvent =
   | { readonly kind: 'api-key'; readonly key: ApiKey }
   | { readonly kind: 'api-key-revoked'; readonly key: string }
   | { readonly kind: 'signing-key'; readonly key: Omit<OrganisationKey, 'revoked'> }
+  | { readonly kind: 'signing-key-proposed'; readonly key: Omit<OrganisationKey, 'revoked' | 'from'> }
+  | { readonly kind: 'signing-key-agreed'; readonly key: string }
   | { readonly kind: 'signing-key-revoked'; readonly key: string }
   | { readonly kind: 'trustee-key'; readonly organisation: string; readonly jwk: TrusteeJwk }
   | {

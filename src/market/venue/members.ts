@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import { keysOf, keysSchema } from '../origin/index.ts'
+import { isWeakSigner, keysSchema, type OrganisationKey } from '../origin/index.ts'
 import { isWeakPoint } from '../sealed/index.ts'
 import { organisationsSchema } from '../owners/index.ts'
-import { checked, command, id, memberNamed, OPERATOR_ONLY, ownOrganisation, text, TRADER_ONLY, uri } from './command.ts'
+import {
+  checked,
+  command,
+  id,
+  isBefore,
+  memberNamed,
+  OPERATOR_ONLY,
+  ownOrganisation,
+  text,
+  TRADER_ONLY,
+  uri,
+} from './command.ts'
 import type { TrusteeJwk } from './event.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
-import type { Member } from './venue.ts'
+import type { Member, Venue } from './venue.ts'
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
 const organisation = organisationsSchema.shape.organisations.element.extend({ id: uri })
@@ -14,7 +25,8 @@ const related = organisationsSchema.shape.related.unwrap().element
 const key32 = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')
 /** A trustee's public key. */
 export const x25519 = z.strictObject({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: key32 })
-const signingKey = keysSchema.element.omit({ revoked: true }).extend({ from: instant, until: instant })
+/** It is good from when it stands in the log: none is dated back. */
+const signingKey = keysSchema.element.omit({ revoked: true, from: true }).extend({ until: instant })
 
 /** Who takes part, who owns whom, who may do what, and their keys. */
 export const memberCommands = {
@@ -95,26 +107,67 @@ export const memberCommands = {
     },
   ),
   'register-signing-key': command(
+    ['operator', 'trader'],
+    'lots',
+    'Registers a public key (Ed25519) with which your organisation signs its commands and what happened to lots. The first vouches for itself; another takes the signature of one that is good. As operator: the first of an organisation that is no member.',
+    z.strictObject({ key: signingKey }),
+    (venue, { key }, context) => {
+      const { organisation } = key
+      if (context.actor.role === 'trader' && organisation !== ownOrganisation(venue, context))
+        refuse('KEY_OF_ANOTHER', `${organisation} is not your organisation.`, 'Register keys of your own.')
+      refuseKey(venue, key, context.at)
+      if (context.actor.role === 'operator' && !isFree(venue, organisation))
+        refuse(
+          'KEY_NEEDS_CONSENT',
+          `What ${organisation} signs is its own affair: it is a member, or has had a key.`,
+          'Let it register its key itself; if it has lost the one before, propose one (propose-signing-key).',
+        )
+      return [{ kind: 'signing-key', key: { ...key, from: context.at } }]
+    },
+  ),
+  'propose-signing-key': command(
     OPERATOR_ONLY,
     'operate',
-    'Registers a public key (Ed25519) with which an organisation signs what happened to lots.',
+    'Proposes a signing key for an organisation that cannot sign with one of its own any more. Another operator has to agree, three days later at the earliest; until then the organisation may revoke it.',
     z.strictObject({ key: signingKey }),
-    (venue, { key }) => {
-      if (venue.signingKeys.has(key.id))
-        refuse('KEYS_TWICE', `There is a key "${key.id}" already.`, 'Give the new one an id of its own.')
-      if (!venue.register.organisations.has(key.organisation))
-        refuse('ORGANISATION_UNKNOWN', `There is no organisation "${key.organisation}".`, 'Register it first.')
-      checked(() => keysOf([key]))
-      return [{ kind: 'signing-key', key }]
+    (venue, { key }, { at }) => {
+      refuseKey(venue, key, at)
+      return [{ kind: 'signing-key-proposed', key }]
+    },
+  ),
+  'agree-to-signing-key': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Agrees to a signing key that another operator has proposed, three days after that at the earliest.',
+    z.strictObject({ key: id }),
+    (venue, { key }, { actor, at }) => {
+      const proposed = venue.proposedKeys.get(key)
+      if (proposed === undefined)
+        return refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" is proposed.`, 'Look at the list of those that are.')
+      if (proposed.by === actor.user || !proposed.operators.has(actor.user))
+        refuse(
+          'KEY_NEEDS_ANOTHER',
+          `It takes another operator than ${proposed.by}, who was one when the key was proposed.`,
+          'Let one of them look at it.',
+        )
+      const early = Date.parse(proposed.at) + KEY_WAITS_MS
+      if (Date.parse(at) < early)
+        refuse(
+          'KEY_WAITS',
+          `It was proposed at ${proposed.at}: its organisation has until ${new Date(early).toISOString()} to object.`,
+          'Ask again after that.',
+        )
+      return [{ kind: 'signing-key-agreed', key }]
     },
   ),
   'revoke-signing-key': command(
     ['operator', 'trader'],
     'lots',
-    'Revokes a signing key of your organisation; what was handed in before stays.',
+    'Revokes a signing key of your organisation, or one that is proposed for it; what was handed in before stays.',
     z.strictObject({ key: id }),
     (venue, { key }, context) => {
-      const found = venue.signingKeys.get(key)
+      const found: Pick<OrganisationKey, 'organisation' | 'revoked'> | undefined =
+        venue.signingKeys.get(key) ?? venue.proposedKeys.get(key)?.key
       const own = context.actor.role === 'operator' || found?.organisation === context.actor.organisation
       if (found === undefined || !own)
         refuse('SIGNING_KEY_UNKNOWN', `Your organisation has no key "${key}".`, 'Look at the list of its keys.')
@@ -159,6 +212,32 @@ export const memberCommands = {
     },
   ),
 } as const
+
+/** How long an organisation has to object to a key that it has not registered itself. */
+const KEY_WAITS_MS = 72 * 3_600_000
+
+/** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
+const isFree = ({ members, signingKeys }: Venue, organisation: string): boolean =>
+  !members.has(organisation) && ![...signingKeys.values()].some((key) => key.organisation === organisation)
+
+/** Refuses a key that is none, or one that there is already: a revoked one would be good again under another id. */
+function refuseKey(
+  venue: Venue,
+  { id: key, organisation, jwk, until }: Omit<OrganisationKey, 'from'>,
+  at: string,
+): void {
+  const others = [...venue.signingKeys.values(), ...[...venue.proposedKeys.values()].map((proposed) => proposed.key)]
+  if (others.some((other) => other.id === key))
+    refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
+  if (others.some((other) => other.jwk.x === jwk.x))
+    refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
+  if (isWeakSigner(jwk.x))
+    refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
+  if (!venue.register.organisations.has(organisation))
+    refuse('ORGANISATION_UNKNOWN', `There is no organisation "${organisation}".`, 'Register it first.')
+  if (!isBefore(at, until))
+    refuse('SIGNING_KEY_PASSED', `The key would be good until ${until}; it is ${at}.`, 'Let it end later.')
+}
 
 /** For how many more rounds a member can be a trustee. */
 export const keysLeft = ({ roundKeys, keysUsed }: Member): number => Math.max(0, roundKeys.length - keysUsed)

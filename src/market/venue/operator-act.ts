@@ -46,6 +46,8 @@ const ABOUT: About = {
   'let-in': ofUser,
   'api-key-revoked': (venue, { key }) => ofUser(venue, { user: venue.apiKeys.get(key)?.user ?? '' }),
   'signing-key': (_, { key }) => key.organisation,
+  'signing-key-proposed': (_, { key }) => key.organisation,
+  'signing-key-agreed': ({ proposedKeys }, { key }) => proposedKeys.get(key)?.key.organisation,
   'signing-key-revoked': ({ signingKeys }, { key }) => signingKeys.get(key)?.organisation,
   site: (_, { site }) => (site as { operator: string }).operator,
   contract: (_, { contract }) => contract.organisation,

@@ -109,6 +109,7 @@ export const roundCommands = {
       unreadable: z
         .array(hash)
         .max(100_000)
+        .refine((orders) => new Set(orders).size === orders.length, 'names an order twice')
         .optional()
         .meta({ description: 'orders whose share is not sealed for your key, or not the one that its hash names' }),
     }),
@@ -149,7 +150,7 @@ export const roundCommands = {
           round: name,
           trustee: organisation,
           shares,
-          ...(unreadable.length === 0 ? {} : { unreadable: [...new Set(unreadable)] }),
+          ...(unreadable.length === 0 ? {} : { unreadable }),
         },
       ]
     },

@@ -49,6 +49,15 @@ const NO_KEY: TrusteeJwk = { kty: 'OKP', crv: 'X25519', x: '' }
 /** Records that are played one by one on a book of lots that is there. */
 const FEW = 20
 
+/** A key for an organisation that has not registered it itself. */
+export interface ProposedKey {
+  readonly key: Omit<OrganisationKey, 'revoked' | 'from'>
+  readonly by: string
+  readonly at: string
+  /** Who was an operator then: nobody who is made one for it can agree. */
+  readonly operators: ReadonlySet<string>
+}
+
 export interface Member {
   readonly id: string
   suspended: string | undefined
@@ -81,6 +90,8 @@ export class Venue {
   /** Every key that a trustee ever registered -> whose and which one it is. */
   readonly trusteeKeys = new Map<string, string>()
   readonly signingKeys = new Map<string, OrganisationKey>()
+  /** Signing keys that an operator has proposed, and no other agreed to. */
+  readonly proposedKeys = new Map<string, ProposedKey>()
   readonly ledger = new Ledger(mayOwe)
   /** All that was posted, in order; the id of each is the number of its entry. */
   readonly bookings: (Booking & { readonly at: string })[] = []
@@ -164,7 +175,7 @@ export class Venue {
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
   apply(entry: Entry<VenueEvent>): void {
-    const { seq, at, command, event, hash } = entry
+    const { seq, at, by, command, event, hash } = entry
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
     const booking = bookingOf(this, event, seq)
@@ -220,7 +231,20 @@ export class Venue {
         return void this.apiKeys.delete(event.key)
       case 'signing-key':
         return void this.signingKeys.set(event.key.id, event.key)
+      case 'signing-key-proposed': {
+        const operators = new Set(
+          [...this.users.values()].filter(({ role }) => role === 'operator').map(({ id }) => id),
+        )
+        return void this.proposedKeys.set(event.key.id, { key: event.key, by, at, operators })
+      }
+      case 'signing-key-agreed': {
+        const proposed = this.proposedKeys.get(event.key)
+        if (proposed === undefined) return
+        this.proposedKeys.delete(event.key)
+        return void this.signingKeys.set(event.key, { ...proposed.key, from: at })
+      }
       case 'signing-key-revoked': {
+        this.proposedKeys.delete(event.key)
         const key = this.signingKeys.get(event.key)
         if (key !== undefined) this.signingKeys.set(event.key, { ...key, revoked: at })
         return

@@ -1,10 +1,12 @@
 import { entries } from './0001-entries.ts'
 import { secrets } from './0002-secrets.ts'
+import { signatures } from './0003-signatures.ts'
 
 /** What made the tables, one after another. A step that was released is never changed: another one is added. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'entries', sql: entries },
   { name: 'secrets', sql: secrets },
+  { name: 'signatures', sql: signatures },
 ]
 
 export interface Migration {

@@ -7,12 +7,17 @@ import type { Who } from '../who.ts'
 
 const KEY = /^[\w.:-]{1,80}$/
 
-/** `Idempotency-Key: …`: the same request again is not carried out again. */
+/** `Idempotency-Key: …`: the same request again is not carried out again. `Command-Signature: …`: in whose name it is asked. */
 const headers = z.object({
   'idempotency-key': z
     .string()
     .regex(KEY, 'letters, digits, and . _ : - , at most 80 of them')
     .openapi({ description: 'Chosen by you, another for each command; the same request again is not done again' }),
+  'command-signature': z
+    .string()
+    .max(2000)
+    .optional()
+    .openapi({ description: 'What a trader asks is signed with a key of its organisation (ytterby market sign-command)' }),
 })
 
 /** Every command of the market, each an operation. */
@@ -65,6 +70,7 @@ export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: 
           name,
           input: await c.req.json(),
           actor,
+          signature: c.req.valid('header')['command-signature'],
         })
         return c.json({ seq: done.seq, receipt: await clerk.receipt(done) })
       },

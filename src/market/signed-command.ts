@@ -1,0 +1,96 @@
+import { base64url, CompactSign, compactVerify, importJWK, type CryptoKey } from 'jose'
+import { canonicalJson, digest } from './canonical.ts'
+
+/** What a member signs of a command, so that nobody else can have asked for it in its name. */
+export interface CommandSigned {
+  /** Public key of the market: a command is for one market alone. */
+  readonly market: string
+  /** User, id of the command, and SHA-256 of its name and input. */
+  readonly command: string
+  /** Instant from which the market may carry it out no longer, ISO 8601 in UTC. */
+  readonly until: string
+}
+
+/** How long a signature may hold at most: what was signed and never answered must not be carried out days later. */
+export const LONGEST_SIGNED_MS = 24 * 3_600_000
+/** How long one holds that is made here, unless somebody asks for another time. */
+const SIGNED_MS = 10 * 60_000
+const TYPE = 'ytterby-command'
+
+/** Who asks for what, by which id: the text by which a log knows a command. */
+export const commandText = (user: string, id: string, name: string, input: unknown): string =>
+  `${user} ${id} ${digest({ name, input })}`
+
+export interface SigningKey {
+  readonly id: string
+  readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly d: string }
+}
+
+export interface ToSign {
+  readonly market: string
+  readonly user: string
+  /** Id of the command. */
+  readonly id: string
+  readonly name: string
+  readonly input: unknown
+  /** Now. */
+  readonly at: string
+  readonly until?: string | undefined
+}
+
+/** The value of the header `Command-Signature`: a JWS (Ed25519) whose header names the key. */
+export async function signCommand(
+  { id: kid, jwk }: SigningKey,
+  { market, user, id, name, input, at, until = new Date(Date.parse(at) + SIGNED_MS).toISOString() }: ToSign,
+): Promise<string> {
+  const content: CommandSigned = { market, command: commandText(user, id, name, input), until }
+  return new CompactSign(new TextEncoder().encode(canonicalJson(content)))
+    .setProtectedHeader({ alg: 'Ed25519', kid, typ: TYPE })
+    .sign(await importJWK({ ...jwk }, 'Ed25519'))
+}
+
+/** The key that a signature says it is made with, and until when it holds; undefined if it is none. */
+export function namedIn(signature: string): { readonly key: string; readonly until: string } | undefined {
+  try {
+    const [header = '', payload = ''] = signature.split('.')
+    const { kid, typ } = JSON.parse(new TextDecoder().decode(base64url.decode(header))) as Record<string, unknown>
+    const { until } = JSON.parse(new TextDecoder().decode(base64url.decode(payload))) as Record<string, unknown>
+    return typ === TYPE && typeof kid === 'string' && typeof until === 'string' ? { key: kid, until } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Imported keys: most commands come from few members. */
+const imported = new Map<string, Promise<CryptoKey | Uint8Array>>()
+const MOST_IMPORTED = 10_000
+
+function keyOf(x: string): Promise<CryptoKey | Uint8Array> {
+  const known = imported.get(x)
+  if (known !== undefined) return known
+  if (imported.size >= MOST_IMPORTED) imported.clear()
+  const key = importJWK({ kty: 'OKP', crv: 'Ed25519', x }, 'Ed25519')
+  imported.set(x, key)
+  return key
+}
+
+/** Whether a signature is one over just that, made with a key (Ed25519, in base64url), in the one form that it has. */
+export async function isSignatureOf(signature: string, content: CommandSigned, x: string): Promise<boolean> {
+  const parts = signature.split('.')
+  // The last character of each holds bits that mean nothing: one signature has one text.
+  if (parts.length !== 3 || parts.some((part) => !isCanonical(part))) return false
+  try {
+    const { payload, protectedHeader } = await compactVerify(signature, await keyOf(x), { algorithms: ['Ed25519'] })
+    return protectedHeader.typ === TYPE && new TextDecoder().decode(payload) === canonicalJson(content)
+  } catch {
+    return false
+  }
+}
+
+function isCanonical(part: string): boolean {
+  try {
+    return base64url.encode(base64url.decode(part)) === part
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,96 @@
+import type { OrganisationKey } from '../origin/index.ts'
+import { isSignatureOf, LONGEST_SIGNED_MS, namedIn } from '../signed-command.ts'
+import { isBefore, type Command, type Context } from './command.ts'
+import { refuse } from './refusal.ts'
+import type { Actor } from './roles.ts'
+import type { Venue } from './venue.ts'
+
+/** The first key of an organisation, in the command that registers it: no other is there to vouch for it. */
+export function firstKeyIn(venue: Venue, name: string, input: unknown): FirstKey | undefined {
+  if (name !== 'register-signing-key') return undefined
+  const { id, organisation, jwk } = (input as { readonly key: OrganisationKey }).key
+  const hasOne = [...venue.signingKeys.values()].some((key) => key.organisation === organisation)
+  return hasOne ? undefined : { id, organisation, x: jwk.x }
+}
+
+/** Which key signs, and how it is told. */
+interface Signer {
+  readonly organisation: string
+  readonly x: string
+}
+type FirstKey = Signer & { readonly id: string }
+
+/**
+ * Whether a command has to be signed by the member in whose name it is: all that its traders may ask for, but for what takes no more than
+ * reading (an API key is revoked by those who have lost theirs).
+ */
+export const mustBeSigned = ({ role, organisation }: Actor, { scope }: Pick<Command, 'scope'>): boolean =>
+  role === 'trader' && organisation !== null && scope !== 'read'
+
+/**
+ * Refuses a command of a member that is not signed with a key of its own, for this market, this user, id, name and input, and an
+ * instant that has not passed.
+ *
+ * @param first the key that is being registered, if it is the first of its organisation: it vouches for itself
+ */
+export async function refuseUnsigned(
+  venue: Venue,
+  { actor, at, command, signature }: Pick<Context, 'actor' | 'at' | 'command' | 'signature'>,
+  first?: FirstKey,
+): Promise<void> {
+  const organisation = actor.organisation ?? ''
+  if (signature === undefined)
+    return refuse(
+      'COMMAND_NOT_SIGNED',
+      `What is asked in the name of ${organisation} has to be signed with its key.`,
+      'Open the key file in the browser, or sign the command with it (ytterby market sign-command).',
+    )
+  const named = namedIn(signature)
+  if (named === undefined)
+    return refuse(
+      'SIGNATURE_WRONG',
+      'The signature is none of a command.',
+      'Give it as ytterby market sign-command prints it.',
+    )
+  const { key, until } = named
+  const { organisation: owner, x } = signerNamed(venue, key, at, first)
+  if (owner !== organisation)
+    refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${organisation}.`, 'Sign with a key of your own.')
+  if (!isInstant(until) || !isBefore(at, until) || Date.parse(until) - Date.parse(at) > LONGEST_SIGNED_MS)
+    refuse(
+      'SIGNATURE_LAPSED',
+      `The signature holds until ${until}; the market’s clock says ${at}, and looks a day ahead at most.`,
+      'See whether your clock is right, and sign it again.',
+    )
+  const market = venue.founded?.signs.x ?? ''
+  if (!(await isSignatureOf(signature, { market, command, until }, x)))
+    refuse(
+      'SIGNATURE_WRONG',
+      `The key "${key}" has signed something else: another command, id, user, input or market.`,
+      'Sign just what is sent, as it is sent.',
+    )
+}
+
+/** The key of an id, if it is good at an instant. */
+function signerNamed(venue: Venue, id: string, at: string, first: FirstKey | undefined): Signer {
+  if (first?.id === id) return first
+  const key = venue.signingKeys.get(id)
+  if (key === undefined)
+    return refuse('SIGNING_KEY_UNKNOWN', `There is no key "${id}".`, 'Register it first, or sign with one that is.')
+  const { from, until, revoked, organisation, jwk } = key
+  if (revoked !== undefined)
+    refuse('SIGNING_KEY_REVOKED', `The key "${id}" was revoked at ${revoked}.`, 'Sign with one that is good.')
+  if (isBefore(at, from) || !isBefore(at, until))
+    refuse(
+      'SIGNING_KEY_PASSED',
+      `The key "${id}" is good from ${from} until ${until}.`,
+      'Sign with one that is good now.',
+    )
+  return { organisation, x: jwk.x }
+}
+
+/** In the one form that instants of signatures have. */
+const isInstant = (text: string): boolean => {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString() === text
+}
