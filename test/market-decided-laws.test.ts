@@ -6,19 +6,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   addApiKey,
+  type Actor,
   bindingOf,
   CommandRefused,
-  nextEntry,
   openParcels,
   sealingOf,
   sealKeepingKey,
   shortIn,
-  START,
   Venue,
   verifyLog,
   type CommandName,
   type Entry,
-  type Head,
   type OrderContent,
   type Round,
   type VenueEvent,
@@ -28,6 +26,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 import { Desk, MemoryLog, OPERATOR, type MemberKeys } from './market-desk.ts'
+import { chained, given } from './market-chained.ts'
 
 /** Whatever is asked of a market, its log is decided again to the same; whatever is changed in it is found. */
 
@@ -65,6 +64,7 @@ const DOINGS = [
   'key revoked',
   'let in',
   'signing key',
+  'signing key agreed',
   'signing key revoked',
   'dig',
   'announce',
@@ -88,6 +88,8 @@ const DOINGS = [
 const step = fc.record({ do: fc.constantFrom(...DOINGS), n: fc.nat({ max: 1000 }) })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
+const SECOND: Actor = { ...OPERATOR, user: 'op2' }
+
 class Run {
   readonly desk: Desk
   private readonly lots = new Map<string, string>()
@@ -104,6 +106,7 @@ class Run {
       await run.desk.join(name, 'AUS', '3000')
       run.lots.set(name, await run.desk.dig(name, 100))
     }
+    await run.desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
     await run.announce()
     return run
   }
@@ -210,9 +213,15 @@ class Run {
         ]))
       case 'signing key': {
         const { publicKey } = await generateKeyPair('Ed25519', { extractable: true })
-        const key = { id: `s${n % 4}`, organisation, jwk: await exportJWK(publicKey) }
-        const span = { from: '2026-01-01T00:00:00Z', until: '2030-01-01T00:00:00Z' }
-        return void (await operate('register-signing-key', { key: { ...key, ...span } }))
+        const key = { id: `s${n % 4}`, organisation, jwk: await exportJWK(publicKey), until: '2030-01-01T00:00:00Z' }
+        if (n % 2 === 0) return void (await operate('propose-signing-key', { key }))
+        return void (await desk.ask(actor, 'register-signing-key', { key }))
+      }
+      case 'signing key agreed': {
+        // At times too early, at times by the one who proposed it.
+        if (n % 2 === 0) desk.time.now = new Date(Date.parse(desk.time.now) + 72 * 3_600_000).toISOString()
+        const by = n % 3 === 0 ? OPERATOR : SECOND
+        return void (await desk.ask(by, 'agree-to-signing-key', { key: [...venue.proposedKeys.keys()][0] ?? 's0' }))
       }
       case 'signing key revoked':
         return void (await operate('revoke-signing-key', { key: `s${n % 4}` }))
@@ -362,18 +371,6 @@ function mutated(value: Json, pick: (n: number) => number): Json {
   return { ...value, [key]: mutated(value[key] ?? null, pick) }
 }
 
-function chained(entries: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
-  let head: Head = START
-  return entries.map(({ at, by, command, event }) => {
-    const entry = nextEntry(head, { at, by, command, event })
-    head = entry
-    return entry
-  })
-}
-async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
-  for (const entry of list) yield entry
-}
-
 /** What chance alone seldom comes to. */
 const RICH: Step[] = [
   { do: 'budget', n: 300 },
@@ -383,6 +380,9 @@ const RICH: Step[] = [
   { do: 'floor', n: 30 },
   { do: 'odd', n: 46 },
   { do: 'signing key', n: 1 },
+  { do: 'signing key', n: 2 },
+  { do: 'signing key agreed', n: 1 },
+  { do: 'signing key agreed', n: 4 },
   { do: 'signing key revoked', n: 1 },
   { do: 'user', n: 1 },
   { do: 'user leaves', n: 1 },

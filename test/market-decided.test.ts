@@ -5,20 +5,18 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   addApiKey,
   Clerk,
+  commandText,
   COMMANDS,
-  nextEntry,
   openParcels,
-  START,
   verifyLog,
   type CommandName,
   type Entry,
-  type Head,
   type OrderContent,
   type VenueEvent,
 } from '../src/market/index.ts'
-import { digest } from '../src/market/canonical.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { chained, given, signedBy, type AskedInput, type Draft as Plain } from './market-chained.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
 /**
@@ -26,7 +24,8 @@ import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
  * not lead to.
  */
 
-type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event'>
+/** An entry that is forged; with what was asked for, it is signed by the member in whose name it is, in league with the forger. */
+type Draft = Plain & { readonly asked?: AskedInput }
 
 const solver = await loadSolver()
 let world: World
@@ -100,28 +99,21 @@ beforeAll(async () => {
   entries = log.entries
 })
 
-async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
-  for (const entry of list) yield entry
-}
 const faultsOf = async (list: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(list))).faults
 
-/** Chains drafts, as somebody does who can compute hashes. */
-function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
-  let head: Head = START
-  return drafts.map((draft) => {
-    const entry = nextEntry(head, draft)
-    head = entry
-    return entry
-  })
-}
+/** The faults of a log with forged entries in it. */
+const faultsIn = async (drafts: readonly Draft[]): Promise<readonly string[]> =>
+  faultsOf(
+    chained(await Promise.all(drafts.map(({ asked, ...draft }) => (asked ? signedBy(desk, draft, asked) : draft)))),
+  )
 
 /** What is asked, with the digest that fits it. */
 let ids = 0
-const askedBy = (by: string, name: CommandName, input: unknown): Pick<Draft, 'by' | 'command'> => ({
-  by,
-  command: `${by} forged-${++ids} ${digest({ name, input })}`,
-})
+const askedBy = (by: string, name: CommandName, input: unknown): Pick<Draft, 'by' | 'command' | 'asked'> => {
+  const id = `forged-${++ids}`
+  return { by, command: commandText(by, id, name, input), asked: { id, name, input } }
+}
 const at = (kind: VenueEvent['kind'], round?: string): number => {
   const found = entries.findIndex(
     ({ event }) => event.kind === kind && (round === undefined || ('round' in event && event.round === round)),
@@ -550,7 +542,7 @@ describe('a log, decided again', () => {
     expect(chained(entries)).toEqual(entries)
   })
   it.each(ATTACKS)('is found out with %s', async (_, forge, why) => {
-    const faults = await faultsOf(chained(forge()))
+    const faults = await faultsIn(forge())
     expect(
       faults.some((fault) => why.test(fault)),
       faults.join('\n') || 'no fault',
@@ -563,18 +555,16 @@ describe('a log, decided again', () => {
     onTestFinished(() => decide.mockRestore())
     const asked = askedBy('op', 'add-capital', { amount: '1', reference: 'x' })
     const both = twice.map((event) => ({ ...asked, event }))
-    expect(await faultsOf(chained(putIn(last(), ...both)))).toEqual([])
+    expect(await faultsIn(putIn(last(), ...both))).toEqual([])
     const [first, second] = both as [Omit<Draft, 'at'>, Omit<Draft, 'at'>]
-    expect(await faultsOf(chained(putIn(last(), first)))).toEqual([
+    expect(await faultsIn(putIn(last(), first))).toEqual([
       'The log ends too early. The command before it leads to more: capital.',
     ])
-    const swapped = await faultsOf(chained(putIn(last(), second, first)))
+    const swapped = await faultsIn(putIn(last(), second, first))
     expect(swapped[0]).toMatch(/What op asked for was something else/)
-    expect((await faultsOf(chained(putIn(last(), first, first))))[0]).toMatch(
-      /By the rules it is amount: "2" and not "1"/,
-    )
+    expect((await faultsIn(putIn(last(), first, first)))[0]).toMatch(/By the rules it is amount: "2" and not "1"/)
     const other = { ...askedBy('op', 'adopt-rules', { version: 2 }), event: eventAt('budget') }
-    expect((await faultsOf(chained(putIn(last(), first, other))))[0]).toMatch(/The command before it leads to more/)
+    expect((await faultsIn(putIn(last(), first, other)))[0]).toMatch(/The command before it leads to more/)
   })
   it('of a market that was founded by older rules, from where it adopted these', async () => {
     const log = new MemoryLog()

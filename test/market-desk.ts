@@ -144,17 +144,18 @@ export class Desk {
     return this.clerk.submit({ ...asked, signature: await this.signatureOf(asked) })
   }
   /** What a member signs of a command; undefined for those who sign nothing. */
-  async signatureOf({
-    actor: { user, organisation },
-    id,
-    name,
-    input,
-  }: Pick<Asked, 'id' | 'actor' | 'input'> & { name: string }): Promise<string | undefined> {
+  async signatureOf(
+    {
+      actor: { user, organisation },
+      id,
+      name,
+      input,
+    }: Pick<Asked, 'id' | 'actor' | 'input'> & { readonly name: string },
+    at = this.time.now,
+  ): Promise<string | undefined> {
     const keys = [...this.members.values()].find((member) => member.id === organisation)
     const market = this.venue.founded?.signs.x ?? ''
-    return keys === undefined
-      ? undefined
-      : signCommand(signingKeyOf(keys), { market, user, id, name, input, at: this.time.now })
+    return keys && signCommand(signingKeyOf(keys), { market, user, id, name, input, at })
   }
   operate(name: CommandName, input: unknown): Promise<Done> {
     return this.ask(OPERATOR, name, name === 'announce-round' ? withoutFloor(input) : input)

@@ -14,12 +14,9 @@ import {
   sell,
   sellPackage,
   verifyLog,
-  nextEntry,
-  START,
   type Book,
   type Certificate,
   type EnvelopesShown,
-  type Head,
   type Order,
   type OrderContent,
 } from '../src/market/index.ts'
@@ -30,6 +27,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { announce, buys, Hall, inBrowser, sells } from './market-app.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
+import { chained } from './market-chained.ts'
 import { nastyBook } from './nasty-book.ts'
 import { drawsOf, shuffled } from './random-book.ts'
 
@@ -224,18 +222,16 @@ describe('one order with which a round does not clear', () => {
     const less = { ...book, orders: book.orders.filter(({ id }) => id !== 'buys') }
     const { certificate } = clearBook(solver, less, LIMITS)
     const log = new MemoryLog()
-    let head: Head = START
-    for (const { at, by, command, event } of (desk.log as MemoryLog).entries) {
-      const said =
-        event.kind === 'left-out'
-          ? { ...event, orders: [...event.orders, { order: 'buys', why: 'we say so' }] }
-          : event.kind === 'cleared'
-            ? { ...event, certificate }
-            : event
-      const entry = nextEntry(head, { at, by, command, event: said })
-      log.entries.push(entry)
-      head = entry
-    }
+    log.entries.push(
+      ...chained(
+        (desk.log as MemoryLog).entries.map((entry) => {
+          const { event } = entry
+          if (event.kind === 'cleared') return { ...entry, event: { ...event, certificate } }
+          if (event.kind !== 'left-out') return entry
+          return { ...entry, event: { ...event, orders: [...event.orders, { order: 'buys', why: 'we say so' }] } }
+        }),
+      ),
+    )
     const replay = (one: Book): Certificate => clearBook(solver, one, LIMITS).certificate
     // The certificate holds for the smaller book: only clearing all that was opened tells.
     const [signature, ...others] = (await verifyLog(world, log.read(0))).faults

@@ -3,20 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import {
-  nextEntry,
-  START,
-  verifyLog,
-  type Entry,
-  type Head,
-  type Receipt,
-  type VenueEvent,
-} from '../src/market/index.ts'
+import { verifyLog, type Entry, type Receipt, type VenueEvent } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
 import { runHere } from './run-cli.ts'
 import { announce, buys, Hall, withKey, type Caller } from './market-app.ts'
+import { chained, given } from './market-chained.ts'
 
 /** What the market signs of a command, and what a member can show with it of a log that was changed since. */
 
@@ -32,19 +25,8 @@ beforeAll(async () => {
   member = withKey(await hall.key(await hall.enter('one-trader'), ['read', 'orders', 'shares']))
 })
 
-async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
-  for (const entry of list) yield entry
-}
 const faults = async (list: readonly Entry<VenueEvent>[], ...receipts: Receipt[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(list), { receipts })).faults
-const chained = (list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] => {
-  let head: Head = START
-  return list.map(({ at, by, command, event }) => {
-    const entry = nextEntry(head, { at, by, command, event })
-    head = entry
-    return entry
-  })
-}
 
 async function placed(
   order: string,

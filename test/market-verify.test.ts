@@ -2,42 +2,31 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   clearBook,
-  nextEntry,
   sealed,
-  START,
   verifyLog,
   type Certificate,
   type Entry,
-  type Head,
   type Verified,
   type VenueEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
+import { chained, given } from './market-chained.ts'
 import { quantity } from '../src/quantity/index.ts'
 
 const solver = await loadSolver()
 let world: World
 let entries: readonly Entry<VenueEvent>[]
 
-async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
-  for (const entry of list) yield entry
-}
 const verify = (list: readonly Entry<VenueEvent>[]): Promise<Verified> =>
   verifyLog(world, given(list), {
     replay: (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }).certificate,
   })
 
 /** The log with some of its events changed, and chained again by somebody who can compute a hash. */
-function forged(change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] {
-  let head: Head = START
-  return entries.map(({ at, by, command, event }) => {
-    const entry = nextEntry(head, { at, by, command, event: change(event) })
-    head = entry
-    return entry
-  })
-}
+const forged = (change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] =>
+  chained(entries.map((entry) => ({ ...entry, event: change(entry.event) })))
 
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())

@@ -1,0 +1,35 @@
+import { nextEntry, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import type { Desk } from './market-desk.ts'
+
+/** What an entry says, before it is chained. */
+export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'>
+
+/** Chains what entries say, as somebody does who can compute hashes. */
+export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
+  let head: Head = START
+  return drafts.map((draft) => {
+    const entry = nextEntry(head, draft)
+    head = entry
+    return entry
+  })
+}
+
+export async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
+  for (const entry of list) yield entry
+}
+
+/** What was asked for that an entry came of. */
+export interface AskedInput {
+  readonly id: string
+  readonly name: string
+  readonly input: unknown
+}
+
+/** The same entry, signed by the member whose user it names: that member is in league with the forger. */
+export async function signedBy(desk: Desk, draft: Draft, asked: AskedInput): Promise<Draft> {
+  const user = desk.venue.users.get(draft.by)
+  if (user?.role !== 'trader') return draft
+  const { organisation, role } = user
+  const actor = { user: user.id, organisation, role, scopes: [] }
+  return { ...draft, signature: await desk.signatureOf({ ...asked, actor }, draft.at) }
+}
