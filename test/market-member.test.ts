@@ -107,6 +107,18 @@ describe('a member at a terminal', () => {
       const { status, text } = await hall.command(caller, name, input)
       expect(status, text).toBe(200)
     }
+    const asAcme = async (name: string, input: unknown): Promise<void> => {
+      const more = ['--key', keys, '--market', signs.x, '--user', 'acme']
+      const { stdout } = await runHere('market', 'sign-command', name, put('input.json', input), ...more)
+      const headers = Object.fromEntries(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.split(': ') as [string, string]),
+      )
+      const { status, text } = await hall.command(acme, name, input, headers['Idempotency-Key'], { headers })
+      expect(status, text).toBe(200)
+    }
     await desk.operate('register-organisation', {
       organisation: { id: ACME, name: 'Acme', country: 'AUS' },
       member: true,
@@ -132,13 +144,13 @@ describe('a member at a terminal', () => {
     const { signs } = (await hall.ask('')).body as { signs: { x: string } }
     const { trusteeKeys } = (await hall.ask('/own', acme)).body as { trusteeKeys: { next: number } }
     const more = ['--market', signs.x, '--from', String(trusteeKeys.next), '--count', '3']
-    await sent(acme, 'register-trustee-keys', await printed('trustee-keys', keys, ...more))
-    await sent(op, 'register-signing-key', made['register-signing-key'])
+    await asAcme('register-signing-key', made['register-signing-key'])
+    await asAcme('register-trustee-keys', await printed('trustee-keys', keys, ...more))
 
     vi.setSystemTime('2027-01-01T02:00:00Z')
     desk.time.now = '2027-01-01T02:00:00.000Z'
     const signed = await printed('sign', put('event.json', eventOf(DUG)), '--key', keys, '--issuer', ACME)
-    await sent(acme, 'record-lot-event', signed)
+    await asAcme('record-lot-event', signed)
 
     const { terms } = (await announced()) as { terms: object }
     await sent(op, 'announce-round', { round: 'r1', spec: { ...terms, margin: 0.1 } })
@@ -147,7 +159,7 @@ describe('a member at a terminal', () => {
     const sealed = await printed('seal', order, '--round', round, '--organisation', ACME, '--order', 'mine-1')
     expect(sealed).toMatchObject({ round: 'r1', order: 'mine-1', deposit: '1000' })
     expect(JSON.stringify(sealed)).not.toContain('63.5')
-    await sent(acme, 'place-order', sealed)
+    await asAcme('place-order', sealed)
 
     wait(86_400)
     await sent(op, 'close-round', { round: 'r1' })
@@ -161,7 +173,7 @@ describe('a member at a terminal', () => {
     expect(await printed('shares', mixed, '--key', keys)).toEqual({ ...given, unreadable: [its] })
     const strange = put('strange.json', { ...all, orders: [...all.orders, { ...spoilt, share: 'x' }] })
     expect(await refused('shares', strange, '--key', keys)).toEqual(['SHARES_OF_ANOTHER'])
-    await sent(acme, 'give-shares', given)
+    await asAcme('give-shares', given)
     await sent(op, 'open-round', { round: 'r1' })
     const { body } = await hall.ask('/orders', acme)
     expect(body['orders']).toMatchObject([{ order: 'mine-1', status: 'accepted', deposit: '1000', content: SELL }])

@@ -5,7 +5,7 @@ import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
-import type { KeysOptions, TrusteeKeysOptions, SealOptions } from './commands/market-member.ts'
+import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
 import { collect, dayToCome, publicKey, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
@@ -188,5 +188,17 @@ function member(market: Command): void {
     .option('--issuer <uri>', 'who issues it; whose keys they are if left out')
     .action(async (file: string, options: { key: string; issuer?: string }) =>
       (await takingPart()).marketSign(file, options),
+    )
+  market
+    .command('sign-command')
+    .description('sign a command in the name of your organisation, and print the headers to send it with')
+    .argument('<command>', 'what is asked, such as place-order')
+    .argument('<file>', 'its input as JSON, just as it is sent')
+    .requiredOption('--key <file>', 'file of the member’s keys')
+    .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)', publicKey)
+    .requiredOption('--user <id>', 'who sends it')
+    .option('--id <id>', 'id of the command: the same one again is not carried out again; a random one if left out')
+    .action(async (name: string, file: string, options: SignCommandOptions) =>
+      (await takingPart()).marketSignCommand(name, file, options),
     )
 }

@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { codeOf, reasonOf } from '../../disk/index.ts'
 import {
   announcedSchema,
+  COMMANDS,
   envelopesSchema,
+  isCommand,
   makeKeyFile,
   namesShown,
   orderSchema,
@@ -14,6 +16,7 @@ import {
   publicPartsOf,
   readKeyFile,
   sharesWith,
+  signCommand,
   signedWith,
   trusteeKeysWith,
   type KeyFile,
@@ -58,7 +61,7 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
   process.stdout.write(
     toJson({
       'register-signing-key': {
-        key: { id: signing.id, organisation, jwk: signing.jwk, from: from.toISOString(), until: end },
+        key: { id: signing.id, organisation, jwk: signing.jwk, until: end },
       },
     }),
   )
@@ -147,6 +150,33 @@ export async function marketSign(
       },
     ])
   process.stdout.write(toJson(await signedWith(keys, await readJson(file), new Date().toISOString())))
+}
+
+export interface SignCommandOptions {
+  readonly key: string
+  readonly market: string
+  readonly user: string
+  readonly id?: string
+}
+
+/** Prints the headers with which a command is sent: its id, and in whose name it is asked. */
+export async function marketSignCommand(
+  name: string,
+  file: string,
+  { key, market, user, id = randomUUID() }: SignCommandOptions,
+): Promise<void> {
+  if (!isCommand(name))
+    throw new InputError([
+      {
+        code: 'COMMAND_UNKNOWN',
+        message: `There is no command "${name}".`,
+        remedy: `Known are: ${Object.keys(COMMANDS).join(', ')}.`,
+      },
+    ])
+  const { signing } = await keysIn(key)
+  const asked = { market, user, id, name, input: await readJson(file), at: new Date().toISOString() }
+  const signature = await signCommand(signing, asked)
+  process.stdout.write(`Idempotency-Key: ${id}\nCommand-Signature: ${signature}\n`)
 }
 
 const keysIn = async (file: string): Promise<KeyFile> => readKeyFile(await readJson(file), file)
