@@ -151,7 +151,8 @@ export class Desk {
       name,
       input,
     }: Pick<Asked, 'id' | 'actor' | 'input'> & { readonly name: string },
-    at = this.time.now,
+    // The market's clock never goes back, whatever is set here.
+    at = this.time.now < this.clerk.end.at ? this.clerk.end.at : this.time.now,
   ): Promise<string | undefined> {
     const keys = [...this.members.values()].find((member) => member.id === organisation)
     const market = this.venue.founded?.signs.x ?? ''

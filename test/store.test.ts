@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { ChainBroken, START, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
+import { canonicalJson, ChainBroken, START, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
 import {
   backupTo,
   CommandDoubled,
@@ -45,6 +45,16 @@ afterAll(async () => {
 })
 
 /** The fault that a promise is refused with. */
+/** Entries as the first version of the tables had them. */
+async function appendAsThen(database: Database, entries: readonly Entry<VenueEvent>[]): Promise<void> {
+  for (const { seq, at, by, command, event, before, hash } of entries)
+    await database.query(
+      `insert into entries (seq, at, by, command, part, event, before, hash)
+       values ($1::bigint, $2, $3, $4, 0, $5::text::json, $6, $7)`,
+      [String(seq), at, by, command, canonicalJson(event), before, hash],
+    )
+}
+
 async function faultOf(
   promise: Promise<unknown>,
 ): Promise<{ code: string; message: string; line: number | undefined }> {
@@ -255,7 +265,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
       await migrate(database, MIGRATIONS.slice(0, from))
       const old = new SqlStore(database)
       const entries = entriesAfter(START, 5)
-      await old.append(entries)
+      await appendAsThen(database, entries)
       if (from >= 2) await old.setSecret('key', 'market', 'x')
       await Promise.all([migrate(database), migrate(database)])
       expect(await logOf(old)).toEqual(entries)
@@ -284,7 +294,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     await migrate(database, [...MIGRATIONS, step])
     expect(await faultOf(migrate(database))).toMatchObject({
       code: 'STORE_NEWER',
-      message: expect.stringContaining('step 3'),
+      message: expect.stringContaining(`step ${MIGRATIONS.length + 1}`),
     })
     await empty()
     await database.run('create table customers (id int)')

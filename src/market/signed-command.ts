@@ -7,14 +7,12 @@ export interface CommandSigned {
   readonly market: string
   /** User, id of the command, and SHA-256 of its name and input. */
   readonly command: string
-  /** Instant from which the market may carry it out no longer, ISO 8601 in UTC. */
-  readonly until: string
+  /** When it was signed, ISO 8601 in UTC. */
+  readonly at: string
 }
 
-/** How long a signature may hold at most: what was signed and never answered must not be carried out days later. */
-export const LONGEST_SIGNED_MS = 24 * 3_600_000
-/** How long one holds that is made here, unless somebody asks for another time. */
-const SIGNED_MS = 10 * 60_000
+/** How long a signature holds: what was signed and not answered must not be carried out days later. */
+export const SIGNED_HOLDS_MS = 10 * 60_000
 const TYPE = 'ytterby-command'
 
 /** Who asks for what, by which id: the text by which a log knows a command. */
@@ -35,27 +33,26 @@ export interface ToSign {
   readonly input: unknown
   /** Now. */
   readonly at: string
-  readonly until?: string | undefined
 }
 
 /** The value of the header `Command-Signature`: a JWS (Ed25519) whose header names the key. */
 export async function signCommand(
   { id: kid, jwk }: SigningKey,
-  { market, user, id, name, input, at, until = new Date(Date.parse(at) + SIGNED_MS).toISOString() }: ToSign,
+  { market, user, id, name, input, at }: ToSign,
 ): Promise<string> {
-  const content: CommandSigned = { market, command: commandText(user, id, name, input), until }
+  const content: CommandSigned = { market, command: commandText(user, id, name, input), at }
   return new CompactSign(new TextEncoder().encode(canonicalJson(content)))
     .setProtectedHeader({ alg: 'Ed25519', kid, typ: TYPE })
     .sign(await importJWK({ ...jwk }, 'Ed25519'))
 }
 
-/** The key that a signature says it is made with, and until when it holds; undefined if it is none. */
-export function namedIn(signature: string): { readonly key: string; readonly until: string } | undefined {
+/** The key that a signature says it is made with, and when; undefined if it is none. */
+export function namedIn(signature: string): { readonly key: string; readonly at: string } | undefined {
   try {
     const [header = '', payload = ''] = signature.split('.')
     const { kid, typ } = JSON.parse(new TextDecoder().decode(base64url.decode(header))) as Record<string, unknown>
-    const { until } = JSON.parse(new TextDecoder().decode(base64url.decode(payload))) as Record<string, unknown>
-    return typ === TYPE && typeof kid === 'string' && typeof until === 'string' ? { key: kid, until } : undefined
+    const { at } = JSON.parse(new TextDecoder().decode(base64url.decode(payload))) as Record<string, unknown>
+    return typ === TYPE && typeof kid === 'string' && typeof at === 'string' ? { key: kid, at } : undefined
   } catch {
     return undefined
   }

@@ -106,6 +106,10 @@ export function checked<T>(check: () => T): T {
 /** Whether an instant lies before another, however many digits their seconds are given with. */
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other)
 
+/** As the clock of a market gives them: what is written otherwise compares otherwise. */
+export const isInstant = (at: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) && !Number.isNaN(Date.parse(at))
+
 /** The first is no underscore: `__proto__` is no id. */
 export const id = z
   .string()

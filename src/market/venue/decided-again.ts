@@ -3,7 +3,7 @@ import type { Entry } from '../log/index.ts'
 import { commandText } from '../signed-command.ts'
 import { addApiKey, scopesOf } from './api-keys.ts'
 import { askedFor } from './asked.ts'
-import type { Context } from './command.ts'
+import { isInstant, type Context } from './command.ts'
 import { COMMANDS, decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { apiKeySchema } from './members.ts'
@@ -108,7 +108,7 @@ export class DecidedAgain {
     if (!isInstant(at)) throw new NotSo(`${at} is no instant in UTC.`)
     const [, id = ''] = command.split(' ')
     const unasked = askedFor(event) === undefined
-    if (signature !== undefined && (by === 'market' || unasked)) throw new NotSo('Nobody signs that.')
+    if (signature !== undefined && (by === 'market' || unasked)) throw new NotSo(UNSIGNED)
     if (by === 'market') return byItself(venue, entry)
     if (!command.startsWith(`${by} `)) throw new NotSo(`It is by ${by}, and its command by somebody else.`)
     if (!isRest && venue.commands.has(`${by} ${id}`)) throw new NotSo(`The id "${id}" was given to a command before.`)
@@ -125,7 +125,7 @@ export class DecidedAgain {
     const { name, inputs, isExact } = found
     const fitting = inputs.filter((input) => commandText(by, id, name, input) === command)
     if (isExact && fitting.length === 0) throw new NotSo(`What ${by} asked for was something else.`)
-    if (signature !== undefined && !mustBeSigned(actor, COMMANDS[name])) throw new NotSo('Nobody signs that.')
+    if (signature !== undefined && !mustBeSigned(actor, COMMANDS[name])) throw new NotSo(UNSIGNED)
     const context: Context = { actor, at, command, signature, ...this.looks(event) }
     return decide(venue, name, fitting[0] ?? inputs[0], context)
   }
@@ -140,6 +140,8 @@ const isOneCommand = (one: Asked, other: Asked): boolean =>
 
 const isOneClearing = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
   isOneCommand(one, other) && 'round' in one.event && 'round' in other.event && one.event.round === other.event.round
+
+const UNSIGNED = 'It has a signature, and is nothing that a member asks for.'
 
 /** A reason that is no refusal. */
 class NotSo extends Error {}
@@ -191,7 +193,3 @@ function newKey(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: 
   const { id, scopes, until } = apiKeySchema.parse(rest)
   return addApiKey(venue, { id, user, hash, scopes, until }, { actor, at })
 }
-
-/** As the clock of a market gives them: what is written otherwise compares otherwise. */
-const isInstant = (at: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) && !Number.isNaN(Date.parse(at))

@@ -150,11 +150,10 @@ export const memberCommands = {
           `It takes another operator than ${proposed.by}, who was one when the key was proposed.`,
           'Let one of them look at it.',
         )
-      const early = Date.parse(proposed.at) + KEY_WAITS_MS
-      if (Date.parse(at) < early)
+      if (Date.parse(at) < Date.parse(proposed.at) + KEY_WAITS_MS)
         refuse(
           'KEY_WAITS',
-          `It was proposed at ${proposed.at}: its organisation has until ${new Date(early).toISOString()} to object.`,
+          `It was proposed at ${proposed.at}: its organisation has three days from then to object.`,
           'Ask again after that.',
         )
       return [{ kind: 'signing-key-agreed', key }]

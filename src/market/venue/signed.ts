@@ -1,9 +1,12 @@
 import type { OrganisationKey } from '../origin/index.ts'
-import { isSignatureOf, LONGEST_SIGNED_MS, namedIn } from '../signed-command.ts'
-import { isBefore, type Command, type Context } from './command.ts'
+import { isSignatureOf, namedIn, SIGNED_HOLDS_MS } from '../signed-command.ts'
+import { isBefore, isInstant, type Command, type Context } from './command.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import type { Venue } from './venue.ts'
+
+/** How far the clock of a member may be ahead. */
+const CLOCKS_MS = 5 * 60_000
 
 /** The first key of an organisation, in the command that registers it: no other is there to vouch for it. */
 export function firstKeyIn(venue: Venue, name: string, input: unknown): FirstKey | undefined {
@@ -29,7 +32,7 @@ export const mustBeSigned = ({ role, organisation }: Actor, { scope }: Pick<Comm
 
 /**
  * Refuses a command of a member that is not signed with a key of its own, for this market, this user, id, name and input, and an
- * instant that has not passed.
+ * instant that has not long passed.
  *
  * @param first the key that is being registered, if it is the first of its organisation: it vouches for itself
  */
@@ -52,18 +55,19 @@ export async function refuseUnsigned(
       'The signature is none of a command.',
       'Give it as ytterby market sign-command prints it.',
     )
-  const { key, until } = named
+  const { key, at: signed } = named
   const { organisation: owner, x } = signerNamed(venue, key, at, first)
   if (owner !== organisation)
     refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${organisation}.`, 'Sign with a key of your own.')
-  if (!isInstant(until) || !isBefore(at, until) || Date.parse(until) - Date.parse(at) > LONGEST_SIGNED_MS)
+  const age = Date.parse(at) - Date.parse(signed)
+  if (!isInstant(signed) || !(age < SIGNED_HOLDS_MS && age >= -CLOCKS_MS))
     refuse(
       'SIGNATURE_LAPSED',
-      `The signature holds until ${until}; the market’s clock says ${at}, and looks a day ahead at most.`,
+      `It was signed at ${signed}, and the market’s clock says ${at}: a signature holds for ten minutes.`,
       'See whether your clock is right, and sign it again.',
     )
   const market = venue.founded?.signs.x ?? ''
-  if (!(await isSignatureOf(signature, { market, command, until }, x)))
+  if (!(await isSignatureOf(signature, { market, command, at: signed }, x)))
     refuse(
       'SIGNATURE_WRONG',
       `The key "${key}" has signed something else: another command, id, user, input or market.`,
@@ -87,10 +91,4 @@ function signerNamed(venue: Venue, id: string, at: string, first: FirstKey | und
       'Sign with one that is good now.',
     )
   return { organisation, x: jwk.x }
-}
-
-/** In the one form that instants of signatures have. */
-const isInstant = (text: string): boolean => {
-  const at = Date.parse(text)
-  return !Number.isNaN(at) && new Date(at).toISOString() === text
 }
