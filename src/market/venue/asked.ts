@@ -32,7 +32,8 @@ const INVERSES: Inverses = {
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
   'api-key-revoked': ({ key }) => by('revoke-api-key', { key }),
-  'signing-key': ({ key: { from: _, ...key } }) => by('register-signing-key', { key }),
+  'signing-key': ({ key: { id, organisation, jwk, until } }) =>
+    by('register-signing-key', { key: { id, organisation, jwk, until } }),
   'signing-key-proposed': ({ key }) => by('propose-signing-key', { key }),
   'signing-key-agreed': ({ key }) => by('agree-to-signing-key', { key }),
   'signing-key-revoked': ({ key }) => by('revoke-signing-key', { key }),

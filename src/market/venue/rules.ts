@@ -8,7 +8,7 @@ import { refuse } from './refusal.ts'
  *
  *     1  what a log says that names no version
  *     2  keys of trustees for one round, envelopes bound to order and sender, recipes of the registry, goods against money,
- *        limits by member, standing as of the close
+ *        limits by member, standing as of the close, commands signed by members
  */
 export const RULES = 2
 
