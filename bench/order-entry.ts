@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ChildProcess } from 'node:child_process'
 import pg from 'pg'
-import { type OrderContent } from '../src/market/index.ts'
 import { MarketClient, MarketMember, sealingOf } from '../test/market-client.ts'
 import { hasPostgres, startPostgres } from '../test/postgres.ts'
 import { firstOperator, startMarket } from '../test/start-server.ts'
@@ -12,9 +11,11 @@ import { freePort } from '../test/valkey.ts'
 import { atOnce, type Ran } from './at-once.ts'
 import { atLeast, median, say, type Line } from './measure.ts'
 
-const CALLERS = [1, 16]
-/** Orders that are sealed before the clock starts, and then placed over and over: each time anew, as an amendment. */
-const SEALED = 150
+/** How many ask at a time, and the orders that are sealed and signed for them before the clock starts, each placed once. */
+const RUNS = [
+  { callers: 1, sealed: 4000 },
+  { callers: 16, sealed: 8000 },
+]
 const BAR = 500
 
 /** Order entry over HTTP as traders' programmes do it, into a folder and into PostgreSQL, beside plain inserts into the latter. */
@@ -47,17 +48,20 @@ async function market(
     const all = ['--port', String(port), '--requests-per-minute', '10000000', ...args]
     const { told } = await startMarket(all, env, /shown once/, (child) => (server = child))
     const operator = await MarketClient.enter({ url: `http://127.0.0.1:${port}` }, firstOperator(told))
-    const { key, bodies } = await ordersFor(operator)
-    const length = bodies[0]?.length ?? 0
+    const trader = await traderOf(operator)
+    let length = 0
     const lines: Line[] = []
-    for (const callers of CALLERS) {
+    for (const { callers, sealed } of RUNS) {
+      say(`11 ${sealed} orders are sealed and signed`)
+      const orders = await sealedBy(trader, sealed)
+      length = orders[0]?.body.length ?? 0
       say(`11 orders into ${where}, ${callers} at a time`)
       const before = await headOf(operator)
       let next = 0
       const ran = await atOnce(callers, async () => {
         const agent = new Agent({ keepAlive: true, maxSockets: 1 })
         return {
-          one: () => posted(port, agent, key, bodies[next++ % bodies.length] ?? ''),
+          one: () => posted(port, agent, trader.client.key, orders[next++]),
           end: async () => agent.destroy(),
         }
       })
@@ -76,14 +80,14 @@ async function market(
   }
 }
 
-/** Bodies of commands that place sealed orders in a round of an hour, and the key of their trader. */
-async function ordersFor(
-  operator: MarketClient,
-): Promise<{ readonly key: string; readonly bodies: readonly string[] }> {
+/** A member with money, and a round of an hour that takes all its orders. */
+async function traderOf(operator: MarketClient): Promise<MarketMember> {
   const members: MarketMember[] = []
-  for (const name of ['japan', 'europe', 'usa']) members.push(await MarketMember.join(operator, name, 'AUS'))
+  for (const name of ['japan', 'europe', 'usa'])
+    members.push(await MarketMember.join(operator, name, 'AUS', '1000000000'))
   const [trader] = members
   if (trader === undefined) throw new Error('nobody is there')
+  const most = 1_000_000
   await operator.command('announce-round', {
     round: 'r1',
     spec: {
@@ -95,33 +99,41 @@ async function ordersFor(
       months: ['2027-03'],
       trustees: members.map(({ id }) => id),
       threshold: 2,
-      // One trader amends the same orders for as long as it is measured.
-      limits: { placings: 1_000_000, placingsOfOrder: 1_000_000, megabytes: 100_000 },
+      limits: { orders: most, placings: most, placingsOfOrder: most, megabytes: 100_000 },
     },
   })
-  const sealing = await sealingOf(operator, 'r1')
-  const bodies = await Promise.all(
-    Array.from({ length: SEALED }, async (_, n) => {
-      const goods = { material: 'ore-mt-weld', grade: 'traced', place: 'AUS' }
-      const content: OrderContent = {
-        kind: 'buy',
-        ...goods,
-        kg: '100',
-        at: [{ month: '2027-03', bid: String(40 + n) }],
-      }
+  return trader
+}
+
+/** A command that places an order, as it is sent. */
+interface Sealed {
+  readonly id: string
+  readonly body: string
+  readonly signature: string
+}
+
+async function sealedBy(trader: MarketMember, count: number): Promise<Sealed[]> {
+  const sealing = await sealingOf(trader.client, 'r1')
+  const goods = { material: 'ore-mt-weld', grade: 'traced', place: 'AUS' }
+  return Promise.all(
+    Array.from({ length: count }, async (_, n): Promise<Sealed> => {
+      const at = [{ month: '2027-03', bid: String(40 + (n % 150)) }]
       const order = randomUUID()
-      const envelope = await trader.sealed(sealing, content, { order })
-      return JSON.stringify({ round: 'r1', order, deposit: '1000', envelope })
+      const envelope = await trader.sealed(sealing, { kind: 'buy', ...goods, kg: '100', at }, { order })
+      const [id, input] = [randomUUID(), { round: 'r1', order, deposit: '1000', envelope }]
+      const asked = { id, name: 'place-order', input, at: new Date().toISOString() }
+      return { id, body: JSON.stringify(input), signature: (await trader.client.signs?.(asked)) ?? '' }
     }),
   )
-  return { key: trader.client.key, bodies }
 }
 
 const headOf = async (client: MarketClient): Promise<number> =>
   (await client.get<{ head: { seq: number } }>('')).head.seq
 
 /** Places an order; it is on disk once this is done. */
-function posted(port: number, agent: Agent, key: string, body: string): Promise<void> {
+function posted(port: number, agent: Agent, key: string, order: Sealed | undefined): Promise<void> {
+  if (order === undefined) throw new Error('More orders are needed than were sealed.')
+  const { id, body, signature } = order
   return new Promise((resolve, reject) => {
     const asked = request(
       {
@@ -134,7 +146,8 @@ function posted(port: number, agent: Agent, key: string, body: string): Promise<
           Authorization: `Bearer ${key}`,
           'Content-Type': 'application/json',
           'Content-Length': Buffer.byteLength(body),
-          'Idempotency-Key': randomUUID(),
+          'Idempotency-Key': id,
+          'Command-Signature': signature,
         },
       },
       (answer) => {
@@ -159,7 +172,7 @@ async function inserts(url: string, length: number): Promise<Line[]> {
   // Letters that repeat would be pressed into nothing.
   await first.query('alter table yardstick alter column body set storage external')
   await first.end()
-  for (const callers of CALLERS) {
+  for (const { callers } of RUNS) {
     say(`11 rows straight into PostgreSQL, ${callers} at a time`)
     const ran = await atOnce(callers, async () => {
       const client = new pg.Client({ connectionString: url })
