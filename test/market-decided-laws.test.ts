@@ -189,7 +189,7 @@ class Run {
             n % 2 === 0 ? [] : [{ id: 'g', name: 'G', members: NAMES.map((one) => desk.keysOf(one).id), why: 'x' }],
         }))
       case 'owners': {
-        const owner = { id: `urn:test:org:owner-${n % 3}`, name: 'Owner', country: 'AUS' }
+        const owner = { id: `urn:test:org:owner-${n % 3}`, name: `Owner ${n % 3}`, country: 'AUS' }
         return void (await operate('register-organisation', { organisation: owner, member: false }))
       }
       case 'api key': {

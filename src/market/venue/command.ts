@@ -3,6 +3,7 @@ import type { Fault } from '../../world/index.ts'
 import type { Book } from '../round/index.ts'
 import type { Cleared } from './clearing.ts'
 import type { VenueEvent } from './event.ts'
+import { isPlain } from './look-alike.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import type { Actor, Role, Scope } from './roles.ts'
 import type { Round } from './round.ts'
@@ -114,9 +115,13 @@ export const isInstant = (at: string): boolean =>
 export const id = z
   .string()
   .regex(/^[A-Za-z0-9.:-][\w.:-]{0,79}$/, 'letters, digits, and . _ : - , at most 80 of them, no _ in front')
-/** A URI. */
+/** A URI: in ASCII, so that none looks like another in letters of another script. */
 export const uri = z
   .string()
   .max(200)
-  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks, such as urn:org:acme')
-export const text = z.string().min(1).max(500)
+  .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, 'a URI in ASCII without blanks, such as urn:org:acme')
+export const text = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(isPlain, 'has signs that are not seen or turn the text round, or blanks at an end')

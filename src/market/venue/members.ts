@@ -14,13 +14,18 @@ import {
   TRADER_ONLY,
   uri,
 } from './command.ts'
-import type { TrusteeJwk } from './event.ts'
+import type { GivenOrganisation, TrusteeJwk } from './event.ts'
+import { looksLike } from './look-alike.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
 import type { Member, Venue } from './venue.ts'
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
-const organisation = organisationsSchema.shape.organisations.element.extend({ id: uri })
+const organisation = organisationsSchema.shape.organisations.element.extend({
+  id: uri,
+  name: text,
+  name_ja: text.optional(),
+})
 const related = organisationsSchema.shape.related.unwrap().element
 const key32 = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')
 /** A trustee's public key. */
@@ -36,6 +41,7 @@ export const memberCommands = {
     'Registers an organisation with its country and its owners, or puts others in place of what is registered of it. A member trades; others are there as owners.',
     z.strictObject({ organisation, member: z.boolean() }),
     (venue, { organisation: given, member }) => {
+      refuseLookAlike(venue, given)
       checked(() => venue.registerWith(given))
       return [{ kind: 'organisation', organisation: given, member: member || venue.members.has(given.id) }]
     },
@@ -65,8 +71,11 @@ export const memberCommands = {
     'Adds a user, or gives one another role. Traders and readers belong to a member; operators and auditors to none.',
     z.strictObject({ user: id, name: text, organisation: uri.nullable(), role: z.enum(ROLES) }),
     (venue, { user, name, organisation: member, role }, { actor }) => {
-      if (user === 'market')
+      if (looksLike(user, 'market'))
         refuse('USER_RESERVED', 'The log calls the market itself by that id.', 'Choose another id.')
+      const alike = [...venue.users.keys()].find((other) => other !== user && looksLike(other, user))
+      if (alike !== undefined)
+        refuse('USER_LOOKS_ALIKE', `The user "${user}" would be taken for "${alike}".`, 'Choose another id.')
       const inside = role === 'trader'
       if (inside && member === null)
         refuse('USER_WITHOUT_MEMBER', `A ${role} acts for a member.`, 'Name the organisation.')
@@ -211,6 +220,26 @@ export const memberCommands = {
     },
   ),
 } as const
+
+/** Refuses an organisation whose id or name is taken for that of another; of its owner it may bear the name. */
+function refuseLookAlike(
+  { organisations }: Venue,
+  { id: own, name, name_ja: nameJa, owners = [] }: GivenOrganisation,
+): void {
+  for (const other of organisations.values()) {
+    if (other.id === own) continue
+    const isOwner = owners.some(({ owner }) => owner === other.id)
+    const names = [other.name, other.name_ja].filter((one) => one !== undefined)
+    const isTaken = (one: string | undefined): boolean =>
+      one !== undefined && !isOwner && names.some((theirs) => looksLike(one, theirs))
+    if (looksLike(other.id, own) || isTaken(name) || isTaken(nameJa))
+      refuse(
+        'ORGANISATION_LOOKS_ALIKE',
+        `"${name}" (${own}) would be taken for "${other.name}" (${other.id}).`,
+        'Give it an id and a name that tell the two apart.',
+      )
+  }
+}
 
 /** How long an organisation has to object to a key that it has not registered itself. */
 const KEY_WAITS_MS = 72 * 3_600_000
