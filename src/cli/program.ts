@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { DISTRIBUTIONS, INSTRUMENTS, VERSION } from '../studies/index.ts'
-import { formatFault, InputError, parseMonth, plausible } from '../world/index.ts'
+import { formatFault, InputError, type Fault, parseMonth, plausible } from '../world/index.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { clearCommand } from './commands/clear.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
@@ -398,6 +398,18 @@ export async function run(argv: readonly string[]): Promise<number> {
       )
       return EXIT.solver
     }
+    // By its name: no other command has to load a market for it.
+    if (error instanceof Error && error.name === 'ChainBroken') {
+      process.stderr.write(`${red('error')} The log of the market was changed.\n${formatFault(tampered(error))}\n`)
+      return EXIT.input
+    }
     throw error
   }
 }
+
+const tampered = ({ message }: Error): Fault => ({
+  code: 'LOG_TAMPERED',
+  message: `${message} What stands before it is sound.`,
+  remedy:
+    'Serve it no further, and keep it as it is. Hold exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
+})

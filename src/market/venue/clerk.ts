@@ -1,5 +1,5 @@
 import type { World } from '../../world/index.ts'
-import { nextEntry, START, type Entry, type Head } from '../log/index.ts'
+import { ChainBroken, nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
@@ -206,7 +206,13 @@ export class Clerk {
     const venue = new Venue(this.options.world)
     let head: Head = START
     for await (const entry of this.options.log.read(0)) {
-      venue.apply(entry)
+      try {
+        venue.apply(entry)
+      } catch (error) {
+        // The chain holds, and no market wrote that: somebody did who can compute hashes.
+        const why = error instanceof Error ? error.message : String(error)
+        throw new ChainBroken(entry.seq, `says what cannot be (${why}): no market has written it.`)
+      }
       head = entry
     }
     this.current = venue

@@ -1,4 +1,4 @@
-import { CommandRefused } from '../../market/index.ts'
+import { ChainBroken, CommandRefused } from '../../market/index.ts'
 import { InputError } from '../../world/index.ts'
 import { faultsProblem, Problem, toProblem, type Log } from '../problems.ts'
 
@@ -8,6 +8,7 @@ const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 export function toMarketProblem(error: unknown, log: Log): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)
+  if (error instanceof ChainBroken) return tampered(error, log)
   if (!(error instanceof CommandRefused)) return toProblem(error, log)
   const { faults } = error
   const kind = faults.some(({ code }) => FORBIDDEN.has(code))
@@ -16,6 +17,14 @@ export function toMarketProblem(error: unknown, log: Log): Problem {
       ? 'not-found'
       : 'command-refused'
   return faultsProblem(kind, faults)
+}
+
+function tampered({ message }: ChainBroken, log: Log): Problem {
+  log(`market: the log was changed: ${message}\n`)
+  return new Problem(
+    'log-tampered',
+    `${message} Nothing was done. Keep your receipts, and tell the operator and those who keep copies of the log.`,
+  )
 }
 
 /** Where the database is, is for the operator's log alone. */

@@ -17,7 +17,9 @@ const headers = z.object({
     .string()
     .max(2000)
     .optional()
-    .openapi({ description: 'What a trader asks is signed with a key of its organisation (ytterby market sign-command)' }),
+    .openapi({
+      description: 'What a trader asks is signed with a key of its organisation (ytterby market sign-command)',
+    }),
 })
 
 /** Every command of the market, each an operation. */
