@@ -10,6 +10,7 @@ import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
+import { ProposedNotice } from './pages/keys/ProposedNotice.tsx'
 import { ROLE_WORDS } from './parts/role-words.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
 import RoundsPage from './pages/rounds/RoundsPage.tsx'
@@ -89,6 +90,7 @@ export function MarketApp(): React.JSX.Element {
         <Top market={market?.name ?? ''} />
         <main id="main" tabIndex={-1}>
           <Boundary at={at}>
+            <ProposedNotice />
             <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
               <Switch>
                 {PAGES.map(({ path, name, Page }) => (
