@@ -56,6 +56,12 @@ const PAGES: readonly Page[] = [
   },
   { path: '/keys', name: 'keys', roles: ['trader'], Page: latePage(() => import('./pages/keys/KeysPage.tsx')) },
   {
+    path: '/receipts',
+    name: 'receipts',
+    roles: ['trader', 'operator'],
+    Page: latePage(() => import('./pages/receipts/ReceiptsPage.tsx')),
+  },
+  {
     path: '/announce',
     name: 'operate',
     roles: ['operator'],

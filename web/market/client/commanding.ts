@@ -3,11 +3,12 @@ import { useRef } from 'react'
 import type { Command, CommandName, COMMANDS, KeyFile, Receipt } from '../../../src/market/index.ts'
 import { commandText } from '../../../src/market/signed-command.ts'
 import { Refused, send } from './api.ts'
+import { mustBeSigned } from './key-standing.ts'
 import { useKeys } from './keys.tsx'
 import { queryClient, useRead } from './reading.ts'
 import { keepReceipt } from './receipts.ts'
 import { useSession } from './session.ts'
-import { mustBeSigned, signatureOf } from './signing.ts'
+import { signatureOf } from './signing.ts'
 
 export type InputOf<N extends CommandName> = (typeof COMMANDS)[N] extends Command<infer I> ? I : never
 

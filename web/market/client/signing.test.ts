@@ -3,7 +3,8 @@ import { COMMANDS, type Actor } from '../../../src/market/index.ts'
 import { makeKeyFile } from '../../../src/market/key-file.ts'
 import { isSignatureOf, namedIn, commandText } from '../../../src/market/signed-command.ts'
 import { mustBeSigned as marketWants } from '../../../src/market/venue/signed.ts'
-import { mustBeSigned, signatureOf, signingState, standingOf } from './signing.ts'
+import { mustBeSigned, signingState, standingOf } from './key-standing.ts'
+import { signatureOf } from './signing.ts'
 
 const OWN = 'urn:org:a'
 const KEY = { id: 'k', organisation: OWN, x: 'x', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }

@@ -1,17 +1,5 @@
-import type { KeyFile, OwnShown } from '../../../src/market/index.ts'
+import type { KeyFile } from '../../../src/market/index.ts'
 import { signCommand } from '../../../src/market/signed-command.ts'
-import type { Session } from './session.ts'
-
-type Who = Pick<Session, 'role' | 'organisation'>
-
-/** What takes no more than reading: an API key is revoked by those who have lost all others. */
-const UNSIGNED: ReadonlySet<string> = new Set(['revoke-api-key'])
-
-/** Whether somebody asks in the name of an organisation. */
-export const isSigner = ({ role, organisation }: Who): boolean => role === 'trader' && organisation !== null
-
-/** Whether the market takes a command of somebody only if it is signed with a key of their organisation. */
-export const mustBeSigned = (who: Who, name: string): boolean => isSigner(who) && !UNSIGNED.has(name)
 
 interface Asked {
   readonly market: string
@@ -25,31 +13,3 @@ interface Asked {
 export const signatureOf = async ({ signing }: KeyFile, asked: Asked): Promise<Readonly<Record<string, string>>> => ({
   'Command-Signature': await signCommand(signing, { ...asked, at: new Date().toISOString() }),
 })
-
-export type KeyStanding = 'valid' | 'notYet' | 'expired' | 'revoked'
-
-/** What a registered key is good for at an instant (milliseconds since 1970). */
-export function standingOf({ from, until, revoked }: OwnShown['keys'][number], now: number): KeyStanding {
-  if (revoked !== undefined) return 'revoked'
-  if (now >= Date.parse(until)) return 'expired'
-  return now < Date.parse(from) ? 'notYet' : 'valid'
-}
-
-/**
- * Whether what a page offers can be signed: `ready`; a key file is to be `open`ed first; the organisation has no key at all (`none`); or the
- * one that is open is not good (`wrong`).
- */
-export type SigningState = 'ready' | 'open' | 'none' | 'wrong'
-
-export function signingState(
-  { keys }: Pick<OwnShown, 'keys'>,
-  opened: Pick<KeyFile, 'signing'> | undefined,
-  now: number,
-): SigningState {
-  if (opened === undefined) return keys.length === 0 ? 'none' : 'open'
-  const { id, jwk } = opened.signing
-  const key = keys.find((one) => one.id === id && one.x === jwk.x)
-  return key !== undefined && standingOf(key, now) !== 'revoked' && standingOf(key, now) !== 'expired'
-    ? 'ready'
-    : 'wrong'
-}

@@ -3,7 +3,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
-import { isSigner } from '../../client/signing.ts'
+import { isSigner } from '../../client/key-standing.ts'
 import { PROPOSED_WORDS } from './proposed-words.ts'
 
 /** On every page, as long as there is something to object to: it passes after three days. */
@@ -12,7 +12,8 @@ export function ProposedNotice(): React.JSX.Element | null {
   const { href } = useView()
   const [path] = useLocation()
   const session = useSession()
-  const signs = session !== null && session !== undefined && isSigner(session)
+  // Until a password is chosen, nothing may be read.
+  const signs = session !== null && session !== undefined && isSigner(session) && !session.mustChoosePassword
   const proposed = useRead('/own', { when: signs }).data?.proposedKeys ?? []
   if (!signs || proposed.length === 0 || path === '/keys') return null
   return (

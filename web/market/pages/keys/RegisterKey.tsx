@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
-import { signingState } from '../../client/signing.ts'
+import { signingState } from '../../client/key-standing.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ForOperators } from './ForOperators.tsx'

@@ -4,7 +4,7 @@ import { useView } from '../../../url/state.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
-import { isSigner, signingState, type SigningState } from '../../client/signing.ts'
+import { isSigner, signingState, type SigningState } from '../../client/key-standing.ts'
 import { OPEN_WORDS } from './open-words.ts'
 import { OpenKeys } from './OpenKeys.tsx'
 

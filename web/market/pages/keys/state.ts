@@ -1,5 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { signingState, standingOf } from '../../client/signing.ts'
+import { signingState, standingOf } from '../../client/key-standing.ts'
 
 /** Midnight in UTC, some years from today on: the same all day, so that what was not answered can be asked again as it was. */
 export function yearsAfter(now: number, years: number): string {
