@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { URI, type TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
-import { verifyLog, type Receipt } from '../../src/market/index.ts'
+import { makeKeyFile, publicPartsOf, verifyLog, type KeyFile, type Receipt } from '../../src/market/index.ts'
+import { fingerprintOf } from '../../src/market/key-file.ts'
 import { listen, readStatic, type Listening } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -69,7 +69,7 @@ afterAll(async () => {
 async function person(name: string): Promise<Person> {
   const known = people.get(name) ?? (await browser.another())
   if (!people.has(name)) {
-    await known.context.clock.install()
+    await known.context.clock.install({ time: Date.parse(time.now) })
     known.context.setDefaultTimeout(15_000)
   }
   people.set(name, known)
@@ -77,7 +77,7 @@ async function person(name: string): Promise<Person> {
 }
 
 /** Signs in by what was handed over, and chooses a password. */
-async function enter(name: string, oneTime: string, totp?: string): Promise<User> {
+async function enter(name: string, oneTime: string, code?: string): Promise<User> {
   const user = await (await person(name)).open('/sign-in')
   const { page } = user
   page.context().on('request', (request) => {
@@ -88,7 +88,7 @@ async function enter(name: string, oneTime: string, totp?: string): Promise<User
   })
   await page.getByLabel('User', { exact: true }).fill(name)
   await page.getByLabel('Password', { exact: true }).fill(oneTime)
-  if (totp !== undefined) await page.getByLabel('Code of the second factor').fill(codeOf(totp))
+  if (code !== undefined) await page.getByLabel('Code of the second factor').fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('New password once more').fill(PASSWORD)
@@ -96,7 +96,6 @@ async function enter(name: string, oneTime: string, totp?: string): Promise<User
   await page.getByText(`${name}, `).waitFor()
   return user
 }
-const codeOf = (totp: string): string => (URI.parse(totp) as TOTP).generate({ timestamp: Date.parse(time.now) })
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(listening.url + path)
@@ -190,10 +189,32 @@ async function makeKeys({ page }: User): Promise<string> {
   return file
 }
 
+/** As operator: proposes a key for a member, by the text that was sent. */
+async function propose(member: Member, key: string): Promise<void> {
+  const { page } = operator
+  await visit(page, 'Members')
+  await page.locator('#members').getByRole('link', { name: member.name }).click()
+  const sheet = page.locator('#chosen')
+  await sheet.getByRole('heading', { name: member.name }).first().waitFor()
+  // What members sign is their own affair.
+  expect(await sheet.locator('summary', { hasText: 'Register a signing key' }).count()).toBe(0)
+  const form = await unfold(sheet, 'Propose a signing key')
+  await form.getByLabel('The public key').fill(key)
+  await form.getByRole('button', { name: 'Propose a signing key' }).click()
+  await sheet.getByText('Proposed, not good yet').waitFor()
+}
+
 /** Opens a key file where a page asks for one, if it does. */
 async function openKeys(where: Locator, file: string): Promise<void> {
   const field = where.getByLabel('Key file', { exact: true })
   if ((await field.count()) > 0) await field.setInputFiles(file)
+}
+
+/** Forgets the keys that are open, as loading the page again would. */
+async function closeKeys({ page }: User): Promise<void> {
+  await visit(page, 'Keys')
+  await page.getByRole('button', { name: 'Close the key file' }).click()
+  await page.getByLabel('Key file', { exact: true }).waitFor()
 }
 
 /** As trader: writes an order, has it read back, seals and places it. */
@@ -217,6 +238,7 @@ async function place(
   await picture({ page, ...user }, `order-${order.kind.toLowerCase()}`)
   await page.getByRole('button', { name: 'Have it read back' }).click()
   const told = await page.locator('blockquote').innerText()
+  await picture({ page, ...user }, `order-review-${order.kind.toLowerCase()}`)
   await page.getByRole('button', { name: 'Seal and place' }).click()
   await page.getByRole('heading', { name: 'Sealed and placed' }).waitFor()
   return told
@@ -406,8 +428,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
   it('whoever has no key file open is asked for it, and nothing is sent unsigned', async () => {
     const { page } = seller
     const before = sentBy('ore')
-    // Keys are in the memory of the page, and gone when it is loaded again.
-    await goTo(page, '/money')
+    await closeKeys(seller)
+    await visit(page, 'Money')
     await page.getByText('Both of these are signed with your organisation’s key.').waitFor()
     await page.locator('input[name=fund]').fill('100')
     const pay = page.getByRole('button', { name: 'Pay in', exact: true })
@@ -546,6 +568,53 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     expect([...hall.desk.venue.rounds.values()].map(({ status }) => status)).toEqual(['settled', 'settled'])
   })
 
+  it('a further key is vouched for by the one before, whose file has to be open', async () => {
+    const { page } = buyer
+    await closeKeys(buyer)
+    const main = page.locator('main')
+    const making = await unfold(main, 'Make another pair')
+    await making.getByText('has to vouch for a new one').waitFor()
+    const make = making.getByRole('button', { name: 'Make keys and download the file' })
+    expect(await make.isDisabled()).toBe(true)
+    await openKeys(main, keys.get('magnets') ?? '')
+    const before = sentBy('magnets')
+    const { name, bytes } = await downloaded(page, () => make.click())
+    keys.set('magnets, later', join(work, name))
+    await writeFile(join(work, name), bytes)
+    await picture(buyer, 'keys-made')
+    // Nothing is registered before somebody has said that the file is there.
+    expect(sentBy('magnets')).toBe(before)
+    await page.getByRole('button', { name: 'I have the file: register its keys' }).click()
+    await page.getByText(/^Registered: the signing key/).waitFor()
+    await page.getByRole('cell', { name: 'valid', exact: true }).nth(1).waitFor()
+    const { organisation } = JSON.parse(bytes.toString()) as KeyFile
+    const own = [...hall.desk.venue.signingKeys.values()].filter((key) => key.organisation === organisation)
+    expect(own).toHaveLength(2)
+    await picture(buyer, 'keys-two')
+  })
+
+  it('a member is told of a key that an operator proposes in its name, and objects', async () => {
+    const stranger = await makeKeyFile(ORE.id, 'stranger-1')
+    const { id, jwk } = publicPartsOf(stranger).signing
+    await propose(ORE, JSON.stringify({ id, organisation: ORE.id, jwk, until: '2028-01-01T00:00:00Z' }))
+    await picture(operator, 'proposed')
+    const { page } = seller
+    await closeKeys(seller)
+    await visit(page, 'Lots')
+    await page.getByText('An operator wants a key to be good in your organisation’s name.').waitFor()
+    await picture(seller, 'notice')
+    await page.getByRole('link', { name: 'Look at it' }).click()
+    const objecting = page.getByRole('button', { name: 'It is not ours: object…' })
+    expect(await objecting.isDisabled()).toBe(true)
+    await openKeys(page.locator('main'), keys.get('ore') ?? '')
+    await picture(seller, 'keys-proposed')
+    await objecting.click()
+    await page.getByRole('button', { name: 'Object to the key' }).click()
+    await page.getByText('The proposed key was revoked.').waitFor()
+    expect(hall.desk.venue.proposedKeys.size).toBe(0)
+    expect(commands.at(-1)).toEqual({ user: 'ore', command: 'revoke-signing-key', signed: true })
+  })
+
   it('receipts of all that was asked are kept, and hold against the log', async () => {
     const receipts: Receipt[] = []
     for (const [name, user] of [
@@ -576,7 +645,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
       kept.receipt.seq += 1
       localStorage.setItem(name, JSON.stringify(kept))
     })
-    await goTo(page, '/receipts')
+    await visit(page, 'Lots')
+    await visit(page, 'Receipts')
     await page.getByText(/^✗ 1 receipt is not signed with the key of this market/).waitFor()
     await picture(seller, 'receipts-unsound')
   })
@@ -625,5 +695,44 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
 
   it('nothing went wrong in any of their browsers', () => {
     for (const { complaints } of [operator, seller, buyer]) expect(complaints).toEqual([])
+  })
+
+  it('a member that has lost its keys gets another by two operators, three days later', async () => {
+    await hall.desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
+    const { page } = buyer
+    await closeKeys(buyer)
+    const making = await unfold(page.locator('main'), 'Make another pair')
+    await making.getByRole('checkbox', { name: 'That key file is lost' }).check()
+    const { name, bytes } = await downloaded(page, () =>
+      making.getByRole('button', { name: 'Make keys and download the file' }).click(),
+    )
+    await writeFile(join(work, name), bytes)
+    await page.getByText('it takes two operators').waitFor()
+    await picture(buyer, 'keys-lost')
+    const given = await page.locator('pre').innerText()
+    expect(given).not.toContain('"d"')
+    const { signing } = JSON.parse(bytes.toString()) as KeyFile
+    await propose(MAGNETS, given)
+    await operator.page.getByText(/has until .* to object/).waitFor()
+    await pass(72 * 60 * MINUTE + MINUTE)
+    const second = await enter('op2', await hall.enrol('op2'), hall.code('op2'))
+    await visit(second.page, 'Members')
+    await second.page.locator('#members').getByRole('link', { name: MAGNETS.name }).click()
+    const sheet = second.page.locator('#chosen')
+    await picture(second, 'agree')
+    await doSurely(sheet, 'Agree to the key')
+    await sheet.getByRole('cell', { name: fingerprintOf(signing.jwk.x) }).waitFor()
+    await sheet.getByText('Proposed, not good yet').waitFor({ state: 'detached' })
+    expect(second.complaints).toEqual([])
+    // The member opens its file, and registers the rest.
+    await goTo(page, '/sign-in')
+    await page.getByLabel('User', { exact: true }).fill('magnets')
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('magnets, ').waitFor()
+    await visit(page, 'Keys')
+    await openKeys(page.locator('main'), join(work, name))
+    await page.getByRole('button', { name: 'Register trustee’s keys of this file' }).click()
+    await page.getByText('The trustee’s keys of this file are registered, for 50 more rounds.').waitFor()
   })
 })

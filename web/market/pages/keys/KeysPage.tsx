@@ -46,11 +46,18 @@ function Keys(): React.JSX.Element {
         {(known) => (
           <>
             <ProposedKeys own={known} />
-            <section className="stack" aria-labelledby="key-state">
-              <h2 id="key-state">{say('stateTitle')}</h2>
-              <OpenKeys why={say('stateClosed')} />
-              {keys !== undefined && <OpenedKeys keys={keys} own={known} />}
-            </section>
+            {keys === undefined && known.keys.length === 0 ? (
+              <details>
+                <summary>{say('haveFile')}</summary>
+                <OpenKeys why={say('stateClosed')} />
+              </details>
+            ) : (
+              <section className="stack" aria-labelledby="key-state">
+                <h2 id="key-state">{say('stateTitle')}</h2>
+                <OpenKeys why={say('stateClosed')} />
+                {keys !== undefined && <OpenedKeys keys={keys} own={known} />}
+              </section>
+            )}
             <MakeKeys own={known} />
             <SigningKeys own={known} />
           </>

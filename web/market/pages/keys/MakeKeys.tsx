@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf, makeKeyFile } from '../../../../src/market/key-file.ts'
 import { saveText } from '../../../figure/download.ts'
@@ -30,25 +30,28 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
   return (
     <section className="stack" aria-labelledby="make-keys">
       <h2 id="make-keys">{say('title')}</h2>
-      <p>{say('why')}</p>
-      <ol>
-        {(['step1', 'step2', 'step3'] as const).map((step) => (
-          <li key={step}>{say(step)}</li>
-        ))}
-      </ol>
       {done !== undefined && (
         <Told key={done.keys.signing.id}>
           <p>{say('done', { file: done.file, print: fingerprintOf(done.keys.signing.jwk.x) })}</p>
         </Told>
       )}
       {made === undefined ? (
-        <Make
-          own={own}
-          made={(one) => {
-            setDone(undefined)
-            setMade(one)
-          }}
-        />
+        // Whoever has a good key seldom wants another.
+        <Folded label={say('another')} when={vouchingFor(own, undefined, Date.now()).by === 'another'}>
+          <p>{say('why')}</p>
+          <ol>
+            {(['step1', 'step2', 'step3'] as const).map((step) => (
+              <li key={step}>{say(step)}</li>
+            ))}
+          </ol>
+          <Make
+            own={own}
+            made={(one) => {
+              setDone(undefined)
+              setMade(one)
+            }}
+          />
+        </Folded>
       ) : (
         <Register
           own={own}
@@ -60,6 +63,24 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
         />
       )}
     </section>
+  )
+}
+
+function Folded({
+  label,
+  when,
+  children,
+}: {
+  readonly label: string
+  readonly when: boolean
+  readonly children: ReactNode
+}): ReactNode {
+  if (!when) return children
+  return (
+    <details>
+      <summary>{label}</summary>
+      <div className="stack">{children}</div>
+    </details>
   )
 }
 
@@ -145,22 +166,24 @@ function Register({
   )
   return (
     <Told>
-      <p>{say('made', { file })}</p>
-      {signer === undefined ? (
-        <>
-          <div className="row">{again}</div>
-          <ForOperators keys={keys} until={until} />
-        </>
-      ) : (
-        <CommandForm
-          submit={() => registering.mutate({ keys, signer, until }, { onSuccess: done })}
-          action={say(registering.error === null ? 'register' : 'goOn')}
-          state={registering}
-          disabled={!hasMarket}
-        >
-          <div className="row">{again}</div>
-        </CommandForm>
-      )}
+      <div className="stack">
+        <p>{say('made', { file })}</p>
+        {signer === undefined ? (
+          <>
+            <div className="row">{again}</div>
+            <ForOperators keys={keys} until={until} />
+          </>
+        ) : (
+          <CommandForm
+            submit={() => registering.mutate({ keys, signer, until }, { onSuccess: done })}
+            action={say(registering.error === null ? 'register' : 'goOn')}
+            state={registering}
+            disabled={!hasMarket}
+          >
+            <div className="row">{again}</div>
+          </CommandForm>
+        )}
+      </div>
     </Told>
   )
 }

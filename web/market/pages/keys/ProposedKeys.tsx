@@ -35,15 +35,17 @@ export function ProposedKeys({ own }: { readonly own: OwnShown }): React.JSX.Ele
             <dt>{say('earliest')}</dt>
             <dd>{instant(earliest)}</dd>
           </dl>
-          <Confirm
-            ask={say('object')}
-            question={say('objectAsk', { id })}
-            yes={say('objectYes')}
-            no={say('objectNo')}
-            busy={revoking.isPending}
-            disabled={!canSign}
-            act={() => revoking.mutate({ key: id })}
-          />
+          <div className="row">
+            <Confirm
+              ask={say('object')}
+              question={say('objectAsk', { id })}
+              yes={say('objectYes')}
+              no={say('objectNo')}
+              busy={revoking.isPending}
+              disabled={!canSign}
+              act={() => revoking.mutate({ key: id })}
+            />
+          </div>
         </div>
       ))}
       {revoking.error !== null && <Failed error={revoking.error} />}

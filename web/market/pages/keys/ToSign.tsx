@@ -27,7 +27,7 @@ export function ToSign({ why }: { readonly why?: string }): React.JSX.Element | 
   const { href } = useView()
   const state = useSigning()
   if (state === 'needless' || state === 'unknown') return null
-  const toKeys = <Link href={href('/keys', { row: '' })}>{say('toKeys')}</Link>
+  const toKeys = <Link href={href('/keys', { row: '' })}>{say(state === 'none' ? 'make' : 'toKeys')}</Link>
   if (state === 'none')
     return (
       <div className="panel stack key-open">

@@ -4,6 +4,7 @@ import type { Words } from '../../../messages.ts'
 export const MAKE_WORDS: Words<
   | 'title'
   | 'why'
+  | 'another'
   | 'step1'
   | 'step2'
   | 'step3'
@@ -38,6 +39,7 @@ export const MAKE_WORDS: Words<
   en: {
     title: 'Make new keys',
     why: 'For the first time, or before the signing key runs out.',
+    another: 'Make another pair, before the signing key runs out or when its file is lost',
     step1: 'The keys are made in this browser, and the key file is downloaded.',
     step2: 'You store the file, with a copy elsewhere.',
     step3:
@@ -64,7 +66,7 @@ export const MAKE_WORDS: Words<
     olderNotGood: '✗ {id} is not good any more, or not registered: choose another file.',
     lostAll: 'None of your organisation’s keys is good any more, so that none can vouch for this one.',
     lostHow:
-      'Then it takes two operators: one proposes this key, and after three days at the earliest another agrees to it. Send them the text below (it holds no secret), and keep the key file: once the key is good, open it on this page, and register the rest. If you find the older file, open that first, and you need nobody.',
+      'Without a good key to vouch for it, it takes two operators: one proposes this key, and after three days at the earliest another agrees to it. Send them the text below (it holds no secret), and keep the key file: once the key is good, open it on this page, and register the rest. If you find the older file, open that first, and you need nobody.',
     lostPrint: 'Call them, and compare the fingerprint: {print}',
     forOperator: 'For the operators: public signing key',
     copy: 'Copy the text',
@@ -75,6 +77,7 @@ export const MAKE_WORDS: Words<
   ja: {
     title: '新しい鍵の作成',
     why: '初回、または署名鍵の期限切れ前に行う。',
+    another: '署名鍵の期限切れ前、または鍵ファイルの紛失時に、新たに作成する',
     step1: '鍵をこのブラウザー内で作成し、鍵ファイルをダウンロードする。',
     step2: '鍵ファイルを保管し、別の場所にも写しを置く。',
     step3:
@@ -100,7 +103,7 @@ export const MAKE_WORDS: Words<
     olderNotGood: '✗ {id}は無効または未登録。別のファイルを選ぶこと。',
     lostAll: '自組織に有効な鍵がなく、この鍵の登録に署名できるものがない。',
     lostHow:
-      'この場合は運営者2名が必要となる。1名がこの鍵を提案し、早くても3日後に別の1名が同意する。次のテキスト（秘密の情報は含まれない）を運営者に送り、鍵ファイルは保管しておくこと。鍵が有効になったら、このページで開いて残りを登録する。以前の鍵ファイルが見つかれば、先にそれを開けばよい（運営者は不要）。',
+      '署名できる有効な鍵がなければ、運営者2名が必要となる。1名がこの鍵を提案し、早くても3日後に別の1名が同意する。次のテキスト（秘密の情報は含まれない）を運営者に送り、鍵ファイルは保管しておくこと。鍵が有効になったら、このページで開いて残りを登録する。以前の鍵ファイルが見つかれば、先にそれを開けばよい（運営者は不要）。',
     lostPrint: '電話で運営者と指紋を照合すること：{print}',
     forOperator: '運営者に渡す公開署名鍵',
     copy: 'テキストをコピー',

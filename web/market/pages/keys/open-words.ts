@@ -1,7 +1,18 @@
 import type { Words } from '../../../messages.ts'
 
 export const OPEN_WORDS: Words<
-  'why' | 'hint' | 'choose' | 'open' | 'close' | 'notKeys' | 'other' | 'noKey' | 'notGood' | 'toKeys' | 'unreadable'
+  | 'why'
+  | 'hint'
+  | 'choose'
+  | 'open'
+  | 'close'
+  | 'notKeys'
+  | 'other'
+  | 'noKey'
+  | 'notGood'
+  | 'toKeys'
+  | 'make'
+  | 'unreadable'
 > = {
   en: {
     why: 'This is signed with your organisation’s key, so that nobody else can do it in its name. Open your key file.',
@@ -15,6 +26,7 @@ export const OPEN_WORDS: Words<
     notGood:
       'The market takes nothing that is signed with this key: it is not registered, was revoked, or has run out.',
     toKeys: 'To the page Keys',
+    make: 'Make one on the page Keys',
     unreadable: '“{file}” could not be read.',
   },
   ja: {
@@ -28,6 +40,7 @@ export const OPEN_WORDS: Words<
     noKey: 'この操作には組織の鍵による署名が必要だが、鍵がまだない。',
     notGood: 'この鍵による署名は受け付けられない（未登録、失効済み、または期限切れ）。',
     toKeys: '「鍵」のページへ',
+    make: '「鍵」のページで作成',
     unreadable: '「{file}」を読み取れない。',
   },
 }

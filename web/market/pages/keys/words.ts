@@ -10,6 +10,7 @@ type KeysKey =
   | 'whereKept'
   | 'stateTitle'
   | 'stateClosed'
+  | 'haveFile'
   | 'trusteeGood'
   | 'trusteeOther'
   | 'trusteeNone'
@@ -57,6 +58,7 @@ export const KEYS_WORDS: Words<KeysKey> = {
       'Keep the file as you would a seal: on a medium of your own, with a copy in a safe. Whoever has it can sign for your organisation. Nobody can restore it, the operator included.',
     stateTitle: 'Is the market ready for these keys?',
     stateClosed: 'Open your key file, and this page compares it with what is registered.',
+    haveFile: 'You have a key file already',
     trusteeGood: {
       one: 'The trustee’s keys of this file are registered, for {n} more round.',
       other: 'The trustee’s keys of this file are registered, for {n} more rounds.',
@@ -113,6 +115,7 @@ export const KEYS_WORDS: Words<KeysKey> = {
       '鍵ファイルは印章と同様に保管すること（自組織の媒体に保存し、写しを金庫に）。持つ者は誰でも組織の名で署名できる。紛失した場合、運営者を含め誰も復元できない。',
     stateTitle: '市場への登録状況',
     stateClosed: '鍵ファイルを開くと、登録内容と照合する。',
+    haveFile: '鍵ファイルが既にある場合',
     trusteeGood: 'このファイルの開封用の鍵は登録済み（残り{n}ラウンド分）。',
     trusteeOther:
       '別のファイルの開封用の鍵が登録されている。今後公示されるラウンドは、登録済みの鍵に対して封印される。',

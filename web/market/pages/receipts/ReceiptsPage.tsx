@@ -25,13 +25,14 @@ function Receipts({ user }: { readonly user: string }): React.JSX.Element {
   const say = useWords(RECEIPT_WORDS)
   const { amount } = useNaming()
   const { kept, dropped, unkept } = receiptsOf(user)
+  const file = `ytterby-receipts-${user}.json`
   return (
     <>
       <div className="stack">
         <p>{say('lede')}</p>
         <p>{say('where', { most: amount(String(MOST_KEPT)) })}</p>
-        {dropped > 0 && <p className="wrong">{say('dropped', { n: dropped })}</p>}
-        {unkept > 0 && <p className="wrong">{say('unkept', { n: unkept })}</p>}
+        {dropped > 0 && <p className="problem">{say('dropped', { n: dropped })}</p>}
+        {unkept > 0 && <p className="problem">{say('unkept', { n: unkept })}</p>}
       </div>
       {kept.length === 0 ? (
         <p>{say('empty')}</p>
@@ -41,13 +42,13 @@ function Receipts({ user }: { readonly user: string }): React.JSX.Element {
             <button
               type="button"
               className="button main"
-              onClick={() => saveText(`ytterby-receipts-${user}.json`, receiptsFile(kept), 'application/json')}
+              onClick={() => saveText(file, receiptsFile(kept), 'application/json')}
             >
               {say('save')}
             </button>
           </div>
           <p className="quiet">
-            {say('how')} <code>ytterby market verify --receipt</code>
+            {say('how')} <code>ytterby market verify log.jsonl --receipt {file}</code>
           </p>
           <List kept={kept} />
         </>
@@ -70,7 +71,7 @@ function List({ kept }: { readonly kept: readonly Kept[] }): React.JSX.Element {
   return (
     <section className="stack" aria-labelledby="receipts">
       <h2 id="receipts">{say('list')}</h2>
-      <p role="status" className={wrong > 0 ? 'wrong' : ''}>
+      <p role="status" className={wrong > 0 ? 'problem' : ''}>
         {checked === undefined
           ? say('checking')
           : wrong === 0
