@@ -117,7 +117,9 @@ function List({ kept }: { readonly kept: readonly Kept[] }): React.JSX.Element {
 function useChecked(kept: readonly Kept[]): readonly boolean[] | undefined {
   const market = useRead('/').data?.signs?.x
   return useQuery({
-    queryKey: ['receipts checked', market, kept.map(({ receipt }) => receipt.signature)],
+    // What lies in the browser is looked at again whenever the page is opened.
+    queryKey: ['receipts checked', market, kept.length, kept[0]?.receipt.signature],
+    gcTime: 0,
     queryFn: () =>
       Promise.all(kept.map(async ({ fits, receipt }) => (await isReceiptOf(market ?? '', receipt)) && fits)),
     enabled: market !== undefined,
