@@ -22,12 +22,7 @@ export interface Done {
  *
  * @param signer the keys that sign it; those that are open, if left out
  */
-export type Sender = <N extends CommandName>(
-  name: N,
-  input: InputOf<N>,
-  id: string,
-  signer?: KeyFile | undefined,
-) => Promise<Done>
+export type Sender = <N extends CommandName>(name: N, input: InputOf<N>, id: string, signer?: KeyFile) => Promise<Done>
 
 /** The one way by which commands leave the browser: signed, where they have to be, and with their receipts kept. */
 export function useSender(): Sender {
@@ -51,9 +46,7 @@ export function useSender(): Sender {
  * Asks the market for something. If no answer comes, the same input is sent with the same key, so that it is done once; another input
  * is another command.
  */
-export function useAsking<N extends CommandName>(
-  name: N,
-): (input: InputOf<N>, signer?: KeyFile | undefined) => Promise<Done> {
+export function useAsking<N extends CommandName>(name: N): (input: InputOf<N>, signer?: KeyFile) => Promise<Done> {
   const open = useRef<{ readonly text: string; readonly key: string }>(undefined)
   const sender = useSender()
   return async (input, signer) => {

@@ -9,7 +9,7 @@ import { OPEN_WORDS } from './open-words.ts'
 import { OpenKeys } from './OpenKeys.tsx'
 
 /** Whether what a page offers can be signed by whoever is signed in; `needless` for those who sign nothing. */
-export function useSigning(): SigningState | 'needless' | 'unknown' {
+function useSigning(): SigningState | 'needless' | 'unknown' {
   const session = useSession()
   const signs = session !== null && session !== undefined && isSigner(session)
   const own = useRead('/own', { when: signs }).data
