@@ -115,6 +115,11 @@ describe('a receipt', () => {
       const answer = JSON.stringify({ seq: receipt.seq, receipt })
       expect((await verify(answer)).stdout).toContain('1 receipt stands in it')
       expect((await verify(JSON.stringify(receipt))).code).toBe(0)
+      // As the pages save them.
+      expect((await verify(JSON.stringify([receipt, receipt]))).stdout).toContain('2 receipts stand in it')
+      const wrong = await verify(JSON.stringify([receipt, { ...receipt, seq: receipt.seq + 1 }]))
+      expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('it is worth nothing')])
+      expect((await verify('[]')).stderr).toContain('RECEIPT_NOT_ALLOWED')
       const later = await verify(JSON.stringify({ ...receipt, seq: receipt.seq + 1 }))
       expect([later.code, later.stderr]).toEqual([1, expect.stringContaining('it is worth nothing')])
       expect((await verify('{}')).stderr).toContain('RECEIPT_NOT_ALLOWED')

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
 import { z } from 'zod'
 import { InputError } from '../world/index.ts'
@@ -52,6 +54,14 @@ export function publicPartsOf({ organisation, signing }: KeyFile): PublicParts {
   const { kty, crv, x } = signing.jwk
   return { organisation, signing: { id: signing.id, jwk: { kty, crv, x } } }
 }
+
+/** What two people read to each other to know that they mean the same public key: of its SHA-256 the first 16 digits, in fours. */
+export const fingerprintOf = (x: string): string =>
+  (
+    bytesToHex(sha256(utf8ToBytes(x)))
+      .slice(0, 16)
+      .match(/.{4}/g) ?? []
+  ).join(' ')
 
 /** Reads the content of a key file, or throws an `InputError` with every fault found. None of them shows a key. */
 export function readKeyFile(given: unknown, file?: string): KeyFile {

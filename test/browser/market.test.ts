@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { URI, type TOTP } from 'otpauth'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
+import { makeKeyFile, publicPartsOf, verifyLog, type KeyFile, type Receipt } from '../../src/market/index.ts'
+import { fingerprintOf } from '../../src/market/key-file.ts'
 import { listen, readStatic, type Listening } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
+import type { World } from '../../src/world/index.ts'
 import { Hall } from '../market-app.ts'
 import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser, type Person } from './browser.ts'
 
@@ -26,6 +28,7 @@ const time = {
   },
 }
 
+let world: World
 let hall: Hall
 let listening: Listening
 let browser: Browser
@@ -38,6 +41,9 @@ interface User {
 }
 /** All that left any of their browsers. */
 const sent: string[] = []
+/** Of each command that somebody has sent, whether it was signed. */
+const commands: { readonly user: string; readonly command: string; readonly signed: boolean }[] = []
+const sentBy = (name: string): number => commands.filter(({ user }) => user === name).length
 let operator: User
 let seller: User
 let buyer: User
@@ -46,12 +52,8 @@ beforeAll(async () => {
   if (!hasBrowser) return
   work = await mkdtemp(join(tmpdir(), 'ytterby-market-'))
   const web = await readStatic(join(packageRoot(), 'dist', 'web'))
-  hall = await Hall.open(
-    await loadWorld(shippedWorld()),
-    await loadSolver(),
-    { web, limits: { requests: 10_000 } },
-    time,
-  )
+  world = await loadWorld(shippedWorld())
+  hall = await Hall.open(world, await loadSolver(), { web, limits: { requests: 10_000 } }, time)
   const app = { fetch: hall.app.fetch, close: (): Promise<void> => Promise.resolve() }
   listening = await listen(app, { port: 0, host: '127.0.0.1' })
   browser = await startBrowser(listening.url)
@@ -67,7 +69,7 @@ afterAll(async () => {
 async function person(name: string): Promise<Person> {
   const known = people.get(name) ?? (await browser.another())
   if (!people.has(name)) {
-    await known.context.clock.install()
+    await known.context.clock.install({ time: Date.parse(time.now) })
     known.context.setDefaultTimeout(15_000)
   }
   people.set(name, known)
@@ -75,13 +77,18 @@ async function person(name: string): Promise<Person> {
 }
 
 /** Signs in by what was handed over, and chooses a password. */
-async function enter(name: string, oneTime: string, totp?: string): Promise<User> {
+async function enter(name: string, oneTime: string, code?: string): Promise<User> {
   const user = await (await person(name)).open('/sign-in')
   const { page } = user
-  page.context().on('request', (request) => sent.push(`${request.url()}\n${request.postData() ?? ''}`))
+  page.context().on('request', (request) => {
+    const { 'command-signature': signature = '' } = request.headers()
+    sent.push(`${request.url()}\n${request.postData() ?? ''}\n${signature}`)
+    const [, command] = /\/commands\/([\w-]+)$/.exec(request.url()) ?? []
+    if (command !== undefined) commands.push({ user: name, command, signed: signature !== '' })
+  })
   await page.getByLabel('User', { exact: true }).fill(name)
   await page.getByLabel('Password', { exact: true }).fill(oneTime)
-  if (totp !== undefined) await page.getByLabel('Code of the second factor').fill(codeOf(totp))
+  if (code !== undefined) await page.getByLabel('Code of the second factor').fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('New password once more').fill(PASSWORD)
@@ -89,7 +96,6 @@ async function enter(name: string, oneTime: string, totp?: string): Promise<User
   await page.getByText(`${name}, `).waitFor()
   return user
 }
-const codeOf = (totp: string): string => (URI.parse(totp) as TOTP).generate({ timestamp: Date.parse(time.now) })
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(listening.url + path)
@@ -170,29 +176,45 @@ async function admit({ id, name, country, user }: Member): Promise<{ oneTime: st
   return { oneTime }
 }
 
-/** As trader: keys, and their public half on its way to the operator. */
-async function makeKeys({ page }: User): Promise<{ file: string; forOperator: string }> {
+/** As trader: keys of the organisation's own, in a file, and their public halves registered. */
+async function makeKeys({ page }: User): Promise<string> {
   await visit(page, 'Keys')
   const { name, bytes } = await downloaded(page, () =>
     page.getByRole('button', { name: 'Make keys and download the file' }).click(),
   )
-  await page.getByText('The trustee’s keys of this file are registered, for 50 more rounds.').waitFor()
   const file = join(work, name)
   await writeFile(file, bytes)
-  const forOperator = await page.locator('[data-public-key]').innerText()
-  expect(forOperator).not.toContain('"d"')
-  return { file, forOperator }
+  await page.getByRole('button', { name: 'I have the file: register its keys' }).click()
+  await page.getByText('The trustee’s keys of this file are registered, for 50 more rounds.').waitFor()
+  return file
 }
 
-async function registerKey(member: Member, key: string): Promise<void> {
+/** As operator: proposes a key for a member, by the text that was sent. */
+async function propose(member: Member, key: string): Promise<void> {
   const { page } = operator
+  await visit(page, 'Members')
   await page.locator('#members').getByRole('link', { name: member.name }).click()
   const sheet = page.locator('#chosen')
   await sheet.getByRole('heading', { name: member.name }).first().waitFor()
-  const form = await unfold(sheet, 'Register a signing key')
+  // What members sign is their own affair.
+  expect(await sheet.locator('summary', { hasText: 'Register a signing key' }).count()).toBe(0)
+  const form = await unfold(sheet, 'Propose a signing key')
   await form.getByLabel('The public key').fill(key)
-  await form.getByRole('button', { name: 'Register a signing key' }).click()
-  await sheet.getByText('valid', { exact: true }).waitFor()
+  await form.getByRole('button', { name: 'Propose a signing key' }).click()
+  await sheet.getByText('Proposed, not good yet').waitFor()
+}
+
+/** Opens a key file where a page asks for one, if it does. */
+async function openKeys(where: Locator, file: string): Promise<void> {
+  const field = where.getByLabel('Key file', { exact: true })
+  if ((await field.count()) > 0) await field.setInputFiles(file)
+}
+
+/** Forgets the keys that are open, as loading the page again would. */
+async function closeKeys({ page }: User): Promise<void> {
+  await visit(page, 'Keys')
+  await page.getByRole('button', { name: 'Close the key file' }).click()
+  await page.getByLabel('Key file', { exact: true }).waitFor()
 }
 
 /** As trader: writes an order, has it read back, seals and places it. */
@@ -216,6 +238,7 @@ async function place(
   await picture({ page, ...user }, `order-${order.kind.toLowerCase()}`)
   await page.getByRole('button', { name: 'Have it read back' }).click()
   const told = await page.locator('blockquote').innerText()
+  await picture({ page, ...user }, `order-review-${order.kind.toLowerCase()}`)
   await page.getByRole('button', { name: 'Seal and place' }).click()
   await page.getByRole('heading', { name: 'Sealed and placed' }).waitFor()
   return told
@@ -242,14 +265,13 @@ async function giveParts({ page }: User, round: string, file: string): Promise<v
   await page.getByRole('link', { name: round }).first().click()
   const section = page.getByRole('region', { name: 'Hand out your parts of the keys' })
   await section.waitFor()
-  const open = section.getByLabel('Key file')
-  if ((await open.count()) > 0) await open.setInputFiles(file)
+  await openKeys(section, file)
   await section.getByRole('button', { name: 'Hand out your parts' }).click()
   await section.getByText('Your organisation has handed out its parts').waitFor()
 }
 
 describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by hand', () => {
-  const keys = new Map<string, { file: string; forOperator: string }>()
+  const keys = new Map<string, string>()
   const oneTimes = new Map<string, string>()
 
   it('the first operator comes in by what the terminal has told', async () => {
@@ -285,17 +307,32 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await sheet.getByText('Western mine').first().waitFor()
   })
 
-  it('traders come in, make their keys, and the operator registers them', async () => {
+  it('traders come in, make their keys, and register them themselves', async () => {
     seller = await enter('ore', oneTimes.get('ore') ?? '')
     buyer = await enter('magnets', oneTimes.get('magnets') ?? '')
+    // Before it has a key, nothing can be asked in the name of an organisation.
+    await visit(seller.page, 'Money')
+    await seller.page.getByText('This is signed with your organisation’s key, and it has none yet.').waitFor()
+    await picture(seller, 'no-key-yet')
     for (const [member, user] of [
       [ORE, seller],
       [MAGNETS, buyer],
-    ] as const) {
+    ] as const)
       keys.set(member.user, await makeKeys(user))
-      await registerKey(member, keys.get(member.user)?.forOperator ?? '')
-    }
     await picture(seller, 'keys')
+    expect(commands.filter(({ user }) => user === 'ore').map(({ command }) => command)).toEqual([
+      'register-signing-key',
+      'register-trustee-keys',
+    ])
+  })
+
+  it('a key goes with a fingerprint that both can read to each other', async () => {
+    const print = seller.page.getByText(/^Fingerprint: /)
+    const [, told = ''] = /^Fingerprint: ([0-9a-f]{4}(?: [0-9a-f]{4}){3})$/.exec(await print.innerText()) ?? []
+    const { page } = operator
+    await page.locator('#members').getByRole('link', { name: ORE.name }).click()
+    await page.locator('#chosen').getByRole('cell', { name: told, exact: true }).waitFor()
+    await picture(operator, 'member-keys')
   })
 
   it('the seller brings out ore, and sees where it comes from and what it is proved for', async () => {
@@ -388,11 +425,33 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     expect(log).not.toContain('"bid"')
   })
 
+  it('whoever has no key file open is asked for it, and nothing is sent unsigned', async () => {
+    const { page } = seller
+    const before = sentBy('ore')
+    await closeKeys(seller)
+    await visit(page, 'Money')
+    await page.getByText('Both of these are signed with your organisation’s key.').waitFor()
+    await page.locator('input[name=fund]').fill('100')
+    const pay = page.getByRole('button', { name: 'Pay in', exact: true })
+    expect(await pay.isDisabled()).toBe(true)
+    await page.locator('input[name=fund]').press('Enter')
+    await picture(seller, 'money-closed')
+    // The keys of somebody else are none of this organisation's.
+    await openKeys(page.locator('main'), keys.get('magnets') ?? '')
+    await page.getByText('holds the keys of another organisation').waitFor()
+    expect(await pay.isDisabled()).toBe(true)
+    expect(sentBy('ore')).toBe(before)
+    await openKeys(page.locator('main'), keys.get('ore') ?? '')
+    await pay.click()
+    await page.getByText('Paid into the default fund.').waitFor()
+    expect(commands.at(-1)).toEqual({ user: 'ore', command: 'pay-into-fund', signed: true })
+  })
+
   it('the round closes, the trustees hand out their parts, the operator opens and clears it', async () => {
     await pass(OPEN)
     await run('Close the round', /have handed out their shares|Wait for the trustees/)
-    await giveParts(seller, 'Ore, first round', keys.get('ore')?.file ?? '')
-    await giveParts(buyer, 'Ore, first round', keys.get('magnets')?.file ?? '')
+    await giveParts(seller, 'Ore, first round', keys.get('ore') ?? '')
+    await giveParts(buyer, 'Ore, first round', keys.get('magnets') ?? '')
     await operator.page.getByRole('button', { name: 'Open the orders…' }).waitFor({ timeout: 30_000 })
     await run('Open the orders', '2 orders were accepted, 0 refused')
     await run('Clear the round', /still to be delivered|Wait for deliveries/)
@@ -436,8 +495,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     const { page } = seller
     await visit(page, 'Orders')
     await page.getByRole('button', { name: 'Hand over' }).first().click()
-    const key = page.getByLabel('Key file')
-    if ((await key.count()) > 0) await key.setInputFiles(keys.get('ore')?.file ?? '')
+    await openKeys(page.locator('main'), keys.get('ore') ?? '')
     await page.getByRole('button', { name: /^Sign and hand over 15,000 kg/ }).click()
     await page.getByText('This parcel is delivered.').waitFor()
     await picture(seller, 'delivered')
@@ -489,8 +547,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await place(buyer, 'Ore, second round', { ...bought, kg: '8000', price: '6' })
     await pass(OPEN)
     await run('Close the round', /Wait for the trustees/)
-    await giveParts(seller, 'Ore, second round', keys.get('ore')?.file ?? '')
-    await giveParts(buyer, 'Ore, second round', keys.get('magnets')?.file ?? '')
+    await giveParts(seller, 'Ore, second round', keys.get('ore') ?? '')
+    await giveParts(buyer, 'Ore, second round', keys.get('magnets') ?? '')
     await page.getByRole('button', { name: 'Open the orders…' }).waitFor({ timeout: 30_000 })
     await run('Open the orders', '3 orders were accepted, 0 refused')
     await run('Clear the round', /still to be delivered|Wait for deliveries/)
@@ -510,10 +568,93 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     expect([...hall.desk.venue.rounds.values()].map(({ status }) => status)).toEqual(['settled', 'settled'])
   })
 
+  it('a further key is vouched for by the one before, whose file has to be open', async () => {
+    const { page } = buyer
+    await closeKeys(buyer)
+    const main = page.locator('main')
+    const making = await unfold(main, 'Make another pair')
+    await making.getByText('has to vouch for a new one').waitFor()
+    const make = making.getByRole('button', { name: 'Make keys and download the file' })
+    expect(await make.isDisabled()).toBe(true)
+    await openKeys(main, keys.get('magnets') ?? '')
+    const before = sentBy('magnets')
+    const { name, bytes } = await downloaded(page, () => make.click())
+    keys.set('magnets, later', join(work, name))
+    await writeFile(join(work, name), bytes)
+    await picture(buyer, 'keys-made')
+    // Nothing is registered before somebody has said that the file is there.
+    expect(sentBy('magnets')).toBe(before)
+    await page.getByRole('button', { name: 'I have the file: register its keys' }).click()
+    await page.getByText(/^Registered: the signing key/).waitFor()
+    await page.getByRole('cell', { name: 'valid', exact: true }).nth(1).waitFor()
+    const { organisation } = JSON.parse(bytes.toString()) as KeyFile
+    const own = [...hall.desk.venue.signingKeys.values()].filter((key) => key.organisation === organisation)
+    expect(own).toHaveLength(2)
+    await picture(buyer, 'keys-two')
+  })
+
+  it('a member is told of a key that an operator proposes in its name, and objects', async () => {
+    const stranger = await makeKeyFile(ORE.id, 'stranger-1')
+    const { id, jwk } = publicPartsOf(stranger).signing
+    await propose(ORE, JSON.stringify({ id, organisation: ORE.id, jwk, until: '2028-01-01T00:00:00Z' }))
+    await picture(operator, 'proposed')
+    const { page } = seller
+    await closeKeys(seller)
+    await visit(page, 'Lots')
+    await page.getByText('An operator wants a key to be good in your organisation’s name.').waitFor()
+    await picture(seller, 'notice')
+    await page.getByRole('link', { name: 'Look at it' }).click()
+    const objecting = page.getByRole('button', { name: 'It is not ours: object…' })
+    expect(await objecting.isDisabled()).toBe(true)
+    await openKeys(page.locator('main'), keys.get('ore') ?? '')
+    await picture(seller, 'keys-proposed')
+    await objecting.click()
+    await page.getByRole('button', { name: 'Object to the key' }).click()
+    await page.getByText('The proposed key was revoked.').waitFor()
+    expect(hall.desk.venue.proposedKeys.size).toBe(0)
+    expect(commands.at(-1)).toEqual({ user: 'ore', command: 'revoke-signing-key', signed: true })
+  })
+
+  it('receipts of all that was asked are kept, and hold against the log', async () => {
+    const receipts: Receipt[] = []
+    for (const [name, user] of [
+      ['ore', seller],
+      ['magnets', buyer],
+    ] as const) {
+      const { page } = user
+      await visit(page, 'Receipts')
+      await page.getByText(/^✓ All \d+ are signed with the key of this market/).waitFor()
+      const file = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
+      const saved = JSON.parse(file.bytes.toString()) as Receipt[]
+      expect(saved).toHaveLength(sentBy(name))
+      receipts.push(...saved)
+      await picture(user, `receipts-${name}`)
+    }
+    expect((await verifyLog(world, hall.log.read(0), { receipts })).faults).toEqual([])
+    const [first] = receipts
+    if (first === undefined) throw new Error('there is no receipt')
+    const changed = { ...first, hash: '0'.repeat(64) }
+    expect((await verifyLog(world, hall.log.read(0), { receipts: [changed] })).faults).not.toEqual([])
+  })
+
+  it('a receipt that the market did not sign is told of', async () => {
+    const { page } = seller
+    await page.evaluate(() => {
+      const name = Object.keys(localStorage).find((one) => one.startsWith('ytterby receipt ore ')) ?? ''
+      const kept = JSON.parse(localStorage.getItem(name) ?? '') as { receipt: { seq: number } }
+      kept.receipt.seq += 1
+      localStorage.setItem(name, JSON.stringify(kept))
+    })
+    await visit(page, 'Lots')
+    await visit(page, 'Receipts')
+    await page.getByText(/^✗ 1 receipt is not signed with the key of this market/).waitFor()
+    await picture(seller, 'receipts-unsound')
+  })
+
   it.each([
     ['nobody', ['/', '/rounds/r1', '/prices', '/verify?row=r1', '/sign-in', '/rounds/none']],
     ['op', ['/', '/rounds/r2', '/announce', '/members?row=urn:org:western-ore', '/alarms?row=r1', '/ledger']],
-    ['ore', ['/rounds/r1', '/orders', '/lots', '/record', '/money', '/statements/r1', '/keys']],
+    ['ore', ['/rounds/r1', '/orders', '/lots', '/record', '/money', '/statements/r1', '/keys', '/receipts']],
   ])('axe finds nothing serious on the pages of %s, and none is wider than a phone', async (name, paths) => {
     for (const path of paths)
       for (const [lang, scheme, width] of [
@@ -540,7 +681,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
   it('no private key and no word of a sealed order left any of their browsers', async () => {
     expect(sent.filter((one) => one.includes('/commands/')).length).toBeGreaterThan(10)
     const all = sent.join('\n')
-    for (const { file } of keys.values()) {
+    for (const file of keys.values()) {
       const privates = [...(await readFile(file, 'utf8')).matchAll(/"d":\s*"([\w-]{40,})"/g)].map(([, d]) => d)
       expect(privates).toHaveLength(2)
       for (const part of privates) expect(all.includes(part ?? '')).toBe(false)
@@ -548,7 +689,50 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     expect(all).not.toMatch(/"(?:ask|bid)\b/)
   })
 
+  it('all that a trader has asked for was signed, and nothing else', () => {
+    for (const { user, signed } of commands) expect(signed).toBe(user === 'ore' || user === 'magnets')
+  })
+
   it('nothing went wrong in any of their browsers', () => {
     for (const { complaints } of [operator, seller, buyer]) expect(complaints).toEqual([])
+  })
+
+  it('a member that has lost its keys gets another by two operators, three days later', async () => {
+    await hall.desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
+    const { page } = buyer
+    await closeKeys(buyer)
+    const making = await unfold(page.locator('main'), 'Make another pair')
+    await making.getByRole('checkbox', { name: 'That key file is lost' }).check()
+    const { name, bytes } = await downloaded(page, () =>
+      making.getByRole('button', { name: 'Make keys and download the file' }).click(),
+    )
+    await writeFile(join(work, name), bytes)
+    await page.getByText('it takes two operators').waitFor()
+    await picture(buyer, 'keys-lost')
+    const given = await page.locator('pre').innerText()
+    expect(given).not.toContain('"d"')
+    const { signing } = JSON.parse(bytes.toString()) as KeyFile
+    await propose(MAGNETS, given)
+    await operator.page.getByText(/has until .* to object/).waitFor()
+    await pass(72 * 60 * MINUTE + MINUTE)
+    const second = await enter('op2', await hall.enrol('op2'), hall.code('op2'))
+    await visit(second.page, 'Members')
+    await second.page.locator('#members').getByRole('link', { name: MAGNETS.name }).click()
+    const sheet = second.page.locator('#chosen')
+    await picture(second, 'agree')
+    await doSurely(sheet, 'Agree to the key')
+    await sheet.getByRole('cell', { name: fingerprintOf(signing.jwk.x) }).waitFor()
+    await sheet.getByText('Proposed, not good yet').waitFor({ state: 'detached' })
+    expect(second.complaints).toEqual([])
+    // The member opens its file, and registers the rest.
+    await goTo(page, '/sign-in')
+    await page.getByLabel('User', { exact: true }).fill('magnets')
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('magnets, ').waitFor()
+    await visit(page, 'Keys')
+    await openKeys(page.locator('main'), join(work, name))
+    await page.getByRole('button', { name: 'Register trustee’s keys of this file' }).click()
+    await page.getByText('The trustee’s keys of this file are registered, for 50 more rounds.').waitFor()
   })
 })

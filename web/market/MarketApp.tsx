@@ -10,6 +10,7 @@ import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
+import { ProposedNotice } from './pages/keys/ProposedNotice.tsx'
 import { ROLE_WORDS } from './parts/role-words.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
 import RoundsPage from './pages/rounds/RoundsPage.tsx'
@@ -55,6 +56,12 @@ const PAGES: readonly Page[] = [
   },
   { path: '/keys', name: 'keys', roles: ['trader'], Page: latePage(() => import('./pages/keys/KeysPage.tsx')) },
   {
+    path: '/receipts',
+    name: 'receipts',
+    roles: ['trader', 'operator'],
+    Page: latePage(() => import('./pages/receipts/ReceiptsPage.tsx')),
+  },
+  {
     path: '/announce',
     name: 'operate',
     roles: ['operator'],
@@ -89,6 +96,7 @@ export function MarketApp(): React.JSX.Element {
         <Top market={market?.name ?? ''} />
         <main id="main" tabIndex={-1}>
           <Boundary at={at}>
+            <ProposedNotice />
             <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
               <Switch>
                 {PAGES.map(({ path, name, Page }) => (

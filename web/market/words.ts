@@ -10,6 +10,7 @@ export const MARKET_WORDS: Words<
   | 'lots'
   | 'money'
   | 'keys'
+  | 'receipts'
   | 'operate'
   | 'members'
   | 'alarms'
@@ -34,6 +35,7 @@ export const MARKET_WORDS: Words<
     lots: 'Lots',
     money: 'Money',
     keys: 'Keys',
+    receipts: 'Receipts',
     operate: 'New round',
     members: 'Members',
     alarms: 'Alarms',
@@ -58,6 +60,7 @@ export const MARKET_WORDS: Words<
     lots: 'ロット',
     money: '資金',
     keys: '鍵',
+    receipts: '受領証',
     operate: '新規ラウンド',
     members: '参加者',
     alarms: '警告',

@@ -118,7 +118,7 @@ export async function marketVerify(
 ): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const replay = options.replay === true ? await replaying() : undefined
-  const receipts = await Promise.all((options.receipt ?? []).map(receiptIn))
+  const receipts = (await Promise.all((options.receipt ?? []).map(receiptsIn))).flat()
   const verified = await verifyLog(world, readExport(file), { replay, receipts })
   if (verified.faults.length > 0)
     throw new InputError(
@@ -132,24 +132,23 @@ export async function marketVerify(
   process.stdout.write(options.json === true ? toJson(verified) : inWords(verified, receipts.length))
 }
 
-/** A receipt as the API has answered, alone or with the answer around it. */
-async function receiptIn(file: string): Promise<Receipt> {
+/** A receipt as the API has answered, alone or with the answer around it, or a list of them as the pages save it. */
+async function receiptsIn(file: string): Promise<readonly Receipt[]> {
   let given: unknown
   try {
     given = JSON.parse(await readText(file))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  const read = z
-    .union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
-    .safeParse(given)
+  const one = z.union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
+  const read = z.union([one.transform((receipt) => [receipt]), z.array(one).min(1)]).safeParse(given)
   if (read.success) return read.data
   throw new InputError([
     {
       code: 'RECEIPT_NOT_ALLOWED',
       message: 'The file holds no receipt of a market.',
       file,
-      remedy: 'Give the answer of a command as it came, or its "receipt".',
+      remedy: 'Give the answer of a command as it came, its "receipt", or the list that the page Receipts saves.',
     },
   ])
 }

@@ -242,7 +242,7 @@ function refuseLookAlike(
 }
 
 /** How long an organisation has to object to a key that it has not registered itself. */
-const KEY_WAITS_MS = 72 * 3_600_000
+export const KEY_WAITS_MS = 72 * 3_600_000
 
 /** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
 const isFree = ({ members, signingKeys }: Venue, organisation: string): boolean =>

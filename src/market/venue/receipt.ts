@@ -54,16 +54,19 @@ export async function isSignedBy(market: string, text: string, signature: string
   }
 }
 
+/** Whether a receipt is one of a market, as it has signed it. */
+export const isReceiptOf = (market: string, receipt: Receipt): Promise<boolean> =>
+  receipt.market === market ? isSignedBy(market, textOf(receipt), receipt.signature) : Promise.resolve(false)
+
 /** What a receipt says of a log that has another entry in its place, or none; undefined if it stands there. */
 export async function whyNotThere(
   receipt: Receipt,
   { market, entry, last }: { readonly market: string; readonly entry: Entry | undefined; readonly last: number },
 ): Promise<string | undefined> {
-  const { command, seq, at, hash, signature } = receipt
+  const { command, seq, at, hash } = receipt
   const what = `the receipt of ${at} for entry ${seq} (${command.split(' ').slice(0, 2).join(' ')})`
   if (receipt.market !== market) return `${what} is of another market: its key is ${receipt.market}`
-  if (!(await isSignedBy(market, textOf(receipt), signature)))
-    return `${what} is not signed with the market's key: it is worth nothing`
+  if (!(await isReceiptOf(market, receipt))) return `${what} is not signed with the market's key: it is worth nothing`
   if (entry === undefined) return `${what} is signed by the market, and this log ends at entry ${last}`
   if (entry.hash !== hash || entry.command !== command)
     return `${what} is signed by the market, and this log has another entry there: it was changed since, or dropped`

@@ -1,33 +1,73 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Command, CommandName, COMMANDS } from '../../../src/market/index.ts'
+import type { Command, CommandName, COMMANDS, KeyFile, Receipt } from '../../../src/market/index.ts'
+import { commandText } from '../../../src/market/signed-command.ts'
 import { Refused, send } from './api.ts'
-import { queryClient } from './reading.ts'
+import { mustBeSigned } from './key-standing.ts'
+import { useKeys } from './keys.tsx'
+import { queryClient, useRead } from './reading.ts'
+import { keepReceipt } from './receipts.ts'
+import { useSession } from './session.ts'
+import { signatureOf } from './signing.ts'
 
 export type InputOf<N extends CommandName> = (typeof COMMANDS)[N] extends Command<infer I> ? I : never
+
+export interface Done {
+  /** Entry of the log that tells. */
+  readonly seq: number
+}
+
+/**
+ * Sends a command by an id of its own: the same id again is not carried out again.
+ *
+ * @param signer the keys that sign it; those that are open, if left out
+ */
+export type Sender = <N extends CommandName>(name: N, input: InputOf<N>, id: string, signer?: KeyFile) => Promise<Done>
+
+/** The one way by which commands leave the browser: signed, where they have to be, and with their receipts kept. */
+export function useSender(): Sender {
+  const session = useSession()
+  const market = useRead('/').data?.signs?.x
+  const { keys } = useKeys()
+  return async (name, input, id, signer = keys) => {
+    const { user } = session ?? { user: '' }
+    const headers: Record<string, string> = { 'Idempotency-Key': id }
+    if (session !== null && session !== undefined && mustBeSigned(session, name)) {
+      if (signer === undefined || market === undefined) throw new Error('No key file is open: nothing was sent.')
+      Object.assign(headers, await signatureOf(signer, { market, user, id, name, input }))
+    }
+    const { seq, receipt } = await send<Done & { readonly receipt: Receipt }>(`/commands/${name}`, input, { headers })
+    keepReceipt(user, { name, receipt, fits: receipt.command === commandText(user, id, name, input) })
+    return { seq }
+  }
+}
 
 /**
  * Asks the market for something. If no answer comes, the same input is sent with the same key, so that it is done once; another input
  * is another command.
  */
-export function useCommand<N extends CommandName>(
-  name: N,
-): UseMutationResult<{ readonly seq: number }, Error, InputOf<N>> {
+export function useAsking<N extends CommandName>(name: N): (input: InputOf<N>, signer?: KeyFile) => Promise<Done> {
   const open = useRef<{ readonly text: string; readonly key: string }>(undefined)
+  const sender = useSender()
+  return async (input, signer) => {
+    const text = JSON.stringify(input)
+    const key = open.current?.text === text ? open.current.key : crypto.randomUUID()
+    open.current = { text, key }
+    try {
+      const done = await sender(name, input, key, signer)
+      open.current = undefined
+      return done
+    } catch (error) {
+      if (!(error instanceof Refused && error.isOpen)) open.current = undefined
+      throw error
+    }
+  }
+}
+
+export function useCommand<N extends CommandName>(name: N): UseMutationResult<Done, Error, InputOf<N>> {
+  const ask = useAsking(name)
   return useMutation({
-    mutationFn: async (input: InputOf<N>) => {
-      const text = JSON.stringify(input)
-      const key = open.current?.text === text ? open.current.key : crypto.randomUUID()
-      open.current = { text, key }
-      try {
-        const done = await send<{ seq: number }>(`/commands/${name}`, input, { headers: { 'Idempotency-Key': key } })
-        open.current = undefined
-        return done
-      } catch (error) {
-        if (!(error instanceof Refused && error.isOpen)) open.current = undefined
-        throw error
-      }
-    },
+    mutationFn: (input: InputOf<N>) => ask(input),
     onSettled: () => queryClient.invalidateQueries(),
   })
 }

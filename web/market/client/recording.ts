@@ -2,7 +2,8 @@ import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Act, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
 import { eventOf, issueCredential } from '../../../src/market/origin/index.ts'
-import { get, Refused, send } from './api.ts'
+import { get, Refused } from './api.ts'
+import { useSender, type Sender } from './commanding.ts'
 import { useKeys } from './keys.tsx'
 import { shortOf } from './opened-keys.ts'
 import { queryClient } from './reading.ts'
@@ -31,6 +32,7 @@ export function useRecording<I>(
   actsOf: (input: I) => readonly Act[] | Promise<readonly Act[]>,
 ): UseMutationResult<Recorded, Error, I> {
   const { keys } = useKeys()
+  const sender = useSender()
   const open = useRef<{ readonly text: string; readonly sent: readonly Sent[] }>(undefined)
   return useMutation({
     mutationFn: async (input: I) => {
@@ -43,7 +45,7 @@ export function useRecording<I>(
         }
       const { sent } = open.current
       try {
-        for (const one of sent) one.seq ??= await hand(one, keys)
+        for (const one of sent) one.seq ??= await hand(one, keys, sender)
       } catch (error) {
         // What was refused is changed and tried anew; only what nobody knows of stays as it is.
         if (!(error instanceof Refused && error.isOpen)) open.current = undefined
@@ -56,9 +58,9 @@ export function useRecording<I>(
   })
 }
 
-async function hand(one: Sent, keys: KeyFile): Promise<number> {
+async function hand(one: Sent, keys: KeyFile, sender: Sender): Promise<number> {
   one.credential ??= await signed(one.act, keys)
-  return handIn(one.credential, one.key)
+  return (await sender('record-lot-event', { credential: one.credential }, one.key)).seq
 }
 
 export const signed = (act: Act, { organisation, signing }: KeyFile): Promise<string> =>
@@ -67,16 +69,6 @@ export const signed = (act: Act, { organisation, signing }: KeyFile): Promise<st
     key: { id: signing.id, privateJwk: { ...signing.jwk } },
     at: new Date().toISOString(),
   })
-
-/** Hands in a credential, and tells which entry of the log it is. */
-export async function handIn(credential: string, key: string): Promise<number> {
-  const { seq } = await send<{ seq: number }>(
-    '/commands/record-lot-event',
-    { credential },
-    { headers: { 'Idempotency-Key': key } },
-  )
-  return seq
-}
 
 /** What is sent again as it is, if nobody knows whether it was done: whatever has been changed in the form since is of no account. */
 export const unanswered = <I>({

@@ -1,6 +1,6 @@
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
-import { keysLeft } from '../members.ts'
+import { KEY_WAITS_MS, keysLeft } from '../members.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
@@ -49,9 +49,9 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(
-  { registry, signingKeys, contracts }: Venue,
+  { registry, signingKeys, proposedKeys, contracts }: Venue,
   isOf: (organisation: string) => boolean,
-): Pick<OwnShown, 'sites' | 'keys' | 'contracts'> {
+): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts'> {
   return {
     sites: [...registry.sites.values()]
       .filter(({ operator }) => isOf(operator))
@@ -70,12 +70,24 @@ function registered(
       })),
     keys: [...signingKeys.values()]
       .filter(({ organisation }) => isOf(organisation))
-      .map(({ id, organisation, from, until, revoked }) => ({
+      .map(({ id, organisation, jwk: { x }, from, until, revoked }) => ({
         id,
         organisation,
+        x,
         from,
         until,
         ...(revoked === undefined ? {} : { revoked }),
+      })),
+    proposedKeys: [...proposedKeys.values()]
+      .filter(({ key: { organisation } }) => isOf(organisation))
+      .map(({ key: { id, organisation, jwk, until }, by, at }) => ({
+        id,
+        organisation,
+        x: jwk.x,
+        until,
+        by,
+        at,
+        earliest: new Date(Date.parse(at) + KEY_WAITS_MS).toISOString(),
       })),
     contracts: [...contracts.values()]
       .filter(({ organisation }) => isOf(organisation))

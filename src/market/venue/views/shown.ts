@@ -243,6 +243,8 @@ export const lotShown = z.object({
 })
 export type LotShown = Shape<typeof lotShown>
 
+const key = z.string().meta({ description: 'public key (Ed25519), 32 bytes in base64url' })
+
 /** What a member records events with: its sites, who controls it, its keys, its price contracts. */
 export const ownShown = z.object({
   organisation: id,
@@ -262,8 +264,21 @@ export const ownShown = z.object({
     }),
   ),
   keys: z.array(
-    z.object({ id, organisation: id, from: z.string(), until: z.string(), revoked: z.string().optional() }),
+    z.object({ id, organisation: id, x: key, from: z.string(), until: z.string(), revoked: z.string().optional() }),
   ),
+  proposedKeys: z
+    .array(
+      z.object({
+        id,
+        organisation: id,
+        x: key,
+        until: z.string(),
+        by: z.string().meta({ description: 'operator who has proposed it' }),
+        at: z.string(),
+        earliest: z.string().meta({ description: 'until when nobody may agree to it' }),
+      }),
+    )
+    .meta({ description: 'signing keys that an operator has proposed and no other has agreed to' }),
   contracts: z.array(z.object({ id, organisation: id, material: id, strike: amount, budget: id, amount: amount })),
 })
 export type OwnShown = Shape<typeof ownShown>
@@ -397,6 +412,7 @@ export const registerShown = z.object({
   ),
   sites: ownShown.shape.sites,
   keys: ownShown.shape.keys,
+  proposedKeys: ownShown.shape.proposedKeys,
   contracts: ownShown.shape.contracts,
 })
 export type RegisterShown = Shape<typeof registerShown>

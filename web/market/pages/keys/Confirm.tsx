@@ -7,6 +7,7 @@ export function Confirm({
   yes,
   no,
   busy,
+  disabled = false,
   act,
 }: {
   readonly ask: string
@@ -14,12 +15,13 @@ export function Confirm({
   readonly yes: string
   readonly no: string
   readonly busy: boolean
+  readonly disabled?: boolean
   readonly act: () => void
 }): React.JSX.Element {
   const [asked, setAsked] = useState(false)
   if (!asked)
     return (
-      <button type="button" className="button" onClick={() => setAsked(true)}>
+      <button type="button" className="button" disabled={disabled} onClick={() => setAsked(true)}>
         {ask}
       </button>
     )
@@ -30,7 +32,7 @@ export function Confirm({
         <button
           type="button"
           className="button main"
-          disabled={busy}
+          disabled={busy || disabled}
           onClick={() => {
             act()
             setAsked(false)

@@ -7,6 +7,7 @@ import { ApiKeys } from './ApiKeys.tsx'
 import { MakeKeys } from './MakeKeys.tsx'
 import { OpenedKeys } from './OpenedKeys.tsx'
 import { OpenKeys } from './OpenKeys.tsx'
+import { ProposedKeys } from './ProposedKeys.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
 import { KEYS_WORDS } from './words.ts'
 
@@ -44,11 +45,19 @@ function Keys(): React.JSX.Element {
       <Loaded of={own}>
         {(known) => (
           <>
-            <section className="stack" aria-labelledby="key-state">
-              <h2 id="key-state">{say('stateTitle')}</h2>
-              <OpenKeys why={say('stateClosed')} />
-              {keys !== undefined && <OpenedKeys keys={keys} own={known} />}
-            </section>
+            <ProposedKeys own={known} />
+            {keys === undefined && known.keys.length === 0 ? (
+              <details>
+                <summary>{say('haveFile')}</summary>
+                <OpenKeys why={say('stateClosed')} />
+              </details>
+            ) : (
+              <section className="stack" aria-labelledby="key-state">
+                <h2 id="key-state">{say('stateTitle')}</h2>
+                <OpenKeys why={say('stateClosed')} />
+                {keys !== undefined && <OpenedKeys keys={keys} own={known} />}
+              </section>
+            )}
             <MakeKeys own={known} />
             <SigningKeys own={known} />
           </>

@@ -1,68 +1,189 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { OwnShown } from '../../../../src/market/index.ts'
-import { makeKeyFile } from '../../../../src/market/key-file.ts'
-import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
+import { useState, type ReactNode } from 'react'
+import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
+import { fingerprintOf, makeKeyFile } from '../../../../src/market/key-file.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
-import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { keyIdFor } from '../../client/opened-keys.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
-import { KEYS_WORDS } from './words.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { Told } from '../../parts/Told.tsx'
+import { ForOperators } from './ForOperators.tsx'
+import { MAKE_WORDS } from './make-words.ts'
+import { vouchingFor, yearsAfter } from './state.ts'
+import { useRegistering } from './use-registering.ts'
+import { Years } from './Years.tsx'
 
-/** Makes both keys here: the file goes to the reader, the public half of the one to the market, of the other to the operator. */
+interface Made {
+  readonly keys: KeyFile
+  readonly file: string
+  readonly until: string
+}
+
+/** Makes both keys here: the file goes to the reader and, once they have it, the public halves to the market. */
 export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element {
-  const say = useWords(KEYS_WORDS)
-  const { keys: opened, use } = useKeys()
-  // Those that were made just now and are still to be registered have their name already.
-  const taken = [...own.keys.map(({ id }) => id), ...(opened === undefined ? [] : [opened.signing.id])]
+  const say = useWords(MAKE_WORDS)
+  const [made, setMade] = useState<Made>()
+  const [done, setDone] = useState<Made>()
+  return (
+    <section className="stack" aria-labelledby="make-keys">
+      <h2 id="make-keys">{say('title')}</h2>
+      {done !== undefined && (
+        <Told key={done.keys.signing.id}>
+          <p>{say('done', { file: done.file, print: fingerprintOf(done.keys.signing.jwk.x) })}</p>
+        </Told>
+      )}
+      {made === undefined ? (
+        // Whoever has a good key seldom wants another.
+        <Folded label={say('another')} when={vouchingFor(own, undefined, Date.now()).by === 'another'}>
+          <p>{say('why')}</p>
+          <ol>
+            {(['step1', 'step2', 'step3'] as const).map((step) => (
+              <li key={step}>{say(step)}</li>
+            ))}
+          </ol>
+          <Make
+            own={own}
+            made={(one) => {
+              setDone(undefined)
+              setMade(one)
+            }}
+          />
+        </Folded>
+      ) : (
+        <Register
+          own={own}
+          made={made}
+          done={() => {
+            setDone(made)
+            setMade(undefined)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function Folded({
+  label,
+  when,
+  children,
+}: {
+  readonly label: string
+  readonly when: boolean
+  readonly children: ReactNode
+}): ReactNode {
+  if (!when) return children
+  return (
+    <details>
+      <summary>{label}</summary>
+      <div className="stack">{children}</div>
+    </details>
+  )
+}
+
+const saveKeys = ({ keys, file }: Pick<Made, 'keys' | 'file'>): void =>
+  saveText(file, `${JSON.stringify(keys, undefined, 2)}\n`, 'application/json')
+
+function Make({ own, made }: { readonly own: OwnShown; readonly made: (made: Made) => void }): React.JSX.Element {
+  const say = useWords(MAKE_WORDS)
+  const { list } = useNaming()
+  const { keys: opened } = useKeys()
   const [id, setId] = useState<string>()
-  const [file, setFile] = useState('')
-  const registering = useCommand('register-trustee-keys')
-  const market = useRead('/').data?.signs?.x ?? ''
+  const [years, setYears] = useState('2')
+  const [isLost, setLost] = useState(false)
+  const taken = [...own.keys, ...own.proposedKeys].map((key) => key.id)
   const wanted = id ?? keyIdFor(own.organisation, new Date().toISOString().slice(0, 7), taken)
   const isTaken = taken.includes(wanted)
+  const vouching = vouchingFor(own, opened, Date.now())
+  const isClosed = vouching.by === 'another' && !vouching.isOpen
   const making = useMutation({
     mutationFn: async () => {
       const keys = await makeKeyFile(own.organisation, wanted)
-      const name = `ytterby-keys-${wanted.replaceAll(/[^\w.-]/g, '-')}.json`
+      const file = `ytterby-keys-${wanted.replaceAll(/[^\w.-]/g, '-')}.json`
       // Stored before anything is registered: a key that the market knows and nobody has would be worse than none.
-      saveText(name, `${JSON.stringify(keys, undefined, 2)}\n`, 'application/json')
-      use(keys)
-      setFile(name)
-      setId(undefined)
-      return registering.mutateAsync(trusteeKeysWith(keys, { market, from: own.trusteeKeys.next }))
+      saveKeys({ keys, file })
+      made({ keys, file, until: yearsAfter(Date.now(), Number(years)) })
+      return { seq: 0 }
     },
   })
   return (
-    <section className="stack" aria-labelledby="make-keys">
-      <h2 id="make-keys">{say('makeTitle')}</h2>
-      <p>{say('makeWhy')}</p>
-      <ol>
-        <li>{say('makeStep1')}</li>
-        <li>{say('makeStep2')}</li>
-        <li>{say('makeStep3')}</li>
-      </ol>
-      <CommandForm
-        submit={() => making.mutate()}
-        action={say('make')}
-        state={making}
-        disabled={isTaken || market === ''}
-        done={<p>{say('made', { file })}</p>}
-      >
-        <TextField
-          label={say('keyId')}
-          hint={isTaken ? say('keyIdTaken') : say('keyIdHint')}
-          name="keyId"
-          value={wanted}
-          onChange={setId}
-          required
-          pattern="[A-Za-z0-9.:\-][A-Za-z0-9_.:\-]{0,79}"
-          maxLength={80}
-        />
-      </CommandForm>
-    </section>
+    <CommandForm
+      submit={() => making.mutate()}
+      action={say('make')}
+      state={{ ...making, data: undefined }}
+      disabled={isTaken || (isClosed && !isLost)}
+    >
+      {isClosed && (
+        <div className="panel stack">
+          <p>{say('openFirst', { keys: list(vouching.good) })}</p>
+          <label className="tick-box">
+            <input type="checkbox" checked={isLost} onChange={({ target }) => setLost(target.checked)} />
+            {say('isLost')}
+          </label>
+        </div>
+      )}
+      <TextField
+        label={say('keyId')}
+        hint={isTaken ? say('keyIdTaken') : say('keyIdHint')}
+        name="keyId"
+        value={wanted}
+        onChange={setId}
+        required
+        pattern="[A-Za-z0-9.:\-][A-Za-z0-9_.:\-]{0,79}"
+        maxLength={80}
+      />
+      <Years years={years} setYears={setYears} />
+    </CommandForm>
+  )
+}
+
+/** The file is there: its public halves are registered, once the reader says that they have it. */
+function Register({
+  own,
+  made,
+  done,
+}: {
+  readonly own: OwnShown
+  readonly made: Made
+  readonly done: () => void
+}): React.JSX.Element {
+  const say = useWords(MAKE_WORDS)
+  const { keys: opened } = useKeys()
+  const hasMarket = useRead('/').data?.signs !== undefined
+  const registering = useRegistering(own)
+  const { keys, file, until } = made
+  const vouching = vouchingFor(own, opened, Date.now())
+  const isKnown = own.keys.some(({ id }) => id === keys.signing.id)
+  const signer =
+    isKnown || vouching.by === 'itself' ? keys : vouching.by === 'another' && vouching.isOpen ? opened : undefined
+  const again = (
+    <button type="button" className="button" onClick={() => saveKeys(made)}>
+      {say('again')}
+    </button>
+  )
+  return (
+    <Told>
+      <div className="stack">
+        <p>{say('made', { file })}</p>
+        {signer === undefined ? (
+          <>
+            <div className="row">{again}</div>
+            <ForOperators keys={keys} until={until} />
+          </>
+        ) : (
+          <CommandForm
+            submit={() => registering.mutate({ keys, signer, until }, { onSuccess: done })}
+            action={say(registering.error === null ? 'register' : 'goOn')}
+            state={registering}
+            disabled={!hasMarket}
+          >
+            <div className="row">{again}</div>
+          </CommandForm>
+        )}
+      </div>
+    </Told>
   )
 }

@@ -28,7 +28,7 @@ export const API_WORDS: Words<
 > = {
   en: {
     title: 'API keys for programmes',
-    why: 'A programme of yours signs in to the market’s API with a key of its own. It may do no more than you may, and only what you tick. It cannot sign records or open orders: that takes the key file.',
+    why: 'A programme of yours signs in to the market’s API with a key of its own. It may do no more than you may, and only what you tick. The key alone lets it read: whatever it asks in your organisation’s name has to be signed with the key file as well.',
     empty: 'You have none. You need one only if a programme of yours is to speak with the market.',
     id: 'Key',
     scopes: 'May',
@@ -54,7 +54,7 @@ export const API_WORDS: Words<
   },
   ja: {
     title: 'プログラム用APIキー',
-    why: '自組織のプログラムが市場のAPIに接続するための鍵。権限は利用者本人の範囲内で、選択したものに限られる。記録への署名や注文の開封はできない（鍵ファイルが必要）。',
+    why: '自組織のプログラムが市場のAPIに接続するための鍵。権限は利用者本人の範囲内で、選択したものに限られる。この鍵だけでできるのは閲覧のみで、組織の名で行う操作には鍵ファイルによる署名も必要。',
     empty: 'APIキーはない。プログラムから市場に接続する場合にのみ必要。',
     id: 'キー',
     scopes: '権限',

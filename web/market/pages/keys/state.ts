@@ -1,22 +1,28 @@
-import type { OwnShown } from '../../../../src/market/index.ts'
+import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
+import { signingState, standingOf } from '../../client/key-standing.ts'
 
-type SigningKey = OwnShown['keys'][number]
-export type KeyStanding = 'valid' | 'notYet' | 'expired' | 'revoked'
-
-/** What a registered key is good for at an instant (milliseconds since 1970). */
-export function standingOf({ from, until, revoked }: SigningKey, now: number): KeyStanding {
-  if (revoked !== undefined) return 'revoked'
-  if (now >= Date.parse(until)) return 'expired'
-  return now < Date.parse(from) ? 'notYet' : 'valid'
-}
-
-/** The day in UTC, and the same day some years later, as instants: what happened today already can be signed as well. */
-export function validity(now: number, years: number): { readonly from: string; readonly until: string } {
-  const day = new Date(now).toISOString().slice(0, 10)
-  const later = new Date(`${day}T00:00:00Z`)
-  later.setUTCFullYear(later.getUTCFullYear() + years)
-  return { from: `${day}T00:00:00Z`, until: `${later.toISOString().slice(0, 10)}T00:00:00Z` }
+/** Midnight in UTC, some years from today on: the same all day, so that what was not answered can be asked again as it was. */
+export function yearsAfter(now: number, years: number): string {
+  const day = new Date(now)
+  day.setUTCHours(0, 0, 0, 0)
+  day.setUTCFullYear(day.getUTCFullYear() + years)
+  return day.toISOString()
 }
 
 /** An API key by the part of it that may be shown. */
 export const keyText = (id: string): string => `ytk_${id}_…`
+
+/**
+ * By whom a new signing key is vouched for: by `itself`, the first of its organisation; by one of those that are `good`; or by `nobody`, once
+ * there was one and none is good any more: then it takes two operators.
+ */
+export type Vouching =
+  | { readonly by: 'itself' | 'nobody' }
+  | { readonly by: 'another'; readonly good: readonly string[]; readonly isOpen: boolean }
+
+export function vouchingFor(own: Pick<OwnShown, 'keys'>, opened: KeyFile | undefined, now: number): Vouching {
+  if (own.keys.length === 0) return { by: 'itself' }
+  const good = own.keys.filter((key) => standingOf(key, now) === 'valid').map(({ id }) => id)
+  if (good.length === 0) return { by: 'nobody' }
+  return { by: 'another', good, isOpen: signingState(own, opened, now) === 'ready' }
+}

@@ -10,6 +10,7 @@ type KeysKey =
   | 'whereKept'
   | 'stateTitle'
   | 'stateClosed'
+  | 'haveFile'
   | 'trusteeGood'
   | 'trusteeOther'
   | 'trusteeNone'
@@ -20,25 +21,12 @@ type KeysKey =
   | 'signingRevoked'
   | 'signingLate'
   | 'signingNone'
-  | 'signingNext'
-  | 'forOperator'
-  | 'validFor'
-  | 'years'
-  | 'copy'
-  | 'copied'
-  | 'copyFailed'
-  | 'saveJson'
-  | 'makeTitle'
-  | 'makeWhy'
-  | 'makeStep1'
-  | 'makeStep2'
-  | 'makeStep3'
-  | 'keyId'
-  | 'keyIdHint'
-  | 'keyIdTaken'
-  | 'make'
-  | 'making'
-  | 'made'
+  | 'signingOther'
+  | 'signingProposed'
+  | 'printOf'
+  | 'printWhat'
+  | 'print'
+  | 'trusteeAfter'
   | 'listTitle'
   | 'listEmpty'
   | 'id'
@@ -51,6 +39,7 @@ type KeysKey =
   | 'revokedAt'
   | 'change'
   | 'revoke'
+  | 'revokeTakes'
   | 'revokeAsk'
   | 'revokeYes'
   | 'revokeNo'
@@ -64,11 +53,12 @@ export const KEYS_WORDS: Words<KeysKey> = {
       'Open your organisation’s parts of sealed orders: each round has a key of its own, and all of them are made of one secret in the file. You need the file when a round that you are a trustee of has closed. Without it the orders of that round may not be opened.',
     signingKey: 'The signing key',
     signingWhat:
-      'Signs what happens to lots: dug, processed, split, shipped, handed over. A buyer can check years later who said so.',
+      'Signs what your organisation asks of the market: orders, payments, what happens to its lots. Without that the market does nothing in its name, and everybody who has the log can check who asked. You open the file wherever something is signed.',
     whereKept:
       'Keep the file as you would a seal: on a medium of your own, with a copy in a safe. Whoever has it can sign for your organisation. Nobody can restore it, the operator included.',
     stateTitle: 'Is the market ready for these keys?',
     stateClosed: 'Open your key file, and this page compares it with what is registered.',
+    haveFile: 'You have a key file already',
     trusteeGood: {
       one: 'The trustee’s keys of this file are registered, for {n} more round.',
       other: 'The trustee’s keys of this file are registered, for {n} more rounds.',
@@ -84,28 +74,17 @@ export const KEYS_WORDS: Words<KeysKey> = {
     signingRevoked: 'The signing key “{id}” was revoked: nothing can be signed with it any more. Make new keys.',
     signingLate: 'The signing key “{id}” has run out: nothing can be signed with it any more. Make new keys.',
     signingNone: 'The signing key “{id}” is not registered yet.',
-    signingNext:
-      'Only the operator registers signing keys, so that nobody can sign in your name who got into your account. Give the operator the text below, and confirm it by another channel. It holds no secret.',
-    forOperator: 'For the operator: public signing key',
-    validFor: 'Valid for',
-    years: { one: '{n} year', other: '{n} years' },
-    copy: 'Copy the text',
-    copied: 'Copied.',
-    copyFailed: 'The browser did not allow it: mark the text and copy it.',
-    saveJson: 'Save as file',
-    makeTitle: 'Make new keys',
-    makeWhy: 'For the first time, when the file is lost, or before the signing key runs out.',
-    makeStep1: 'The keys are made in this browser, and the key file is downloaded.',
-    makeStep2: 'Trustee’s keys for fifty rounds are registered in your organisation’s name.',
-    makeStep3: 'The public signing key is shown, for you to hand to the operator.',
-    keyId: 'Name of the signing key',
-    keyIdHint: 'Stands beside each signature. Letters, digits and . _ : -',
-    keyIdTaken: 'There is a key of this name already. Choose another.',
-    make: 'Make keys and download the file',
-    making: 'Making the keys…',
-    made: 'The file {file} was downloaded and the trustee’s keys registered. Store the file now, and check above what is still to be done.',
+    signingOther:
+      'Another key is registered under the name “{id}”: nothing can be signed with this one. Make new keys.',
+    signingProposed:
+      'The signing key “{id}” is proposed by an operator; another one can agree to it from {at} on. Then it is good.',
+    printOf: 'Fingerprint: {print}',
+    printWhat:
+      'The fingerprint is short for a key: two people who read the same one to each other by telephone mean the same key.',
+    print: 'Fingerprint',
+    trusteeAfter: 'They can be registered once the signing key is.',
     listTitle: 'Signing keys of your organisation',
-    listEmpty: 'None is registered yet. Make keys above and hand the public signing key to the operator.',
+    listEmpty: 'None is registered yet. Make keys above.',
     id: 'Name',
     from: 'Valid from',
     until: 'Until',
@@ -116,6 +95,7 @@ export const KEYS_WORDS: Words<KeysKey> = {
     revokedAt: 'revoked {at}',
     change: 'Change',
     revoke: 'Revoke…',
+    revokeTakes: 'Revoking is signed as well: open a key file that is good above.',
     revokeAsk:
       'Revoke “{id}”? Nothing that is signed with it is taken any more, at once and for good. What was recorded before stays.',
     revokeYes: 'Revoke the key',
@@ -130,11 +110,12 @@ export const KEYS_WORDS: Words<KeysKey> = {
       '封印された注文について、自組織の分割鍵を取り出すための鍵。ラウンドごとに異なり、いずれもファイル内の1つの秘密から作られる。受託者となったラウンドの締切後に必要となる。失うと、そのラウンドの注文を開封できなくなるおそれがある。',
     signingKey: '署名鍵',
     signingWhat:
-      'ロットに起きたこと（採掘、加工、分割、出荷、引渡し）の記録に署名するための鍵。誰の記録かを、買い手は何年後でも確認できる。',
+      '注文、支払い、ロットの記録など、市場に求める操作に署名するための鍵。署名がなければ、市場は組織の名では何も行わない。誰が求めたかは、ログを持つ者なら誰でも確認できる。署名の際に鍵ファイルを開く。',
     whereKept:
       '鍵ファイルは印章と同様に保管すること（自組織の媒体に保存し、写しを金庫に）。持つ者は誰でも組織の名で署名できる。紛失した場合、運営者を含め誰も復元できない。',
     stateTitle: '市場への登録状況',
     stateClosed: '鍵ファイルを開くと、登録内容と照合する。',
+    haveFile: '鍵ファイルが既にある場合',
     trusteeGood: 'このファイルの開封用の鍵は登録済み（残り{n}ラウンド分）。',
     trusteeOther:
       '別のファイルの開封用の鍵が登録されている。今後公示されるラウンドは、登録済みの鍵に対して封印される。',
@@ -146,28 +127,14 @@ export const KEYS_WORDS: Words<KeysKey> = {
     signingRevoked: '署名鍵「{id}」は失効済みで、署名には使えない。新しい鍵を作成すること。',
     signingLate: '署名鍵「{id}」は有効期限切れで、署名には使えない。新しい鍵を作成すること。',
     signingNone: '署名鍵「{id}」は未登録。',
-    signingNext:
-      '署名鍵を登録できるのは運営者のみ（アカウントに侵入した者が組織の名で署名できないようにするため）。次のテキストを運営者に渡し、別の手段でも確認すること。秘密の情報は含まれない。',
-    forOperator: '運営者に渡す公開署名鍵',
-    validFor: '有効期間',
-    years: '{n}年',
-    copy: 'テキストをコピー',
-    copied: 'コピーしました。',
-    copyFailed: 'ブラウザーが許可していません。テキストを選択してコピーしてください。',
-    saveJson: 'ファイルに保存',
-    makeTitle: '新しい鍵の作成',
-    makeWhy: '初回、ファイル紛失時、署名鍵の期限切れ前に行う。',
-    makeStep1: '鍵をこのブラウザー内で作成し、鍵ファイルをダウンロードする。',
-    makeStep2: '50ラウンド分の開封用の鍵を組織の名で登録する。',
-    makeStep3: '運営者に渡す公開署名鍵を表示する。',
-    keyId: '署名鍵の名称',
-    keyIdHint: '署名に付される名称。半角英数字と . _ : - のみ。',
-    keyIdTaken: '同じ名称の鍵が既にある。別の名称にすること。',
-    make: '鍵を作成してファイルをダウンロード',
-    making: '鍵を作成中…',
-    made: 'ファイル{file}をダウンロードし、開封用の鍵を登録しました。ファイルを保管し、残りの手続きを上で確認してください。',
+    signingOther: '「{id}」の名称では別の鍵が登録されており、この鍵では署名できない。新しい鍵を作成すること。',
+    signingProposed: '署名鍵「{id}」は運営者が提案済み。{at}以降、別の運営者の同意により有効となる。',
+    printOf: '指紋：{print}',
+    printWhat: '指紋は鍵を短く表したもの。電話で読み合わせて一致すれば、同じ鍵と確認できる。',
+    print: '指紋',
+    trusteeAfter: '署名鍵の登録後に登録できる。',
     listTitle: '自組織の署名鍵',
-    listEmpty: '登録済みの署名鍵はない。上で鍵を作成し、公開署名鍵を運営者に渡すこと。',
+    listEmpty: '登録済みの署名鍵はない。上で鍵を作成すること。',
     id: '名称',
     from: '有効開始',
     until: '有効期限',
@@ -178,6 +145,7 @@ export const KEYS_WORDS: Words<KeysKey> = {
     revokedAt: '失効（{at}）',
     change: '操作',
     revoke: '失効させる…',
+    revokeTakes: '失効にも署名が必要。上で有効な鍵ファイルを開くこと。',
     revokeAsk:
       '「{id}」を失効させますか。以後、この鍵による署名は直ちに、恒久的に受け付けられません。記録済みのものは残ります。',
     revokeYes: '鍵を失効させる',

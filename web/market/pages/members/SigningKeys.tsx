@@ -1,27 +1,37 @@
 import { useState } from 'react'
+import type { RegisterShown } from '../../../../src/market/index.ts'
+import { fingerprintOf } from '../../../../src/market/key-file.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
+import { useSession } from '../../client/session.ts'
+import { standingOf } from '../../client/key-standing.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, Field, SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
+import { useNow } from '../../parts/Status.tsx'
 import { ACTION_WORDS } from './action-words.ts'
+import { KEY_WORDS } from './key-words.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
-import { signingKeyIn } from './state.ts'
+import { isFreeOfKeys, signingKeyIn } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
 import { MEMBER_WORDS } from './words.ts'
 
-/** Public keys with which an organisation signs what happens to lots. */
-export function SigningKeys({ register, organisation: { id }, operates }: SheetProps): React.JSX.Element {
+/** Public keys with which an organisation signs; what operators may do about them, which of members' keys is little. */
+export function SigningKeys({ register, organisation, operates }: SheetProps): React.JSX.Element {
   const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const act = useWords(KEY_WORDS)
   const { instant } = useNaming()
-  const keys = register.keys.filter(({ organisation }) => organisation === id)
-  const stateOf = ({ from, until, revoked }: (typeof keys)[number]): string =>
-    revoked !== undefined
-      ? say('revokedAt', { at: instant(revoked) })
-      : say(Date.now() < Date.parse(from) ? 'notYet' : Date.now() < Date.parse(until) ? 'valid' : 'expired')
+  const name = useRegisterNames()
+  const { id } = organisation
+  const isOf = (key: { readonly organisation: string }): boolean => key.organisation === id
+  const [keys, proposed] = [register.keys.filter(isOf), register.proposedKeys.filter(isOf)]
+  const stateOf = (key: (typeof keys)[number]): string => {
+    const standing = standingOf(key, Date.now())
+    return standing === 'revoked' ? say('revokedAt', { at: instant(key.revoked ?? '') }) : say(standing)
+  }
+  const revocable = [...keys.filter(({ revoked }) => revoked === undefined), ...proposed].map((key) => key.id)
   return (
     <div className="stack">
       <p className="quiet">{say('signingHint')}</p>
@@ -33,12 +43,14 @@ export function SigningKeys({ register, organisation: { id }, operates }: SheetP
           table={{
             columns: [
               { name: say('key') },
+              { name: act('print') },
               { name: say('validFrom') },
               { name: say('validUntil') },
               { name: say('keyState') },
             ],
             rows: keys.map((key) => [
               cell(key.id),
+              cell(fingerprintOf(key.x)),
               cell(instant(key.from), key.from),
               cell(instant(key.until), key.until),
               cell(stateOf(key)),
@@ -46,19 +58,81 @@ export function SigningKeys({ register, organisation: { id }, operates }: SheetP
           }}
         />
       )}
+      {proposed.length > 0 && (
+        <div className="told stack">
+          <h4>{act('proposed')}</h4>
+          {proposed.map((key) => (
+            <Proposed key={key.id} proposed={key} operates={operates} />
+          ))}
+        </div>
+      )}
       {operates && (
         <>
-          <details>
-            <summary>{act('addKey')}</summary>
-            <Add organisation={id} />
-          </details>
-          {keys.some(({ revoked }) => revoked === undefined) && (
+          {isFreeOfKeys(organisation, register) ? (
+            <details>
+              <summary>{act('addKey')}</summary>
+              <Add organisation={id} command="register-signing-key" />
+            </details>
+          ) : (
+            <>
+              <p className="quiet">{act('ownAffair', { name: name(id) })}</p>
+              <details>
+                <summary>{act('propose')}</summary>
+                <div className="stack">
+                  <p>{act('proposeWhy', { name: name(id) })}</p>
+                  <p>{act('proposeHow', { name: name(id) })}</p>
+                  <Add organisation={id} command="propose-signing-key" />
+                </div>
+              </details>
+            </>
+          )}
+          {revocable.length > 0 && (
             <details>
               <summary>{act('revoke')}</summary>
-              <Revoke keys={keys.filter(({ revoked }) => revoked === undefined).map((key) => key.id)} />
+              <Revoke keys={revocable} />
             </details>
           )}
         </>
+      )}
+    </div>
+  )
+}
+
+/** A key that one operator has proposed: another may agree to it, once its organisation has had time to object. */
+function Proposed({
+  proposed: { id, organisation, x, until, by, at, earliest },
+  operates,
+}: {
+  readonly proposed: RegisterShown['proposedKeys'][number]
+  readonly operates: boolean
+}): React.JSX.Element {
+  const act = useWords(KEY_WORDS)
+  const { instant } = useNaming()
+  const name = useRegisterNames()(organisation)
+  const user = useSession()?.user
+  const now = useNow()
+  const asked = useCommand('agree-to-signing-key')
+  const print = fingerprintOf(x)
+  const mayAgree = operates && now >= Date.parse(earliest)
+  return (
+    <div className="stack">
+      <p>{act('proposedBy', { id, by, at: instant(at), until: instant(until), print })}</p>
+      {!mayAgree ? (
+        <p>{act('waits', { name, at: instant(earliest), by })}</p>
+      ) : user === by ? (
+        <p>{act('yours')}</p>
+      ) : (
+        <ConfirmedForm
+          action={act('agree')}
+          state={asked}
+          submit={() => asked.mutate({ key: id })}
+          consequence={
+            <>
+              <p>{act('agreeCompare', { name, print })}</p>
+              <p>{act('agreeSure', { name, id })}</p>
+            </>
+          }
+        />
       )}
     </div>
   )
@@ -72,12 +146,18 @@ const FAULTS = {
   times: 'keyTimes',
 } as const
 
-function Add({ organisation }: { readonly organisation: string }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+function Add({
+  organisation,
+  command,
+}: {
+  readonly organisation: string
+  readonly command: 'register-signing-key' | 'propose-signing-key'
+}): React.JSX.Element {
+  const say = useWords(KEY_WORDS)
   const { instant } = useNaming()
   const name = useRegisterNames()
   const [text, setText] = useState('')
-  const asked = useCommand('register-signing-key')
+  const asked = useCommand(command)
   const key = signingKeyIn(text)
   const isOther = typeof key !== 'string' && key.organisation !== organisation
   const told =
@@ -87,10 +167,15 @@ function Add({ organisation }: { readonly organisation: string }): React.JSX.Ele
         ? say(FAULTS[key])
         : isOther
           ? say('keyOther', { organisation: name(key.organisation), name: name(organisation) })
-          : say('keyIs', { id: key.id, name: name(organisation), from: instant(key.from), until: instant(key.until) })
+          : say('keyIs', {
+              id: key.id,
+              name: name(organisation),
+              until: instant(key.until),
+              print: fingerprintOf(key.jwk.x),
+            })
   return (
     <CommandForm
-      action={say('addKey')}
+      action={say(command === 'register-signing-key' ? 'addKey' : 'propose')}
       state={asked}
       disabled={typeof key === 'string' || isOther}
       submit={() => {
@@ -115,7 +200,8 @@ function Add({ organisation }: { readonly organisation: string }): React.JSX.Ele
 }
 
 function Revoke({ keys }: { readonly keys: readonly string[] }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useWords(KEY_WORDS)
+  const act = useWords(ACTION_WORDS)
   const of = useWords(MEMBER_WORDS)
   const [chosen, choose] = useState('')
   const asked = useCommand('revoke-signing-key')
@@ -128,7 +214,7 @@ function Revoke({ keys }: { readonly keys: readonly string[] }): React.JSX.Eleme
       consequence={
         <>
           <p>{say('revokeSure', { key })}</p>
-          <p>{say('final')}</p>
+          <p>{act('final')}</p>
         </>
       }
     >

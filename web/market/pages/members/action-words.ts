@@ -50,18 +50,6 @@ export const ACTION_WORDS: Words<
   | 'subjectHint'
   | 'setSubject'
   | 'subjectDone'
-  | 'addKey'
-  | 'keyText'
-  | 'keyTextHint'
-  | 'keyJson'
-  | 'keyShape'
-  | 'keyPrivate'
-  | 'keyKind'
-  | 'keyTimes'
-  | 'keyOther'
-  | 'keyIs'
-  | 'revoke'
-  | 'revokeSure'
   | 'addSite'
   | 'changeSite'
   | 'siteIdHint'
@@ -162,19 +150,6 @@ export const ACTION_WORDS: Words<
     subjectHint: 'The subject (sub) that the identity provider tells.',
     setSubject: 'Note the subject',
     subjectDone: 'It is noted: {user} can sign in at the identity provider.',
-    addKey: 'Register a signing key',
-    keyText: 'The public key, as the member sent it',
-    keyTextHint: 'JSON with id, organisation, jwk, from and until. The member finds it on its page of keys.',
-    keyJson: 'This is no JSON.',
-    keyShape: 'It takes id, organisation, jwk, from and until.',
-    keyPrivate:
-      'This holds the private part of the key. Do not keep it: tell the member to make a new key, and to send the public part.',
-    keyKind: 'The key has to be of the kind OKP, Ed25519, with 32 bytes as x.',
-    keyTimes: 'From and until have to be instants in UTC, such as 2027-03-01T09:00:00Z, one after the other.',
-    keyOther: 'This key is of {organisation}, not of {name}.',
-    keyIs: '{id}, of {name}, from {from} until {until}.',
-    revoke: 'Revoke a signing key',
-    revokeSure: 'Nothing that is signed with {key} will be taken any more. What was handed in before stays.',
     addSite: 'Register a site',
     changeSite: 'Change {name}',
     siteIdHint: 'A lasting address without blanks, such as urn:site:acme-works. One that is known is replaced.',
@@ -277,18 +252,6 @@ export const ACTION_WORDS: Words<
     subjectHint: 'IDプロバイダーが通知するsubject（sub）。',
     setSubject: '識別子を登録する',
     subjectDone: '登録済み。{user}はIDプロバイダーでログインできる。',
-    addKey: '署名鍵を登録する',
-    keyText: '参加者から受領した公開鍵',
-    keyTextHint: 'id、organisation、jwk、from、untilを含むJSON。参加者の「鍵」のページに表示される。',
-    keyJson: 'JSONではない。',
-    keyShape: 'id、organisation、jwk、from、untilが必要。',
-    keyPrivate: '秘密鍵が含まれている。保存せず、参加者に新しい鍵の作成と公開鍵の送付を求めること。',
-    keyKind: 'OKP（Ed25519）、xは32バイトでなければならない。',
-    keyTimes: 'fromとuntilは、2027-03-01T09:00:00ZのようなUTCの日時で、順に並んでいなければならない。',
-    keyOther: 'この鍵は{name}ではなく{organisation}のもの。',
-    keyIs: '{id}（{name}）、有効期間{from}～{until}。',
-    revoke: '署名鍵を失効させる',
-    revokeSure: '以後、{key}による署名は受け付けない。受領済みの記録は残る。',
     addSite: '拠点を登録する',
     changeSite: '{name}を変更する',
     siteIdHint: 'urn:site:acme-works のような空白のない恒久的な識別子。既存のIDは置き換えられる。',

@@ -3,6 +3,7 @@ import {
   balanceAfter,
   budgetsOf,
   chainsOf,
+  isFreeOfKeys,
   isForeignRun,
   isMoney,
   isOwnMaster,
@@ -110,11 +111,12 @@ describe('a signing key that was pasted', () => {
     id: 'a-1',
     organisation: 'urn:org:a',
     jwk: { kty: 'OKP', crv: 'Ed25519', x: 'a'.repeat(43) },
-    from: '2027-01-01T00:00:00Z',
     until: '2028-01-01T00:00:00Z',
   }
   it('is taken as it is, without what else stands there', () => {
     expect(signingKeyIn(JSON.stringify({ ...key, note: 'x', jwk: { ...key.jwk, kid: 'y' } }))).toEqual(key)
+    // It is good from when it stands in the log.
+    expect(signingKeyIn(JSON.stringify({ ...key, from: '2020-01-01T00:00:00Z' }))).toEqual(key)
   })
 
   it('is refused where it is none, or holds what is private', () => {
@@ -122,8 +124,19 @@ describe('a signing key that was pasted', () => {
     expect(signingKeyIn('[]')).toBe('shape')
     expect(signingKeyIn(JSON.stringify({ ...key, jwk: { ...key.jwk, d: 'b' } }))).toBe('private')
     expect(signingKeyIn(JSON.stringify({ ...key, jwk: { ...key.jwk, crv: 'X25519' } }))).toBe('kind')
-    expect(signingKeyIn(JSON.stringify({ ...key, until: key.from }))).toBe('times')
-    expect(signingKeyIn(JSON.stringify({ ...key, from: 'today' }))).toBe('times')
+    expect(signingKeyIn(JSON.stringify({ ...key, until: 'tomorrow' }))).toBe('times')
+    expect(signingKeyIn(JSON.stringify({ ...key, until: undefined }))).toBe('times')
+  })
+})
+
+describe('an operator registers a signing key', () => {
+  const key = { id: 'k', organisation: 'top', x: 'x', from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }
+  it('of an organisation that is no member and has had none', () => {
+    expect(isFreeOfKeys(top, { keys: [{ ...key, organisation: 'y' }] })).toBe(true)
+  })
+  it('and of no other', () => {
+    expect(isFreeOfKeys({ ...top, member: true }, { keys: [] })).toBe(false)
+    expect(isFreeOfKeys(top, { keys: [{ ...key, revoked: '2026-02-01T00:00:00Z' }] })).toBe(false)
   })
 })
 

@@ -69,9 +69,12 @@ export interface SigningKey {
   readonly id: string
   readonly organisation: string
   readonly jwk: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
-  readonly from: string
   readonly until: string
 }
+
+/** Whether an operator may register its first signing key: nobody could be harmed by what is signed in its name. */
+export const isFreeOfKeys = ({ id, member }: Organisation, { keys }: Pick<RegisterShown, 'keys'>): boolean =>
+  !member && keys.every(({ organisation }) => organisation !== id)
 
 /** A public key as a member sends it, or what is wrong with it. What is private in it is refused: it belongs to nobody but them. */
 export function signingKeyIn(text: string): SigningKey | 'json' | 'shape' | 'private' | 'kind' | 'times' {
@@ -82,13 +85,13 @@ export function signingKeyIn(text: string): SigningKey | 'json' | 'shape' | 'pri
     return 'json'
   }
   if (!isRecord(given) || !isRecord(given['jwk'])) return 'shape'
-  const { id, organisation, jwk, from, until } = given
+  const { id, organisation, jwk, until } = given
   if ('d' in jwk) return 'private'
   if (typeof id !== 'string' || typeof organisation !== 'string' || id === '') return 'shape'
   const { kty, crv, x } = jwk
   if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || !/^[\w-]{43}$/.test(x)) return 'kind'
-  if (!isInstant(from) || !isInstant(until) || Date.parse(from) >= Date.parse(until)) return 'times'
-  return { id, organisation, jwk: { kty, crv, x }, from, until }
+  if (!isInstant(until)) return 'times'
+  return { id, organisation, jwk: { kty, crv, x }, until }
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -4,6 +4,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { DECIMAL, CommandForm, TextField } from '../../parts/Form.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { MONEY_WORDS } from './words.ts'
 
 interface Props {
@@ -13,11 +14,15 @@ interface Props {
 
 /** Money that a member binds by itself. */
 export function PayForms({ free, currency }: Props): React.JSX.Element {
+  const say = useWords(MONEY_WORDS)
   return (
-    <div className="money-forms">
-      <PayIntoFund free={free} currency={currency} />
-      <FundBudget free={free} currency={currency} />
-    </div>
+    <>
+      <ToSign why={say('signed')} />
+      <div className="money-forms">
+        <PayIntoFund free={free} currency={currency} />
+        <FundBudget free={free} currency={currency} />
+      </div>
+    </>
   )
 }
 
@@ -26,6 +31,7 @@ const isAmount = (digits: string): boolean => new RegExp(`^${DECIMAL}$`).test(di
 function PayIntoFund({ free, currency }: Props): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
   const [amount, setAmount] = useState('')
+  const canSign = useCanSign()
   const paying = useCommand('pay-into-fund')
   const digits = typedDigits(amount)
   return (
@@ -37,7 +43,7 @@ function PayIntoFund({ free, currency }: Props): React.JSX.Element {
         action={say('payFundAct')}
         state={paying}
         done={<p>{say('payFundDone')}</p>}
-        disabled={!isAmount(digits) || exact(digits) > exact(free)}
+        disabled={!isAmount(digits) || exact(digits) > exact(free) || !canSign}
       >
         <Sum amount={amount} setAmount={setAmount} free={free} currency={currency} name="fund" />
       </CommandForm>
@@ -49,6 +55,7 @@ function FundBudget({ free, currency }: Props): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
   const [amount, setAmount] = useState('')
   const [budget, setBudget] = useState('')
+  const canSign = useCanSign()
   const funding = useCommand('fund-budget')
   const digits = typedDigits(amount)
   return (
@@ -60,7 +67,7 @@ function FundBudget({ free, currency }: Props): React.JSX.Element {
         action={say('setAsideAct')}
         state={funding}
         done={<p>{say('setAsideDone')}</p>}
-        disabled={!isAmount(digits) || exact(digits) > exact(free) || budget === ''}
+        disabled={!isAmount(digits) || exact(digits) > exact(free) || budget === '' || !canSign}
       >
         <TextField
           label={say('budgetName')}

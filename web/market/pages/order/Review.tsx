@@ -6,6 +6,7 @@ import { useWords } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { PART_WORDS } from '../../parts/part-words.ts'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { Outlook } from './outlook.ts'
 import { REVIEW_WORDS } from './review-words.ts'
 import type { OwnOrder } from './use-known.ts'
@@ -26,6 +27,7 @@ export function Review({ round, content, outlook, replaces, sealing, change }: P
   const say = useWords(REVIEW_WORDS)
   const part = useWords(PART_WORDS)
   const read = useReadBack()
+  const canSign = useCanSign()
   const { money, deadline, organisation, list } = useNaming()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -51,11 +53,12 @@ export function Review({ round, content, outlook, replaces, sealing, change }: P
         </li>
       </ul>
       {isRefused && <p className="told">{say('refusedAnyway')}</p>}
+      <ToSign />
       <div className="row">
         <button
           type="button"
           className="button main"
-          disabled={isRefused || sealing.isPending}
+          disabled={isRefused || !canSign || sealing.isPending}
           onClick={() =>
             sealing.mutate({
               content,

@@ -7,6 +7,7 @@ import { Failed } from '../../parts/Failed.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { REVIEW_WORDS } from './review-words.ts'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { OwnOrder } from './use-known.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ export function Withdraw({ order, round, session, gone }: Props): React.JSX.Elem
   const say = useWords(REVIEW_WORDS)
   const { lang, money } = useNaming()
   const [asks, setAsks] = useState(false)
+  const canSign = useCanSign()
   const withdrawing = useCommand('withdraw-order')
   if (!asks)
     return (
@@ -36,11 +38,12 @@ export function Withdraw({ order, round, session, gone }: Props): React.JSX.Elem
   return (
     <div className="problem" role="alertdialog" aria-label={say('withdraw')}>
       <p>{say('withdrawSure', { money: money(order.deposit) })}</p>
+      <ToSign />
       <div className="row">
         <button
           type="button"
           className="button main"
-          disabled={withdrawing.isPending}
+          disabled={!canSign || withdrawing.isPending}
           onClick={() =>
             withdrawing.mutate(
               { round, order: order.order },

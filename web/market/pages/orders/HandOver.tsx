@@ -3,7 +3,6 @@ import { Link } from 'wouter'
 import type { LotsShown, OwnShown } from '../../../../src/market/index.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
-import { useKeys } from '../../client/keys.tsx'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { useLots, useRead } from '../../client/reading.ts'
 import { circumstancesOf, eventUri, lotUri, unanswered, useRecording } from '../../client/recording.ts'
@@ -11,7 +10,7 @@ import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Told } from '../../parts/Told.tsx'
-import { OpenKeys } from '../keys/OpenKeys.tsx'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { shortLot } from '../lots/state.ts'
 import { handOver, leftAfter, lotsFor, mostOf, type Parcel } from './deliveries.ts'
 import { DELIVERY_WORDS } from './delivery-words.ts'
@@ -47,7 +46,7 @@ function Choose({
   const naming = useNaming()
   const { href } = useView()
   const { lang } = naming
-  const { keys } = useKeys()
+  const canSign = useCanSign()
   const grades = useRead('/').data?.grades.map(({ id }) => id) ?? []
   const names = useRead('/names').data
   const ownSites = new Set(own.sites.map(({ id }) => id))
@@ -74,12 +73,12 @@ function Choose({
   if (again !== undefined)
     return (
       <>
-        <OpenKeys />
+        <ToSign />
         <CommandForm
           submit={() => giving.mutate(again)}
           action={say('act', { kg: naming.kg(again.kg) })}
           state={giving}
-          disabled={keys === undefined}
+          disabled={!canSign}
         />
       </>
     )
@@ -117,12 +116,12 @@ function Choose({
   const member = naming.organisation(buyer)
   return (
     <>
-      <OpenKeys />
+      <ToSign />
       <CommandForm
         submit={() => giving.mutate({ lot: lot.id, kg: exact }, { onSuccess: () => setTyped(undefined) })}
         action={say('act', { kg: isFine ? naming.kg(exact) : '–' })}
         state={giving}
-        disabled={!isFine || keys === undefined}
+        disabled={!isFine || !canSign}
         done={done}
       >
         <SelectField

@@ -4,6 +4,7 @@ import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { OwnOrder } from '../order/use-known.ts'
 import { REVEAL_WORDS } from './reveal-words.ts'
 
@@ -17,6 +18,7 @@ export function Reveal({
 }): React.JSX.Element | null {
   const say = useWords(REVEAL_WORDS)
   const { list, organisation } = useNaming()
+  const canSign = useCanSign()
   const revealing = useCommand('reveal-order')
   if (unreadableFor.length === 0 || status !== 'sealed') return null
   const opens = draftOf({ user, round, order, key: envelope.key })?.opens
@@ -29,11 +31,15 @@ export function Reveal({
         <p>{say('elsewhere')}</p>
       ) : (
         role === 'trader' && (
-          <CommandForm
-            submit={() => revealing.mutate({ round, order, key: opens })}
-            action={say('reveal')}
-            state={revealing}
-          />
+          <>
+            <ToSign />
+            <CommandForm
+              submit={() => revealing.mutate({ round, order, key: opens })}
+              action={say('reveal')}
+              state={revealing}
+              disabled={!canSign}
+            />
+          </>
         )
       )}
     </div>

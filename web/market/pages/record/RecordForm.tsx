@@ -3,9 +3,9 @@ import { Link } from 'wouter'
 import type { Act } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
-import { useKeys } from '../../client/keys.tsx'
 import { unanswered, useRecording, type Recorded } from '../../client/recording.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
+import { useCanSign } from '../keys/ToSign.tsx'
 import { shortLot } from '../lots/state.ts'
 import { instantOf } from './state.ts'
 import { RECORD_WORDS } from './words.ts'
@@ -30,7 +30,7 @@ export function RecordForm<I>({
   readonly taken?: () => void
 }): React.JSX.Element {
   const say = useWords(RECORD_WORDS)
-  const { keys } = useKeys()
+  const canSign = useCanSign()
   const [when, setWhen] = useState('')
   const recording = useRecording(({ input: given, when: at }: { readonly input: I; readonly when: string }) =>
     actsOf(given, instantOf(at, Date.now()) ?? new Date()),
@@ -44,7 +44,7 @@ export function RecordForm<I>({
         submit={() => recording.mutate(again)}
         action={say('again')}
         state={recording}
-        disabled={keys === undefined}
+        disabled={!canSign}
         done={done}
       />
     )
@@ -56,7 +56,7 @@ export function RecordForm<I>({
       }}
       action={action}
       state={recording}
-      disabled={input === undefined || !isTime || keys === undefined}
+      disabled={input === undefined || !isTime || !canSign}
       done={done}
     >
       {children}
@@ -71,7 +71,7 @@ export function RecordForm<I>({
           />
         </div>
       )}
-      {keys === undefined && <p className="quiet">{say('noKeys')}</p>}
+      {!canSign && <p className="quiet">{say('noKeys')}</p>}
     </CommandForm>
   )
 }

@@ -6,7 +6,7 @@ import { useLots, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { OpenKeys } from '../keys/OpenKeys.tsx'
+import { ToSign } from '../keys/ToSign.tsx'
 import { LOT_WORDS } from '../lot/words.ts'
 import { Commission } from './Commission.tsx'
 import { Correct } from './Correct.tsx'
@@ -62,7 +62,7 @@ function Record(): React.JSX.Element {
   const names = useRead('/names')
   return (
     <>
-      <OpenKeys why={say('signed')} />
+      <ToSign why={say('signed')} />
       <div className="form">
         <SelectField
           label={say('what')}

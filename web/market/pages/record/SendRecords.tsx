@@ -3,11 +3,13 @@ import type { Act } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Refused } from '../../client/api.ts'
+import { useSender } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { queryClient } from '../../client/reading.ts'
-import { handIn, signed } from '../../client/recording.ts'
+import { signed } from '../../client/recording.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { labelled } from '../../parts/labelled.ts'
+import { useCanSign } from '../keys/ToSign.tsx'
 import type { Content } from './read-file.ts'
 import { RECORD_WORDS } from './words.ts'
 
@@ -27,6 +29,8 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
   const say = useWords(RECORD_WORDS)
   const { lang } = useView().view
   const { keys } = useKeys()
+  const sender = useSender()
+  const canSign = useCanSign()
   const [rows, setRows] = useState<readonly Row[]>(() =>
     content.kind === 'credential'
       ? [{ id: '', act: undefined, token: content.token, key: crypto.randomUUID() }]
@@ -51,7 +55,7 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
       let token = isSigned || isOpen ? row.token : undefined
       try {
         if (token === undefined && row.act !== undefined && keys !== undefined) token = await signed(row.act, keys)
-        const seq = await handIn(token ?? '', base.key)
+        const { seq } = await sender('record-lot-event', { credential: token ?? '' }, base.key)
         change({ ...base, sending: false, seq })
       } catch (error) {
         change({
@@ -85,15 +89,10 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
       </ol>
       {taken < n && (
         <div className="row">
-          <button
-            type="button"
-            className="button main"
-            disabled={busy || (!isSigned && keys === undefined)}
-            onClick={() => void send()}
-          >
+          <button type="button" className="button main" disabled={busy || !canSign} onClick={() => void send()}>
             {sent ? say('retry') : isSigned ? say('doSendCredential') : say('doSend', { n })}
           </button>
-          {!isSigned && keys === undefined && <span className="quiet">{say('noKeys')}</span>}
+          {!canSign && <span className="quiet">{say('noKeys')}</span>}
         </div>
       )}
       <p role="status">{sent ? say('sendResult', { taken, n }) : ''}</p>

@@ -105,7 +105,7 @@ export const RECORD_WORDS: Words<RecordKey> = {
   en: {
     title: 'Record what happened to lots',
     lede: 'Each record says what happened to which kilograms, where and when. It is signed in this browser with your key, and the market takes it only if every gram can be where it says. It stays in the log for good; a wrong one can be declared wrong.',
-    signed: 'Open your key file to sign records.',
+    signed: 'Records are signed with your organisation’s key. Open your key file.',
     what: 'What happened?',
     commission: 'Brought out of a mine, or collected',
     commissionWhy: 'Lots come into being at a mine, or where scrap is collected.',
@@ -132,7 +132,7 @@ export const RECORD_WORDS: Words<RecordKey> = {
     recorded: 'Recorded and taken: entry {seq} of the log.',
     newLots: 'New lots:',
     again: 'Send the same record again',
-    noKeys: 'Open your key file above to sign.',
+    noKeys: 'This takes your key: see above.',
     source: 'What came out, and where',
     sourceOption: '{material}, {site} ({process})',
     noSource:
@@ -227,7 +227,7 @@ export const RECORD_WORDS: Words<RecordKey> = {
   ja: {
     title: 'ロットの記録',
     lede: '各記録は、いつ、どこで、どのロットの何キログラムに何が起きたかを示す。このブラウザー内で自組織の鍵により署名し、1グラム単位で整合する場合にのみ市場が受理する。記録は恒久的にログに残る（誤りの宣言は可能）。',
-    signed: '記録に署名するには鍵ファイルを開くこと。',
+    signed: '記録には組織の鍵による署名が必要。鍵ファイルを開くこと。',
     what: '記録の種類',
     commission: '採掘・回収',
     commissionWhy: '鉱山での採掘またはスクラップの回収により、ロットが生じた。',
@@ -253,7 +253,7 @@ export const RECORD_WORDS: Words<RecordKey> = {
     recorded: '記録が受理されました（ログ第{seq}項）。',
     newLots: '新しいロット：',
     again: '同じ記録を再送',
-    noKeys: '署名するには上で鍵ファイルを開くこと。',
+    noKeys: '鍵が必要（上を参照）。',
     source: '品目と拠点',
     sourceOption: '{material}、{site}（{process}）',
     noSource: '鉱山または回収拠点として登録された拠点がない。拠点と産出できる品目は運営者が登録する。',

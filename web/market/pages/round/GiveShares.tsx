@@ -12,7 +12,8 @@ import { useSession } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Told } from '../../parts/Told.tsx'
-import { OpenKeys } from '../keys/OpenKeys.tsx'
+import { KeyFileField } from '../keys/KeyFileField.tsx'
+import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { GIVE_WORDS } from './give-words.ts'
 
 /** What a trustee does once a round is closed: hands out its shares. */
@@ -44,7 +45,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
           <p>{say('what')}</p>
           <p>{say('needed', { threshold, all: round.terms.trustees.length, given })}</p>
           <p className="quiet">{say('safe')}</p>
-          <OpenKeys why={say('why')} />
+          <ToSign why={say('why')} />
           <Give round={round} own={own} />
         </>
       )}
@@ -55,21 +56,29 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
 function Give({ round, own }: { readonly round: RoundShown; readonly own: string }): React.JSX.Element | null {
   const say = useWords(GIVE_WORDS)
   const { keys } = useKeys()
+  const [before, setBefore] = useState<KeyFile>()
   if (keys === undefined) return null
   const sealedFor = round.trustees.find(({ organisation }) => organisation === own)
-  return sealedFor?.jwk.x === trusteeKey(keys.trustee.d, round.market, sealedFor?.number ?? 0).x ? (
-    <Ready round={round} keys={keys} />
-  ) : (
-    <p className="wrong" role="alert">
-      {say('wrongKey')}
-    </p>
+  const reads = ({ trustee }: KeyFile): boolean =>
+    sealedFor !== undefined && sealedFor.jwk.x === trusteeKey(trustee.d, round.market, sealedFor.number).x
+  const reader = [keys, before].find((file) => file !== undefined && reads(file))
+  if (reader !== undefined) return <Ready round={round} keys={reader} />
+  return (
+    <>
+      <p className="wrong" role="alert">
+        {say(before === undefined ? 'wrongKey' : 'wrongAgain')}
+      </p>
+      <KeyFileField label={say('before')} hint={say('beforeHint')} take={setBefore} />
+    </>
   )
 }
 
+/** @param keys whose trustee's key reads the parts; what is sent is signed with those that are open */
 function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: KeyFile }): React.JSX.Element {
   const say = useWords(GIVE_WORDS)
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
+  const canSign = useCanSign()
   const all = useMutation({
     mutationFn: async (first: EnvelopesShown) => {
       let unread = 0
@@ -93,6 +102,7 @@ function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: Key
           submit={() => all.mutate(given)}
           action={say('act')}
           state={all}
+          disabled={!canSign}
           done={
             <>
               <p>{say('done', { seq: all.data?.seq ?? 0 })}</p>

@@ -7,6 +7,9 @@ export const GIVE_WORDS: Words<
   | 'safe'
   | 'why'
   | 'wrongKey'
+  | 'wrongAgain'
+  | 'before'
+  | 'beforeHint'
   | 'ready'
   | 'nothing'
   | 'act'
@@ -21,9 +24,12 @@ export const GIVE_WORDS: Words<
     what: 'Your organisation is a trustee of this round. Each order was sealed with a key that is split among the trustees; you hold one part of each. Now that the round has closed, handing them out lets the orders be opened.',
     needed: 'Parts of {threshold} of {all} trustees are needed; {given} have handed theirs out.',
     safe: 'Your parts are read in this browser with the trustee’s key from your key file. The key stays here: only the parts are sent.',
-    why: 'Open your key file to read your parts.',
+    why: 'Open your key file to read your parts, and to sign that they are handed out.',
     wrongKey:
-      'The orders of this round were sealed for another trustee’s key of yours than the one in this file. Open the key file that was in use when the round was announced.',
+      'The orders of this round were sealed for another trustee’s key of yours than the one in the file that is open. Choose the key file that was in use when the round was announced.',
+    wrongAgain: 'This file does not read them either. Choose another.',
+    before: 'Key file of before',
+    beforeHint: 'It reads your parts; the file that is open signs them.',
     ready: { one: 'There is {n} sealed order.', other: 'There are {n} sealed orders.' },
     nothing: 'No orders were placed: there is nothing to hand out, and it can be told all the same.',
     act: 'Hand out your parts',
@@ -42,9 +48,12 @@ export const GIVE_WORDS: Words<
     what: '自組織はこのラウンドの受託者。各注文は、受託者間で分割された鍵により封印されており、自組織はその一部を保有する。締切後に提出することで、注文の開封が可能となる。',
     needed: '開封には受託者{all}者のうち{threshold}者の分割鍵が必要（提出済み：{given}者）。',
     safe: '分割鍵は、鍵ファイルの開封用の鍵によりこのブラウザー内で取り出される。鍵は送信されず、送信されるのは分割鍵のみ。',
-    why: '分割鍵を取り出すには鍵ファイルを開くこと。',
+    why: '分割鍵の取出しと、提出への署名のため、鍵ファイルを開くこと。',
     wrongKey:
-      'このラウンドの注文は、このファイルとは別の開封用の鍵に対して封印されている。公示時に使用していた鍵ファイルを開くこと。',
+      'このラウンドの注文は、使用中のファイルとは別の開封用の鍵に対して封印されている。公示時に使用していた鍵ファイルを選ぶこと。',
+    wrongAgain: 'このファイルでも取り出せない。別のファイルを選ぶこと。',
+    before: '以前の鍵ファイル',
+    beforeHint: '分割鍵の取出しに用いる。署名には使用中の鍵ファイルを用いる。',
     ready: '封印された注文：{n}件。',
     nothing: '注文はなく、提出すべき分割鍵はない（その旨の提出は可能）。',
     act: '分割鍵を提出',

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { KeyFile } from '../../../../src/market/index.ts'
+import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
+import { saveText } from '../../../figure/download.ts'
+import { useWords } from '../../../messages.ts'
+import { MAKE_WORDS } from './make-words.ts'
+
+/** What an organisation hands to the operators whose own keys can vouch for no other any more. */
+export function ForOperators({ keys, until }: { readonly keys: KeyFile; readonly until: string }): React.JSX.Element {
+  const say = useWords(MAKE_WORDS)
+  const [told, setTold] = useState('')
+  const { organisation, signing } = publicPartsOf(keys)
+  const { id, jwk } = signing
+  const text = JSON.stringify({ id, organisation, jwk, until }, undefined, 2)
+  return (
+    <div className="stack">
+      <p>{say('lostHow')}</p>
+      <p>{say('lostPrint', { print: fingerprintOf(jwk.x) })}</p>
+      <div className="panel stack">
+        <h3>{say('forOperator')}</h3>
+        <pre className="json">{text}</pre>
+        <div className="row">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const copying = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
+              copying.then(
+                () => setTold(say('copied')),
+                () => setTold(say('copyFailed')),
+              )
+            }}
+          >
+            {say('copy')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => saveText(`${id}-public.json`, `${text}\n`, 'application/json')}
+          >
+            {say('saveJson')}
+          </button>
+          <span role="status">{told}</span>
+        </div>
+      </div>
+    </div>
+  )
+}

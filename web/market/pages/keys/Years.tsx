@@ -1,0 +1,26 @@
+import { useWords } from '../../../messages.ts'
+import { SelectField } from '../../parts/Form.tsx'
+import { MAKE_WORDS } from './make-words.ts'
+
+const CHOICES = ['1', '2', '5']
+
+/** For how many years a signing key is to be good. */
+export function Years({
+  years,
+  setYears,
+}: {
+  readonly years: string
+  readonly setYears: (years: string) => void
+}): React.JSX.Element {
+  const say = useWords(MAKE_WORDS)
+  return (
+    <div className="narrow">
+      <SelectField
+        label={say('validFor')}
+        value={years}
+        onChange={setYears}
+        options={CHOICES.map((n) => [n, say('years', { n: Number(n) })])}
+      />
+    </div>
+  )
+}
