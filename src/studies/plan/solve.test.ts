@@ -243,32 +243,3 @@ describe('a plan by cuts', () => {
     expect(found.rounds.wholes).toBeLessThan(4)
   })
 })
-
-describe('a plan by columns and constraints', () => {
-  it('takes each attack in once, whatever it is made of', () => {
-    const stage = stageOf({ kind: 'worst' }, 1)
-    // The same attacks, each with another measure that does nothing.
-    const without = (attack: Attack): Attack => attack.slice(0, 1)
-    let copies: string[] = []
-    const rounds: string[][] = []
-    const found = solved(byColumns, {
-      stage: {
-        ...stage,
-        cut: (attack) => ({ ...stage.cut(without(attack)), attack }),
-        exactly: () => stage.exactly().map((one) => ({ ...one, attack: [...one.attack, 7] })),
-        programme: (attack) => {
-          copies.push(attack.join(' '))
-          return stage.programme(without(attack))
-        },
-      },
-      options: {
-        onProgress: () => {
-          rounds.push(copies)
-          copies = []
-        },
-      },
-    })
-    expect(digits(found.upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
-    for (const attacks of rounds) expect(new Set(attacks).size).toBe(attacks.length)
-  })
-})

@@ -7,6 +7,7 @@ import { loadSolver } from '../../solver/index.ts'
 import { InputError, parseWorld, type Future, type Scenario } from '../../world/index.ts'
 import { checkAnew } from './anew.ts'
 import { cutAt } from './levers.ts'
+import { otherPlans } from './others.ts'
 import { openQuestion, type PlanOptions, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
 import { planIn, standingIn } from './standing.ts'
@@ -229,6 +230,19 @@ describe('what is told of a plan besides, if it is asked for', () => {
     }))
     expect(noRegret).toEqual(least.filter(({ share }) => share > 1e-3))
   })
+  it('is no other plan that comes to more than is allowed, once it is searched', () =>
+    open({}, (question) => {
+      const best = question.solve()
+      let looks = 0
+      const atMost: typeof question.inquiry.atMost = (levels, worst) => {
+        looks += 1
+        return looks === 1 ? musd(1e6) : question.inquiry.atMost(levels, worst)
+      }
+      const found = otherPlans({ ...question, inquiry: { ...question.inquiry, atMost } }, best, 1, 0.2)
+      expect(looks).toBeGreaterThan(1)
+      for (const { upper } of found) expect(upper).toBeLessThanOrEqual(1.2 * best.upper)
+      expect(found).toHaveLength(1)
+    }))
   it('is what each item spares: alone, and as a fair part of all that is spared', () => {
     const { items, years } = asked({ values: true })
     const [mine, stock] = items
@@ -262,6 +276,12 @@ describe('what is told of a plan besides, if it is asked for', () => {
     expect(J?.saves).toBeCloseTo(K?.saves ?? 0, 9)
     expect((J?.pays ?? 0) - (J?.alone ?? 0)).toBeCloseTo((K?.pays ?? 0) - (K?.alone ?? 0), 9)
     expect(asked({ together: true, members: ['J'] }).together).toBeNull()
+  })
+  it('is no part of it for a member that adds nothing to the others', () => {
+    const { together } = asked({ together: true, maxMeasures: 2, members: ['J', 'K', 'M'] })
+    const [J, K, M] = together?.members ?? []
+    expect(M).toEqual({ place: 'M', alone: 0, saves: expect.closeTo(0, 6), pays: expect.closeTo(0, 6) })
+    expect((J?.saves ?? 0) + (K?.saves ?? 0)).toBeCloseTo((together?.apart ?? 0) - (together?.together ?? 0), 6)
   })
   it('is told too where nothing aims at one of the members, who pays for nothing alone', () => {
     const one = { ...bans, measures: bans.measures.slice(0, 1) }
@@ -328,6 +348,11 @@ describe('terms of a plan', () => {
       ],
     ])
     expect(asked({ ...poor, budget: musd(0.87) }).terms[0]?.reached).toBeCloseTo(60, 3)
+    // What is paid whatever its size counts too: 3 million of the mine's, and a half of 3 more.
+    expect(
+      faults(() => asked({ terms: termsIn('budgets: [{ id: purse, amount: 4e6USD }]'), include: ['new'] })),
+    ).toEqual([['PLAN_TARGET_MISSED', '"purse" is overdrawn by 0.5 M USD by what must be had: 4 M USD are allowed.']])
+    expect(asked({ include: ['new'], budget: musd(4.5) }).spent).toBeCloseTo(4.5, 6)
     // A smaller budget that is asked about besides must meet them too.
     const front = { ...poor, budget: musd(3), front: [musd(2), musd(0.435)] }
     expect(faults(() => asked(front))).toEqual([
@@ -377,6 +402,11 @@ describe('a plan against futures', () => {
     expect(years[0]?.losses).toEqual([expect.closeTo(0, 6), about(270 * 0.29), about(300 * 0.29)])
     expect(years[0]).toMatchObject({ worst: { measures: ['both'], loss: about(mean) }, again: about(mean) })
     expect(objective.upper).toEqual(about(0.5 * 3 * mean))
+    // Each may happen to a world of its own; here they are all the same.
+    const drawn = menu.futures.map(() => ({ world, baseline }))
+    const apart = asked({ ...none, risk: { part: 1 }, drawn }, menu)
+    expect(apart.options.drawn).toBe(true)
+    expect(apart.years[0]?.losses.map(round)).toEqual(years[0]?.losses.map(round))
     const worst = asked(none, menu)
     expect(worst.years[0]).toMatchObject({ worst: { measures: ['both'], loss: about(300 * 0.29) }, losses: [] })
     const half = asked({ ...none, risk: { part: 0.5 } }, menu)
@@ -404,18 +434,19 @@ describe('what is known of attacks under one plan and another', () => {
     open({ maxMeasures: 2 }, ({ stage, terms }) => {
       const levels = (share: number): Float64Array => new Float64Array(terms.decisions.length).fill(share)
       const sets = [[], [0], [1], [0, 1]]
-      // The richest first: what it loses bounds no poorer one.
-      for (const share of [1, 0, 0.5, 0.25, 1]) {
+      // The richest first: what it loses bounds no poorer one. Nothing else is known of the sets by then.
+      const shares = [1, 0, 0.5, 0.25, 1]
+      const found = shares.map((share) => {
+        stage.furnish(levels(share))
+        return stage.exactly()[0]
+      })
+      shares.forEach((share, i) => {
         stage.furnish(levels(share))
         const all = sets.map((set) => stage.cut(set).loss)
-        const [found] = stage.exactly()
-        expect(found?.loss).toBeCloseTo(Math.max(...all), 6)
-        expect(found?.bound).toBeCloseTo(Math.max(...all), 6)
-        expect(all[sets.findIndex((set) => set.join() === [...(found?.attack ?? [])].sort().join())]).toBeCloseTo(
-          found?.loss ?? 0,
-          6,
-        )
-      }
+        const most = Math.max(...all)
+        expect([found[i]?.loss, found[i]?.bound]).toEqual([expect.closeTo(most, 3), expect.closeTo(most, 3)])
+        expect(stage.cut(found[i]?.attack ?? []).loss).toBeCloseTo(most, 3)
+      })
       const [least] = stage.least()
       stage.furnish(levels(1))
       expect(least).toBeCloseTo(stage.cut([]).loss, 6)
