@@ -97,6 +97,24 @@ describe('an optimum that does not depend on names', () => {
     const end = 2 * columns.length
     expect(Array.from(found.x.subarray(end, end + 9), (x) => x - end)).toEqual([1.5, 2.5, 3.5, 1.5, 2.5, 3.5, 6, 7, 8])
   })
+  it('does so wherever they stand among what can be done', () => {
+    const own = [{ base: 0 }, { base: 0 }, { base: 0 }]
+    const ways = moved(network(undefined, own)).filter((text) => text.startsWith('ship'))
+    expect(ways).toEqual([0, 1].flatMap((s) => [0, 1].map((k) => `ship ${s} 1 in ${k} ${s === 0 ? '+' : '-'}0.5`)))
+  })
+  it('leaves a buyer alone, in each month and at the end', () => {
+    const used = {
+      ...network(),
+      demands: [
+        { fact: { use: { value: 1 }, output: { value: 1 }, added: { value: 1 } }, price: 2, sources: [], buyers: [0] },
+      ],
+      buyers: [{ demand: 0, share: 1, cover: 3, steps: [] }],
+    } as unknown as Network
+    const { window, found } = evened(used, [4, 4, 4, 4, 3])
+    const { columns, rows } = window.model
+    expect(Array.from(found.x.subarray(columns - 3))).toEqual([columns - 3, columns - 2, columns - 1])
+    expect(Array.from(found.rowDual.subarray(rows - 5))).toEqual([0.5, 0.5, 2, 3, 4].map((r) => rows - 5 + r))
+  })
   it('gives it to three as to two', () => {
     const { window, found } = evened(network({ cover: 4 }))
     expect(Array.from(found.rowDual.subarray(0, window.layout.rows))).toEqual([1, 1, 1, 3])

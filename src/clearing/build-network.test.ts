@@ -68,10 +68,13 @@ const world = (parameters = PARAMETERS): World =>
       ['cars', { profile: 'p' }],
       ['phones', { profile: 'p' }],
     ]),
-    steps: () => [
-      { kind: 'cut', share: { value: 0.75 }, worth: { value: 2 }, readyMonths: { value: 3 } },
-      { kind: 'stop', share: { value: 0.25 }, worth: { value: 5 }, readyMonths: { value: 0 } },
-    ],
+    steps: (profile: string) =>
+      profile === 'p'
+        ? [
+            { kind: 'cut', share: { value: 0.75 }, worth: { value: 2 }, readyMonths: { value: 3 } },
+            { kind: 'stop', share: { value: 0.25 }, worth: { value: 5 }, readyMonths: { value: 0 } },
+          ]
+        : [],
     buyers: [],
     stocks: [
       { stage: 'ore', place: undefined, holder: 'firm', cover: { value: 2 } },
@@ -231,6 +234,32 @@ describe('the users of a network', () => {
     expect(steps.map(({ unready }) => unready)).toEqual([expect.closeTo(120 * 0.999, 9), 120])
     expect(worths({ worth: 'added' }, baseline({ price: () => undefined }))[0]).toEqual([2, 100])
   })
+  it('lose no payment where they add no value', () => {
+    const cheap = {
+      ...world(),
+      steps: () => [{ kind: 'stop', share: { value: 1 }, worth: { value: 0.5 }, readyMonths: { value: 0 } }],
+    } as unknown as World
+    const { buyers } = built({ worth: 'added' }, [], baseline(), cheap)
+    // Half of the magnet's 30, and not all of it.
+    expect(buyers.map(({ steps }) => steps[0]?.worth)).toEqual([120, 15])
+  })
+  it('miss what they cannot give up yet nearly as much as the last of it, the first of it least', () => {
+    const step = (kind: string, worth: number) => ({
+      kind,
+      share: { value: 0.25 },
+      worth: { value: worth },
+      readyMonths: { value: 0 },
+    })
+    const four = {
+      ...world(),
+      steps: () => [step('cut', 1), step('cut', 2), step('cut', 4.9), step('stop', 5)],
+    } as unknown as World
+    const [cars] = built({}, [], baseline(), four).buyers
+    // 90 % of 100, and 2.5 % more for each step; none less than it is worth.
+    expect(cars?.steps.map(({ unready }) => unready)).toEqual(
+      [90, 92.5, 98, 100].map((worth) => expect.closeTo(worth, 9)),
+    )
+  })
   it('are split into groups where that is asked for, by their shares and shelves', () => {
     const groups = [
       { id: 'big', share: { value: 0.75 }, cover: { value: 1 } },
@@ -310,6 +339,21 @@ describe('a reserve', () => {
       fromPlace: 'J',
       toPlace: 'J',
     })
+  })
+  it('is free of the coercer’s where that is told apart', () => {
+    const provision = {
+      sites: new Map(),
+      reserves: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
+      pledges: new Map(),
+      readied: new Map(),
+    }
+    const { nodes, ships } = built({ provision }, [{ origin: true, materials: new Set(['ore']) }])
+    const [own, reserve] = [
+      nodes.findIndex(({ place, origin }) => place === 'J' && origin === 'free'),
+      nodes.length - 1,
+    ]
+    expect(nodes[reserve]).toMatchObject({ material: 'ore', place: 'J', origin: 'free', cover: 7 })
+    expect(ships.at(-1)).toMatchObject({ origin: 'free', from: reserve, to: own })
   })
 })
 

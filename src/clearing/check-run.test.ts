@@ -206,6 +206,7 @@ describe('the check of a run', () => {
     ['what it lets through', [6, 0, 0.8], [{}], 0],
     ['more than it lets through', [6, 0.6, 0], [{}], 0.1],
     ['more than it lets through and leaks', [6, 0, 0.99], [{ leakage: 0.01 }], (6.99 - 6.08) / 6.08],
+    ['more than that, a part of it above the baseline', [5, 1, 0.9], [{}], 0.1 / 6.8],
     ['no more than all, though it lets through and leaks more', [6, 0, 1], [{ leakage: 0.5 }], 0],
     ['more than a second one that is stricter', [6, 0, 0], [{}, { letThrough: [{ from: 101, share: 0.5 }] }], 0.5],
     ['all, in a month after it', [8, 0, 0], [{ from: 98, until: 99 }], 0],
@@ -240,6 +241,23 @@ describe('the check of a run', () => {
     const found = checkRun(runOf(shipped(...flows), measures))
     expect(found.imbalance).toBeCloseTo(0, 12)
     expect(found.excess).toBeCloseTo(excess, 12)
+  })
+  it('finds nothing in what others made, of a measure that follows the coercer’s goods', () => {
+    const free = ([, b]: Months) => ([b!.ship[0]![0], b!.ship[1]![1]] = [6, 1])
+    expect(checkRun(runOf(free, [{ by: 'B', origin: true }]))).toEqual({ imbalance: 0, excess: 0 })
+  })
+  it('finds of every use that more is bought because it is cheap than its share', () => {
+    const run = runOf((flows) => {
+      for (const month of flows) [month.deliver, month.latent] = [f(...month.deliver, 0, 0), f(...month.latent, 0, 0)]
+      const [, b] = flows
+      ;[b!.latent[3], b!.shelf[2]] = [1, 9.5]
+    })
+    const { demands } = run.network
+    const other = (base: number) => ({ ...demands[0], base, buyers: [] })
+    const found = (base: number) =>
+      checkRun({ ...run, network: { ...run.network, demands: [...demands, other(base)] } } as unknown as Run)
+    expect(found(20)).toEqual({ imbalance: 0, excess: 0 })
+    expect(found(16)).toEqual({ imbalance: 0, excess: expect.closeTo(0.2, 12) })
   })
   it('finds anything at all under a measure without steps, but for what leaks', () => {
     const found = checkRun(runOf(shipped(0, 0, 1), [{ letThrough: [] }]))

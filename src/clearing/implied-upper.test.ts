@@ -90,6 +90,16 @@ describe('what rows leave of a column', () => {
     expect([...impliedUpper(shelf(4))]).toEqual([4, expect.closeTo(7, 6), expect.closeTo(7, 6)])
     expect([...impliedUpper(shelf(NONE))]).toEqual([NONE, NONE, NONE])
   })
+  it('is found whatever the order: what is known of a column only later limits those that came before it', () => {
+    const chain = (...rows: [number, number][]): LinearModel =>
+      modelOfRows({ cost: new Float64Array(3), lower: new Float64Array(3), upper: Float64Array.of(NONE, NONE, NONE) }, [
+        ...rows.map(([a, b]) => ({ lower: -NONE, upper: 0, indices: [a, b], values: [1, -2] })),
+        { lower: -NONE, upper: 5, indices: [2], values: [1] },
+      ])
+    // a <= 2 b, b <= 2 c, c <= 5.
+    expect([...impliedUpper(chain([0, 1], [1, 2]))]).toEqual([20, 10, 5].map((most) => expect.closeTo(most, 6)))
+    expect([...impliedUpper(chain([0, 1]))]).toEqual([NONE, NONE, expect.closeTo(5, 6)])
+  })
 })
 
 describe('a bound made from duals', () => {

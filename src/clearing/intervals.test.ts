@@ -97,7 +97,7 @@ const ran = (of: Network, months = 1, demand: object[] = []): Run =>
   roll(solver, of, { start: 0, months, measures: [], outages: [], releases: [], demand } as unknown as Scenario, {
     foresight: 1,
   })
-const [J, K] = [1, 2]
+const [C, J, K] = [0, 1, 2]
 const intervals = (run: Run, ...asked: { node: number; t: number }[]) =>
   priceIntervals(solver, run, 1, asked).map(({ node, t, low, high, setBy }) => ({
     node,
@@ -125,6 +125,22 @@ describe('a price', () => {
     expect(intervals(ran(network(6)), { node: K, t: 0 })).toEqual([
       { node: K, t: 0, low: 7, high: undefined, setBy: undefined },
     ]))
+  it('is asked for with so little moved that no flow is large beside it', () => {
+    const at = (node: number, of: Network) => intervals(ran(of), { node, t: 0 }).map(({ low, high }) => [low, high])
+    // A kilogram is missing: with so little more, the use that sets the price is full.
+    expect(at(J, network(9.999))).toEqual([[5, 5]])
+    // However much of it lies elsewhere.
+    const lying = (tonnes: number, at: number, of = network(9.999)): Network => ({
+      ...of,
+      nodes: of.nodes.map((node, n) => (n === at ? { ...node, cover: tonnes } : node)) as Network['nodes'],
+    })
+    expect(at(J, lying(100_000, K))).toEqual([[5, 5]])
+    // Where nothing flows it is little beside the mean of what lies elsewhere, not beside all of that, or what others use:
+    // K misses 4 tonnes, and throws away what is more.
+    expect(at(K, lying(1500, C))).toEqual([[7, undefined]])
+    const used = network(6).demands.map((demand, d) => (d === 0 ? { ...demand, base: 1e7 } : demand))
+    expect(at(K, { ...network(6), demands: used } as Network)).toEqual([[7, undefined]])
+  })
   it('is that of its month, by what lay there then', () => {
     // From the second month on, all use twice as much.
     const run = ran(network(10), 2, [{ factor: 2, from: 1, until: undefined }])

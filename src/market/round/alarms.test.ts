@@ -89,6 +89,59 @@ describe('what is on the register', () => {
   })
 })
 
+describe('what is on the register, once it is offered', () => {
+  it('gives no ground to ask where more is offered than is on it', () => {
+    const register: Registered[] = [{ owner: 'large', node: at(), grams: kg(60), cost: usd(50) }]
+    const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
+    const more = asks('large', 30, 60, at('dy', 'any', '2027-02'))
+    expect(alarms([...orders, more], register).some(({ kind }) => kind === 'withheld')).toBe(false)
+  })
+  it('gives none where nothing else that the owner trades would have gained by holding it back', () => {
+    const register: Registered[] = [{ owner: 'idle', node: at(), grams: kg(20), cost: usd(50) }]
+    const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
+    expect(alarms(orders, register).some(({ kind }) => kind === 'withheld')).toBe(false)
+  })
+})
+
+describe('who trades with itself', () => {
+  it('is told from a share of the pool on', () => {
+    const told = (bothSides: number): unknown[] =>
+      alarms([asks('a', 10, 40), asks('b', 90, 40), bids('a', 5, 70), bids('j', 95, 70)], [], { bothSides }).filter(
+        ({ kind }) => kind === 'both sides',
+      )
+    expect(told(0.05)).toEqual([{ kind: 'both sides', owner: 'a', pool: at(), matched: kg(5), share: 0.05 }])
+    expect(told(0.051)).toEqual([])
+  })
+})
+
+describe('a small order at the margin', () => {
+  const told = (...orders: Order[]): string[] =>
+    alarms(orders).flatMap((one) => (one.kind === 'small order at the margin' ? [one.order] : []))
+  it('is one of a hundredth of the pool at most', () => {
+    // Of 1010 or 990 kg in all, 10 are at the margin, whose owner sells 200 more.
+    const others = (mass: number) => [asks('a', 200, 50), asks('b', mass - 200, 50), asks('a', 20, 80)]
+    expect(told(...others(1000), bids('j', 1010, 100))).toEqual(['a asks 80'])
+    expect(told(...others(980), bids('j', 990, 100))).toEqual([])
+  })
+  it('is for one thing, and no choice between two', () => {
+    const later = at('dy', 'any', '2027-02')
+    const choice = buy({
+      id: 'choice',
+      owner: 'j',
+      most: kg(2),
+      at: [
+        { node: at(), bid: usd(50) },
+        { node: later, bid: usd(40) },
+      ],
+    })
+    const simple = buy({ id: 'simple', owner: 'j', most: kg(2), at: [{ node: at(), bid: usd(50) }] })
+    const market = [asks('a', 1000.5, 40), bids('j', 1000, 90)]
+    expect(told(...market, simple)).toEqual(['simple'])
+    const others = alarms([...market, simple]).filter(({ kind }) => kind !== 'small order at the margin')
+    expect(alarms([...market, choice])).toEqual(others)
+  })
+})
+
 describe('a grade', () => {
   it('is named by its origin and the standards that its plants keep to, in any order', () => {
     expect(gradeName('any', [])).toBe('any')

@@ -31,7 +31,7 @@ const sizeOf = ({ moves }: OpenAlternative): bigint =>
  *   2. each order is filled by 0, or from its least part to its most; equal orders are filled pro rata
  *   3. at each node, what comes in goes out, but for the dust
  *   4. no order loses, but for less than a micro-dollar per kg that the rounding account makes up
- *   5. a route is used at no loss, earns rent only where it is full, and leaves no gain open; so with waste and grades
+ *   5. a route is used at no loss and leaves no gain open, so with waste and grades; rent where it is not full is `missed`
  *   6. given the blocks that take part, no allocation gains more than this one and `missed`
  *   7. no allocation at all, blocks or not, gains more than this one and `gap`
  *   8. what is paid is what is received

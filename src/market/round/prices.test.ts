@@ -172,6 +172,17 @@ describe('prices that support what is filled', () => {
       [90, 100],
     ])
   })
+  it('make a choice of more or less at one node the better one, by what lies between', () => {
+    // Three grams for 200 or one for 10: the two between are worth 95 each, or the one would be the better choice.
+    const choice = (...fills: number[]): Filled => ({
+      bid: bid(10, 0, [200, [[A, 3]]], [10, [[A, 1]]]),
+      fills,
+      isIn: true,
+    })
+    expect(atA(choice(10, 0), buys(30, 30, 120))).toEqual([95, 120])
+    expect(atA(choice(0, 10), buys(10, 10, 120))).toEqual([10, 95])
+    expect(atA(choice(5, 5), buys(20, 20, 120))).toEqual([95, 95])
+  })
   it('of a package add up to what is asked for it', () => {
     const ore: Filled = {
       bid: bid(10, 0, [

@@ -189,6 +189,21 @@ describe('what is traded, in whole grams', () => {
       flows: [6],
       dust: [0, 0],
     }))
+  it('goes in part where something is wanting, in part to who gains nothing by it, and the rest is wasted', () => {
+    // Two too much at A, where one can be sold; two too much at A and one too little at B, where one more can be sold.
+    const four = [0, 1, 2, 3].map(() => sells(5.6, 9, -3, A, 5))
+    expect(whole([...four, buys(22, 22, 2, A, 22), buys(0, 1, -1)], { prices: [-1, 55] })).toMatchObject({
+      fills: [[6], [6], [6], [6], [22], [1]],
+      waste: [1, 0],
+      dust: [0, 0],
+    })
+    const bought = [buys(11.2, 11, 60, B, 11), buys(5.6, 9, 60, B, 5), buys(5.6, 9, 60, B, 5), buys(0, 9, 55, B)]
+    expect(whole([...four, ...bought], { legs: [leg()], flows: [22.4] })).toMatchObject({
+      fills: [[6], [6], [6], [6], [11], [6], [6], [1]],
+      flows: [24],
+      dust: [0, 0],
+    })
+  })
   it('is wasted where that is what goods are worth, or not wasted', () => {
     const prices = { prices: [-1, 55] }
     expect(whole([sells(5.6, 9, -3, A, 5), buys(5.4, 5, 2, A, 5)], prices)).toMatchObject({

@@ -128,10 +128,13 @@ describe('a bound of our own', () => {
       }),
       { numRuns: RUNS },
     ))
-  it('ends with the time', () => {
-    const one = { cost: [3, 4, 5], budget: 9, least: 2, cuts: [{ constant: 50, slope: [9, 12, 20] }] }
+  it('ends with the time, and with the leaves that it may look at', () => {
+    const one = { cost: [3, 4, 5], budget: 6, least: 0, cuts: [{ constant: 50, slope: [9, 12, 20] }] }
     const tree = new BranchAndBound(solver, wholeOf(one))
     expect(tree.raise(modelOf(one), 1e9, { ...ever, left: () => 0 })).toBe(Number.NEGATIVE_INFINITY)
+    expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 0 })).toBe(Number.NEGATIVE_INFINITY)
+    // One leaf: the programme without wholes.
+    expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 1 })).toBeLessThan(best(one) - 1)
     expect(tree.raise(modelOf(one), 1e9, ever)).toBeCloseTo(best(one), 9)
   })
 })

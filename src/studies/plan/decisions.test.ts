@@ -30,6 +30,7 @@ const list = [
   project('unknown', { site: undefined }),
   project('spare', { kind: 'thrift', process: 'press', place: 'J', share: figure(0.75) }),
   project('half', { kind: 'thrift', process: 'press', place: undefined, share: figure(0.75) }),
+  project('idle', { kind: 'thrift', process: undefined, place: 'J', share: figure(0.75) }),
 ]
 const place = (id: string, bloc: string) => [id, { id, bloc }] as const
 const world = {

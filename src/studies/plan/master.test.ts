@@ -157,6 +157,10 @@ describe('what to decide', () => {
     const where = (is: string) => ({ stands: (i: number) => (i === 1 ? is : 'may') })
     expect(solved([mill, mine], [8, 0], where('anyway'))).toMatchObject({ whole: 2, v: [[1, 1]] })
     expect(solved([mill, mine], [8, 0], where('never'))).toMatchObject({ whole: 8, v: [[0, 0]] })
+    // What is ruled out is not had either, though it would cost nothing to have none of it.
+    const free = decision('mine', { kind: 'plant' })
+    expect(solved([mill, free], [8, 0])).toMatchObject({ whole: 2 })
+    expect(solved([mill, free], [8, 0], { forced: new Map([[1, false]]) })).toMatchObject({ whole: 8, v: [[0, 0]] })
     // What nobody knows is presupposed by nobody.
     expect(solved([mill], [8])).toMatchObject({ whole: 2 })
   })
@@ -216,6 +220,15 @@ describe('what to decide', () => {
     expect(solved(list, none, tail(0.5)).whole).toBe(6)
     expect(solved(list, [4], tail(1))).toMatchObject({ whole: 4, v: [[1]] })
   })
+  it('weighs what is gained under some of them: a loss may lie further above the rest than it is large', () => {
+    const range = [
+      [-4, 8],
+      [-4, -2],
+    ] as const
+    const risk = { kind: 'tail', part: 0.5, chances: [0.25, 0.75] }
+    // Half of 8, and half of what is gained.
+    expect(solved([decision('a')], [0], { risk, range, losses: [8, -2] }).whole).toBe(3)
+  })
 })
 
 describe('what is known of a programme', () => {
@@ -225,6 +238,27 @@ describe('what is known of a programme', () => {
     expect(round(master.floor())).toBeCloseTo(-1, 4)
     expect(master.solve().losses.map((own) => own.map(round))).toEqual([[4]])
     master.dispose()
+  })
+  it('is measured by the worst that there may be, whatever its size', () => {
+    const unit = (range: readonly (readonly [number, number])[], trifle = 0): number => {
+      const all = range.map(([least, most]) => [quantity<'MUSD'>(least), quantity<'MUSD'>(most)] as const)
+      const terms = {
+        decisions: [],
+        blocks: [YEAR],
+        discount: 1,
+        chance: 1,
+        budget: NONE,
+        forced: new Map(),
+        risk: { kind: 'worst' },
+        rows: [],
+      } as unknown as MasterTerms
+      const master = new Master(solver, terms, [all], quantity<'MUSD'>(trifle))
+      master.dispose()
+      return master.unit
+    }
+    expect([unit([[0, 8e6]]), unit([[-9, 8]]), unit([[0, 1e-3]])].map(round)).toEqual([8e4, 0.09, 1e-5])
+    // Of next to nothing, a thousand trifles are; of nothing at all, one.
+    expect([unit([[0, 1e-3]], 0.02), unit([[0, 0]])].map(round)).toEqual([0.2, 1])
   })
   it('is held to what a plan has, until it is let go', () => {
     const master = plan([decision('a', { fixed: 3 }), decision('b', { fixed: 1 })], [4, 4])
@@ -258,6 +292,15 @@ describe('what is known of a programme', () => {
     ])
     expect([allows(0.5 - 1e-7, 0), allows(1, 0.5 + 1e-6)]).toEqual([true, true])
     master.dispose()
+    // Nothing is asked but that it is had.
+    const asked = plan([decision('a'), decision('b')], [0, 0], { forced: new Map([[0, true]]) })
+    expect(
+      [
+        [0, 1],
+        [0.1, 0],
+      ].map(([a = 0, b = 0]) => asked.allows({ v: [Float64Array.of(a, b)] })),
+    ).toEqual([false, true])
+    asked.dispose()
     // What is not had does not count as had.
     const free = plan([decision('a'), decision('b')], [0, 0], { rows: [{ low: 3, high: 6, amounts }] })
     expect(free.allows({ v: [Float64Array.of(0, 1)] })).toBe(false)

@@ -1,5 +1,5 @@
 import { at, numberAt } from '../../lists/index.ts'
-import { quantity } from '../../quantity/index.ts'
+import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelOfRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
@@ -58,7 +58,7 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
       return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
-    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by), file })))
+    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, terms.budget), file })))
   } finally {
     free.dispose()
   }
@@ -111,9 +111,11 @@ const withoutAttacks = (solver: Solver, terms: MasterTerms): Master =>
 function say(
   { id, kind, unit, low, high, there, year }: Term,
   by: number,
+  budget: MillionUsd,
 ): { code: string; message: string; remedy: string } {
   const amount = (value: number): string => `${round(value, 3)}${unit === '' ? '' : ` ${unit}`}`
   const when = year === null ? '' : ` by ${year}`
+  const within = Number.isFinite(budget) ? ` within ${round(budget, 3)} M USD` : ''
   if (kind === 'budget' || kind === 'limit')
     return {
       code: 'PLAN_TARGET_MISSED',
@@ -122,7 +124,7 @@ function say(
     }
   return {
     code: 'PLAN_TARGET_MISSED',
-    message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}.`,
+    message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}${within}.`,
     remedy:
       'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--with).',
   }

@@ -1,6 +1,6 @@
 import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
 import { at, entry } from '../../lists/index.ts'
-import { MONTHS_PER_YEAR, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import {
   formatMonth,
@@ -151,8 +151,11 @@ export function openQuestion(
     options.terms === undefined ? [] : termsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
   const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
   const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
-  refuseIncludes(solver, terms)
-  refuseMisses(solver, terms, asked, options.terms?.file ?? '')
+  // What the least of all budgets allows, each does.
+  for (const each of new Set([budget, (options.front ?? []).reduce(smaller, budget)])) {
+    refuseIncludes(solver, { ...terms, budget: each })
+    refuseMisses(solver, { ...terms, budget: each }, asked, options.terms?.file ?? '')
+  }
   const listed = menu.futures.length > 0
   const buildIn =
     (drawn: Drawn): Build =>

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { solveSurely } from '../../clearing/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver, type LinearModel } from '../../solver/index.ts'
+import { InputError } from '../../world/index.ts'
 import { byColumns } from './by-columns.ts'
 import { byCuts } from './by-cuts.ts'
 import { cutAt, cutOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
 import type { MasterTerms } from './master.ts'
 import type { Risk } from './risk.ts'
+import type { Bounds, SolveOptions } from './search.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 import { solvePlan, type Solved } from './solve.ts'
 
@@ -87,7 +89,13 @@ const decision = (id: string, kind: string, sized: number, fixed: number) => ({
 })
 const solved = (
   method: typeof byCuts,
-  { risk = { kind: 'worst' }, size = 1, ...more }: { risk?: Risk; size?: number } & Partial<MasterTerms> = {},
+  {
+    risk = { kind: 'worst' },
+    size = 1,
+    options = {},
+    stage = stageOf(risk, size),
+    ...more
+  }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterTerms> = {},
 ): Solved => {
   const terms = {
     decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'reserve', 1, 0)],
@@ -101,7 +109,12 @@ const solved = (
     risk,
     ...more,
   } as unknown as MasterTerms
-  return solvePlan(solver, stageOf(risk, size), terms, { gap: 1e-6, seconds: 60, clock: () => 0 }, { method })
+  return solvePlan(solver, stage, terms, { gap: 1e-6, seconds: 60, clock: () => 0, ...options }, { method })
+}
+/** Time as it is at the start, and from the next look on. */
+const clock = (later: number): (() => number) => {
+  let looks = 0
+  return () => (looks++ === 0 ? 0 : later)
 }
 const HALVES: Risk = { kind: 'tail', part: 1, chances: [0.5, 0.5] }
 const digits = (x: number): number => Number(x.toFixed(4)) + 0
@@ -170,5 +183,63 @@ describe.each([
       ends: [9 + 3.5 + 2, 9 + 3.5 + 2].map((sum) => digits(sum - 1 / 3)),
       losses: [[9], [1]],
     })
+  })
+  it('is nothing without time, with a bound that needs none', () => {
+    const none = solved(method, { options: { seconds: 0 } })
+    expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], stopped: 'time' })
+    expect(none.rounds).toMatchObject({ parts: 0, wholes: 0 })
+    // Nothing is no plan where something must be had.
+    expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
+  })
+  it('tells how far it is: bounds that close in on what it comes to', () => {
+    const bounds: Bounds[] = []
+    const { lower, upper } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
+    bounds.forEach((told, i) => {
+      expect(told.lower).toBeGreaterThanOrEqual(bounds[i - 1]?.lower ?? 0)
+      expect(told.upper).toBeLessThanOrEqual(bounds[i - 1]?.upper ?? 9)
+    })
+    expect([bounds.at(-1)?.lower, bounds.at(-1)?.upper]).toEqual([expect.closeTo(lower, 9), upper])
+  })
+})
+
+describe('a plan by cuts', () => {
+  const phases = (more: Parameters<typeof solved>[1] = {}) => {
+    const bounds: (Bounds & { phase: string })[] = []
+    const found = solved(byCuts, {
+      ...more,
+      options: { ...more.options, onProgress: (told) => bounds.push(told) },
+    })
+    return { ...found, parts: bounds.filter(({ phase }) => phase === 'parts') }
+  }
+  it('seeks parts first, until no plan in parts comes to less: paid in part for what is had in part', () => {
+    const { parts, rounds } = phases()
+    // Five sixths of the plant, with as much of what it costs whatever its size.
+    expect(parts.at(-1)?.lower).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)
+    expect(rounds.parts).toBe(parts.length)
+    expect(rounds.parts).toBeLessThan(8)
+  })
+  it('finds a plan in parts to go on from where nothing is none', () => {
+    const { rounds, upper } = phases({ forced: new Map([[1, true]]) })
+    expect(digits(upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
+    expect(rounds.parts).toBeLessThan(8)
+  })
+  it('seeks wholes in the second half of its time, and needs no parts', () => {
+    const late = phases({ options: { clock: clock(31) } })
+    expect(late.rounds).toMatchObject({ parts: 0 })
+    expect({ ...told(late) }).toEqual(told(solved(byCuts)))
+    expect(phases({ options: { clock: clock(29) } }).rounds.parts).toBeGreaterThan(1)
+  })
+  it('mends the size of what is had by attacks that are known, and searches what it has mended', () => {
+    let searches = 0
+    const stage = stageOf({ kind: 'worst' }, 1)
+    const exactly = (): readonly Exact[] => {
+      searches += 1
+      return stage.exactly()
+    }
+    const found = solved(byCuts, { stage: { ...stage, exactly }, options: { clock: clock(31) } })
+    expect(digits(found.upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
+    // Once for nothing, and once for each plan with wholes.
+    expect(searches).toBe(1 + found.rounds.wholes)
+    expect(found.rounds.wholes).toBeLessThan(4)
   })
 })

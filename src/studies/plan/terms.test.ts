@@ -238,4 +238,31 @@ describe('a file of terms', () => {
       ['TERMS_ID_UNKNOWN', 'TERMS_ID_UNKNOWN', 'TERMS_ID_UNKNOWN'],
     ],
   ])('with %s is read, or refused', (_, text, expected) => expect(read(text)).toEqual(expected))
+  it('is refused with the line at which it is wrong', () => {
+    const lines = (text: string): unknown => {
+      try {
+        return parsePlanTerms('t.yaml', text, world)
+      } catch (error) {
+        return error instanceof InputError ? error.faults.map(({ line }) => line) : error
+      }
+    }
+    const file = [
+      'title: t',
+      'budgets:',
+      '  - id: one',
+      '    amount: lots',
+      '    for: [Q]',
+      '  - id: two',
+      '    amount: 5USD',
+      '    from: 2028',
+      '    until: 2027',
+      'stocks:',
+      '  - { id: s, stage: oxide, days: 3, by: 2028,',
+      '      at: [Q] }',
+      'limits:',
+      '  - { id: l, most: 3,',
+      '      draws: { new: 0 } }',
+    ]
+    expect(lines(file.join('\n'))).toEqual([9, 4, 5, 12, 15])
+  })
 })

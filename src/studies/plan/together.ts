@@ -1,11 +1,27 @@
-import { at } from '../../lists/index.ts'
+import { at, entry } from '../../lists/index.ts'
 import { less, quantity, sum, sumOf, times, type MillionUsd } from '../../quantity/index.ts'
 import { aimedAt } from '../weapon/index.ts'
+import type { Decision } from './decisions.ts'
 import { levelIn, type Levels } from './master.ts'
 import { openQuestion, type Question } from './question.ts'
 import type { PlanResult } from './result.ts'
 import type { Solved } from './solve.ts'
+import type { PlanTerms } from './terms.ts'
 import { shapley } from './values.ts'
+
+/** Any plant and thrift, but stocks and contracts of their own alone. */
+const mayFund = (decision: Decision, group: readonly string[]): boolean =>
+  decision.kind === 'reserve'
+    ? group.includes(decision.place)
+    : decision.kind !== 'offtake' || group.includes(decision.to)
+
+type Limit = NonNullable<PlanTerms['limits']>[number]
+
+/** A limit, drawn on by some items alone. */
+const drawnBy = ({ draws, ...limit }: Limit, counts: (id: string) => boolean): Limit => ({
+  ...limit,
+  draws: Object.fromEntries(Object.entries(draws).filter(([id]) => counts(id))),
+})
 
 /** Fewer members have nobody to act with. */
 const LEAST = 2
@@ -28,10 +44,20 @@ export function together(question: Question, best: Solved): PlanResult['together
     const key = group.join(' ')
     const before = planned.get(key)
     if (before !== undefined) return before
-    const { budget, include: _, exclude, ...rest } = options
+    // Who is not aimed at pays for nothing.
+    if (!menu.measures.some(({ to }) => group.some((member) => to.has(member))))
+      return { levels: inquiry.nothing().levels, cost: quantity<'MUSD'>(0) }
+    const { budget, include: _, exclude = [], terms: kept, ...rest } = options
+    // Stocks and contracts of others are not known to them.
+    const theirs = (id: string): boolean => mayFund(at(terms.decisions, entry(index, id)), group)
     const own = openQuestion(world, baseline, aimedAt(menu, group, world), solver, {
       ...rest,
       members: group,
+      front: [],
+      exclude: exclude.filter(theirs),
+      ...(kept === undefined
+        ? {}
+        : { terms: { ...kept, limits: kept.limits?.map((limit) => drawnBy(limit, theirs)) } }),
       ...(budget === undefined ? {} : { budget: quantity<'MUSD'>((budget * group.length) / members.length) }),
     })
     try {
@@ -40,7 +66,7 @@ export function together(question: Question, best: Solved): PlanResult['together
         const v = new Float64Array(terms.decisions.length)
         own.terms.decisions.forEach(({ id }, i) => {
           const place = index.get(id)
-          if (place !== undefined && exclude?.includes(id) !== true) v[place] = levelIn(solved.levels, b, i)
+          if (place !== undefined) v[place] = levelIn(solved.levels, b, i)
         })
         return v
       })

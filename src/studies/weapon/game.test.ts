@@ -177,6 +177,15 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     game.dispose()
   })
 
+  it('costs the coercer nothing of what it did not sell, though it could have', () => {
+    const [ship] = network.ships
+    const unused = { ...ship, base: 0, limit: 5, extraCost: 50, used: 0 }
+    const game = openGame(solver, { ...network, ships: [...network.ships, unused] } as unknown as Network, menuOf(BAN))
+    const found = [game.loss([0]), game.gives([0])]
+    game.dispose()
+    expect(found).toEqual([67, 40].map((value) => expect.closeTo(value, 9)))
+  })
+
   it('tells what the uses of some places may be worth, and what a measure would cut of that', () => {
     // An eighth leaks: 1.25 a month, which exactly is what leaks past a halving too.
     const [ban, half] = [measure('ban', 0, { leakage: 0.125 }), measure('half', 0.5, { leakage: 0.125 })]

@@ -97,6 +97,8 @@ describe('what is lost for each unit less of a flow', () => {
   })
   it('is nothing at a row that nobody takes from, and of goods for a market', () => {
     expect(lossOf([{ ...SHIP, cost: 0, entries: [[BUYER + 4, -1]] }])).toBe(0)
+    // Nor where nothing comes or goes.
+    expect(lossOf([{ entries: [[PLACE, 1]], cost: -1, x: 0 }])).toBe(1)
     expect(
       lossOf([
         { ...SHIP, cost: -1, entries: [[MARKET, 1]] },

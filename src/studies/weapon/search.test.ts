@@ -94,6 +94,17 @@ describe('a ranking', () => {
     expect(soon.solved).toEqual(['', '0 1 2', '0'])
     expect(searched().rank(1, 0, { enough: 9 })).toMatchObject({ found: [{ set: [0, 2] }], bound: 9 })
   })
+  it('does not solve what is certain to be worse than enough', () => {
+    const { oracle, solved } = gameOf()
+    const known = {
+      sets: allSets(3, 2),
+      upper: Float64Array.of(0, 5, 3, 4, 6, 20, 7),
+      lower: Float64Array.of(0, 0, 0, 0, 0, 8, 0),
+    }
+    const search = new Search(oracle, 2, 1e-6, undefined, known)
+    expect(search.rank(1, 0, { enough: 7 }).found).toMatchObject([{ set: [0, 2], loss: 8 }])
+    expect(solved).toEqual([''])
+  })
   it('solves each set once, and none that the bounds settle', () => {
     const { oracle, solved } = gameOf({ ...LOSSES, 0: 10, '0 1': 10, '0 2': 10 })
     const search = new Search(oracle, 2, 1e-6)
@@ -227,5 +238,29 @@ describe('what to protect', () => {
     expect(near(6.06)).toEqual([{ best: [[2], 6, [0, 1]], others: [[[0], 6.06]] }])
     expect(near(5.95)).toEqual([{ best: [[0], 5.95, [1, 2]], others: [[[2], 6]] }])
     expect(near(6.061)).toEqual([{ best: [[2], 6, [0, 1]], others: [] }])
+  })
+
+  /** At first no set but the worst is known, and that no other loses more than 8. */
+  const unknown = (losses: typeof LOSSES) => {
+    const { oracle, solved } = gameOf({ ...LOSSES, ...losses }, (set) =>
+      set.length === 0 ? { atMost: (other) => kusd(other.join(' ') === '0 2' ? 9 : 8) } : {},
+    )
+    const found = protect(new Search(oracle, 2, 1e-6), [[0], [1], [2]], 1)
+    return {
+      told: found.map(({ best, others }) => [best, ...others].map((one) => [one.cells, one.worst.loss])),
+      solved,
+    }
+  }
+  it('is told best first, though what each leaves is known only in the end', () =>
+    expect(unknown({ '1 2': 6.03 }).told).toEqual([
+      [
+        [[2], 6],
+        [[0], 6.03],
+      ],
+    ]))
+  it('is given up as soon as a set is certain to leave too much', () => {
+    const { told, solved } = unknown({ '1 2': 6, 0: 6.5, '0 1': 7 })
+    expect(told).toEqual([[[[0], 6]]])
+    expect(solved).not.toContain('0 1')
   })
 })

@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import { loadSolver, type Solver } from '../solver/index.ts'
+import type { Scenario } from '../world/index.ts'
+import { checkRun } from './check-run.ts'
+import type { Network } from './network.ts'
+import { roll } from './roll.ts'
+
+const solver = await loadSolver()
+const PARAMETERS: Readonly<Record<string, number>> = {
+  holding: 2,
+  'shelf-yield': 0.5,
+  'waste-cost': 1,
+  'latent-share': 0.25,
+  'latent-worth': 2.2,
+  'end-worth-1': 2,
+}
+const use = (sector: string, base: number, buyer: number) => ({
+  fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, output: { value: 0 }, added: { value: 0 } },
+  base,
+  price: 3,
+  sources: [{ node: 1, base }],
+  buyers: [buyer],
+})
+const buyer = (demand: number, ...steps: [size: number, worth: number][]) => ({
+  id: 'all',
+  demand,
+  share: 1,
+  cover: 0,
+  steps: steps.map(([size, worth]) => ({ kind: 'cut', size, worth, unready: worth, ready: 0 })),
+})
+/**
+ * Ore of a market goes to J at 2 a kilogram, 6 tonnes a month, a month under way; 3 lie there. Cars pay 5 for 8 tonnes and
+ * 9 for 2; phones pay 1, so that they go without. Both buy more because it is cheap, at 6.6: 2.5 tonnes and 1.
+ */
+const network = {
+  world: {
+    parameter: (id: string) => PARAMETERS[id] ?? 0,
+    switching: new Map(),
+    materials: new Map([['ore', { stage: 'ore' }]]),
+  },
+  baseline: { calibrated: true },
+  nodes: ['C', 'J'].map((place) => ({
+    material: 'ore',
+    place,
+    origin: 'any',
+    price: 3,
+    cover: place === 'J' ? 3 : 0,
+    state: 0,
+    pipeline: place === 'J' ? 6 : 0,
+    storable: place === 'J',
+    market: place === 'C',
+  })),
+  sites: [],
+  runs: [],
+  mixes: [],
+  ships: [
+    {
+      material: 'ore',
+      fromPlace: 'C',
+      toPlace: 'J',
+      origin: 'any',
+      from: 0,
+      to: 1,
+      transit: 1,
+      base: 6,
+      limit: 6,
+      baseCost: 2,
+      extraCost: 2,
+      start: Number.NEGATIVE_INFINITY,
+      used: 6,
+      pledged: 0,
+    },
+  ],
+  demands: [use('cars', 10, 0), use('phones', 4, 1)],
+  buyers: [buyer(0, [8, 5], [2, 9]), buyer(1, [4, 1])],
+} as unknown as Network
+
+const rolled = (by: Solver) => {
+  const scenario = { start: 0, months: 3, measures: [], outages: [], releases: [], demand: [] } as unknown as Scenario
+  return roll(by, network, scenario, { foresight: 1 })
+}
+
+it('a run finds in each month what was kept and sent in the months before', () => {
+  const run = rolled(solver)
+  const numbers = (list: Float64Array | undefined) => Array.from(list ?? [], (x) => Number(x.toFixed(9)) + 0)
+  const month = {
+    ship: [6],
+    deliver: [2.5, 0, 0, 0],
+    latent: [2.5, 0, 1, 0],
+    serve: [0.5, 2, 0],
+    shelf: [0, 3, 0, 0],
+  }
+  expect(
+    run.months.map(({ ship, deliver, latent, serve, shelf }) => ({
+      ship: numbers(ship[0]),
+      deliver: numbers(deliver),
+      latent: numbers(latent),
+      serve: numbers(serve),
+      shelf: numbers(shelf),
+    })),
+  ).toEqual([month, month, month])
+  expect(checkRun(run).imbalance).toBeLessThan(1e-9)
+})
+
+it('a run frees its programme, also where it fails', () => {
+  let open = 0
+  const counts = (isBroken: boolean): Solver => ({
+    ...solver,
+    create: (model) => {
+      const live = solver.create(model)
+      const dispose = live.dispose.bind(live)
+      open += 1
+      live.dispose = () => {
+        open -= 1
+        dispose()
+      }
+      if (isBroken)
+        live.solve = () => {
+          throw new Error('it broke')
+        }
+      return live
+    },
+  })
+  rolled(counts(false))
+  expect(open).toBe(0)
+  expect(() => rolled(counts(true))).toThrow('it broke')
+  expect(open).toBe(0)
+})

@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest'
+import { quantity, type MillionUsd } from '../../quantity/index.ts'
+import type { Scenario, World } from '../../world/index.ts'
+import type { WeaponResult } from './result.ts'
+
+const named = (...ids: string[]) => new Map(ids.map((id) => [id, { id, name: `the ${id}`, nameJa: '' }]))
+const world = {
+  places: new Map(
+    [...named('C', 'J', 'K')].map(([id, place]) => [id, { ...place, bloc: id === 'C' ? 'coercer' : '' }]),
+  ),
+  sectors: named('cars', 'glass'),
+  materials: named('ore', 'salt'),
+  parameter: () => 0.005,
+} as unknown as World
+const menu = { titleJa: '' } as Scenario
+
+const musd = (value: number): MillionUsd => quantity<'MUSD'>(value)
+const alone = (id: string, optimistic: number, pessimistic: number, loss: number) => ({
+  measures: [id],
+  loss: musd(loss),
+  optimistic: musd(optimistic),
+  pessimistic: musd(pessimistic),
+})
+const rolled = (lostAdded: number, firstStop: string | null = '2026-02') => ({
+  foresight: 3,
+  lostAdded: musd(lostAdded),
+  places: [{ place: 'J', lostAdded: musd(lostAdded) }],
+  firstStop,
+})
+const setOf = (id: string, loss: number, gives: number): WeaponResult['worst'] => ({
+  measures: [id],
+  loss: musd(loss),
+  gives: musd(gives),
+  leverage: gives > 0 ? loss / gives : null,
+  lostAdded: musd(loss / 2),
+  places: [{ place: 'J', lostAdded: musd(loss / 2) }],
+  uses: [
+    { place: 'J', sector: 'cars', material: 'ore', lostAdded: musd(loss / 2), firstStop: '2026-03' },
+    { place: 'K', sector: 'glass', material: 'salt', lostAdded: musd(1), firstStop: null },
+  ],
+})
+const all: WeaponResult = {
+  study: 'weapon',
+  version: '1.2.3',
+  world: {
+    title: 'a small world',
+    hash: 'abcdefabcdefabcdef',
+    facts: { flows: 0, outside: 0, overCapacity: 0, worst: null },
+  },
+  menu: { id: 'bans', title: 'all bans', start: '2026-01', months: 12, measures: ['a', 'b', 'c', 'd'], idle: ['d'] },
+  options: { maxMeasures: 1, threshold: 4, standing: 'stocks' },
+  undisturbed: musd(1000),
+  worst: { ...setOf('a', 100, 10), rolled: rolled(60) },
+  proof: { bound: musd(100), gap: 2e-7, optimal: true, sets: 1234, solves: 7, pivots: 9, cold: 3e-9 },
+  runnersUp: [
+    { ...setOf('b', 90, 0), rolled: rolled(70) },
+    { ...setOf('c', 20, 5), rolled: rolled(80) },
+  ],
+  ties: 2,
+  curve: [
+    { kappa: 0, measures: ['a'], loss: musd(100), gives: musd(10) },
+    { kappa: 10, measures: [], loss: musd(0), gives: musd(0) },
+  ],
+  blunt: false,
+  protection: {
+    cells: 3,
+    solves: 4,
+    cold: 0,
+    levels: [
+      {
+        protect: [['a', 'd']],
+        worst: setOf('b', 90, 0),
+        others: [{ protect: [['b']], loss: musd(90.5), measures: ['a'] }],
+      },
+      {
+        protect: [['a', 'd'], ['b']],
+        worst: setOf('c', 20, 5),
+        others: [{ protect: [['b'], ['c']], loss: musd(20.1), measures: ['a'] }],
+      },
+    ],
+  },
+  member: {
+    places: ['J', 'K'],
+    worth: musd(50),
+    worst: { ...setOf('b', 90, 0), optimistic: musd(10), pessimistic: musd(30) },
+    certain: alone('c', 20, 25, 20),
+    everybody: alone('a', 5, 5, 100),
+    runnersUp: [alone('c', 20, 25, 20)],
+    relief: { without: alone('b', 10, 30, 90), with: alone('a', 5, 5, 100) },
+    sets: 1234,
+    solved: 55,
+  },
+}
+
+// What runs once, when a module is read, is tried by no test: so the report is read within them.
+const told = async (change: Partial<WeaponResult> = {}) => {
+  const { weaponReport } = await import('./report.ts')
+  const { title, lines, sections } = weaponReport(world, menu, { ...all, ...change }, 'en')
+  const [brief] = sections
+  return {
+    title,
+    lines,
+    brief: brief?.lines ?? [],
+    tables: sections.map(({ heading, table }) => [heading, table?.rows]),
+    sections,
+  }
+}
+const PROOF =
+  'Proved optimal: of all 1,234 sets of at most 1, none costs more (gap 2e-7). It took 7 solves, each checked without the solver; the worst set was solved again from nothing, with the same loss to 3e-9 of all that the others are worth.'
+const RUN = 'Run month by month, buyers seeing 3 months ahead'
+
+describe('the report of a weapon', () => {
+  it('says what was asked of which world', async () => {
+    const { title, lines } = await told()
+    expect([title, ...lines]).toEqual([
+      'The worst that the C can do with at most 1 of 4 measures',
+      'ytterby 1.2.3 · world abcdefabcdef (a small world)',
+      'Menu bans: all bans. 12 months from 2026-01, all known from the start.',
+      'With a plan standing: stocks.',
+    ])
+    expect((await told({ options: { ...all.options, standing: null } })).lines).toHaveLength(2)
+  })
+  it('says in short what the worst is, its proof, and the answer to all that was asked besides', async () =>
+    expect((await told()).brief).toEqual([
+      'Worst: a.',
+      'It costs the others 100 M USD, discounted by 0.5 % a month, however well they share out what is left: value added of 50 M USD is not made, and supply is dearer.',
+      'the C gives up 10 M USD of exports: each dollar given up costs the others 10.',
+      `${RUN} and selling to the highest bidder, value added of 60 M USD is lost at the places asked about; the first line stops in 2026-02.`,
+      PROOF,
+      '2 of the runners-up cost as much as it.',
+      'Run month by month, a runner-up costs more: c, 80 M USD. The bound is about the best response, not about this one.',
+      'Some set reaches a leverage of 4: at that threshold the weapon is not blunt.',
+      'Worst for the J, the K alone: b. The uses there lose 10 M USD to 30 M USD, as ties in the best response fall.',
+      'With a / d + b protected, the worst that remains costs 20 M USD instead of 100 M USD: c.',
+      'Measures that do nothing here: they reach no trade, or no month looked at: d.',
+    ]))
+  it('is silent of what was not asked or is not so', async () => {
+    const bare: Partial<WeaponResult> = {
+      worst: { ...setOf('a', 100, 0) },
+      runnersUp: [],
+      ties: 0,
+      blunt: null,
+      protection: null,
+      member: null,
+      menu: { ...all.menu, idle: [] },
+    }
+    const { brief, sections } = await told(bare)
+    expect([brief.length, brief[0], brief[2]]).toEqual([3, 'Worst: a.', PROOF])
+    expect(sections.map(({ heading }) => heading)).toEqual([
+      'In short',
+      'The worst set and the next',
+      'Who loses under the worst set',
+      'Leverage curve',
+    ])
+    expect(sections.at(-1)?.lines).toHaveLength(1)
+    expect((await told({ ...bare, curve: [] })).sections.at(-1)).toMatchObject({ lines: [], table: { rows: [] } })
+    // A runner-up that costs half a hundredth more month by month costs the same.
+    const nearly = { runnersUp: [{ ...setOf('b', 90, 0), rolled: rolled(60.3) }] }
+    expect((await told(nearly)).brief.join()).not.toContain('a runner-up')
+    expect((await told({ worst: { ...all.worst, rolled: rolled(0, null) } })).brief[3]).toBe(
+      `${RUN}, no line stops at the places asked about.`,
+    )
+  })
+  it('says what is not proved, what is blunt, what is all protected, what ties do not change, and that nothing costs anything', async () => {
+    const { brief } = await told({
+      proof: { ...all.proof, bound: musd(101.01), gap: 0.0101, optimal: false, cold: 0 },
+      blunt: true,
+      protection: {
+        ...all.protection!,
+        levels: [{ protect: [['a', 'd']], worst: { ...setOf('', 0, 0), measures: [] }, others: [] }],
+      },
+      member: { ...all.member!, worst: { ...all.member!.worst, optimistic: musd(30) } },
+    })
+    expect(brief[4]).toMatch(/of all 1,234 sets of at most 1, none costs more than 110 M USD\. .*same loss to 0 of all/)
+    expect([brief[7], brief[8], brief[9]]).toEqual([
+      'No set reaches a leverage of 4: at that threshold the weapon is blunt.',
+      'Worst for the J, the K alone: b. The uses there lose 30 M USD.',
+      'With a / d protected, nothing that is left on the menu costs anybody anything.',
+    ])
+    const nothing = { worst: { ...setOf('', 0, 0), measures: [] }, proof: { ...all.proof, bound: musd(0) } }
+    expect((await told(nothing)).brief).toEqual([
+      'Nothing on this menu costs anybody anything.',
+      'Of all 1,234 sets of at most 1, none costs more than 0 M USD, which is as near to nothing as solves can tell.',
+    ])
+  })
+  it('has a table of each list', async () => {
+    const { tables, sections } = await told()
+    expect(tables).toEqual([
+      ['In short', undefined],
+      [
+        'The worst set and the next',
+        [
+          ['a', '100', '50', '10', '10', '60'],
+          ['b', '90', '45', '0', '–', '70'],
+          ['c', '20', '10', '5', '4', '80'],
+        ],
+      ],
+      [
+        'Who loses under the worst set',
+        [
+          ['the J', 'the cars', 'the ore', '50', '2026-03'],
+          ['the K', 'the glass', 'the salt', '1', '–'],
+        ],
+      ],
+      [
+        'Leverage curve',
+        [
+          ['0', 'a', '100', '10'],
+          ['10', 'nothing', '0', '0'],
+        ],
+      ],
+      [
+        'What is worst for the J, the K alone',
+        [
+          ['b', '10', '30', '90'],
+          ['c', '20', '25', '20'],
+          ['a (worst for all)', '5', '5', '100'],
+        ],
+      ],
+      [
+        'What to protect first',
+        [
+          ['–', '100', 'a'],
+          ['a / d', '90', 'b'],
+          ['a / d + b', '20', 'c'],
+        ],
+      ],
+      ['Others that leave at most 1 % more', [['b + c', '20.1', 'a']]],
+    ])
+    const columns = sections.map(({ table }) => table?.columns.map(({ name }) => name).join('; '))
+    expect(columns).toEqual([
+      undefined,
+      'measures; loss, M USD; value added, M USD; given up, M USD; leverage; month by month',
+      'place; sector; for want of; value added, M USD; first stop',
+      'from; measures; loss, M USD; given up, M USD',
+      'measures; at least, M USD; at most, M USD; loss of all, M USD',
+      'protected; loss, M USD; worst that remains',
+      'protected; loss, M USD; worst that remains',
+    ])
+    expect(sections[4]?.lines?.[0]).toContain('each of the 1,234 sets is known: 55 were solved')
+    expect(sections[4]?.lines?.[1]).toBe(
+      'One measure more may spare it: b costs it 10 M USD to 30 M USD, as ties in the best response fall, a only 5 M USD.',
+    )
+    expect(sections[5]?.lines?.[0]).toContain(
+      'so many of 3 pairs of materials and destination, found with 4 more solves',
+    )
+  })
+  it('tells a dozen of a long list, of which the tables hold the rest', async () => {
+    const [use] = all.worst.uses
+    const [level] = all.protection!.levels
+    const long = <T>(one: T): T[] => Array.from({ length: 13 }, () => one)
+    const { tables } = await told({
+      worst: { ...all.worst, uses: long(use!) },
+      protection: { ...all.protection!, levels: [{ ...level!, others: long(level!.others[0]!) }] },
+    })
+    expect([tables[2]?.[1], tables[6]?.[1]].map((rows) => rows?.length)).toEqual([12, 12])
+  })
+})
+
+it('the tables of a weapon hold every number of its lists', async () => {
+  const { weaponTables } = await import('./report.ts')
+  expect(weaponTables(all)).toEqual([
+    {
+      name: 'sets',
+      columns: ['rank', 'measures', 'loss_musd', 'lost_added_musd', 'gives_musd', 'leverage', 'rolled_added_musd'],
+      rows: [
+        [1, 'a', 100, 50, 10, 10, 60],
+        [2, 'b', 90, 45, 0, null, 70],
+        [3, 'c', 20, 10, 5, 4, 80],
+      ],
+    },
+    {
+      name: 'uses',
+      columns: ['rank', 'place', 'sector', 'material', 'lost_added_musd', 'first_stop'],
+      rows: [50, 45, 10].flatMap((lost, i) => [
+        [i + 1, 'J', 'cars', 'ore', lost, '2026-03'],
+        [i + 1, 'K', 'glass', 'salt', 1, null],
+      ]),
+    },
+    {
+      name: 'places',
+      columns: ['rank', 'case', 'place', 'lost_added_musd'],
+      rows: [
+        [1, 'best response', 'J', 50],
+        [1, 'month by month', 'J', 60],
+        [2, 'best response', 'J', 45],
+        [2, 'month by month', 'J', 70],
+        [3, 'best response', 'J', 10],
+        [3, 'month by month', 'J', 80],
+      ],
+    },
+    {
+      name: 'curve',
+      columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
+      rows: [
+        [0, 'a', 100, 10],
+        [10, '', 0, 0],
+      ],
+    },
+    {
+      name: 'member',
+      columns: ['case', 'measures', 'optimistic_musd', 'pessimistic_musd', 'loss_musd'],
+      rows: [
+        ['worst', 'b', 10, 30, 90],
+        ['next', 'c', 20, 25, 20],
+        ['most for certain', 'c', 20, 25, 20],
+        ['worst for all', 'a', 5, 5, 100],
+      ],
+    },
+    {
+      name: 'protection',
+      columns: ['cells', 'rank', 'protect', 'loss_musd', 'measures'],
+      rows: [
+        [1, 1, 'a / d', 90, 'b'],
+        [1, 2, 'b', 90.5, 'a'],
+        [2, 1, 'a / d + b', 20, 'c'],
+        [2, 2, 'b + c', 20.1, 'a'],
+      ],
+    },
+  ])
+  const bare = { ...all, runnersUp: [], curve: [], protection: null, member: null, worst: setOf('a', 100, 10) }
+  expect(weaponTables(bare).map(({ rows }) => rows.length)).toEqual([1, 2, 1, 0, 0, 0])
+})
