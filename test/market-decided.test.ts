@@ -105,7 +105,13 @@ const faultsOf = async (list: readonly Entry<VenueEvent>[]): Promise<readonly st
 /** The faults of a log with forged entries in it. */
 const faultsIn = async (drafts: readonly Draft[]): Promise<readonly string[]> =>
   faultsOf(
-    chained(await Promise.all(drafts.map(({ asked, ...draft }) => (asked ? signedBy(desk, draft, asked) : draft)))),
+    chained(
+      await Promise.all(
+        drafts.map(({ asked, ...draft }) =>
+          asked === undefined ? Promise.resolve(draft) : signedBy(desk, draft, asked),
+        ),
+      ),
+    ),
   )
 
 /** What is asked, with the digest that fits it. */

@@ -24,22 +24,16 @@ const READ_AS = new Map(
     ['υу', 'y'],
     ['хχ', 'x'],
     ['ν', 'v'],
-  ].flatMap(([letters = '', as = '']) => [...letters].map((letter) => [letter, as] as const)),
+  ].flatMap(([letters = '', as = '']) => Array.from(letters, (letter) => [letter, as] as const)),
 )
 
 /** What somebody reads who does not look closely. */
-const readAs = (text: string): string =>
-  [
-    ...text
-      .normalize('NFKC')
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[\u{300}-\u{36F}\p{P}\p{Z}\p{S}]/gu, ''),
-  ]
-    .map((letter) => READ_AS.get(letter) ?? letter)
-    .join('')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
+function readAs(text: string): string {
+  const bare = text.normalize('NFKC').toLowerCase().normalize('NFD')
+  const letters = Array.from(bare.replace(/[\u{300}-\u{36F}\p{P}\p{Z}\p{S}]/gu, ''))
+  const read = letters.map((letter) => READ_AS.get(letter) ?? letter).join('')
+  return read.replaceAll('rn', 'm').replaceAll('vv', 'w')
+}
 
 /** Whether two names are taken for each other: in capitals or not, by accents, by letters of another script. */
 export const looksLike = (one: string, other: string): boolean => readAs(one) === readAs(other)

@@ -27,9 +27,9 @@ it('a command is signed with the keys of the file, for one market, user, id and 
   const keys = await makeKeyFile(OWN, 'a-2026')
   const asked = { market: 'm', user: 'u', id: 'c1', name: 'pay-into-fund', input: { amount: '5' } }
   const { 'Command-Signature': signature = '' } = await signatureOf(keys, asked)
-  const { key, until = '' } = namedIn(signature) ?? {}
+  const { key, at = '' } = namedIn(signature) ?? {}
   expect(key).toBe('a-2026')
-  const content = { market: 'm', command: commandText('u', 'c1', 'pay-into-fund', { amount: '5' }), until }
+  const content = { market: 'm', command: commandText('u', 'c1', 'pay-into-fund', { amount: '5' }), at }
   expect(await isSignatureOf(signature, content, keys.signing.jwk.x)).toBe(true)
   expect(await isSignatureOf(signature, { ...content, market: 'n' }, keys.signing.jwk.x)).toBe(false)
 })

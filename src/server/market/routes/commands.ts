@@ -13,13 +13,9 @@ const headers = z.object({
     .string()
     .regex(KEY, 'letters, digits, and . _ : - , at most 80 of them')
     .openapi({ description: 'Chosen by you, another for each command; the same request again is not done again' }),
-  'command-signature': z
-    .string()
-    .max(2000)
-    .optional()
-    .openapi({
-      description: 'What a trader asks is signed with a key of its organisation (ytterby market sign-command)',
-    }),
+  'command-signature': z.string().max(2000).optional().openapi({
+    description: 'What a trader asks is signed with a key of its organisation (ytterby market sign-command)',
+  }),
 })
 
 /** Every command of the market, each an operation. */
