@@ -13,6 +13,8 @@ export interface CommandSigned {
 
 /** How long a signature holds: what was signed and not answered must not be carried out days later. */
 export const SIGNED_HOLDS_MS = 10 * 60_000
+/** How long an organisation has to object to a key that it has not registered itself. */
+export const KEY_WAITS_MS = 72 * 3_600_000
 const TYPE = 'ytterby-command'
 
 /** Who asks for what, by which id: the text by which a log knows a command. */

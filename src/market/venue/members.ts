@@ -15,6 +15,7 @@ import {
   uri,
 } from './command.ts'
 import type { GivenOrganisation, TrusteeJwk } from './event.ts'
+import { KEY_WAITS_MS } from '../signed-command.ts'
 import { looksLike } from './look-alike.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
@@ -240,9 +241,6 @@ function refuseLookAlike(
       )
   }
 }
-
-/** How long an organisation has to object to a key that it has not registered itself. */
-export const KEY_WAITS_MS = 72 * 3_600_000
 
 /** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
 const isFree = ({ members, signingKeys }: Venue, organisation: string): boolean =>

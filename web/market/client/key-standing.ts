@@ -1,4 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../src/market/index.ts'
+import { KEY_WAITS_MS } from '../../../src/market/signed-command.ts'
 import type { Session } from './session.ts'
 
 /** Who has to sign what, and what keys are good for: without what signs, so that every page can ask. */
@@ -41,3 +42,6 @@ export function signingState(
     ? 'ready'
     : 'wrong'
 }
+
+/** When another operator may agree to a proposed key, in milliseconds. */
+export const couldBeGood = ({ at }: { readonly at: string }): number => Date.parse(at) + KEY_WAITS_MS

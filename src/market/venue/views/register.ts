@@ -1,6 +1,6 @@
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
-import { KEY_WAITS_MS, keysLeft } from '../members.ts'
+import { keysLeft } from '../members.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
@@ -87,7 +87,6 @@ function registered(
         until,
         by,
         at,
-        earliest: new Date(Date.parse(at) + KEY_WAITS_MS).toISOString(),
       })),
     contracts: [...contracts.values()]
       .filter(({ organisation }) => isOf(organisation))

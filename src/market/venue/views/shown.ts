@@ -274,8 +274,7 @@ export const ownShown = z.object({
         x: key,
         until: z.string(),
         by: z.string().meta({ description: 'operator who has proposed it' }),
-        at: z.string(),
-        earliest: z.string().meta({ description: 'until when nobody may agree to it' }),
+        at: z.string().meta({ description: 'three days later another may agree to it' }),
       }),
     )
     .meta({ description: 'signing keys that an operator has proposed and no other has agreed to' }),

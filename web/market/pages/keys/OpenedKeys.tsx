@@ -5,7 +5,7 @@ import { trusteeKey } from '../../../../src/market/sealed/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
-import { standingOf } from '../../client/key-standing.ts'
+import { couldBeGood, standingOf } from '../../client/key-standing.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
@@ -43,7 +43,7 @@ function Signing({ keys, own }: Props): React.JSX.Element {
   const text = (): string => {
     if (key === undefined)
       return proposed !== undefined
-        ? say('signingProposed', { id, at: instant(proposed.earliest) })
+        ? say('signingProposed', { id, at: instant(new Date(couldBeGood(proposed)).toISOString()) })
         : say(named === undefined ? 'signingNone' : 'signingOther', { id })
     return isGood
       ? say('signingGood', { id, until: instant(key.until) })

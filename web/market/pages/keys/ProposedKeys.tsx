@@ -2,6 +2,7 @@ import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
+import { couldBeGood } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Confirm } from './Confirm.tsx'
@@ -21,7 +22,7 @@ export function ProposedKeys({ own }: { readonly own: OwnShown }): React.JSX.Ele
       <h2 id="proposed-keys">{say('title')}</h2>
       <p>{say('what')}</p>
       {!canSign && <p>{say('takes')}</p>}
-      {own.proposedKeys.map(({ id, x, by, at, earliest }) => (
+      {own.proposedKeys.map(({ id, x, by, at }) => (
         <div key={id} className="stack">
           <dl className="facts">
             <dt>{say('id')}</dt>
@@ -33,7 +34,7 @@ export function ProposedKeys({ own }: { readonly own: OwnShown }): React.JSX.Ele
             <dt>{say('by')}</dt>
             <dd>{say('byAt', { by, at: instant(at) })}</dd>
             <dt>{say('earliest')}</dt>
-            <dd>{instant(earliest)}</dd>
+            <dd>{instant(new Date(couldBeGood({ at })).toISOString())}</dd>
           </dl>
           <div className="row">
             <Confirm

@@ -6,7 +6,7 @@ import { cell } from '../../../figure/table.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSession } from '../../client/session.ts'
-import { standingOf } from '../../client/key-standing.ts'
+import { couldBeGood, standingOf } from '../../client/key-standing.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, Field, SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -100,7 +100,7 @@ export function SigningKeys({ register, organisation, operates }: SheetProps): R
 
 /** A key that one operator has proposed: another may agree to it, once its organisation has had time to object. */
 function Proposed({
-  proposed: { id, organisation, x, until, by, at, earliest },
+  proposed: { id, organisation, x, until, by, at },
   operates,
 }: {
   readonly proposed: RegisterShown['proposedKeys'][number]
@@ -113,12 +113,13 @@ function Proposed({
   const now = useNow()
   const asked = useCommand('agree-to-signing-key')
   const print = fingerprintOf(x)
-  const mayAgree = operates && now >= Date.parse(earliest)
+  const earliest = couldBeGood({ at })
+  const mayAgree = operates && now >= earliest
   return (
     <div className="stack">
       <p>{act('proposedBy', { id, by, at: instant(at), until: instant(until), print })}</p>
       {!mayAgree ? (
-        <p>{act('waits', { name, at: instant(earliest), by })}</p>
+        <p>{act('waits', { name, at: instant(new Date(earliest).toISOString()), by })}</p>
       ) : user === by ? (
         <p>{act('yours')}</p>
       ) : (
