@@ -63,7 +63,11 @@ const ATTACKS: readonly (readonly [string, string, () => Forged])[] = [
     'SIGNATURE_WRONG',
     () => signCommand({ ...signingKeyOf(desk.keysOf('two')), id: own().id }, wanted()),
   ],
-  ['one of a key that is not registered', 'SIGNING_KEY_UNKNOWN', async () => signCommand(await newKey('none'), wanted())],
+  [
+    'one of a key that is not registered',
+    'SIGNING_KEY_UNKNOWN',
+    async () => signCommand(await newKey('none'), wanted()),
+  ],
   [
     'one of a key that it brings along',
     'SIGNATURE_WRONG',
@@ -73,10 +77,22 @@ const ATTACKS: readonly (readonly [string, string, () => Forged])[] = [
       return jws({ ...headerOf(own()), jwk: { kty, crv, x } }, payloadOf(wanted()), key)
     },
   ],
-  ['one for another market', 'SIGNATURE_WRONG', () => signs(desk, 'one', { ...wanted(), market: elsewhere.venue.founded?.signs.x ?? '' })],
-  ['one for another user of the member', 'SIGNATURE_WRONG', () => signs(desk, 'one', { ...wanted(), user: 'one-other' })],
+  [
+    'one for another market',
+    'SIGNATURE_WRONG',
+    () => signs(desk, 'one', { ...wanted(), market: elsewhere.venue.founded?.signs.x ?? '' }),
+  ],
+  [
+    'one for another user of the member',
+    'SIGNATURE_WRONG',
+    () => signs(desk, 'one', { ...wanted(), user: 'one-other' }),
+  ],
   ['one for another id', 'SIGNATURE_WRONG', () => signs(desk, 'one', wanted({ id: 'another' }))],
-  ['one for another command with the same input', 'SIGNATURE_WRONG', () => signs(desk, 'one', wanted({ name: 'fund-budget' }))],
+  [
+    'one for another command with the same input',
+    'SIGNATURE_WRONG',
+    () => signs(desk, 'one', wanted({ name: 'fund-budget' })),
+  ],
   ['one for another input', 'SIGNATURE_WRONG', () => signs(desk, 'one', wanted({ input: { amount: '50' } }))],
   [
     'one of a command that was carried out',
@@ -88,7 +104,11 @@ const ATTACKS: readonly (readonly [string, string, () => Forged])[] = [
   ['one of more than five minutes ahead', 'SIGNATURE_LAPSED', () => signs(desk, 'one', wanted({}, 5 * MINUTE + 1))],
   ['one of next year', 'SIGNATURE_LAPSED', () => signs(desk, 'one', wanted({}, 365 * 24 * HOUR))],
   ['one of no instant', 'SIGNATURE_LAPSED', () => signs(desk, 'one', { ...wanted(), at: 'now' })],
-  ['one of an instant with an offset', 'SIGNATURE_LAPSED', () => signs(desk, 'one', { ...wanted(), at: desk.time.now.replace('Z', '+00:00') })],
+  [
+    'one of an instant with an offset',
+    'SIGNATURE_LAPSED',
+    () => signs(desk, 'one', { ...wanted(), at: desk.time.now.replace('Z', '+00:00') }),
+  ],
   [
     'an old one, of which it says that it is new',
     'SIGNATURE_WRONG',
@@ -103,43 +123,119 @@ const ATTACKS: readonly (readonly [string, string, () => Forged])[] = [
         base64url.encode(JSON.stringify(headerOf(signingKeyOf(desk.keysOf('two'))))),
       ),
   ],
-  ['one with other bits at the end of its header', 'SIGNATURE_WRONG', async () => inPart(await signs(desk, 'one', wanted()), 0, otherTail)],
-  ['one with other bits at the end of its payload', 'SIGNATURE_WRONG', async () => inPart(await signs(desk, 'one', wanted()), 1, otherTail)],
-  ['one with other bits at its end', 'SIGNATURE_WRONG', async () => inPart(await signs(desk, 'one', wanted()), 2, otherTail)],
-  ['one with a group’s order more in it', 'SIGNATURE_WRONG', async () => inPart(await signs(desk, 'one', wanted()), 2, plusL)],
+  [
+    'one with other bits at the end of its header',
+    'SIGNATURE_WRONG',
+    async () => inPart(await signs(desk, 'one', wanted()), 0, otherTail),
+  ],
+  [
+    'one with other bits at the end of its payload',
+    'SIGNATURE_WRONG',
+    async () => inPart(await signs(desk, 'one', wanted()), 1, otherTail),
+  ],
+  [
+    'one with other bits at its end',
+    'SIGNATURE_WRONG',
+    async () => inPart(await signs(desk, 'one', wanted()), 2, otherTail),
+  ],
+  [
+    'one with a group’s order more in it',
+    'SIGNATURE_WRONG',
+    async () => inPart(await signs(desk, 'one', wanted()), 2, plusL),
+  ],
   ['one with blanks at its end', 'SIGNATURE_WRONG', async () => `${await signs(desk, 'one', wanted())}\n`],
   ['one with padding', 'SIGNATURE_WRONG', async () => `${await signs(desk, 'one', wanted())}==`],
   ['one with a fourth part', 'SIGNATURE_WRONG', async () => `${await signs(desk, 'one', wanted())}.AAAA`],
   ['one without its payload', 'SIGNATURE_WRONG', async () => inPart(await signs(desk, 'one', wanted()), 1, () => '')],
-  ['one by no algorithm', 'SIGNATURE_WRONG', () => inPart(jws({ ...headerOf(own()), alg: 'none' }, payloadOf(wanted()), own()), 2, () => '')],
-  ['one by another name of the algorithm', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), alg: 'EdDSA' }, payloadOf(wanted()), own())],
+  [
+    'one by no algorithm',
+    'SIGNATURE_WRONG',
+    () => inPart(jws({ ...headerOf(own()), alg: 'none' }, payloadOf(wanted()), own()), 2, () => ''),
+  ],
+  [
+    'one by another name of the algorithm',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), alg: 'EdDSA' }, payloadOf(wanted()), own()),
+  ],
   [
     'one by HMAC, with the public key for a secret',
     'SIGNATURE_WRONG',
     async () => {
-      const text = [JSON.stringify({ ...headerOf(own()), alg: 'HS256' }), payloadOf(wanted())].map(base64url.encode).join('.')
-      const key = await crypto.subtle.importKey('raw', Uint8Array.from(base64url.decode(own().jwk.x)), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      const text = [JSON.stringify({ ...headerOf(own()), alg: 'HS256' }), payloadOf(wanted())]
+        .map(base64url.encode)
+        .join('.')
+      const key = await crypto.subtle.importKey(
+        'raw',
+        Uint8Array.from(base64url.decode(own().jwk.x)),
+        { name: 'HMAC', hash: 'SHA-256' },
+        false,
+        ['sign'],
+      )
       return `${text}.${base64url.encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, Buffer.from(text))))}`
     },
   ],
-  ['one of another type', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), typ: 'vc+jwt' }, payloadOf(wanted()), own())],
-  ['one that has to be understood further', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), crit: ['exp'], exp: 1 }, payloadOf(wanted()), own())],
-  ['one over a payload that is not encoded', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), crit: ['b64'], b64: false }, payloadOf(wanted()), own())],
+  [
+    'one of another type',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), typ: 'vc+jwt' }, payloadOf(wanted()), own()),
+  ],
+  [
+    'one that has to be understood further',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), crit: ['exp'], exp: 1 }, payloadOf(wanted()), own()),
+  ],
+  [
+    'one over a payload that is not encoded',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), crit: ['b64'], b64: false }, payloadOf(wanted()), own()),
+  ],
   // The member’s own key: none of these is a second form of what it has signed.
-  ['one whose header says that its payload is encoded', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), crit: ['b64'], b64: true }, payloadOf(wanted()), own())],
-  ['one whose header says more', 'SIGNATURE_WRONG', () => jws({ ...headerOf(own()), cty: 'x' }, payloadOf(wanted()), own())],
-  ['one whose header is in another order', 'SIGNATURE_WRONG', () => jws({ typ: 'ytterby-command', kid: own().id, alg: 'Ed25519' }, payloadOf(wanted()), own())],
-  ['one whose header names two keys', 'SIGNATURE_WRONG', () => jws(`{"alg":"Ed25519","kid":"two-key","kid":"one-key","typ":"ytterby-command"}`, payloadOf(wanted()), own())],
-  ['one whose header has blanks', 'SIGNATURE_WRONG', () => jws(` ${JSON.stringify(headerOf(own()))}`, payloadOf(wanted()), own())],
+  [
+    'one whose header says that its payload is encoded',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), crit: ['b64'], b64: true }, payloadOf(wanted()), own()),
+  ],
+  [
+    'one whose header says more',
+    'SIGNATURE_WRONG',
+    () => jws({ ...headerOf(own()), cty: 'x' }, payloadOf(wanted()), own()),
+  ],
+  [
+    'one whose header is in another order',
+    'SIGNATURE_WRONG',
+    () => jws({ typ: 'ytterby-command', kid: own().id, alg: 'Ed25519' }, payloadOf(wanted()), own()),
+  ],
+  [
+    'one whose header names two keys',
+    'SIGNATURE_WRONG',
+    () => jws(`{"alg":"Ed25519","kid":"two-key","kid":"one-key","typ":"ytterby-command"}`, payloadOf(wanted()), own()),
+  ],
+  [
+    'one whose header has blanks',
+    'SIGNATURE_WRONG',
+    () => jws(` ${JSON.stringify(headerOf(own()))}`, payloadOf(wanted()), own()),
+  ],
   ['one whose payload has blanks', 'SIGNATURE_WRONG', () => jws(headerOf(own()), `${payloadOf(wanted())} `, own())],
-  ['one whose payload says more', 'SIGNATURE_WRONG', () => jws(headerOf(own()), payloadOf(wanted(), { also: 1 }), own())],
-  ['one whose payload starts with a byte order mark', 'SIGNATURE_WRONG', () => jws(headerOf(own()), `\u{FEFF}${payloadOf(wanted())}`, own())],
+  [
+    'one whose payload says more',
+    'SIGNATURE_WRONG',
+    () => jws(headerOf(own()), payloadOf(wanted(), { also: 1 }), own()),
+  ],
+  [
+    'one whose payload starts with a byte order mark',
+    'SIGNATURE_WRONG',
+    () => jws(headerOf(own()), `\u{FEFF}${payloadOf(wanted())}`, own()),
+  ],
   [
     'a record of lots, signed with the member’s key',
     'SIGNATURE_WRONG',
     async () => {
       const { id, signingJwk, signingKey } = desk.keysOf('one')
-      return issueCredential({ eventID: 'x' } as never, { issuer: id, key: { id: signingKey, privateJwk: signingJwk }, at: desk.time.now })
+      return issueCredential({ eventID: 'x' } as never, {
+        issuer: id,
+        key: { id: signingKey, privateJwk: signingJwk },
+        at: desk.time.now,
+      })
     },
   ],
   [
@@ -187,8 +283,12 @@ describe('a sound signature', () => {
     const signature = await signs(desk, 'one', wanted())
     const { actor } = desk.keysOf('one')
     const asked = { id, name, input, signature }
-    expect(await codesOf(desk.clerk.submit({ ...asked, actor: { ...actor, user: 'one-other' } }))).toEqual(['SIGNATURE_WRONG'])
-    expect(await codesOf(desk.clerk.submit({ ...asked, actor: desk.keysOf('two').actor }))).toEqual(['SIGNATURE_OF_ANOTHER'])
+    expect(await codesOf(desk.clerk.submit({ ...asked, actor: { ...actor, user: 'one-other' } }))).toEqual([
+      'SIGNATURE_WRONG',
+    ])
+    expect(await codesOf(desk.clerk.submit({ ...asked, actor: desk.keysOf('two').actor }))).toEqual([
+      'SIGNATURE_OF_ANOTHER',
+    ])
     // There its key has the same name, and even the same bytes would not help.
     expect(await codesOf(elsewhere.clerk.submit({ ...asked, actor }))).toEqual(['SIGNATURE_WRONG'])
   })
@@ -200,8 +300,16 @@ describe('a sound signature', () => {
     expect(await codesOf(submit(signature, { id: 'round', name: 'withdraw-order', input }))).toEqual(['ROUND_UNKNOWN'])
   })
   it.each([
-    ['was revoked by its member', 'SIGNING_KEY_REVOKED', (own_: Desk) => own_.ask(own_.keysOf('one').actor, 'revoke-signing-key', { key: 'one-key' })],
-    ['was revoked by an operator', 'SIGNING_KEY_REVOKED', (own_: Desk) => own_.operate('revoke-signing-key', { key: 'one-key' })],
+    [
+      'was revoked by its member',
+      'SIGNING_KEY_REVOKED',
+      (own_: Desk) => own_.ask(own_.keysOf('one').actor, 'revoke-signing-key', { key: 'one-key' }),
+    ],
+    [
+      'was revoked by an operator',
+      'SIGNING_KEY_REVOKED',
+      (own_: Desk) => own_.operate('revoke-signing-key', { key: 'one-key' }),
+    ],
     ['has ended', 'SIGNING_KEY_PASSED', (own_: Desk) => Promise.resolve((own_.time.now = '2030-01-01T00:00:00.000Z'))],
   ])('is good for nothing once its key %s', async (_, code, end) => {
     const own_ = (await openMarket(world, solver)).desk
@@ -233,7 +341,12 @@ describe('a command that was carried out', () => {
     const { signature: _, ...first } = await ask(await signs(own_, 'one', toSign(own_, WANTED)))
     const end = entries.length
     later(own_, HOUR)
-    for (const signature of [await signs(own_, 'one', toSign(own_, WANTED)), undefined, 'none', await signs(own_, 'two', toSign(own_, WANTED))])
+    for (const signature of [
+      await signs(own_, 'one', toSign(own_, WANTED)),
+      undefined,
+      'none',
+      await signs(own_, 'two', toSign(own_, WANTED)),
+    ])
       expect(await ask(signature)).toMatchObject(first)
     expect(entries).toHaveLength(end)
   })
@@ -260,8 +373,9 @@ describe('over HTTP', () => {
     for (const name of ['one', 'two']) await hall.desk.join(name, 'AUS')
     const caller = withKey(await hall.key(await hall.enter('one-trader'), ['read', 'orders']))
     const { id, name, input } = WANTED
-    const sign = (member: string, more = {}): Promise<string> => signs(hall.desk, member, toSign(hall.desk, { ...WANTED, ...more }))
-    const ask = (signature: string | undefined, key = id) =>
+    const sign = (member: string, more = {}): Promise<string> =>
+      signs(hall.desk, member, toSign(hall.desk, { ...WANTED, ...more }))
+    const ask = (signature: string | undefined, key: string = id) =>
       hall.ask(`/commands/${name}`, caller, {
         method: 'POST',
         body: input,

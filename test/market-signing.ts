@@ -27,10 +27,16 @@ export interface Made {
 }
 
 /** A market with two members, of which the first has two traders, and two operators. */
-export async function openMarket(world: World, solver: Solver, names: readonly string[] = ['one', 'two']): Promise<Made> {
+export async function openMarket(
+  world: World,
+  solver: Solver,
+  names: readonly string[] = ['one', 'two'],
+): Promise<Made> {
   const log = new MemoryLog()
   const desk = await Desk.open(world, solver, log)
   await desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
+  // Operators who have just come do not agree to keys.
+  later(desk, 3 * 24 * HOUR)
   for (const name of names) await desk.join(name, 'AUS', '20000')
   const [first = 'one'] = names
   const organisation = desk.keysOf(first).id
@@ -102,7 +108,13 @@ export const codesOf = (attempt: Promise<unknown>): Promise<readonly string[]> =
 /** Asks with a signature of whoever is named, or of a key. */
 export async function askSigned(
   desk: Desk,
-  { actor, by, name, input, id = randomUUID() }: {
+  {
+    actor,
+    by,
+    name,
+    input,
+    id = randomUUID(),
+  }: {
     readonly actor: Actor
     readonly by: SigningKey
     readonly name: CommandName
