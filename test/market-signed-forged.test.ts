@@ -241,7 +241,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
   ],
   [
     'a payment that another member’s trader asks for, signed by the member',
-    () => signedFund(keyOf('one')).then((drafts) => drafts.with(-1, { ...drafts.at(-1)!, ...asked('two-trader') })),
+    async () => [...entries, { ...(await signedFund(keyOf('one'))).at(-1)!, ...asked('two-trader') }],
     /The key "one-key" is not one of/,
   ],
   [

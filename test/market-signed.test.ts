@@ -256,10 +256,10 @@ describe('a command in a member’s name, with a signature that is', () => {
     expect(made.entries).toHaveLength(before)
   })
   it('sound, is carried out: nothing else was wrong with these', async () => {
-    const own_ = (await openMarket(world, solver)).desk
-    const { actor } = own_.keysOf('one')
-    const signature = await signs(own_, 'one', toSign(own_, WANTED))
-    expect(await codesOf(own_.clerk.submit({ ...WANTED, actor, signature }))).toEqual(['done'])
+    const fresh = (await openMarket(world, solver)).desk
+    const { actor } = fresh.keysOf('one')
+    const signature = await signs(fresh, 'one', toSign(fresh, WANTED))
+    expect(await codesOf(fresh.clerk.submit({ ...WANTED, actor, signature }))).toEqual(['done'])
   })
 })
 
@@ -303,21 +303,25 @@ describe('a sound signature', () => {
     [
       'was revoked by its member',
       'SIGNING_KEY_REVOKED',
-      (own_: Desk) => own_.ask(own_.keysOf('one').actor, 'revoke-signing-key', { key: 'one-key' }),
+      (fresh: Desk) => fresh.ask(fresh.keysOf('one').actor, 'revoke-signing-key', { key: 'one-key' }),
     ],
     [
       'was revoked by an operator',
       'SIGNING_KEY_REVOKED',
-      (own_: Desk) => own_.operate('revoke-signing-key', { key: 'one-key' }),
+      (fresh: Desk) => fresh.operate('revoke-signing-key', { key: 'one-key' }),
     ],
-    ['has ended', 'SIGNING_KEY_PASSED', (own_: Desk) => Promise.resolve((own_.time.now = '2030-01-01T00:00:00.000Z'))],
+    [
+      'has ended',
+      'SIGNING_KEY_PASSED',
+      (fresh: Desk) => Promise.resolve((fresh.time.now = '2030-01-01T00:00:00.000Z')),
+    ],
   ])('is good for nothing once its key %s', async (_, code, end) => {
-    const own_ = (await openMarket(world, solver)).desk
-    own_.time.now = '2029-12-31T23:59:59.000Z'
-    const signature = await signs(own_, 'one', toSign(own_, WANTED))
-    await end(own_)
-    const asked = { ...WANTED, actor: own_.keysOf('one').actor, signature }
-    expect(await codesOf(own_.clerk.submit(asked))).toEqual([code])
+    const fresh = (await openMarket(world, solver)).desk
+    fresh.time.now = '2029-12-31T23:59:59.000Z'
+    const signature = await signs(fresh, 'one', toSign(fresh, WANTED))
+    await end(fresh)
+    const asked = { ...WANTED, actor: fresh.keysOf('one').actor, signature }
+    expect(await codesOf(fresh.clerk.submit(asked))).toEqual([code])
   })
   it('does not stand in the log for what an operator asks', async () => {
     const input = { amount: '1', reference: 'x' }
@@ -334,18 +338,18 @@ describe('a sound signature', () => {
 
 describe('a command that was carried out', () => {
   it('is not carried out again, and gives the same receipt, whatever signature comes along', async () => {
-    const { desk: own_, entries } = await openMarket(world, solver)
-    const { actor } = own_.keysOf('one')
+    const { desk: fresh, entries } = await openMarket(world, solver)
+    const { actor } = fresh.keysOf('one')
     const ask = async (signature: string | undefined) =>
-      own_.clerk.receipt(await own_.clerk.submit({ ...WANTED, actor, signature }))
-    const { signature: _, ...first } = await ask(await signs(own_, 'one', toSign(own_, WANTED)))
+      fresh.clerk.receipt(await fresh.clerk.submit({ ...WANTED, actor, signature }))
+    const { signature: _, ...first } = await ask(await signs(fresh, 'one', toSign(fresh, WANTED)))
     const end = entries.length
-    later(own_, HOUR)
+    later(fresh, HOUR)
     for (const signature of [
-      await signs(own_, 'one', toSign(own_, WANTED)),
+      await signs(fresh, 'one', toSign(fresh, WANTED)),
       undefined,
       'none',
-      await signs(own_, 'two', toSign(own_, WANTED)),
+      await signs(fresh, 'two', toSign(fresh, WANTED)),
     ])
       expect(await ask(signature)).toMatchObject(first)
     expect(entries).toHaveLength(end)
@@ -354,15 +358,15 @@ describe('a command that was carried out', () => {
     ['another input', { input: { amount: '6' } }],
     ['another name', { name: 'fund-budget', input: { budget: 'b', amount: '5' } }],
   ] as const)('gives its id to nothing else: not to %s', async (_, other) => {
-    const { desk: own_, entries } = await openMarket(world, solver)
-    const { actor } = own_.keysOf('one')
-    await own_.submit({ ...WANTED, actor })
+    const { desk: fresh, entries } = await openMarket(world, solver)
+    const { actor } = fresh.keysOf('one')
+    await fresh.submit({ ...WANTED, actor })
     const end = entries.length
-    expect(await codesOf(own_.submit({ ...WANTED, actor, ...other }))).toEqual(['COMMAND_ID_USED'])
+    expect(await codesOf(fresh.submit({ ...WANTED, actor, ...other }))).toEqual(['COMMAND_ID_USED'])
     // Nor once its user was removed and added again.
-    await own_.operate('remove-user', { user: actor.user })
-    await own_.operate('add-user', { user: actor.user, name: 'x', organisation: actor.organisation, role: 'trader' })
-    expect(await codesOf(own_.submit({ ...WANTED, actor, ...other }))).toEqual(['COMMAND_ID_USED'])
+    await fresh.operate('remove-user', { user: actor.user })
+    await fresh.operate('add-user', { user: actor.user, name: 'x', organisation: actor.organisation, role: 'trader' })
+    expect(await codesOf(fresh.submit({ ...WANTED, actor, ...other }))).toEqual(['COMMAND_ID_USED'])
     expect(entries).toHaveLength(end + 2)
   })
 })
@@ -394,10 +398,10 @@ describe('over HTTP', () => {
     expect(hall.log.entries.slice(end).map((entry) => entry.signature)).toEqual([signature])
   })
   it('carries nothing out of somebody who was removed while it waited', async () => {
-    const { desk: own_, entries } = await openMarket(world, solver)
-    const { actor } = own_.keysOf('one')
-    const removed = own_.operate('remove-user', { user: actor.user })
-    const asked = own_.submit({ ...WANTED, actor })
+    const { desk: fresh, entries } = await openMarket(world, solver)
+    const { actor } = fresh.keysOf('one')
+    const removed = fresh.operate('remove-user', { user: actor.user })
+    const asked = fresh.submit({ ...WANTED, actor })
     await removed
     await asked.catch((error: unknown) => expect(error).toBeInstanceOf(CommandRefused))
     expect((await verifyLog(world, given(entries))).faults).toEqual([])
