@@ -107,9 +107,11 @@ export function checked<T>(check: () => T): T {
 /** Whether an instant lies before another, however many digits their seconds are given with. */
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other)
 
-/** As the clock of a market gives them: what is written otherwise compares otherwise. */
+/** As the clock of a market gives them: what is written otherwise compares otherwise, and so does a day that no month has. */
 export const isInstant = (at: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) && !Number.isNaN(Date.parse(at))
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(at) &&
+  !Number.isNaN(Date.parse(at)) &&
+  new Date(at).toISOString().slice(0, 19) === at.slice(0, 19)
 
 /** The first is no underscore: `__proto__` is no id. */
 export const id = z

@@ -7,7 +7,7 @@ import { orderCommands } from './orders.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
-import { firstKeyIn, mustBeSigned, refuseUnsigned } from './signed.ts'
+import { besides, mustBeSigned, refuseUnsigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
 /** All that can be asked of a market, by name. */
@@ -57,6 +57,6 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
         remedy: 'See the description of this command for what it takes.',
       })),
     )
-  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, firstKeyIn(venue, name, read.data))
+  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, besides(venue, name, read.data))
   return decided(venue, read.data, context)
 }

@@ -154,11 +154,11 @@ export const memberCommands = {
       const proposed = venue.proposedKeys.get(key)
       if (proposed === undefined)
         return refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" is proposed.`, 'Look at the list of those that are.')
-      if (proposed.by === actor.user || !proposed.operators.has(actor.user))
+      if (proposed.by === actor.user || ![proposed.by, actor.user].every((user) => hadStood(venue, user, proposed.at)))
         refuse(
           'KEY_NEEDS_ANOTHER',
-          `It takes another operator than ${proposed.by}, who was one when the key was proposed.`,
-          'Let one of them look at it.',
+          `It takes another operator than ${proposed.by}, and of both, that nobody has added them or let them in since three days before the key was proposed.`,
+          'Let one of them look at it, or propose it again once both have been there for three days.',
         )
       if (Date.parse(at) < Date.parse(proposed.at) + KEY_WAITS_MS)
         refuse(
@@ -241,6 +241,13 @@ function refuseLookAlike(
       )
   }
 }
+
+/**
+ * Whether an account had stood so long already, in the same hands, when a key was proposed: an operator can add another, or give itself
+ * the password of one, and must not be both of the two that it takes, unless everybody could see it coming.
+ */
+const hadStood = ({ since }: Venue, user: string, proposed: string): boolean =>
+  Date.parse(since.get(user) ?? '') + KEY_WAITS_MS <= Date.parse(proposed)
 
 /** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
 const isFree = ({ members, signingKeys }: Venue, organisation: string): boolean =>

@@ -9,11 +9,30 @@ import type { Venue } from './venue.ts'
 const CLOCKS_MS = 5 * 60_000
 
 /** The first key of an organisation, in the command that registers it: no other is there to vouch for it. */
-export function firstKeyIn(venue: Venue, name: string, input: unknown): FirstKey | undefined {
+function firstKeyIn(venue: Venue, name: string, input: unknown): FirstKey | undefined {
   if (name !== 'register-signing-key') return undefined
   const { id, organisation, jwk } = (input as { readonly key: OrganisationKey }).key
   const hasOne = [...venue.signingKeys.values()].some((key) => key.organisation === organisation)
   return hasOne ? undefined : { id, organisation, x: jwk.x }
+}
+
+/**
+ * Whether a command objects to a key that is proposed. An organisation does so with any key that it has ever had: whoever proposes one
+ * could otherwise revoke its good ones first, and nobody would be left to object.
+ */
+const objects = (venue: Venue, name: string, input: unknown): boolean =>
+  name === 'revoke-signing-key' && venue.proposedKeys.has((input as { readonly key: string }).key)
+
+/** What a command may be signed with besides a key that is good. */
+export const besides = (venue: Venue, name: string, input: unknown): Besides => ({
+  first: firstKeyIn(venue, name, input),
+  former: objects(venue, name, input),
+})
+interface Besides {
+  /** The key that is being registered, if it is the first of its organisation: it vouches for itself. */
+  readonly first?: FirstKey | undefined
+  /** Keys that were good before. */
+  readonly former?: boolean
 }
 
 /** Which key signs, and how it is told. */
@@ -33,13 +52,11 @@ export const mustBeSigned = ({ role, organisation }: Actor, { scope }: Pick<Comm
 /**
  * Refuses a command of a member that is not signed with a key of its own, for this market, this user, id, name and input, and an
  * instant that has not long passed.
- *
- * @param first the key that is being registered, if it is the first of its organisation: it vouches for itself
  */
 export async function refuseUnsigned(
   venue: Venue,
   { actor, at, command, signature }: Pick<Context, 'actor' | 'at' | 'command' | 'signature'>,
-  first?: FirstKey,
+  more: Besides = {},
 ): Promise<void> {
   const organisation = actor.organisation ?? ''
   if (signature === undefined)
@@ -56,7 +73,7 @@ export async function refuseUnsigned(
       'Give it as ytterby market sign-command prints it.',
     )
   const { key, at: signed } = named
-  const { organisation: owner, x } = signerNamed(venue, key, at, first)
+  const { organisation: owner, x } = signerNamed(venue, key, at, more)
   if (owner !== organisation)
     refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${organisation}.`, 'Sign with a key of your own.')
   const age = Date.parse(at) - Date.parse(signed)
@@ -76,12 +93,13 @@ export async function refuseUnsigned(
 }
 
 /** The key of an id, if it is good at an instant. */
-function signerNamed(venue: Venue, id: string, at: string, first: FirstKey | undefined): Signer {
+function signerNamed(venue: Venue, id: string, at: string, { first, former }: Besides): Signer {
   if (first?.id === id) return first
   const key = venue.signingKeys.get(id)
   if (key === undefined)
     return refuse('SIGNING_KEY_UNKNOWN', `There is no key "${id}".`, 'Register it first, or sign with one that is.')
   const { from, until, revoked, organisation, jwk } = key
+  if (former === true) return { organisation, x: jwk.x }
   if (revoked !== undefined)
     refuse('SIGNING_KEY_REVOKED', `The key "${id}" was revoked at ${revoked}.`, 'Sign with one that is good.')
   if (isBefore(at, from) || !isBefore(at, until))

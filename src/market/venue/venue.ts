@@ -54,8 +54,6 @@ export interface ProposedKey {
   readonly key: Omit<OrganisationKey, 'revoked' | 'from'>
   readonly by: string
   readonly at: string
-  /** Who was an operator then: nobody who is made one for it can agree. */
-  readonly operators: ReadonlySet<string>
 }
 
 export interface Member {
@@ -80,6 +78,8 @@ export class Venue {
   founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
   readonly members = new Map<string, Member>()
   readonly users = new Map<string, User>()
+  /** Since when nobody else has had a hand in a user's account: when it was added, or let in by another. */
+  readonly since = new Map<string, string>()
   /** Entry that last removed a user: what was given to somebody of that id before is good for nothing. */
   readonly left = new Map<string, number>()
   readonly apiKeys = new Map<string, ApiKey>()
@@ -201,7 +201,10 @@ export class Venue {
         return
       case 'organisation':
         this.organisations.set(event.organisation.id, event.organisation)
-        if (event.member && !this.members.has(event.organisation.id))
+        if (event.member && !this.members.has(event.organisation.id)) {
+          // Operators have registered those that it has had before, and a member's are its own affair.
+          for (const { id, organisation } of this.signingKeys.values())
+            if (organisation === event.organisation.id) this.signingKeys.delete(id)
           this.members.set(event.organisation.id, {
             id: event.organisation.id,
             suspended: undefined,
@@ -209,6 +212,7 @@ export class Venue {
             roundKeys: [],
             keysUsed: 0,
           })
+        }
         this.known = {}
         return
       case 'related':
@@ -219,6 +223,7 @@ export class Venue {
         this.member(event.organisation).suspended = event.suspended ? event.why : undefined
         return
       case 'user':
+        this.since.set(event.user.id, at)
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
@@ -231,12 +236,8 @@ export class Venue {
         return void this.apiKeys.delete(event.key)
       case 'signing-key':
         return void this.signingKeys.set(event.key.id, event.key)
-      case 'signing-key-proposed': {
-        const operators = new Set(
-          [...this.users.values()].filter(({ role }) => role === 'operator').map(({ id }) => id),
-        )
-        return void this.proposedKeys.set(event.key.id, { key: event.key, by, at, operators })
-      }
+      case 'signing-key-proposed':
+        return void this.proposedKeys.set(event.key.id, { key: event.key, by, at })
       case 'signing-key-agreed': {
         const proposed = this.proposedKeys.get(event.key)
         if (proposed === undefined) return
@@ -408,6 +409,8 @@ export class Venue {
         return
       }
       case 'let-in':
+        if (by !== event.user) this.since.set(event.user, at)
+        return
       case 'paid-in':
       case 'paid-out':
       case 'fund':
