@@ -81,7 +81,7 @@ export interface MemberKeys {
 }
 
 /** The key with which a member signs, as `signCommand` takes it. */
-const signingKeyOf = ({ signingKey, signingJwk }: Pick<MemberKeys, 'signingKey' | 'signingJwk'>): SigningKey => {
+export const signingKeyOf = ({ signingKey, signingJwk }: Pick<MemberKeys, 'signingKey' | 'signingJwk'>): SigningKey => {
   const { kty = '', crv = '', x = '', d = '' } = signingJwk
   return { id: signingKey, jwk: { kty, crv, x, d } }
 }

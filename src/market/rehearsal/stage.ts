@@ -71,6 +71,7 @@ export class Stage {
   private readonly members = new Map<string, Member>()
   private readonly signing = new Map<string, SigningKey>()
   private commands = 0
+  private keys = 0
 
   private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: readonly Entry<VenueEvent>[]) {
     this.options = options
@@ -141,41 +142,43 @@ export class Stage {
   }
 
   /** Registers an organisation with its owner and a key to sign records with. */
-  async know({ id, name, nameJa, country, parent }: Party, member = false): Promise<void> {
-    const { organisations } = this.venue.register
-    if (parent !== undefined && !organisations.has(parent.id)) await this.know(parent)
-    if (!organisations.has(id) || (member && !this.members.has(id)))
-      await this.operate('register-organisation', {
-        organisation: {
-          id,
-          name,
-          ...(nameJa === undefined ? {} : { name_ja: nameJa }),
-          country,
-          ...(parent === undefined ? {} : { owners: [{ owner: parent.id, share: 1 }] }),
-        },
-        member,
-      })
-    if (this.signing.has(id)) return
-    const { privateKey } = await this.options.keys('Ed25519')
-    const key = `key-${this.signing.size + 1}`
-    const { kty = '', crv = '', x = '', d = '' } = await exportJWK(privateKey)
-    this.signing.set(id, { id: key, jwk: { kty, crv, x, d } })
-    const { start, months } = this.options
-    const until = dayOf(start + months + 1, 1)
-    await this.operate('register-signing-key', {
-      key: { id: key, organisation: id, jwk: { kty, crv, x }, until },
+  async know(party: Party): Promise<void> {
+    if (this.venue.register.organisations.has(party.id)) return
+    await this.register(party, false)
+    await this.operate('register-signing-key', await this.newKey(party.id))
+  }
+
+  private async register({ id, name, nameJa, country, parent }: Party, member: boolean): Promise<void> {
+    if (parent !== undefined) await this.know(parent)
+    await this.operate('register-organisation', {
+      organisation: {
+        id,
+        name,
+        ...(nameJa === undefined ? {} : { name_ja: nameJa }),
+        country,
+        ...(parent === undefined ? {} : { owners: [{ owner: parent.id, share: 1 }] }),
+      },
+      member,
     })
   }
 
-  /** Makes an organisation a member, with a trader and a trustee's key. */
+  /** Makes a key for an organisation, and what registers it. */
+  private async newKey(organisation: string): Promise<object> {
+    const { kty = '', crv = '', x = '', d = '' } = await exportJWK((await this.options.keys('Ed25519')).privateKey)
+    const id = `key-${++this.keys}`
+    this.signing.set(organisation, { id, jwk: { kty, crv, x, d } })
+    const { start, months } = this.options
+    return { key: { id, organisation, jwk: { kty, crv, x }, until: dayOf(start + months + 1, 1) } }
+  }
+
+  /** Makes an organisation a member, with a trader, its key and a trustee's. */
   async join(party: Party): Promise<void> {
     if (this.members.has(party.id)) return
-    // What it signs with is known before it is a member: from then on it would have to register that itself.
-    await this.know(party)
-    await this.know(party, true)
+    await this.register(party, true)
     const user = `trader-${this.members.size + 1}`
     await this.operate('add-user', { user, name: `Trader of ${party.name}`, organisation: party.id, role: 'trader' })
     const actor: Actor = { user, role: 'trader', organisation: party.id, scopes: ['read', 'lots', 'orders', 'shares'] }
+    await this.ask(actor, 'register-signing-key', await this.newKey(party.id))
     const market = this.venue.founded?.signs.x ?? ''
     const { d = '' } = await exportJWK((await this.options.keys('X25519')).privateKey)
     this.members.set(party.id, { actor, secret: d })

@@ -157,7 +157,7 @@ export const memberCommands = {
       if (proposed.by === actor.user || ![proposed.by, actor.user].every((user) => hadStood(venue, user, proposed.at)))
         refuse(
           'KEY_NEEDS_ANOTHER',
-          `It takes another operator than ${proposed.by}, and of both, that nobody has added them or let them in since three days before the key was proposed.`,
+          `It takes another operator than ${proposed.by}, and that both have stood for three days before it was proposed, without another adding them or letting them in.`,
           'Let one of them look at it, or propose it again once both have been there for three days.',
         )
       if (Date.parse(at) < Date.parse(proposed.at) + KEY_WAITS_MS)

@@ -203,7 +203,7 @@ export class Venue {
         this.organisations.set(event.organisation.id, event.organisation)
         if (event.member && !this.members.has(event.organisation.id)) {
           // Operators have registered those that it has had before, and a member's are its own affair.
-          for (const { id, organisation } of this.signingKeys.values())
+          for (const { id, organisation } of this.version < 2 ? [] : this.signingKeys.values())
             if (organisation === event.organisation.id) this.signingKeys.delete(id)
           this.members.set(event.organisation.id, {
             id: event.organisation.id,
