@@ -78,6 +78,6 @@ describe('a key file', () => {
     ])
     expect(faults.join(' ')).not.toContain(file.trustee.d)
     expect(faultsOf([])).toHaveLength(1)
-    await expect(makeKeyFile('acme', 'a')).rejects.toThrow('a URI without blanks')
+    await expect(makeKeyFile('acme', 'a')).rejects.toThrow('a URI in ASCII without blanks')
   })
 })
