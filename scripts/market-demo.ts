@@ -1,7 +1,7 @@
 // A market to look around in, filled with made-up members: `node dist/scripts/market-demo.js [port]` until Ctrl-C. Nothing of it is kept.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,8 +25,12 @@ const [, password = ''] = /password (\S+)/.exec(told) ?? []
 const [, totp = ''] = /(otpauth:\S+)/.exec(told) ?? []
 try {
   const { members } = await fillMarket({ url }, { user: 'operator', password, totp })
+  const keys = join(folder, 'keys')
+  mkdirSync(keys, { mode: 0o700 })
+  for (const [name, { keyFile }] of members)
+    writeFileSync(join(keys, `${name}.json`), `${JSON.stringify(keyFile, undefined, 2)}\n`, { mode: 0o600 })
   process.stdout.write(
-    `${url}\nusers: operator (second factor ${totp}), auditor, ${[...members.keys()].join(', ')}\npassword of all: ${PASSWORD}\n`,
+    `${url}\nusers: operator (second factor ${totp}), auditor, ${[...members.keys()].join(', ')}\npassword of all: ${PASSWORD}\nkey files of the members, to sign with: ${keys}\n`,
   )
   process.once('SIGINT', () => child.kill('SIGTERM'))
   process.once('SIGTERM', () => child.kill('SIGTERM'))

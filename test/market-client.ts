@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { x25519 } from '@noble/curves/ed25519.js'
 import { base64url, exportJWK, generateKeyPair } from 'jose'
 import { URI, type TOTP } from 'otpauth'
 import {
   digest,
   eventOf,
   issueCredential,
+  readKeyFile,
   seal,
   sealingFor,
   shareOf,
@@ -15,6 +17,7 @@ import {
   type CommandName,
   type Envelope,
   type EnvelopesShown,
+  type KeyFile,
   type OrderContent,
   type RoundShown,
   type SigningKey,
@@ -231,6 +234,19 @@ export class MarketMember {
     })
     await operator.command('record-payment-in', { organisation: id, amount: cash, reference: name })
     return member
+  }
+
+  /** Its key file, as it would have made it itself. */
+  get keyFile(): KeyFile {
+    const { secret: d, signing } = this.keys
+    const x = base64url.encode(x25519.getPublicKey(base64url.decode(d)))
+    return readKeyFile({
+      ytterby: 'keys',
+      version: 1,
+      organisation: this.id,
+      trustee: { kty: 'OKP', crv: 'X25519', x, d },
+      signing: { id: `${this.name}-key`, jwk: signing },
+    })
   }
 
   get signingKey(): object {
