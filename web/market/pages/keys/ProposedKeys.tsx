@@ -2,18 +2,19 @@ import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
+import { useKeys } from '../../client/keys.tsx'
 import { couldBeGood } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Confirm } from './Confirm.tsx'
 import { PROPOSED_WORDS } from './proposed-words.ts'
-import { useCanSign } from './ToSign.tsx'
 
 /** Keys that an operator wants to be good for this organisation: it may object to those that are not its own. */
 export function ProposedKeys({ own }: { readonly own: OwnShown }): React.JSX.Element | null {
   const say = useWords(PROPOSED_WORDS)
   const { instant } = useNaming()
-  const canSign = useCanSign()
+  // Any key that it ever had will do: an operator may have revoked the good ones.
+  const canSign = useKeys().keys !== undefined
   const revoking = useCommand('revoke-signing-key')
   const told = revoking.isSuccess && <p role="status">{say('objected')}</p>
   if (own.proposedKeys.length === 0) return <>{told}</>
