@@ -25,7 +25,7 @@ import {
 } from './market-signing.ts'
 
 /**
- * What a trader asks is signed with a key of its member: whoever has none of its keys gets nothing done in its name, and what it has
+ * What a trader asks is signed with a key of its member: who has none of its keys gets nothing done in its name, and what it has
  * signed is good for one command of one user in one market, for ten minutes, in one form.
  */
 

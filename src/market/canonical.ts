@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { base64url } from 'jose'
 
 /** Plain data as JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -17,6 +18,15 @@ export function canonicalJson(value: unknown): string {
       .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`)
       .join(',')}}`
   return JSON.stringify(value)
+}
+
+/** Whether base64url is the one text of its bytes: in the last character may be bits that mean nothing. */
+export function isOneText(text: string): boolean {
+  try {
+    return base64url.encode(base64url.decode(text)) === text
+  } catch {
+    return false
+  }
 }
 
 /** SHA-256 of the canonical text, in hexadecimal. */

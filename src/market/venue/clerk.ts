@@ -106,7 +106,7 @@ export class Clerk {
     return this.enqueue(command, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))
         refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
-      // Whoever asks may have been removed, or be somebody else by now, since it was found out who they are.
+      // The user may have been removed, or be somebody else by now, since it was found out who asks.
       const user = venue.users.get(actor.user)
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
         refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from '../../world/index.ts'
+import type { OrganisationKey } from '../origin/index.ts'
 import type { Book } from '../round/index.ts'
 import type { Cleared } from './clearing.ts'
 import type { VenueEvent } from './event.ts'
@@ -33,6 +34,15 @@ export interface Command<I = never> {
   readonly does: string
   /** @throws CommandRefused */
   readonly decide: (venue: Venue, input: I, context: Context) => VenueEvent[] | Promise<VenueEvent[]>
+  /** What it may be signed with besides a key that is good; nothing, if left out. */
+  readonly alsoSignedWith?: ((venue: Venue, input: I) => AlsoSignedWith) | undefined
+}
+
+export interface AlsoSignedWith {
+  /** The key that is being registered, if it is the first of its organisation: it vouches for itself. */
+  readonly first?: Pick<OrganisationKey, 'id' | 'organisation' | 'jwk'> | undefined
+  /** Whether keys will do that were good before. */
+  readonly former?: boolean
 }
 
 export const command = <I>(
@@ -41,7 +51,8 @@ export const command = <I>(
   does: string,
   input: z.ZodType<I>,
   decide: Command<I>['decide'],
-): Command<I> => ({ roles, scope, does, input, decide })
+  alsoSignedWith?: Command<I>['alsoSignedWith'],
+): Command<I> => ({ roles, scope, does, input, decide, alsoSignedWith })
 
 export const OPERATOR_ONLY: readonly Role[] = ['operator']
 export const TRADER_ONLY: readonly Role[] = ['trader']

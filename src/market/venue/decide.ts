@@ -7,7 +7,7 @@ import { orderCommands } from './orders.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
-import { besides, mustBeSigned, refuseUnsigned } from './signed.ts'
+import { mustBeSigned, refuseUnsigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
 /** All that can be asked of a market, by name. */
@@ -32,7 +32,7 @@ export const isCommand = (name: string): name is CommandName => Object.hasOwn(CO
  * @throws CommandRefused with every fault of the input
  */
 export async function decide(venue: Venue, name: CommandName, input: unknown, context: Context): Promise<VenueEvent[]> {
-  const { roles, scope, input: schema, decide: decided } = COMMANDS[name] as unknown as Command<unknown>
+  const { roles, scope, input: schema, decide: decided, alsoSignedWith } = COMMANDS[name] as unknown as Command<unknown>
   const { actor } = context
   if (!roles.includes(actor.role))
     refuse('NOT_ALLOWED', `A ${actor.role} may not ${name.replaceAll('-', ' ')}.`, `It takes a ${roles.join(' or ')}.`)
@@ -57,6 +57,6 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
         remedy: 'See the description of this command for what it takes.',
       })),
     )
-  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, besides(venue, name, read.data))
+  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, alsoSignedWith?.(venue, read.data))
   return decided(venue, read.data, context)
 }

@@ -134,6 +134,7 @@ export const memberCommands = {
         )
       return [{ kind: 'signing-key', key: { ...key, from: context.at } }]
     },
+    (venue, { key }) => ({ first: hasHadKey(venue, key.organisation) ? undefined : key }),
   ),
   'propose-signing-key': command(
     OPERATOR_ONLY,
@@ -184,6 +185,8 @@ export const memberCommands = {
         refuse('SIGNING_KEY_REVOKED', `The key "${key}" was revoked at ${found.revoked}.`, 'There is nothing to do.')
       return [{ kind: 'signing-key-revoked', key }]
     },
+    // An organisation objects with any key that it has ever had: an operator who proposes one could otherwise revoke the good ones first.
+    (venue, { key }) => ({ former: venue.proposedKeys.has(key) }),
   ),
   'register-trustee-keys': command(
     TRADER_ONLY,
@@ -249,9 +252,12 @@ function refuseLookAlike(
 const hadStood = ({ since }: Venue, user: string, proposed: string): boolean =>
   Date.parse(since.get(user) ?? '') + KEY_WAITS_MS <= Date.parse(proposed)
 
+const hasHadKey = ({ signingKeys }: Venue, organisation: string): boolean =>
+  [...signingKeys.values()].some((key) => key.organisation === organisation)
+
 /** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
-const isFree = ({ members, signingKeys }: Venue, organisation: string): boolean =>
-  !members.has(organisation) && ![...signingKeys.values()].some((key) => key.organisation === organisation)
+const isFree = (venue: Venue, organisation: string): boolean =>
+  !venue.members.has(organisation) && !hasHadKey(venue, organisation)
 
 /** Refuses a key that is none, or one that there is already: a revoked one would be good again under another id. */
 function refuseKey(

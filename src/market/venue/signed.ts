@@ -1,46 +1,12 @@
 import type { OrganisationKey } from '../origin/index.ts'
 import { isSignatureOf, namedIn, SIGNED_HOLDS_MS } from '../signed-command.ts'
-import { isBefore, isInstant, type Command, type Context } from './command.ts'
+import { isBefore, isInstant, type AlsoSignedWith, type Command, type Context } from './command.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import type { Venue } from './venue.ts'
 
 /** How far the clock of a member may be ahead. */
 const CLOCKS_MS = 5 * 60_000
-
-/** The first key of an organisation, in the command that registers it: no other is there to vouch for it. */
-function firstKeyIn(venue: Venue, name: string, input: unknown): FirstKey | undefined {
-  if (name !== 'register-signing-key') return undefined
-  const { id, organisation, jwk } = (input as { readonly key: OrganisationKey }).key
-  const hasOne = [...venue.signingKeys.values()].some((key) => key.organisation === organisation)
-  return hasOne ? undefined : { id, organisation, x: jwk.x }
-}
-
-/**
- * Whether a command objects to a key that is proposed. An organisation does so with any key that it has ever had: whoever proposes one
- * could otherwise revoke its good ones first, and nobody would be left to object.
- */
-const objects = (venue: Venue, name: string, input: unknown): boolean =>
-  name === 'revoke-signing-key' && venue.proposedKeys.has((input as { readonly key: string }).key)
-
-/** What a command may be signed with besides a key that is good. */
-export const besides = (venue: Venue, name: string, input: unknown): Besides => ({
-  first: firstKeyIn(venue, name, input),
-  former: objects(venue, name, input),
-})
-interface Besides {
-  /** The key that is being registered, if it is the first of its organisation: it vouches for itself. */
-  readonly first?: FirstKey | undefined
-  /** Keys that were good before. */
-  readonly former?: boolean
-}
-
-/** Which key signs, and how it is told. */
-interface Signer {
-  readonly organisation: string
-  readonly x: string
-}
-type FirstKey = Signer & { readonly id: string }
 
 /**
  * Whether a command has to be signed by the member in whose name it is: all that its traders may ask for, but for what takes no more than
@@ -56,7 +22,7 @@ export const mustBeSigned = ({ role, organisation }: Actor, { scope }: Pick<Comm
 export async function refuseUnsigned(
   venue: Venue,
   { actor, at, command, signature }: Pick<Context, 'actor' | 'at' | 'command' | 'signature'>,
-  more: Besides = {},
+  also: AlsoSignedWith = {},
 ): Promise<void> {
   const organisation = actor.organisation ?? ''
   if (signature === undefined)
@@ -73,7 +39,7 @@ export async function refuseUnsigned(
       'Give it as ytterby market sign-command prints it.',
     )
   const { key, at: signed } = named
-  const { organisation: owner, x } = signerNamed(venue, key, at, more)
+  const { organisation: owner, jwk } = signerNamed(venue, key, at, also)
   if (owner !== organisation)
     refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${organisation}.`, 'Sign with a key of your own.')
   const age = Date.parse(at) - Date.parse(signed)
@@ -84,7 +50,7 @@ export async function refuseUnsigned(
       'See whether your clock is right, and sign it again.',
     )
   const market = venue.founded?.signs.x ?? ''
-  if (!(await isSignatureOf(signature, { market, command, at: signed }, x)))
+  if (!(await isSignatureOf(signature, { market, command, at: signed }, jwk.x)))
     refuse(
       'SIGNATURE_WRONG',
       `The key "${key}" has signed something else: another command, id, user, input or market.`,
@@ -93,13 +59,18 @@ export async function refuseUnsigned(
 }
 
 /** The key of an id, if it is good at an instant. */
-function signerNamed(venue: Venue, id: string, at: string, { first, former }: Besides): Signer {
+function signerNamed(
+  venue: Venue,
+  id: string,
+  at: string,
+  { first, former = false }: AlsoSignedWith,
+): Pick<OrganisationKey, 'organisation' | 'jwk'> {
   if (first?.id === id) return first
   const key = venue.signingKeys.get(id)
   if (key === undefined)
     return refuse('SIGNING_KEY_UNKNOWN', `There is no key "${id}".`, 'Register it first, or sign with one that is.')
-  const { from, until, revoked, organisation, jwk } = key
-  if (former === true) return { organisation, x: jwk.x }
+  if (former) return key
+  const { from, until, revoked } = key
   if (revoked !== undefined)
     refuse('SIGNING_KEY_REVOKED', `The key "${id}" was revoked at ${revoked}.`, 'Sign with one that is good.')
   if (isBefore(at, from) || !isBefore(at, until))
@@ -108,5 +79,5 @@ function signerNamed(venue: Venue, id: string, at: string, { first, former }: Be
       `The key "${id}" is good from ${from} until ${until}.`,
       'Sign with one that is good now.',
     )
-  return { organisation, x: jwk.x }
+  return key
 }

@@ -36,7 +36,7 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
         </Told>
       )}
       {made === undefined ? (
-        // Whoever has a good key seldom wants another.
+        // Those who have a good key seldom want another.
         <Folded label={say('another')} when={vouchingFor(own, undefined, Date.now()).by === 'another'}>
           <p>{say('why')}</p>
           <ol>

@@ -8,7 +8,7 @@ import { isSigner, signingState, type SigningState } from '../../client/key-stan
 import { OPEN_WORDS } from './open-words.ts'
 import { OpenKeys } from './OpenKeys.tsx'
 
-/** Whether what a page offers can be signed by whoever is signed in; `needless` for those who sign nothing. */
+/** Whether what a page offers can be signed by the user who is signed in; `needless` for those who sign nothing. */
 function useSigning(): SigningState | 'needless' | 'unknown' {
   const session = useSession()
   const signs = session !== null && session !== undefined && isSigner(session)

@@ -15,7 +15,7 @@ export const OPEN_WORDS: Words<
   | 'unreadable'
 > = {
   en: {
-    why: 'This is signed with your organisation’s key, so that nobody else can do it in its name. Open your key file.',
+    why: 'This is signed with your organisation’s key, and everybody who has the log can check that. Open your key file.',
     hint: 'It stays in the memory of this page and is forgotten when you sign out or reload. Nothing of it is sent.',
     choose: 'Key file',
     open: 'Key file open: {id}',
@@ -30,7 +30,7 @@ export const OPEN_WORDS: Words<
     unreadable: '“{file}” could not be read.',
   },
   ja: {
-    why: 'この操作には、組織の鍵による署名が必要（他者が組織の名で行えないようにするため）。鍵ファイルを開くこと。',
+    why: 'この操作には、組織の鍵による署名が必要で、ログを持つ者は誰でも署名を検証できる。鍵ファイルを開くこと。',
     hint: 'このページのメモリー内にのみ保持され、ログアウトや再読込みで消去される。送信されることはない。',
     choose: '鍵ファイル',
     open: '鍵ファイル使用中：{id}',

@@ -52,7 +52,7 @@ export const KEY_WORDS: Words<
     waits: '{name} has until {at} to object. After that another operator than {by} can agree to it.',
     yours: 'You have proposed it: it takes another operator to agree.',
     agree: 'Agree to the key',
-    agreeSure: 'From then on whoever has the key {id} can trade, pay and record in the name of {name}.',
+    agreeSure: 'From then on the holder of the key {id} can trade, pay and record in the name of {name}.',
     agreeCompare:
       'Have you called {name} yourself, by a number that you knew before, and did they read the same fingerprint to you? {print}',
     revoke: 'Revoke a signing key',
