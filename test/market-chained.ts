@@ -1,4 +1,4 @@
-import { nextEntry, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import { nextEntry, publicPartOf, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
 import type { Desk } from './market-desk.ts'
 
 /** What an entry says, before it is chained. */
@@ -8,13 +8,23 @@ export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 
 export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
   let head: Head = START
   return drafts.map((draft) => {
-    const entry = nextEntry(head, draft)
+    const entry = nextEntry(head, { ...draft, shown: publicPartOf(draft.event) })
     head = entry
     return entry
   })
 }
 
-export async function* given(list: readonly Entry<VenueEvent>[]): AsyncGenerator<Entry<VenueEvent>> {
+/** The same, showing to everybody whatever they say they show. */
+export function chainedWith(list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
+  let head: Head = START
+  return list.map((one) => {
+    const entry = nextEntry(head, one)
+    head = entry
+    return entry
+  })
+}
+
+export async function* given<T>(list: readonly T[]): AsyncGenerator<T> {
   for (const entry of list) yield entry
 }
 

@@ -1,4 +1,4 @@
-import { nextEntry, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import { nextEntry, publicPartOf, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
 import type { MarketStore } from '../src/store/index.ts'
 
 /** Entries that follow a head, a command each unless one is named. */
@@ -9,11 +9,17 @@ export function entriesAfter(
 ): Entry<VenueEvent>[] {
   let last = head
   return Array.from({ length: count }, () => {
+    // Every other one shows something to everybody.
+    const event: VenueEvent =
+      last.seq % 2 === 0
+        ? { kind: 'void', round: `r${last.seq + 1}`, why }
+        : { kind: 'withdrawn', round: `r${last.seq + 1}`, order: why }
     const entry = nextEntry<VenueEvent>(last, {
       at: new Date(Date.UTC(2027, 0, 1, 0, 0, last.seq)).toISOString(),
       by: 'operator',
       command: command ?? `c${last.seq + 1}`,
-      event: { kind: 'void', round: `r${last.seq + 1}`, why },
+      event,
+      shown: publicPartOf(event),
     })
     last = entry
     return entry

@@ -3,12 +3,12 @@ import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type * as marketServing from './commands/market-serve.ts'
 import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
-import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
+import type { PassphraseOptions, PlaceOptions, VerifyOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
-import { collect, dayToCome, publicKey, list, strikeOf, wholeNumber, withheld } from './parsers.ts'
+import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber, withheld } from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
@@ -114,6 +114,12 @@ function keeper(market: Command): void {
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')
     .action(async (file: string, options: PlaceOptions) => (await keeping()).marketExport(file, options))
+  market
+    .command('public-log')
+    .description('write what everybody may read of an exported log into a file')
+    .argument('<export>')
+    .argument('<file>', 'a new file')
+    .action(async (from: string, file: string) => (await keeping()).marketPublicLog(from, file))
   passphraseOption(placeOptions(market.command('backup')))
     .description('write the log of a market and its sealed secrets into a file, while it goes on')
     .argument('<file>')
@@ -123,19 +129,35 @@ function keeper(market: Command): void {
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
   worldOptions(market.command('verify'))
-    .description('go through an exported log and say whether it holds')
+    .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')
-    .option('--replay', 'clear each round anew, and compare')
+    .option('--replay', 'clear each round of an exported log anew, and compare')
     .option(
       '--receipt <file>',
       'what the market has signed of a command of yours: it has to stand in the log; may be repeated',
       collect,
       [],
     )
-    .option('--json', 'print as JSON')
-    .action(async (file: string, options: WorldOptions & { replay?: boolean; json?: boolean; receipt?: string[] }) =>
-      (await keeping()).marketVerify(file, options),
+    .option(
+      '--seen <number:hash>',
+      'hash that you have seen of an entry, such as 1:9f86…: it has to have it still; may be repeated',
+      seenEntries,
+      new Map(),
     )
+    .option(
+      '--round <file>',
+      'a round as the market publishes it (GET /rounds/{id}), held against a public log; may be repeated',
+      collect,
+      [],
+    )
+    .option(
+      '--book <file>',
+      'its book (GET /rounds/{id}/book), held against its result: of a public log; may be repeated',
+      collect,
+      [],
+    )
+    .option('--json', 'print as JSON')
+    .action(async (file: string, options: VerifyOptions) => (await keeping()).marketVerify(file, options))
 }
 
 /** What a member does at their own terminal. */

@@ -13,6 +13,17 @@ export function publicKey(text: string): string {
   return text
 }
 
+/** Hashes of entries by number, `number:hash` each; one that is given twice with two hashes is no log's. */
+export function seenEntries(text: string, before: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const [, number = '', hash = ''] = /^([1-9]\d{0,8}):([0-9a-f]{64})$/.exec(text) ?? []
+  const known = before.get(Number(number))
+  if (hash === '')
+    throw new InvalidArgumentError('Give the number of an entry and its hash of 64 digits, such as 1:9f86….')
+  if (known !== undefined && known !== hash)
+    throw new InvalidArgumentError(`Entry ${number} was given with another hash: no log has both.`)
+  return new Map([...before, [Number(number), hash]])
+}
+
 /** A number within limits; what is none, a percentage above all, is told how to write it. */
 function numberWithin(text: string, fits: (value: number) => boolean, otherwise: string): number {
   const value = numberOf(text.trim())

@@ -22,11 +22,12 @@ export function numbering(): (entry: Entry<VenueEvent>) => Numbered {
 export async function insertEntries(session: Session, rows: readonly Numbered[]): Promise<void> {
   const column = (of: (row: Numbered) => string): string[] => rows.map(of)
   await session.query(
-    `insert into entries (seq, at, by, command, part, event, before, hash, signature)
-     select seq, at, by, command, part, event::json, before, hash, nullif(signature, '')
+    `insert into entries (seq, at, by, command, part, event, before, hash, signature, shown, salt)
+     select seq, at, by, command, part, event::json, before, hash, nullif(signature, ''), nullif(shown, '')::json,
+            nullif(salt, '')
      from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[],
-                 $9::text[])
-       as given (seq, at, by, command, part, event, before, hash, signature)
+                 $9::text[], $10::text[], $11::text[])
+       as given (seq, at, by, command, part, event, before, hash, signature, shown, salt)
      order by seq`,
     [
       column(({ entry }) => String(entry.seq)),
@@ -38,6 +39,8 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
       column(({ entry }) => entry.before),
       column(({ entry }) => entry.hash),
       column(({ entry }) => entry.signature ?? ''),
+      column(({ entry }) => (entry.shown === undefined ? '' : canonicalJson(entry.shown))),
+      column(({ entry }) => entry.salt ?? ''),
     ],
   )
 }
@@ -45,15 +48,17 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
 /** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
 export async function readPage(session: Session, after: number): Promise<Entry<VenueEvent>[]> {
   const rows = await session.query(
-    `select seq, at, by, command, event, before, hash, signature from (
+    `select seq, at, by, command, event, before, hash, signature, shown, salt from (
        select *, sum(octet_length(event::text)) over (order by seq) - octet_length(event::text) as earlier
        from (select * from entries where seq > $1 order by seq limit $2) as page
      ) as page where earlier < $3 order by seq`,
     [after, PAGE, PAGE_BYTES],
   )
-  return rows.map(({ signature, ...entry }) =>
-    signature === null ? entry : { ...entry, signature },
-  ) as unknown as Entry<VenueEvent>[]
+  // What an entry has not is left out of it, and not null.
+  return rows.map(
+    (row) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Entry<VenueEvent>,
+  )
 }
 const PAGE = 256
 const PAGE_BYTES = 2 ** 23

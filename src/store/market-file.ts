@@ -41,6 +41,8 @@ const entrySchema = z.strictObject({
   command: z.string(),
   event: z.looseObject({ kind: z.string() }),
   signature: z.string().optional(),
+  shown: z.looseObject({ kind: z.string() }).optional(),
+  salt: z.string().optional(),
   before: z.string(),
   hash: z.string(),
 })
@@ -146,7 +148,7 @@ interface Line {
 }
 
 /** Lines end with a line feed and nothing else: `readline` would split at signs that JSON has within its texts. */
-async function* linesOf(file: string): AsyncGenerator<Line> {
+export async function* linesOf(file: string): AsyncGenerator<Line> {
   const sha256 = createHash('sha256')
   const hash = (): string => sha256.copy().digest('hex')
   let pieces: Buffer[] = []

@@ -176,8 +176,7 @@ describe('a log that was made up anew', () => {
           return
         }
         let head: Head = START
-        for (const { at: time, by, command, event: one } of list)
-          head = nextEntry(head, { at: time, by, command, event: one })
+        for (const entry of list) head = nextEntry(head, entry)
         expect(head.hash).not.toBe(hash)
       }),
       { numRuns: 100, endOnFailure: true },

@@ -4,10 +4,13 @@ import { z } from 'zod'
 import {
   clearBook,
   decimalOf,
+  publishedRoundSchema,
   receiptSchema,
   verifyLog,
+  verifyPublicLog,
   type Book,
   type Certificate,
+  type PublicVerified,
   type Receipt,
   type Verified,
 } from '../../market/index.ts'
@@ -16,10 +19,13 @@ import { toJson } from '../../studies/index.ts'
 import {
   backupTo,
   exportLog,
+  isPublicLog,
   openBackup,
   openStore,
   readExport,
+  readPublicLog,
   restoreFrom,
+  writePublicLog,
   type MarketStore,
   type StorePlace,
 } from '../../store/index.ts'
@@ -111,25 +117,99 @@ async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<stri
   }
 }
 
-/** Goes through an exported log offline and says whether it holds; faults end with an error. */
-export async function marketVerify(
-  file: string,
-  options: WorldOptions & { readonly replay?: boolean; readonly json?: boolean; readonly receipt?: readonly string[] },
-): Promise<void> {
+/** Writes what everybody may read of an exported log, as the market itself hands it out. */
+export async function marketPublicLog(from: string, file: string): Promise<void> {
+  const { seq, hash } = await writePublicLog(from, file)
+  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+}
+
+export interface VerifyOptions extends WorldOptions {
+  readonly replay?: boolean
+  readonly json?: boolean
+  readonly receipt: readonly string[]
+  readonly seen: ReadonlyMap<number, string>
+  readonly round: readonly string[]
+  readonly book: readonly string[]
+}
+
+/** Goes through a log offline, an exported or a public one, and says whether it holds; faults end with an error. */
+export async function marketVerify(file: string, options: VerifyOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
-  const replay = options.replay === true ? await replaying() : undefined
-  const receipts = (await Promise.all((options.receipt ?? []).map(receiptsIn))).flat()
-  const verified = await verifyLog(world, readExport(file), { replay, receipts })
-  if (verified.faults.length > 0)
+  const { replay = false, seen, round, book } = options
+  const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
+  const isPublic = await isPublicLog(file)
+  if (isPublic ? replay : round.length + book.length > 0) refuseOption(file, isPublic)
+  if (isPublic) {
+    const rounds = await Promise.all(round.map((one) => published(one, publishedRoundSchema)))
+    const books = (await Promise.all(book.map((one) => published(one, bookSchema)))) as unknown as Book[]
+    const verified = await verifyPublicLog(world, readPublicLog(file), { receipts, seen, rounds, books })
+    return tell(
+      file,
+      verified,
+      options.json === true ? toJson(verified) : publicInWords(verified, options, receipts.length),
+    )
+  }
+  const verified = await verifyLog(world, readExport(file), {
+    replay: replay ? await replaying() : undefined,
+    receipts,
+    seen,
+  })
+  tell(file, verified, options.json === true ? toJson(verified) : inWords(verified, options, receipts.length))
+}
+
+function tell(file: string, { faults }: { readonly faults: readonly string[] }, text: string): void {
+  if (faults.length > 0)
     throw new InputError(
-      verified.faults.map((message) => ({
+      faults.map((message) => ({
         code: 'MARKET_LOG_UNSOUND',
         message,
         file,
         remedy: 'Ask the operator for the log again, and compare the hashes that you have of earlier ones.',
       })),
     )
-  process.stdout.write(options.json === true ? toJson(verified) : inWords(verified, receipts.length))
+  process.stdout.write(text)
+}
+
+const refuseOption = (file: string, isPublic: boolean): never => {
+  throw new InputError([
+    isPublic
+      ? {
+          code: 'PUBLIC_LOG_WITHOUT_ORDERS',
+          message: 'This is a public log: it holds no orders that could be cleared again.',
+          file,
+          remedy:
+            'Leave --replay out, and give rounds and books as they were published (--round, --book); or verify an exported log.',
+        }
+      : {
+          code: 'MARKET_FILE_NOT_PUBLIC',
+          message: 'This is an exported log: it holds rounds and books itself.',
+          file,
+          remedy: 'Leave --round and --book out, or verify a public log.',
+        },
+  ])
+}
+
+const bookSchema = z.looseObject({ round: z.string(), orders: z.array(z.unknown()) })
+
+/** What the market has published, as it was saved. */
+async function published<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  let given: unknown
+  try {
+    given = JSON.parse(await readText(file))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  throw new InputError([
+    {
+      code: 'PUBLISHED_NOT_ALLOWED',
+      message: 'The file does not hold what the market publishes of a round.',
+      file,
+      remedy:
+        'Save the answer of GET /rounds/{id} for --round, and that of GET /rounds/{id}/book for --book, as they come.',
+    },
+  ])
 }
 
 /** A receipt as the API has answered, alone or with the answer around it, or a list of them as the pages save it. */
@@ -159,7 +239,19 @@ async function replaying(): Promise<(book: Book) => Certificate> {
   return (book) => clearBook(solver, book, { seconds: 1, clock: () => 0 }).certificate
 }
 
-function inWords({ head, decidedFrom, rounds }: Verified, receipts: number): string {
+interface Held {
+  readonly seen: ReadonlyMap<number, string>
+}
+
+/** What the log was held against, a line each. */
+const heldAgainst = ({ seen }: Held, receipts: number): string[] => [
+  ...(receipts === 0 ? [] : [receipts === 1 ? '1 receipt stands in it' : `${receipts} receipts stand in it`]),
+  ...(seen.size === 0
+    ? []
+    : [seen.size === 1 ? '1 hash seen before is in it' : `${seen.size} hashes seen before are in it`]),
+]
+
+function inWords({ head, decidedFrom, rounds }: Verified, held: Held, receipts: number): string {
   const decided =
     decidedFrom === undefined
       ? 'none was decided again: the log says that all were written by rules version 1'
@@ -169,13 +261,42 @@ function inWords({ head, decidedFrom, rounds }: Verified, receipts: number): str
   const lines = [
     `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
     decided,
-    ...(receipts === 0 ? [] : [receipts === 1 ? '1 receipt stands in it' : `${receipts} receipts stand in it`]),
+    ...heldAgainst(held, receipts),
     ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
       const proof =
         gains === undefined
           ? ''
           : `; certificate accepted and signed, gains of ${decimalOf(BigInt(gains))}, at most ${decimalOf(BigInt(gap ?? '0'))} below the best there can be${replayed === true ? ', cleared again to the same bytes' : ''}`
       return `round ${id}: ${status}, ${orders} orders${proof}`
+    }),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function publicInWords(
+  { head, market, from, shown, members, rounds }: PublicVerified,
+  held: Held,
+  receipts: number,
+): string {
+  const lines = [
+    `${head.seq} entries, the last with the hash ${head.hash}: the chain holds`,
+    ...(from === 1
+      ? []
+      : [
+          from === 0
+            ? 'none can be held against its hash: all were written by rules version 1, and show nothing'
+            : `those before entry ${from} were written by rules version 1: they show nothing, and cannot be held against their hashes`,
+        ]),
+    `${shown} show something to everybody, and that is what the rules lead to; what the others hold, auditors read`,
+    market === undefined
+      ? 'the market’s foundation is not shown: receipts and results are not held against its key'
+      : `market ${market.name}, public key ${market.key}, ${members} members`,
+    ...heldAgainst(held, receipts),
+    ...rounds.map(({ id, status, orders, accepted, refused, seal, proved }) => {
+      const sealed = orders === undefined ? '' : `, ${orders} orders sealed for it`
+      const opened = accepted + refused === 0 ? '' : `, ${accepted} accepted, ${refused} refused`
+      const result = seal === undefined ? '' : market === undefined ? '; a result is there' : '; its result is signed'
+      return `round ${id}: ${status}${sealed}${opened}${result}${proved ? ', and proved by its published book' : ''}`
     }),
   ]
   return `${lines.join('\n')}\n`

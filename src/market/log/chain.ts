@@ -1,4 +1,5 @@
-import { digest } from '../canonical.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { digest, type Json } from '../canonical.ts'
 
 /**
  * Something that happened in a market, and who had it happen. The log of a market is a list of these, each with the hash of the
@@ -16,9 +17,27 @@ export interface Entry<E = unknown> {
   readonly event: E
   /** Of the member in whose name it was asked; none for what others ask. */
   readonly signature?: string | undefined
+  /** What everybody may read of the event; left out if that is nothing. */
+  readonly shown?: Json | undefined
+  /** 16 random bytes in hexadecimal: nobody finds out by trying what an entry hides. None in logs of the first rules. */
+  readonly salt?: string | undefined
   /** Hash of the entry before; `GENESIS` for the first. */
   readonly before: string
-  /** SHA-256 of the canonical JSON of all the rest. */
+  /** That of its public entry; without a salt, SHA-256 of the canonical JSON of all the rest. */
+  readonly hash: string
+}
+
+/**
+ * An entry as everybody may read it. Its hash is that of the entry itself, so that whoever has only these follows the same chain as
+ * those who read the whole log, and nobody can be shown another one.
+ */
+export interface PublicEntry {
+  readonly seq: number
+  readonly before: string
+  readonly shown?: { readonly at: string; readonly event: Json } | undefined
+  /** SHA-256 of the canonical JSON of all that it does not show, with the salt. None in logs of the first rules. */
+  readonly hidden?: string | undefined
+  /** SHA-256 of the canonical JSON of the rest. */
   readonly hash: string
 }
 
@@ -34,10 +53,18 @@ export interface Head {
 
 export const START: Head = { seq: 0, at: '1970-01-01T00:00:00.000Z', hash: GENESIS }
 
-/** The next entry of a log. A clock that stands behind the log's last instant is not followed back. */
+/** The next entry of a log, with a salt of its own. A clock that stands behind the log's last instant is not followed back. */
 export function nextEntry<E>(
   head: Head,
-  { at, by, command, event, signature }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event' | 'signature'>,
+  {
+    at,
+    by,
+    command,
+    event,
+    signature,
+    shown,
+    salt = bytesToHex(globalThis.crypto.getRandomValues(new Uint8Array(16))),
+  }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event' | 'signature' | 'shown' | 'salt'>,
 ): Entry<E> {
   const content = {
     seq: head.seq + 1,
@@ -46,9 +73,35 @@ export function nextEntry<E>(
     command,
     event,
     ...(signature === undefined ? {} : { signature }),
+    ...(shown === undefined ? {} : { shown }),
+    salt,
     before: head.hash,
   }
-  return { ...content, hash: digest(content) }
+  return { ...content, hash: hashOf(content) }
+}
+
+const hashOf = (content: Omit<Entry, 'hash'>): string =>
+  content.salt === undefined ? digest(content) : digest(publicPart(content))
+
+function publicPart({
+  seq,
+  at,
+  by,
+  command,
+  event,
+  signature,
+  shown,
+  salt,
+  before,
+}: Omit<Entry, 'hash'>): Omit<PublicEntry, 'hash'> {
+  const hidden = digest({ at, by, command, event, signature, salt })
+  return { seq, before, ...(shown === undefined ? {} : { shown: { at, event: shown } }), hidden }
+}
+
+/** What everybody may read of an entry. Of one without a salt that is nothing but its place. */
+export function publicEntry({ hash, ...content }: Entry): PublicEntry {
+  if (content.salt !== undefined) return { ...publicPart(content), hash }
+  return { seq: content.seq, before: content.before, hash }
 }
 
 /** Why a log is not to be trusted, and from which entry on. */
@@ -71,12 +124,38 @@ export function followChain(entries: Iterable<Entry>, from: Head = START): Head 
   let head = from
   for (const entry of entries) {
     const { hash, ...content } = entry
-    if (entry.seq !== head.seq + 1) throw new ChainBroken(entry.seq, `stands where ${head.seq + 1} should.`)
-    if (entry.before !== head.hash)
-      throw new ChainBroken(entry.seq, 'does not follow the entry before it: one was changed, left out or put in.')
+    mustFollow(entry, head)
     if (entry.at < head.at) throw new ChainBroken(entry.seq, 'is of an earlier instant than the entry before it.')
-    if (digest(content) !== hash) throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
+    if (hashOf(content) !== hash) throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
     head = { seq: entry.seq, at: entry.at, hash }
   }
   return head
+}
+
+/**
+ * Follows the public entries of a log from a head, as `followChain` does.
+ *
+ * @returns the head after the last entry; its instant is that of the last entry that shows one
+ * @throws ChainBroken at the first entry that does not follow. One without `hidden` cannot be held against its hash: its place alone is.
+ */
+export function followPublic(entries: Iterable<PublicEntry>, from: Head = START): Head {
+  let head = from
+  for (const entry of entries) {
+    const { hash, ...content } = entry
+    mustFollow(entry, head)
+    const { at } = entry.shown ?? head
+    if (at < head.at) throw new ChainBroken(entry.seq, 'is of an earlier instant than one before it.')
+    if (entry.hidden === undefined && entry.shown !== undefined)
+      throw new ChainBroken(entry.seq, 'shows what its hash was not made of.')
+    if (entry.hidden !== undefined && digest(content) !== hash)
+      throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
+    head = { seq: entry.seq, at, hash }
+  }
+  return head
+}
+
+function mustFollow({ seq, before }: Pick<Entry, 'seq' | 'before'>, head: Head): void {
+  if (seq !== head.seq + 1) throw new ChainBroken(seq, `stands where ${head.seq + 1} should.`)
+  if (before !== head.hash)
+    throw new ChainBroken(seq, 'does not follow the entry before it: one was changed, left out or put in.')
 }

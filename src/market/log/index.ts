@@ -1,1 +1,12 @@
-export { ChainBroken, followChain, GENESIS, nextEntry, START, type Entry, type Head } from './chain.ts'
+export {
+  ChainBroken,
+  followChain,
+  followPublic,
+  GENESIS,
+  nextEntry,
+  publicEntry,
+  START,
+  type Entry,
+  type Head,
+  type PublicEntry,
+} from './chain.ts'

@@ -4,6 +4,7 @@ import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
+import { publicPartOf } from './public-part.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
@@ -195,7 +196,8 @@ export class Clerk {
       }
       // What was decided on fits; if it does not, nothing of this batch is kept.
       const entries = drafts.map(({ by, event, signature }) => {
-        const entry = nextEntry(this.head, { at, by, command: one.command, event, signature })
+        const shown = publicPartOf(event)
+        const entry = nextEntry(this.head, { at, by, command: one.command, event, signature, shown })
         this.current.apply(entry)
         this.head = entry
         return entry

@@ -7,6 +7,7 @@ import { isInstant, type Context } from './command.ts'
 import { COMMANDS, decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { apiKeySchema } from './members.ts'
+import { publicPartOf } from './public-part.ts'
 import { CommandRefused } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { RULES } from './rules.ts'
@@ -43,6 +44,11 @@ export class DecidedAgain {
 
   /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
   async whyNot(entry: Entry<VenueEvent>): Promise<string | undefined> {
+    const why = await this.whyNotDecided(entry)
+    return why ?? (this.from === undefined ? undefined : whyNotShown(entry))
+  }
+
+  private async whyNotDecided(entry: Entry<VenueEvent>): Promise<string | undefined> {
     const { event, by, command, at, signature } = entry
     const { due, venue } = this
     if (due.events.length > 0 && isOneCommand(due, entry)) return whyOther(due.events.shift(), event)
@@ -145,6 +151,16 @@ const UNSIGNED = 'It has a signature, and is nothing that a member asks for.'
 
 /** A reason that is no refusal. */
 class NotSo extends Error {}
+
+/** Why what everybody reads of an entry is not what it says. */
+function whyNotShown({ event, shown, salt }: Entry<VenueEvent>): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(salt ?? ''))
+    return 'What it hides from everybody could be found out by trying: it has no salt.'
+  const due = publicPartOf(event)
+  return canonicalJson(due ?? null) === canonicalJson(shown ?? null)
+    ? undefined
+    : `To everybody it shows ${shortened(canonicalJson(shown ?? null))}, and has to show ${shortened(canonicalJson(due ?? null))}.`
+}
 
 function whyOther(due: VenueEvent | undefined, event: VenueEvent): string | undefined {
   if (due === undefined) return 'Nothing comes of what was asked for.'

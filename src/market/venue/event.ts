@@ -50,7 +50,12 @@ export type VenueEvent =
   | { readonly kind: 'round'; readonly round: string; readonly spec: RoundSpec }
   | SealedIn
   | { readonly kind: 'withdrawn'; readonly round: string; readonly order: string }
-  | { readonly kind: 'closed'; readonly round: string }
+  | {
+      readonly kind: 'closed'
+      readonly round: string
+      /** Of all orders that stand, sorted: none comes or goes from here on. Not told by the rules of before. */
+      readonly commitments?: readonly string[] | undefined
+    }
   | {
       readonly kind: 'shares'
       readonly round: string

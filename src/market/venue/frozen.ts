@@ -30,9 +30,9 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
     .map((one) => ({ round: one, undelivered: new Map(one.undelivered) })),
 })
 
-function sharesMaterial(one: Round, other: Round): boolean {
-  const materials = new Set(other.terms.materials.map(({ name }) => name))
-  return one.terms.materials.some(({ name }) => materials.has(name))
+export function sharesMaterial(one: Pick<Round, 'spec'>, other: Pick<Round, 'spec'>): boolean {
+  const materials = new Set(other.spec.materials.map(({ material }) => material))
+  return one.spec.materials.some(({ material }) => materials.has(material))
 }
 
 /** The first of the rounds that have to be cleared before another is opened: what they bind is known then, and nobody's choice. */

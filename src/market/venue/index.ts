@@ -16,6 +16,14 @@ export { ROLES, SCOPES, type Actor, type Role, type Scope } from './roles.ts'
 export { bindingOf, roundSchema, sealingOf, type Round, type RoundSpec, type RoundStatus } from './round.ts'
 export { Venue } from './venue.ts'
 export { verifyLog, type Verified, type VerifiedRound } from './verify.ts'
+export { publicPartOf } from './public-part.ts'
+export {
+  publishedRoundSchema,
+  verifyPublicLog,
+  type PublicVerified,
+  type PublishedRound,
+  type VerifyPublicOptions,
+} from './verify-public.ts'
 export { Clerk, type Asked, type ClerkOptions, type Done, type Log } from './clerk.ts'
 export {
   marketView,

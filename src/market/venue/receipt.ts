@@ -59,7 +59,11 @@ export const isReceiptOf = (market: string, receipt: Receipt): Promise<boolean> 
 /** What a receipt says of a log that has another entry in its place, or none; undefined if it stands there. */
 export async function whyNotThere(
   receipt: Receipt,
-  { market, entry, last }: { readonly market: string; readonly entry: Entry | undefined; readonly last: number },
+  {
+    market,
+    entry,
+    last,
+  }: { readonly market: string; readonly entry: Pick<Entry, 'hash' | 'command'> | undefined; readonly last: number },
 ): Promise<string | undefined> {
   const { command, seq, at, hash } = receipt
   const what = `the receipt of ${at} for entry ${seq} (${command.split(' ').slice(0, 2).join(' ')})`
@@ -70,3 +74,13 @@ export async function whyNotThere(
     return `${what} is signed by the market, and this log has another entry there: it was changed since, or dropped`
   return undefined
 }
+
+/** What a log has where another hash was seen. */
+export const whyNotSeen = (
+  seq: number,
+  hash: string,
+  { here, last }: { readonly here: string | undefined; readonly last: number },
+): string =>
+  here === undefined
+    ? `Entry ${seq} was seen with the hash ${hash}, and this log ends at entry ${last}.`
+    : `Entry ${seq} was seen with the hash ${hash}, and is ${here} in this log: it is another one.`

@@ -100,6 +100,10 @@ export const bindingOf = (
   { id: order, version, organisation }: Pick<SealedOrder, 'id' | 'version' | 'organisation'>,
 ): Binding => ({ ...sealedFor, order, version, organisation })
 
+/** What its orders are bound to, sorted, so that the list does not say in which order they came. */
+export const commitmentsIn = ({ orders }: Pick<Round, 'orders'>): string[] =>
+  [...orders.values()].flatMap(({ commitment }) => commitment ?? []).sort()
+
 /** For whom the orders of a round are sealed. */
 export const sealingOf = ({ trustees, spec: { threshold } }: Pick<Round, 'trustees' | 'spec'>): SealFor => ({
   threshold,

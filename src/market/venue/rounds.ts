@@ -22,7 +22,7 @@ import { openOrders, unreadIn } from './opening.ts'
 import { keysLeft } from './members.ts'
 import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
-import { roundSchema, type Round } from './round.ts'
+import { commitmentsIn, roundSchema, type Round } from './round.ts'
 import { termsOf } from './terms.ts'
 import { withValues } from './values.ts'
 
@@ -96,7 +96,7 @@ export const roundCommands = {
           `The round "${name}" closes at ${round.spec.closes}; it is ${at} now.`,
           'Wait until then. Nobody can close it sooner.',
         )
-      return [{ kind: 'closed', round: name }]
+      return [{ kind: 'closed', round: name, ...(round.version < 2 ? {} : { commitments: commitmentsIn(round) }) }]
     },
   ),
   'give-shares': command(

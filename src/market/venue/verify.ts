@@ -7,7 +7,7 @@ import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
-import { isSignedBy, whyNotThere, type Receipt } from './receipt.ts'
+import { isSignedBy, whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
 import type { Round, RoundStatus } from './round.ts'
 import { Venue } from './venue.ts'
 
@@ -38,6 +38,8 @@ export interface VerifyOptions {
   readonly replay?: ((book: Book) => Certificate) | undefined
   /** What the market has signed of commands that it took: each has to stand in the log. */
   readonly receipts?: readonly Receipt[]
+  /** Hashes of entries that were seen before, by number. */
+  readonly seen?: ReadonlyMap<number, string>
 }
 
 /**
@@ -48,7 +50,7 @@ export interface VerifyOptions {
 export async function verifyLog(
   world: World,
   entries: AsyncIterable<Entry<VenueEvent>>,
-  { replay, receipts = [] }: VerifyOptions = {},
+  { replay, receipts = [], seen = new Map() }: VerifyOptions = {},
 ): Promise<Verified> {
   const venue = new Venue(world)
   const decided = new DecidedAgain(venue, (event) => lookedInto(venue, event))
@@ -57,10 +59,12 @@ export async function verifyLog(
   const opened = new Map<string, Book>()
   /** Entries that receipts are of, by their place. */
   const there = new Map<number, Entry>()
+  const hashes = new Map<number, string>()
   let head: Head = START
   try {
     for await (const entry of entries) {
       head = followChain([entry], head)
+      if (seen.has(entry.seq)) hashes.set(entry.seq, entry.hash)
       receipts.forEach((receipt, i) => receipt.seq === entry.seq && there.set(i, entry))
       const { event } = entry
       if (event.kind === 'founded' && event.world !== world.hash)
@@ -101,6 +105,10 @@ export async function verifyLog(
     const { gains, gap } = certificate?.stated ?? { gains: undefined, gap: undefined }
     return { id, status, orders: orders.size, gains, gap, replayed }
   })
+  for (const [seq, hash] of seen) {
+    const here = hashes.get(seq)
+    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, last: head.seq }))
+  }
   for (const [i, receipt] of receipts.entries()) {
     const why = await whyNotThere(receipt, {
       market: venue.founded?.signs.x ?? '',

@@ -1,12 +1,14 @@
 import { entries } from './0001-entries.ts'
 import { secrets } from './0002-secrets.ts'
 import { signatures } from './0003-signatures.ts'
+import { publicParts } from './0004-public-parts.ts'
 
 /** What made the tables, one after another. A step that was released is never changed: another one is added. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'entries', sql: entries },
   { name: 'secrets', sql: secrets },
   { name: 'signatures', sql: signatures },
+  { name: 'public-parts', sql: publicParts },
 ]
 
 export interface Migration {

@@ -7,7 +7,7 @@ import { unreadIn } from '../opening.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
-import type { Round } from '../round.ts'
+import { commitmentsIn, type Round } from '../round.ts'
 import type {
   BenchmarksShown,
   CommitmentsShown,
@@ -160,9 +160,10 @@ export function bookView(venue: Venue, id: string): Book {
 
 /** What the orders of a closed round are bound to: a sender finds theirs, and nobody else learns whose the others are. */
 export function commitmentsView(venue: Venue, id: string): CommitmentsShown {
-  const { orders } = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
-  const commitments = [...orders.values()].flatMap(({ commitment }) => commitment ?? [])
-  return { round: id, commitments: commitments.sort() }
+  return {
+    round: id,
+    commitments: commitmentsIn(roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')),
+  }
 }
 
 export function benchmarksView(venue: Venue): BenchmarksShown {

@@ -1,0 +1,47 @@
+import type { Json } from '../canonical.ts'
+import type { VenueEvent } from './event.ts'
+
+type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
+type PublicParts = { readonly [K in VenueEvent['kind']]?: (event: Of<K>) => object | undefined }
+
+const all = (event: object): object => event
+
+/**
+ * What everybody may read of an event, by its kind; of kinds that are not here nobody but auditors and operators reads anything, not even
+ * which they are. It is written into the entry and hashed with it: what is changed here is another version of the rules.
+ */
+const PUBLIC: PublicParts = {
+  founded: all,
+  'rules-version': all,
+  // Owners, and who is registered without taking part, are not for everybody.
+  organisation: ({ kind, organisation: { id, name, name_ja, country }, member }) =>
+    member ? { kind, organisation: { id, name, ...(name_ja === undefined ? {} : { name_ja }), country } } : undefined,
+  // Why it was suspended, everybody reads only where it may bear on a round (`operatorActs`).
+  standing: ({ kind, organisation, suspended }) => ({ kind, organisation, suspended }),
+  'signing-key': all,
+  'signing-key-proposed': all,
+  'signing-key-agreed': all,
+  'signing-key-revoked': all,
+  'trustee-keys': all,
+  shortage: all,
+  round: all,
+  closed: all,
+  shares: ({ kind, round, trustee }) => ({ kind, round, trustee }),
+  // Their contents stand in the book, once the round is cleared.
+  opened: ({ kind, round, accepted, refused }) => ({
+    kind,
+    round,
+    accepted: accepted.length,
+    refused: refused.length,
+  }),
+  'left-out': ({ kind, round, orders }) => ({ kind, round, orders: orders.length }),
+  // The seal is the certificate's hash. The certificate itself is as long as the book.
+  cleared: ({ kind, round, certificate: { seal }, signature }) => ({ kind, round, seal, signature }),
+  void: all,
+  settled: all,
+}
+
+/** What everybody may read of an event; undefined if it is nothing. */
+export function publicPartOf<K extends VenueEvent['kind']>(event: Of<K>): Json | undefined {
+  return PUBLIC[event.kind]?.(event) as Json | undefined
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import type { World } from '../../world/index.ts'
+import { canonicalJson } from '../canonical.ts'
+import { ChainBroken, followPublic, START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
+import { checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import type { VenueEvent } from './event.ts'
+import { PublicMarket, type PublicRound } from './public-market.ts'
+import { whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
+import { roundSchema, type RoundStatus } from './round.ts'
+import { termsOf } from './terms.ts'
+import { Venue } from './venue.ts'
+
+/** What the public entries of a log say, gone through without trusting anybody. */
+export interface PublicVerified {
+  readonly head: Head
+  /** Name and public key of the market; undefined if its foundation is not shown: it is of the first rules. */
+  readonly market: { readonly name: string; readonly key: string } | undefined
+  /** First entry that can be held against its hash; those before are of the first rules, and show nothing. */
+  readonly from: number
+  /** Entries that show something. */
+  readonly shown: number
+  readonly members: number
+  readonly rounds: readonly PublicVerifiedRound[]
+  /** What is not as it should be, in words; nothing if all is. */
+  readonly faults: readonly string[]
+}
+
+export interface PublicVerifiedRound {
+  readonly id: string
+  readonly status: RoundStatus
+  /** What was sealed for it, as it was closed; undefined before, and by the first rules. */
+  readonly orders: number | undefined
+  readonly accepted: number
+  readonly refused: number
+  /** Hash of its certificate; undefined before it was cleared. */
+  readonly seal: string | undefined
+  /** Whether its certificate was held against its published book. */
+  readonly proved: boolean
+}
+
+/** A round as the market publishes it (`GET /rounds/{id}`): what is held against the log. */
+export const publishedRoundSchema = z.looseObject({
+  id: z.string(),
+  terms: roundSchema,
+  trustees: z.array(z.looseObject({ organisation: z.string(), jwk: z.looseObject({ x: z.string() }) })),
+  result: z.looseObject({ certificate: z.looseObject({ seal: z.string() }) }).optional(),
+})
+export type PublishedRound = z.infer<typeof publishedRoundSchema>
+
+export interface VerifyPublicOptions {
+  /** What the market has signed of commands that it took: each has to stand in the log. */
+  readonly receipts?: readonly Receipt[]
+  /** Hashes of entries that were seen before, by number. */
+  readonly seen?: ReadonlyMap<number, string>
+  /** As they were published. */
+  readonly rounds?: readonly PublishedRound[]
+  readonly books?: readonly Book[]
+}
+
+/**
+ * Goes through what everybody may read of a log: its chain, from the first entry to the last; the life of each round, in its order and by its
+ * times; that its result is signed. What was published of a round is held against that: terms, trustees' keys, certificate and book.
+ */
+export async function verifyPublicLog(
+  world: World,
+  entries: AsyncIterable<PublicEntry>,
+  { receipts = [], seen = new Map(), rounds: published = [], books = [] }: VerifyPublicOptions = {},
+): Promise<PublicVerified> {
+  const faults: string[] = []
+  const hashes = new Map<number, string>()
+  const asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq)])
+  let market: PublicMarket | undefined
+  let from = 0
+  let shown = 0
+  let head: Head = START
+  try {
+    for await (const entry of entries) {
+      head = followPublic([entry], head)
+      const { seq, hidden } = entry
+      if (asked.has(seq)) hashes.set(seq, entry.hash)
+      if (hidden === undefined) {
+        if (from > 0) throw new ChainBroken(seq, 'cannot be held against its hash, though entries before it can.')
+        continue
+      }
+      if (from === 0) from = seq
+      market ??= new PublicMarket(from > 1)
+      if (entry.shown !== undefined) shown++
+      const why = await market.whyNot(entry.shown?.event, { seq, at: head.at })
+      if (why !== undefined) faults.push(`Entry ${seq} is not what the rules lead to: ${why}`)
+    }
+  } catch (error) {
+    if (!(error instanceof ChainBroken)) throw error
+    faults.push(error.message)
+  }
+  const founded = market?.founded
+  const rounds = [...(market?.rounds.values() ?? [])]
+  const proved = new Set<string>()
+  for (const one of published) faults.push(...whyNotPublished(one, rounds))
+  for (const book of books) {
+    const whys = whyNotProved(world, book, {
+      event: founded as VenueEvent | undefined,
+      round: rounds.find(({ id }) => id === book.round),
+      certificate: published.find(({ id }) => id === book.round)?.result?.certificate as Certificate | undefined,
+    })
+    if (whys.length === 0) proved.add(book.round)
+    faults.push(...whys)
+  }
+  for (const [seq, hash] of seen) {
+    const here = hashes.get(seq)
+    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, last: head.seq }))
+  }
+  for (const receipt of receipts) {
+    const hash = hashes.get(receipt.seq)
+    const why = await whyNotThere(receipt, {
+      market: founded?.signs.x ?? receipt.market,
+      // Its command is hidden, and the hash is made of it.
+      entry: hash === undefined ? undefined : { hash, command: receipt.command },
+      last: head.seq,
+    })
+    if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
+  }
+  return {
+    head,
+    market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
+    from,
+    shown,
+    members: market?.members.size ?? 0,
+    rounds: rounds.map(({ id, status, commitments, accepted, refused, seal }) => ({
+      id,
+      status,
+      orders: commitments?.length,
+      accepted,
+      refused,
+      seal,
+      proved: proved.has(id),
+    })),
+    faults,
+  }
+}
+
+/** What of a round is published otherwise than it stands in the log. */
+function whyNotPublished({ id, terms, trustees, result }: PublishedRound, rounds: readonly PublicRound[]): string[] {
+  const round = rounds.find((one) => one.id === id)
+  if (round === undefined) return [`The round "${id}" was published, and no entry shows it.`]
+  const faults: string[] = []
+  if (canonicalJson(terms) !== canonicalJson(round.spec))
+    faults.push(`The round "${id}" was published with other terms than it was announced with.`)
+  for (const { organisation, jwk } of trustees)
+    if (round.trustees.get(organisation) !== jwk.x)
+      faults.push(`For the round "${id}" was published a key of ${organisation} that it has not registered for it.`)
+  if (trustees.length !== round.trustees.size) faults.push(`The round "${id}" was published with other trustees.`)
+  const seal = result?.certificate.seal
+  if (seal !== undefined && seal !== round.seal)
+    faults.push(`The round "${id}" was published with another result than the log has.`)
+  return faults
+}
+
+/** Why a published book does not prove the result that the log has. */
+function whyNotProved(
+  world: World,
+  book: Book,
+  {
+    event,
+    round,
+    certificate,
+  }: {
+    readonly event: VenueEvent | undefined
+    readonly round: PublicRound | undefined
+    readonly certificate: Certificate | undefined
+  },
+): string[] {
+  const { round: id, orders } = book
+  if (round === undefined) return [`There is a book of "${id}", and no entry shows that round.`]
+  if (certificate === undefined) return [`There is a book of "${id}", and not what was published of that round.`]
+  const faults: string[] = []
+  try {
+    checkCertificate(openBook(book), certificate)
+  } catch (error) {
+    faults.push(`The certificate of "${id}" is refused: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (orders.length !== round.accepted)
+    faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
+  const grades = gradesIn(world, event)
+  const terms = grades === undefined ? undefined : termsOf(round.spec, grades)
+  const { materials, places, months, routes, priceRule } = book
+  if (terms !== undefined && canonicalJson(terms) !== canonicalJson({ materials, places, months, routes, priceRule }))
+    faults.push(`The book of "${id}" is of other terms than the round was announced with.`)
+  return faults
+}
+
+/** Grades by origin, which are read from the market's foundation with the tables of this release. */
+function gradesIn(world: World, event: VenueEvent | undefined): Venue['grades'] | undefined {
+  if (event?.kind !== 'founded' || event.world !== world.hash) return undefined
+  const venue = new Venue(world)
+  const entry: Entry<VenueEvent> = { ...START, seq: 1, by: 'market', command: 'market founded', event, before: '' }
+  venue.apply(entry)
+  return venue.grades
+}
