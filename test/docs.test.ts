@@ -133,7 +133,7 @@ function notPrinted(shown: readonly string[], printed: string): string[] {
     })
 }
 
-describe('commands', () => {
+describe('commands', { timeout: 600_000 }, () => {
   const pages = PAGES.filter((page) => commandsOf(page).length > 0)
 
   it.each(pages)('of %s work', async (page) => {

@@ -5,9 +5,11 @@ import type { ZodType } from 'zod'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import * as market from '../src/market/index.ts'
 import {
+  canonicalJson,
   checkCertificate,
   COMMANDS,
   openBook,
+  publicEntry,
   ROLES,
   statementReport,
   type CommandName,
@@ -174,6 +176,7 @@ const READS: readonly (readonly [
   ['/rounds/{id}/settlement', 'overseers'],
   ['/users', 'overseers'],
   ['/log', 'overseers'],
+  ['/public-log', 'all'],
   ['/session', 'sessions'],
   ['/api-keys', 'users'],
 ]
@@ -502,6 +505,18 @@ describe('what is read', () => {
         .map((line) => JSON.parse(line) as unknown),
     ).toEqual(hall.log.entries.slice(3))
     expect((await hall.ask('/log?after=-1', as('aud'))).status).toBe(422)
+  })
+  it('everybody reads the public log, and it ends where the log does', async () => {
+    const { text, headers } = await hall.ask('/public-log?after=3')
+    expect(headers.get('Content-Type')).toBe('application/x-ndjson')
+    expect(text).toBe(
+      hall.log.entries
+        .slice(3)
+        .map((entry) => `${canonicalJson(publicEntry(entry))}\n`)
+        .join(''),
+    )
+    expect((await hall.ask('/public-log?after=-1')).status).toBe(422)
+    expect((await hall.ask(`/public-log?after=${hall.log.entries.length}`)).text).toBe('')
   })
   it('the ledger adds to nothing', async () => {
     expect((await hall.ask('/ledger', as('op'))).body).toMatchObject({ imbalance: '0', currency: 'USD' })

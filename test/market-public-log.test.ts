@@ -1,7 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   bookView,
+  canonicalJson,
+  commitmentsView,
   followChain,
   followPublic,
   publicEntry,
@@ -18,9 +23,11 @@ import {
   type VerifyPublicOptions,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
+import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
 import { chained, chainedWith, given } from './market-chained.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
+import { runHere } from './run-cli.ts'
 
 /**
  * What everybody may read of a log: the same chain as that of the whole log, the life of each round, and nothing that would tell who
@@ -90,6 +97,9 @@ const publishedRound = (id: string): PublishedRound =>
   JSON.parse(JSON.stringify(roundView(desk.venue, id))) as PublishedRound
 const bookIn = (id: string): Book => JSON.parse(JSON.stringify(bookView(desk.venue, id))) as Book
 
+/** What it says, to be chained with another salt. */
+const unsalted = (entry: Entry<VenueEvent>): Entry<VenueEvent> => ({ ...entry, salt: undefined })
+
 describe('the public log', () => {
   it('ends with the hash of the log that it is of', () => {
     expect(followPublic(lines()).hash).toBe(followChain(entries).hash)
@@ -117,7 +127,9 @@ describe('the public log', () => {
   it('tells the commitments that stood at the close, which each sender finds theirs in', () => {
     const closed = lines().find(({ shown }) => (shown?.event as { kind?: string } | undefined)?.kind === 'closed')
     const all = [...desk.venue.round('cleared').orders.values()].map(({ commitment }) => commitment)
-    expect((closed?.shown?.event as { commitments: string[] }).commitments).toEqual(all.sort())
+    expect(closed?.shown?.event).toMatchObject({ commitments: commitmentsView(desk.venue, 'cleared').commitments })
+    expect(all).toHaveLength(3)
+    expect(closed?.shown?.event).toMatchObject({ commitments: expect.arrayContaining(all) as unknown })
   })
   it('names no user, no order, no amount, and of no hidden entry the kind or the time', () => {
     const text = lines()
@@ -140,8 +152,7 @@ describe('the public log', () => {
       expect(Object.keys(line).sort()).toEqual(['before', 'hash', 'hidden', 'seq'])
   })
   it('hides alike what is alike: two entries that say the same have nothing in common', () => {
-    const [one] = entries.filter(({ event }) => event.kind === 'order')
-    const { salt: _, ...draft } = one!
+    const draft = unsalted(entries.find(({ event }) => event.kind === 'order')!)
     const [first, second] = chained([draft, draft]).map((entry) => publicEntry(entry).hidden)
     expect(first).not.toBe(second)
   })
@@ -168,7 +179,7 @@ describe('what is held against the public log', () => {
     const seen = new Map([[5, entries[4]!.hash]])
     expect((await verified(lines(), { seen })).faults).toEqual([])
     expect((await verifyLog(world, given(entries), { seen })).faults).toEqual([])
-    const other = chained(entries.map(({ salt: _, ...draft }) => draft))
+    const other = chained(entries.map(unsalted))
     const says = [expect.stringMatching(/^Entry 5 was seen with the hash .* in this log: it is another one\.$/)]
     expect((await verified(lines(other), { seen })).faults).toEqual(says)
     expect((await verifyLog(world, given(other), { seen })).faults).toEqual(says)
@@ -198,5 +209,45 @@ describe('whoever reads the whole log', () => {
     const user = entries.findIndex(({ event }) => event.kind === 'user')
     const told = chainedWith(entries.map((entry, j) => (j === user ? { ...entry, shown: { kind: 'user' } } : entry)))
     expect((await verifyLog(world, given(told))).faults).toEqual([expect.stringMatching(/has to show null/)])
+  })
+})
+
+describe('in a terminal', () => {
+  it('the public log is written of an export, and held against what was published', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ytterby-public-log-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const at = (name: string): string => join(folder, name)
+    const store = await openStore({ folder: at('market') })
+    await store.append(entries)
+    await exportLog(store, at('log.jsonl'))
+    await store.close()
+    const written = await runHere('market', 'public-log', at('log.jsonl'), at('public.jsonl'))
+    expect(written.stdout).toBe(
+      `written ${at('public.jsonl')}: ${entries.length} entries, the last with the hash ${entries.at(-1)!.hash}\n`,
+    )
+    expect(await readFile(at('public.jsonl'), 'utf8')).toBe(
+      entries.map((entry) => `${canonicalJson(publicEntry(entry))}\n`).join(''),
+    )
+    await writeFile(at('round.json'), JSON.stringify(publishedRound('cleared')))
+    await writeFile(at('book.json'), JSON.stringify(bookIn('cleared')))
+    const verify = (...more: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
+      runHere('market', 'verify', at('public.jsonl'), ...more)
+    const held = await verify('--round', at('round.json'), '--book', at('book.json'), '--seen', `1:${entries[0]!.hash}`)
+    expect(held.stdout).toContain('3 members')
+    expect(held.stdout).toContain('1 hash seen before is in it')
+    expect(held.stdout).toContain(
+      'round cleared: cleared, 3 orders sealed for it, 2 accepted, 1 refused; its result is signed, and proved by its published book',
+    )
+    const other = await verify('--seen', `1:${'0'.repeat(64)}`)
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('it is another one')])
+    expect((await verify('--replay')).stderr).toContain('PUBLIC_LOG_WITHOUT_ORDERS')
+    expect((await verify('--round', at('public.jsonl'))).stderr).toContain('PUBLISHED_NOT_ALLOWED')
+    const full = await runHere('market', 'verify', at('log.jsonl'), '--round', at('round.json'))
+    expect(full.stderr).toContain('MARKET_FILE_NOT_PUBLIC')
+    const text = await readFile(at('public.jsonl'), 'utf8')
+    await writeFile(at('public.jsonl'), text.slice(0, -20))
+    expect((await verify()).stderr).toContain('PUBLIC_LOG_CUT_OFF')
+    await writeFile(at('public.jsonl'), text.replace(/^(.*\n)/, '$1{}\n'))
+    expect((await verify()).stderr).toContain('PUBLIC_LOG_BROKEN')
   })
 })

@@ -56,7 +56,8 @@ describe('ytterby serve', () => {
   })
 
   it('lets a running job finish when it is told to stop, and takes no other', async () => {
-    const server = await startServer()
+    // As long as a machine may need that does much else.
+    const server = await startServer('--grace', '100')
     const ask = over(server.url)
     const job = await submit(ask, { ...QUICK, months: 6 })
     const stream = listenTo(server.url, job.links.events)

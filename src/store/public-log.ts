@@ -1,18 +1,8 @@
-import { z } from 'zod'
-import { canonicalJson, publicEntry, START, type Head, type PublicEntry } from '../market/index.ts'
+import { canonicalJson, publicEntry, publicEntrySchema, START, type Head, type PublicEntry } from '../market/index.ts'
 import { readExport } from './backup.ts'
 import { linesOf } from './market-file.ts'
 import { refuse } from './refusals.ts'
 import { writeWhole } from './whole-file.ts'
-
-/** A line of a public log, as `GET /public-log` hands it out. */
-export const publicEntrySchema = z.strictObject({
-  seq: z.int().min(1),
-  before: z.string(),
-  shown: z.strictObject({ at: z.string(), event: z.json() }).optional(),
-  hidden: z.string().optional(),
-  hash: z.string(),
-})
 
 /** Whether a file is a public log, by its first line. */
 export async function isPublicLog(file: string): Promise<boolean> {

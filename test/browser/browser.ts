@@ -75,12 +75,9 @@ const personIn = (context: BrowserContext, address: string): Person => ({
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('requestfailed', (request) => {
-      // The browser gives up what is under way when its page is left. A server that is gone, a connection that breaks and
-      // a file that is refused have words of their own.
-      const why = request.failure()?.errorText
-      if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}: ${why}`)
-    })
+    page.on('requestfailed', (request) =>
+      complaints.push(`failed: ${request.url()}: ${request.failure()?.errorText}`),
+    )
     page.on('request', (request) => {
       if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
         complaints.push(`another host: ${request.url()}`)

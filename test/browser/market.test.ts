@@ -731,6 +731,8 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await operator.page.getByText(/has until .* to object/).waitFor()
     await pass(72 * 60 * MINUTE + MINUTE)
     await comeBack(second, 'op2', hall.code('op2'))
+    // While it lay open its session has ended, and it was told so.
+    const before = second.complaints.length
     await visit(second.page, 'Members')
     await second.page.locator('#members').getByRole('link', { name: MAGNETS.name }).click()
     const sheet = second.page.locator('#chosen')
@@ -738,7 +740,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await doSurely(sheet, 'Agree to the key')
     await sheet.getByRole('cell', { name: fingerprintOf(signing.jwk.x) }).waitFor()
     await sheet.getByText('Proposed, not good yet').waitFor({ state: 'detached' })
-    expect(second.complaints).toEqual([])
+    expect(second.complaints.slice(before)).toEqual([])
     // The member opens its file, and registers the rest.
     await comeBack(buyer, 'magnets')
     await visit(page, 'Keys')

@@ -1,6 +1,6 @@
 import type { LotBook, Registry } from '../origin/index.ts'
 import { boundIn } from './bound.ts'
-import type { Contract, Round } from './round.ts'
+import { sharesMaterial, type Contract, type Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /**
@@ -29,11 +29,6 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
     .filter((one) => ['closed', 'opened', 'cleared'].includes(one.status) && sharesMaterial(one, round))
     .map((one) => ({ round: one, undelivered: new Map(one.undelivered) })),
 })
-
-export function sharesMaterial(one: Pick<Round, 'spec'>, other: Pick<Round, 'spec'>): boolean {
-  const materials = new Set(other.spec.materials.map(({ material }) => material))
-  return one.spec.materials.some(({ material }) => materials.has(material))
-}
 
 /** The first of the rounds that have to be cleared before another is opened: what they bind is known then, and nobody's choice. */
 export const waitsFor = ({ frozen }: Round): Round | undefined =>

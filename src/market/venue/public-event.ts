@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { roundSchema } from './round.ts'
 
+/** A line of a public log, as `GET /public-log` hands it out. */
+export const publicEntrySchema = z.strictObject({
+  seq: z.int().min(1),
+  before: z.string(),
+  shown: z.strictObject({ at: z.string(), event: z.json() }).optional(),
+  hidden: z.string().optional(),
+  hash: z.string(),
+})
+
 const organisation = z.string()
 const round = z.string()
 const key = z.looseObject({ id: z.string(), organisation: z.string() })

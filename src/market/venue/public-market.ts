@@ -1,9 +1,8 @@
 import type { Json } from '../canonical.ts'
 import { isBefore } from './command.ts'
-import { sharesMaterial } from './frozen.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
-import type { RoundSpec, RoundStatus } from './round.ts'
+import { sharesMaterial, type RoundSpec, type RoundStatus } from './round.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 
 export interface PublicRound {
@@ -48,7 +47,7 @@ const not: (why: string) => never = (why) => {
  */
 export class PublicMarket {
   /** Whether what stood before is not known: entries of the first rules show nothing. */
-  private readonly isLate: boolean
+  isLate = false
   private version = 1
   founded: Of<'founded'> | undefined
   readonly members = new Set<string>()
@@ -58,10 +57,6 @@ export class PublicMarket {
   private readonly trustees = new Map<string, PublicKeys>()
   /** Round of which orders were left out: the next entry clears it. */
   private leaving: string | undefined
-
-  constructor(isLate: boolean) {
-    this.isLate = isLate
-  }
 
   /** Takes note of what an entry shows, and says what of it cannot be; undefined if all of it can. */
   async whyNot(event: Json | undefined, where: At): Promise<string | undefined> {

@@ -104,6 +104,12 @@ export const bindingOf = (
 export const commitmentsIn = ({ orders }: Pick<Round, 'orders'>): string[] =>
   [...orders.values()].flatMap(({ commitment }) => commitment ?? []).sort()
 
+/** Whether two rounds trade some of the same goods. */
+export function sharesMaterial(one: Pick<Round, 'spec'>, other: Pick<Round, 'spec'>): boolean {
+  const materials = new Set(other.spec.materials.map(({ material }) => material))
+  return one.spec.materials.some(({ material }) => materials.has(material))
+}
+
 /** For whom the orders of a round are sealed. */
 export const sealingOf = ({ trustees, spec: { threshold } }: Pick<Round, 'trustees' | 'spec'>): SealFor => ({
   threshold,

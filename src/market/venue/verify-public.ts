@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
-import { ChainBroken, followPublic, START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
+import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
 import { checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
 import type { VenueEvent } from './event.ts'
-import { PublicMarket, type PublicRound } from './public-market.ts'
-import { whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
+import { followPublicLog, type HeldAgainst } from './public-log.ts'
+import type { PublicRound } from './public-market.ts'
 import { roundSchema, type RoundStatus } from './round.ts'
 import { termsOf } from './terms.ts'
 import { Venue } from './venue.ts'
@@ -25,7 +25,7 @@ export interface PublicVerified {
   readonly faults: readonly string[]
 }
 
-export interface PublicVerifiedRound {
+interface PublicVerifiedRound {
   readonly id: string
   readonly status: RoundStatus
   /** What was sealed for it, as it was closed; undefined before, and by the first rules. */
@@ -47,84 +47,37 @@ export const publishedRoundSchema = z.looseObject({
 })
 export type PublishedRound = z.infer<typeof publishedRoundSchema>
 
-export interface VerifyPublicOptions {
-  /** What the market has signed of commands that it took: each has to stand in the log. */
-  readonly receipts?: readonly Receipt[]
-  /** Hashes of entries that were seen before, by number. */
-  readonly seen?: ReadonlyMap<number, string>
+export interface VerifyPublicOptions extends HeldAgainst {
   /** As they were published. */
   readonly rounds?: readonly PublishedRound[]
   readonly books?: readonly Book[]
 }
 
-/**
- * Goes through what everybody may read of a log: its chain, from the first entry to the last; the life of each round, in its order and by its
- * times; that its result is signed. What was published of a round is held against that: terms, trustees' keys, certificate and book.
- */
+/** Goes through a public log, and holds against it what was published of rounds: terms, trustees' keys, certificates, books. */
 export async function verifyPublicLog(
   world: World,
   entries: AsyncIterable<PublicEntry>,
-  { receipts = [], seen = new Map(), rounds: published = [], books = [] }: VerifyPublicOptions = {},
+  { rounds: published = [], books = [], ...held }: VerifyPublicOptions = {},
 ): Promise<PublicVerified> {
-  const faults: string[] = []
-  const hashes = new Map<number, string>()
-  const asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq)])
-  let market: PublicMarket | undefined
-  let from = 0
-  let shown = 0
-  let head: Head = START
-  try {
-    for await (const entry of entries) {
-      head = followPublic([entry], head)
-      const { seq, hidden } = entry
-      if (asked.has(seq)) hashes.set(seq, entry.hash)
-      if (hidden === undefined) {
-        if (from > 0) throw new ChainBroken(seq, 'cannot be held against its hash, though entries before it can.')
-        continue
-      }
-      if (from === 0) from = seq
-      market ??= new PublicMarket(from > 1)
-      if (entry.shown !== undefined) shown++
-      const why = await market.whyNot(entry.shown?.event, { seq, at: head.at })
-      if (why !== undefined) faults.push(`Entry ${seq} is not what the rules lead to: ${why}`)
-    }
-  } catch (error) {
-    if (!(error instanceof ChainBroken)) throw error
-    faults.push(error.message)
-  }
-  const founded = market?.founded
-  const rounds = [...(market?.rounds.values() ?? [])]
+  const { market, ...log } = await followPublicLog(entries, held)
+  const faults = [...log.faults]
+  const rounds = [...market.rounds.values()]
   const proved = new Set<string>()
   for (const one of published) faults.push(...whyNotPublished(one, rounds))
   for (const book of books) {
     const whys = whyNotProved(world, book, {
-      event: founded as VenueEvent | undefined,
+      event: market.founded as VenueEvent | undefined,
       round: rounds.find(({ id }) => id === book.round),
       certificate: published.find(({ id }) => id === book.round)?.result?.certificate as Certificate | undefined,
     })
     if (whys.length === 0) proved.add(book.round)
     faults.push(...whys)
   }
-  for (const [seq, hash] of seen) {
-    const here = hashes.get(seq)
-    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, last: head.seq }))
-  }
-  for (const receipt of receipts) {
-    const hash = hashes.get(receipt.seq)
-    const why = await whyNotThere(receipt, {
-      market: founded?.signs.x ?? receipt.market,
-      // Its command is hidden, and the hash is made of it.
-      entry: hash === undefined ? undefined : { hash, command: receipt.command },
-      last: head.seq,
-    })
-    if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
-  }
+  const { founded } = market
   return {
-    head,
+    ...log,
     market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
-    from,
-    shown,
-    members: market?.members.size ?? 0,
+    members: market.members.size,
     rounds: rounds.map(({ id, status, commitments, accepted, refused, seal }) => ({
       id,
       status,

@@ -9,6 +9,7 @@ import { certificateOf, type MaybePair } from './checking.ts'
 import { Checks } from './Checks.tsx'
 import { Files, type GivenFile } from './Files.tsx'
 import { Limits } from './Limits.tsx'
+import { PublicLogSection } from './PublicLogSection.tsx'
 import { Says } from './Says.tsx'
 import { useVerdict } from './use-verdict.ts'
 import { VERIFY_WORDS } from './words.ts'
@@ -98,6 +99,7 @@ export default function VerifyPage(): React.JSX.Element {
         <Says opened={verdict.opened} certificate={pair.certificate} proved={verdict.proved} />
       )}
       <Limits />
+      <PublicLogSection />
     </div>
   )
 }
