@@ -4,12 +4,21 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
-import { makeKeyFile, publicPartsOf, verifyLog, type KeyFile, type Receipt } from '../../src/market/index.ts'
+import {
+  makeKeyFile,
+  publicPartsOf,
+  verifyLog,
+  verifyPublicLog,
+  type KeyFile,
+  type PublicEntry,
+  type Receipt,
+} from '../../src/market/index.ts'
 import { fingerprintOf } from '../../src/market/key-file.ts'
 import { listen, readStatic, type Listening } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { Hall } from '../market-app.ts'
+import { given } from '../market-chained.ts'
 import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser, type Person } from './browser.ts'
 
 /**
@@ -645,6 +654,40 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     if (first === undefined) throw new Error('there is no receipt')
     const changed = { ...first, hash: '0'.repeat(64) }
     expect((await verifyLog(world, hall.log.read(0), { receipts: [changed] })).faults).not.toEqual([])
+  })
+
+  it('the public log is followed in the browser, with the receipts that are kept there', async () => {
+    const { page } = buyer
+    await visit(page, 'Verify')
+    const section = page.locator('section[aria-labelledby=public-log]')
+    const follow = section.getByRole('button', { name: 'Follow it now' })
+    await follow.click()
+    await section.getByText('The public log holds').waitFor()
+    await section.getByText(`All ${sentBy('magnets')} receipts that are kept in this browser stand in it.`).waitFor()
+    await section.getByText('It was not followed in this browser before.', { exact: false }).waitFor()
+    await picture(buyer, 'public-log')
+    const { bytes } = await downloaded(page, () => section.getByRole('button', { name: 'Save the public log' }).click())
+    const lines = bytes.toString().trimEnd().split('\n')
+    expect(lines).toHaveLength(hall.desk.clerk.end.seq)
+    const { faults, rounds } = await verifyPublicLog(world, given(lines.map((one) => JSON.parse(one) as PublicEntry)))
+    expect(faults).toEqual([])
+    expect(rounds.map(({ status }) => status)).toEqual(['settled', 'settled'])
+    await follow.click()
+    await section.getByText(/It still has the entry \d+ with which it ended/).waitFor()
+    // A server that has gone back to before what was seen here, and goes on otherwise.
+    await page.route('**/public-log?after=*', (route) =>
+      route.fulfill({ body: route.request().url().endsWith('after=0') ? `${lines.slice(0, 40).join('\n')}\n` : '' }),
+    )
+    await follow.click()
+    await section.getByText('The public log does not hold').waitFor()
+    await section
+      .getByText(/and this log ends at entry 40/)
+      .first()
+      .waitFor()
+    await picture(buyer, 'public-log-unsound')
+    await page.unroute('**/public-log?after=*')
+    await follow.click()
+    await section.getByText('The public log holds').waitFor()
   })
 
   it('a receipt that the market did not sign is told of', async () => {
