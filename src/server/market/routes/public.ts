@@ -12,21 +12,16 @@ import {
   membersView,
   namesShown,
   namesView,
-  publicEntry,
   roundShown,
   roundsShown,
   roundsView,
   roundView,
   type Clerk,
-  type Entry,
-  type PublicEntry,
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
-import { linesOf, NDJSON } from './lines.ts'
+import { PAGE_ENTRIES, PublicPages } from '../public-pages.ts'
+import { NDJSON } from './lines.ts'
 import { named, read } from './read.ts'
-
-/** Entries of the public log in one answer: hashes are made for each, whoever asks. */
-const AT_ONCE = 1000
 
 /** What anybody may read. */
 export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
@@ -116,29 +111,21 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
     },
     () => benchmarksView(clerk.venue),
   )
+  const pages = new PublicPages(clerk)
   api.openapi(
     route(api, {
       method: 'get',
       path: '/public-log',
       operationId: 'getPublicLog',
-      summary: `What everybody may read of the log, an entry a line, ${AT_ONCE} at a time: with it anyone can follow its chain`,
+      summary: `What everybody may read of the log, an entry a line, up to ${PAGE_ENTRIES} at a time: with it anyone can follow its chain`,
       tags,
       request: { query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }) },
       answer: { description: 'Public entries as JSON, one a line', content: { 'application/x-ndjson': TEXT } },
       problems: ['too-many-requests'],
     }),
-    (c) => {
-      const entries = publicEntries(clerk.read(c.req.valid('query').after ?? 0))
-      return c.req.method === 'HEAD' ? c.body(null, 200, NDJSON) : c.body(linesOf(entries), 200, NDJSON)
+    async (c) => {
+      const lines = await pages.after(c.req.valid('query').after ?? 0)
+      return c.req.method === 'HEAD' ? c.body(null, 200, NDJSON) : c.body(lines, 200, NDJSON)
     },
   )
-}
-
-async function* publicEntries(entries: AsyncIterable<Entry>): AsyncGenerator<PublicEntry> {
-  let left = AT_ONCE
-  for await (const entry of entries) {
-    yield publicEntry(entry)
-    left -= 1
-    if (left === 0) return
-  }
 }

@@ -43,8 +43,8 @@ export function Checks({ verdict }: { readonly verdict: Verdict | undefined }): 
   const isGood = word === 'sound' || word === 'proved'
   return (
     <div className="stack">
-      <div className={isGood ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
-        <p className="verdict-title">
+      <div className={isGood ? 'finding finding-good' : 'finding finding-bad'} role="status">
+        <p className="finding-title">
           <span aria-hidden="true">{isGood ? '✓' : '✗'}</span> {say(`${word}Title`)}
         </p>
         <p>{say(word)}</p>

@@ -79,8 +79,8 @@ function Told({
   const isGood = reasons.length === 0
   return (
     <div className="stack">
-      <div className={isGood ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
-        <p className="verdict-title">
+      <div className={isGood ? 'finding finding-good' : 'finding finding-bad'} role="status">
+        <p className="finding-title">
           <span aria-hidden="true">{isGood ? '✓' : '✗'}</span> {say(isGood ? 'sound' : 'unsound')}
         </p>
         <p>{say(isGood ? 'soundText' : 'unsoundText')}</p>

@@ -1,0 +1,51 @@
+import { canonicalJson, publicEntry, type Clerk } from '../../market/index.ts'
+
+/** Entries in a page: one to a thousand, the next thousand ... */
+export const PAGE_ENTRIES = 1000
+/** Pages that are kept, some 20 MB: a log of that length is hashed once, and not for all who ask. */
+const PAGES_KEPT = 64
+
+/** Lines of one page, as far as the log goes. */
+type Lines = Promise<readonly string[]>
+
+/**
+ * The public log, a page at a time. Its hashes are made from whole entries, which takes a while, and anybody may ask: pages that were
+ * made are kept, and only what has come since is added.
+ */
+export class PublicPages {
+  private readonly clerk: Pick<Clerk, 'read' | 'end'>
+  /** By number, the least lately asked for first. */
+  private readonly pages = new Map<number, Lines>()
+
+  constructor(clerk: Pick<Clerk, 'read' | 'end'>) {
+    this.clerk = clerk
+  }
+
+  /** Lines after an entry, up to the end of its page or of the log; nothing if there are none. */
+  async after(seq: number): Promise<string> {
+    const number = Math.floor(seq / PAGE_ENTRIES)
+    const first = number * PAGE_ENTRIES
+    if (seq >= this.clerk.end.seq) return ''
+    const before = this.pages.get(number) ?? Promise.resolve([])
+    // One after another, so that no line is made twice.
+    const lines = before.then((known) => this.more(first, known))
+    this.pages.delete(number)
+    this.pages.set(number, lines)
+    // What failed is made again by who asks next.
+    lines.catch(() => this.pages.delete(number))
+    const [oldest] = this.pages.keys()
+    if (oldest !== undefined && this.pages.size > PAGES_KEPT) this.pages.delete(oldest)
+    return (await lines).slice(seq - first).join('')
+  }
+
+  private async more(first: number, known: readonly string[]): Promise<readonly string[]> {
+    const left = Math.min(this.clerk.end.seq - first, PAGE_ENTRIES) - known.length
+    if (left <= 0) return known
+    const lines = [...known]
+    for await (const entry of this.clerk.read(first + known.length)) {
+      lines.push(`${canonicalJson(publicEntry(entry))}\n`)
+      if (lines.length === PAGE_ENTRIES) break
+    }
+    return lines
+  }
+}
