@@ -49,7 +49,7 @@ async function killedWriter(place: StorePlace, run: string, after: number): Prom
 describe.each([
   { driver: 'PGlite', here: true, place: (): StorePlace => ({ folder: join(folder, 'market') }) },
   { driver: 'PostgreSQL', here: hasPostgres(), place: (): StorePlace => ({ url: postgres?.url() ?? '' }) },
-])('a process that writes to $driver', ({ here, place }) => {
+])('a process that writes to $driver', { timeout: 600_000 }, ({ here, place }) => {
   it.runIf(here)(`loses nothing that it confirmed, killed ${KILLS} times`, async () => {
     const confirmed: string[] = []
     for (let kill = 0; kill < KILLS; kill++) {

@@ -1,5 +1,5 @@
 export { backupTo, exportLog, openBackup, readExport, restoreFrom } from './backup.ts'
 export { openStore, type StorePlace } from './open.ts'
-export { isPublicLog, readPublicLog, writePublicLog } from './public-log.ts'
+export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
 export type { MarketStore, Secret } from './store.ts'

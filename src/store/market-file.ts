@@ -78,7 +78,7 @@ export async function* readMarketFile(file: string): AsyncGenerator<Part> {
         broken('Something other than an entry was changed, or lines are missing at the end.')
       closed = true
     } else {
-      const found = partIn(value)
+      const found = partIn(value, text)
       if (found === undefined || sealed || (holds === 'log' && 'sealed' in found))
         broken('This line is no entry: it was changed.')
       if ('entry' in found)
@@ -123,13 +123,28 @@ function holdsOf(value: unknown, file: string): Holds {
 
 const isClosing = (value: unknown): boolean => typeof value === 'object' && value !== null && 'closing' in value
 
-function partIn(value: unknown): Part | undefined {
+function partIn(value: unknown, text: string): Part | undefined {
   const sealed = sealedSchema.safeParse(value)
   if (sealed.success) return sealed.data
   const entry = entrySchema.safeParse(value)
+  if (!entry.success) return undefined
   // An event is held against its hash, and its kinds are known to whoever wrote it.
-  return entry.success ? { entry: entry.data as unknown as Entry<VenueEvent> } : undefined
+  const found = entry.data as unknown as Entry<VenueEvent>
+  // A text has one meaning only if it is the canonical one: a name that stands there twice would be read one way or the other.
+  return isCanonical(found, text) ? { entry: found } : undefined
 }
+
+function isCanonical(entry: Entry<VenueEvent>, text: string): boolean {
+  try {
+    return entryLine(entry) === text
+  } catch {
+    // So deep within itself that nobody could read it.
+    return false
+  }
+}
+
+/** Whether a line is the first of a backup or an export. */
+export const isHeadLine = (text: string): boolean => firstSchema.safeParse(jsonIn(text)).success
 
 function jsonIn(text: string): unknown {
   try {
@@ -147,22 +162,37 @@ interface Line {
   readonly hash: () => string
 }
 
+/** Bytes. A certificate of a large round has some megabytes, and a text may have no more than half a gigabyte. */
+const LONGEST_LINE = 2 ** 28
+
 /** Lines end with a line feed and nothing else: `readline` would split at signs that JSON has within its texts. */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
   const sha256 = createHash('sha256')
   const hash = (): string => sha256.copy().digest('hex')
   let pieces: Buffer[] = []
+  let length = 0
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
       let from = 0
       for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
         const line = Buffer.concat([...pieces, chunk.subarray(from, end + 1)])
         pieces = []
+        length = 0
         from = end + 1
         yield { text: line.toString('utf8', 0, line.length - 1), whole: true, hash }
         sha256.update(line)
       }
       pieces.push(chunk.subarray(from))
+      length += chunk.length - from
+      if (length > LONGEST_LINE)
+        refuse(
+          'MARKET_FILE_LINE_TOO_LONG',
+          'A line is longer than any that a market writes.',
+          'Take another copy of the file.',
+          {
+            file,
+          },
+        )
     }
   } catch (error) {
     refuseFile(error, file)

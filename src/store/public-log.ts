@@ -1,13 +1,17 @@
-import { canonicalJson, publicEntry, publicEntrySchema, START, type Head, type PublicEntry } from '../market/index.ts'
+import { stat } from 'node:fs/promises'
+import { canonicalJson, publicEntry, publicEntryIn, START, type Head, type PublicEntry } from '../market/index.ts'
 import { readExport } from './backup.ts'
-import { linesOf } from './market-file.ts'
+import { isHeadLine, linesOf } from './market-file.ts'
 import { refuse } from './refusals.ts'
 import { writeWhole } from './whole-file.ts'
 
-/** Whether a file is a public log, by its first line. */
-export async function isPublicLog(file: string): Promise<boolean> {
-  for await (const { text } of linesOf(file)) return entryIn(text) !== undefined
-  return false
+/** What a file of a market is, by its first line; neither for what has the form of none. */
+export async function kindOfLog(file: string): Promise<'public' | 'export' | 'neither'> {
+  for await (const { text } of linesOf(file)) {
+    if (isHeadLine(text)) return 'export'
+    return publicEntryIn(text) === undefined ? 'neither' : 'public'
+  }
+  return 'neither'
 }
 
 /**
@@ -19,7 +23,7 @@ export async function* readPublicLog(file: string): AsyncGenerator<PublicEntry> 
   let line = 0
   for await (const { text, whole } of linesOf(file)) {
     line++
-    const entry = entryIn(text)
+    const entry = publicEntryIn(text)
     if (entry !== undefined && whole) yield entry
     else if (whole)
       refuse('PUBLIC_LOG_BROKEN', 'This line is no entry of a public log.', 'Take the file from the market again.', {
@@ -37,29 +41,24 @@ export async function* readPublicLog(file: string): AsyncGenerator<PublicEntry> 
 }
 
 /**
- * Writes what everybody may read of an exported log: the same lines that the market hands out.
+ * Writes what everybody may read of an exported log into a new file: the same lines that the market hands out.
  *
  * @returns where the log ends
  * @throws InputError `MARKET_FILE_*`, `FILE_*`; nothing is written then
  */
 export async function writePublicLog(from: string, file: string): Promise<Head> {
   let head: Head = START
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) refuse('FILE_EXISTS', 'There is a file of that name.', 'Name a new file.', { file })
   await writeWhole(file, async (write) => {
     for await (const entry of readExport(from)) {
-      await write(canonicalJson(publicEntry(entry)))
+      const shown = publicEntry(entry)
+      if (shown !== undefined) await write(canonicalJson(shown))
       head = entry
     }
   })
   return { seq: head.seq, at: head.at, hash: head.hash }
-}
-
-function entryIn(text: string): PublicEntry | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const read = publicEntrySchema.safeParse(value)
-  return read.success ? read.data : undefined
 }

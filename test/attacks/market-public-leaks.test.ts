@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   ChainBroken,
-  digest,
   followPublic,
   openParcels,
   publicEntry,
@@ -133,8 +132,7 @@ describe('what everybody reads of an entry', () => {
     for (const word of ['premiums', '123.45', 'floor-of-buyer', 'Fremantle', open!.parcel, 'nobody has such'])
       expect(text).not.toContain(word)
   })
-  // `public-part.ts` has organisations that are no members for hidden. Cure: hide keys of those, or say on the page that they are shown.
-  it.fails('is not who is registered without taking part', async () => {
+  it('is the id of an organisation that takes no part where it has a signing key, and nothing else of it', async () => {
     const log = new MemoryLog()
     const desk = await Desk.open(world, solver, log)
     const organisation = { id: 'urn:test:org:owner', name: 'Owner', country: 'AUS' }
@@ -144,7 +142,11 @@ describe('what everybody reads of an entry', () => {
     await desk.operate('register-signing-key', {
       key: { id: 'k', organisation: organisation.id, jwk, until: '2030-01-01T00:00:00Z' },
     })
-    expect(JSON.stringify(linesOf(log.entries))).not.toContain(organisation.id)
+    const text = linesOf(log.entries)
+      .map((line) => JSON.stringify(line))
+      .filter((line) => line.includes(organisation.id))
+    expect(text).toEqual([expect.stringContaining('"kind":"signing-key"')])
+    expect(text[0]).not.toContain('Owner')
   })
 })
 
@@ -182,19 +184,9 @@ describe('the salt of an entry', () => {
   })
 })
 
-// Entries of the first rules have no salt, and the public log hands out all of their hashes, which prove nothing to anybody who has not the
-// rest. Cure: begin the public log of such a market at the last of them.
-it.fails('nobody finds out by trying what an entry of the first rules holds', () => {
-  const [, line] = kept.map((entry) => publicEntry(entry))
-  const found = ['admin', 'operator', 'op'].filter((id) => {
-    const user = { id, name: 'Operator', organisation: null, role: 'operator' }
-    const { seq, before } = line!
-    const at = '2027-01-01T00:00:00.000Z'
-    return (
-      digest({ seq, at, by: 'market', command: 'market founded', event: { kind: 'user', user }, before }) === line!.hash
-    )
-  })
-  expect(found).toEqual([])
+it('nobody finds out by trying what an entry of the first rules holds: it is not handed out, nor is its hash', () => {
+  expect(kept.length).toBeGreaterThan(10)
+  expect(kept.map((entry) => publicEntry(entry))).toEqual(kept.map(() => undefined))
 })
 
 const read = (text: string): PublicEntry[] =>
@@ -247,13 +239,13 @@ describe('GET /public-log', () => {
     for (const method of ['GET', 'HEAD']) expect((await asked(method)).status).toBe(200)
     expect((await asked('GET')).status).toBe(429)
   })
-  it('hands out a market of the first rules, which verification tells about', async () => {
+  it('hands out nothing of a market of the first rules, and verification takes that for no log', async () => {
     const hall = await Hall.open(world, solver)
     hall.log.entries.splice(0, Number.POSITIVE_INFINITY, ...kept)
     const list = read((await hall.ask('/public-log')).text)
-    expect(list.map((line) => Object.keys(line).sort())).toEqual(list.map(() => ['before', 'hash', 'seq']))
+    expect(list).toEqual([])
     const { from, shown, market, faults } = await verified(world, list)
-    expect([from, shown, market, faults]).toEqual([0, 0, undefined, []])
+    expect([from, shown, market, faults]).toEqual([0, 0, undefined, ['There is no entry in it.']])
   })
 
   /** What comes over a port: the status, and whether it came to its end. */
@@ -276,7 +268,7 @@ describe('GET /public-log', () => {
   }
   const BROKEN = new ChainBroken(3, 'is not what its hash was made of: it was changed.')
 
-  it('breaks off where the log was changed, so that nobody takes the part for the whole', async () => {
+  it('says that the log was changed, so that nobody takes the part before that for the whole', async () => {
     const hall = await Hall.open(world, solver)
     await hall.desk.join('a', 'AUS')
     const { entries } = hall.log
@@ -284,13 +276,11 @@ describe('GET /public-log', () => {
       yield* entries.slice(0, 2)
       throw BROKEN
     }
-    const { isWhole, text } = await overPort(hall)
-    expect(isWhole).toBe(false)
-    expect(text).not.toContain('Entry 3')
+    const { status, text } = await overPort(hall)
+    expect([status, text]).toEqual([500, expect.stringContaining('tampered')])
+    expect(text).not.toContain('"seq":1')
   })
-  // The answer begins before anything was read, and a stream has no way to say so later; nor is it written to the log of the market.
-  // Cure: read the first page before the answer begins, and note what breaks off later.
-  it.fails('says that the log was changed, where that is found before the first entry', async () => {
+  it('says that the log was changed, where that is found before the first entry', async () => {
     const hall = await Hall.open(world, solver)
     hall.log.unreadable = BROKEN
     expect(await overPort(hall)).toMatchObject({

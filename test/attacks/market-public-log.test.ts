@@ -111,13 +111,13 @@ describe('lines of a public log', () => {
   it('cannot leave out what they hide once one has told it, nor show what they do not hide', async () => {
     for (const i of [5, lines.length - 1]) {
       const bare = chainedLines(lines.map((line, j) => (j === i ? { shown: line.shown } : line)))
-      expect((await verified(world, bare)).faults.join()).toMatch(/was not made of|cannot be held|does not follow/)
-      const stripped = lines.map((line, j) =>
-        j === i ? { seq: line.seq, before: line.before, hash: line.hash } : line,
+      expect((await verified(world, bare)).faults.join()).toMatch(
+        /is not what its hash was made of|hides what has no hash|does not follow/,
       )
-      expect((await verified(world, stripped)).faults).toEqual([
-        `Entry ${i + 1} cannot be held against its hash, though entries before it can.`,
-      ])
+      const stripped = lines.map((line, j): PublicEntry =>
+        j === i ? ({ seq: line.seq, before: line.before, hash: line.hash } as PublicEntry) : line,
+      )
+      expect((await verified(world, stripped)).faults).toEqual([`Entry ${i + 1} hides what has no hash.`])
     }
   })
   it('have a hash that no entry of the whole log has which is hashed the other way', () => {
@@ -127,14 +127,12 @@ describe('lines of a public log', () => {
     for (const line of lines) expect(Object.keys(line).filter((name) => NAMES.includes(name))).toEqual([])
     for (const { salt: _, hash: __, ...content } of entries) {
       const unsalted = { ...content, hash: digest(content) }
-      expect(publicEntry(unsalted)).toEqual({ seq: content.seq, before: content.before, hash: unsalted.hash })
+      expect(publicEntry(unsalted)).toBe(undefined)
       expect(lines.map(({ hash }) => hash)).not.toContain(unsalted.hash)
     }
   })
 })
 
-// A log of the first rules cannot be held against its hashes, and any log can be made to look like one: `hidden` and `shown` are left out.
-// Cure: take hashes of entries from `from - 1` on alone, and a log for late only if it shows `rules-version` (or `void`) before all else.
 describe('lines that are stripped of all but their place', () => {
   const dropped = (): { list: PublicEntry[]; seq: number } => {
     const seq = entries.findIndex(({ event }) => event.kind === 'order') + 1
@@ -161,20 +159,22 @@ describe('lines that are stripped of all but their place', () => {
         /was seen with the hash|is signed by the market/,
       )
   })
-  it.fails('do not pass for those that have the hash that was seen', async () => {
+  it('do not pass for those that have the hash that was seen', async () => {
     const forged = dropped()
     expect((await verified(world, stripped(forged), { seen: seenIn(forged.seq) })).faults).not.toEqual([])
   })
-  it.fails('do not pass for those that a receipt is of', async () => {
+  it('do not pass for those that a receipt is of', async () => {
     const forged = dropped()
     const receipts = [await receiptOf(forged.seq)]
     expect((await verified(world, stripped(forged), { receipts })).faults).not.toEqual([])
   })
-  it.fails('are missed: a market of these rules was never of the first', async () => {
-    const bare = lines.map((line, i) => (i < 20 ? { seq: line.seq, before: line.before, hash: line.hash } : line))
+  it('are missed: a market of these rules was never of the first', async () => {
+    const bare = lines.map((line, i) =>
+      i < 20 ? ({ seq: line.seq, before: line.before, hash: line.hash } as PublicEntry) : line,
+    )
     expect((await verified(world, bare)).faults).not.toEqual([])
   })
-  it.fails('are missed where nothing else is left: then any hash would do', async () => {
+  it('are missed where nothing else is left: then any hash would do', async () => {
     const bare = chainedLines(lines.map((_, i) => ({ hash: i === lines.length - 1 ? lines.at(-1)!.hash : 'x' })))
     expect((await verified(world, bare)).faults).not.toEqual([])
   })
@@ -189,10 +189,8 @@ describe('a receipt that names another command than its entry', () => {
     const { faults } = await verifyLog(world, given(entries), { receipts: [await falseOne()] })
     expect(faults).toEqual([expect.stringMatching(/this log has another entry there/)])
   })
-  // What it says of its command is the market's word: the public log has the hash alone. Cure: hand the asker the salt of the entry with the
-  // receipt, so that who has both can open `hidden`; until then say "its hash stands in it" and no more.
-  it.fails('does not stand in the public log', async () => {
-    expect((await verified(world, lines, { receipts: [await falseOne()] })).faults).not.toEqual([])
+  it('has its hash in the public log, which says no more than that', async () => {
+    expect((await verified(world, lines, { receipts: [await falseOne()] })).faults).toEqual([])
   })
 })
 
@@ -249,42 +247,36 @@ describe('a log that is sound', () => {
     for (const list of [await late(), await reused()]) expect(await soundIn(list)).toEqual([])
   })
   // `PublicMarket.take` knows no round of before: `void` has to be let through as `settled` is, if the log is late.
-  it.fails(
-    'has a sound public one where a round of the first rules was given up before these were adopted',
-    async () => {
-      expect((await verified(world, linesOf(await late()))).faults).toEqual([])
-    },
-  )
+  it('has a sound public one where a round of the first rules was given up before these were adopted', async () => {
+    expect((await verified(world, linesOf(await late()))).faults).toEqual([])
+  })
   // `Venue.apply` forgets keys of an organisation that becomes a member; `PublicMarket` goes on knowing them.
-  it.fails('has a sound public one where a member has a key under the id of one that it had before', async () => {
+  it('has a sound public one where a member has a key under the id of one that it had before', async () => {
     expect((await verified(world, linesOf(await reused()))).faults).toEqual([])
   })
 })
 
 describe('a log that shows something else than it says', () => {
   const foundation = { kind: 'founded', name: 'Another market', world: 'x', signs: { x: 'y' } }
-  it('is what outsiders are shown, if it calls itself one of the first rules', async () => {
-    expect((await verified(world, linesOf(await salted(98, foundation)))).market?.name).toBe('Another market')
-    expect((await verified(world, linesOf(await salted(10)))).faults).toEqual([
-      'Entry 11 cannot be held against its hash, though entries before it can.',
-    ])
+  it('is nothing that outsiders take for a market, if it calls itself one of the first rules', async () => {
+    const { market, faults } = await verified(world, linesOf(await salted(98, foundation)))
+    expect([market, faults]).toEqual([undefined, expect.arrayContaining([expect.stringMatching(/^Entry 1 /)])])
   })
-  // What is shown is held against the entry from rules version 2 on only. Cure: wherever an entry has a salt, or shows anything.
-  it.fails('is found out if it calls itself one of the first rules', async () => {
+  it('is found out if it calls itself one of the first rules', async () => {
     expect(await soundIn(await salted(98, foundation))).not.toEqual([])
   })
-  it.fails('is found out in what was written before the rules were adopted', async () => {
+  it('is found out in what was written before the rules were adopted', async () => {
     const list = await late()
     const shown = { kind: 'void', round: 'r5', why: 'nobody came' }
     const forged = [...list.slice(0, 98), ...chainedFrom(list[97]!, [{ ...list[98]!, shown }, list[99]!])]
     expect(await soundIn(forged)).not.toEqual([])
   })
   // Cure: once an entry has a salt, all that follow have one.
-  it.fails('is found out where it shows nothing any more, since entries have no salt', async () => {
+  it('is found out where it shows nothing any more, since entries have no salt', async () => {
     expect(await soundIn(await salted(10))).not.toEqual([])
   })
   // Who is shown one entry with its salt could then try all others. Cure: `verifyLog` finds salts that come twice.
-  it.fails('is found out where all entries have one salt', async () => {
+  it('is found out where all entries have one salt', async () => {
     expect(await soundIn(chainedWith(entries.map((entry) => ({ ...entry, salt: '0'.repeat(32) }))))).not.toEqual([])
   })
 })
@@ -320,7 +312,7 @@ describe('a result', () => {
     expect(faults).toEqual(['The book of "first" is of other terms than the round was announced with.'])
   })
   // The terms are not compared then, and nobody is told. Cure: compare all but the grades, and have `proved` say what was not compared.
-  it.fails('of other terms is not proved either where the market names another world', async () => {
+  it('of other terms is not proved either where the market names another world', async () => {
     const { list, round, book } = await otherTerms({ world: 'f'.repeat(64) })
     const { rounds } = await verified(world, chainedLines(list), { rounds: [round], books: [book] })
     expect(rounds.map(({ proved }) => proved)).toEqual([false, false, false, false])
@@ -352,12 +344,9 @@ describe('a result', () => {
       expect((await verified(world, lines, { rounds: [round] })).faults, canonicalJson(round.trustees)).not.toEqual([])
   })
   // As many as there are, and one of them twice. Cure: hold the list against the whole of the round's trustees, in their order.
-  it.fails(
-    'is held against what was published of its round: a trustee that is named twice, and another left out',
-    async () => {
-      const first = published('first')
-      const trustees = first.trustees.map(() => first.trustees[0]!)
-      expect((await verified(world, lines, { rounds: [{ ...first, trustees }] })).faults).not.toEqual([])
-    },
-  )
+  it('is held against what was published of its round: a trustee that is named twice, and another left out', async () => {
+    const first = published('first')
+    const trustees = first.trustees.map(() => first.trustees[0]!)
+    expect((await verified(world, lines, { rounds: [{ ...first, trustees }] })).faults).not.toEqual([])
+  })
 })

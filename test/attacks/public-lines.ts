@@ -75,7 +75,10 @@ const specOf = (desk: Desk, title: string): object => ({
 
 /** As they are fetched. */
 export const linesOf = (entries: readonly Entry<VenueEvent>[]): PublicEntry[] =>
-  entries.map((entry) => JSON.parse(JSON.stringify(publicEntry(entry))) as PublicEntry)
+  entries.flatMap((entry) => {
+    const shown = publicEntry(entry)
+    return shown === undefined ? [] : [JSON.parse(JSON.stringify(shown)) as PublicEntry]
+  })
 
 /** Chains lines with hashes that fit; one without `hidden` has whatever hash it is given. */
 export function chainedLines(lines: readonly (Line & { readonly hash?: string })[]): PublicEntry[] {
@@ -87,7 +90,8 @@ export function chainedLines(lines: readonly (Line & { readonly hash?: string })
       ...(shown === undefined ? {} : { shown }),
       ...(hidden === undefined ? {} : { hidden }),
     }
-    const entry = { ...content, hash: hidden === undefined ? hash : digest(content) }
+    // Without `hidden` it is no entry, whatever somebody calls it.
+    const entry = { ...content, hash: hidden === undefined ? hash : digest(content) } as PublicEntry
     before = entry.hash
     return entry
   })

@@ -663,7 +663,9 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     const follow = section.getByRole('button', { name: 'Follow it now' })
     await follow.click()
     await section.getByText('The public log holds').waitFor()
-    await section.getByText(`All ${sentBy('magnets')} receipts that are kept in this browser stand in it.`).waitFor()
+    await section
+      .getByText(`It has the hashes of all ${sentBy('magnets')} receipts that are kept in this browser.`)
+      .waitFor()
     await section.getByText('It was not followed in this browser before.', { exact: false }).waitFor()
     await picture(buyer, 'public-log')
     const { bytes } = await downloaded(page, () => section.getByRole('button', { name: 'Save the public log' }).click())

@@ -19,7 +19,7 @@ import { toJson } from '../../studies/index.ts'
 import {
   backupTo,
   exportLog,
-  isPublicLog,
+  kindOfLog,
   openBackup,
   openStore,
   readExport,
@@ -137,8 +137,9 @@ export async function marketVerify(file: string, options: VerifyOptions): Promis
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const { replay = false, seen, round, book } = options
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
-  const isPublic = await isPublicLog(file)
-  if (isPublic ? replay : round.length + book.length > 0) refuseOption(file, isPublic)
+  const kind = await kindOfLog(file)
+  const isPublic = kind === 'public'
+  if (isPublic ? replay : kind === 'export' && round.length + book.length > 0) refuseOption(file, isPublic)
   if (isPublic) {
     const rounds = await Promise.all(round.map((one) => published(one, publishedRoundSchema)))
     const books = (await Promise.all(book.map((one) => published(one, bookSchema)))) as unknown as Book[]
@@ -243,9 +244,16 @@ interface Held {
   readonly seen: ReadonlyMap<number, string>
 }
 
+/** A name that somebody else has given, on one line and without signs that steer. */
+const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+
 /** What the log was held against, a line each. */
-const heldAgainst = ({ seen }: Held, receipts: number): string[] => [
-  ...(receipts === 0 ? [] : [receipts === 1 ? '1 receipt stands in it' : `${receipts} receipts stand in it`]),
+const heldAgainst = (
+  { seen }: Held,
+  receipts: number,
+  of: readonly [string, string] = ['receipt', 'receipts'],
+): string[] => [
+  ...(receipts === 0 ? [] : [receipts === 1 ? `1 ${of[0]} stands in it` : `${receipts} ${of[1]} stand in it`]),
   ...(seen.size === 0
     ? []
     : [seen.size === 1 ? '1 hash seen before is in it' : `${seen.size} hashes seen before are in it`]),
@@ -282,16 +290,13 @@ function publicInWords(
     `${head.seq} entries, the last with the hash ${head.hash}: the chain holds`,
     ...(from === 1
       ? []
-      : [
-          from === 0
-            ? 'none can be held against its hash: all were written by rules version 1, and show nothing'
-            : `those before entry ${from} were written by rules version 1: they show nothing, and cannot be held against their hashes`,
-        ]),
+      : [`it begins with entry ${from}: only in a market that was founded by rules version 1 may it do so`]),
     `${shown} show something to everybody, and that is what the rules lead to; what the others hold, auditors read`,
     market === undefined
       ? 'the market’s foundation is not shown: receipts and results are not held against its key'
-      : `market ${market.name}, public key ${market.key}, ${members} members`,
-    ...heldAgainst(held, receipts),
+      : `market ${plain(market.name)}, public key ${market.key}, ${members} members`,
+    // What a receipt says of its command is hidden, and its hash is not.
+    ...heldAgainst(held, receipts, ['hash of a receipt', 'hashes of receipts']),
     ...rounds.map(({ id, status, orders, accepted, refused, seal, proved }) => {
       const sealed = orders === undefined ? '' : `, ${orders} orders sealed for it`
       const opened = accepted + refused === 0 ? '' : `, ${accepted} accepted, ${refused} refused`

@@ -35,8 +35,8 @@ export interface PublicEntry {
   readonly seq: number
   readonly before: string
   readonly shown?: { readonly at: string; readonly event: Json } | undefined
-  /** SHA-256 of the canonical JSON of all that it does not show, with the salt. None in logs of the first rules. */
-  readonly hidden?: string | undefined
+  /** SHA-256 of the canonical JSON of all that it does not show, with the salt. */
+  readonly hidden: string
   /** SHA-256 of the canonical JSON of the rest. */
   readonly hash: string
 }
@@ -98,10 +98,9 @@ function publicPart({
   return { seq, before, ...(shown === undefined ? {} : { shown: { at, event: shown } }), hidden }
 }
 
-/** What everybody may read of an entry. Of one without a salt that is nothing but its place. */
-export function publicEntry({ hash, ...content }: Entry): PublicEntry {
-  if (content.salt !== undefined) return { ...publicPart(content), hash }
-  return { seq: content.seq, before: content.before, hash }
+/** What everybody may read of an entry; undefined of one without a salt, which anybody could find out by trying. */
+export function publicEntry({ hash, ...content }: Entry): PublicEntry | undefined {
+  return content.salt === undefined ? undefined : { ...publicPart(content), hash }
 }
 
 /** Why a log is not to be trusted, and from which entry on. */
@@ -136,19 +135,17 @@ export function followChain(entries: Iterable<Entry>, from: Head = START): Head 
  * Follows the public entries of a log from a head, as `followChain` does.
  *
  * @returns the head after the last entry; its instant is that of the last entry that shows one
- * @throws ChainBroken at the first entry that does not follow. One without `hidden` cannot be held against its hash: its place alone is.
+ * @throws ChainBroken at the first entry that does not follow
  */
 export function followPublic(entries: Iterable<PublicEntry>, from: Head = START): Head {
   let head = from
   for (const entry of entries) {
     const { hash, ...content } = entry
     mustFollow(entry, head)
+    if (!/^[0-9a-f]{64}$/.test(entry.hidden)) throw new ChainBroken(entry.seq, 'hides what has no hash.')
     const { at } = entry.shown ?? head
     if (at < head.at) throw new ChainBroken(entry.seq, 'is of an earlier instant than one before it.')
-    if (entry.hidden === undefined && entry.shown !== undefined)
-      throw new ChainBroken(entry.seq, 'shows what its hash was not made of.')
-    if (entry.hidden !== undefined && digest(content) !== hash)
-      throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
+    if (digest(content) !== hash) throw new ChainBroken(entry.seq, 'is not what its hash was made of: it was changed.')
     head = { seq: entry.seq, at, hash }
   }
   return head

@@ -26,6 +26,7 @@ export class DecidedAgain {
   from: number | undefined
   private readonly venue: Venue
   private readonly looks: Looks
+  private readonly salts = new Set<string>()
   /** What the command of the last entry leads to, and is still to come. */
   private due: Pick<Entry, 'by' | 'command' | 'at' | 'signature'> & { readonly events: VenueEvent[] } = {
     by: '',
@@ -45,7 +46,17 @@ export class DecidedAgain {
   /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
   async whyNot(entry: Entry<VenueEvent>): Promise<string | undefined> {
     const why = await this.whyNotDecided(entry)
-    return why ?? (this.from === undefined ? undefined : whyNotShown(entry))
+    return why ?? this.whyNotSalted(entry) ?? whyNotShown(entry)
+  }
+
+  /** From the first salt on each entry has one of its own; before that, by the first rules, none shows anything. */
+  private whyNotSalted({ salt, shown }: Entry<VenueEvent>): string | undefined {
+    const { salts } = this
+    if (salt === undefined && shown === undefined && salts.size === 0 && this.from === undefined) return undefined
+    if (!/^[0-9a-f]{32}$/.test(salt ?? '') || salts.has(salt ?? ''))
+      return 'What it hides from everybody could be found out by trying: it has no salt of its own.'
+    salts.add(salt ?? '')
+    return undefined
   }
 
   private async whyNotDecided(entry: Entry<VenueEvent>): Promise<string | undefined> {
@@ -154,9 +165,7 @@ class NotSo extends Error {}
 
 /** Why what everybody reads of an entry is not what it says. */
 function whyNotShown({ event, shown, salt }: Entry<VenueEvent>): string | undefined {
-  if (!/^[0-9a-f]{32}$/.test(salt ?? ''))
-    return 'What it hides from everybody could be found out by trying: it has no salt.'
-  const due = publicPartOf(event)
+  const due = salt === undefined ? undefined : publicPartOf(event)
   return canonicalJson(due ?? null) === canonicalJson(shown ?? null)
     ? undefined
     : `To everybody it shows ${shortened(canonicalJson(shown ?? null))}, and has to show ${shortened(canonicalJson(due ?? null))}.`

@@ -16,7 +16,7 @@ export { ROLES, SCOPES, type Actor, type Role, type Scope } from './roles.ts'
 export { bindingOf, roundSchema, sealingOf, type Round, type RoundSpec, type RoundStatus } from './round.ts'
 export { Venue } from './venue.ts'
 export { verifyLog, type Verified, type VerifiedRound } from './verify.ts'
-export { publicEntrySchema } from './public-event.ts'
+export { publicEntryIn } from './public-event.ts'
 export { publicPartOf } from './public-part.ts'
 export {
   publishedRoundSchema,

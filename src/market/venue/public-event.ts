@@ -1,45 +1,74 @@
 import { z } from 'zod'
+import { canonicalJson } from '../canonical.ts'
+import { keysSchema } from '../origin/keys.ts'
+import type { PublicEntry } from '../log/index.ts'
+import { id, text, uri } from './command.ts'
 import { roundSchema } from './round.ts'
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+
 /** A line of a public log, as `GET /public-log` hands it out. */
-export const publicEntrySchema = z.strictObject({
+const publicEntrySchema = z.strictObject({
   seq: z.int().min(1),
-  before: z.string(),
+  before: hash,
   shown: z.strictObject({ at: z.string(), event: z.json() }).optional(),
-  hidden: z.string().optional(),
-  hash: z.string(),
+  hidden: hash,
+  hash,
 })
 
-const organisation = z.string()
-const round = z.string()
-const key = z.looseObject({ id: z.string(), organisation: z.string() })
+/** The entry in a line of a public log; undefined if it is none. A text has one meaning only if it is the canonical one. */
+export function publicEntryIn(line: string): PublicEntry | undefined {
+  try {
+    const read = publicEntrySchema.parse(JSON.parse(line))
+    return canonicalJson(read) === line ? read : undefined
+  } catch {
+    // No JSON, none of ours, or so deep within itself that nobody could read it.
+    return undefined
+  }
+}
+
+const round = id
+const why = text
+const key32 = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')
+const signingKey = keysSchema.element.omit({ revoked: true })
 const count = z.int().min(0)
 
-/** What entries show to everybody, as far as it is gone through. More may stand in them: they are read from files of others. */
+/** What entries show to everybody, in the form in which markets write it. */
 export const publicEventSchema = z.discriminatedUnion('kind', [
-  z.looseObject({
+  z.strictObject({
     kind: z.literal('founded'),
     name: z.string(),
-    world: z.string(),
+    currency: z.string(),
     version: z.int().optional(),
-    signs: z.looseObject({ x: z.string() }),
+    world: hash,
+    rules: z.record(z.string(), z.string()),
+    grades: z.string(),
+    signs: z.strictObject({ kty: z.string(), crv: z.string(), x: key32 }),
   }),
-  z.looseObject({ kind: z.literal('rules-version'), version: z.int() }),
-  z.looseObject({ kind: z.literal('organisation'), organisation: z.looseObject({ id: z.string() }) }),
-  z.looseObject({ kind: z.literal('standing'), organisation, suspended: z.boolean() }),
-  z.looseObject({ kind: z.literal('signing-key'), key }),
-  z.looseObject({ kind: z.literal('signing-key-proposed'), key }),
-  z.looseObject({ kind: z.literal('signing-key-agreed'), key: z.string() }),
-  z.looseObject({ kind: z.literal('signing-key-revoked'), key: z.string() }),
-  z.looseObject({ kind: z.literal('trustee-keys'), organisation, from: z.int().min(1), keys: z.array(z.string()) }),
-  z.looseObject({ kind: z.literal('shortage'), material: z.string(), share: z.number() }),
-  z.looseObject({ kind: z.literal('round'), round, spec: roundSchema }),
-  z.looseObject({ kind: z.literal('closed'), round, commitments: z.array(z.string()).optional() }),
-  z.looseObject({ kind: z.literal('shares'), round, trustee: z.string() }),
-  z.looseObject({ kind: z.literal('opened'), round, accepted: count, refused: count }),
-  z.looseObject({ kind: z.literal('left-out'), round, orders: count }),
-  z.looseObject({ kind: z.literal('cleared'), round, seal: z.string(), signature: z.string() }),
-  z.looseObject({ kind: z.literal('void'), round, why: z.string() }),
-  z.looseObject({ kind: z.literal('settled'), round }),
+  z.strictObject({ kind: z.literal('rules-version'), version: z.int() }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    organisation: z.strictObject({ id: uri, name: text, name_ja: text.optional(), country: z.string() }),
+  }),
+  z.strictObject({ kind: z.literal('standing'), organisation: uri, suspended: z.boolean() }),
+  z.strictObject({ kind: z.literal('signing-key'), key: signingKey }),
+  z.strictObject({ kind: z.literal('signing-key-proposed'), key: signingKey.omit({ from: true }) }),
+  z.strictObject({ kind: z.literal('signing-key-agreed'), key: z.string() }),
+  z.strictObject({ kind: z.literal('signing-key-revoked'), key: z.string() }),
+  z.strictObject({
+    kind: z.literal('trustee-keys'),
+    organisation: uri,
+    from: z.int().min(1),
+    keys: z.array(key32).min(1).max(200),
+  }),
+  z.strictObject({ kind: z.literal('shortage'), material: z.string(), share: z.number().min(0).max(1), why }),
+  z.strictObject({ kind: z.literal('round'), round, spec: roundSchema }),
+  z.strictObject({ kind: z.literal('closed'), round, commitments: z.array(hash).optional() }),
+  z.strictObject({ kind: z.literal('shares'), round, trustee: uri }),
+  z.strictObject({ kind: z.literal('opened'), round, accepted: count, refused: count }),
+  z.strictObject({ kind: z.literal('left-out'), round, orders: count }),
+  z.strictObject({ kind: z.literal('cleared'), round, seal: hash, signature: z.string() }),
+  z.strictObject({ kind: z.literal('void'), round, why }),
+  z.strictObject({ kind: z.literal('settled'), round }),
 ])
 export type PublicEvent = z.infer<typeof publicEventSchema>

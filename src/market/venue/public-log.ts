@@ -5,7 +5,7 @@ import { whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
 /** What the public entries of a log say, gone through without trusting anybody. */
 export interface PublicLog {
   readonly head: Head
-  /** First entry that can be held against its hash; those before are of the first rules, and show nothing. 0 if none can. */
+  /** Its first entry: 1, unless the market was founded by the first rules, of which the public log holds nothing; 0 if it is empty. */
   readonly from: number
   /** Entries that show something. */
   readonly shown: number
@@ -38,26 +38,29 @@ export async function followPublicLog(
   let head: Head = START
   try {
     for await (const entry of entries) {
-      head = followPublic([entry], head)
-      const { seq, hidden } = entry
-      if (asked.has(seq)) hashes.set(seq, entry.hash)
-      if (hidden === undefined) {
-        if (from > 0) throw new ChainBroken(seq, 'cannot be held against its hash, though entries before it can.')
-        market.isLate = true
-        continue
+      const { seq, before } = entry
+      if (from === 0) {
+        from = seq
+        market.isLate = seq > 1
+        if (seq > 1) head = { seq: seq - 1, at: START.at, hash: before }
+        if (asked.has(seq - 1)) hashes.set(seq - 1, before)
       }
-      if (from === 0) from = seq
+      head = followPublic([entry], head)
+      if (asked.has(seq)) hashes.set(seq, entry.hash)
       if (entry.shown !== undefined) shown++
       const why = await market.whyNot(entry.shown?.event, { seq, at: head.at })
       if (why !== undefined) faults.push(`Entry ${seq} is not what the rules lead to: ${why}`)
     }
+    const missing = market.whyMissing()
+    if (missing !== undefined) faults.push(missing)
   } catch (error) {
     if (!(error instanceof ChainBroken)) throw error
     faults.push(error.message)
   }
+  if (from === 0) faults.push('There is no entry in it.')
   for (const [seq, hash] of seen) {
     const here = hashes.get(seq)
-    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, last: head.seq }))
+    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, from, last: head.seq }))
   }
   for (const receipt of receipts) {
     const hash = hashes.get(receipt.seq)
@@ -65,6 +68,7 @@ export async function followPublicLog(
       market: market.founded?.signs.x ?? receipt.market,
       // Its command is hidden, and the hash is made of it.
       entry: hash === undefined ? undefined : { hash, command: receipt.command },
+      from,
       last: head.seq,
     })
     if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)

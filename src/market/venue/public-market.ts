@@ -1,9 +1,12 @@
 import type { Json } from '../canonical.ts'
-import { isBefore } from './command.ts'
+import { isWeakSigner } from '../origin/keys.ts'
+import { isWeakPoint } from '../sealed/trustee-key.ts'
+import { KEY_WAITS_MS } from '../signed-command.ts'
+import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
 import { sharesMaterial, type RoundSpec, type RoundStatus } from './round.ts'
-import { KEY_WAITS_MS } from '../signed-command.ts'
+import { RULES } from './rules.ts'
 
 export interface PublicRound {
   readonly id: string
@@ -29,7 +32,14 @@ interface PublicKeys {
   used: number
 }
 
+interface PublicKey {
+  readonly organisation: string
+  readonly x: string
+  readonly isRevoked?: boolean
+}
+
 type Of<K extends PublicEvent['kind']> = Extract<PublicEvent, { readonly kind: K }>
+type OfRound = Extract<PublicEvent, { readonly round: string }>
 interface At {
   readonly seq: number
   readonly at: string
@@ -46,28 +56,41 @@ const not: (why: string) => never = (why) => {
  * and the seals of their results. What shows nothing may have happened between any two entries.
  */
 export class PublicMarket {
-  /** Whether what stood before is not known: entries of the first rules show nothing. */
+  /** Whether what stood before is not known: a market that was founded by the first rules shows nothing of that time. */
   isLate = false
   private version = 1
   founded: Of<'founded'> | undefined
   readonly members = new Set<string>()
   readonly rounds = new Map<string, PublicRound>()
-  private readonly signingKeys = new Set<string>()
-  private readonly proposed = new Map<string, string>()
+  private readonly signingKeys = new Map<string, PublicKey>()
+  private readonly proposed = new Map<string, PublicKey & { readonly since: string }>()
   private readonly trustees = new Map<string, PublicKeys>()
-  /** Round of which orders were left out: the next entry clears it. */
-  private leaving: string | undefined
+  /** Whose a trustee's key is, and which one of theirs. */
+  private readonly keyOf = new Map<string, string>()
+  /** Round of which orders were left out, and when: the next entry clears it, by the same command. */
+  private leaving: { readonly round: string; readonly at: string } | undefined
 
   /** Takes note of what an entry shows, and says what of it cannot be; undefined if all of it can. */
   async whyNot(event: Json | undefined, where: At): Promise<string | undefined> {
     const { leaving } = this
     this.leaving = undefined
     try {
+      if (where.seq === 1 && (event as { readonly kind?: unknown } | undefined)?.kind !== 'founded')
+        not('A market begins with its foundation.')
       if (event === undefined) return leaving === undefined ? undefined : not(NOT_CLEARED)
+      if (!isInstant(where.at)) not(`${where.at} is no instant in UTC.`)
       const read = publicEventSchema.safeParse(event)
       if (!read.success) return 'It shows what no market shows.'
-      if (leaving !== undefined && !(read.data.kind === 'cleared' && read.data.round === leaving)) not(NOT_CLEARED)
-      await this.take(read.data, where)
+      const { data } = read
+      if (
+        leaving !== undefined &&
+        !(data.kind === 'cleared' && data.round === leaving.round && where.at === leaving.at)
+      )
+        not(NOT_CLEARED)
+      if (!('round' in data)) this.takeOfMarket(data, where)
+      else if (data.kind === 'round') this.announce(data, where)
+      // A round that was announced before this log begins.
+      else if (!this.isLate || this.rounds.has(data.round)) await this.takeOfRound(data, where)
     } catch (error) {
       if (error instanceof NotSo) return error.message
       throw error
@@ -75,107 +98,104 @@ export class PublicMarket {
     return undefined
   }
 
-  private async take(event: PublicEvent, where: At): Promise<void> {
-    if (this.founded === undefined && event.kind !== 'founded' && !this.isLate) not('No market was founded before it.')
+  /** What has to come and does not. */
+  whyMissing(): string | undefined {
+    return this.leaving === undefined ? undefined : `The log ends too early. ${NOT_CLEARED}`
+  }
+
+  private takeOfMarket(event: Exclude<PublicEvent, OfRound>, { seq, at }: At): void {
     switch (event.kind) {
-      case 'founded':
-        if (where.seq !== 1) not('A market is founded once, by its first entry.')
+      case 'founded': {
+        if (seq !== 1) not('A market is founded once, by its first entry.')
+        const { version = 1 } = event
+        if (version < 2 || version > RULES)
+          not(`It keeps to version ${version} of the rules, and this release knows 2 to ${RULES}.`)
         this.founded = event
-        this.version = event.version ?? 1
+        this.version = version
         return
-      case 'rules-version':
-        if (event.version <= this.version) not(`The market keeps to version ${this.version} of the rules already.`)
+      }
+      case 'rules-version': {
+        if (event.version <= this.version || event.version > RULES)
+          not(`It goes from version ${this.version} of the rules to ${event.version}, and this release knows ${RULES}.`)
+        const going = [...this.rounds.values()].find(({ status }) => ['announced', 'closed', 'opened'].includes(status))
+        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
         return
-      case 'organisation':
-        return void this.members.add(event.organisation.id)
+      }
+      case 'organisation': {
+        const { id: member } = event.organisation
+        // Keys that an organisation had before it took part end with that.
+        if (!this.members.has(member) && this.version >= 2)
+          for (const [id, { organisation }] of this.signingKeys)
+            if (organisation === member) this.signingKeys.delete(id)
+        return void this.members.add(member)
+      }
       case 'standing':
-        if (!this.members.has(event.organisation) && !this.isLate) not(`${event.organisation} is no member.`)
-        return
-      case 'signing-key':
-        this.newKey(event.key.id)
-        this.signingKeys.add(event.key.id)
-        return
-      case 'signing-key-proposed':
-        this.newKey(event.key.id)
-        this.proposed.set(event.key.id, where.at)
-        return
+        return this.mustBeMember(event.organisation)
+      case 'signing-key': {
+        const { id, organisation, jwk, from, until } = event.key
+        this.mustBeNew(id, { x: jwk.x, until, at })
+        if (from !== at) not(`Its key is good from ${from} on, and it was registered at ${at}.`)
+        return void this.signingKeys.set(id, { organisation, x: jwk.x })
+      }
+      case 'signing-key-proposed': {
+        const { id, organisation, jwk, until } = event.key
+        this.mustBeNew(id, { x: jwk.x, until, at })
+        return void this.proposed.set(id, { organisation, x: jwk.x, since: at })
+      }
       case 'signing-key-agreed': {
-        const since = this.proposed.get(event.key) ?? not(`No key "${event.key}" was proposed.`)
-        if (Date.parse(where.at) < Date.parse(since) + KEY_WAITS_MS)
+        const { since, ...key } = this.proposed.get(event.key) ?? not(`No key "${event.key}" was proposed.`)
+        if (Date.parse(at) < Date.parse(since) + KEY_WAITS_MS)
           not(`The key was proposed at ${since}, and its organisation has three days to object.`)
         this.proposed.delete(event.key)
-        this.signingKeys.add(event.key)
-        return
+        return void this.signingKeys.set(event.key, key)
       }
       case 'signing-key-revoked':
-        if (!this.proposed.delete(event.key) && !this.signingKeys.has(event.key) && !this.isLate)
-          not(`There is no key "${event.key}".`)
-        return
-      case 'trustee-keys': {
-        const { keys, used } = this.trusteeOf(event.organisation)
-        if (event.from !== used + 1)
-          not(`Rounds have taken ${used} keys of it, and these start with number ${event.from}.`)
-        keys.splice(used, Number.POSITIVE_INFINITY, ...event.keys)
-        return
-      }
+        return this.revoke(event.key)
+      case 'trustee-keys':
+        return this.takeTrusteeKeys(event)
       case 'shortage':
-        return
-      case 'round':
-        return this.announce(event, where)
-      case 'closed': {
-        const { round, commitments } = event
-        const found = this.roundIn(round, 'announced')
-        if (isBefore(where.at, found.spec.closes))
-          not(`It closes at ${found.spec.closes}, and was closed at ${where.at}.`)
-        if (
-          commitments === undefined
-            ? this.version >= 2
-            : commitments.some((one, i) => i > 0 && one <= (commitments[i - 1] ?? ''))
-        )
-          not('It does not tell, once each, what its orders are bound to.')
-        Object.assign(found, { status: 'closed', closed: where.seq, commitments })
-        return
-      }
-      case 'shares': {
-        const found = this.roundIn(event.round, 'closed')
-        if (!found.trustees.has(event.trustee)) not(`${event.trustee} is no trustee of it.`)
-        found.heard.add(event.trustee)
-        return
-      }
-      case 'opened':
-        return this.open(event)
-      case 'left-out': {
-        const found = this.roundIn(event.round, 'opened')
-        if (event.orders === 0 || event.orders > found.accepted)
-          not(`Of ${found.accepted} orders it leaves out ${event.orders}.`)
-        found.accepted -= event.orders
-        found.refused += event.orders
-        this.leaving = event.round
-        return
-      }
-      case 'cleared': {
-        const found = this.roundIn(event.round, 'opened')
-        const key = this.founded?.signs.x
-        if (key !== undefined && !(await isSignedBy(key, event.seal, event.signature)))
-          not('Its result is not signed with the market’s key.')
-        Object.assign(found, { status: 'cleared', seal: event.seal })
-        return
-      }
-      case 'void':
-        this.roundIn(event.round, 'announced', 'closed', 'opened').status = 'void'
-        return
-      case 'settled':
-        if (this.isLate && !this.rounds.has(event.round)) return
-        this.roundIn(event.round, 'cleared').status = 'settled'
         return
       default:
         return event satisfies never
     }
   }
 
-  private newKey(id: string): void {
+  private mustBeMember(organisation: string): void {
+    if (!this.members.has(organisation) && !this.isLate) not(`${organisation} is no member.`)
+  }
+
+  private mustBeNew(id: string, { x, until, at }: { x: string; until: string; at: string }): void {
     if (this.signingKeys.has(id) || this.proposed.has(id)) not(`There is a key "${id}" already.`)
+    if ([...this.signingKeys.values(), ...this.proposed.values()].some((other) => other.x === x))
+      not('The key is registered under another id.')
+    if (isWeakSigner(x)) not('With its key anybody could sign.')
+    if (!isBefore(at, until)) not(`Its key is good until ${until}, and it is ${at}.`)
+  }
+
+  private revoke(id: string): void {
+    if (this.proposed.delete(id)) return
+    const key = this.signingKeys.get(id)
+    if (key === undefined) {
+      if (!this.isLate) not(`There is no key "${id}".`)
+      return
+    }
+    if (key.isRevoked === true) not(`The key "${id}" was revoked before.`)
+    this.signingKeys.set(id, { ...key, isRevoked: true })
+  }
+
+  private takeTrusteeKeys({ organisation, from, keys }: Of<'trustee-keys'>): void {
+    this.mustBeMember(organisation)
+    const its = this.trusteeOf(organisation)
+    if (from !== its.used + 1) not(`Rounds have taken ${its.used} keys of it, and these start with number ${from}.`)
+    keys.forEach((x, i) => {
+      const own = `${organisation} ${from + i}`
+      if (isWeakPoint(x)) not(`With its key number ${from + i} everybody could read what is sealed for it.`)
+      if ((this.keyOf.get(x) ?? own) !== own || keys.indexOf(x) !== i)
+        not(`Its key number ${from + i} is another one already.`)
+    })
+    keys.forEach((x, i) => this.keyOf.set(x, `${organisation} ${from + i}`))
+    its.keys.splice(its.used, Number.POSITIVE_INFINITY, ...keys)
   }
 
   private trusteeOf(organisation: string): PublicKeys {
@@ -186,9 +206,15 @@ export class PublicMarket {
 
   private announce({ round: id, spec }: Of<'round'>, { at }: At): void {
     if (this.rounds.has(id)) not(`There is a round "${id}" already.`)
-    if (!isBefore(at, spec.closes)) not(`It closes at ${spec.closes}, and was announced at ${at}.`)
+    const { opens, closes, trustees: named, threshold, routes, limits } = spec
+    if (!isBefore(at, closes) || !isBefore(opens, closes))
+      not(`It opens at ${opens} and closes at ${closes}, and was announced at ${at}.`)
+    if (threshold > named.length || new Set(named).size < named.length)
+      not(`It takes ${threshold} trustees, of: ${named.join(', ')}.`)
+    if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
+    for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()
-    for (const trustee of spec.trustees) {
+    for (const trustee of named) {
       const its = this.trusteeOf(trustee)
       const key = its.keys[its.used]
       if (key === undefined && this.version >= 2) not(`Its trustee ${trustee} has registered no key for it.`)
@@ -207,6 +233,55 @@ export class PublicMarket {
       refused: 0,
       seal: undefined,
     })
+  }
+
+  private async takeOfRound(event: Exclude<OfRound, Of<'round'>>, where: At): Promise<void> {
+    switch (event.kind) {
+      case 'closed':
+        return this.close(event, where)
+      case 'shares': {
+        const found = this.roundIn(event.round, 'closed')
+        if (!found.trustees.has(event.trustee)) not(`${event.trustee} is no trustee of it.`)
+        return void found.heard.add(event.trustee)
+      }
+      case 'opened':
+        return this.open(event)
+      case 'left-out': {
+        const found = this.roundIn(event.round, 'opened')
+        if (event.orders === 0 || event.orders > found.accepted)
+          not(`Of ${found.accepted} orders it leaves out ${event.orders}.`)
+        found.accepted -= event.orders
+        found.refused += event.orders
+        this.leaving = { round: event.round, at: where.at }
+        return
+      }
+      case 'cleared': {
+        const found = this.roundIn(event.round, 'opened')
+        const key = this.founded?.signs.x
+        if (key !== undefined && !(await isSignedBy(key, event.seal, event.signature)))
+          not('Its result is not signed with the market’s key.')
+        if ([...this.rounds.values()].some(({ seal }) => seal === event.seal))
+          not('Its result is that of another round.')
+        Object.assign(found, { status: 'cleared', seal: event.seal })
+        return
+      }
+      case 'void':
+        this.roundIn(event.round, 'announced', 'closed', 'opened').status = 'void'
+        return
+      case 'settled':
+        this.roundIn(event.round, 'cleared').status = 'settled'
+        return
+      default:
+        return event satisfies never
+    }
+  }
+
+  private close({ round, commitments }: Of<'closed'>, { seq, at }: At): void {
+    const found = this.roundIn(round, 'announced')
+    if (isBefore(at, found.spec.closes)) not(`It closes at ${found.spec.closes}, and was closed at ${at}.`)
+    const isSorted = commitments?.every((one, i) => i === 0 || one > (commitments[i - 1] ?? '')) ?? this.version < 2
+    if (!isSorted) not('It does not tell, once each, what its orders are bound to.')
+    Object.assign(found, { status: 'closed', closed: seq, commitments })
   }
 
   private open({ round: id, accepted, refused }: Of<'opened'>): void {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { World } from '../../world/index.ts'
+import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
-import { checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
 import type { VenueEvent } from './event.ts'
 import { followPublicLog, type HeldAgainst } from './public-log.ts'
 import type { PublicRound } from './public-market.ts'
@@ -15,7 +15,7 @@ export interface PublicVerified {
   readonly head: Head
   /** Name and public key of the market; undefined if its foundation is not shown: it is of the first rules. */
   readonly market: { readonly name: string; readonly key: string } | undefined
-  /** First entry that can be held against its hash; those before are of the first rules, and show nothing. */
+  /** Its first entry: 1, unless the market was founded by the first rules. */
   readonly from: number
   /** Entries that show something. */
   readonly shown: number
@@ -66,7 +66,7 @@ export async function verifyPublicLog(
   for (const one of published) faults.push(...whyNotPublished(one, rounds))
   for (const book of books) {
     const whys = whyNotProved(world, book, {
-      event: market.founded as VenueEvent | undefined,
+      event: market.founded,
       round: rounds.find(({ id }) => id === book.round),
       certificate: published.find(({ id }) => id === book.round)?.result?.certificate as Certificate | undefined,
     })
@@ -74,6 +74,7 @@ export async function verifyPublicLog(
     faults.push(...whys)
   }
   const { founded } = market
+  if (founded?.world === world.hash) faults.push(...rounds.flatMap((round) => whyNotInTables(world, round)))
   return {
     ...log,
     market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
@@ -101,7 +102,9 @@ function whyNotPublished({ id, terms, trustees, result }: PublishedRound, rounds
   for (const { organisation, jwk } of trustees)
     if (round.trustees.get(organisation) !== jwk.x)
       faults.push(`For the round "${id}" was published a key of ${organisation} that it has not registered for it.`)
-  if (trustees.length !== round.trustees.size) faults.push(`The round "${id}" was published with other trustees.`)
+  const named = new Set(trustees.map(({ organisation }) => organisation))
+  if (trustees.length !== round.trustees.size || named.size !== round.trustees.size)
+    faults.push(`The round "${id}" was published with other trustees.`)
   const seal = result?.certificate.seal
   if (seal !== undefined && seal !== round.seal)
     faults.push(`The round "${id}" was published with another result than the log has.`)
@@ -129,23 +132,49 @@ function whyNotProved(
   try {
     checkCertificate(openBook(book), certificate)
   } catch (error) {
-    faults.push(`The certificate of "${id}" is refused: ${error instanceof Error ? error.message : String(error)}`)
+    // What has not the form of a book may be anything, and anything may go wrong with it.
+    const isTold = error instanceof CertificateRefused || error instanceof InputError
+    return [
+      isTold
+        ? `The certificate of "${id}" is refused: ${error.message}`
+        : `The book of "${id}", or its certificate, has not the form of one.`,
+    ]
   }
   if (orders.length !== round.accepted)
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
   const grades = gradesIn(world, event)
-  const terms = grades === undefined ? undefined : termsOf(round.spec, grades)
   const { materials, places, months, routes, priceRule } = book
-  if (terms !== undefined && canonicalJson(terms) !== canonicalJson({ materials, places, months, routes, priceRule }))
+  if (grades === undefined)
+    faults.push(
+      `The terms of the book of "${id}" cannot be held against those announced: the market goes by other tables.`,
+    )
+  else if (
+    canonicalJson(termsOf(round.spec, grades)) !== canonicalJson({ materials, places, months, routes, priceRule })
+  )
     faults.push(`The book of "${id}" is of other terms than the round was announced with.`)
   return faults
 }
+
+/** What a round trades that the tables do not know. */
+const whyNotInTables = ({ materials, places }: World, { id, spec }: PublicRound): string[] => [
+  ...spec.materials
+    .filter(({ material }) => !materials.has(material))
+    .map(({ material }) => `The round "${id}" trades "${material}", and there is no such material.`),
+  ...spec.places
+    .filter((place) => !places.has(place))
+    .map((place) => `The round "${id}" is at "${place}", and there is no such place.`),
+]
 
 /** Grades by origin, which are read from the market's foundation with the tables of this release. */
 function gradesIn(world: World, event: VenueEvent | undefined): Venue['grades'] | undefined {
   if (event?.kind !== 'founded' || event.world !== world.hash) return undefined
   const venue = new Venue(world)
   const entry: Entry<VenueEvent> = { ...START, seq: 1, by: 'market', command: 'market founded', event, before: '' }
-  venue.apply(entry)
-  return venue.grades
+  try {
+    venue.apply(entry)
+    return venue.grades
+  } catch {
+    // No market was founded on such rules of origin.
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, publicEntry, type Clerk } from '../../market/index.ts'
+import { canonicalJson, publicEntry, type Clerk, type Entry } from '../../market/index.ts'
 
 /** Entries in a page: one to a thousand, the next thousand ... */
 export const PAGE_ENTRIES = 1000
@@ -7,6 +7,11 @@ const PAGES_KEPT = 64
 
 /** Lines of one page, as far as the log goes. */
 type Lines = Promise<readonly string[]>
+/** What everybody may read of an entry; empty of one of the first rules. */
+const lineOf = (entry: Entry): string => {
+  const shown = publicEntry(entry)
+  return shown === undefined ? '' : `${canonicalJson(shown)}\n`
+}
 
 /**
  * The public log, a page at a time. Its hashes are made from whole entries, which takes a while, and anybody may ask: pages that were
@@ -23,19 +28,26 @@ export class PublicPages {
 
   /** Lines after an entry, up to the end of its page or of the log; nothing if there are none. */
   async after(seq: number): Promise<string> {
-    const number = Math.floor(seq / PAGE_ENTRIES)
-    const first = number * PAGE_ENTRIES
-    if (seq >= this.clerk.end.seq) return ''
+    const { end } = this.clerk
+    for (let from = seq; from < end.seq; from = (Math.floor(from / PAGE_ENTRIES) + 1) * PAGE_ENTRIES) {
+      const text = (await this.page(Math.floor(from / PAGE_ENTRIES))).slice(from % PAGE_ENTRIES).join('')
+      // A page of the first rules holds nothing, and is not the end.
+      if (text !== '') return text
+    }
+    return ''
+  }
+
+  private page(number: number): Lines {
     const before = this.pages.get(number) ?? Promise.resolve([])
     // One after another, so that no line is made twice.
-    const lines = before.then((known) => this.more(first, known))
+    const lines = before.then((known) => this.more(number * PAGE_ENTRIES, known))
     this.pages.delete(number)
     this.pages.set(number, lines)
     // What failed is made again by who asks next.
     lines.catch(() => this.pages.delete(number))
     const [oldest] = this.pages.keys()
     if (oldest !== undefined && this.pages.size > PAGES_KEPT) this.pages.delete(oldest)
-    return (await lines).slice(seq - first).join('')
+    return lines
   }
 
   private async more(first: number, known: readonly string[]): Promise<readonly string[]> {
@@ -43,7 +55,7 @@ export class PublicPages {
     if (left <= 0) return known
     const lines = [...known]
     for await (const entry of this.clerk.read(first + known.length)) {
-      lines.push(`${canonicalJson(publicEntry(entry))}\n`)
+      lines.push(lineOf(entry))
       if (lines.length === PAGE_ENTRIES) break
     }
     return lines

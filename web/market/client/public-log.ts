@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PublicEntry } from '../../../src/market/log/index.ts'
-import { publicEntrySchema } from '../../../src/market/venue/public-event.ts'
+import { publicEntryIn } from '../../../src/market/venue/public-event.ts'
 import { getBlob } from './api.ts'
 import type { Store } from './receipts.ts'
 
@@ -18,7 +18,7 @@ export async function* publicEntries(into: Fetched): AsyncGenerator<PublicEntry>
     for (const line of text.split('\n')) {
       if (line === '') continue
       into.lines.push(`${line}\n`)
-      const entry = entryIn(line)
+      const entry = publicEntryIn(line)
       if (entry === undefined) {
         into.broken = into.lines.length
         return
@@ -27,14 +27,6 @@ export async function* publicEntries(into: Fetched): AsyncGenerator<PublicEntry>
       yield entry
     }
     if (after <= before) return
-  }
-}
-
-function entryIn(line: string): PublicEntry | undefined {
-  try {
-    return publicEntrySchema.parse(JSON.parse(line))
-  } catch {
-    return undefined
   }
 }
 

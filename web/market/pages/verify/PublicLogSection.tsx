@@ -98,7 +98,7 @@ function Told({
       <ul>
         <li className="wraps">{say('head', { seq: head.seq, hash: head.hash })}</li>
         <li>{say('shown', { n: shown })}</li>
-        {from > 1 && <li>{say('late')}</li>}
+        {from > 1 && <li>{say('late', { seq: from })}</li>}
         {isGood && <li>{seen === undefined ? say('unseen') : say('seen', { seq: seen.seq })}</li>}
         {isGood && receipts > 0 && <li>{say('receipts', { n: receipts })}</li>}
       </ul>
