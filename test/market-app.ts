@@ -3,6 +3,7 @@ import { openBook, raiseAlarms, type OrderContent } from '../src/market/index.ts
 import {
   createMarketApp,
   MARKET_BASE,
+  type GuessRule,
   type MarketApp,
   type MarketAppOptions,
   type Secrets,
@@ -32,6 +33,14 @@ export class MemorySecrets implements Secrets {
     await Promise.resolve()
     this.kept.set(`${kind} ${id}`, { text: JSON.stringify(value), until })
   }
+  async swapSecret(kind: string, id: string, before: unknown, value: unknown, until: string): Promise<boolean> {
+    await Promise.resolve()
+    const { text, until: ends } = this.kept.get(`${kind} ${id}`) ?? {}
+    const isThere = text !== undefined && (ends === undefined || ends > this.now())
+    if (isThere && text !== JSON.stringify(before)) return false
+    this.kept.set(`${kind} ${id}`, { text: JSON.stringify(value), until })
+    return true
+  }
   async dropSecret(kind: string, id: string): Promise<void> {
     await Promise.resolve()
     this.kept.delete(`${kind} ${id}`)
@@ -39,6 +48,8 @@ export class MemorySecrets implements Secrets {
 }
 
 export const ORIGIN = 'http://localhost'
+/** Where guessing is not what is tried. */
+export const UNCOUNTED: GuessRule = { free: 1e9, firstMs: 0, longestMs: 0, most: 1e9 }
 export const PASSWORD = 'a password of my own'
 
 export interface Seen {
@@ -79,13 +90,14 @@ interface Ask {
 
 export class Hall {
   readonly desk: Desk
-  readonly app: MarketApp
+  app: MarketApp
   readonly log: MemoryLog
   readonly secrets: MemorySecrets
   readonly logged: string[] = []
   /** How often a password was hashed. */
   hashed = 0
   private asked = 0
+  private readonly start: () => MarketApp
   private readonly totps = new Map<string, string>()
   /** Who sends a cookie or a key. */
   private readonly known = new Map<string, string>()
@@ -93,23 +105,29 @@ export class Hall {
   private constructor(desk: Desk, log: MemoryLog, solver: Solver, options: Partial<MarketAppOptions>) {
     this.desk = desk
     this.log = log
-    const now = (): string => desk.time.now
-    this.secrets = new MemorySecrets(now)
-    this.app = createMarketApp({
-      clerk: desk.clerk,
-      secrets: this.secrets,
-      now,
-      alarms: async ({ book, certificate, owners, register }) =>
-        raiseAlarms(solver, openBook(book), certificate, { owners, register }),
-      // Quick, so that tests are: what is slow about it is not what is tested.
-      slowHash: async (password, salt) => {
-        this.hashed++
-        const data = Buffer.concat([salt, Buffer.from(password)])
-        return Buffer.from(await crypto.subtle.digest('SHA-256', data))
-      },
-      log: (line) => this.logged.push(line),
-      ...options,
-    })
+    this.secrets = new MemorySecrets(() => desk.time.now)
+    this.start = () =>
+      createMarketApp({
+        clerk: desk.clerk,
+        secrets: this.secrets,
+        now: () => desk.time.now,
+        alarms: async ({ book, certificate, owners, register }) =>
+          raiseAlarms(solver, openBook(book), certificate, { owners, register }),
+        // Quick, so that tests are: what is slow about it is not what is tested.
+        slowHash: async (password, salt) => {
+          this.hashed++
+          const data = Buffer.concat([salt, Buffer.from(password)])
+          return Buffer.from(await crypto.subtle.digest('SHA-256', data))
+        },
+        log: (line) => this.logged.push(line),
+        ...options,
+      })
+    this.app = this.start()
+  }
+
+  /** Ends the server and starts it again: what it had in memory is gone. */
+  restart(): void {
+    this.app = this.start()
   }
 
   static async open(
@@ -217,6 +235,12 @@ export class Hall {
     const cookie = headers.get('Set-Cookie')?.split(';')[0] ?? ''
     this.known.set(cookie, String(body['user']))
     return { cookie, csrf: String(body['csrf']) }
+  }
+
+  /** What a browser carries after somebody has signed in from it, other than the session. */
+  deviceOf({ headers }: Seen): Caller {
+    const all = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+    return { headers: { Cookie: all.filter((cookie) => cookie.includes('ytterby-device')).join('; ') } }
   }
 
   /** Enrols a user, signs them in, and has them choose a password. */

@@ -12,6 +12,7 @@ import {
   ORIGIN,
   PASSWORD,
   sells,
+  UNCOUNTED,
   withKey,
   type Browser,
   type Caller,
@@ -23,7 +24,7 @@ import {
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())
 /** Where it is not what is tried, so many requests are let through as are made. */
-const MANY = { requests: 1e9, guessesAtUser: 1e9, guessesFromAddress: 1e9 }
+const MANY = { requests: 1e9, guessesAtUser: UNCOUNTED, guessesFromAddress: UNCOUNTED }
 
 let hall: Hall
 let operator: Browser
@@ -795,13 +796,13 @@ describe('guessing', () => {
     const own = await open()
     await own.enter('op')
     own.wait(1000)
-    for (let i = 0; i < 10; i++) expect((await own.signIn('op', `guess ${i}`, '000000')).kind).toBe('sign-in-failed')
-    const locked = await own.signIn('op', PASSWORD, own.code('op'))
-    expect([locked.kind, locked.headers.get('Retry-After')]).toEqual(['too-many-requests', '900'])
+    for (let i = 0; i < 3; i++) expect((await own.signIn('op', `guess ${i}`, '000000')).kind).toBe('sign-in-failed')
+    const early = await own.signIn('op', PASSWORD, own.code('op'))
+    expect([early.kind, early.headers.get('Retry-After')]).toEqual(['too-many-requests', '120'])
     const before = own.hashed
     await own.signIn('op', 'more')
     expect(own.hashed).toBe(before)
-    own.wait(900)
+    own.wait(120)
     expect((await own.signIn('op', PASSWORD, own.code('op'))).status).toBe(200)
   })
   it('59. all at once, before any is counted', async () => {
@@ -809,16 +810,16 @@ describe('guessing', () => {
     await own.enter('op')
     own.wait(1000)
     const seen = await Promise.all(Array.from({ length: 40 }, (_, i) => own.signIn('op', `guess ${i}`, '000000')))
-    expect(seen.filter(({ kind }) => kind === 'sign-in-failed').length).toBe(10)
-    expect(seen.filter(({ kind }) => kind === 'too-many-requests').length).toBe(30)
+    expect(seen.filter(({ kind }) => kind === 'sign-in-failed').length).toBe(3)
+    expect(seen.filter(({ kind }) => kind === 'too-many-requests').length).toBe(37)
   })
   it('60. one password with many users, from one address', async () => {
     const own = await open()
     const kinds = []
     for (let i = 0; i < 60; i++)
       kinds.push((await own.signIn(`user-${i}`, 'Password123', undefined, { from: '10.1.1.1' })).kind)
-    expect(kinds.slice(0, 50)).toEqual(Array<string>(50).fill('sign-in-failed'))
-    expect(kinds.slice(50)).toEqual(Array<string>(10).fill('too-many-requests'))
+    expect(kinds.slice(0, 20)).toEqual(Array<string>(20).fill('sign-in-failed'))
+    expect(kinds.slice(20)).toEqual(Array<string>(40).fill('too-many-requests'))
     expect((await own.signIn('user-1', 'x', undefined, { from: '10.1.1.2' })).kind).toBe('sign-in-failed')
   })
   it('61. addresses that the client makes up', async () => {
@@ -855,7 +856,7 @@ describe('guessing', () => {
       const { kind } = await own.signIn('op', PASSWORD, guess)
       if (kind === 'sign-in-failed') tried++
     }
-    expect(tried).toBe(10)
+    expect(tried).toBe(3)
   })
   it('64. a code a second time, also at the same instant', async () => {
     const own = await open()
@@ -884,15 +885,14 @@ describe('guessing', () => {
     const guess = (i: number) => `${key.slice(0, 20)}_${String(i).padStart(43, 'A')}`
     const kinds = []
     for (let i = 0; i < 60; i++) kinds.push((await own.ask('/users', withKey(guess(i)), { from: '10.1.1.1' })).kind)
-    expect(kinds.indexOf('too-many-requests')).toBe(50)
-    expect((await own.ask('/users', withKey(key), { from: '10.1.1.1' })).kind).toBe('too-many-requests')
-    expect((await own.ask('/users', withKey(key), { from: '10.1.1.2' })).status).toBe(200)
+    expect(kinds.indexOf('too-many-requests')).toBe(20)
+    expect((await own.ask('/users', withKey(key), { from: '10.1.1.1' })).status).toBe(200)
   })
   it('67. the password in use, from a session that was left open', async () => {
     const own = await open()
     const browser = await own.enter('op')
     const kinds = []
-    for (let i = 0; i < 12; i++)
+    for (let i = 0; i < 15; i++)
       kinds.push(
         (
           await own.ask('/session/password', inBrowser(browser), {
@@ -901,8 +901,9 @@ describe('guessing', () => {
           })
         ).kind,
       )
-    expect(new Set(kinds.slice(0, 10))).toEqual(new Set(['sign-in-failed']))
-    expect(kinds[10]).toBe('too-many-requests')
+    // Ten by the session, then as strangers have them.
+    expect(new Set(kinds.slice(0, 13))).toEqual(new Set(['sign-in-failed']))
+    expect(new Set(kinds.slice(13))).toEqual(new Set(['too-many-requests']))
   })
   it('68. requests without end, from one address and by one user', async () => {
     const own = await open({ requests: 20 })

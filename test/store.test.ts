@@ -258,6 +258,22 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     expect(await store.dropSecrets('session')).toBe(2)
   })
 
+  it('swaps a secret for another only if it is still what was read', async () => {
+    await fresh()
+    const later = '2999-01-01T00:00:00.000Z'
+    expect(await store.swapSecret('guesses', 'ada', undefined, [1], later)).toBe(true)
+    expect(await store.swapSecret('guesses', 'ada', undefined, [2], later)).toBe(false)
+    expect(await store.swapSecret('guesses', 'ada', [2], [3], later)).toBe(false)
+    const seen = await Promise.all([4, 5, 6].map((n) => store.swapSecret('guesses', 'ada', [1], [1, n], later)))
+    expect(seen.filter((done) => done)).toHaveLength(1)
+    expect(await store.swapSecret('guesses', 'ada', [1], [1], later)).toBe(false)
+    const kept = (await store.secret('guesses', 'ada')) as number[]
+    expect(await store.swapSecret('guesses', 'ada', kept, [], '2020-01-01T00:00:00.000Z')).toBe(true)
+    expect(await store.secret('guesses', 'ada')).toBeUndefined()
+    expect(await store.swapSecret('guesses', 'ada', undefined, [7], later)).toBe(true)
+    expect(await store.secret('guesses', 'ada')).toEqual([7])
+  })
+
   it('never gives back a secret that has passed', async () => {
     await fresh()
     const soon = new Date(Date.now() + 400).toISOString()

@@ -12,6 +12,7 @@ export {
   MARKET_BASE,
   MARKET_LIMITS,
   type Enrolment,
+  type GuessRule,
   type MarketApp,
   type MarketAppOptions,
   type MarketLimits,

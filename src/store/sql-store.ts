@@ -174,6 +174,18 @@ export class SqlStore implements MarketStore {
     )
   }
 
+  async swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until: string): Promise<boolean> {
+    await this.database.query('delete from secrets where until <= now()')
+    const rows = await this.database.query(
+      `insert into secrets (kind, id, value, until) values ($1, $2, $3::json, $4::timestamptz)
+       on conflict (kind, id) do update set value = excluded.value, until = excluded.until
+       where secrets.until <= now() or secrets.value::text = $5::text
+       returning id`,
+      [kind, id, canonicalJson(value), until, before === undefined ? null : canonicalJson(before)],
+    )
+    return rows.length > 0
+  }
+
   async dropSecret(kind: string, id: string): Promise<void> {
     await this.database.query('delete from secrets where kind = $1 and id = $2', [kind, id])
   }

@@ -35,6 +35,13 @@ export interface MarketStore {
   /** Writes a secret over what was there. `until` is the instant from which it is gone. */
   setSecret(kind: string, id: string, value: Json, until?: string): Promise<void>
 
+  /**
+   * Writes a secret if what is there is still `before`, or nothing is there, or it has passed.
+   *
+   * @returns whether it was written: of several who swap the same at once, in whatever process, one does
+   */
+  swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until: string): Promise<boolean>
+
   dropSecret(kind: string, id: string): Promise<void>
 
   /** Drops the secrets of a kind, or those whose id begins with `prefix`, and says how many. */

@@ -1,11 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { refuse, type Actor, type Clerk } from '../../market/index.ts'
+import { deviceIn, newDeviceKey } from './devices.ts'
+import type { Known } from './guessing.ts'
 import { InTurn } from './in-turn.ts'
 import { noteLetIn } from './let-in.ts'
 import type { MarketLimits } from './limits.ts'
 import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
 import { newSecret, periodOf, secretUri } from './second-factor.ts'
 import type { Secrets } from './secrets.ts'
+import { isSame } from './sessions.ts'
 
 /** How a user proves who they are. */
 type Account = KeptPassword & {
@@ -21,6 +24,10 @@ type Account = KeptPassword & {
   readonly after: number
   /** Instant from which a one-time password is good for nothing. */
   readonly until: string
+  /** Quick hash of a one-time password, which is long and random. Accounts of earlier releases have none. */
+  readonly ticket?: string
+  /** What the user's browsers are signed with: none is known any more after another enrolment. */
+  readonly devices?: string
 }
 
 /** What a user is handed once, by a way of their own. */
@@ -38,11 +45,16 @@ export interface Proof {
   readonly strong: boolean
   /** It was by a one-time password. */
   readonly mustChoose: boolean
+  /** What the browser may be signed with. */
+  readonly devices: string
 }
 
 const KIND = 'account'
 /** Compared with where there is no account, so that it takes as long. */
 const NO_SECRET = newSecret()
+const NO_DEVICES = newDeviceKey()
+
+const ticketOf = (password: string): string => createHash('sha256').update(password).digest('base64url')
 
 /** Passwords and second factors of the market's users. */
 export class Accounts {
@@ -96,6 +108,8 @@ export class Accounts {
         period: 0,
         after: end.seq,
         until,
+        ticket: ticketOf(password),
+        devices: newDeviceKey(),
       }),
     )
     return { user, password, totp: secretUri(totp, user, venue.founded?.name ?? 'Ytterby'), until }
@@ -110,40 +124,64 @@ export class Accounts {
       : undefined
   }
 
+  /** By what somebody who guesses is known before the guess is looked at: a one-time password, which nobody guesses, or a browser. */
+  async knownBy(user: string, password: string, carried: string): Promise<Known | undefined> {
+    const account = await this.of(user)
+    const isTicket = isSame(ticketOf(password), account?.ticket ?? '')
+    const device = deviceIn(carried, account?.devices ?? NO_DEVICES, user, this.clock())
+    if (account?.password === 'one-time' && isTicket) return { by: 'one-time', id: account.id }
+    return device === undefined ? undefined : { by: 'device', id: device }
+  }
+
   /**
    * Whether somebody is who they say. Whatever is wrong, the work is the same, and so is the answer. An operator has to give a code,
    * and so has whoever once did; each code is taken once.
    */
-  prove(user: string, password: string, code: string | undefined): Promise<Proof | undefined> {
-    return this.inTurn.run(user, async () => {
-      const account = await this.of(user)
-      const same = await this.passwords.matches(account, password)
-      const now = this.clock()
-      const period = periodOf(account?.totp ?? NO_SECRET, code ?? '000000', now)
-      if (account === undefined || !same || account.password === 'spent') return undefined
-      if (account.password === 'one-time' && Date.parse(account.until) <= now) return undefined
-      const needed = account.confirmed || this.clerk.venue.users.get(user)?.role === 'operator'
-      if (code === undefined && needed) return undefined
-      if (code !== undefined && (period === undefined || period <= account.period)) return undefined
-      const strong = code !== undefined
-      if (strong || account.password === 'one-time')
-        await this.write(user, {
-          ...account,
-          password: account.password === 'one-time' ? 'spent' : account.password,
-          confirmed: account.confirmed || strong,
-          period: strong ? (period ?? 0) : account.period,
-        })
-      return { account: account.id, strong, mustChoose: account.password === 'one-time' }
-    })
+  async prove(
+    user: string,
+    password: string,
+    code: string | undefined,
+    { isKnown = false } = {},
+  ): Promise<Proof | undefined> {
+    const account = await this.of(user)
+    const same = await this.passwords.matches(account, password, isKnown)
+    // The hash is made before, so that nobody waits for that of another.
+    return this.inTurn.run(user, () => this.settle(user, same ? account?.hash : undefined, code))
+  }
+
+  /** @param hash that of the password that was given, if it was the account's */
+  private async settle(user: string, hash: string | undefined, code: string | undefined): Promise<Proof | undefined> {
+    const account = await this.of(user)
+    const now = this.clock()
+    const period = periodOf(account?.totp ?? NO_SECRET, code ?? '000000', now)
+    if (account === undefined || account.hash !== hash || account.password === 'spent') return undefined
+    if (account.password === 'one-time' && Date.parse(account.until) <= now) return undefined
+    const needed = account.confirmed || this.clerk.venue.users.get(user)?.role === 'operator'
+    if (code === undefined && needed) return undefined
+    if (code !== undefined && (period === undefined || period <= account.period)) return undefined
+    const strong = code !== undefined
+    const devices = account.devices ?? newDeviceKey()
+    if (strong || account.password === 'one-time' || account.devices === undefined)
+      await this.write(user, {
+        ...account,
+        password: account.password === 'one-time' ? 'spent' : account.password,
+        confirmed: account.confirmed || strong,
+        period: strong ? (period ?? 0) : account.period,
+        devices,
+      })
+    return { account: account.id, strong, mustChoose: account.password === 'one-time', devices }
   }
 
   /** Another password in place of theirs, and so another account: every session of the one before ends. Undefined if theirs is not that. */
-  change(user: string, password: string, chosen: string): Promise<string | undefined> {
+  async change(user: string, password: string, chosen: string): Promise<string | undefined> {
+    const before = await this.of(user)
+    if (!(await this.passwords.matches(before, password, true)) || before === undefined) return undefined
+    const kept = await this.passwords.keep(chosen)
     return this.inTurn.run(user, async () => {
       const account = await this.of(user)
-      if (!(await this.passwords.matches(account, password)) || account === undefined) return undefined
+      if (account?.hash !== before.hash) return undefined
       const id = randomUUID()
-      await this.write(user, { ...account, ...(await this.passwords.keep(chosen)), id, password: 'own' })
+      await this.write(user, { ...account, ...kept, id, password: 'own' })
       return id
     })
   }

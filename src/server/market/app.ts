@@ -6,6 +6,8 @@ import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
+import { Devices } from './devices.ts'
+import { Guessing } from './guessing.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
 import { IdentityProvider, type OidcOptions } from './oidc.ts'
 import { originOf } from './origin.ts'
@@ -65,8 +67,8 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const clock = (): number => Date.parse(now())
   const requests = new Tally(limits.requests, 60_000, clock)
   const documents = new Tally(limits.documents, 60_000, clock)
-  const fromAddress = new Tally(limits.guessesFromAddress, limits.guessMs, clock)
-  const atUser = new Tally(limits.guessesAtUser, limits.guessMs, clock)
+  const guessing = new Guessing(limits, secrets, clock)
+  const devices = new Devices(origin, limits.deviceMs, clock)
   const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })
   const subjects = new Subjects(clerk, secrets, options.oidc?.issuer ?? '')
   const sessions = new Sessions(secrets, limits, clock)
@@ -76,7 +78,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
     subjects,
     sessions,
     clock,
-    guesses: fromAddress,
+    guessing,
     requests,
     origin,
     behindProxy,
@@ -85,7 +87,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const api = newApi()
   publicRoutes(api, clerk)
   const oidc = options.oidc !== undefined
-  sessionRoutes(api, { who, accounts, sessions, limits, atUser, fromAddress, behindProxy, oidc })
+  sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)
@@ -103,7 +105,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       subjects,
       origin,
       clock,
-      fromAddress,
+      guessing,
       behindProxy,
     })
   }

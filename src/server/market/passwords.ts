@@ -22,7 +22,7 @@ export const scryptHash: SlowHash = (password, salt) =>
     })
   })
 
-/** Hashes that are worked on at once, each with its memory, and that may wait. */
+/** Hashes that are worked on at once, each with its memory, and that may wait in either queue. */
 const AT_ONCE = 2
 const MAY_WAIT = 50
 
@@ -32,7 +32,8 @@ const NOBODYS: KeptPassword = { salt: randomBytes(16).toString('base64'), hash: 
 export class Passwords {
   private readonly slowHash: SlowHash
   private running = 0
-  private readonly waiting: (() => void)[] = []
+  private readonly ahead: (() => void)[] = []
+  private readonly strangers: (() => void)[] = []
 
   constructor(slowHash: SlowHash) {
     this.slowHash = slowHash
@@ -40,26 +41,30 @@ export class Passwords {
 
   async keep(password: string): Promise<KeptPassword> {
     const salt = randomBytes(16)
-    return { salt: salt.toString('base64'), hash: (await this.hash(password, salt)).toString('base64') }
+    return { salt: salt.toString('base64'), hash: (await this.hash(password, salt, this.ahead)).toString('base64') }
   }
 
-  /** Whether it is the one kept. Takes as long if none is. */
-  async matches(kept: KeptPassword | undefined, password: string): Promise<boolean> {
+  /**
+   * Whether it is the one kept. Takes as long if none is.
+   *
+   * @param isKnown goes ahead of strangers, however many of them wait
+   */
+  async matches(kept: KeptPassword | undefined, password: string, isKnown: boolean): Promise<boolean> {
     const { salt, hash } = kept ?? NOBODYS
-    const given = await this.hash(password, Buffer.from(salt, 'base64'))
+    const given = await this.hash(password, Buffer.from(salt, 'base64'), isKnown ? this.ahead : this.strangers)
     return timingSafeEqual(given, Buffer.from(hash, 'base64')) && kept !== undefined
   }
 
-  private async hash(password: string, salt: Buffer): Promise<Buffer> {
-    if (this.waiting.length >= MAY_WAIT)
+  private async hash(password: string, salt: Buffer, queue: (() => void)[]): Promise<Buffer> {
+    if (queue.length >= MAY_WAIT)
       throw new Problem('too-many-requests', 'Too many sign in at once. Try again.', {}, { 'Retry-After': '5' })
-    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve))
     else this.running++
     try {
       // One password may be typed in several ways on several keyboards.
       return await this.slowHash(password.normalize('NFKC'), salt)
     } finally {
-      const next = this.waiting.shift()
+      const next = this.ahead.shift() ?? this.strangers.shift()
       if (next === undefined) this.running--
       else next()
     }

@@ -41,12 +41,6 @@ export class Tally {
       )
   }
 
-  /** What turned out to be no guess does not count. */
-  giveBack(name: string): void {
-    const entry = this.counts.get(name)
-    if (entry !== undefined) entry.count--
-  }
-
   private makeRoom(now: number): void {
     if (this.counts.size < MOST_NAMES) return
     for (const [name, { ends }] of this.counts) if (ends <= now) this.counts.delete(name)

@@ -5,6 +5,7 @@ import { scopesOf, type Actor, type Clerk } from '../../market/index.ts'
 import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
 import { addressOf } from './address.ts'
+import type { Guessing } from './guessing.ts'
 import type { Origin } from './origin.ts'
 import type { Subjects } from './subjects.ts'
 import { csrfOf, isSame, type Session, type Sessions } from './sessions.ts'
@@ -25,8 +26,7 @@ export interface WhoOptions {
   readonly subjects: Subjects
   readonly sessions: Sessions
   readonly clock: () => number
-  /** Wrong keys, by address. */
-  readonly guesses: Tally
+  readonly guessing: Guessing
   /** Requests, by user where one is known, by address otherwise. */
   readonly requests: Tally
   readonly origin: Origin
@@ -56,7 +56,7 @@ export class Who {
     const header = c.req.header('Authorization')
     let asker: Asker | undefined
     try {
-      asker = header === undefined ? await this.bySession(c) : this.byKey(c, header)
+      asker = header === undefined ? await this.bySession(c) : await this.byKey(c, header)
     } finally {
       requests.take(asker === undefined ? `address ${addressOf(c, behindProxy)}` : `user ${asker.actor.user}`)
     }
@@ -98,16 +98,15 @@ export class Who {
     return asker
   }
 
-  private byKey(c: Context, header: string): Asker {
-    const { clerk, guesses, clock, behindProxy } = this.options
-    const address = addressOf(c, behindProxy)
-    guesses.check(`address ${address}`)
+  /** A key that is good is let in, whatever its address has guessed. */
+  private async byKey(c: Context, header: string): Promise<Asker> {
+    const { clerk, guessing, clock, behindProxy } = this.options
     const [, id = '', secret = ''] = KEY.exec(header) ?? []
     const key = clerk.venue.apiKeys.get(id)
     const user = key === undefined ? undefined : clerk.venue.users.get(key.user)
     const same = isSame(hashOfKey(secret), key?.hash ?? '')
     if (key === undefined || user === undefined || !same || Date.parse(key.until) <= clock()) {
-      guesses.take(`address ${address}`)
+      await guessing.wrong(addressOf(c, behindProxy))
       throw new Problem('not-signed-in', 'The key is none, or is good no longer.', {}, { 'WWW-Authenticate': 'Bearer' })
     }
     // A user may be of another role by now.

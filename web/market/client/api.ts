@@ -7,12 +7,15 @@ export class Refused extends Error {
   /** Kind of the problem, such as `not-signed-in`; `unreachable` if no answer came. */
   readonly kind: string
   readonly faults: readonly Pick<Fault, 'code' | 'message' | 'remedy'>[]
+  /** When it may be asked again, by the clock here (milliseconds since 1970), if the market said. */
+  readonly again: number | undefined
 
-  constructor(kind: string, message: string, faults: Refused['faults'] = []) {
+  constructor(kind: string, message: string, faults: Refused['faults'] = [], again?: number) {
     super(message)
     this.name = 'Refused'
     this.kind = kind
     this.faults = faults
+    this.again = again
   }
 
   /** Whether it may have been done all the same: nobody knows before it was asked again. */
@@ -55,8 +58,12 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     (problem.type ?? '').replace('urn:ytterby:problem:', '') || 'defect',
     problem.detail ?? problem.title ?? `${response.status}`,
     faults,
+    againAt(response.headers.get('Retry-After')),
   )
 }
+
+const againAt = (seconds: string | null): number | undefined =>
+  seconds === null ? undefined : Date.now() + Number(seconds) * 1000
 
 export const get = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T
 export const getBlob = async (path: string): Promise<Blob> => (await ask(path)).blob()

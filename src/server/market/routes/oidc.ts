@@ -4,12 +4,12 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../../problems.ts'
 import { addressOf } from '../address.ts'
+import type { Guessing } from '../guessing.ts'
 import type { Flow, IdentityProvider } from '../oidc.ts'
 import type { Origin } from '../origin.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Subjects } from '../subjects.ts'
-import type { Tally } from '../tally.ts'
 import type { Who } from '../who.ts'
 
 const KIND = 'oidc-flow'
@@ -25,13 +25,13 @@ export interface OidcParts {
   readonly subjects: Subjects
   readonly origin: Origin
   readonly clock: () => number
-  readonly fromAddress: Tally
+  readonly guessing: Guessing
   readonly behindProxy: boolean
 }
 
 /** Signing in at an identity provider. Where it ends is fixed: no address is taken from the request. */
 export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
-  const { provider, base, who, secrets, sessions, subjects, origin, clock, fromAddress, behindProxy } = parts
+  const { provider, base, who, secrets, sessions, subjects, origin, clock, guessing, behindProxy } = parts
   const cookie = origin.secure ? '__Host-ytterby-oidc' : 'ytterby-oidc'
   const callback = (c: Context): string => `${origin.of(c)}${base}${PATH}/callback`
   const answer = (description: string) => ({ tags: ['session'], responses: { 302: { description } } })
@@ -69,15 +69,15 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       ...answer('Signed in; to the first page'),
     }),
     async (c) => {
-      const address = `address ${addressOf(c, behindProxy)}`
-      fromAddress.take(address)
       const flow = await flowOf(c)
       const answered = new URL(callback(c))
       answered.search = new URL(c.req.url).search
       const subject = flow === undefined ? undefined : await provider.finish(answered, flow).catch(() => undefined)
       const found = subject === undefined ? undefined : await subjects.userOf(subject)
-      if (found === undefined) throw new Problem('sign-in-failed', 'The identity provider’s answer lets nobody in.')
-      fromAddress.giveBack(address)
+      if (found === undefined) {
+        await guessing.wrong(addressOf(c, behindProxy))
+        throw new Problem('sign-in-failed', 'The identity provider’s answer lets nobody in.')
+      }
       await who.dropSession(c)
       const { user, id } = found
       who.setSession(c, await sessions.open({ user, by: { kind: 'oidc-subject', id }, strong: false }))

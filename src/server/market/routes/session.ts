@@ -1,13 +1,13 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { addressOf } from '../address.ts'
 import { Problem } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'
+import type { Devices } from '../devices.ts'
+import type { Guessing } from '../guessing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { csrfOf, type Sessions } from '../sessions.ts'
 import { strictJson } from '../strict-json.ts'
-import type { Tally } from '../tally.ts'
 import type { Who } from '../who.ts'
 import { read } from './read.ts'
 
@@ -16,9 +16,8 @@ export interface SessionParts {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly limits: MarketLimits
-  /** Wrong guesses, by user and by address. */
-  readonly atUser: Tally
-  readonly fromAddress: Tally
+  readonly guessing: Guessing
+  readonly devices: Devices
   readonly behindProxy: boolean
   /** Whether an identity provider lets people in, too. */
   readonly oidc: boolean
@@ -49,7 +48,7 @@ const guarded = ['not-signed-in', 'forged-request', 'too-many-requests'] as cons
 
 /** Signing in and out. */
 export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
-  const { who, accounts, sessions, limits, atUser, fromAddress, behindProxy, oidc } = parts
+  const { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc } = parts
   const tags = ['session']
   const one = { 'application/json': component(api, 'Session', sessionSchema) }
   const body = strictJson({ ...limits, bodyBytes: BODY_BYTES })
@@ -57,18 +56,6 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
     required: true as const,
     content: { 'application/json': { schema } },
   })
-
-  /** Lets somebody guess; what turns out right does not count. */
-  async function guess<T>(c: Context, user: string, work: () => Promise<T | undefined>): Promise<T> {
-    const [name, address] = [`user ${user}`, `address ${addressOf(c, behindProxy)}`]
-    fromAddress.take(address)
-    atUser.take(name)
-    const found = await work()
-    if (found === undefined) throw new Problem('sign-in-failed', 'User, password or code is wrong.')
-    fromAddress.giveBack(address)
-    atUser.giveBack(name)
-    return found
-  }
 
   read(
     api,
@@ -95,14 +82,21 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       problems: ['sign-in-failed', 'forged-request', 'body-too-large', 'unsupported-media-type', 'too-many-requests'],
     }),
     async (c) => {
-      const given = c.req.valid('json')
-      const { account, strong, mustChoose } = await guess(c, given.user, () =>
-        accounts.prove(given.user, given.password, given.code),
+      const { user, password: tried, code } = c.req.valid('json')
+      const { found, known } = await guessing.make(
+        {
+          user,
+          address: addressOf(c, behindProxy),
+          known: await accounts.knownBy(user, tried, devices.carried(c, user)),
+        },
+        (by) => accounts.prove(user, tried, code, { isKnown: by !== undefined }),
       )
       await who.dropSession(c)
-      const token = await sessions.open({ user: given.user, by: { kind: 'account', id: account }, strong })
+      const { account, strong, mustChoose } = found
+      const token = await sessions.open({ user, by: { kind: 'account', id: account }, strong })
       who.setSession(c, token)
-      return c.json(who.shown(given.user, csrfOf(token), mustChoose))
+      devices.sign(c, user, found.devices, known?.by === 'device' ? known.id : undefined)
+      return c.json(who.shown(user, csrfOf(token), mustChoose))
     },
   )
 
@@ -161,7 +155,10 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       const { password: own, new: chosen } = c.req.valid('json')
       if (chosen === own || chosen.toLowerCase().includes(actor.user.toLowerCase()))
         throw new Problem('invalid-request', 'Choose a password that is another one, and does not hold your name.')
-      const account = await guess(c, actor.user, () => accounts.change(actor.user, own, chosen))
+      const { found: account } = await guessing.make(
+        { user: actor.user, address: addressOf(c, behindProxy), known: { by: 'session', id: session.token } },
+        () => accounts.change(actor.user, own, chosen),
+      )
       await sessions.close(session.token)
       const token = await sessions.open({
         user: actor.user,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
+import { Refused } from '../../client/api.ts'
 import { useRead } from '../../client/reading.ts'
 import { choosePassword, signIn, useSession } from '../../client/session.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
@@ -16,6 +17,24 @@ export default function SignInPage(): React.JSX.Element {
     <Choose before={password} />
   ) : (
     <SignIn password={password} setPassword={setPassword} />
+  )
+}
+
+type TooEarly = Refused & { readonly again: number }
+const isTooSoon = (error: Error | null): error is TooEarly =>
+  error instanceof Refused && error.kind === 'too-many-requests' && error.again !== undefined
+
+/** Tells from when on it may be tried again. */
+function TooSoon({ again, children }: { readonly again: number; readonly children?: string }): React.JSX.Element {
+  const say = useWords(SIGN_IN_WORDS)
+  const { lang } = useView().view
+  const time = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' })
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{say('tooSoon')}</p>
+      <p>{say('tryAgain', { time: time.format(new Date(again)) })}</p>
+      {children !== undefined && <p>{children}</p>}
+    </div>
   )
 }
 
@@ -44,7 +63,7 @@ function SignIn({
       <CommandForm
         submit={() => entering.mutate()}
         action={say('signIn')}
-        state={{ isPending: entering.isPending, error: entering.error }}
+        state={{ isPending: entering.isPending, error: isTooSoon(entering.error) ? null : entering.error }}
       >
         <TextField
           label={say('user')}
@@ -77,6 +96,7 @@ function SignIn({
           maxLength={6}
         />
       </CommandForm>
+      {isTooSoon(entering.error) && <TooSoon again={entering.error.again}>{say('others')}</TooSoon>}
       {ways?.oidc === true && (
         <p>
           <a className="button" href="/api/v1/market/session/oidc">
@@ -108,7 +128,7 @@ function Choose({ before }: { readonly before: string }): React.JSX.Element {
       <CommandForm
         submit={() => choosing.mutate()}
         action={say('choose')}
-        state={{ isPending: choosing.isPending, error: choosing.error }}
+        state={{ isPending: choosing.isPending, error: isTooSoon(choosing.error) ? null : choosing.error }}
         disabled={differ || again === ''}
       >
         {before === '' && (
@@ -144,6 +164,7 @@ function Choose({ before }: { readonly before: string }): React.JSX.Element {
           {...(differ ? { hint: say('differ') } : {})}
         />
       </CommandForm>
+      {isTooSoon(choosing.error) && <TooSoon again={choosing.error.again} />}
     </div>
   )
 }

@@ -9,6 +9,9 @@ export const SIGN_IN_WORDS: Words<
   | 'signIn'
   | 'lost'
   | 'oidc'
+  | 'tooSoon'
+  | 'tryAgain'
+  | 'others'
   | 'chooseTitle'
   | 'chooseWhy'
   | 'oneTime'
@@ -28,6 +31,10 @@ export const SIGN_IN_WORDS: Words<
     signIn: 'Sign in',
     oidc: 'Sign in at the identity provider',
     lost: 'Password or second factor lost? The operator gives you new ones.',
+    tooSoon: 'Too many attempts: this one was not looked at',
+    tryAgain: 'Try again from {time} on.',
+    others:
+      'They may have been somebody else’s. In a browser in which you have signed in before, you do not wait for wrong guesses of others. If it cannot wait, ask an operator for a one-time password: it lets you in at once.',
     chooseTitle: 'Choose a password of your own',
     chooseWhy: 'You came in by a one-time password. Nothing else can be done before it is replaced.',
     oneTime: 'The one-time password',
@@ -46,6 +53,10 @@ export const SIGN_IN_WORDS: Words<
     signIn: 'ログイン',
     oidc: 'IDプロバイダーでログイン',
     lost: 'パスワードや認証アプリを失った場合は、運営者が再発行する。',
+    tooSoon: '試行回数が多すぎるため、今回の入力は照合されませんでした',
+    tryAgain: '{time}以降に、もう一度お試しください。',
+    others:
+      '本人以外による試行の可能性もあります。以前ログインしたことのあるブラウザーであれば、他者の誤入力のために待つことはありません。お急ぎの場合は、運営者に一時パスワードの発行を依頼してください。すぐにログインできます。',
     chooseTitle: '新しいパスワードの設定',
     chooseWhy: '一時パスワードでログインしています。変更するまで他の操作はできません。',
     oneTime: '一時パスワード',
