@@ -250,7 +250,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     expect(await store.dropSecrets('session', 'a_')).toBe(0)
     await store.dropSecret('session', 'nobody')
     await store.dropSecret('password', 'bob')
-    expect((await store.secrets()).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+    expect((await store.snapshot()).secrets.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'password ada',
       'session a%',
       'session bob:1',
@@ -282,7 +282,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     await store.setSecret('session', 'later', 3, '2999-01-01T00:00:00.000Z')
     expect(await store.secret('session', 'past')).toBeUndefined()
     expect(await store.secret('session', 'soon')).toBe(2)
-    expect(await store.secrets()).toEqual([
+    expect((await store.snapshot()).secrets).toEqual([
       { kind: 'session', id: 'later', value: 3, until: '2999-01-01T00:00:00.000Z' },
       { kind: 'session', id: 'soon', value: 2, until: soon },
     ])
@@ -291,6 +291,24 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     expect(await store.dropSecrets('session')).toBe(1)
     await store.setSecret('session', 'later', 3, '2999-01-01T00:00:00.000Z')
     expect(await database.query('select id from secrets')).toEqual([{ id: 'later' }])
+  })
+
+  it('gives head and secrets of one instant, whatever is written meanwhile', async () => {
+    await fresh()
+    const written = (async () => {
+      for (const entry of entriesAfter(START, 100)) {
+        await store.append([entry])
+        await store.setSecret('account', 'ada', { after: entry.seq })
+      }
+    })()
+    const seen = new Set<number>()
+    for (let last = 0; last < 100; seen.add(last)) {
+      const { head, secrets } = await store.snapshot()
+      last = ((secrets[0]?.value ?? { after: 0 }) as { after: number }).after
+      expect([head.seq, head.seq - 1]).toContain(last)
+    }
+    await written
+    expect(seen.size).toBeGreaterThan(10)
   })
 
   it.each(MIGRATIONS.map(({ name }, i) => ({ from: i + 1, name })))(
@@ -350,7 +368,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     await store.append(entries)
     await store.setSecret('key', 'market', { d: 'very secret' })
     await store.setSecret('session', 'ada', 1, '2999-01-01T00:00:00.000Z')
-    const secrets = await store.secrets()
+    const { secrets } = await store.snapshot()
     const head = await backupTo(store, file('backup'), PASSPHRASE)
     expect(head).toEqual(await store.head())
     await exportLog(store, file('before'))
@@ -362,7 +380,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     expect(await restoreFrom(file('backup'), store, PASSPHRASE)).toEqual(head)
     await exportLog(store, file('after'))
     expect(readFileSync(file('after')).equals(readFileSync(file('before')))).toBe(true)
-    expect(await store.secrets()).toEqual(secrets)
+    expect((await store.snapshot()).secrets).toEqual(secrets)
     await store.append(entriesAfter(head, 1))
     await expect(store.append(entriesAfter(await store.head(), 1, { command: 'found' }))).rejects.toThrow(
       CommandDoubled,
@@ -549,7 +567,7 @@ describe('a file of a market', () => {
     const file = join(folder, 'backup')
     writeFileSync(file, 'last week')
     const failing: MarketStore = new SqlStore(memory)
-    failing.secrets = () => Promise.reject(new Error('the disk went'))
+    failing.snapshot = () => Promise.reject(new Error('the disk went'))
     await expect(backupTo(failing, file, PASSPHRASE)).rejects.toThrow('the disk went')
     expect(readFileSync(file, 'utf8')).toBe('last week')
     expect(readdirSync(folder)).toEqual(['backup'])

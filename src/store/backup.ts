@@ -1,53 +1,94 @@
-import { canonicalJson, START, type Entry, type Head, type VenueEvent } from '../market/index.ts'
-import { closingLine, entryLine, headLine, readMarketFile, sealedLine } from './market-file.ts'
+import { createHash } from 'node:crypto'
+import { canonicalJson, ChainBroken, START, type Entry, type Head, type VenueEvent } from '../market/index.ts'
+import { closingLine, entryLine, headLine, readMarketFile, sealedLine, type Holds } from './market-file.ts'
 import { refuse } from './refusals.ts'
 import { checkPassphrase, seal, unseal, type Sealed } from './seal.ts'
 import type { MarketStore, Secret } from './store.ts'
-import { writeWhole, type WriteLine } from './whole-file.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** A market as it stood at one instant, in the lines of a file. */
+export interface Copy {
+  /** Where its log ends. */
+  readonly head: Head
+  /** Read from the store as they are asked for. */
+  readonly lines: AsyncGenerator<string>
+}
 
 /**
- * Writes the log and the secrets, sealed with a passphrase, to a file; while the market goes on. What happens meanwhile is in it or
- * not; secrets are read after the log, so that none is missing of what the log tells of.
+ * The log and the secrets, sealed with a passphrase; while the market goes on. Head and secrets are of one instant, and entries
+ * up to a head never change: a backup holds what a kill at that instant would have left. Were secrets read after the entries,
+ * an account could name an entry that the log does not have, and once that number is reached would be taken for another's.
  *
- * @returns where the log in the backup ends
+ * @throws InputError `PASSPHRASE_SHORT`; ChainBroken, from its lines, if the store itself is
+ */
+export async function backupOf(store: MarketStore, passphrase: string): Promise<Copy> {
+  checkPassphrase(passphrase)
+  const { head, secrets } = await store.snapshot()
+  const sealed = await seal(canonicalJson(secrets), passphrase, head.hash)
+  return { head, lines: linesUpTo(head, store, 'backup', [sealedLine(sealed)]) }
+}
+
+/**
+ * The log alone, for those who check it without trusting us.
+ *
+ * @throws ChainBroken, from its lines, if the store itself is
+ */
+export async function exportOf(store: MarketStore): Promise<Copy> {
+  const head = await store.head()
+  return { head, lines: linesUpTo(head, store, 'log', []) }
+}
+
+async function* linesUpTo(
+  head: Head,
+  store: MarketStore,
+  holds: Holds,
+  after: readonly string[],
+): AsyncGenerator<string> {
+  const sha256 = createHash('sha256')
+  const counted = (line: string): string => {
+    sha256.update(line).update('\n')
+    return line
+  }
+  yield counted(headLine(holds))
+  for await (const entry of entriesUpTo(head, store)) yield counted(entryLine(entry))
+  for (const line of after) yield counted(line)
+  yield closingLine(head, sha256.digest('hex'))
+}
+
+/** A market that grows faster than it is read is read to an end all the same. */
+async function* entriesUpTo(head: Head, store: MarketStore): AsyncGenerator<Entry<VenueEvent>> {
+  let last = START
+  for await (const entry of store.read(0)) {
+    if (entry.seq > head.seq) break
+    yield entry
+    last = entry
+  }
+  if (last.hash !== head.hash) throw new ChainBroken(head.seq, 'is not what it was a moment ago: it was changed.')
+}
+
+/**
+ * Writes a backup to a file.
+ *
+ * @returns where the log in it ends
  * @throws InputError `PASSPHRASE_SHORT`, `FILE_NOT_WRITABLE`; ChainBroken if the store itself is
  */
-export async function backupTo(store: MarketStore, file: string, passphrase: string): Promise<Head> {
-  checkPassphrase(passphrase)
-  let head = START
-  await writeWhole(file, async (write, hash) => {
-    await write(headLine('backup'))
-    head = await writeEntries(store, write)
-    const secrets = canonicalJson(await store.secrets())
-    await write(sealedLine(await seal(secrets, passphrase, head.hash)))
-    await write(closingLine(head, hash()))
-  })
-  return head
-}
+export const backupTo = async (store: MarketStore, file: string, passphrase: string): Promise<Head> =>
+  writeCopy(await backupOf(store, passphrase), file)
 
 /**
- * Writes the log alone, for whoever is to check it without trusting us.
+ * Writes an export to a file.
  *
- * @returns where it ends
+ * @returns where the log ends
  * @throws InputError `FILE_NOT_WRITABLE`; ChainBroken if the store itself is
  */
-export async function exportLog(store: MarketStore, file: string): Promise<Head> {
-  let head = START
-  await writeWhole(file, async (write, hash) => {
-    await write(headLine('log'))
-    head = await writeEntries(store, write)
-    await write(closingLine(head, hash()))
+export const exportLog = async (store: MarketStore, file: string): Promise<Head> =>
+  writeCopy(await exportOf(store), file)
+
+async function writeCopy({ head, lines }: Copy, file: string): Promise<Head> {
+  await writeWhole(file, async (write) => {
+    for await (const line of lines) await write(line)
   })
   return head
-}
-
-async function writeEntries(store: MarketStore, write: WriteLine): Promise<Head> {
-  let head = START
-  for await (const entry of store.read(0)) {
-    await write(entryLine(entry))
-    head = entry
-  }
-  return { seq: head.seq, at: head.at, hash: head.hash }
 }
 
 /**

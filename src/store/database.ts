@@ -8,11 +8,14 @@ export interface Session {
   run(sql: string): Promise<void>
 }
 
+/** Serializable for what is decided by what was read; repeatable read for what is all to be of one instant. */
+type Isolation = 'serializable' | 'repeatable read' | 'read committed'
+
 export interface Database extends Session {
   /** The database in words, without a password. */
   readonly name: string
   /** Does all of `work` in one transaction; what it throws undoes it. */
-  transaction<T>(isolation: 'serializable' | 'read committed', work: (session: Session) => Promise<T>): Promise<T>
+  transaction<T>(isolation: Isolation, work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

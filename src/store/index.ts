@@ -1,4 +1,6 @@
 export { backupTo, exportLog, openBackup, readExport, restoreFrom } from './backup.ts'
+export { backUp, exportFrom } from './backup-client.ts'
+export { handOut, type HandingOut } from './backup-server.ts'
 export { openStore, type StorePlace } from './open.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'

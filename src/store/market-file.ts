@@ -57,7 +57,15 @@ export type Part = { readonly entry: Entry<VenueEvent> } | { readonly sealed: Se
  *
  * @throws InputError after the last sound part, with the line, what is wrong there and what is sound
  */
-export async function* readMarketFile(file: string): AsyncGenerator<Part> {
+export const readMarketFile = (file: string): AsyncGenerator<Part> => partsIn(linesOf(file), file)
+
+/**
+ * The same of lines that come from elsewhere.
+ *
+ * @param file what they are called in messages
+ * @param wanted what they have to hold, if that is known
+ */
+export async function* partsIn(lines: AsyncIterable<Line>, file: string, wanted?: Holds): AsyncGenerator<Part> {
   let head = START
   let line = 0
   let holds: Holds | undefined
@@ -65,14 +73,14 @@ export async function* readMarketFile(file: string): AsyncGenerator<Part> {
   let closed = false
   const broken: (what: string) => never = (what) =>
     refuse('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
-  for await (const { text, whole, hash } of linesOf(file)) {
+  for await (const { text, whole, hash } of lines) {
     line++
     if (closed) broken('Something stands after the closing line.')
     if (!whole) break
     const value = jsonIn(text)
     if (holds === undefined) {
       holds = holdsOf(value, file)
-      if (text !== headLine(holds)) broken('The first line was changed.')
+      if (text !== headLine(wanted ?? holds)) broken('The first line was changed.')
     } else if (isClosing(value)) {
       if (text !== closingLine(head, hash()) || sealed !== (holds === 'backup'))
         broken('Something other than an entry was changed, or lines are missing at the end.')
@@ -154,7 +162,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-interface Line {
+export interface Line {
   readonly text: string
   /** False for what stands after the last line's end. */
   readonly whole: boolean
@@ -165,37 +173,39 @@ interface Line {
 /** Bytes. A certificate of a large round has some megabytes, and a text may have no more than half a gigabyte. */
 const LONGEST_LINE = 2 ** 28
 
-/** Lines end with a line feed and nothing else: `readline` would split at signs that JSON has within its texts. */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
+  try {
+    yield* linesIn(createReadStream(file) as AsyncIterable<Buffer>, file)
+  } catch (error) {
+    refuseFile(error, file)
+  }
+}
+
+/** Lines end with a line feed and nothing else: `readline` would split at signs that JSON has within its texts. */
+export async function* linesIn(chunks: AsyncIterable<Buffer>, file?: string): AsyncGenerator<Line> {
   const sha256 = createHash('sha256')
   const hash = (): string => sha256.copy().digest('hex')
   let pieces: Buffer[] = []
   let length = 0
-  try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      let from = 0
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-        const line = Buffer.concat([...pieces, chunk.subarray(from, end + 1)])
-        pieces = []
-        length = 0
-        from = end + 1
-        yield { text: line.toString('utf8', 0, line.length - 1), whole: true, hash }
-        sha256.update(line)
-      }
-      pieces.push(chunk.subarray(from))
-      length += chunk.length - from
-      if (length > LONGEST_LINE)
-        refuse(
-          'MARKET_FILE_LINE_TOO_LONG',
-          'A line is longer than any that a market writes.',
-          'Take another copy of the file.',
-          {
-            file,
-          },
-        )
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      const line = Buffer.concat([...pieces, chunk.subarray(from, end + 1)])
+      pieces = []
+      length = 0
+      from = end + 1
+      yield { text: line.toString('utf8', 0, line.length - 1), whole: true, hash }
+      sha256.update(line)
     }
-  } catch (error) {
-    refuseFile(error, file)
+    pieces.push(chunk.subarray(from))
+    length += chunk.length - from
+    if (length > LONGEST_LINE)
+      refuse(
+        'MARKET_FILE_LINE_TOO_LONG',
+        'A line is longer than any that a market writes.',
+        'Take another copy of the file.',
+        file === undefined ? {} : { file },
+      )
   }
   const rest = Buffer.concat(pieces)
   if (rest.length > 0) yield { text: rest.toString('utf8'), whole: false, hash }

@@ -4,6 +4,7 @@ import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pgli
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { makeFolder, writeFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
+import { SOCKET } from './backup-socket.ts'
 import { INT8, type Database, type Row, type Session } from './database.ts'
 import { isLockFile, lockFolder } from './folder-lock.ts'
 import { refuse, wordsOf } from './refusals.ts'
@@ -46,12 +47,12 @@ export async function openFolder(folder: string): Promise<Database> {
   }
 }
 
+const OURS = new Set(['postgres', 'unfinished', SOCKET])
+
 function makeOwnFolder(folder: string): void {
   try {
     makeFolder(folder, 0o700)
-    const others = readdirSync(folder).filter(
-      (name) => name !== 'postgres' && name !== 'unfinished' && !isLockFile(name),
-    )
+    const others = readdirSync(folder).filter((name) => !OURS.has(name) && !isLockFile(name))
     if (others.length === 0) return chmodSync(folder, 0o700)
   } catch (error) {
     refuseFolder(folder, error)

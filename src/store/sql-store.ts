@@ -8,7 +8,7 @@ import {
   type Json,
   type VenueEvent,
 } from '../market/index.ts'
-import { sqlState, type Database } from './database.ts'
+import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
 import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.ts'
 import type { MarketStore, Secret } from './store.ts'
@@ -56,7 +56,7 @@ export class SqlStore implements MarketStore {
   }
 
   async head(): Promise<Head> {
-    return headIn(await this.database.query('select seq, at, hash from entries order by seq desc limit 1')) ?? START
+    return lastIn(this.database)
   }
 
   private async headAt(seq: number): Promise<Head | undefined> {
@@ -149,12 +149,11 @@ export class SqlStore implements MarketStore {
     return row?.['value'] as Json | undefined
   }
 
-  async secrets(): Promise<Secret[]> {
-    const rows = await this.database.query(
-      `select kind, id, value, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
-       from secrets where until is null or until > now() order by kind collate "C", id collate "C"`,
-    )
-    return rows.map(({ until, ...rest }) => ({ ...rest, ...(until === null ? {} : { until }) }) as Secret)
+  async snapshot(): Promise<{ head: Head; secrets: Secret[] }> {
+    return this.database.transaction('repeatable read', async (session) => ({
+      head: await lastIn(session),
+      secrets: await secretsIn(session),
+    }))
   }
 
   /** Whenever something that passes is written, what has passed is swept out. */
@@ -226,6 +225,18 @@ export class SqlStore implements MarketStore {
     await this.writing
     await this.database.close()
   }
+}
+
+async function lastIn(session: Pick<Session, 'query'>): Promise<Head> {
+  return headIn(await session.query('select seq, at, hash from entries order by seq desc limit 1')) ?? START
+}
+
+async function secretsIn(session: Pick<Session, 'query'>): Promise<Secret[]> {
+  const rows = await session.query(
+    `select kind, id, value, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
+     from secrets where until is null or until > now() order by kind collate "C", id collate "C"`,
+  )
+  return rows.map(({ until, ...rest }) => ({ ...rest, ...(until === null ? {} : { until }) }) as Secret)
 }
 
 /** Entries that no store could give back as they were hashed, or that break the rule of commands, are a fault of ours. */

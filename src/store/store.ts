@@ -29,8 +29,8 @@ export interface MarketStore {
    */
   secret(kind: string, id: string): Promise<Json | undefined>
 
-  /** Every secret that has not passed, in order of kind and id. */
-  secrets(): Promise<Secret[]>
+  /** Where the log ends and every secret that has not passed, in order of kind and id, both of the same instant. */
+  snapshot(): Promise<{ readonly head: Head; readonly secrets: readonly Secret[] }>
 
   /** Writes a secret over what was there. `until` is the instant from which it is gone. */
   setSecret(kind: string, id: string, value: Json, until?: string): Promise<void>

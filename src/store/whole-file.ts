@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { reasonOf } from '../disk/index.ts'
@@ -11,13 +10,10 @@ export type WriteLine = (line: string) => Promise<void>
  * Writes a file of lines under another name and renames it when it is on disk, so that one of that name is whole. Only its owner
  * may read it.
  *
- * @param work writes the lines; it may ask for the SHA-256, in hexadecimal, of all so far
+ * @param work writes the lines; if it throws, what was there before stays
  * @throws InputError `FILE_NOT_WRITABLE`
  */
-export async function writeWhole(
-  file: string,
-  work: (write: WriteLine, hash: () => string) => Promise<void>,
-): Promise<void> {
+export async function writeWhole(file: string, work: (write: WriteLine) => Promise<void>): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`
   const notWritable = (error: unknown): never =>
     refuse(
@@ -28,14 +24,9 @@ export async function writeWhole(
     )
   const handle = await open(temporary, 'w', 0o600).catch(notWritable)
   try {
-    const sha256 = createHash('sha256')
-    await work(
-      async (line) => {
-        sha256.update(line).update('\n')
-        await handle.write(`${line}\n`).catch(notWritable)
-      },
-      () => sha256.copy().digest('hex'),
-    )
+    await work(async (line) => {
+      await handle.write(`${line}\n`).catch(notWritable)
+    })
     await handle.sync().catch(notWritable)
     await handle.close()
     await rename(temporary, file).catch(notWritable)

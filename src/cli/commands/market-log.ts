@@ -17,8 +17,8 @@ import {
 import { loadSolver } from '../../solver/index.ts'
 import { toJson } from '../../studies/index.ts'
 import {
-  backupTo,
-  exportLog,
+  backUp,
+  exportFrom,
   kindOfLog,
   openBackup,
   openStore,
@@ -26,7 +26,6 @@ import {
   readPublicLog,
   restoreFrom,
   writePublicLog,
-  type MarketStore,
   type StorePlace,
 } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
@@ -60,23 +59,10 @@ export async function isThere(place: StorePlace): Promise<void> {
     })
 }
 
-/** Looks into a market that is there. */
-async function within<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
-  await isThere(placeOf(options))
-  return using(options, run)
-}
-
-async function using<T>(options: PlaceOptions, run: (store: MarketStore) => Promise<T>): Promise<T> {
-  const store = await openStore(placeOf(options))
-  try {
-    return await run(store)
-  } finally {
-    await store.close()
-  }
-}
-
 export async function marketExport(file: string, options: PlaceOptions): Promise<void> {
-  const { seq, hash } = await within(options, (store) => exportLog(store, file))
+  const place = placeOf(options)
+  await isThere(place)
+  const { seq, hash } = await exportFrom(place, file)
   process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
 }
 
@@ -86,7 +72,9 @@ export interface PassphraseOptions extends PlaceOptions {
 
 export async function marketBackup(file: string, options: PassphraseOptions): Promise<void> {
   const passphrase = await passphraseIn(options)
-  const { seq, hash } = await within(options, (store) => backupTo(store, file, passphrase))
+  const place = placeOf(options)
+  await isThere(place)
+  const { seq, hash } = await backUp(place, file, passphrase)
   process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
 }
 
@@ -97,8 +85,13 @@ export async function marketRestore(file: string, options: PassphraseOptions): P
     throw new InputError([fileFault(file, error)])
   })
   await openBackup(file, passphrase)
-  const { seq, hash } = await using(options, (store) => restoreFrom(file, store, passphrase))
-  process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
+  const store = await openStore(placeOf(options))
+  try {
+    const { seq, hash } = await restoreFrom(file, store, passphrase)
+    process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
+  } finally {
+    await store.close()
+  }
 }
 
 /** A passphrase on a command line would stand in its history: it is read from a file. */

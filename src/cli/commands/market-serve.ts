@@ -13,7 +13,7 @@ import {
   type OidcOptions,
   type StaticFolder,
 } from '../../server/index.ts'
-import { openStore, type MarketStore, type StorePlace } from '../../store/index.ts'
+import { handOut, openStore, type HandingOut, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
@@ -37,6 +37,7 @@ const FIRST = 'operator'
 
 interface OpenMarket {
   readonly app: MarketApp
+  readonly store: MarketStore
   readonly founded: boolean
   readonly close: () => Promise<void>
 }
@@ -53,9 +54,14 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
       },
     ])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
+  const backups = await backupsOf(market.store, placeOf(options))
+  const closeAll = async (): Promise<void> => {
+    await backups?.close()
+    await market.close()
+  }
   const stopped = onStop().asked
   try {
-    const { url, close } = await listen({ ...market.app, close: market.close }, { port, host })
+    const { url, close } = await listen({ ...market.app, close: closeAll }, { port, host })
     process.stdout.write(
       `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
@@ -64,9 +70,15 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     process.stderr.write('stopping\n')
     await close(0)
   } catch (error) {
-    await market.close()
+    await closeAll()
     throw error
   }
+}
+
+/** Who would back up a folder cannot open it meanwhile, and asks here. */
+async function backupsOf(store: MarketStore, place: StorePlace): Promise<HandingOut | undefined> {
+  if (!('folder' in place)) return undefined
+  return handOut(store, place.folder, (line) => void process.stderr.write(line))
 }
 
 /** Gives a user of a market that is not being served another one-time password and second factor. */
@@ -145,7 +157,7 @@ async function openMarket(
       ...(web === undefined ? {} : { web }),
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
-    return { app, founded: before === undefined, close }
+    return { app, store, founded: before === undefined, close }
   } catch (error) {
     await close()
     throw error
