@@ -10,6 +10,7 @@ const LONG = [
   'ensemble.test.ts',
   'browser/market.test.ts',
   'browser/missing-code.test.ts',
+  'market-backup-served.test.ts',
   'api.test.ts',
   'cli.test.ts',
 ].map((name) => `/test/${name}`)
