@@ -18,7 +18,7 @@ export const measures = fc.array(
   { minLength: 3, maxLength: 6 },
 )
 
-interface MeasureRecipe {
+export interface MeasureRecipe {
   readonly materials: readonly string[]
   readonly to: readonly string[]
   readonly share: number

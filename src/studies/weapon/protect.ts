@@ -17,8 +17,8 @@ interface Level {
   readonly others: readonly Protection[]
 }
 
-/** What leaves at most this much more than the best is told as another way. */
-const NEARLY = 1.01
+/** What leaves at most 1 % more than the best is told as another way. Where nothing is lost, rounding may leave less than nothing. */
+const nearly = (least: number): number => 1.01 * Math.max(0, least)
 
 /** A stock or a second source makes a material safe at a place, however strict the measure against it is. */
 export function cellsOf({ measures }: Scenario): Cell[] {
@@ -63,12 +63,12 @@ export function protect(search: Search, cells: readonly Cell[], most: number): L
       .sort((a, b) => a.known - b.known)
     let least = Number.POSITIVE_INFINITY
     tried = order.map(({ chosen }) => {
-      const worst = worstOf(chosen, NEARLY * least)
+      const worst = worstOf(chosen, nearly(least))
       least = Math.min(least, worst.loss)
       return { cells: chosen, worst }
     })
     const [best, ...others] = tried
-      .filter(({ worst }) => worst.loss <= NEARLY * least)
+      .filter(({ worst }) => worst.loss <= nearly(least))
       .sort((a, b) => a.worst.loss - b.worst.loss)
     if (best === undefined) break
     levels.push({ best, others })
