@@ -1,14 +1,18 @@
-import { nextEntry, publicPartOf, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import { newSalt, nextEntry, publicPartOf, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import { isPublic } from '../src/market/venue/public-part.ts'
 import type { Desk } from './market-desk.ts'
 
 /** What an entry says, before it is chained. */
 export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'>
 
-/** Chains what entries say, as somebody does who can compute hashes. */
+/** Chains what entries say, as somebody does who can compute hashes, with the public parts that the rules of each ask for. */
 export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
   let head: Head = START
-  return drafts.map((draft) => {
-    const entry = nextEntry(head, { ...draft, shown: publicPartOf(draft.event) })
+  let version = 1
+  return drafts.map(({ at, by, command, event, signature }) => {
+    const parts = isPublic({ version }, event) ? { shown: publicPartOf(event), salt: newSalt() } : {}
+    if (event.kind === 'founded' || event.kind === 'rules-version') version = event.version ?? 1
+    const entry = nextEntry(head, { at, by, command, event, signature, ...parts })
     head = entry
     return entry
   })

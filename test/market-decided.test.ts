@@ -16,7 +16,7 @@ import {
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
-import { chained, given, signedBy, type AskedInput, type Draft as Plain } from './market-chained.ts'
+import { chained, chainedWith, given, signedBy, type AskedInput, type Draft as Plain } from './market-chained.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
 /**
@@ -545,7 +545,7 @@ describe('a log, decided again', () => {
     const { faults, decidedFrom, head } = await verifyLog(world, given(entries))
     expect(faults).toEqual([])
     expect([decidedFrom, head.seq]).toEqual([1, entries.length])
-    expect(chained(entries)).toEqual(entries)
+    expect(chainedWith(entries)).toEqual(entries)
   })
   it.each(ATTACKS)('is found out with %s', async (_, forge, why) => {
     const faults = await faultsIn(forge())

@@ -12,10 +12,8 @@ import {
   publicEntry,
   roundView,
   verifyLog,
-  verifyPublicLog,
   type Book,
   type Entry,
-  type OrderContent,
   type PublicEntry,
   type PublicVerified,
   type PublishedRound,
@@ -25,8 +23,9 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
+import { linesOf, roundsOf, verified as verifiedIn } from './attacks/public-lines.ts'
 import { chained, chainedWith, given } from './market-chained.ts'
-import { Desk, MemoryLog } from './market-desk.ts'
+import type { Desk } from './market-desk.ts'
 import { runHere } from './run-cli.ts'
 
 /**
@@ -39,60 +38,16 @@ let world: World
 let desk: Desk
 let entries: readonly Entry<VenueEvent>[]
 
-const ORE = 'ore-mt-weld'
-const sell = (kg: number, ask: number, lot: string): OrderContent => ({
-  kind: 'sell',
-  material: ORE,
-  grade: 'traced',
-  place: 'AUS',
-  month: '2027-03',
-  kg: String(kg),
-  ask: String(ask),
-  lots: [lot],
-})
-const buy = (kg: number, bid: number): OrderContent => ({
-  kind: 'buy',
-  material: ORE,
-  grade: 'traced',
-  place: 'AUS',
-  kg: String(kg),
-  at: [{ month: '2027-03', bid: String(bid) }],
-})
-
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
-  const log = new MemoryLog()
-  desk = await Desk.open(world, solver, log)
-  for (const name of ['seller', 'buyer', 'rival']) await desk.join(name, 'AUS', '20000')
-  const lot = await desk.dig('seller', 300)
-  for (const round of ['cleared', 'void', 'taking']) {
-    await desk.operate('announce-round', {
-      round,
-      spec: {
-        title: round,
-        opens: desk.time.now,
-        closes: new Date(Date.parse(desk.time.now) + 3_600_000).toISOString(),
-        materials: [{ material: ORE, grades: ['traced'] }],
-        places: ['AUS'],
-        months: ['2027-03'],
-        trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
-        threshold: 2,
-      },
-    })
-    await desk.place('seller', round, sell(40, 50, lot), { order: `${round}-sale`, deposit: '500' })
-    await desk.place('buyer', round, buy(30, 70), { order: `${round}-purchase`, deposit: '500' })
-    // Refused once it is opened: nobody has such a lot.
-    await desk.place('rival', round, sell(10, 40, 'urn:lot:nobody:1'), { order: `${round}-strange`, deposit: '500' })
-    if (round === 'cleared') await desk.finish(round)
-    if (round === 'void') await desk.operate('void-round', { round, why: 'announced by mistake' })
-  }
-  entries = log.entries
+  const made = await roundsOf(world, solver)
+  desk = made.desk
+  entries = made.entries
 })
 
-const lines = (list: readonly Entry<VenueEvent>[] = entries): PublicEntry[] =>
-  list.map((entry) => JSON.parse(JSON.stringify(publicEntry(entry))) as PublicEntry)
+const lines = (list: readonly Entry<VenueEvent>[] = entries): PublicEntry[] => linesOf(list)
 const verified = (list: readonly PublicEntry[], options?: VerifyPublicOptions): Promise<PublicVerified> =>
-  verifyPublicLog(world, given(list), options)
+  verifiedIn(world, list, options)
 const publishedRound = (id: string): PublishedRound =>
   JSON.parse(JSON.stringify(roundView(desk.venue, id))) as PublishedRound
 const bookIn = (id: string): Book => JSON.parse(JSON.stringify(bookView(desk.venue, id))) as Book
@@ -111,23 +66,24 @@ describe('the public log', () => {
     expect(
       rounds.map(({ id, status, orders, accepted, refused }) => ({ id, status, orders, accepted, refused })),
     ).toEqual([
-      { id: 'cleared', status: 'cleared', orders: 3, accepted: 2, refused: 1 },
+      { id: 'first', status: 'cleared', orders: 3, accepted: 2, refused: 1 },
+      { id: 'second', status: 'cleared', orders: 3, accepted: 2, refused: 1 },
       { id: 'void', status: 'void', orders: undefined, accepted: 0, refused: 0 },
       { id: 'taking', status: 'announced', orders: undefined, accepted: 0, refused: 0 },
     ])
   })
   it('has a result proved by what was published of its round', async () => {
     const { faults, rounds } = await verified(lines(), {
-      rounds: [publishedRound('cleared'), publishedRound('taking')],
-      books: [bookIn('cleared')],
+      rounds: [publishedRound('first'), publishedRound('taking')],
+      books: [bookIn('first')],
     })
     expect(faults).toEqual([])
-    expect(rounds.map(({ proved }) => proved)).toEqual([true, false, false])
+    expect(rounds.map(({ proved }) => proved)).toEqual([true, false, false, false])
   })
   it('tells the commitments that stood at the close, which each sender finds theirs in', () => {
     const closed = lines().find(({ shown }) => (shown?.event as { kind?: string } | undefined)?.kind === 'closed')
-    const all = [...desk.venue.round('cleared').orders.values()].map(({ commitment }) => commitment)
-    expect(closed?.shown?.event).toMatchObject({ commitments: commitmentsView(desk.venue, 'cleared').commitments })
+    const all = [...desk.venue.round('first').orders.values()].map(({ commitment }) => commitment)
+    expect(closed?.shown?.event).toMatchObject({ commitments: commitmentsView(desk.venue, 'first').commitments })
     expect(all).toHaveLength(3)
     expect(closed?.shown?.event).toMatchObject({ commitments: expect.arrayContaining(all) as unknown })
   })
@@ -153,7 +109,7 @@ describe('the public log', () => {
   })
   it('hides alike what is alike: two entries that say the same have nothing in common', () => {
     const draft = unsalted(entries.find(({ event }) => event.kind === 'order')!)
-    const [first, second] = chained([draft, draft]).map((entry) => publicEntry(entry)?.hidden)
+    const [, first, second] = chained([entries[0]!, draft, draft]).map((entry) => publicEntry(entry)?.hidden)
     expect(first).not.toBe(second)
   })
 })
@@ -202,7 +158,7 @@ describe('whoever reads the whole log', () => {
         )
       ).faults
     }
-    const shown = { kind: 'closed', round: 'cleared', commitments: [] }
+    const shown = { kind: 'closed', round: 'first', commitments: [] }
     expect(await spoilt({ shown })).toEqual([expect.stringMatching(/To everybody it shows .* and has to show/)])
     expect(await spoilt({ shown: undefined })).toEqual([expect.stringMatching(/To everybody it shows null/)])
     expect(await spoilt({ salt: '00' })).toEqual([expect.stringMatching(/could be found out by trying/)])
@@ -228,15 +184,15 @@ describe('in a terminal', () => {
     expect(await readFile(at('public.jsonl'), 'utf8')).toBe(
       entries.map((entry) => `${canonicalJson(publicEntry(entry))}\n`).join(''),
     )
-    await writeFile(at('round.json'), JSON.stringify(publishedRound('cleared')))
-    await writeFile(at('book.json'), JSON.stringify(bookIn('cleared')))
+    await writeFile(at('round.json'), JSON.stringify(publishedRound('first')))
+    await writeFile(at('book.json'), JSON.stringify(bookIn('first')))
     const verify = (...more: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
       runHere('market', 'verify', at('public.jsonl'), ...more)
     const held = await verify('--round', at('round.json'), '--book', at('book.json'), '--seen', `1:${entries[0]!.hash}`)
     expect(held.stdout).toContain('3 members')
     expect(held.stdout).toContain('1 hash seen before is in it')
     expect(held.stdout).toContain(
-      'round cleared: cleared, 3 orders sealed for it, 2 accepted, 1 refused; its result is signed, and proved by its published book',
+      'round first: cleared, 3 orders sealed for it, 2 accepted, 1 refused; its result is signed, and proved by its published book',
     )
     const other = await verify('--seen', `1:${'0'.repeat(64)}`)
     expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('it is another one')])

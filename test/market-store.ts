@@ -1,4 +1,4 @@
-import { nextEntry, publicPartOf, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import { newSalt, nextEntry, publicPartOf, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
 import type { MarketStore } from '../src/store/index.ts'
 
 /** Entries that follow a head, a command each unless one is named. */
@@ -20,6 +20,7 @@ export function entriesAfter(
       command: command ?? `c${last.seq + 1}`,
       event,
       shown: publicPartOf(event),
+      salt: newSalt(),
     })
     last = entry
     return entry

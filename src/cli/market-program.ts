@@ -3,9 +3,11 @@ import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type * as marketServing from './commands/market-serve.ts'
 import type { MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
-import type { PassphraseOptions, PlaceOptions, VerifyOptions } from './commands/market-log.ts'
+import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
+import type * as marketVerifying from './commands/market-verify.ts'
+import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
 import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber, withheld } from './parsers.ts'
@@ -13,6 +15,7 @@ import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber
 // Databases take longer to load than a small question to answer.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
 const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
+const verifying = (): Promise<typeof marketVerifying> => import('./commands/market-verify.ts')
 const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
 
 const placeOptions = (command: Command): Command =>
@@ -131,7 +134,7 @@ function keeper(market: Command): void {
   worldOptions(market.command('verify'))
     .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')
-    .option('--replay', 'clear each round of an exported log anew, and compare')
+    .option('--replay', 'clear each round of an exported log again, and compare')
     .option(
       '--receipt <file>',
       'what the market has signed of a command of yours: it has to stand in the log; may be repeated',
@@ -157,7 +160,7 @@ function keeper(market: Command): void {
       [],
     )
     .option('--json', 'print as JSON')
-    .action(async (file: string, options: VerifyOptions) => (await keeping()).marketVerify(file, options))
+    .action(async (file: string, options: VerifyOptions) => (await verifying()).marketVerify(file, options))
 }
 
 /** What a member does at their own terminal. */

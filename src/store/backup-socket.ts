@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson, ChainBroken } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
+import { jsonIn } from './market-file.ts'
 import { refuse } from './refusals.ts'
 
 /**
@@ -66,12 +67,4 @@ export function throwRefused(line: string, file: string): void {
   if (told === undefined) return
   if ('entry' in told) throw new ChainBroken(told.entry, told.why)
   throw new InputError(told.faults.map((fault) => ({ ...fault, file })))
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -154,7 +154,8 @@ function isCanonical(entry: Entry<VenueEvent>, text: string): boolean {
 /** Whether a line is the first of a backup or an export. */
 export const isHeadLine = (text: string): boolean => firstSchema.safeParse(jsonIn(text)).success
 
-function jsonIn(text: string): unknown {
+/** What a text says; undefined if it is no JSON, which has no such value. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

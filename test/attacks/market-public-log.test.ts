@@ -10,6 +10,7 @@ import {
   clearBook,
   digest,
   followPublic,
+  newSalt,
   nextEntry,
   publicEntry,
   roundView,
@@ -285,7 +286,7 @@ describe('a log that shows something else than it says', () => {
 function chainedFrom(head: Head, list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
   let last = head
   return list.map((one) => {
-    const entry = nextEntry(last, one)
+    const entry = nextEntry(last, { ...one, salt: one.salt ?? newSalt() })
     last = entry
     return entry
   })

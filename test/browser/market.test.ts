@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   makeKeyFile,
   publicPartsOf,
@@ -14,12 +14,12 @@ import {
   type Receipt,
 } from '../../src/market/index.ts'
 import { fingerprintOf } from '../../src/market/key-file.ts'
-import { listen, readStatic, type Listening } from '../../src/server/index.ts'
-import { loadSolver } from '../../src/solver/index.ts'
+import type { Listening } from '../../src/server/index.ts'
 import type { World } from '../../src/world/index.ts'
-import { Hall } from '../market-app.ts'
+import type { Hall } from '../market-app.ts'
 import { given } from '../market-chained.ts'
-import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser, type Person } from './browser.ts'
+import { downloaded, hasBrowser, seriousIn, type Browser, type Person } from './browser.ts'
+import { serveHall, type Served } from './hall.ts'
 
 /**
  * Two rounds as people hold them: an operator and two traders, each in a browser of their own, from a market that has just been founded to
@@ -38,6 +38,7 @@ const time = {
 }
 
 let world: World
+let served: Served
 let hall: Hall
 let listening: Listening
 let browser: Browser
@@ -60,17 +61,13 @@ let buyer: User
 beforeAll(async () => {
   if (!hasBrowser) return
   work = await mkdtemp(join(tmpdir(), 'ytterby-market-'))
-  const web = await readStatic(join(packageRoot(), 'dist', 'web'))
   world = await loadWorld(shippedWorld())
-  hall = await Hall.open(world, await loadSolver(), { web, limits: { requests: 10_000 } }, time)
-  const app = { fetch: hall.app.fetch, close: (): Promise<void> => Promise.resolve() }
-  listening = await listen(app, { port: 0, host: '127.0.0.1' })
-  browser = await startBrowser(listening.url)
+  served = await serveHall(world, time, { requests: 10_000 })
+  ;({ hall, listening, browser } = served)
 })
 afterAll(async () => {
   if (!hasBrowser) return
-  await browser.close()
-  await listening.close(0)
+  await served.close()
   await rm(work, { recursive: true, force: true })
 })
 

@@ -1,36 +1,33 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
-import { listen, readStatic, type Listening } from '../../src/server/index.ts'
-import { loadSolver } from '../../src/solver/index.ts'
-import { Hall, PASSWORD } from '../market-app.ts'
-import { hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
+import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import type { Listening } from '../../src/server/index.ts'
+import { PASSWORD, type Hall } from '../market-app.ts'
+import { hasBrowser, seriousIn, type Browser } from './browser.ts'
+import { serveHall, type Served } from './hall.ts'
 
 /** Signing in while somebody else guesses. */
 
+let served: Served
 let hall: Hall
 let listening: Listening
 let browser: Browser
 
 beforeAll(async () => {
   if (!hasBrowser) return
-  const web = await readStatic(join(packageRoot(), 'dist', 'web'))
   const time = {
     get now() {
       return new Date().toISOString()
     },
   }
-  hall = await Hall.open(await loadWorld(shippedWorld()), await loadSolver(), { web }, time)
+  served = await serveHall(await loadWorld(shippedWorld()), time)
+  ;({ hall, listening, browser } = served)
   await hall.desk.operate('add-user', { user: 'aud', name: 'Auditor', organisation: null, role: 'auditor' })
-  const app = { fetch: hall.app.fetch, close: (): Promise<void> => Promise.resolve() }
-  listening = await listen(app, { port: 0, host: '127.0.0.1' })
-  browser = await startBrowser(listening.url)
 })
 afterAll(async () => {
   if (!hasBrowser) return
-  await browser.close()
-  await listening.close(0)
+  await served.close()
 })
 
 async function signIn(page: Page, password: string): Promise<void> {

@@ -28,7 +28,7 @@ export interface Entry<E = unknown> {
 }
 
 /**
- * An entry as everybody may read it. Its hash is that of the entry itself, so that whoever has only these follows the same chain as
+ * An entry as everybody may read it. Its hash is that of the entry itself, so that those who have only these follow the same chain as
  * those who read the whole log, and nobody can be shown another one.
  */
 export interface PublicEntry {
@@ -53,7 +53,7 @@ export interface Head {
 
 export const START: Head = { seq: 0, at: '1970-01-01T00:00:00.000Z', hash: GENESIS }
 
-/** The next entry of a log, with a salt of its own. A clock that stands behind the log's last instant is not followed back. */
+/** The next entry of a log. A clock that stands behind the log's last instant is not followed back. */
 export function nextEntry<E>(
   head: Head,
   {
@@ -63,7 +63,7 @@ export function nextEntry<E>(
     event,
     signature,
     shown,
-    salt = bytesToHex(globalThis.crypto.getRandomValues(new Uint8Array(16))),
+    salt,
   }: Pick<Entry<E>, 'at' | 'by' | 'command' | 'event' | 'signature' | 'shown' | 'salt'>,
 ): Entry<E> {
   const content = {
@@ -74,28 +74,19 @@ export function nextEntry<E>(
     event,
     ...(signature === undefined ? {} : { signature }),
     ...(shown === undefined ? {} : { shown }),
-    salt,
+    ...(salt === undefined ? {} : { salt }),
     before: head.hash,
   }
   return { ...content, hash: hashOf(content) }
 }
 
+export const newSalt = (): string => bytesToHex(globalThis.crypto.getRandomValues(new Uint8Array(16)))
+
 const hashOf = (content: Omit<Entry, 'hash'>): string =>
   content.salt === undefined ? digest(content) : digest(publicPart(content))
 
-function publicPart({
-  seq,
-  at,
-  by,
-  command,
-  event,
-  signature,
-  shown,
-  salt,
-  before,
-}: Omit<Entry, 'hash'>): Omit<PublicEntry, 'hash'> {
-  const hidden = digest({ at, by, command, event, signature, salt })
-  return { seq, before, ...(shown === undefined ? {} : { shown: { at, event: shown } }), hidden }
+function publicPart({ seq, before, shown, ...rest }: Omit<Entry, 'hash'>): Omit<PublicEntry, 'hash'> {
+  return { seq, before, ...(shown === undefined ? {} : { shown: { at: rest.at, event: shown } }), hidden: digest(rest) }
 }
 
 /** What everybody may read of an entry; undefined of one without a salt, which anybody could find out by trying. */

@@ -3,6 +3,7 @@ export {
   followChain,
   followPublic,
   GENESIS,
+  newSalt,
   nextEntry,
   publicEntry,
   START,

@@ -1,10 +1,10 @@
 import type { World } from '../../world/index.ts'
-import { ChainBroken, nextEntry, START, type Entry, type Head } from '../log/index.ts'
+import { ChainBroken, newSalt, nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
-import { publicPartOf } from './public-part.ts'
+import { isPublic, publicPartOf } from './public-part.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
@@ -196,8 +196,8 @@ export class Clerk {
       }
       // What was decided on fits; if it does not, nothing of this batch is kept.
       const entries = drafts.map(({ by, event, signature }) => {
-        const shown = publicPartOf(event)
-        const entry = nextEntry(this.head, { at, by, command: one.command, event, signature, shown })
+        const parts = isPublic(this.current, event) ? { shown: publicPartOf(event), salt: newSalt() } : {}
+        const entry = nextEntry(this.head, { at, by, command: one.command, event, signature, ...parts })
         this.current.apply(entry)
         this.head = entry
         return entry

@@ -7,7 +7,7 @@ import { isInstant, type Context } from './command.ts'
 import { COMMANDS, decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { apiKeySchema } from './members.ts'
-import { publicPartOf } from './public-part.ts'
+import { isPublic, publicPartOf } from './public-part.ts'
 import { CommandRefused } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { RULES } from './rules.ts'
@@ -49,13 +49,12 @@ export class DecidedAgain {
     return why ?? this.whyNotSalted(entry) ?? whyNotShown(entry)
   }
 
-  /** From the first salt on each entry has one of its own; before that, by the first rules, none shows anything. */
-  private whyNotSalted({ salt, shown }: Entry<VenueEvent>): string | undefined {
-    const { salts } = this
-    if (salt === undefined && shown === undefined && salts.size === 0 && this.from === undefined) return undefined
-    if (!/^[0-9a-f]{32}$/.test(salt ?? '') || salts.has(salt ?? ''))
+  private whyNotSalted({ event, salt, shown }: Entry<VenueEvent>): string | undefined {
+    if (!isPublic(this.venue, event))
+      return salt === undefined && shown === undefined ? undefined : 'By the rules of its day it has no public part.'
+    if (!/^[0-9a-f]{32}$/.test(salt ?? '') || this.salts.has(salt ?? ''))
       return 'What it hides from everybody could be found out by trying: it has no salt of its own.'
-    salts.add(salt ?? '')
+    this.salts.add(salt ?? '')
     return undefined
   }
 

@@ -1,11 +1,11 @@
 import { ChainBroken, followPublic, START, type Head, type PublicEntry } from '../log/index.ts'
+import { Holding, type HeldAgainst } from './held-against.ts'
 import { PublicMarket } from './public-market.ts'
-import { whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
 
 /** What the public entries of a log say, gone through without trusting anybody. */
 export interface PublicLog {
   readonly head: Head
-  /** Its first entry: 1, unless the market was founded by the first rules, of which the public log holds nothing; 0 if it is empty. */
+  /** Its first entry: 1, or where a market of before has adopted the rules that have a public log; 0 if it is empty. */
   readonly from: number
   /** Entries that show something. */
   readonly shown: number
@@ -14,24 +14,13 @@ export interface PublicLog {
   readonly faults: readonly string[]
 }
 
-export interface HeldAgainst {
-  /** What the market has signed of commands that it took: each has to stand in the log. */
-  readonly receipts?: readonly Receipt[]
-  /** Hashes of entries that were seen before, by number. */
-  readonly seen?: ReadonlyMap<number, string>
-}
-
 /**
  * Goes through what everybody may read of a log: its chain, from the first entry to the last, and the life of each round, in its order, by its
  * times and with its result signed. Receipts, and hashes seen before, are held against it.
  */
-export async function followPublicLog(
-  entries: AsyncIterable<PublicEntry>,
-  { receipts = [], seen = new Map() }: HeldAgainst = {},
-): Promise<PublicLog> {
+export async function followPublicLog(entries: AsyncIterable<PublicEntry>, held: HeldAgainst = {}): Promise<PublicLog> {
   const faults: string[] = []
-  const hashes = new Map<number, string>()
-  const asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq)])
+  const holding = new Holding(held)
   const market = new PublicMarket()
   let from = 0
   let shown = 0
@@ -41,12 +30,11 @@ export async function followPublicLog(
       const { seq, before } = entry
       if (from === 0) {
         from = seq
-        market.isLate = seq > 1
         if (seq > 1) head = { seq: seq - 1, at: START.at, hash: before }
-        if (asked.has(seq - 1)) hashes.set(seq - 1, before)
+        holding.note(seq - 1, { hash: before })
       }
       head = followPublic([entry], head)
-      if (asked.has(seq)) hashes.set(seq, entry.hash)
+      holding.note(seq, { hash: entry.hash })
       if (entry.shown !== undefined) shown++
       const why = await market.whyNot(entry.shown?.event, { seq, at: head.at })
       if (why !== undefined) faults.push(`Entry ${seq} is not what the rules lead to: ${why}`)
@@ -58,20 +46,6 @@ export async function followPublicLog(
     faults.push(error.message)
   }
   if (from === 0) faults.push('There is no entry in it.')
-  for (const [seq, hash] of seen) {
-    const here = hashes.get(seq)
-    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, from, last: head.seq }))
-  }
-  for (const receipt of receipts) {
-    const hash = hashes.get(receipt.seq)
-    const why = await whyNotThere(receipt, {
-      market: market.founded?.signs.x ?? receipt.market,
-      // Its command is hidden, and the hash is made of it.
-      entry: hash === undefined ? undefined : { hash, command: receipt.command },
-      from,
-      last: head.seq,
-    })
-    if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
-  }
+  faults.push(...(await holding.faults({ market: market.founded?.signs.x, from, last: head.seq })))
   return { head, from, shown, market, faults }
 }

@@ -56,8 +56,9 @@ const not: (why: string) => never = (why) => {
  * and the seals of their results. What shows nothing may have happened between any two entries.
  */
 export class PublicMarket {
-  /** Whether what stood before is not known: a market that was founded by the first rules shows nothing of that time. */
-  isLate = false
+  /** Whether what stood before is not known: it was founded by rules that have no public log, and has adopted others since. */
+  private isLate = false
+  private hasBegun = false
   private version = 1
   founded: Of<'founded'> | undefined
   readonly members = new Set<string>()
@@ -75,8 +76,11 @@ export class PublicMarket {
     const { leaving } = this
     this.leaving = undefined
     try {
-      if (where.seq === 1 && (event as { readonly kind?: unknown } | undefined)?.kind !== 'founded')
-        not('A market begins with its foundation.')
+      const { kind } = (event ?? {}) as { readonly kind?: unknown }
+      // Its first entry here: everything before is missing, but where the rules of before had no public log.
+      if (!this.hasBegun && kind !== (where.seq === 1 ? 'founded' : 'rules-version'))
+        not('A public log begins with the foundation of a market, or where it adopts the rules that have one.')
+      this.hasBegun = true
       if (event === undefined) return leaving === undefined ? undefined : not(NOT_CLEARED)
       if (!isInstant(where.at)) not(`${where.at} is no instant in UTC.`)
       const read = publicEventSchema.safeParse(event)
@@ -89,8 +93,7 @@ export class PublicMarket {
         not(NOT_CLEARED)
       if (!('round' in data)) this.takeOfMarket(data, where)
       else if (data.kind === 'round') this.announce(data, where)
-      // A round that was announced before this log begins.
-      else if (!this.isLate || this.rounds.has(data.round)) await this.takeOfRound(data, where)
+      else await this.takeOfRound(data, where)
     } catch (error) {
       if (error instanceof NotSo) return error.message
       throw error
@@ -120,6 +123,7 @@ export class PublicMarket {
         const going = [...this.rounds.values()].find(({ status }) => ['announced', 'closed', 'opened'].includes(status))
         if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
+        this.isLate = this.founded === undefined
         return
       }
       case 'organisation': {
@@ -269,6 +273,8 @@ export class PublicMarket {
         this.roundIn(event.round, 'announced', 'closed', 'opened').status = 'void'
         return
       case 'settled':
+        // One that was cleared before this log begins: none was under way then.
+        if (this.isLate && !this.rounds.has(event.round)) return
         this.roundIn(event.round, 'cleared').status = 'settled'
         return
       default:

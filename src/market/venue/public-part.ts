@@ -45,3 +45,7 @@ const PUBLIC: PublicParts = {
 export function publicPartOf<K extends VenueEvent['kind']>(event: Of<K>): Json | undefined {
   return PUBLIC[event.kind]?.(event) as Json | undefined
 }
+
+/** Whether an entry stands in the public log. That begins with the foundation of a market, or where one of before adopts the rules that have it. */
+export const isPublic = ({ version }: { readonly version: number }, event: VenueEvent): boolean =>
+  version >= 2 || event.kind === 'rules-version' || (event.kind === 'founded' && (event.version ?? 1) >= 2)

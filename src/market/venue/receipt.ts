@@ -62,34 +62,20 @@ export async function whyNotThere(
   {
     market,
     entry,
-    from = 1,
-    last,
+    range,
   }: {
     readonly market: string
     readonly entry: Pick<Entry, 'hash' | 'command'> | undefined
-    readonly from?: number
-    readonly last: number
+    /** Where the log begins or ends that has no such entry, in words. */
+    readonly range: string
   },
 ): Promise<string | undefined> {
   const { command, seq, at, hash } = receipt
   const what = `the receipt of ${at} for entry ${seq} (${command.split(' ').slice(0, 2).join(' ')})`
   if (receipt.market !== market) return `${what} is of another market: its key is ${receipt.market}`
   if (!(await isReceiptOf(market, receipt))) return `${what} is not signed with the market's key: it is worth nothing`
-  if (entry === undefined) return `${what} is signed by the market, and this log ${rangeOf(seq, { from, last })}`
+  if (entry === undefined) return `${what} is signed by the market, and this log ${range}`
   if (entry.hash !== hash || entry.command !== command)
     return `${what} is signed by the market, and this log has another entry there: it was changed since, or dropped`
   return undefined
 }
-
-/** What a log has where another hash was seen. */
-export const whyNotSeen = (
-  seq: number,
-  hash: string,
-  { here, from = 1, last }: { readonly here: string | undefined; readonly from?: number; readonly last: number },
-): string =>
-  here === undefined
-    ? `Entry ${seq} was seen with the hash ${hash}, and this log ${rangeOf(seq, { from, last })}.`
-    : `Entry ${seq} was seen with the hash ${hash}, and is ${here} in this log: it is another one.`
-
-const rangeOf = (seq: number, { from, last }: { readonly from: number; readonly last: number }): string =>
-  seq < from ? `begins with entry ${from}` : `ends at entry ${last}`

@@ -7,7 +7,8 @@ import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
-import { isSignedBy, whyNotSeen, whyNotThere, type Receipt } from './receipt.ts'
+import { Holding, type HeldAgainst } from './held-against.ts'
+import { isSignedBy } from './receipt.ts'
 import type { Round, RoundStatus } from './round.ts'
 import { Venue } from './venue.ts'
 
@@ -33,13 +34,9 @@ export interface VerifiedRound {
   readonly replayed: boolean | undefined
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends HeldAgainst {
   /** Clears a book again (`clearBook`), to compare; left out, that is not done. */
   readonly replay?: ((book: Book) => Certificate) | undefined
-  /** What the market has signed of commands that it took: each has to stand in the log. */
-  readonly receipts?: readonly Receipt[]
-  /** Hashes of entries that were seen before, by number. */
-  readonly seen?: ReadonlyMap<number, string>
 }
 
 /**
@@ -50,22 +47,19 @@ export interface VerifyOptions {
 export async function verifyLog(
   world: World,
   entries: AsyncIterable<Entry<VenueEvent>>,
-  { replay, receipts = [], seen = new Map() }: VerifyOptions = {},
+  { replay, ...held }: VerifyOptions = {},
 ): Promise<Verified> {
   const venue = new Venue(world)
   const decided = new DecidedAgain(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
-  /** Entries that receipts are of, by their place. */
-  const there = new Map<number, Entry>()
-  const hashes = new Map<number, string>()
+  const holding = new Holding(held)
   let head: Head = START
   try {
     for await (const entry of entries) {
       head = followChain([entry], head)
-      if (seen.has(entry.seq)) hashes.set(entry.seq, entry.hash)
-      receipts.forEach((receipt, i) => receipt.seq === entry.seq && there.set(i, entry))
+      holding.note(entry.seq, entry)
       const { event } = entry
       if (event.kind === 'founded' && event.world !== world.hash)
         faults.push(`The market was founded on a world with the hash ${event.world}, and this one has ${world.hash}.`)
@@ -105,18 +99,7 @@ export async function verifyLog(
     const { gains, gap } = certificate?.stated ?? { gains: undefined, gap: undefined }
     return { id, status, orders: orders.size, gains, gap, replayed }
   })
-  for (const [seq, hash] of seen) {
-    const here = hashes.get(seq)
-    if (here !== hash) faults.push(whyNotSeen(seq, hash, { here, last: head.seq }))
-  }
-  for (const [i, receipt] of receipts.entries()) {
-    const why = await whyNotThere(receipt, {
-      market: venue.founded?.signs.x ?? '',
-      entry: there.get(i),
-      last: head.seq,
-    })
-    if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
-  }
+  faults.push(...(await holding.faults({ market: venue.founded?.signs.x ?? '', from: 1, last: head.seq })))
   return { head, decidedFrom: decided.from, rounds, faults }
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, nextEntry, publicEntry, START, type Entry, type VenueEvent } from '../../market/index.ts'
+import {
+  canonicalJson,
+  newSalt,
+  nextEntry,
+  publicEntry,
+  START,
+  type Entry,
+  type VenueEvent,
+} from '../../market/index.ts'
 import { PublicPages } from './public-pages.ts'
 
 /** A log that counts what is read of it. */
@@ -15,7 +23,9 @@ class Counted {
   grow(count: number): void {
     for (let i = 0; i < count; i++) {
       const event = { kind: 'withdrawn', round: 'r', order: String(i) } as const
-      this.entries.push(nextEntry<VenueEvent>(this.end, { at: START.at, by: 'a', command: `c${i}`, event }))
+      this.entries.push(
+        nextEntry<VenueEvent>(this.end, { at: START.at, by: 'a', command: `c${i}`, event, salt: newSalt() }),
+      )
     }
   }
 
@@ -68,7 +78,7 @@ describe('pages of the public log', () => {
     log.failure = undefined
     expect(await pages.after(0)).toBe(log.lines(0, 3))
   })
-  it('keep no more than so many', async () => {
+  it('keep the last sixty-four', async () => {
     const { log, pages } = of(70_000)
     for (let page = 0; page < 70; page++) await pages.after(page * 1000)
     expect(log.reads).toBe(70_000)

@@ -12,11 +12,11 @@ import {
   watchedRound,
   type Alarm,
   type Clerk,
+  type Entry,
   type Watched,
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
 import type { Who } from '../who.ts'
-import { linesOf, NDJSON } from './lines.ts'
 import { named, read } from './read.ts'
 
 /** Looks at a cleared round for what somebody should ask about. */
@@ -107,7 +107,24 @@ export function overseerRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, alarms:
     (c) => {
       mayReadLog(who.of(c).actor)
       const entries = clerk.read(c.req.valid('query').after ?? 0)
-      return c.req.method === 'HEAD' ? c.body(null, 200, NDJSON) : c.body(linesOf(entries), 200, NDJSON)
+      const headers = { 'Content-Type': 'application/x-ndjson' }
+      return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(linesOf(entries), 200, headers)
     },
   )
+}
+
+/** Entries as they are asked for: a log may be longer than fits in memory. */
+function linesOf(entries: AsyncIterable<Entry>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const iterator = entries[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next()
+      if (done === true) controller.close()
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
 }

@@ -20,7 +20,6 @@ import {
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
 import { PAGE_ENTRIES, PublicPages } from '../public-pages.ts'
-import { NDJSON } from './lines.ts'
 import { named, read } from './read.ts'
 
 /** What anybody may read. */
@@ -125,7 +124,8 @@ export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
     }),
     async (c) => {
       const lines = await pages.after(c.req.valid('query').after ?? 0)
-      return c.req.method === 'HEAD' ? c.body(null, 200, NDJSON) : c.body(lines, 200, NDJSON)
+      const headers = { 'Content-Type': 'application/x-ndjson' }
+      return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(lines, 200, headers)
     },
   )
 }

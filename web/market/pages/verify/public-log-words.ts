@@ -35,7 +35,7 @@ export const PUBLIC_LOG_WORDS: Words<
       one: '{n} of the entries shows something to everybody; what is in the others, auditors read.',
       other: '{n} of the entries show something to everybody; what is in the others, auditors read.',
     },
-    late: 'It begins with entry {seq}. Only in a market that was founded by older rules may it do so: of those entries only auditors read.',
+    late: 'It begins with entry {seq}, where the market adopted the rules that have a public log. What stands before, auditors read.',
     seen: 'It still has the entry {seq} with which it ended when it was last followed in this browser.',
     unseen: 'It was not followed in this browser before. Next time it is held against the hash of today.',
     receipts: {
@@ -58,7 +58,7 @@ export const PUBLIC_LOG_WORDS: Words<
     unsoundText: '本日の日時とともに保存し、運営者と監査人に理由を確認すること。',
     head: '末尾は第{seq}項、そのハッシュ値は{hash}。ほかの人と照合すること。同じ番号のハッシュ値は、誰が見ても同じでなければならない。',
     shown: '公開部分のある項は{n}件。それ以外の内容は監査人が閲覧する。',
-    late: 'このログは第{seq}項から始まる。これが認められるのは旧規則で設立された市場のみで、それより前の項は監査人のみが閲覧する。',
+    late: 'このログは、市場が公開ログのある規則を採用した第{seq}項から始まる。それより前の項は監査人のみが閲覧する。',
     seen: '前回このブラウザーで検証した際の末尾、第{seq}項は、そのまま残っている。',
     unseen: 'このブラウザーでの検証は初めてである。次回は今回のハッシュ値と照合する。',
     receipts: 'このブラウザーに保管されている受領証{n}件のハッシュ値は、すべてログと一致している。',
