@@ -37,9 +37,10 @@ describe('a key file', () => {
     const binding = { market: 'm', round: 'r1', terms: 't', order: 'o1', version: 1, organisation: ACME }
     const { keys } = trusteeKeysWith(file, { market: 'm', from: 3, count: 2 })
     const publicJwk = { kty: 'OKP', crv: 'X25519', x: keys[1] ?? '' }
-    const envelope = await seal('{}', binding, { trustees: [{ id: ACME, number: 4, publicJwk }], threshold: 1 })
+    const whom = { trustees: [{ id: ACME, number: 4, publicJwk }], threshold: 1 }
+    const envelope = await seal('{}', binding, whom)
     const share = await shareOf(envelope.shares[0]?.share ?? '', binding, trusteeKey(file.trustee.d, 'm', 4))
-    expect(await unseal(envelope, binding, new Map([[ACME, share]]))).toBe('{}')
+    expect((await unseal(envelope, binding, whom, new Map([[ACME, share]]))).content).toBe('{}')
     const at = '2027-03-01T09:00:00Z'
     const event = eventOf({
       kind: 'ship',

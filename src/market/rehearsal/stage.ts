@@ -1,10 +1,12 @@
 import { CompactSign, exportJWK, type CryptoKey } from 'jose'
+import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
+import { digest } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
-import { seal, shareOf, trusteeKey } from '../sealed/index.ts'
+import { sealKeepingKey, shareOf, trusteeKey } from '../sealed/index.ts'
 import { signCommand, type SigningKey } from '../signed-command.ts'
 import {
   bindingOf,
@@ -222,7 +224,9 @@ export class Stage {
   ): Promise<void> {
     const announced = this.venue.round(round)
     const binding = bindingOf(announced, { id: order, version: 1, organisation: party })
-    const envelope = await seal(JSON.stringify(content), binding, sealingOf(announced))
+    // Nobody is to be kept from anything here, and ties are to be broken alike each time.
+    const key = hexToBytes(digest({ round, order, content }))
+    const { envelope } = await sealKeepingKey(JSON.stringify(content), binding, sealingOf(announced), key)
     await this.ask(this.actorOf(party), 'place-order', { round, order, deposit, envelope })
   }
 

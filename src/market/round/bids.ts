@@ -1,5 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains } from '../../quantity/index.ts'
+import type { Book } from './book.ts'
 import type { OpenAlternative, OpenBook } from './open-book.ts'
 
 /** What the programme sees: an order, or all divisible orders of one alternative that ask for the same. */
@@ -42,6 +43,13 @@ export function equalityKey(least: number, alternatives: readonly OpenAlternativ
   if (only === undefined || others.length > 0 || least > 0) return undefined
   return `${only.limit}:${only.moves.map(({ node, grams }) => `${node}*${grams}`).join(',')}`
 }
+
+/**
+ * Shares out goods among equal orders: pro rata, each counted by no more than all there is to share, so that it gains nothing to ask for
+ * more than could come.
+ */
+export const sharedOut = (amount: number, sizes: readonly number[], { rules }: Pick<Book, 'rules'>): number[] =>
+  proRata(amount, rules === undefined ? sizes : sizes.map((size) => Math.min(size, amount)))
 
 /**
  * Shares out a whole amount pro rata, by largest remainder; equal remainders go by position.

@@ -18,6 +18,13 @@ export interface Book {
   readonly priceRule: PriceRule
   /** What each budget for floor contracts may pay, in micro-dollars. */
   readonly budgets: Readonly<Record<string, number>>
+  /**
+   * Version of the rules that it is cleared and checked by. Left out in books of before: in these goods are shared out by whole sizes, and
+   * where more could be traded at no gain, it may or may not be.
+   */
+  readonly rules?: 2
+  /** What nobody could know before the orders were sealed: it puts them in their canonical order. Without it, their hashes alone do. */
+  readonly tieBreak?: string
   readonly orders: readonly Order[]
 }
 

@@ -1,6 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { dollarsInNano, less, minus, movedBy, payExactly, quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
-import { equalityKey, proRata } from './bids.ts'
+import { equalityKey, sharedOut } from './bids.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { moneyOf, sumOf } from './money.ts'
 import type { OpenAlternative, OpenBook } from './open-book.ts'
@@ -28,7 +28,7 @@ const sizeOf = ({ moves }: OpenAlternative): bigint =>
  * limit what an order gains a grain, it is true of a certificate that passes:
  *
  *   1. it is about this book, and nothing in it was changed since it was sealed
- *   2. each order is filled by 0, or from its least part to its most; equal orders are filled pro rata
+ *   2. each order is filled by 0, or from its least part to its most; equal orders are filled pro rata, by no more than there is to share
  *   3. at each node, what comes in goes out, but for the dust
  *   4. no order loses, but for less than a micro-dollar per kg that the rounding account makes up
  *   5. a route is used at no loss and leaves no gain open, so with waste and grades; rent where it is not full is `missed`
@@ -115,9 +115,10 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   for (const members of equal.values()) {
     if (members.length === 1) continue
     const total = members.reduce((sum, o) => sum + at(filled, o), 0)
-    const fair = proRata(
+    const fair = sharedOut(
       total,
       members.map((o) => at(orders, o).order.most),
+      book,
     )
     holds(
       members.every((o, i) => filled[o] === fair[i]),

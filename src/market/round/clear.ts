@@ -2,7 +2,7 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
-import { bidsOf, proRata, type Bid } from './bids.ts'
+import { bidsOf, sharedOut, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
 import { withoutCircles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
@@ -82,7 +82,8 @@ function supported(
     )
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
-    const solved = { ...found, flows: withoutCircles(open.legs, found.flows) }
+    const wide = open.book.rules === undefined ? found : programme.widen()
+    const solved = { ...wide, flows: withoutCircles(open.legs, wide.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {
@@ -125,9 +126,10 @@ function certify(
   const fills = bids
     .flatMap(({ orders: members }, b) =>
       at(whole.fills, b).flatMap((grains, a) =>
-        proRata(
+        sharedOut(
           grains,
           members.map((o) => at(orders, o).order.most),
+          open.book,
         ).map((part, i) => [at(members, i), a, quantity<'grain'>(part)] as const),
       ),
     )

@@ -11,7 +11,7 @@ export {
   type Route,
 } from './book.ts'
 export { buy, convert, floorContract, sell, sellPackage, type Recipe } from './orders.ts'
-export { openBook, type OpenBook } from './open-book.ts'
+export { inTurn, openBook, type OpenBook } from './open-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { CertificateRefused, checkCertificate } from './check.ts'
 export { clearRound, type Limits } from './clear.ts'

@@ -27,7 +27,7 @@ export interface OpenBook {
   readonly nodes: readonly string[]
   /** By node. */
   readonly wasteCost: readonly MicroUsdPerKg[]
-  /** By hash of their content. */
+  /** In turn. */
   readonly orders: readonly OpenOrder[]
   readonly legs: readonly Leg[]
   readonly limits: readonly Limit[]
@@ -99,7 +99,7 @@ export function openBook(book: Book): OpenBook {
   const places = new Map(nodes.map((name, n) => [name, n]))
   checkOrders(book, places, faults)
   faults.refuse()
-  const hashed = book.orders.map((order) => ({ order, hash: digest(order) })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const hashed = inTurn(book)
   const { orders: _, ...terms } = book
   const sorted = {
     ...terms,
@@ -124,6 +124,18 @@ export function openBook(book: Book): OpenBook {
     ...legsOf(sorted, nodeOf),
   }
 }
+
+/**
+ * Orders in their canonical order. Of orders that are alike the first goes first, so that none may choose its place: with the tie-break, that
+ * is a hash which nobody could work out while an id could still be chosen.
+ */
+export const inTurn = ({ orders, tieBreak }: Pick<Book, 'orders' | 'tieBreak'>): { order: Order; hash: string }[] =>
+  orders
+    .map((order) => {
+      const hash = digest(order)
+      return { order, hash, turn: tieBreak === undefined ? hash : digest([tieBreak, hash]) }
+    })
+    .sort((a, b) => (a.turn < b.turn ? -1 : 1))
 
 const byName = <T>(list: readonly T[], name: (one: T) => string): T[] =>
   [...list].sort((a, b) => (name(a) < name(b) ? -1 : 1))

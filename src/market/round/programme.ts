@@ -13,7 +13,14 @@ import {
   type ThousandUsd,
   type Tonnes,
 } from '../../quantity/index.ts'
-import { SolverError, type Basis, type LinearModel, type LiveModel, type Solver } from '../../solver/index.ts'
+import {
+  SolverError,
+  type Basis,
+  type LinearModel,
+  type LiveModel,
+  type Optimum,
+  type Solver,
+} from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 
@@ -34,6 +41,14 @@ export interface Programme {
    * one's optimum, so that what was solved in between makes no difference.
    */
   solve(states: readonly State[], from?: 'first'): Solved
+  /**
+   * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most.
+   *
+   *   maximise    sum of what buyers are handed
+   *   subject to  the rows above, and what the last optimum's duals say of all optima: a column whose reduced cost is not 0 stays at its
+   *               bound, and so does a row with a dual
+   */
+  widen(): Solved
   /** Changes what a bid is filled by at most, from the next solve on. */
   cap(bid: number, most: Grains): void
   dispose(): void
@@ -54,6 +69,9 @@ export interface Solved {
   readonly prices: Float64Array
 }
 
+/** Dollars a kilogram; limits and costs are whole micro-dollars, and duals come with a dozen digits. */
+const NO_GAIN = 1e-8
+
 /** What a unit of a column moves at most: of a bid, of its largest move. */
 const UNIT: Tonnes = quantity<'t product'>(1)
 
@@ -73,6 +91,8 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   const values: number[] = []
   /** Grains a unit of the column. */
   const unit = new Float64Array(columns)
+  /** Tonnes that a buyer is handed by a unit of the column. */
+  const bought = new Float64Array(columns)
   const first: number[] = []
   let j = 0
   const enter = (row: number, value: number): void => {
@@ -89,6 +109,8 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
       const scale = grainsOf(UNIT, quantity(Math.max(...moves.map(({ grams }) => Math.abs(grams)))))
       unit[j] = scale
       cost[j] = limitInThousands(limit, scale)
+      if (moves.every(({ grams }) => grams < 0))
+        bought[j] = -moves.reduce((sum, { grams }) => sum + gramsInTonnes(movedBy(scale, grams)), 0)
       for (const { node, grams } of moves) enter(node, gramsInTonnes(movedBy(scale, grams)))
       const row = rowOf.get(b)
       if (row !== undefined) enter(row, scale / numberAt(unit, at(first, b)))
@@ -135,6 +157,24 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   }
   let live: LiveModel | undefined
   let opening: Basis | undefined
+  let last: { readonly solved: Solved; readonly optimum: Optimum } | undefined
+
+  const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved => {
+    const grams = (from: number, to: number): Float64Array =>
+      x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
+    return {
+      gains,
+      fills: bids.map(({ alternatives }, b) =>
+        alternatives.map((_, a) => {
+          const column = at(first, b) + a
+          return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
+        }),
+      ),
+      flows: grams(firstLeg, firstWaste),
+      waste: grams(firstWaste, columns),
+      prices,
+    }
+  }
 
   return {
     blocks,
@@ -151,26 +191,38 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         if (from === 'first' && opening !== undefined) live.setBasis(opening)
       }
       try {
-        const { objective, x, rowDual } = solveSurely(live, model)
+        const optimum = solveSurely(live, model)
         opening ??= live.basis()
-        const grams = (from: number, to: number): Float64Array =>
-          x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
-        return {
-          gains: quantity(-objective),
-          fills: bids.map(({ alternatives }, b) =>
-            alternatives.map((_, a) => {
-              const column = at(first, b) + a
-              return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
-            }),
-          ),
-          flows: grams(firstLeg, firstWaste),
-          waste: grams(firstWaste, columns),
-          prices: rowDual.slice(0, nodes.length),
-        }
+        const { objective, x, rowDual } = optimum
+        const solved = read(x, quantity(-objective), rowDual.slice(0, nodes.length))
+        last = { solved, optimum }
+        return solved
       } catch (error) {
         if (!(error instanceof SolverError) || error.status !== 'infeasible') throw error
         live.forget()
         return { gains: quantity(Number.NEGATIVE_INFINITY), fills: [], flows: NONE, waste: NONE, prices: NONE }
+      }
+    },
+    widen() {
+      if (live === undefined || last === undefined) throw new Error('nothing was solved')
+      const { solved, optimum } = last
+      const [low, high] = held([lower, upper], optimum.reducedCost)
+      const [rowLow, rowHigh] = held([rowLower, rowUpper], optimum.rowDual)
+      const face = {
+        ...model,
+        cost: bought.map((tonnes) => -tonnes),
+        lower: low,
+        upper: high,
+        rowLower: rowLow,
+        rowUpper: rowHigh,
+      }
+      const widest = solver.create(face)
+      try {
+        widest.algorithm('simplex')
+        widest.setBasis(live.basis())
+        return read(solveSurely(widest, face).x, solved.gains, solved.prices)
+      } finally {
+        widest.dispose()
       }
     },
     cap(b, most) {
@@ -179,6 +231,17 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
     },
     dispose: () => live?.dispose(),
   }
+}
+
+/** Bounds of which one is held where its dual says that any optimum is there: the lower if it is positive, the upper if negative. */
+function held(
+  [lower, upper]: readonly [Float64Array, Float64Array],
+  duals: Float64Array,
+): [Float64Array, Float64Array] {
+  return [
+    lower.map((low, i) => (numberAt(duals, i) < -NO_GAIN ? numberAt(upper, i) : low)),
+    upper.map((high, i) => (numberAt(duals, i) > NO_GAIN ? numberAt(lower, i) : high)),
+  ]
 }
 
 const NONE = new Float64Array(0)

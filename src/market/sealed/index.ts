@@ -16,5 +16,6 @@ export {
   type SealedFor,
   type SealFor,
   type Trustee,
+  type Unsealed,
 } from './seal.ts'
 export { isWeakPoint, trusteeKey } from './trustee-key.ts'

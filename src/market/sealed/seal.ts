@@ -1,8 +1,10 @@
 import { base64url, compactDecrypt, CompactEncrypt, decodeProtectedHeader, importJWK, type JWK } from 'jose'
-import { combine, split } from 'shamir-secret-sharing'
+import { combine } from 'shamir-secret-sharing'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { digest } from '../canonical.ts'
+import { canonicalJson, digest } from '../canonical.ts'
+import { expandedFrom } from './expanded.ts'
+import { splitKey } from './split.ts'
 import { isWeakPoint } from './trustee-key.ts'
 
 /**
@@ -13,6 +15,9 @@ import { isWeakPoint } from './trustee-key.ts'
  * trustee can spoil an order with a wrong share, nor a trader hand in something that opens to this or that as it suits. Content and
  * shares say, where nobody can change it, which market, round and terms they are sealed for, and by a commitment which order, version
  * and sender: a copy of an envelope is good for nothing anywhere else.
+ *
+ * All of an envelope follows from its key, salt and content. Whoever opens it seals it again, and only if that is the same envelope is it
+ * an order: an envelope that opens for some trustees and not for others is none, whoever of them hands out a share.
  */
 export interface Envelope {
   /** The order under a random key: a compact JWE (dir, A256GCM). */
@@ -78,30 +83,56 @@ export interface SealFor {
 export const seal = async (content: string, binding: Binding, whom: SealFor): Promise<Envelope> =>
   (await sealKeepingKey(content, binding, whom)).envelope
 
-/** The same, with the key: by it the sender can open the order themselves, should a trustee not be able to read its share. */
+/**
+ * The same, with the key: by it the sender can open the order themselves, should a trustee not be able to read its share.
+ *
+ * @param key 32 bytes, drawn at random where nothing has to come out the same again
+ */
 export async function sealKeepingKey(
   content: string,
   binding: Binding,
-  { trustees, threshold }: SealFor,
+  whom: SealFor,
+  key: Uint8Array = random(),
 ): Promise<{ readonly envelope: Envelope; readonly key: string }> {
-  const [key, salt] = [random(), base64url.encode(random())]
-  const parts = threshold === 1 ? trustees.map(() => key) : await split(key, trustees.length, threshold)
+  const envelope = await sealedWith(key, { text: padded(content), salt: base64url.encode(random()) }, binding, whom)
+  return { envelope, key: base64url.encode(key) }
+}
+
+/** The one envelope that a key makes of a content. */
+async function sealedWith(
+  key: Uint8Array,
+  { text, salt }: { readonly text: Uint8Array; readonly salt: string },
+  binding: Binding,
+  { trustees, threshold }: SealFor,
+): Promise<Envelope> {
+  const parts = splitKey(key, trustees.length, threshold)
   const bound = boundTo(binding, commitmentOf(binding, salt))
-  const encrypted = await new CompactEncrypt(padded(content))
+  const content = await new CompactEncrypt(text)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...bound })
-    .encrypt(key)
+    .setInitializationVector(expandedFrom(key, 'content iv', 12))
+    .encrypt(expandedFrom(key, 'content', 32))
   const shares = await Promise.all(
     trustees.map(async ({ id, number, publicJwk }, i): Promise<SealedShare> => {
       const part = parts[i] ?? new Uint8Array()
       const share = await new CompactEncrypt(part)
         .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound })
+        .setKeyManagementParameters({ epk: await exchangeKey(expandedFrom(key, `share ${i} exchange`, 32)) })
+        .setContentEncryptionKey(expandedFrom(key, `share ${i}`, 32))
+        .setInitializationVector(expandedFrom(key, `share ${i} iv`, 12))
         .encrypt(await importJWK(publicJwk, 'ECDH-ES+A256KW'))
       return { trustee: id, share, hash: hashOf(part) }
     }),
   )
-  const envelope = { content: encrypted, key: hashOf(key), threshold, shares, salt }
-  return { envelope, key: base64url.encode(key) }
+  return { content, key: hashOf(key), threshold, shares, salt }
 }
+
+/** What stands before the 32 bytes of a private key on Curve25519 in PKCS #8 (RFC 8410, section 7). */
+const PKCS8 = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20]
+
+const exchangeKey = (bytes: Uint8Array): Promise<CryptoKey> =>
+  globalThis.crypto.subtle.importKey('pkcs8', Uint8Array.of(...PKCS8, ...bytes), { name: 'X25519' }, true, [
+    'deriveBits',
+  ])
 
 /**
  * What is wrong with an envelope, so far as it can be told without opening it: what it is for, and whether each part has the form
@@ -120,21 +151,26 @@ export function envelopeFault(
   const body = partsOf(content)
   if (body === undefined || body.key !== 0 || body.text === 0 || body.text % PADDED !== 0 || body.text > MOST_BYTES)
     return 'Its content is not sealed as it should be'
-  const no = otherThan(body.header, { alg: 'dir', enc: 'A256GCM', ...bound })
+  const header = { alg: 'dir', enc: 'A256GCM', ...bound }
+  const no = otherThan(body.header, header)
   if (no !== undefined) return `Its content is sealed for ${otherIn(no)}`
+  if (!isHeader(content, header)) return 'Its content is not sealed as it should be'
   if (shares.length !== trustees.length)
     return `It has ${shares.length} shares, and the round has ${trustees.length} trustees`
-  for (const { id, number } of trustees) {
+  for (const [i, { id, number }] of trustees.entries()) {
     const own = shares.find(({ trustee }) => trustee === id)
     if (own === undefined) return `It has no share for ${id}`
+    if (own !== shares[i]) return `Its share for ${id} does not stand where the round names this trustee`
     const parts = partsOf(own.share)
-    // A share is as long as the key, or one byte longer.
-    if (parts === undefined || parts.key !== 40 || (parts.text !== 32 && parts.text !== 33))
+    // One byte longer than the key.
+    if (parts === undefined || parts.key !== 40 || parts.text !== 33)
       return `Its share for ${id} is not sealed as it should be`
-    const { epk, ...header } = parts.header
-    const other = otherThan(header, { alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound })
+    const { epk, ...rest } = parts.header
+    const expected = { alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: `${number}`, ...bound }
+    const other = otherThan(rest, expected)
     if (other !== undefined) return `Its share for ${id} is sealed for ${otherIn(other)}`
-    if (!isFreshKey(epk)) return `Its share for ${id} is not sealed as it should be`
+    if (!isFreshKey(epk) || !isHeader(own.share, { ...expected, epk: { x: epk.x, crv: epk.crv, kty: epk.kty } }))
+      return `Its share for ${id} is not sealed as it should be`
   }
   return undefined
 }
@@ -183,23 +219,30 @@ export class SealBroken extends Error {
   }
 }
 
+/** An envelope that was opened. */
+export interface Unsealed {
+  readonly content: string
+  readonly key: Uint8Array
+}
+
 /**
- * Opens an envelope with shares that belong to it.
+ * Opens an envelope with shares that belong to it, whichever they are.
  *
  * @throws SealBroken if it was not made as it should be: its sender answers for that
  */
 export async function unseal(
   envelope: Envelope,
   binding: Binding,
+  whom: SealFor,
   shares: ReadonlyMap<string, string>,
-): Promise<string> {
+): Promise<Unsealed> {
   const given = [...shares]
     .filter(([trustee, share]) => isShareOf(envelope, trustee, share))
     .map(([, share]) => base64url.decode(share))
     .slice(0, envelope.threshold)
   if (given.length < envelope.threshold)
     throw new SealBroken(`${given.length} shares are there, and it takes ${envelope.threshold}.`)
-  return openWith(envelope, binding, await keyFrom(given))
+  return openWith(envelope, binding, whom, await keyFrom(envelope, given))
 }
 
 /** Whether a key is the one that the envelope names. */
@@ -211,32 +254,36 @@ export const isKeyOf = (envelope: Envelope, key: string): boolean =>
  *
  * @throws SealBroken
  */
-export const unsealWithKey = (envelope: Envelope, binding: Binding, key: string): Promise<string> =>
-  openWith(envelope, binding, base64url.decode(key))
+export const unsealWithKey = (envelope: Envelope, binding: Binding, whom: SealFor, key: string): Promise<Unsealed> =>
+  openWith(envelope, binding, whom, base64url.decode(key))
 
-async function openWith(envelope: Envelope, binding: Binding, key: Uint8Array): Promise<string> {
+async function openWith(envelope: Envelope, binding: Binding, whom: SealFor, key: Uint8Array): Promise<Unsealed> {
   if (hashOf(key) !== envelope.key) throw new SealBroken('Its shares do not make the key that it names.')
+  const { salt } = envelope
   let opened
   try {
-    opened = await compactDecrypt(envelope.content, key)
+    opened = await compactDecrypt(envelope.content, salt === undefined ? key : expandedFrom(key, 'content', 32))
   } catch {
     throw new SealBroken('Its key does not open it.')
   }
   const { alg: _, enc: __, ...header } = opened.protectedHeader
   const { round, order, organisation } = binding
-  // The first rules named order and sender in the header.
-  const expected =
-    envelope.salt === undefined
-      ? { round, order, organisation }
-      : boundTo(binding, commitmentOf(binding, envelope.salt))
+  // The first rules named order and sender in the header, and let the shares be made as it suited.
+  const expected = salt === undefined ? { round, order, organisation } : boundTo(binding, commitmentOf(binding, salt))
   if (otherThan(header, expected) !== undefined)
     throw new SealBroken('It was made for another order, round or organisation.')
-  return new TextDecoder().decode(opened.plaintext).trimEnd()
+  if (salt !== undefined) {
+    const again = await sealedWith(key, { text: opened.plaintext, salt }, binding, whom)
+    if (canonicalJson(again) !== canonicalJson(envelope))
+      throw new SealBroken('Its shares are not those that its key makes: not all of its trustees could have opened it.')
+  }
+  return { content: new TextDecoder().decode(opened.plaintext).trimEnd(), key }
 }
 
-async function keyFrom(shares: readonly Uint8Array[]): Promise<Uint8Array> {
+async function keyFrom({ salt }: Envelope, shares: readonly Uint8Array[]): Promise<Uint8Array> {
   const [only, ...others] = shares
-  if (only !== undefined && others.length === 0) return only
+  // One share is enough: it is the key, with its place after it, except by the first rules.
+  if (only !== undefined && others.length === 0) return salt === undefined ? only : only.slice(0, -1)
   try {
     return await combine([...shares])
   } catch {
@@ -288,8 +335,12 @@ const otherIn = (name: string): string =>
     kid: 'another key of the trustee',
   })[name] ?? `something else: "${name}" in its header`
 
+/** Whether the protected header of a JWE is this one to the byte, since it is sealed with the rest. */
+const isHeader = (jwe: string, header: object): boolean =>
+  jwe.slice(0, jwe.indexOf('.')) === base64url.encode(JSON.stringify(header))
+
 /** Whether it is a key on the curve with which a share can have been sealed. */
-function isFreshKey(epk: unknown): boolean {
+function isFreshKey(epk: unknown): epk is Record<'kty' | 'crv' | 'x', string> {
   if (typeof epk !== 'object' || epk === null) return false
   const { kty, crv, x, ...more } = epk as Record<string, unknown>
   return (

@@ -6,11 +6,15 @@ import type { Contract, Round } from './round.ts'
  * The book of a round: its terms, and the orders that were opened and accepted. It is published, and names nobody: each order is its own
  * owner in it.
  */
-export function bookOf({ contracts }: { readonly contracts: ReadonlyMap<string, Contract> }, round: Round): Book {
+export function bookOf(
+  { contracts, tieBreak }: { readonly contracts: ReadonlyMap<string, Contract>; readonly tieBreak: string | undefined },
+  round: Round,
+): Book {
   const orders = [...round.accepted].map(([id, content]) => orderIn(round, contracts, { id, content }))
   const budgets = new Map<string, number>()
   for (const { budget, amount } of contracts.values()) budgets.set(budget, (budgets.get(budget) ?? 0) + amount)
-  return { round: round.id, ...round.terms, budgets: Object.fromEntries(budgets), orders }
+  const terms = { round: round.id, ...round.terms, budgets: Object.fromEntries(budgets) }
+  return { ...terms, ...(tieBreak === undefined ? {} : { rules: 2, tieBreak }), orders }
 }
 
 /** An order as the clearing takes it, cut by what share of the material everybody may have in a shortage. */

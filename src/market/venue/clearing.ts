@@ -1,7 +1,7 @@
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { digest } from '../canonical.ts'
-import { clearRound, type Book, type Certificate, type Limits, type Order } from '../round/index.ts'
+import { clearRound, inTurn, type Book, type Certificate, type Limits, type Order } from '../round/index.ts'
 import { parcelsOf } from './parcels.ts'
 
 /** What clearing a book came to. */
@@ -73,7 +73,7 @@ class Sought {
     this.clear = clear
     const { places, months, materials } = book
     this.nodes = materials.reduce((sum, { grades }) => sum + grades.length * places.length * months.length, 0)
-    this.kept = this.alone(inTurn(book))
+    this.kept = this.alone(finestFirst(book))
   }
 
   /** Those of some orders that clear together. */
@@ -125,15 +125,14 @@ function reasonOf(failure: unknown): string {
 
 /**
  * The finest first: of two orders that do not clear together, the one stays out that can be filled in larger pieces only, since whole
- * grams fail by these. Among alike, by a hash with all other orders in it, which nobody knows while they are sealed: no id can be chosen
- * that comes first.
+ * grams fail by these. Among alike, by a hash that nobody knows while they are sealed: no id can be chosen that comes first.
  */
-function inTurn({ orders }: Book): Order[] {
-  const hashed = orders.map((order) => ({ order, hash: digest(order) }))
-  const all = digest(hashed.map(({ hash }) => hash).sort())
-  return hashed
-    .map(({ order, hash }) => ({ order, coarseness: coarsenessOf(order), turn: digest([all, hash]) }))
-    .sort((a, b) => a.coarseness - b.coarseness || (a.turn < b.turn ? -1 : 1))
+function finestFirst({ orders, tieBreak }: Book): Order[] {
+  // The rules of before had the hashes of all orders for it.
+  const all = tieBreak ?? digest(orders.map((order) => digest(order)).sort())
+  return inTurn({ orders, tieBreak: all })
+    .map(({ order }) => ({ order, coarseness: coarsenessOf(order) }))
+    .sort((a, b) => a.coarseness - b.coarseness)
     .map(({ order }) => order)
 }
 

@@ -70,6 +70,8 @@ export type VenueEvent =
       readonly round: string
       readonly accepted: readonly { readonly order: string; readonly content: OrderContent }[]
       readonly refused: readonly { readonly order: string; readonly why: string }[]
+      /** What decides between orders that are alike: a hash of the keys of all that opened. Not told by the rules of before. */
+      readonly tieBreak?: string | undefined
     }
   /** Comes right before `cleared`, by the same command: the certificate is that of the book without these orders. */
   | { readonly kind: 'left-out'; readonly round: string; readonly orders: readonly LeftOut[] }

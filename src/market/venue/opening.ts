@@ -1,6 +1,8 @@
+import { base64url } from 'jose'
 import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { decimalOf } from '../ledger/index.ts'
-import { SealBroken, unseal, unsealWithKey } from '../sealed/index.ts'
+import { digest } from '../canonical.ts'
+import { SealBroken, unseal, unsealWithKey, type Unsealed } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
 import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
 import { bookOrder, orderSchema, unknownName, valuesIn, type OrderContent } from './order.ts'
@@ -8,16 +10,23 @@ import { mostMade, plantOf, whyNoConversion } from './conversion.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
 import { madeElsewhere, plantsOf } from './plants.ts'
 import { lackingInWords } from './promise.ts'
-import { bindingOf, type Round, type SealedOrder } from './round.ts'
+import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /** What comes of the sealed orders of a closed round. */
 interface Opened {
   readonly accepted: { order: string; content: OrderContent }[]
   readonly refused: { order: string; why: string }[]
+  /** What decides between orders that are alike. */
+  readonly tieBreak: string
 }
 
-/** Opens all orders, in the order of their ids and by what held at the close, so that everybody who opens them finds the same. */
+/**
+ * Opens all orders, in the order of their ids and by what held at the close, so that everybody who opens them finds the same.
+ *
+ * Ties are broken by the keys of all that open: whoever does not have every one of them cannot know how before the close, and afterwards
+ * nobody has a choice, since an envelope opens for all of its trustees or for none.
+ */
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const { frozen } = round
   if (frozen === undefined) throw new Error(`${round.id} was not closed by these rules`)
@@ -28,9 +37,14 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
     contracts: new Set(),
     made: madeElsewhere(venue),
   }
+  const keys: string[] = []
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id: order, organisation, cover } = sealed
-    const found = await contentOf(() => unsealIn(round, sealed))
+    const found = await contentOf(async () => {
+      const { content, key } = await unsealIn(round, sealed)
+      keys.push(base64url.encode(key))
+      return content
+    })
     const why =
       typeof found === 'string'
         ? found
@@ -38,7 +52,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
-  return { accepted, refused }
+  return { accepted, refused, tieBreak: digest(keys.sort()) }
 }
 
 /** Trustees' shares of an order, as they have handed them out. */
@@ -61,11 +75,14 @@ export const unreadIn = (round: Round): string[] =>
  *
  * @throws SealBroken
  */
-export function unsealIn(round: Round, order: SealedOrder): Promise<string> {
+export function unsealIn(round: Round, order: SealedOrder): Promise<Unsealed> {
   const { id, envelope } = order
   const binding = bindingOf(round, order)
   const key = round.revealed.get(id)
-  return key === undefined ? unseal(envelope, binding, sharesOf(round, id)) : unsealWithKey(envelope, binding, key)
+  const whom = sealingOf(round)
+  return key === undefined
+    ? unseal(envelope, binding, whom, sharesOf(round, id))
+    : unsealWithKey(envelope, binding, whom, key)
 }
 
 /** What an envelope holds, or why that is no order. */

@@ -65,7 +65,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('round'), round, spec: roundSchema }),
   z.strictObject({ kind: z.literal('closed'), round, commitments: z.array(hash).optional() }),
   z.strictObject({ kind: z.literal('shares'), round, trustee: uri }),
-  z.strictObject({ kind: z.literal('opened'), round, accepted: count, refused: count }),
+  z.strictObject({ kind: z.literal('opened'), round, accepted: count, refused: count, tieBreak: hash.optional() }),
   z.strictObject({ kind: z.literal('left-out'), round, orders: count }),
   z.strictObject({ kind: z.literal('cleared'), round, seal: hash, signature: z.string() }),
   z.strictObject({ kind: z.literal('void'), round, why }),

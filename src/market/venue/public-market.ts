@@ -22,6 +22,8 @@ export interface PublicRound {
   readonly heard: Set<string>
   accepted: number
   refused: number
+  /** What decided between orders that were alike, as it was told when they were opened. */
+  tieBreak: string | undefined
   /** Hash of its certificate. */
   seal: string | undefined
 }
@@ -235,6 +237,7 @@ export class PublicMarket {
       heard: new Set(),
       accepted: 0,
       refused: 0,
+      tieBreak: undefined,
       seal: undefined,
     })
   }
@@ -290,10 +293,11 @@ export class PublicMarket {
     Object.assign(found, { status: 'closed', closed: seq, commitments })
   }
 
-  private open({ round: id, accepted, refused }: Of<'opened'>): void {
+  private open({ round: id, accepted, refused, tieBreak }: Of<'opened'>): void {
     const round = this.roundIn(id, 'closed')
     const { commitments, heard, spec } = round
     if (commitments !== undefined) {
+      if (tieBreak === undefined) not('It does not tell what decides between orders that are alike.')
       if (accepted + refused !== commitments.length)
         not(`${commitments.length} orders were sealed for it, and it tells of ${accepted + refused}.`)
       if (commitments.length > 0 && heard.size < spec.threshold)
@@ -304,7 +308,7 @@ export class PublicMarket {
       if (first !== undefined)
         not(`The round "${first.id}" closed before it, trades some of the same goods, and is ${first.status}.`)
     }
-    Object.assign(round, { status: 'opened', accepted, refused })
+    Object.assign(round, { status: 'opened', accepted, refused, tieBreak })
   }
 
   private roundIn(id: string, ...statuses: RoundStatus[]): PublicRound {

@@ -28,11 +28,12 @@ const PUBLIC: PublicParts = {
   closed: all,
   shares: ({ kind, round, trustee }) => ({ kind, round, trustee }),
   // Their contents stand in the book, once the round is cleared.
-  opened: ({ kind, round, accepted, refused }) => ({
+  opened: ({ kind, round, accepted, refused, tieBreak }) => ({
     kind,
     round,
     accepted: accepted.length,
     refused: refused.length,
+    tieBreak,
   }),
   'left-out': ({ kind, round, orders }) => ({ kind, round, orders: orders.length }),
   // The seal is the certificate's hash. The certificate itself is as long as the book.

@@ -356,7 +356,7 @@ export class Venue {
         round.opened = seq
         round.accepted = new Map(event.accepted.map(({ order, content }) => [order, content]))
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
-        round.book = bookOf({ contracts: contractsIn(this, round) }, round)
+        round.book = bookOf({ contracts: contractsIn(this, round), tieBreak: event.tieBreak }, round)
         round.frozen = undefined
         round.held = heldIn(this, round)
         return

@@ -144,6 +144,8 @@ function whyNotProved(
   if (orders.length !== round.accepted)
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
   const grades = gradesIn(world, event)
+  if (book.tieBreak !== round.tieBreak)
+    faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)
     faults.push(

@@ -136,7 +136,7 @@ async function wronglyOpened(round: Round): Promise<string[]> {
     const sealed = round.orders.get(order)
     try {
       if (sealed === undefined) throw new Error('it was never placed')
-      const found = orderSchema.parse(JSON.parse(await unsealIn(round, sealed)))
+      const found = orderSchema.parse(JSON.parse((await unsealIn(round, sealed)).content))
       if (canonicalJson(found) !== canonicalJson(content)) throw new Error('its envelope holds something else')
     } catch (error) {
       faults.push(
