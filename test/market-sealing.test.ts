@@ -246,7 +246,9 @@ describe('fewer trustees than it takes, with the whole log', () => {
       const binding = bindingOf(round, { id: event.order, version: event.version, organisation: event.organisation })
       // The order is the sender's own: the commitment says so to whoever knows all of it.
       expect(commitmentOf(binding, event.envelope.salt!)).toMatch(/^[0-9a-f]{64}$/)
-      await expect(unseal(event.envelope, binding, sealingOf(round), new Map([[trustee, share]]))).rejects.toThrow('1 shares are there')
+      await expect(unseal(event.envelope, binding, sealingOf(round), new Map([[trustee, share]]))).rejects.toThrow(
+        '1 shares are there',
+      )
       tried += 1
     }
     expect(tried).toBe(3)
