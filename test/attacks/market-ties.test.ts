@@ -198,7 +198,7 @@ describe('what takes part in a round', () => {
     const withOpened = (change: object): Entry<VenueEvent>[] =>
       chained(
         log.entries.map((entry) =>
-          entry.event.kind === 'opened' ? { ...entry, event: { ...entry.event, ...change } as VenueEvent } : entry,
+          entry.event.kind === 'opened' ? { ...entry, event: { ...entry.event, ...change } } : entry,
         ),
       )
 
