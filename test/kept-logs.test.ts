@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { Venue, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
+import { marketTables, Venue, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 
@@ -35,7 +35,7 @@ describe.each(['rules-1'])('the kept log %s', (name) => {
     expect(decidedFrom).toBe(undefined)
   })
   it('says of the market what it said when it was written', () => {
-    const venue = new Venue(world)
+    const venue = new Venue(marketTables(world))
     for (const entry of entries) venue.apply(entry)
     // What is shown may have become more; nothing of it is gone or another.
     expect(shownOf(venue)).toMatchObject(kept)

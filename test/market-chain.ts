@@ -1,4 +1,6 @@
 import {
+  marketTables,
+  tablesById,
   eventOf,
   recordLots,
   registerOf,
@@ -129,7 +131,8 @@ export const SITES = [
   { id: site('split'), name: 'Works S', country: 'JPN', operator: org('jp-split'), processes: all },
 ]
 
-export const registryFor = (world: World): Registry => registryOf(world, registerOf(ORGANISATIONS), SITES)
+export const registryFor = (world: World): Registry =>
+  registryOf(tablesById(marketTables(world)), registerOf(ORGANISATIONS), SITES)
 
 const COUNTRY = new Map(SITES.map(({ id, country }) => [id, country]))
 const OPERATOR = new Map(SITES.map(({ id, operator }) => [id, operator]))

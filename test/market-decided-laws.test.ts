@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
+  marketTables,
   addApiKey,
   type Actor,
   bindingOf,
@@ -432,7 +433,7 @@ describe('the log of a market, whatever was asked of it', () => {
           const { faults, decidedFrom } = await verifyLog(world, given(entries))
           expect(faults).toEqual([])
           expect(decidedFrom).toBe(1)
-          const again = new Venue(world)
+          const again = new Venue(marketTables(world))
           for (const entry of entries) again.apply(entry)
           expect(canonicalJson(shownOf(again))).toBe(canonicalJson(shownOf(run.desk.venue)))
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
+  marketTables,
   benchmarksView,
   CommandRefused,
   openParcels,
@@ -191,7 +192,7 @@ describe('who takes part in a round', () => {
     await stand(desk, 'rival', true)
     await hand(desk, 'rival', 'buyer', rivals, 100)
     const { accepted, book, behind } = await clear(desk, 'r1')
-    const again = new Venue(world)
+    const again = new Venue(marketTables(world))
     for await (const entry of desk.log.read(0)) again.apply(entry)
     expect(again.round('r1')).toMatchObject({ accepted, book, behind })
   })

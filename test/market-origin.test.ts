@@ -5,6 +5,8 @@ import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
+  marketTables,
+  tablesById,
   actOf,
   compositionOf,
   controlOf,
@@ -1557,18 +1559,19 @@ describe('credentials', () => {
 describe('the registry', () => {
   it('is told of all that is wrong with it at once', () => {
     const owners = registerOf(ORGANISATIONS)
+    const tables = tablesById(marketTables(world))
     const [mine] = SITES
     const sites = [
       mine,
       { ...mine, operator: org('aus-or') },
       { ...mine, id: site('x'), processes: [{ process: 'mien' }] },
     ]
-    expect(faultsOf(() => registryOf(world, owners, sites)).map(({ code }) => code)).toEqual([
+    expect(faultsOf(() => registryOf(tables, owners, sites)).map(({ code }) => code)).toEqual([
       'SITES_TWICE',
       'SITES_ID_UNKNOWN',
       'SITES_ID_UNKNOWN',
     ])
-    expect(faultsOf(() => registryOf(world, owners, [{ ...mine, country: 'Australia' }]))[0]?.code).toBe(
+    expect(faultsOf(() => registryOf(tables, owners, [{ ...mine, country: 'Australia' }]))[0]?.code).toBe(
       'SITES_NOT_ALLOWED',
     )
     expect(faultsOf(() => keysOf([{ id: 'a' }]))[0]?.code).toBe('KEYS_NOT_ALLOWED')

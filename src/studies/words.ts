@@ -1,9 +1,14 @@
 import type { World } from '../world/index.ts'
 import type { Language } from './report.ts'
 
+interface Named {
+  readonly name: string
+  readonly nameJa: string
+}
+
 /** Names of things in the language asked for; the English one where there is no other. */
 export function namesOf(
-  world: World,
+  world: Readonly<Record<'places' | 'materials' | 'sectors' | 'elements', ReadonlyMap<string, Named>>>,
   language: Language,
 ): {
   place: (id: string) => string
@@ -11,7 +16,7 @@ export function namesOf(
   sector: (id: string) => string
   element: (id: string) => string
 } {
-  const pick = (known: { name: string; nameJa: string } | undefined, id: string): string =>
+  const pick = (known: Named | undefined, id: string): string =>
     language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id)
   return {
     place: (id) => pick(world.places.get(id), id),

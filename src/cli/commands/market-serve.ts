@@ -1,7 +1,7 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { basename, join } from 'node:path'
 import { encodeQR } from 'qr'
-import { Clerk, RULES } from '../../market/index.ts'
+import { Clerk, marketTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
 import {
   checkAddresses,
   ClearingThread,
@@ -39,6 +39,8 @@ interface OpenMarket {
   readonly app: MarketApp
   readonly store: MarketStore
   readonly founded: boolean
+  readonly venue: Venue
+  readonly world: World
   readonly close: () => Promise<void>
 }
 
@@ -65,6 +67,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     process.stdout.write(
       `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
+    process.stdout.write(otherTables(market))
     if (market.founded) await welcome(market.app, FIRST)
     await stopped
     process.stderr.write('stopping\n')
@@ -74,6 +77,12 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     throw error
   }
 }
+
+/** That a market goes on by tables that are not the release's, if it does. */
+const otherTables = ({ venue, world }: OpenMarket): string =>
+  venue.world === undefined || venue.world === world.hash
+    ? ''
+    : `the market goes by the tables that its log holds (${venue.world.slice(0, 12)}), not by those of this release (${world.hash.slice(0, 12)})\n`
 
 /** Who would back up a folder cannot open it meanwhile, and asks here. */
 async function backupsOf(store: MarketStore, place: StorePlace): Promise<HandingOut | undefined> {
@@ -138,12 +147,13 @@ async function openMarket(
     })
     const before = clerk.venue.founded
     if (before === undefined) await found(clerk, options.name, world, jwk, place)
-    else if (before.world !== world.hash)
+    else if (!clerk.venue.keepsTables && before.world !== world.hash)
       throw new InputError([
         {
           code: 'MARKET_OTHER_WORLD',
-          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are held against materials and recipes of that one.`,
-          remedy: 'Serve it with the tables that it was founded on (--world, --with), or with that version.',
+          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are held against materials and recipes of that one, which its log does not hold.`,
+          remedy:
+            'Serve it with the tables that it was founded on (--world, --with), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
         },
       ])
     const app = createMarketApp({
@@ -157,7 +167,7 @@ async function openMarket(
       ...(web === undefined ? {} : { web }),
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
-    return { app, store, founded: before === undefined, close }
+    return { app, store, founded: before === undefined, venue: clerk.venue, world, close }
   } catch (error) {
     await close()
     throw error
@@ -192,6 +202,8 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: 
         remedy: 'Found one by serving it: ytterby market serve --name "Our market".',
       },
     ])
+  // What could not be read again must not be founded.
+  const tables = readMarketTables(marketTables(world))
   const [rules, grades] = await Promise.all([readOriginRules(), readOriginGrades()])
   const { kty = '', crv = '', x = '' } = jwk
   await clerk.record('market founded', [
@@ -201,6 +213,7 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: 
       version: RULES,
       currency: 'USD',
       world: world.hash,
+      tables,
       rules: Object.fromEntries(rules.map(({ file, text }) => [basename(file), text])),
       grades: grades.text,
       signs: { kty, crv, x },

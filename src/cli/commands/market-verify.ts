@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  adoptedTables,
   clearBook,
   decimalOf,
   publishedRoundSchema,
@@ -15,7 +16,7 @@ import {
 import { loadSolver } from '../../solver/index.ts'
 import { kindOfLog, readExport, readPublicLog } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
-import { InputError } from '../../world/index.ts'
+import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, readText, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 
@@ -43,15 +44,16 @@ export async function marketVerify(file: string, options: VerifyOptions): Promis
     return tell(
       file,
       verified,
-      options.json === true ? toJson(verified) : publicInWords(verified, options, receipts.length),
+      options.json === true ? toJson(verified) : publicInWords(verified, world, options, receipts.length),
     )
   }
   const verified = await verifyLog(world, readExport(file), {
     replay: replay ? await replaying() : undefined,
+    adopted: await adoptedTables(readExport(file)),
     receipts,
     seen,
   })
-  tell(file, verified, options.json === true ? toJson(verified) : inWords(verified, options, receipts.length))
+  tell(file, verified, options.json === true ? toJson(verified) : inWords(verified, world, options, receipts.length))
 }
 
 function tell(file: string, { faults }: { readonly faults: readonly string[] }, text: string): void {
@@ -149,7 +151,19 @@ const heldAgainst = (
     : [seen.size === 1 ? '1 hash seen before is in it' : `${seen.size} hashes seen before are in it`]),
 ]
 
-function inWords({ head, decidedFrom, rounds }: Verified, held: VerifyOptions, receipts: number): string {
+/** By which tables it was gone through. */
+function goneBy(
+  { world, keepsTables = true }: Pick<PublicVerified, 'world'> & Partial<Pick<Verified, 'keepsTables'>>,
+  { hash }: World,
+): string {
+  const whose = world === hash ? 'those of this release' : 'not those of this release, which it does not need'
+  return keepsTables
+    ? `held against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
+    : `held against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
+}
+
+function inWords(verified: Verified, world: World, held: VerifyOptions, receipts: number): string {
+  const { head, decidedFrom, rounds } = verified
   const decided =
     decidedFrom === undefined
       ? 'none was decided again: the log says that all were written by rules version 1'
@@ -159,6 +173,7 @@ function inWords({ head, decidedFrom, rounds }: Verified, held: VerifyOptions, r
   const lines = [
     `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
     decided,
+    goneBy(verified, world),
     ...heldAgainst(held, receipts),
     ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
       const proof =
@@ -171,11 +186,8 @@ function inWords({ head, decidedFrom, rounds }: Verified, held: VerifyOptions, r
   return `${lines.join('\n')}\n`
 }
 
-function publicInWords(
-  { head, market, from, shown, members, rounds }: PublicVerified,
-  held: VerifyOptions,
-  receipts: number,
-): string {
+function publicInWords(verified: PublicVerified, world: World, held: VerifyOptions, receipts: number): string {
+  const { head, market, from, shown, members, rounds } = verified
   const lines = [
     `${head.seq} entries, the last with the hash ${head.hash}: the chain holds`,
     ...(from === 1
@@ -187,6 +199,7 @@ function publicInWords(
     market === undefined
       ? 'the market’s foundation is not shown: receipts and results are not held against its key'
       : `market ${plain(market.name)}, public key ${market.key}, ${members} members`,
+    goneBy(verified, world),
     // What a receipt says of its command is hidden, and its hash is not.
     ...heldAgainst(held, receipts, ['hash of a receipt', 'hashes of receipts']),
     ...rounds.map(({ id, status, orders, accepted, refused, seal, proved }) => {

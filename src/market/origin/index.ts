@@ -14,8 +14,6 @@ export { recordLots, recordNext, type LotBook } from './record.ts'
 export { qualificationsOf } from './qualifications.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export {
-  materialsOf,
-  recipesOf,
   registryOf,
   sitesSchema,
   STEPS,

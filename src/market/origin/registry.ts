@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { grams, type Grams } from '../../quantity/index.ts'
-import { FaultList, suggestion, type Stage, type World } from '../../world/index.ts'
+import { FaultList, suggestion, type Stage } from '../../world/index.ts'
 import type { OwnersRegister } from '../owners/index.ts'
+import type { TablesById } from '../tables/index.ts'
 import { gramsOf } from './mass.ts'
 
 /** Steps of the chain that leave a mark on what passes them. */
@@ -33,7 +34,6 @@ export interface LotIngredient {
   readonly material: string
   readonly per: bigint
 }
-const PER_UNIT = 1_000_000_000
 
 export interface LotRecipe {
   readonly process: string
@@ -68,8 +68,8 @@ export interface Registry {
   readonly recipes: readonly LotRecipe[]
   /** Process -> step. */
   readonly steps: ReadonlyMap<string, Step>
-  readonly places: World['places']
-  readonly elements: World['elements']
+  readonly places: TablesById['places']
+  readonly elements: TablesById['elements']
 }
 
 export const sitesSchema = z.array(
@@ -98,10 +98,10 @@ export const sitesSchema = z.array(
 )
 
 /**
- * The registry of a market: sites as given, materials and recipes from a world. Throws an `InputError` with every
+ * The registry of a market: sites as given, materials and recipes from its tables. Throws an `InputError` with every
  * fault.
  */
-export function registryOf(world: World, owners: OwnersRegister, given: unknown, file = 'sites'): Registry {
+export function registryOf(tables: TablesById, owners: OwnersRegister, given: unknown, file = 'sites'): Registry {
   const faults = new FaultList()
   const read = sitesSchema.safeParse(given)
   if (!read.success) {
@@ -130,8 +130,8 @@ export function registryOf(world: World, owners: OwnersRegister, given: unknown,
       faults.add({ code: 'SITES_TWICE', message: `The site "${id}" is given twice.`, file, remedy: 'Keep one.' })
     known(operator, owners.organisations, id, 'the register of organisations')
     for (const { process, materials = [] } of processes) {
-      known(process, world.processes, id, 'processes.csv')
-      for (const material of materials) known(material, world.materials, id, 'materials.csv')
+      known(process, tables.processes, id, 'processes.csv')
+      for (const material of materials) known(material, tables.materials, id, 'materials.csv')
     }
     sites.set(id, {
       id,
@@ -155,40 +155,13 @@ export function registryOf(world: World, owners: OwnersRegister, given: unknown,
   return {
     sites,
     owners,
-    materials: materialsOf(world),
-    recipes: recipesOf(world),
-    steps: new Map([...world.processes.values()].map(({ id, stage }) => [id, STEP_OF[stage]])),
-    places: world.places,
-    elements: world.elements,
+    // What has no elements that are known cannot be followed.
+    materials: new Map([...tables.materials].filter(([, { contents }]) => contents.size > 0)),
+    recipes: tables.recipes,
+    steps: new Map([...tables.processes.values()].map(({ id, stage }) => [id, STEP_OF[stage]])),
+    places: tables.places,
+    elements: tables.elements,
   }
-}
-
-/** The materials of a world whose elements are known: what has none cannot be followed. */
-export const materialsOf = (world: World): ReadonlyMap<string, LotMaterial> =>
-  new Map(
-    [...world.materials.values()]
-      .filter(({ contents }) => contents.size > 0)
-      .map(({ id, name, nameJa, stage, contents }) => [
-        id,
-        {
-          id,
-          name,
-          nameJa,
-          stage,
-          contents: new Map([...contents].map(([element, { value }]) => [element, value])),
-        },
-      ]),
-  )
-
-/** The recipes of a world, one for each process and feed that some site of it runs. */
-export function recipesOf(world: World): LotRecipe[] {
-  const recipes = new Map<string, LotRecipe>()
-  for (const { process, feed, recipe } of world.operations) {
-    const exact = (ingredients: readonly { material: string; perTonne: number }[]): LotIngredient[] =>
-      ingredients.map(({ material, perTonne }) => ({ material, per: BigInt(Math.round(perTonne * PER_UNIT)) }))
-    recipes.set(`${process} ${feed ?? ''}`, { process, inputs: exact(recipe.inputs), outputs: exact(recipe.outputs) })
-  }
-  return [...recipes.values()]
 }
 
 /** What a recipe's `per` makes of a mass, rounded down to whole grams. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BLOCS, FaultList, readYaml, suggestion, type World } from '../../world/index.ts'
+import { BLOCS, FaultList, readYaml, suggestion, type Place } from '../../world/index.ts'
 import type { Threshold } from '../owners/index.ts'
 import { STEPS, type Step } from './registry.ts'
 
@@ -126,23 +126,27 @@ const FORM = {
   entries: 'See docs/reference/origin-rules.md for what each entry may be.',
 }
 
-/** Reads a rule (YAML) against the places of a world, or throws an `InputError` with every fault found. */
-export function parseOriginRule(file: string, text: string, world: Pick<World, 'places'>): OriginRule {
+/** Reads a rule (YAML) against the places of a market, or throws an `InputError` with every fault found. */
+export function parseOriginRule(
+  file: string,
+  text: string,
+  { places }: { readonly places: ReadonlyMap<string, Pick<Place, 'id' | 'bloc'>> },
+): OriginRule {
   const { given, find } = readYaml<RuleGiven>(file, text, FORM)
   const faults = new FaultList()
   const own = new Map((given.places ?? []).map(({ id, name, name_ja: nameJa }) => [id, { name, nameJa }]))
   const named = (words: readonly string[], path: readonly PropertyKey[]): ReadonlySet<string> =>
     new Set(
       words.flatMap((word, i) => {
-        if (world.places.has(word) || own.has(word)) return [word]
-        const members = [...world.places.values()].filter(({ bloc }) => bloc === word).map(({ id }) => id)
+        if (places.has(word) || own.has(word)) return [word]
+        const members = [...places.values()].filter(({ bloc }) => bloc === word).map(({ id }) => id)
         if (members.length === 0)
           faults.add({
             code: 'RULE_PLACE_UNKNOWN',
             message: `"${word}" is no place, bloc or country under \`places\`.`,
             file,
             ...find([...path, i]),
-            remedy: suggestion(word, [...world.places.keys(), ...own.keys(), ...BLOCS], '`places`'),
+            remedy: suggestion(word, [...places.keys(), ...own.keys(), ...BLOCS], '`places`'),
           })
         return members
       }),

@@ -1,6 +1,6 @@
 import { grams, type Grams } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
-import { recipesOf, type LotRecipe } from '../origin/index.ts'
+import type { LotRecipe } from '../origin/index.ts'
 import type { Trade, Works } from './figures.ts'
 import { operatorOf, uri } from './party.ts'
 import type { Stage } from './stage.ts'
@@ -46,7 +46,7 @@ export class Lineage {
   constructor(stage: Stage, world: World, works: readonly Works[], trade: readonly Trade[]) {
     this.stage = stage
     this.world = world
-    this.recipes = recipesOf(world)
+    this.recipes = stage.venue.tables.recipes
     const did = ({ base, done }: Works): number => base + done.reduce((sum, tonnes) => sum + tonnes, 0)
     const sent = ({ base, arrives }: Trade): number => base + arrives.reduce((sum, { tonnes }) => sum + tonnes, 0)
     for (const one of works.filter((each) => did(each) > 0).sort((a, b) => did(b) - did(a) || a.index - b.index))

@@ -7,6 +7,7 @@ import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
 import { sealKeepingKey, shareOf, trusteeKey } from '../sealed/index.ts'
+import { marketTables } from '../tables/index.ts'
 import { signCommand, type SigningKey } from '../signed-command.ts'
 import {
   bindingOf,
@@ -111,6 +112,7 @@ export class Stage {
         version: RULES,
         currency: 'USD',
         world: world.hash,
+        tables: marketTables(world),
         rules: origin.rules,
         grades: origin.grades,
         signs: { kty, crv, x },

@@ -1,8 +1,10 @@
 import type { World } from '../../world/index.ts'
+import { marketTables } from '../tables/index.ts'
 import { ChainBroken, newSalt, nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
+import { adoptedTables } from './adopted-tables.ts'
 import type { VenueEvent } from './event.ts'
 import { isPublic, publicPartOf } from './public-part.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
@@ -44,6 +46,7 @@ interface Waiting {
 type Draft = Pick<Entry<VenueEvent>, 'by' | 'event' | 'signature'>
 
 export interface ClerkOptions extends Pick<Context, 'clear' | 'sign'> {
+  /** The release's: what a market of the first rules goes by, until its log holds tables of its own. */
   readonly world: World
   readonly log: Log
   /** Instant, ISO 8601 in UTC. */
@@ -70,7 +73,7 @@ export class Clerk {
 
   private constructor(options: ClerkOptions) {
     this.options = options
-    this.current = new Venue(options.world)
+    this.current = new Venue()
   }
 
   /** Opens a market from its log. */
@@ -209,9 +212,10 @@ export class Clerk {
   }
 
   private async readAnew(): Promise<void> {
-    const venue = new Venue(this.options.world)
+    const { log, world } = this.options
+    const venue = new Venue((await adoptedTables(log.read(0))) ?? marketTables(world))
     let head: Head = START
-    for await (const entry of this.options.log.read(0)) {
+    for await (const entry of log.read(0)) {
       try {
         venue.apply(entry)
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { OrganisationKey } from '../origin/index.ts'
 import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
+import type { MarketTables } from '../tables/index.ts'
 import type { LeftOut } from './clearing.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
@@ -12,7 +13,13 @@ import type { Role, Scope } from './roles.ts'
  */
 export type VenueEvent =
   | Founded
-  | { readonly kind: 'rules-version'; readonly version: number }
+  | {
+      readonly kind: 'rules-version'
+      readonly version: number
+      /** The tables that its log has only named so far, and the hash of their world. */
+      readonly world?: string | undefined
+      readonly tables?: MarketTables | undefined
+    }
   | { readonly kind: 'organisation'; readonly organisation: GivenOrganisation; readonly member: boolean }
   | { readonly kind: 'related'; readonly related: readonly GivenRelated[] }
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
@@ -93,8 +100,10 @@ interface Founded {
   readonly currency: string
   /** Version of the market's rules that its entries keep to; 1 if it does not say. */
   readonly version?: number | undefined
-  /** Hash of the world whose materials and recipes lots are held against. */
+  /** Hash of the world that its tables were taken from. */
   readonly world: string
+  /** What lots and rounds are held against. By the first rules a log names the world only. */
+  readonly tables?: MarketTables | undefined
   /** Texts of the rules of origin and of the grades made of them, by file. */
   readonly rules: Readonly<Record<string, string>>
   readonly grades: string

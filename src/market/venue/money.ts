@@ -74,7 +74,7 @@ export const moneyCommands = {
       memberNamed(venue, contract.organisation)
       if (venue.contracts.has(contract.id))
         refuse('CONTRACT_TWICE', `There is a contract "${contract.id}" already.`, 'Give it an id of its own.')
-      if (!venue.world.materials.has(contract.material))
+      if (!venue.tables.materials.has(contract.material))
         refuse('MATERIAL_UNKNOWN', `There is no material "${contract.material}".`, 'Look it up in materials.csv.')
       const bound = [...venue.contracts.values()]
         .filter(({ budget }) => budget === contract.budget)

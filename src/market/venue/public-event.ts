@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../canonical.ts'
 import { keysSchema } from '../origin/keys.ts'
 import type { PublicEntry } from '../log/index.ts'
+import { marketTablesSchema } from '../tables/index.ts'
 import { id, text, uri } from './command.ts'
 import { roundSchema } from './round.ts'
 
@@ -41,11 +42,17 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
     currency: z.string(),
     version: z.int().optional(),
     world: hash,
+    tables: marketTablesSchema,
     rules: z.record(z.string(), z.string()),
     grades: z.string(),
     signs: z.strictObject({ kty: z.string(), crv: z.string(), x: key32 }),
   }),
-  z.strictObject({ kind: z.literal('rules-version'), version: z.int() }),
+  z.strictObject({
+    kind: z.literal('rules-version'),
+    version: z.int(),
+    world: hash.optional(),
+    tables: marketTablesSchema.optional(),
+  }),
   z.strictObject({
     kind: z.literal('organisation'),
     organisation: z.strictObject({ id: uri, name: text, name_ja: text.optional(), country: z.string() }),

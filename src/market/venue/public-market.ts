@@ -1,6 +1,7 @@
 import type { Json } from '../canonical.ts'
 import { isWeakSigner } from '../origin/keys.ts'
 import { isWeakPoint } from '../sealed/trustee-key.ts'
+import { tablesById, type TablesById } from '../tables/index.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
@@ -63,6 +64,8 @@ export class PublicMarket {
   private hasBegun = false
   private version = 1
   founded: Of<'founded'> | undefined
+  /** What it goes by, and the hash of the world that it was taken from. */
+  tables: (Pick<Of<'founded'>, 'world' | 'tables'> & { readonly byId: TablesById }) | undefined
   readonly members = new Set<string>()
   readonly rounds = new Map<string, PublicRound>()
   private readonly signingKeys = new Map<string, PublicKey>()
@@ -117,7 +120,7 @@ export class PublicMarket {
           not(`It keeps to version ${version} of the rules, and this release knows 2 to ${RULES}.`)
         this.founded = event
         this.version = version
-        return
+        return this.goBy(event)
       }
       case 'rules-version': {
         if (event.version <= this.version || event.version > RULES)
@@ -126,7 +129,7 @@ export class PublicMarket {
         if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
         this.isLate = this.founded === undefined
-        return
+        return this.goBy(event)
       }
       case 'organisation': {
         const { id: member } = event.organisation
@@ -161,10 +164,26 @@ export class PublicMarket {
       case 'trustee-keys':
         return this.takeTrusteeKeys(event)
       case 'shortage':
-        return
+        return this.mustBeInTables({ materials: [event.material] })
       default:
         return event satisfies never
     }
+  }
+
+  private goBy({ world, tables }: Pick<Of<'rules-version'>, 'world' | 'tables'>): void {
+    if (world !== undefined && tables !== undefined) this.tables = { world, tables, byId: tablesById(tables) }
+    if (this.tables === undefined) not('It holds no tables, by which all that follows would be decided.')
+  }
+
+  private mustBeInTables({
+    materials,
+    places = [],
+  }: Readonly<Record<'materials', readonly string[]>> & { readonly places?: readonly string[] }): void {
+    const { byId } = this.tables ?? {}
+    const material = materials.find((one) => byId?.materials.has(one) !== true)
+    if (material !== undefined) not(`It is about "${material}", and there is no such material.`)
+    const place = places.find((one) => byId?.places.has(one) !== true)
+    if (place !== undefined) not(`It is at "${place}", and there is no such place.`)
   }
 
   private mustBeMember(organisation: string): void {
@@ -218,6 +237,7 @@ export class PublicMarket {
     if (threshold > named.length || new Set(named).size < named.length)
       not(`It takes ${threshold} trustees, of: ${named.join(', ')}.`)
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
+    this.mustBeInTables({ materials: spec.materials.map(({ material }) => material), places: spec.places })
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()
     for (const trustee of named) {

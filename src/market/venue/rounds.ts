@@ -60,10 +60,10 @@ export const roundCommands = {
             'Let them register more (register-trustee-keys), or name another.',
           )
       for (const { material } of spec.materials)
-        if (!venue.world.materials.has(material))
+        if (!venue.tables.materials.has(material))
           refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
       for (const place of spec.places)
-        if (!venue.world.places.has(place))
+        if (!venue.tables.places.has(place))
           refuse('PLACE_UNKNOWN', `There is no place "${place}".`, 'Look it up in places.csv.')
       const known = new Set(venue.grades.map((grade) => grade.id))
       for (const { material, grades = [] } of spec.materials)
@@ -216,7 +216,7 @@ export const roundCommands = {
     'Declares that buyers of a material may have a part of what they ask for only, the same for everybody, in rounds that close from now on; 1 ends it.',
     z.strictObject({ material: id, share: z.number().gt(0).max(1), why: text }),
     (venue, { material, share, why }) => {
-      if (!venue.world.materials.has(material))
+      if (!venue.tables.materials.has(material))
         refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
       return [{ kind: 'shortage', material, share, why }]
     },

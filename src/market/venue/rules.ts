@@ -30,7 +30,8 @@ export const rulesCommands = {
           `Orders were taken by the rules of before: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
           'Finish these rounds with the release that announced them, or declare them void.',
         )
-      return [{ kind: 'rules-version', version }]
+      const { keepsTables, world, tables } = venue
+      return [{ kind: 'rules-version', version, ...(keepsTables ? {} : { world, tables: tables.written }) }]
     },
   ),
 } as const

@@ -7,14 +7,14 @@ import { isCleared } from './views/reading.ts'
 
 /**
  * A round with what a kilogram of each material is worth, for the deposits of conversions: what the operator says; else the dearest
- * benchmark of the last round that had one, which takes several sellers and buyers; else the dearest price of the world's tables. It is
+ * benchmark of the last round that had one, which takes several sellers and buyers; else the dearest price of the market's tables. It is
  * announced, so that everybody knows what an order takes.
  */
 export function withValues(venue: Venue, spec: RoundSpec): RoundSpec {
   const missing = new Set(spec.materials.flatMap(({ material, value }) => (value === undefined ? [material] : [])))
   const known = lastBenchmarks(venue, missing)
   const worth = (material: string): Partial<RoundSpec['materials'][number]> => {
-    const found = known.get(material) ?? dearestIn(venue, material)
+    const found = known.get(material) ?? venue.tables.materials.get(material)?.price
     const value = found === undefined ? undefined : priceText(found)
     return value === undefined || !usdPerKg.safeParse(value).success ? {} : { value }
   }
@@ -37,9 +37,4 @@ function lastBenchmarks({ rounds }: Venue, materials: ReadonlySet<string>): Map<
     for (const [material, price] of here) found.set(material, price)
   }
   return found
-}
-
-function dearestIn({ world }: Venue, material: string): number | undefined {
-  const prices = world.prices.filter((one) => one.kind === 'baseline' && one.material === material)
-  return prices.length === 0 ? undefined : Math.round(1e6 * Math.max(...prices.map(({ usdPerKg: price }) => price)))
 }

@@ -1,6 +1,5 @@
 import { less, quantity } from '../../quantity/index.ts'
 import { base64url } from 'jose'
-import type { World } from '../../world/index.ts'
 import { canonicalJson, digest } from '../canonical.ts'
 import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
@@ -20,6 +19,7 @@ import {
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
 import { openBook, settleContracts } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
+import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
 import { notePlaced, noteWithdrawn } from './caps.ts'
@@ -44,6 +44,7 @@ interface Ahead {
   readonly lots: LotBook
 }
 
+const NO_TABLES: MarketTables = { places: [], elements: [], materials: [], processes: [], recipes: [] }
 const NO_KEY: TrusteeJwk = { kty: 'OKP', crv: 'X25519', x: '' }
 
 /** Records that are played one by one on a book of lots that is there. */
@@ -69,10 +70,15 @@ export interface Member {
 
 /**
  * A market as it stands: what all events so far, one after another, leave. It reads no clock and knows no secret, so that whoever has
- * the log and the world's tables comes to the same.
+ * the log comes to the same; of one by the first rules, whoever has the world's tables as well.
  */
 export class Venue {
-  readonly world: World
+  /** What lots and rounds are held against. */
+  tables: TablesById
+  /** Hash of the world that they were taken from. */
+  world: string | undefined
+  /** Whether they stand in the log. */
+  keepsTables = false
   /** Version of the rules that hold now. */
   version = 1
   founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
@@ -111,8 +117,9 @@ export class Venue {
     ahead?: Ahead
   } = {}
 
-  constructor(world: World) {
-    this.world = world
+  /** @param tables what a market of the first rules goes by, whose log does not hold them */
+  constructor(tables: MarketTables = NO_TABLES) {
+    this.tables = tablesById(tables)
   }
 
   get currency(): string {
@@ -125,7 +132,7 @@ export class Venue {
   }
 
   get registry(): Registry {
-    this.known.registry ??= registryOf(this.world, this.register, [...this.sites.values()])
+    this.known.registry ??= registryOf(this.tables, this.register, [...this.sites.values()])
     return this.known.registry
   }
 
@@ -154,7 +161,7 @@ export class Venue {
 
   /** The same for sites. */
   registryWith(id: string, site: unknown): Registry {
-    return registryOf(this.world, this.register, [...new Map(this.sites).set(id, site).values()])
+    return registryOf(this.tables, this.register, [...new Map(this.sites).set(id, site).values()])
   }
 
   /** The lots as they would be with another event. */
@@ -184,20 +191,13 @@ export class Venue {
       this.bookings.push({ ...booking, at })
     }
     switch (event.kind) {
-      case 'founded': {
+      case 'founded':
         this.founded = event
         this.version = event.version ?? 1
-        const rules = new Map(
-          Object.entries(event.rules).map(([file, text]) => [
-            file.replace(/\.yaml$/, ''),
-            parseOriginRule(file, text, this.world),
-          ]),
-        )
-        this.grades = parseOriginGrades('grades', event.grades, rules)
-        return
-      }
+        return this.goBy(event)
       case 'rules-version':
         this.version = event.version
+        if (!this.keepsTables) this.goBy(event)
         return
       case 'organisation':
         this.organisations.set(event.organisation.id, event.organisation)
@@ -422,6 +422,27 @@ export class Venue {
     }
   }
 
+  /** Takes the tables that an event holds for those of the market. */
+  private goBy({
+    world,
+    tables,
+  }: {
+    readonly world?: string | undefined
+    readonly tables?: MarketTables | undefined
+  }): void {
+    if (tables === undefined && this.version >= 2)
+      throw new Error('it holds no tables, by which all that follows would be decided')
+    if (tables !== undefined) {
+      this.tables = tablesById(readMarketTables(tables))
+      this.keepsTables = true
+    }
+    this.world = world
+    this.grades = gradesOf(this.founded, this.tables)
+    delete this.known.registry
+    delete this.known.lots
+    delete this.known.ahead
+  }
+
   /** What a price contract was paid, or paid back, changes what it may still take of its budget. */
   private drawOn(round: Round, order: string, amount: bigint): void {
     const content = round.accepted.get(order)
@@ -451,6 +472,15 @@ export class Venue {
     if (found === undefined) throw new Error(`no round ${id}`)
     return found
   }
+}
+
+/** Grades of origin, by the rules that a market was founded on. */
+function gradesOf(founded: Venue['founded'], tables: TablesById): readonly OriginGrade[] {
+  if (founded === undefined) throw new Error('the market is not founded')
+  const rules = Object.entries(founded.rules).map(
+    ([file, text]) => [file.replace(/\.yaml$/, ''), parseOriginRule(file, text, tables)] as const,
+  )
+  return parseOriginGrades('grades', founded.grades, new Map(rules))
 }
 
 /** What a credential says, of one that was verified when it was taken. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
+import { marketTables, whyOtherTables } from '../tables/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
 import type { VenueEvent } from './event.ts'
 import type { HeldAgainst } from './held-against.ts'
@@ -21,6 +22,8 @@ export interface PublicVerified {
   /** Entries that show something. */
   readonly shown: number
   readonly members: number
+  /** Hash of the world that its tables were taken from; undefined if the log is empty. */
+  readonly world: string | undefined
   readonly rounds: readonly PublicVerifiedRound[]
   /** What is not as it should be, in words; nothing if all is. */
   readonly faults: readonly string[]
@@ -54,7 +57,7 @@ export interface VerifyPublicOptions extends HeldAgainst {
   readonly books?: readonly Book[]
 }
 
-/** Goes through a public log, and holds against it what was published of rounds: terms, trustees' keys, certificates, books. */
+/** Goes through a public log by the tables that it holds, and holds against it what was published of rounds: terms, trustees' keys, certificates, books. */
 export async function verifyPublicLog(
   world: World,
   entries: AsyncIterable<PublicEntry>,
@@ -66,7 +69,7 @@ export async function verifyPublicLog(
   const proved = new Set<string>()
   for (const one of published) faults.push(...whyNotPublished(one, rounds))
   for (const book of books) {
-    const whys = whyNotProved(world, book, {
+    const whys = whyNotProved(book, {
       event: market.founded,
       round: rounds.find(({ id }) => id === book.round),
       certificate: published.find(({ id }) => id === book.round)?.result?.certificate as Certificate | undefined,
@@ -74,12 +77,14 @@ export async function verifyPublicLog(
     if (whys.length === 0) proved.add(book.round)
     faults.push(...whys)
   }
-  const { founded } = market
-  if (founded?.world === world.hash) faults.push(...rounds.flatMap((round) => whyNotInTables(world, round)))
+  const { founded, tables } = market
+  if (tables !== undefined)
+    faults.push(...whyOtherTables(tables.tables, tables.world, { hash: world.hash, tables: marketTables(world) }))
   return {
     ...log,
     market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
     members: market.members.size,
+    world: tables?.world,
     rounds: rounds.map(({ id, status, commitments, accepted, refused, seal }) => ({
       id,
       status,
@@ -114,7 +119,6 @@ function whyNotPublished({ id, terms, trustees, result }: PublishedRound, rounds
 
 /** Why a published book does not prove the result that the log has. */
 function whyNotProved(
-  world: World,
   book: Book,
   {
     event,
@@ -143,13 +147,13 @@ function whyNotProved(
   }
   if (orders.length !== round.accepted)
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
-  const grades = gradesIn(world, event)
   if (book.tieBreak !== round.tieBreak)
     faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
+  const grades = gradesIn(event)
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)
     faults.push(
-      `The terms of the book of "${id}" cannot be held against those announced: the market goes by other tables.`,
+      `The terms of the book of "${id}" cannot be held against those announced: the foundation, which has the grades, is not shown, or has none.`,
     )
   else if (
     canonicalJson(termsOf(round.spec, grades)) !== canonicalJson({ materials, places, months, routes, priceRule })
@@ -158,20 +162,10 @@ function whyNotProved(
   return faults
 }
 
-/** What a round trades that the tables do not know. */
-const whyNotInTables = ({ materials, places }: World, { id, spec }: PublicRound): string[] => [
-  ...spec.materials
-    .filter(({ material }) => !materials.has(material))
-    .map(({ material }) => `The round "${id}" trades "${material}", and there is no such material.`),
-  ...spec.places
-    .filter((place) => !places.has(place))
-    .map((place) => `The round "${id}" is at "${place}", and there is no such place.`),
-]
-
-/** Grades by origin, which are read from the market's foundation with the tables of this release. */
-function gradesIn(world: World, event: VenueEvent | undefined): Venue['grades'] | undefined {
-  if (event?.kind !== 'founded' || event.world !== world.hash) return undefined
-  const venue = new Venue(world)
+/** Grades by origin, which are read from the market's foundation. */
+function gradesIn(event: VenueEvent | undefined): Venue['grades'] | undefined {
+  if (event?.kind !== 'founded') return undefined
+  const venue = new Venue()
   const entry: Entry<VenueEvent> = { ...START, seq: 1, by: 'market', command: 'market founded', event, before: '' }
   try {
     venue.apply(entry)

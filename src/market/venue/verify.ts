@@ -1,7 +1,8 @@
-import type { World } from '../../world/index.ts'
+import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { marketTables, whyOtherTables, type MarketTables } from '../tables/index.ts'
 import { DecidedAgain } from './decided-again.ts'
 import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
@@ -17,6 +18,9 @@ export interface Verified {
   readonly head: Head
   /** Entry from which on each was decided again; undefined if none was: all were written by the rules of before. */
   readonly decidedFrom: number | undefined
+  /** Hash of the world that its tables were taken from, undefined if it is empty; and whether the log holds them. */
+  readonly world: string | undefined
+  readonly keepsTables: boolean
   readonly rounds: readonly VerifiedRound[]
   /** What is not as it should be, in words; nothing if all is. */
   readonly faults: readonly string[]
@@ -37,19 +41,24 @@ export interface VerifiedRound {
 export interface VerifyOptions extends HeldAgainst {
   /** Clears a book again (`clearBook`), to compare; left out, that is not done. */
   readonly replay?: ((book: Book) => Certificate) | undefined
+  /** With which a market of the first rules has adopted later ones (`adoptedTables`), where the world's are others. */
+  readonly adopted?: MarketTables | undefined
 }
 
 /**
  * Goes through a log: its chain; the books, which have to balance at every entry; each order that was opened, against its envelope
  * and the trustees' shares; each certificate, by the checker without a solver, with its signature. From rules version 2 on each entry
  * is decided again: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
+ *
+ * @param world goes with a log of the first rules, which only names its tables; that of others is held against it if it is of this world
  */
 export async function verifyLog(
   world: World,
   entries: AsyncIterable<Entry<VenueEvent>>,
-  { replay, ...held }: VerifyOptions = {},
+  { replay, adopted, ...held }: VerifyOptions = {},
 ): Promise<Verified> {
-  const venue = new Venue(world)
+  const tables = marketTables(world)
+  const venue = new Venue(adopted ?? tables)
   const decided = new DecidedAgain(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
@@ -61,11 +70,13 @@ export async function verifyLog(
       head = followChain([entry], head)
       holding.note(entry.seq, entry)
       const { event } = entry
-      if (event.kind === 'founded' && event.world !== world.hash)
+      if (event.kind === 'founded' && event.tables === undefined && adopted === undefined && event.world !== world.hash)
         faults.push(`The market was founded on a world with the hash ${event.world}, and this one has ${world.hash}.`)
       const why = await decided.whyNot(entry)
       try {
         venue.apply(entry)
+        if ('tables' in event)
+          faults.push(...whyOtherTables(venue.tables.written, event.world, { hash: world.hash, tables }))
         if (event.kind === 'opened') {
           const { id, book } = venue.round(event.round)
           if (book !== undefined) opened.set(id, book)
@@ -79,7 +90,7 @@ export async function verifyLog(
           faults.push(`${named(entry)} is not what the rules lead to: ${why}`)
       } catch (error) {
         // What is forged may be anything, and no market could go on from there.
-        faults.push(`${named(entry)} cannot be: ${why ?? (error instanceof Error ? error.message : String(error))}`)
+        faults.push(`${named(entry)} cannot be: ${why ?? reasonOf(error)}`)
         break
       }
     }
@@ -100,10 +111,15 @@ export async function verifyLog(
     return { id, status, orders: orders.size, gains, gap, replayed }
   })
   faults.push(...(await holding.faults({ market: venue.founded?.signs.x ?? '', from: 1, last: head.seq })))
-  return { head, decidedFrom: decided.from, rounds, faults }
+  return { head, decidedFrom: decided.from, world: venue.world, keepsTables: venue.keepsTables, rounds, faults }
 }
 
 const named = ({ seq, by, event }: Entry<VenueEvent>): string => `Entry ${seq} (${event.kind}, by ${by})`
+
+function reasonOf(error: unknown): string {
+  if (error instanceof InputError) return error.faults.map(({ message }) => message).join(' ')
+  return error instanceof Error ? error.message : String(error)
+}
 
 /** What takes a machine or a key of its own is not made again: the event's is held against what it has to be. */
 function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 'sign'> {

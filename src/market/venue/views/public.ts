@@ -22,12 +22,12 @@ import type { Venue } from '../venue.ts'
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
 
 export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
-  const { founded, grades, shortages } = venue
+  const { founded, world = null, grades, shortages } = venue
   return {
     name: founded?.name ?? null,
     currency: venue.currency,
     signs: founded?.signs ?? null,
-    world: founded?.world ?? null,
+    world,
     head: { seq, at, hash },
     grades: grades.map(({ id, title, titleJa }) => ({ id, title, title_ja: titleJa })),
     shortages: [...shortages].map(([material, { share, why }]) => ({ material, share, why })),
@@ -35,7 +35,7 @@ export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
 }
 
 /** Names of what the market's tables know, and what is made of what. */
-export function namesView({ world, registry }: Venue): NamesShown {
+export function namesView({ tables, registry }: Venue): NamesShown {
   const amounts = (list: readonly LotIngredient[]): { material: string; per: number }[] =>
     list.map(({ material, per }) => ({ material, per: Number(per) / 1e9 }))
   return {
@@ -46,8 +46,8 @@ export function namesView({ world, registry }: Venue): NamesShown {
       stage,
       elements: [...contents.keys()],
     })),
-    places: [...world.places.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
-    processes: [...world.processes.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
+    places: [...tables.places.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
+    processes: [...tables.processes.values()].map(({ id, name, nameJa }) => ({ id, name, name_ja: nameJa })),
     recipes: registry.recipes.map(({ process, inputs, outputs }) => ({
       process,
       inputs: amounts(inputs),

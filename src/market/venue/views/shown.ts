@@ -27,7 +27,7 @@ export const marketShown = z.object({
     .object({ kty: z.string(), crv: z.string(), x: z.string() })
     .nullable()
     .meta({ description: 'public key (JWK) with which results are signed' }),
-  world: z.string().nullable().meta({ description: 'hash of the tables that lots are held against' }),
+  world: z.string().nullable().meta({ description: 'hash of the world that the market’s tables were taken from' }),
   head: z.object({ seq: z.int(), at: z.string(), hash: z.string() }).meta({ description: 'where the log ends' }),
   grades: z
     .array(z.object({ id, title: z.string(), title_ja: z.string() }))

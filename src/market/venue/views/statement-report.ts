@@ -12,9 +12,9 @@ const isNothing = (amount: string): boolean => amount === '0'
 const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
 
 /** A statement as a document. Its numbers are the digits of the statement, and nothing is worked out here. */
-export function statementReport(statement: Statement, { world, grades }: Venue, language: Language): Report {
+export function statementReport(statement: Statement, { tables, grades }: Venue, language: Language): Report {
   const say = statementWords(language)
-  const names = namesOf(world, language)
+  const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement
   const name = language === 'ja' ? statement.name_ja : statement.name
   const amount = (text: string): { amount: string; currency: string; name: string } => ({
