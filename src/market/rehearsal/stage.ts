@@ -4,6 +4,7 @@ import type { Month, World } from '../../world/index.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
+import { USUAL_LIMITS } from '../round/index.ts'
 import { seal, shareOf, trusteeKey } from '../sealed/index.ts'
 import { signCommand, type SigningKey } from '../signed-command.ts'
 import {
@@ -98,7 +99,7 @@ export class Stage {
       },
       now: () => clock.now,
       // Nothing but divisible orders, so that there is no search to end.
-      clear: (book) => Promise.resolve(clearBook(solver, book, { seconds: 1, clock: () => 0 })),
+      clear: (book) => Promise.resolve(clearBook(solver, book, USUAL_LIMITS)),
       sign: (text) => signed(text, privateKey),
     })
     const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)
