@@ -7,7 +7,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, clearBook, Venue, verifyLog, type OrderContent, type VenueEvent } from '../src/market/index.ts'
+import {
+  clearBook,
+  marketTables,
+  USUAL_LIMITS,
+  Venue,
+  verifyLog,
+  type OrderContent,
+  type VenueEvent,
+} from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { MarketClient, MarketMember, Refused, sealingOf } from '../test/market-client.ts'
@@ -226,7 +234,7 @@ try {
   const store = await openStore({ url: postgres.url('market') })
   const solver = await loadSolver()
   const { faults, rounds: verified } = await verifyLog(world, store.read(0), {
-    replay: (book) => clearBook(solver, book, { seconds: 60, clock: () => 0 }).certificate,
+    replay: (book) => clearBook(solver, book, USUAL_LIMITS).certificate,
   })
   const venue = new Venue(marketTables(world))
   const placed = new Map<string, number>()

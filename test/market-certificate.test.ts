@@ -51,7 +51,7 @@ const book: Book = {
   ],
 }
 
-const { open, certificate } = clearRound(await loadSolver(), book, { seconds: 10, clock: () => 0 })
+const { open, certificate } = clearRound(await loadSolver(), book, { solves: 10_000 })
 const order = (id: string): number => open.orders.findIndex((one) => one.order.id === id)
 const at = (name: string): number => open.nodes.indexOf(name)
 const leg = (from: string, to: string): number =>

@@ -95,7 +95,7 @@ const clerkOn = (desk: Desk): Promise<Clerk> =>
     world,
     log: desk.log,
     now: () => desk.time.now,
-    clear: async (book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }),
+    clear: async (book) => clearBook(solver, book, { solves: 10_000 }),
     sign: async () => 'x..y',
   })
 
@@ -318,7 +318,7 @@ describe('a round that was cleared', () => {
     const { certificate } = await desk.finish('r1')
     const again = await clerkOn(desk)
     const { book } = again.venue.round('r1')
-    const { certificate: made } = clearRound(solver, book!, { seconds: 10, clock: () => 0 })
+    const { certificate: made } = clearRound(solver, book!, { solves: 10_000 })
     expect(JSON.stringify(made)).toBe(JSON.stringify(certificate))
     // And from the envelopes and shares alone.
     const entry = log.entries.find(({ event }) => event.kind === 'order')?.event

@@ -14,6 +14,7 @@ import {
   namesView,
   readMarketTables,
   roundView,
+  USUAL_LIMITS,
   verifyLog,
   verifyPublicLog,
   type Book,
@@ -38,7 +39,7 @@ const solver = await loadSolver()
 const work = mkdtempSync(join(tmpdir(), 'ytterby-tables-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 const at = (name: string): string => join(work, name)
-const replay = (book: Book) => clearBook(solver, book, { seconds: 10, clock: () => 0 }).certificate
+const replay = (book: Book) => clearBook(solver, book, USUAL_LIMITS).certificate
 /** As it is published. */
 const copied = (value: object): unknown => JSON.parse(JSON.stringify(value))
 

@@ -297,7 +297,7 @@ describe('a result', () => {
   async function otherTerms(change: object): Promise<{ list: Line[]; round: PublishedRound; book: Book }> {
     const { x, sign } = await ownKey()
     const book: Book = { ...bookOf('first'), priceRule: 'lowest' }
-    const certificate: Certificate = clearBook(solver, book, { seconds: 5, clock: () => 0 }).certificate
+    const certificate: Certificate = clearBook(solver, book, { solves: 10_000 }).certificate
     let list = withShown(lines, 0, { signs: { kty: 'OKP', crv: 'Ed25519', x }, ...change })
     for (const id of ['first', 'second']) {
       const at = placeOf(list, 'cleared', id)

@@ -6,6 +6,7 @@ import {
   digest,
   openBook,
   sell as bookSell,
+  USUAL_LIMITS,
   verifyLog,
   type Book,
   type Entry,
@@ -48,7 +49,7 @@ describe('two equal blocks, of which one finds a buyer', () => {
     orders: [...orders, bookBuy({ id: 'buyer', owner: 'buyer', ...mass, at: [{ node: NODE, bid: price.bid }] })],
   })
   const winnerIn = (book: Book): string | undefined => {
-    const { open, certificate } = clearRound(solver, book, { seconds: 5, clock: () => 0 })
+    const { open, certificate } = clearRound(solver, book, USUAL_LIMITS)
     return certificate.fills.map(([o]) => open.orders[o]!.order.id).find((id) => id !== 'buyer')
   }
   const rival = block('honest')

@@ -5,6 +5,7 @@ import {
   decimalOf,
   publishedRoundSchema,
   receiptSchema,
+  USUAL_LIMITS,
   verifyLog,
   verifyPublicLog,
   type Book,
@@ -130,10 +131,10 @@ async function jsonIn(file: string): Promise<unknown> {
   }
 }
 
-/** Clears as the market did; time stands still, so that a search that ended by itself ends alike. */
+/** Clears as the market did. */
 async function replaying(): Promise<(book: Book) => Certificate> {
   const solver = await loadSolver()
-  return (book) => clearBook(solver, book, { seconds: 1, clock: () => 0 }).certificate
+  return (book) => clearBook(solver, book, USUAL_LIMITS).certificate
 }
 
 /** A name that somebody else has given, on one line and without signs that steer. */

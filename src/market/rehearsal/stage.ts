@@ -6,6 +6,7 @@ import { digest } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
+import { USUAL_LIMITS } from '../round/index.ts'
 import { sealKeepingKey, shareOf, trusteeKey } from '../sealed/index.ts'
 import { marketTables } from '../tables/index.ts'
 import { signCommand, type SigningKey } from '../signed-command.ts'
@@ -101,7 +102,7 @@ export class Stage {
       },
       now: () => clock.now,
       // Nothing but divisible orders, so that there is no search to end.
-      clear: (book) => Promise.resolve(clearBook(solver, book, { seconds: 1, clock: () => 0 })),
+      clear: (book) => Promise.resolve(clearBook(solver, book, USUAL_LIMITS)),
       sign: (text) => signed(text, privateKey),
     })
     const { kty = '', crv = '', x = '' } = await exportJWK(publicKey)

@@ -31,7 +31,7 @@ const asks = (owner: string, mass: number, ask: number, node = at()): Order =>
 const bids = (owner: string, mass: number, bid: number, node = at()): Order =>
   buy({ id: `${owner} bids ${bid}`, owner, most: kg(mass), at: [{ node, bid: usd(bid) }] })
 const clear = (orders: readonly Order[], terms?: Partial<Book>) =>
-  clearRound(solver, bookOf(orders, terms), { seconds: 10, clock: () => 0 })
+  clearRound(solver, bookOf(orders, terms), { solves: 10_000 })
 const alarms = (
   orders: readonly Order[],
   register: readonly Registered[] = [],

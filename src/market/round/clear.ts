@@ -16,24 +16,28 @@ import { tradedNodes } from './published.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
 
 export interface Limits {
-  /** Seconds that the search for blocks may take, by the clock. */
-  readonly seconds: number
-  /** Seconds since some moment. */
-  readonly clock: () => number
+  /**
+   * Solves of a linear programme that the search for blocks may take; one with more than 600 columns counts for more, in
+   * proportion. They are counted and not timed, so that a round that is cleared again has the same bytes on any machine.
+   */
+  readonly solves: number
 }
+
+/** For four hundred blocks some twenty seconds on two cores, if the search does not end by itself before. */
+export const USUAL_LIMITS: Limits = { solves: 30_000 }
+
+/** Columns of a programme that is solved in about a millisecond. */
+const ONE_SOLVE = 600
 
 /**
  * Clears a round: which blocks take part, the prices, who trades how much. What the certificate states was proved by the
  * checker's arithmetic.
  *
- * @param limits how long the search for blocks may go on; with some dozens of blocks it mostly ends by itself,
- *   with its proof
+ * @param limits how long the search for blocks may go on: with some dozens of blocks it mostly ends by itself, with its proof
  * @throws InputError for a book that does not hold together; CheckFailed if the blocks found cannot be filled together;
  *   CertificateRefused if the result does not stand the check
  */
 export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
-  const { seconds, clock } = limits
-  const end = clock() + seconds
   const open = openBook(book)
   const bids = bidsOf(open)
   const programme = programmeOf(solver, open, bids)
@@ -42,7 +46,7 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
     const { chosen, solved, prices, accepted } = supported(solver, open, bids, {
       programme,
       all,
-      late: () => clock() >= end,
+      solves: limits.solves,
     })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
@@ -69,12 +73,17 @@ function supported(
   solver: Solver,
   open: OpenBook,
   bids: readonly Bid[],
-  { programme, all, late }: { programme: Programme; all: Solved; late: () => boolean },
+  { programme, all, solves }: { programme: Programme; all: Solved; solves: number },
 ): Supported {
   const barred = programme.blocks.map(() => false)
   const parts = partsOf(open, bids, programme.blocks)
-  for (;;) {
-    const chosen = new Search(programme, bids, { bound: all, parts, barred, late }).run()
+  const columns = open.nodes.length + open.legs.length + bids.reduce((sum, bid) => sum + bid.alternatives.length, 0)
+  const each = Math.max(1, columns / ONE_SOLVE)
+  for (let left = solves; ;) {
+    // Half of what is left, so that a search without the block that loses can follow.
+    const budget = { left: left / 2, each }
+    const chosen = new Search(programme, open, bids, { bound: all, parts, barred, budget }).run()
+    left += budget.left - left / 2
     // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
     const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),

@@ -14,7 +14,7 @@ export { buy, convert, floorContract, sell, sellPackage, type Recipe } from './o
 export { inTurn, openBook, type OpenBook } from './open-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { CertificateRefused, checkCertificate } from './check.ts'
-export { clearRound, type Limits } from './clear.ts'
+export { clearRound, USUAL_LIMITS, type Limits } from './clear.ts'
 export { moneyOf, settleContracts, sumOf, type Money, type Settlement } from './money.ts'
 export { publishedFills, publishedPrices, type Fill, type Price } from './published.ts'
 export { raiseAlarms, THRESHOLDS, type Alarm, type Registered, type Thresholds } from './alarms.ts'

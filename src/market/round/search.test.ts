@@ -26,23 +26,25 @@ const all = (mass: number): Mass => [mass, mass]
 
 interface Asked {
   readonly barred?: readonly string[]
-  readonly late?: boolean
-  /** Each part has more blocks than are searched to the end. */
-  readonly many?: boolean
+  /** What it may take. */
+  readonly solves?: number
+  /** Told of each solve. */
+  readonly count?: () => void
 }
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */
-function chosen(wishes: readonly Wish[], { barred = [], late = false, many = false }: Asked = {}): [string, boolean] {
+function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: Asked = {}): [string, boolean] {
   const bids = wishes.map(({ bid }) => bid)
   const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6] } as unknown as OpenBook
   const programme = programmeOf(solver, open, bids)
   const blocks = programme.blocks.map((b) => wishes[b]?.name ?? '')
   const bound = programme.solve(blocks.map(() => 'free'))
-  let solves = 0
+  let solved = 0
   const counted: typeof programme = {
     ...programme,
     solve(...asked) {
-      solves += 1
-      if (solves > 200) throw new Error('It goes on and on.')
+      solved += 1
+      count?.()
+      if (solved > 200) throw new Error('It goes on and on.')
       return programme.solve(...asked)
     },
   }
@@ -50,13 +52,12 @@ function chosen(wishes: readonly Wish[], { barred = [], late = false, many = fal
   const parts = [A, B]
     .map((node) => [...blocks.keys()].filter((k) => nodeOf(k) === node))
     .filter((part) => part.length > 0)
-    .map((part) => (many ? [...part, ...Array.from({ length: 100 }, () => -1)] : part))
   try {
-    const { accepted, proved } = new Search(counted, bids, {
+    const { accepted, proved } = new Search(counted, open, bids, {
       bound,
       parts,
       barred: blocks.map((name) => barred.includes(name)),
-      late: () => late,
+      budget: { left: solves, each: 1 },
     }).run()
     return [blocks.filter((_, k) => accepted[k]).join(' '), proved]
   } finally {
@@ -125,8 +126,8 @@ it('no block is let in that would lose a ten-thousandth of what it asks for, how
   expect(chosen([...others, sells('dear', all(1), 100.01)])).toEqual(['', true])
 })
 
-describe('where there are too many blocks, or no time, to prove it', () => {
-  const [LATE, MANY] = [{ late: true }, { many: true }]
+describe('where nothing may be searched', () => {
+  const LATE = { solves: 0 }
   /** Six are wanted, of which x could sell ten. */
   const [j, x, dear] = [buys('j', 6, 100), sells('x', all(10), 35), sells('dear', 10, 90)]
   const y = sells('y', all(5), 50)
@@ -144,20 +145,28 @@ describe('where there are too many blocks, or no time, to prove it', () => {
     expect(chosen([small, large, a], LATE)).toEqual(['', false])
     expect(chosen([small, large, a])).toEqual(['small a', true])
   })
-  it('one that went too early is put back, if it is not to stay out', () => {
-    expect(chosen([j, x, y, dear], MANY)).toEqual(['y', false])
-    expect(chosen([j, x, y, dear], { ...MANY, barred: ['y'] })).toEqual(['', false])
+  it('one that went too early is let in again, if it is not to stay out', () => {
+    expect(chosen([j, x, y, dear], LATE)).toEqual(['y', false])
+    expect(chosen([j, x, y, dear], { ...LATE, barred: ['y'] })).toEqual(['', false])
   })
-  it('the one that would gain most is put back first', () => {
-    // At 90, six gain 30 each and three gain 45 each.
-    const [much, little] = [sells('much', all(6), 60), sells('little', all(3), 45)]
-    expect(chosen([j, x, little, much, dear], MANY)).toEqual(['much', false])
-    expect(chosen([j, x, much, little, dear], MANY)).toEqual(['much', false])
-  })
-  it('none is put back for another that gains as much', () => {
-    // 6 x 35, or 3 x 60 and 3 x 10 of the dear one.
-    const [much, little] = [sells('much', all(6), 65), sells('little', all(3), 40)]
-    expect(chosen([j, x, much, little, dear], MANY)).toEqual(['much', false])
-    expect(chosen([j, x, little, much, dear], MANY)).toEqual(['little', false])
-  })
+})
+
+it('what a block could add that has to stay out is not known, so that nothing is proved', () => {
+  const wishes = [buys('j', 6, 100), sells('y', all(5), 50), sells('dear', 10, 90)]
+  expect(chosen(wishes)).toEqual(['y', true])
+  expect(chosen(wishes, { barred: ['y'] })).toEqual(['', false])
+})
+
+it('a search goes on until it has used what it may take, and no longer', () => {
+  const wishes = [11, 13].flatMap((mass) => [1, 2, 3].map((i) => buys(`j${mass}${i}`, all(mass), 80 + i)))
+  const lumps = [17, 19, 23].flatMap((mass) => [1, 2, 3].map((i) => sells(`x${mass}${i}`, all(mass), 20 + i)))
+  const solvesOf = (solves: number): number => {
+    let solved = 0
+    chosen([...wishes, ...lumps], { solves, count: () => (solved += 1) })
+    return solved
+  }
+  const settled = solvesOf(0)
+  const [some, more] = [solvesOf(settled + 20), solvesOf(settled + 60)]
+  expect(some).toBeGreaterThan(settled)
+  expect(more).toBeGreaterThan(some)
 })

@@ -1,13 +1,8 @@
-import { at, numberAt } from '../../lists/index.ts'
-import {
-  minus,
-  quantity,
-  worthOfGrain,
-  type Grains,
-  type NanoUsdPerGrain,
-  type ThousandUsd,
-} from '../../quantity/index.ts'
+import { at } from '../../lists/index.ts'
+import { quantity, type Grains, type NanoUsdPerGrain, type ThousandUsd } from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
+import { Evening, gainAt } from './even.ts'
+import type { OpenBook } from './open-book.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
 /**
@@ -27,10 +22,48 @@ export interface Chosen {
   readonly proved: boolean
 }
 
-/** A part of the market with more blocks is not searched to the end: it would seldom get there. */
-const FEW = 100
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
+/** Solves for each search in the first turn; in each further one they are twice as many. */
+const TURN = 64
+/** Sets of blocks that can be put together in the time of a solve. */
+const SETS_A_SOLVE = 1500
+/** Blocks that are searched around the best set at first, twice as many whenever these make it no better. */
+const AROUND = 12
+/** Branches for each neighbourhood. */
+const AROUND_BRANCHES = 30
+
+/** What a search may take: counted, not timed, so that another machine does the same. */
+export interface Budget {
+  left: number
+  /** What a solve counts for: a large programme takes longer. */
+  readonly each: number
+}
+
+interface Found {
+  readonly accepted: readonly boolean[]
+  readonly gains: number
+}
+
+/** A part of the market, searched with all blocks elsewhere left out. */
+interface Part {
+  readonly members: readonly number[]
+  best: Found
+  /** Nothing supported gains more. */
+  proved: boolean
+}
+
+/** What is decided on a branch: the last of it, and what was decided before. */
+interface Decided {
+  readonly k: number
+  readonly state: State
+  readonly before: Decided | undefined
+}
+
+interface Branch {
+  readonly decided: Decided | undefined
+  readonly bound: number
+}
 
 export class Search {
   private readonly programme: Programme
@@ -39,48 +72,90 @@ export class Search {
   private readonly parts: readonly (readonly number[])[]
   private readonly trifles: readonly Grains[]
   private readonly tolerance: number
-  /** Time is up: what has been found so far has to do. */
-  private readonly late: () => boolean
+  private readonly evening: Evening
+  private readonly budget: Budget
+  /** So far, and what of it went into sets that come out even. */
+  private spent = 0
+  private spentEvening = 0
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
   private readonly barred: readonly boolean[]
 
   constructor(
     programme: Programme,
+    open: Pick<OpenBook, 'nodes' | 'legs'>,
     bids: readonly Bid[],
     {
       bound,
       parts,
       barred,
-      late,
-    }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; late: () => boolean },
+      budget,
+    }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; budget: Budget },
   ) {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => at(bids, b))
     this.parts = parts
     this.trifles = this.blocks.map(trifleOf)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
+    this.evening = new Evening(open, this.blocks)
     this.barred = barred
-    this.late = late
+    this.budget = budget
   }
 
+  /** The same whatever the budget, but that more of it goes on for longer: more never gains less. */
   run(): Chosen {
-    if (this.blocks.length === 0) return { accepted: [], gains: this.relaxed([]).gains, proved: true }
-    let best = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
-    best = this.putBack(best)
-    let proved = true
-    for (const part of this.parts) {
-      best = part.length <= FEW ? this.prove(best, new Set(part)) : { ...best, proved: false }
-      proved &&= best.proved
-    }
-    return { ...best, accepted: this.takeZero(best), proved }
+    const settled = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
+    const parts = this.parts.map((members): Part => {
+      const best = { accepted: this.within(members, settled), gains: Number.NEGATIVE_INFINITY }
+      return { members, best, proved: false }
+    })
+    let open = parts.flatMap((part) => [this.improve(part), this.prove(part)].map((steps) => ({ part, steps })))
+    for (let turn = TURN; open.length > 0 && !this.late(); turn *= 2)
+      open = open.filter(({ part, steps }) => {
+        const end = this.spent + turn * this.budget.each
+        for (let done: boolean | undefined = false; done !== true;) {
+          if (part.proved) return false
+          if (this.late() || this.spent >= end) return true
+          done = steps.next().done
+        }
+        return false
+      })
+    const accepted = this.blocks.map((_, k) => parts.some(({ best }) => best.accepted[k] === true))
+    const { gains } = this.relaxed(accepted)
+    // What a block that has to stay out could add is not known.
+    const proved = parts.every(({ proved }) => proved) && !this.barred.includes(true)
+    return { gains, accepted: this.takeZero({ accepted, gains }), proved }
+  }
+
+  private late(): boolean {
+    return this.budget.left <= 0
+  }
+
+  private spend(amount: number): void {
+    this.spent += amount
+    this.budget.left -= amount
+  }
+
+  private solve(states: readonly State[]): Solved {
+    this.spend(this.budget.each)
+    return this.programme.solve(states)
   }
 
   private relaxed(accepted: readonly boolean[]): Solved {
-    return this.programme.solve(accepted.map((is) => (is ? 'free' : 'out')))
+    return this.solve(accepted.map((is) => (is ? 'free' : 'out')))
+  }
+
+  private within(members: readonly number[], accepted: readonly boolean[]): boolean[] {
+    const within = this.blocks.map(() => false)
+    for (const k of members) within[k] = accepted[k] === true && this.barred[k] !== true
+    return within
+  }
+
+  private fills(solved: Solved, k: number): readonly Grains[] {
+    return at(solved.fills, at(this.programme.blocks, k))
   }
 
   private filled(solved: Solved, k: number): Grains {
-    return quantity<'grain'>(at(solved.fills, at(this.programme.blocks, k)).reduce((a, b) => a + b, 0))
+    return quantity<'grain'>(this.fills(solved, k).reduce((a, b) => a + b, 0))
   }
 
   private empty(solved: Solved, k: number): boolean {
@@ -91,8 +166,73 @@ export class Search {
     return this.filled(solved, k) < at(this.blocks, k).least - at(this.trifles, k)
   }
 
+  /** Looks for sets that gain more. This and `prove` go on in turns, and may be left off wherever they yield. */
+  private *improve(part: Part): Generator<undefined, void> {
+    part.best = { ...part.best, gains: this.relaxed(part.best.accepted).gains }
+    const all = this.within(
+      part.members,
+      this.blocks.map(() => true),
+    )
+    this.even(part, this.relaxed(all))
+    for (let size = AROUND; size < 2 * part.members.length; size *= 2) yield* this.around(part, size)
+  }
+
+  /** Searches around the best set, while that makes it better: so many blocks at a time, the others as they are. */
+  private *around(part: Part, size: number): Generator<undefined, void> {
+    for (let start: Found | undefined; start !== part.best;) {
+      start = part.best
+      for (const among of this.neighbourhoods(part, size)) {
+        yield* this.branches(part, among, AROUND_BRANCHES)
+        if (part.best !== start) break
+      }
+    }
+  }
+
+  /** Each block that is passed over though it would gain, most first, with those that are nearest to the margin, half of them beside it. */
+  private neighbourhoods({ members, best: { accepted } }: Part, size: number): ReadonlySet<number>[] {
+    const { prices } = this.relaxed(accepted)
+    const ranked = members
+      .filter((k) => this.barred[k] !== true)
+      .map((k) => ({ k, gain: at(this.blocks, k).most * gainOf(at(this.blocks, k), prices) }))
+    const near = ranked.toSorted((a, b) => Math.abs(a.gain) - Math.abs(b.gain) || a.k - b.k).map(({ k }) => k)
+    return ranked
+      .filter(({ k, gain }) => gain > 0 && accepted[k] !== true)
+      .sort((a, b) => b.gain - a.gain || a.k - b.k)
+      .map(({ k }) => {
+        const nodes = new Set(nodesOf(at(this.blocks, k)))
+        const beside = near.filter((other) => nodesOf(at(this.blocks, other)).some((node) => nodes.has(node)))
+        return new Set([...new Set([k, ...beside.slice(0, size / 2), ...near])].slice(0, size))
+      })
+  }
+
+  private *prove(part: Part): Generator<undefined, void> {
+    part.proved = yield* this.branches(part, new Set(part.members), Number.POSITIVE_INFINITY)
+  }
+
+  private better(part: Part, gains: number): boolean {
+    return gains > part.best.gains + this.tolerance
+  }
+
+  /** Takes a set that comes out even at the prices of a solution, if it gains more. */
+  private even(part: Part, solved: Solved): void {
+    const found = this.evening.at(solved, {
+      fills: (k) => this.fills(solved, k),
+      may: part.members.filter((k) => this.barred[k] !== true),
+      beat: part.best.gains + this.tolerance,
+      made: (sets) => {
+        this.spend(sets / SETS_A_SOLVE)
+        this.spentEvening += sets / SETS_A_SOLVE
+      },
+    })
+    if (found === undefined) return
+    const accepted = this.blocks.map((_, k) => found.has(k))
+    const { gains } = this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
+    if (!this.better(part, gains) || this.relaxed(accepted).gains > gains + this.tolerance) return
+    part.best = { accepted, gains }
+  }
+
   /** Leaves out what is filled under its least part, the least filled first and at no node twice, until nothing is. */
-  private settle(from: readonly boolean[]): Chosen {
+  private settle(from: readonly boolean[]): readonly boolean[] {
     const accepted = [...from]
     for (;;) {
       const solved = this.relaxed(accepted)
@@ -100,90 +240,76 @@ export class Search {
         .flatMap((is, k) => (is && this.short(solved, k) ? [k] : []))
         .map((k) => ({ k, share: this.filled(solved, k) / at(this.blocks, k).least }))
         .sort((a, b) => a.share - b.share || a.k - b.k)
-      if (short.length === 0) return { accepted, gains: solved.gains, proved: false }
+      if (short.length === 0) return accepted
       const touched = new Set<number>()
       for (const { k } of short) {
-        const nodes = at(this.blocks, k).alternatives.flatMap(({ moves }) => moves.map(({ node }) => node))
+        const nodes = nodesOf(at(this.blocks, k))
         if (!nodes.some((node) => touched.has(node))) accepted[k] = false
         for (const node of nodes) touched.add(node)
       }
     }
   }
 
-  /** Lets blocks in again that gain at the prices, most first, in exchange for others if need be, while all gain by it. */
-  private putBack(start: Chosen): Chosen {
-    let best = start
-    for (let better = true; better && !this.late();) {
-      better = false
-      const { prices } = this.relaxed(best.accepted)
-      const passedOver = this.blocks
-        .map((block, k) => ({ k, gain: best.accepted[k] === true ? 0 : block.most * gainOf(block, prices) }))
-        .filter(({ k, gain }) => gain > 0 && this.barred[k] !== true)
-        .sort((a, b) => b.gain - a.gain || a.k - b.k)
-      for (const { k } of passedOver) {
-        if (this.late()) break
-        const found = this.settle(best.accepted.map((is, i) => is || i === k))
-        if (found.accepted[k] !== true || found.gains <= best.gains + this.tolerance) continue
-        best = found
-        better = true
-      }
-    }
-    return best
-  }
-
   /**
-   * Branches on what is forced in and left out in one part; elsewhere all stays as it is. V is the gains of a branch with the
-   * forced blocks at least at their least part and the others free: no supported set of the branch has more.
+   * Branches on what is forced in and left out, while all others stay as they are in the best set. V is the gains of a branch
+   * with the forced blocks at least at their least part and the others free: no supported set of the branch has more.
+   *
+   * @param most branches after which it is left off
+   * @returns whether no supported set gains more, the others as they are
    */
-  private prove(start: Chosen, part: ReadonlySet<number>): Chosen {
-    let best = { ...start, proved: false }
-    const elsewhere = start.accepted.map((is, k) => is && !part.has(k))
-    const open: { states: State[]; bound: number }[] = [
-      {
-        states: start.accepted.map((is, k) => ((part.has(k) ? this.barred[k] !== true : is) ? 'free' : 'out')),
-        bound: Number.POSITIVE_INFINITY,
-      },
-    ]
-    for (;;) {
+  private *branches(part: Part, among: ReadonlySet<number>, most: number): Generator<undefined, boolean> {
+    const root = this.blocks.map((_, k): State => {
+      if (among.has(k) && this.barred[k] !== true) return 'free'
+      return !among.has(k) && part.best.accepted[k] === true ? 'forced' : 'out'
+    })
+    const open: Branch[] = [{ decided: undefined, bound: Number.POSITIVE_INFINITY }]
+    for (let looked = 0; ; looked++) {
       // None is open once all are settled.
       const [branch] = open.splice(mostBound(open), 1)
-      if (branch === undefined || branch.bound <= best.gains + this.tolerance) return { ...best, proved: true }
-      if (this.late()) return best
-      const { states } = branch
-      const solved = this.programme.solve(states)
+      if (branch === undefined || !this.better(part, branch.bound)) return true
+      if (looked === most) return false
+      yield
+      const { decided } = branch
+      const states = [...root]
+      for (let one = decided; one !== undefined; one = one.before)
+        if (states[one.k] === 'free') states[one.k] = one.state
+      const solved = this.solve(states)
       const bound = solved.gains
-      if (bound <= best.gains + this.tolerance) continue
+      if (!this.better(part, bound)) continue
       // R grows with the set: whatever holds the forced blocks F gains R(F) or more, but nothing here gains more than V.
-      const forced = states.map((state, k) => state === 'forced' || elsewhere[k] === true)
+      const forced = states.map((state) => state === 'forced')
       if (states.includes('forced') && this.relaxed(forced).gains > bound + this.tolerance) continue
-      const split = this.mostSplit(solved, states, part)
+      const split = this.mostSplit(solved, states)
       if (split !== undefined) {
-        open.push({ states: states.with(split, 'out'), bound }, { states: states.with(split, 'forced'), bound })
+        // It may take half of the time.
+        if (among.size === part.members.length && 2 * this.spentEvening < this.spent) this.even(part, solved)
+        open.push(
+          { decided: { k: split, state: 'out', before: decided }, bound },
+          { decided: { k: split, state: 'forced', before: decided }, bound },
+        )
         continue
       }
-      const whole = states.map((state, k) =>
-        part.has(k) ? state !== 'out' && !this.empty(solved, k) : elsewhere[k] === true,
-      )
+      const whole = states.map((state, k) => state !== 'out' && !this.empty(solved, k))
       if (this.relaxed(whole).gains <= bound + this.tolerance) {
-        best = { accepted: whole, gains: bound, proved: false }
+        part.best = { accepted: whole, gains: bound }
         continue
       }
       // R(B) > V: every supported set that holds B would gain at least R(B), so that one of B must go. The fewer, the better.
       const culprits = this.shrink(whole, forced, bound)
-      const kept = [...states]
+      let kept = decided
       for (const k of culprits) {
-        open.push({ states: kept.with(k, 'out'), bound })
-        kept[k] = 'forced'
+        open.push({ decided: { k, state: 'out', before: kept }, bound })
+        kept = { k, state: 'forced', before: kept }
       }
     }
   }
 
   /** The block, neither empty nor at its least part, that is nearest to half of it. */
-  private mostSplit(solved: Solved, states: readonly State[], part: ReadonlySet<number>): number | undefined {
+  private mostSplit(solved: Solved, states: readonly State[]): number | undefined {
     let found: number | undefined
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
-      if (state !== 'free' || !part.has(k) || this.empty(solved, k) || !this.short(solved, k)) return
+      if (state !== 'free' || this.empty(solved, k) || !this.short(solved, k)) return
       const off = Math.abs(this.filled(solved, k) / at(this.blocks, k).least - 0.5)
       if (off < distance) [found, distance] = [k, off]
     })
@@ -214,14 +340,14 @@ export class Search {
   }
 
   /** The zero-surplus rule: a block that could take part without a loss to all is let in, in canonical order. */
-  private takeZero({ accepted: start, gains }: Chosen): boolean[] {
+  private takeZero({ accepted: start, gains }: Found): boolean[] {
     const accepted = [...start]
     let { prices } = this.relaxed(accepted)
     this.blocks.forEach((block, k) => {
       const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
       if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size) return
       const more = accepted.with(k, true)
-      const { gains: forced } = this.programme.solve(more.map((is) => (is ? 'forced' : 'out')))
+      const { gains: forced } = this.solve(more.map((is) => (is ? 'forced' : 'out')))
       if (forced < gains - this.tolerance) return
       const relaxed = this.relaxed(more)
       if (relaxed.gains > forced + this.tolerance) return
@@ -232,19 +358,12 @@ export class Search {
   }
 }
 
+const nodesOf = ({ alternatives }: Bid): number[] => alternatives.flatMap(({ moves }) => moves.map(({ node }) => node))
+
 /** Where the largest bound stands in a list, the last of equal ones. */
 const mostBound = (open: readonly { readonly bound: number }[]): number =>
   open.reduce((found, { bound }, i) => (bound >= at(open, found).bound ? i : found), 0)
 
 /** Of the best alternative, at the programme's prices in USD/kg. */
 export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerGrain =>
-  quantity(
-    Math.max(
-      ...alternatives.map(({ limit, moves }) =>
-        moves.reduce<number>(
-          (sum, { node, grams }) => sum + worthOfGrain(quantity(numberAt(prices, node)), grams),
-          minus(limit),
-        ),
-      ),
-    ),
-  )
+  quantity(Math.max(...alternatives.map((one) => gainAt(one, prices))))

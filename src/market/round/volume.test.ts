@@ -6,7 +6,7 @@ import { sharedOut } from './bids.ts'
 import type { Book, Order } from './book.ts'
 import { CertificateRefused, checkCertificate } from './check.ts'
 import { sealed } from './certificate.ts'
-import { clearRound } from './clear.ts'
+import { clearRound, USUAL_LIMITS } from './clear.ts'
 import { buy, convert, sell } from './orders.ts'
 
 /** What trades where nobody gains by it: as much as can, shared out among equal orders by what each could have. */
@@ -40,7 +40,7 @@ const buys = (id: string, mass: number, bid: number, { block = false, place = 'A
 const cleared = (
   book: Book,
 ): { kgs: Record<string, number>; certificate: ReturnType<typeof clearRound>['certificate'] } => {
-  const { open, certificate } = clearRound(solver, book, { seconds: 5, clock: () => 0 })
+  const { open, certificate } = clearRound(solver, book, USUAL_LIMITS)
   checkCertificate(open, certificate)
   const kgs: Record<string, number> = {}
   for (const [o, , grains] of certificate.fills) {
@@ -162,10 +162,7 @@ describe('what equal orders share', () => {
   it('was by whole sizes before: a certificate of that day holds, and one of today is refused by it', () => {
     const orders = [sells('s', 60, 50), buys('b', 1000, 50), buys('c', 60, 50)]
     const { certificate } = cleared(bookOf(orders))
-    const before = clearRound(solver, bookOf(orders, { rules: undefined } as object), {
-      seconds: 5,
-      clock: () => 0,
-    })
+    const before = clearRound(solver, bookOf(orders, { rules: undefined } as object), USUAL_LIMITS)
     checkCertificate(before.open, before.certificate)
     expect(() => checkCertificate(before.open, sealed({ ...certificate, book: before.open.hash }))).toThrow(
       CertificateRefused,

@@ -21,6 +21,7 @@ export interface LeftOut {
 const WORK = 300_000
 /** What a try costs besides. */
 const TRY = 500
+const UNSEARCHED: Limits = { solves: 0 }
 
 /**
  * Clears a book; where that fails, without the orders that it fails with. No order can keep the others from trading.
@@ -30,21 +31,21 @@ const TRY = 500
  * @throws what the whole book fails with, if the terms do not clear without any order either
  */
 export function clearBook(solver: Solver, book: Book, limits: Limits): Cleared {
-  const cleared = (orders: readonly Order[], seconds: number): Certificate => {
-    const { open, certificate } = clearRound(solver, { ...book, orders }, { ...limits, seconds })
+  const cleared = (orders: readonly Order[], within: Limits): Certificate => {
+    const { open, certificate } = clearRound(solver, { ...book, orders }, within)
     // Who hands what to whom follows from it, and has to be found, too.
     parcelsOf(book.round, open, certificate)
     return certificate
   }
-  const found = attempt(() => cleared(book.orders, limits.seconds))
+  const found = attempt(() => cleared(book.orders, limits))
   if ('value' in found) return { certificate: found.value, leftOut: [] }
 
-  // Blocks are not searched for meanwhile: how far that gets depends on the machine.
-  const sought = new Sought(book, (orders) => cleared(orders, 0))
+  // Blocks are not searched for meanwhile: each try would take as long as the round.
+  const sought = new Sought(book, (orders) => cleared(orders, UNSEARCHED))
   const kept = new Set(sought.kept)
   const orders = book.orders.filter((order) => kept.has(order))
-  const best = attempt(() => cleared(orders, limits.seconds))
-  const last = 'value' in best ? best : attempt(() => cleared(orders, 0))
+  const best = attempt(() => cleared(orders, limits))
+  const last = 'value' in best ? best : attempt(() => cleared(orders, UNSEARCHED))
   if ('failure' in last) throw found.failure
   return { certificate: last.value, leftOut: sought.leftOut.toSorted((a, b) => (a.order < b.order ? -1 : 1)) }
 }

@@ -20,7 +20,7 @@ const BOOK: Book = {
     buy({ id: 'b1', owner: 'b1', most: quantity(7000), at: [{ node: at, bid: quantity(80_000_000) }] }),
   ],
 }
-const { certificate } = clearRound(await loadSolver(), BOOK, { seconds: 1, clock: () => 0 })
+const { certificate } = clearRound(await loadSolver(), BOOK, { solves: 10_000 })
 const { privateKey, publicKey } = await generateKeyPair('Ed25519')
 const key = (await exportJWK(publicKey)).x
 const [header, , signed] = (
