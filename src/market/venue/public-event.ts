@@ -53,6 +53,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
     world: hash.optional(),
     tables: marketTablesSchema.optional(),
   }),
+  z.strictObject({ kind: z.literal('tables'), world: hash, tables: marketTablesSchema }),
   z.strictObject({
     kind: z.literal('organisation'),
     organisation: z.strictObject({ id: uri, name: text, name_ja: text.optional(), country: z.string() }),

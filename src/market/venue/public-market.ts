@@ -6,7 +6,7 @@ import { KEY_WAITS_MS } from '../signed-command.ts'
 import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
-import { sharesMaterial, type RoundSpec, type RoundStatus } from './round.ts'
+import { sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
 import { RULES } from './rules.ts'
 
 export interface PublicRound {
@@ -45,6 +45,11 @@ interface At {
   readonly seq: number
   readonly at: string
 }
+
+const goodsOf = ({ materials, places }: RoundSpec): { materials: readonly string[]; places: readonly string[] } => ({
+  materials: materials.map(({ material }) => material),
+  places,
+})
 
 /** What is wrong with an entry, in words. */
 class NotSo extends Error {}
@@ -123,11 +128,18 @@ export class PublicMarket {
       case 'rules-version': {
         if (event.version <= this.version || event.version > RULES)
           not(`It goes from version ${this.version} of the rules to ${event.version}, and this release knows ${RULES}.`)
-        const going = [...this.rounds.values()].find(({ status }) => ['announced', 'closed', 'opened'].includes(status))
+        const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
         if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
         this.isLate = this.founded === undefined
         return this.goBy(event)
+      }
+      case 'tables': {
+        const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
+        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the tables of before.`)
+        this.goBy(event)
+        for (const { status, spec } of this.rounds.values()) if (status !== 'void') this.mustBeInTables(goodsOf(spec))
+        return
       }
       case 'organisation': {
         const { id: member } = event.organisation
@@ -235,7 +247,7 @@ export class PublicMarket {
     if (threshold > named.length || new Set(named).size < named.length)
       not(`It takes ${threshold} trustees, of: ${named.join(', ')}.`)
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
-    this.mustBeInTables({ materials: spec.materials.map(({ material }) => material), places: spec.places })
+    this.mustBeInTables(goodsOf(spec))
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()
     for (const trustee of named) {

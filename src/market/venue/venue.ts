@@ -164,6 +164,14 @@ export class Venue {
     return registryOf(this.tables, this.register, [...new Map(this.sites).set(id, site).values()])
   }
 
+  /** Grades and registry as they would be by other tables: what is wrong with that is thrown. */
+  by(tables: TablesById): Pick<Venue, 'grades' | 'registry'> {
+    return {
+      grades: gradesOf(this.founded, tables),
+      registry: registryOf(tables, this.register, [...this.sites.values()]),
+    }
+  }
+
   /** The lots as they would be with another event. */
   lotsWith(recorded: Recorded): LotBook {
     const lots = recordNext(this.lots, [...this.recorded, recorded], this.registry)
@@ -199,6 +207,8 @@ export class Venue {
         this.version = event.version
         if (!this.keepsTables) this.goBy(event)
         return
+      case 'tables':
+        return this.goBy(event)
       case 'organisation':
         this.organisations.set(event.organisation.id, event.organisation)
         if (event.member && !this.members.has(event.organisation.id)) {
