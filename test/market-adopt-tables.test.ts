@@ -15,7 +15,7 @@ import {
   type VenueEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
+import type { Material, Place, Process, World } from '../src/world/index.ts'
 import { chainedLines, linesOf, roundsOf, withMore, withShown, placeOf } from './attacks/public-lines.ts'
 import { chained, given, type Draft } from './market-chained.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
@@ -75,14 +75,21 @@ const specAt = (desk: Desk, place: string): object => ({
   trustees: ['urn:test:org:seller'],
   threshold: 1,
 })
-/** The release with something else in one of its tables. */
-const withOther = <K extends 'places' | 'materials' | 'processes'>(
-  table: K,
-  change: (rows: Map<string, World[K] extends ReadonlyMap<string, infer R> ? R : never>) => void,
-): World => {
-  const rows = new Map(later[table]) as Parameters<typeof change>[0]
-  change(rows)
-  return { ...later, hash: 'e'.repeat(64), [table]: rows }
+/** The release with something else in its tables. */
+function withOther(
+  change: (tables: {
+    places: Map<string, Place>
+    materials: Map<string, Material>
+    processes: Map<string, Process>
+  }) => void,
+): World {
+  const tables = {
+    places: new Map(later.places),
+    materials: new Map(later.materials),
+    processes: new Map(later.processes),
+  }
+  change(tables)
+  return { ...later, ...tables, hash: 'e'.repeat(64) }
 }
 
 describe('tables of a later release', () => {
@@ -119,15 +126,15 @@ describe('tables of a later release', () => {
     expect(await refusal(desk.ask(actor, 'adopt-tables', { tables: nameOf(later) }))).toMatch(/^NOT_ALLOWED/)
   })
   it.each<[string, () => World, RegExp]>([
-    ['a place where a round was', () => withOther('places', (rows) => rows.delete('AUS')), /^TABLES_LACK .*AUS/],
+    ['a place where a round was', () => withOther(({ places }) => places.delete('AUS')), /^TABLES_LACK .*AUS/],
     [
       'a process of a site',
-      () => withOther('processes', (rows) => rows.delete('mine')),
+      () => withOther(({ processes }) => processes.delete('mine')),
       /^(TABLES_LACK .*mine|MARKET_TABLES_NOT_ALLOWED)/,
     ],
     [
       'a material of lots and rounds',
-      () => withOther('materials', (rows) => rows.delete(ORE)),
+      () => withOther(({ materials }) => materials.delete(ORE)),
       /^(TABLES_LACK .*ore-mt-weld|MARKET_TABLES_NOT_ALLOWED)/,
     ],
     [
@@ -141,12 +148,12 @@ describe('tables of a later release', () => {
     ],
     [
       'the bloc of a place, so that its lots would be of another grade',
-      () => withOther('places', (rows) => rows.set('AUS', { ...rows.get('AUS')!, bloc: 'coercer' })),
+      () => withOther(({ places }) => places.set('AUS', { ...places.get('AUS')!, bloc: 'coercer' })),
       /^TABLES_CHANGE_LOTS .*urn:test:lot:seller-1/,
     ],
     [
       'an id that no market keeps',
-      () => withOther('places', (rows) => rows.set('a/b', { ...rows.get('AUS')!, id: 'a/b' })),
+      () => withOther(({ places }) => places.set('a/b', { ...places.get('AUS')!, id: 'a/b' })),
       /^MARKET_TABLES_NOT_ALLOWED/,
     ],
   ])('are not adopted where they lack or change %s', async (_, made, why) => {
@@ -202,7 +209,7 @@ describe('tables that somebody has put into a log', () => {
         putIn(
           adopted(
             'op',
-            withOther('places', (rows) => rows.delete('AUS')),
+            withOther(({ places }) => places.delete('AUS')),
           ),
         ),
       /The market has AUS, which these tables do not know/,
@@ -217,7 +224,7 @@ describe('tables that somebody has put into a log', () => {
       (await verifyPublicLog({ ...world, hash: 'x' }, given(chainedLines(list)))).faults
     expect(await faults(withMore(lines, placeOf(lines, 'cleared', 'second'), event(later)))).toEqual([])
     expect((await faults(withMore(lines, lines.length - 1, event(later))))[0]).toMatch(/"taking" is announced/)
-    const bare = withOther('places', (rows) => rows.delete('AUS'))
+    const bare = withOther(({ places }) => places.delete('AUS'))
     expect((await faults(withMore(lines, placeOf(lines, 'cleared', 'second'), event(bare))))[0]).toMatch(
       /no such place/,
     )

@@ -208,8 +208,9 @@ describe('in the terminal, a market that was founded with one release', () => {
     expect(says).toMatch(/cleared again to the same bytes/)
   })
   it('is served with another, which says so and how its tables are adopted', async () => {
+    const write = vi.spyOn(process.stdout, 'write')
     const running = runHere('market', 'serve', '--port', '0', ...inIt, ...other())
-    const told = (): string => vi.mocked(process.stdout.write).mock.calls.join('')
+    const told = (): string => write.mock.calls.join('')
     await expect.poll(told, { timeout: 60_000 }).toMatch(/goes by the tables that its log holds/)
     process.emit('SIGTERM')
     const { code, stdout } = await running

@@ -94,11 +94,9 @@ const LATE = '9999-12-31'
 /** Lots and records that would not be by other tables what they are: taken or refused, whose, how much, of which grade. */
 function otherLots(venue: Venue, next: TablesById, today: string): string[] {
   const { registry, grades } = checked(() => venue.by(next))
-  const after = { registry, grades, book: recordLots(venue.recorded, registry) }
-  const [was, is] = [{ ...venue, registry: venue.registry, book: venue.lots }, after].map((state) =>
-    factsOf(state, today),
-  )
-  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].filter((id) => was?.get(id) !== is?.get(id))
+  const was = factsOf({ registry: venue.registry, grades: venue.grades, book: venue.lots }, today)
+  const is = factsOf({ registry, grades, book: recordLots(venue.recorded, registry) }, today)
+  return [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
 }
 
 function factsOf(

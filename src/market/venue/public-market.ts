@@ -3,6 +3,7 @@ import { isWeakSigner } from '../origin/keys.ts'
 import { isWeakPoint } from '../sealed/trustee-key.ts'
 import { tablesById, type TablesById } from '../tables/index.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
+import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
@@ -67,8 +68,9 @@ export class PublicMarket {
   private hasBegun = false
   private version = 1
   founded: Of<'founded'> | undefined
-  /** What it goes by, and the hash of the world that it was taken from. */
-  tables: (Pick<Of<'founded'>, 'world' | 'tables'> & { readonly byId: TablesById }) | undefined
+  /** What it has gone by, one after another, and the hash of the world that each was taken from. */
+  readonly tables: TablesOf[] = []
+  private byId: TablesById | undefined
   readonly members = new Set<string>()
   readonly rounds = new Map<string, PublicRound>()
   private readonly signingKeys = new Map<string, PublicKey>()
@@ -132,7 +134,7 @@ export class PublicMarket {
         if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
         this.isLate = this.founded === undefined
-        return this.goBy(event)
+        return this.byId === undefined ? this.goBy(event) : undefined
       }
       case 'tables': {
         const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
@@ -181,15 +183,20 @@ export class PublicMarket {
   }
 
   private goBy({ world, tables }: Pick<Of<'rules-version'>, 'world' | 'tables'>): void {
-    if (world !== undefined && tables !== undefined) this.tables = { world, tables, byId: tablesById(tables) }
-    if (this.tables === undefined) not('It holds no tables, by which all that follows would be decided.')
+    if (world === undefined || tables === undefined)
+      return not('It holds no tables, by which all that follows would be decided.')
+    this.tables.push({ world, tables })
+    this.byId = tablesById(tables)
   }
 
   private mustBeInTables({
     materials,
     places = [],
-  }: Readonly<Record<'materials', readonly string[]>> & { readonly places?: readonly string[] }): void {
-    const { byId } = this.tables ?? {}
+  }: {
+    readonly materials: readonly string[]
+    readonly places?: readonly string[]
+  }): void {
+    const { byId } = this
     const material = materials.find((one) => byId?.materials.has(one) !== true)
     if (material !== undefined) not(`It is about "${material}", and there is no such material.`)
     const place = places.find((one) => byId?.places.has(one) !== true)

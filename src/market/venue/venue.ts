@@ -443,6 +443,7 @@ export class Venue {
     if (tables === undefined && this.version >= 2)
       throw new Error('it holds no tables, by which all that follows would be decided')
     if (tables !== undefined) {
+      if (!/^[0-9a-f]{64}$/.test(world ?? '')) throw new Error('its tables are of no world')
       this.tables = tablesById(readMarketTables(tables))
       this.keepsTables = true
     }
