@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../canonical.ts'
 import { keysSchema } from '../origin/keys.ts'
 import type { PublicEntry } from '../log/index.ts'
-import { marketTablesSchema } from '../tables/index.ts'
+import { marketTablesSchema } from '../tables/form.ts'
 import { id, text, uri } from './command.ts'
 import { roundSchema } from './round.ts'
 

@@ -1,7 +1,7 @@
 import type { Json } from '../canonical.ts'
 import { isWeakSigner } from '../origin/keys.ts'
 import { isWeakPoint } from '../sealed/trustee-key.ts'
-import { tablesById, type TablesById } from '../tables/index.ts'
+import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
