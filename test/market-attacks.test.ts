@@ -301,6 +301,7 @@ function poisoned(value: unknown, poison: unknown): unknown[] {
 /** A sound input of each command, by which every field is reached. */
 const SOUND: Readonly<Record<CommandName, object>> = {
   'adopt-rules': { version: 2 },
+  'adopt-tables': { tables: '0'.repeat(64) },
   'register-organisation': {
     organisation: { id: 'urn:x', name: 'X', country: 'AUS', owners: [{ owner: 'urn:test:org:seller', share: 0.5 }] },
     member: true,

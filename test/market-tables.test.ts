@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   adoptedTables,
@@ -12,6 +12,7 @@ import {
   Clerk,
   marketTables,
   namesView,
+  nameOfTables,
   readMarketTables,
   roundView,
   USUAL_LIMITS,
@@ -206,6 +207,16 @@ describe('in the terminal, a market that was founded with one release', () => {
     const says = await does('verify', file('again'), '--replay', ...other())
     expect(says).toMatch(/held against the tables that it holds \([0-9a-f]{12}\), not those of this release/)
     expect(says).toMatch(/cleared again to the same bytes/)
+  })
+  it('is served with another, which says so and how its tables are adopted', async () => {
+    const write = vi.spyOn(process.stdout, 'write')
+    const running = runHere('market', 'serve', '--port', '0', ...inIt, ...other())
+    const told = (): string => write.mock.calls.join('')
+    await expect.poll(told, { timeout: 60_000 }).toMatch(/goes by the tables that its log holds/)
+    process.emit('SIGTERM')
+    const { code, stdout } = await running
+    const name = nameOfTables({ world: later.world.hash, tables: marketTables(later.world) })
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`an operator names ${name} (adopt-tables)`)])
   })
   it('has a log, and a public one, that are verified with either, which is said', async () => {
     await does('public-log', file('first'), file('public'))

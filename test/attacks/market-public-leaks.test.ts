@@ -41,6 +41,7 @@ const money = { organisation: NO, amount: NO, reference: NO }
 const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   founded: { name: 'open-name', signs: { x: 'open-x' }, rules: { a: 'open-rule' } },
   'rules-version': { version: 2 },
+  tables: { world: 'open-world', tables: { places: [{ id: 'open-place' }] } },
   organisation: {
     member: true,
     organisation: {

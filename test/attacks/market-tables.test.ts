@@ -136,6 +136,16 @@ describe('a market whose tables are', () => {
     expect((await verifyLog({ ...world, hash: 'x' }, given(same))).faults).toEqual([])
     expect((await verified({ ...world, hash: 'x' }, linesOf(same))).faults).toEqual([])
   })
+  it.each(['', 'x', '\u001B[2J', 'E'.repeat(64)])('said to be of the world "%s" are found out', async (named) => {
+    const forged = chained(
+      entries.map((entry) =>
+        entry.event.kind === 'founded' ? { ...entry, event: { ...entry.event, world: named } } : entry,
+      ),
+    )
+    const { faults, world: told } = await verifyLog(world, given(forged))
+    expect([faults, told]).toEqual([[expect.stringMatching(/its tables are of no world/)], undefined])
+    expect((await verified(world, linesOf(forged))).faults).not.toEqual([])
+  })
   it.each(ATTACKS)('%s is found out in its log and in its public one', async (_, change) => {
     // Nobody has the world that they are said to be of.
     const stranger = { ...world, hash: 'another' }

@@ -1,7 +1,7 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { basename, join } from 'node:path'
 import { encodeQR } from 'qr'
-import { Clerk, marketTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
+import { Clerk, marketTables, nameOfTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
 import {
   checkAddresses,
   ClearingThread,
@@ -82,7 +82,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
 const otherTables = ({ venue, world }: OpenMarket): string =>
   venue.world === undefined || venue.world === world.hash
     ? ''
-    : `the market goes by the tables that its log holds (${venue.world.slice(0, 12)}), not by those of this release (${world.hash.slice(0, 12)})\n`
+    : `the market goes by the tables that its log holds (${venue.world.slice(0, 12)}), not by those of this release (${world.hash.slice(0, 12)}); to adopt these, an operator names ${nameOfTables({ world: world.hash, tables: marketTables(world) })} (adopt-tables)\n`
 
 /** Who would back up a folder cannot open it meanwhile, and asks here. */
 async function backupsOf(store: MarketStore, place: StorePlace): Promise<HandingOut | undefined> {

@@ -1,4 +1,4 @@
-import type { MarketTables } from './market-tables.ts'
+import type { MarketTables } from './form.ts'
 
 interface Named {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { MarketTables } from './market-tables.ts'
+import type { MarketTables } from './form.ts'
 
 /** Rounding to billionths, and what sums of decimal fractions are off by. */
 const TOLERANCE = 1e-6

@@ -1,3 +1,4 @@
+import { nameOfTables } from './adopt-tables.ts'
 import type { CommandName } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import type { RoundSpec } from './round.ts'
@@ -24,6 +25,7 @@ const INVERSES: Inverses = {
   // Comes with what is cleared by the same command.
   'left-out': undefined,
   'rules-version': ({ version }) => by('adopt-rules', { version }),
+  tables: ({ world, tables }) => by('adopt-tables', { tables: nameOfTables({ world, tables }) }),
   // A member stays one, whatever was asked.
   organisation: ({ organisation, member }) =>
     by('register-organisation', { organisation, member }, ...(member ? [{ organisation, member: false }] : [])),

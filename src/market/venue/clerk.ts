@@ -4,6 +4,7 @@ import { ChainBroken, newSalt, nextEntry, START, type Entry, type Head } from '.
 import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
 import { COMMANDS, decide, type CommandName } from './decide.ts'
+import type { TablesOf } from './adopt-tables.ts'
 import { adoptedTables } from './adopted-tables.ts'
 import type { VenueEvent } from './event.ts'
 import { isPublic, publicPartOf } from './public-part.ts'
@@ -83,6 +84,12 @@ export class Clerk {
     return clerk
   }
 
+  /** Tables of the release, which an operator may adopt. */
+  get release(): TablesOf {
+    const { world } = this.options
+    return { world: world.hash, tables: marketTables(world) }
+  }
+
   /** The market as it stands; another object once the log had to be read again. */
   get venue(): Venue {
     return this.current
@@ -105,6 +112,7 @@ export class Clerk {
     const read = COMMANDS[name].input.safeParse(input)
     const command = commandText(actor.user, id, name, read.success ? read.data : input)
     const { clear, sign } = this.options
+    const release = (): TablesOf => this.release
     // What nobody looks at does not get into the log.
     const signature = mustBeSigned(actor, COMMANDS[name]) ? given : undefined
     return this.enqueue(command, async (venue, at) => {
@@ -114,7 +122,7 @@ export class Clerk {
       const user = venue.users.get(actor.user)
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
         refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')
-      const events = await decide(venue, name, input, { actor, at, clear, sign, command, signature })
+      const events = await decide(venue, name, input, { actor, at, clear, sign, release, command, signature })
       return events.map((event) => ({ by: actor.user, event, signature }))
     })
   }

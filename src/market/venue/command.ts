@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Fault } from '../../world/index.ts'
 import type { OrganisationKey } from '../origin/index.ts'
 import type { Book } from '../round/index.ts'
+import type { TablesOf } from './adopt-tables.ts'
 import type { Cleared } from './clearing.ts'
 import type { VenueEvent } from './event.ts'
 import { isPlain } from './look-alike.ts'
@@ -19,6 +20,8 @@ export interface Context {
   readonly clear: (book: Book) => Promise<Cleared>
   /** Signs a text with the market's key: a compact JWS without the text. */
   readonly sign: (text: string) => Promise<string>
+  /** Tables of the release that carries it out. */
+  readonly release: () => TablesOf
   /** Who asks for what, by which id (`commandText`). */
   readonly command: string
   /** Of the member in whose name it is asked (`signCommand`). */

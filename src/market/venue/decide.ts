@@ -1,3 +1,4 @@
+import { tablesCommands } from './adopt-tables.ts'
 import type { Command, Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { lotCommands } from './lots.ts'
@@ -13,6 +14,7 @@ import type { Venue } from './venue.ts'
 /** All that can be asked of a market, by name. */
 export const COMMANDS = {
   ...rulesCommands,
+  ...tablesCommands,
   ...memberCommands,
   ...lotCommands,
   ...moneyCommands,

@@ -15,7 +15,7 @@ import { mustBeSigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
 /** What takes a look of its own: whether a certificate holds for its book, and whether it is signed. Both throw. */
-type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign'>
+type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign' | 'release'>
 
 /**
  * Decides the entries of a log again, one after another: who asked, what they asked for, and whether by the rules that comes of it, at its

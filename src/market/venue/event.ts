@@ -20,6 +20,7 @@ export type VenueEvent =
       readonly world?: string | undefined
       readonly tables?: MarketTables | undefined
     }
+  | { readonly kind: 'tables'; readonly world: string; readonly tables: MarketTables }
   | { readonly kind: 'organisation'; readonly organisation: GivenOrganisation; readonly member: boolean }
   | { readonly kind: 'related'; readonly related: readonly GivenRelated[] }
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }

@@ -1,4 +1,5 @@
 export { adoptedTables } from './adopted-tables.ts'
+export { nameOfTables } from './adopt-tables.ts'
 export { addApiKey, scopesOf } from './api-keys.ts'
 export { stakesIn, waterfall, type Layer } from './bookings.ts'
 export type { Command, Context } from './command.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../canonical.ts'
 import { keysSchema } from '../origin/keys.ts'
 import type { PublicEntry } from '../log/index.ts'
-import { marketTablesSchema } from '../tables/index.ts'
+import { marketTablesSchema } from '../tables/form.ts'
 import { id, text, uri } from './command.ts'
 import { roundSchema } from './round.ts'
 
@@ -53,6 +53,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
     world: hash.optional(),
     tables: marketTablesSchema.optional(),
   }),
+  z.strictObject({ kind: z.literal('tables'), world: hash, tables: marketTablesSchema }),
   z.strictObject({
     kind: z.literal('organisation'),
     organisation: z.strictObject({ id: uri, name: text, name_ja: text.optional(), country: z.string() }),

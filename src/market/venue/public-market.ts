@@ -1,12 +1,13 @@
 import type { Json } from '../canonical.ts'
 import { isWeakSigner } from '../origin/keys.ts'
 import { isWeakPoint } from '../sealed/trustee-key.ts'
-import { tablesById, type TablesById } from '../tables/index.ts'
+import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
+import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
-import { sharesMaterial, type RoundSpec, type RoundStatus } from './round.ts'
+import { sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
 import { RULES } from './rules.ts'
 
 export interface PublicRound {
@@ -48,6 +49,11 @@ interface At {
   readonly at: string
 }
 
+const goodsOf = ({ materials, places }: RoundSpec): { materials: readonly string[]; places: readonly string[] } => ({
+  materials: materials.map(({ material }) => material),
+  places,
+})
+
 /** What is wrong with an entry, in words. */
 class NotSo extends Error {}
 const not: (why: string) => never = (why) => {
@@ -64,8 +70,9 @@ export class PublicMarket {
   private hasBegun = false
   private version = 1
   founded: Of<'founded'> | undefined
-  /** What it goes by, and the hash of the world that it was taken from. */
-  tables: (Pick<Of<'founded'>, 'world' | 'tables'> & { readonly byId: TablesById }) | undefined
+  /** What it has gone by, one after another, and the hash of the world that each was taken from. */
+  readonly tables: TablesOf[] = []
+  private byId: TablesById | undefined
   readonly members = new Set<string>()
   readonly rounds = new Map<string, PublicRound>()
   private readonly signingKeys = new Map<string, PublicKey>()
@@ -125,11 +132,18 @@ export class PublicMarket {
       case 'rules-version': {
         if (event.version <= this.version || event.version > RULES)
           not(`It goes from version ${this.version} of the rules to ${event.version}, and this release knows ${RULES}.`)
-        const going = [...this.rounds.values()].find(({ status }) => ['announced', 'closed', 'opened'].includes(status))
+        const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
         if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
         this.version = event.version
         this.isLate = this.founded === undefined
-        return this.goBy(event)
+        return this.byId === undefined ? this.goBy(event) : undefined
+      }
+      case 'tables': {
+        const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
+        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the tables of before.`)
+        this.goBy(event)
+        for (const { status, spec } of this.rounds.values()) if (status !== 'void') this.mustBeInTables(goodsOf(spec))
+        return
       }
       case 'organisation': {
         const { id: member } = event.organisation
@@ -171,15 +185,20 @@ export class PublicMarket {
   }
 
   private goBy({ world, tables }: Pick<Of<'rules-version'>, 'world' | 'tables'>): void {
-    if (world !== undefined && tables !== undefined) this.tables = { world, tables, byId: tablesById(tables) }
-    if (this.tables === undefined) not('It holds no tables, by which all that follows would be decided.')
+    if (world === undefined || tables === undefined)
+      return not('It holds no tables, by which all that follows would be decided.')
+    this.tables.push({ world, tables })
+    this.byId = tablesById(tables)
   }
 
   private mustBeInTables({
     materials,
     places = [],
-  }: Readonly<Record<'materials', readonly string[]>> & { readonly places?: readonly string[] }): void {
-    const { byId } = this.tables ?? {}
+  }: {
+    readonly materials: readonly string[]
+    readonly places?: readonly string[]
+  }): void {
+    const { byId } = this
     const material = materials.find((one) => byId?.materials.has(one) !== true)
     if (material !== undefined) not(`It is about "${material}", and there is no such material.`)
     const place = places.find((one) => byId?.places.has(one) !== true)
@@ -237,7 +256,7 @@ export class PublicMarket {
     if (threshold > named.length || new Set(named).size < named.length)
       not(`It takes ${threshold} trustees, of: ${named.join(', ')}.`)
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
-    this.mustBeInTables({ materials: spec.materials.map(({ material }) => material), places: spec.places })
+    this.mustBeInTables(goodsOf(spec))
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()
     for (const trustee of named) {

@@ -13,6 +13,7 @@ const all = (event: object): object => event
 const PUBLIC: PublicParts = {
   founded: all,
   'rules-version': all,
+  tables: all,
   // Owners, and who is registered without taking part, are not for everybody.
   organisation: ({ kind, organisation: { id, name, name_ja, country }, member }) =>
     member ? { kind, organisation: { id, name, ...(name_ja === undefined ? {} : { name_ja }), country } } : undefined,

@@ -82,6 +82,9 @@ export interface RoundTerms extends Pick<Book, 'materials' | 'places' | 'months'
 
 export type RoundStatus = 'announced' | 'closed' | 'opened' | 'cleared' | 'settled' | 'void'
 
+/** While orders are taken, opened or cleared: by the rules and tables of then. */
+export const UNDER_WAY: readonly RoundStatus[] = ['announced', 'closed', 'opened']
+
 export interface SealedOrder {
   readonly id: string
   readonly organisation: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, OPERATOR_ONLY } from './command.ts'
 import { refuse } from './refusal.ts'
+import { UNDER_WAY } from './round.ts'
 
 /**
  * Version of the rules by which commands are decided. An entry is held for ever against the rules of its own day: another version is
@@ -21,9 +22,7 @@ export const rulesCommands = {
     (venue, { version }) => {
       if (venue.version >= version)
         refuse('RULES_ADOPTED', `The market keeps to version ${venue.version} of the rules.`, 'There is nothing to do.')
-      const going = [...venue.rounds.values()].filter(({ status }) =>
-        ['announced', 'closed', 'opened'].includes(status),
-      )
+      const going = [...venue.rounds.values()].filter(({ status }) => UNDER_WAY.includes(status))
       if (going.length > 0)
         refuse(
           'RULES_ROUNDS',

@@ -164,6 +164,14 @@ export class Venue {
     return registryOf(this.tables, this.register, [...new Map(this.sites).set(id, site).values()])
   }
 
+  /** Grades and registry as they would be by other tables: what is wrong with that is thrown. */
+  by(tables: TablesById): Pick<Venue, 'grades' | 'registry'> {
+    return {
+      grades: gradesOf(this.founded, tables),
+      registry: registryOf(tables, this.register, [...this.sites.values()]),
+    }
+  }
+
   /** The lots as they would be with another event. */
   lotsWith(recorded: Recorded): LotBook {
     const lots = recordNext(this.lots, [...this.recorded, recorded], this.registry)
@@ -199,6 +207,8 @@ export class Venue {
         this.version = event.version
         if (!this.keepsTables) this.goBy(event)
         return
+      case 'tables':
+        return this.goBy(event)
       case 'organisation':
         this.organisations.set(event.organisation.id, event.organisation)
         if (event.member && !this.members.has(event.organisation.id)) {
@@ -433,6 +443,7 @@ export class Venue {
     if (tables === undefined && this.version >= 2)
       throw new Error('it holds no tables, by which all that follows would be decided')
     if (tables !== undefined) {
+      if (!/^[0-9a-f]{64}$/.test(world ?? '')) throw new Error('its tables are of no world')
       this.tables = tablesById(readMarketTables(tables))
       this.keepsTables = true
     }

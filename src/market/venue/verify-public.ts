@@ -57,7 +57,10 @@ export interface VerifyPublicOptions extends HeldAgainst {
   readonly books?: readonly Book[]
 }
 
-/** Goes through a public log by the tables that it holds, and holds against it what was published of rounds: terms, trustees' keys, certificates, books. */
+/**
+ * Goes through a public log by the tables that it holds, and holds against it what was published of rounds: terms, trustees' keys,
+ * certificates, books.
+ */
 export async function verifyPublicLog(
   world: World,
   entries: AsyncIterable<PublicEntry>,
@@ -78,13 +81,13 @@ export async function verifyPublicLog(
     faults.push(...whys)
   }
   const { founded, tables } = market
-  if (tables !== undefined)
-    faults.push(...whyOtherTables(tables.tables, tables.world, { hash: world.hash, tables: marketTables(world) }))
+  const own = { hash: world.hash, tables: marketTables(world) }
+  faults.push(...tables.flatMap((one) => whyOtherTables(one.tables, one.world, own)))
   return {
     ...log,
     market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
     members: market.members.size,
-    world: tables?.world,
+    world: tables.at(-1)?.world,
     rounds: rounds.map(({ id, status, commitments, accepted, refused, seal }) => ({
       id,
       status,

@@ -2,7 +2,8 @@ import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
-import { marketTables, whyOtherTables, type MarketTables } from '../tables/index.ts'
+import { marketTables, readMarketTables, whyOtherTables, type MarketTables } from '../tables/index.ts'
+import type { TablesOf } from './adopt-tables.ts'
 import { DecidedAgain } from './decided-again.ts'
 import type { Context } from './command.ts'
 import type { VenueEvent } from './event.ts'
@@ -122,10 +123,17 @@ function reasonOf(error: unknown): string {
 }
 
 /** What takes a machine or a key of its own is not made again: the event's is held against what it has to be. */
-function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 'sign'> {
-  if (event.kind !== 'cleared') return { clear: () => Promise.reject(nothing), sign: () => Promise.reject(nothing) }
+function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 'sign' | 'release'> {
+  const release = (): TablesOf => {
+    if (event.kind !== 'tables') throw nothing
+    // Which release it was that had them, its keeper alone knows.
+    return { world: event.world, tables: readMarketTables(event.tables) }
+  }
+  if (event.kind !== 'cleared')
+    return { clear: () => Promise.reject(nothing), sign: () => Promise.reject(nothing), release }
   const { certificate, signature } = event
   return {
+    release,
     clear: async (book) => {
       checkCertificate(openBook(book), certificate)
       // What was left out stands in the entry before.
@@ -137,7 +145,7 @@ function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 's
     },
   }
 }
-const nothing = new Error('There is nothing to clear and to sign.')
+const nothing = new Error('There is nothing to clear, to sign and to adopt.')
 
 async function wronglyDone(venue: Venue, event: VenueEvent): Promise<string[]> {
   if (event.kind === 'opened') return wronglyOpened(venue.round(event.round))

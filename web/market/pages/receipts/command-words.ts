@@ -37,6 +37,7 @@ export const COMMAND_WORDS: Words<CommandName> = {
     'declare-default': 'Default declared',
     'settle-round': 'Round settled',
     'adopt-rules': 'Rules adopted',
+    'adopt-tables': 'Tables adopted',
   },
   ja: {
     'register-organisation': '組織の登録',
@@ -72,5 +73,6 @@ export const COMMAND_WORDS: Words<CommandName> = {
     'declare-default': '債務不履行の宣言',
     'settle-round': 'ラウンドの決済',
     'adopt-rules': '規則の採用',
+    'adopt-tables': '基礎データの採用',
   },
 }
