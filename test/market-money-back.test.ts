@@ -159,8 +159,8 @@ describe('a budget', () => {
     await contract('700')
     const up = (name: string, id: string): Promise<string> => refusal(does(name, 'give-up-contract', { contract: id }))
     expect([await up('buyer', 'c1'), await up('seller', 'c2'), await up('seller', 'c1')]).toEqual([
-      'CONTRACT_UNKNOWN',
-      'CONTRACT_UNKNOWN',
+      'CONTRACT_NOT_YOURS',
+      'CONTRACT_NOT_YOURS',
       'taken',
     ])
     expect(await back('agency', '1000')).toBe('taken')

@@ -116,7 +116,7 @@ export const moneyCommands = {
     (venue, { contract }, context) => {
       const organisation = tradingOrganisation(venue, context)
       if (venue.contracts.get(contract)?.organisation !== organisation)
-        refuse('CONTRACT_UNKNOWN', `You have no price contract "${contract}".`, 'Look it up on your page of money.')
+        refuse('CONTRACT_NOT_YOURS', `You have no price contract "${contract}".`, 'Look it up on your page of money.')
       const going = [...venue.rounds.values()].find(({ status }) => status === 'closed' || status === 'opened')
       if (going !== undefined)
         refuse(
