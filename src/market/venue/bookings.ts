@@ -18,6 +18,11 @@ const BOOKS: Books = {
   'paid-out': (venue, { organisation, amount }) => move(venue, 'paid out', cashOf(organisation), BANK, amount),
   fund: (venue, { organisation, amount }) =>
     move(venue, 'default fund', cashOf(organisation), fundOf(organisation), amount),
+  'fund-out': (venue, { organisation, amount }) =>
+    move(venue, 'out of the default fund', fundOf(organisation), cashOf(organisation), amount),
+  'capital-out': (venue, { amount }) => move(venue, 'capital out', CAPITAL, BANK, amount),
+  'budget-back': (venue, { organisation, budget, amount }) =>
+    move(venue, 'budget back', budgetOf(budget), cashOf(organisation), amount),
   capital: (venue, { amount }) => move(venue, 'capital of the operator', BANK, CAPITAL, amount),
   budget: (venue, { organisation, budget, amount }) =>
     move(venue, 'budget', cashOf(organisation), budgetOf(budget), amount),

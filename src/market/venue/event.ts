@@ -51,8 +51,14 @@ export type VenueEvent =
       readonly reference: string
     }
   | { readonly kind: 'fund'; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'fund-notice'; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'fund-out'; readonly organisation: string; readonly amount: string }
   | { readonly kind: 'capital'; readonly amount: string; readonly reference: string }
+  | { readonly kind: 'capital-notice'; readonly amount: string }
+  | { readonly kind: 'capital-out'; readonly amount: string; readonly reference: string }
   | { readonly kind: 'budget'; readonly budget: string; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'budget-back'; readonly budget: string; readonly organisation: string; readonly amount: string }
+  | { readonly kind: 'contract-ended'; readonly contract: string }
   | { readonly kind: 'contract'; readonly contract: GivenContract }
   | { readonly kind: 'shortage'; readonly material: string; readonly share: number; readonly why: string }
   | { readonly kind: 'round'; readonly round: string; readonly spec: RoundSpec }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { decimalOf } from '../ledger/index.ts'
-import { budgetOf } from './accounts.ts'
-import { billionthsOf, money, usdPerKg } from './amounts.ts'
+import { CAPITAL, fundOf } from './accounts.ts'
+import { billionthsOf, money, moneyOrNone, usdPerKg } from './amounts.ts'
+import { budgetIn, refuseBeyondSetAside } from './budgets.ts'
 import { command, id, memberNamed, OPERATOR_ONLY, text, tradingOrganisation, TRADER_ONLY, uri } from './command.ts'
+import { refuseBeyondNotice } from './notices.ts'
 import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 
@@ -47,6 +49,43 @@ export const moneyCommands = {
       return [{ kind: 'fund', organisation, amount }]
     },
   ),
+  'give-fund-notice': command(
+    TRADER_ONLY,
+    'orders',
+    'Says how much of your part of the default fund is to leave it. It stays behind the rounds that are announced by then, until each is settled or void.',
+    z.strictObject({ amount: moneyOrNone }),
+    (venue, { amount }, context) => [
+      { kind: 'fund-notice', organisation: tradingOrganisation(venue, context), amount },
+    ],
+  ),
+  'withdraw-from-fund': command(
+    TRADER_ONLY,
+    'orders',
+    'Takes money out of your part of the default fund, of which notice was given.',
+    z.strictObject({ amount: money }),
+    (venue, { amount }, context) => {
+      const organisation = tradingOrganisation(venue, context)
+      refuseBeyondNotice(venue, fundOf(organisation), billionthsOf(amount))
+      return [{ kind: 'fund-out', organisation, amount }]
+    },
+  ),
+  'give-capital-notice': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Says how much of the operator’s own capital is to leave. It stays behind the rounds that are announced by then, until each is settled or void.',
+    z.strictObject({ amount: moneyOrNone }),
+    (_, { amount }) => [{ kind: 'capital-notice', amount }],
+  ),
+  'withdraw-capital': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Notes that capital of the operator, of which notice was given, was paid out.',
+    z.strictObject({ amount: money, reference }),
+    (venue, { amount, reference: given }) => {
+      refuseBeyondNotice(venue, CAPITAL, billionthsOf(amount))
+      return [{ kind: 'capital-out', amount, reference: given }]
+    },
+  ),
   'fund-budget': command(
     TRADER_ONLY,
     'orders',
@@ -56,6 +95,36 @@ export const moneyCommands = {
       const organisation = tradingOrganisation(venue, context)
       refuseBeyondFree(venue, organisation, billionthsOf(amount))
       return [{ kind: 'budget', budget, organisation, amount }]
+    },
+  ),
+  'take-budget-back': command(
+    TRADER_ONLY,
+    'orders',
+    'Takes back what you set aside for a budget, as far as no price contract binds it.',
+    z.strictObject({ budget: id, amount: money }),
+    (venue, { budget, amount }, context) => {
+      const organisation = tradingOrganisation(venue, context)
+      refuseBeyondSetAside(venue, budget, organisation, billionthsOf(amount))
+      return [{ kind: 'budget-back', budget, organisation, amount }]
+    },
+  ),
+  'give-up-contract': command(
+    TRADER_ONLY,
+    'orders',
+    'Gives up a price contract of yours: its budget is free of it. Not while a round is closed and not cleared, whose orders may be under it.',
+    z.strictObject({ contract: id }),
+    (venue, { contract }, context) => {
+      const organisation = tradingOrganisation(venue, context)
+      if (venue.contracts.get(contract)?.organisation !== organisation)
+        refuse('CONTRACT_NOT_YOURS', `You have no price contract "${contract}".`, 'Look it up on your page of money.')
+      const going = [...venue.rounds.values()].find(({ status }) => status === 'closed' || status === 'opened')
+      if (going !== undefined)
+        refuse(
+          'CONTRACT_IN_ROUND',
+          `The round "${going.id}" is ${going.status}: an order in it may be under this contract.`,
+          'Wait until it is cleared or void.',
+        )
+      return [{ kind: 'contract-ended', contract }]
     },
   ),
   'sign-contract': command(
@@ -76,10 +145,7 @@ export const moneyCommands = {
         refuse('CONTRACT_TWICE', `There is a contract "${contract.id}" already.`, 'Give it an id of its own.')
       if (!venue.tables.materials.has(contract.material))
         refuse('MATERIAL_UNKNOWN', `There is no material "${contract.material}".`, 'Look it up in materials.csv.')
-      const bound = [...venue.contracts.values()]
-        .filter(({ budget }) => budget === contract.budget)
-        .reduce((sum, { amount }) => sum + BigInt(amount) * 1000n, 0n)
-      const there = venue.ledger.balance(budgetOf(contract.budget), venue.currency)
+      const { there, bound } = budgetIn(venue, contract.budget)
       if (bound + billionthsOf(contract.amount) > there)
         refuse(
           'BUDGET_TOO_SMALL',

@@ -22,14 +22,16 @@ import { commitmentOf } from '../sealed/index.ts'
 import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
 import { behindOrders } from './behind.ts'
 import { bookOf } from './book.ts'
+import { noteSetAside } from './budgets.ts'
 import { notePlaced, noteWithdrawn } from './caps.ts'
-import { mayOwe } from './accounts.ts'
+import { CAPITAL, fundOf, mayOwe } from './accounts.ts'
 import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import { contractsIn, frozenFor } from './frozen.ts'
 import { heldIn } from './held.ts'
+import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
 import { noteShares } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
@@ -91,6 +93,10 @@ export class Venue {
   readonly apiKeys = new Map<string, ApiKey>()
   readonly rounds = new Map<string, Round>()
   readonly contracts = new Map<string, Contract>()
+  /** What is to leave the default fund and the operator's capital, by account. */
+  readonly notices = new Map<string, Notice>()
+  /** What members have set aside for a budget and not taken back: budget -> member -> nano-dollars. */
+  readonly setAside = new Map<string, Map<string, bigint>>()
   /** Share of what they want that buyers may have, by material, while a shortage is declared. */
   readonly shortages = new Map<string, { readonly share: number; readonly why: string }>()
   /** Every key that a trustee ever registered -> whose and which one it is. */
@@ -285,6 +291,19 @@ export class Venue {
         this.contracts.set(id, { id, organisation, material, strike: microUsdOf(strike), budget, amount: micro })
         return
       }
+      case 'contract-ended':
+        return void this.contracts.delete(event.contract)
+      case 'fund-notice':
+        return noteNotice(this, fundOf(event.organisation), billionthsOf(event.amount))
+      case 'fund-out':
+        return noteLeft(this, fundOf(event.organisation), billionthsOf(event.amount))
+      case 'capital-notice':
+        return noteNotice(this, CAPITAL, billionthsOf(event.amount))
+      case 'capital-out':
+        return noteLeft(this, CAPITAL, billionthsOf(event.amount))
+      case 'budget':
+      case 'budget-back':
+        return noteSetAside(this, event)
       case 'shortage':
         if (event.share < 1) this.shortages.set(event.material, { share: event.share, why: event.why })
         else this.shortages.delete(event.material)
@@ -425,7 +444,6 @@ export class Venue {
       case 'paid-out':
       case 'fund':
       case 'capital':
-      case 'budget':
         return
       default:
         return event satisfies never

@@ -1,10 +1,11 @@
 import { moneyOf, openBook } from '../../round/index.ts'
 import { cashOf, fundOf } from '../accounts.ts'
+import { mayTakeBack } from '../budgets.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
 import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { isCleared, memberReading, mayRead, type ClearedRound } from './reading.ts'
+import { isCleared, memberReading, mayRead, noticesShown, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { Round, SealedOrder } from '../round.ts'
@@ -120,6 +121,12 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
       .filter(([account]) => isOwn(account, own))
       .map(([account, balance]) => ({ account, balance: moneyText(balance) })),
     bookings: bookingsOf(venue, (account) => isOwn(account, own)),
+    fundNotice: noticesShown(venue).find(({ account }) => account === fundOf(own)) ?? null,
+    budgets: [...venue.setAside].flatMap(([budget, members]) => {
+      const setAside = members.get(own)
+      const free = mayTakeBack(venue, budget, own)
+      return setAside === undefined ? [] : [{ budget, setAside: moneyText(setAside), free: moneyText(free) }]
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
 import { shortIn } from '../owed.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { isCleared, mayRead, OVERSEERS } from './reading.ts'
+import { isCleared, mayRead, noticesShown, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
@@ -23,12 +23,14 @@ export function usersView({ users, apiKeys }: Venue, actor: Actor): UsersShown {
   }
 }
 
-export function ledgerView({ ledger, currency, bookings }: Venue, actor: Actor): LedgerShown {
+export function ledgerView(venue: Venue, actor: Actor): LedgerShown {
+  const { ledger, currency, bookings } = venue
   mayRead(actor, OVERSEERS)
   return {
     currency,
     accounts: [...ledger.accounts(currency)].map(([account, balance]) => ({ account, balance: moneyText(balance) })),
     imbalance: moneyText(ledger.imbalance().get(currency) ?? 0n),
+    notices: noticesShown(venue),
     bookings: bookings.map(({ id, at, what, postings }) => ({
       entry: Number(id),
       at,

@@ -1,3 +1,5 @@
+import { roundsBehind } from '../notices.ts'
+import { moneyText } from '../plain.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor, Role, Scope } from '../roles.ts'
 import type { Round } from '../round.ts'
@@ -26,3 +28,11 @@ export type ClearedRound = Round & Required<{ [K in 'book' | 'certificate' | 'si
 
 export const isCleared = (round: Round): round is ClearedRound =>
   round.book !== undefined && round.certificate !== undefined && round.signature !== undefined
+
+/** What is to leave the default fund and the operator's capital, with the rounds that it still stands behind. */
+export const noticesShown = (venue: Venue): { account: string; amount: string; rounds: string[] }[] =>
+  [...venue.notices].map(([account, notice]) => ({
+    account,
+    amount: moneyText(notice.amount),
+    rounds: roundsBehind(venue, notice),
+  }))

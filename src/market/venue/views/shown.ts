@@ -303,7 +303,23 @@ export type ParcelsShown = Shape<typeof parcelsShown>
 
 const bookingShown = z.object({ entry: z.int(), at: z.string(), what: z.string(), account: id, amount })
 const balances = z.array(z.object({ account: id, balance: amount }))
-export const accountShown = z.object({ currency: z.string(), balances, bookings: z.array(bookingShown) })
+const noticeShown = z.object({
+  amount: amount.meta({ description: 'what may still leave' }),
+  rounds: z.array(id).meta({ description: 'behind which it still stands' }),
+})
+export const accountShown = z.object({
+  currency: z.string(),
+  balances,
+  bookings: z.array(bookingShown),
+  fundNotice: noticeShown.nullable().meta({ description: 'of the default fund, once notice was given' }),
+  budgets: z.array(
+    z.object({
+      budget: id,
+      setAside: amount,
+      free: amount.meta({ description: 'what of it may be taken back' }),
+    }),
+  ),
+})
 export type AccountShown = Shape<typeof accountShown>
 
 /** What a round is to a member: each thing it sold and bought at its price, and all that follows in money. */
@@ -380,6 +396,9 @@ export const ledgerShown = z.object({
   currency: z.string(),
   accounts: balances,
   imbalance: amount.meta({ description: 'nothing, always' }),
+  notices: z
+    .array(noticeShown.extend({ account: id }))
+    .meta({ description: 'what is to leave the default fund and the operator’s capital' }),
   bookings: z.array(
     z.object({
       entry: z.int(),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { LedgerShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
@@ -8,7 +9,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
 import { Amount } from './Payment.tsx'
-import { balanceAfter, balanceOf, isMoney } from './state.ts'
+import { balanceAfter, balanceOf, isMoney, isMoneyOrNone } from './state.ts'
 
 /** The operator's own money behind a default. */
 export function Capital({ operates }: { readonly operates: boolean }): React.JSX.Element {
@@ -21,6 +22,7 @@ export function Capital({ operates }: { readonly operates: boolean }): React.JSX
           <>
             <p className="number">{money(there)}</p>
             {operates && <Add there={there} />}
+            {operates && <Out notice={ledger.notices.find(({ account }) => account === 'capital')} there={there} />}
           </>
         )
       }}
@@ -70,6 +72,66 @@ function Add({ there }: { readonly there: string }): React.JSX.Element {
           maxLength={500}
         />
       </ConfirmedForm>
+    </details>
+  )
+}
+
+type Notice = LedgerShown['notices'][number]
+
+/** Capital leaves after notice: it stands behind the rounds that are announced by then. */
+function Out({ notice, there }: { readonly notice: Notice | undefined; readonly there: string }): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  const { money } = useNaming()
+  const currency = useRead('/').data?.currency ?? ''
+  const [amount, setAmount] = useState('')
+  const [out, setOut] = useState('')
+  const [reference, setReference] = useState('')
+  const noticing = useCommand('give-capital-notice')
+  const taking = useCommand('withdraw-capital')
+  const rounds = notice?.rounds ?? []
+  return (
+    <details>
+      <summary>{say('capitalOut')}</summary>
+      <p>{say('capitalOutWhy')}</p>
+      {notice !== undefined && (
+        <p>
+          {say('capitalNoticed', { amount: money(notice.amount) })}{' '}
+          {rounds.length > 0 && say('capitalWaits', { n: rounds.length, rounds: rounds.join(', ') })}
+        </p>
+      )}
+      <ConfirmedForm
+        action={say('capitalNotice')}
+        state={noticing}
+        disabled={!isMoneyOrNone(amount)}
+        submit={() => noticing.mutate({ amount }, { onSuccess: () => setAmount('') })}
+        consequence={<p>{say('capitalNoticeSure', { amount: money(amount) })}</p>}
+      >
+        <Amount label={say('amount', { currency })} amount={amount} set={setAmount} />
+      </ConfirmedForm>
+      {notice !== undefined && rounds.length === 0 && (
+        <ConfirmedForm
+          action={say('capitalTake')}
+          state={taking}
+          disabled={!isMoney(out)}
+          submit={() => taking.mutate({ amount: out, reference }, { onSuccess: () => setOut('') })}
+          consequence={
+            <>
+              <p>{say('capitalTakeSure', { amount: money(out), after: money(balanceAfter(there, out, 'out')) })}</p>
+              <p>{say('final')}</p>
+            </>
+          }
+        >
+          <Amount label={say('amount', { currency })} amount={out} set={setOut} />
+          <TextField
+            label={say('reference')}
+            hint={say('referenceHint')}
+            value={reference}
+            onChange={setReference}
+            required
+            maxLength={500}
+          />
+        </ConfirmedForm>
+      )}
     </details>
   )
 }

@@ -81,6 +81,14 @@ export const ACTION_WORDS: Words<
   | 'after'
   | 'addCapital'
   | 'capitalSure'
+  | 'capitalOut'
+  | 'capitalOutWhy'
+  | 'capitalNoticed'
+  | 'capitalWaits'
+  | 'capitalNotice'
+  | 'capitalNoticeSure'
+  | 'capitalTake'
+  | 'capitalTakeSure'
   | 'sign'
   | 'contractIdHint'
   | 'strike'
@@ -182,6 +190,15 @@ export const ACTION_WORDS: Words<
     after: 'Its free money is {before} now, and {after} then.',
     addCapital: 'Add capital',
     capitalSure: '{amount} are added to the operator’s capital, by the bank’s statement {reference}: {after} then.',
+    capitalOut: 'Take capital out',
+    capitalOutWhy:
+      'Give notice first. Capital stands behind the rounds that are announced by then, until each is settled or void. A new notice takes the place of the one before; 0 takes it back.',
+    capitalNoticed: 'Notice was given of {amount}.',
+    capitalWaits: { one: 'It waits for {rounds}.', other: 'It waits for {n} rounds: {rounds}.' },
+    capitalNotice: 'Give notice',
+    capitalNoticeSure: 'Notice is given that {amount} of the operator’s capital are to leave.',
+    capitalTake: 'Note that it was paid out',
+    capitalTakeSure: '{amount} leave the operator’s capital: {after} then.',
     sign: 'Note a price contract',
     contractIdHint: 'Orders name it.',
     strike: 'Strike, USD/kg',
@@ -283,6 +300,15 @@ export const ACTION_WORDS: Words<
     after: '自由資金は現在{before}、記録後{after}。',
     addCapital: '資本金を追加する',
     capitalSure: '運営者の資本金に{amount}を追加する（銀行明細{reference}）。追加後{after}。',
+    capitalOut: '資本金の引出し',
+    capitalOutWhy:
+      'まず引出しを予告する。予告時に公示済みのラウンドがすべて決済又は無効となるまで、資本金は残る。新たな予告は前の予告に代わり、0で取消しとなる。',
+    capitalNoticed: '引出し予告額：{amount}',
+    capitalWaits: '未了のラウンド{n}件：{rounds}',
+    capitalNotice: '予告する',
+    capitalNoticeSure: '運営者の資本金のうち{amount}の引出しを予告する。',
+    capitalTake: '支払いを記録する',
+    capitalTakeSure: '運営者の資本金から{amount}を引き出す。引出し後{after}。',
     sign: '価格契約を記録する',
     contractIdHint: '注文で指定される。',
     strike: '基準価格（USD/kg）',

@@ -104,6 +104,8 @@ const isInstant = (value: unknown): value is string =>
 
 /** Money above nothing, in at most nine decimals. */
 export const isMoney = (text: string): boolean => (billionthsIn(text) ?? 0n) > 0n
+/** The same, or nothing. */
+export const isMoneyOrNone = (text: string): boolean => (billionthsIn(text) ?? -1n) >= 0n
 
 /** A balance after a payment, in exact digits. */
 export function balanceAfter(balance: string, amount: string, way: 'in' | 'out'): string {

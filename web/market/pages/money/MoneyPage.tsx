@@ -2,6 +2,7 @@ import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { BackForms } from './BackForms.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
 import { ContractsList } from './ContractsList.tsx'
@@ -41,6 +42,7 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
             <BookingsTable account={shown} free={balances.free} />
             <ContractsList />
             {pays && <PayForms free={balances.free} currency={shown.currency} />}
+            {pays && <BackForms account={shown} fund={balances.fund} />}
           </>
         )
       }}

@@ -98,7 +98,7 @@ function Sum({ amount, setAmount, free, currency, name }: SumProps): React.JSX.E
   return (
     <TextField
       label={say('sum', { currency })}
-      hint={`${told} ${say('noReturn')}`}
+      hint={told}
       value={amount}
       onChange={setAmount}
       name={name}

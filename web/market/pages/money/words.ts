@@ -47,7 +47,6 @@ export const MONEY_WORDS: Words<
   | 'sum'
   | 'sumHint'
   | 'sumOver'
-  | 'noReturn'
   | 'contracts'
   | 'contractsWhy'
   | 'contractsNone'
@@ -113,7 +112,6 @@ export const MONEY_WORDS: Words<
     sum: 'Amount, in {currency}',
     sumHint: 'You have {free} free.',
     sumOver: 'That is more than your free {free}.',
-    noReturn: 'It cannot be taken back here.',
     contracts: 'Your price contracts',
     contractsWhy: 'Sell under one of them by an order of the kind “Sell under a price contract”.',
     contractsNone:
@@ -177,7 +175,6 @@ export const MONEY_WORDS: Words<
     sum: '金額（{currency}）',
     sumHint: '自由資金：{free}',
     sumOver: '自由資金{free}を超えている。',
-    noReturn: 'この画面では取り消せない。',
     contracts: '自組織の価格契約',
     contractsWhy: '「価格契約による売り」の注文で使用する。',
     contractsNone:
@@ -199,6 +196,9 @@ export const BOOKING_WORDS: Words<What> = {
     'paid in': 'Paid in',
     'paid out': 'Paid out',
     'default fund': 'Into the default fund',
+    'out of the default fund': 'Out of the default fund',
+    'capital out': 'Capital of the operator, out',
+    'budget back': 'Back from a budget',
     'capital of the operator': 'Capital of the operator',
     budget: 'Set aside for a budget',
     deposit: 'Deposit with an order',
@@ -212,6 +212,9 @@ export const BOOKING_WORDS: Words<What> = {
     'paid in': '入金',
     'paid out': '出金',
     'default fund': '清算基金への拠出',
+    'out of the default fund': '清算基金からの払戻し',
+    'capital out': '自己資本の引出し',
+    'budget back': '予算の取戻し',
     'capital of the operator': '運営者の資本金',
     budget: '予算への積立て',
     deposit: '注文の預託',

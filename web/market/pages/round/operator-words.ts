@@ -17,6 +17,8 @@ type Act =
   | 'paid-in'
   | 'paid-out'
   | 'capital'
+  | 'capital-notice'
+  | 'capital-out'
   | 'contract'
   | 'shortage'
   | 'round'
@@ -30,7 +32,7 @@ type Act =
 
 export const ACT_WORDS: Words<Act> = {
   en: {
-    organisation: 'registered an organisation or its owners anew',
+    organisation: 'registered an organisation, or other owners of it',
     related: 'declared which parties act together',
     suspended: 'suspended a member',
     'let-trade': 'let a member trade again',
@@ -45,6 +47,8 @@ export const ACT_WORDS: Words<Act> = {
     'paid-in': 'noted a payment in',
     'paid-out': 'noted a payment out',
     capital: 'added to the market’s own capital',
+    'capital-notice': 'gave notice that some of the market’s own capital is to leave',
+    'capital-out': 'took out some of the market’s own capital',
     contract: 'noted a price contract',
     shortage: 'declared or ended a shortage',
     round: 'announced a round',
@@ -72,6 +76,8 @@ export const ACT_WORDS: Words<Act> = {
     'paid-in': '入金を記録した',
     'paid-out': '出金を記録した',
     capital: '市場の自己資本を積み増した',
+    'capital-notice': '市場の自己資本の引出しを予告した',
+    'capital-out': '市場の自己資本を引き出した',
     contract: '価格契約を記録した',
     shortage: '不足を宣言、または解除した',
     round: 'ラウンドを公示した',

@@ -1,0 +1,49 @@
+import { decimalOf } from '../ledger/index.ts'
+import { budgetOf } from './accounts.ts'
+import { billionthsOf } from './amounts.ts'
+import type { VenueEvent } from './event.ts'
+import { refuse } from './refusal.ts'
+import type { Venue } from './venue.ts'
+
+/** What a budget holds, and what of it price contracts may still take. Nano-dollars. */
+export function budgetIn({ contracts, ledger, currency }: Venue, budget: string): { there: bigint; bound: bigint } {
+  const bound = [...contracts.values()]
+    .filter((one) => one.budget === budget)
+    .reduce((sum, { amount }) => sum + BigInt(amount) * 1000n, 0n)
+  return { there: ledger.balance(budgetOf(budget), currency), bound }
+}
+
+/**
+ * What a member may take back of a budget that it set money aside for: of what no contract binds, as much as it has in it; all of that where
+ * nobody else has anything in it, with what contracts have brought. Nano-dollars.
+ */
+export function mayTakeBack(venue: Venue, budget: string, member: string): bigint {
+  const members = venue.setAside.get(budget)
+  const own = members?.get(member)
+  if (members === undefined || own === undefined) return 0n
+  const { there, bound } = budgetIn(venue, budget)
+  const free = there > bound ? there - bound : 0n
+  const isShared = [...members].some(([other, left]) => other !== member && left > 0n)
+  return isShared && own < free ? own : free
+}
+
+type Moved = Extract<VenueEvent, { readonly kind: 'budget' | 'budget-back' }>
+
+export function noteSetAside({ setAside }: Venue, { kind, budget, organisation, amount }: Moved): void {
+  const members = setAside.get(budget) ?? new Map<string, bigint>()
+  const own = members.get(organisation) ?? 0n
+  const left = kind === 'budget' ? own + billionthsOf(amount) : own - billionthsOf(amount)
+  setAside.set(budget, members.set(organisation, left > 0n ? left : 0n))
+}
+
+/** Refuses what a member may not take back of a budget. */
+export function refuseBeyondSetAside(venue: Venue, budget: string, member: string, amount: bigint): void {
+  const most = mayTakeBack(venue, budget, member)
+  if (amount <= most) return
+  const { there, bound } = budgetIn(venue, budget)
+  refuse(
+    'BUDGET_NOT_FREE',
+    `Of the budget "${budget}" ${member} may take back ${decimalOf(most)} ${venue.currency}, and this takes ${decimalOf(amount)}: it holds ${decimalOf(there)}, of which ${decimalOf(bound)} are bound.`,
+    'Take less, or have the sellers give up their contracts.',
+  )
+}
