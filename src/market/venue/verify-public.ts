@@ -152,6 +152,8 @@ function whyNotProved(
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
   if (book.tieBreak !== round.tieBreak)
     faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
+  if ((book.rules === undefined) !== (round.tieBreak === undefined))
+    faults.push(`The book of "${id}" is cleared by other rules than its round was opened by.`)
   const grades = gradesIn(event)
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)

@@ -1,0 +1,418 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../src/quantity/index.ts'
+import { loadSolver } from '../../src/solver/index.ts'
+import {
+  bookView,
+  buy,
+  canonicalJson,
+  checkCertificate,
+  clearBook,
+  clearRound,
+  USUAL_LIMITS,
+  convert,
+  digest,
+  openBook,
+  roundView,
+  sealed,
+  sell,
+  sellPackage,
+  type Book,
+  type Certificate,
+  type Entry,
+  type Order,
+  type OrderContent,
+  type PublicVerified,
+  type PublishedRound,
+  type VenueEvent,
+} from '../../src/market/index.ts'
+import type { World } from '../../src/world/index.ts'
+import { Desk } from '../market-desk.ts'
+import { randomBook } from '../random-book.ts'
+import {
+  chainedLines,
+  eventIn,
+  linesOf,
+  ORE,
+  ownKey,
+  placeOf,
+  roundsOf,
+  sell as sellContent,
+  verified,
+  withShown,
+  wordIn,
+} from './public-lines.ts'
+
+/** Orders alike in all but their form, by which somebody would be served before the others; and what it changes that as much trades as can. */
+
+const solver = await loadSolver()
+const LIMITS = USUAL_LIMITS
+const kg = (mass: number): PlainGrams => quantity(Math.round(1000 * mass))
+const usd = (price: number): MicroUsdPerKg => quantity(Math.round(1e6 * price))
+interface At {
+  readonly grade?: string
+  readonly place?: string
+  readonly month?: string
+  readonly material?: string
+}
+const node = ({ material = 'dy', grade = 'any', place = 'A', month = '2027-01' }: At = {}): string =>
+  `${material}/${grade}/${place}/${month}`
+const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
+  round: 'test',
+  materials: ['dy', 'tb'].map((name) => ({ name, grades: ['traced', 'any'], wasteCost: 0 })),
+  places: ['A', 'B'],
+  months: ['2027-01', '2027-02'],
+  routes: [
+    { id: 'there', owner: 'x', from: 'A', to: 'B', cost: 0 },
+    { id: 'back', owner: 'x', from: 'B', to: 'A', cost: 0 },
+  ],
+  priceRule: 'middle',
+  budgets: {},
+  rules: 2,
+  orders,
+  ...more,
+})
+const sells = (id: string, mass: number, ask: number, { least = 0, ...at }: At & { least?: number } = {}): Order =>
+  sell({ id, owner: id, most: kg(mass), least: kg(least), node: node(at), ask: usd(ask) })
+const buys = (id: string, mass: number, bid: number, { least = 0, ...at }: At & { least?: number } = {}): Order =>
+  buy({ id, owner: id, most: kg(mass), least: kg(least), at: [{ node: node(at), bid: usd(bid) }] })
+
+/** Kilograms by order. */
+function filled(book: Book): Record<string, number> {
+  const { open, certificate } = clearRound(solver, book, LIMITS)
+  const kgs: Record<string, number> = {}
+  for (const [o, a, grains] of certificate.fills) {
+    const { order, alternatives } = open.orders[o]!
+    const moved = Math.max(...alternatives[a]!.moves.map(({ grams }) => Math.abs(grams)))
+    kgs[order.id] = (kgs[order.id] ?? 0) + (grains * moved) / 1000
+  }
+  return kgs
+}
+
+const TIMES = 24
+const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
+/** What an order gets in the mean of many tie-breaks. */
+const meanOf = (id: string, orders: readonly Order[]): number =>
+  sum(many(TIMES, (i) => filled(bookOf(orders, { tieBreak: digest(i) }))[id] ?? 0)) / TIMES
+
+/** Nine who buy 10 kg each at 70, of the 10 kg that there are, and one more: a kilogram each would be fair. */
+const amongNine = (own: Order, ask = 50, at: At = {}): number =>
+  meanOf('own', [own, ...many(9, (i) => buys(`h${i}`, 10, 70)), sells('s', 10, ask, at)])
+/** The same among nine who sell 10 kg each at 70 to somebody who buys 10 kg at 90. */
+const amongNineSellers = (own: Order): number =>
+  meanOf('own', [own, ...many(9, (i) => sells(`h${i}`, 10, 70)), buys('b', 10, 90)])
+/** With another month that it bids next to nothing for, where nothing is offered. */
+const withIdleMonth = (): Order => {
+  const at = [
+    { node: node(), bid: usd(70) },
+    { node: node({ month: '2027-02' }), bid: quantity<'µUSD/kg'>(1) },
+  ]
+  return buy({ id: 'own', owner: 'own', most: kg(10), at })
+}
+
+describe('an order like nine others, to the price and the goods', () => {
+  it('gets what they get', () => {
+    expect(amongNine(buys('own', 10, 70))).toBeCloseTo(1, 2)
+    expect(amongNine(buys('own', 10, 70), 70)).toBeCloseTo(1, 2)
+    expect(amongNineSellers(sells('own', 10, 70))).toBeCloseTo(1, 2)
+  })
+  it('gets no more for asking for a hundred times as much', () => {
+    expect(amongNine(buys('own', 1000, 70))).toBeCloseTo(1, 2)
+    expect(amongNineSellers(sells('own', 1000, 70))).toBeCloseTo(1, 2)
+  })
+  it('gets no more in parts, if it asks for no more than there is', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 2, max: 5 }),
+        (own, other, parts) => {
+          const rest = [buys('h', other, 70), sells('s', 10, 50)]
+          const whole = filled(bookOf([buys('own', own, 70), ...rest]))['own'] ?? 0
+          const split = filled(bookOf([...many(parts, (i) => buys(`own-${i}`, own / parts, 70)), ...rest]))
+          const all = sum(many(parts, (i) => split[`own-${i}`] ?? 0))
+          // Each part is rounded to grams, also in its size.
+          expect(Math.abs(all - whole)).toBeLessThan((parts + 1.5) / 1000)
+        },
+      ),
+      { numRuns: 30 },
+    ))
+  it('is equal in any grain: packages and conversions alike share as others do', () => {
+    const pack = (id: string, times: number): Order =>
+      sellPackage({
+        id,
+        owner: id,
+        most: kg(12),
+        ask: usd(70),
+        parts: [
+          [node(), kg(2 * times)],
+          [node({ material: 'tb' }), kg(times)],
+        ],
+      })
+    const got = filled(bookOf([pack('a', 1), pack('b', 3), buys('x', 8, 90), buys('y', 4, 90, { material: 'tb' })]))
+    // Told by the larger of the two parts.
+    expect([got['a'], got['b']]).toEqual([4, 4])
+  })
+
+  // The equal ones are one column; whatever differs by form has a column of its own, and of columns that neither gain nor lose the solver fills
+  // the small ones to their bound and leaves the rest to the large one. Nobody has to know the tie-break for it. Cure for all of these:
+  // where it is settled who gains nothing (reduced cost 0, as in `widen`), a third programme that serves all divisible bids there by the same
+  // part, or the least served part as high as can be; and `checkCertificate` holds it. Cure for the first alone: in bids.ts and check.ts
+  // tell what is equal at the prices, leaving out alternatives that lose by them.
+  it.fails('gets no more for one more month in which it bids a micro-dollar and nothing is offered', () => {
+    expect(amongNine(withIdleMonth())).toBeLessThan(2)
+  })
+  it.fails('gets no more for that where nobody gains, either', () => {
+    expect(amongNine(withIdleMonth(), 70)).toBeLessThan(2)
+  })
+  it.fails('gets no more for demanding the stricter grade that is offered, where the others take any', () => {
+    expect(amongNine(buys('own', 10, 70, { grade: 'traced' }), 50, { grade: 'traced' })).toBeLessThan(2)
+  })
+  it.fails('gets no more for being at the other end of a route that costs nothing', () => {
+    expect(amongNine(buys('own', 10, 70, { place: 'B' }))).toBeLessThan(2)
+  })
+  it.fails('gets something, too, where it takes a least part of a gram', () => {
+    expect(amongNine(buys('own', 10, 70, { least: 0.001 }))).toBeGreaterThan(0.1)
+  })
+  it.fails(
+    'gets something, too, where it converts by another capacity, with all amounts and the fee in proportion',
+    () => {
+      const made = (id: string, times: number): Order =>
+        convert({
+          id,
+          owner: id,
+          most: kg(10 / times),
+          recipes: [
+            {
+              fee: usd(5 * times),
+              inputs: [[node(), kg(times)]],
+              outputs: [[node({ material: 'tb' }), kg(times)]],
+            },
+          ],
+        })
+      const orders = [made('own', 2), ...many(9, (i) => made(`h${i}`, 1)), sells('s', 10, 50)]
+      expect(meanOf('own', [...orders, buys('b', 10, 90, { material: 'tb' })])).toBeGreaterThan(0.1)
+    },
+  )
+  // `takeZero` (search.ts) lets in any block that takes nothing from the gains, though it takes all from divisible orders beside it. It has its
+  // price only where the block does not fit. Cure: ask such blocks and the divisible orders in their place by the tie-break, or let a block in at no
+  // gain only if with it more is bought.
+  it.fails('gets no more for wanting all or nothing', () => {
+    expect(amongNine(buys('own', 10, 70, { least: 10 }))).toBeLessThan(2)
+    expect(amongNineSellers(sells('own', 10, 70, { least: 10 }))).toBeLessThan(2)
+  })
+  it.fails('gets no more for a least part of a half', () => {
+    expect(amongNineSellers(sells('own', 10, 70, { least: 5 }))).toBeLessThan(2)
+  })
+})
+
+describe('two blocks that are equal', () => {
+  const book = (i: number): Book =>
+    bookOf([sells('x', 10, 70, { least: 10 }), sells('y', 10, 70, { least: 10 }), buys('b', 10, 90)], {
+      tieBreak: digest(i),
+    })
+  const blocksOf = (i: number): number[] =>
+    openBook(book(i)).orders.flatMap(({ order: { least } }, o) => (least > 0 ? [o] : []))
+
+  // Either wins as often, so that nobody gains; but `inTurn` says that the first goes first, and nobody can be held to it. Cure: after the
+  // search, of equal blocks let those take part that come first.
+  it.fails('take part in their turn: of both the first', () => {
+    for (const i of many(12, (n) => n)) {
+      const { open, certificate } = clearRound(solver, book(i), LIMITS)
+      const own = certificate.fills.map(([o]) => o).filter((o) => open.orders[o]!.order.least > 0)
+      expect(own).toEqual(blocksOf(i).slice(0, 1))
+    }
+  })
+  // Whoever clears has the last word here: a certificate with the other block passes the checker, and so `market verify` without --replay, the
+  // outsiders' and the page. Cure: with the one above, `checkCertificate` refuses a block that takes part before an equal one that is
+  // ahead of it and does not.
+  it.fails('cannot be told the other way round by whoever clears', () => {
+    const { open, certificate } = clearRound(solver, book(1), LIMITS)
+    const [one, other] = blocksOf(1)
+    const swapped = certificate.fills.map(([o, a, grains]) => [o === one ? other : o === other ? one : o, a, grains])
+    const { seal: _, ...content } = certificate
+    const forged = sealed({ ...content, fills: swapped as unknown as Certificate['fills'] })
+    expect(canonicalJson(forged)).not.toBe(canonicalJson(clearRound(solver, book(1), LIMITS).certificate))
+    expect(() => checkCertificate(open, forged)).toThrow()
+  })
+})
+
+describe('that as much trades as can', () => {
+  const seeds = fc.integer({ min: 1, max: 1e6 })
+  const cleared = (book: Book): Certificate => clearRound(solver, book, LIMITS).certificate
+
+  it('moves no block, and what could be gained at the prices is the same', () =>
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { rules: _, ...before } = randomBook(seed)
+        const [was, is] = [cleared(before), cleared({ ...before, rules: 2 })]
+        const { orders } = openBook(before)
+        const blocks = ({ fills }: Certificate): number[] => [
+          ...new Set(fills.map(([o]) => o).filter((o) => orders[o]!.order.least > 0)),
+        ]
+        expect(blocks(is)).toEqual(blocks(was))
+        // Prices may move where they leave a choice: both ends are weighed by what passes a node, and more does. Of what could be gained at the prices, what is not is told.
+        const inAll = ({ stated }: Certificate): bigint => BigInt(stated.gains) + BigInt(stated.missed)
+        expect(inAll(is)).toBe(inAll(was))
+      }),
+      { numRuns: 60 },
+    ))
+  // One book of some hundreds: the wider optimum has 2.5 grains of a conversion of a kilogram each, is rounded to 3, and 409 g are cut off an order
+  // that gains: 5.50 USD of 389, told as `missed`. Cure: take the wider one only if nothing is lost in whole grains (clear.ts, `certify` both), or
+  // say in 0053 that no gain is given up but for whole grains.
+  it.fails('gives up no gain, in whole grains either', () => {
+    const { rules: _, ...before } = randomBook(375_231)
+    const gains = [before, { ...before, rules: 2 as const }].map((book) => Number(cleared(book).stated.gains) / 1e9)
+    expect(gains[1]).toBeGreaterThan(gains[0]! - 1)
+  })
+  it('has the same bytes again, whatever order a book was written in', () =>
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const book: Book = { ...randomBook(seed), rules: 2, tieBreak: digest(seed) }
+        const other: Book = {
+          ...book,
+          orders: book.orders.toReversed(),
+          places: book.places.toReversed(),
+          months: book.months.toReversed(),
+          routes: book.routes.toReversed(),
+          materials: book.materials.toReversed(),
+        }
+        const own = clearBook(solver, book, LIMITS)
+        expect(canonicalJson(clearBook(solver, other, LIMITS))).toBe(canonicalJson(own))
+      }),
+      { numRuns: 30 },
+    ))
+  it('sends nothing in a circle, over routes that cost nothing both ways', () => {
+    const orders = ['A', 'B'].flatMap((place) =>
+      ['traced', 'any'].flatMap((grade) => [
+        sells(`s${place}${grade}`, 10, 70, { place, grade }),
+        buys(`b${place}${grade}`, 10, 70, { place, grade }),
+      ]),
+    )
+    const { open, certificate } = clearRound(solver, bookOf(orders), LIMITS)
+    const used = new Set(certificate.flows.map(([l]) => `${open.legs[l]!.from}>${open.legs[l]!.to}`))
+    for (const way of used) expect(used.has(way.split('>').toReversed().join('>'))).toBe(false)
+    expect(sum(certificate.fills.map(([, , grains]) => grains))).toBe(80_000)
+  })
+  it('takes nothing from others for somebody who sells to themselves at the price', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (mass) => {
+        const rest = [sells('s', 10, 60), sells('t', 10, 75), buys('b', 15, 90), buys('c', 10, 70)]
+        const was = filled(bookOf(rest))
+        const is = filled(bookOf([...rest, sells('w', mass, 75), buys('v', mass, 75)]))
+        expect(is['v']).toBe(mass)
+        for (const id of ['s', 't', 'b', 'c']) expect(is[id] ?? 0).toBeGreaterThanOrEqual(was[id] ?? 0)
+      }),
+      { numRuns: 30 },
+    ))
+})
+
+describe('a book that is handed to somebody else', () => {
+  let world: World
+  let desk: Desk
+  let entries: readonly Entry<VenueEvent>[]
+  beforeAll(async () => {
+    world = await loadWorld(shippedWorld())
+    ;({ desk, entries } = await roundsOf(world, solver))
+  })
+  /** What outsiders find, where the market itself has cleared and signed by another book. */
+  async function foundWith(change: (book: Book) => Book): Promise<PublicVerified> {
+    const book = change(JSON.parse(JSON.stringify(bookView(desk.venue, 'first'))) as Book)
+    const { x, sign } = await ownKey()
+    const { certificate } = clearRound(solver, book, LIMITS)
+    let list = withShown(linesOf(entries), 0, { signs: { kty: 'OKP', crv: 'Ed25519', x } })
+    for (const id of ['first', 'second']) {
+      const at = placeOf(list, 'cleared', id)
+      const seal = id === 'first' ? certificate.seal : wordIn(eventIn(list[at]!)!, 'seal')
+      list = withShown(list, at, { seal, signature: await sign(seal) })
+    }
+    const round = {
+      ...JSON.parse(JSON.stringify(roundView(desk.venue, 'first'))),
+      result: { certificate },
+    } as PublishedRound
+    return verified(world, chainedLines(list), { rounds: [round], books: [book] })
+  }
+  const without = (name: keyof Book) => (book: Book) =>
+    Object.fromEntries(Object.entries(book).filter(([key]) => key !== name)) as unknown as Book
+
+  it('is proved as it is, and not with another tie-break or with none', async () => {
+    expect((await foundWith((book) => book)).faults).toEqual([])
+    for (const change of [
+      without('tieBreak'),
+      (book: Book) => ({ ...without('rules')(book), tieBreak: digest(1) }),
+      (book: Book) => ({ ...book, tieBreak: digest(1) }),
+      (book: Book) => ({ ...book, tieBreak: null }) as unknown as Book,
+    ])
+      expect((await foundWith(change)).faults.length).toBeGreaterThan(0)
+  })
+  it('has another hash with whatever is said of its rules and its tie-break, so that no certificate passes to it', () => {
+    const book = { ...bookOf([sells('s', 10, 60), buys('b', 10, 70)]), tieBreak: digest(1) }
+    const { certificate } = clearRound(solver, book, LIMITS)
+    for (const change of [{ rules: undefined }, { tieBreak: null }, { tieBreak: undefined }]) {
+      const other = { ...book, ...change } as unknown as Book
+      expect(() => checkCertificate(openBook(other), certificate)).toThrow('another book')
+    }
+  })
+  // A market could share by whole sizes, and let be what gains nothing, and outsiders and the page would say it is proved. An auditor finds it. Cure: in
+  // `whyNotProved` (verify-public.ts) a book has `rules: 2` where the log tells a tie-break; in `openBook`, both or neither.
+  it('is not proved by the rules of before where its round was opened by those of today', async () => {
+    expect((await foundWith(without('rules'))).faults.length).toBeGreaterThan(0)
+  })
+  // Taken for rules 2 today, by all who check. Whoever knows no rules 3 cannot say that something holds by them. Cure: `openBook` refuses what is
+  // neither 2 nor left out.
+  it.each([3, 1, '2', null])('is refused with rules %j, which nobody knows', (rules) => {
+    const book = { ...bookOf([sells('s', 10, 60), buys('b', 10, 70)]), rules } as unknown as Book
+    expect(() => openBook(book)).toThrow()
+  })
+})
+
+describe('a round of the market', () => {
+  const bid = (kgs: number, ...at: (readonly [month: string, bid: string])[]): OrderContent => ({
+    kind: 'buy',
+    material: ORE,
+    grade: 'traced',
+    place: 'AUS',
+    kg: `${kgs}`,
+    at: at.map(([month, one]) => ({ month, bid: one })),
+  })
+  // As above, from the sealed order to the result: where places have routes both ways, or a material more than one grade.
+  it.fails('serves a buyer no sooner for a month in which it bids next to nothing', async () => {
+    const desk = await Desk.open(await loadWorld(shippedWorld()), solver)
+    const names = many(6, (i) => `buyer-${i}`)
+    for (const name of ['seller', ...names]) await desk.join(name, 'AUS')
+    const lot = await desk.dig('seller', 100)
+    const shares: number[] = []
+    for (const round of many(4, (i) => `r${i}`)) {
+      const route = { owner: desk.keysOf('seller').id, cost: '2' }
+      await desk.operate('announce-round', {
+        round,
+        spec: {
+          title: round,
+          opens: desk.time.now,
+          closes: new Date(Date.parse(desk.time.now) + 3_600_000).toISOString(),
+          materials: [{ material: ORE, grades: ['traced'] }],
+          places: ['AUS', 'JPN'],
+          months: ['2027-03', '2027-04'],
+          routes: [
+            { id: 'north', from: 'AUS', to: 'JPN', ...route },
+            { id: 'south', from: 'JPN', to: 'AUS', ...route },
+          ],
+          trustees: [desk.keysOf('seller').id],
+          threshold: 1,
+        },
+      })
+      await desk.place('seller', round, sellContent(10, 50, lot), { deposit: '5000' })
+      for (const name of names.slice(1)) await desk.place(name, round, bid(10, ['2027-03', '70']), { deposit: '5000' })
+      const content = bid(10, ['2027-03', '70'], ['2027-04', '0.000001'])
+      const own = await desk.place(names[0]!, round, content, { deposit: '5000' })
+      const { certificate, book } = await desk.finish(round)
+      const { orders } = openBook(book!)
+      const fill = certificate!.fills.find(([o]) => orders[o]!.order.id === own)
+      shares.push((fill?.[2] ?? 0) / 1000)
+    }
+    // Six ask for 10 kg each, and there are 10: 40 kg in four rounds.
+    expect(sum(shares)).toBeLessThan(40)
+  })
+})
