@@ -261,8 +261,8 @@ describe('published call auctions, as real rounds', () => {
 })
 
 describe('an order whose share a trustee cannot read', () => {
-  /** A round of two trustees, both of whom it takes; one order is sealed for the second as nobody can read it. */
-  const closed = async (): Promise<{ desk: Desk; key: string }> => {
+  /** A round of two trustees, both of whom it takes; of one order the second says that it cannot read its share, and that may be so. */
+  const closed = async (isSo = true): Promise<{ desk: Desk; key: string }> => {
     const desk = await Desk.open(world, solver)
     for (const name of ['seller', 'buyer', 'other']) await desk.join(name, 'AUS')
     await announce(desk, { places: ['AUS'] })
@@ -278,7 +278,9 @@ describe('an order whose share a trustee cannot read', () => {
     // As sealing makes it, but for a digit of its tag: only the trustee finds out.
     const spoilt = (share: string): string =>
       share.replace(/.{22}$/, (tag) => (tag.startsWith('A') ? 'B' : 'A') + tag.slice(1))
-    const shares = envelope.shares.map((share, i) => (i === 1 ? { ...share, share: spoilt(share.share) } : share))
+    const shares = envelope.shares.map((share, i) =>
+      isSo && i === 1 ? { ...share, share: spoilt(share.share) } : share,
+    )
     await desk.ask(actor, 'place-order', { round: 'r1', order: 'odd', deposit: '0', envelope: { ...envelope, shares } })
     desk.time.now = CLOSES
     await desk.operate('close-round', { round: 'r1' })
@@ -297,7 +299,7 @@ describe('an order whose share a trustee cannot read', () => {
   }
 
   it('is opened once its sender reveals it, and nobody else can', async () => {
-    const { desk, key } = await closed()
+    const { desk, key } = await closed(false)
     const [{ actor: other }, { actor: buyer }] = [desk.keysOf('other'), desk.keysOf('buyer')]
     expect(await codes(desk.operate('open-round', { round: 'r1' }))).toEqual(['ORDERS_UNREAD'])
     expect(await codes(desk.operate('open-round', { round: 'r1', leaveUnread: true }))).toEqual(['ORDERS_UNREAD'])
@@ -313,6 +315,15 @@ describe('an order whose share a trustee cannot read', () => {
     await desk.operate('open-round', { round: 'r1' })
     await desk.operate('clear-round', { round: 'r1' })
     expect(volumesOf(desk.venue.round('r1'))).toEqual({ seller: 40, buyer: 30, other: 10 })
+    expect((await verifyLog(world, desk.log.read(0))).faults).toEqual([])
+  })
+  it('is not opened if that is so, though its sender reveals it: it would be their choice', async () => {
+    const { desk, key } = await closed()
+    await desk.ask(desk.keysOf('other').actor, 'reveal-order', { round: 'r1', order: 'odd', key })
+    await desk.operate('open-round', { round: 'r1' })
+    await desk.operate('clear-round', { round: 'r1' })
+    expect(desk.venue.round('r1').refused.get('odd')).toMatch(/not all of its trustees could have opened it/)
+    expect(volumesOf(desk.venue.round('r1'))).toEqual({ seller: 30, buyer: 30 })
     expect((await verifyLog(world, desk.log.read(0))).faults).toEqual([])
   })
   it('holds the round up for an hour, and no longer', async () => {
