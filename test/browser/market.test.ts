@@ -446,7 +446,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     const before = sentBy('ore')
     await closeKeys(seller)
     await visit(page, 'Money')
-    await page.getByText('Both of these are signed with your organisation’s key.').waitFor()
+    await page.getByText('What follows is signed with your organisation’s key.').waitFor()
     await page.locator('input[name=fund]').fill('100')
     const pay = page.getByRole('button', { name: 'Pay in', exact: true })
     expect(await pay.isDisabled()).toBe(true)
@@ -461,6 +461,24 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await pay.click()
     await page.getByText('Paid into the default fund.').waitFor()
     expect(commands.at(-1)).toEqual({ user: 'ore', command: 'pay-into-fund', signed: true })
+  })
+
+  it('what a member has bound comes back: of a budget at once, of the fund after notice', async () => {
+    const { page } = seller
+    await page.locator('input[name=budget]').fill('floors')
+    await page.locator('input[name=aside]').fill('50')
+    await page.getByRole('button', { name: 'Set aside', exact: true }).click()
+    await page.locator('input[name=budget-back]').fill('20')
+    await page
+      .getByRole('region', { name: 'Out of a budget' })
+      .getByRole('button', { name: 'Take out', exact: true })
+      .click()
+    await page.getByText('Taken back: it is free.').waitFor()
+    await page.locator('input[name=give-fund-notice]').fill('40')
+    await page.getByRole('button', { name: 'Give notice', exact: true }).click()
+    await page.getByText('It waits for r1.').waitFor()
+    expect(await page.locator('input[name=withdraw-from-fund]').count()).toBe(0)
+    await picture(seller, 'money-back')
   })
 
   it('the round closes, the trustees hand out their parts, the operator opens and clears it', async () => {
@@ -517,6 +535,15 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await picture(seller, 'delivered')
     await operator.page.getByRole('button', { name: 'Settle the round…' }).waitFor({ timeout: 30_000 })
     await run('Settle the round', 'The round is settled')
+    // No round counts on the seller's part of the fund any more.
+    await visit(page, 'Money')
+    await page.getByText('It can be taken out now.').waitFor()
+    await page.locator('input[name=withdraw-from-fund]').fill('40')
+    await page
+      .getByRole('region', { name: 'Out of the default fund' })
+      .getByRole('button', { name: 'Take out', exact: true })
+      .click()
+    await page.getByText('Notice was given').waitFor({ state: 'detached' })
     // The ore is the buyer's.
     await visit(buyer.page, 'Lots')
     await buyer.page

@@ -6,7 +6,7 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, DECIMAL, SelectField, TextField } from '../../parts/Form.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ToSign, useCanSign } from '../keys/ToSign.tsx'
+import { useCanSign } from '../keys/ToSign.tsx'
 import { BACK_WORDS } from './back-words.ts'
 import type { AccountShown } from '../../../../src/market/index.ts'
 
@@ -25,7 +25,7 @@ export function BackForms({ account, fund }: Props): React.JSX.Element | null {
   return (
     <section className="stack" aria-labelledby="money-back">
       <h2 id="money-back">{say('title')}</h2>
-      <ToSign why={say('why')} />
+      <p>{say('why')}</p>
       <div className="money-forms">
         {hasFund && <FromFund account={account} fund={fund} />}
         {account.budgets.length > 0 && <FromBudget account={account} />}

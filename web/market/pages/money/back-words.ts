@@ -31,7 +31,7 @@ export const BACK_WORDS: Words<
 > = {
   en: {
     title: 'Take money back',
-    why: 'What others count on leaves after notice; what nobody counts on, at once. Each of these is signed with your organisation’s key.',
+    why: 'What others count on leaves after notice; what nobody counts on, at once.',
     fund: 'Out of the default fund',
     fundWhy:
       'Give notice first. Your part stands behind the rounds that are announced by then, until each is settled or void; after that you take it out.',
@@ -60,7 +60,7 @@ export const BACK_WORDS: Words<
   },
   ja: {
     title: '資金の払戻し',
-    why: '他の参加者の取引を支えている資金は予告後に、それ以外はただちに払い戻される。いずれも組織の鍵による署名が必要。',
+    why: '他の参加者の取引を支えている資金は予告後に、それ以外はただちに払い戻される。',
     fund: '清算基金からの払戻し',
     fundWhy:
       'まず払戻しを予告する。予告時に公示済みのラウンドがすべて決済又は無効となるまで、拠出分は基金に残る。その後に払い戻せる。',
