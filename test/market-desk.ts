@@ -6,6 +6,7 @@ import {
   bindingOf,
   Clerk,
   clearBook,
+  CommandRefused,
   eventOf,
   issueCredential,
   marketTables,
@@ -368,4 +369,15 @@ async function signed(text: string, key: CryptoKey): Promise<string> {
     await new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'Ed25519' }).sign(key)
   ).split('.')
   return `${header ?? ''}..${signature ?? ''}`
+}
+
+/** What something is refused with; `taken` if it is not. */
+export async function codeOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked
+    return 'taken'
+  } catch (error) {
+    if (error instanceof CommandRefused) return error.faults[0]?.code ?? ''
+    throw error
+  }
 }

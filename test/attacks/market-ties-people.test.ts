@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   bindingOf,
-  CommandRefused,
   digest,
   sealingOf,
   sealKeepingKey,
@@ -14,7 +13,7 @@ import {
 import { openOrders } from '../../src/market/venue/opening.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
-import { Desk } from '../market-desk.ts'
+import { codeOf, Desk } from '../market-desk.ts'
 import { buy, ORE, sell } from './public-lines.ts'
 
 /** Senders, trustees and operators who would choose, after the close, what takes part and how ties are broken. */
@@ -28,15 +27,6 @@ beforeAll(async () => {
 const CLOSES = '2027-01-02T00:00:00.000Z'
 const HOUR_MS = 3_600_000
 const later = (ms: number): string => new Date(Date.parse(CLOSES) + ms).toISOString()
-const codeOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'taken',
-    (error: unknown) => {
-      if (error instanceof CommandRefused) return error.faults[0]?.code ?? ''
-      throw error
-    },
-  )
-
 /** A round with an honest sale and purchase, and as many orders of a schemer. */
 class Scheme {
   readonly desk: Desk
@@ -216,7 +206,7 @@ describe('a trustee', () => {
     const unreadable = [scheme.commitmentOf('sale')]
     expect(await codeOf(scheme.as('three', 'give-shares', { shares: {}, unreadable }))).toBe('SHARES_GIVEN')
   })
-  // Of so many trustees that none can be spared, one lies; all others are honest, and at once.
+  // Of trustees none of whom can be spared, one lies; all others are honest, and at once.
   it.fails('who is one fewer than it takes leaves its friend no choice after the close', async () => {
     // Works today with a threshold of which n - t < t - 1 (here 2 of 2): whom one word is enough to have unread. The friend then reveals
     // or not, each order by itself, knowing all others. Cure: refuse to announce a round with 2 t > n + 1, or say in the docs that it takes t

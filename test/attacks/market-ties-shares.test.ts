@@ -225,10 +225,10 @@ describe('two blocks that are equal', () => {
       expect(own).toEqual(blocksOf(i).slice(0, 1))
     }
   })
-  // Whoever clears has the last word here: a certificate with the other block passes the checker, and so `market verify` without --replay, the
+  // Who clears has the last word here: a certificate with the other block passes the checker, and so `market verify` without --replay, the
   // outsiders' and the page. Cure: with the one above, `checkCertificate` refuses a block that takes part before an equal one that is
   // ahead of it and does not.
-  it.fails('cannot be told the other way round by whoever clears', () => {
+  it.fails('cannot be told the other way round by the one who clears', () => {
     const { open, certificate } = clearRound(solver, book(1), LIMITS)
     const [one, other] = blocksOf(1)
     const swapped = certificate.fills.map(([o, a, grains]) => [o === one ? other : o === other ? one : o, a, grains])
@@ -356,12 +356,11 @@ describe('a book that is handed to somebody else', () => {
       expect(() => checkCertificate(openBook(other), certificate)).toThrow('another book')
     }
   })
-  // A market could share by whole sizes, and let be what gains nothing, and outsiders and the page would say it is proved. An auditor finds it. Cure: in
-  // `whyNotProved` (verify-public.ts) a book has `rules: 2` where the log tells a tie-break; in `openBook`, both or neither.
+  // A market could share by whole sizes, and let be what gains nothing, and outsiders would say it is proved.
   it('is not proved by the rules of before where its round was opened by those of today', async () => {
     expect((await foundWith(without('rules'))).faults.length).toBeGreaterThan(0)
   })
-  // Taken for rules 2 today, by all who check. Whoever knows no rules 3 cannot say that something holds by them. Cure: `openBook` refuses what is
+  // Once taken for rules 2 by all who check, who cannot say that something holds by rules they do not know: `openBook` refuses what is
   // neither 2 nor left out.
   it.each([3, 1, '2', null])('is refused with rules %j, which nobody knows', (rules) => {
     const book = { ...bookOf([sells('s', 10, 60), buys('b', 10, 70)]), rules } as unknown as Book

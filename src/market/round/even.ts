@@ -25,7 +25,7 @@ interface Some extends Piece {
   readonly before: Some | undefined
 }
 
-/** So many sets of each half of the pieces are put together: first few, and more where the best might be among them. */
+/** How many sets of each half of the pieces are put together: first few, and more where the best might be among them. */
 const SETS = [1000, 30_000]
 
 /**

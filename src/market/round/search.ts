@@ -177,7 +177,7 @@ export class Search {
     for (let size = AROUND; size < 2 * part.members.length; size *= 2) yield* this.around(part, size)
   }
 
-  /** Searches around the best set, while that makes it better: so many blocks at a time, the others as they are. */
+  /** Searches around the best set, while that makes it better: some blocks at a time, the others as they are. */
   private *around(part: Part, size: number): Generator<undefined, void> {
     for (let start: Found | undefined; start !== part.best;) {
       start = part.best

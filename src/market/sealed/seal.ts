@@ -16,8 +16,8 @@ import { isWeakPoint } from './trustee-key.ts'
  * shares say, where nobody can change it, which market, round and terms they are sealed for, and by a commitment which order, version
  * and sender: a copy of an envelope is good for nothing anywhere else.
  *
- * All of an envelope follows from its key, salt and content. Whoever opens it seals it again, and only if that is the same envelope is it
- * an order: an envelope that opens for some trustees and not for others is none, whoever of them hands out a share.
+ * All of an envelope follows from its key, salt and content. Once opened it is sealed again, and it is an order only if that is the same
+ * envelope: one that opens for some trustees and not for others is none, no matter which of them hand out a share.
  */
 export interface Envelope {
   /** The order under a random key: a compact JWE (dir, A256GCM). */

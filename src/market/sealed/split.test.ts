@@ -9,7 +9,7 @@ const counts = fc
   .chain((parts) => fc.tuple(fc.constant(parts), fc.integer({ min: 2, max: parts })))
 
 describe('a key that is split', () => {
-  it('is made by any so many of its parts: the library, which did not split it, puts them together', () =>
+  it('is made by any of its parts, as many as it takes: the library, which did not split it, puts them together', () =>
     fc.assert(
       fc.asyncProperty(keys, counts, fc.nat(), async (key, [parts, threshold], turn) => {
         const all = splitKey(key, parts, threshold)

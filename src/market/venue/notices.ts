@@ -4,7 +4,7 @@ import type { RoundStatus } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /**
- * What is to leave the default fund or the operator's capital. Whoever trades counts on it: it stands behind each round that was announced
+ * What is to leave the default fund or the operator's capital. Those who trade count on it: it stands behind each round that was announced
  * when notice was given, until that is settled or void. Rounds that are announced later do not count on it.
  */
 export interface Notice {

@@ -24,7 +24,7 @@ interface Opened {
 /**
  * Opens all orders, in the order of their ids and by what held at the close, so that everybody who opens them finds the same.
  *
- * Ties are broken by the keys of all that open: whoever does not have every one of them cannot know how before the close, and afterwards
+ * Ties are broken by the keys of all that open: those who lack one of them cannot know how before the close, and afterwards
  * nobody has a choice, since an envelope opens for all of its trustees or for none.
  */
 export async function openOrders(venue: Venue, round: Round): Promise<Opened> {

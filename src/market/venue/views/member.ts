@@ -5,7 +5,7 @@ import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
 import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { isCleared, memberReading, mayRead, noticesShown, type ClearedRound } from './reading.ts'
+import { isCleared, memberReading, mayRead, noticeOf, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { Round, SealedOrder } from '../round.ts'
@@ -121,7 +121,7 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
       .filter(([account]) => isOwn(account, own))
       .map(([account, balance]) => ({ account, balance: moneyText(balance) })),
     bookings: bookingsOf(venue, (account) => isOwn(account, own)),
-    fundNotice: noticesShown(venue).find(({ account }) => account === fundOf(own)) ?? null,
+    fundNotice: noticeOf(venue, fundOf(own)),
     budgets: [...venue.setAside].flatMap(([budget, members]) => {
       const setAside = members.get(own)
       const free = mayTakeBack(venue, budget, own)

@@ -3,7 +3,7 @@ import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
 import { shortIn } from '../owed.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { isCleared, mayRead, noticesShown, OVERSEERS } from './reading.ts'
+import { isCleared, mayRead, noticeOf, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
@@ -30,7 +30,10 @@ export function ledgerView(venue: Venue, actor: Actor): LedgerShown {
     currency,
     accounts: [...ledger.accounts(currency)].map(([account, balance]) => ({ account, balance: moneyText(balance) })),
     imbalance: moneyText(ledger.imbalance().get(currency) ?? 0n),
-    notices: noticesShown(venue),
+    notices: [...venue.notices.keys()].flatMap((account) => {
+      const notice = noticeOf(venue, account)
+      return notice === null ? [] : [{ account, ...notice }]
+    }),
     bookings: bookings.map(({ id, at, what, postings }) => ({
       entry: Number(id),
       at,

@@ -29,10 +29,8 @@ export type ClearedRound = Round & Required<{ [K in 'book' | 'certificate' | 'si
 export const isCleared = (round: Round): round is ClearedRound =>
   round.book !== undefined && round.certificate !== undefined && round.signature !== undefined
 
-/** What is to leave the default fund and the operator's capital, with the rounds that it still stands behind. */
-export const noticesShown = (venue: Venue): { account: string; amount: string; rounds: string[] }[] =>
-  [...venue.notices].map(([account, notice]) => ({
-    account,
-    amount: moneyText(notice.amount),
-    rounds: roundsBehind(venue, notice),
-  }))
+/** What is to leave an account, with the rounds that it still stands behind. */
+export function noticeOf(venue: Venue, account: string): { amount: string; rounds: string[] } | null {
+  const notice = venue.notices.get(account)
+  return notice === undefined ? null : { amount: moneyText(notice.amount), rounds: roundsBehind(venue, notice) }
+}

@@ -4,11 +4,10 @@ import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
-import { TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
-import { Amount } from './Payment.tsx'
+import { Amount, Reference } from './Payment.tsx'
 import { balanceAfter, balanceOf, isMoney, isMoneyOrNone } from './state.ts'
 
 /** The operator's own money behind a default. */
@@ -63,14 +62,7 @@ function Add({ there }: { readonly there: string }): React.JSX.Element {
         }
       >
         <Amount label={say('amount', { currency })} amount={amount} set={setAmount} />
-        <TextField
-          label={say('reference')}
-          hint={say('referenceHint')}
-          value={reference}
-          onChange={setReference}
-          required
-          maxLength={500}
-        />
+        <Reference reference={reference} set={setReference} />
       </ConfirmedForm>
     </details>
   )
@@ -122,14 +114,7 @@ function Out({ notice, there }: { readonly notice: Notice | undefined; readonly 
           }
         >
           <Amount label={say('amount', { currency })} amount={out} set={setOut} />
-          <TextField
-            label={say('reference')}
-            hint={say('referenceHint')}
-            value={reference}
-            onChange={setReference}
-            required
-            maxLength={500}
-          />
+          <Reference reference={reference} set={setReference} />
         </ConfirmedForm>
       )}
     </details>

@@ -59,14 +59,7 @@ export function Payment({
         ]}
       />
       <Amount label={say('amount', { currency })} amount={amount} set={setAmount} />
-      <TextField
-        label={say('reference')}
-        hint={say('referenceHint')}
-        value={reference}
-        onChange={setReference}
-        required
-        maxLength={500}
-      />
+      <Reference reference={reference} set={setReference} />
     </ConfirmedForm>
   )
 }
@@ -91,6 +84,27 @@ export function Amount({
       onChange={(text) => set(text.trim())}
       required
       inputMode="decimal"
+    />
+  )
+}
+
+/** What the bank's statement calls a payment. */
+export function Reference({
+  reference,
+  set,
+}: {
+  readonly reference: string
+  readonly set: (reference: string) => void
+}): React.JSX.Element {
+  const say = useWords(ACTION_WORDS)
+  return (
+    <TextField
+      label={say('reference')}
+      hint={say('referenceHint')}
+      value={reference}
+      onChange={set}
+      required
+      maxLength={500}
     />
   )
 }
