@@ -1,4 +1,4 @@
-import { solveSurely } from '../../clearing/index.ts'
+import { CheckFailed, solveSurely } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import {
   grainsOf,
@@ -47,6 +47,8 @@ export interface Programme {
    *   maximise    sum of what buyers are handed
    *   subject to  the rows above, and what the last optimum's duals say of all optima: a column whose reduced cost is not 0 stays at its
    *               bound, and so does a row with a dual
+   *
+   * Where the solver finds none, it is the last optimum itself.
    */
   widen(): Solved
   /** Changes what a bid is filled by at most, from the next solve on. */
@@ -221,6 +223,10 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         widest.algorithm('simplex')
         widest.setBasis(live.basis())
         return read(solveSurely(widest, face).x, solved.gains, solved.prices)
+      } catch (error) {
+        // The first is an optimum, too, and no round may fail by what adds to it.
+        if (error instanceof SolverError || error instanceof CheckFailed) return solved
+        throw error
       } finally {
         widest.dispose()
       }

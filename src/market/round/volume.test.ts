@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
-import { loadSolver } from '../../solver/index.ts'
+import { CheckFailed } from '../../clearing/index.ts'
+import { loadSolver, SolverError } from '../../solver/index.ts'
 import { sharedOut } from './bids.ts'
 import type { Book, Order } from './book.ts'
 import { CertificateRefused, checkCertificate } from './check.ts'
@@ -87,6 +88,24 @@ describe('where a bid is just the ask', () => {
     ],
   ])('%s', (_, orders, fills) => expect(cleared(bookOf(orders)).kgs).toEqual(fills))
 
+  it('the round clears all the same if the solver finds no more', () => {
+    for (const failure of [new SolverError('infeasible', 'none'), new CheckFailed('none')]) {
+      let created = 0
+      const create: typeof solver.create = (model) => {
+        created += 1
+        const live = solver.create(model)
+        if (created === 2)
+          live.solve = () => {
+            throw failure
+          }
+        return live
+      }
+      const book = bookOf([sells('s', 10, 60), buys('b', 8, 60)])
+      const { open, certificate } = clearRound({ version: '', create }, book, USUAL_LIMITS)
+      checkCertificate(open, certificate)
+      expect(created).toBeGreaterThan(2)
+    }
+  })
   it('is the price, and nobody gains or loses', () => {
     const { certificate } = cleared(bookOf([sells('s', 10, 70), buys('b', 8, 70)]))
     expect(certificate.stated.gains).toBe('0')
