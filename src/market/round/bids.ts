@@ -37,6 +37,10 @@ export function bidsOf({ orders }: OpenBook): Bid[] {
   )
 }
 
+/** What a bid could have at most, each of its orders counted by no more than all there is to share. */
+export const mostOf = ({ orders }: OpenBook, bid: Pick<Bid, 'orders'>, shared: Grains): Grains =>
+  quantity(bid.orders.reduce((sum, o) => sum + Math.min(at(orders, o).order.most, shared), 0))
+
 /** Divisible orders with one alternative are equal if limit and moves are; others are equal to none. */
 export function equalityKey(least: number, alternatives: readonly OpenAlternative[]): string | undefined {
   const [only, ...others] = alternatives
@@ -45,11 +49,16 @@ export function equalityKey(least: number, alternatives: readonly OpenAlternativ
 }
 
 /**
- * Shares out goods among equal orders: pro rata, each counted by no more than all there is to share, so that it gains nothing to ask for
- * more than could come.
+ * Shares out goods among equal orders: pro rata, each counted by no more than all there is to share (with others beside them, `shared`),
+ * so that it gains nothing to ask for more than could come.
  */
-export const sharedOut = (amount: number, sizes: readonly number[], { rules }: Pick<Book, 'rules'>): number[] =>
-  proRata(amount, rules === undefined ? sizes : sizes.map((size) => Math.min(size, amount)))
+export const sharedOut = (
+  amount: number,
+  sizes: readonly number[],
+  { rules }: Pick<Book, 'rules'>,
+  shared = amount,
+): number[] =>
+  proRata(amount, rules === undefined ? sizes : sizes.map((size) => Math.min(size, Math.max(shared, amount))))
 
 /**
  * Shares out a whole amount pro rata, by largest remainder; equal remainders go by position.

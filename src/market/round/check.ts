@@ -1,28 +1,30 @@
 import { at } from '../../lists/index.ts'
-import { dollarsInNano, less, minus, movedBy, payExactly, quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
+import {
+  dollarsInNano,
+  less,
+  minus,
+  movedBy,
+  payExactly,
+  quantity,
+  sum,
+  type MicroUsdPerKg,
+} from '../../quantity/index.ts'
 import { equalityKey, sharedOut } from './bids.ts'
+import { checkShares } from './check-shares.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
+import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
-import type { OpenAlternative, OpenBook } from './open-book.ts'
+import type { OpenBook } from './open-book.ts'
+import { CertificateRefused, holds } from './refused.ts'
+import { alikeAt } from './turns.ts'
 
-/** A certificate that does not hold, with the first reason found. */
-export class CertificateRefused extends Error {
-  constructor(reason: string) {
-    super(reason)
-    this.name = 'CertificateRefused'
-  }
-}
+export { CertificateRefused }
 
 /** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion at the margin. */
 const MISSED_SHARE = 100_000n
 const MISSED_AMOUNT = dollarsInNano(1n)
 
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
-const magnitude = (a: bigint): bigint => (a < 0n ? -a : a)
-/** Grams that a grain moves in all. */
-const sizeOf = ({ moves }: OpenAlternative): bigint =>
-  moves.reduce((sum, { grams }) => sum + magnitude(BigInt(grams)), 0n)
-
 /**
  * Proves a round from its book and its certificate: whole numbers only, no solver. With p the prices and s(p) = moves . p -
  * limit what an order gains a grain, it is true of a certificate that passes:
@@ -35,6 +37,8 @@ const sizeOf = ({ moves }: OpenAlternative): bigint =>
  *   6. given the blocks that take part, no allocation gains more than this one and `missed`
  *   7. no allocation at all, blocks or not, gains more than this one and `gap`
  *   8. what is paid is what is received
+ *   9. of blocks that nothing tells apart at the prices, those take part that come first; nothing more can be bought at no loss along routes and
+ *      grades, and no order at the margin has a larger part of what it could have than another that could be served in its place (`checkShares`)
  *
  * It does not prove that the blocks chosen are the best within the gap, nor that the ends of the prices are the last.
  *
@@ -47,10 +51,6 @@ export function checkCertificate(open: OpenBook, certificate: Certificate): void
   const found = workOut(open, certificate)
   for (const key of Object.keys(found) as (keyof Stated)[])
     holds(stated[key] === found[key], `The ${key} stated is ${stated[key]}; it is ${found[key]}.`)
-}
-
-function holds(it: boolean, reason: string): asserts it {
-  if (!it) throw new CertificateRefused(reason)
 }
 
 /**
@@ -79,8 +79,6 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     )
   }
 
-  const gainAt = (p: readonly MicroUsdPerKg[], { limit, moves }: OpenAlternative): bigint =>
-    moves.reduce((sum, { node, grams }) => sum + BigInt(at(p, node)) * BigInt(grams), -BigInt(limit))
   const balance = nodes.map(() => 0n)
   const put = (n: number, grams: bigint): void => {
     holds(n in balance, 'A node is none of the book.')
@@ -90,13 +88,13 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
   // Orders: 2, 3, 4. Gains count what is bought and sold at its limit: - sum limit x grains.
   let gains = 0n
   let guard = 0n
-  const filled = orders.map(() => 0)
+  const filled = orders.map(() => quantity<'grain'>(0))
   for (const [o, a, grains] of fills) {
     const order = orders[o]
     const alternative = order?.alternatives[a]
     holds(order !== undefined && alternative !== undefined, 'A fill is none of the book.')
     const amount = BigInt(grains)
-    filled[o] = at(filled, o) + grains
+    filled[o] = sum(at(filled, o), grains)
     gains -= BigInt(alternative.limit) * amount
     for (const { node, grams } of alternative.moves) put(node, BigInt(grams) * amount)
     const gain = gainAt(prices, alternative)
@@ -105,6 +103,10 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     holds(gain >= 0n || (mayMiss && -gain < BigInt(delivered)), `Order ${order.order.id} loses.`)
     if (gain < 0n) guard -= gain * amount
   }
+  const takesPart = (o: number): boolean => at(orders, o).order.least === 0 || at(filled, o) > 0
+  const items = orders.map(({ order: { least, most }, alternatives }) => ({ least, most, alternatives }))
+  const margin = marginOf(open, items, { prices, takesPart })
+  const sharedIn = sharedBy(margin, (o) => at(filled, o))
   const equal = new Map<string, number[]>()
   orders.forEach(({ order: { id, least, most }, alternatives }, o) => {
     const fill = at(filled, o)
@@ -119,6 +121,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
       total,
       members.map((o) => at(orders, o).order.most),
       book,
+      sharedAmong(margin, sharedIn, at(members, 0)),
     )
     holds(
       members.every((o, i) => filled[o] === fair[i]),
@@ -170,6 +173,15 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     return rents
   }
   const rents = rentAt(prices)
+  if (book.rules !== undefined) {
+    holds(
+      alikeAt(items, prices).every((alike) =>
+        alike.every(({ i }, turn) => turn === 0 || at(filled, i) === 0 || at(filled, at(alike, turn - 1).i) > 0),
+      ),
+      'Of blocks that are alike, one takes part before its turn.',
+    )
+    checkShares(open, items, { margin, fills, flow, carried, filled })
+  }
   limits.forEach(({ route, month, most }, i) => {
     holds(at(carried, i) <= most, `Route ${route} carries more than its limit in ${month}.`)
   })
@@ -187,7 +199,6 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     limits.forEach((limit, i) => (sum += at(rent, i) * BigInt(limit.most)))
     return sum
   }
-  const takesPart = (o: number): boolean => at(orders, o).order.least === 0 || at(filled, o) > 0
   const missed = worth(prices, rents, takesPart) - gains
   const gap = worth(bound, rentAt(bound), () => true) - gains - dearerDust
   // At the margin means by less than a micro-dollar per kg of what is moved.

@@ -1,6 +1,6 @@
 import { CheckFailed } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
+import { quantity, type Grains, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, sharedOut, type Bid } from './bids.ts'
 import type { Book } from './book.ts'
@@ -10,6 +10,9 @@ import { workOut } from './check.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { partsOf } from './parts.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
+import { evenShares } from './shares.ts'
+import { inTheirTurn } from './turns.ts'
+import { marginOf, sharedAmong, sharedBy } from './margin.ts'
 import { programmeOf, type Programme, type Solved } from './programme.ts'
 import { gainOf, Search, type Chosen } from './search.ts'
 import { tradedNodes } from './published.ts'
@@ -43,11 +46,13 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
   const programme = programmeOf(solver, open, bids)
   try {
     const all = programme.solve(programme.blocks.map(() => 'free'))
-    const { chosen, solved, prices, accepted } = supported(solver, open, bids, {
+    const { chosen, prices, ...found } = supported(solver, open, bids, {
       programme,
       all,
       solves: limits.solves,
     })
+    const { solved, accepted } =
+      open.book.rules === undefined ? found : settled(solver, open, bids, { ...found, prices: prices.set })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
@@ -107,6 +112,24 @@ function supported(
   }
 }
 
+/** Who trades, of those whom the prices do not tell: equal blocks in turn, bids at the margin by the same part. */
+function settled(
+  solver: Solver,
+  open: OpenBook,
+  bids: readonly Bid[],
+  { solved, accepted, prices }: Pick<Supported, 'solved' | 'accepted'> & { readonly prices: readonly MicroUsdPerKg[] },
+): Pick<Supported, 'solved' | 'accepted'> {
+  const turned = inTheirTurn(bids, prices, { fills: solved.fills, accepted })
+  const inTurn = { ...turned, solved: { ...solved, fills: turned.fills } }
+  try {
+    return { ...inTurn, solved: evenShares(solver, open, bids, { ...inTurn, prices }) }
+  } catch (error) {
+    // Without shares that the solver finds, those that are there have to stand the check.
+    if (error instanceof SolverError || error instanceof CheckFailed) return inTurn
+    throw error
+  }
+}
+
 /** The block let in that gains least at the prices, for its size. */
 function leastGain(
   { blocks }: Programme,
@@ -132,6 +155,12 @@ function certify(
   { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
 ): Certificate {
   const { orders } = open
+  const filledBy = (b: number): Grains => quantity(at(whole.fills, b).reduce((sum, grains) => sum + grains, 0))
+  const margin = marginOf(open, bids, {
+    prices: prices.set,
+    takesPart: (b) => at(bids, b).least === 0 || filledBy(b) > 0,
+  })
+  const sharedIn = sharedBy(margin, filledBy)
   const fills = bids
     .flatMap(({ orders: members }, b) =>
       at(whole.fills, b).flatMap((grains, a) =>
@@ -139,6 +168,7 @@ function certify(
           grains,
           members.map((o) => at(orders, o).order.most),
           open.book,
+          sharedAmong(margin, sharedIn, b),
         ).map((part, i) => [at(members, i), a, quantity<'grain'>(part)] as const),
       ),
     )

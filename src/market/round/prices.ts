@@ -36,7 +36,7 @@ const ROUNDING = quantity<'µUSD/kg'>(0.01)
 const wholePrice = (price: UsdPerKg): MicroUsdPerKg => quantity(Math.floor(inMicroUsdPerKg(price) + ROUNDING))
 
 /** Goods are wasted rather than sold for less: never -0, which is no price. */
-const leastPrice = (wasteCost: MicroUsdPerKg): MicroUsdPerKg => less(quantity<'µUSD/kg'>(0), wasteCost)
+export const leastPrice = (wasteCost: MicroUsdPerKg): MicroUsdPerKg => less(quantity<'µUSD/kg'>(0), wasteCost)
 
 /**
  * The prices that support what is accepted, and of them the lowest and the highest, each price weighed by what passes its

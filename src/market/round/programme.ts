@@ -51,6 +51,8 @@ export interface Programme {
    * Where the solver finds none, it is the last optimum itself.
    */
   widen(): Solved
+  /** Tonnes that buyers are handed by a solution. */
+  bought(solved: Solved): Tonnes
   /** Changes what a bid is filled by at most, from the next solve on. */
   cap(bid: number, most: Grains): void
   dispose(): void
@@ -231,6 +233,17 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         widest.dispose()
       }
     },
+    bought: ({ fills }) =>
+      quantity(
+        fills.reduce(
+          (sum, amounts, b) =>
+            amounts.reduce((tonnes, grains, a) => {
+              const column = at(first, b) + a
+              return tonnes + (grains / numberAt(unit, column)) * numberAt(bought, column)
+            }, sum),
+          0,
+        ),
+      ),
     cap(b, most) {
       mosts[b] = most
       set(b, NOTHING, most)

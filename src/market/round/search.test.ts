@@ -34,7 +34,7 @@ interface Asked {
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */
 function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: Asked = {}): [string, boolean] {
   const bids = wishes.map(({ bid }) => bid)
-  const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6] } as unknown as OpenBook
+  const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6], book: {} } as unknown as OpenBook
   const programme = programmeOf(solver, open, bids)
   const blocks = programme.blocks.map((b) => wishes[b]?.name ?? '')
   const bound = programme.solve(blocks.map(() => 'free'))

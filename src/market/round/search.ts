@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { quantity, type Grains, type NanoUsdPerGrain, type ThousandUsd } from '../../quantity/index.ts'
+import { quantity, type Grains, type NanoUsdPerGrain, type ThousandUsd, type Tonnes } from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import { Evening, gainAt } from './even.ts'
 import type { OpenBook } from './open-book.ts'
@@ -24,6 +24,8 @@ export interface Chosen {
 
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
+/** Tonnes that are no trade: half a gram. */
+const TRIFLE = 5e-7
 /** Solves for each search in the first turn; in each further one they are twice as many. */
 const TURN = 64
 /** Sets of blocks that can be put together in the time of a solve. */
@@ -79,10 +81,12 @@ export class Search {
   private spentEvening = 0
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
   private readonly barred: readonly boolean[]
+  /** Whether as much is bought as can be. */
+  private readonly widest: boolean
 
   constructor(
     programme: Programme,
-    open: Pick<OpenBook, 'nodes' | 'legs'>,
+    open: Pick<OpenBook, 'nodes' | 'legs' | 'book'>,
     bids: readonly Bid[],
     {
       bound,
@@ -98,6 +102,7 @@ export class Search {
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.evening = new Evening(open, this.blocks)
     this.barred = barred
+    this.widest = open.book.rules !== undefined
     this.budget = budget
   }
 
@@ -123,7 +128,7 @@ export class Search {
     const { gains } = this.relaxed(accepted)
     // What a block that has to stay out could add is not known.
     const proved = parts.every(({ proved }) => proved) && !this.barred.includes(true)
-    return { gains, accepted: this.takeZero({ accepted, gains }), proved }
+    return { gains, accepted: this.atTheMargin({ accepted, gains }), proved }
   }
 
   private late(): boolean {
@@ -339,22 +344,55 @@ export class Search {
     ).sort((a, b) => a - b)
   }
 
-  /** The zero-surplus rule: a block that could take part without a loss to all is let in, in canonical order. */
-  private takeZero({ accepted: start, gains }: Found): boolean[] {
-    const accepted = [...start]
+  /**
+   * Blocks at the margin, in canonical order: one that gains nothing takes part if more is bought with it, so that it takes nothing from those who
+   * take any part. With the rules of before it did if nothing was lost.
+   */
+  private atTheMargin({ accepted: found, gains }: Found): boolean[] {
+    let accepted = [...found]
     let { prices } = this.relaxed(accepted)
-    this.blocks.forEach((block, k) => {
-      const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
-      if (accepted[k] === true || this.barred[k] === true || gainOf(block, prices) < -SAME * size) return
+    const loses = (k: number): boolean => this.surplus(k, prices) < 0
+    if (this.widest)
+      for (const k of [...accepted.keys()].toReversed()) {
+        if (accepted[k] !== true || this.surplus(k, prices) !== 0) continue
+        const less = accepted.with(k, false)
+        if (this.stands(less, gains)) accepted = less
+      }
+    let bought = this.widest ? this.bought(accepted) : 0
+    this.blocks.forEach((_, k) => {
+      if (accepted[k] === true || this.barred[k] === true || loses(k)) return
       const more = accepted.with(k, true)
-      const { gains: forced } = this.solve(more.map((is) => (is ? 'forced' : 'out')))
-      if (forced < gains - this.tolerance) return
-      const relaxed = this.relaxed(more)
-      if (relaxed.gains > forced + this.tolerance) return
-      accepted[k] = true
-      prices = relaxed.prices
+      if (!this.stands(more, gains)) return
+      if (this.widest) {
+        const wider = this.bought(more)
+        if (wider <= bought + TRIFLE) return
+        bought = wider
+      }
+      accepted = more
+      ;({ prices } = this.relaxed(accepted))
     })
     return accepted
+  }
+
+  /** Whether a set gains no less, and has prices. */
+  private stands(accepted: readonly boolean[], gains: number): boolean {
+    const { gains: forced } = this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
+    return forced >= gains - this.tolerance && this.relaxed(accepted).gains <= forced + this.tolerance
+  }
+
+  /** Tonnes that are bought with a set, as much as can be. */
+  private bought(accepted: readonly boolean[]): Tonnes {
+    this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
+    this.spend(this.budget.each)
+    return this.programme.bought(this.programme.widen())
+  }
+
+  /** What a block gains a grain at prices: 0 if it is too little to tell. */
+  private surplus(k: number, prices: Float64Array): number {
+    const block = at(this.blocks, k)
+    const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
+    const gain = gainOf(block, prices)
+    return Math.abs(gain) <= SAME * size ? 0 : gain
   }
 }
 

@@ -1,0 +1,113 @@
+import { at } from '../../lists/index.ts'
+import type { Grains } from '../../quantity/index.ts'
+import { sharedAmong, sharedBy, type Item, type Margin } from './margin.ts'
+import type { OpenBook } from './open-book.ts'
+import { holds } from './refused.ts'
+
+/** A part of what an order could have, in whole numbers. */
+interface Part {
+  readonly got: bigint
+  readonly of: bigint
+}
+
+/** At a node: the largest part that an order would still have with `slack` less, and the smallest that another would have with `slack` more. */
+interface Ends {
+  most?: Part
+  least?: Part
+}
+
+const isLess = (a: Part, b: Part): boolean => a.got * b.of < b.got * a.of
+
+/**
+ * Proves of the orders at the margin that buy or sell by the gram, by looking for an exchange that would better it: goods handed on along legs at no gain or loss, from an order with a larger
+ * part of what it could have to one with a smaller, or from one that would sell more to one that would buy more. Rounding may leave a gram for
+ * each column, and a grain for what moves more. It looks for none through packages and conversions.
+ *
+ * @throws CertificateRefused
+ */
+export function checkShares(
+  { nodes, legs, limits }: OpenBook,
+  items: readonly Item[],
+  {
+    margin,
+    fills,
+    flow,
+    carried,
+    filled,
+  }: {
+    margin: Margin
+    fills: readonly (readonly [item: number, alternative: number, grains: number])[]
+    flow: readonly number[]
+    carried: readonly number[]
+    filled: readonly Grains[]
+  },
+): void {
+  const slack = slackOf(margin, legs)
+  const sharedIn = sharedBy(margin, (i) => at(filled, i))
+  const grainsOf = new Map(fills.map(([i, a, grains]) => [`${i} ${a}`, grains]))
+  const ends = { sell: nodes.map((): Ends => ({})), buy: nodes.map((): Ends => ({})) }
+  /** Where something could be sold, or bought, that is not. */
+  const more = { sell: new Set<number>(), buy: new Set<number>() }
+  margin.choices.forEach((choice, i) => {
+    if (choice?.marginal !== true || choice.side === 'convert') return
+    const { least, most, alternatives } = at(items, i)
+    const loose = slack(choice.pool)
+    const could = Math.min(most, sharedAmong(margin, sharedIn, i) ?? most)
+    const total = at(filled, i)
+    for (const a of choice.free) {
+      const [move, ...others] = at(alternatives, a).moves
+      if (move === undefined || others.length > 0 || Math.abs(move.grams) !== 1) continue
+      const here = at(ends[choice.side], move.node)
+      const part = (got: number): Part => ({ got: BigInt(got), of: BigInt(could) })
+      if (total + loose < most) more[choice.side].add(move.node)
+      if ((grainsOf.get(`${i} ${a}`) ?? 0) > loose && total - loose >= least) {
+        const left = part(total - loose)
+        if (here.most === undefined || isLess(here.most, left)) here.most = left
+      }
+      if (total + loose < could) {
+        const then = part(total + loose)
+        if (here.least === undefined || isLess(then, here.least)) here.least = then
+      }
+    }
+  })
+  const ways = nodes.map((): number[] => [])
+  for (const l of margin.tight) {
+    const { from, to, limit } = at(legs, l)
+    const loose = slack(margin.poolOf(from))
+    if (limit === undefined || at(limits, limit).most - at(carried, limit) > loose) at(ways, from).push(to)
+    if (at(flow, l) > loose) at(ways, to).push(from)
+  }
+  nodes.forEach((_, n) => {
+    const { most } = at(ends.buy, n)
+    const { least } = at(ends.sell, n)
+    const sells = more.sell.has(n)
+    if (most === undefined && least === undefined && !sells) return
+    for (const m of reachedFrom(n, ways)) {
+      holds(!sells || !more.buy.has(m), 'More could be bought at no loss.')
+      const other = at(ends.buy, m).least
+      const seller = at(ends.sell, m).most
+      const unfair =
+        (most !== undefined && other !== undefined && isLess(other, most)) ||
+        (least !== undefined && seller !== undefined && isLess(least, seller))
+      holds(
+        !unfair,
+        'Of orders that gain nothing, one has a larger part of what it could have than another in its place.',
+      )
+    }
+  })
+}
+
+function reachedFrom(n: number, ways: readonly (readonly number[])[]): ReadonlySet<number> {
+  const reached = new Set([n])
+  for (const node of reached) for (const next of at(ways, node)) reached.add(next)
+  return reached
+}
+
+/** By pool, what rounding may leave: grams. */
+function slackOf({ choices, tight, poolOf }: Margin, legs: OpenBook['legs']): (pool: number) => number {
+  const sums = new Map<number, number>()
+  const add = (pool: number, grams: number): void => void sums.set(pool, (sums.get(pool) ?? 0) + grams)
+  for (const choice of choices) if (choice !== undefined) add(choice.pool, choice.grams)
+  for (const l of tight) add(poolOf(at(legs, l).from), 1)
+  return (pool) => 1 + (sums.get(pool) ?? 0)
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import type { Book, Order } from './book.ts'
+import { checkCertificate } from './check.ts'
+import { sealed, type Certificate } from './certificate.ts'
+import { clearRound, USUAL_LIMITS } from './clear.ts'
+import { openBook } from './open-book.ts'
+import { buy, convert, sell } from './orders.ts'
+
+/** What nobody gains or loses by is shared by the same part, or as nearly as the market lets it. */
+
+const solver = await loadSolver()
+const kg = (mass: number): PlainGrams => quantity(1000 * mass)
+const usd = (price: number): MicroUsdPerKg => quantity(1e6 * price)
+const nodeOf = (place = 'A', material = 'dy', grade = 'any'): string => `${material}/${grade}/${place}/2027-01`
+const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
+  round: 'test',
+  materials: ['dy', 'tb'].map((name) => ({ name, grades: ['traced', 'any'], wasteCost: 0 })),
+  places: ['A', 'B', 'C'],
+  months: ['2027-01'],
+  routes: [
+    { id: 'a-b', owner: 'x', from: 'A', to: 'B', cost: 0 },
+    { id: 'b-c', owner: 'x', from: 'B', to: 'C', cost: usd(5), most: kg(4) },
+  ],
+  priceRule: 'middle',
+  budgets: {},
+  rules: 2,
+  orders,
+  ...more,
+})
+interface More {
+  readonly place?: string
+  readonly grade?: string
+  readonly least?: number
+}
+const sells = (id: string, mass: number, ask: number, { place, grade, least = 0 }: More = {}): Order =>
+  sell({ id, owner: id, most: kg(mass), least: kg(least), node: nodeOf(place, 'dy', grade), ask: usd(ask) })
+const buys = (id: string, mass: number, bid: number, { place, grade, least = 0 }: More = {}): Order =>
+  buy({
+    id,
+    owner: id,
+    most: kg(mass),
+    least: kg(least),
+    at: [{ node: nodeOf(place, 'dy', grade), bid: usd(bid) }],
+  })
+const makes = (id: string, mass: number): Order =>
+  convert({
+    id,
+    owner: id,
+    most: kg(mass),
+    recipes: [{ fee: usd(0), inputs: [[nodeOf(), kg(1)]], outputs: [[nodeOf('A', 'tb'), kg(1)]] }],
+  })
+
+/** Kilograms by order, of those that got any. */
+function got(book: Book): Record<string, number> {
+  const { open, certificate } = clearRound(solver, book, USUAL_LIMITS)
+  const kgs: Record<string, number> = {}
+  for (const [o, a, grains] of certificate.fills) {
+    const { order, alternatives } = open.orders[o]!
+    const moved = Math.max(...alternatives[a]!.moves.map(({ grams }) => Math.abs(grams)))
+    kgs[order.id] = (kgs[order.id] ?? 0) + (grains * moved) / 1000
+  }
+  return kgs
+}
+
+describe('of what there is to share, each order at the margin gets', () => {
+  it.each<[string, Order[], Record<string, number>]>([
+    ['a part by its size', [sells('s', 12, 50), buys('b', 6, 70), buys('c', 12, 70, { place: 'B' })], { b: 4, c: 8 }],
+    [
+      'counted by no more than there is',
+      [sells('s', 9, 50), buys('b', 900, 70), buys('c', 9, 70, { place: 'B' })],
+      { b: 4.5, c: 4.5 },
+    ],
+    [
+      'so in any grade that it may have',
+      [sells('s', 9, 50, { grade: 'traced' }), buys('b', 9, 70, { grade: 'traced' }), buys('c', 9, 70)],
+      { b: 4.5, c: 4.5 },
+    ],
+    [
+      'all that can come, where less than its part can',
+      // 4 kg at most to C, so that D gets the rest.
+      [sells('s', 9, 50), buys('b', 9, 70), buys('c', 9, 75, { place: 'C' })],
+      { b: 5, c: 4 },
+    ],
+    [
+      'as a seller, too',
+      [sells('s', 6, 70), sells('t', 12, 70, { grade: 'traced' }), buys('b', 12, 90)],
+      { s: 4, t: 8, b: 12 },
+    ],
+    [
+      'beside those who gain, who get all',
+      [sells('s', 9, 50), buys('a', 3, 90), buys('b', 6, 70), buys('c', 6, 70, { place: 'B' })],
+      { a: 3, b: 3, c: 3 },
+    ],
+    [
+      'nothing of what others elsewhere share',
+      [sells('s', 9, 50, { place: 'C' }), buys('b', 9, 70, { place: 'C' }), buys('c', 9, 70)],
+      { b: 9 },
+    ],
+    ['no conversion that is not wanted', [sells('s', 9, 50), buys('b', 9, 70), makes('m', 9), makes('n', 9)], { b: 9 }],
+  ])('%s', (_, orders, parts) => {
+    const found = got(bookOf(orders))
+    expect(Object.fromEntries(Object.keys(parts).map((id) => [id, found[id]]))).toEqual(parts)
+    if (!('m' in parts)) expect(found['m']).toBeUndefined()
+  })
+
+  it('the same, whatever its form: with a month, a place or a grade more that it bids nothing to speak of for', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.constantFrom('A', 'B')), { minLength: 2, maxLength: 6 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(),
+        (wants, supply, which) => {
+          const orders = (changed: number | undefined): Order[] =>
+            wants.map(([mass, place], i) =>
+              buy({
+                id: `b${i}`,
+                owner: `b${i}`,
+                most: kg(mass),
+                at: [
+                  { node: nodeOf(place), bid: usd(70) },
+                  ...(i === changed ? [{ node: nodeOf('C'), bid: quantity<'µUSD/kg'>(1) }] : []),
+                ],
+              }),
+            )
+          const plain = got(bookOf([...orders(undefined), sells('s', supply, 50)]))
+          const other = got(bookOf([...orders(which % wants.length), sells('s', supply, 50)]))
+          // Each is rounded to grams, and what rounding leaves goes to one of them.
+          for (const i of wants.keys())
+            expect(Math.abs((plain[`b${i}`] ?? 0) - (other[`b${i}`] ?? 0))).toBeLessThan(wants.length / 1000)
+        },
+      ),
+      { numRuns: 60 },
+    ))
+})
+
+describe('a certificate is refused', () => {
+  const withFills = (book: Book, change: (fills: Map<string, number>) => void): (() => void) => {
+    const { certificate } = clearRound(solver, book, USUAL_LIMITS)
+    const open = openBook(book)
+    const idOf = (o: number): string => open.orders[o]!.order.id
+    const fills = new Map(certificate.fills.map(([o, , grains]) => [idOf(o), Number(grains)]))
+    change(fills)
+    const { seal: _, ...content } = certificate
+    const changed = [...fills]
+      .map(([id, grains]) => [open.orders.findIndex(({ order }) => order.id === id), 0, grains] as const)
+      .filter(([, , grains]) => grains > 0)
+      .sort(([a], [b]) => a - b)
+    const forged = sealed({ ...content, fills: changed as unknown as Certificate['fills'] })
+    return () => checkCertificate(open, forged)
+  }
+  const move = (fills: Map<string, number>, from: string, to: string, grams: number): void => {
+    fills.set(from, fills.get(from)! - grams)
+    fills.set(to, (fills.get(to) ?? 0) + grams)
+  }
+  it('where one that gains nothing has more than its part', () => {
+    const book = bookOf([
+      sells('s', 9, 50),
+      buys('b', 9, 70),
+      buy({
+        id: 'c',
+        owner: 'c',
+        most: kg(9),
+        at: [
+          { node: nodeOf(), bid: usd(70) },
+          { node: nodeOf('C'), bid: quantity<'µUSD/kg'>(1) },
+        ],
+      }),
+    ])
+    expect(withFills(book, () => undefined)).not.toThrow()
+    expect(withFills(book, (fills) => move(fills, 'b', 'c', 1000))).toThrow('has a larger part of what it could have')
+    expect(withFills(book, (fills) => move(fills, 'c', 'b', 1000))).toThrow('has a larger part of what it could have')
+  })
+  it('where equal ones do', () => {
+    const equal = bookOf([sells('s', 9, 50), buys('b', 9, 70), buys('c', 9, 70)])
+    expect(withFills(equal, (fills) => move(fills, 'b', 'c', 1000))).toThrow('Equal orders are not filled pro rata.')
+  })
+  it('where more could be bought at no loss', () => {
+    const book = bookOf([sells('s', 9, 70), buys('b', 9, 70)])
+    const less = withFills(book, (fills) => {
+      fills.set('s', 4000)
+      fills.set('b', 4000)
+    })
+    expect(less).toThrow('More could be bought at no loss.')
+  })
+  it('where of two blocks that are alike the second takes part', () => {
+    const book = bookOf([sells('x', 9, 50, { least: 9 }), sells('y', 9, 50, { least: 9 }), buys('b', 9, 70)])
+    const swap = withFills(book, (fills) => {
+      const [one] = ['x', 'y'].filter((id) => fills.has(id))
+      move(fills, one!, one === 'x' ? 'y' : 'x', 9000)
+    })
+    expect(swap).toThrow('takes part before its turn')
+  })
+})

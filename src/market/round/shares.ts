@@ -1,0 +1,236 @@
+import { solveSurely } from '../../clearing/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
+import {
+  grainsOf,
+  gramsInTonnes,
+  less,
+  minus,
+  movedBy,
+  quantity,
+  tonnesInGrams,
+  type Grains,
+  type MicroUsdPerKg,
+  type Tonnes,
+} from '../../quantity/index.ts'
+import { modelOfRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
+import { mostOf, trifleOf, type Bid } from './bids.ts'
+import { withoutCircles } from './circles.ts'
+import { marginOf, sharedBy, type Margin } from './margin.ts'
+import type { OpenBook } from './open-book.ts'
+import { carriedOf, leastPrice } from './prices.ts'
+import type { Solved } from './programme.ts'
+
+/** A dual that is none: columns are in tonnes, and a level is a part of one. */
+const NO_DUAL = 1e-9
+/** A tenth of a gram, the solver's own tolerance: what was reached can be reached again. */
+const HAIR = 1e-7
+
+/**
+ * Shares out what nobody gains or loses by: of what it could have, each bid at the margin gets the same part, and where the market does not let that
+ * be, the one that gets the least part gets as much as can be, then the next. Whom this serves does not depend on the form of an order.
+ *
+ * With f(b) the fill of a bid at the margin and c(b) the most that it could have, found level after level:
+ *
+ *   maximise    sum of t over the pools
+ *   subject to  f(b) >= t c(b)             for each bid of the pool without a level
+ *               f(b) >= its level          for the others
+ *               at each node as much comes in and goes out as before; no less is bought in all
+ *               no more is converted and wasted in all than it takes to buy that much
+ *
+ * Bids whose row has a dual get no more in any optimum: theirs is the level t c(b).
+ *
+ * @param accepted which blocks take part
+ * @throws SolverError or CheckFailed where the solver finds no shares
+ */
+export function evenShares(
+  solver: Solver,
+  open: OpenBook,
+  bids: readonly Bid[],
+  given: { accepted: (b: number) => boolean; solved: Solved; prices: readonly MicroUsdPerKg[] },
+): Solved {
+  const takesPart = (b: number): boolean => at(bids, b).least === 0 || given.accepted(b)
+  const margin = marginOf(open, bids, { prices: given.prices, takesPart })
+  const claims = claimsOf(open, bids, margin, given.solved)
+  if (claims.length === 0) return given.solved
+  const { columns, rows } = exchangeOf(open, bids, { ...given, margin, pools: new Set(claims.map(({ pool }) => pool)) })
+  const lost = columns.map((column) => column.lost)
+  const solve = (cost: readonly number[], more: readonly NewRow[] = []): Optimum => {
+    const lower = Float64Array.from(cost, (_, j) => Math.min(0, columns[j]?.now ?? 0))
+    const upper = new Float64Array(cost.length).fill(Number.POSITIVE_INFINITY)
+    const model = modelOfRows({ cost: Float64Array.from(cost), lower, upper }, [...rows.values(), ...more])
+    const live = solver.create(model)
+    try {
+      live.algorithm('simplex')
+      return solveSurely(live, model)
+    } finally {
+      live.dispose()
+    }
+  }
+  let { x, objective } = solve(lost)
+  rows.set('lost', { lower: 0, upper: objective + HAIR, indices: [...lost.keys()], values: lost })
+  for (let left = claims; left.length > 0;) {
+    const pools = [...new Set(left.map(({ pool }) => pool))]
+    const levelOf = ({ pool }: Claim): number => columns.length + pools.indexOf(pool)
+    const rising = left.map((claim): NewRow => {
+      const { indices, values } = entry(rows, rowName(claim.b))
+      const most = minus(claim.most)
+      return {
+        lower: 0,
+        upper: Number.POSITIVE_INFINITY,
+        indices: [...indices, levelOf(claim)],
+        values: [...values, most],
+      }
+    })
+    const found = solve([...columns.map(() => 0), ...pools.map(() => -1)], rising)
+    x = found.x
+    const stuck = left.filter((_, i) => numberAt(found.rowDual, rows.size + i) > NO_DUAL)
+    const settled = new Set(stuck.length > 0 ? stuck : left)
+    for (const claim of settled) {
+      const row = entry(rows, rowName(claim.b))
+      row.lower = Math.max(row.lower, numberAt(x, levelOf(claim)) * claim.most - HAIR)
+    }
+    left = left.filter((claim) => !settled.has(claim))
+  }
+  const changed = {
+    fills: given.solved.fills.map((fills) => [...fills]),
+    flows: given.solved.flows.slice(),
+    waste: given.solved.waste.slice(),
+  }
+  columns.forEach(({ put }, j) => put(changed, Math.max(0, numberAt(x, j))))
+  return { ...given.solved, ...changed, flows: withoutCircles(open.legs, changed.flows) }
+}
+
+/** A bid at the margin, in a pool where it has others beside it. */
+interface Claim {
+  readonly b: number
+  readonly pool: number
+  /** What it could have at most. */
+  readonly most: Tonnes
+}
+
+function claimsOf(open: OpenBook, bids: readonly Bid[], margin: Margin, { fills }: Solved): Claim[] {
+  const shared = sharedBy(margin, (b) => totalOf(at(fills, b)))
+  const claims = margin.choices.flatMap((choice, b) => {
+    if (choice?.marginal !== true) return []
+    const most = mostOf(open, at(bids, b), quantity<'grain'>(shared(choice) / choice.grams))
+    const { pool, side, grams } = choice
+    return most > trifleOf(at(bids, b)) ? [{ b, pool, side, most: gramsInTonnes(movedBy(most, grams)) }] : []
+  })
+  const beside = new Map<string, number>()
+  for (const { pool, side } of claims) beside.set(`${pool} ${side}`, (beside.get(`${pool} ${side}`) ?? 0) + 1)
+  const contested = new Set(claims.flatMap(({ pool, side }) => (entry(beside, `${pool} ${side}`) > 1 ? [pool] : [])))
+  return claims.filter(({ pool }) => contested.has(pool))
+}
+
+const totalOf = (fills: readonly Grains[]): Grains => quantity(fills.reduce((sum, grains) => sum + grains, 0))
+
+/** Something that may be exchanged, by the tonne. */
+interface Column {
+  readonly now: number
+  /** Tonnes of it that are converted or wasted. */
+  readonly lost: number
+  readonly put: (changed: Changed, tonnes: number) => void
+}
+
+interface Changed {
+  readonly fills: Grains[][]
+  readonly flows: Float64Array
+  readonly waste: Float64Array
+}
+
+interface Row extends NewRow {
+  lower: number
+  upper: number
+  readonly indices: number[]
+  readonly values: number[]
+}
+
+const rowName = (b: number): string => `bid ${b}`
+const TONNE: Tonnes = quantity<'t product'>(1)
+
+/** What may be exchanged at the prices, as columns and rows: bids by what they are filled by in all, in tonnes. */
+function exchangeOf(
+  { legs, limits, wasteCost }: OpenBook,
+  bids: readonly Bid[],
+  {
+    margin,
+    pools,
+    solved,
+    prices,
+  }: { margin: Margin; pools: ReadonlySet<number>; solved: Solved; prices: readonly MicroUsdPerKg[] },
+): { readonly columns: readonly Column[]; readonly rows: Map<string, Row> } {
+  const columns: Column[] = []
+  const rows = new Map<string, Row>()
+  const add = (column: Column, terms: readonly (readonly [row: string, value: number])[]): void => {
+    for (const [name, value] of terms) {
+      const row = rows.get(name) ?? { lower: 0, upper: 0, indices: [], values: [] }
+      rows.set(name, row)
+      row.indices.push(columns.length)
+      row.values.push(value)
+      // As much as now, unless it gets other bounds below.
+      row.lower = row.upper += value * column.now
+    }
+    columns.push(column)
+  }
+  const widen = (name: string, lower: number, upper: number): void => {
+    const row = rows.get(name)
+    if (row === undefined) return
+    row.lower = Math.min(row.lower, lower)
+    row.upper = Math.max(row.upper, upper)
+  }
+
+  margin.choices.forEach((choice, b) => {
+    if (choice === undefined || !pools.has(choice.pool)) return
+    const { alternatives, least, most } = at(bids, b)
+    for (const a of choice.free) {
+      const { moves } = at(alternatives, a)
+      const each = grainsOf(TONNE, quantity(Math.max(...moves.map(({ grams }) => Math.abs(grams)))))
+      const brought = moves.map(({ node, grams }) => [`node ${node}`, gramsInTonnes(movedBy(each, grams))] as const)
+      const sum = brought.reduce((tonnes, [, value]) => tonnes + value, 0)
+      add(
+        {
+          now: at(at(solved.fills, b), a) / each,
+          lost: choice.side === 'convert' ? 1 : 0,
+          put: ({ fills }, tonnes) => (at(fills, b)[a] = quantity<'grain'>(tonnes * each)),
+        },
+        [
+          ...brought,
+          [rowName(b), gramsInTonnes(movedBy(each, choice.grams))],
+          ...(choice.side === 'buy' ? [['bought', -sum] as const] : []),
+        ],
+      )
+    }
+    if (choice.marginal)
+      widen(rowName(b), gramsInTonnes(movedBy(least, choice.grams)), gramsInTonnes(movedBy(most, choice.grams)))
+  })
+  for (const l of margin.tight) {
+    const { from, to, limit } = at(legs, l)
+    if (!pools.has(margin.poolOf(from))) continue
+    add(
+      {
+        now: gramsInTonnes(quantity(numberAt(solved.flows, l))),
+        lost: 0,
+        put: ({ flows }, tonnes) => (flows[l] = tonnesInGrams(quantity(tonnes))),
+      },
+      [[`node ${from}`, -1], [`node ${to}`, 1], ...(limit === undefined ? [] : [[`limit ${limit}`, 1] as const])],
+    )
+  }
+  const carried = carriedOf(legs, limits.length, solved.flows)
+  limits.forEach(({ most }, i) => {
+    const now = rows.get(`limit ${i}`)?.upper ?? 0
+    widen(`limit ${i}`, 0, now + gramsInTonnes(less(most, at(carried, i))))
+  })
+  wasteCost.forEach((cost, n) => {
+    if (at(prices, n) !== leastPrice(cost) || !pools.has(margin.poolOf(n))) return
+    add(
+      {
+        now: gramsInTonnes(quantity(numberAt(solved.waste, n))),
+        lost: 1,
+        put: ({ waste }, tonnes) => (waste[n] = tonnesInGrams(quantity(tonnes))),
+      },
+      [[`node ${n}`, -1]],
+    )
+  })
+  widen('bought', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+  return { columns, rows }
+}
