@@ -188,8 +188,8 @@ describe('a certificate is refused', () => {
   it('where of two blocks that are alike the second takes part', () => {
     const book = bookOf([sells('x', 9, 50, { least: 9 }), sells('y', 9, 50, { least: 9 }), buys('b', 9, 70)])
     const swap = withFills(book, (fills) => {
-      const [one] = ['x', 'y'].filter((id) => fills.has(id))
-      move(fills, one!, one === 'x' ? 'y' : 'x', 9000)
+      const [one, other] = fills.has('x') ? ['x', 'y'] : ['y', 'x']
+      move(fills, one!, other!, 9000)
     })
     expect(swap).toThrow('takes part before its turn')
   })
