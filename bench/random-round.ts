@@ -120,7 +120,7 @@ export function randomRound(
     places,
     months,
     routes,
-    rules: 2,
+    rules: 3,
     priceRule: 'middle',
     budgets: {},
     orders: Array.from({ length: size }, (_, i) => order(i)),

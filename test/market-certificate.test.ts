@@ -29,7 +29,7 @@ const book: Book = {
     { id: 'open', owner: 'line', from: 'US', to: 'JP', materials: ['nd'], cost: usd(5) },
     { id: 'limited', owner: 'line', from: 'US', to: 'JP', materials: ['dy'], cost: usd(5), most: kg(30) },
   ],
-  rules: 2,
+  rules: 3,
   priceRule: 'middle',
   budgets: {},
   orders: [

@@ -66,7 +66,7 @@ describe('a book that does not clear', () => {
     places: ['AUS'],
     months: ['2027-03'],
     routes: [],
-    rules: 2,
+    rules: 3,
     priceRule: 'middle',
     budgets: {},
     orders,

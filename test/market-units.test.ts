@@ -33,7 +33,7 @@ const BOOK: Book = {
     { id: 'ship', owner: 'line', from: 'US', to: 'JP', cost: usd(5), most: kg(2000) },
     { id: 'ferry', owner: 'line', from: 'US', to: 'EU', cost: usd(2) },
   ],
-  rules: 2,
+  rules: 3,
   priceRule: 'middle',
   budgets: { floors: dollars(90_000) },
   orders: [

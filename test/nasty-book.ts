@@ -95,7 +95,7 @@ export function nastyBook(seed: number, most = 12): Book {
     places,
     months,
     routes,
-    rules: 2,
+    rules: 3,
     priceRule: pick(['lowest', 'middle'] as const),
     budgets: {},
     orders: Array.from({ length: draw(1, most) }, (_, i) => pick(kinds)(`o${i}`)),

@@ -151,7 +151,7 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
     places,
     months,
     routes,
-    rules: 2,
+    rules: 3,
     priceRule: draw(0, 1) === 0 ? 'lowest' : 'middle',
     budgets: { floor: BUDGET },
     orders: Array.from({ length: draw(orders / 2, orders) }, (_, i) => pick(kinds)(`o${i}`, `m${draw(0, 5)}`)),

@@ -44,7 +44,7 @@ describe('two equal blocks, of which one finds a buyer', () => {
     places: ['JPN'],
     months: ['2027-01'],
     routes: [],
-    rules: 2,
+    rules: 3,
     priceRule: 'lowest',
     budgets: {},
     ...(tieBreak === undefined ? {} : { tieBreak }),

@@ -500,6 +500,8 @@ function worstOf(content: OrderContent, values: Values): number {
     case 'floor':
       return Number(content.kg) * Number(content.floor)
     case 'package':
+    case 'basket':
+    case 'store':
       throw new Error(`a rehearsal places no ${content.kind} order`)
     default:
       return content satisfies never

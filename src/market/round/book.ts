@@ -20,13 +20,17 @@ export interface Book {
   readonly budgets: Readonly<Record<string, number>>
   /**
    * Version of the rules that it is cleared and checked by. Left out in books of before: in these goods are shared out by whole sizes, and
-   * where more could be traded at no gain, it may or may not be.
+   * where more could be traded at no gain, it may or may not be. By the second, among orders that are not equal their form may decide who trades at no
+   * gain.
    */
-  readonly rules?: 2
+  readonly rules?: 2 | 3
   /** What nobody could know before the orders were sealed: it puts them in their canonical order. Without it, their hashes alone do. */
   readonly tieBreak?: string
   readonly orders: readonly Order[]
 }
+
+/** Whether orders at the margin share by the same part, whatever their form. */
+export const isEven = ({ rules }: Pick<Book, 'rules'>): boolean => rules === 3
 
 export type PriceRule = 'lowest' | 'middle'
 

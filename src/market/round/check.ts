@@ -10,6 +10,7 @@ import {
   type MicroUsdPerKg,
 } from '../../quantity/index.ts'
 import { equalityKey, sharedOut } from './bids.ts'
+import { isEven } from './book.ts'
 import { checkShares } from './check-shares.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf } from './margin.ts'
@@ -121,7 +122,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
       total,
       members.map((o) => at(orders, o).order.most),
       book,
-      sharedAmong(margin, sharedIn, at(members, 0)),
+      isEven(book) ? sharedAmong(margin, sharedIn, at(members, 0)) : undefined,
     )
     holds(
       members.every((o, i) => filled[o] === fair[i]),
@@ -173,7 +174,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     return rents
   }
   const rents = rentAt(prices)
-  if (book.rules !== undefined) {
+  if (isEven(book)) {
     holds(
       alikeAt(items, prices).every((alike) =>
         alike.every(({ i }, turn) => turn === 0 || at(filled, i) === 0 || at(filled, at(alike, turn - 1).i) > 0),

@@ -3,7 +3,7 @@ import { at } from '../../lists/index.ts'
 import { quantity, type Grains, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, sharedOut, type Bid } from './bids.ts'
-import type { Book } from './book.ts'
+import { isEven, type Book } from './book.ts'
 import { withoutCircles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
@@ -51,8 +51,9 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
       all,
       solves: limits.solves,
     })
-    const { solved, accepted } =
-      open.book.rules === undefined ? found : settled(solver, open, bids, { ...found, prices: prices.set })
+    const { solved, accepted } = !isEven(open.book)
+      ? found
+      : settled(solver, open, bids, { ...found, prices: prices.set })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
@@ -168,7 +169,7 @@ function certify(
           grains,
           members.map((o) => at(orders, o).order.most),
           open.book,
-          sharedAmong(margin, sharedIn, b),
+          isEven(open.book) ? sharedAmong(margin, sharedIn, b) : undefined,
         ).map((part, i) => [at(members, i), a, quantity<'grain'>(part)] as const),
       ),
     )

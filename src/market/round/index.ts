@@ -10,7 +10,17 @@ export {
   type PriceRule,
   type Route,
 } from './book.ts'
-export { buy, convert, floorContract, sell, sellPackage, type Recipe } from './orders.ts'
+export {
+  buy,
+  buyBaskets,
+  convert,
+  floorContract,
+  sell,
+  sellPackage,
+  store,
+  type Basket,
+  type Recipe,
+} from './orders.ts'
 export { inTurn, openBook, type OpenBook } from './open-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { CertificateRefused, checkCertificate } from './check.ts'

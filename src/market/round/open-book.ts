@@ -192,11 +192,11 @@ function legsOf(
 function checkTerms(book: Book, faults: FaultList): void {
   // A book may come from anywhere.
   const rules: unknown = book.rules
-  if (rules !== undefined && rules !== 2)
+  if (rules !== undefined && rules !== 2 && rules !== 3)
     faults.add({
       code: 'ROUND_RULES_UNKNOWN',
       message: `The book is cleared by the rules ${JSON.stringify(rules)}, which this release does not know.`,
-      remedy: 'Check it with the release that cleared it; "rules" is 2, or left out in books of before.',
+      remedy: 'Check it with the release that cleared it; "rules" is 3 or 2, or left out in books of before.',
     })
   for (const [what, names] of [
     ['material', book.materials.map(({ name }) => name)],

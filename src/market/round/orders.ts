@@ -3,7 +3,9 @@ import {
   less,
   limitAt,
   massBought,
+  microInNano,
   minus,
+  payExactly,
   quantity,
   type Grains,
   type GramsPerGrain,
@@ -87,6 +89,93 @@ export function sellPackage({
     alternatives: [{ limit: limitAt(ask, grain), moves }],
   }
 }
+
+/** Goods that are bought together, in fixed parts by mass. */
+export interface Basket {
+  /** For a kilogram of it. */
+  readonly bid: MicroUsdPerKg
+  readonly parts: Amounts
+}
+
+/**
+ * Buys one of several baskets, or shares of several that add to one. It is filled in grains, of which each basket has the same number: the
+ * common divisor of all amounts, a thousand or more where these are whole kilograms.
+ *
+ * @param whole all or nothing
+ * @param share what part of it may be bought at most
+ * @param money what it may cost at most at its bids, whichever baskets it is: each is cut to what that buys, in hundreds of its smallest sets
+ */
+export function buyBaskets({
+  id,
+  owner,
+  baskets,
+  whole = false,
+  share = 1,
+  money,
+}: Named & {
+  readonly baskets: readonly Basket[]
+  readonly whole?: boolean
+  readonly share?: number
+  readonly money?: MicroUsd
+}): Order {
+  const sets = baskets.map(({ bid, parts }) => setsOf({ bid, parts, share, money })).filter(({ count }) => count > 0)
+  const grains = commonDivisor(sets.map(({ count }) => count))
+  return {
+    id,
+    owner,
+    most: grains,
+    least: whole ? grains : 0,
+    alternatives: sets.map(({ bid, count, parts }) => {
+      const each = count / grains
+      const moves = parts.map(([node, grams]) => [node, minus(quantity<'g/grain'>(grams * each))] as const)
+      const grain = quantity<'g/grain'>(moves.reduce((sum, [, grams]) => sum - grams, 0))
+      return { limit: bid === 0 ? 0 : minus(limitAt(bid, grain)), moves }
+    }),
+  }
+}
+
+/** A basket as a number of the smallest sets with the same parts, as many as may be bought. */
+function setsOf({
+  bid,
+  parts,
+  share,
+  money,
+}: Basket & { readonly share: number; readonly money: MicroUsd | undefined }): Basket & { readonly count: number } {
+  const all = commonDivisor(parts.map(([, grams]) => grams))
+  const each = parts.map(([node, grams]) => [node, quantity<'g'>(grams / all)] as const)
+  const grams = quantity<'g'>(each.reduce((sum, [, part]) => sum + part, 0))
+  const cost = payExactly(grams, bid)
+  const affordable = money === undefined || cost === 0n ? all : Number(microInNano(money) / cost)
+  const count = Math.min(Math.floor(all * share), affordable)
+  return { bid, parts: each, count: count < all && count > HUNDRED ? count - (count % HUNDRED) : count }
+}
+
+const HUNDRED = 100
+
+/** Keeps goods from one month to a later one, at the same place, for a fee. */
+export const store = ({
+  id,
+  owner,
+  most,
+  least = NOTHING,
+  from,
+  to,
+  fee,
+}: Sized & { readonly from: string; readonly to: string; readonly fee: MicroUsdPerKg }): Order => ({
+  id,
+  owner,
+  most,
+  least,
+  alternatives: [
+    {
+      limit: limitAt(fee, BY_THE_GRAM),
+      moves: [
+        [from, minus(BY_THE_GRAM)],
+        [to, BY_THE_GRAM],
+      ],
+    },
+  ],
+})
 
 export interface Recipe {
   /** For a kilogram of capacity. */

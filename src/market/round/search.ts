@@ -1,6 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains, type NanoUsdPerGrain, type ThousandUsd, type Tonnes } from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
+import { isEven } from './book.ts'
 import { Evening, gainAt } from './even.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Programme, Solved, State } from './programme.ts'
@@ -81,8 +82,8 @@ export class Search {
   private spentEvening = 0
   /** Blocks that were found to lose by less than the tolerance, and stay out. */
   private readonly barred: readonly boolean[]
-  /** Whether as much is bought as can be. */
-  private readonly widest: boolean
+  /** Whether a block that gains nothing takes nothing from others. */
+  private readonly evenly: boolean
 
   constructor(
     programme: Programme,
@@ -102,7 +103,7 @@ export class Search {
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.evening = new Evening(open, this.blocks)
     this.barred = barred
-    this.widest = open.book.rules !== undefined
+    this.evenly = isEven(open.book)
     this.budget = budget
   }
 
@@ -352,18 +353,18 @@ export class Search {
     let accepted = [...found]
     let { prices } = this.relaxed(accepted)
     const loses = (k: number): boolean => this.surplus(k, prices) < 0
-    if (this.widest)
+    if (this.evenly)
       for (const k of [...accepted.keys()].toReversed()) {
         if (accepted[k] !== true || this.surplus(k, prices) !== 0) continue
         const less = accepted.with(k, false)
         if (this.stands(less, gains)) accepted = less
       }
-    let bought = this.widest ? this.bought(accepted) : 0
+    let bought = this.evenly ? this.bought(accepted) : 0
     this.blocks.forEach((_, k) => {
       if (accepted[k] === true || this.barred[k] === true || loses(k)) return
       const more = accepted.with(k, true)
       if (!this.stands(more, gains)) return
-      if (this.widest) {
+      if (this.evenly) {
         const wider = this.bought(more)
         if (wider <= bought + TRIFLE) return
         bought = wider

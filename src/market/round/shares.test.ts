@@ -26,7 +26,7 @@ const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
   ],
   priceRule: 'middle',
   budgets: {},
-  rules: 2,
+  rules: 3,
   orders,
   ...more,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
+import { quantity, type MicroUsd, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { billionthsIn } from '../ledger/index.ts'
 
 /** A million tonnes, and a million dollars per kg: far beyond any order, and exact in a double as grams and micro-dollars. */
@@ -46,4 +46,6 @@ function microUsdIn(text: string): MicroUsdPerKg | undefined {
 /** Of texts that a schema has let in. */
 export const gramsOf = (text: string): PlainGrams => gramsIn(text) ?? quantity(Number.NaN)
 export const microUsdOf = (text: string): MicroUsdPerKg => microUsdIn(text) ?? quantity(Number.NaN)
+/** Money in whole micro-dollars: what is less than one is left out. */
+export const microOf = (text: string): MicroUsd => quantity(Number(billionthsOf(text) / 1000n))
 export const billionthsOf = (text: string): bigint => billionthsIn(text) ?? 0n

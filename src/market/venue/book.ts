@@ -29,8 +29,6 @@ function orderIn(
   })
 }
 
-/** What part of what it would buy an order may have. */
-export function shareFor({ shortage }: Pick<Round, 'shortage'>, content: OrderContent): number {
-  const [material = ''] = namesOf(content).materials[0] ?? []
-  return shortage.get(material) ?? 1
-}
+/** What part of what it would buy an order may have: in a basket, of what is shortest. */
+export const shareFor = ({ shortage }: Pick<Round, 'shortage'>, content: OrderContent): number =>
+  Math.min(...namesOf(content).materials.map(([material]) => shortage.get(material) ?? 1))

@@ -1,15 +1,15 @@
 import { base64url } from 'jose'
+import type { z } from 'zod'
 import { gradeOf, qualificationsOf } from '../origin/index.ts'
-import { decimalOf } from '../ledger/index.ts'
 import { digest } from '../canonical.ts'
 import { SealBroken, unseal, unsealWithKey, type Unsealed } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
+import { sentenceOf } from './fault-sentence.ts'
 import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
-import { bookOrder, orderSchema, unknownName, valuesIn, type OrderContent } from './order.ts'
-import { mostMade, plantOf, whyNoConversion } from './conversion.ts'
-import { orderFaults, takenBy, type LotFacts, type OrderFault } from './order-faults.ts'
+import { bookOrder, orderSchema, orderSchemaBefore, valuesIn, type OrderContent } from './order.ts'
+import { mostMade, plantOf } from './conversion.ts'
+import { orderFaults, takenBy, type LotFacts } from './order-faults.ts'
 import { madeElsewhere, plantsOf } from './plants.ts'
-import { lackingInWords } from './promise.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -40,7 +40,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const keys: string[] = []
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id: order, organisation, cover } = sealed
-    const found = await contentOf(async () => {
+    const found = await contentOf(round.version < 3 ? orderSchemaBefore : orderSchema, async () => {
       const { content, key } = await unsealIn(round, sealed)
       keys.push(base64url.encode(key))
       return content
@@ -86,7 +86,10 @@ export function unsealIn(round: Round, order: SealedOrder): Promise<Unsealed> {
 }
 
 /** What an envelope holds, or why that is no order. */
-async function contentOf(unsealed: () => Promise<string>): Promise<OrderContent | string> {
+async function contentOf(
+  schema: z.ZodType<OrderContent>,
+  unsealed: () => Promise<string>,
+): Promise<OrderContent | string> {
   let plain: string
   try {
     plain = await unsealed()
@@ -100,7 +103,7 @@ async function contentOf(unsealed: () => Promise<string>): Promise<OrderContent 
   } catch {
     return 'It holds no JSON.'
   }
-  const read = orderSchema.safeParse(given)
+  const read = schema.safeParse(given)
   if (read.success) return read.data
   const [issue] = read.error.issues
   return `${issue?.path.map(String).join('.') || 'It'}: ${issue?.message ?? 'is no order'}.`
@@ -174,60 +177,5 @@ function lotFactsOf(
     gradeOn: (day) => gradeOf(grades, lot, registry, { on: day }).grade?.id,
     qualifications: qualificationsOf(lot, registry),
     left: lot.left,
-  }
-}
-
-/** A fault as it stands in the log. */
-function sentenceOf(
-  fault: OrderFault,
-  { organisation, cover, currency }: { organisation: string; cover: bigint; currency: string },
-): string {
-  switch (fault.kind) {
-    case 'suspended':
-      return `${organisation} is suspended: ${fault.why}.`
-    case 'unknown':
-      return `This round does not have ${fault.names.map(unknownName).join(', ')}.`
-    case 'least':
-      return 'Its least is more than all of it.'
-    case 'contract':
-      return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
-    case 'contract-taken':
-      return `Another order of this round is under the price contract "${fault.contract}" already.`
-    case 'floor-over-strike':
-      return `Its floor is above the strike of the price contract "${fault.contract}".`
-    case 'twice':
-      return 'It moves the same goods twice in one go.'
-    case 'unclear':
-      return fault.why
-    case 'nothing':
-      return 'Nothing is left of it in whole grams.'
-    case 'deposit':
-      return `It takes a deposit of ${decimalOf(fault.needed)} ${currency}, and came with ${decimalOf(cover)}.`
-    case 'lot-unknown':
-      return `There is no lot ${fault.lot}.`
-    case 'lot-material':
-      return `The lot ${fault.lot} is ${fault.material}, which this order does not sell.`
-    case 'lot-owner':
-      return `The lot ${fault.lot} is not of ${organisation}.`
-    case 'lot-place':
-      return `The lot ${fault.lot} does not lie in ${fault.place}.`
-    case 'lot-grade':
-      return lackingInWords(fault.lot, fault.grade, fault.lacking) ?? ''
-    case 'lots-short':
-      return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
-    case 'plant-unnamed':
-    case 'site-unknown':
-    case 'site-owner':
-    case 'site-place':
-    case 'site-process':
-    case 'recipe-unknown':
-    case 'recipe-yield':
-    case 'recipe-grade':
-    case 'recipe-standards':
-    case 'capacity':
-    case 'value-unknown':
-      return whyNoConversion(fault, organisation)
-    default:
-      return fault satisfies never
   }
 }

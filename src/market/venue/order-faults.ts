@@ -30,6 +30,9 @@ export type OrderFault =
   | { readonly kind: 'contract-taken'; readonly contract: string }
   | { readonly kind: 'floor-over-strike'; readonly contract: string }
   | { readonly kind: 'twice' }
+  /** Its baskets have too few parts in common to be bought in parts. */
+  | { readonly kind: 'baskets-coarse' }
+  | { readonly kind: 'store-until'; readonly month: string; readonly until: string }
   | { readonly kind: 'unclear'; readonly why: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'deposit'; readonly needed: bigint }
@@ -100,12 +103,28 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   const booked = bookOrder('order', content, { contract, share })
   if (booked.most === 0) yield { kind: 'nothing' }
   else if (!isMore) yield* bookFaults(content, booked, contract)
-  if (content.kind === 'convert') {
-    yield* conversionFaults(content, booked, facts)
-  }
+  if (content.kind === 'convert') yield* conversionFaults(content, booked, facts)
+  yield* kindFaults(content, booked, facts)
   const needed = depositFor(booked, facts)
   if (cover < needed) yield { kind: 'deposit', needed }
   yield* lotFaults(content, facts)
+}
+
+/** Grains that an order is divisible into at least, where several baskets are bought in parts. */
+const FINE = 100
+
+/** What is wrong with a basket or with storage by itself. */
+export function* kindFaults(
+  content: OrderContent,
+  booked: Order,
+  { values }: Pick<Facts, 'values'>,
+): Generator<OrderFault> {
+  if (content.kind === 'basket' && content.whole !== true && content.baskets.length > 1 && booked.most < FINE)
+    yield { kind: 'baskets-coarse' }
+  if (content.kind !== 'store') return
+  const { material, month, until } = content
+  if (until <= month) yield { kind: 'store-until', month, until }
+  if (!values.has(material)) yield { kind: 'value-unknown', material }
 }
 
 /** An order that the clearing could not take would stop it for everybody. */

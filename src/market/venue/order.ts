@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import {
   buy,
+  buyBaskets,
   convert,
   floorContract,
   nodeName,
   sell,
   sellPackage,
+  store,
   type Alternative,
   type Order,
 } from '../round/index.ts'
-import { gramsOf, kilograms, microUsdOf, usdPerKg } from './amounts.ts'
+import { gramsOf, kilograms, microOf, microUsdOf, money, usdPerKg } from './amounts.ts'
 import { goodsAt, type Fixed } from './plain.ts'
 import type { Contract, RoundSpec, RoundTerms } from './round.ts'
 
@@ -21,8 +23,9 @@ const lots = z.array(name).min(1).max(100)
 /** Whole, in part or not at all: `least` is all or nothing where it is as much as the order. */
 const sized = { kg: kilograms, least: kilograms.optional() }
 
-/** What a trader writes, and seals. */
-export const orderSchema = z.discriminatedUnion('kind', [
+const amount = z.strictObject({ material: name, grade: name, kg: kilograms })
+
+const KINDS_BEFORE = [
   z.strictObject({
     kind: z.literal('sell'),
     ...sized,
@@ -36,10 +39,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('package'),
     least: kilograms.optional().meta({ description: 'of all its parts together' }),
-    parts: z
-      .array(z.strictObject({ material: name, grade: name, kg: kilograms }))
-      .min(2)
-      .max(20),
+    parts: z.array(amount).min(2).max(20),
     place: name,
     month,
     ask: usdPerKg.meta({ description: 'for a kilogram of the package' }),
@@ -97,7 +97,42 @@ export const orderSchema = z.discriminatedUnion('kind', [
     floor: usdPerKg.meta({ description: 'the seller takes any price from here on' }),
     lots,
   }),
+] as const
+
+/** What a trader writes, and seals. */
+export const orderSchema = z.discriminatedUnion('kind', [
+  ...KINDS_BEFORE,
+  z.strictObject({
+    kind: z.literal('basket'),
+    place: name,
+    baskets: z
+      .array(
+        z.strictObject({
+          month,
+          bid: usdPerKg.meta({ description: 'for a kilogram of the basket' }),
+          parts: z.array(amount).min(1).max(20),
+        }),
+      )
+      .min(1)
+      .max(10)
+      .meta({ description: 'one of them is bought, its parts together, or shares of several that add to one' }),
+    whole: z.boolean().optional().meta({ description: 'all or nothing' }),
+    money: money.optional().meta({ description: 'what it may cost at most at its bids, whichever baskets it is' }),
+  }),
+  z.strictObject({
+    kind: z.literal('store'),
+    ...sized,
+    material: name,
+    grade: name,
+    place: name,
+    month: month.meta({ description: 'in which you take the goods in' }),
+    until: month.meta({ description: 'a later one, in which you hand them out' }),
+    fee: usdPerKg.meta({ description: 'for a kilogram' }),
+  }),
 ])
+
+/** The same in rounds of rules before the third, which have neither baskets nor storage. */
+export const orderSchemaBefore = z.discriminatedUnion('kind', KINDS_BEFORE)
 
 export type OrderContent = Fixed<z.infer<typeof orderSchema>>
 
@@ -122,6 +157,14 @@ export function namesOf(content: OrderContent): {
         place,
         months: [content.month],
       }
+    case 'basket':
+      return {
+        materials: pairs(content.baskets.flatMap(({ parts }) => parts)),
+        place,
+        months: content.baskets.map((one) => one.month),
+      }
+    case 'store':
+      return { materials: [[content.material, content.grade]], place, months: [content.month, content.until] }
     default:
       return content satisfies never
   }
@@ -142,6 +185,8 @@ export function broughtBy(
       return new Map(content.parts.map(({ material, grade, kg }) => [material, { grade, grams: gramsOf(kg) }]))
     case 'buy':
     case 'convert':
+    case 'basket':
+    case 'store':
       return new Map()
     default:
       return content satisfies never
@@ -213,6 +258,27 @@ export function bookOrder(
         floor: microUsdOf(floor),
         budget: { name: contract.budget, amount: contract.amount },
       })
+    }
+    case 'basket': {
+      const { place, baskets, whole, money: most } = content
+      return buyBaskets({
+        id,
+        owner,
+        whole: whole === true,
+        share,
+        ...(most === undefined ? {} : { money: microOf(most) }),
+        baskets: baskets.map(({ month, bid, parts }) => ({
+          bid: microUsdOf(bid),
+          parts: parts.map(
+            ({ material, grade, kg }) => [nodeName(material, grade, place, month), gramsOf(kg)] as const,
+          ),
+        })),
+      })
+    }
+    case 'store': {
+      const { material, grade, place, month, until, fee, kg } = content
+      const [from, to] = [month, until].map((one) => nodeName(material, grade, place, one)) as [string, string]
+      return store({ id, owner, most: gramsOf(kg), least, from, to, fee: microUsdOf(fee) })
     }
     default:
       return content satisfies never

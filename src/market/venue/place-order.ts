@@ -9,7 +9,9 @@ import { partsOfGrade } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
 import { atLeastFloor } from './caps.ts'
+import { sentenceOf } from './fault-sentence.ts'
 import { x25519 } from './members.ts'
+import { kindFaults } from './order-faults.ts'
 import {
   bookOrder,
   depositFor,
@@ -119,6 +121,13 @@ export async function placeOrder(
         ...where,
         remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
       })
+  for (const fault of kindFaults(content, bookOrder('', content, WHOLE), { values }))
+    faults.add({
+      code: 'ORDER_KIND',
+      message: sentenceOf(fault, { organisation, cover: 0n, currency: '' }),
+      ...where,
+      remedy: 'Give baskets in whole kilograms, and storage a later month and goods whose value the round states.',
+    })
   faults.refuse()
   const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(
