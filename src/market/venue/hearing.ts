@@ -1,4 +1,6 @@
+import { isBefore } from './command.ts'
 import type { VenueEvent } from './event.ts'
+import { refuse } from './refusal.ts'
 import type { Round, SealedOrder } from './round.ts'
 
 /**
@@ -19,6 +21,61 @@ export function noteShares(
   if (untoldOf(round, trustee).length > 0) return
   round.heard.add(trustee)
   if (round.heard.size >= round.spec.threshold) round.heardAt ??= at
+  noteSure(round, at)
+}
+
+/** Takes note of when no order hangs any more on trustees that have not told of it. Nothing that is told later makes one hang on them again. */
+export function noteSure(round: Round, at: string): void {
+  if (round.heardAt === undefined || openIn(round).length > 0) return
+  round.sureAt ??= at
+}
+
+/** Trustees' shares of an order, as they have handed them out. */
+export const sharesOf = (round: Round, order: string): Map<string, string> =>
+  new Map(
+    [...round.shares].flatMap(([trustee, own]) => {
+      const share = own.get(order)
+      return share === undefined ? [] : [[trustee, share] as const]
+    }),
+  )
+
+/** Orders that trustees have been asked for, and that too few could read, and whose senders have not revealed them. */
+export const unreadIn = (round: Round): string[] =>
+  [...round.unreadable.keys()].filter(
+    (order) => !round.revealed.has(order) && sharesOf(round, order).size < round.spec.threshold,
+  )
+
+/** Those among them that can still be read once more trustees tell of them: as many as it takes have not said that they cannot. */
+export const openIn = (round: Round): string[] =>
+  unreadIn(round).filter(
+    (order) => round.trustees.size - (round.unreadable.get(order)?.length ?? 0) >= round.spec.threshold,
+  )
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/**
+ * Until when trustees and senders can have orders read that cannot be so far; undefined until enough trustees have told of all.
+ *
+ * Trustees that have not told of an order get a day, once enough of the others have. When it hangs on none of them any more, its sender has
+ * an hour: what as many have said they cannot read as leaves too few has an honest trustee among those. By the rules of before the hour
+ * ran though trustees were missing.
+ */
+export function readableUntil({ version, heardAt, sureAt }: Round): string | undefined {
+  if (heardAt === undefined) return undefined
+  const [from, ms] = version < 3 ? [heardAt, HOUR_MS] : sureAt === undefined ? [heardAt, DAY_MS] : [sureAt, HOUR_MS]
+  return new Date(Date.parse(from) + ms).toISOString()
+}
+
+/** Refuses what could have an order read after its time: these are left out, so that nobody who knows the others has a choice. */
+export function refuseTooLate(round: Round, at: string): void {
+  const until = readableUntil(round)
+  if (round.version < 3 || until === undefined || unreadIn(round).length === 0 || isBefore(at, until)) return
+  refuse(
+    'READING_OVER',
+    `The orders of "${round.id}" that could not be read until ${until} do not take part.`,
+    'There is nothing to do: the operator opens the round without them, or declares it void.',
+  )
 }
 
 /** The order that a trustee means, who knows its commitment; by the first rules, its id. */

@@ -118,6 +118,10 @@ export const roundShown = z.object({
   unread: z
     .array(z.string())
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
+  readableUntil: z
+    .string()
+    .optional()
+    .meta({ description: 'until when other trustees and their senders can have these read; not known before enough trustees have told of all' }),
   accepted: z.int(),
   refused: z.int(),
   operatorActs: z
