@@ -50,10 +50,12 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
 /** Sites of whoever has an order in a round. */
 export function plantsIn({ registry }: Venue, { orders }: Round): ReadonlySet<string> {
   const members = new Set([...orders.values()].map(({ organisation }) => organisation))
-  const converts = new Set(registry.recipes.map(({ process }) => process))
+  const converts = new Set(registry.recipes.flatMap(({ process, inputs }) => (inputs.length > 0 ? [process] : [])))
   return new Set(
     [...registry.sites.values()]
-      .filter(({ operator, processes }) => members.has(operator) && [...processes.keys()].some((one) => converts.has(one)))
+      .filter(
+        ({ operator, processes }) => members.has(operator) && [...processes.keys()].some((one) => converts.has(one)),
+      )
       .map(({ id }) => id),
   )
 }

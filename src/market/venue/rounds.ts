@@ -158,7 +158,8 @@ export const roundCommands = {
     z.strictObject({
       round: id,
       leaveUnread: z.boolean().optional().meta({
-        description: 'open, although some orders cannot be read, once the time is over in which trustees and senders can have them read',
+        description:
+          'open, although some orders cannot be read, once the time is over in which trustees and senders can have them read',
       }),
     }),
     async (venue, { round: name, leaveUnread = false }, { at }) => {

@@ -121,7 +121,10 @@ export const roundShown = z.object({
   readableUntil: z
     .string()
     .optional()
-    .meta({ description: 'until when other trustees and their senders can have these read; not known before enough trustees have told of all' }),
+    .meta({
+      description:
+        'until when other trustees and their senders can have these read; not known before enough trustees have told of all',
+    }),
   accepted: z.int(),
   refused: z.int(),
   operatorActs: z
