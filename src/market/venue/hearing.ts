@@ -1,4 +1,3 @@
-import { isBefore } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { refuse } from './refusal.ts'
 import type { Round, SealedOrder } from './round.ts'
@@ -52,28 +51,39 @@ export const openIn = (round: Round): string[] =>
   )
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+
+/** How long trustees and senders have to have orders read that cannot be so far. */
+interface Readable {
+  readonly from: string
+  readonly hours: number
+}
 
 /**
- * Until when trustees and senders can have orders read that cannot be so far; undefined until enough trustees have told of all.
+ * How long orders that cannot be read so far can still be had read; undefined until enough trustees have told of all.
  *
  * Trustees that have not told of an order get a day, once enough of the others have. When it hangs on none of them any more, its sender has
- * an hour: what as many have said they cannot read as leaves too few has an honest trustee among those. By the rules of before the hour
- * ran though trustees were missing.
+ * an hour: if so many cannot read it that too few are left, one of them at least is honest. By the rules of before the hour ran though
+ * trustees were missing.
  */
-export function readableUntil({ version, heardAt, sureAt }: Round): string | undefined {
+export function readableIn({ version, heardAt, sureAt }: Round): Readable | undefined {
   if (heardAt === undefined) return undefined
-  const [from, ms] = version < 3 ? [heardAt, HOUR_MS] : sureAt === undefined ? [heardAt, DAY_MS] : [sureAt, HOUR_MS]
-  return new Date(Date.parse(from) + ms).toISOString()
+  if (version < 3) return { from: heardAt, hours: 1 }
+  return sureAt === undefined ? { from: heardAt, hours: 24 } : { from: sureAt, hours: 1 }
+}
+
+/** Whether that time is over. */
+export function isReadingOver(round: Round, at: string): boolean {
+  const readable = readableIn(round)
+  return readable !== undefined && Date.parse(at) >= Date.parse(readable.from) + readable.hours * HOUR_MS
 }
 
 /** Refuses what could have an order read after its time: these are left out, so that nobody who knows the others has a choice. */
 export function refuseTooLate(round: Round, at: string): void {
-  const until = readableUntil(round)
-  if (round.version < 3 || until === undefined || unreadIn(round).length === 0 || isBefore(at, until)) return
+  const unread = unreadIn(round)
+  if (round.version < 3 || unread.length === 0 || !isReadingOver(round, at)) return
   refuse(
     'READING_OVER',
-    `The orders of "${round.id}" that could not be read until ${until} do not take part.`,
+    `It is too late to have orders of "${round.id}" read that could not be: ${unread.length} do not take part.`,
     'There is nothing to do: the operator opens the round without them, or declares it void.',
   )
 }

@@ -17,7 +17,7 @@ import {
 } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { waitsFor } from './frozen.ts'
-import { hasTold, openIn, orderNamed, readableUntil, refuseTooLate, unreadIn } from './hearing.ts'
+import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
 import { openOrders } from './opening.ts'
 import { keysLeft } from './members.ts'
 import { shortIn } from './owed.ts'
@@ -278,19 +278,18 @@ export const roundCommands = {
 
 /**
  * Orders that too few trustees can read hold a round up until others have been heard or their senders have revealed them, and no longer
- * than their time (`readableUntil`): neither does a broken order stop the round, nor one trustee leave out somebody else's by a word.
+ * than their time (`readableIn`): neither does a broken order stop the round, nor one trustee leave out somebody else's by a word.
  */
 function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
   const unread = unreadIn(round)
   if (unread.length === 0) return
-  const until = readableUntil(round) ?? at
-  if (leaveUnread && Date.parse(at) >= Date.parse(until)) return
-  const hanging = openIn(round)
+  if (leaveUnread && isReadingOver(round, at)) return
+  const { from, hours } = readableIn(round) ?? { from: at, hours: 24 }
   refuse(
     'ORDERS_UNREAD',
     `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); ${
-      hanging.length === 0 ? 'their senders' : 'other trustees and their senders'
-    } have until ${until}.`,
+      openIn(round).length === 0 ? 'their senders have' : 'other trustees and their senders have'
+    } ${hours === 1 ? 'an hour' : 'a day'} from ${from}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
 }

@@ -3,7 +3,7 @@ import type { LotIngredient } from '../../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
 import { keysLeft, trusteeKeyOf } from '../members.ts'
-import { readableUntil, unreadIn } from '../hearing.ts'
+import { readableIn, unreadIn } from '../hearing.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -98,7 +98,7 @@ const summary = ({ id, spec, status, orders, why }: Round): RoundsShown['rounds'
 export function roundView(venue: Venue, id: string): RoundShown {
   const round = roundNamed(venue, id)
   const unread = round.status === 'closed' ? unreadIn(round) : []
-  const until = readableUntil(round)
+  const readable = readableIn(round)
   return {
     ...summary(round),
     terms: round.spec,
@@ -107,7 +107,7 @@ export function roundView(venue: Venue, id: string): RoundShown {
     trustees: [...round.trustees].map(([organisation, { number, jwk }]) => ({ organisation, number, jwk })),
     sharesFrom: [...round.heard],
     unread: unread.map((order) => round.orders.get(order)?.commitment ?? order),
-    ...(unread.length === 0 || until === undefined ? {} : { readableUntil: until }),
+    ...(unread.length === 0 || readable === undefined ? {} : { readable }),
     accepted: round.accepted.size,
     refused: round.refused.size,
     operatorActs: round.operatorActs,
