@@ -11,7 +11,11 @@ import { shownOf } from './kept-logs/shown.ts'
 const FOLDER = join(import.meta.dirname, 'kept-logs')
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8')
 
-describe.each(['rules-1'])('the kept log %s', (name) => {
+describe.each([
+  // By the rules of its own day, which are not decided any more.
+  ['rules-1', undefined],
+  ['rules-2', 1],
+])('the kept log %s', (name, from) => {
   let world: World
   const entries = read(`${name}.jsonl`)
     .trimEnd()
@@ -31,8 +35,7 @@ describe.each(['rules-1'])('the kept log %s', (name) => {
     // The tables may have gone on since.
     expect(faults.filter((fault) => !fault.startsWith('The market was founded on a world with the hash'))).toEqual([])
     expect(head.seq).toBe(entries.length)
-    // By the rules of its own day, which are not decided any more.
-    expect(decidedFrom).toBe(undefined)
+    expect(decidedFrom).toBe(from)
   })
   it('says of the market what it said when it was written', () => {
     const venue = new Venue(marketTables(world))

@@ -272,7 +272,7 @@ export const CLOSES = '2027-01-02T00:00:00Z'
 
 /** Announces a round of one ore in one place, sealed for all members that there are. */
 export async function announce(desk: Desk, round = 'r1', more: object = {}): Promise<void> {
-  const trustees = [...desk.members.values()].map(({ id }) => id).slice(0, 2)
+  const trustees = [...desk.members.values()].map(({ id }) => id).slice(0, 3)
   await desk.operate('announce-round', {
     round,
     spec: {
@@ -285,7 +285,7 @@ export async function announce(desk: Desk, round = 'r1', more: object = {}): Pro
       priceRule: 'lowest',
       margin: 0,
       trustees,
-      threshold: 2,
+      threshold: Math.ceil(trustees.length / 2),
       ...more,
     },
   })

@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { COMMANDS, type CommandName } from '../src/market/index.ts'
+import { COMMANDS, RULES, type CommandName } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import {
   announce,
@@ -300,7 +300,7 @@ function poisoned(value: unknown, poison: unknown): unknown[] {
 }
 /** A sound input of each command, by which every field is reached. */
 const SOUND: Readonly<Record<CommandName, object>> = {
-  'adopt-rules': { version: 2 },
+  'adopt-rules': { version: RULES },
   'adopt-tables': { tables: '0'.repeat(64) },
   'register-organisation': {
     organisation: { id: 'urn:x', name: 'X', country: 'AUS', owners: [{ owner: 'urn:test:org:seller', share: 0.5 }] },

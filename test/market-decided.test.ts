@@ -8,6 +8,7 @@ import {
   commandText,
   COMMANDS,
   openParcels,
+  RULES,
   verifyLog,
   type CommandName,
   type Entry,
@@ -54,8 +55,8 @@ beforeAll(async () => {
   world = await loadWorld(shippedWorld())
   const log = new MemoryLog()
   desk = await Desk.open(world, solver, log)
-  for (const name of ['seller', 'rival', 'buyer']) await desk.join(name, 'AUS', '20000')
-  const trustees = ['seller', 'buyer'].map((name) => desk.keysOf(name).id)
+  for (const name of ['seller', 'rival', 'buyer', 'keeper']) await desk.join(name, 'AUS', '20000')
+  const trustees = ['seller', 'buyer', 'keeper'].map((name) => desk.keysOf(name).id)
   const announce = (round: string): Promise<unknown> =>
     desk.operate('announce-round', {
       round,
@@ -399,12 +400,12 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
       const input = { version: 1 }
       return putIn(last(), { ...askedBy('op', 'adopt-rules', input), event: { kind: 'rules-version', version: 1 } })
     },
-    /version: Invalid input/,
+    /version: Too small/,
   ],
   [
     'rules of tomorrow',
     () => inPlace(0, ({ event }) => ({ event: { ...event, version: 9 } as VenueEvent })),
-    /keeps to version 9 of the rules, and this release knows 2/,
+    /keeps to version 9 of the rules, and this release knows 3/,
   ],
   [
     'a lot of somebody else’s, recorded again',
@@ -569,7 +570,7 @@ describe('a log, decided again', () => {
     const swapped = await faultsIn(putIn(last(), second, first))
     expect(swapped[0]).toMatch(/What op asked for was something else/)
     expect((await faultsIn(putIn(last(), first, first)))[0]).toMatch(/By the rules it is amount: "2" and not "1"/)
-    const other = { ...askedBy('op', 'adopt-rules', { version: 2 }), event: eventAt('budget') }
+    const other = { ...askedBy('op', 'adopt-rules', { version: RULES }), event: eventAt('budget') }
     expect((await faultsIn(putIn(last(), first, other)))[0]).toMatch(/The command before it leads to more/)
   })
   it('of a market that was founded by older rules, from where it adopted these', async () => {
@@ -591,7 +592,7 @@ describe('a log, decided again', () => {
     const ask = (name: CommandName, input: unknown): Promise<unknown> =>
       clerk.submit({ id: name, name, input, actor: OPERATOR })
     await ask('void-round', { round: 'r5', why: 'older rules' })
-    await ask('adopt-rules', { version: 2 })
+    await ask('adopt-rules', { version: RULES })
     await ask('add-capital', { amount: '5', reference: 'x' })
     const sound = await verifyLog(
       { ...world, hash: log.entries[0]!.event.kind === 'founded' ? log.entries[0]!.event.world : '' },

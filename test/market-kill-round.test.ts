@@ -380,7 +380,8 @@ describe('shares of many orders', () => {
 })
 
 describe('a broken order', () => {
-  it('holds a round up for one hour, however its trustees’ words come one after another', async () => {
+  /** A closed round with three orders and four trustees, of whom it takes two. */
+  async function broken() {
     const desk = await Desk.open(world, solver)
     for (const name of ['one', 'two', 'three', 'four']) await desk.join(name, 'AUS')
     await announce(desk, 'r1', {
@@ -401,19 +402,36 @@ describe('a broken order', () => {
         unreadable: unreadable.map((order) => desk.venue.round('r1').orders.get(order)?.commitment),
       })
     const open = (): Promise<string[]> => codes(desk.operate('open-round', { round: 'r1', leaveUnread: true }))
+    return { desk, give, open }
+  }
+  it('holds a round up for a day at most, however its trustees’ words come one after another', async () => {
+    const { desk, give, open } = await broken()
     // A trustee that tells of one order only has not been heard.
     await give('one', ['a'], ['a'])
     expect(await open()).toEqual(['SHARES_TOO_FEW'])
     desk.time.now = '2027-01-02T05:00:00.000Z'
     await give('one', [], ['b', 'c'])
     await give('two', ['a'])
-    // The hour begins here: the word of five hours ago does not end it at once, and later ones do not begin it again.
+    // The day begins here: the word of five hours ago does not end it at once, and later ones do not begin it again.
     expect(await open()).toEqual(['ORDERS_UNREAD'])
-    desk.time.now = '2027-01-02T05:59:59.000Z'
-    await give('three', ['a', 'b', 'c'])
+    desk.time.now = '2027-01-03T04:59:58.000Z'
     await give('four', ['b'], ['b'])
     expect(await open()).toEqual(['ORDERS_UNREAD'])
-    desk.time.now = '2027-01-02T06:00:00.000Z'
+    desk.time.now = '2027-01-03T05:00:00.000Z'
+    expect(await open()).toEqual([])
+    expect([...desk.venue.round('r1').accepted.keys()]).toEqual(['b', 'c'])
+  })
+  it('holds it up for an hour once no trustee is left who could still read it', async () => {
+    const { desk, give, open } = await broken()
+    await give('one', ['a'])
+    await give('two', ['a'])
+    expect(await open()).toEqual(['ORDERS_UNREAD'])
+    desk.time.now = '2027-01-02T07:00:00.000Z'
+    await give('three', ['a', 'b', 'c'])
+    desk.time.now = '2027-01-02T07:59:59.000Z'
+    await give('four', ['b'], ['b'])
+    expect(await open()).toEqual(['ORDERS_UNREAD'])
+    desk.time.now = '2027-01-02T08:00:00.000Z'
     expect(await open()).toEqual([])
     expect([...desk.venue.round('r1').accepted.keys()]).toEqual(['b', 'c'])
   })

@@ -37,7 +37,7 @@ const announce = (round: string): Promise<unknown> =>
       places: ['AUS'],
       months: ['2027-03'],
       trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
-      threshold: 2,
+      threshold: 1,
     },
   })
 const sound = async (): Promise<readonly string[]> => (await verifyLog(world, given(log.entries))).faults

@@ -5,6 +5,7 @@ import {
   COMMANDS,
   signCommand,
   verifyLog,
+  RULES,
   type CommandName,
   type Entry,
   type OrderContent,
@@ -64,7 +65,7 @@ beforeAll(async () => {
     const opens = desk.time.now
     const closes = new Date(Date.parse(opens) + HOUR).toISOString()
     const materials = [{ material: goods.material, grades: ['traced'] }]
-    const spec = { title: 'x', opens, closes, materials, places: ['AUS'], months: ['2027-03'], trustees, threshold: 2 }
+    const spec = { title: 'x', opens, closes, materials, places: ['AUS'], months: ['2027-03'], trustees, threshold: 1 }
     await desk.operate('announce-round', { round, spec })
     await desk.place('one', round, buy, { order: `${round}-one`, deposit: '300' })
     await desk.place('two', round, buy, { order: `${round}-two`, deposit: '300' })
@@ -427,8 +428,8 @@ describe('a log that is found sound has no', () => {
     const adopted = {
       at: paid.at,
       by: 'op',
-      command: commandText('op', 'rules', 'adopt-rules', { version: 2 }),
-      event: { kind: 'rules-version', version: 2 } as VenueEvent,
+      command: commandText('op', 'rules', 'adopt-rules', { version: RULES }),
+      event: { kind: 'rules-version', version: RULES } as VenueEvent,
     }
     const genuine = await signedFund(keyOf('one'), { id: 'genuine' })
     const last = { ...genuine.at(-1)!, ...asked('one-trader', 'genuine') }

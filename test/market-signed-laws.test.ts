@@ -67,7 +67,7 @@ class Run {
         places: ['AUS'],
         months: ['2027-03'],
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
-        threshold: 2,
+        threshold: 1,
       },
     })
   }

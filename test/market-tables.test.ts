@@ -18,6 +18,7 @@ import {
   USUAL_LIMITS,
   verifyLog,
   verifyPublicLog,
+  RULES,
   type Book,
   type Entry,
   type PublishedRound,
@@ -242,7 +243,7 @@ describe('a market of the first rules', () => {
     const clerk = await openedWith(day, log)
     expect(clerk.venue.keepsTables).toBe(false)
     await ask(clerk, 'void-round', { round: 'r5', why: 'older rules' })
-    await ask(clerk, 'adopt-rules', { version: 2 })
+    await ask(clerk, 'adopt-rules', { version: RULES })
     expect(clerk.venue.keepsTables).toBe(true)
     return { log, day }
   }

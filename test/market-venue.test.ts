@@ -77,8 +77,8 @@ async function announce(
       })),
       priceRule: 'lowest',
       margin: 0,
-      trustees: trustees.slice(0, 2),
-      threshold: 2,
+      trustees: trustees.slice(0, 3),
+      threshold: Math.ceil(Math.min(3, trustees.length) / 2),
       ...more,
     },
   })
@@ -261,7 +261,7 @@ describe('published call auctions, as real rounds', () => {
 })
 
 describe('an order whose share a trustee cannot read', () => {
-  /** A round of two trustees, both of whom it takes; of one order the second says that it cannot read its share, and that may be so. */
+  /** A round of three trustees, of whom it takes two; of one order two say that they cannot read their shares, and that may be so. */
   const closed = async (isSo = true): Promise<{ desk: Desk; key: string }> => {
     const desk = await Desk.open(world, solver)
     for (const name of ['seller', 'buyer', 'other']) await desk.join(name, 'AUS')
@@ -278,9 +278,7 @@ describe('an order whose share a trustee cannot read', () => {
     // As sealing makes it, but for a digit of its tag: only the trustee finds out.
     const spoilt = (share: string): string =>
       share.replace(/.{22}$/, (tag) => (tag.startsWith('A') ? 'B' : 'A') + tag.slice(1))
-    const shares = envelope.shares.map((share, i) =>
-      isSo && i === 1 ? { ...share, share: spoilt(share.share) } : share,
-    )
+    const shares = envelope.shares.map((share, i) => (isSo && i > 0 ? { ...share, share: spoilt(share.share) } : share))
     await desk.ask(actor, 'place-order', { round: 'r1', order: 'odd', deposit: '0', envelope: { ...envelope, shares } })
     desk.time.now = CLOSES
     await desk.operate('close-round', { round: 'r1' })
@@ -294,7 +292,8 @@ describe('an order whose share a trustee cannot read', () => {
     expect(await codes(give('seller', ['0'.repeat(64)]))).toEqual(['SHARES_WRONG'])
     await give('seller', [])
     expect(await codes(give('seller', []))).toEqual(['SHARES_GIVEN'])
-    await give('buyer', [desk.venue.round('r1').orders.get('odd')?.commitment ?? ''])
+    for (const name of ['buyer', 'other'])
+      await give(name, [desk.venue.round('r1').orders.get('odd')?.commitment ?? ''])
     return { desk, key }
   }
 

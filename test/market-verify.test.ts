@@ -32,8 +32,8 @@ beforeAll(async () => {
   world = await loadWorld(shippedWorld())
   const log = new MemoryLog()
   const desk = await Desk.open(world, solver, log)
-  for (const name of ['seller', 'buyer']) await desk.join(name, 'AUS', '10000')
-  const trustees = ['seller', 'buyer'].map((name) => desk.keysOf(name).id)
+  for (const name of ['seller', 'buyer', 'keeper']) await desk.join(name, 'AUS', '10000')
+  const trustees = ['seller', 'buyer', 'keeper'].map((name) => desk.keysOf(name).id)
   await desk.operate('announce-round', {
     round: 'r1',
     spec: {

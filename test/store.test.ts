@@ -403,7 +403,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
         months: ['2027-03'],
         margin: 0,
         trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
-        threshold: 2,
+        threshold: 1,
       },
     })
     const common = { material: 'ore-mt-weld', grade: 'traced', place: 'AUS', kg: '100' }

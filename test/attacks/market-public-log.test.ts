@@ -16,6 +16,7 @@ import {
   roundView,
   START,
   verifyLog,
+  RULES,
   type Book,
   type Certificate,
   type CommandName,
@@ -210,7 +211,7 @@ async function late(): Promise<Entry<VenueEvent>[]> {
   const ask = (name: CommandName, input: unknown): Promise<unknown> =>
     clerk.submit({ id: name, name, input, actor: OPERATOR })
   await ask('void-round', { round: 'r5', why: 'older rules' })
-  await ask('adopt-rules', { version: 2 })
+  await ask('adopt-rules', { version: RULES })
   return log.entries
 }
 const soundIn = async (list: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>

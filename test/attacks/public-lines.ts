@@ -69,7 +69,7 @@ const specOf = (desk: Desk, title: string): object => ({
   materials: [{ material: ORE, grades: ['traced'] }],
   places: ['AUS'],
   months: ['2027-03'],
-  trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
+  trustees: ['seller', 'buyer', 'rival'].map((name) => desk.keysOf(name).id),
   threshold: 2,
 })
 

@@ -112,6 +112,8 @@ export class Model {
     const own = spec.trustees.map((of) => this.trustees.get(of) ?? { registered: 0, used: 0 })
     if (this.rounds.has(wordIn(event, 'round')) || at >= Date.parse(spec.closes)) return false
     if (own.some(({ registered, used }) => registered <= used)) return false
+    // All but as many as cannot open it are as many as can.
+    if (own.length - (spec.threshold - 1) < spec.threshold) return false
     for (const one of own) one.used += 1
     this.rounds.set(wordIn(event, 'round'), {
       state: 'announced',
@@ -119,7 +121,7 @@ export class Model {
       trustees: spec.trustees,
       threshold: spec.threshold,
       material: spec.materials[0]!.material,
-      turn: 0,
+      turn: ++this.turn,
       sealed: 0,
       accepted: 0,
       heard: [],
@@ -135,7 +137,7 @@ export class Model {
     this.rounds.set(id, {
       ...life,
       state: LEADS_TO[event.kind] ?? life.state,
-      ...(event.kind === 'closed' ? { turn: ++this.turn, sealed: (event['commitments'] as string[]).length } : {}),
+      ...(event.kind === 'closed' ? { sealed: (event['commitments'] as string[]).length } : {}),
       ...(event.kind === 'shares' ? { heard: [...new Set([...life.heard, wordIn(event, 'trustee')])] } : {}),
       ...(event.kind === 'opened' ? { accepted: Number(event['accepted']) } : {}),
     })
@@ -153,8 +155,10 @@ export class Model {
         return life.trustees.includes(wordIn(event, 'trustee'))
       case 'opened': {
         const waits = [...this.rounds.values()].some(
-          ({ state, turn, material }) =>
-            (state === 'closed' || state === 'opened') && turn < life.turn && material === life.material,
+          ({ state, turn, closes, material }) =>
+            ['announced', 'closed', 'opened'].includes(state) &&
+            (closes < life.closes || (closes === life.closes && turn < life.turn)) &&
+            material === life.material,
         )
         const isAll = Number(event['accepted']) + Number(event['refused']) === life.sealed
         return isAll && !waits && (life.sealed === 0 || life.heard.length >= life.threshold)

@@ -239,7 +239,7 @@ export class House {
       ),
       margin: MARGIN,
       trustees,
-      threshold: Math.min(2, trustees.length),
+      threshold: Math.ceil(trustees.length / 2),
       // Nobody here places orders to be in the way.
       limits: { orders: 1_000_000, placings: 1_000_000, megabytes: 100_000, deposit: '0' },
     }

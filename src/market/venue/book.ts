@@ -14,7 +14,19 @@ export function bookOf(
   const budgets = new Map<string, number>()
   for (const { budget, amount } of contracts.values()) budgets.set(budget, (budgets.get(budget) ?? 0) + amount)
   const terms = { round: round.id, ...round.terms, budgets: Object.fromEntries(budgets) }
-  return { ...terms, ...(tieBreak === undefined ? {} : { rules: 2, tieBreak }), orders }
+  const rules = rulesOf({ version: round.version, tieBreak })
+  return {
+    ...terms,
+    ...(rules === undefined ? {} : { rules }),
+    ...(tieBreak === undefined ? {} : { tieBreak }),
+    orders,
+  }
+}
+
+/** By which rules a round is cleared. Of those of version 2 the first knew no tie-break. */
+export function rulesOf({ version, tieBreak }: { version: number; tieBreak: string | undefined }): Book['rules'] {
+  if (tieBreak === undefined) return undefined
+  return version < 3 ? 2 : 3
 }
 
 /** An order as the clearing takes it, cut by what share of the material everybody may have in a shortage. */

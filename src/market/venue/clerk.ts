@@ -3,7 +3,7 @@ import { marketTables } from '../tables/index.ts'
 import { ChainBroken, newSalt, nextEntry, START, type Entry, type Head } from '../log/index.ts'
 import { commandText } from '../signed-command.ts'
 import type { Context } from './command.ts'
-import { COMMANDS, decide, type CommandName } from './decide.ts'
+import { COMMANDS, decide, refuseByOldRules, type CommandName } from './decide.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { adoptedTables } from './adopted-tables.ts'
 import type { VenueEvent } from './event.ts'
@@ -122,6 +122,7 @@ export class Clerk {
       const user = venue.users.get(actor.user)
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
         refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')
+      refuseByOldRules(venue, name)
       const events = await decide(venue, name, input, { actor, at, clear, sign, release, command, signature })
       return events.map((event) => ({ by: actor.user, event, signature }))
     })

@@ -28,6 +28,16 @@ const BEFORE_ADOPTED: ReadonlySet<CommandName> = new Set(['adopt-rules', 'void-r
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
+/** Refuses what is asked now of a market that goes by older rules: only what was written by these is still decided by them. */
+export function refuseByOldRules({ version }: Venue, name: CommandName): void {
+  if (version < RULES && !BEFORE_ADOPTED.has(name))
+    refuse(
+      'RULES_OLD',
+      `The market keeps to version ${version} of the rules, and this release to version ${RULES}.`,
+      'Let an operator adopt them (adopt-rules); until then only reading is possible.',
+    )
+}
+
 /**
  * What a command leads to, if whoever asks may ask it and its input is sound.
  *
@@ -43,12 +53,6 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
       'SCOPE_MISSING',
       `This key is good for ${actor.scopes.join(', ')}; to ${name.replaceAll('-', ' ')} takes "${scope}".`,
       'Use a key with that scope.',
-    )
-  if (venue.version < RULES && !BEFORE_ADOPTED.has(name))
-    refuse(
-      'RULES_OLD',
-      `The market keeps to version ${venue.version} of the rules, and this release to version ${RULES}.`,
-      'Let an operator adopt them (adopt-rules); until then only reading is possible.',
     )
   const read = schema.safeParse(input)
   if (!read.success)

@@ -1,11 +1,11 @@
 import type { LotBook, Registry } from '../origin/index.ts'
 import { boundIn } from './bound.ts'
-import { sharesMaterial, type Contract, type Round } from './round.ts'
+import { isOver, sharesMaterial, UNDER_WAY, type Contract, type Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
 /**
- * What a round's orders are admitted by, as it stood at the close. Who runs the market reads them afterwards, and nothing that is done from
- * then on chooses among them.
+ * What a round's orders are admitted by, as it stood at the close: when its time was over, whenever an operator says so. Who runs the market
+ * reads them afterwards, and nothing that is done from then on chooses among them.
  */
 export interface Frozen {
   /** Members that may not trade, and why. */
@@ -14,9 +14,19 @@ export interface Frozen {
   readonly lots: LotBook
   /** Price contracts that had been signed. */
   readonly contracts: ReadonlySet<string>
-  /** Rounds with a material of this one that had closed before it and were not settled, with what would not come of their parcels. */
+  /** Rounds with a material or a plant of this one that had closed before it and were not settled, with what would not come of their parcels. */
   readonly before: readonly { readonly round: Round; readonly undelivered: Round['undelivered'] }[]
+  /** Rounds whose conversions count against what plants can make; by the rules of before, all that are opened by then. */
+  readonly converting: readonly Round[] | undefined
 }
+
+/** Rounds whose time is over by an instant and that are not frozen, the first to close first: of two that close at once, the first announced. */
+export const dueBy = (at: string, announced: ReadonlySet<Round>): Round[] =>
+  [...announced]
+    .filter((round) => round.version >= 3 && isOver(round, at))
+    .sort((one, other) => Date.parse(one.spec.closes) - Date.parse(other.spec.closes))
+
+const hasClosed = ({ status, frozen }: Round): boolean => status !== 'announced' || frozen !== undefined
 
 export const frozenFor = (venue: Venue, round: Round): Frozen => ({
   suspended: new Map(
@@ -26,13 +36,38 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
   lots: venue.lots,
   contracts: new Set(venue.contracts.keys()),
   before: [...venue.rounds.values()]
-    .filter((one) => ['closed', 'opened', 'cleared'].includes(one.status) && sharesMaterial(one, round))
+    .filter(
+      (one) =>
+        hasClosed(one) &&
+        one.status !== 'settled' &&
+        one.status !== 'void' &&
+        (sharesMaterial(one, round) || sharesPlant(one, round)),
+    )
     .map((one) => ({ round: one, undelivered: new Map(one.undelivered) })),
+  converting: round.version < 3 ? undefined : [...venue.rounds.values()].filter(hasClosed),
 })
+
+/** Sites of whoever has an order in a round. */
+export function plantsIn({ registry }: Venue, { orders }: Round): ReadonlySet<string> {
+  const members = new Set([...orders.values()].map(({ organisation }) => organisation))
+  const converts = new Set(registry.recipes.flatMap(({ process, inputs }) => (inputs.length > 0 ? [process] : [])))
+  return new Set(
+    [...registry.sites.values()]
+      .filter(
+        ({ operator, processes }) => members.has(operator) && [...processes.keys()].some((one) => converts.has(one)),
+      )
+      .map(({ id }) => id),
+  )
+}
+
+/** Whether orders of two rounds may be for the same plant in the same month. */
+const sharesPlant = (one: Round, other: Round): boolean =>
+  [...one.plants].some((site) => other.plants.has(site)) &&
+  one.spec.months.some((month) => other.spec.months.includes(month))
 
 /** The first of the rounds that have to be cleared before another is opened: what they bind is known then, and nobody's choice. */
 export const waitsFor = ({ frozen }: Round): Round | undefined =>
-  frozen?.before.map(({ round }) => round).find(({ status }) => status === 'closed' || status === 'opened')
+  frozen?.before.map(({ round }) => round).find(({ status }) => UNDER_WAY.includes(status))
 
 /**
  * Grams of each lot that rounds before have bound. What of it was handed over since, or declared not to come, was still bound at the

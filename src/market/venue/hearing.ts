@@ -1,4 +1,5 @@
 import type { VenueEvent } from './event.ts'
+import { refuse } from './refusal.ts'
 import type { Round, SealedOrder } from './round.ts'
 
 /**
@@ -19,6 +20,72 @@ export function noteShares(
   if (untoldOf(round, trustee).length > 0) return
   round.heard.add(trustee)
   if (round.heard.size >= round.spec.threshold) round.heardAt ??= at
+  noteSure(round, at)
+}
+
+/** Takes note of when no order hangs any more on trustees that have not told of it. Nothing that is told later makes one hang on them again. */
+export function noteSure(round: Round, at: string): void {
+  if (round.heardAt === undefined || openIn(round).length > 0) return
+  round.sureAt ??= at
+}
+
+/** Trustees' shares of an order, as they have handed them out. */
+export const sharesOf = (round: Round, order: string): Map<string, string> =>
+  new Map(
+    [...round.shares].flatMap(([trustee, own]) => {
+      const share = own.get(order)
+      return share === undefined ? [] : [[trustee, share] as const]
+    }),
+  )
+
+/** Orders that trustees have been asked for, and that too few could read, and whose senders have not revealed them. */
+export const unreadIn = (round: Round): string[] =>
+  [...round.unreadable.keys()].filter(
+    (order) => !round.revealed.has(order) && sharesOf(round, order).size < round.spec.threshold,
+  )
+
+/** Those among them that can still be read once more trustees tell of them: as many as it takes have not said that they cannot. */
+export const openIn = (round: Round): string[] =>
+  unreadIn(round).filter(
+    (order) => round.trustees.size - (round.unreadable.get(order)?.length ?? 0) >= round.spec.threshold,
+  )
+
+const HOUR_MS = 3_600_000
+
+/** How long trustees and senders have to have orders read that cannot be so far. */
+interface Readable {
+  readonly from: string
+  readonly hours: number
+}
+
+/**
+ * How long orders that cannot be read so far can still be had read; undefined until enough trustees have told of all.
+ *
+ * Trustees that have not told of an order get a day, once enough of the others have. When it hangs on none of them any more, its sender has
+ * an hour: if so many cannot read it that too few are left, one of them at least is honest. By the rules of before the hour ran though
+ * trustees were missing.
+ */
+export function readableIn({ version, heardAt, sureAt }: Round): Readable | undefined {
+  if (heardAt === undefined) return undefined
+  if (version < 3) return { from: heardAt, hours: 1 }
+  return sureAt === undefined ? { from: heardAt, hours: 24 } : { from: sureAt, hours: 1 }
+}
+
+/** Whether that time is over. */
+export function isReadingOver(round: Round, at: string): boolean {
+  const readable = readableIn(round)
+  return readable !== undefined && Date.parse(at) >= Date.parse(readable.from) + readable.hours * HOUR_MS
+}
+
+/** Refuses what could have an order read after its time: these are left out, so that nobody who knows the others has a choice. */
+export function refuseTooLate(round: Round, at: string): void {
+  const unread = unreadIn(round)
+  if (round.version < 3 || unread.length === 0 || !isReadingOver(round, at)) return
+  refuse(
+    'READING_OVER',
+    `It is too late to have orders of "${round.id}" read that could not be: ${unread.length} do not take part.`,
+    'There is nothing to do: the operator opens the round without them, or declares it void.',
+  )
 }
 
 /** The order that a trustee means, who knows its commitment; by the first rules, its id. */

@@ -7,6 +7,7 @@ import { command, id, memberNamed, OPERATOR_ONLY, text, tradingOrganisation, TRA
 import { refuseBeyondNotice } from './notices.ts'
 import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
+import { isOver } from './round.ts'
 
 const reference = text.meta({ description: 'of the bank’s statement' })
 
@@ -111,17 +112,22 @@ export const moneyCommands = {
   'give-up-contract': command(
     TRADER_ONLY,
     'orders',
-    'Gives up a price contract of yours: its budget is free of it. Not while a round is closed and not cleared, whose orders may be under it.',
+    'Gives up a price contract of yours: its budget is free of it. Not from the time of a round’s close until it is cleared: its orders may be under it.',
     z.strictObject({ contract: id }),
     (venue, { contract }, context) => {
       const organisation = tradingOrganisation(venue, context)
       if (venue.contracts.get(contract)?.organisation !== organisation)
         refuse('CONTRACT_NOT_YOURS', `You have no price contract "${contract}".`, 'Look it up on your page of money.')
-      const going = [...venue.rounds.values()].find(({ status }) => status === 'closed' || status === 'opened')
+      const going = [...venue.rounds.values()].find(
+        (round) =>
+          round.status === 'closed' ||
+          round.status === 'opened' ||
+          (round.status === 'announced' && round.version >= 3 && isOver(round, context.at)),
+      )
       if (going !== undefined)
         refuse(
           'CONTRACT_IN_ROUND',
-          `The round "${going.id}" is ${going.status}: an order in it may be under this contract.`,
+          `The round "${going.id}" is ${going.status === 'announced' ? 'over' : going.status}: an order in it may be under this contract.`,
           'Wait until it is cleared or void.',
         )
       return [{ kind: 'contract-ended', contract }]

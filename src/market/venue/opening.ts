@@ -6,6 +6,7 @@ import { SealBroken, unseal, unsealWithKey, type Unsealed } from '../sealed/inde
 import { shareFor } from './book.ts'
 import { sentenceOf } from './fault-sentence.ts'
 import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
+import { sharesOf } from './hearing.ts'
 import { bookOrder, orderSchema, orderSchemaBefore, valuesIn, type OrderContent } from './order.ts'
 import { mostMade, plantOf } from './conversion.ts'
 import { orderFaults, takenBy, type LotFacts } from './order-faults.ts'
@@ -35,7 +36,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   const promised: Promised = {
     taken: new Map(boundBefore(venue, frozen)),
     contracts: new Set(),
-    made: madeElsewhere(venue),
+    made: madeElsewhere(venue, frozen.converting ?? venue.rounds.values()),
   }
   const keys: string[] = []
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -54,21 +55,6 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   }
   return { accepted, refused, tieBreak: digest(keys.sort()) }
 }
-
-/** Trustees' shares of an order, as they have handed them out. */
-const sharesOf = (round: Round, order: string): Map<string, string> =>
-  new Map(
-    [...round.shares].flatMap(([trustee, own]) => {
-      const share = own.get(order)
-      return share === undefined ? [] : [[trustee, share] as const]
-    }),
-  )
-
-/** Orders that trustees have been asked for, and that too few could read, and whose senders have not revealed them. */
-export const unreadIn = (round: Round): string[] =>
-  [...round.unreadable.keys()].filter(
-    (order) => !round.revealed.has(order) && sharesOf(round, order).size < round.spec.threshold,
-  )
 
 /**
  * Opens an envelope of a closed round, by its trustees' shares, or by the key that its sender has revealed.

@@ -2,7 +2,7 @@ import type { Entry } from '../log/index.ts'
 import type { VenueEvent } from './event.ts'
 import type { Venue } from './venue.ts'
 
-/** Something that an operator did while a round was closed and not cleared: everybody sees it at once. */
+/** Something that an operator did from the time of a round's close until it was cleared: everybody sees it at once. */
 export interface OperatorAct {
   readonly seq: number
   readonly at: string
@@ -26,8 +26,13 @@ export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<Venu
     ...('round' in event ? { round: event.round } : {}),
     ...('why' in event ? { why: event.why } : {}),
   }
-  for (const { id, status, operatorActs } of venue.rounds.values())
-    if (status === 'closed' || status === 'opened' || (event.kind === 'closed' && event.round === id))
+  for (const { id, status, frozen, operatorActs } of venue.rounds.values())
+    if (
+      frozen !== undefined ||
+      status === 'closed' ||
+      status === 'opened' ||
+      (event.kind === 'closed' && event.round === id)
+    )
       operatorActs.push(act)
 }
 

@@ -12,6 +12,7 @@ import {
   TRADER_ONLY,
   type Context,
 } from './command.ts'
+import { refuseTooLate } from './hearing.ts'
 import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
@@ -100,6 +101,7 @@ export const orderCommands = {
           `No trustee has said that it cannot read its share of "${order}".`,
           'There is nothing to do: it is opened with the others.',
         )
+      refuseTooLate(round, context.at)
       if (!isKeyOf(envelope, key))
         refuse(
           'REVEALED_WRONG',

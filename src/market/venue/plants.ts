@@ -53,9 +53,9 @@ function plantGrade({ registry, grades }: Registered, site: string, process: str
 }
 
 /** What plants may still make for rounds that were opened, and what they were to make for those that were cleared. Grams by `plantOf`. */
-export function madeElsewhere(venue: Venue): Map<string, bigint> {
+export function madeElsewhere(venue: Venue, rounds: Iterable<Round>): Map<string, bigint> {
   const made = new Map<string, bigint>()
-  for (const round of venue.rounds.values())
+  for (const round of rounds)
     for (const [content, process, mass] of madeFor(venue, round)) {
       const plant = plantOf(content.site ?? '', process, content.month)
       made.set(plant, (made.get(plant) ?? 0n) + mass)

@@ -7,11 +7,13 @@ import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
-import { sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
+import { isOver, isThresholdSafe, sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
 import { RULES } from './rules.ts'
 
 export interface PublicRound {
   readonly id: string
+  /** Of the rules that it was announced by. */
+  readonly version: number
   readonly spec: RoundSpec
   /** Trustee -> its public key for this round. */
   readonly trustees: ReadonlyMap<string, string>
@@ -255,6 +257,8 @@ export class PublicMarket {
       not(`It opens at ${opens} and closes at ${closes}, and was announced at ${at}.`)
     if (threshold > named.length || new Set(named).size < named.length)
       not(`It takes ${threshold} trustees, of: ${named.join(', ')}.`)
+    if (this.version >= 3 && !isThresholdSafe(named.length, threshold))
+      not(`Where ${threshold} of ${named.length} trustees open it, fewer could keep an order out.`)
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
     this.mustBeInTables(goodsOf(spec))
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
@@ -268,6 +272,7 @@ export class PublicMarket {
     }
     this.rounds.set(id, {
       id,
+      version: this.version,
       spec,
       trustees,
       status: 'announced',
@@ -341,13 +346,23 @@ export class PublicMarket {
         not(`${commitments.length} orders were sealed for it, and it tells of ${accepted + refused}.`)
       if (commitments.length > 0 && heard.size < spec.threshold)
         not(`It takes ${spec.threshold} trustees to open it, and ${heard.size} have handed out shares.`)
-      const first = [...this.rounds.values()].find(
-        (one) => ['closed', 'opened'].includes(one.status) && one.closed < round.closed && sharesMaterial(one, round),
-      )
+      const first = this.before(round).find(({ status }) => UNDER_WAY.includes(status))
       if (first !== undefined)
         not(`The round "${first.id}" closed before it, trades some of the same goods, and is ${first.status}.`)
     }
     Object.assign(round, { status: 'opened', accepted, refused, tieBreak })
+  }
+
+  /** Rounds with a material of this one that closed before it: by its time, and by the rules of before by its entry. */
+  private before(round: PublicRound): PublicRound[] {
+    const all = [...this.rounds.values()]
+    const place = all.indexOf(round)
+    return all.filter((one, i) => {
+      if (one === round || !sharesMaterial(one, round)) return false
+      if (this.version < 3) return one.closed > 0 && one.closed < round.closed
+      const isLater = !isOver(one, round.spec.closes)
+      return !isLater && (isBefore(one.spec.closes, round.spec.closes) || i < place)
+    })
   }
 
   private roundIn(id: string, ...statuses: RoundStatus[]): PublicRound {

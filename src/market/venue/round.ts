@@ -107,6 +107,16 @@ export const bindingOf = (
 export const commitmentsIn = ({ orders }: Pick<Round, 'orders'>): string[] =>
   [...orders.values()].flatMap(({ commitment }) => commitment ?? []).sort()
 
+/** Whether a round's time is over at an instant, though no entry may say so yet. */
+export const isOver = ({ spec: { closes } }: Pick<Round, 'spec'>, at: string): boolean =>
+  Date.parse(closes) <= Date.parse(at)
+
+/**
+ * Whether fewer trustees than open a round can neither keep an order out of it by saying that they cannot read it, nor are needed to have
+ * it in: all but them are as many as it takes.
+ */
+export const isThresholdSafe = (trustees: number, threshold: number): boolean => trustees - (threshold - 1) >= threshold
+
 /** Whether two rounds trade some of the same goods. */
 export function sharesMaterial(one: Pick<Round, 'spec'>, other: Pick<Round, 'spec'>): boolean {
   const materials = new Set(other.spec.materials.map(({ material }) => material))
@@ -161,15 +171,19 @@ export interface Round {
   readonly heard: Set<string>
   /** When as many had done so as it takes. */
   heardAt: string | undefined
+  /** When it was sure of each order, from then on, that its trustees can open it or cannot. */
+  sureAt: string | undefined
   /** Order -> its key, as its sender has revealed it after that. */
   readonly revealed: Map<string, string>
   /** Orders that could be opened and keep to the rules. */
   accepted: ReadonlyMap<string, OrderContent>
   /** Orders that did not, with the reason. */
   refused: ReadonlyMap<string, string>
-  /** What its orders are admitted by: from the close until they are opened. */
+  /** What its orders are admitted by: from the time of its close until they are opened. */
   frozen: Frozen | undefined
-  /** What operators did from its close until it was cleared or void. */
+  /** Sites whose operators had orders in it at its close: what these convert, only the opening tells. */
+  plants: ReadonlySet<string>
+  /** What operators did from the time of its close until it was cleared or void. */
   readonly operatorActs: OperatorAct[]
   /** What part of what it would buy everybody may have, by material, as it stood at the close. */
   shortage: ReadonlyMap<string, number>

@@ -17,12 +17,12 @@ import {
 } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { waitsFor } from './frozen.ts'
-import { hasTold, orderNamed } from './hearing.ts'
-import { openOrders, unreadIn } from './opening.ts'
+import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
+import { openOrders } from './opening.ts'
 import { keysLeft } from './members.ts'
 import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
-import { commitmentsIn, roundSchema, type Round } from './round.ts'
+import { commitmentsIn, isThresholdSafe, roundSchema, type Round, type RoundSpec } from './round.ts'
 import { termsOf } from './terms.ts'
 import { withValues } from './values.ts'
 
@@ -44,12 +44,7 @@ export const roundCommands = {
           `The round opens at ${spec.opens} and closes at ${spec.closes}; it is ${at} now.`,
           'Let it close later than it opens, and later than now.',
         )
-      if (spec.threshold > spec.trustees.length)
-        refuse(
-          'TRUSTEES_TOO_FEW',
-          `${spec.threshold} trustees have to agree, and ${spec.trustees.length} are named.`,
-          'Name more, or ask for fewer.',
-        )
+      refuseThreshold(spec, venue.version)
       if (new Set(spec.trustees).size < spec.trustees.length)
         refuse('TRUSTEES_TWICE', 'A trustee is named twice.', 'Name each once.')
       for (const trustee of spec.trustees)
@@ -118,6 +113,7 @@ export const roundCommands = {
       const round = roundNamed(venue, name, 'closed')
       if (!round.spec.trustees.includes(organisation))
         refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
+      refuseTooLate(round, context.at)
       const sealed = new Map([...round.orders.values()].map(({ commitment = '', envelope }) => [commitment, envelope]))
       const idOf = orderNamed(round.orders)
       const told = [...new Set([...Object.keys(shares), ...unreadable])]
@@ -162,7 +158,8 @@ export const roundCommands = {
     z.strictObject({
       round: id,
       leaveUnread: z.boolean().optional().meta({
-        description: 'open, although some orders cannot be read; an hour after enough trustees have told of all',
+        description:
+          'open, although some orders cannot be read, once the time is over in which trustees and senders can have them read',
       }),
     }),
     async (venue, { round: name, leaveUnread = false }, { at }) => {
@@ -279,24 +276,36 @@ export const roundCommands = {
   ),
 } as const
 
-/** How long whoever sent an order that a trustee cannot read has to reveal it. */
-const REVEAL_MS = 3_600_000
-
 /**
  * Orders that too few trustees can read hold a round up until others have been heard or their senders have revealed them, and no longer
- * than an hour: neither does a broken order stop the round, nor one trustee leave out somebody else's by a word.
- *
- * It is one hour for all, from when as many trustees had told of all orders as it takes. By then each order has their shares, or a
- * word that somebody lacks one: no later word makes another unread, so that nobody can have the hour begin again.
+ * than their time (`readableIn`): neither does a broken order stop the round, nor one trustee leave out somebody else's by a word.
  */
 function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread: boolean; readonly at: string }): void {
   const unread = unreadIn(round)
   if (unread.length === 0) return
-  const heard = round.heardAt ?? at
-  if (leaveUnread && Date.parse(at) >= Date.parse(heard) + REVEAL_MS) return
+  if (leaveUnread && isReadingOver(round, at)) return
+  const { from, hours } = readableIn(round) ?? { from: at, hours: 24 }
   refuse(
     'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); their senders can reveal them until an hour after ${heard}.`,
+    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); ${
+      openIn(round).length === 0 ? 'their senders have' : 'other trustees and their senders have'
+    } ${hours === 1 ? 'an hour' : 'a day'} from ${from}.`,
     'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
   )
+}
+
+/** Which trustees' words make an order unread has to be out of reach of as many as cannot open it: that takes as many honest ones. */
+function refuseThreshold({ trustees: { length }, threshold }: RoundSpec, version: number): void {
+  if (threshold > length)
+    refuse(
+      'TRUSTEES_TOO_FEW',
+      `${threshold} trustees have to agree, and ${length} are named.`,
+      'Name more, or ask for fewer.',
+    )
+  if (version >= 3 && !isThresholdSafe(length, threshold))
+    refuse(
+      'TRUSTEES_TOO_FEW',
+      `Where ${threshold} of ${length} trustees open a round, ${threshold - 1} could keep an order out of it by their word.`,
+      `Name at least ${2 * threshold - 1}, or let fewer open it.`,
+    )
 }

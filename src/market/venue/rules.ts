@@ -10,15 +10,17 @@ import { UNDER_WAY } from './round.ts'
  *     1  what a log says that names no version
  *     2  keys of trustees for one round, envelopes bound to order and sender, recipes of the registry, goods against money,
  *        limits by member, standing as of the close, commands signed by members
+ *     3  trustees of whom fewer than open a round cannot have an order unread, all frozen at the announced time of the close, rounds
+ *        that share a plant in the order of their closes, shares by the same part at the margin, baskets and storage
  */
-export const RULES = 2
+export const RULES = 3
 
 export const rulesCommands = {
   'adopt-rules': command(
     OPERATOR_ONLY,
     'operate',
     'Has a market that was founded by older rules go on by those of this release. No round may be under way.',
-    z.strictObject({ version: z.literal(RULES) }),
+    z.strictObject({ version: z.int().min(2).max(RULES) }),
     (venue, { version }) => {
       if (venue.version >= version)
         refuse('RULES_ADOPTED', `The market keeps to version ${venue.version} of the rules.`, 'There is nothing to do.')

@@ -29,11 +29,11 @@ import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
-import { contractsIn, frozenFor } from './frozen.ts'
+import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
-import { noteShares } from './hearing.ts'
+import { noteShares, noteSure } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
@@ -92,6 +92,8 @@ export class Venue {
   readonly left = new Map<string, number>()
   readonly apiKeys = new Map<string, ApiKey>()
   readonly rounds = new Map<string, Round>()
+  /** Rounds that take orders, or will: not frozen. */
+  private readonly taking = new Set<Round>()
   readonly contracts = new Map<string, Contract>()
   /** What is to leave the default fund and the operator's capital, by account. */
   readonly notices = new Map<string, Notice>()
@@ -197,6 +199,7 @@ export class Venue {
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
   apply(entry: Entry<VenueEvent>): void {
     const { seq, at, by, command, event, hash } = entry
+    for (const round of dueBy(at, this.taking)) this.freeze(round)
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
     const booking = bookingOf(this, event, seq)
@@ -308,8 +311,8 @@ export class Venue {
         if (event.share < 1) this.shortages.set(event.material, { share: event.share, why: event.why })
         else this.shortages.delete(event.material)
         return
-      case 'round':
-        return void this.rounds.set(event.round, {
+      case 'round': {
+        const round: Round = {
           id: event.round,
           version: this.version,
           spec: event.spec,
@@ -329,10 +332,12 @@ export class Venue {
           unreadable: new Map(),
           heard: new Set(),
           heardAt: undefined,
+          sureAt: undefined,
           revealed: new Map(),
           accepted: new Map(),
           refused: new Map(),
           frozen: undefined,
+          plants: new Set(),
           operatorActs: [],
           shortage: new Map(),
           book: undefined,
@@ -346,7 +351,11 @@ export class Venue {
           deliveries: new Map(),
           defaulted: new Set(),
           why: undefined,
-        })
+        }
+        this.rounds.set(event.round, round)
+        this.taking.add(round)
+        return
+      }
       case 'order': {
         const { order: id, organisation, version, cover, envelope } = event
         const round = this.round(event.round)
@@ -367,18 +376,17 @@ export class Venue {
       }
       case 'closed': {
         const round = this.round(event.round)
-        round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
-        if (round.version >= 2) {
-          round.frozen = frozenFor(this, round)
-          round.behind = behindOrders(this, round)
-        }
+        if (this.taking.has(round)) this.freeze(round)
         round.status = 'closed'
         return
       }
       case 'shares':
         return noteShares(this.round(event.round), event, at)
-      case 'revealed':
-        return void this.round(event.round).revealed.set(event.order, event.key)
+      case 'revealed': {
+        const round = this.round(event.round)
+        round.revealed.set(event.order, event.key)
+        return noteSure(round, at)
+      }
       case 'opened': {
         const round = this.round(event.round)
         round.status = 'opened'
@@ -417,6 +425,7 @@ export class Venue {
         const round = this.round(event.round)
         round.status = 'void'
         round.frozen = undefined
+        this.taking.delete(round)
         round.why = event.why
         return
       }
@@ -470,6 +479,16 @@ export class Venue {
     delete this.known.registry
     delete this.known.lots
     delete this.known.ahead
+  }
+
+  /** Takes note of what admits the orders of a round whose time is over. */
+  private freeze(round: Round): void {
+    this.taking.delete(round)
+    round.shortage = new Map([...this.shortages].map(([material, { share }]) => [material, share]))
+    if (round.version < 2) return
+    if (round.version >= 3) round.plants = plantsIn(this, round)
+    round.frozen = frozenFor(this, round)
+    round.behind = behindOrders(this, round)
   }
 
   /** What a price contract was paid, or paid back, changes what it may still take of its budget. */

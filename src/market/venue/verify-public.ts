@@ -4,6 +4,7 @@ import { canonicalJson } from '../canonical.ts'
 import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
 import { marketTables, whyOtherTables } from '../tables/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { rulesOf } from './book.ts'
 import type { VenueEvent } from './event.ts'
 import type { HeldAgainst } from './held-against.ts'
 import { followPublicLog } from './public-log.ts'
@@ -152,7 +153,7 @@ function whyNotProved(
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
   if (book.tieBreak !== round.tieBreak)
     faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
-  if ((book.rules === undefined) !== (round.tieBreak === undefined))
+  if (book.rules !== rulesOf(round))
     faults.push(`The book of "${id}" is cleared by other rules than its round was opened by.`)
   const grades = gradesIn(event)
   const { materials, places, months, routes, priceRule } = book

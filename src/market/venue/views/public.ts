@@ -3,7 +3,7 @@ import type { LotIngredient } from '../../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
 import { keysLeft, trusteeKeyOf } from '../members.ts'
-import { unreadIn } from '../opening.ts'
+import { readableIn, unreadIn } from '../hearing.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -97,6 +97,8 @@ const summary = ({ id, spec, status, orders, why }: Round): RoundsShown['rounds'
 
 export function roundView(venue: Venue, id: string): RoundShown {
   const round = roundNamed(venue, id)
+  const unread = round.status === 'closed' ? unreadIn(round) : []
+  const readable = readableIn(round)
   return {
     ...summary(round),
     terms: round.spec,
@@ -104,7 +106,8 @@ export function roundView(venue: Venue, id: string): RoundShown {
     market: round.sealedFor.market,
     trustees: [...round.trustees].map(([organisation, { number, jwk }]) => ({ organisation, number, jwk })),
     sharesFrom: [...round.heard],
-    unread: round.status === 'closed' ? unreadIn(round).map((id) => round.orders.get(id)?.commitment ?? id) : [],
+    unread: unread.map((order) => round.orders.get(order)?.commitment ?? order),
+    ...(unread.length === 0 || readable === undefined ? {} : { readable }),
     accepted: round.accepted.size,
     refused: round.refused.size,
     operatorActs: round.operatorActs,

@@ -118,6 +118,10 @@ export const roundShown = z.object({
   unread: z
     .array(z.string())
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
+  readable: z.object({ from: z.string(), hours: z.number() }).optional().meta({
+    description:
+      'from when on, and for how many hours, other trustees and their senders can have these read; not known before enough trustees have told of all',
+  }),
   accepted: z.int(),
   refused: z.int(),
   operatorActs: z

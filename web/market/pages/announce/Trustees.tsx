@@ -50,7 +50,6 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
       {n > 0 && k >= 1 && k <= n && (
         <p>
           {k === 1 && n > 1 ? say('thresholdOne') : ''}
-          {k === n && n > 1 ? say('thresholdAll') : ''}
           {k > 1 && k < n ? say('thresholdOf', { k, n, rest: n - k }) : ''}
         </p>
       )}

@@ -122,7 +122,7 @@ describe('faults of a draft', () => {
     expect(kinds({ ...draft, id: '2027-03' })).toEqual(['idTaken'])
     expect(kinds({ ...draft, closes: draft.opens })).toEqual(['times'])
     expect(kinds({ ...draft, opens: '2026-01-01T00:00', closes: '2026-01-02T00:00' })).toEqual(['closesPast'])
-    expect(kinds({ ...draft, threshold: '4' })).toEqual(['threshold'])
+    for (const threshold of ['3', '4']) expect(kinds({ ...draft, threshold })).toEqual(['threshold'])
     expect(kinds({ ...draft, routes: [{ ...route, cost: '1,5' }] })).toEqual(['route'])
     expect(kinds({ ...draft, margin: '101' })).toEqual(['share'])
     expect(kinds({ ...draft, months: ['2027-04', 'May'] })).toEqual(['other'])

@@ -1,5 +1,5 @@
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
-import { roundSchema } from '../../../../src/market/venue/round.ts'
+import { isThresholdSafe, roundSchema } from '../../../../src/market/venue/round.ts'
 
 /** A round as it is written down before it is announced: all texts as they were typed. */
 export interface Draft {
@@ -244,7 +244,8 @@ export function faultsOf(
   for (const share of [fractionOf(draft.margin), fractionOf(draft.damages)]) add('share', !(share >= 0 && share <= 1))
   add('noTrustee', draft.trustees.length === 0)
   const threshold = Number(draft.threshold)
-  add('threshold', !Number.isInteger(threshold) || threshold < 1 || threshold > Math.max(1, draft.trustees.length))
+  const trustees = Math.max(1, draft.trustees.length)
+  add('threshold', !Number.isInteger(threshold) || threshold < 1 || !isThresholdSafe(trustees, threshold))
   if (faults.length > 0) return faults
   const read = roundSchema.safeParse(specOf(draft, grades))
   return read.success

@@ -71,7 +71,6 @@ type Key =
   | 'thresholdHint'
   | 'thresholdOf'
   | 'thresholdOne'
-  | 'thresholdAll'
   | 'checks'
   | 'checksNone'
   | 'preview'
@@ -176,11 +175,10 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     suspendedNow: 'suspended at the moment',
     threshold: 'How many open the orders',
     thresholdHint:
-      'So many trustees together can read the orders: fewer cannot, before the close or after. If fewer than that hand out their parts of the keys, the round can only be declared void.',
+      'So many trustees together can read the orders: fewer cannot, before the close or after. At most half of them, rounded up: two of three, three of five. If fewer hand out their parts of the keys, the round can only be declared void.',
     thresholdOf:
       '{k} of {n}: fewer than {k} of them cannot open an order, and the round goes on even if {rest} of them cannot be reached.',
     thresholdOne: 'With one, each single trustee could read all orders before the close.',
-    thresholdAll: 'With all of them, one who cannot be reached stops the round.',
     checks: 'What is still missing',
     checksNone: 'Nothing is missing. The market looks at it once more when you announce it.',
     preview: 'This is what will be announced',
@@ -225,7 +223,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
       'For the route {of}: two different places, its owner, its cost as a decimal number such as 0.35, and whole or decimal kilograms or nothing as its limit.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
-    'fault-threshold': 'How many trustees open the orders: at least one, and no more than are chosen.',
+    'fault-threshold':
+      'How many trustees open the orders: at least one, and at most half of those that are chosen, rounded up. Two take three trustees.',
     'fault-other': '{of}',
   },
   ja: {
@@ -299,10 +298,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     suspendedNow: '現在停止中',
     threshold: '開封に必要な受託者数',
     thresholdHint:
-      'この数の受託者が揃えば注文を読むことができ、それ未満では締切の前後を問わず読めない。提出者がこれに満たない場合、ラウンドは無効とするほかない。',
+      'この数の受託者が揃えば注文を読むことができ、それ未満では締切の前後を問わず読めない。受託者の半数（端数切り上げ）以下とする（3者中2者、5者中3者など）。提出者がこれに満たない場合、ラウンドは無効とするほかない。',
     thresholdOf: '{n}者中{k}者：{k}者に満たなければ注文は開封できず、{rest}者と連絡が取れなくてもラウンドは進む。',
     thresholdOne: '1者の場合、どの受託者も単独で締切前に全注文を読める。',
-    thresholdAll: '全員の場合、1者でも連絡が取れなければラウンドは止まる。',
     checks: '未記入・要修正の事項',
     checksNone: '不備なし。公示の際に市場が改めて確認する。',
     preview: '公示の内容',
@@ -344,7 +342,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-route': '輸送路{of}：異なる2か所、輸送者、費用（0.35のような小数）、上限（kg、または空欄）。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',
-    'fault-threshold': '開封に必要な受託者数（1以上、選択した数以下）。',
+    'fault-threshold':
+      '開封に必要な受託者数（1以上、選択した数の半数以下、端数切り上げ）。2者とするには受託者が3者必要である。',
     'fault-other': '{of}',
   },
 }

@@ -83,13 +83,13 @@ export const RUN_WORDS: Words<
     openIt: 'Open the orders',
     openWhy: '{have} trustees have handed out their parts of the keys; it takes {needed}. The orders can be read now.',
     unread: {
-      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; its sender can reveal it until an hour after enough have handed out theirs.',
+      one: '{n} order cannot be opened so far: a trustee cannot read its part of the key. Wait for the other trustees; they and its sender can have it read until then.',
       other:
-        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; their senders can reveal them until an hour after enough have handed out theirs.',
+        '{n} orders cannot be opened so far: a trustee cannot read its parts of the keys. Wait for the other trustees; they and the senders can have them read until then.',
     },
     openWithout: { one: 'Open without {n} order', other: 'Open without {n} orders' },
     openWithoutWhen:
-      'Possible an hour after enough trustees have handed out all of their parts, and not before: until then its sender can reveal the order.',
+      'Possible once enough trustees have handed out all of their parts and a day has gone by; or an hour, once no other trustee can make up for the missing parts. Until then its sender can reveal the order; nobody can after that.',
     openWithoutSure: 'These orders do not take part: {orders}. Their deposits go back.',
     openEmpty: 'Nobody has placed an order: it takes no key to go on.',
     openSure:
@@ -161,9 +161,10 @@ export const RUN_WORDS: Words<
     openIt: '注文を開封する',
     openWhy: '{have}者の受託者が分割鍵を提出済み（必要数{needed}）。注文を開封できる。',
     unread:
-      '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。発注者は、必要数の提出から1時間後まで自ら開示できる。',
+      '受託者が分割鍵を取り出せず、{n}件の注文がまだ開封できない。他の受託者の提出を待つこと。期限までは、他の受託者の提出または発注者の開示により開封できる。',
     openWithout: '{n}件を除いて開封する',
-    openWithoutWhen: '必要数の受託者が分割鍵をすべて提出してから1時間後に可能となる。それまでは発注者が開示できる。',
+    openWithoutWhen:
+      '必要数の受託者が分割鍵をすべて提出してから1日後に可能となる。他の受託者の提出でも不足を補えないと確定した場合は、その1時間後。それまでは発注者が開示でき、その後は誰にもできない。',
     openWithoutSure: '次の注文は参加できない：{orders}。預託金は返還される。',
     openEmpty: '注文がないため、鍵なしで次へ進める。',
     openSure:
