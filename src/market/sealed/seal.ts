@@ -86,15 +86,16 @@ export const seal = async (content: string, binding: Binding, whom: SealFor): Pr
 /**
  * The same, with the key: by it the sender can open the order themselves, should a trustee not be able to read its share.
  *
- * @param key 32 bytes, drawn at random where nothing has to come out the same again
+ * @param key 32 bytes, drawn at random where nothing has to come out the same again; the salt likewise
  */
 export async function sealKeepingKey(
   content: string,
   binding: Binding,
   whom: SealFor,
   key: Uint8Array = random(),
+  salt: Uint8Array = random(),
 ): Promise<{ readonly envelope: Envelope; readonly key: string }> {
-  const envelope = await sealedWith(key, { text: padded(content), salt: base64url.encode(random()) }, binding, whom)
+  const envelope = await sealedWith(key, { text: padded(content), salt: base64url.encode(salt) }, binding, whom)
   return { envelope, key: base64url.encode(key) }
 }
 
