@@ -108,6 +108,12 @@ function keeper(market: Command): void {
     .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')
     .option('--oidc-client <id>', 'what the market is called there')
     .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')
+    .option(
+      '--smtp-url-file <file>',
+      'file with the address of the server that mails go out by, smtp://user:password@host:587; else the environment’s SMTP_URL',
+    )
+    .option('--mail-from <address>', 'whom mails come from')
+    .option('--webhooks-to-private', 'let webhooks reach networks of one’s own, and without encryption')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
   placeOptions(worldOptions(market.command('enrol')))
     .description('give a user another one-time password and second factor, while the market is not served')

@@ -12,7 +12,7 @@ export type Audience =
   { readonly organisation: string } | { readonly user: string } | { readonly role: 'operator' } | 'all'
 
 /** Names of what something is about. Amounts and prices are not among them, nor is the name of anybody else. */
-export interface About {
+export type About = {
   readonly round?: string
   readonly order?: string
   readonly parcel?: string
