@@ -136,6 +136,7 @@ describe('a webhook', () => {
     const send = webhookSender({ toPrivate: true, clock })
     silent.closeAllConnections()
     silent.close()
+    listener.status = 200
     listener.tail = undefined
     await send(LETTER, { url, secret: SECRET })
     listener.tail = 'x'.repeat(50_000_000)
