@@ -6,6 +6,8 @@ import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
+import type * as marketReporting from './commands/market-report.ts'
+import type { ReportOptions } from './commands/market-report.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
@@ -16,6 +18,7 @@ import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
 const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
 const verifying = (): Promise<typeof marketVerifying> => import('./commands/market-verify.ts')
+const reporting = (): Promise<typeof marketReporting> => import('./commands/market-report.ts')
 const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
 
 const placeOptions = (command: Command): Command =>
@@ -137,6 +140,12 @@ function keeper(market: Command): void {
     .description('fill an empty folder or database from a backup')
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
+  worldOptions(market.command('report'))
+    .description('write the orders and trades of an exported log as CSV and JSON, for a supervisor')
+    .argument('<file>')
+    .option('--round <id>', 'of one round alone')
+    .requiredOption('--out <dir>', 'folder to write into')
+    .action(async (file: string, options: ReportOptions) => (await reporting()).marketReport(file, options))
   worldOptions(market.command('verify'))
     .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')

@@ -19,12 +19,14 @@ import { originOf } from './origin.ts'
 import { scryptHash, type SlowHash } from './passwords.ts'
 import { toMarketProblem } from './problems.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { memberRoutes } from './routes/members.ts'
 import { newsRoutes } from './routes/news.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statementRoutes } from './routes/statements.ts'
 import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
@@ -104,6 +106,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const api = newApi()
   publicRoutes(api, clerk)
+  calendarRoutes(api, clerk, now, options.origin)
   const oidc = options.oidc !== undefined
   sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
@@ -111,6 +114,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   memberRoutes(api, clerk, who, now)
   statementRoutes(api, clerk, who, documents)
   overseerRoutes(api, clerk, who, alarms)
+  reportRoutes(api, clerk, who)
   enrolmentRoutes(api, who, accounts)
   const courier = options.news === undefined ? undefined : newsIn(api, { ...options, news: options.news }, who, log)
   if (options.oidc !== undefined) {
