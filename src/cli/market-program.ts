@@ -144,7 +144,7 @@ function keeper(market: Command): void {
     .description('write the orders and trades of an exported log as CSV and JSON, for a supervisor')
     .argument('<file>')
     .option('--round <id>', 'of one round alone')
-    .requiredOption('--out <dir>', 'folder to write into')
+    .requiredOption('--into <dir>', 'folder to write into')
     .action(async (file: string, options: ReportOptions) => (await reporting()).marketReport(file, options))
   worldOptions(market.command('verify'))
     .description('go through an exported log, or a public one, and say whether it holds')

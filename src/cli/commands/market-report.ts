@@ -18,11 +18,11 @@ import type { WorldOptions } from '../options.ts'
 
 export interface ReportOptions extends WorldOptions {
   readonly round?: string
-  readonly out: string
+  readonly into: string
 }
 
 /** Writes the orders and trades of an exported log as CSV and JSON. */
-export async function marketReport(file: string, { round, out, ...options }: ReportOptions): Promise<void> {
+export async function marketReport(file: string, { round, into, ...options }: ReportOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const venue = new Venue((await adoptedTables(readExport(file))) ?? marketTables(world))
   const lives = new OrderLives()
@@ -44,12 +44,12 @@ export async function marketReport(file: string, { round, out, ...options }: Rep
     [`${table.name}.csv`, toCsv(table)] as const,
     [`${table.name}.json`, toJson(recordsOf(table))] as const,
   ])
-  makeFolder(out)
+  makeFolder(into)
   await replaceAll(
-    texts.map(([name, text]) => ({ path: join(out, name), make: (temporary) => writeFile(temporary, text) })),
+    texts.map(([name, text]) => ({ path: join(into, name), make: (temporary) => writeFile(temporary, text) })),
   )
   for (const { name, rows } of tables)
-    process.stdout.write(`written ${join(out, name)}.csv and .json: ${rows.length} rows\n`)
+    process.stdout.write(`written ${join(into, name)}.csv and .json: ${rows.length} rows\n`)
 }
 
 /** As the API gives it. */

@@ -77,7 +77,7 @@ const toSenders = (round: Round, topic: Topic): Concern[] =>
 
 /** Whom each kind of entry concerns. */
 export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Untold } = {
-  founded: { nobody: 'there is nobody yet' },
+  founded: { nobody: 'the market has only begun' },
   'rules-version': { before: () => [all('rules')] },
   tables: { before: () => [all('tables')] },
   organisation: { before: (_, { organisation: { id } }) => [organisation(id, 'register')] },
