@@ -3,7 +3,7 @@ import { adoptedTables, applyTelling, readersOf, Venue, type Clerk, type Concern
 import type { Letter, Outbox } from '../../../store/index.ts'
 import type { Secrets } from '../secrets.ts'
 import { NotSent, type MailTo, type Message, type Outgoing, type WebhookTo } from './channel.ts'
-import type { NewsSettings, Reached } from './settings.ts'
+import { FOLLOWED, type NewsSettings, type Reached } from './settings.ts'
 
 /** How letters go out; what is left out goes nowhere. */
 export interface Channels {
@@ -84,7 +84,10 @@ export class Courier {
   }
 
   private async work(): Promise<void> {
-    if (!(await this.lease())) return
+    const { secrets } = this.options
+    const done = (await secrets.secret(...FOLLOWED)) as number | undefined
+    // As long as nobody wants to be told, the market is not followed.
+    if (done === undefined || !(await this.lease())) return
     const followed = await this.follow()
     await this.sendAll()
     await this.noteDone(followed)
@@ -99,9 +102,8 @@ export class Courier {
   /** Writes down what is to be sent of entries that are new. @returns the last one */
   private async follow(): Promise<number> {
     const { clerk, secrets, clock } = this.options
-    const done = (await secrets.secret('courier', 'done')) as number | undefined
-    // Whoever is told for the first time is told nothing of the past.
-    const from = done ?? (await this.begin())
+    // Read once the lease is held: what another process has sent and forgotten is not written down again.
+    const from = ((await secrets.secret(...FOLLOWED)) as number | undefined) ?? 0
     this.follower ??= {
       venue: new Venue((await adoptedTables(clerk.read(0))) ?? clerk.release.tables),
       seq: 0,
@@ -121,12 +123,6 @@ export class Courier {
     }
     await this.post(letters)
     return follower.seq
-  }
-
-  private async begin(): Promise<number> {
-    const { secrets, clerk } = this.options
-    await secrets.setSecret('courier', 'done', clerk.end.seq)
-    return clerk.end.seq
   }
 
   private async post(letters: readonly Letter[]): Promise<void> {
@@ -218,9 +214,9 @@ export class Courier {
     const { outbox, secrets } = this.options
     const first = await outbox.first()
     const done = first === undefined ? followed : Math.min(followed, first - 1)
-    const before = (await secrets.secret('courier', 'done')) as number | undefined
+    const before = (await secrets.secret(...FOLLOWED)) as number | undefined
     if (before === undefined || done <= before) return
-    await secrets.setSecret('courier', 'done', done)
+    await secrets.setSecret(...FOLLOWED, done)
     await outbox.forget(done)
   }
 }

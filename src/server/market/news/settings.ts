@@ -24,6 +24,8 @@ export type Reached = {
 }
 
 const KIND = 'news'
+/** Where the last entry is kept up to which everything is sent or given up. Who is the first to be told is told nothing of the past. */
+export const FOLLOWED = ['courier', 'done'] as const
 const DAY = 86_400_000
 /** How long a code is good, how often it may be missed, and how many are sent a day: 25 guesses a day at one of a hundred million. */
 export const CODE_MS = 30 * 60_000
@@ -121,6 +123,8 @@ export class NewsSettings {
   private change<T>(user: string, to: (before: Reached) => readonly [Reached, T]): Promise<T> {
     return this.inTurn.run(user, async () => {
       const [next, result] = to(await this.of(user))
+      if ((await this.secrets.secret(...FOLLOWED)) === undefined)
+        await this.secrets.setSecret(...FOLLOWED, this.clerk.end.seq)
       await this.secrets.setSecret(KIND, user, next)
       return result
     })
