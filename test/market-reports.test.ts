@@ -45,7 +45,7 @@ describe('the report of orders', () => {
   it('has each order with its life, its limit and what came of it', async () => {
     const rows = await csv('/reports/orders?round=r1')
     const by = new Map(rows.map((row) => [row['order'], row]))
-    expect([...by.keys()].sort()).toEqual(["'-too-low", 'gone', 'purchase', 'sale', 'strange'])
+    expect(new Set(by.keys())).toEqual(new Set(["'-too-low", 'gone', 'purchase', 'sale', 'strange']))
     expect(by.get('purchase')).toMatchObject({
       member: 'urn:test:org:buyer',
       entered_by: 'buyer-trader',

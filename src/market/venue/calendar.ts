@@ -57,7 +57,7 @@ const escaped = (text: string): string =>
     .replaceAll(/\r\n?|\n/g, '\n')
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\n')
-    .replaceAll(/[\u0000-\u001F\u007F]/g, ' ')
+    .replaceAll(/\p{Cc}/gu, ' ')
 
 /** Lines of more than 75 bytes go on in the next, after a blank; no sign is torn. */
 function folded(line: string): string {

@@ -114,8 +114,7 @@ function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRo
     { path: '/news/address', operationId: 'setAddress', summary: 'Sends a code to an address of yours' },
     z.strictObject({ address: z.string().max(254).regex(MAIL_ADDRESS, 'an address such as a@example.org'), language }),
     async (user, given) => {
-      if (mail === undefined)
-        return refuse('MAIL_OFF', 'This market sends no mails.', 'Ask its operator, or use a webhook.')
+      if (mail === undefined) refuse('MAIL_OFF', 'This market sends no mails.', 'Ask its operator, or use a webhook.')
       const code = await settings.ask(user, given.address, given.language)
       await mail
         .code(code, given, CODE_MS / 60_000)
