@@ -225,6 +225,8 @@ describe('somebody who would have mails go elsewhere', () => {
     const { 'X-CSRF-Token': _, ...bare } = trader.headers
     for (const headers of [key.headers, NOBODY.headers, bare, { ...trader.headers, Origin: 'http://evil.example' }])
       expect((await post('/news/address', body, { headers })).status).toBeGreaterThanOrEqual(401)
+    for (const headers of [key.headers, NOBODY.headers])
+      expect((await hall.ask('/news', { headers })).status).toBeGreaterThanOrEqual(401)
     expect(sink.mails).toEqual([])
   })
   it('does not guess a code: after some tries none is right, and few are sent a day', async () => {

@@ -54,7 +54,7 @@ const SENT: readonly ProblemKind[] = [
   'unsupported-media-type',
 ]
 
-/** How somebody is told what concerns them. It is said in a session: a key that was stolen cannot have them told elsewhere. */
+/** How somebody is told what concerns them. It takes a session: a key that was stolen neither reads an address nor has its owner told elsewhere. */
 export function newsRoutes(api: OpenAPIHono, options: NewsRoutesOptions): void {
   const { who, settings } = options
   read(
@@ -67,7 +67,7 @@ export function newsRoutes(api: OpenAPIHono, options: NewsRoutesOptions): void {
       shown: ['News', newsShown],
       problems: PROBLEMS,
     },
-    async (c) => shownOf(await settings.of(who.of(c).actor.user), options.mail !== undefined),
+    async (c) => shownOf(await settings.of(personIn(who, c).user), options.mail !== undefined),
   )
   addressRoutes(api, options)
   webhookRoutes(api, options)
@@ -208,7 +208,7 @@ function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOpt
       problems: PROBLEMS,
     },
     async (c) => {
-      mayOperate(who.of(c).actor)
+      mayOperate(personIn(who, c))
       const dead = await outbox.dead()
       return { undelivered: dead.map(({ party, ...rest }) => ({ ...rest, user: party.split(' ')[0] ?? '' })) }
     },
