@@ -162,6 +162,7 @@ const READS: readonly (readonly [
   ['/rounds/{id}/commitments', 'all'],
   ['/benchmarks', 'all'],
   ['/sign-in', 'all'],
+  ['/calendar.ics', 'all'],
   ['/orders', 'members'],
   ['/lots', 'members'],
   ['/lots/{id}', 'members'],
@@ -175,6 +176,7 @@ const READS: readonly (readonly [
   ['/register', 'overseers'],
   ['/rounds/{id}/settlement', 'overseers'],
   ['/users', 'overseers'],
+  ['/reports/{report}', 'overseers'],
   ['/log', 'overseers'],
   ['/public-log', 'all'],
   ['/session', 'sessions'],
@@ -184,6 +186,7 @@ const filled = (path: string): string =>
   path
     .replace('/lots/{id}', '/lots/urn:test:lot:seller-1')
     .replace('{id}', 'r1')
+    .replace('{report}', 'orders')
     .replace(/^\/alarms$/, '/alarms?round=r1')
 const WHO: readonly (readonly [user: string | undefined, sees: readonly string[]])[] = [
   [undefined, ['all']],

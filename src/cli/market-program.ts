@@ -6,6 +6,8 @@ import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
+import type * as marketReporting from './commands/market-report.ts'
+import type { ReportOptions } from './commands/market-report.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
@@ -16,6 +18,7 @@ import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
 const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
 const verifying = (): Promise<typeof marketVerifying> => import('./commands/market-verify.ts')
+const reporting = (): Promise<typeof marketReporting> => import('./commands/market-report.ts')
 const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
 
 const placeOptions = (command: Command): Command =>
@@ -108,6 +111,12 @@ function keeper(market: Command): void {
     .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')
     .option('--oidc-client <id>', 'what the market is called there')
     .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')
+    .option(
+      '--smtp-url-file <file>',
+      'file with the address of the server that mails go out by, smtp://user:password@host:587; else the environment’s SMTP_URL',
+    )
+    .option('--mail-from <address>', 'whom mails come from')
+    .option('--webhooks-to-private', 'let webhooks reach networks of one’s own, and without encryption')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
   placeOptions(worldOptions(market.command('enrol')))
     .description('give a user another one-time password and second factor, while the market is not served')
@@ -131,6 +140,12 @@ function keeper(market: Command): void {
     .description('fill an empty folder or database from a backup')
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
+  worldOptions(market.command('report'))
+    .description('write the orders and trades of an exported log as CSV and JSON, for a supervisor')
+    .argument('<file>')
+    .option('--round <id>', 'of one round alone')
+    .requiredOption('--into <dir>', 'folder to write into')
+    .action(async (file: string, options: ReportOptions) => (await reporting()).marketReport(file, options))
   worldOptions(market.command('verify'))
     .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')

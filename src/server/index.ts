@@ -8,6 +8,7 @@ export { readStatic, type StaticFolder } from './static.ts'
 export {
   ClearingThread,
   checkAddresses,
+  checkMail,
   createMarketApp,
   MARKET_BASE,
   MARKET_LIMITS,
@@ -15,7 +16,9 @@ export {
   type GuessRule,
   type MarketApp,
   type MarketAppOptions,
+  type MailOptions,
   type MarketLimits,
+  type NewsOptions,
   type OidcOptions,
   type Secrets,
 } from './market/index.ts'

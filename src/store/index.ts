@@ -2,6 +2,7 @@ export { backupTo, exportLog, openBackup, readExport, restoreFrom } from './back
 export { backUp, exportFrom } from './backup-client.ts'
 export { handOut, type HandingOut } from './backup-server.ts'
 export { openStore, type StorePlace } from './open.ts'
+export type { DeadLetter, Letter, Outbox } from './outbox.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
 export type { MarketStore, Secret } from './store.ts'

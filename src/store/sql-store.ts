@@ -10,6 +10,7 @@ import {
 } from '../market/index.ts'
 import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
+import { outboxIn, type Outbox } from './outbox.ts'
 import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.ts'
 import type { MarketStore, Secret } from './store.ts'
 
@@ -35,12 +36,14 @@ interface Append {
 
 /** A market's store in SQL, the same on either driver. */
 export class SqlStore implements MarketStore {
+  readonly outbox: Outbox
   private readonly database: Database
   private readonly waiting: Append[] = []
   private writing: Promise<void> | undefined
 
   constructor(database: Database) {
     this.database = database
+    this.outbox = outboxIn(database)
   }
 
   async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {

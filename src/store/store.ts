@@ -1,4 +1,5 @@
 import type { Entry, Head, Json, VenueEvent } from '../market/index.ts'
+import type { Outbox } from './outbox.ts'
 
 /** What a market keeps: its log, which is all that happened, and its secrets, which are in no log. */
 export interface MarketStore {
@@ -8,6 +9,9 @@ export interface MarketStore {
    * @throws ChainBroken after the last sound entry
    */
   read(after: number): AsyncGenerator<Entry<VenueEvent>>
+
+  /** What is to be sent of it. */
+  readonly outbox: Outbox
 
   /** Where the log ends; `START` if nothing has happened. */
   head(): Promise<Head>

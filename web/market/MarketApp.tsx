@@ -75,6 +75,12 @@ const PAGES: readonly Page[] = [
   },
   { path: '/alarms', name: 'alarms', roles: OVERSEERS, Page: latePage(() => import('./pages/alarms/AlarmsPage.tsx')) },
   { path: '/ledger', name: 'ledger', roles: OVERSEERS, Page: latePage(() => import('./pages/ledger/LedgerPage.tsx')) },
+  {
+    path: '/news',
+    name: 'notices',
+    roles: ['trader', 'reader', 'operator', 'auditor'],
+    Page: latePage(() => import('./pages/news/NewsPage.tsx')),
+  },
   { path: '/sign-in', name: 'signIn', inside: true, Page: latePage(() => import('./pages/sign-in/SignInPage.tsx')) },
 ]
 

@@ -15,6 +15,7 @@ export const MARKET_WORDS: Words<
   | 'members'
   | 'alarms'
   | 'ledger'
+  | 'notices'
   | 'signIn'
   | 'signOut'
   | 'signedIn'
@@ -40,6 +41,7 @@ export const MARKET_WORDS: Words<
     members: 'Members',
     alarms: 'Alarms',
     ledger: 'Ledger',
+    notices: 'Notices',
     signIn: 'Sign in',
     signOut: 'Sign out',
     signedIn: '{user}, {role}',
@@ -65,6 +67,7 @@ export const MARKET_WORDS: Words<
     members: '参加者',
     alarms: '警告',
     ledger: '元帳',
+    notices: 'お知らせ',
     signIn: 'ログイン',
     signOut: 'ログアウト',
     signedIn: '{user}（{role}）',

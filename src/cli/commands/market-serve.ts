@@ -4,11 +4,13 @@ import { encodeQR } from 'qr'
 import { Clerk, marketTables, nameOfTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
 import {
   checkAddresses,
+  checkMail,
   ClearingThread,
   createMarketApp,
   isLoopback,
   listen,
   readStatic,
+  type MailOptions,
   type MarketApp,
   type OidcOptions,
   type StaticFolder,
@@ -30,6 +32,9 @@ export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly oidcClient?: string
   readonly oidcSecretFile?: string
   readonly requestsPerMinute?: number
+  readonly smtpUrlFile?: string
+  readonly mailFrom?: string
+  readonly webhooksToPrivate?: boolean
 }
 
 /** The first operator's id; others are added by them. */
@@ -69,6 +74,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     )
     process.stdout.write(otherTables(market))
     if (market.founded) await welcome(market.app, FIRST)
+    market.app.courier?.start()
     await stopped
     process.stderr.write('stopping\n')
     await close(0)
@@ -121,7 +127,16 @@ async function openMarket(
     PlaceOptions &
     Pick<
       MarketServeOptions,
-      'name' | 'origin' | 'behindProxy' | 'requestsPerMinute' | 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'
+      | 'name'
+      | 'origin'
+      | 'behindProxy'
+      | 'requestsPerMinute'
+      | 'oidcIssuer'
+      | 'oidcClient'
+      | 'oidcSecretFile'
+      | 'smtpUrlFile'
+      | 'mailFrom'
+      | 'webhooksToPrivate'
     >,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
@@ -129,10 +144,13 @@ async function openMarket(
   const oidc = await identityProvider(options)
   // What is refused must not leave a market behind that nobody was told how to sign in to.
   checkAddresses(options.origin, oidc)
+  const mail = await mailServer(options)
   const place = placeOf(options)
   const store = await openStore(place)
   const clearing = new ClearingThread()
+  let app: MarketApp | undefined
   const close = async (): Promise<void> => {
+    await app?.courier?.stop()
     await clearing.close()
     await store.close()
   }
@@ -156,7 +174,7 @@ async function openMarket(
             'Serve it with the tables that it was founded on (--world, --with), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
         },
       ])
-    const app = createMarketApp({
+    app = createMarketApp({
       clerk,
       secrets: store,
       now: instant,
@@ -165,6 +183,11 @@ async function openMarket(
       behindProxy: options.behindProxy === true,
       ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),
+      news: {
+        outbox: store.outbox,
+        ...(mail === undefined ? {} : { mail }),
+        webhooksToPrivate: options.webhooksToPrivate === true,
+      },
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
     return { app, store, founded: before === undefined, venue: clerk.venue, world, close }
@@ -190,6 +213,18 @@ async function identityProvider({
       },
     ])
   return { issuer, clientId, ...(file === undefined ? {} : { clientSecret: (await readText(file)).trim() }) }
+}
+
+/** The server that mails go out by, if there is one. Its address holds a password: it stands in a file or the environment. */
+async function mailServer({
+  smtpUrlFile: file,
+  mailFrom: from,
+}: Pick<MarketServeOptions, 'smtpUrlFile' | 'mailFrom'>): Promise<MailOptions | undefined> {
+  const url = file === undefined ? process.env['SMTP_URL'] : (await readText(file)).trim()
+  if (url === undefined && from === undefined) return undefined
+  const mail = { url: url ?? '', from: from ?? '' }
+  checkMail(mail)
+  return mail
 }
 
 async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: StorePlace): Promise<void> {

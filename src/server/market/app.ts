@@ -1,6 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Clerk } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
+import type { Outbox } from '../../store/index.ts'
 import { Problem, type Log } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
@@ -9,16 +10,23 @@ import { Accounts, type Enrolment } from './accounts.ts'
 import { Devices } from './devices.ts'
 import { Guessing } from './guessing.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
+import { mailer, type MailOptions } from './news/mail.ts'
+import { Courier } from './news/courier.ts'
+import { NewsSettings } from './news/settings.ts'
+import { webhookSender } from './news/webhook.ts'
 import { IdentityProvider, type OidcOptions } from './oidc.ts'
 import { originOf } from './origin.ts'
 import { scryptHash, type SlowHash } from './passwords.ts'
 import { toMarketProblem } from './problems.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { memberRoutes } from './routes/members.ts'
+import { newsRoutes } from './routes/news.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
 import { publicRoutes } from './routes/public.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statementRoutes } from './routes/statements.ts'
 import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
@@ -43,11 +51,21 @@ export interface MarketAppOptions {
   readonly behindProxy?: boolean
   /** Where users may sign in besides; operators may not. */
   readonly oidc?: OidcOptions
+  /** How people and programmes are told what concerns them; without it nobody is. */
+  readonly news?: NewsOptions
   readonly limits?: Partial<MarketLimits>
   readonly slowHash?: SlowHash
   /** The pages, as built. */
   readonly web?: StaticFolder
   readonly log?: Log
+}
+
+export interface NewsOptions {
+  readonly outbox: Outbox
+  /** Without it nothing is mailed. */
+  readonly mail?: MailOptions
+  /** Whether webhooks may reach networks of one's own, and without encryption. */
+  readonly webhooksToPrivate?: boolean
 }
 
 export interface MarketApp {
@@ -56,6 +74,8 @@ export interface MarketApp {
   readonly request: Hono['request']
   /** Gives a user a one-time password and a second factor, to be shown once: how the first operator gets in. */
   readonly enrol: (user: string) => Promise<Enrolment>
+  /** Sends what concerns people, once it is started. */
+  readonly courier?: Courier
 }
 
 /** The API of a market: all of its server but the port. */
@@ -86,6 +106,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const api = newApi()
   publicRoutes(api, clerk)
+  calendarRoutes(api, clerk, now, options.origin)
   const oidc = options.oidc !== undefined
   sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
@@ -93,7 +114,9 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   memberRoutes(api, clerk, who, now)
   statementRoutes(api, clerk, who, documents)
   overseerRoutes(api, clerk, who, alarms)
+  reportRoutes(api, clerk, who)
   enrolmentRoutes(api, who, accounts)
+  const courier = options.news === undefined ? undefined : newsIn(api, { ...options, news: options.news }, who, log)
   if (options.oidc !== undefined) {
     subjectRoutes(api, who, subjects, limits)
     oidcRoutes(api, {
@@ -137,7 +160,24 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
     fetch: (request, env) => app.fetch(request, env),
     request: app.request,
     enrol: (user) => accounts.enrol(user),
+    ...(courier === undefined ? {} : { courier }),
   }
+}
+
+/** Where people say how they are told, and who tells them. */
+function newsIn(
+  api: ReturnType<typeof newApi>,
+  { clerk, secrets, now, origin, limits, news }: MarketAppOptions & { readonly news: NewsOptions },
+  who: Who,
+  log: Log,
+): Courier {
+  const { outbox, mail: mailTo, webhooksToPrivate: toPrivate = false } = news
+  const clock = (): number => Date.parse(now())
+  const settings = new NewsSettings(clerk, secrets, clock)
+  const mail = mailTo && mailer(mailTo, { name: () => clerk.venue.founded?.name ?? 'Ytterby', origin })
+  newsRoutes(api, { clerk, who, settings, outbox, mail, toPrivate, limits: { ...MARKET_LIMITS, ...limits }, now })
+  const channels = { mail: mail?.letter, webhook: webhookSender({ toPrivate, clock }) }
+  return new Courier({ clerk, outbox, secrets, settings, channels, clock, log })
 }
 
 /** A file of the pages, or for everything else that a browser asks for, the page that finds its way from the address. */

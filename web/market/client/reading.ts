@@ -24,6 +24,7 @@ import type {
 } from '../../../src/market/index.ts'
 import type { Book } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
+import type { NewsShown, UndeliveredShown } from '../pages/news/telling.ts'
 import type { SignInWays } from './session.ts'
 
 /** What each address answers. */
@@ -43,6 +44,8 @@ interface Read {
   readonly '/users': UsersShown
   readonly '/api-keys': ApiKeysShown
   readonly '/sign-in': SignInWays
+  readonly '/news': NewsShown
+  readonly '/news/undelivered': UndeliveredShown
 }
 
 /** How often a page looks whether anything has happened. */

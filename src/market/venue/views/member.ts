@@ -46,7 +46,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
   }
 }
 
-function resultsOf({ book, certificate }: ClearedRound): (order: string) => Pick<OrderShown, 'result'> {
+export function resultsOf({ book, certificate }: ClearedRound): (order: string) => Pick<OrderShown, 'result'> {
   const open = openBook(book)
   const moves = new Map<
     string,

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolder, replaceAll } from '../../disk/index.ts'
+import {
+  adoptedTables,
+  marketTables,
+  OrderLives,
+  ordersReport,
+  tradesReport,
+  Venue,
+  type ReportTable,
+} from '../../market/index.ts'
+import { readExport } from '../../store/index.ts'
+import { toCsv, toJson } from '../../studies/index.ts'
+import { InputError } from '../../world/index.ts'
+import { loadWorld, shippedWorld } from '../load.ts'
+import type { WorldOptions } from '../options.ts'
+
+export interface ReportOptions extends WorldOptions {
+  readonly round?: string
+  readonly into: string
+}
+
+/** Writes the orders and trades of an exported log as CSV and JSON. */
+export async function marketReport(file: string, { round, into, ...options }: ReportOptions): Promise<void> {
+  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const venue = new Venue((await adoptedTables(readExport(file))) ?? marketTables(world))
+  const lives = new OrderLives()
+  for await (const entry of readExport(file)) {
+    venue.apply(entry)
+    lives.note(entry)
+  }
+  if (round !== undefined && !venue.rounds.has(round))
+    throw new InputError([
+      {
+        code: 'ROUND_UNKNOWN',
+        message: `There is no round "${round}" in the log.`,
+        file,
+        remedy: `Known are: ${[...venue.rounds.keys()].join(', ') || 'none'}.`,
+      },
+    ])
+  const tables = [ordersReport(venue, lives, round), tradesReport(venue, round)]
+  const texts = tables.flatMap((table) => [
+    [`${table.name}.csv`, toCsv(table)] as const,
+    [`${table.name}.json`, toJson(recordsOf(table))] as const,
+  ])
+  makeFolder(into)
+  await replaceAll(
+    texts.map(([name, text]) => ({ path: join(into, name), make: (temporary) => writeFile(temporary, text) })),
+  )
+  for (const { name, rows } of tables)
+    process.stdout.write(`written ${join(into, name)}.csv and .json: ${rows.length} rows\n`)
+}
+
+/** As the API gives it. */
+const recordsOf = ({ name, columns, rows }: ReportTable): object => ({
+  name,
+  columns,
+  rows: rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null]))),
+})

@@ -1,0 +1,279 @@
+import type { About } from './concerns.ts'
+
+/** What somebody is told of. */
+export type Topic = keyof typeof NEWS
+
+type Text = readonly [subject: string, text: string]
+interface News {
+  readonly en: Text
+  readonly ja: Text
+  /** The page where it stands in full, for those who may read it. */
+  readonly page: string
+}
+
+const ROUND = '/rounds/{round}'
+
+/**
+ * What is written to people. It passes through machines of others in clear, so that it names the round, which everybody may know, and nothing else: no
+ * order, lot, parcel, key or member, no amount, no price. Those stand behind the link.
+ */
+export const NEWS = {
+  rules: {
+    en: ['New rules hold', 'The market has adopted another version of its rules.'],
+    ja: ['規則が改定されました', '市場が新しい版の規則を採択しました。'],
+    page: '/',
+  },
+  tables: {
+    en: ['New tables hold', 'The market has adopted other tables of materials, places and recipes.'],
+    ja: ['基準表が改定されました', '市場が物質・場所・配合の新しい表を採択しました。'],
+    page: '/',
+  },
+  register: {
+    en: ['Your organisation in the register', 'An operator has written the register’s entry of your organisation.'],
+    ja: ['貴組織の登録について', '運営者が貴組織の登録内容を記入または変更しました。'],
+    page: '/',
+  },
+  suspended: {
+    en: [
+      'Your organisation is suspended',
+      'An operator has suspended your organisation. Orders can still be withdrawn.',
+    ],
+    ja: ['貴組織の取引が停止されました', '運営者が貴組織の取引を停止しました。注文の取消しは可能です。'],
+    page: '/orders',
+  },
+  'let-trade': {
+    en: ['Your organisation may trade', 'An operator has let your organisation trade.'],
+    ja: ['貴組織の取引が許可されました', '運営者が貴組織の取引を許可しました。'],
+    page: '/',
+  },
+  user: {
+    en: ['A user was added', 'An operator has added a user beside you, or changed what one may do.'],
+    ja: ['利用者が追加されました', '運営者が同じ所属の利用者を追加し、または権限を変更しました。'],
+    page: '/',
+  },
+  'user-left': {
+    en: ['A user was removed', 'An operator has removed a user beside you.'],
+    ja: ['利用者が削除されました', '運営者が同じ所属の利用者を削除しました。'],
+    page: '/',
+  },
+  'let-in': {
+    en: [
+      'Another way into your account',
+      'You were given a one-time password or a sign-in at the identity provider. If you did not ask for it, tell the operator.',
+    ],
+    ja: [
+      'ログイン手段の発行',
+      'ワンタイムパスワード、または外部認証によるログインが発行されました。心当たりがない場合は運営者に連絡してください。',
+    ],
+    page: '/sign-in',
+  },
+  'api-key': {
+    en: ['A key was made', 'An API key was made in your account. If you did not make it, revoke it.'],
+    ja: ['APIキーの作成', 'あなたのアカウントでAPIキーが作成されました。心当たりがない場合は失効させてください。'],
+    page: '/keys',
+  },
+  'api-key-revoked': {
+    en: ['A key was revoked', 'An API key of yours is good no longer.'],
+    ja: ['APIキーの失効', 'あなたのAPIキーが失効しました。'],
+    page: '/keys',
+  },
+  'signing-key': {
+    en: ['A signing key was registered', 'A key with which your organisation signs was registered.'],
+    ja: ['署名鍵の登録', '貴組織の署名鍵が登録されました。'],
+    page: '/keys',
+  },
+  'signing-key-proposed': {
+    en: [
+      'A signing key is proposed for you',
+      'An operator proposes a signing key for your organisation. If you did not ask for it, revoke it within three days.',
+    ],
+    ja: ['署名鍵の提案', '運営者が貴組織の署名鍵を提案しました。心当たりがない場合は3日以内に失効させてください。'],
+    page: '/keys',
+  },
+  'signing-key-to-agree': {
+    en: ['A signing key is proposed', 'An operator proposes a signing key for an organisation. Another has to agree.'],
+    ja: ['署名鍵の提案', '運営者が組織の署名鍵を提案しました。別の運営者の同意が必要です。'],
+    page: '/members',
+  },
+  'signing-key-agreed': {
+    en: ['A proposed signing key is good', 'A second operator has agreed to the signing key of your organisation.'],
+    ja: ['署名鍵の承認', '2人目の運営者が貴組織の署名鍵に同意しました。'],
+    page: '/keys',
+  },
+  'signing-key-revoked': {
+    en: ['A signing key was revoked', 'A signing key of your organisation is good no longer.'],
+    ja: ['署名鍵の失効', '貴組織の署名鍵が失効しました。'],
+    page: '/keys',
+  },
+  'trustee-keys': {
+    en: ['Trustee keys were registered', 'Your organisation has registered keys for rounds to come.'],
+    ja: ['受託者鍵の登録', '貴組織が今後のラウンドの受託者鍵を登録しました。'],
+    page: '/keys',
+  },
+  site: {
+    en: ['A site of yours was registered', 'An operator has registered or changed a site that you run.'],
+    ja: ['拠点の登録', '運営者が貴組織の拠点を登録または変更しました。'],
+    page: '/lots',
+  },
+  'lot-event': {
+    en: ['A record was taken', 'A record of lots that your organisation signed was taken.'],
+    ja: ['記録の受理', '貴組織が署名したロットの記録が受理されました。'],
+    page: '/lots',
+  },
+  'lot-received': {
+    en: ['You were handed lots', 'Lots were handed over to your organisation.'],
+    ja: ['ロットの受領', '貴組織にロットが引き渡されました。'],
+    page: '/lots',
+  },
+  'lot-corrected': {
+    en: ['A hand-over was corrected', 'A record by which lots were handed over to you was declared wrong.'],
+    ja: ['引渡し記録の訂正', '貴組織への引渡しの記録が誤りと申告されました。'],
+    page: '/lots',
+  },
+  'handed-over': {
+    en: ['Goods of round {round} were handed over', 'Goods that you bought in round {round} were handed over to you.'],
+    ja: ['ラウンド{round}：引渡し', 'ラウンド{round}で購入した品が引き渡されました。'],
+    page: '/orders',
+  },
+  'paid-in': {
+    en: ['A payment came in', 'A payment of yours was noted.'],
+    ja: ['入金のお知らせ', '貴組織の入金が記帳されました。'],
+    page: '/money',
+  },
+  'paid-out': {
+    en: ['A payment went out', 'A payment to you was noted.'],
+    ja: ['出金のお知らせ', '貴組織への出金が記帳されました。'],
+    page: '/money',
+  },
+  'own-money': {
+    en: ['Money was moved', 'Your organisation has moved money of its own.'],
+    ja: ['資金の移動', '貴組織が自己の資金を移動しました。'],
+    page: '/money',
+  },
+  contract: {
+    en: ['A price contract was signed', 'A price contract with your organisation was entered.'],
+    ja: ['価格契約の締結', '貴組織との価格契約が記録されました。'],
+    page: '/money',
+  },
+  'contract-ended': {
+    en: ['A price contract has ended', 'Your organisation has given a price contract up.'],
+    ja: ['価格契約の終了', '貴組織が価格契約を終了しました。'],
+    page: '/money',
+  },
+  shortage: {
+    en: ['Shortages have changed', 'An operator has declared a shortage of a material, or ended one.'],
+    ja: ['供給不足の宣言', '運営者が物質の供給不足を宣言し、または解除しました。'],
+    page: '/',
+  },
+  round: {
+    en: ['Round {round} is announced', 'Round {round} is announced, with its times and terms.'],
+    ja: ['ラウンド{round}：告知', 'ラウンド{round}の日程と条件が告知されました。'],
+    page: ROUND,
+  },
+  order: {
+    en: ['An order was taken in round {round}', 'An order of your organisation was taken in round {round}.'],
+    ja: ['ラウンド{round}：注文の受付', 'ラウンド{round}で貴組織の注文を受け付けました。'],
+    page: '/orders',
+  },
+  withdrawn: {
+    en: ['An order was withdrawn in round {round}', 'An order of your organisation was withdrawn in round {round}.'],
+    ja: ['ラウンド{round}：注文の取消し', 'ラウンド{round}で貴組織の注文が取り消されました。'],
+    page: '/orders',
+  },
+  closed: {
+    en: ['Round {round} is closed', 'Round {round}, in which your organisation has orders, is closed.'],
+    ja: ['ラウンド{round}：締切り', '貴組織が注文を出しているラウンド{round}が締め切られました。'],
+    page: ROUND,
+  },
+  'to-open': {
+    en: [
+      'Hand out your shares of round {round}',
+      'Round {round} is closed. As a trustee, hand out your shares so that it can be opened.',
+    ],
+    ja: ['ラウンド{round}：分散鍵の提出', 'ラウンド{round}が締め切られました。受託者として分散鍵を提出してください。'],
+    page: ROUND,
+  },
+  'to-be-opened': {
+    en: ['Round {round} can be opened', 'Enough trustees have handed out their shares of round {round}.'],
+    ja: ['ラウンド{round}：開封可能', 'ラウンド{round}の分散鍵が必要数そろいました。'],
+    page: ROUND,
+  },
+  shares: {
+    en: ['Shares of round {round} were taken', 'Shares that your organisation has handed out were taken.'],
+    ja: ['ラウンド{round}：分散鍵の受理', '貴組織が提出した分散鍵が受理されました。'],
+    page: ROUND,
+  },
+  unreadable: {
+    en: [
+      'A trustee cannot read an order in round {round}',
+      'A trustee cannot read its share of an order of yours in round {round}. Reveal the order’s key before the round is opened.',
+    ],
+    ja: [
+      'ラウンド{round}：読めない注文',
+      'ラウンド{round}の貴組織の注文について、受託者が分散鍵を読めません。開封前に注文の鍵を開示してください。',
+    ],
+    page: '/orders',
+  },
+  revealed: {
+    en: ['A key was revealed in round {round}', 'Your organisation has revealed the key of an order.'],
+    ja: ['ラウンド{round}：鍵の開示', '貴組織が注文の鍵を開示しました。'],
+    page: '/orders',
+  },
+  opened: {
+    en: ['Round {round} is opened', 'The orders of round {round} are opened. See which of yours take part.'],
+    ja: ['ラウンド{round}：開封', 'ラウンド{round}の注文が開封されました。貴組織の注文の採否を確認してください。'],
+    page: '/orders',
+  },
+  'left-out': {
+    en: ['An order was left out in round {round}', 'An order of yours could not be cleared in round {round}.'],
+    ja: ['ラウンド{round}：除外された注文', 'ラウンド{round}で貴組織の注文が約定計算から除外されました。'],
+    page: '/orders',
+  },
+  cleared: {
+    en: ['Round {round} is cleared', 'The result of round {round} is published.'],
+    ja: ['ラウンド{round}：約定', 'ラウンド{round}の結果が公表されました。'],
+    page: ROUND,
+  },
+  void: {
+    en: ['Round {round} is void', 'Round {round} was declared void. All deposits go back.'],
+    ja: ['ラウンド{round}：無効', 'ラウンド{round}は無効となりました。預託金はすべて返還されます。'],
+    page: ROUND,
+  },
+  undelivered: {
+    en: [
+      'Goods of round {round} will not come',
+      'Of a parcel of yours in round {round}, some was declared undelivered.',
+    ],
+    ja: ['ラウンド{round}：不履行', 'ラウンド{round}の貴組織の受渡分の一部が引渡し不能と宣言されました。'],
+    page: '/orders',
+  },
+  'called-off': {
+    en: ['A parcel of round {round} is called off', 'What was not handed over of a parcel of yours is called off.'],
+    ja: ['ラウンド{round}：受渡しの中止', '貴組織の受渡分のうち未履行の部分が中止されました。'],
+    page: '/orders',
+  },
+  defaulted: {
+    // That somebody cannot pay is nothing for a mail.
+    en: ['Round {round}: sign in at once', 'Something was declared about your organisation in round {round}.'],
+    ja: ['ラウンド{round}：至急ご確認ください', 'ラウンド{round}で貴組織についての宣言がありました。'],
+    page: '/money',
+  },
+  settled: {
+    en: ['Round {round} is settled', 'Round {round} is settled. Your statement is ready.'],
+    ja: ['ラウンド{round}：決済', 'ラウンド{round}の決済が完了しました。計算書を確認できます。'],
+    page: '/statements/{round}',
+  },
+} as const satisfies Record<string, News>
+
+export type NewsLanguage = 'en' | 'ja'
+
+/** What a person is written of a topic; `page` is a path within the market. */
+export function newsOf(
+  topic: Topic,
+  { round = '' }: Pick<About, 'round'>,
+  language: NewsLanguage,
+): { readonly subject: string; readonly text: string; readonly page: string } {
+  const { [language]: words, page }: News = NEWS[topic]
+  const [subject, text] = words.map((one) => one.replaceAll('{round}', round))
+  return { subject: subject ?? '', text: text ?? '', page: page.replaceAll('{round}', encodeURIComponent(round)) }
+}

@@ -1,0 +1,51 @@
+import type { About, NewsLanguage, Topic } from '../../../market/index.ts'
+
+/** What a letter holds: that an entry concerns somebody. What is written of it follows when it is sent. */
+export type Message = {
+  readonly topic: Topic
+  readonly about: About
+  readonly at: string
+}
+
+/** A letter on its way. */
+export interface Outgoing {
+  /** The same each time that it is sent. */
+  readonly id: string
+  readonly entry: number
+  readonly message: Message
+}
+
+/** Where somebody is reached. */
+export interface MailTo {
+  readonly address: string
+  readonly language: NewsLanguage
+}
+export interface WebhookTo {
+  readonly url: string
+  /** `whsec_` and the key in Base64. */
+  readonly secret: string
+}
+
+/** Why something did not go out, in a few words of ours: what others answer is nobody's to read, and may hold anything. */
+export class NotSent extends Error {
+  /** Whether it would not go out later either. */
+  readonly forGood: boolean
+  constructor(why: string, forGood = false) {
+    super(why)
+    this.name = 'NotSent'
+    this.forGood = forGood
+  }
+}
+
+/** Waits for something, but not for ever. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotSent('no answer in time')), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,22 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { calendarOf, type Clerk } from '../../../market/index.ts'
+import { route, TEXT } from '../../routing.ts'
+
+/** The rounds for everybody's own calendar, which asks again by itself. */
+export function calendarRoutes(api: OpenAPIHono, clerk: Clerk, now: () => string, origin = 'http://localhost'): void {
+  const host = new URL(origin).hostname
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/calendar.ics',
+      operationId: 'getCalendar',
+      summary: 'When rounds take orders and close, as iCalendar (RFC 5545)',
+      tags: ['public'],
+      request: {},
+      answer: { description: 'To be subscribed to', content: { 'text/calendar': TEXT } },
+      problems: ['too-many-requests'],
+    }),
+    (c) =>
+      c.body(calendarOf(clerk.venue, { now: now(), host }), 200, { 'Content-Type': 'text/calendar; charset=utf-8' }),
+  )
+}

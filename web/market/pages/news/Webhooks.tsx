@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { Failed } from '../../parts/Failed.tsx'
+import { TextField } from '../../parts/Form.tsx'
+import { Confirm } from '../keys/Confirm.tsx'
+import { useSaying, type NewsShown } from './telling.ts'
+import { NEWS_PAGE_WORDS } from './words.ts'
+
+/** Addresses of a trader's programmes. */
+export function Webhooks({ webhooks }: Pick<NewsShown, 'webhooks'>): React.JSX.Element {
+  const say = useWords(NEWS_PAGE_WORDS)
+  const ending = useSaying()
+  return (
+    <div className="stack">
+      <h2>{say('webhooks')}</h2>
+      <p>{say('why')}</p>
+      {webhooks.length === 0 ? (
+        <p>{say('none')}</p>
+      ) : (
+        <ul>
+          {webhooks.map(({ id, url }) => (
+            <li key={id} className="row">
+              <code>{url}</code>
+              <Confirm
+                ask={say('end')}
+                question={say('endAsk', { url })}
+                yes={say('endYes')}
+                no={say('keep')}
+                busy={ending.isPending}
+                act={() => ending.mutate({ path: `/webhooks/${id}`, method: 'DELETE' })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {ending.error !== null && <Failed error={ending.error} />}
+      <AddWebhook />
+    </div>
+  )
+}
+
+function AddWebhook(): React.JSX.Element {
+  const say = useWords(NEWS_PAGE_WORDS)
+  const [url, setUrl] = useState('')
+  const adding = useSaying<{ readonly secret: string }>()
+  return (
+    <form
+      className="stack narrow"
+      onSubmit={(event) => {
+        event.preventDefault()
+        adding.mutate({ path: '/webhooks', body: { url } })
+      }}
+    >
+      <TextField label={say('url')} value={url} onChange={setUrl} placeholder="https://" maxLength={500} required />
+      <button type="submit" className="button main" disabled={adding.isPending}>
+        {say('add')}
+      </button>
+      {adding.error !== null && <Failed error={adding.error} />}
+      {adding.data !== undefined && (
+        <div role="status">
+          <p className="quiet">{say('once')}</p>
+          <p className="secret">{adding.data.secret}</p>
+        </div>
+      )}
+    </form>
+  )
+}
