@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type * as marketServing from './commands/market-serve.ts'
-import type { MarketServeOptions } from './commands/market-serve.ts'
+import type { EnrolOptions, MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
@@ -9,7 +9,7 @@ import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions }
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
-import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
+import { languageOption, outputOptions, worldOptions } from './options.ts'
 import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber, withheld } from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
@@ -20,6 +20,16 @@ const takingPart = (): Promise<typeof marketMember> => import('./commands/market
 
 const placeOptions = (command: Command): Command =>
   command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
+const secretsOptions = (command: Command): Command =>
+  command
+    .option(
+      '--secrets-key-file <file>',
+      'file with the key that seals the market’s secrets, 32 bytes in Base64; YTTERBY_SECRETS_KEY if left out',
+    )
+    .option(
+      '--enrolment-file <file>',
+      'file for the one-time password and second factor; the terminal, or a file in the folder, if left out',
+    )
 const passphraseOption = (command: Command): Command =>
   command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
 
@@ -88,7 +98,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
 
 /** What whoever keeps a market does. */
 function keeper(market: Command): void {
-  placeOptions(worldOptions(market.command('serve')))
+  secretsOptions(placeOptions(worldOptions(market.command('serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
       new Option('--port <n>', 'port to listen on; 0 for one that is free')
@@ -109,10 +119,10 @@ function keeper(market: Command): void {
     .option('--oidc-client <id>', 'what the market is called there')
     .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
-  placeOptions(worldOptions(market.command('enrol')))
+  secretsOptions(placeOptions(worldOptions(market.command('enrol'))))
     .description('give a user another one-time password and second factor, while the market is not served')
     .argument('<user>')
-    .action(async (user: string, options: WorldOptions & PlaceOptions) => (await serving()).marketEnrol(user, options))
+    .action(async (user: string, options: EnrolOptions) => (await serving()).marketEnrol(user, options))
   placeOptions(market.command('export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')

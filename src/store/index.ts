@@ -2,6 +2,16 @@ export { backupTo, exportLog, openBackup, readExport, restoreFrom } from './back
 export { backUp, exportFrom } from './backup-client.ts'
 export { handOut, type HandingOut } from './backup-server.ts'
 export { openStore, type StorePlace } from './open.ts'
+export { enrolmentIn } from './pglite.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
+export {
+  marketOfSealed,
+  openSecrets,
+  readSecretsKey,
+  SecretChanged,
+  SIGNING_KEY,
+  type SecretStore,
+} from './sealed-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
+export { writeWhole } from './whole-file.ts'
