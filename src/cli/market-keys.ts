@@ -65,7 +65,8 @@ function refuseGone(): never {
   throw new InputError([
     {
       code: 'MARKET_KEY_GONE',
-      message: 'The private key that this market was founded with is not here: nothing that it signed could be verified.',
+      message:
+        'The private key that this market was founded with is not here: nothing that it signed could be verified.',
       remedy: 'Restore a backup of the market, which holds the key; an export does not.',
     },
   ])

@@ -115,6 +115,9 @@ function keeper(market: Command): void {
       'requests a minute that one user may send, or one address without a user; 600 if left out',
       wholeNumber(60, 10_000_000),
     )
+    .option('--metrics-port <n>', 'port for /metrics; without it there are none', wholeNumber(0, 65535))
+    .option('--metrics-host <host>', 'address for /metrics, which take no session or key', '127.0.0.1')
+    .option('--log-requests', 'write a line of JSON on standard error for each request, without names', false)
     .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')
     .option('--oidc-client <id>', 'what the market is called there')
     .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')

@@ -8,6 +8,7 @@ import {
   isLoopback,
   listen,
   readStatic,
+  type Listening,
   type MarketApp,
   type OidcOptions,
   type StaticFolder,
@@ -31,6 +32,9 @@ export interface MarketServeOptions extends EnrolOptions {
   readonly oidcClient?: string
   readonly oidcSecretFile?: string
   readonly requestsPerMinute?: number
+  readonly metricsPort?: number
+  readonly metricsHost: string
+  readonly logRequests?: boolean
 }
 
 export interface EnrolOptions extends WorldOptions, PlaceOptions, SecretsKeyOptions {
@@ -64,7 +68,10 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     ])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   const backups = await backupsOf(market.store, placeOf(options))
+  let measured: Listening | undefined
   const closeAll = async (): Promise<void> => {
+    market.app.watching.stop()
+    await measured?.close(0)
     await backups?.close()
     await market.close()
   }
@@ -74,6 +81,13 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     process.stdout.write(
       `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
+    if (options.metricsPort !== undefined) {
+      measured = await listen(
+        { ...market.app.watching.app(), close: () => Promise.resolve() },
+        { port: options.metricsPort, host: options.metricsHost },
+      )
+      process.stdout.write(`measures at ${measured.url}/metrics\n`)
+    }
     process.stdout.write(otherTables(market))
     if (market.inClear) process.stdout.write(IN_CLEAR)
     if (market.handOver !== undefined) await market.handOver(await market.app.enrol(FIRST))
@@ -131,7 +145,14 @@ async function openMarket(
   options: EnrolOptions &
     Pick<
       MarketServeOptions,
-      'name' | 'origin' | 'behindProxy' | 'requestsPerMinute' | 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'
+      | 'name'
+      | 'origin'
+      | 'behindProxy'
+      | 'requestsPerMinute'
+      | 'logRequests'
+      | 'oidcIssuer'
+      | 'oidcClient'
+      | 'oidcSecretFile'
     >,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
@@ -178,6 +199,9 @@ async function openMarket(
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
+      probe: probing(store, keys.secrets),
+      log: (message, request) => logLine('error', { message, ...(request === undefined ? {} : { request }) }),
+      ...(options.logRequests === true ? { onAnswered: (answered) => logLine('info', { ...answered }) } : {}),
       ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
@@ -238,6 +262,19 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK): Promis
     },
     { kind: 'user', user: { id: FIRST, name: 'First operator', organisation: null, role: 'operator' } },
   ])
+}
+
+/** Reads where the log ends, and writes something that passes. */
+function probing(store: MarketStore, secrets: MarketKeys['secrets']): () => Promise<void> {
+  return async () => {
+    await store.head()
+    await secrets.setSecret('probe', 'ready', 1, new Date(Date.now() + 60_000).toISOString())
+  }
+}
+
+/** A line of JSON for whatever collects what the server says. */
+function logLine(level: 'info' | 'error', told: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ time: instant(), level, ...told })}\n`)
 }
 
 /** A compact JWS without its text. */
