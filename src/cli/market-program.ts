@@ -136,6 +136,15 @@ function keeper(market: Command): void {
     .argument('<export>')
     .argument('<file>', 'a new file')
     .action(async (from: string, file: string) => (await keeping()).marketPublicLog(from, file))
+  market
+    .command('head')
+    .description('write what a market has signed of its whole log into a file, if it goes on from what the file holds')
+    .argument('<url>', 'address of the market, such as https://market.example')
+    .argument('<file>')
+    .option('--market <key>', 'public key of the market; that of the file, or of the answer, if left out', publicKey)
+    .action(async (url: string, file: string, options: { market?: string }) =>
+      (await import('./commands/market-head.ts')).marketHead(url, file, options),
+    )
   passphraseOption(placeOptions(market.command('backup')))
     .description('write the log of a market and its sealed secrets into a file, while it goes on')
     .argument('<file>')
@@ -159,6 +168,12 @@ function keeper(market: Command): void {
       'hash that you have seen of an entry, such as 1:9f86…: it has to have it still; may be repeated',
       seenEntries,
       new Map(),
+    )
+    .option(
+      '--head <file>',
+      'what the market has signed of its log (market head, GET /heads): the log has to begin with it; may be repeated',
+      collect,
+      [],
     )
     .option(
       '--round <file>',

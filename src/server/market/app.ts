@@ -18,6 +18,7 @@ import { commandRoutes } from './routes/commands.ts'
 import { memberRoutes } from './routes/members.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
+import { proofRoutes } from './routes/proofs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { statementRoutes } from './routes/statements.ts'
@@ -100,6 +101,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const api = newApi()
   publicRoutes(api, clerk)
+  proofRoutes(api, clerk, now)
   const oidc = options.oidc !== undefined
   sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
