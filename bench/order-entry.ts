@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import pg from 'pg'
 import { MarketClient, MarketMember, sealingOf } from '../test/market-client.ts'
 import { hasPostgres, startPostgres } from '../test/postgres.ts'
-import { firstOperator, startMarket } from '../test/start-server.ts'
+import { firstOperator, FOUNDED, startMarket } from '../test/start-server.ts'
 import { freePort } from '../test/valkey.ts'
 import { atOnce, type Ran } from './at-once.ts'
 import { atLeast, median, say, type Line } from './measure.ts'
@@ -46,7 +46,7 @@ async function market(
   let server: ChildProcess | undefined
   try {
     const all = ['--port', String(port), '--requests-per-minute', '10000000', ...args]
-    const { told } = await startMarket(all, env, /shown once/, (child) => (server = child))
+    const { told } = await startMarket(all, env, FOUNDED, (child) => (server = child))
     const operator = await MarketClient.enter({ url: `http://127.0.0.1:${port}` }, firstOperator(told))
     const trader = await traderOf(operator)
     let length = 0

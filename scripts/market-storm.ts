@@ -20,7 +20,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { MarketClient, MarketMember, Refused, sealingOf } from '../test/market-client.ts'
 import { startPostgres, type RunningPostgres } from '../test/postgres.ts'
-import { firstOperator, startMarket } from '../test/start-server.ts'
+import { firstOperator, FOUNDED, startMarket } from '../test/start-server.ts'
 import { freePort } from '../test/valkey.ts'
 
 /**
@@ -67,7 +67,7 @@ class Keeper {
   }
 
   async start(): Promise<string> {
-    this.serving = await serve(this.postgres, this.port, /shown once/)
+    this.serving = await serve(this.postgres, this.port, FOUNDED)
     return this.serving.told
   }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../src/cli/load.ts'
 import { startBrowser } from '../test/browser/browser.ts'
 import { fillMarket } from '../test/filled-market.ts'
-import { firstOperator, startMarket, startServer } from '../test/start-server.ts'
+import { firstOperator, FOUNDED, startMarket, startServer } from '../test/start-server.ts'
 
 const FOLDER = join(packageRoot(), 'docs/images')
 
@@ -95,7 +95,7 @@ async function photographMarket(pictures: readonly Picture[]): Promise<void> {
     const { told } = await startMarket(
       ['--folder', join(folder, 'market'), '--port', '0'],
       {},
-      /shown once/,
+      FOUNDED,
       (started) => (child = started),
     )
     const [, url = ''] = /listening on (http:\S+)/.exec(told) ?? []

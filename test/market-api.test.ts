@@ -179,6 +179,10 @@ const READS: readonly (readonly [
   ['/reports/{report}', 'overseers'],
   ['/log', 'overseers'],
   ['/public-log', 'all'],
+  ['/tree-head', 'all'],
+  ['/heads', 'all'],
+  ['/proofs/inclusion?entry=1', 'all'],
+  ['/proofs/consistency?first=1', 'all'],
   ['/session', 'sessions'],
   ['/api-keys', 'users'],
 ]

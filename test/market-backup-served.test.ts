@@ -9,7 +9,7 @@ import { exportFrom, openBackup, readExport } from '../src/store/index.ts'
 import { SOCKET } from '../src/store/backup-socket.ts'
 import { MarketClient } from './market-client.ts'
 import { runProgram, temporaryFolder, toldFaults } from './run-cli.ts'
-import { firstOperator, MAIN, startMarket } from './start-server.ts'
+import { firstOperator, FOUNDED, MAIN, startMarket } from './start-server.ts'
 import { said } from './valkey.ts'
 
 /** Copies of a market in a folder, made from a terminal while another process has it. */
@@ -59,7 +59,7 @@ describe('a market in a folder that is served', () => {
   let operator: MarketClient
   const CHOSEN = 'seven lamps and a lorry'
   beforeAll(async () => {
-    market = await serve(at('market'), /shown once/)
+    market = await serve(at('market'), FOUNDED)
     operator = await MarketClient.enter({ url: market.url }, firstOperator(market.told))
     await operator.command('add-user', { user: 'reader', name: 'Reader', organisation: null, role: 'auditor' })
     await MarketClient.enter(operator.where, await operator.enrol('reader'), { chosen: CHOSEN, second: false })

@@ -93,9 +93,12 @@ export class Desk {
   readonly log: Log
   readonly time: { now: string }
   readonly members = new Map<string, MemberKeys>()
+  /** What the market signs with. */
+  readonly jwk: JWK
   private readonly lots = new Map<string, number>()
 
-  private constructor(clerk: Clerk, log: Log, time: { now: string }) {
+  private constructor(clerk: Clerk, log: Log, time: { now: string }, jwk: JWK) {
+    this.jwk = jwk
     this.clerk = clerk
     this.log = log
     this.time = time
@@ -132,7 +135,7 @@ export class Desk {
         },
         { kind: 'user', user: { id: 'op', name: 'Operator', organisation: null, role: 'operator' } },
       ])
-    return new Desk(clerk, log, time)
+    return new Desk(clerk, log, time, await exportJWK(privateKey))
   }
 
   get venue(): Venue {

@@ -11,7 +11,7 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { MARKET_BASE } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { Hall, inBrowser, NOBODY, ORIGIN, type Browser } from './market-app.ts'
-import { startMarket } from './start-server.ts'
+import { FOUNDED, startMarket } from './start-server.ts'
 
 /** A market beside an identity provider on this machine. */
 
@@ -188,7 +188,7 @@ describe('a market that is served from the command line', () => {
     const provider = ['--oidc-issuer', issuer, '--oidc-client', 'market', '--oidc-secret-file', secret]
     let served: ChildProcess | undefined
     try {
-      const { told } = await startMarket([...place, ...provider], {}, /shown once/, (child) => (served = child))
+      const { told } = await startMarket([...place, ...provider], {}, FOUNDED, (child) => (served = child))
       const url = /listening on (http:\S+)/.exec(told)?.[1] ?? ''
       expect(await (await fetch(`${url}${MARKET_BASE}/sign-in`)).json()).toEqual({ oidc: true, signedIn: false })
       const begun = await fetch(`${url}${MARKET_BASE}/session/oidc`, { redirect: 'manual' })

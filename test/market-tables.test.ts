@@ -25,7 +25,7 @@ import {
   type VenueEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { exportLog, openStore } from '../src/store/index.ts'
+import { exportLog, openStore, SIGNING_KEY } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
 import { buy, linesOf, sell } from './attacks/public-lines.ts'
 import { chained, given } from './market-chained.ts'
@@ -189,21 +189,22 @@ describe('in the terminal, a market that was founded with one release', () => {
     return stdout
   }
   beforeAll(async () => {
-    const { log } = await market()
+    const { desk, log } = await market()
     const store = await openStore({ folder })
     await store.append(log.entries)
+    await store.setSecret(SIGNING_KEY.kind, SIGNING_KEY.id, { ...desk.jwk })
     await exportLog(store, file('first'))
     await store.close()
     writeFileSync(at('passphrase'), 'three made-up words\n', { mode: 0o600 })
   })
 
   it('is opened, exported, backed up, restored and opened again with another', async () => {
-    expect(await does('enrol', 'op', ...inIt, ...other())).toMatch(/sign in as "op"/)
+    expect(await does('enrol', 'op', ...inIt, ...other())).toMatch(/how "op" signs in/)
     const sealed = ['--passphrase-file', at('passphrase')]
     await does('backup', at('backup'), ...inIt, ...sealed)
     const back = ['--folder', at('back')]
     await does('restore', at('backup'), ...back, ...sealed)
-    expect(await does('enrol', 'op', ...back, ...other())).toMatch(/sign in as "op"/)
+    expect(await does('enrol', 'op', ...back, ...other())).toMatch(/how "op" signs in/)
     await does('export', file('again'), ...back)
     const says = await does('verify', file('again'), '--replay', ...other())
     expect(says).toMatch(/held against the tables that it holds \([0-9a-f]{12}\), not those of this release/)

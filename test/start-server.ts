@@ -1,11 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { packageRoot } from '../src/cli/load.ts'
 
 /** The command line as built; `npm test` and `npm run bench` build first. */
 export const MAIN = join(packageRoot(), 'dist', 'src', 'cli', 'main.js')
+
+/** The same for all that are started here, so that another process can go on. */
+const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64')
 
 /**
  * `ytterby market serve` in a process of its own, once it has said what is waited for.
@@ -18,9 +23,12 @@ export async function startMarket(
   until: RegExp,
   onStart: (child: ChildProcess) => void,
 ): Promise<{ readonly child: ChildProcess; readonly told: string }> {
-  const child = spawn(process.execPath, [MAIN, 'market', 'serve', ...args], {
+  // PostgreSQL is no place for secrets in clear, nor for a file.
+  const more =
+    'DATABASE_URL' in env ? ['--enrolment-file', join(mkdtempSync(join(tmpdir(), 'ytterby-')), 'enrolment')] : []
+  const child = spawn(process.execPath, [MAIN, 'market', 'serve', ...args, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...('DATABASE_URL' in env ? { YTTERBY_SECRETS_KEY: SECRETS_KEY } : {}), ...env },
   })
   onStart(child)
   let told = ''
@@ -33,12 +41,19 @@ export async function startMarket(
   return { child, told }
 }
 
-/** What the first operator is told once. */
-export const firstOperator = (told: string): { user: string; password: string; totp: string } => ({
-  user: 'operator',
-  password: /password (\S+)/.exec(told)?.[1] ?? '',
-  totp: /(otpauth:\S+)/.exec(told)?.[1] ?? '',
-})
+/** What a market that is founded says last. */
+export const FOUNDED = /signs in for the first time is in .+\n/
+
+/** How the first operator signs in, from the file that a market that is founded names. */
+export function firstOperator(told: string): { user: string; password: string; totp: string } {
+  const file = /signs in for the first time is in (.+), readable/.exec(told)?.[1] ?? ''
+  const text = readFileSync(file, 'utf8')
+  return {
+    user: 'operator',
+    password: /^password: (\S+)$/m.exec(text)?.[1] ?? '',
+    totp: /^second factor: (\S+)$/m.exec(text)?.[1] ?? '',
+  }
+}
 
 export interface RunningServer {
   readonly url: string

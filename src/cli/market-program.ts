@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type * as marketServing from './commands/market-serve.ts'
-import type { MarketServeOptions } from './commands/market-serve.ts'
+import type { EnrolOptions, MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
 import type * as marketMember from './commands/market-member.ts'
@@ -11,7 +11,7 @@ import type { ReportOptions } from './commands/market-report.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
-import { languageOption, outputOptions, worldOptions, type WorldOptions } from './options.ts'
+import { languageOption, outputOptions, worldOptions } from './options.ts'
 import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber, withheld } from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
@@ -23,6 +23,16 @@ const takingPart = (): Promise<typeof marketMember> => import('./commands/market
 
 const placeOptions = (command: Command): Command =>
   command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
+const secretsOptions = (command: Command): Command =>
+  command
+    .option(
+      '--secrets-key-file <file>',
+      'file with the key that seals the market’s secrets, 32 bytes in Base64; YTTERBY_SECRETS_KEY if left out',
+    )
+    .option(
+      '--enrolment-file <file>',
+      'file for the one-time password and second factor; the terminal, or a file in the folder, if left out',
+    )
 const passphraseOption = (command: Command): Command =>
   command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
 
@@ -91,7 +101,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
 
 /** What whoever keeps a market does. */
 function keeper(market: Command): void {
-  placeOptions(worldOptions(market.command('serve')))
+  secretsOptions(placeOptions(worldOptions(market.command('serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
       new Option('--port <n>', 'port to listen on; 0 for one that is free')
@@ -108,6 +118,9 @@ function keeper(market: Command): void {
       'requests a minute that one user may send, or one address without a user; 600 if left out',
       wholeNumber(60, 10_000_000),
     )
+    .option('--metrics-port <n>', 'port for /metrics; without it there are none', wholeNumber(0, 65535))
+    .option('--metrics-host <host>', 'address for /metrics, which take no session or key', '127.0.0.1')
+    .option('--log-requests', 'write a line of JSON on standard error for each request, without names', false)
     .option('--oidc-issuer <url>', 'identity provider where users, but no operators, may sign in besides')
     .option('--oidc-client <id>', 'what the market is called there')
     .option('--oidc-secret-file <file>', 'file with the secret that it has there, if it has one')
@@ -118,10 +131,10 @@ function keeper(market: Command): void {
     .option('--mail-from <address>', 'whom mails come from')
     .option('--webhooks-to-private', 'let webhooks reach networks of one’s own, and without encryption')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
-  placeOptions(worldOptions(market.command('enrol')))
+  secretsOptions(placeOptions(worldOptions(market.command('enrol'))))
     .description('give a user another one-time password and second factor, while the market is not served')
     .argument('<user>')
-    .action(async (user: string, options: WorldOptions & PlaceOptions) => (await serving()).marketEnrol(user, options))
+    .action(async (user: string, options: EnrolOptions) => (await serving()).marketEnrol(user, options))
   placeOptions(market.command('export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')
@@ -132,6 +145,15 @@ function keeper(market: Command): void {
     .argument('<export>')
     .argument('<file>', 'a new file')
     .action(async (from: string, file: string) => (await keeping()).marketPublicLog(from, file))
+  market
+    .command('head')
+    .description('write what a market has signed of its whole log into a file, if it goes on from what the file holds')
+    .argument('<url>', 'address of the market, such as https://market.example')
+    .argument('<file>')
+    .option('--market <key>', 'public key of the market; that of the file, or of the answer, if left out', publicKey)
+    .action(async (url: string, file: string, options: { market?: string }) =>
+      (await import('./commands/market-head.ts')).marketHead(url, file, options),
+    )
   passphraseOption(placeOptions(market.command('backup')))
     .description('write the log of a market and its sealed secrets into a file, while it goes on')
     .argument('<file>')
@@ -161,6 +183,12 @@ function keeper(market: Command): void {
       'hash that you have seen of an entry, such as 1:9f86…: it has to have it still; may be repeated',
       seenEntries,
       new Map(),
+    )
+    .option(
+      '--head <file>',
+      'what the market has signed of its log (market head, GET /heads): the log has to begin with it; may be repeated',
+      collect,
+      [],
     )
     .option(
       '--round <file>',

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   defect: [500, 'Something went wrong that should not'],
   'result-withheld': [500, 'The result failed its check and is withheld'],
   stopping: [503, 'The server is stopping'],
+  'not-ready': [503, 'The market can take no commands'],
   'log-tampered': [500, 'The log of the market was changed'],
   'store-unreachable': [503, 'What the market is kept in does not answer'],
   'time-limit': [504, 'The answer took too long'],
@@ -59,6 +60,7 @@ export const problemSchema = z
       .optional()
       .meta({ description: 'what does not fit the schema' }),
     leftOut: z.int().optional().meta({ description: 'how many more faults or errors there are' }),
+    request: z.string().optional().meta({ description: 'the id of the request, as in X-Request-Id' }),
     incident: z.string().optional().meta({ description: 'names a defect in the log of the server' }),
   })
   .meta({ description: 'A problem in the form of RFC 9457' })
@@ -79,15 +81,16 @@ export class Problem extends Error {
     this.headers = headers
   }
 
-  response(): Response {
-    return new Response(this.text(), {
+  /** @param request the id of the request, if it has one */
+  response(request?: string): Response {
+    return new Response(this.text(request), {
       status: this.body.status,
       headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...this.headers },
     })
   }
 
-  text(): string {
-    return `${JSON.stringify(this.body)}\n`
+  text(request?: string): string {
+    return `${JSON.stringify({ ...this.body, ...(request === undefined ? {} : { request }) })}\n`
   }
 }
 

@@ -3,6 +3,16 @@ export { backUp, exportFrom } from './backup-client.ts'
 export { handOut, type HandingOut } from './backup-server.ts'
 export { openStore, type StorePlace } from './open.ts'
 export type { DeadLetter, Letter, Outbox } from './outbox.ts'
+export { enrolmentIn } from './pglite.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
+export {
+  marketOfSealed,
+  openSecrets,
+  readSecretsKey,
+  SecretChanged,
+  SIGNING_KEY,
+  type SecretStore,
+} from './sealed-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
+export { writeWhole } from './whole-file.ts'

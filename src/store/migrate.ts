@@ -2,8 +2,8 @@ import type { Database, Session } from './database.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 import { refuse } from './refusals.ts'
 
-/** Any number, the same in every version: who holds it may change the tables. */
-const LOCK = 0x59_74
+/** Any number, the same in every version: who holds it may change the tables, or all secrets at once. */
+export const LOCK = 0x59_74
 const OLDEST = 15
 
 /**

@@ -48,11 +48,15 @@ export async function openFolder(folder: string): Promise<Database> {
 }
 
 const OURS = new Set(['postgres', 'unfinished', SOCKET])
+/** Where the folder's owner finds how a user signs in for the first time. */
+export const enrolmentIn = (folder: string, user: string): string =>
+  join(folder, `enrolment-${encodeURIComponent(user)}.txt`)
+const ENROLMENT = /^enrolment-.+\.txt(\.\d+\.tmp)?$/
 
 function makeOwnFolder(folder: string): void {
   try {
     makeFolder(folder, 0o700)
-    const others = readdirSync(folder).filter((name) => !OURS.has(name) && !isLockFile(name))
+    const others = readdirSync(folder).filter((name) => !OURS.has(name) && !isLockFile(name) && !ENROLMENT.test(name))
     if (others.length === 0) return chmodSync(folder, 0o700)
   } catch (error) {
     refuseFolder(folder, error)

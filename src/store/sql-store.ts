@@ -11,6 +11,7 @@ import {
 import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
 import { outboxIn, type Outbox } from './outbox.ts'
+import { LOCK } from './migrate.ts'
 import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.ts'
 import type { MarketStore, Secret } from './store.ts'
 
@@ -176,16 +177,26 @@ export class SqlStore implements MarketStore {
     )
   }
 
-  async swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until: string): Promise<boolean> {
+  async swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until?: string): Promise<boolean> {
     await this.database.query('delete from secrets where until <= now()')
     const rows = await this.database.query(
       `insert into secrets (kind, id, value, until) values ($1, $2, $3::json, $4::timestamptz)
        on conflict (kind, id) do update set value = excluded.value, until = excluded.until
        where secrets.until <= now() or secrets.value::text = $5::text
        returning id`,
-      [kind, id, canonicalJson(value), until, before === undefined ? null : canonicalJson(before)],
+      [kind, id, canonicalJson(value), until ?? null, before === undefined ? null : canonicalJson(before)],
     )
     return rows.length > 0
+  }
+
+  async rewriteSecrets(change: (secret: Secret) => Json): Promise<void> {
+    await this.database.transaction('read committed', async (session) => {
+      await session.query('select pg_advisory_xact_lock($1)', [LOCK])
+      for (const secret of await secretsIn(session))
+        await this.writeSecret({ ...secret, value: change(secret) }, session)
+    })
+    // Rows as they were would else lie in the table's file for a while.
+    await this.database.run('vacuum full secrets')
   }
 
   async dropSecret(kind: string, id: string): Promise<void> {

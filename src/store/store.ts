@@ -27,7 +27,8 @@ export interface MarketStore {
   append(entries: readonly Entry<VenueEvent>[]): Promise<void>
 
   /**
-   * What is secret or passing: hashes of passwords, second factors, sessions, the market's private key.
+   * What is secret or passing: hashes of passwords, second factors, sessions, the market's private key; as it lies there, sealed or
+   * in clear.
    *
    * @returns undefined if it isn't there or has passed, by the clock of the database
    */
@@ -44,7 +45,10 @@ export interface MarketStore {
    *
    * @returns whether it was written: of several who swap the same at once, in whatever process, one does
    */
-  swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until: string): Promise<boolean>
+  swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until?: string): Promise<boolean>
+
+  /** Writes every secret that has not passed as `change` has it, all or none; what lay there before is cleared out of the table. */
+  rewriteSecrets(change: (secret: Secret) => Json): Promise<void>
 
   dropSecret(kind: string, id: string): Promise<void>
 

@@ -1,6 +1,5 @@
-import { CompactSign, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
+import { CompactSign, type JWK } from 'jose'
 import { basename, join } from 'node:path'
-import { encodeQR } from 'qr'
 import { Clerk, marketTables, nameOfTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
 import {
   checkAddresses,
@@ -11,18 +10,21 @@ import {
   listen,
   readStatic,
   type MailOptions,
+  type Listening,
   type MarketApp,
   type OidcOptions,
   type StaticFolder,
 } from '../../server/index.ts'
 import { handOut, openStore, type HandingOut, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
+import { handingOver, type HandOver } from '../enrolment.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
+import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from '../market-keys.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 
-export interface MarketServeOptions extends WorldOptions, PlaceOptions {
+export interface MarketServeOptions extends EnrolOptions {
   readonly port: number
   readonly host: string
   readonly name: string
@@ -35,6 +37,13 @@ export interface MarketServeOptions extends WorldOptions, PlaceOptions {
   readonly smtpUrlFile?: string
   readonly mailFrom?: string
   readonly webhooksToPrivate?: boolean
+  readonly metricsPort?: number
+  readonly metricsHost: string
+  readonly logRequests?: boolean
+}
+
+export interface EnrolOptions extends WorldOptions, PlaceOptions, SecretsKeyOptions {
+  readonly enrolmentFile?: string
 }
 
 /** The first operator's id; others are added by them. */
@@ -43,7 +52,9 @@ const FIRST = 'operator'
 interface OpenMarket {
   readonly app: MarketApp
   readonly store: MarketStore
-  readonly founded: boolean
+  /** Tells the first operator how to sign in; undefined if the market was there. */
+  readonly handOver: HandOver | undefined
+  readonly inClear: boolean
   readonly venue: Venue
   readonly world: World
   readonly close: () => Promise<void>
@@ -62,7 +73,10 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     ])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   const backups = await backupsOf(market.store, placeOf(options))
+  let measured: Listening | undefined
   const closeAll = async (): Promise<void> => {
+    market.app.watching.stop()
+    await measured?.close(0)
     await backups?.close()
     await market.close()
   }
@@ -72,8 +86,16 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     process.stdout.write(
       `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
+    if (options.metricsPort !== undefined) {
+      measured = await listen(
+        { ...market.app.watching.app(), close: () => Promise.resolve() },
+        { port: options.metricsPort, host: options.metricsHost },
+      )
+      process.stdout.write(`measures at ${measured.url}/metrics\n`)
+    }
     process.stdout.write(otherTables(market))
-    if (market.founded) await welcome(market.app, FIRST)
+    if (market.inClear) process.stdout.write(IN_CLEAR)
+    if (market.handOver !== undefined) await market.handOver(await market.app.enrol(FIRST))
     market.app.courier?.start()
     await stopped
     process.stderr.write('stopping\n')
@@ -82,6 +104,22 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     await closeAll()
     throw error
   }
+}
+
+const IN_CLEAR =
+  'the secrets of this market lie in clear in its folder, the key with which it signs among them: before others use it, give it a key that seals them (--secrets-key-file)\n'
+
+/** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
+function refuseClear(): never {
+  throw new InputError([
+    {
+      code: 'SECRETS_KEY_MISSING',
+      message:
+        'A market in PostgreSQL, or one that is reached from elsewhere, seals its secrets, and the key is not given.',
+      remedy:
+        'Make one (openssl rand -base64 32), keep a copy apart from the database, and give its file (--secrets-key-file) or the key itself in YTTERBY_SECRETS_KEY.',
+    },
+  ])
 }
 
 /** That a market goes on by tables that are not the release's, if it does. */
@@ -97,40 +135,27 @@ async function backupsOf(store: MarketStore, place: StorePlace): Promise<Handing
 }
 
 /** Gives a user of a market that is not being served another one-time password and second factor. */
-export async function marketEnrol(user: string, options: WorldOptions & PlaceOptions): Promise<void> {
-  await isThere(placeOf(options))
+export async function marketEnrol(user: string, options: EnrolOptions): Promise<void> {
+  const place = placeOf(options)
+  await isThere(place)
+  const handOver = await handingOver(user, place, options.enrolmentFile)
   const { app, close } = await openMarket({ ...options, name: '' })
   try {
-    await welcome(app, user)
+    await handOver(await app.enrol(user))
   } finally {
     await close()
   }
 }
 
-async function welcome(app: MarketApp, user: string): Promise<void> {
-  const { password, totp, until } = await app.enrol(user)
-  // Whoever reads it from a file or a pipe has no use for a picture.
-  const picture = process.stdout.isTTY ? `\nfor an authenticator app:\n${pictured(totp)}\n` : ''
-  process.stdout.write(
-    `\nsign in as "${user}" once with the password ${password}\nand a code of the second factor ${totp}\nuntil ${until}, then choose a password of your own. This is shown once.\n${picture}`,
-  )
-}
-
-/** A QR code in half blocks, white on black whatever the colours of the terminal: readers take it for what it is. */
-function pictured(text: string): string {
-  const lines = encodeQR(text, 'ascii', { border: 2 }).trimEnd().split('\n')
-  return lines.map((line) => `\u001B[97;40m${line}\u001B[0m`).join('\n')
-}
-
 async function openMarket(
-  options: WorldOptions &
-    PlaceOptions &
+  options: EnrolOptions &
     Pick<
       MarketServeOptions,
       | 'name'
       | 'origin'
       | 'behindProxy'
       | 'requestsPerMinute'
+      | 'logRequests'
       | 'oidcIssuer'
       | 'oidcClient'
       | 'oidcSecretFile'
@@ -146,6 +171,8 @@ async function openMarket(
   checkAddresses(options.origin, oidc)
   const mail = await mailServer(options)
   const place = placeOf(options)
+  const sealing = await secretsKeyOf(options)
+  if (sealing === undefined && ('url' in place || options.origin !== undefined)) refuseClear()
   const store = await openStore(place)
   const clearing = new ClearingThread()
   let app: MarketApp | undefined
@@ -155,16 +182,17 @@ async function openMarket(
     await store.close()
   }
   try {
-    const { key, jwk } = await signingKey(store)
+    let keys: MarketKeys | undefined
     const clerk = await Clerk.open({
       world,
       log: store,
       now: instant,
       clear: (book) => clearing.clear(book),
-      sign: (text) => signed(text, key),
+      sign: (text) => signed(text, keys),
     })
     const before = clerk.venue.founded
-    if (before === undefined) await found(clerk, options.name, world, jwk, place)
+    const handOver = before === undefined ? await handingOver(FIRST, place, options.enrolmentFile) : undefined
+    if (before === undefined) refuseNameless(options.name, place)
     else if (!clerk.venue.keepsTables && before.world !== world.hash)
       throw new InputError([
         {
@@ -174,13 +202,18 @@ async function openMarket(
             'Serve it with the tables that it was founded on (--world, --with), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
         },
       ])
+    keys = await openKeys(store, sealing, before?.signs.x)
+    if (before === undefined) await found(clerk, options.name, world, keys.jwk)
     app = createMarketApp({
       clerk,
-      secrets: store,
+      secrets: keys.secrets,
       now: instant,
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
+      probe: probing(store, keys.secrets),
+      log: (message, request) => logLine('error', { message, ...(request === undefined ? {} : { request }) }),
+      ...(options.logRequests === true ? { onAnswered: (answered) => logLine('info', { ...answered }) } : {}),
       ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),
       news: {
@@ -190,7 +223,7 @@ async function openMarket(
       },
       ...(options.requestsPerMinute === undefined ? {} : { limits: { requests: options.requestsPerMinute } }),
     })
-    return { app, store, founded: before === undefined, venue: clerk.venue, world, close }
+    return { app, store, handOver, inClear: sealing === undefined, venue: clerk.venue, world, close }
   } catch (error) {
     await close()
     throw error
@@ -227,16 +260,19 @@ async function mailServer({
   return mail
 }
 
-async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: StorePlace): Promise<void> {
-  if (name === '')
-    throw new InputError([
-      {
-        code: 'MARKET_MISSING',
-        message: 'There is no market here.',
-        ...('folder' in place ? { file: place.folder } : {}),
-        remedy: 'Found one by serving it: ytterby market serve --name "Our market".',
-      },
-    ])
+function refuseNameless(name: string, place: StorePlace): void {
+  if (name !== '') return
+  throw new InputError([
+    {
+      code: 'MARKET_MISSING',
+      message: 'There is no market here.',
+      ...('folder' in place ? { file: place.folder } : {}),
+      remedy: 'Found one by serving it: ytterby market serve --name "Our market".',
+    },
+  ])
+}
+
+async function found(clerk: Clerk, name: string, world: World, jwk: JWK): Promise<void> {
   // What could not be read again must not be founded.
   const tables = readMarketTables(marketTables(world))
   const [rules, grades] = await Promise.all([readOriginRules(), readOriginGrades()])
@@ -257,20 +293,25 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: 
   ])
 }
 
-/** The market's own key, made once and kept beside the log. */
-async function signingKey(store: MarketStore): Promise<{ readonly key: CryptoKey; readonly jwk: JWK }> {
-  const kept = (await store.secret('market', 'signing-key')) as JWK | undefined
-  if (kept === undefined) {
-    const { privateKey } = await generateKeyPair('Ed25519', { extractable: true })
-    await store.setSecret('market', 'signing-key', { ...(await exportJWK(privateKey)) })
-    return signingKey(store)
+/** Reads where the log ends, and writes something that passes. */
+function probing(store: MarketStore, secrets: MarketKeys['secrets']): () => Promise<void> {
+  return async () => {
+    await store.head()
+    await secrets.setSecret('probe', 'ready', 1, new Date(Date.now() + 60_000).toISOString())
   }
-  return { key: (await importJWK(kept, 'Ed25519')) as CryptoKey, jwk: kept }
+}
+
+/** A line of JSON for whatever collects what the server says. */
+function logLine(level: 'info' | 'error', told: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ time: instant(), level, ...told })}\n`)
 }
 
 /** A compact JWS without its text. */
-async function signed(text: string, key: CryptoKey): Promise<string> {
-  const token = await new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'Ed25519' }).sign(key)
+async function signed(text: string, keys: MarketKeys | undefined): Promise<string> {
+  if (keys === undefined) throw new Error('Something is signed before there is a key.')
+  const token = await new CompactSign(new TextEncoder().encode(text))
+    .setProtectedHeader({ alg: 'Ed25519' })
+    .sign(keys.key)
   const [header = '', , signature = ''] = token.split('.')
   return `${header}..${signature}`
 }

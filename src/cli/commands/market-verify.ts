@@ -5,6 +5,7 @@ import {
   decimalOf,
   publishedRoundSchema,
   receiptSchema,
+  treeHeadSchema,
   USUAL_LIMITS,
   verifyLog,
   verifyPublicLog,
@@ -12,6 +13,7 @@ import {
   type Certificate,
   type PublicVerified,
   type Receipt,
+  type TreeHead,
   type Verified,
 } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
@@ -28,6 +30,7 @@ export interface VerifyOptions extends WorldOptions {
   readonly seen: ReadonlyMap<number, string>
   readonly round: readonly string[]
   readonly book: readonly string[]
+  readonly head: readonly string[]
 }
 
 /** Goes through a log offline, an exported or a public one, and says whether it holds; faults end with an error. */
@@ -35,13 +38,14 @@ export async function marketVerify(file: string, options: VerifyOptions): Promis
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
   const { replay = false, seen, round, book } = options
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
+  const heads = (await Promise.all(options.head.map(headsIn))).flat()
   const kind = await kindOfLog(file)
   const isPublic = kind === 'public'
   if (isPublic ? replay : kind === 'export' && round.length + book.length > 0) refuseOption(file, isPublic)
   if (isPublic) {
     const rounds = await Promise.all(round.map((one) => published(one, publishedRoundSchema)))
     const books = (await Promise.all(book.map((one) => published(one, bookSchema)))) as unknown as Book[]
-    const verified = await verifyPublicLog(world, readPublicLog(file), { receipts, seen, rounds, books })
+    const verified = await verifyPublicLog(world, readPublicLog(file), { receipts, seen, heads, rounds, books })
     return tell(
       file,
       verified,
@@ -53,6 +57,7 @@ export async function marketVerify(file: string, options: VerifyOptions): Promis
     adopted: await adoptedTables(readExport(file)),
     receipts,
     seen,
+    heads,
   })
   tell(file, verified, options.json === true ? toJson(verified) : inWords(verified, world, options, receipts.length))
 }
@@ -121,6 +126,23 @@ async function receiptsIn(file: string): Promise<readonly Receipt[]> {
   ])
 }
 
+/** Heads as the API has answered: one, or those of days. */
+async function headsIn(file: string): Promise<readonly TreeHead[]> {
+  const ofDays = z.object({ heads: z.array(z.object({ head: treeHeadSchema })).min(1) })
+  const read = z
+    .union([treeHeadSchema.transform((head) => [head]), ofDays.transform(({ heads }) => heads.map(({ head }) => head))])
+    .safeParse(await jsonIn(file))
+  if (read.success) return read.data
+  throw new InputError([
+    {
+      code: 'HEAD_NOT_ALLOWED',
+      message: 'The file holds no signed head of a market’s log.',
+      file,
+      remedy: 'Give the answer of GET /tree-head or GET /heads as it came, or a file of ytterby market head.',
+    },
+  ])
+}
+
 /** What a file says; undefined if it is no JSON. */
 async function jsonIn(file: string): Promise<unknown> {
   try {
@@ -142,7 +164,7 @@ const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Z
 
 /** What the log was held against, a line each. */
 const heldAgainst = (
-  { seen }: Pick<VerifyOptions, 'seen'>,
+  { seen, head }: Pick<VerifyOptions, 'seen' | 'head'>,
   receipts: number,
   of: readonly [string, string] = ['receipt', 'receipts'],
 ): string[] => [
@@ -150,6 +172,7 @@ const heldAgainst = (
   ...(seen.size === 0
     ? []
     : [seen.size === 1 ? '1 hash seen before is in it' : `${seen.size} hashes seen before are in it`]),
+  ...head.map((file) => `it begins with what the market has signed in ${plain(file)}`),
 ]
 
 /** By which tables it was gone through. */

@@ -11,3 +11,4 @@ export {
   type Head,
   type PublicEntry,
 } from './chain.ts'
+export { includes, isBeginningOf, MerkleTree } from './merkle.ts'

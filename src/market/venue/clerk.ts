@@ -12,6 +12,7 @@ import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { mustBeSigned } from './signed.ts'
+import { textOfHead, type TreeHead } from './tree-head.ts'
 import { Venue } from './venue.ts'
 
 /** Where a log is kept. */
@@ -138,6 +139,12 @@ export class Clerk {
   /** What the market signs of a command that it has taken. */
   receipt(done: Done): Promise<Receipt> {
     return receiptFor(done, { market: this.current.founded?.signs.x ?? '', sign: this.options.sign })
+  }
+
+  /** What the market signs of its log up to an entry: `root` is that of the tree over it. */
+  async treeHead({ seq, at, hash }: Head, root: string): Promise<TreeHead> {
+    const head = { market: this.current.founded?.signs.x ?? '', size: seq, at, hash, root }
+    return { ...head, signature: await this.options.sign(textOfHead(head)) }
   }
 
   /** The log after an entry. */

@@ -1,5 +1,6 @@
-import type { Entry } from '../log/index.ts'
+import { MerkleTree, type Entry } from '../log/index.ts'
 import { whyNotThere, type Receipt } from './receipt.ts'
+import { isHeadOf, type TreeHead } from './tree-head.ts'
 
 /** What a log is held against by those who remember something of it. */
 export interface HeldAgainst {
@@ -7,6 +8,8 @@ export interface HeldAgainst {
   readonly receipts?: readonly Receipt[] | undefined
   /** Hashes of entries that were seen before, by number. */
   readonly seen?: ReadonlyMap<number, string> | undefined
+  /** Heads that the market has signed: the log has to begin with each of them. */
+  readonly heads?: readonly TreeHead[] | undefined
 }
 
 /** What a log has at the places that it is held against; of a public entry the command is hidden. */
@@ -18,8 +21,11 @@ export class Holding {
   private readonly seen: ReadonlyMap<number, string>
   private readonly asked: ReadonlySet<number>
   private readonly there = new Map<number, There>()
+  private readonly heads: readonly TreeHead[]
+  private readonly tree = new MerkleTree()
 
-  constructor({ receipts = [], seen = new Map() }: HeldAgainst) {
+  constructor({ receipts = [], seen = new Map(), heads = [] }: HeldAgainst) {
+    this.heads = heads
     this.receipts = receipts
     this.seen = seen
     this.asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq)])
@@ -27,6 +33,7 @@ export class Holding {
 
   note(seq: number, there: There): void {
     if (this.asked.has(seq)) this.there.set(seq, there)
+    if (this.heads.length > 0 && seq > 0) this.tree.append(there.hash)
   }
 
   /** @param log the market's key, undefined if it is not known; the first entry and the last */
@@ -54,7 +61,29 @@ export class Holding {
       })
       if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
     }
+    for (const head of this.heads) {
+      const why = await this.whyNotHead(head, log)
+      if (why !== undefined) faults.push(`The head of ${head.at} for ${head.size} entries ${why}.`)
+    }
     return faults
+  }
+
+  private async whyNotHead(
+    head: TreeHead,
+    {
+      market = head.market,
+      from,
+      last,
+    }: { readonly market: string | undefined; readonly from: number; readonly last: number },
+  ): Promise<string | undefined> {
+    if (head.market !== market) return `is of another market: its key is ${head.market}`
+    if (!(await isHeadOf(market, head))) return 'is not signed with the market’s key: it is worth nothing'
+    if (head.size > last) return `is signed by the market, and this log ends at entry ${last}: it was cut`
+    if (from > 1)
+      return `takes a log from its first entry on, and this one begins with entry ${from}: hold it against an exported one`
+    if (this.tree.root(head.size) !== head.root)
+      return 'is signed by the market, and this log is another up to there: it was changed since'
+    return undefined
   }
 }
 

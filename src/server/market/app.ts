@@ -25,6 +25,7 @@ import { memberRoutes } from './routes/members.ts'
 import { newsRoutes } from './routes/news.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { overseerRoutes, type RaiseAlarms } from './routes/overseers.ts'
+import { proofRoutes } from './routes/proofs.ts'
 import { publicRoutes } from './routes/public.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -34,6 +35,7 @@ import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
 import { Tally } from './tally.ts'
+import { requestId, Watching, type Answered } from './watching.ts'
 import { Who } from './who.ts'
 
 export const MARKET_BASE = '/api/v1/market'
@@ -57,7 +59,12 @@ export interface MarketAppOptions {
   readonly slowHash?: SlowHash
   /** The pages, as built. */
   readonly web?: StaticFolder
-  readonly log?: Log
+  /** What goes wrong, with the id of the request. */
+  readonly log?: (line: string, request?: string) => void
+  /** Reads and writes in the store; throws if it cannot. */
+  readonly probe?: () => Promise<unknown>
+  /** Is told of every request once it is answered. */
+  readonly onAnswered?: (answered: Answered) => void
 }
 
 export interface NewsOptions {
@@ -76,13 +83,21 @@ export interface MarketApp {
   readonly enrol: (user: string) => Promise<Enrolment>
   /** Sends what concerns people, once it is started. */
   readonly courier?: Courier
+  readonly watching: Watching
 }
 
 /** The API of a market: all of its server but the port. */
 export function createMarketApp(options: MarketAppOptions): MarketApp {
   const { clerk, secrets, now, alarms, behindProxy = false, slowHash = scryptHash } = options
   const limits = { ...MARKET_LIMITS, ...options.limits }
-  const log = options.log ?? ((line) => void process.stderr.write(line))
+  const log = options.log ?? ((line: string) => void process.stderr.write(line))
+  const watching = new Watching({
+    clerk,
+    now,
+    behindProxy,
+    probe: options.probe ?? (() => Promise.resolve()),
+    ...(options.onAnswered === undefined ? {} : { onAnswered: options.onAnswered }),
+  })
   const origin = originOf(options.origin)
   const clock = (): number => Date.parse(now())
   const requests = new Tally(limits.requests, 60_000, clock)
@@ -107,6 +122,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const api = newApi()
   publicRoutes(api, clerk)
   calendarRoutes(api, clerk, now, options.origin)
+  proofRoutes(api, clerk, now)
   const oidc = options.oidc !== undefined
   sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
@@ -146,21 +162,27 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   )
 
   const app = new Hono()
-  app.use(secureHeaders, neverKept, origin.only)
+  app.use(watching.note, secureHeaders, neverKept)
+  // Whoever looks whether it lives does so by its address, not by its name.
+  watching.answerProbes(app)
+  app.use(origin.only)
   // Files lie in memory and tell nothing of the market: they cost no count, no session and no wait.
   app.use('/api/*', deadline(limits.answerMs), who.find)
-  app.onError((error) => toMarketProblem(error, log).response())
+  app.onError((error, c) => toMarketProblem(error, (line) => log(line, requestId(c))).response(requestId(c)))
   app.route(MARKET_BASE, api)
   app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
   app.get('*', (c) => pageOf(c, options.web) ?? c.notFound())
   const known = methodsOf(api)
-  app.notFound((c) => nothingHere(c.req.method, known(c.req.path.slice(MARKET_BASE.length) || '/')).response())
+  app.notFound((c) =>
+    nothingHere(c.req.method, known(c.req.path.slice(MARKET_BASE.length) || '/')).response(requestId(c)),
+  )
 
   return {
     fetch: (request, env) => app.fetch(request, env),
     request: app.request,
     enrol: (user) => accounts.enrol(user),
     ...(courier === undefined ? {} : { courier }),
+    watching,
   }
 }
 

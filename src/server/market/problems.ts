@@ -8,6 +8,9 @@ const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 export function toMarketProblem(error: unknown, log: Log): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)
+  // Which secret it is, is for the operator's log alone.
+  if (error instanceof InputError && error.faults.some(({ code }) => code === 'SECRET_CHANGED'))
+    return toProblem(new Error(error.message), log)
   if (error instanceof ChainBroken) return tampered(error, log)
   if (!(error instanceof CommandRefused)) return toProblem(error, log)
   const { faults } = error

@@ -189,6 +189,10 @@ function limitOf(content: OrderContent): string {
       return content.recipes.map(({ process, fee }) => `${process}: ${fee}`).join('; ')
     case 'floor':
       return content.floor
+    case 'basket':
+      return content.baskets.map(({ month, bid }) => `${month}: ${bid}`).join('; ')
+    case 'store':
+      return content.fee
     default:
       return content satisfies never
   }

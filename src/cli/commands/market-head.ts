@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { isBeginningOf, isHeadOf, treeHeadSchema, type TreeHead } from '../../market/index.ts'
+import { writeWhole } from '../../store/index.ts'
+import { InputError } from '../../world/index.ts'
+
+const BASE = '/api/v1/market'
+const TIMEOUT_MS = 30_000
+
+/**
+ * Writes the signed head of a market's log into a file. What the file holds already has to be the beginning of it: who runs this every day
+ * finds out when the log was changed, and has the proof in hand.
+ */
+export async function marketHead(url: string, file: string, options: { market?: string }): Promise<void> {
+  const before = await headIn(file)
+  const head = await asked(url, '/tree-head', treeHeadSchema)
+  const market = options.market ?? before?.market ?? head.market
+  if (!(await isHeadOf(market, head)))
+    refuse(
+      'HEAD_UNSIGNED',
+      'The head is not signed with the market’s key.',
+      'Compare the key with one that you had by another way.',
+      url,
+    )
+  if (before !== undefined && !(await goesOn(url, before, head)))
+    refuse(
+      'HEAD_NOT_CONSISTENT',
+      `The market has signed a log of ${before.size} entries, which is in the file, and now one of ${head.size} that does not begin with it: ${JSON.stringify(head)}`,
+      'Keep the file and this message: together they show that the log was changed. Tell the operator and the others who keep heads.',
+      file,
+    )
+  await writeWhole(file, (write) => write(JSON.stringify(head)))
+  const held = before === undefined ? '' : `, which goes on from the ${before.size} that were there`
+  process.stdout.write(`written ${file}: the head of ${head.size} entries${held}\n`)
+}
+
+async function goesOn(url: string, before: TreeHead, head: TreeHead): Promise<boolean> {
+  if (head.size < before.size) return false
+  const { path } = await asked(
+    url,
+    `/proofs/consistency?first=${before.size}&second=${head.size}`,
+    z.object({ path: z.array(z.string()) }),
+  )
+  return isBeginningOf(before, head, path)
+}
+
+/** The head in a file; undefined if there is no such file. */
+async function headIn(file: string): Promise<TreeHead | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    return ''
+  })
+  if (text === undefined) return undefined
+  const read = treeHeadSchema.safeParse(jsonOf(text))
+  return read.success
+    ? read.data
+    : refuse(
+        'HEAD_NOT_ALLOWED',
+        'The file holds no signed head of a market’s log.',
+        'Name a new file, or one of market head.',
+        file,
+      )
+}
+
+async function asked<T>(url: string, path: string, schema: z.ZodType<T>): Promise<T> {
+  const answer = await fetch(`${url.replace(/\/$/, '')}${BASE}${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    .then(async (response) => (response.ok ? jsonOf(await response.text()) : undefined))
+    .catch(() => undefined)
+  const read = schema.safeParse(answer)
+  return read.success
+    ? read.data
+    : refuse(
+        'MARKET_NOT_ANSWERING',
+        'No market answers there.',
+        'Give its address, such as https://market.example.',
+        url,
+      )
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(code: string, message: string, remedy: string, file: string): never {
+  throw new InputError([{ code, message, remedy, file }])
+}

@@ -1,0 +1,73 @@
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
+import {
+  marketOfSealed,
+  openSecrets,
+  readSecretsKey,
+  SecretChanged,
+  SIGNING_KEY,
+  type MarketStore,
+  type SecretStore,
+} from '../store/index.ts'
+import { InputError } from '../world/index.ts'
+import { readText } from './load.ts'
+
+/** Where the key is that seals a market's secrets. */
+export interface SecretsKeyOptions {
+  readonly secretsKeyFile?: string
+}
+
+/** What a market signs with, and its secrets as they are read. */
+export interface MarketKeys {
+  readonly secrets: SecretStore
+  readonly key: CryptoKey
+  readonly jwk: JWK
+}
+
+/** The key that seals secrets; undefined if none was given. In an argument it would stand in the list of processes. */
+export async function secretsKeyOf({ secretsKeyFile: file }: SecretsKeyOptions): Promise<Buffer | undefined> {
+  const text = file === undefined ? process.env['YTTERBY_SECRETS_KEY'] : await readText(file)
+  return text === undefined ? undefined : readSecretsKey(text)
+}
+
+/**
+ * Opens the secrets, and the market's own key among them. It is made where nothing has happened yet; whoever signs with another one later
+ * is not that market.
+ *
+ * @param founded the public key that the log was founded with; undefined if it was not yet
+ * @throws InputError `MARKET_KEY_GONE`, and those of `openSecrets`
+ */
+export async function openKeys(
+  store: MarketStore,
+  sealing: Buffer | undefined,
+  founded: string | undefined,
+): Promise<MarketKeys> {
+  const kept = await store.secret(SIGNING_KEY.kind, SIGNING_KEY.id)
+  const made = kept === undefined && founded === undefined ? await newKey() : undefined
+  const market = made?.x ?? (kept === undefined ? undefined : (marketOfSealed(kept) ?? (kept as JWK).x))
+  if (market === undefined || market !== (founded ?? market)) return refuseGone()
+  const secrets = await openSecrets(store, sealing, market)
+  if (made !== undefined) {
+    await secrets.swapSecret(SIGNING_KEY.kind, SIGNING_KEY.id, undefined, { ...made })
+    // Another process may have been first.
+    return openKeys(store, sealing, founded)
+  }
+  const jwk = (await secrets.secret(SIGNING_KEY.kind, SIGNING_KEY.id)) as JWK
+  if (jwk.x !== market) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'is that of another market')
+  return { secrets, jwk, key: (await importJWK(jwk, 'Ed25519')) as CryptoKey }
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+  return exportJWK(privateKey)
+}
+
+function refuseGone(): never {
+  throw new InputError([
+    {
+      code: 'MARKET_KEY_GONE',
+      message:
+        'The private key that this market was founded with is not here: nothing that it signed could be verified.',
+      remedy: 'Restore a backup of the market, which holds the key; an export does not.',
+    },
+  ])
+}

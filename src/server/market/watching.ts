@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import type { Clerk } from '../../market/index.ts'
+import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type Measure } from '../openmetrics.ts'
+import { Problem } from '../problems.ts'
+import { nothingHere } from '../routing.ts'
+import { secureHeaders } from '../security.ts'
+
+/** A request that was answered, as it is written down: neither who asked, nor what for. */
+export interface Answered {
+  readonly request: string
+  readonly method: string
+  /** As in the OpenAPI document, without what stood in its place. */
+  readonly route: string
+  readonly status: number
+  readonly ms: number
+}
+
+export interface WatchOptions {
+  readonly clerk: Clerk
+  readonly now: () => string
+  /** Reads and writes in the store; throws if it cannot. */
+  readonly probe: () => Promise<unknown>
+  readonly behindProxy: boolean
+  readonly onAnswered?: (answered: Answered) => void
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const BOUNDS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const RESOLUTION_MS = 20
+const PROBE_MS = 3000
+/** Whoever asks more often than this gets the last answer: a probe writes. */
+const PROBED_MS = 5000
+const ID = /^[\w.:-]{8,128}$/
+const ids = new WeakMap<Request, string>()
+
+/** The id of a request, by which its answer and the server's log are found together. */
+export const requestId = (c: Context): string | undefined => ids.get(c.req.raw)
+
+/** What tells how a market is: whether it lives, whether it can work, and figures that name nobody. */
+export class Watching {
+  private readonly options: WatchOptions
+  private readonly requests = new Counter('ytterby_requests', 'Requests that were answered, by route and status.')
+  private readonly durations = new Histogram('ytterby_request_duration_seconds', 'Time to the answer.', BOUNDS_S)
+  private readonly commands = new Counter('ytterby_commands', 'Commands, by kind and outcome.')
+  private readonly delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  private probed: { readonly at: number; readonly trouble: Promise<string | undefined> } | undefined
+  private stopping = false
+
+  constructor(options: WatchOptions) {
+    this.options = options
+    this.delay.enable()
+  }
+
+  /** From here on it is not ready. */
+  stop(): void {
+    this.stopping = true
+    this.delay.disable()
+  }
+
+  /** Gives a request its id, and notes how it was answered. */
+  readonly note: MiddlewareHandler = async (c, next) => {
+    const given = this.options.behindProxy ? c.req.header('X-Request-Id') : undefined
+    const id = given !== undefined && ID.test(given) ? given : randomUUID()
+    ids.set(c.req.raw, id)
+    const before = performance.now()
+    await next()
+    c.res.headers.set('X-Request-Id', id)
+    const ms = performance.now() - before
+    const method = METHODS.has(c.req.method) ? c.req.method : 'other'
+    const route = routeOf(c)
+    const status = c.res.status
+    this.requests.add({ method, route, status: String(status) })
+    this.durations.note({ route }, ms / 1000)
+    const command = /\/commands\/([\w-]+)$/.exec(route)?.[1]
+    if (command !== undefined) this.commands.add({ command, outcome: outcomeOf(status) })
+    this.options.onAnswered?.({ request: id, method, route, status, ms: Math.round(ms * 10) / 10 })
+  }
+
+  /** Adds `/healthz` and `/readyz`. */
+  answerProbes(app: Hono): void {
+    app.get('/healthz', (c) => c.json({ status: 'alive' }))
+    app.get('/readyz', async (c) => {
+      const trouble = await this.trouble()
+      if (trouble !== undefined) throw new Problem('not-ready', trouble, {}, { 'Retry-After': '5' })
+      return c.json({ status: 'ready', entries: this.options.clerk.end.seq })
+    })
+  }
+
+  /** The same with `/metrics`, for a port of its own. */
+  app(): { readonly fetch: (request: Request) => Response | Promise<Response> } {
+    const app = new Hono()
+    app.use(secureHeaders)
+    this.answerProbes(app)
+    app.get('/metrics', (c) => c.body(exposition(this.measures()), 200, { 'Content-Type': OPENMETRICS }))
+    app.notFound((c) => nothingHere(c.req.method, []).response())
+    app.onError((error) =>
+      (error instanceof Problem ? error : new Problem('defect', 'This cannot be told now.')).response(),
+    )
+    return { fetch: (request) => app.fetch(request) }
+  }
+
+  /** Why no command can be taken; undefined if nothing is known. */
+  private async trouble(): Promise<string | undefined> {
+    if (this.stopping) return 'The server is stopping.'
+    const now = performance.now()
+    if (this.probed === undefined || now >= this.probed.at + PROBED_MS) {
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('late')), PROBE_MS)
+      })
+      const trouble = Promise.race([this.options.probe(), late])
+        .then(
+          () => undefined,
+          () => 'What the market is kept in cannot be read or written to.',
+        )
+        .finally(() => clearTimeout(timer))
+      this.probed = { at: now, trouble }
+    }
+    return this.probed.trouble
+  }
+
+  private measures(): Measure[] {
+    const { clerk, now } = this.options
+    return [
+      this.requests,
+      this.durations,
+      this.commands,
+      gauge('ytterby_log_entries', 'Entries of the log.', () => clerk.end.seq),
+      gauge(
+        'ytterby_log_head_age_seconds',
+        'Time since the last entry of the log.',
+        () => Math.max(0, Date.parse(now()) - Date.parse(clerk.end.at)) / 1000,
+      ),
+      gauge('ytterby_rounds', 'Rounds, by state.', () => {
+        const states = new Map<string, number>()
+        for (const { status } of clerk.venue.rounds.values()) states.set(status, (states.get(status) ?? 0) + 1)
+        return [...states].map(([state, count]) => [{ state }, count] as const)
+      }),
+      gauge('ytterby_event_loop_delay_seconds', 'How late the event loop was, since the last look.', () => {
+        const { mean, max } = this.delay
+        const late = [
+          ['0.5', this.delay.percentile(50)],
+          ['0.99', this.delay.percentile(99)],
+          ['1', max],
+        ] as const
+        const seen = late.map(([quantile, ns]) => [{ quantile }, seconds(Number.isNaN(mean) ? 0 : ns)] as const)
+        this.delay.reset()
+        return seen
+      }),
+      counted('process_cpu_seconds', 'Processor time used.', () => {
+        const { user, system } = process.cpuUsage()
+        return (user + system) / 1e6
+      }),
+      gauge('process_resident_memory_bytes', 'Memory in use.', () => process.memoryUsage.rss()),
+      gauge('process_start_time_seconds', 'When the process began, since 1970.', () => performance.timeOrigin / 1000),
+    ]
+  }
+}
+
+/** What is measured waits for its turn on purpose for a while: only what is over is late. */
+const seconds = (ns: number): number => Math.max(0, ns / 1e9 - RESOLUTION_MS / 1000)
+
+const outcomeOf = (status: number): string => (status < 400 ? 'done' : status < 500 ? 'refused' : 'failed')
+
+/** The route that answered; pages and what is nowhere are one each, so that no address somebody makes up becomes a label. */
+function routeOf(c: Context): string {
+  const path = matchedRoutes(c)
+    .map((route) => route.path)
+    .findLast((one) => !one.includes('*'))
+  if (path !== undefined) return path.replaceAll(/:(\w+)/g, '{$1}')
+  return c.req.path.startsWith('/api/') ? 'none' : 'pages'
+}
