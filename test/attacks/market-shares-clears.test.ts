@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
-import { canonicalJson, clearBook, convert, digest, sell, sellPackage, USUAL_LIMITS, type Book, type Order } from '../../src/market/index.ts'
+import {
+  canonicalJson,
+  clearBook,
+  convert,
+  digest,
+  sellPackage,
+  USUAL_LIMITS,
+  type Book,
+  type Order,
+} from '../../src/market/index.ts'
 import { randomBook } from '../random-book.ts'
-import { bookOf, buys, buysIdly, cleared, grainsOf, kg, kgsOf, many, node, sells, sellsIdly, sum, usd } from './shares-desk.ts'
+import { bookOf, buys, buysIdly, cleared, kg, kgsOf, many, node, sells, sellsIdly, usd } from './shares-desk.ts'
 
 /** Books that a round has to clear: what nobody gains by is shared out, and nobody's trade is lost by it. */
 
@@ -31,7 +40,16 @@ const twoForOne = (tieBreak: number): Book =>
 const packageAndParts = (tieBreak: number): Book =>
   bookOf(
     [
-      sellPackage({ id: 'p', owner: 'p', most: kg(1000), ask: usd(60), parts: [[node(), kg(1)], [node(TB), kg(1)]] }),
+      sellPackage({
+        id: 'p',
+        owner: 'p',
+        most: kg(1000),
+        ask: usd(60),
+        parts: [
+          [node(), kg(1)],
+          [node(TB), kg(1)],
+        ],
+      }),
       sells('s', 1000, 70),
       sells('s-b', 5, 70, { place: 'B' }),
       sells('t', 1000, 50, TB),
@@ -71,10 +89,10 @@ describe('a round clears, and stands its own check,', () => {
     expect(() => cleared(chain(150))).not.toThrow()
   })
   it('where they fall in a few dozen', () => {
-    expect(Object.keys(grainsOf(chain(30)))).toHaveLength(61)
+    expect(Object.keys(kgsOf(chain(30)))).toHaveLength(61)
   })
 
-  // Seen in 5 of 600 random books with few prices (test/random-book.ts, asks and bids rounded to 10, 20 or 30 USD, a thousand times the size).
+  // So fail 35 of 600 random books with few prices, by the tonne (seeds 2,000 to 2,599 of `withTies`), that cleared before.
   it.fails.each([115, 145, 185])('in random books with ties, as with seed %i', (seed) => {
     expect(() => cleared(withTies(seed))).not.toThrow()
   })
@@ -92,7 +110,10 @@ function chain(length: number): Book {
     cost: 0,
     most: 1000 * Math.max(1, 8 * (length - i - 1) - i),
   }))
-  const orders = many(length, (i) => [buys(`b${i}`, 20 + i, 70, { place: `P${i}` }), buys(`c${i}`, 20, 70, { place: `P${i}` })])
+  const orders = many(length, (i) => [
+    buys(`b${i}`, 20 + i, 70, { place: `P${i}` }),
+    buys(`c${i}`, 20, 70, { place: `P${i}` }),
+  ])
   return bookOf([sells('s', 10 * length, 50, { place: 'P0' }), ...orders.flat()], {
     materials: [{ name: 'dy', grades: ['any'], wasteCost: 0 }],
     months: ['2027-01'],
@@ -159,7 +180,7 @@ describe('that what nobody gains by is shared takes no gain from anybody', () =>
 
 describe('who gets what does not depend on the tie-break,', () => {
   const apart = (bookFor: (tieBreak: string) => Book): number => {
-    const [one, ...others] = many(6, (i) => grainsOf(bookFor(digest(i))))
+    const [one, ...others] = many(6, (i) => kgsOf(bookFor(digest(i))))
     return Math.max(
       ...others.flatMap((other) =>
         Object.keys({ ...one, ...other }).map((id) => Math.abs((one![id] ?? 0) - (other[id] ?? 0))),
@@ -167,12 +188,15 @@ describe('who gets what does not depend on the tie-break,', () => {
     )
   }
   it('where each has a form of its own', () => {
-    const orders = [sells('s', 10, 50), ...many(6, (i) => buysIdly(`b${i}`, 3 + i, 70, i + 1, { place: i % 2 ? 'A' : 'B' }))]
-    expect(apart((tieBreak) => bookOf(orders, { tieBreak }))).toBeLessThan(7)
+    const orders = [
+      sells('s', 10, 50),
+      ...many(6, (i) => buysIdly(`b${i}`, 3 + i, 70, i + 1, { place: i % 2 ? 'A' : 'B' })),
+    ]
+    expect(apart((tieBreak) => bookOf(orders, { tieBreak }))).toBeLessThan(0.007)
   })
   it('where one cannot have anything, in a grade that nobody offers', () => {
     const orders = [sells('s', 9, 50), buys('b', 9, 70), buysIdly('c', 9, 70, 1), buys('d', 9, 70, { grade: 'traced' })]
-    expect(apart((tieBreak) => bookOf(orders, { tieBreak }))).toBeLessThan(5)
+    expect(apart((tieBreak) => bookOf(orders, { tieBreak }))).toBeLessThan(0.005)
     expect(kgsOf(bookOf(orders))).toMatchObject({ b: 4.5, c: 4.5 })
   })
 })
@@ -185,7 +209,7 @@ describe('a round takes no longer than before', () => {
   }
   it('with some hundred forms of an order at one node', () => {
     const book = bookOf([sells('s', 100, 50), ...many(400, (i) => buysIdly(`b${i}`, 1 + (i % 17), 70, i + 1))])
-    expect(secondsOf(() => expect(Object.keys(grainsOf(book))).toHaveLength(401))).toBeLessThan(10)
+    expect(secondsOf(() => expect(Object.keys(kgsOf(book))).toHaveLength(401))).toBeLessThan(10)
   })
   // `atTheMargin` asks each block at the margin, with two solves and a wider programme that is made from nothing, whatever is left of the solves: 200 take
   // 4 s, 800 take 46 s, and 2,000 (four members at the usual cap) many minutes. By the rules of before 400 take 1 s.

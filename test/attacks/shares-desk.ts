@@ -79,19 +79,19 @@ export const sellsIdly = (id: string, mass: number, ask: number, at: At = {}): O
 
 export const cleared = (book: Book): { open: OpenBook; certificate: Certificate } =>
   clearRound(solver, book, USUAL_LIMITS)
-/** Grains by order. */
-export function grainsOf(book: Book): Record<string, number> {
+/** Kilograms by order: of what it brings to nodes or takes from them, the larger. */
+export function kgsOf(book: Book): Record<string, number> {
   const { open, certificate } = cleared(book)
   const found: Record<string, number> = {}
-  for (const [o, , grains] of certificate.fills) {
-    const { id } = open.orders[o]!.order
-    found[id] = (found[id] ?? 0) + grains
+  for (const [o, a, grains] of certificate.fills) {
+    const { order, alternatives } = open.orders[o]!
+    const [brought, taken] = [1, -1].map((sign) =>
+      sum(alternatives[a]!.moves.map(({ grams }) => Math.max(0, sign * grams))),
+    )
+    found[order.id] = (found[order.id] ?? 0) + (grains * Math.max(brought!, taken!)) / 1000
   }
   return found
 }
-/** Kilograms by order, of orders that move a gram a grain. */
-export const kgsOf = (book: Book): Record<string, number> =>
-  Object.fromEntries(Object.entries(grainsOf(book)).map(([id, grains]) => [id, grains / 1000]))
 
 /** What a forger may change: grains by order and alternative, `b 0`; grams by leg. */
 export interface Forged {
