@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
-import {
-  canonicalJson,
-  clearBook,
-  convert,
-  digest,
-  sellPackage,
-  USUAL_LIMITS,
-  type Book,
-  type Order,
-} from '../../src/market/index.ts'
+import { clearBook, convert, digest, sellPackage, USUAL_LIMITS, type Book, type Order } from '../../src/market/index.ts'
+import { randomRound } from '../../bench/random-round.ts'
 import { randomBook } from '../random-book.ts'
 import { bookOf, buys, buysIdly, cleared, kg, kgsOf, many, node, sells, sellsIdly, usd } from './shares-desk.ts'
 
 /** Books that a round has to clear: what nobody gains by is shared out, and nobody's trade is lost by it. */
 
 const TB = { material: 'tb' }
-const withoutRules = ({ rules: _, ...book }: Book): Book => book
+const withoutRules = (book: Book): Book => {
+  const { rules: _, ...before } = book
+  return before
+}
 
 /** Sellers of dysprosium at the margin, and of terbium, two of which make one, at the margin, too. */
 const twoForOne = (tieBreak: number): Book =>
@@ -81,10 +76,20 @@ describe('a round clears, and stands its own check,', () => {
     expect(clearBook(await loadSolver(), packageAndParts(0), USUAL_LIMITS).leftOut).toEqual([])
   })
 
-  // HAIR is the solver's own tolerance: a level that was reached within it can be lost by as much at the next, and after some hundred levels
-  // the programme is infeasible. Then `settled` falls back on the vertex, which does not stand the check.
-  // Cure: let HAIR grow with the number of levels (or give each level row a slack at a cost), and where a later level is not found, keep the
-  // last x that was.
+  // HAIR (shares.ts) is a tenth of a gram, the solver's own tolerance: what was reached within it is often not reached again at the next level, and the
+  // programme is infeasible, mostly at the third or fourth one. Then `settled` falls back on the vertex, which does not stand the check.
+  // Of ten such rounds of 300 orders, with prices in steps of 5 USD one is refused, of 10 USD three; over free routes seven; of 20 USD over free routes in two
+  // grades all ten. By the rules of before none.
+  // Cure: HAIR = 1e-6, a gram, with which all of these clear, and the chain below; and where a later level is not found all the same, keep the last x that was.
+  it.fails.each([1, 2, 3])(
+    'with three hundred orders, prices in steps of 20 USD and free routes, as with seed %i',
+    (seed) => {
+      expect(() => cleared(steps(seed))).not.toThrow()
+    },
+  )
+  it.each([1, 2, 3])('with the same by the rules of before, as with seed %i', (seed) => {
+    expect(() => cleared(withoutRules(steps(seed)))).not.toThrow()
+  })
   it.fails('where parts fall in a hundred and fifty levels along a chain of places', () => {
     expect(() => cleared(chain(150))).not.toThrow()
   })
@@ -92,7 +97,7 @@ describe('a round clears, and stands its own check,', () => {
     expect(Object.keys(kgsOf(chain(30)))).toHaveLength(61)
   })
 
-  // So fail 35 of 600 random books with few prices, by the tonne (seeds 2,000 to 2,599 of `withTies`), that cleared before.
+  // So fail 35 of 600 random books with few prices, by the tonne (seeds 2,000 to 2,599 of `withTies`), that cleared before; with HAIR = 1e-6 none.
   it.fails.each([115, 145, 185])('in random books with ties, as with seed %i', (seed) => {
     expect(() => cleared(withTies(seed))).not.toThrow()
   })
@@ -100,6 +105,22 @@ describe('a round clears, and stands its own check,', () => {
     expect(() => cleared(withoutRules(withTies(seed)))).not.toThrow()
   })
 })
+
+/** Made as for benchmarks, without packages and conversions. */
+function steps(seed: number): Book {
+  const book = randomRound(300, { blocks: 0, grades: 2, places: 4, materials: 6, months: 2, seed })
+  const step = 20e6
+  const orders = book.orders
+    .filter(({ alternatives }) => alternatives.every(({ moves }) => moves.length === 1))
+    .map((order): Order => ({
+      ...order,
+      alternatives: order.alternatives.map(({ limit, moves }) => ({
+        limit: Math.sign(limit) * Math.round(Math.abs(limit) / step) * step || 0,
+        moves,
+      })),
+    }))
+  return { ...book, orders, routes: book.routes.map((route) => ({ ...route, cost: 0 })) }
+}
 
 function chain(length: number): Book {
   const ways = many(length - 1, (i) => ({

@@ -89,7 +89,7 @@ describe('a certificate is refused, too, in which', () => {
   // Cure: as above; and look at those that move a gram with a slack in grams, since only what is not rounded to a whole grain of a package can be off by one.
   it.fails('a package whose grain is two tonnes stands at the margin beside them', () => {
     const grain = [node(), node(TB)].map((name, i) => [name, quantity<'g'>(1_000_001 - i)] as const)
-    const package_: Order = {
+    const large: Order = {
       ...sellPackage({ id: 'p', owner: 'p', most: kg(5000), ask: usd(1), parts: grain }),
       alternatives: [{ limit: 70e6 * 1_000_001 + 60e6 * 1_000_000, moves: grain }],
     }
@@ -98,7 +98,7 @@ describe('a certificate is refused, too, in which', () => {
       sells('s', 9, 50),
       buys('friend', 9, 70),
       buysIdly('c', 9, 70, 1),
-      package_,
+      large,
       sells('t', 1, 60, TB),
       buys('u', 1, 60, TB),
     ])
