@@ -94,14 +94,14 @@ export function kgsOf(book: Book): Record<string, number> {
 }
 
 /** What a forger may change: grains by order and alternative, `b 0`; grams by leg. */
-export interface Forged {
+interface Forged {
   readonly fills: Map<string, number>
   readonly flows: Map<number, number>
   readonly legOf: (from: string, to: string) => number
 }
 
 /** The certificate of a book with some of it changed, all that is stated worked out again, and sealed: as the one who clears could publish it. */
-export function forged(book: Book, change: (forged: Forged) => void): { open: OpenBook; certificate: Certificate } {
+function forged(book: Book, change: (forged: Forged) => void): { open: OpenBook; certificate: Certificate } {
   const { certificate } = cleared(book)
   const open = openBook(book)
   const fills = new Map(certificate.fills.map(([o, a, grains]) => [`${open.orders[o]!.order.id} ${a}`, Number(grains)]))
