@@ -60,10 +60,10 @@ describe('a round clears, and stands its own check,', () => {
   // round is refused; `clearBook` then leaves orders out. The tie-break decides whether.
   // Cure: settle what a pool's side shares first (the exchange with the least conversion, once more after the shares), or cap by
   // what all optima have in common: what the pool's contrary side could take.
-  it.fails('where conversions at the margin stand beside sellers at the margin', () => {
+  it('where conversions at the margin stand beside sellers at the margin', () => {
     for (const i of many(8, (n) => n)) expect(() => cleared(twoForOne(i))).not.toThrow()
   })
-  it.fails('where a package at the margin stands beside sellers of its parts', () => {
+  it('where a package at the margin stands beside sellers of its parts', () => {
     for (const i of many(4, (n) => n)) expect(() => cleared(packageAndParts(i))).not.toThrow()
   })
   it('so before they were shared by the same part', () => {
@@ -72,7 +72,7 @@ describe('a round clears, and stands its own check,', () => {
       expect(() => cleared(withoutRules(packageAndParts(i)))).not.toThrow()
     }
   })
-  it.fails('and leaves out nobody for it', async () => {
+  it('and leaves out nobody for it', async () => {
     expect(clearBook(await loadSolver(), packageAndParts(0), USUAL_LIMITS).leftOut).toEqual([])
   })
 
@@ -81,7 +81,7 @@ describe('a round clears, and stands its own check,', () => {
   // Of ten such rounds of 300 orders, with prices in steps of 5 USD one is refused, of 10 USD three; over free routes seven; of 20 USD over free routes in two
   // grades all ten. By the rules of before none.
   // Cure: HAIR = 1e-6, a gram, with which all of these clear, and the chain below; and where a later level is not found all the same, keep the last x that was.
-  it.fails.each([1, 2, 3])(
+  it.each([1, 2, 3])(
     'with three hundred orders, prices in steps of 20 USD and free routes, as with seed %i',
     (seed) => {
       expect(() => cleared(steps(seed))).not.toThrow()
@@ -90,7 +90,7 @@ describe('a round clears, and stands its own check,', () => {
   it.each([1, 2, 3])('with the same by the rules of before, as with seed %i', (seed) => {
     expect(() => cleared(withoutRules(steps(seed)))).not.toThrow()
   })
-  it.fails('where parts fall in a hundred and fifty levels along a chain of places', () => {
+  it('where parts fall in a hundred and fifty levels along a chain of places', () => {
     expect(() => cleared(chain(150))).not.toThrow()
   })
   it('where they fall in a few dozen', () => {
@@ -98,7 +98,7 @@ describe('a round clears, and stands its own check,', () => {
   })
 
   // So fail 35 of 600 random books with few prices, by the tonne (seeds 2,000 to 2,599 of `withTies`), that cleared before; with HAIR = 1e-6 none.
-  it.fails.each([115, 145, 185])('in random books with ties, as with seed %i', (seed) => {
+  it.each([115, 145, 185])('in random books with ties, as with seed %i', (seed) => {
     expect(() => cleared(withTies(seed))).not.toThrow()
   })
   it.each([115, 145, 185])('in the same books by the rules of before, as with seed %i', (seed) => {
@@ -194,7 +194,7 @@ describe('that what nobody gains by is shared takes no gain from anybody', () =>
   // needs some orders that take part in nothing; their limits are their only cost.
   // Cure: round the fills of what moves more than a gram by largest remainder over the marginal ones of a pool (or solve once more with
   // all but one of them held at whole grains), and let `missed` be one grain for each node, not for each order.
-  it.fails('where each gets a part of a grain', () => {
+  it('where each gets a part of a grain', () => {
     expect(gains(24, true)).toBeGreaterThan(0.9 * gains(24, false))
   })
 })

@@ -20,7 +20,7 @@ describe('a certificate is refused in which', () => {
             const there = legOf(node(), node(B))
             flows.set(there, fills.get('d 0')!)
           }),
-        ).toThrow('has a larger part')
+        ).toThrow(/even stated is true|in a circle/)
   })
   it('the goods for one at a place are sent there and back', () => {
     expect(() =>
@@ -29,7 +29,7 @@ describe('a certificate is refused in which', () => {
         flows.set(legOf(node(), node(B)), 9000)
         flows.set(legOf(node(B), node()), 9000 - fills.get('d 0')!)
       }),
-    ).toThrow('has a larger part')
+    ).toThrow(/even stated is true|in a circle/)
   })
   it('a seller at the margin is served before another', () => {
     const book = bookOf([buys('b', 9, 90), sells('s', 9, 70), sells('t', 9, 70, { grade: 'traced' })])
@@ -38,7 +38,7 @@ describe('a certificate is refused in which', () => {
         handOn(fills, 's 0', 't 0', 1000)
         flows.set(legOf(node({ grade: 'traced' }), node()), fills.get('t 0')!)
       }),
-    ).toThrow('has a larger part')
+    ).toThrow(/even stated is true|in a circle/)
   })
   it('one of two alternatives of a friend is filled for another', () => {
     const at = [node(), node(B)].map((name) => ({ node: name, bid: usd(70) }))
@@ -48,7 +48,7 @@ describe('a certificate is refused in which', () => {
         handOn(fills, 'b 0', 'c 1', 4000)
         flows.set(legOf(node(), node(B)), fills.get('c 1')!)
       }),
-    ).toThrow('has a larger part')
+    ).toThrow(/even stated is true|in a circle/)
   })
 })
 
@@ -57,7 +57,7 @@ describe('a certificate is refused, too, in which', () => {
   // fills it at no cost, and no exchange is seen along it. Then who is at the other end gets nothing (or no trade at no loss), and the friend all.
   // Cure: refuse flows that run in a circle on legs that cost nothing (`withoutCircles` has to change nothing), and, where a limit is full, let
   // an exchange take back what another leg of the same limit carries and could carry elsewhere.
-  it.fails('a limit is filled by what is sent in a circle', () => {
+  it('a limit is filled by what is sent in a circle', () => {
     const routes = [
       { id: 'there', owner: 'x', from: 'A', to: 'B', cost: 0, most: 9000 },
       { id: 'back', owner: 'x', from: 'B', to: 'A', cost: 0 },
@@ -83,7 +83,7 @@ describe('a certificate is refused, too, in which', () => {
       passes(book, ({ fills }) => {
         for (let i = 0; i < 240; i++) fills.set(`b${i} 0`, i < 120 ? 500 : 0)
       }),
-    ).toThrow('has a larger part')
+    ).toThrow(/even stated is true|in a circle/)
   })
   // The slack of a pool adds what a grain of each order at the margin moves. A package in parts without a common divisor has grains of tonnes.
   // Cure: as above; and look at those that move a gram with a slack in grams, since only what is not rounded to a whole grain of a package can be off by one.
@@ -159,6 +159,8 @@ describe('a certificate is refused, too, in which', () => {
       })
     const book = bookOf([sells('s', 9, 50), makes('friend', 1000), makes('c', 2000), buys('b', 9, 90, TB)])
     expect(kgsOf(book)).toMatchObject({ friend: 4.5, c: 4.5 })
-    expect(() => passes(book, ({ fills }) => handOn(fills, 'c 0', 'friend 0', 4500))).toThrow('has a larger part')
+    expect(() => passes(book, ({ fills }) => handOn(fills, 'c 0', 'friend 0', 4500))).toThrow(
+      /even stated is true|in a circle/,
+    )
   })
 })

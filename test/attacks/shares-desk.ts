@@ -46,7 +46,7 @@ export const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book
   ],
   priceRule: 'middle',
   budgets: {},
-  rules: 2,
+  rules: 3,
   orders,
   ...more,
 })
@@ -100,7 +100,7 @@ interface Forged {
   readonly legOf: (from: string, to: string) => number
 }
 
-/** The certificate of a book with some of it changed, all that is stated worked out again, and sealed: as the one who clears could publish it. */
+/** The certificate of a book with some of it changed, all that is stated worked out again but for shares, which it says are even, and sealed: as the one who clears could publish it. */
 function forged(book: Book, change: (forged: Forged) => void): { open: OpenBook; certificate: Certificate } {
   const { certificate } = cleared(book)
   const open = openBook(book)
@@ -119,7 +119,7 @@ function forged(book: Book, change: (forged: Forged) => void): { open: OpenBook;
       .sort(([o, a], [p, b]) => o - p || a - b) as unknown as Certificate['fills'],
     flows: [...flows].filter(([, grams]) => grams > 0).sort(([l], [m]) => l - m) as unknown as Certificate['flows'],
   }
-  return { open, certificate: sealed({ ...outcome, stated: workOut(open, outcome) }) }
+  return { open, certificate: sealed({ ...outcome, stated: { ...workOut(open, outcome), even: true } }) }
 }
 /** @throws CertificateRefused where the forgery is found */
 export function passes(book: Book, change: (forged: Forged) => void): void {

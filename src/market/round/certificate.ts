@@ -42,6 +42,11 @@ export interface Stated {
   readonly guard: string
   /** Blocks left out that would gain at the prices: letting one in would move them. */
   readonly passedOver: number
+  /**
+   * Whether, by what the checker can see, nothing more could be bought at no loss, and no order at the margin has a larger part of what it could have
+   * than another in its place. Books of rules before the third do not ask for it.
+   */
+  readonly even?: boolean
 }
 
 export function sealed(content: Omit<Certificate, 'seal'>): Certificate {

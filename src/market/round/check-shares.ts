@@ -1,8 +1,8 @@
 import { at } from '../../lists/index.ts'
 import type { Grains } from '../../quantity/index.ts'
+import { equalityKey } from './bids.ts'
 import { sharedAmong, sharedBy, type Item, type Margin } from './margin.ts'
 import type { OpenBook } from './open-book.ts'
-import { holds } from './refused.ts'
 
 /** A part of what an order could have, in whole numbers. */
 interface Part {
@@ -19,13 +19,11 @@ interface Ends {
 const isLess = (a: Part, b: Part): boolean => a.got * b.of < b.got * a.of
 
 /**
- * Proves of the orders at the margin that buy or sell by the gram, by looking for an exchange that would better it: goods handed on along legs at no gain or loss, from an order with a larger
+ * Whether what the orders at the margin buy and sell by the gram is shared evenly: looks for an exchange that would better it: goods handed on along legs at no gain or loss, from an order with a larger
  * part of what it could have to one with a smaller, or from one that would sell more to one that would buy more. Rounding may leave a gram for
  * each column, and a grain for what moves more. It looks for none through packages and conversions.
- *
- * @throws CertificateRefused
  */
-export function checkShares(
+export function areEven(
   { nodes, legs, limits }: OpenBook,
   items: readonly Item[],
   {
@@ -41,8 +39,8 @@ export function checkShares(
     carried: readonly number[]
     filled: readonly Grains[]
   },
-): void {
-  const slack = slackOf(margin, legs)
+): boolean {
+  const slack = slackOf(margin, items, legs)
   const sharedIn = sharedBy(margin, (i) => at(filled, i))
   const grainsOf = new Map(fills.map(([i, a, grains]) => [`${i} ${a}`, grains]))
   const ends = { sell: nodes.map((): Ends => ({})), buy: nodes.map((): Ends => ({})) }
@@ -77,23 +75,18 @@ export function checkShares(
     if (limit === undefined || at(limits, limit).most - at(carried, limit) > loose) at(ways, from).push(to)
     if (at(flow, l) > loose) at(ways, to).push(from)
   }
-  nodes.forEach((_, n) => {
-    const { most } = at(ends.buy, n)
-    const { least } = at(ends.sell, n)
-    const sells = more.sell.has(n)
-    if (most === undefined && least === undefined && !sells) return
-    for (const m of reachedFrom(n, ways)) {
-      holds(!sells || !more.buy.has(m), 'More could be bought at no loss.')
-      const other = at(ends.buy, m).least
-      const seller = at(ends.sell, m).most
-      const unfair =
-        (most !== undefined && other !== undefined && isLess(other, most)) ||
-        (least !== undefined && seller !== undefined && isLess(least, seller))
-      holds(
-        !unfair,
-        'Of orders that gain nothing, one has a larger part of what it could have than another in its place.',
-      )
-    }
+  const betters = (n: number, m: number): boolean => {
+    const [buyer, other] = [at(ends.buy, n).most, at(ends.buy, m).least]
+    const [lacking, seller] = [at(ends.sell, n).least, at(ends.sell, m).most]
+    return (
+      (more.sell.has(n) && more.buy.has(m)) ||
+      (buyer !== undefined && other !== undefined && isLess(other, buyer)) ||
+      (lacking !== undefined && seller !== undefined && isLess(lacking, seller))
+    )
+  }
+  return nodes.every((_, n) => {
+    const concerned = at(ends.buy, n).most ?? at(ends.sell, n).least ?? more.sell.has(n)
+    return concerned === false || [...reachedFrom(n, ways)].every((m) => !betters(n, m))
   })
 }
 
@@ -104,10 +97,23 @@ function reachedFrom(n: number, ways: readonly (readonly number[])[]): ReadonlyS
 }
 
 /** By pool, what rounding may leave: grams. */
-function slackOf({ choices, tight, poolOf }: Margin, legs: OpenBook['legs']): (pool: number) => number {
+function slackOf(
+  { choices, tight, poolOf }: Margin,
+  items: readonly Item[],
+  legs: OpenBook['legs'],
+): (pool: number) => number {
   const sums = new Map<number, number>()
   const add = (pool: number, grams: number): void => void sums.set(pool, (sums.get(pool) ?? 0) + grams)
-  for (const choice of choices) if (choice !== undefined) add(choice.pool, choice.grams)
+  // Equal orders are one column, whose part is shared out by itself.
+  const seen = new Set<string>()
+  choices.forEach((choice, i) => {
+    if (choice === undefined) return
+    const { least, alternatives } = at(items, i)
+    const key = equalityKey(least, alternatives)
+    if (key !== undefined && seen.has(key)) return
+    if (key !== undefined) seen.add(key)
+    add(choice.pool, choice.grams)
+  })
   for (const l of tight) add(poolOf(at(legs, l).from), 1)
-  return (pool) => 1 + (sums.get(pool) ?? 0)
+  return (pool) => 2 + (sums.get(pool) ?? 0)
 }

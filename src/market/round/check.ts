@@ -11,7 +11,8 @@ import {
 } from '../../quantity/index.ts'
 import { equalityKey, sharedOut } from './bids.ts'
 import { isEven } from './book.ts'
-import { checkShares } from './check-shares.ts'
+import { areEven } from './check-shares.ts'
+import { withoutCircles } from './circles.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
@@ -38,8 +39,8 @@ const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
  *   6. given the blocks that take part, no allocation gains more than this one and `missed`
  *   7. no allocation at all, blocks or not, gains more than this one and `gap`
  *   8. what is paid is what is received
- *   9. of blocks that nothing tells apart at the prices, those take part that come first; nothing more can be bought at no loss along routes and
- *      grades, and no order at the margin has a larger part of what it could have than another that could be served in its place (`checkShares`)
+ *   9. of blocks that nothing tells apart at the prices, those take part that come first; goods go in no circle; and whether what nobody gains by is
+ *      shared evenly, as far as `areEven` looks
  *
  * It does not prove that the blocks chosen are the best within the gap, nor that the ends of the prices are the last.
  *
@@ -179,7 +180,10 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
       ),
       'Of blocks that are alike, one takes part before its turn.',
     )
-    checkShares(open, items, { margin, fills, flow, carried, filled })
+    holds(
+      withoutCircles(legs, Float64Array.from(flow)).every((grams, l) => grams === flow[l]),
+      'Goods go in a circle.',
+    )
   }
   limits.forEach(({ route, month, most }, i) => {
     holds(at(carried, i) <= most, `Route ${route} carries more than its limit in ${month}.`)
@@ -234,5 +238,6 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     missed: String(missed),
     guard: String(guard),
     passedOver,
+    ...(isEven(book) ? { even: areEven(open, items, { margin, fills, flow, carried, filled }) } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains, type GramsPerGrain, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { Joined } from './joined.ts'
-import type { OpenAlternative, OpenBook } from './open-book.ts'
+import type { Leg, OpenAlternative, OpenBook } from './open-book.ts'
 
 /** An order, or equal ones together. */
 export interface Item {
@@ -17,7 +17,7 @@ export interface Choice {
   /** Whether the best gains nothing, so that the item may be filled by more or less. */
   readonly marginal: boolean
   readonly side: Side
-  /** Of what a grain moves most of. */
+  /** Of what a grain moves: all that it sells or buys, or all that it makes. */
   readonly grams: GramsPerGrain
   /** What hangs together with it. */
   readonly pool: number
@@ -34,18 +34,34 @@ export interface Margin {
   readonly choices: readonly (Choice | undefined)[]
   /** Legs on which goods move at no gain or loss. */
   readonly tight: readonly number[]
+  /** Legs that earn all the rent of their limit, which is full: they can take each other's place on it. */
+  readonly full: readonly number[]
   /** By node: those that goods can be exchanged between have the same. */
   readonly poolOf: (node: number) => number
 }
 
 export function marginOf(
-  { nodes, legs }: Pick<OpenBook, 'nodes' | 'legs'>,
+  { nodes, legs, limits }: Pick<OpenBook, 'nodes' | 'legs' | 'limits'>,
   items: readonly Item[],
   { prices, takesPart }: { prices: readonly MicroUsdPerKg[]; takesPart: (i: number) => boolean },
 ): Margin {
   const joined = new Joined(nodes.length)
   const tight = legs.flatMap(({ from, to, cost }, l) => (at(prices, to) - at(prices, from) === cost ? [l] : []))
   for (const l of tight) joined.join(at(legs, l).from, at(legs, l).to)
+  const over = ({ from, to, cost }: Leg): number => at(prices, to) - at(prices, from) - cost
+  const rents = limits.map(() => 0)
+  for (const leg of legs) if (leg.limit !== undefined) rents[leg.limit] = Math.max(at(rents, leg.limit), over(leg))
+  const full = legs.flatMap((leg, l) => {
+    const rent = leg.limit === undefined ? 0 : at(rents, leg.limit)
+    return rent > 0 && over(leg) === rent ? [l] : []
+  })
+  const firsts = new Map<number | undefined, number>()
+  for (const l of full) {
+    const { from, to, limit } = at(legs, l)
+    joined.join(from, to)
+    joined.join(firsts.get(limit) ?? from, from)
+    firsts.set(limit, from)
+  }
   const open = items.map((item, i) => (takesPart(i) ? openOf(item, prices) : undefined))
   items.forEach(({ alternatives }, i) => {
     const [first, ...others] = (open[i]?.free ?? []).flatMap((a) => at(alternatives, a).moves)
@@ -53,12 +69,14 @@ export function marginOf(
   })
   return {
     tight,
+    full,
     poolOf: (node) => joined.root(node),
     choices: items.map(({ alternatives }, i) => {
       const choice = open[i]
       if (choice === undefined) return undefined
-      const { moves } = at(alternatives, at(choice.free, 0))
-      return { ...choice, side: sideOf(moves), grams: gramsOf(alternatives), pool: joined.root(at(moves, 0).node) }
+      const free = choice.free.map((a) => at(alternatives, a))
+      const { moves } = at(free, 0)
+      return { ...choice, side: sideOf(moves), grams: gramsOf(free), pool: joined.root(at(moves, 0).node) }
     }),
   }
 }
@@ -70,9 +88,9 @@ export function sharedBy(
 ): (choice: Choice) => PlainGrams {
   const sums = new Map<string, number>()
   choices.forEach((choice, i) => {
-    if (choice?.marginal === true) sums.set(keyOf(choice), (sums.get(keyOf(choice)) ?? 0) + choice.grams * filled(i))
+    if (choice?.marginal === true) sums.set(sideIn(choice), (sums.get(sideIn(choice)) ?? 0) + choice.grams * filled(i))
   })
-  return (choice) => quantity(sums.get(keyOf(choice)) ?? 0)
+  return (choice) => quantity(sums.get(sideIn(choice)) ?? 0)
 }
 
 /** What there is to share, in grains of an item, with all that stand beside it at the margin; undefined for one that is not there. */
@@ -85,7 +103,8 @@ export function sharedAmong(
   return choice?.marginal === true ? quantity(Math.floor(sharedIn(choice) / choice.grams)) : undefined
 }
 
-const keyOf = ({ pool, side }: Choice): string => `${pool} ${side}`
+/** What stands beside each other. */
+export const sideIn = ({ pool, side }: Choice): string => `${pool} ${side}`
 
 /** The free alternatives of an item, where there is something to choose: how much, or which. */
 function openOf(
@@ -118,4 +137,10 @@ function sideOf(moves: OpenAlternative['moves']): Side {
 }
 
 const gramsOf = (alternatives: Item['alternatives']): GramsPerGrain =>
-  quantity(Math.max(...alternatives.flatMap(({ moves }) => moves.map(({ grams }) => Math.abs(grams)))))
+  quantity(Math.max(...alternatives.map(turnoverOf)))
+
+/** Grams that a grain brings, or takes where it brings nothing. */
+export function turnoverOf({ moves }: Pick<OpenAlternative, 'moves'>): number {
+  const brought = moves.reduce((sum, { grams }) => sum + Math.max(0, grams), 0)
+  return brought > 0 ? brought : moves.reduce((sum, { grams }) => sum - grams, 0)
+}

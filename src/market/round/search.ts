@@ -1,8 +1,16 @@
 import { at } from '../../lists/index.ts'
-import { quantity, type Grains, type NanoUsdPerGrain, type ThousandUsd, type Tonnes } from '../../quantity/index.ts'
+import {
+  gramsInTonnes,
+  quantity,
+  type Grains,
+  type NanoUsdPerGrain,
+  type ThousandUsd,
+  type Tonnes,
+} from '../../quantity/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import { isEven } from './book.ts'
 import { Evening, gainAt } from './even.ts'
+import { turnoverOf } from './margin.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
@@ -27,6 +35,8 @@ export interface Chosen {
 const SAME = 1e-7
 /** Tonnes that are no trade: half a gram. */
 const TRIFLE = 5e-7
+/** Solves that may go into blocks that gain nothing, whatever the search has left. */
+const AT_THE_MARGIN = 2000
 /** Solves for each search in the first turn; in each further one they are twice as many. */
 const TURN = 64
 /** Sets of blocks that can be put together in the time of a solve. */
@@ -346,28 +356,37 @@ export class Search {
   }
 
   /**
-   * Blocks at the margin, in canonical order: one that gains nothing takes part if more is bought with it, so that it takes nothing from those who
-   * take any part. With the rules of before it did if nothing was lost.
+   * Blocks at the margin, in canonical order: one that gains nothing takes part if by its least part more is bought with it, so that it takes nothing
+   * from those who take any part. With the rules of before it did if nothing was lost. Alike blocks are asked once, and no more than there is
+   * budget for.
    */
   private atTheMargin({ accepted: found, gains }: Found): boolean[] {
+    this.budget.left = Math.max(this.budget.left, AT_THE_MARGIN * this.budget.each)
+    const refused = new Set<string>()
     let accepted = [...found]
     let { prices } = this.relaxed(accepted)
     const loses = (k: number): boolean => this.surplus(k, prices) < 0
     if (this.evenly)
       for (const k of [...accepted.keys()].toReversed()) {
-        if (accepted[k] !== true || this.surplus(k, prices) !== 0) continue
+        if (this.late() || accepted[k] !== true || this.surplus(k, prices) !== 0) continue
         const less = accepted.with(k, false)
         if (this.stands(less, gains)) accepted = less
       }
     let bought = this.evenly ? this.bought(accepted) : 0
-    this.blocks.forEach((_, k) => {
+    this.blocks.forEach((block, k) => {
       if (accepted[k] === true || this.barred[k] === true || loses(k)) return
       const more = accepted.with(k, true)
-      if (!this.stands(more, gains)) return
-      if (this.evenly) {
+      if (!this.evenly) {
+        if (!this.stands(more, gains)) return
+      } else {
+        const form = JSON.stringify([block.least, block.most, block.alternatives])
+        if (this.late() || refused.has(form)) return
+        refused.add(form)
+        if (!this.stands(more, gains)) return
         const wider = this.bought(more)
-        if (wider <= bought + TRIFLE) return
+        if (wider < bought + leastTurnover(block) - TRIFLE) return
         bought = wider
+        refused.clear()
       }
       accepted = more
       ;({ prices } = this.relaxed(accepted))
@@ -396,6 +415,10 @@ export class Search {
     return Math.abs(gain) <= SAME * size ? 0 : gain
   }
 }
+
+/** Tonnes that a block brings, or takes where it brings nothing, at its least. */
+const leastTurnover = ({ least, alternatives }: Bid): Tonnes =>
+  gramsInTonnes(quantity(least * Math.min(...alternatives.map(turnoverOf))))
 
 const nodesOf = ({ alternatives }: Bid): number[] => alternatives.flatMap(({ moves }) => moves.map(({ node }) => node))
 

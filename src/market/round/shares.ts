@@ -15,15 +15,15 @@ import {
 import { modelOfRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
 import { mostOf, trifleOf, type Bid } from './bids.ts'
 import { withoutCircles } from './circles.ts'
-import { marginOf, sharedBy, type Margin } from './margin.ts'
+import { marginOf, sideIn, turnoverOf, type Margin } from './margin.ts'
 import type { OpenBook } from './open-book.ts'
 import { carriedOf, leastPrice } from './prices.ts'
 import type { Solved } from './programme.ts'
 
 /** A dual that is none: columns are in tonnes, and a level is a part of one. */
 const NO_DUAL = 1e-9
-/** A tenth of a gram, the solver's own tolerance: what was reached can be reached again. */
-const HAIR = 1e-7
+/** A gram, ten times the solver's own tolerance: what was reached can be reached again. */
+const HAIR = 1e-6
 
 /**
  * Shares out what nobody gains or loses by: of what it could have, each bid at the margin gets the same part, and where the market does not let that
@@ -36,6 +36,7 @@ const HAIR = 1e-7
  *               f(b) >= its level          for the others
  *               at each node as much comes in and goes out as before; no less is bought in all
  *               no more is converted and wasted in all than it takes to buy that much
+ *               in each pool as much is sold, bought and converted by the bids at the margin as that leaves them
  *
  * Bids whose row has a dual get no more in any optimum: theirs is the level t c(b).
  *
@@ -50,9 +51,9 @@ export function evenShares(
 ): Solved {
   const takesPart = (b: number): boolean => at(bids, b).least === 0 || given.accepted(b)
   const margin = marginOf(open, bids, { prices: given.prices, takesPart })
-  const claims = claimsOf(open, bids, margin, given.solved)
-  if (claims.length === 0) return given.solved
-  const { columns, rows } = exchangeOf(open, bids, { ...given, margin, pools: new Set(claims.map(({ pool }) => pool)) })
+  const pools = contestedPools(margin)
+  if (pools.size === 0) return given.solved
+  const { columns, rows } = exchangeOf(open, bids, { ...given, margin, pools })
   const lost = columns.map((column) => column.lost)
   const solve = (cost: readonly number[], more: readonly NewRow[] = []): Optimum => {
     const lower = Float64Array.from(cost, (_, j) => Math.min(0, columns[j]?.now ?? 0))
@@ -68,9 +69,9 @@ export function evenShares(
   }
   let { x, objective } = solve(lost)
   rows.set('lost', { lower: 0, upper: objective + HAIR, indices: [...lost.keys()], values: lost })
-  for (let left = claims; left.length > 0;) {
-    const pools = [...new Set(left.map(({ pool }) => pool))]
-    const levelOf = ({ pool }: Claim): number => columns.length + pools.indexOf(pool)
+  for (let left = claimsOf(open, bids, { margin, pools, rows, x }); left.length > 0;) {
+    const rest = [...new Set(left.map(({ pool }) => pool))]
+    const levelOf = ({ pool }: Claim): number => columns.length + rest.indexOf(pool)
     const rising = left.map((claim): NewRow => {
       const { indices, values } = entry(rows, rowName(claim.b))
       const most = minus(claim.most)
@@ -81,7 +82,7 @@ export function evenShares(
         values: [...values, most],
       }
     })
-    const found = solve([...columns.map(() => 0), ...pools.map(() => -1)], rising)
+    const found = solve([...columns.map(() => 0), ...rest.map(() => -1)], rising)
     x = found.x
     const stuck = left.filter((_, i) => numberAt(found.rowDual, rows.size + i) > NO_DUAL)
     const settled = new Set(stuck.length > 0 ? stuck : left)
@@ -100,7 +101,18 @@ export function evenShares(
   return { ...given.solved, ...changed, flows: withoutCircles(open.legs, changed.flows) }
 }
 
-/** A bid at the margin, in a pool where it has others beside it. */
+/** Pools in which at least two bids at the margin stand beside each other. */
+function contestedPools({ choices }: Margin): ReadonlySet<number> {
+  const beside = new Map<string, number>()
+  for (const choice of choices) {
+    if (choice?.marginal !== true) continue
+    const key = sideIn(choice)
+    beside.set(key, (beside.get(key) ?? 0) + 1)
+  }
+  return new Set(choices.flatMap((choice) => (choice && (beside.get(sideIn(choice)) ?? 0) > 1 ? [choice.pool] : [])))
+}
+
+/** A bid at the margin. */
 interface Claim {
   readonly b: number
   readonly pool: number
@@ -108,21 +120,40 @@ interface Claim {
   readonly most: Tonnes
 }
 
-function claimsOf(open: OpenBook, bids: readonly Bid[], margin: Margin, { fills }: Solved): Claim[] {
-  const shared = sharedBy(margin, (b) => totalOf(at(fills, b)))
-  const claims = margin.choices.flatMap((choice, b) => {
-    if (choice?.marginal !== true) return []
-    const most = mostOf(open, at(bids, b), quantity<'grain'>(shared(choice) / choice.grams))
-    const { pool, side, grams } = choice
-    return most > trifleOf(at(bids, b)) ? [{ b, pool, side, most: gramsInTonnes(movedBy(most, grams)) }] : []
+/** What each bid at the margin could have, and rows that leave as much to share as there is now. */
+function claimsOf(
+  open: OpenBook,
+  bids: readonly Bid[],
+  {
+    margin,
+    pools,
+    rows,
+    x,
+  }: {
+    readonly margin: Margin
+    readonly pools: ReadonlySet<number>
+    readonly rows: Map<string, Row>
+    readonly x: Float64Array
+  },
+): Claim[] {
+  const marginal = margin.choices.flatMap((choice, b) =>
+    choice?.marginal === true && pools.has(choice.pool) ? [{ b, choice, row: entry(rows, rowName(b)) }] : [],
+  )
+  for (const { choice, row } of marginal) {
+    const name = `all of ${sideIn(choice)}`
+    const all = rows.get(name) ?? { lower: 0, upper: 0, indices: [], values: [] }
+    rows.set(name, all)
+    all.indices.push(...row.indices)
+    all.values.push(...row.values)
+    all.lower = all.upper += row.indices.reduce((sum, j, i) => sum + at(row.values, i) * numberAt(x, j), 0)
+  }
+  return marginal.flatMap(({ b, choice }) => {
+    const shared = tonnesInGrams(quantity(entry(rows, `all of ${sideIn(choice)}`).upper))
+    const most = mostOf(open, at(bids, b), quantity<'grain'>(shared / choice.grams))
+    if (most <= trifleOf(at(bids, b))) return []
+    return [{ b, pool: choice.pool, most: gramsInTonnes(movedBy(most, choice.grams)) }]
   })
-  const beside = new Map<string, number>()
-  for (const { pool, side } of claims) beside.set(`${pool} ${side}`, (beside.get(`${pool} ${side}`) ?? 0) + 1)
-  const contested = new Set(claims.flatMap(({ pool, side }) => (entry(beside, `${pool} ${side}`) > 1 ? [pool] : [])))
-  return claims.filter(({ pool }) => contested.has(pool))
 }
-
-const totalOf = (fills: readonly Grains[]): Grains => quantity(fills.reduce((sum, grains) => sum + grains, 0))
 
 /** Something that may be exchanged, by the tonne. */
 interface Column {
@@ -190,7 +221,7 @@ function exchangeOf(
       add(
         {
           now: at(at(solved.fills, b), a) / each,
-          lost: choice.side === 'convert' ? 1 : 0,
+          lost: choice.side === 'convert' ? gramsInTonnes(movedBy(each, quantity(turnoverOf(at(alternatives, a))))) : 0,
           put: ({ fills }, tonnes) => (at(fills, b)[a] = quantity<'grain'>(tonnes * each)),
         },
         [
@@ -203,7 +234,7 @@ function exchangeOf(
     if (choice.marginal)
       widen(rowName(b), gramsInTonnes(movedBy(least, choice.grams)), gramsInTonnes(movedBy(most, choice.grams)))
   })
-  for (const l of margin.tight) {
+  for (const l of [...margin.tight, ...margin.full]) {
     const { from, to, limit } = at(legs, l)
     if (!pools.has(margin.poolOf(from))) continue
     add(
@@ -216,7 +247,9 @@ function exchangeOf(
     )
   }
   const carried = carriedOf(legs, limits.length, solved.flows)
+  const isFull = new Set(margin.full.map((l) => at(legs, l).limit))
   limits.forEach(({ most }, i) => {
+    if (isFull.has(i)) return
     const now = rows.get(`limit ${i}`)?.upper ?? 0
     widen(`limit ${i}`, 0, now + gramsInTonnes(less(most, at(carried, i))))
   })

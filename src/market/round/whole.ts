@@ -3,7 +3,12 @@ import { minus, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { proRata, type Bid } from './bids.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
+import { withoutCircles } from './circles.ts'
+import { turnoverOf } from './margin.ts'
 import { carriedOf } from './prices.ts'
+
+/** Of a grain, for the solver's last digits. */
+const NO_GRAIN = 1e-6
 
 /** What is traded, in whole grains and grams: fills by bid and alternative, flows by leg, the rest by node. */
 export interface Whole {
@@ -34,7 +39,9 @@ export function inWholeGrams(
   { solved, prices, accepted }: { solved: Solved; prices: readonly MicroUsdPerKg[]; accepted: (b: number) => boolean },
 ): Whole {
   const { nodes, legs, limits, wasteCost } = open
-  const fills = bids.map((bid, b) => roundedFill(bid, at(solved.fills, b), accepted(b)))
+  /** Grams that rounding left over of those before, by where they are moved. */
+  const carry = new Map<string, number>()
+  const fills = bids.map((bid, b) => roundedFill(bid, at(solved.fills, b), accepted(b), carry))
   const flows = Array.from(solved.flows, (flow) => Math.max(0, Math.round(flow)))
   const carried = carriedOf(legs, limits.length, solved.flows)
   limits.forEach(({ most }, limit) => {
@@ -112,7 +119,7 @@ export function inWholeGrams(
       // What is left over must be taken out: wanted has the other sign.
       for (let moved = true; moved && dust[n] !== 0;) moved = placeFrom(n, cut)
     }
-  return { fills, flows, waste, dust }
+  return { fills, flows: Array.from(withoutCircles(legs, Float64Array.from(flows))), waste, dust }
 
   /** Breadth first along tight legs to the nearest node that can take up something of what node `n` has too much or little of. */
   function placeFrom(n: number, cut: boolean): boolean {
@@ -145,9 +152,26 @@ export function inWholeGrams(
   }
 }
 
-/** To the nearest whole grains, within what the bid allows. */
-function roundedFill({ least, most }: Bid, grains: readonly number[], accepted: boolean): number[] {
-  const rounded = grains.map((amount) => Math.max(0, Math.round(amount)))
+/**
+ * To the nearest whole grains, within what the bid allows. Where many are filled in part by grains of a kilogram, say, what one is rounded by is
+ * made up for by the next: each by itself could be rounded to nothing.
+ */
+function roundedFill(
+  { least, most, alternatives }: Bid,
+  grains: readonly number[],
+  accepted: boolean,
+  carry: Map<string, number>,
+): number[] {
+  const rounded = grains.map((amount, a) => {
+    const { moves } = at(alternatives, a)
+    const each = turnoverOf({ moves })
+    if (each === 1 || amount <= NO_GRAIN || amount >= most - NO_GRAIN) return Math.max(0, Math.round(amount))
+    const key = moves.map(({ node, grams }) => `${node}${grams > 0 ? '+' : '-'}`).join(' ')
+    const wanted = amount + (carry.get(key) ?? 0) / each
+    const whole = Math.min(most, Math.max(0, Math.round(wanted)))
+    carry.set(key, (wanted - whole) * each)
+    return whole
+  })
   const total = rounded.reduce((x, y) => x + y, 0)
   const allowed = least > 0 && !accepted ? 0 : Math.min(most, Math.max(total, least))
   const largest = rounded.indexOf(Math.max(...rounded))

@@ -24,7 +24,7 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
   const say = useWords(RESULT_WORDS)
   const naming = useNaming()
   const { href } = useView()
-  const { gains, gap, missed, guard, passedOver } = certificate.stated
+  const { gains, gap, missed, guard, passedOver, even } = certificate.stated
   const money = (nano: string): string => (/^-?\d+$/.test(nano) ? naming.money(decimalOf(BigInt(nano))) : nano)
   const proof = proofText(optimalityOf(Number(gains), Number(gains) + Number(gap)), naming.lang)
   const blocks = book.orders.filter(({ least }) => least > 0).length
@@ -52,6 +52,12 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
         )}
         <dt>{say('passedOver')}</dt>
         <dd>{passedOver > 0 ? say('passedOverMeans', { n: passedOver }) : say('passedOverNone')}</dd>
+        {even !== undefined && (
+          <>
+            <dt>{say('shares')}</dt>
+            <dd>{say(even ? 'sharesEven' : 'sharesUneven')}</dd>
+          </>
+        )}
         <dt>{say('rounding')}</dt>
         <dd>{say('roundingMeans', { missed: money(missed), guard: money(guard) })}</dd>
       </dl>

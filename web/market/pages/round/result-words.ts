@@ -80,6 +80,9 @@ export const RESULT_WORDS: Words<
   | 'passedOver'
   | 'passedOverMeans'
   | 'passedOverNone'
+  | 'shares'
+  | 'sharesEven'
+  | 'sharesUneven'
   | 'downloadBook'
   | 'downloadCertificate'
   | 'toVerify'
@@ -199,6 +202,10 @@ export const RESULT_WORDS: Words<
         '{n} orders with a least part would have gained at the prices and stayed out: letting one in would have moved them.',
     },
     passedOverNone: 'No order that would have gained at the prices was left out.',
+    shares: 'At the margin',
+    sharesEven:
+      'Orders that gain nothing are served by the same part of what they could have, as nearly as the market lets it.',
+    sharesUneven: 'Orders that gain nothing are not served evenly: one could be served in the place of another.',
     downloadBook: 'Book (JSON)',
     downloadCertificate: 'Certificate (JSON)',
     toVerify: 'Verify it from files, or with another key',
@@ -304,6 +311,9 @@ export const RESULT_WORDS: Words<
     passedOver: '見送られた注文',
     passedOverMeans: '最小数量付き注文{n}件は、この価格で利益があるが、加えると価格が動くため不成立となった。',
     passedOverNone: 'この価格で利益があるのに不成立となった注文はない。',
+    shares: '限界注文の配分',
+    sharesEven: '利益の生じない注文には、得られたはずの量に対して可能な限り同じ割合で配分されている。',
+    sharesUneven: '利益の生じない注文への配分は均等ではない。ある注文の代わりに別の注文が約定する余地がある。',
     downloadBook: '注文簿（JSON）',
     downloadCertificate: '証明書（JSON）',
     toVerify: 'ファイルまたは別の公開鍵で検証',
