@@ -13,7 +13,7 @@ import { equalityKey, sharedOut } from './bids.ts'
 import { isEven } from './book.ts'
 import { checkShares } from './check-shares.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
-import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf } from './margin.ts'
+import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
 import type { OpenBook } from './open-book.ts'
 import { CertificateRefused, holds } from './refused.ts'
@@ -99,9 +99,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
     gains -= BigInt(alternative.limit) * amount
     for (const { node, grams } of alternative.moves) put(node, BigInt(grams) * amount)
     const gain = gainAt(prices, alternative)
-    const delivered = alternative.moves.reduce((sum, { grams }) => sum + Math.max(0, grams), 0)
-    const mayMiss = alternative.moves.length > 1 || delivered > 1
-    holds(gain >= 0n || (mayMiss && -gain < BigInt(delivered)), `Order ${order.order.id} loses.`)
+    holds(-gain < slackOf(alternative), `Order ${order.order.id} loses.`)
     if (gain < 0n) guard -= gain * amount
   }
   const takesPart = (o: number): boolean => at(orders, o).order.least === 0 || at(filled, o) > 0

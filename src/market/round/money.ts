@@ -13,7 +13,7 @@ export interface Money {
   readonly waste: NanoUsd
   /** The operator, for the grams that rounding left over or found wanting. */
   readonly dust: NanoUsd
-  /** Makes up for whole prices: at most a micro-dollar per kg on what a package or conversion delivers. */
+  /** Makes up for whole prices: at most a micro-dollar per kg of what a package, a basket or a conversion moves. */
   readonly rounding: NanoUsd
 }
 

@@ -103,7 +103,7 @@ export interface Basket {
  *
  * @param whole all or nothing
  * @param share what part of it may be bought at most
- * @param money what it may cost at most at its bids, whichever baskets it is: each is cut to what that buys, in hundreds of its smallest sets
+ * @param money what it may cost at most at its bids, whichever baskets it is: each is cut to what that buys, in hundreds or thousands of its smallest sets
  */
 export function buyBaskets({
   id,
@@ -147,10 +147,11 @@ function setsOf({
   const cost = payExactly(grams, bid)
   const affordable = money === undefined || cost === 0n ? all : Number(microInNano(money) / cost)
   const count = Math.min(Math.floor(all * share), affordable)
-  return { bid, parts: each, count: count < all && count > HUNDRED ? count - (count % HUNDRED) : count }
+  const step = count < 10 * THOUSAND ? THOUSAND / 10 : THOUSAND
+  return { bid, parts: each, count: count < all && count > step ? count - (count % step) : count }
 }
 
-const HUNDRED = 100
+const THOUSAND = 1000
 
 /** Keeps goods from one month to a later one, at the same place, for a fee. */
 export const store = ({

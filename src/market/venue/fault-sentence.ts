@@ -25,7 +25,7 @@ export function sentenceOf(
     case 'twice':
       return 'It moves the same goods twice in one go.'
     case 'baskets-coarse':
-      return 'Its baskets cannot be bought in parts: their amounts have no common measure.'
+      return 'It cannot be bought in parts: its amounts have no common measure, such as a kilogram.'
     case 'store-until':
       return `It keeps goods of ${fault.month} until ${fault.until}, which is no later.`
     case 'unclear':

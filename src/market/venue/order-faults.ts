@@ -30,7 +30,7 @@ export type OrderFault =
   | { readonly kind: 'contract-taken'; readonly contract: string }
   | { readonly kind: 'floor-over-strike'; readonly contract: string }
   | { readonly kind: 'twice' }
-  /** Its baskets have too few parts in common to be bought in parts. */
+  /** Its amounts have no common measure, so that it cannot be bought in parts. */
   | { readonly kind: 'baskets-coarse' }
   | { readonly kind: 'store-until'; readonly month: string; readonly until: string }
   | { readonly kind: 'unclear'; readonly why: string }
@@ -110,8 +110,8 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   yield* lotFaults(content, facts)
 }
 
-/** Grains that an order is divisible into at least, where several baskets are bought in parts. */
-const FINE = 100
+/** Grains that a basket is divisible into at least: rounding to fewer could cost the round more than it may. */
+const FINE = 1000
 
 /** What is wrong with a basket or with storage by itself. */
 export function* kindFaults(
@@ -119,7 +119,7 @@ export function* kindFaults(
   booked: Order,
   { values }: Pick<Facts, 'values'>,
 ): Generator<OrderFault> {
-  if (content.kind === 'basket' && content.whole !== true && content.baskets.length > 1 && booked.most < FINE)
+  if (content.kind === 'basket' && content.whole !== true && booked.most > 0 && booked.most < FINE)
     yield { kind: 'baskets-coarse' }
   if (content.kind !== 'store') return
   const { material, month, until } = content
