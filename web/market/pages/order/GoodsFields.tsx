@@ -5,6 +5,16 @@ import { useNaming } from '../../parts/naming.ts'
 import type { FieldsProps } from './OrderForm.tsx'
 import { ORDER_WORDS } from './words.ts'
 
+const PLACE_HINTS = {
+  buy: 'placeBuy',
+  basket: 'placeBuy',
+  sell: 'placeSell',
+  package: 'placeSell',
+  floor: 'placeSell',
+  convert: 'placeConvert',
+  store: 'placeStore',
+} as const
+
 /** Material, grade, place and month, out of what the round has. */
 export function GoodsFields({
   draft,
@@ -15,14 +25,14 @@ export function GoodsFields({
   const say = useWords(ORDER_WORDS)
   const naming = useNaming()
   const { kind } = draft
-  const hasOne = kind === 'buy' || kind === 'sell' || kind === 'floor'
+  const hasOne = kind !== 'package' && kind !== 'convert' && kind !== 'basket'
   const gradesOf = (material: string): readonly string[] =>
     round.grades.find((one) => one.material === material)?.grades ?? []
   const choose = (material: string): void => {
     const grades = gradesOf(material)
     change({ ...draft, material, grade: grades.includes(draft.grade) ? draft.grade : (grades[0] ?? ''), lots: [] })
   }
-  const isBuying = kind === 'buy'
+  const months = round.terms.months.map((month) => [month, naming.month(month)] as const)
   return (
     <fieldset className="order-group">
       <legend>{say('what')}</legend>
@@ -62,7 +72,9 @@ export function GoodsFields({
           />
         </div>
       )}
-      {hasOne && <p className="hint">{say(isBuying ? 'gradeBuy' : 'gradeSell')}</p>}
+      {hasOne && (
+        <p className="hint">{say(kind === 'buy' ? 'gradeBuy' : kind === 'store' ? 'gradeStore' : 'gradeSell')}</p>
+      )}
       <div className="pair">
         <SelectField
           label={say('place')}
@@ -71,17 +83,26 @@ export function GoodsFields({
           options={round.terms.places.map((place) => [place, naming.place(place)])}
           name="place"
         />
-        {!isBuying && (
+        {kind !== 'buy' && kind !== 'basket' && (
           <SelectField
-            label={say('month')}
+            label={say(kind === 'store' ? 'storeFrom' : 'month')}
             value={draft.month}
             onChange={(month) => change({ ...draft, month })}
-            options={round.terms.months.map((month) => [month, naming.month(month)])}
+            options={months}
             name="month"
           />
         )}
+        {kind === 'store' && (
+          <SelectField
+            label={say('storeUntil')}
+            value={draft.until}
+            onChange={(until) => change({ ...draft, until })}
+            options={months}
+            name="until"
+          />
+        )}
       </div>
-      <p className="hint">{say(isBuying ? 'placeBuy' : kind === 'convert' ? 'placeConvert' : 'placeSell')}</p>
+      <p className="hint">{say(PLACE_HINTS[kind])}</p>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
+import { BasketsField } from './BasketsField.tsx'
 import type { Draft } from './draft.ts'
 import { GoodsFields } from './GoodsFields.tsx'
 import { KindField } from './KindField.tsx'
@@ -36,9 +37,11 @@ export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX
   const lacking =
     (kind === 'package' || kind === 'convert') && round.grades.length < 2
       ? say('onePart')
-      : kind === 'floor' && known !== undefined && contracts.length === 0
-        ? say('noContract')
-        : undefined
+      : kind === 'store' && round.terms.months.length < 2
+        ? say('oneMonth')
+        : kind === 'floor' && known !== undefined && contracts.length === 0
+          ? say('noContract')
+          : undefined
   const brings = kind === 'sell' || kind === 'floor' || kind === 'package'
   return (
     <form
@@ -55,10 +58,11 @@ export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX
         <>
           <GoodsFields {...fields} contracts={contracts} />
           {kind === 'package' && <PartsField {...fields} />}
+          {kind === 'basket' && <BasketsField {...fields} />}
           {kind === 'convert' && <RecipesField {...fields} />}
           <fieldset className="order-group">
             <legend>{say('howMuch')}</legend>
-            {kind !== 'package' && (
+            {kind !== 'package' && kind !== 'basket' && (
               <TextField
                 label={say(kind === 'convert' ? 'capacity' : 'kg')}
                 hint={say(kind === 'convert' ? 'capacityHint' : 'kgHint')}

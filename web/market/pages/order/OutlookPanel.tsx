@@ -4,13 +4,12 @@ import { partsOfGrade } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
 import { exact, kgText, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { Written } from './draft.ts'
+import { wholeOf, type Written } from './draft.ts'
 import { FAULT_WORDS, FIELD_WORDS } from './fault-words.ts'
 import { faultText } from './fault-text.ts'
-import { heldIn, type Known, type Outlook } from './outlook.ts'
+import { basketsCut, heldIn, type Known, type Outlook } from './outlook.ts'
 import { OUTLOOK_WORDS } from './outlook-words.ts'
 import { PastPanel } from './PastPanel.tsx'
-import { wholeOf } from './read-back.ts'
 import { useOwed } from './use-known.ts'
 
 interface Props {
@@ -82,13 +81,14 @@ function Sums({
   readonly round: RoundShown
 }): React.JSX.Element {
   const say = useWords(OUTLOOK_WORDS)
-  const { lang, money, kg } = useNaming()
+  const { lang, money, kg, list } = useNaming()
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 })
   const { order, needed, deposit, free, after, limit, share, why } = outlook
   const strike =
     content.kind === 'floor' ? known.contracts.find(({ id }) => id === content.contract)?.strike : undefined
   const most = BigInt(order?.most ?? 0)
   const isCut = content.kind === 'floor' && order !== undefined && kgText(most) !== sumOf([wholeOf(content)])
+  const cut = basketsCut(content, share)
   return (
     <>
       <dl className="facts">
@@ -118,7 +118,20 @@ function Sums({
       )}
       {isCut && <p>{say('contractCut', { kg: kg(kgText(most)) })}</p>}
       {share < 1 && (
-        <p className="told">{say('shortage', { percent: percent.format(share), kg: kg(kgText(most)), why })}</p>
+        <p className="told">
+          {say(content.kind === 'basket' ? 'shortageBaskets' : 'shortage', {
+            percent: percent.format(share),
+            kg: kg(kgText(most)),
+            why,
+          })}
+        </p>
+      )}
+      {cut !== undefined && (
+        <p>
+          {say('basketsCut', {
+            list: list(cut.map((grams, i) => say('basketCut', { kg: kg(kgText(grams)), n: i + 1 }))),
+          })}
+        </p>
       )}
     </>
   )

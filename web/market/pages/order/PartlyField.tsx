@@ -1,6 +1,6 @@
 import { useWords } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import type { Draft, Partly } from './draft.ts'
+import { partlyOf, type Draft, type Partly } from './draft.ts'
 import { ORDER_WORDS } from './words.ts'
 
 const CHOICES: readonly Partly[] = ['any', 'least', 'all']
@@ -14,24 +14,26 @@ export function PartlyField({
   readonly change: (draft: Draft) => void
 }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
+  const partly = partlyOf(draft)
+  const choices = draft.kind === 'basket' ? CHOICES.filter((one) => one !== 'least') : CHOICES
   return (
     <fieldset className="field">
       <legend>{say('partly')}</legend>
       <div className="row">
-        {CHOICES.map((one) => (
+        {choices.map((one) => (
           <label key={one} className="order-tick">
             <input
               type="radio"
               name="partly"
               value={one}
-              checked={draft.partly === one}
+              checked={partly === one}
               onChange={() => change({ ...draft, partly: one })}
             />
             {say(one)}
           </label>
         ))}
       </div>
-      {draft.partly === 'least' && (
+      {partly === 'least' && (
         <TextField
           label={say('leastKg')}
           hint={say('leastHint')}
@@ -42,7 +44,7 @@ export function PartlyField({
           maxLength={30}
         />
       )}
-      {draft.partly !== 'any' && <p className="hint">{say('blockHint')}</p>}
+      {partly !== 'any' && <p className="hint">{say('blockHint')}</p>}
     </fieldset>
   )
 }

@@ -26,8 +26,8 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
           </p>
           <ul className="order-others">
             {pricesUsed(past, order).map(({ node, low, price, high }) => {
-              const { material, grade, place } = goodsAt(node)
-              const goods = goodsText({ material, grade, place }, naming)
+              const { material, grade, place, month } = goodsAt(node)
+              const goods = goodsText({ material, grade, place, ...(kind === 'store' ? { month } : {}) }, naming)
               return (
                 <li key={node}>
                   {say('pastPrice', { goods, price: naming.price(micro(price)) })}
@@ -57,16 +57,27 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
 
 type Say = ReturnType<typeof useWords<keyof (typeof OUTLOOK_WORDS)['en']>>
 
-function verdict({ tried }: Past, { most, least }: Order, kind: Kind, say: Say, naming: Naming): string {
+const SHORT: Partial<Readonly<Record<Kind, 'bidShort' | 'askOver'>>> = {
+  buy: 'bidShort',
+  basket: 'bidShort',
+  sell: 'askOver',
+  store: 'askOver',
+  floor: 'askOver',
+}
+
+/** Grams of a grain. */
+const massOf = (alternative: Order['alternatives'][number] | undefined): bigint =>
+  (alternative?.moves ?? []).reduce((sum, [, grams]) => sum + BigInt(Math.abs(grams)), 0n)
+
+function verdict({ tried }: Past, { most, least, alternatives }: Order, kind: Kind, say: Say, naming: Naming): string {
   const { money, gain, fate } = tried
   const size = (amount: bigint): string => decimalOf(amount < 0n ? -amount : amount)
   const sum = fate === 'no' ? '' : say(money.price < 0n ? 'pays' : 'gets', { money: naming.money(size(money.price)) })
+  const told = SHORT[kind]
   // Gain for a kilogram: a grain of an order for one material is a gram.
-  const gap = most === 0 ? 0n : (-gain * 1000n) / BigInt(most)
-  const short =
-    fate === 'no' && (kind === 'buy' || kind === 'sell' || kind === 'floor')
-      ? say(kind === 'buy' ? 'bidShort' : 'askOver', { gap: naming.price(decimalOf(gap)) })
-      : ''
+  const grain = kind === 'basket' ? massOf(alternatives[tried.alternative]) : 1n
+  const gap = most === 0 ? 0n : (-gain * 1000n) / (BigInt(most) * grain)
+  const short = fate === 'no' && told !== undefined ? say(told, { gap: naming.price(decimalOf(gap)) }) : ''
   const better = fate === 'yes' && gain > 0n ? say('better', { money: naming.money(decimalOf(gain)) }) : ''
   return after(naming.lang, sum, short, better, fate === 'yes' && least > 0 ? say('block') : '')
 }

@@ -16,11 +16,14 @@ export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified
     case 'twice':
     case 'nothing':
     case 'cash':
+    case 'baskets-coarse':
       return say(fault.kind)
     case 'unknown': {
       const told = fault.names.map(({ what, name }) => names[what](name))
       return say('unknown', { names: names.list(told) })
     }
+    case 'store-until':
+      return say('store-until', { month: names.month(fault.month), until: names.month(fault.until) })
     case 'unclear':
       return say('unclear', { why: fault.why })
     case 'contract-taken':

@@ -15,6 +15,9 @@ export const OUTLOOK_WORDS: Words<
   | 'contractBrings'
   | 'contractCut'
   | 'shortage'
+  | 'shortageBaskets'
+  | 'basketsCut'
+  | 'basketCut'
   | 'lots'
   | 'lotsHold'
   | 'lotsStricter'
@@ -55,6 +58,10 @@ export const OUTLOOK_WORDS: Words<
     contractBrings: 'With the contract it comes to {money} if all of it is sold, whatever the price.',
     contractCut: 'The contract’s budget covers {kg} at this floor: no more than that is sold.',
     shortage: 'A shortage is declared: every buyer may have {percent} of what they ask for, here {kg}. {why}',
+    shortageBaskets:
+      'A shortage is declared: every buyer may have {percent} of what they ask for, and of a basket no more than of its shortest material. {why}',
+    basketsCut: 'Limits leave at most: {list}.',
+    basketCut: '{kg} of basket {n}',
     lots: 'In the chosen lots',
     lotsHold: '{material}: {kg}, {grade}',
     lotsStricter: 'That is stricter than you promise: you may promise “{grade}” and reach every buyer.',
@@ -96,6 +103,10 @@ export const OUTLOOK_WORDS: Words<
     contractBrings: '全量が売れた場合、価格にかかわらず契約を含めて{money}となる。',
     contractCut: 'この最低価格で契約の予算が賄える数量は{kg}。これを超える売却はない。',
     shortage: '供給不足を宣言中。各買い手は注文の{percent}まで取得可能（この注文では{kg}）。{why}',
+    shortageBaskets:
+      '供給不足を宣言中。各買い手は注文の{percent}まで取得可能。セットには、最も不足する品目の割合が適用される。{why}',
+    basketsCut: '制限後の上限：{list}。',
+    basketCut: 'セット{n}は{kg}',
     lots: '選択したロット',
     lotsHold: '{material}：{kg}、{grade}',
     lotsStricter: '保証する等級より厳格。「{grade}」を保証すればすべての買い手が対象となる。',

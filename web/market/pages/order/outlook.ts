@@ -10,12 +10,19 @@ import type {
   RoundShown,
 } from '../../../../src/market/index.ts'
 import { mostMade, plantOf } from '../../../../src/market/venue/conversion.ts'
-import { bookOrder, depositFor, roundedUp, valuesIn, type Offered } from '../../../../src/market/venue/order.ts'
+import {
+  bookOrder,
+  depositFor,
+  namesOf,
+  roundedUp,
+  valuesIn,
+  type Offered,
+} from '../../../../src/market/venue/order.ts'
 import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
-import { exact, gramsIn } from '../../parts/exact.ts'
+import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
 
 /** What an order would mean, worked out as the market does it, before anything is sealed. */
@@ -76,10 +83,34 @@ function contractFor(
   }
 }
 
+/** Of what is bought, the material that is shortest. */
+function shortageOf(
+  content: OrderContent,
+  { shortages }: Pick<Known['market'], 'shortages'>,
+): { readonly share: number; readonly why: string } {
+  const none = { share: 1, why: '' }
+  if (content.kind !== 'buy' && content.kind !== 'basket') return none
+  const bought = new Set(namesOf(content).materials.map(([material]) => material))
+  return shortages
+    .filter(({ material }) => bought.has(material))
+    .reduce((worst, one) => (one.share < worst.share ? one : worst), none)
+}
+
+/** Grams of each basket that may be bought, where a limit of money or a shortage leaves less than all of one. */
+export function basketsCut(content: OrderContent, share: number): readonly bigint[] | undefined {
+  if (content.kind !== 'basket') return undefined
+  const cut = content.baskets.map((one) => {
+    const { most, alternatives } = bookOrder('', { ...content, baskets: [one] }, { contract: undefined, share })
+    const [grain] = alternatives
+    return BigInt(most) * (grain?.moves ?? []).reduce((sum, [, grams]) => sum - BigInt(grams), 0n)
+  })
+  const isCut = content.baskets.some(({ parts }, i) => cut[i] !== gramsIn(sumOf(parts.map(({ kg }) => kg))))
+  return isCut ? cut : undefined
+}
+
 export function outlookOf(content: OrderContent, known: Known): Outlook {
   const { round, market, account, suspended, contracts, others, before } = known
-  const material = content.kind === 'buy' ? content.material : undefined
-  const { share, why } = market.shortages.find((one) => one.material === material) ?? { share: 1, why: '' }
+  const { share, why } = shortageOf(content, market)
   const contract = contractFor(content, contracts)
   const isKnown = content.kind !== 'floor' || contract !== undefined
   const order = isKnown ? bookOrder('', content, { contract, share }) : undefined

@@ -72,7 +72,8 @@ export interface Past {
 }
 
 /**
- * The last cleared round that had prices of what an order moves; if none had them for its month, the last that had them for another.
+ * The last cleared round that had prices of what an order moves; if none had them for its month, the last that had them for another. What
+ * moves goods between months hangs on these very months.
  *
  * @param rounds the latest first
  */
@@ -87,6 +88,7 @@ export function lastPast(
     const tried = tryAt(order, prices)
     if (tried !== undefined) return { round, month: undefined, prices, tried }
   }
+  if (isBetweenMonths(order)) return undefined
   for (const { round, prices } of known)
     for (const month of monthsIn(prices)) {
       const tried = tryAt(inMonth(order, month), prices)
@@ -95,8 +97,12 @@ export function lastPast(
   return undefined
 }
 
-const monthsIn = (prices: Prices): string[] =>
-  [...new Set([...prices.keys()].map((node) => node.slice(node.lastIndexOf('/') + 1)))].sort().reverse()
+const monthsIn = (prices: Prices): string[] => [...new Set([...prices.keys()].map(monthOf))].sort().reverse()
+
+const monthOf = (node: string): string => node.slice(node.lastIndexOf('/') + 1)
+
+const isBetweenMonths = ({ alternatives }: Pick<Order, 'alternatives'>): boolean =>
+  alternatives.some(({ moves }) => new Set(moves.map(([node]) => monthOf(node))).size > 1)
 
 const inMonth = (order: Pick<Order, 'most' | 'alternatives'>, month: string): Pick<Order, 'most' | 'alternatives'> => ({
   ...order,

@@ -2,9 +2,13 @@ import type { OrderContent, OwnShown } from '../../../../src/market/index.ts'
 import { after, type Say } from '../../../messages.ts'
 import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
+import { wholeOf } from './draft.ts'
 import type { READ_WORDS } from './read-words.ts'
 
-type Names = Pick<Naming, 'lang' | 'material' | 'place' | 'grade' | 'month' | 'price' | 'kg' | 'list' | 'site'>
+type Names = Pick<
+  Naming,
+  'lang' | 'material' | 'place' | 'grade' | 'month' | 'price' | 'money' | 'kg' | 'list' | 'site'
+>
 
 interface Reading {
   readonly say: Say<keyof (typeof READ_WORDS)['en']>
@@ -19,6 +23,7 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
   const { lang, list } = names
   const grade = (id: string): string => inSentence(names.grade(id))
   const price = (digits: string): string => names.price(typedDigits(digits))
+  const loosest = (id: string): string => (id === strictest ? grade(id) : say('anyStricter', { grade: grade(id) }))
   const part = (key: 'part' | 'becomes') => (one: { material: string; grade: string; kg: string }) =>
     say(key, { kg: names.kg(one.kg), material: names.material(one.material), grade: grade(one.grade) })
   const place = placeIn(names.place(content.place), lang)
@@ -27,16 +32,23 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
   const size =
     least === undefined ? '' : exact(least) === exact(whole) ? say('all') : say('least', { least: names.kg(least) })
   const lots = 'lots' in content ? say('from', { lots: list(content.lots.map(shortLot)), n: content.lots.length }) : ''
-  const told = (key: 'sell' | 'package' | 'convert' | 'floor', gaps: Readonly<Record<string, string>>): string =>
-    after(lang, say(key, { place, kg: names.kg(whole), ...gaps }), size, lots)
+  const told = (
+    key: 'sell' | 'package' | 'convert' | 'floor' | 'store',
+    gaps: Readonly<Record<string, string>>,
+  ): string => after(lang, say(key, { place, kg: names.kg(whole), ...gaps }), size, lots)
   switch (content.kind) {
     case 'buy': {
-      const { material, grade: loosest, at, kg } = content
+      const { material, at, kg } = content
       const months = at.map(({ month, bid }) => say('buyMonth', { month: names.month(month), price: price(bid) }))
-      const own = loosest === strictest ? grade(loosest) : say('anyStricter', { grade: grade(loosest) })
       const when =
         months.length === 1 ? (months[0] ?? '') : say('buyMonths', { list: months.join(lang === 'ja' ? '／' : '; ') })
-      const gaps = { kg: names.kg(kg), material: names.material(material), grade: own, place, at: when }
+      const gaps = {
+        kg: names.kg(kg),
+        material: names.material(material),
+        grade: loosest(content.grade),
+        place,
+        at: when,
+      }
       return after(lang, say('buy', gaps), size)
     }
     case 'sell':
@@ -77,14 +89,49 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
         strike: strike === undefined ? '–' : price(strike),
       })
     }
+    case 'basket': {
+      const { baskets, money } = content
+      const each = baskets.map(({ month, bid, parts }) =>
+        say('oneBasket', {
+          month: names.month(month),
+          parts: list(
+            parts.map(({ material, grade: id, kg }) =>
+              say('part', { kg: names.kg(kg), material: names.material(material), grade: loosest(id) }),
+            ),
+          ),
+          kg: names.kg(sumOf(parts.map(({ kg }) => kg))),
+          price: price(bid),
+        }),
+      )
+      const [only = ''] = each
+      const what =
+        each.length === 1
+          ? say('basket', { place, basket: only })
+          : say('baskets', {
+              place,
+              list: each.map((one, i) => `(${i + 1}) ${one}`).join(lang === 'ja' ? '／' : '; '),
+            })
+      return after(
+        lang,
+        what,
+        content.whole === true ? say('all') : '',
+        money === undefined
+          ? ''
+          : say(each.length === 1 ? 'money' : 'moneyAny', { money: names.money(typedDigits(money)) }),
+      )
+    }
+    case 'store':
+      return told('store', {
+        material: names.material(content.material),
+        grade: grade(content.grade),
+        month: names.month(content.month),
+        until: names.month(content.until),
+        price: price(content.fee),
+      })
     default:
       return content satisfies never
   }
 }
-
-/** Kilograms of all of it. */
-export const wholeOf = (content: OrderContent): string =>
-  content.kind === 'package' ? sumOf(content.parts.map(({ kg }) => kg)) : content.kg
 
 /** A title within a sentence: only its first letter is large, and an abbreviation stays one. */
 const inSentence = (title: string): string =>

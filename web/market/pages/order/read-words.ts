@@ -13,6 +13,12 @@ export const READ_WORDS: Words<
   | 'recipe'
   | 'becomes'
   | 'floor'
+  | 'basket'
+  | 'baskets'
+  | 'oneBasket'
+  | 'money'
+  | 'moneyAny'
+  | 'store'
   | 'least'
   | 'all'
   | 'from'
@@ -31,6 +37,13 @@ export const READ_WORDS: Words<
     becomes: '{kg} of {material} ({grade})',
     floor:
       'You sell up to {kg} of {material}, {grade}, in {place}, for {month}, at any price from {price} on, under the price contract {contract}: with what its budget pays or gets back, it comes to {strike}.',
+    basket: 'You buy together, in {place}, {basket}.',
+    baskets: 'You buy in {place} one of these baskets, or shares of several that add to one: {list}.',
+    oneBasket: 'for {month}: {parts}, {kg} in all, at most {price} of the basket',
+    money: 'At most {money} at this bid.',
+    moneyAny: 'At most {money} at these bids, whichever it is.',
+    store:
+      'You keep up to {kg} of {material}, {grade}, in {place}, from {month} to {until}, for a fee of at least {price}.',
     least: 'At least {least} of it, or nothing.',
     all: 'All of it or nothing.',
     from: { one: 'From the lot {lots}.', other: 'From the lots {lots}.' },
@@ -48,6 +61,12 @@ export const READ_WORDS: Words<
     becomes: '{material}（{grade}）{kg}',
     floor:
       '{place}渡し、{month}引渡し、{material}（{grade}）を最大{kg}売却。価格契約{contract}に基づき、{price}以上であればどの価格でも可。予算からの支払い又は予算への返還を含め{strike}となる。',
+    basket: '{place}渡し、まとめて購入：{basket}。',
+    baskets: '{place}渡し、次のセットのうちいずれか一つ、又は合わせて一つ分となる組合せを購入：{list}。',
+    oneBasket: '{month}引渡し、{parts}（合計{kg}）、セット1 kg当たり{price}以下',
+    money: 'この買値での総額は{money}以下。',
+    moneyAny: 'どのセットになっても、これらの買値での総額は{money}以下。',
+    store: '{place}で{month}から{until}まで、{material}（{grade}）を最大{kg}保管。保管料{price}以上。',
     least: '最低{least}、それ未満は約定しない。',
     all: '全量のみ、一部の約定は不可。',
     from: 'ロット：{lots}。',

@@ -1,91 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { buy, convert, sell } from '../../../../src/market/round/index.ts'
-import { bookOrder, depositFor, orderSchema, valuesIn } from '../../../../src/market/venue/order.ts'
-import { sayer } from '../../../messages.ts'
-import { withSeparators } from '../../parts/naming.ts'
+import { buy, convert, sell, store } from '../../../../src/market/round/index.ts'
+import { bookOrder, depositFor, valuesIn } from '../../../../src/market/venue/order.ts'
+import { CONTRACT, GRADES, KNOWN, LOT, MONTHS, ORDERS, ROUND, orderOf, part } from './order-examples.ts'
 import { contentOf, draftFrom, newDraft } from './draft.ts'
 import { importOrder } from './import.ts'
-import { fitOf, offeredIn, outlookOf, type Known } from './outlook.ts'
+import { basketsCut, fitOf, offeredIn, outlookOf } from './outlook.ts'
 import { lastPast, tryAt, type Prices } from './prices.ts'
-import { readBack } from './read-back.ts'
-import { READ_WORDS } from './read-words.ts'
 import { recipesFor } from './recipes.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
-
-const MONTHS = ['2027-03', '2027-04']
-const GRADES = ['democracies', 'traced']
-const ROUND = {
-  terms: { places: ['JPN', 'USA'], months: MONTHS, margin: 0.1, materials: [{ material: 'ndpr-oxide', value: '60' }] },
-  grades: [
-    { material: 'ndpr-oxide', grades: GRADES },
-    { material: 'dy-oxide', grades: GRADES },
-  ],
-}
-const LOT = {
-  id: 'urn:lot:a',
-  material: 'ndpr-oxide',
-  made: '200',
-  left: '150',
-  bound: '0',
-  grade: 'democracies',
-  qualifications: ['iatf'],
-  site: 's',
-  country: 'JPN',
-  way: null,
-  container: null,
-  from: [],
-  events: [],
-}
-const CONTRACT = { id: 'c1', organisation: 'acme', material: 'ndpr-oxide', strike: '80', budget: 'b', amount: '3000' }
-const KNOWN: Known = {
-  round: ROUND,
-  market: { shortages: [], grades: GRADES.map((id) => ({ id, title: id, title_ja: id })) },
-  account: { balances: [{ account: 'cash acme', balance: '1000' }] },
-  suspended: false,
-  contracts: [CONTRACT],
-  sites: [
-    {
-      id: 'urn:site:plant',
-      name: 'Plant',
-      name_ja: '工場',
-      country: 'JPN',
-      operator: 'acme',
-      standards: [],
-      processes: [{ process: 'work', materials: null, kgPerYear: '6000' }],
-    },
-  ],
-  recipes: [
-    { process: 'work', inputs: [{ material: 'ndpr-oxide', per: 1.2 }], outputs: [{ material: 'dy-oxide', per: 1 }] },
-  ],
-  lots: [LOT],
-  others: [],
-  before: '0',
-}
-const AT = { place: 'JPN', month: '2027-03' }
-const goods = { material: 'ndpr-oxide', grade: 'democracies' }
-const part = (material: string, kg: string) => ({ material, grade: 'democracies', kg })
-const ORDERS = {
-  buy: { kind: 'buy', ...goods, place: 'JPN', kg: '12000', at: [{ month: '2027-03', bid: '82' }] },
-  sell: { kind: 'sell', ...goods, ...AT, kg: '100', least: '40', ask: '63.50', lots: [LOT.id] },
-  package: {
-    kind: 'package',
-    ...AT,
-    least: '100',
-    parts: [part('ndpr-oxide', '90'), part('dy-oxide', '10')],
-    ask: '95',
-    lots: [LOT.id, 'urn:lot:b'],
-  },
-  convert: {
-    kind: 'convert',
-    ...AT,
-    site: 'urn:site:plant',
-    kg: '500',
-    recipes: [{ process: 'work', fee: '4', inputs: [part('ndpr-oxide', '1.2')], outputs: [part('dy-oxide', '1')] }],
-  },
-  floor: { kind: 'floor', ...goods, ...AT, kg: '100', contract: 'c1', floor: '50', lots: [LOT.id] },
-} as const
-const orderOf = (given: object): OrderContent => orderSchema.parse(given)
 
 describe('what an order would mean', () => {
   it.each(Object.keys(ORDERS) as (keyof typeof ORDERS)[])('is a deposit as the market asks for: %s', (kind) => {
@@ -119,6 +42,42 @@ describe('what an order would mean', () => {
   })
   it('is no more than the budget of a price contract covers', () =>
     expect(outlookOf(orderOf({ ...ORDERS.floor, kg: '140' }), KNOWN).order?.most).toBe(100_000))
+  it('is cut by a limit of money: no basket is more than that buys, and none costs more', () => {
+    const { limit } = outlookOf(orderOf(ORDERS.basket), KNOWN)
+    expect(limit).toBeLessThan(0n)
+    expect(-limit <= 9_000_000_000_000n).toBe(true)
+    const content = orderOf(ORDERS.basket)
+    for (const [i, grams] of (basketsCut(content, 1) ?? []).entries()) {
+      const bid = BigInt(ORDERS.basket.baskets[i]?.bid ?? 0)
+      expect(grams * bid <= 9_000_000n).toBe(true)
+      expect(grams * bid > 8_900_000n).toBe(true)
+    }
+    expect(basketsCut(content, 1)).toHaveLength(2)
+    expect(basketsCut(orderOf({ ...ORDERS.basket, money: '9500' }), 1)).toBeUndefined()
+    expect(basketsCut(orderOf({ ...ORDERS.basket, money: undefined }), 0.5)).toEqual([50_000n, 75_000n])
+  })
+  it('has a basket take its part of the shortest of its materials, and storage what it asks for', () => {
+    const shortages = [
+      { material: 'ndpr-oxide', share: 0.6, why: 'a mine stands still' },
+      { material: 'dy-oxide', share: 0.5, why: 'an export stop' },
+    ]
+    const short = (given: object) => outlookOf(orderOf(given), { ...KNOWN, market: { ...KNOWN.market, shortages } })
+    expect(short(ORDERS.basket)).toMatchObject({ share: 0.5, why: 'an export stop' })
+    expect(short({ ...ORDERS.basket, baskets: ORDERS.basket.baskets.slice(1) }).share).toBe(0.6)
+    expect(short(ORDERS.store).share).toBe(1)
+  })
+  it('tells what is wrong with baskets and storage before they are sealed', () => {
+    const faults = (given: object) => outlookOf(orderOf(given), KNOWN).faults.map(({ kind }) => kind)
+    const basket = (kg: string) => ({
+      kind: 'basket',
+      place: 'JPN',
+      baskets: MONTHS.map((month) => ({ month, bid: '1', parts: [part('dy-oxide', kg), part('ndpr-oxide', '0.007')] })),
+    })
+    expect(faults(basket('7'))).toContain('baskets-coarse')
+    expect(faults({ ...basket('7'), whole: true })).not.toContain('baskets-coarse')
+    expect(faults({ ...ORDERS.store, until: '2027-03' })).toContain('store-until')
+    expect(faults({ ...ORDERS.store, material: 'dy-oxide' })).toContain('value-unknown')
+  })
   it('holds a conversion against its plant', () => {
     const faults = (change: object, others: OrderContent[] = []) =>
       outlookOf(orderOf({ ...ORDERS.convert, ...change }), { ...KNOWN, others, before: '10000' }).faults.map(
@@ -198,6 +157,39 @@ describe('at the last prices', () => {
   })
 })
 
+describe('storage at the last prices', () => {
+  const shown = (month: string, price: string) => ({
+    material: 'nd',
+    grade: 'any',
+    place: 'JPN',
+    month,
+    price,
+    low: price,
+    high: price,
+  })
+  const rounds = [
+    { id: 'r1', result: { prices: [shown('2027-03', '60'), shown('2027-04', '63')] } },
+  ] as unknown as Parameters<typeof lastPast>[1]
+  const kept = (from: string, to: string, fee: number) =>
+    lastPast(
+      store({
+        id: '',
+        owner: '',
+        most: quantity<'g'>(1000),
+        from: `nd/any/JPN/${from}`,
+        to: `nd/any/JPN/${to}`,
+        fee: quantity(fee),
+      }),
+      rounds,
+    )
+  it('earns what the later month is dearer', () => {
+    expect(kept('2027-03', '2027-04', 2_000_000)).toMatchObject({ tried: { fate: 'yes', gain: 1_000_000_000n } })
+    expect(kept('2027-03', '2027-04', 4_000_000)).toMatchObject({ tried: { fate: 'no' } })
+  })
+  it('is not held against prices of one month, which would have it earn nothing', () =>
+    expect(kept('2027-04', '2027-05', 0)).toBeUndefined())
+})
+
 describe('an order that is written', () => {
   const empty = newDraft(ROUND, 'USA')
   it.each(Object.values(ORDERS))('is the same after it was filled into the form: $kind', (given) => {
@@ -211,6 +203,22 @@ describe('an order that is written', () => {
       wrong: ['price', 'lots'],
     })
   })
+  it('keeps what was typed for another kind, and makes no least part of a basket', () => {
+    const basket = draftFrom(orderOf(ORDERS.basket), empty)
+    expect(contentOf({ ...basket, partly: 'least', least: '40', money: '' }, MONTHS)).toEqual({
+      content: { kind: 'basket', place: 'JPN', baskets: ORDERS.basket.baskets },
+    })
+    const sale = { ...draftFrom(orderOf(ORDERS.sell), empty), kind: 'basket' } as const
+    expect({ ...sale, kind: 'sell' }).toEqual(draftFrom(orderOf(ORDERS.sell), empty))
+  })
+  it('says what is missing of a basket and of storage', () => {
+    expect(contentOf({ ...empty, kind: 'basket', money: '9,5' }, MONTHS)).toEqual({
+      content: undefined,
+      wrong: ['baskets', 'money'],
+    })
+    expect(contentOf({ ...empty, kind: 'store' }, MONTHS)).toEqual({ content: undefined, wrong: ['kg', 'fee'] })
+    expect(empty.until).toBe('2027-04')
+  })
   it('may be pasted: what is wrong with it is told', () => {
     const offered = offeredIn(ROUND)
     expect(importOrder('{', offered).kind).toBe('no-json')
@@ -221,7 +229,8 @@ describe('an order that is written', () => {
     })
     const at = [...ORDERS.buy.at, { month: '2027-03', bid: '80' }]
     expect(importOrder(JSON.stringify({ ...ORDERS.buy, at }), offered).kind).toBe('twice')
-    expect(importOrder(JSON.stringify(ORDERS.buy), offered)).toEqual({ kind: 'order', content: ORDERS.buy })
+    for (const content of Object.values(ORDERS))
+      expect(importOrder(JSON.stringify(content), offered)).toEqual({ kind: 'order', content })
   })
   it('is offered the processes that a round has a market for', () => {
     const recipes = [
@@ -236,70 +245,5 @@ describe('an order that is written', () => {
     expect(recipesFor(recipes, ROUND.grades, new Set(['a', 'b']))).toEqual([
       { process: 'a', inputs: [part('ndpr-oxide', '1.171')], outputs: [part('dy-oxide', '0.999')] },
     ])
-  })
-})
-
-describe('an order read back', () => {
-  const titles = {
-    en: { democracies: 'Democracies only', traced: 'Traced' },
-    ja: { democracies: '民主主義国のみ', traced: '追跡済み' },
-  }
-  const told = (content: OrderContent, lang: 'en' | 'ja'): string => {
-    const names: Readonly<Record<string, string>> =
-      lang === 'en'
-        ? { 'ndpr-oxide': 'NdPr oxide', 'dy-oxide': 'Dysprosium oxide', JPN: 'Japan', USA: 'United States' }
-        : { 'ndpr-oxide': '酸化ジジム', 'dy-oxide': '酸化ジスプロシウム', JPN: '日本', USA: '米国' }
-    const list = new Intl.ListFormat(lang)
-    const name = (id: string): string => names[id] ?? id
-    return readBack(content, {
-      say: sayer(READ_WORDS, lang),
-      strictest: 'democracies',
-      contracts: [CONTRACT],
-      names: {
-        lang,
-        material: name,
-        place: name,
-        site: () => (lang === 'en' ? 'Plant' : '工場'),
-        grade: (id) => (titles[lang] as Readonly<Record<string, string>>)[id] ?? id,
-        month: (month) =>
-          lang === 'en' ? (month === '2027-03' ? 'March 2027' : 'April 2027') : month.replace('-0', '年') + '月',
-        price: (digits) => `${withSeparators(digits)} USD/kg`,
-        kg: (digits) => `${withSeparators(digits)} kg`,
-        list: (items) => list.format([...items]),
-      },
-    })
-  }
-  const two = { ...ORDERS.buy, grade: 'traced', place: 'USA', at: MONTHS.map((month) => ({ month, bid: '82' })) }
-  it('says in English what it does', () => {
-    expect(told(orderOf(ORDERS.buy), 'en')).toBe(
-      'You buy up to 12,000 kg of NdPr oxide, democracies only, in Japan, for March 2027, at most 82 USD/kg.',
-    )
-    expect(told(orderOf(two), 'en')).toBe(
-      'You buy up to 12,000 kg of NdPr oxide, traced or stricter, in the United States, in whichever of these months suits the round: for March 2027, at most 82 USD/kg; for April 2027, at most 82 USD/kg.',
-    )
-    expect(told(orderOf(ORDERS.sell), 'en')).toBe(
-      'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at least 63.50 USD/kg. At least 40 kg of it, or nothing. From the lot a.',
-    )
-    expect(told(orderOf(ORDERS.package), 'en')).toBe(
-      'You sell together, in Japan, for March 2027: 90 kg of NdPr oxide (democracies only) and 10 kg of Dysprosium oxide (democracies only). That is 100 kg in all, for at least 95 USD/kg of the mix, and always in these proportions. All of it or nothing. From the lots a and b.',
-    )
-    expect(told(orderOf(ORDERS.convert), 'en')).toBe(
-      'You convert for a fee at Plant, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide (democracies only) out of 1.2 kg of NdPr oxide (democracies only), for at least 4 USD/kg.',
-    )
-    expect(told(orderOf(ORDERS.floor), 'en')).toBe(
-      'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at any price from 50 USD/kg on, under the price contract c1: with what its budget pays or gets back, it comes to 80 USD/kg. From the lot a.',
-    )
-  })
-  it('says in Japanese what it does', () => {
-    expect(told(orderOf(ORDERS.buy), 'ja')).toBe(
-      '日本渡し、酸化ジジム（民主主義国のみ）を最大12,000 kg購入。2027年3月引渡し、82 USD/kg以下。',
-    )
-    expect(told(orderOf(two), 'ja')).toContain('（追跡済み又はより厳格な等級）')
-    expect(told(orderOf(ORDERS.sell), 'ja')).toBe(
-      '日本渡し、2027年3月引渡し、酸化ジジム（民主主義国のみ）を最大100 kg売却。63.50 USD/kg以上。最低40 kg、それ未満は約定しない。ロット：a。',
-    )
-    expect(told(orderOf(ORDERS.package), 'ja')).toContain('合計100 kg、セット1 kg当たり95 USD/kg以上。')
-    expect(told(orderOf(ORDERS.convert), 'ja')).toContain('加工賃4 USD/kg以上')
-    expect(told(orderOf(ORDERS.floor), 'ja')).toContain('価格契約c1に基づき、50 USD/kg以上であればどの価格でも可')
   })
 })

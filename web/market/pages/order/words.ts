@@ -6,6 +6,9 @@ export const KIND_WORDS: Words<Kind | `${Kind}Is`> = {
     buy: 'Buy',
     buyIs:
       'You take up to so many kilograms, in whichever of several months suits the round best, and pay at most your bid.',
+    basket: 'Buy together, or one of several',
+    basketIs:
+      'You take several materials together, in fixed proportions, or one of several baskets, whichever suits the round best, and pay at most your bid. You may set a limit of money.',
     sell: 'Sell',
     sellIs: 'You offer up to so many kilograms from lots you own, and get at least your ask.',
     package: 'Sell as a package',
@@ -13,6 +16,9 @@ export const KIND_WORDS: Words<Kind | `${Kind}Is`> = {
     convert: 'Convert for a fee (tolling)',
     convertIs:
       'You make one material of another in your plant. The goods come from the round and go back to it; you earn the fee.',
+    store: 'Store',
+    storeIs:
+      'You keep goods from one month to a later one. They come from the round and go back to it; you earn the fee.',
     floor: 'Sell under a price contract',
     floorIs:
       'You take any price from a floor on; your contract’s budget pays the difference to the strike, the agreed price, or gets back what is above.',
@@ -20,6 +26,9 @@ export const KIND_WORDS: Words<Kind | `${Kind}Is`> = {
   ja: {
     buy: '買い',
     buyIs: '指定した数量まで、複数の引渡月のうちラウンドに最も適した月に購入する。支払いは買値以下。',
+    basket: 'まとめ買い・いずれか',
+    basketIs:
+      '複数の品目を一定の比率でまとめて、又は複数のセットのうちラウンドに最も適したものを購入する。支払いは買値以下。総額の上限も設定できる。',
     sell: '売り',
     sellIs: '自組織のロットから指定した数量まで売却する。受取りは売値以上。',
     package: 'セット売り',
@@ -27,6 +36,8 @@ export const KIND_WORDS: Words<Kind | `${Kind}Is`> = {
     convert: '委託加工',
     convertIs:
       '自組織の設備で、ある品目を別の品目に加工する。原料はラウンドから受け取り、製品はラウンドに戻す。収入は加工賃。',
+    store: '保管',
+    storeIs: 'ある月から後の月まで品物を保管する。品物はラウンドから受け取り、ラウンドに戻す。収入は保管料。',
     floor: '価格契約による売り',
     floorIs:
       '最低価格以上であればどの価格でも売却する。基準価格との差額は契約の予算が支払い、基準価格を超える分は予算に戻す。',
@@ -93,6 +104,22 @@ export const ORDER_WORDS: Words<
   | 'addInput'
   | 'addOutput'
   | 'addRecipe'
+  | 'gradeStore'
+  | 'placeStore'
+  | 'storeFrom'
+  | 'storeUntil'
+  | 'feeStore'
+  | 'feeStoreHint'
+  | 'oneMonth'
+  | 'baskets'
+  | 'basketsHint'
+  | 'basket'
+  | 'basketBid'
+  | 'inBasket'
+  | 'addBasket'
+  | 'limitMoney'
+  | 'money'
+  | 'moneyHint'
   | 'contract'
   | 'contractHint'
   | 'contractIs'
@@ -184,6 +211,25 @@ export const ORDER_WORDS: Words<
     addInput: 'Add to what it takes in',
     addOutput: 'Add to what it gives back',
     addRecipe: 'Add a recipe',
+    gradeStore: 'You may be given a stricter one. What you hand out is sold as this one.',
+    placeStore: 'Where your warehouse stands: it takes the goods in and hands them out there.',
+    storeFrom: 'Month in which you take them in',
+    storeUntil: 'Month in which you hand them out',
+    feeStore: 'Fee, at least, in USD per kg',
+    feeStoreHint:
+      'You earn what the price of the later month is above that of the earlier one, which is at least this. At most six places after the point.',
+    oneMonth: 'This round has one delivery month only, and storage takes a later one to hand out in.',
+    baskets: 'What do you want to buy together?',
+    basketsHint:
+      'Write several baskets if any of them will do, such as another month or other materials: you get one of them, or shares of several that add to one. The proportions of a basket are kept. The grade is the loosest that you accept.',
+    basket: 'Basket {n}',
+    basketBid: 'At most, in USD for a kilogram of the basket',
+    inBasket: 'In the basket',
+    addBasket: 'Add another basket that will do',
+    limitMoney: 'With a limit of money?',
+    money: 'At most, in USD in all (may be left empty)',
+    moneyHint:
+      'At most this much at these bids, whichever it is: of each basket you get no more than that buys. You pay the prices of the round, which are at most your bids.',
     contract: 'Price contract',
     contractHint:
       'From its budget come the differences to the strike; the budget caps how much is sold, never the price.',
@@ -278,6 +324,24 @@ export const ORDER_WORDS: Words<
     addInput: '原料を追加',
     addOutput: '製品を追加',
     addRecipe: '配合を追加',
+    gradeStore: 'より厳格な等級のものを受け取ることもある。払出しはこの等級として売られる。',
+    placeStore: '倉庫の所在地。品物の受入れと払出しの場所。',
+    storeFrom: '受入月',
+    storeUntil: '払出月',
+    feeStore: '保管料の下限（USD/kg）',
+    feeStoreHint: '収入は払出月と受入月の価格差（この値以上）。小数点以下6桁まで。',
+    oneMonth: 'このラウンドの引渡月は1か月のみ。保管には払出しのための後の月が必要。',
+    baskets: 'まとめて購入するもの',
+    basketsHint:
+      '別の月や別の品目など、いずれでもよい場合は複数のセットを記入する。約定はいずれか一つ、又は合わせて一つ分となる組合せ。セット内の比率は維持される。等級は受入れ可能な最も緩いもの。',
+    basket: 'セット{n}',
+    basketBid: '買値の上限（セット1 kg当たりUSD）',
+    inBasket: 'セットの内容',
+    addBasket: '代わりとなるセットを追加',
+    limitMoney: '総額の上限',
+    money: '総額の上限（USD、空欄可）',
+    moneyHint:
+      'どのセットになっても、これらの買値での総額はこの金額以下。各セットの数量は、この金額で買える分までとなる。支払いはラウンドの価格による（買値以下）。',
     contract: '価格契約',
     contractHint: '基準価格との差額は予算から支払われる。予算は数量を制限するが、価格は制限しない。',
     contractIs: '{id}：基準価格{strike}、予算{amount}',
