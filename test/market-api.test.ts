@@ -68,7 +68,8 @@ beforeAll(async () => {
   const organisation = desk.keysOf('seller').id
   await desk.operate('add-user', { user: 'rea', name: 'Reader', organisation, role: 'reader' })
   await desk.operate('add-user', { user: 'guest', name: 'Guest', organisation: null, role: 'reader' })
-  await announce(desk, 'r1', { margin: 0.1 })
+  const trustees = ['seller', 'buyer'].map((name) => desk.keysOf(name).id)
+  await announce(desk, 'r1', { margin: 0.1, trustees, threshold: 1 })
   orders.sold = await desk.place('seller', 'r1', await sells(desk, 'seller', 100, '60'), { deposit: '600' })
   orders.bought = await desk.place('buyer', 'r1', buys(80, '70'), { deposit: '560' })
   await desk.finish('r1')

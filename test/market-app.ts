@@ -270,7 +270,7 @@ export class Hall {
 const ORE = 'ore-mt-weld'
 export const CLOSES = '2027-01-02T00:00:00Z'
 
-/** Announces a round of one ore in one place, sealed for all members that there are. */
+/** Announces a round of one ore in one place, sealed for the first three members that there are, two of whom open it. */
 export async function announce(desk: Desk, round = 'r1', more: object = {}): Promise<void> {
   const trustees = [...desk.members.values()].map(({ id }) => id).slice(0, 3)
   await desk.operate('announce-round', {

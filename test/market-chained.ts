@@ -10,7 +10,7 @@ export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
   let head: Head = START
   let version = 1
   return drafts.map(({ at, by, command, event, signature }) => {
-    const parts = isPublic({ version }, event) ? { shown: publicPartOf(event), salt: newSalt() } : {}
+    const parts = isPublic({ version }, event) ? { shown: shownOf(event), salt: newSalt() } : {}
     if (event.kind === 'founded' || event.kind === 'rules-version') version = event.version ?? 1
     const entry = nextEntry(head, { at, by, command, event, signature, ...parts })
     head = entry
@@ -46,4 +46,13 @@ export async function signedBy(desk: Desk, draft: Draft, asked: AskedInput): Pro
   const { organisation, role } = user
   const actor = { user: user.id, organisation, role, scopes: [] }
   return { ...draft, signature: await desk.signatureOf({ ...asked, actor }, draft.at) }
+}
+
+/** What is shown of an event; nothing, where it is forged so that nobody could show it. */
+function shownOf(event: VenueEvent): ReturnType<typeof publicPartOf> {
+  try {
+    return publicPartOf(event)
+  } catch {
+    return undefined
+  }
 }
