@@ -312,6 +312,11 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'set-standing': { organisation: 'urn:test:org:buyer', suspended: false, why: 'x' },
   'add-user': { user: 'new', name: 'New', organisation: 'urn:test:org:buyer', role: 'reader' },
   'remove-user': { user: 'new' },
+  'admit-user': { user: 'new', how: 'one-time password' },
+  'require-two': {},
+  propose: { proposal: 'p', command: 'remove-user', input: { user: 'new' } },
+  'agree-to-proposal': { proposal: 'p' },
+  'withdraw-proposal': { proposal: 'p' },
   'revoke-api-key': { key: 'k' },
   'register-signing-key': {
     key: {

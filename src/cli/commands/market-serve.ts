@@ -209,6 +209,7 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK, place: 
   await clerk.record('market founded', [
     {
       kind: 'founded',
+      twoOperators: true,
       name,
       version: RULES,
       currency: 'USD',

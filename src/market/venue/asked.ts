@@ -33,6 +33,11 @@ const INVERSES: Inverses = {
   standing: ({ organisation, suspended, why }) => by('set-standing', { organisation, suspended, why }),
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
+  admitted: ({ user, how, subject }) => by('admit-user', { user, how, ...(subject === undefined ? {} : { subject }) }),
+  'two-required': () => by('require-two', {}),
+  proposed: ({ proposal, command, input }) => by('propose', { proposal, command, input }),
+  agreed: ({ proposal }) => by('agree-to-proposal', { proposal }),
+  'proposal-withdrawn': ({ proposal }) => by('withdraw-proposal', { proposal }),
   'api-key-revoked': ({ key }) => by('revoke-api-key', { key }),
   'signing-key': ({ key: { id, organisation, jwk, until } }) =>
     by('register-signing-key', { key: { id, organisation, jwk, until } }),

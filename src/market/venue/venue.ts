@@ -27,12 +27,14 @@ import { notePlaced, noteWithdrawn } from './caps.ts'
 import { CAPITAL, fundOf, mayOwe } from './accounts.ts'
 import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
-import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
+import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import { contractsIn, frozenFor } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
+import { takesTwo } from './operators.ts'
+import type { ForTwo } from './for-two.ts'
 import { noteShares } from './hearing.ts'
 import { parcelsOf } from './parcels.ts'
 import type { Taken } from './receipt.ts'
@@ -56,6 +58,23 @@ const FEW = 20
 export interface ProposedKey {
   readonly key: Omit<OrganisationKey, 'revoked' | 'from'>
   readonly by: string
+  readonly at: string
+}
+
+/** A command that one operator has proposed, and no other agreed to. */
+export interface Proposal {
+  readonly id: string
+  readonly command: ForTwo
+  readonly input: Readonly<Record<string, unknown>>
+  readonly organisation: string | undefined
+  readonly by: string
+  readonly at: string
+}
+
+/** That a user may be given a way in by an operator. */
+export interface Admission {
+  readonly how: WayIn
+  readonly subject: string | undefined
   readonly at: string
 }
 
@@ -104,6 +123,13 @@ export class Venue {
   readonly signingKeys = new Map<string, OrganisationKey>()
   /** Signing keys that an operator has proposed, and no other agreed to. */
   readonly proposedKeys = new Map<string, ProposedKey>()
+  /** Whether it has taken two operators before: from then on it always does. */
+  needsTwo = false
+  readonly proposals = new Map<string, Proposal>()
+  /** Ids of all proposals ever: none is given to another. */
+  readonly proposalIds = new Set<string>()
+  /** Users who may be given a way in, once. */
+  readonly admissions = new Map<string, Admission>()
   readonly ledger = new Ledger(mayOwe)
   /** All that was posted, in order; the id of each is the number of its entry. */
   readonly bookings: (Booking & { readonly at: string })[] = []
@@ -199,6 +225,7 @@ export class Venue {
     const { seq, at, by, command, event, hash } = entry
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
+    this.needsTwo ||= takesTwo(this, at)
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -240,10 +267,12 @@ export class Venue {
         return
       case 'user':
         this.since.set(event.user.id, at)
+        this.admissions.set(event.user.id, { how: 'one-time password', subject: undefined, at })
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
         this.left.set(event.user, seq)
+        this.admissions.delete(event.user)
         for (const { id, user } of this.apiKeys.values()) if (user === event.user) this.apiKeys.delete(id)
         return
       case 'api-key':
@@ -437,7 +466,23 @@ export class Venue {
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
       }
+      case 'two-required':
+        this.needsTwo = true
+        return
+      case 'proposed': {
+        const { proposal: id, command: name, input, organisation } = event
+        this.proposalIds.add(id)
+        return void this.proposals.set(id, { id, command: name, input, organisation, by, at })
+      }
+      case 'agreed':
+      case 'proposal-withdrawn':
+        return void this.proposals.delete(event.proposal)
+      case 'admitted': {
+        const { user, how, subject } = event
+        return void this.admissions.set(user, { how, subject, at })
+      }
       case 'let-in':
+        this.admissions.delete(event.user)
         if (by !== event.user) this.since.set(event.user, at)
         return
       case 'paid-in':

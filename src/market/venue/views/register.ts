@@ -10,7 +10,7 @@ import type { Venue } from '../venue.ts'
 
 export function ownView(venue: Venue, actor: Actor): OwnShown {
   const organisation = memberReading(venue, actor)
-  const isOwn = (one: string): boolean => one === organisation
+  const isOwn = (one: string | undefined): boolean => one === organisation
   const member = venue.member(organisation)
   return {
     organisation,
@@ -49,9 +49,9 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(
-  { registry, signingKeys, proposedKeys, contracts }: Venue,
-  isOf: (organisation: string) => boolean,
-): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts'> {
+  { registry, signingKeys, proposedKeys, contracts, proposals }: Venue,
+  isOf: (organisation: string | undefined) => boolean,
+): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts' | 'proposals'> {
   return {
     sites: [...registry.sites.values()]
       .filter(({ operator }) => isOf(operator))
@@ -97,6 +97,12 @@ function registered(
         strike: priceText(strike),
         budget,
         amount: moneyText(BigInt(amount) * 1000n),
+      })),
+    proposals: [...proposals.values()]
+      .filter(({ organisation }) => isOf(organisation))
+      .map(({ organisation = null, ...proposal }) => ({
+        ...proposal,
+        organisation,
       })),
   }
 }

@@ -4,6 +4,7 @@ import type { Book, Certificate } from '../../round/index.ts'
 import type { Envelope } from '../../sealed/index.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
+import { FOR_TWO } from '../for-two.ts'
 import { ROLES, SCOPES } from '../roles.ts'
 import { roundSchema, type RoundSpec } from '../round.ts'
 
@@ -32,6 +33,9 @@ export const marketShown = z.object({
   grades: z
     .array(z.object({ id, title: z.string(), title_ja: z.string() }))
     .meta({ description: 'by origin, the strictest first' }),
+  operators: z
+    .object({ count: z.int(), takeTwo: z.boolean() })
+    .meta({ description: 'how many there are, and whether it takes two for what one alone could abuse' }),
   shortages: z
     .array(z.object({ material: id, share, why: z.string() }))
     .meta({ description: 'declared: what part of what they want buyers may have' }),
@@ -279,6 +283,18 @@ export const ownShown = z.object({
     )
     .meta({ description: 'signing keys that an operator has proposed and no other has agreed to' }),
   contracts: z.array(z.object({ id, organisation: id, material: id, strike: amount, budget: id, amount: amount })),
+  proposals: z
+    .array(
+      z.object({
+        id,
+        command: z.enum(FOR_TWO),
+        input: opaque<object>('the input of that command'),
+        organisation: id.nullable().meta({ description: 'whom it is about' }),
+        by: z.string().meta({ description: 'operator who has proposed it' }),
+        at: z.string().meta({ description: 'seven days later it lapses' }),
+      }),
+    )
+    .meta({ description: 'what one operator has proposed, and another has neither agreed to nor refused' }),
 })
 export type OwnShown = Shape<typeof ownShown>
 
@@ -432,6 +448,7 @@ export const registerShown = z.object({
   keys: ownShown.shape.keys,
   proposedKeys: ownShown.shape.proposedKeys,
   contracts: ownShown.shape.contracts,
+  proposals: ownShown.shape.proposals,
 })
 export type RegisterShown = Shape<typeof registerShown>
 
