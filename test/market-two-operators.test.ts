@@ -64,6 +64,8 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
   'revoke-signing-key': () => ({ key: 'one-key' }),
   'record-payment-out': () => payout(),
   'withdraw-capital': () => ({ amount: '1', reference: 'x' }),
+  'set-bank-account': () => ({ iban: 'DE89370400440532013000', name: 'Market' }),
+  'release-payouts': () => ({ payouts: ['p'] }),
   'sign-contract': () => ({
     id: 'c',
     organisation: member,

@@ -5,6 +5,7 @@ import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
 import { orderCommands } from './orders.ts'
+import { payoutCommands } from './payouts.ts'
 import { proposalCommands, refuseAlone } from './proposals.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...proposalCommands,
   ...lotCommands,
   ...moneyCommands,
+  ...payoutCommands,
   ...roundCommands,
   ...orderCommands,
 } as const

@@ -1,3 +1,4 @@
+import type { BankAccount, TakenEntry } from '../bank/index.ts'
 import type { OrganisationKey } from '../origin/index.ts'
 import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
@@ -64,6 +65,30 @@ export type VenueEvent =
       readonly organisation: string
       readonly amount: string
       readonly reference: string
+    }
+  | { readonly kind: 'market-account'; readonly account: BankAccount }
+  | { readonly kind: 'bank-account'; readonly organisation: string; readonly account: BankAccount }
+  | {
+      readonly kind: 'payout'
+      readonly payout: string
+      readonly organisation: string
+      readonly amount: string
+      /** To which it goes, whatever is registered later. */
+      readonly account: BankAccount
+    }
+  | { readonly kind: 'payout-withdrawn'; readonly payout: string }
+  | { readonly kind: 'payouts-released'; readonly payouts: readonly string[] }
+  | {
+      readonly kind: 'payment-file'
+      readonly date: string
+      readonly from: BankAccount
+      readonly payouts: readonly string[]
+    }
+  | {
+      readonly kind: 'statement'
+      readonly statement: string
+      readonly account: string
+      readonly entries: readonly TakenEntry[]
     }
   | { readonly kind: 'fund'; readonly organisation: string; readonly amount: string }
   | { readonly kind: 'fund-notice'; readonly organisation: string; readonly amount: string }

@@ -8,6 +8,8 @@ export const FOR_TWO = [
   'record-payment-out',
   'withdraw-capital',
   'sign-contract',
+  'set-bank-account',
+  'release-payouts',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
 

@@ -56,6 +56,8 @@ const ABOUT: About = {
   site: (_, { site }) => (site as { operator: string }).operator,
   contract: (_, { contract }) => contract.organisation,
   standing: named,
+  'payouts-released': ({ payouts }, { payouts: [first = '', ...rest] }) =>
+    rest.length > 0 ? undefined : payouts.get(first)?.organisation,
   'paid-in': named,
   'paid-out': named,
   defaulted: named,

@@ -1,5 +1,6 @@
 import { less, quantity } from '../../quantity/index.ts'
 import { base64url } from 'jose'
+import type { BankAccount } from '../bank/index.ts'
 import { canonicalJson, digest } from '../canonical.ts'
 import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
@@ -36,6 +37,7 @@ import { noteOperatorAct } from './operator-act.ts'
 import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteShares } from './hearing.ts'
+import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
 import { parcelsOf } from './parcels.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
@@ -78,9 +80,19 @@ export interface Admission {
   readonly at: string
 }
 
+/** A file of payouts for the bank, as it was made. */
+export interface PaymentFileMade {
+  readonly date: string
+  readonly at: string
+  readonly from: BankAccount
+  readonly payouts: readonly string[]
+}
+
 export interface Member {
   readonly id: string
   suspended: string | undefined
+  /** What it is paid to: one in force, and one that waits. */
+  readonly accounts: MemberAccount[]
   /** By the first rules: one key for all rounds. */
   trustee: TrusteeJwk | undefined
   /** Its keys as a trustee (X25519, in base64url), the first one first: each is for one round. */
@@ -123,6 +135,13 @@ export class Venue {
   readonly signingKeys = new Map<string, OrganisationKey>()
   /** Signing keys that an operator has proposed, and no other agreed to. */
   readonly proposedKeys = new Map<string, ProposedKey>()
+  /** Where members pay to. */
+  bankAccount: BankAccount | undefined
+  readonly payouts = new Map<string, Payout>()
+  /** What was made for the bank, by day. */
+  readonly paymentFiles = new Map<string, PaymentFileMade>()
+  /** The bank's references of entries that are in. */
+  readonly bankEntries = new Set<string>()
   /** Whether it has taken two operators before: from then on it always does. */
   needsTwo = false
   readonly proposals = new Map<string, Proposal>()
@@ -251,6 +270,7 @@ export class Venue {
           this.members.set(event.organisation.id, {
             id: event.organisation.id,
             suspended: undefined,
+            accounts: [],
             trustee: undefined,
             roundKeys: [],
             keysUsed: 0,
@@ -485,6 +505,30 @@ export class Venue {
         this.admissions.delete(event.user)
         if (by !== event.user) this.since.set(event.user, at)
         return
+      case 'market-account':
+        this.bankAccount = event.account
+        return
+      case 'bank-account':
+        return noteAccount(this.member(event.organisation).accounts, event.account, at)
+      case 'payout': {
+        const { payout: id, organisation, amount, account } = event
+        return void this.payouts.set(id, { id, organisation, amount, account, status: 'asked' })
+      }
+      case 'payout-withdrawn':
+        return this.mark([event.payout], 'withdrawn')
+      case 'payouts-released':
+        return this.mark(event.payouts, 'released')
+      case 'payment-file': {
+        const { date, from, payouts } = event
+        this.paymentFiles.set(date, { date, at, from, payouts })
+        return this.mark(payouts, 'sent')
+      }
+      case 'statement':
+        for (const one of event.entries) {
+          this.bankEntries.add(one.entry)
+          if (one.kind !== 'in') this.mark([one.payout], one.kind === 'out' ? 'paid' : 'returned')
+        }
+        return
       case 'paid-in':
       case 'paid-out':
       case 'fund':
@@ -533,6 +577,16 @@ export class Venue {
     if (this.version === 1) return { number: 0, jwk: member.trustee ?? NO_KEY }
     member.keysUsed += 1
     return { number: member.keysUsed, jwk: { ...NO_KEY, x: member.roundKeys[member.keysUsed - 1] ?? '' } }
+  }
+
+  private mark(payouts: readonly string[], status: PayoutStatus): void {
+    for (const payout of payouts) this.payout(payout).status = status
+  }
+
+  payout(id: string): Payout {
+    const found = this.payouts.get(id)
+    if (found === undefined) throw new Error(`no payout ${id}`)
+    return found
   }
 
   member(id: string): Member {

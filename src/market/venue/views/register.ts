@@ -1,3 +1,4 @@
+import { ownBankView } from './bank.ts'
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
 import { keysLeft } from '../members.ts'
@@ -20,6 +21,7 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
       left: keysLeft(member),
     },
     controllers: controlOf(venue.register, organisation).countries,
+    bank: ownBankView(venue, actor),
     ...registered(venue, isOwn),
   }
 }

@@ -250,6 +250,40 @@ export type LotShown = Shape<typeof lotShown>
 const key = z.string().meta({ description: 'public key (Ed25519), 32 bytes in base64url' })
 
 /** What a member records events with: its sites, who controls it, its keys, its price contracts. */
+const payoutShown = z.object({
+  payout: id,
+  organisation: id,
+  amount,
+  iban: z.string(),
+  status: z.enum(['asked', 'released', 'sent', 'paid', 'returned', 'withdrawn']),
+})
+const bankAccount = z.object({ iban: z.string(), bic: z.string().optional(), name: z.string() })
+
+/** What passes between the market and its bank. */
+export const bankShown = z.object({
+  currency: z.string(),
+  account: z.string().nullable().meta({ description: 'the market’s (IBAN)' }),
+  references: z
+    .array(z.object({ organisation: id, reference: z.string() }))
+    .meta({ description: 'by which a member’s money is known (ISO 11649)' }),
+  entries: z.array(z.string()).meta({ description: 'the bank’s references of what is in' }),
+  payouts: z.array(payoutShown),
+  files: z.array(z.object({ date: z.string(), at: z.string(), payouts: z.array(id) })),
+})
+export type BankShown = Shape<typeof bankShown>
+
+const ownBankShown = z.object({
+  pay: bankAccount.nullable().meta({ description: 'where you pay to' }),
+  reference: z.string().meta({ description: 'which you write with it (ISO 11649)' }),
+  accounts: z
+    .array(
+      bankAccount.extend({ from: z.number().meta({ description: 'from when on it is paid to, in ms since 1970' }) }),
+    )
+    .meta({ description: 'what you are paid to, and what is to take its place' }),
+  payouts: z.array(payoutShown),
+})
+export type OwnBankShown = Shape<typeof ownBankShown>
+
 export const ownShown = z.object({
   organisation: id,
   trusteeKeys: z
@@ -295,6 +329,7 @@ export const ownShown = z.object({
       }),
     )
     .meta({ description: 'what one operator has proposed, and another has neither agreed to nor refused' }),
+  bank: ownBankShown,
 })
 export type OwnShown = Shape<typeof ownShown>
 

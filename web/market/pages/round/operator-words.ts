@@ -14,6 +14,10 @@ type Act =
   | 'proposed'
   | 'agreed'
   | 'proposal-withdrawn'
+  | 'market-account'
+  | 'payouts-released'
+  | 'payment-file'
+  | 'statement'
   | 'api-key'
   | 'api-key-revoked'
   | 'signing-key'
@@ -49,6 +53,10 @@ export const ACT_WORDS: Words<Act> = {
     proposed: 'proposed something that takes two operators',
     agreed: 'agreed to what another operator had proposed',
     'proposal-withdrawn': 'withdrew a proposal',
+    'market-account': 'set the account of the market',
+    'payouts-released': 'released payouts',
+    'payment-file': 'made a payment file',
+    statement: 'recorded a bank statement',
     'api-key': 'took an API key',
     'api-key-revoked': 'revoked an API key',
     'signing-key': 'registered a signing key',
@@ -83,6 +91,10 @@ export const ACT_WORDS: Words<Act> = {
     proposed: '運営者2人を要する操作を提案した',
     agreed: '他の運営者の提案に同意した',
     'proposal-withdrawn': '提案を取り下げた',
+    'market-account': '市場の口座を設定した',
+    'payouts-released': '出金を承認した',
+    'payment-file': '振込ファイルを作成した',
+    statement: '入出金明細を取り込んだ',
     'api-key': 'APIキーを取得した',
     'api-key-revoked': 'APIキーを失効させた',
     'signing-key': '署名鍵を登録した',
