@@ -61,7 +61,7 @@ export function noteAccount(accounts: MemberAccount[], given: BankAccount, at: s
 }
 
 const inForce = (accounts: readonly MemberAccount[], at: string): BankAccount | undefined =>
-  accounts.filter(({ from }) => from <= Date.parse(at)).at(-1)?.account
+  accounts.findLast(({ from }) => from <= Date.parse(at))?.account
 
 /** Money out: members ask, two operators release, a file goes to the bank, and its statement comes back. */
 export const payoutCommands = {
