@@ -17,7 +17,7 @@ export type TakenEntry =
   | { readonly kind: 'in'; readonly entry: string; readonly organisation: string; readonly amount: string }
   | { readonly kind: 'out' | 'back'; readonly entry: string; readonly payout: string; readonly amount: string }
 
-export type Verdict =
+type Verdict =
   | 'taken'
   | 'already-in'
   | 'not-booked'

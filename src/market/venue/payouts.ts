@@ -47,7 +47,6 @@ const account = {
 }
 /** At most 35 signs: it goes to the bank, and comes back. */
 const payoutId = id.max(35)
-export const bankAccountSchema = z.strictObject(account)
 
 /** An account waits as long as a key that somebody else proposes: to change it is how money is stolen. */
 export function noteAccount(accounts: MemberAccount[], given: BankAccount, at: string): void {
