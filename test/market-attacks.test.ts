@@ -313,7 +313,7 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'add-user': { user: 'new', name: 'New', organisation: 'urn:test:org:buyer', role: 'reader' },
   'remove-user': { user: 'new' },
   'admit-user': { user: 'new', how: 'one-time password' },
-  'require-two': {},
+  'require-two': { forGood: true },
   propose: { proposal: 'p', command: 'remove-user', input: { user: 'new' } },
   'agree-to-proposal': { proposal: 'p' },
   'withdraw-proposal': { proposal: 'p' },

@@ -36,7 +36,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ;({ desk, entries } = await openMarket(world, solver, ['one']))
   member = desk.keysOf('one').id
-  await desk.operate('require-two', {})
+  await desk.operate('require-two', { forGood: true })
   await together('set-bank-account', MARKET)
 })
 

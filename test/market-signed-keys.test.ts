@@ -557,7 +557,7 @@ describe('a signing key is not to be had', () => {
   })
   // Two operators are two accounts, and who runs the machine can have two. What one operator can do alone is less where it takes two.
   it('by an operator who would have made a second one six days before, where it takes two', async () => {
-    await operate('require-two', {})
+    await operate('require-two', { forGood: true })
     expect(await codesOf(operator('op3'))).toEqual(['TAKES_TWO_OPERATORS'])
     // Where it does not, it would have come of it.
     const alone = (await openMarket(world, solver, ['one'])).desk
@@ -567,7 +567,7 @@ describe('a signing key is not to be had', () => {
   // Nobody vouches for the first: whoever is quicker has it, and the member finds its own refused.
   it('by an operator who adds a trader to a member that has none yet, where it takes two', async () => {
     const key = await newKey('attackers')
-    await operate('require-two', {})
+    await operate('require-two', { forGood: true })
     expect(await codesOf(join())).toEqual(['TAKES_TWO_OPERATORS'])
     expect(await codesOf(register(mole(), key, key, NEW))).not.toEqual(['done'])
   })

@@ -37,7 +37,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ;({ desk, entries } = await openMarket(world, solver, ['one']))
   member = desk.keysOf('one').id
-  await desk.operate('require-two', {})
+  await desk.operate('require-two', { forGood: true })
 })
 
 const THIRD: Actor = { ...OPERATOR, user: 'op3' }
@@ -248,7 +248,7 @@ describe('nothing that takes two comes of the agreement of', () => {
 
 describe('whether a market takes two', () => {
   it('is for good', async () => {
-    expect(await codesOf(desk.operate('require-two', {}))).toEqual(['TWO_REQUIRED'])
+    expect(await codesOf(desk.operate('require-two', { forGood: true }))).toEqual(['TWO_REQUIRED'])
   })
   it('follows by itself, where it was founded so, once two operators have stood for three days', async () => {
     const made = await openMarket(world, solver, ['one'])
@@ -284,7 +284,7 @@ describe('whether a market takes two', () => {
   it('cannot be required by one who is alone', async () => {
     const made = await openMarket(world, solver, ['one'])
     await made.desk.operate('remove-user', { user: 'op2' })
-    expect(await codesOf(made.desk.operate('require-two', {}))).toEqual(['OPERATORS_TOO_FEW'])
+    expect(await codesOf(made.desk.operate('require-two', { forGood: true }))).toEqual(['OPERATORS_TOO_FEW'])
   })
 })
 

@@ -46,7 +46,8 @@ export function readStatements(bytes: Uint8Array): BankStatement[] {
 
 function statementIn(element: Element): BankStatement {
   const id = textAt(element, 'Id') ?? ''
-  if (!/^[!-~]([ -~]{0,33}[!-~])?$/.test(id)) throw wrong('A statement has no id of 1 to 35 characters (Stmt/Id).')
+  if (!/^[A-Za-z0-9/?:().,'+ -]{1,35}$/.test(id))
+    throw wrong('A statement has no id of 1 to 35 Latin letters, digits and signs of ISO 20022 (Stmt/Id).')
   const account = textAt(element, 'Acct/Id/IBAN') ?? textAt(element, 'Acct/Id/Othr/Id')
   if (account === undefined) throw wrong(`The statement ${id} does not say of which account it is.`)
   const booked = childrenOf(element, 'Ntry').map(entryIn)

@@ -34,7 +34,7 @@ const INVERSES: Inverses = {
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
   admitted: ({ user, how, subject }) => by('admit-user', { user, how, ...(subject === undefined ? {} : { subject }) }),
-  'two-required': () => by('require-two', {}),
+  'two-required': () => by('require-two', { forGood: true }),
   proposed: ({ proposal, command, input }) => by('propose', { proposal, command, input }),
   agreed: ({ proposal }) => by('agree-to-proposal', { proposal }),
   'proposal-withdrawn': ({ proposal }) => by('withdraw-proposal', { proposal }),

@@ -161,7 +161,7 @@ export const payoutCommands = {
     'operate',
     'Notes entries of a bank statement, all or none: money of members that came in, payouts that went out or came back. Each entry of the bank once.',
     z.strictObject({
-      statement: z.string().regex(/^[ -~]{1,35}$/, 'the statement’s id'),
+      statement: z.string().regex(/^[A-Za-z0-9/?:().,'+ -]{1,35}$/, 'the statement’s id'),
       account: z.string().min(1).max(40).meta({ description: 'which the statement is of' }),
       entries: z
         .array(

@@ -28,7 +28,7 @@ export const proposalCommands = {
     OPERATOR_ONLY,
     'operate',
     'Has the market take two operators, for good, for what one alone could abuse.',
-    z.strictObject({}),
+    z.strictObject({ forGood: z.literal(true).meta({ description: 'it is not taken back' }) }),
     (venue, _, { at }) => {
       if (venue.needsTwo) refuse('TWO_REQUIRED', 'The market takes two operators already.', 'There is nothing to do.')
       if (standingOperators(venue, at).length < 2)

@@ -26,7 +26,7 @@ export function TwoOperators({
         <ConfirmedForm
           action={say('require')}
           state={requiring}
-          submit={() => requiring.mutate({})}
+          submit={() => requiring.mutate({ forGood: true })}
           consequence={<p>{say('requireSure')}</p>}
         />
       )}
