@@ -58,6 +58,8 @@ const OF_ROLE: Readonly<Record<Role, string>> = {
   auditor: 'aud',
   reader: 'rea',
 }
+/** Day of a payment file that was made. */
+let paymentDate = ''
 const orders = { sold: '', bought: '', open: '' }
 
 beforeAll(async () => {
@@ -75,6 +77,14 @@ beforeAll(async () => {
   await desk.finish('r1')
   await announce(desk, 'r2', { opens: CLOSES, closes: '2027-02-01T00:00:00Z' })
   orders.open = await desk.place('seller', 'r2', await sells(desk, 'seller', 10, '60'))
+  const account = { iban: 'DE89370400440532013000', name: 'x' }
+  const { actor } = desk.keysOf('other')
+  await desk.operate('set-bank-account', account)
+  await desk.ask(actor, 'register-bank-account', account)
+  await desk.ask(actor, 'ask-payout', { payout: 'out', amount: '1' })
+  await desk.operate('release-payouts', { payouts: ['out'] })
+  paymentDate = desk.time.now.slice(0, 10)
+  await desk.operate('make-payment-file', { date: paymentDate })
   for (const user of ['op', 'aud', 'rea', 'guest', 'seller-trader', 'buyer-trader', 'other-trader'])
     browsers.set(user, await hall.enter(user))
 })
@@ -173,6 +183,8 @@ const READS: readonly (readonly [
   ['/statements/{id}', 'members'],
   ['/rounds/{id}/envelopes', 'trustees'],
   ['/alarms', 'overseers'],
+  ['/bank', 'overseers'],
+  ['/payment-files/{date}', 'overseers'],
   ['/ledger', 'overseers'],
   ['/register', 'overseers'],
   ['/rounds/{id}/settlement', 'overseers'],
@@ -192,6 +204,7 @@ const filled = (path: string): string =>
     .replace('/lots/{id}', '/lots/urn:test:lot:seller-1')
     .replace('{id}', 'r1')
     .replace('{report}', 'orders')
+    .replace('{date}', paymentDate)
     .replace(/^\/alarms$/, '/alarms?round=r1')
 const WHO: readonly (readonly [user: string | undefined, sees: readonly string[]])[] = [
   [undefined, ['all']],
@@ -250,6 +263,7 @@ const SHOWN: Readonly<Record<string, ZodType>> = {
   '/account': market.accountShown,
   '/statements/{id}': market.statementShown,
   '/rounds/{id}/envelopes': market.envelopesShown,
+  '/bank': market.bankShown,
   '/ledger': market.ledgerShown,
   '/register': market.registerShown,
   '/rounds/{id}/settlement': market.settlementShown,

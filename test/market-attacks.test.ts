@@ -312,6 +312,22 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'set-standing': { organisation: 'urn:test:org:buyer', suspended: false, why: 'x' },
   'add-user': { user: 'new', name: 'New', organisation: 'urn:test:org:buyer', role: 'reader' },
   'remove-user': { user: 'new' },
+  'admit-user': { user: 'new', how: 'one-time password' },
+  'require-two': { forGood: true },
+  propose: { proposal: 'p', command: 'remove-user', input: { user: 'new' } },
+  'agree-to-proposal': { proposal: 'p' },
+  'withdraw-proposal': { proposal: 'p' },
+  'set-bank-account': { iban: 'DE89370400440532013000', bic: 'COBADEFF', name: 'Market' },
+  'register-bank-account': { iban: 'DE89370400440532013000', name: 'Buyer' },
+  'ask-payout': { payout: 'p', amount: '1' },
+  'withdraw-payout': { payout: 'p' },
+  'release-payouts': { payouts: ['p'] },
+  'make-payment-file': { date: '2027-01-02' },
+  'record-statement': {
+    statement: 's',
+    account: 'DE89370400440532013000',
+    entries: [{ kind: 'in', entry: 'e', organisation: 'urn:test:org:buyer', amount: '1' }],
+  },
   'revoke-api-key': { key: 'k' },
   'register-signing-key': {
     key: {

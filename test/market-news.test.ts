@@ -50,7 +50,20 @@ interface Told {
 
 const KINDS = Object.keys(CONCERNS) as VenueEvent['kind'][]
 /** What no command of this release leads to, or only a market with other tables. */
-const NOT_PLAYED: ReadonlySet<VenueEvent['kind']> = new Set(['trustee-key', 'rules-version', 'tables', 'left-out'])
+const NOT_PLAYED: ReadonlySet<VenueEvent['kind']> = new Set([
+  ...(['trustee-key', 'rules-version', 'tables', 'left-out'] as const),
+  // Of two operators, and of the bank's files: in markets of tests of their own, which play no notices.
+  ...(['admitted', 'two-required', 'proposed', 'agreed', 'proposal-withdrawn'] as const),
+  ...([
+    'market-account',
+    'bank-account',
+    'payout',
+    'payout-withdrawn',
+    'payouts-released',
+    'payment-file',
+    'statement',
+  ] as const),
+])
 
 let told: readonly Told[]
 let entries: readonly Entry<VenueEvent>[]

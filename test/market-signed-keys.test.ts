@@ -555,20 +555,20 @@ describe('a signing key is not to be had', () => {
     const [code] = await codesOf(desk.clerk.submit({ ...asked, signature: `${header}.${payload}.${signed}` }))
     expect(['SIGNING_KEY_WEAK', 'SIGNATURE_WRONG']).toContain(code)
   })
-  // Two operators are two accounts, and who runs the machine can have two: all that is certain is that everybody could see it coming. Only
-  // operators’ own keys, registered when they are added by another who signs, would make two of them out of two people.
-  it.fails('by an operator who has made a second one six days before', async () => {
-    const key = await newKey('attackers')
-    await operator('op3')
-    later(desk, 3 * DAYS)
-    await propose(key)
-    later(desk, 3 * DAYS)
-    expect(await codesOf(agree(key, { ...OPERATOR, user: 'op3' }))).not.toEqual(['done'])
+  // Two operators are two accounts, and who runs the machine can have two. What one operator can do alone is less where it takes two.
+  it('by an operator who would have made a second one six days before, where it takes two', async () => {
+    await operate('require-two', { forGood: true })
+    expect(await codesOf(operator('op3'))).toEqual(['TAKES_TWO_OPERATORS'])
+    // Where it does not, it would have come of it.
+    const alone = (await openMarket(world, solver, ['one'])).desk
+    const added = { user: 'op3', name: 'x', organisation: null, role: 'operator' }
+    expect(await codesOf(alone.operate('add-user', added))).toEqual(['done'])
   })
   // Nobody vouches for the first: whoever is quicker has it, and the member finds its own refused.
-  it.fails('by an operator who adds a trader to a member that has none yet', async () => {
+  it('by an operator who adds a trader to a member that has none yet, where it takes two', async () => {
     const key = await newKey('attackers')
-    await join()
+    await operate('require-two', { forGood: true })
+    expect(await codesOf(join())).toEqual(['TAKES_TWO_OPERATORS'])
     expect(await codesOf(register(mole(), key, key, NEW))).not.toEqual(['done'])
   })
 })

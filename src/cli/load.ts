@@ -29,7 +29,11 @@ const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
 const shippedDumping = (): string => join(packageRoot(), 'data', 'dumping')
 
 /** Reads a file as text, or says why not. */
-export async function readText(path: string): Promise<string> {
+export const readText = async (path: string): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(path))
+
+/** Reads a file as it is, or says why not. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   const refuse = (code: string, message: string, remedy: string): never => {
     throw new InputError([{ code, message, file: path, remedy }])
   }
@@ -46,7 +50,7 @@ export async function readText(path: string): Promise<string> {
       `The file has ${(found.size / 1e6).toFixed(0)} MB; at most ${LARGEST / 2 ** 20} MiB are read.`,
       'Split the table, or leave out what the model does not need.',
     )
-  return readFile(path, 'utf8').catch(unreadable)
+  return readFile(path).catch(unreadable)
 }
 
 /** Reads a folder of tables as text. */

@@ -258,6 +258,14 @@ function member(market: Command): void {
       (await takingPart()).marketSign(file, options),
     )
   market
+    .command('bank-in')
+    .description('sort the entries of a bank’s statement (camt.053), and print what records them')
+    .argument('<file>', 'the statement, as the bank gives it')
+    .requiredOption('--bank <file>', 'what the market knows of its bank, saved from GET /api/v1/market/bank')
+    .action(async (file: string, options: { bank: string }) =>
+      (await import('./commands/market-bank.ts')).marketBankIn(file, options),
+    )
+  market
     .command('sign-command')
     .description('sign a command in the name of your organisation, and print the headers to send it with')
     .argument('<command>', 'what is asked, such as place-order')

@@ -1,3 +1,4 @@
+export * from './bank/index.ts'
 export { canonicalJson, digest, type Json } from './canonical.ts'
 export { keyFileSchema, makeKeyFile, publicPartsOf, readKeyFile, type KeyFile, type PublicParts } from './key-file.ts'
 export { envelopesSchema, sharesWith, signedWith, trusteeKeysWith, type Envelopes } from './key-use.ts'

@@ -182,7 +182,7 @@ export async function marketSignCommand(
 const keysIn = async (file: string): Promise<KeyFile> => readKeyFile(await readJson(file), file)
 
 /** A file's JSON, if it is what the schema says. */
-async function readAs<T>(
+export async function readAs<T>(
   schema: z.ZodType<T>,
   file: string,
   { code, whole, remedy }: { readonly code: string; readonly whole: string; readonly remedy: string },

@@ -280,6 +280,7 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK): Promis
   await clerk.record('market founded', [
     {
       kind: 'founded',
+      twoOperators: true,
       name,
       version: RULES,
       currency: 'USD',

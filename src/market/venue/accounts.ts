@@ -7,6 +7,7 @@ import { OPERATOR } from './parcels.ts'
  *     cash M             a member's free money
  *     cover R M          deposited with orders of a round
  *     round R M          what a member is to get from a round (positive) or owes to it
+ *     payout M           asked for by a member and not paid yet
  *     fund M             its part of the default fund
  *     budget B           set aside for price contracts
  *     capital            the operator's own, that stands behind a default before the fund of others does
@@ -15,6 +16,7 @@ import { OPERATOR } from './parcels.ts'
 export const BANK = 'bank'
 export const CAPITAL = 'capital'
 export const cashOf = (member: string): string => `cash ${member}`
+export const payoutOf = (member: string): string => `payout ${member}`
 export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
 export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
 export const fundOf = (member: string): string => `fund ${member}`

@@ -1,6 +1,6 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
-import { BANK, budgetOf, CAPITAL, cashOf, coverOf, fundOf, stakeOf } from './accounts.ts'
+import { BANK, budgetOf, CAPITAL, cashOf, coverOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
 import { calledOff } from './delivery.ts'
 import type { VenueEvent } from './event.ts'
@@ -16,6 +16,16 @@ type Books = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>)
 const BOOKS: Books = {
   'paid-in': (venue, { organisation, amount }) => move(venue, 'paid in', BANK, cashOf(organisation), amount),
   'paid-out': (venue, { organisation, amount }) => move(venue, 'paid out', cashOf(organisation), BANK, amount),
+  payout: (venue, { organisation, amount }) =>
+    move(venue, 'payout asked for', cashOf(organisation), payoutOf(organisation), amount),
+  'payout-withdrawn': (venue, { payout }) => {
+    const { organisation, amount } = venue.payout(payout)
+    return move(venue, 'payout back', payoutOf(organisation), cashOf(organisation), amount)
+  },
+  statement: (venue, { entries }) => ({
+    what: 'bank statement',
+    postings: entries.flatMap((one) => (one.kind === 'in' ? paidIn(venue, one) : paidOut(venue, one))),
+  }),
   fund: (venue, { organisation, amount }) =>
     move(venue, 'default fund', cashOf(organisation), fundOf(organisation), amount),
   'fund-out': (venue, { organisation, amount }) =>
@@ -65,6 +75,19 @@ const BOOKS: Books = {
 export function bookingOf<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>, seq: number): Booking | undefined {
   const booking = BOOKS[event.kind]?.(venue, event)
   return booking === undefined || booking.postings.length === 0 ? undefined : { id: `${seq}`, ...booking }
+}
+
+type Taken = Of<'statement'>['entries'][number]
+
+const paidIn = (venue: Venue, { organisation, amount }: Taken & { readonly kind: 'in' }): readonly Posting[] =>
+  move(venue, 'paid in', BANK, cashOf(organisation), amount).postings
+
+/** A payout that comes back was paid before, or was only sent. */
+function paidOut(venue: Venue, { kind, payout: name }: Taken & { readonly payout: string }): readonly Posting[] {
+  const { organisation, amount, status } = venue.payout(name)
+  const [bound, cash] = [payoutOf(organisation), cashOf(organisation)]
+  if (kind === 'out') return move(venue, 'paid out', bound, BANK, amount).postings
+  return move(venue, 'paid back', status === 'paid' ? BANK : bound, cash, amount).postings
 }
 
 function move({ currency }: Venue, what: string, from: string, to: string, text: string): Omit<Booking, 'id'> {

@@ -28,6 +28,12 @@ export interface Context {
   readonly signature?: string | undefined
 }
 
+/** What a decision has besides: another command carried out in place of this one, as if whoever asks might ask it alone. */
+export interface Deciding extends Context {
+  /** @throws CommandRefused */
+  readonly carryOut: (name: string, input: unknown) => Promise<VenueEvent[]>
+}
+
 /** Something that may be asked of a market, by whom, and what it leads to. It changes nothing itself. */
 export interface Command<I = never> {
   readonly roles: readonly Role[]
@@ -36,7 +42,7 @@ export interface Command<I = never> {
   /** One sentence, for the description of the API. */
   readonly does: string
   /** @throws CommandRefused */
-  readonly decide: (venue: Venue, input: I, context: Context) => VenueEvent[] | Promise<VenueEvent[]>
+  readonly decide: (venue: Venue, input: I, context: Deciding) => VenueEvent[] | Promise<VenueEvent[]>
   /** What it may be signed with besides a key that is good; nothing, if left out. */
   readonly alsoSignedWith?: ((venue: Venue, input: I) => AlsoSignedWith) | undefined
 }

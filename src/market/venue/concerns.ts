@@ -71,6 +71,8 @@ const sidesOf = (round: Round, { from, to }: Parcel): (string | undefined)[] => 
   ofOrder(round, to),
 ]
 const present = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))]
+const ofPayouts = (payouts: Venue['payouts'], named: readonly string[]): string[] =>
+  present(named.map((id) => payouts.get(id)?.organisation))
 const ownMoney = ({ organisation: id }: { readonly organisation: string }): Concern[] => [own(id, 'own-money')]
 const toSenders = (round: Round, topic: Topic): Concern[] =>
   inRound(round).map((id) => organisation(id, topic, { round: round.id }))
@@ -97,6 +99,16 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
     },
   },
   'let-in': { before: (_, { user: id }) => [user(id, 'let-in')] },
+  admitted: { nobody: 'the way in that follows is told to its user' },
+  'two-required': { before: () => [all('two-required')] },
+  proposed: {
+    before: (_, { organisation: id }) => [
+      operators('to-be-agreed'),
+      id === undefined ? undefined : organisation(id, 'proposed'),
+    ],
+  },
+  agreed: { nobody: 'what comes of it is told right after it' },
+  'proposal-withdrawn': { before: () => [operators('proposal-withdrawn')] },
   'api-key': { before: (_, { key: { id, user: holder } }) => [user(holder, 'api-key', { key: id })] },
   'api-key-revoked': {
     before: ({ apiKeys }, { key }) => {
@@ -134,6 +146,23 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
   'lot-event': { after: (venue) => ofLastRecord(venue) },
   'paid-in': { before: (_, { organisation: id }) => [organisation(id, 'paid-in')] },
   'paid-out': { before: (_, { organisation: id }) => [organisation(id, 'paid-out')] },
+  'market-account': { before: () => [all('market-account')] },
+  'bank-account': { before: (_, { organisation: id }) => [organisation(id, 'bank-account')] },
+  payout: { before: (_, { organisation: id }) => [own(id, 'payout'), operators('to-be-released')] },
+  'payout-withdrawn': {
+    before: ({ payouts }, { payout }) => ofPayouts(payouts, [payout]).map((id) => own(id, 'payout-withdrawn')),
+  },
+  'payouts-released': {
+    before: ({ payouts }, { payouts: released }) =>
+      ofPayouts(payouts, released).map((id) => organisation(id, 'payout-released')),
+  },
+  'payment-file': { nobody: 'what goes out is told once the bank says so' },
+  statement: {
+    before: ({ payouts }, { entries }) =>
+      present(
+        entries.flatMap((one) => (one.kind === 'in' ? [one.organisation] : ofPayouts(payouts, [one.payout]))),
+      ).map((id) => organisation(id, 'statement')),
+  },
   fund: { before: (_, event) => ownMoney(event) },
   'fund-notice': { before: (_, event) => ownMoney(event) },
   'fund-out': { before: (_, event) => ownMoney(event) },

@@ -1,10 +1,12 @@
 import { tablesCommands } from './adopt-tables.ts'
-import type { Command, Context } from './command.ts'
+import type { Command, Context, Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
 import { orderCommands } from './orders.ts'
+import { payoutCommands } from './payouts.ts'
+import { proposalCommands, refuseAlone } from './proposals.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
@@ -16,8 +18,10 @@ export const COMMANDS = {
   ...rulesCommands,
   ...tablesCommands,
   ...memberCommands,
+  ...proposalCommands,
   ...lotCommands,
   ...moneyCommands,
+  ...payoutCommands,
   ...roundCommands,
   ...orderCommands,
 } as const
@@ -54,15 +58,28 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
       `This key is good for ${actor.scopes.join(', ')}; to ${name.replaceAll('-', ' ')} takes "${scope}".`,
       'Use a key with that scope.',
     )
+  const read = inputOf(schema, input)
+  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, alsoSignedWith?.(venue, read))
+  const deciding: Deciding = { ...context, carryOut: (other, given) => carryOut(venue, other, given, deciding) }
+  refuseAlone(venue, name, read, deciding)
+  return decided(venue, read, deciding)
+}
+
+/** What a command leads to that two operators ask for together. */
+async function carryOut(venue: Venue, name: string, input: unknown, context: Deciding): Promise<VenueEvent[]> {
+  const { input: schema, decide: decided } = COMMANDS[name as CommandName] as unknown as Command<unknown>
+  return decided(venue, inputOf(schema, input), context)
+}
+
+/** @throws CommandRefused with every fault of it */
+function inputOf(schema: Command<unknown>['input'], input: unknown): unknown {
   const read = schema.safeParse(input)
-  if (!read.success)
-    throw new CommandRefused(
-      ...read.error.issues.map(({ path, message }) => ({
-        code: 'INPUT_NOT_ALLOWED',
-        message: `${path.map(String).join('.') || 'The input'}: ${message}.`,
-        remedy: 'See the description of this command for what it takes.',
-      })),
-    )
-  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, alsoSignedWith?.(venue, read.data))
-  return decided(venue, read.data, context)
+  if (read.success) return read.data
+  throw new CommandRefused(
+    ...read.error.issues.map(({ path, message }) => ({
+      code: 'INPUT_NOT_ALLOWED',
+      message: `${path.map(String).join('.') || 'The input'}: ${message}.`,
+      remedy: 'See the description of this command for what it takes.',
+    })),
+  )
 }

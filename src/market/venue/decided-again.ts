@@ -6,6 +6,7 @@ import { askedFor } from './asked.ts'
 import { isInstant, type Context } from './command.ts'
 import { COMMANDS, decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
+import { letIn } from './let-in.ts'
 import { apiKeySchema } from './members.ts'
 import { isPublic, publicPartOf } from './public-part.ts'
 import { CommandRefused } from './refusal.ts'
@@ -134,7 +135,7 @@ export class DecidedAgain {
     const actor: Actor = { user: by, role, organisation, scopes: scopesOf(role) }
     if (event.kind === 'api-key' || event.kind === 'let-in') {
       if (command !== `${by} ${id}`) throw new NotSo('No command leads to that.')
-      return event.kind === 'let-in' ? letIn(venue, entry, actor) : newKey(venue, entry, actor)
+      return event.kind === 'let-in' ? letInAgain(venue, entry, actor) : newKey(venue, entry, actor)
     }
     const found = askedFor(event)
     if (found === undefined) throw new NotSo('No command leads to that.')
@@ -200,14 +201,10 @@ function byItself(venue: Venue, { seq, command, event }: Entry<VenueEvent>): Ven
   throw new NotSo('The market does nothing of that kind by itself.')
 }
 
-function letIn(venue: Venue, { command, event }: Entry<VenueEvent>, { user, role }: Actor): VenueEvent[] {
-  if (event.kind !== 'let-in' || !command.startsWith(`${user} let-in/`)) throw new NotSo('No command leads to that.')
-  if (role !== 'operator') throw new NotSo(`A ${role} may not let users in.`)
-  const found = venue.users.get(event.user)
-  if (found === undefined) throw new NotSo(`There is no user "${event.user}".`)
-  if (event.how === 'identity provider' && found.role === 'operator')
-    throw new NotSo('An operator signs in by password and code.')
-  return [{ kind: 'let-in', user: event.user, how: event.how }]
+function letInAgain(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: Actor): VenueEvent[] {
+  if (event.kind !== 'let-in' || !command.startsWith(`${actor.user} let-in/`))
+    throw new NotSo('No command leads to that.')
+  return letIn(venue, event, { actor, at })
 }
 
 function newKey(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: Actor): VenueEvent[] {

@@ -1,3 +1,4 @@
+import type { BankAccount, TakenEntry } from '../bank/index.ts'
 import type { OrganisationKey } from '../origin/index.ts'
 import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
@@ -5,6 +6,7 @@ import type { MarketTables } from '../tables/index.ts'
 import type { LeftOut } from './clearing.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
+import type { ForTwo } from './for-two.ts'
 import type { Role, Scope } from './roles.ts'
 
 /**
@@ -26,7 +28,21 @@ export type VenueEvent =
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'user-left'; readonly user: string }
-  | { readonly kind: 'let-in'; readonly user: string; readonly how: 'one-time password' | 'identity provider' }
+  | { readonly kind: 'let-in'; readonly user: string; readonly how: WayIn; readonly subject?: string | undefined }
+  /** That another may be given a way in, once, as two operators agreed. */
+  | { readonly kind: 'admitted'; readonly user: string; readonly how: WayIn; readonly subject?: string | undefined }
+  | { readonly kind: 'two-required' }
+  | {
+      readonly kind: 'proposed'
+      readonly proposal: string
+      readonly command: ForTwo
+      readonly input: Readonly<Record<string, unknown>>
+      /** Whom it is about. */
+      readonly organisation?: string | undefined
+    }
+  /** Comes right before what was agreed to, by the same command. */
+  | { readonly kind: 'agreed'; readonly proposal: string; readonly command: ForTwo }
+  | { readonly kind: 'proposal-withdrawn'; readonly proposal: string; readonly command: ForTwo }
   | { readonly kind: 'api-key'; readonly key: ApiKey }
   | { readonly kind: 'api-key-revoked'; readonly key: string }
   | { readonly kind: 'signing-key'; readonly key: Omit<OrganisationKey, 'revoked'> }
@@ -49,6 +65,30 @@ export type VenueEvent =
       readonly organisation: string
       readonly amount: string
       readonly reference: string
+    }
+  | { readonly kind: 'market-account'; readonly account: BankAccount }
+  | { readonly kind: 'bank-account'; readonly organisation: string; readonly account: BankAccount }
+  | {
+      readonly kind: 'payout'
+      readonly payout: string
+      readonly organisation: string
+      readonly amount: string
+      /** To which it goes, whatever is registered later. */
+      readonly account: BankAccount
+    }
+  | { readonly kind: 'payout-withdrawn'; readonly payout: string }
+  | { readonly kind: 'payouts-released'; readonly payouts: readonly string[] }
+  | {
+      readonly kind: 'payment-file'
+      readonly date: string
+      readonly from: BankAccount
+      readonly payouts: readonly string[]
+    }
+  | {
+      readonly kind: 'statement'
+      readonly statement: string
+      readonly account: string
+      readonly entries: readonly TakenEntry[]
     }
   | { readonly kind: 'fund'; readonly organisation: string; readonly amount: string }
   | { readonly kind: 'fund-notice'; readonly organisation: string; readonly amount: string }
@@ -101,6 +141,8 @@ export type VenueEvent =
   | { readonly kind: 'defaulted'; readonly round: string; readonly organisation: string; readonly why: string }
   | { readonly kind: 'settled'; readonly round: string }
 
+export type WayIn = 'one-time password' | 'identity provider'
+
 interface Founded {
   readonly kind: 'founded'
   readonly name: string
@@ -114,6 +156,8 @@ interface Founded {
   /** Texts of the rules of origin and of the grades made of them, by file. */
   readonly rules: Readonly<Record<string, string>>
   readonly grades: string
+  /** Whether it takes two operators, once there are two, for what one alone could abuse. */
+  readonly twoOperators?: boolean | undefined
   /** Public key (Ed25519) with which results are signed. */
   readonly signs: { readonly kty: string; readonly crv: string; readonly x: string }
 }

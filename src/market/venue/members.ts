@@ -14,9 +14,10 @@ import {
   TRADER_ONLY,
   uri,
 } from './command.ts'
-import type { GivenOrganisation, TrusteeJwk } from './event.ts'
+import type { GivenOrganisation, TrusteeJwk, User } from './event.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import { looksLike } from './look-alike.ts'
+import { hadStood, refuseTooFew } from './operators.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
 import type { Member, Venue } from './venue.ts'
@@ -71,7 +72,7 @@ export const memberCommands = {
     'operate',
     'Adds a user, or gives one another role. Traders and readers belong to a member; operators and auditors to none.',
     z.strictObject({ user: id, name: text, organisation: uri.nullable(), role: z.enum(ROLES) }),
-    (venue, { user, name, organisation: member, role }, { actor }) => {
+    (venue, { user, name, organisation: member, role }, { actor, at }) => {
       if (looksLike(user, 'market'))
         refuse('USER_RESERVED', 'The log calls the market itself by that id.', 'Choose another id.')
       const alike = [...venue.users.keys()].find((other) => other !== user && looksLike(other, user))
@@ -89,6 +90,7 @@ export const memberCommands = {
       if (member !== null) memberNamed(venue, member)
       if (user === actor.user && role !== 'operator')
         refuse('USER_SELF', 'You cannot take your own rights.', 'Let another operator do it.')
+      refuseTooFew(venue, user, at)
       return [{ kind: 'user', user: { id: user, name, organisation: member, role } }]
     },
   ),
@@ -97,10 +99,29 @@ export const memberCommands = {
     'operate',
     'Removes a user, with their keys and sessions.',
     z.strictObject({ user: id }),
-    (venue, { user }, { actor }) => {
-      if (!venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Look at the list of users.')
+    (venue, { user }, { actor, at }) => {
+      userNamed(venue, user)
       if (user === actor.user) refuse('USER_SELF', 'You cannot remove yourself.', 'Let another operator do it.')
+      refuseTooFew(venue, user, at)
       return [{ kind: 'user-left', user }]
+    },
+  ),
+  'admit-user': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Has a user given a way in once, within seven days: a one-time password, or who they are at the identity provider. Needed where the market takes two operators.',
+    z.strictObject({
+      user: id,
+      how: z.enum(['one-time password', 'identity provider']),
+      subject: z.string().min(1).max(255).optional().meta({ description: 'who they are at the identity provider' }),
+    }),
+    (venue, { user, how, subject }) => {
+      const { role } = userNamed(venue, user)
+      if ((how === 'identity provider') !== (subject !== undefined))
+        refuse('SUBJECT_MISSING', 'At the identity provider they are somebody, and nowhere else.', 'Name that subject.')
+      if (how === 'identity provider' && role === 'operator')
+        refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
+      return [{ kind: 'admitted', user, how, ...(subject === undefined ? {} : { subject }) }]
     },
   ),
   'revoke-api-key': command(
@@ -225,6 +246,9 @@ export const memberCommands = {
   ),
 } as const
 
+const userNamed = ({ users }: Venue, user: string): User =>
+  users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Look at the list of users.')
+
 /** Refuses an organisation whose id or name is taken for that of another; of its owner it may bear the name. */
 function refuseLookAlike(
   { organisations }: Venue,
@@ -244,13 +268,6 @@ function refuseLookAlike(
       )
   }
 }
-
-/**
- * Whether an account had stood so long already, in the same hands, when a key was proposed: an operator can add another, or give itself
- * the password of one, and must not be both of the two that it takes, unless everybody could see it coming.
- */
-const hadStood = ({ since }: Venue, user: string, proposed: string): boolean =>
-  Date.parse(since.get(user) ?? '') + KEY_WAITS_MS <= Date.parse(proposed)
 
 const hasHadKey = ({ signingKeys }: Venue, organisation: string): boolean =>
   [...signingKeys.values()].some((key) => key.organisation === organisation)

@@ -145,6 +145,76 @@ export const NEWS = {
     ja: ['出金のお知らせ', '貴組織への出金が記帳されました。'],
     page: '/money',
   },
+  'two-required': {
+    en: ['It takes two operators', 'From now on it takes two operators for what one alone could abuse.'],
+    ja: ['運営者2人の同意が必要になりました', '1人では悪用し得る操作に、今後は運営者2人の同意が必要です。'],
+    page: '/members',
+  },
+  'to-be-agreed': {
+    en: [
+      'A proposal waits for a second operator',
+      'An operator has proposed something that takes two. Another has to agree.',
+    ],
+    ja: ['同意待ちの提案', '運営者2人を要する提案があります。別の運営者の同意が必要です。'],
+    page: '/members',
+  },
+  proposed: {
+    en: [
+      'Something is proposed about you',
+      'An operator has proposed something that concerns your organisation. It takes a second one to agree.',
+    ],
+    ja: ['貴組織に関する提案', '運営者が貴組織に関する提案をしました。成立には別の運営者の同意が必要です。'],
+    page: '/',
+  },
+  'proposal-withdrawn': {
+    en: ['A proposal was withdrawn', 'A proposal that waited for a second operator was withdrawn.'],
+    ja: ['提案の取下げ', '同意待ちだった提案が取り下げられました。'],
+    page: '/members',
+  },
+  'market-account': {
+    en: [
+      'The market has another bank account',
+      'Pay to the account that the market now shows. If in doubt, ask before you pay.',
+    ],
+    ja: [
+      '市場の銀行口座の変更',
+      '今後は市場に表示されている口座へ入金してください。不明な点は入金前にご確認ください。',
+    ],
+    page: '/money',
+  },
+  'bank-account': {
+    en: [
+      'Your bank account was registered',
+      'A bank account was registered for your organisation. If you did not do that, tell the operator at once.',
+    ],
+    ja: ['銀行口座の登録', '貴組織の銀行口座が登録されました。心当たりがない場合は直ちに運営者に連絡してください。'],
+    page: '/money',
+  },
+  payout: {
+    en: ['A payout was asked for', 'Your organisation has asked for a payout.'],
+    ja: ['出金の申請', '貴組織が出金を申請しました。'],
+    page: '/money',
+  },
+  'payout-withdrawn': {
+    en: ['A payout was withdrawn', 'Your organisation asks for a payout no longer.'],
+    ja: ['出金申請の取下げ', '貴組織が出金の申請を取り下げました。'],
+    page: '/money',
+  },
+  'payout-released': {
+    en: ['A payout was released', 'Two operators have released a payout to your organisation.'],
+    ja: ['出金の承認', '運営者2人が貴組織への出金を承認しました。'],
+    page: '/money',
+  },
+  'to-be-released': {
+    en: ['A payout waits', 'A member has asked for a payout. It takes two operators to release it.'],
+    ja: ['承認待ちの出金', '会員から出金の申請がありました。承認には運営者2人が必要です。'],
+    page: '/money',
+  },
+  statement: {
+    en: ['A bank statement was recorded', 'A statement with a payment of yours, or to you, was recorded.'],
+    ja: ['入出金明細の記帳', '貴組織の入金または出金を含む明細が記帳されました。'],
+    page: '/money',
+  },
   'own-money': {
     en: ['Money was moved', 'Your organisation has moved money of its own.'],
     ja: ['資金の移動', '貴組織が自己の資金を移動しました。'],

@@ -49,6 +49,10 @@ const ABOUT: About = {
   user: (venue, { user }) => user.organisation ?? ofUser(venue, { user: user.id }),
   'user-left': ofUser,
   'let-in': ofUser,
+  admitted: ofUser,
+  proposed: (_, { organisation }) => organisation,
+  agreed: ({ proposals }, { proposal }) => proposals.get(proposal)?.organisation,
+  'proposal-withdrawn': ({ proposals }, { proposal }) => proposals.get(proposal)?.organisation,
   'api-key-revoked': (venue, { key }) => ofUser(venue, { user: venue.apiKeys.get(key)?.user ?? '' }),
   'signing-key': (_, { key }) => key.organisation,
   'signing-key-proposed': (_, { key }) => key.organisation,
@@ -57,11 +61,14 @@ const ABOUT: About = {
   site: (_, { site }) => (site as { operator: string }).operator,
   contract: (_, { contract }) => contract.organisation,
   standing: named,
+  'payouts-released': ({ payouts }, { payouts: [first = '', ...rest] }) =>
+    rest.length > 0 ? undefined : payouts.get(first)?.organisation,
   'paid-in': named,
   'paid-out': named,
   defaulted: named,
 }
 
-function aboutWhom<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>): string | undefined {
+/** Which organisation an event is about, if that is no secret between the market and others. */
+export function aboutWhom<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>): string | undefined {
   return ABOUT[event.kind]?.(venue, event)
 }

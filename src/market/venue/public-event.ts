@@ -32,6 +32,7 @@ const round = id
 const why = text
 const key32 = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')
 const signingKey = keysSchema.element.omit({ revoked: true })
+const forTwo = z.enum(['set-standing', 'revoke-signing-key'])
 const count = z.int().min(0)
 
 /** What entries show to everybody, in the form in which markets write it. */
@@ -45,6 +46,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
     tables: marketTablesSchema,
     rules: z.record(z.string(), z.string()),
     grades: z.string(),
+    twoOperators: z.boolean().optional(),
     signs: z.strictObject({ kty: z.string(), crv: z.string(), x: key32 }),
   }),
   z.strictObject({
@@ -63,6 +65,10 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signing-key-proposed'), key: signingKey.omit({ from: true }) }),
   z.strictObject({ kind: z.literal('signing-key-agreed'), key: z.string() }),
   z.strictObject({ kind: z.literal('signing-key-revoked'), key: z.string() }),
+  z.strictObject({ kind: z.literal('two-required') }),
+  z.strictObject({ kind: z.literal('proposed'), proposal: id, command: forTwo, organisation: uri.optional() }),
+  z.strictObject({ kind: z.literal('agreed'), proposal: id, command: forTwo }),
+  z.strictObject({ kind: z.literal('proposal-withdrawn'), proposal: id, command: forTwo }),
   z.strictObject({
     kind: z.literal('trustee-keys'),
     organisation: uri,

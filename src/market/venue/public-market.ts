@@ -5,6 +5,7 @@ import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
+import { hasLapsed } from './operators.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
 import { isOver, isThresholdSafe, sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
@@ -82,19 +83,26 @@ export class PublicMarket {
   private readonly trustees = new Map<string, PublicKeys>()
   /** Whose a trustee's key is, and which one of theirs. */
   private readonly keyOf = new Map<string, string>()
+  /** Whether it takes two operators, as an entry says. */
+  private needsTwo = false
+  private readonly proposals = new Map<string, { readonly command: string; readonly at: string }>()
+  /** What two operators have agreed to, and when: the next entry is that, by the same command. */
+  private agreed: { readonly command: string; readonly at: string } | undefined
   /** Round of which orders were left out, and when: the next entry clears it, by the same command. */
   private leaving: { readonly round: string; readonly at: string } | undefined
 
   /** Takes note of what an entry shows, and says what of it cannot be; undefined if all of it can. */
   async whyNot(event: Json | undefined, where: At): Promise<string | undefined> {
-    const { leaving } = this
+    const { leaving, agreed } = this
     this.leaving = undefined
+    this.agreed = undefined
     try {
       const { kind } = (event ?? {}) as { readonly kind?: unknown }
       // Its first entry here: everything before is missing, but where the rules of before had no public log.
       if (!this.hasBegun && kind !== (where.seq === 1 ? 'founded' : 'rules-version'))
         not('A public log begins with the foundation of a market, or where it adopts the rules that have one.')
       this.hasBegun = true
+      if (event === undefined && agreed !== undefined) not(NOT_DONE)
       if (event === undefined) return leaving === undefined ? undefined : not(NOT_CLEARED)
       if (!isInstant(where.at)) not(`${where.at} is no instant in UTC.`)
       const read = publicEventSchema.safeParse(event)
@@ -105,6 +113,7 @@ export class PublicMarket {
         !(data.kind === 'cleared' && data.round === leaving.round && where.at === leaving.at)
       )
         not(NOT_CLEARED)
+      this.mustBeAgreed(data, agreed, where)
       if (!('round' in data)) this.takeOfMarket(data, where)
       else if (data.kind === 'round') this.announce(data, where)
       else await this.takeOfRound(data, where)
@@ -117,7 +126,23 @@ export class PublicMarket {
 
   /** What has to come and does not. */
   whyMissing(): string | undefined {
+    if (this.agreed !== undefined) return `The log ends too early. ${NOT_DONE}`
     return this.leaving === undefined ? undefined : `The log ends too early. ${NOT_CLEARED}`
+  }
+
+  /** What two operators agree to is done at once, and what takes two is done in no other way. */
+  private mustBeAgreed(event: PublicEvent, agreed: PublicMarket['agreed'], { at }: At): void {
+    const command = DONE_BY[event.kind]
+    if (agreed !== undefined && (agreed.command !== command || agreed.at !== at)) not(NOT_DONE)
+    if (agreed === undefined && event.kind === 'standing' && this.needsTwo)
+      not('It takes two operators to change the standing of a member, and they have not agreed to that.')
+  }
+
+  private proposalNamed(id: string, command: string): { readonly at: string } {
+    const found = this.proposals.get(id)
+    if (found?.command !== command) return not(`No proposal "${id}" of that kind waits.`)
+    this.proposals.delete(id)
+    return found
   }
 
   private takeOfMarket(event: Exclude<PublicEvent, OfRound>, { seq, at }: At): void {
@@ -177,6 +202,20 @@ export class PublicMarket {
       }
       case 'signing-key-revoked':
         return this.revoke(event.key)
+      case 'two-required':
+        this.needsTwo = true
+        return
+      case 'proposed':
+        if (this.proposals.has(event.proposal)) not(`There is a proposal "${event.proposal}" already.`)
+        return void this.proposals.set(event.proposal, { command: event.command, at })
+      case 'agreed': {
+        const { at: proposed } = this.proposalNamed(event.proposal, event.command)
+        if (hasLapsed(proposed, at)) not(`It was proposed at ${proposed}, and a proposal holds for seven days.`)
+        this.agreed = { command: event.command, at }
+        return
+      }
+      case 'proposal-withdrawn':
+        return void this.proposalNamed(event.proposal, event.command)
       case 'trustee-keys':
         return this.takeTrusteeKeys(event)
       case 'shortage':
@@ -373,4 +412,10 @@ export class PublicMarket {
   }
 }
 
+const NOT_DONE = 'Two operators have agreed to something before it that was not done then.'
+/** What two operators agree to, by what everybody reads of it once it is done. */
+const DONE_BY: Partial<Record<PublicEvent['kind'], string>> = {
+  standing: 'set-standing',
+  'signing-key-revoked': 'revoke-signing-key',
+}
 const NOT_CLEARED = 'Orders were left out before it, of a round that was not cleared then.'

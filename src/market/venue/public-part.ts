@@ -1,10 +1,16 @@
 import type { Json } from '../canonical.ts'
 import type { VenueEvent } from './event.ts'
+import type { ForTwo } from './for-two.ts'
 
 type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
 type PublicParts = { readonly [K in VenueEvent['kind']]?: (event: Of<K>) => object | undefined }
 
 const all = (event: object): object => event
+
+/** What two operators do that everybody reads of, once it is done. */
+const PUBLIC_ACTS: ReadonlySet<ForTwo> = new Set(['set-standing', 'revoke-signing-key'])
+const ofAct = ({ kind, proposal, command }: Of<'proposed' | 'agreed' | 'proposal-withdrawn'>): object | undefined =>
+  PUBLIC_ACTS.has(command) ? { kind, proposal, command } : undefined
 
 /**
  * What everybody may read of an event, by its kind; of kinds that are not here nobody but auditors and operators reads anything, not even
@@ -23,6 +29,13 @@ const PUBLIC: PublicParts = {
   'signing-key-proposed': all,
   'signing-key-agreed': all,
   'signing-key-revoked': all,
+  'two-required': all,
+  proposed: (event) => {
+    const shown = ofAct(event)
+    return shown && { ...shown, organisation: event.organisation }
+  },
+  agreed: ofAct,
+  'proposal-withdrawn': ofAct,
   'trustee-keys': all,
   shortage: all,
   round: all,

@@ -1,5 +1,6 @@
 import { less, quantity } from '../../quantity/index.ts'
 import { base64url } from 'jose'
+import type { BankAccount } from '../bank/index.ts'
 import { canonicalJson, digest } from '../canonical.ts'
 import { Ledger, type Booking } from '../ledger/index.ts'
 import type { Entry } from '../log/index.ts'
@@ -27,13 +28,16 @@ import { notePlaced, noteWithdrawn } from './caps.ts'
 import { CAPITAL, fundOf, mayOwe } from './accounts.ts'
 import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
-import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent } from './event.ts'
+import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
 import { noteShares, noteSure } from './hearing.ts'
+import { takesTwo } from './operators.ts'
+import type { ForTwo } from './for-two.ts'
+import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
 import { parcelsOf } from './parcels.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
@@ -59,9 +63,36 @@ export interface ProposedKey {
   readonly at: string
 }
 
+/** A command that one operator has proposed, and no other agreed to. */
+export interface Proposal {
+  readonly id: string
+  readonly command: ForTwo
+  readonly input: Readonly<Record<string, unknown>>
+  readonly organisation: string | undefined
+  readonly by: string
+  readonly at: string
+}
+
+/** That a user may be given a way in by an operator. */
+export interface Admission {
+  readonly how: WayIn
+  readonly subject: string | undefined
+  readonly at: string
+}
+
+/** A file of payouts for the bank, as it was made. */
+export interface PaymentFileMade {
+  readonly date: string
+  readonly at: string
+  readonly from: BankAccount
+  readonly payouts: readonly string[]
+}
+
 export interface Member {
   readonly id: string
   suspended: string | undefined
+  /** What it is paid to: one in force, and one that waits. */
+  readonly accounts: MemberAccount[]
   /** By the first rules: one key for all rounds. */
   trustee: TrusteeJwk | undefined
   /** Its keys as a trustee (X25519, in base64url), the first one first: each is for one round. */
@@ -106,6 +137,20 @@ export class Venue {
   readonly signingKeys = new Map<string, OrganisationKey>()
   /** Signing keys that an operator has proposed, and no other agreed to. */
   readonly proposedKeys = new Map<string, ProposedKey>()
+  /** Where members pay to. */
+  bankAccount: BankAccount | undefined
+  readonly payouts = new Map<string, Payout>()
+  /** What was made for the bank, by day. */
+  readonly paymentFiles = new Map<string, PaymentFileMade>()
+  /** The bank's references of entries that are in. */
+  readonly bankEntries = new Set<string>()
+  /** Whether it has taken two operators before: from then on it always does. */
+  needsTwo = false
+  readonly proposals = new Map<string, Proposal>()
+  /** Ids of all proposals ever: none is given to another. */
+  readonly proposalIds = new Set<string>()
+  /** Users who may be given a way in, once. */
+  readonly admissions = new Map<string, Admission>()
   readonly ledger = new Ledger(mayOwe)
   /** All that was posted, in order; the id of each is the number of its entry. */
   readonly bookings: (Booking & { readonly at: string })[] = []
@@ -202,6 +247,7 @@ export class Venue {
     for (const round of dueBy(at, this.taking)) this.freeze(round)
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
+    this.needsTwo ||= takesTwo(this, at)
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -227,6 +273,7 @@ export class Venue {
           this.members.set(event.organisation.id, {
             id: event.organisation.id,
             suspended: undefined,
+            accounts: [],
             trustee: undefined,
             roundKeys: [],
             keysUsed: 0,
@@ -243,10 +290,12 @@ export class Venue {
         return
       case 'user':
         this.since.set(event.user.id, at)
+        this.admissions.set(event.user.id, { how: 'one-time password', subject: undefined, at })
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
         this.left.set(event.user, seq)
+        this.admissions.delete(event.user)
         for (const { id, user } of this.apiKeys.values()) if (user === event.user) this.apiKeys.delete(id)
         return
       case 'api-key':
@@ -446,8 +495,48 @@ export class Venue {
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
       }
+      case 'two-required':
+        this.needsTwo = true
+        return
+      case 'proposed': {
+        const { proposal: id, command: name, input, organisation } = event
+        this.proposalIds.add(id)
+        return void this.proposals.set(id, { id, command: name, input, organisation, by, at })
+      }
+      case 'agreed':
+      case 'proposal-withdrawn':
+        return void this.proposals.delete(event.proposal)
+      case 'admitted': {
+        const { user, how, subject } = event
+        return void this.admissions.set(user, { how, subject, at })
+      }
       case 'let-in':
+        this.admissions.delete(event.user)
         if (by !== event.user) this.since.set(event.user, at)
+        return
+      case 'market-account':
+        this.bankAccount = event.account
+        return
+      case 'bank-account':
+        return noteAccount(this.member(event.organisation).accounts, event.account, at)
+      case 'payout': {
+        const { payout: id, organisation, amount, account } = event
+        return void this.payouts.set(id, { id, organisation, amount, account, status: 'asked' })
+      }
+      case 'payout-withdrawn':
+        return this.mark([event.payout], 'withdrawn')
+      case 'payouts-released':
+        return this.mark(event.payouts, 'released')
+      case 'payment-file': {
+        const { date, from, payouts } = event
+        this.paymentFiles.set(date, { date, at, from, payouts })
+        return this.mark(payouts, 'sent')
+      }
+      case 'statement':
+        for (const one of event.entries) {
+          this.bankEntries.add(one.entry)
+          if (one.kind !== 'in') this.mark([one.payout], one.kind === 'out' ? 'paid' : 'returned')
+        }
         return
       case 'paid-in':
       case 'paid-out':
@@ -507,6 +596,16 @@ export class Venue {
     if (this.version === 1) return { number: 0, jwk: member.trustee ?? NO_KEY }
     member.keysUsed += 1
     return { number: member.keysUsed, jwk: { ...NO_KEY, x: member.roundKeys[member.keysUsed - 1] ?? '' } }
+  }
+
+  private mark(payouts: readonly string[], status: PayoutStatus): void {
+    for (const payout of payouts) this.payout(payout).status = status
+  }
+
+  payout(id: string): Payout {
+    const found = this.payouts.get(id)
+    if (found === undefined) throw new Error(`no payout ${id}`)
+    return found
   }
 
   member(id: string): Member {

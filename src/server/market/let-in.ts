@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Clerk, VenueEvent } from '../../market/index.ts'
+import { letIn, type Actor, type Clerk, type LetIn } from '../../market/index.ts'
 
 /**
  * Notes in the log that somebody is given a way in: who can give one could come in by it themselves, and members and auditors are to see
  * when that may have been.
  *
  * @param by who gives it; undefined: whoever sits at the machine
+ * @throws CommandRefused where it takes two operators, and two have not agreed to it
  */
-export async function noteLetIn(
-  clerk: Clerk,
-  by: Actor | undefined,
-  { user, how }: { readonly user: string; readonly how: 'one-time password' | 'identity provider' },
-): Promise<void> {
-  const event: VenueEvent = { kind: 'let-in', user, how }
+export async function noteLetIn(clerk: Clerk, by: Actor | undefined, given: LetIn): Promise<void> {
   // No key of idempotency has a slash in it.
   const id = `let-in/${randomUUID()}`
-  await (by === undefined ? clerk.record(id, [event]) : clerk.ask(by, id, () => [event]))
+  await (by === undefined
+    ? clerk.record(id, [{ kind: 'let-in', ...given }])
+    : clerk.ask(by, id, (venue, at) => letIn(venue, given, { actor: by, at })))
 }

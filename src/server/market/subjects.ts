@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { refuse, type Actor, type Clerk } from '../../market/index.ts'
+import { type Actor, type Clerk } from '../../market/index.ts'
 import { noteLetIn } from './let-in.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -28,11 +28,7 @@ export class Subjects {
 
   /** Says which subject a user is; sessions of the one before end. */
   async set(user: string, subject: string, by: Actor): Promise<void> {
-    const { venue } = this.clerk
-    const { role } = venue.users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
-    if (role === 'operator')
-      refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
-    await noteLetIn(this.clerk, by, { user, how: 'identity provider' })
+    await noteLetIn(this.clerk, by, { user, how: 'identity provider', subject })
     const { end } = this.clerk
     const before = await this.of(user)
     if (before !== undefined) await this.secrets.dropSecret(KIND, this.at(before.subject))

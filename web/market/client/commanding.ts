@@ -1,6 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Command, CommandName, COMMANDS, KeyFile, Receipt } from '../../../src/market/index.ts'
+import { FOR_TWO, type ForTwo } from '../../../src/market/venue/for-two.ts'
 import { commandText } from '../../../src/market/signed-command.ts'
 import { Refused, send } from './api.ts'
 import { mustBeSigned } from './key-standing.ts'
@@ -15,6 +16,8 @@ export type InputOf<N extends CommandName> = (typeof COMMANDS)[N] extends Comman
 export interface Done {
   /** Entry of the log that tells. */
   readonly seq: number
+  /** Whether it is only proposed: it takes another operator. */
+  readonly proposed?: boolean
 }
 
 /**
@@ -54,7 +57,11 @@ export function useAsking<N extends CommandName>(name: N): (input: InputOf<N>, s
     const key = open.current?.text === text ? open.current.key : crypto.randomUUID()
     open.current = { text, key }
     try {
-      const done = await sender(name, input, key, signer)
+      const done = await sender(name, input, key, signer).catch((error: unknown) => {
+        if (!takesAnother(error) || !isForTwo(name)) throw error
+        // The same id again, if no answer comes: it is proposed once.
+        return propose(sender, name, input as object, key)
+      })
       open.current = undefined
       return done
     } catch (error) {
@@ -62,6 +69,18 @@ export function useAsking<N extends CommandName>(name: N): (input: InputOf<N>, s
       throw error
     }
   }
+}
+
+/** Whether the market refuses something because it takes another operator to agree. */
+export const takesAnother = (error: unknown): boolean =>
+  error instanceof Refused && error.faults.some(({ code }) => code === 'TAKES_TWO_OPERATORS')
+
+const isForTwo = (name: string): name is ForTwo => (FOR_TWO as readonly string[]).includes(name)
+
+/** Proposes what takes two operators. */
+export async function propose(sender: Sender, command: ForTwo, input: object, key: string): Promise<Done> {
+  const { seq } = await sender('propose', { proposal: key, command, input: { ...input } }, `propose-${key}`)
+  return { seq, proposed: true }
 }
 
 export function useCommand<N extends CommandName>(name: N): UseMutationResult<Done, Error, InputOf<N>> {

@@ -99,7 +99,7 @@ export function SelectField({ label, hint, value, onChange, options, name }: Sel
 interface Submitting {
   readonly isPending: boolean
   readonly error: Error | null
-  readonly data?: { readonly seq: number } | undefined
+  readonly data?: { readonly seq: number; readonly proposed?: boolean } | undefined
 }
 
 /** A form that asks the market for something, and tells what came of it where it was asked. */
@@ -141,7 +141,15 @@ export function CommandForm({
         <span role="status">{state.isPending ? say('doing') : ''}</span>
       </div>
       {state.error !== null && <Failed error={state.error} />}
-      {isTold && <Told key={state.data.seq}>{done ?? <p>{say('done', { seq: state.data.seq })}</p>}</Told>}
+      {isTold && (
+        <Told key={state.data.seq}>
+          {state.data.proposed === true ? (
+            <p>{say('proposed')}</p>
+          ) : (
+            (done ?? <p>{say('done', { seq: state.data.seq })}</p>)
+          )}
+        </Told>
+      )}
     </form>
   )
 }

@@ -14,6 +14,7 @@ export const PART_WORDS: Words<
   | 'remedy'
   | 'doing'
   | 'done'
+  | 'proposed'
   | 'loading'
   | 'signInFirst'
   | 'notForYou'
@@ -44,6 +45,7 @@ export const PART_WORDS: Words<
     remedy: 'What to do',
     doing: 'One moment…',
     done: 'Done: entry {seq} of the log.',
+    proposed: 'Proposed. It is done once another operator agrees, within seven days: page Members, “Proposals”.',
     loading: 'Asking the market…',
     signInFirst: 'Sign in to see this page.',
     notForYou: 'This page is not for your role. It is for: {roles}.',
@@ -74,6 +76,7 @@ export const PART_WORDS: Words<
     remedy: '対処',
     doing: 'お待ちください…',
     done: '完了（ログ第{seq}項）。',
+    proposed: '提案しました。7日以内に他の運営者が同意すると実行されます（「参加者」ページの「提案」）。',
     loading: '市場に問い合わせ中…',
     signInFirst: 'このページを見るにはログインしてください。',
     notForYou: '現在の役割ではこのページを閲覧できません（対象：{roles}）。',

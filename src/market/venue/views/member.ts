@@ -1,5 +1,5 @@
 import { moneyOf, openBook } from '../../round/index.ts'
-import { cashOf, fundOf } from '../accounts.ts'
+import { cashOf, fundOf, payoutOf } from '../accounts.ts'
 import { mayTakeBack } from '../budgets.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
@@ -109,6 +109,7 @@ function isOwn(account: string, member: string): boolean {
   return (
     account === cashOf(member) ||
     account === fundOf(member) ||
+    account === payoutOf(member) ||
     ((kind === 'cover' || kind === 'round') && rest.length === 2 && rest[1] === member)
   )
 }

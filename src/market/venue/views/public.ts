@@ -2,6 +2,7 @@ import type { Head } from '../../log/index.ts'
 import type { LotIngredient } from '../../origin/index.ts'
 import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
+import { takesTwo } from '../operators.ts'
 import { keysLeft, trusteeKeyOf } from '../members.ts'
 import { readableIn, unreadIn } from '../hearing.ts'
 import { goodsAt, kilogramText, priceText } from '../plain.ts'
@@ -30,6 +31,10 @@ export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
     world,
     head: { seq, at, hash },
     grades: grades.map(({ id, title, titleJa }) => ({ id, title, title_ja: titleJa })),
+    operators: {
+      count: [...venue.users.values()].filter(({ role }) => role === 'operator').length,
+      takeTwo: takesTwo(venue, at),
+    },
     shortages: [...shortages].map(([material, { share, why }]) => ({ material, share, why })),
   }
 }

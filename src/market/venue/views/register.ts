@@ -1,3 +1,4 @@
+import { ownBankView } from './bank.ts'
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
 import { keysLeft } from '../members.ts'
@@ -10,7 +11,7 @@ import type { Venue } from '../venue.ts'
 
 export function ownView(venue: Venue, actor: Actor): OwnShown {
   const organisation = memberReading(venue, actor)
-  const isOwn = (one: string): boolean => one === organisation
+  const isOwn = (one: string | undefined): boolean => one === organisation
   const member = venue.member(organisation)
   return {
     organisation,
@@ -20,6 +21,7 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
       left: keysLeft(member),
     },
     controllers: controlOf(venue.register, organisation).countries,
+    bank: ownBankView(venue, actor),
     ...registered(venue, isOwn),
   }
 }
@@ -49,9 +51,9 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(
-  { registry, signingKeys, proposedKeys, contracts }: Venue,
-  isOf: (organisation: string) => boolean,
-): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts'> {
+  { registry, signingKeys, proposedKeys, contracts, proposals }: Venue,
+  isOf: (organisation: string | undefined) => boolean,
+): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts' | 'proposals'> {
   return {
     sites: [...registry.sites.values()]
       .filter(({ operator }) => isOf(operator))
@@ -97,6 +99,12 @@ function registered(
         strike: priceText(strike),
         budget,
         amount: moneyText(BigInt(amount) * 1000n),
+      })),
+    proposals: [...proposals.values()]
+      .filter(({ organisation }) => isOf(organisation))
+      .map(({ organisation = null, ...proposal }) => ({
+        ...proposal,
+        organisation,
       })),
   }
 }

@@ -4,6 +4,7 @@ import type { Book, Certificate } from '../../round/index.ts'
 import type { Envelope } from '../../sealed/index.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
+import { FOR_TWO } from '../for-two.ts'
 import { ROLES, SCOPES } from '../roles.ts'
 import { roundSchema, type RoundSpec } from '../round.ts'
 
@@ -32,6 +33,9 @@ export const marketShown = z.object({
   grades: z
     .array(z.object({ id, title: z.string(), title_ja: z.string() }))
     .meta({ description: 'by origin, the strictest first' }),
+  operators: z
+    .object({ count: z.int(), takeTwo: z.boolean() })
+    .meta({ description: 'how many there are, and whether it takes two for what one alone could abuse' }),
   shortages: z
     .array(z.object({ material: id, share, why: z.string() }))
     .meta({ description: 'declared: what part of what they want buyers may have' }),
@@ -250,6 +254,40 @@ export type LotShown = Shape<typeof lotShown>
 const key = z.string().meta({ description: 'public key (Ed25519), 32 bytes in base64url' })
 
 /** What a member records events with: its sites, who controls it, its keys, its price contracts. */
+const payoutShown = z.object({
+  payout: id,
+  organisation: id,
+  amount,
+  iban: z.string(),
+  status: z.enum(['asked', 'released', 'sent', 'paid', 'returned', 'withdrawn']),
+})
+const bankAccount = z.object({ iban: z.string(), bic: z.string().optional(), name: z.string() })
+
+/** What passes between the market and its bank. */
+export const bankShown = z.object({
+  currency: z.string(),
+  account: z.string().nullable().meta({ description: 'the market’s (IBAN)' }),
+  references: z
+    .array(z.object({ organisation: id, reference: z.string() }))
+    .meta({ description: 'by which a member’s money is known (ISO 11649)' }),
+  entries: z.array(z.string()).meta({ description: 'the bank’s references of what is in' }),
+  payouts: z.array(payoutShown),
+  files: z.array(z.object({ date: z.string(), at: z.string(), payouts: z.array(id) })),
+})
+export type BankShown = Shape<typeof bankShown>
+
+const ownBankShown = z.object({
+  pay: bankAccount.nullable().meta({ description: 'where you pay to' }),
+  reference: z.string().meta({ description: 'which you write with it (ISO 11649)' }),
+  accounts: z
+    .array(
+      bankAccount.extend({ from: z.number().meta({ description: 'from when on it is paid to, in ms since 1970' }) }),
+    )
+    .meta({ description: 'what you are paid to, and what is to take its place' }),
+  payouts: z.array(payoutShown),
+})
+export type OwnBankShown = Shape<typeof ownBankShown>
+
 export const ownShown = z.object({
   organisation: id,
   trusteeKeys: z
@@ -283,6 +321,19 @@ export const ownShown = z.object({
     )
     .meta({ description: 'signing keys that an operator has proposed and no other has agreed to' }),
   contracts: z.array(z.object({ id, organisation: id, material: id, strike: amount, budget: id, amount: amount })),
+  proposals: z
+    .array(
+      z.object({
+        id,
+        command: z.enum(FOR_TWO),
+        input: opaque<object>('the input of that command'),
+        organisation: id.nullable().meta({ description: 'whom it is about' }),
+        by: z.string().meta({ description: 'operator who has proposed it' }),
+        at: z.string().meta({ description: 'seven days later it lapses' }),
+      }),
+    )
+    .meta({ description: 'what one operator has proposed, and another has neither agreed to nor refused' }),
+  bank: ownBankShown,
 })
 export type OwnShown = Shape<typeof ownShown>
 
@@ -436,6 +487,7 @@ export const registerShown = z.object({
   keys: ownShown.shape.keys,
   proposedKeys: ownShown.shape.proposedKeys,
   contracts: ownShown.shape.contracts,
+  proposals: ownShown.shape.proposals,
 })
 export type RegisterShown = Shape<typeof registerShown>
 

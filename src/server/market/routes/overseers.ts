@@ -1,8 +1,11 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  bankShown,
+  bankView,
   ledgerShown,
   ledgerView,
   mayReadLog,
+  paymentFileView,
   registerShown,
   registerView,
   settlementShown,
@@ -53,6 +56,34 @@ export function overseerRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, alarms:
       problems: PROBLEMS,
     },
     (c) => ledgerView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/bank',
+      shown: ['Bank', bankShown],
+      operationId: 'getBank',
+      summary: 'What passes between the market and its bank: references, entries that are in, payouts, payment files',
+      tags,
+      problems: PROBLEMS,
+    },
+    (c) => bankView(clerk.venue, who.of(c).actor),
+  )
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/payment-files/{date}',
+      operationId: 'getPaymentFile',
+      summary: 'The payment file of a day (pain.001.001.09), as it was made',
+      tags,
+      request: { params: z.object({ date: z.iso.date() }) },
+      answer: { description: 'To be handed to the bank', content: { 'application/xml': TEXT } },
+      problems: [...PROBLEMS, 'command-refused', 'too-many-requests'],
+    }),
+    (c) =>
+      c.body(paymentFileView(clerk.venue, who.of(c).actor, c.req.valid('param').date), 200, {
+        'Content-Type': 'application/xml',
+      }),
   )
   read(
     api,

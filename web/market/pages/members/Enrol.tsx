@@ -5,6 +5,7 @@ import { send } from '../../client/api.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
+import { useAdmitting } from './use-admitting.ts'
 import { Qr } from './Qr.tsx'
 
 interface Enrolment {
@@ -19,13 +20,14 @@ export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
   const { deadline } = useNaming()
   const [handed, setHanded] = useState(false)
+  const admit = useAdmitting({ user, how: 'one-time password' })
   const enrolling = useMutation({
-    mutationFn: () => send<Enrolment>(`/users/${encodeURIComponent(user)}/enrolment`),
+    mutationFn: () => send<Enrolment>(`/users/${encodeURIComponent(user)}/enrolment`).catch(admit.instead),
     onMutate: () => setHanded(false),
     gcTime: 0,
   })
   const made = enrolling.data
-  if (made !== undefined)
+  if (made !== undefined && 'password' in made)
     return (
       <div className="panel stack told enrolled" role="status">
         <h4>{say('enrolled', { user: made.user })}</h4>
@@ -64,6 +66,7 @@ export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
       >
         <p className="hint">{say('enrolHint')}</p>
       </ConfirmedForm>
+      {made !== undefined && <p role="status">{say('admitProposed')}</p>}
       {handed && <p role="status">{say('gone')}</p>}
     </>
   )

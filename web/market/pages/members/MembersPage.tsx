@@ -8,6 +8,7 @@ import { MemberTable } from './MemberTable.tsx'
 import { OrganisationSheet } from './OrganisationSheet.tsx'
 import { RegisterOrganisation } from './RegisterOrganisation.tsx'
 import { Related } from './Related.tsx'
+import { TwoOperators } from './TwoOperators.tsx'
 import { Users } from './Users.tsx'
 import { MEMBER_WORDS } from './words.ts'
 import './members.css'
@@ -30,6 +31,7 @@ const SECTIONS = [
   ['register', 'registerTitle'],
   ['staff', 'staffTitle'],
   ['related', 'relatedTitle'],
+  ['proposals', 'proposalsTitle'],
   ['capital', 'capitalTitle'],
 ] as const
 
@@ -88,6 +90,10 @@ function Register({ operates }: { readonly operates: boolean }): React.JSX.Eleme
               <h2>{say('relatedTitle')}</h2>
               <p>{say('relatedHint')}</p>
               <Related register={register} operates={operates} />
+            </section>
+            <section id="proposals" className="stack">
+              <h2>{say('proposalsTitle')}</h2>
+              <TwoOperators register={register} operates={operates} />
             </section>
             <section id="capital" className="stack">
               <h2>{say('capitalTitle')}</h2>

@@ -4,13 +4,15 @@ import { useWords } from '../../../messages.ts'
 import { send } from '../../client/api.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { ACTION_WORDS } from './action-words.ts'
+import { useAdmitting } from './use-admitting.ts'
 
 /** Says who a user is at the identity provider. */
 export function Subject({ user }: { readonly user: string }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
   const [subject, setSubject] = useState('')
+  const admit = useAdmitting({ user, how: 'identity provider', subject })
   const noting = useMutation({
-    mutationFn: () => send(`/users/${encodeURIComponent(user)}/subject`, { subject }),
+    mutationFn: () => send<object>(`/users/${encodeURIComponent(user)}/subject`, { subject }).catch(admit.instead),
   })
   return (
     <>
@@ -30,7 +32,7 @@ export function Subject({ user }: { readonly user: string }): React.JSX.Element 
       </CommandForm>
       {noting.isSuccess && (
         <p className="told" role="status">
-          {say('subjectDone', { user })}
+          {'proposed' in noting.data ? say('admitProposed') : say('subjectDone', { user })}
         </p>
       )}
     </>

@@ -50,6 +50,7 @@ export const ACTION_WORDS: Words<
   | 'subjectHint'
   | 'setSubject'
   | 'subjectDone'
+  | 'admitProposed'
   | 'addSite'
   | 'changeSite'
   | 'siteIdHint'
@@ -157,6 +158,7 @@ export const ACTION_WORDS: Words<
     subject: 'Who {user} is at the identity provider',
     subjectHint: 'The subject (sub) that the identity provider tells.',
     setSubject: 'Note the subject',
+    admitProposed: 'Proposed: once another operator agrees, come back here within seven days and do it.',
     subjectDone: 'It is noted: {user} can sign in at the identity provider.',
     addSite: 'Register a site',
     changeSite: 'Change {name}',
@@ -268,6 +270,7 @@ export const ACTION_WORDS: Words<
     subject: 'IDプロバイダーにおける{user}の識別子',
     subjectHint: 'IDプロバイダーが通知するsubject（sub）。',
     setSubject: '識別子を登録する',
+    admitProposed: '提案しました。他の運営者が同意したら、7日以内にここで実行してください。',
     subjectDone: '登録済み。{user}はIDプロバイダーでログインできる。',
     addSite: '拠点を登録する',
     changeSite: '{name}を変更する',

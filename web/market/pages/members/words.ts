@@ -81,6 +81,7 @@ export const MEMBER_WORDS: Words<
   | 'registerTitle'
   | 'registerHint'
   | 'registerOpen'
+  | 'proposalsTitle'
   | 'capitalTitle'
   | 'capitalHint'
 > = {
@@ -168,6 +169,7 @@ export const MEMBER_WORDS: Words<
     registerTitle: 'Register an organisation',
     registerHint: 'Owners first, then the member, then a user who acts for it.',
     registerOpen: 'Fill in the register',
+    proposalsTitle: 'Proposals',
     capitalTitle: 'The operator’s capital',
     capitalHint:
       'Pays for a member that cannot pay, once that member’s own money is used up, and before the default fund of the others does.',
@@ -254,6 +256,7 @@ export const MEMBER_WORDS: Words<
     registerTitle: '組織の登録',
     registerHint: '所有者、参加者、代理する利用者の順に登録する。',
     registerOpen: '登録様式を開く',
+    proposalsTitle: '提案',
     capitalTitle: '運営者の資本金',
     capitalHint: '支払不能の参加者自身の資金が尽きた後、他の参加者の清算基金より先に充当される。',
   },

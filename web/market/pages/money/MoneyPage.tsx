@@ -2,6 +2,8 @@ import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { PROPOSAL_WORDS } from '../members/proposal-words.ts'
+import { Proposals } from '../members/Proposals.tsx'
 import { BackForms } from './BackForms.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
@@ -38,6 +40,7 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
               <p>{say('inHow')}</p>
               <p>{say('outHow')}</p>
             </section>
+            <ProposalsAboutUs />
             <StatementsList />
             <BookingsTable account={shown} free={balances.free} />
             <ContractsList />
@@ -47,5 +50,19 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
         )
       }}
     </Loaded>
+  )
+}
+
+/** What operators have proposed about this member. */
+function ProposalsAboutUs(): React.JSX.Element | null {
+  const say = useWords(PROPOSAL_WORDS)
+  const proposals = useRead('/own').data?.proposals ?? []
+  if (proposals.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="proposals">
+      <h2 id="proposals">{say('title')}</h2>
+      <p>{say('lede')}</p>
+      <Proposals proposals={proposals} />
+    </section>
   )
 }

@@ -58,6 +58,9 @@ export function balancesOf({ balances }: Pick<AccountShown, 'balances'>): Balanc
 const WHATS = [
   'paid in',
   'paid out',
+  'bank statement',
+  'payout asked for',
+  'payout back',
   'default fund',
   'out of the default fund',
   'capital out',

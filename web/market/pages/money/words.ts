@@ -195,6 +195,9 @@ export const BOOKING_WORDS: Words<What> = {
   en: {
     'paid in': 'Paid in',
     'paid out': 'Paid out',
+    'bank statement': 'By bank statement',
+    'payout asked for': 'Payout asked for',
+    'payout back': 'Payout taken back',
     'default fund': 'Into the default fund',
     'out of the default fund': 'Out of the default fund',
     'capital out': 'Capital of the operator, out',
@@ -211,6 +214,9 @@ export const BOOKING_WORDS: Words<What> = {
   ja: {
     'paid in': '入金',
     'paid out': '出金',
+    'bank statement': '入出金明細による',
+    'payout asked for': '出金の請求',
+    'payout back': '出金請求の取下げ',
     'default fund': '清算基金への拠出',
     'out of the default fund': '清算基金からの払戻し',
     'capital out': '自己資本の引出し',

@@ -9,6 +9,15 @@ type Act =
   | 'user'
   | 'user-left'
   | 'let-in'
+  | 'admitted'
+  | 'two-required'
+  | 'proposed'
+  | 'agreed'
+  | 'proposal-withdrawn'
+  | 'market-account'
+  | 'payouts-released'
+  | 'payment-file'
+  | 'statement'
   | 'api-key'
   | 'api-key-revoked'
   | 'signing-key'
@@ -39,6 +48,15 @@ export const ACT_WORDS: Words<Act> = {
     user: 'added a user or changed their role',
     'user-left': 'removed a user',
     'let-in': 'gave a user a way to sign in',
+    admitted: 'had a user admitted',
+    'two-required': 'had the market take two operators',
+    proposed: 'proposed something that takes two operators',
+    agreed: 'agreed to what another operator had proposed',
+    'proposal-withdrawn': 'withdrew a proposal',
+    'market-account': 'set the account of the market',
+    'payouts-released': 'released payouts',
+    'payment-file': 'made a payment file',
+    statement: 'recorded a bank statement',
     'api-key': 'took an API key',
     'api-key-revoked': 'revoked an API key',
     'signing-key': 'registered a signing key',
@@ -68,6 +86,15 @@ export const ACT_WORDS: Words<Act> = {
     user: '利用者を追加、またはその役割を変更した',
     'user-left': '利用者を削除した',
     'let-in': '利用者にサインインの手段を渡した',
+    admitted: '利用者のログイン手段を承認させた',
+    'two-required': '運営者2人制を採用した',
+    proposed: '運営者2人を要する操作を提案した',
+    agreed: '他の運営者の提案に同意した',
+    'proposal-withdrawn': '提案を取り下げた',
+    'market-account': '市場の口座を設定した',
+    'payouts-released': '出金を承認した',
+    'payment-file': '振込ファイルを作成した',
+    statement: '入出金明細を取り込んだ',
     'api-key': 'APIキーを取得した',
     'api-key-revoked': 'APIキーを失効させた',
     'signing-key': '署名鍵を登録した',

@@ -1,6 +1,7 @@
 import type { MarketShown, MembersShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
+import { Operators } from '../members/Operators.tsx'
 import { ROUNDS_WORDS } from './words.ts'
 
 interface Props {
@@ -18,6 +19,7 @@ export function Members({ members, shortages }: Props): React.JSX.Element {
       <section className="stack">
         <h2>{say('membersTitle')}</h2>
         <p className="quiet">{say('membersLede')}</p>
+        <Operators />
         {members.length === 0 ? (
           <p>{say('noMembers')}</p>
         ) : (

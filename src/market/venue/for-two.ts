@@ -1,0 +1,17 @@
+/** What one operator alone could abuse: where a market takes two, one proposes it and another agrees. */
+export const FOR_TWO = [
+  'add-user',
+  'remove-user',
+  'admit-user',
+  'set-standing',
+  'revoke-signing-key',
+  'record-payment-out',
+  'withdraw-capital',
+  'sign-contract',
+  'set-bank-account',
+  'release-payouts',
+] as const
+export type ForTwo = (typeof FOR_TWO)[number]
+
+/** How long a proposal waits for another operator. */
+export const PROPOSAL_HOLDS_MS = 7 * 24 * 3_600_000

@@ -1,0 +1,69 @@
+import { creditorReferenceFor, paymentFile } from '../../bank/index.ts'
+import { refuse } from '../refusal.ts'
+import type { Actor } from '../roles.ts'
+import { memberReading, mayRead, OVERSEERS } from './reading.ts'
+import type { BankShown, OwnBankShown } from './shown.ts'
+import type { Payout } from '../payouts.ts'
+import type { Venue } from '../venue.ts'
+
+/** What passes between the market and its bank. */
+
+const payoutShown = ({ id, organisation, amount, account, status }: Payout): BankShown['payouts'][number] => ({
+  payout: id,
+  organisation,
+  amount,
+  iban: account.iban,
+  status,
+})
+
+const marketOf = ({ founded }: Venue): string => founded?.signs.x ?? ''
+
+/** The whole of it: what a statement is sorted by. */
+export function bankView(venue: Venue, actor: Actor): BankShown {
+  mayRead(actor, OVERSEERS)
+  return {
+    currency: venue.currency,
+    account: venue.bankAccount?.iban ?? null,
+    references: [...venue.members.keys()].map((organisation) => ({
+      organisation,
+      reference: creditorReferenceFor(marketOf(venue), organisation),
+    })),
+    entries: [...venue.bankEntries],
+    payouts: [...venue.payouts.values()].map(payoutShown),
+    files: [...venue.paymentFiles.values()].map(({ date, at, payouts }) => ({ date, at, payouts: [...payouts] })),
+  }
+}
+
+/** A member's own part: where it pays to and by which reference, what it is paid to, and what it has asked for. */
+export function ownBankView(venue: Venue, actor: Actor): OwnBankShown {
+  const own = memberReading(venue, actor)
+  return {
+    pay: venue.bankAccount ?? null,
+    reference: creditorReferenceFor(marketOf(venue), own),
+    accounts: venue.member(own).accounts.map(({ account, from }) => ({ ...account, from })),
+    payouts: [...venue.payouts.values()].filter(({ organisation }) => organisation === own).map(payoutShown),
+  }
+}
+
+/** The file of a day, to the byte as it was made. */
+export function paymentFileView(venue: Venue, actor: Actor, date: string): string {
+  mayRead(actor, OVERSEERS)
+  const made = venue.paymentFiles.get(date)
+  if (made === undefined)
+    return refuse(
+      'PAYMENT_FILE_UNKNOWN',
+      `No payment file of ${date} was made.`,
+      'Look at the list of those that were.',
+    )
+  return paymentFile({
+    market: marketOf(venue),
+    currency: venue.currency,
+    date,
+    at: made.at,
+    from: made.from,
+    payouts: made.payouts.map((name) => {
+      const { id, amount, account } = venue.payout(name)
+      return { payout: id, amount, to: account }
+    }),
+  })
+}

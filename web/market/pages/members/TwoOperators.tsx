@@ -1,0 +1,36 @@
+import type { RegisterShown } from '../../../../src/market/index.ts'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { useRead } from '../../client/reading.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { Operators } from './Operators.tsx'
+import { PROPOSAL_WORDS } from './proposal-words.ts'
+import { Proposals } from './Proposals.tsx'
+
+/** What takes two operators, and what waits for the second. */
+export function TwoOperators({
+  register,
+  operates,
+}: {
+  readonly register: RegisterShown
+  readonly operates: boolean
+}): React.JSX.Element {
+  const say = useWords(PROPOSAL_WORDS)
+  const requiring = useCommand('require-two')
+  const operators = useRead('/').data?.operators
+  return (
+    <>
+      <p>{say('lede')}</p>
+      <Operators />
+      {operates && operators?.takeTwo === false && operators.count > 1 && (
+        <ConfirmedForm
+          action={say('require')}
+          state={requiring}
+          submit={() => requiring.mutate({ forGood: true })}
+          consequence={<p>{say('requireSure')}</p>}
+        />
+      )}
+      <Proposals proposals={register.proposals} operates={operates} />
+    </>
+  )
+}
