@@ -59,7 +59,7 @@ export const OUTLOOK_WORDS: Words<
     contractCut: 'The contract’s budget covers {kg} at this floor: no more than that is sold.',
     shortage: 'A shortage is declared: every buyer may have {percent} of what they ask for, here {kg}. {why}',
     shortageBaskets:
-      'A shortage is declared: every buyer may have {percent} of what they ask for, and of a basket no more than of its shortest material. {why}',
+      'A shortage is declared: every buyer may have {percent} of what they ask for, and of all baskets of an order no more than of the shortest material. {why}',
     basketsCut: 'Limits leave at most: {list}.',
     basketCut: '{kg} of basket {n}',
     lots: 'In the chosen lots',
@@ -104,7 +104,7 @@ export const OUTLOOK_WORDS: Words<
     contractCut: 'この最低価格で契約の予算が賄える数量は{kg}。これを超える売却はない。',
     shortage: '供給不足を宣言中。各買い手は注文の{percent}まで取得可能（この注文では{kg}）。{why}',
     shortageBaskets:
-      '供給不足を宣言中。各買い手は注文の{percent}まで取得可能。セットには、最も不足する品目の割合が適用される。{why}',
+      '供給不足を宣言中。各買い手は注文の{percent}まで取得可能。すべてのセットに、最も不足する品目の割合が適用される。{why}',
     basketsCut: '制限後の上限：{list}。',
     basketCut: 'セット{n}は{kg}',
     lots: '選択したロット',

@@ -139,15 +139,15 @@ export const RESULT_WORDS: Words<
     depthRoute:
       'Goods on their way stand as one step, at the price where they come from or go to and the cost of the way. How much more could have come is not drawn.',
     depthJoint:
-      'Packages and conversions have no price for one of their goods: they stand where the prices of their other goods leave them, and what they gain in all is shown for each of their goods.',
+      'Packages, baskets, conversions and storage have no price for one of their goods: they stand where the prices of their other goods leave them, and what they gain in all is shown for each of their goods.',
     depthPassedOver: {
       one: '{n} order of all or nothing, of {kg} in all, would have gained at this price and stayed out, since letting it in would have moved the price: it is not in the curves. It is in the table.',
       other:
         '{n} orders of all or nothing, of {kg} in all, would have gained at this price and stayed out, since letting one in would have moved the price: they are not in the curves. They are in the table.',
     },
     depthLeftOut: {
-      one: '{n} package or conversion that stayed out is not shown, as its other goods have no price.',
-      other: '{n} packages and conversions that stayed out are not shown, as their other goods have no price.',
+      one: '{n} order for several goods together that stayed out is not shown, as its other goods have no price.',
+      other: '{n} orders for several goods together that stayed out are not shown, as their other goods have no price.',
     },
     depthCut: 'Far more was offered or wanted, or at far other prices, than fits here: the table has all of it.',
     depthSource: 'book and certificate of the round {round}, worked out in this browser',
@@ -160,7 +160,7 @@ export const RESULT_WORDS: Words<
     volumeIs: '{kg} traded',
     kindOrder: 'an order, in part if need be',
     kindBlock: 'an order with a least part',
-    kindJoint: 'a package or conversion',
+    kindJoint: 'a package, basket, conversion or storage',
     kindRoute: 'goods on their way',
     kindGrade: 'goods of a stricter grade',
     kindWaste: 'what nobody wants',
@@ -261,10 +261,10 @@ export const RESULT_WORDS: Words<
     depthRoute:
       '輸送中の品目は、発地または着地の価格と輸送費による一段として示す。さらに輸送可能であった量は示さない。',
     depthJoint:
-      '一括販売・委託加工には個々の品目の価格がないため、他の品目の価格から導かれる位置に示す。利益は品目ごとに全額を示す。',
+      'セットの売買・委託加工・保管には個々の品目の価格がないため、他の品目の価格から導かれる位置に示す。利益は品目ごとに全額を示す。',
     depthPassedOver:
       'この価格で利益があったが、加えると価格が動くため不成立となった最小数量付き注文が{n}件（計{kg}）ある。図には含まず、表に示す。',
-    depthLeftOut: '不成立の一括販売・委託加工{n}件は、他の品目に価格がないため示さない。',
+    depthLeftOut: '不成立のセットの売買・委託加工・保管{n}件は、他の品目に価格がないため示さない。',
     depthCut: '図に収まらない数量・価格の注文がある。表にはすべて示す。',
     depthSource: 'ラウンド{round}の注文簿と証明書（このブラウザー内で計算）',
     asks: '売り注文',
@@ -276,7 +276,7 @@ export const RESULT_WORDS: Words<
     volumeIs: '約定 {kg}',
     kindOrder: '分割可能な注文',
     kindBlock: '最小数量付き注文',
-    kindJoint: '一括販売・委託加工',
+    kindJoint: 'セットの売買・委託加工・保管',
     kindRoute: '輸送中の品目',
     kindGrade: 'より厳しい等級の品目',
     kindWaste: '引取り手のない品目',
