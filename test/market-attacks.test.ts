@@ -98,7 +98,7 @@ describe('reading what is not one’s own', () => {
     // Every share is encrypted for a trustee, so that what is there is ciphertext alone.
     for (const part of [content, ...shares.map(({ share }) => share)])
       expect(Buffer.from(part, 'base64url').toString('latin1')).not.toContain('"material"')
-    expect(shares.length).toBe(2)
+    expect(shares.length).toBe(3)
     expect((await hall.command(inBrowser(operator), 'open-round', { round: 'r2' })).codes).toEqual(['ROUND_NOT_READY'])
   })
   it('3. another member’s envelope, anywhere but in the log', async () => {
@@ -201,7 +201,7 @@ describe('acting for others', () => {
   it('16. handing in another trustee’s share, or shares without being one', async () => {
     const other = await Hall.open(world, solver, { limits: MANY })
     const { desk } = other
-    for (const name of ['one', 'two', 'three']) await desk.join(name, 'AUS')
+    for (const name of ['one', 'two', 'more', 'three']) await desk.join(name, 'AUS')
     await announce(desk)
     await desk.place('three', 'r1', buys(1, '1'))
     desk.time.now = desk.venue.round('r1').spec.closes
