@@ -108,12 +108,12 @@ const basket = (
     })),
   }
 }
-const store = (kg: number, fee: number, [month, until] = [MARCH, APRIL]): OrderContent => ({
+const store = (kg: number, fee: number, [month, until]: readonly [string, string] = [MARCH, APRIL]): OrderContent => ({
   ...AT,
   kind: 'store',
   material: ORE,
-  month: month!,
-  until: until!,
+  month,
+  until,
   kg: String(kg),
   fee: String(fee),
 })
@@ -146,9 +146,9 @@ describe('a basket', () => {
     )
     // 100 kg of the one, and three times as much of the other.
     expect(got(0)).toEqual([400])
-    expect(done.parcels.map(({ source, grams }) => [source.split('/')[0], grams]).sort()).toEqual([
-      [ORE, 300_000],
-      [OTHER, 100_000],
+    expect(done.parcels.map(({ source, grams }) => `${source.split('/')[0]} ${grams}`).sort()).toEqual([
+      `${ORE} 300000`,
+      `${OTHER} 100000`,
     ])
   })
   it('is not bought where together it costs more than its bid', async () => {
@@ -268,11 +268,10 @@ describe('storage', () => {
     const { done, desk, got } = await round([{ kg: 1000, ask: 4 }], [store(800, 1), buys(1000, 10, APRIL)])
     expect(done.refused.size).toBe(0)
     expect(got(1)).toEqual([800])
-    const parcels = done.parcels.map(({ source, sink, grams }) => [source.split('/')[3], sink.split('/')[3], grams])
-    expect(parcels.sort()).toEqual([
-      [MARCH, MARCH, 800_000],
-      [APRIL, APRIL, 800_000],
-    ])
+    const parcels = done.parcels.map(
+      ({ source, sink, grams }) => `${source.split('/')[3]} ${sink.split('/')[3]} ${grams}`,
+    )
+    expect(parcels.sort()).toEqual([`${MARCH} ${MARCH} 800000`, `${APRIL} ${APRIL} 800000`])
     // Who stores and buys are one member here: nothing changes hands between them.
     expect(openParcels(desk.venue, done).length).toBe(1)
   })

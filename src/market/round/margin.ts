@@ -23,7 +23,7 @@ export interface Choice {
   readonly pool: number
 }
 
-export type Side = 'sell' | 'buy' | 'convert'
+type Side = 'sell' | 'buy' | 'convert'
 
 /**
  * What the prices of a round leave open. By complementary slackness the optima are exactly the allocations in which nothing that loses takes part, all

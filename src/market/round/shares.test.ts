@@ -189,7 +189,7 @@ describe('a certificate is refused', () => {
     const book = bookOf([sells('x', 9, 50, { least: 9 }), sells('y', 9, 50, { least: 9 }), buys('b', 9, 70)])
     const swap = withFills(book, (fills) => {
       const [one, other] = fills.has('x') ? ['x', 'y'] : ['y', 'x']
-      move(fills, one!, other!, 9000)
+      move(fills, one, other, 9000)
     })
     expect(swap).toThrow('takes part before its turn')
   })
