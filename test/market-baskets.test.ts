@@ -4,7 +4,7 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   buyBaskets,
   checkCertificate,
-  clearRound,
+  clearBook,
   openBook,
   openParcels,
   sell,
@@ -337,7 +337,10 @@ describe('what a basket may cost', () => {
             sell({ id: `s${i}`, owner: `s${i}`, most: kg(mass), node: node('xyz'[i]!), ask: usd(ask) }),
           )
           const book = bookOf([order, ...sellers])
-          const { open, certificate } = clearRound(solver, book, USUAL_LIMITS)
+          // A round leaves out what it fails with: in small rounds, a basket whose grain is worth more than rounding may cost.
+          const { certificate, leftOut } = clearBook(solver, book, USUAL_LIMITS)
+          fc.pre(leftOut.length === 0)
+          const open = openBook(book)
           checkCertificate(open, certificate)
           const o = open.orders.findIndex(({ order: { id } }) => id === 'b')
           const fills = certificate.fills.filter(([p]) => p === o)
