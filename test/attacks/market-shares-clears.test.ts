@@ -55,11 +55,6 @@ const packageAndParts = (tieBreak: number): Book =>
   )
 
 describe('a round clears, and stands its own check,', () => {
-  // `claimsOf` (shares.ts) works out what each could have from the solver's vertex, before the exchange; `certify` and the checker work it
-  // out from what is filled in the end. Where packages or conversions change what a side sells in all, the two differ, and the
-  // round is refused; `clearBook` then leaves orders out. The tie-break decides whether.
-  // Cure: settle what a pool's side shares first (the exchange with the least conversion, once more after the shares), or cap by
-  // what all optima have in common: what the pool's contrary side could take.
   it('where conversions at the margin stand beside sellers at the margin', () => {
     for (const i of many(8, (n) => n)) expect(() => cleared(twoForOne(i))).not.toThrow()
   })
@@ -76,11 +71,6 @@ describe('a round clears, and stands its own check,', () => {
     expect(clearBook(await loadSolver(), packageAndParts(0), USUAL_LIMITS).leftOut).toEqual([])
   })
 
-  // HAIR (shares.ts) is a tenth of a gram, the solver's own tolerance: what was reached within it is often not reached again at the next level, and the
-  // programme is infeasible, mostly at the third or fourth one. Then `settled` falls back on the vertex, which does not stand the check.
-  // Of ten such rounds of 300 orders, with prices in steps of 5 USD one is refused, of 10 USD three; over free routes seven; of 20 USD over free routes in two
-  // grades all ten. By the rules of before none.
-  // Cure: HAIR = 1e-6, a gram, with which all of these clear, and the chain below; and where a later level is not found all the same, keep the last x that was.
   it.each([1, 2, 3])(
     'with three hundred orders, prices in steps of 20 USD and free routes, as with seed %i',
     (seed) => {
@@ -189,11 +179,6 @@ describe('that what nobody gains by is shared takes no gain from anybody', () =>
     expect(gains(10, true)).toBeCloseTo(gains(10, false), 3)
     expect(gains(10, true)).toBeGreaterThan(300)
   })
-  // Of 24 that convert by the kilogram, each gets 0.4 grains, which `inWholeGrams` rounds to none: the buyer at 90 and the seller at 50 trade
-  // nothing, and 310 USD of gains are lost. The checker allows it, since `missed` may be a grain of each at the margin. One who wants the trade of others to fail
-  // needs some orders that take part in nothing; their limits are their only cost.
-  // Cure: round the fills of what moves more than a gram by largest remainder over the marginal ones of a pool (or solve once more with
-  // all but one of them held at whole grains), and let `missed` be one grain for each node, not for each order.
   it('where each gets a part of a grain', () => {
     expect(gains(24, true)).toBeGreaterThan(0.9 * gains(24, false))
   })

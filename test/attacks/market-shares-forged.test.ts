@@ -53,10 +53,6 @@ describe('a certificate is refused in which', () => {
 })
 
 describe('a certificate is refused, too, in which', () => {
-  // The checker looks for exchanges along legs whose limit is not full. A limit counts all materials together: sent there and back, a material that nobody trades
-  // fills it at no cost, and no exchange is seen along it. Then who is at the other end gets nothing (or no trade at no loss), and the friend all.
-  // Cure: refuse flows that run in a circle on legs that cost nothing (`withoutCircles` has to change nothing), and, where a limit is full, let
-  // an exchange take back what another leg of the same limit carries and could carry elsewhere.
   it('a limit is filled by what is sent in a circle', () => {
     const routes = [
       { id: 'there', owner: 'x', from: 'A', to: 'B', cost: 0, most: 9000 },

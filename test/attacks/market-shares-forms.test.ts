@@ -92,8 +92,6 @@ describe('of 10 kg that four would sell at the margin, an order of 10 kg gets a 
     expect(meanOf(own, [order, ...rest], 4, { budgets: { floor: 1e9 } })).toBeCloseTo(2.5, 2)
   })
 
-  // `choice.grams` is the largest move. Spread over k nodes of a pool, goods count a k-th, so that the cap of what there is to share is k times as
-  // high: here 40 kg of 10. Cure: count all moves of a grain (`sizeOf`) in `sharedBy`, `Choice.grams` and the rows of `exchangeOf`.
   it('as a package spread over the four nodes of the pool, larger than there is', () => {
     const parts = ['A', 'B'].flatMap((place) =>
       ['traced', 'any'].map((grade) => [node({ place, grade }), kg(1)] as const),
@@ -121,8 +119,6 @@ describe('of 10 kg that four would convert at the margin, an order of 10 kg gets
   it.each([0.25, 1, 2])('by a capacity in other units: %f', (times) => {
     expect(meanOf(own, [made('own', 10, times), ...rest], 4)).toBeCloseTo(2.5, 2)
   })
-  // `lost` counts the largest move of a conversion, and least of it is converted. Half at either end of a free route, inputs and outputs, it counts half, and all
-  // that there is to convert goes to it. Cure: let each conversion of a pool count the same for the same work, e.g. the sum of its outputs.
   it('half at either place', () => {
     const half = convert({
       id: 'own',
@@ -139,9 +135,6 @@ describe('of 10 kg that four would convert at the margin, an order of 10 kg gets
     // Of 10 kg it converts all.
     expect(own(kgsOf(bookOf([half, ...rest])))).toBeLessThan(2.6)
   })
-  // `gramsOf` takes the largest move of all alternatives, also of those that are not free at the prices. So an idle recipe for a thousand times as much
-  // makes an order count a thousand times: it gets next to nothing itself, and what it is filled by in the solver's vertex makes the pool seem larger.
-  // Cure: `gramsOf` of the free alternatives only.
   it('with an idle recipe for a thousand times as much', () => {
     expect(meanOf(own, [made('own', 10, 1, 1000), ...rest])).toBeCloseTo(2.5, 1)
   })
@@ -154,8 +147,6 @@ describe('of 10 kg that four would convert at the margin, an order of 10 kg gets
 })
 
 describe('a block that gains nothing takes nothing from those who take any part', () => {
-  // It takes part if more is bought with it, be it a gram; and then in whole. All or nothing, it gets all that the others had.
-  // Cure (search.ts `atTheMargin`): not if more is bought, but if as much more is bought (sold, converted) as its least part.
   it('where they leave a kilogram', () => {
     const others = [sells('s', 10, 70), ...many(9, (i) => buys(`h${i}`, 1, 70))]
     const plain = kgsOf(bookOf([...others, buys('own', 10, 70)]))
