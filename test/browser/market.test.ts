@@ -403,7 +403,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     for (const owner of await page.getByLabel('Owner').all()) await owner.selectOption({ label: ORE.name })
     for (const cost of await page.getByLabel('Cost, USD/kg').all()) await cost.fill('0.5')
     for (const { name } of [ORE, MAGNETS]) await page.getByRole('checkbox', { name }).check()
-    await page.getByLabel('How many open the orders').selectOption('2')
+    await page.getByLabel('How many open the orders').selectOption('1')
     await page.getByText('Nothing is missing.').waitFor()
     await picture(operator, 'announce')
     await doSurely(page.locator('main'), 'Announce the round')

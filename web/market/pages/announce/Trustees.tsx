@@ -11,7 +11,10 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
   const { organisation, place } = useNaming()
   const members = useRead('/members').data?.members ?? []
   const [n, k] = [draft.trustees.length, Number(draft.threshold)]
-  const most = Math.max(n, k, 1)
+  // If it took more of them, fewer than that could keep an order out.
+  const most = Math.max(Math.ceil(n / 2), 1)
+  const withTrustees = (trustees: readonly string[]): void =>
+    change({ trustees, threshold: String(Math.max(Math.ceil(trustees.length / 2), 1)) })
   return (
     <fieldset className="stack">
       <legend>{say('trustees')}</legend>
@@ -25,9 +28,7 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
                 disabled={keysLeft === 0}
                 checked={draft.trustees.includes(id)}
                 onChange={({ target }) =>
-                  change({
-                    trustees: target.checked ? [...draft.trustees, id] : draft.trustees.filter((one) => one !== id),
-                  })
+                  withTrustees(target.checked ? [...draft.trustees, id] : draft.trustees.filter((one) => one !== id))
                 }
               />
               <span>
@@ -45,7 +46,7 @@ export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
         hint={say('thresholdHint')}
         value={draft.threshold}
         onChange={(threshold) => change({ threshold })}
-        options={Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const)}
+        options={Array.from({ length: Math.max(most, k) }, (_, i) => [String(i + 1), String(i + 1)] as const)}
       />
       {n > 0 && k >= 1 && k <= n && (
         <p>
