@@ -59,6 +59,8 @@ async function unchanged<T>(attack: () => Promise<T>): Promise<T> {
   expect(hall.log.entries.slice(before).map(({ event }) => event)).toEqual([])
   return found
 }
+/** Without the id of the request, which no two have alike. */
+const sameBut = (text: string): string => text.replace(/,"request":"[^"]*"/, '')
 const refused = ({ status }: Seen): void => expect([400, 401, 403, 404, 405, 413, 415, 421, 422]).toContain(status)
 const envelopeFor = (round: string, order: string, organisation: string, content: object = buys(1, '1')) =>
   hall.desk.sealed(round, { organisation, order }, content)
@@ -117,7 +119,7 @@ describe('reading what is not one’s own', () => {
   it('5. whether a lot of another is there at all', async () => {
     const there = await hall.ask(`/lots/${theirs.lot}`, inBrowser(thief))
     const nowhere = await hall.ask('/lots/urn:test:lot:nowhere-1', inBrowser(thief))
-    expect(there.text.replaceAll('seller-1', 'nowhere-1')).toBe(nowhere.text)
+    expect(sameBut(there.text).replaceAll('seller-1', 'nowhere-1')).toBe(sameBut(nowhere.text))
   })
   it('6. asking for another organisation in the query', async () => {
     for (const query of ['organisation=urn:test:org:seller', 'member=urn:test:org:seller', 'user=seller-trader'])
@@ -806,7 +808,7 @@ describe('guessing', () => {
     const counted = async (...given: Parameters<Hall['signIn']>): Promise<readonly [number, string]> => {
       const before = hall.hashed
       const { text } = await hall.signIn(...given)
-      return [hall.hashed - before, text]
+      return [hall.hashed - before, sameBut(text)]
     }
     const wrong = await counted('seller-trader', 'wrong', '000000')
     expect(wrong[0]).toBe(1)
