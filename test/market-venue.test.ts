@@ -197,12 +197,13 @@ describe('published call auctions, as real rounds', () => {
     ['at 45 it is in', '45', '50', '50', true, { first: 50, second: 50 }],
     ['at 45 with 41 in the first month it is in', '45', '41', '50', true, { first: 41, second: 50 }],
     ['at 45 with 39 it stays out', '45', '39', '50', false, { first: 39, second: 50 }],
+    // ASSUME lets it in; here it would take from others who gain nothing either (decision 0053).
     [
-      'at 45 with 40 it gains nothing, and the stated rule lets it in',
+      'at 45 with 40 it gains nothing, and takes nothing from others',
       '45',
       '40',
       '50',
-      true,
+      false,
       { first: 40, second: 50 },
     ],
   ])('an all-or-nothing block: %s', async (_, block, first, second, isIn, prices) => {
