@@ -258,7 +258,7 @@ it('the orders that the reference shows are such, one of each kind', () => {
   const shown = [...page.matchAll(/^```json\n(.*?)^```$/gms)].map(([, text = '']) =>
     orderSchema.parse(JSON.parse(text)),
   )
-  expect(shown.map(({ kind }) => kind)).toEqual(['sell', 'package', 'buy', 'convert', 'floor'])
+  expect(shown.map(({ kind }) => kind)).toEqual(['sell', 'package', 'buy', 'basket', 'convert', 'store', 'floor'])
 })
 
 describe('keys that do not fit', () => {

@@ -121,7 +121,8 @@ export async function placeOrder(
         ...where,
         remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
       })
-  for (const fault of kindFaults(content, bookOrder('', content, WHOLE), { values }))
+  const isOfKind = content.kind === 'basket' || content.kind === 'store'
+  for (const fault of isOfKind ? kindFaults(content, bookOrder('', content, WHOLE), { values }) : [])
     faults.add({
       code: 'ORDER_KIND',
       message: sentenceOf(fault, { organisation, cover: 0n, currency: '' }),
