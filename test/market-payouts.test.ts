@@ -180,7 +180,7 @@ describe('no money goes out', () => {
     await asks('register-bank-account', THIEF)
     await asks('ask-payout', { payout: 'a', amount: '1' })
     expect(desk.venue.payout('a').account.iban).toBe(OWN.iban)
-    // Whoever sees it in time puts the right one back.
+    // A member who sees it in time puts the right one back.
     expect(ownView(desk.venue, desk.keysOf('one').actor).bank.accounts.map(({ iban }) => iban)).toEqual([
       OWN.iban,
       THIEF.iban,

@@ -83,7 +83,7 @@ describe('a market that takes two operators refuses one alone', () => {
     expect(entries.length).toBe(before)
   })
   it('to let a user in by a password of its choice, or by a subject', async () => {
-    // Whoever was just added is let in once.
+    // A user who was just added is let in once.
     later(desk, 7 * DAYS)
     expect(await codesOf(enter({ user: 'one-trader', how: 'one-time password' }))).toEqual(ALONE)
     expect(await codesOf(enter({ user: 'op2', how: 'one-time password' }))).toEqual(ALONE)

@@ -5,7 +5,7 @@ import { Histogram } from '../src/server/openmetrics.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { announce, Hall, inBrowser, NOBODY, withKey } from './market-app.ts'
 
-/** What tells how a market is: to whoever keeps it running, and not who does what in it. */
+/** What tells how a market is: to those who keep it running, and not who does what in it. */
 
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())

@@ -14,7 +14,7 @@ import { openStore, type MarketStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Hall, inBrowser, type Caller, type Seen } from './market-app.ts'
 
-/** Webhooks: signed so that nobody else can make them, and no way into the network of whoever keeps the market. */
+/** Webhooks: signed so that nobody else can make them, and no way into the network of those who keep the market. */
 
 const solver = await loadSolver()
 let world: World

@@ -30,7 +30,7 @@ export async function secretsKeyOf({ secretsKeyFile: file }: SecretsKeyOptions):
 }
 
 /**
- * Opens the secrets, and the market's own key among them. It is made where nothing has happened yet; whoever signs with another one later
+ * Opens the secrets, and the market's own key among them. It is made where nothing has happened yet; one who signs with another key later
  * is not that market.
  *
  * @param founded the public key that the log was founded with; undefined if it was not yet

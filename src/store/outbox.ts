@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../market/index.ts'
 import type { Database } from './database.ts'
 
-/** Something that is to be sent to somebody, by an id that is always the same for the same: whoever gets it twice can tell. */
+/** Something that is to be sent to somebody, by an id that is always the same for the same: one who gets it twice can tell. */
 export interface Letter {
   readonly id: string
   readonly channel: string

@@ -25,7 +25,7 @@ async function market(...names: readonly string[]): Promise<Desk> {
   for (const name of [...names, 'keeper']) await desk.join(name, 'AUS')
   return desk
 }
-/** Closes so many hours after the start. */
+/** Closes some hours after the start. */
 const announce = (desk: Desk, round: string, closes: number, more: object = {}): Promise<unknown> =>
   desk.operate('announce-round', {
     round,

@@ -186,7 +186,7 @@ describe('that what nobody gains by is shared takes no gain from anybody', () =>
 
 describe('an order that takes part in nothing', () => {
   // The package would sell half a kilogram of each, which is no grain of it: `inWholeGrams` makes it nothing, and takes what the others then lack from
-  // one of them, whoever stands first; the checker's slack is a grain of it, two tonnes. Cure: as above; leave out of the exchange what could not be filled by a grain.
+  // one of them, the one that stands first; the checker's slack is a grain of it, two tonnes. Cure: as above; leave out of the exchange what could not be filled by a grain.
   it.fails('changes no shares, though its grain is two tonnes', () => {
     const moves = [node(), node(TB)].map((name, i) => [name, 1_000_001 - i] as const)
     const limit = 70e6 * 1_000_001 + 60e6 * 1_000_000

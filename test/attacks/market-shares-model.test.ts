@@ -46,7 +46,7 @@ function mostBetween({ places, ways }: Network, sellers: readonly Trader[], buye
 }
 
 /**
- * What each of one side gets: all rise by the same part of what they could have, and whoever is in a set that can have no more stays. A set can have
+ * What each of one side gets: all rise by the same part of what they could have, and one that is in a set that can have no more stays. A set can have
  * what the other side can hand it at most.
  */
 function filledProgressively(side: readonly Trader[], mostOf: (set: readonly Trader[]) => number): Map<string, number> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../src/quantity/index.ts'
+import { quantity } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import {
   bookView,
@@ -16,7 +16,6 @@ import {
   openBook,
   roundView,
   sealed,
-  sell,
   sellPackage,
   type Book,
   type Certificate,
@@ -43,59 +42,16 @@ import {
   withShown,
   wordIn,
 } from './public-lines.ts'
+import { bookOf, buys, kg, kgsOf, many, node, sells, sum, usd, type At } from './shares-desk.ts'
 
 /** Orders alike in all but their form, by which somebody would be served before the others; and what it changes that as much trades as can. */
 
 const solver = await loadSolver()
 const LIMITS = USUAL_LIMITS
-const kg = (mass: number): PlainGrams => quantity(Math.round(1000 * mass))
-const usd = (price: number): MicroUsdPerKg => quantity(Math.round(1e6 * price))
-interface At {
-  readonly grade?: string
-  readonly place?: string
-  readonly month?: string
-  readonly material?: string
-}
-const node = ({ material = 'dy', grade = 'any', place = 'A', month = '2027-01' }: At = {}): string =>
-  `${material}/${grade}/${place}/${month}`
-const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
-  round: 'test',
-  materials: ['dy', 'tb'].map((name) => ({ name, grades: ['traced', 'any'], wasteCost: 0 })),
-  places: ['A', 'B'],
-  months: ['2027-01', '2027-02'],
-  routes: [
-    { id: 'there', owner: 'x', from: 'A', to: 'B', cost: 0 },
-    { id: 'back', owner: 'x', from: 'B', to: 'A', cost: 0 },
-  ],
-  priceRule: 'middle',
-  budgets: {},
-  rules: 3,
-  orders,
-  ...more,
-})
-const sells = (id: string, mass: number, ask: number, { least = 0, ...at }: At & { least?: number } = {}): Order =>
-  sell({ id, owner: id, most: kg(mass), least: kg(least), node: node(at), ask: usd(ask) })
-const buys = (id: string, mass: number, bid: number, { least = 0, ...at }: At & { least?: number } = {}): Order =>
-  buy({ id, owner: id, most: kg(mass), least: kg(least), at: [{ node: node(at), bid: usd(bid) }] })
-
-/** Kilograms by order. */
-function filled(book: Book): Record<string, number> {
-  const { open, certificate } = clearRound(solver, book, LIMITS)
-  const kgs: Record<string, number> = {}
-  for (const [o, a, grains] of certificate.fills) {
-    const { order, alternatives } = open.orders[o]!
-    const moved = Math.max(...alternatives[a]!.moves.map(({ grams }) => Math.abs(grams)))
-    kgs[order.id] = (kgs[order.id] ?? 0) + (grains * moved) / 1000
-  }
-  return kgs
-}
-
 const TIMES = 24
-const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 /** What an order gets in the mean of many tie-breaks. */
 const meanOf = (id: string, orders: readonly Order[]): number =>
-  sum(many(TIMES, (i) => filled(bookOf(orders, { tieBreak: digest(i) }))[id] ?? 0)) / TIMES
+  sum(many(TIMES, (i) => kgsOf(bookOf(orders, { tieBreak: digest(i) }))[id] ?? 0)) / TIMES
 
 /** Nine who buy 10 kg each at 70, of the 10 kg that there are, and one more: a kilogram each would be fair. */
 const amongNine = (own: Order, ask = 50, at: At = {}): number =>
@@ -130,8 +86,8 @@ describe('an order like nine others, to the price and the goods', () => {
         fc.integer({ min: 2, max: 5 }),
         (own, other, parts) => {
           const rest = [buys('h', other, 70), sells('s', 10, 50)]
-          const whole = filled(bookOf([buys('own', own, 70), ...rest]))['own'] ?? 0
-          const split = filled(bookOf([...many(parts, (i) => buys(`own-${i}`, own / parts, 70)), ...rest]))
+          const whole = kgsOf(bookOf([buys('own', own, 70), ...rest]))['own'] ?? 0
+          const split = kgsOf(bookOf([...many(parts, (i) => buys(`own-${i}`, own / parts, 70)), ...rest]))
           const all = sum(many(parts, (i) => split[`own-${i}`] ?? 0))
           // Each part is rounded to grams, also in its size.
           expect(Math.abs(all - whole)).toBeLessThan((parts + 1.5) / 1000)
@@ -151,9 +107,9 @@ describe('an order like nine others, to the price and the goods', () => {
           [node({ material: 'tb' }), kg(times)],
         ],
       })
-    const got = filled(bookOf([pack('a', 1), pack('b', 3), buys('x', 8, 90), buys('y', 4, 90, { material: 'tb' })]))
-    // Told by the larger of the two parts.
-    expect([got['a'], got['b']]).toEqual([4, 4])
+    const got = kgsOf(bookOf([pack('a', 1), pack('b', 3), buys('x', 8, 90), buys('y', 4, 90, { material: 'tb' })]))
+    // Of both parts together.
+    expect([got['a'], got['b']]).toEqual([6, 6])
   })
 
   it('gets no more for one more month in which it bids a micro-dollar and nothing is offered', () => {
@@ -297,8 +253,8 @@ describe('that as much trades as can', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (mass) => {
         const rest = [sells('s', 10, 60), sells('t', 10, 75), buys('b', 15, 90), buys('c', 10, 70)]
-        const was = filled(bookOf(rest))
-        const is = filled(bookOf([...rest, sells('w', mass, 75), buys('v', mass, 75)]))
+        const was = kgsOf(bookOf(rest))
+        const is = kgsOf(bookOf([...rest, sells('w', mass, 75), buys('v', mass, 75)]))
         expect(is['v']).toBe(mass)
         for (const id of ['s', 't', 'b', 'c']) expect(is[id] ?? 0).toBeGreaterThanOrEqual(was[id] ?? 0)
       }),

@@ -23,7 +23,7 @@ export const usd = (price: number): MicroUsdPerKg => quantity(Math.round(1e6 * p
 export const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
 export const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
-interface At {
+export interface At {
   readonly grade?: string
   readonly place?: string
   readonly month?: string

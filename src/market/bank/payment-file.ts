@@ -3,7 +3,7 @@ import { billionthsIn, decimalOf } from '../ledger/index.ts'
 export interface BankAccount {
   readonly iban: string
   readonly bic?: string | undefined
-  /** Of whoever holds it, as the bank has it. */
+  /** Of its holder, as the bank has it. */
   readonly name: string
 }
 

@@ -15,7 +15,7 @@ export interface BankEntry {
   readonly isReversal: boolean
   /** Creditor references (ISO 11649) that the payer wrote. */
   readonly references: readonly string[]
-  /** What whoever ordered the payment called it. */
+  /** What the payer called it. */
   readonly endToEnd: string | undefined
 }
 

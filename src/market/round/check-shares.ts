@@ -10,7 +10,10 @@ interface Part {
   readonly of: bigint
 }
 
-/** At a node: the largest part that an order would still have with `slack` less, and the smallest that another would have with `slack` more. */
+/**
+ * At a node: the largest part that an order would still have with as much less as rounding may leave, and the
+ * smallest that another would have with as much more.
+ */
 interface Ends {
   most?: Part
   least?: Part
@@ -19,9 +22,10 @@ interface Ends {
 const isLess = (a: Part, b: Part): boolean => a.got * b.of < b.got * a.of
 
 /**
- * Whether what the orders at the margin buy and sell by the gram is shared evenly: looks for an exchange that would better it: goods handed on along legs at no gain or loss, from an order with a larger
- * part of what it could have to one with a smaller, or from one that would sell more to one that would buy more. Rounding may leave a gram for
- * each column, and a grain for what moves more. It looks for none through packages and conversions.
+ * Whether what the orders at the margin buy and sell by the gram is shared evenly. It looks for an exchange that would better it: goods handed on
+ * along legs at no gain or loss, from an order with a larger part of what it could have to one with a smaller, or from one that would sell more
+ * to one that would buy more. Rounding may leave a gram for each column, and a grain for what moves more. Through packages and conversions it
+ * looks for none.
  */
 export function areEven(
   { nodes, legs, limits }: OpenBook,
@@ -40,7 +44,7 @@ export function areEven(
     filled: readonly Grains[]
   },
 ): boolean {
-  const slack = slackOf(margin, items, legs)
+  const looseIn = leftByRounding(margin, items, legs)
   const sharedIn = sharedBy(margin, (i) => at(filled, i))
   const grainsOf = new Map(fills.map(([i, a, grains]) => [`${i} ${a}`, grains]))
   const ends = { sell: nodes.map((): Ends => ({})), buy: nodes.map((): Ends => ({})) }
@@ -49,7 +53,7 @@ export function areEven(
   margin.choices.forEach((choice, i) => {
     if (choice?.marginal !== true || choice.side === 'convert') return
     const { least, most, alternatives } = at(items, i)
-    const loose = slack(choice.pool)
+    const loose = looseIn(choice.pool)
     const could = Math.min(most, sharedAmong(margin, sharedIn, i) ?? most)
     const total = at(filled, i)
     for (const a of choice.free) {
@@ -71,7 +75,7 @@ export function areEven(
   const ways = nodes.map((): number[] => [])
   for (const l of margin.tight) {
     const { from, to, limit } = at(legs, l)
-    const loose = slack(margin.poolOf(from))
+    const loose = looseIn(margin.poolOf(from))
     if (limit === undefined || at(limits, limit).most - at(carried, limit) > loose) at(ways, from).push(to)
     if (at(flow, l) > loose) at(ways, to).push(from)
   }
@@ -85,8 +89,8 @@ export function areEven(
     )
   }
   return nodes.every((_, n) => {
-    const concerned = at(ends.buy, n).most ?? at(ends.sell, n).least ?? more.sell.has(n)
-    return concerned === false || [...reachedFrom(n, ways)].every((m) => !betters(n, m))
+    const couldGive = at(ends.buy, n).most !== undefined || at(ends.sell, n).least !== undefined || more.sell.has(n)
+    return !couldGive || [...reachedFrom(n, ways)].every((m) => !betters(n, m))
   })
 }
 
@@ -97,7 +101,7 @@ function reachedFrom(n: number, ways: readonly (readonly number[])[]): ReadonlyS
 }
 
 /** By pool, what rounding may leave: grams. */
-function slackOf(
+function leftByRounding(
   { choices, tight, poolOf }: Margin,
   items: readonly Item[],
   legs: OpenBook['legs'],

@@ -17,10 +17,8 @@ import { sealOf, type Certificate, type Outcome, type Stated } from './certifica
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
 import type { OpenBook } from './open-book.ts'
-import { CertificateRefused, holds } from './refused.ts'
+import { holds } from './refused.ts'
 import { alikeAt } from './turns.ts'
-
-export { CertificateRefused }
 
 /** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion at the margin. */
 const MISSED_SHARE = 100_000n

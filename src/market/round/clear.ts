@@ -53,7 +53,7 @@ export function clearRound(solver: Solver, book: Book, limits: Limits): { open: 
     })
     const { solved, accepted } = !isEven(open.book)
       ? found
-      : settled(solver, open, bids, { ...found, prices: prices.set })
+      : sharedEvenly(solver, open, bids, { ...found, prices: prices.set })
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
@@ -114,7 +114,7 @@ function supported(
 }
 
 /** Who trades, of those whom the prices do not tell: equal blocks in turn, bids at the margin by the same part. */
-function settled(
+function sharedEvenly(
   solver: Solver,
   open: OpenBook,
   bids: readonly Bid[],
@@ -125,7 +125,7 @@ function settled(
   try {
     return { ...inTurn, solved: evenShares(solver, open, bids, { ...inTurn, prices }) }
   } catch (error) {
-    // Without shares that the solver finds, those that are there have to stand the check.
+    // Without shares that the solver finds, those that are there stand, and the certificate says whether they are even.
     if (error instanceof SolverError || error instanceof CheckFailed) return inTurn
     throw error
   }

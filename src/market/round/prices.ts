@@ -28,7 +28,7 @@ export interface Prices {
 }
 
 /** Half a gram is no trade; whole numbers come later. */
-const TRIFLE = quantity<'g'>(0.5)
+export const TRIFLE = quantity<'g'>(0.5)
 /** For the solver's last digits: a whole price must not be cut down to the next lower one. */
 const ROUNDING = quantity<'µUSD/kg'>(0.01)
 

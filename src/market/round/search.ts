@@ -12,6 +12,7 @@ import { isEven } from './book.ts'
 import { Evening, gainAt } from './even.ts'
 import { turnoverOf } from './margin.ts'
 import type { OpenBook } from './open-book.ts'
+import { TRIFLE } from './prices.ts'
 import type { Programme, Solved, State } from './programme.ts'
 
 /**
@@ -33,8 +34,6 @@ export interface Chosen {
 
 /** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
 const SAME = 1e-7
-/** Tonnes that are no trade: half a gram. */
-const TRIFLE = 5e-7
 /** Solves that may go into blocks that gain nothing, whatever the search has left. */
 const AT_THE_MARGIN = 2000
 /** Solves for each search in the first turn; in each further one they are twice as many. */
@@ -384,7 +383,7 @@ export class Search {
         refused.add(form)
         if (!this.stands(more, gains)) return
         const wider = this.bought(more)
-        if (wider < bought + leastTurnover(block) - TRIFLE) return
+        if (wider < bought + leastTurnover(block) - gramsInTonnes(TRIFLE)) return
         bought = wider
         refused.clear()
       }

@@ -5,10 +5,11 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { loadSolver, SolverError } from '../../solver/index.ts'
 import { sharedOut } from './bids.ts'
 import type { Book, Order } from './book.ts'
-import { CertificateRefused, checkCertificate } from './check.ts'
+import { checkCertificate } from './check.ts'
 import { sealed } from './certificate.ts'
 import { clearRound, USUAL_LIMITS } from './clear.ts'
 import { buy, convert, sell } from './orders.ts'
+import { CertificateRefused } from './refused.ts'
 
 /** What trades where nobody gains by it: as much as can, shared out among equal orders by what each could have. */
 

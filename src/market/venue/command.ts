@@ -28,7 +28,7 @@ export interface Context {
   readonly signature?: string | undefined
 }
 
-/** What a decision has besides: another command carried out in place of this one, as if whoever asks might ask it alone. */
+/** What a decision has besides: another command carried out in place of this one, as if the one who asks might ask it alone. */
 export interface Deciding extends Context {
   /** @throws CommandRefused */
   readonly carryOut: (name: string, input: unknown) => Promise<VenueEvent[]>

@@ -47,7 +47,7 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
   converting: round.version < 3 ? undefined : [...venue.rounds.values()].filter(hasClosed),
 })
 
-/** Sites of whoever has an order in a round. */
+/** Sites of those who have an order in a round. */
 export function plantsIn({ registry }: Venue, { orders }: Round): ReadonlySet<string> {
   const members = new Set([...orders.values()].map(({ organisation }) => organisation))
   const converts = new Set(registry.recipes.flatMap(({ process, inputs }) => (inputs.length > 0 ? [process] : [])))

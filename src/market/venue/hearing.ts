@@ -62,7 +62,7 @@ interface Readable {
  * How long orders that cannot be read so far can still be had read; undefined until enough trustees have told of all.
  *
  * Trustees that have not told of an order get a day, once enough of the others have. When it hangs on none of them any more, its sender has
- * an hour: if so many cannot read it that too few are left, one of them at least is honest. By the rules of before the hour ran though
+ * an hour: those who say that they cannot read it are then enough for one of them to be honest. By the rules of before the hour ran though
  * trustees were missing.
  */
 export function readableIn({ version, heardAt, sureAt }: Round): Readable | undefined {

@@ -163,7 +163,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
 
   const app = new Hono()
   app.use(watching.note, secureHeaders, neverKept)
-  // Whoever looks whether it lives does so by its address, not by its name.
+  // A probe asks by address, not by name.
   watching.answerProbes(app)
   app.use(origin.only)
   // Files lie in memory and tell nothing of the market: they cost no count, no session and no wait.

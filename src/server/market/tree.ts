@@ -22,7 +22,7 @@ export class LogTree {
     return this.tree
   }
 
-  /** The head of the log when it had so many entries, signed. */
+  /** The head of the log at that number of entries, signed. */
   async head(size?: number): Promise<TreeHead | undefined> {
     const tree = await this.grown()
     const last = this.heads[(size ?? tree.size) - 1]

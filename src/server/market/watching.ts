@@ -31,7 +31,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 const BOUNDS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 const RESOLUTION_MS = 20
 const PROBE_MS = 3000
-/** Whoever asks more often than this gets the last answer: a probe writes. */
+/** One who asks more often than this gets the last answer: a probe writes. */
 const PROBED_MS = 5000
 const ID = /^[\w.:-]{8,128}$/
 const ids = new WeakMap<Request, string>()

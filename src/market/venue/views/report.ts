@@ -68,7 +68,7 @@ export class OrderLives {
   }
 }
 
-/** @throws CommandRefused for whoever is no overseer */
+/** @throws CommandRefused for one who is no overseer */
 export const mayReport = (actor: Actor): void => mayRead(actor, OVERSEERS)
 
 /** A row for each order that was ever placed, withdrawn ones among them. */

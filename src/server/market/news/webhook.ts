@@ -51,7 +51,7 @@ export function webhookSender({
       headers: signedHeaders(id, Math.floor(clock() / 1000), body, secret),
       ...(toPrivate ? {} : { lookup: publicLookup }),
     })
-    // By the specification whoever answers so wants no more of it.
+    // By the specification a receiver that answers so wants no more of it.
     if (status < 200 || status > 299) throw new NotSent(`HTTP ${status}`, status === 410)
   }
 }

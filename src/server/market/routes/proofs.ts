@@ -13,7 +13,7 @@ export function proofRoutes(api: OpenAPIHono, clerk: Clerk, now: () => string): 
   const tree = new LogTree(clerk)
   const headOf = async (entries?: number): Promise<z.infer<typeof treeHeadSchema>> => {
     const head = await tree.head(entries)
-    if (head === undefined) throw new Problem('not-found', 'The log has not so many entries.')
+    if (head === undefined) throw new Problem('not-found', 'The log has fewer entries than that.')
     return head
   }
 

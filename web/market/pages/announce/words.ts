@@ -175,7 +175,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     suspendedNow: 'suspended at the moment',
     threshold: 'How many open the orders',
     thresholdHint:
-      'So many trustees together can read the orders: fewer cannot, before the close or after. At most half of them, rounded up: two of three, three of five. If fewer hand out their parts of the keys, the round can only be declared void.',
+      'This many trustees together can read the orders; fewer cannot, before the close or after. At most half of them, rounded up: two of three, three of five. If fewer hand out their parts of the keys, the round can only be declared void.',
     thresholdOf:
       '{k} of {n}: fewer than {k} of them cannot open an order, and the round goes on even if {rest} of them cannot be reached.',
     thresholdOne: 'With one, each single trustee could read all orders before the close.',

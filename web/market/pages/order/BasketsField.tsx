@@ -1,9 +1,10 @@
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { AmountRow, without, withAt } from './AmountRow.tsx'
+import { without, withAt } from './AmountRow.tsx'
 import type { Basket } from './draft.ts'
 import type { FieldsProps } from './OrderForm.tsx'
+import { PartRows } from './PartRows.tsx'
 import { ORDER_WORDS } from './words.ts'
 
 /** What is bought together; of several baskets any will do. */
@@ -49,37 +50,18 @@ function OneBasket({ title, basket, round, change, drop }: Props): React.JSX.Ele
   const say = useWords(ORDER_WORDS)
   const { month: named } = useNaming()
   const { month, bid, parts } = basket
-  const unused = round.grades.find(({ material }) => !parts.some((part) => part.material === material))
   return (
     <fieldset className="order-recipe">
       <legend>{title}</legend>
       <div className="stack">
         <p className="label">{say('inBasket')}</p>
-        {parts.map((part, i) => (
-          <AmountRow
-            key={i}
-            legend={`${title}, ${say('part', { n: i + 1 })}`}
-            unit="kg"
-            amount={part}
-            round={round}
-            change={(one) => change({ ...basket, parts: withAt(parts, i, one) })}
-            {...(parts.length > 1 ? { drop: () => change({ ...basket, parts: without(parts, i) }) } : {})}
-          />
-        ))}
-        {unused !== undefined && parts.length < 20 && (
-          <div className="row">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                const { material, grades } = unused
-                change({ ...basket, parts: [...parts, { material, grade: grades[0] ?? '', kg: '' }] })
-              }}
-            >
-              {say('addPart')}
-            </button>
-          </div>
-        )}
+        <PartRows
+          parts={parts}
+          put={(next) => change({ ...basket, parts: next })}
+          round={round}
+          least={1}
+          legendOf={(n) => `${title}, ${say('part', { n })}`}
+        />
       </div>
       <div className="pair">
         <SelectField

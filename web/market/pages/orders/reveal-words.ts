@@ -3,7 +3,7 @@ import type { Words } from '../../../messages.ts'
 export const REVEAL_WORDS: Words<'unread' | 'revealed' | 'elsewhere' | 'reveal'> = {
   en: {
     unread:
-      '{trustees} cannot read their part of the key of this order. If too few parts are there, it is not opened and does not take part, unless you reveal the key yourself: within an hour after enough trustees have handed out all of their parts, or within a day while others can still hand out theirs. Whoever sees the market’s log can read the order then; it cannot be changed any more.',
+      '{trustees} cannot read their part of the key of this order. If too few parts are there, it is not opened and does not take part, unless you reveal the key yourself: within an hour after enough trustees have handed out all of their parts, or within a day while others can still hand out theirs. Those who see the market’s log can read the order then; it cannot be changed any more.',
     revealed: 'You have revealed it: it is opened with the others.',
     elsewhere: 'The key is in the browser from which the order was sealed. Reveal it there.',
     reveal: 'Reveal the key of this order',
