@@ -9,7 +9,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, expect, it } from 'vitest'
 import { MARKET_BASE } from '../src/server/index.ts'
 import { MarketClient } from './market-client.ts'
-import { firstOperator, startMarket } from './start-server.ts'
+import { firstOperator, FOUNDED, startMarket } from './start-server.ts'
 
 /** A market that is killed while it sends: between the other side's yes and its own note of it. */
 
@@ -45,7 +45,8 @@ async function start(until: RegExp): Promise<{ url: string; told: string; child:
   const { port } = sink.server.address() as AddressInfo
   const { child, told } = await startMarket(
     ['--folder', folder, '--port', '0', '--mail-from', 'market@market.example'],
-    { SMTP_URL: `smtp://127.0.0.1:${port}` },
+    // With a key, as a market has one that others use.
+    { SMTP_URL: `smtp://127.0.0.1:${port}`, YTTERBY_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64') },
     until,
     (one) => children.push(one),
   )
@@ -54,7 +55,7 @@ async function start(until: RegExp): Promise<{ url: string; told: string; child:
 
 it('sends again, with the same Message-ID, what went out when it was killed, and what waited behind it', async () => {
   await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve))
-  const first = await start(/shown once/)
+  const first = await start(FOUNDED)
   const operator = await MarketClient.enter({ url: first.url }, firstOperator(first.told))
   const headers = (operator as unknown as { session: Record<string, string> }).session
   const say = async (path: string, body: object): Promise<void> => {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
+  addApiKey,
   commandText,
   FOR_TWO,
   letIn,
@@ -27,6 +28,7 @@ import { codesOf, HOUR, later, openMarket, SECOND } from './market-signing.ts'
 const solver = await loadSolver()
 const DAYS = 24 * HOUR
 const ALONE = ['TAKES_TWO_OPERATORS']
+const NEXT_MONTH = '2027-02-01T00:00:00Z'
 let world: World
 let desk: Desk
 let entries: readonly Entry<VenueEvent>[]
@@ -139,6 +141,19 @@ const ATTACKS: readonly (readonly [string, string, Attempt])[] = [
     },
   ],
   [
+    'an operator whose key the first has kept from before it handed the password on',
+    'PROPOSAL_NEEDS_ANOTHER',
+    async () => {
+      const key = { id: '00000000000000ab', user: 'op2', hash: 'h', scopes: ['operate' as const], until: NEXT_MONTH }
+      await desk.clerk.ask(SECOND, `api-key/${key.id}`, (venue, at) => addApiKey(venue, key, { actor: SECOND, at }))
+      await together('admit-user', { user: 'op2', how: 'one-time password' })
+      await enter({ user: 'op2', how: 'one-time password' })
+      expect(desk.venue.apiKeys.has(key.id)).toBe(false)
+      await propose('p', 'record-payment-out', payout())
+      return agree('p')
+    },
+  ],
+  [
     'an operator, after the first has been removed',
     'PROPOSAL_NEEDS_ANOTHER',
     async () => {
@@ -246,6 +261,25 @@ describe('nothing that takes two comes of the agreement of', () => {
   })
 })
 
+describe('what one operator did while it was alone', () => {
+  it('admits nobody once it takes two, and the keys of operators end there', async () => {
+    const made = await openMarket(world, solver, ['one'])
+    await made.desk.operate('add-user', operator('op3'))
+    await made.desk.operate('admit-user', { user: 'op2', how: 'one-time password' }).catch(() => undefined)
+    const key = { id: '00000000000000ac', user: 'op2', hash: 'h', scopes: ['operate' as const], until: NEXT_MONTH }
+    await made.desk.clerk.ask(SECOND, `api-key/${key.id}`, (venue, at) => addApiKey(venue, key, { actor: SECOND, at }))
+    await made.desk.operate('require-two', { forGood: true })
+    expect(made.desk.venue.apiKeys.has(key.id)).toBe(false)
+    for (const user of ['op2', 'op3']) {
+      const its: LetIn = { user, how: 'one-time password' }
+      const entering = made.desk.clerk.ask(OPERATOR, `let-in/${user}`, (venue, at) =>
+        letIn(venue, its, { actor: OPERATOR, at }),
+      )
+      expect(await codesOf(entering)).toEqual(ALONE)
+    }
+  })
+})
+
 describe('whether a market takes two', () => {
   it('is for good', async () => {
     expect(await codesOf(desk.operate('require-two', { forGood: true }))).toEqual(['TWO_REQUIRED'])
@@ -324,6 +358,20 @@ describe('a log is found not sound that has', () => {
 
   it('the act of one operator alone', async () => {
     const [full, open] = await faultsOf([draft('op', 'set-standing', its(), standing())])
+    expect(full.length).toBeGreaterThan(0)
+    expect(open.length).toBeGreaterThan(0)
+  })
+  it('an agreement about another member', async () => {
+    const other = 'urn:test:org:two'
+    await desk.operate('register-organisation', {
+      organisation: { id: other, name: 'two', country: 'AUS' },
+      member: true,
+    })
+    await propose('p', 'set-standing', { organisation: other, suspended: true, why: 'x' })
+    const [full, open] = await faultsOf([
+      draft('op2', 'agree-to-proposal', { proposal: 'p' }, agreed),
+      draft('op2', 'agree-to-proposal', { proposal: 'p' }, standing()),
+    ])
     expect(full.length).toBeGreaterThan(0)
     expect(open.length).toBeGreaterThan(0)
   })

@@ -94,6 +94,9 @@ describe.each(DRIVERS.filter(({ here }) => here))('secrets that are sealed, in $
     expect(await secrets.secret('account', 'ada')).toEqual({ n: [1, null], totp: SEED })
     await secrets.setSecret('session', 'past', 1, '2020-01-01T00:00:00.000Z')
     expect(await secrets.secret('session', 'past')).toBeUndefined()
+    // What is not there, or has passed, is written whatever was there before: so a lease is taken.
+    expect(await secrets.swapSecret('lease', 'courier', 'me', 'me', LATER)).toBe(true)
+    expect(await secrets.swapSecret('lease', 'courier', 'other', 'other', LATER)).toBe(false)
     expect(await secrets.swapSecret('guesses', 'ada', undefined, [1], LATER)).toBe(true)
     expect(await secrets.swapSecret('guesses', 'ada', undefined, [2], LATER)).toBe(false)
     expect(await secrets.swapSecret('guesses', 'ada', [2], [3], LATER)).toBe(false)

@@ -168,8 +168,7 @@ class SealedSecrets implements SecretStore {
   /** What is there is sealed with a nonce of its own: it is opened and compared, then swapped as it lies. */
   async swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until?: string): Promise<boolean> {
     const kept = await this.store.secret(kind, id)
-    const opened = kept === undefined ? undefined : this.seals.open(kind, id, kept)
-    if (textOf(opened) !== textOf(before)) return false
+    if (kept !== undefined && canonicalJson(this.seals.open(kind, id, kept)) !== textOf(before)) return false
     return this.store.swapSecret(kind, id, kept, this.seals.seal(kind, id, value), until)
   }
 

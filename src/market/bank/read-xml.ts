@@ -58,8 +58,12 @@ function decoded(bytes: Uint8Array): string {
 /** Before anything is built of it. */
 function refuseDeep(text: string): void {
   let depth = 0
-  for (const [, end, , alone] of text.matchAll(/<(\/?)([A-Za-z_][^\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g)) {
-    depth += end === '/' ? -1 : alone === '/' ? 0 : 1
+  // Comments, CDATA and instructions are passed over: what looks like a tag in them is none.
+  for (const [, end, name, alone] of text.matchAll(
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([^\s/>!?<][^\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g,
+  )) {
+    if (name === undefined || alone === '/') continue
+    depth += end === '/' ? -1 : 1
     if (depth > DEEPEST)
       throw bankFault('BANK_FILE_TOO_DEEP', `Elements lie more than ${DEEPEST} deep within each other.`, NO_XML)
   }

@@ -69,7 +69,7 @@ function entryIn(element: Element): Booked {
   const { amount, currency } = amountOf(at(element, 'Amt'))
   const status = textAt(element, 'Sts/Cd') ?? textAt(element, 'Sts')
   const common = { isBooked: status === 'BOOK', isReversal: flagAt(element, 'RvslInd'), side: sideOf(element) }
-  const own = textAt(element, 'AcctSvcrRef') ?? textAt(element, 'NtryRef')
+  const own = textAt(element, 'AcctSvcrRef')
   const details = childrenOf(element, 'NtryDtls').flatMap((each) => childrenOf(each, 'TxDtls'))
   const partOf = (detail: Element | undefined, n: number): BankEntry => {
     const given = at(detail, 'Amt') ?? at(detail, 'AmtDtls/TxAmt/Amt')

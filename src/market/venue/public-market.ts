@@ -11,6 +11,13 @@ import { isSignedBy } from './receipt.ts'
 import { isOver, isThresholdSafe, sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
 import { RULES } from './rules.ts'
 
+interface Proposed {
+  readonly command: string
+  readonly at: string
+  /** Whom it is about. */
+  readonly organisation: string | undefined
+}
+
 export interface PublicRound {
   readonly id: string
   /** Of the rules that it was announced by. */
@@ -85,9 +92,11 @@ export class PublicMarket {
   private readonly keyOf = new Map<string, string>()
   /** Whether it takes two operators, as an entry says. */
   private needsTwo = false
-  private readonly proposals = new Map<string, { readonly command: string; readonly at: string }>()
+  private readonly proposals = new Map<string, Proposed>()
+  /** An id is given once, also where its proposal is done or withdrawn. */
+  private readonly proposalIds = new Set<string>()
   /** What two operators have agreed to, and when: the next entry is that, by the same command. */
-  private agreed: { readonly command: string; readonly at: string } | undefined
+  private agreed: Proposed | undefined
   /** Round of which orders were left out, and when: the next entry clears it, by the same command. */
   private leaving: { readonly round: string; readonly at: string } | undefined
 
@@ -134,11 +143,12 @@ export class PublicMarket {
   private mustBeAgreed(event: PublicEvent, agreed: PublicMarket['agreed'], { at }: At): void {
     const command = DONE_BY[event.kind]
     if (agreed !== undefined && (agreed.command !== command || agreed.at !== at)) not(NOT_DONE)
+    if (agreed !== undefined && event.kind === 'standing' && agreed.organisation !== event.organisation) not(NOT_DONE)
     if (agreed === undefined && event.kind === 'standing' && this.needsTwo)
       not('It takes two operators to change the standing of a member, and they have not agreed to that.')
   }
 
-  private proposalNamed(id: string, command: string): { readonly at: string } {
+  private proposalNamed(id: string, command: string): Proposed {
     const found = this.proposals.get(id)
     if (found?.command !== command) return not(`No proposal "${id}" of that kind waits.`)
     this.proposals.delete(id)
@@ -206,12 +216,13 @@ export class PublicMarket {
         this.needsTwo = true
         return
       case 'proposed':
-        if (this.proposals.has(event.proposal)) not(`There is a proposal "${event.proposal}" already.`)
-        return void this.proposals.set(event.proposal, { command: event.command, at })
+        if (this.proposalIds.has(event.proposal)) not(`There was a proposal "${event.proposal}" already.`)
+        this.proposalIds.add(event.proposal)
+        return void this.proposals.set(event.proposal, { command: event.command, at, organisation: event.organisation })
       case 'agreed': {
-        const { at: proposed } = this.proposalNamed(event.proposal, event.command)
-        if (hasLapsed(proposed, at)) not(`It was proposed at ${proposed}, and a proposal holds for seven days.`)
-        this.agreed = { command: event.command, at }
+        const proposed = this.proposalNamed(event.proposal, event.command)
+        if (hasLapsed(proposed.at, at)) not(`It was proposed at ${proposed.at}, and a proposal holds for seven days.`)
+        this.agreed = { ...proposed, at }
         return
       }
       case 'proposal-withdrawn':
@@ -399,8 +410,7 @@ export class PublicMarket {
     return all.filter((one, i) => {
       if (one === round || !sharesMaterial(one, round)) return false
       if (this.version < 3) return one.closed > 0 && one.closed < round.closed
-      const isLater = !isOver(one, round.spec.closes)
-      return !isLater && (isBefore(one.spec.closes, round.spec.closes) || i < place)
+      return isOver(one, round.spec.closes) && (isBefore(one.spec.closes, round.spec.closes) || i < place)
     })
   }
 

@@ -290,13 +290,15 @@ export class Venue {
         return
       case 'user':
         this.since.set(event.user.id, at)
-        this.admissions.set(event.user.id, { how: 'one-time password', subject: undefined, at })
+        // An operator who was added by one alone is let in by one alone, and not by an admission that outlives that.
+        if (this.needsTwo || event.user.role !== 'operator')
+          this.admissions.set(event.user.id, { how: 'one-time password', subject: undefined, at })
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
         this.left.set(event.user, seq)
         this.admissions.delete(event.user)
-        for (const { id, user } of this.apiKeys.values()) if (user === event.user) this.apiKeys.delete(id)
+        this.dropKeysOf(event.user)
         return
       case 'api-key':
         return void this.apiKeys.set(event.key.id, event.key)
@@ -497,6 +499,8 @@ export class Venue {
       }
       case 'two-required':
         this.needsTwo = true
+        // What one of them has taken in the name of another is good for nothing from here on.
+        for (const { id, role } of this.users.values()) if (role === 'operator') this.dropKeysOf(id)
         return
       case 'proposed': {
         const { proposal: id, command: name, input, organisation } = event
@@ -508,11 +512,13 @@ export class Venue {
         return void this.proposals.delete(event.proposal)
       case 'admitted': {
         const { user, how, subject } = event
-        return void this.admissions.set(user, { how, subject, at })
+        // One alone may still let anybody in, and grants nothing for when two are needed.
+        if (this.needsTwo) this.admissions.set(user, { how, subject, at })
+        return
       }
       case 'let-in':
         this.admissions.delete(event.user)
-        if (by !== event.user) this.since.set(event.user, at)
+        if (by !== event.user) this.beginAgain(event.user, at)
         return
       case 'market-account':
         this.bankAccount = event.account
@@ -596,6 +602,17 @@ export class Venue {
     if (this.version === 1) return { number: 0, jwk: member.trustee ?? NO_KEY }
     member.keysUsed += 1
     return { number: member.keysUsed, jwk: { ...NO_KEY, x: member.roundKeys[member.keysUsed - 1] ?? '' } }
+  }
+
+  /** What another lets in has new hands: with an operator, what it had before is good for nothing, so that the one who lets in keeps no key of it. */
+  private beginAgain(user: string, at: string): void {
+    this.since.set(user, at)
+    const takesTwoAtAnyTime = this.needsTwo || this.founded?.twoOperators === true
+    if (takesTwoAtAnyTime && this.users.get(user)?.role === 'operator') this.dropKeysOf(user)
+  }
+
+  private dropKeysOf(holder: string): void {
+    for (const { id, user } of this.apiKeys.values()) if (user === holder) this.apiKeys.delete(id)
   }
 
   private mark(payouts: readonly string[], status: PayoutStatus): void {
