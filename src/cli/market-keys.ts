@@ -1,4 +1,5 @@
-import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import {
   marketOfSealed,
   openSecrets,
@@ -19,7 +20,7 @@ export interface SecretsKeyOptions {
 /** What a market signs with, and its secrets as they are read. */
 export interface MarketKeys {
   readonly secrets: SecretStore
-  readonly key: CryptoKey
+  readonly key: KeyObject
   readonly jwk: JWK
 }
 
@@ -53,7 +54,7 @@ export async function openKeys(
   }
   const jwk = (await secrets.secret(SIGNING_KEY.kind, SIGNING_KEY.id)) as JWK
   if (jwk.x !== market) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'is that of another market')
-  return { secrets, jwk, key: (await importJWK(jwk, 'Ed25519')) as CryptoKey }
+  return { secrets, jwk, key: createPrivateKey({ key: { ...jwk }, format: 'jwk' }) }
 }
 
 async function newKey(): Promise<JWK> {

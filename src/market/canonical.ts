@@ -11,13 +11,13 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`)
-      .join(',')}}`
-  return JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const part = (value as Readonly<Record<string, unknown>>)[key]
+    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(part)}`
+  }
+  return `{${text}}`
 }
 
 /** Whether base64url is the one text of its bytes: in the last character may be bits that mean nothing. */
@@ -30,4 +30,11 @@ export function isOneText(text: string): boolean {
 }
 
 /** SHA-256 of the canonical text, in hexadecimal. */
-export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
+export const digest = (value: unknown): string => hashOf(canonicalJson(value))
+
+/** Node's own takes a tenth of the time, and a log is hashes over hashes; a browser has none that answers at once. */
+const node = globalThis.process?.getBuiltinModule?.('node:crypto')
+const hashOf: (text: string) => string =
+  node === undefined
+    ? (text) => bytesToHex(sha256(utf8ToBytes(text)))
+    : (text) => node.createHash('sha256').update(text).digest('hex')

@@ -1,11 +1,10 @@
 import { Problem } from './problems.ts'
 
-/** Reads a body of JSON, or says where it is not JSON, or nests too deep. */
-export function parseJson(bytes: ArrayBuffer, deepest: number): unknown {
-  const text = decode(bytes)
+/** Says where a body is not JSON, or that it nests too deep. */
+export function checkJson(text: string, deepest: number): void {
   if (depthOf(text) > deepest) throw new Problem('malformed-request', `The JSON nests more than ${deepest} levels.`)
   try {
-    return JSON.parse(text)
+    JSON.parse(text)
   } catch {
     const before = text.slice(0, firstFault(text)).split('\n')
     throw new Problem(
@@ -15,7 +14,7 @@ export function parseJson(bytes: ArrayBuffer, deepest: number): unknown {
   }
 }
 
-function decode(bytes: ArrayBuffer): string {
+export function textOf(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -110,7 +110,8 @@ export class Who {
       throw new Problem('not-signed-in', 'The key is none, or is good no longer.', {}, { 'WWW-Authenticate': 'Bearer' })
     }
     // A user may be of another role by now.
-    const scopes = key.scopes.filter((scope) => scopesOf(user.role).includes(scope))
+    const may = scopesOf(user.role)
+    const scopes = key.scopes.filter((scope) => may.includes(scope))
     const actor = { user: user.id, role: user.role, organisation: user.organisation, scopes }
     return { actor, mustChoose: false }
   }
