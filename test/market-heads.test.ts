@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
@@ -13,6 +13,7 @@ import { linesOf } from './attacks/public-lines.ts'
 import { Hall } from './market-app.ts'
 import { chained, given } from './market-chained.ts'
 import { runHere, temporaryFolder, toldFaults } from './run-cli.ts'
+import { freePort } from './valkey.ts'
 
 /** Signed heads of the log, which others keep: what comes later is held against them. */
 
@@ -150,8 +151,17 @@ describe('in the terminal, market head', () => {
     const older = await runHere('market', 'head', cut, file)
     expect([older.code, toldFaults(older.stderr).map((fault) => fault.code)]).toEqual([1, ['HEAD_NOT_CONSISTENT']])
     expect(readFileSync(file, 'utf8')).toBe(kept)
-    const none = await runHere('market', 'head', 'http://127.0.0.1:1', file)
+    const none = await runHere('market', 'head', `http://127.0.0.1:${await freePort()}`, file)
     expect([none.code, toldFaults(none.stderr).map((fault) => fault.code)]).toEqual([1, ['MARKET_NOT_ANSWERING']])
+    expect(none.stderr).toContain('ECONNREFUSED')
+    for (const answer of [new Response('gone', { status: 503 }), Response.json({ hello: 'world' })]) {
+      const other = await runHere('market', 'head', await served(() => answer.clone()), file)
+      expect([other.code, toldFaults(other.stderr).map((fault) => fault.code)]).toEqual([1, ['MARKET_NOT_ANSWERING']])
+      expect(other.stderr).toContain(answer.ok ? 'is no market' : '503')
+    }
+    expect(readFileSync(file, 'utf8')).toBe(kept)
+    const folder = await runHere('market', 'head', url, dirname(file))
+    expect([folder.code, toldFaults(folder.stderr).map((fault) => fault.code)]).toEqual([1, ['FILE_UNREADABLE']])
     writeFileSync(file, 'no head')
     const spoilt = await runHere('market', 'head', url, file)
     expect([spoilt.code, toldFaults(spoilt.stderr).map((fault) => fault.code)]).toEqual([1, ['HEAD_NOT_ALLOWED']])

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openKeys } from '../src/cli/market-keys.ts'
 import { canonicalJson, type Json } from '../src/market/index.ts'
 import type { Database } from '../src/store/database.ts'
 import {
@@ -106,6 +107,15 @@ describe.each(DRIVERS.filter(({ here }) => here))('secrets that are sealed, in $
     expect(await secrets.secret('account', 'ada')).toBeUndefined()
     expect(await dump()).not.toContain(SEED)
   })
+
+  it.each([KEY, undefined])(
+    'hold one key to sign with, however many processes found the market at once',
+    async (key) => {
+      await fresh()
+      const made = await Promise.all([1, 2, 3].map(() => openKeys(store, key, undefined)))
+      expect(new Set(made.map(({ jwk }) => jwk.x)).size).toBe(1)
+    },
+  )
 
   it('of a market from before are sealed the first time that there is a key, by however many processes', async () => {
     await inClear()

@@ -46,10 +46,16 @@ async function goesOn(url: string, before: TreeHead, head: TreeHead): Promise<bo
 
 /** The head in a file; undefined if there is no such file. */
 async function headIn(file: string): Promise<TreeHead | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    return ''
-  })
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT'
+      ? undefined
+      : refuse(
+          'FILE_UNREADABLE',
+          `The file cannot be read: ${error.message}`,
+          'Check its path and its permissions.',
+          file,
+        ),
+  )
   if (text === undefined) return undefined
   const read = treeHeadSchema.safeParse(jsonOf(text))
   return read.success
@@ -63,18 +69,19 @@ async function headIn(file: string): Promise<TreeHead | undefined> {
 }
 
 async function asked<T>(url: string, path: string, schema: z.ZodType<T>): Promise<T> {
-  const answer = await fetch(`${url.replace(/\/$/, '')}${BASE}${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    .then(async (response) => (response.ok ? jsonOf(await response.text()) : undefined))
-    .catch(() => undefined)
-  const read = schema.safeParse(answer)
-  return read.success
-    ? read.data
-    : refuse(
-        'MARKET_NOT_ANSWERING',
-        'No market answers there.',
-        'Give its address, such as https://market.example.',
-        url,
-      )
+  const address = `${url.replace(/\/$/, '')}${BASE}${path}`
+  const notAnswering = (why: string): never =>
+    refuse(
+      'MARKET_NOT_ANSWERING',
+      `${address}: ${why}`,
+      'Give the market’s address, such as https://market.example.',
+      url,
+    )
+  const noAnswer = ({ cause, message }: Error): never => notAnswering(cause instanceof Error ? cause.message : message)
+  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(noAnswer)
+  if (!response.ok) return notAnswering(`the answer is ${response.status}`)
+  const read = schema.safeParse(jsonOf(await response.text().catch(noAnswer)))
+  return read.success ? read.data : notAnswering('what answers there is no market')
 }
 
 function jsonOf(text: string): unknown {
