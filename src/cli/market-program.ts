@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type * as marketServing from './commands/market-serve.ts'
+import type { HeadOptions } from './commands/market-head.ts'
 import type { EnrolOptions, MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
@@ -151,7 +152,13 @@ function keeper(market: Command): void {
     .argument('<url>', 'address of the market, such as https://market.example')
     .argument('<file>')
     .option('--market <key>', 'public key of the market; that of the file, or of the answer, if left out', publicKey)
-    .action(async (url: string, file: string, options: { market?: string }) =>
+    .option(
+      '--receipt <file>',
+      'what the market has signed of a command of yours: the market has to prove that it stands in the log; may be repeated',
+      collect,
+      [],
+    )
+    .action(async (url: string, file: string, options: HeadOptions) =>
       (await import('./commands/market-head.ts')).marketHead(url, file, options),
     )
   passphraseOption(placeOptions(market.command('backup')))

@@ -17,7 +17,7 @@ export { orderSchema, roundedUp, valuesIn, type OrderContent, type Values } from
 export { bankView, paymentFileView } from './views/bank.ts'
 export type { Parcel } from './parcels.ts'
 export { FOR_TWO, isForTwo, type ForTwo } from './for-two.ts'
-export { receiptSchema, type Receipt } from './receipt.ts'
+export { isReceiptOf, receiptSchema, type Receipt } from './receipt.ts'
 export { isHeadOf, treeHeadSchema, type TreeHead } from './tree-head.ts'
 export { RULES } from './rules.ts'
 export { CommandRefused, refuse } from './refusal.ts'
