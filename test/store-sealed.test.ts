@@ -8,6 +8,7 @@ import {
   openBackup,
   openSecrets,
   readSecretsKey,
+  resealSecrets,
   restoreFrom,
   SIGNING_KEY,
   type MarketStore,
@@ -137,6 +138,25 @@ describe.each(DRIVERS.filter(({ here }) => here))('secrets that are sealed, in $
     expect(await codeOf(openSecrets(store, undefined, MARKET))).toBe('SECRETS_KEY_MISSING')
     expect(await codeOf(openSecrets(store, randomBytes(32), MARKET))).toBe('SECRETS_KEY_WRONG')
     expect(await codeOf(openSecrets(store, KEY, MARKET))).toBeUndefined()
+  })
+
+  it('are sealed with another key, all or none, and then opened by that alone', async () => {
+    await inClear()
+    const next = randomBytes(32)
+    expect(await codeOf(resealSecrets(store, KEY, next))).toBe('SECRETS_IN_CLEAR')
+    await openSecrets(store, KEY, MARKET)
+    expect(await codeOf(resealSecrets(store, next, KEY))).toBe('SECRETS_KEY_WRONG')
+    const ada = (await store.secret('account', 'ada')) ?? null
+    await store.setSecret('account', 'ada', { totp: 'MALLORY' })
+    expect(await codeOf(resealSecrets(store, KEY, next))).toBe('SECRET_CHANGED')
+    expect(await codeOf(openSecrets(store, KEY, MARKET))).toBeUndefined()
+    await store.setSecret('account', 'ada', ada)
+    expect(await resealSecrets(store, KEY, next)).toBe(3)
+    expect(await codeOf(openSecrets(store, KEY, MARKET))).toBe('SECRETS_KEY_WRONG')
+    const secrets = await openSecrets(store, next, MARKET)
+    expect(await secrets.secret('account', 'ada')).toEqual({ totp: SEED })
+    const until = (await store.snapshot()).secrets.map((secret) => secret.until)
+    expect(until.filter((instant) => instant !== undefined)).toEqual([LATER])
   })
 
   it('are not taken in another’s place, in another market’s, changed, or in clear', async () => {
