@@ -148,7 +148,7 @@ export const NEWS = {
   'two-required': {
     en: ['It takes two operators', 'From now on it takes two operators for what one alone could abuse.'],
     ja: ['運営者2人の同意が必要になりました', '1人では悪用し得る操作に、今後は運営者2人の同意が必要です。'],
-    page: '/members',
+    page: '/',
   },
   'to-be-agreed': {
     en: [
