@@ -28,7 +28,7 @@ async function readBody(request: Request, most: number): Promise<ArrayBuffer> {
   const tooLarge = (): Problem => new Problem('body-too-large', `The body is larger than ${most} bytes.`)
   const told = Number(request.headers.get('Content-Length') ?? 0)
   if (told > HEARD_OUT * most) throw tooLarge()
-  // Node lets no body be longer than it says. A stream of the web takes longer than most of what is asked.
+  // Node holds a body to what it says. A stream of the web takes longer than most of what is asked.
   if (told > 0 && told <= most) return request.arrayBuffer().catch(brokeOff)
   // Left open when the body is too large: to cancel it would cut the connection before the answer.
   const reader = request.body?.getReader()
