@@ -328,6 +328,26 @@ export const NEWS = {
     ja: ['ラウンド{round}：至急ご確認ください', 'ラウンド{round}で貴組織についての宣言がありました。'],
     page: '/money',
   },
+  'closes-soon': {
+    en: ['Round {round} closes within a day', 'Round {round} takes orders for one more day at most.'],
+    ja: ['ラウンド{round}：締切まで1日', 'ラウンド{round}の注文受付は1日以内に締め切られます。'],
+    page: ROUND,
+  },
+  'signing-key-ends': {
+    en: ['A signing key ends soon', 'A key with which your organisation signs is good for two more weeks at most.'],
+    ja: ['署名鍵の期限が近づいています', '貴組織の署名鍵の有効期限は2週間以内です。'],
+    page: '/keys',
+  },
+  'api-key-ends': {
+    en: ['An API key ends soon', 'An API key of yours is good for two more weeks at most.'],
+    ja: ['APIキーの期限が近づいています', 'あなたのAPIキーの有効期限は2週間以内です。'],
+    page: '/keys',
+  },
+  'proposal-lapses': {
+    en: ['A proposal lapses soon', 'A proposal that takes two operators lapses within a day.'],
+    ja: ['提案の期限が近づいています', '運営者2人の同意が必要な提案は、1日以内に失効します。'],
+    page: '/members',
+  },
   settled: {
     en: ['Round {round} is settled', 'Round {round} is settled. Your statement is ready.'],
     ja: ['ラウンド{round}：決済', 'ラウンド{round}の決済が完了しました。計算書を確認できます。'],
