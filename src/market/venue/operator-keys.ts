@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isWeakSigner, keysSchema, type OrganisationKey } from '../origin/index.ts'
 import { KEY_WAITS_MS, namedIn } from '../signed-command.ts'
-import { command, id, isBefore, OPERATOR_ONLY } from './command.ts'
+import { command, id, OPERATOR_ONLY } from './command.ts'
 import { hadStood } from './operators.ts'
 import { refuse } from './refusal.ts'
 import type { Venue } from './venue.ts'
@@ -128,10 +128,6 @@ function refuseTaken({ operatorKeys, signingKeys }: Venue, { id: key, jwk }: Pic
     refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
 }
 
-/** From when on another operator may agree to a key: the first one of an operator replaces none that could be lost. */
-export const couldBeAgreed = (keys: OperatorKeys, { user, at }: WaitingKey): string =>
-  new Date(Date.parse(at) + (keys.hadOne(user) ? KEY_WAITS_MS : 0)).toISOString()
-
 /** A lost key is replaced where everybody can see it coming, and its holder can object. */
 function refuseTooSoon(venue: Venue, waiting: WaitingKey, by: { readonly user: string; readonly at: string }): void {
   if (!hadStood(venue, by.user, waiting.at))
@@ -140,7 +136,7 @@ function refuseTooSoon(venue: Venue, waiting: WaitingKey, by: { readonly user: s
       'It takes an operator who had stood for three days before it was registered, without another adding them or letting them in.',
       'Let another operator look at it.',
     )
-  if (isBefore(by.at, couldBeAgreed(venue.operatorKeys, waiting)))
+  if (Date.parse(by.at) < Date.parse(waiting.at) + KEY_WAITS_MS)
     refuse(
       'KEY_WAITS',
       `It was registered at ${waiting.at} in place of one that its operator had: there are three days to object.`,

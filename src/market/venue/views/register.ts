@@ -2,7 +2,7 @@ import { ownBankView } from './bank.ts'
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
 import { keysLeft } from '../members.ts'
-import { couldBeAgreed, type OperatorKey } from '../operator-keys.ts'
+import type { OperatorKey } from '../operator-keys.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
@@ -50,7 +50,7 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
     waitingKeys: [...operatorKeys.waiting.values()].map((key) => ({
       ...shownKey(key),
       at: key.at,
-      from: couldBeAgreed(operatorKeys, key),
+      replaces: operatorKeys.hadOne(key.user),
     })),
     ...registered(venue, () => true),
   }

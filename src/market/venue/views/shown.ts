@@ -493,9 +493,9 @@ export const registerShown = z.object({
   operatorKeys: z
     .array(z.object({ id, user: id, x: z.string(), good: z.boolean() }))
     .meta({ description: 'with which operators sign, or did' }),
-  waitingKeys: z
-    .array(z.object({ id, user: id, x: z.string(), at: z.string(), from: z.string() }))
-    .meta({ description: 'of operators, to which another has to agree, and from when on that is possible' }),
+  waitingKeys: z.array(z.object({ id, user: id, x: z.string(), at: z.string(), replaces: z.boolean() })).meta({
+    description: 'of operators, to which another has to agree: after three days, if it replaces one',
+  }),
 })
 export type RegisterShown = Shape<typeof registerShown>
 

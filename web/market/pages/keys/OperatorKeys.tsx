@@ -6,6 +6,7 @@ import { operatorUri } from '../../../../src/market/operator-uri.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useAsking, useCommand } from '../../client/commanding.ts'
+import { couldBeGood } from '../../client/key-standing.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { keyIdFor } from '../../client/opened-keys.ts'
 import { queryClient, useRead } from '../../client/reading.ts'
@@ -94,7 +95,7 @@ function Opened({ keys, register, user }: Props & { readonly keys: KeyFile }): R
     onSettled: () => queryClient.invalidateQueries(),
   })
   const standing = (): string => {
-    if (waiting !== undefined) return say('waits', { at: instant(waiting.from) })
+    if (waiting !== undefined) return say('waits', { at: instant(possibleFrom(waiting)) })
     if (known === undefined) return say('unknown')
     return say(known.good ? 'good' : 'replaced')
   }
@@ -126,8 +127,12 @@ function Waiting({ user, register: { waitingKeys } }: Props): React.JSX.Element 
   )
 }
 
+/** From when on another operator may agree. */
+const possibleFrom = ({ at, replaces }: RegisterShown['waitingKeys'][number]): string =>
+  replaces ? new Date(couldBeGood({ at })).toISOString() : at
+
 function Wait({
-  waiting: { id, x, user, at, from },
+  waiting,
   isOwn,
 }: {
   readonly waiting: RegisterShown['waitingKeys'][number]
@@ -135,11 +140,12 @@ function Wait({
 }): React.JSX.Element {
   const say = useWords(OPERATOR_WORDS)
   const { instant } = useNaming()
+  const { id, x, user, at } = waiting
   const agreeing = useCommand('agree-to-operator-key')
   const refusing = useCommand('refuse-operator-key')
   return (
     <div className="panel stack">
-      <p>{say('waiting', { id, user, at: instant(at), from: instant(from) })}</p>
+      <p>{say('waiting', { id, user, at: instant(at), from: instant(possibleFrom(waiting)) })}</p>
       <p>{say('print', { print: fingerprintOf(x) })}</p>
       {!isOwn && <CommandForm submit={() => agreeing.mutate({ key: id, x })} action={say('agree')} state={agreeing} />}
       <CommandForm submit={() => refusing.mutate({ key: id })} action={say('refuse')} state={refusing} />

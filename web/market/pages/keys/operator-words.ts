@@ -30,13 +30,13 @@ export const OPERATOR_WORDS: Words<
   | 'toKeys'
 > = {
   en: {
-    lede: 'Each operator has a key of their own. Where operators sign, everybody who has the log can check that you asked for what stands there in your name, and nobody who owns the database can make it up.',
+    lede: 'Each operator has a key of their own. Where operators sign, the log shows that you asked for what stands there in your name, and the owner of the database cannot make it up.',
     sign: 'In this market every command of an operator is signed.',
     unsigned: 'In this market operators do not sign what they ask so far.',
     fileTitle: 'Your key file',
     openWhy: 'Open your key file: what you ask is signed with it.',
     make: 'Make a key file',
-    made: '“{file}” was saved. Keep a copy of it elsewhere, then register the key. If you lose it and there is no other operator, nobody can help.',
+    made: '“{file}” was saved. Keep a copy of it elsewhere, then register the key. If you lose it and there is no other operator, the market cannot go on.',
     good: 'The market knows this key as yours.',
     waits: 'This key waits for another operator to agree, from {at} on. Read them its fingerprint.',
     replaced: 'Another key has taken the place of this one. Make a new one.',
