@@ -3,14 +3,17 @@ import { isPublic } from '../src/market/venue/public-part.ts'
 import type { Desk } from './market-desk.ts'
 
 /** What an entry says, before it is chained. */
-export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'>
+export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'> &
+  Partial<Pick<Entry<VenueEvent>, 'salt'>>
 
 /** Chains what entries say, as somebody does who can compute hashes, with the public parts that the rules of each ask for. */
 export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
   let head: Head = START
   let version = 1
-  return drafts.map(({ at, by, command, event, signature }) => {
-    const parts = isPublic({ version }, event) ? { shown: shownOf(event), salt: newSalt() } : {}
+  return drafts.map(({ at, by, command, event, signature, salt }, i) => {
+    // A foundation that nobody has changed keeps its hash.
+    const own = (i === 0 ? salt : undefined) ?? newSalt()
+    const parts = isPublic({ version }, event) ? { shown: shownOf(event), salt: own } : {}
     if (event.kind === 'founded' || event.kind === 'rules-version') version = event.version ?? 1
     const entry = nextEntry(head, { at, by, command, event, signature, ...parts })
     head = entry

@@ -210,7 +210,7 @@ export class MarketMember {
   static async of(client: MarketClient, name: string, country: string): Promise<MarketMember> {
     const signing = await generateKeyPair('Ed25519', { extractable: true })
     const { kty = '', crv = '', x = '', d = '' } = await exportJWK(signing.privateKey)
-    const [market, key] = [(await client.get<{ signs: { x: string } }>('')).signs.x, { kty, crv, x, d }]
+    const [market, key] = [(await client.get<{ signedFor: string }>('')).signedFor, { kty, crv, x, d }]
     client.signs = (asked) => signCommand({ id: `${name}-key`, jwk: key }, { market, user: client.user, ...asked })
     return new MarketMember(client, name, country, { secret: base64url.encode(randomBytes(32)), signing: key })
   }

@@ -24,6 +24,7 @@ import {
   type Entry,
   type Envelope,
   type Log,
+  type OperatorKey,
   type OrderContent,
   type Round,
   type SigningKey,
@@ -88,11 +89,19 @@ export const signingKeyOf = ({ signingKey, signingJwk }: Pick<MemberKeys, 'signi
   return { id: signingKey, jwk: { kty, crv, x, d } }
 }
 
+/** The public half of a key, as it is registered. */
+export const publicOf = ({ id, jwk: { x } }: SigningKey): Pick<OperatorKey, 'id' | 'jwk'> => ({
+  id,
+  jwk: { kty: 'OKP', crv: 'Ed25519', x },
+})
+
 export class Desk {
   readonly clerk: Clerk
   readonly log: Log
   readonly time: { now: string }
   readonly members = new Map<string, MemberKeys>()
+  /** Keys of operators who sign what they ask, by user. */
+  readonly operators = new Map<string, SigningKey>()
   /** What the market signs with. */
   readonly jwk: JWK
   private readonly lots = new Map<string, number>()
@@ -104,12 +113,16 @@ export class Desk {
     this.time = time
   }
 
-  /** @param time what time it is: set, or with a getter, running */
+  /**
+   * @param time what time it is: set, or with a getter, running
+   * @param key with which its operator signs from the start; it signs nothing, if left out
+   */
   static async open(
     world: World,
     solver: Solver,
     log: Log = new MemoryLog(),
     time: { now: string } = { now: '2027-01-01T00:00:00.000Z' },
+    key?: SigningKey,
   ): Promise<Desk> {
     const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
     const clerk = await Clerk.open({
@@ -132,10 +145,13 @@ export class Desk {
           rules: textsOf('origin-rules'),
           grades: textsOf('origin-grades')['market.yaml'] ?? '',
           signs: { kty, crv, x },
+          ...(key === undefined ? {} : { operatorsSign: { user: 'op', ...publicOf(key) } }),
         },
         { kind: 'user', user: { id: 'op', name: 'Operator', organisation: null, role: 'operator' } },
       ])
-    return new Desk(clerk, log, time, await exportJWK(privateKey))
+    const desk = new Desk(clerk, log, time, await exportJWK(privateKey))
+    if (key !== undefined) desk.operators.set('op', key)
+    return desk
   }
 
   get venue(): Venue {
@@ -145,7 +161,7 @@ export class Desk {
   ask(actor: Actor, name: CommandName, input: unknown, id: string = randomUUID()): Promise<Done> {
     return this.submit({ id, name, input, actor })
   }
-  /** Has a command carried out, signed by the member in whose name it is, if that is one. */
+  /** Has a command carried out, signed by the member in whose name it is, if that is one, or by the operator who has a key. */
   async submit(asked: Omit<Asked, 'signature'>): Promise<Done> {
     return this.clerk.submit({ ...asked, signature: await this.signatureOf(asked) })
   }
@@ -161,8 +177,9 @@ export class Desk {
     at = this.time.now < this.clerk.end.at ? this.clerk.end.at : this.time.now,
   ): Promise<string | undefined> {
     const keys = [...this.members.values()].find((member) => member.id === organisation)
-    const market = this.venue.founded?.signs.x ?? ''
-    return keys && signCommand(signingKeyOf(keys), { market, user, id, name, input, at })
+    const key = keys === undefined ? this.operators.get(user) : signingKeyOf(keys)
+    const market = this.venue.signedFor
+    return key && signCommand(key, { market, user, id, name, input, at })
   }
   operate(name: CommandName, input: unknown): Promise<Done> {
     return this.ask(OPERATOR, name, name === 'announce-round' ? withoutFloor(input) : input)

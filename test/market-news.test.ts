@@ -54,6 +54,8 @@ const NOT_PLAYED: ReadonlySet<VenueEvent['kind']> = new Set([
   ...(['trustee-key', 'rules-version', 'tables', 'left-out'] as const),
   // Of two operators, and of the bank's files: in markets of tests of their own, which play no notices.
   ...(['admitted', 'two-required', 'proposed', 'agreed', 'proposal-withdrawn'] as const),
+  ...(['operator-key', 'operator-key-proposed', 'operator-key-agreed', 'operator-key-refused'] as const),
+  'operators-sign',
   ...([
     'market-account',
     'bank-account',
@@ -279,6 +281,7 @@ describe('whom an entry concerns', () => {
     const rest: Topic[] = [
       ...(['rules', 'tables', 'left-out', 'lot-corrected'] as const),
       ...(['two-required', 'to-be-agreed', 'proposed', 'proposal-withdrawn'] as const),
+      ...(['operator-key', 'operator-key-to-agree', 'operator-key-refused', 'operators-sign'] as const),
       ...([
         'market-account',
         'bank-account',

@@ -14,7 +14,7 @@ import { canonicalJson } from '../src/market/canonical.ts'
 import { commandText } from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
-import { Desk, MemoryLog, OPERATOR, signingKeyOf } from './market-desk.ts'
+import { Desk, MemoryLog, OPERATOR, publicOf, signingKeyOf } from './market-desk.ts'
 
 /** Signatures as those make them who try to get something done in the name of a member. */
 
@@ -31,10 +31,14 @@ export async function openMarket(
   world: World,
   solver: Solver,
   names: readonly string[] = ['one', 'two'],
+  /** Whether operators sign what they ask. */
+  operatorsSign = false,
 ): Promise<Made> {
   const log = new MemoryLog()
-  const desk = await Desk.open(world, solver, log)
+  const key = operatorsSign ? await newKey('op-key') : undefined
+  const desk = await Desk.open(world, solver, log, undefined, key)
   await desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
+  if (operatorsSign) await enterOperator(desk, SECOND, await newKey('op2-key'))
   // Operators who have just come do not agree to keys.
   later(desk, 3 * 24 * HOUR)
   for (const name of names) await desk.join(name, 'AUS', '20000')
@@ -42,6 +46,13 @@ export async function openMarket(
   const organisation = desk.keysOf(first).id
   await desk.operate('add-user', { user: 'one-other', name: 'Other', organisation, role: 'trader' })
   return { desk, entries: log.entries }
+}
+
+/** Has an operator register a first key, and the first operator agree to it. */
+export async function enterOperator(desk: Desk, actor: Actor, key: SigningKey): Promise<void> {
+  desk.operators.set(actor.user, key)
+  await desk.ask(actor, 'register-operator-key', { key: publicOf(key) })
+  await desk.operate('agree-to-operator-key', { key: key.id, x: key.jwk.x })
 }
 
 /** A key that nobody has registered. */
@@ -56,7 +67,7 @@ export const given = ({ id, jwk: { kty, crv, x } }: SigningKey, organisation: st
 
 /** What a member's trader signs, with all that may be put in its place. */
 export const toSign = (desk: Desk, more: Partial<ToSign> & Pick<ToSign, 'id' | 'name' | 'input'>): ToSign => ({
-  market: desk.venue.founded?.signs.x ?? '',
+  market: desk.venue.signedFor,
   user: 'one-trader',
   at: desk.time.now,
   ...more,

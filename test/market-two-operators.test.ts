@@ -312,8 +312,8 @@ describe('whether a market takes two', () => {
     const head = { seq: 3, hash: '' }
     const operators = (ms: number): object =>
       marketView(venue, { ...head, at: new Date(added + ms).toISOString() }).operators
-    expect(operators(0)).toEqual({ count: 2, takeTwo: false })
-    expect(operators(3 * DAYS)).toEqual({ count: 2, takeTwo: true })
+    expect(operators(0)).toEqual({ count: 2, takeTwo: false, sign: false })
+    expect(operators(3 * DAYS)).toEqual({ count: 2, takeTwo: true, sign: false })
   })
   it('cannot be required by one who is alone', async () => {
     const made = await openMarket(world, solver, ['one'])

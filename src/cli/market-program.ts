@@ -14,7 +14,17 @@ import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions } from './options.ts'
-import { collect, dayToCome, publicKey, list, seenEntries, strikeOf, wholeNumber, withheld } from './parsers.ts'
+import {
+  collect,
+  dayToCome,
+  publicKey,
+  signedFor,
+  list,
+  seenEntries,
+  strikeOf,
+  wholeNumber,
+  withheld,
+} from './parsers.ts'
 
 // Databases take longer to load than a small question to answer.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
@@ -113,6 +123,10 @@ function keeper(market: Command): void {
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--name <name>', 'what a market is called that is founded', 'Joint market')
+    .option(
+      '--operator-key <file>',
+      'what market keys printed of the first operator: in a market that is founded, operators sign what they ask then',
+    )
     .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
     .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
     .option(
@@ -224,9 +238,10 @@ function keeper(market: Command): void {
 function member(market: Command): void {
   market
     .command('keys')
-    .description('make the keys of a member into a file, and print what of them is registered')
+    .description('make the keys of a member, or of an operator, into a file, and print what of them is registered')
     .argument('<file>', 'a new file, which only you can read')
-    .requiredOption('--organisation <uri>', 'whose keys they are')
+    .addOption(new Option('--organisation <uri>', 'whose keys they are').conflicts('operator'))
+    .option('--operator <user>', 'the same, of an operator: who they sign in as')
     .requiredOption('--key-id <id>', 'what the signing key is called, such as acme-2027')
     .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
     .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
@@ -281,11 +296,13 @@ function member(market: Command): void {
     )
   market
     .command('sign-command')
-    .description('sign a command in the name of your organisation, and print the headers to send it with')
+    .description(
+      'sign a command in the name of your organisation, or as operator, and print the headers to send it with',
+    )
     .argument('<command>', 'what is asked, such as place-order')
     .argument('<file>', 'its input as JSON, just as it is sent')
-    .requiredOption('--key <file>', 'file of the member’s keys')
-    .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)', publicKey)
+    .requiredOption('--key <file>', 'file of the member’s keys, or of the operator’s')
+    .requiredOption('--market <text>', 'what it names as its market (signedFor of GET /api/v1/market)', signedFor)
     .requiredOption('--user <id>', 'who sends it')
     .option('--id <id>', 'id of the command: the same one again is not carried out again; a random one if left out')
     .action(async (name: string, file: string, options: SignCommandOptions) =>

@@ -13,6 +13,13 @@ export function publicKey(text: string): string {
   return text
 }
 
+/** What a signed command names as its market: its public key, or the hash of its foundation. */
+export function signedFor(text: string): string {
+  if (!/^([\w-]{43}|[0-9a-f]{64})$/.test(text))
+    throw new InvalidArgumentError('Give what the market shows as signedFor: 43 characters, or 64 digits.')
+  return text
+}
+
 /** Hashes of entries by number, `number:hash` each; one that is given twice with two hashes is no log's. */
 export function seenEntries(text: string, before: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
   const [, number = '', hash = ''] = /^([1-9]\d{0,8}):([0-9a-f]{64})$/.exec(text) ?? []

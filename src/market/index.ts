@@ -4,6 +4,7 @@ export { keyFileSchema, makeKeyFile, publicPartsOf, readKeyFile, type KeyFile, t
 export { envelopesSchema, sharesWith, signedWith, trusteeKeysWith, type Envelopes } from './key-use.ts'
 export * from './ledger/index.ts'
 export * from './log/index.ts'
+export { operatorUri } from './operator-uri.ts'
 export * from './origin/index.ts'
 export * from './owners/index.ts'
 export * from './rehearsal/index.ts'

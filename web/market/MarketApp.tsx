@@ -10,6 +10,7 @@ import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
+import { OperatorNotice } from './pages/keys/OperatorNotice.tsx'
 import { ProposedNotice } from './pages/keys/ProposedNotice.tsx'
 import { ROLE_WORDS } from './parts/role-words.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
@@ -54,7 +55,12 @@ const PAGES: readonly Page[] = [
     inside: true,
     Page: latePage(() => import('./pages/money/StatementPage.tsx')),
   },
-  { path: '/keys', name: 'keys', roles: ['trader'], Page: latePage(() => import('./pages/keys/KeysPage.tsx')) },
+  {
+    path: '/keys',
+    name: 'keys',
+    roles: ['trader', 'operator'],
+    Page: latePage(() => import('./pages/keys/KeysPage.tsx')),
+  },
   {
     path: '/receipts',
     name: 'receipts',
@@ -103,6 +109,7 @@ export function MarketApp(): React.JSX.Element {
         <main id="main" tabIndex={-1}>
           <Boundary at={at}>
             <ProposedNotice />
+            <OperatorNotice />
             <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
               <Switch>
                 {PAGES.map(({ path, name, Page }) => (

@@ -9,6 +9,7 @@ import {
   isCommand,
   makeKeyFile,
   namesShown,
+  operatorUri,
   orderSchema,
   ownShown,
   placeOrder,
@@ -28,12 +29,17 @@ import { readText } from '../load.ts'
 /** What members do on their own machine, since it takes keys that never leave it. What is printed can be sent as it is. */
 
 export interface KeysOptions {
-  readonly organisation: string
+  readonly organisation?: string
+  readonly operator?: string
   readonly keyId: string
   readonly until?: string
 }
 
-export async function marketKeys(file: string, { organisation, keyId, until }: KeysOptions): Promise<void> {
+export async function marketKeys(
+  file: string,
+  { organisation: named, operator, keyId, until }: KeysOptions,
+): Promise<void> {
+  const organisation = named ?? (operator === undefined ? refuseNobody() : operatorUri(operator))
   const keys = await makeKeyFile(organisation, keyId)
   await writeFile(file, toJson(keys), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     const exists = codeOf(error) === 'EEXIST'
@@ -55,6 +61,8 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
   })
   process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
   const { signing } = publicPartsOf(keys)
+  if (operator !== undefined)
+    return void process.stdout.write(toJson({ 'register-operator-key': { key: { id: signing.id, jwk: signing.jwk } } }))
   const from = new Date()
   const end =
     until ?? new Date(Date.UTC(from.getUTCFullYear() + 2, from.getUTCMonth(), from.getUTCDate())).toISOString()
@@ -65,6 +73,16 @@ export async function marketKeys(file: string, { organisation, keyId, until }: K
       },
     }),
   )
+}
+
+function refuseNobody(): never {
+  throw new InputError([
+    {
+      code: 'KEYS_OF_NOBODY',
+      message: 'It is not said whose keys they are.',
+      remedy: 'Name the organisation by its URI (--organisation), or an operator by who they sign in as (--operator).',
+    },
+  ])
 }
 
 export interface TrusteeKeysOptions {

@@ -1,7 +1,17 @@
 import { sign } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { base64url, type JWK } from 'jose'
-import { Clerk, marketTables, nameOfTables, readMarketTables, RULES, type Venue } from '../../market/index.ts'
+import { z } from 'zod'
+import {
+  Clerk,
+  COMMANDS,
+  marketTables,
+  nameOfTables,
+  readMarketTables,
+  RULES,
+  type OperatorKey,
+  type Venue,
+} from '../../market/index.ts'
 import {
   checkAddresses,
   checkMail,
@@ -24,11 +34,13 @@ import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from 
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
+import { readAs } from './market-member.ts'
 
 export interface MarketServeOptions extends EnrolOptions {
   readonly port: number
   readonly host: string
   readonly name: string
+  readonly operatorKey?: string
   readonly origin?: string
   readonly behindProxy?: boolean
   readonly oidcIssuer?: string
@@ -101,6 +113,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     }
     process.stdout.write(otherTables(market))
     if (market.inClear) process.stdout.write(IN_CLEAR)
+    if (!market.venue.operatorsSign) process.stdout.write(OPERATORS_UNSIGNED)
     if (market.handOver !== undefined) await market.handOver(await market.app.enrol(FIRST))
     market.app.courier?.start()
     await stopped
@@ -114,6 +127,9 @@ const METRICS_FLAGS = { port: '--metrics-port', host: '--metrics-host' }
 
 const IN_CLEAR =
   'the secrets of this market lie in clear in its folder, the key with which it signs among them: before others use it, give it a key that seals them (--secrets-key-file)\n'
+
+const OPERATORS_UNSIGNED =
+  'operators of this market do not sign what they ask: before others use it, have each register a key, and require signatures (page Keys)\n'
 
 /** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
 function refuseClear(): never {
@@ -158,6 +174,7 @@ async function openMarket(
     Pick<
       MarketServeOptions,
       | 'name'
+      | 'operatorKey'
       | 'origin'
       | 'behindProxy'
       | 'requestsPerMinute'
@@ -176,6 +193,7 @@ async function openMarket(
   // What is refused must not leave a market behind that nobody was told how to sign in to.
   checkAddresses(options.origin, oidc)
   const mail = await mailServer(options)
+  const operatorKey = options.operatorKey === undefined ? undefined : await operatorKeyIn(options.operatorKey)
   const place = placeOf(options)
   const sealing = await secretsKeyOf(options)
   if (sealing === undefined && ('url' in place || options.origin !== undefined)) refuseClear()
@@ -209,7 +227,7 @@ async function openMarket(
         },
       ])
     keys = await openKeys(store, sealing, before?.signs.x)
-    if (before === undefined) await found(clerk, options.name, world, keys.jwk)
+    if (before === undefined) await found(clerk, { name: options.name, world, jwk: keys.jwk, operatorKey })
     app = createMarketApp({
       clerk,
       secrets: keys.secrets,
@@ -279,7 +297,30 @@ function refuseNameless(name: string, place: StorePlace): void {
   ])
 }
 
-async function found(clerk: Clerk, name: string, world: World, jwk: JWK): Promise<void> {
+/** What is printed when keys of an operator are made. */
+const madeSchema = z.strictObject({ 'register-operator-key': COMMANDS['register-operator-key'].input })
+
+/** The public key of the first operator. */
+async function operatorKeyIn(file: string): Promise<FirstKey> {
+  const { key } = (
+    await readAs(madeSchema, file, {
+      code: 'OPERATOR_KEY_NOT_ALLOWED',
+      whole: 'The operator’s key',
+      remedy: `Give the text that is printed when it is made (ytterby market keys operator.json --operator ${FIRST} --key-id …), not the key file.`,
+    })
+  )['register-operator-key']
+  return key
+}
+type FirstKey = Pick<OperatorKey, 'id' | 'jwk'>
+
+interface Founding {
+  readonly name: string
+  readonly world: World
+  readonly jwk: JWK
+  readonly operatorKey: FirstKey | undefined
+}
+
+async function found(clerk: Clerk, { name, world, jwk, operatorKey }: Founding): Promise<void> {
   // What could not be read again must not be founded.
   const tables = readMarketTables(marketTables(world))
   const [rules, grades] = await Promise.all([readOriginRules(), readOriginGrades()])
@@ -288,6 +329,7 @@ async function found(clerk: Clerk, name: string, world: World, jwk: JWK): Promis
     {
       kind: 'founded',
       twoOperators: true,
+      ...(operatorKey === undefined ? {} : { operatorsSign: { user: FIRST, ...operatorKey } }),
       name,
       version: RULES,
       currency: 'USD',

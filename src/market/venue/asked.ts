@@ -44,6 +44,11 @@ const INVERSES: Inverses = {
   'signing-key-proposed': ({ key }) => by('propose-signing-key', { key }),
   'signing-key-agreed': ({ key }) => by('agree-to-signing-key', { key }),
   'signing-key-revoked': ({ key }) => by('revoke-signing-key', { key }),
+  'operator-key': ({ key: { id, jwk } }) => by('register-operator-key', { key: { id, jwk } }),
+  'operator-key-proposed': ({ key: { id, jwk } }) => by('register-operator-key', { key: { id, jwk } }),
+  'operator-key-agreed': ({ key, x }) => by('agree-to-operator-key', { key, x }),
+  'operator-key-refused': ({ key }) => by('refuse-operator-key', { key }),
+  'operators-sign': () => by('require-operator-keys', { forGood: true }),
   // Of the first rules.
   'trustee-key': undefined,
   'trustee-keys': ({ from, keys }) => by('register-trustee-keys', { from, keys }),

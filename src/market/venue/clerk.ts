@@ -28,7 +28,7 @@ export interface Asked {
   readonly name: CommandName
   readonly input: unknown
   readonly actor: Actor
-  /** Of the member in whose name it is asked (`signCommand`). */
+  /** Of the member in whose name it is asked, or of the operator who asks (`signCommand`). */
   readonly signature?: string | undefined
 }
 
@@ -114,8 +114,6 @@ export class Clerk {
     const command = commandText(actor.user, id, name, read.success ? read.data : input)
     const { clear, sign } = this.options
     const release = (): TablesOf => this.release
-    // What nobody looks at does not get into the log.
-    const signature = mustBeSigned(actor, COMMANDS[name]) ? given : undefined
     return this.enqueue(command, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))
         refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
@@ -124,6 +122,8 @@ export class Clerk {
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
         refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')
       refuseByOldRules(venue, name)
+      // What nobody looks at does not get into the log.
+      const signature = mustBeSigned(venue, actor, name) ? given : undefined
       const events = await decide(venue, name, input, { actor, at, clear, sign, release, command, signature })
       return events.map((event) => ({ by: actor.user, event, signature }))
     })

@@ -24,7 +24,7 @@ export interface Context {
   readonly release: () => TablesOf
   /** Who asks for what, by which id (`commandText`). */
   readonly command: string
-  /** Of the member in whose name it is asked (`signCommand`). */
+  /** Of the member in whose name it is asked, or of the operator who asks (`signCommand`). */
   readonly signature?: string | undefined
 }
 
@@ -44,11 +44,11 @@ export interface Command<I = never> {
   /** @throws CommandRefused */
   readonly decide: (venue: Venue, input: I, context: Deciding) => VenueEvent[] | Promise<VenueEvent[]>
   /** What it may be signed with besides a key that is good; nothing, if left out. */
-  readonly alsoSignedWith?: ((venue: Venue, input: I) => AlsoSignedWith) | undefined
+  readonly alsoSignedWith?: ((venue: Venue, input: I, actor: Actor) => AlsoSignedWith) | undefined
 }
 
 export interface AlsoSignedWith {
-  /** The key that is being registered, if it is the first of its organisation: it vouches for itself. */
+  /** The key that is being registered, if it vouches for itself: of a member the first, of an operator any. `organisation` is whose it is. */
   readonly first?: Pick<OrganisationKey, 'id' | 'organisation' | 'jwk'> | undefined
   /** Whether keys will do that were good before. */
   readonly former?: boolean

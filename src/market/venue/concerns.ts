@@ -101,6 +101,11 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
   'let-in': { before: (_, { user: id }) => [user(id, 'let-in')] },
   admitted: { nobody: 'the way in that follows is told to its user' },
   'two-required': { before: () => [all('two-required')] },
+  'operator-key': { before: () => [operators('operator-key')] },
+  'operator-key-proposed': { before: () => [operators('operator-key-to-agree')] },
+  'operator-key-agreed': { before: () => [operators('operator-key')] },
+  'operator-key-refused': { before: () => [operators('operator-key-refused')] },
+  'operators-sign': { before: () => [all('operators-sign')] },
   proposed: {
     before: (_, { organisation: id }) => [
       operators('to-be-agreed'),

@@ -4,6 +4,7 @@ import type { VenueEvent } from './event.ts'
 import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
+import { operatorKeyCommands } from './operator-keys.ts'
 import { orderCommands } from './orders.ts'
 import { payoutCommands } from './payouts.ts'
 import { proposalCommands, refuseAlone } from './proposals.ts'
@@ -19,6 +20,7 @@ export const COMMANDS = {
   ...tablesCommands,
   ...memberCommands,
   ...proposalCommands,
+  ...operatorKeyCommands,
   ...lotCommands,
   ...moneyCommands,
   ...payoutCommands,
@@ -59,7 +61,7 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
       'Use a key with that scope.',
     )
   const read = inputOf(schema, input)
-  if (mustBeSigned(actor, { scope })) await refuseUnsigned(venue, context, alsoSignedWith?.(venue, read))
+  if (mustBeSigned(venue, actor, name)) await refuseUnsigned(venue, context, alsoSignedWith?.(venue, read, actor))
   const deciding: Deciding = { ...context, carryOut: (other, given) => carryOut(venue, other, given, deciding) }
   refuseAlone(venue, name, read, deciding)
   return decided(venue, read, deciding)

@@ -4,7 +4,7 @@ import { commandText } from '../signed-command.ts'
 import { addApiKey, scopesOf } from './api-keys.ts'
 import { askedFor } from './asked.ts'
 import { isInstant, type Context } from './command.ts'
-import { COMMANDS, decide } from './decide.ts'
+import { decide } from './decide.ts'
 import type { VenueEvent } from './event.ts'
 import { letIn } from './let-in.ts'
 import { apiKeySchema } from './members.ts'
@@ -142,7 +142,7 @@ export class DecidedAgain {
     const { name, inputs, isExact } = found
     const fitting = inputs.filter((input) => commandText(by, id, name, input) === command)
     if (isExact && fitting.length === 0) throw new NotSo(`What ${by} asked for was something else.`)
-    if (signature !== undefined && !mustBeSigned(actor, COMMANDS[name])) throw new NotSo(UNSIGNED)
+    if (signature !== undefined && !mustBeSigned(venue, actor, name)) throw new NotSo(UNSIGNED)
     const context: Context = { actor, at, command, signature, ...this.looks(event) }
     return decide(venue, name, fitting[0] ?? inputs[0], context)
   }
@@ -158,7 +158,7 @@ const isOneCommand = (one: Asked, other: Asked): boolean =>
 const isOneClearing = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
   isOneCommand(one, other) && 'round' in one.event && 'round' in other.event && one.event.round === other.event.round
 
-const UNSIGNED = 'It has a signature, and is nothing that a member asks for.'
+const UNSIGNED = 'It has a signature, and is nothing that a member asks for, or an operator who signs.'
 
 /** A reason that is no refusal. */
 class NotSo extends Error {}

@@ -7,6 +7,7 @@ import type { LeftOut } from './clearing.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
+import type { OperatorKey } from './operator-keys.ts'
 import type { Role, Scope } from './roles.ts'
 
 /**
@@ -49,6 +50,13 @@ export type VenueEvent =
   | { readonly kind: 'signing-key-proposed'; readonly key: Omit<OrganisationKey, 'revoked' | 'from'> }
   | { readonly kind: 'signing-key-agreed'; readonly key: string }
   | { readonly kind: 'signing-key-revoked'; readonly key: string }
+  /** Of an operator, good from then on in place of the one before. */
+  | { readonly kind: 'operator-key'; readonly key: OperatorKey & { readonly from: string } }
+  /** That another operator has to agree to. */
+  | { readonly kind: 'operator-key-proposed'; readonly key: OperatorKey }
+  | { readonly kind: 'operator-key-agreed'; readonly key: string; readonly x: string }
+  | { readonly kind: 'operator-key-refused'; readonly key: string }
+  | { readonly kind: 'operators-sign' }
   | { readonly kind: 'trustee-key'; readonly organisation: string; readonly jwk: TrusteeJwk }
   | {
       readonly kind: 'trustee-keys'
@@ -158,6 +166,8 @@ interface Founded {
   readonly grades: string
   /** Whether it takes two operators, once there are two, for what one alone could abuse. */
   readonly twoOperators?: boolean | undefined
+  /** Key of the first operator, where operators sign what they ask from the start. What is signed is for a market with just this foundation then. */
+  readonly operatorsSign?: OperatorKey | undefined
   /** Public key (Ed25519) with which results are signed. */
   readonly signs: { readonly kty: string; readonly crv: string; readonly x: string }
 }

@@ -150,6 +150,32 @@ export const NEWS = {
     ja: ['運営者2人の同意が必要になりました', '1人では悪用し得る操作に、今後は運営者2人の同意が必要です。'],
     page: '/',
   },
+  'operator-key': {
+    en: ['An operator has a new key', 'The key of an operator was registered, or was agreed to.'],
+    ja: ['運営者の鍵の登録', '運営者の署名鍵が登録され、または同意されました。'],
+    page: '/keys',
+  },
+  'operator-key-to-agree': {
+    en: [
+      'A key of an operator waits',
+      'Somebody has registered a key for an operator who cannot sign with another. If it is for you and you did not, refuse it within three days; if it is for another, compare fingerprints before you agree.',
+    ],
+    ja: [
+      '運営者の鍵が同意待ちです',
+      '署名できない運営者の鍵が登録されました。心当たりのない自分の鍵は3日以内に拒否し、他の運営者の鍵は指紋を照合してから同意してください。',
+    ],
+    page: '/keys',
+  },
+  'operator-key-refused': {
+    en: ['A key of an operator was refused', 'A key that waited for another operator was refused.'],
+    ja: ['運営者の鍵の拒否', '同意待ちだった運営者の鍵が拒否されました。'],
+    page: '/keys',
+  },
+  'operators-sign': {
+    en: ['Operators sign what they ask', 'From now on every command of an operator is signed with their own key.'],
+    ja: ['運営者の操作に署名が必要になりました', '今後、運営者のすべての操作は各自の鍵で署名されます。'],
+    page: '/',
+  },
   'to-be-agreed': {
     en: [
       'A proposal waits for a second operator',

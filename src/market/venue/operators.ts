@@ -12,7 +12,13 @@ export const hadStood = ({ since }: Venue, user: string, at: string): boolean =>
 
 /** Operators who have stood for three days. */
 export const standingOperators = (venue: Venue, at: string): string[] =>
-  [...venue.users.values()].filter(({ id, role }) => role === 'operator' && hadStood(venue, id, at)).map(({ id }) => id)
+  [...venue.users.values()]
+    .filter(({ id, role }) => role === 'operator' && hadStood(venue, id, at) && canAsk(venue, id))
+    .map(({ id }) => id)
+
+/** Whether an operator could ask for anything: where operators sign, those without a key cannot. */
+const canAsk = ({ operatorsSign, operatorKeys }: Venue, user: string): boolean =>
+  !operatorsSign || operatorKeys.goodOf(user) !== undefined
 
 /** Whether it takes two operators from here on: for good, once two have stood, where the market was founded so or has had it required. */
 export const takesTwo = (venue: Venue, at: string): boolean =>

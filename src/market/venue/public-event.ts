@@ -47,6 +47,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
     rules: z.record(z.string(), z.string()),
     grades: z.string(),
     twoOperators: z.boolean().optional(),
+    operatorsSign: keysSchema.element.pick({ id: true, jwk: true }).extend({ user: id }).optional(),
     signs: z.strictObject({ kty: z.string(), crv: z.string(), x: key32 }),
   }),
   z.strictObject({
@@ -66,6 +67,7 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signing-key-agreed'), key: z.string() }),
   z.strictObject({ kind: z.literal('signing-key-revoked'), key: z.string() }),
   z.strictObject({ kind: z.literal('two-required') }),
+  z.strictObject({ kind: z.literal('operators-sign') }),
   z.strictObject({ kind: z.literal('proposed'), proposal: id, command: forTwo, organisation: uri.optional() }),
   z.strictObject({ kind: z.literal('agreed'), proposal: id, command: forTwo }),
   z.strictObject({ kind: z.literal('proposal-withdrawn'), proposal: id, command: forTwo }),

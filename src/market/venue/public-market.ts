@@ -92,6 +92,7 @@ export class PublicMarket {
   private readonly keyOf = new Map<string, string>()
   /** Whether it takes two operators, as an entry says. */
   private needsTwo = false
+  private operatorsSign = false
   private readonly proposals = new Map<string, Proposed>()
   /** An id is given once, also where its proposal is done or withdrawn. */
   private readonly proposalIds = new Set<string>()
@@ -164,6 +165,7 @@ export class PublicMarket {
           not(`It keeps to version ${version} of the rules, and this release knows 2 to ${RULES}.`)
         this.founded = event
         this.version = version
+        this.operatorsSign = event.operatorsSign !== undefined
         return this.goBy(event)
       }
       case 'rules-version': {
@@ -214,6 +216,10 @@ export class PublicMarket {
         return this.revoke(event.key)
       case 'two-required':
         this.needsTwo = true
+        return
+      case 'operators-sign':
+        if (this.operatorsSign) not('Operators sign what they ask already.')
+        this.operatorsSign = true
         return
       case 'proposed':
         if (this.proposalIds.has(event.proposal)) not(`There was a proposal "${event.proposal}" already.`)

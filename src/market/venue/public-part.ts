@@ -30,6 +30,7 @@ const PUBLIC: PublicParts = {
   'signing-key-agreed': all,
   'signing-key-revoked': all,
   'two-required': all,
+  'operators-sign': all,
   proposed: (event) => {
     const shown = ofAct(event)
     return shown && { ...shown, organisation: event.organisation }

@@ -1,34 +1,41 @@
 import type { OrganisationKey } from '../origin/index.ts'
 import { isSignatureOf, namedIn, SIGNED_HOLDS_MS } from '../signed-command.ts'
-import { isBefore, isInstant, type AlsoSignedWith, type Command, type Context } from './command.ts'
+import { isBefore, isInstant, type AlsoSignedWith, type Context } from './command.ts'
 import { refuse } from './refusal.ts'
+import type { CommandName } from './decide.ts'
 import type { Actor } from './roles.ts'
 import type { Venue } from './venue.ts'
 
 /** How far the clock of a member may be ahead. */
 const CLOCKS_MS = 5 * 60_000
 
-/**
- * Whether a command has to be signed by the member in whose name it is: all that its traders may ask for, but for what takes no more than
- * reading (an API key is revoked by those who have lost theirs).
- */
-export const mustBeSigned = ({ role, organisation }: Actor, { scope }: Pick<Command, 'scope'>): boolean =>
-  role === 'trader' && organisation !== null && scope !== 'read'
+/** What takes no more than reading: an API key is revoked by those who have lost theirs. */
+const UNSIGNED: ReadonlySet<CommandName> = new Set(['revoke-api-key'])
+/** By these an operator shows that it has a key, before operators sign. */
+const SHOWS_A_KEY: ReadonlySet<CommandName> = new Set(['register-operator-key', 'require-operator-keys'])
+
+/** Whether a command has to be signed: by the member in whose name it is, and where operators sign, by the operator who asks. */
+export const mustBeSigned = (venue: Venue, { role, organisation }: Actor, name: CommandName): boolean => {
+  if (UNSIGNED.has(name)) return false
+  if (role === 'operator') return venue.operatorsSign || SHOWS_A_KEY.has(name)
+  return role === 'trader' && organisation !== null
+}
 
 /**
- * Refuses a command of a member that is not signed with a key of its own, for this market, this user, id, name and input, and an
- * instant that has not long passed.
+ * Refuses a command that is not signed with a key of the member, or of the operator, for this market, this user, id, name and input, and
+ * an instant that has not long passed.
  */
 export async function refuseUnsigned(
   venue: Venue,
   { actor, at, command, signature }: Pick<Context, 'actor' | 'at' | 'command' | 'signature'>,
   also: AlsoSignedWith = {},
 ): Promise<void> {
-  const organisation = actor.organisation ?? ''
+  // Whose keys it takes: an operator’s are its own, and not those of all operators.
+  const party = actor.role === 'operator' ? actor.user : (actor.organisation ?? '')
   if (signature === undefined)
     return refuse(
       'COMMAND_NOT_SIGNED',
-      `What is asked in the name of ${organisation} has to be signed with its key.`,
+      `What is asked in the name of ${party} has to be signed with its key.`,
       'Open the key file in the browser, or sign the command with it (ytterby market sign-command).',
     )
   const named = namedIn(signature)
@@ -39,9 +46,10 @@ export async function refuseUnsigned(
       'Give it as ytterby market sign-command prints it.',
     )
   const { key, at: signed } = named
-  const { organisation: owner, jwk } = signerNamed(venue, key, at, also)
-  if (owner !== organisation)
-    refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${organisation}.`, 'Sign with a key of your own.')
+  const signerOf = actor.role === 'operator' ? operatorKeyNamed : memberKeyNamed
+  const { owner, jwk } = signerOf(venue, key, at, also)
+  if (owner !== party)
+    refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${party}.`, 'Sign with a key of your own.')
   const age = Date.parse(at) - Date.parse(signed)
   if (!isInstant(signed) || !(age < SIGNED_HOLDS_MS && age >= -CLOCKS_MS))
     refuse(
@@ -49,8 +57,7 @@ export async function refuseUnsigned(
       `It was signed at ${signed}, and the market’s clock says ${at}: a signature holds for ten minutes.`,
       'See whether your clock is right, and sign it again.',
     )
-  const market = venue.founded?.signs.x ?? ''
-  if (!(await isSignatureOf(signature, { market, command, at: signed }, jwk.x)))
+  if (!(await isSignatureOf(signature, { market: venue.signedFor, command, at: signed }, jwk.x)))
     refuse(
       'SIGNATURE_WRONG',
       `The key "${key}" has signed something else: another command, id, user, input or market.`,
@@ -58,18 +65,33 @@ export async function refuseUnsigned(
     )
 }
 
+interface Signer extends Pick<OrganisationKey, 'jwk'> {
+  readonly owner: string
+}
+
+/** The key of an operator, if it is good. */
+function operatorKeyNamed({ operatorKeys }: Venue, id: string, _: string, { first, former }: AlsoSignedWith): Signer {
+  if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
+  const key = operatorKeys.ever.get(id)
+  if (key === undefined)
+    return refuse(
+      'SIGNING_KEY_UNKNOWN',
+      `No operator has a key "${id}".`,
+      'Register it first, or sign with one that is.',
+    )
+  if (former !== true && !operatorKeys.isGood(key))
+    refuse('SIGNING_KEY_REVOKED', `The key "${id}" is good no longer.`, 'Sign with the one that took its place.')
+  return { owner: key.user, jwk: key.jwk }
+}
+
 /** The key of an id, if it is good at an instant. */
-function signerNamed(
-  venue: Venue,
-  id: string,
-  at: string,
-  { first, former = false }: AlsoSignedWith,
-): Pick<OrganisationKey, 'organisation' | 'jwk'> {
-  if (first?.id === id) return first
+function memberKeyNamed(venue: Venue, id: string, at: string, { first, former = false }: AlsoSignedWith): Signer {
+  if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
   const key = venue.signingKeys.get(id)
   if (key === undefined)
     return refuse('SIGNING_KEY_UNKNOWN', `There is no key "${id}".`, 'Register it first, or sign with one that is.')
-  if (former) return key
+  const signer = { owner: key.organisation, jwk: key.jwk }
+  if (former) return signer
   const { from, until, revoked } = key
   if (revoked !== undefined)
     refuse('SIGNING_KEY_REVOKED', `The key "${id}" was revoked at ${revoked}.`, 'Sign with one that is good.')
@@ -79,5 +101,5 @@ function signerNamed(
       `The key "${id}" is good from ${from} until ${until}.`,
       'Sign with one that is good now.',
     )
-  return key
+  return signer
 }

@@ -35,6 +35,7 @@ import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
 import { noteShares, noteSure } from './hearing.ts'
+import { OperatorKeys } from './operator-keys.ts'
 import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
@@ -146,6 +147,11 @@ export class Venue {
   readonly bankEntries = new Set<string>()
   /** Whether it has taken two operators before: from then on it always does. */
   needsTwo = false
+  /** Whether operators sign what they ask: for good. */
+  operatorsSign = false
+  readonly operatorKeys = new OperatorKeys()
+  /** What a signed command says it is for: the hash of the foundation where that says that operators sign, or else the market's public key. */
+  signedFor = ''
   readonly proposals = new Map<string, Proposal>()
   /** Ids of all proposals ever: none is given to another. */
   readonly proposalIds = new Set<string>()
@@ -257,6 +263,9 @@ export class Venue {
       case 'founded':
         this.founded = event
         this.version = event.version ?? 1
+        this.signedFor = event.operatorsSign === undefined ? event.signs.x : hash
+        this.operatorsSign = event.operatorsSign !== undefined
+        if (event.operatorsSign !== undefined) this.operatorKeys.take(event.operatorsSign)
         return this.goBy(event)
       case 'rules-version':
         this.version = event.version
@@ -293,11 +302,13 @@ export class Venue {
         // An operator who was added by one alone is let in by one alone, and not by an admission that outlives that.
         if (this.needsTwo || event.user.role !== 'operator')
           this.admissions.set(event.user.id, { how: 'one-time password', subject: undefined, at })
+        if (event.user.role !== 'operator') this.operatorKeys.drop(event.user.id)
         return void this.users.set(event.user.id, event.user)
       case 'user-left':
         this.users.delete(event.user)
         this.left.set(event.user, seq)
         this.admissions.delete(event.user)
+        this.operatorKeys.drop(event.user)
         this.dropKeysOf(event.user)
         return
       case 'api-key':
@@ -320,6 +331,22 @@ export class Venue {
         if (key !== undefined) this.signingKeys.set(event.key, { ...key, revoked: at })
         return
       }
+      case 'operator-key':
+        return this.operatorKeys.take(event.key)
+      case 'operator-key-proposed':
+        return void this.operatorKeys.waiting.set(event.key.id, { ...event.key, at })
+      case 'operator-key-agreed': {
+        const waiting = this.operatorKeys.waiting.get(event.key)
+        if (waiting === undefined) return
+        this.operatorKeys.take(waiting)
+        // Another has had a hand in it: its holder is no second person before three days have passed.
+        return void this.since.set(waiting.user, at)
+      }
+      case 'operator-key-refused':
+        return void this.operatorKeys.waiting.delete(event.key)
+      case 'operators-sign':
+        this.operatorsSign = true
+        return
       case 'trustee-key':
         this.member(event.organisation).trustee = event.jwk
         return

@@ -30,12 +30,12 @@ export type Sender = <N extends CommandName>(name: N, input: InputOf<N>, id: str
 /** The one way by which commands leave the browser: signed, where they have to be, and with their receipts kept. */
 export function useSender(): Sender {
   const session = useSession()
-  const market = useRead('/').data?.signs?.x
+  const { signedFor: market, operators } = useRead('/').data ?? {}
   const { keys } = useKeys()
   return async (name, input, id, signer = keys) => {
     const { user } = session ?? { user: '' }
     const headers: Record<string, string> = { 'Idempotency-Key': id }
-    if (session !== null && session !== undefined && mustBeSigned(session, name)) {
+    if (session !== null && session !== undefined && mustBeSigned(session, name, operators?.sign === true)) {
       if (signer === undefined || market === undefined) throw new Error('No key file is open: nothing was sent.')
       Object.assign(headers, await signatureOf(signer, { market, user, id, name, input }))
     }

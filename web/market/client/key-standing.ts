@@ -1,4 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../src/market/index.ts'
+import { operatorUri } from '../../../src/market/operator-uri.ts'
 import { KEY_WAITS_MS } from '../../../src/market/signed-command.ts'
 import type { Session } from './session.ts'
 
@@ -9,11 +10,25 @@ type Who = Pick<Session, 'role' | 'organisation'>
 /** What takes no more than reading: an API key is revoked by those who have lost all others. */
 const UNSIGNED: ReadonlySet<string> = new Set(['revoke-api-key'])
 
+/** By these an operator shows that it has a key, before operators sign. */
+const SHOWS_A_KEY: ReadonlySet<string> = new Set(['register-operator-key', 'require-operator-keys'])
+
 /** Whether somebody asks in the name of an organisation. */
 export const isSigner = ({ role, organisation }: Who): boolean => role === 'trader' && organisation !== null
 
-/** Whether the market takes a command of somebody only if it is signed with a key of their organisation. */
-export const mustBeSigned = (who: Who, name: string): boolean => isSigner(who) && !UNSIGNED.has(name)
+/**
+ * Whether the market takes a command of somebody only if it is signed, with a key of their organisation or their own.
+ *
+ * @param operatorsSign whether operators sign what they ask in this market
+ */
+export function mustBeSigned(who: Who, name: string, operatorsSign: boolean): boolean {
+  if (UNSIGNED.has(name)) return false
+  return who.role === 'operator' ? operatorsSign || SHOWS_A_KEY.has(name) : isSigner(who)
+}
+
+/** Whose keys somebody signs with, as a key file names it. */
+export const partyOf = ({ user, role, organisation }: Pick<Session, 'user' | 'role' | 'organisation'>): string =>
+  role === 'operator' ? operatorUri(user) : (organisation ?? '')
 
 export type KeyStanding = 'valid' | 'notYet' | 'expired' | 'revoked'
 

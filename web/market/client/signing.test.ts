@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, type Actor } from '../../../src/market/index.ts'
+import { COMMANDS, Venue, type Actor, type CommandName } from '../../../src/market/index.ts'
 import { makeKeyFile } from '../../../src/market/key-file.ts'
 import { isSignatureOf, namedIn, commandText } from '../../../src/market/signed-command.ts'
 import { mustBeSigned as marketWants } from '../../../src/market/venue/signed.ts'
@@ -13,13 +13,17 @@ const NOW = Date.parse('2026-06-01T00:00:00Z')
 it('what the pages sign is what the market wants signed', () => {
   for (const role of ['operator', 'trader', 'auditor', 'reader'] as const)
     for (const organisation of [OWN, null])
-      for (const [name, command] of Object.entries(COMMANDS)) {
+      for (const name of Object.keys(COMMANDS) as CommandName[]) {
         const actor: Actor = { user: 'u', role, organisation, scopes: [] }
-        expect({ name, role, signed: mustBeSigned(actor, name) }).toEqual({
-          name,
-          role,
-          signed: marketWants(actor, command),
-        })
+        for (const operatorsSign of [true, false]) {
+          const venue = Object.assign(new Venue(), { operatorsSign })
+          const wanted = marketWants(venue, actor, name)
+          expect({ name, role, signed: mustBeSigned(actor, name, operatorsSign) }).toEqual({
+            name,
+            role,
+            signed: wanted,
+          })
+        }
       }
 })
 

@@ -34,7 +34,9 @@ export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
     operators: {
       count: [...venue.users.values()].filter(({ role }) => role === 'operator').length,
       takeTwo: takesTwo(venue, at),
+      sign: venue.operatorsSign,
     },
+    signedFor: venue.signedFor,
     shortages: [...shortages].map(([material, { share, why }]) => ({ material, share, why })),
   }
 }

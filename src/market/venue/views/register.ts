@@ -2,6 +2,7 @@ import { ownBankView } from './bank.ts'
 import { controlOf } from '../../owners/index.ts'
 import { kilogramText, moneyText, priceText } from '../plain.ts'
 import { keysLeft } from '../members.ts'
+import type { OperatorKey } from '../operator-keys.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
@@ -28,7 +29,7 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
 
 export function registerView(venue: Venue, actor: Actor): RegisterShown {
   mayRead(actor, OVERSEERS)
-  const { register, members, organisations, related } = venue
+  const { register, members, organisations, related, operatorKeys } = venue
   return {
     organisations: [...register.organisations.values()].map(({ id, name, nameJa, country }) => ({
       id,
@@ -45,9 +46,17 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
       })),
     })),
     related,
+    operatorKeys: [...operatorKeys.ever.values()].map((key) => ({ ...shownKey(key), good: operatorKeys.isGood(key) })),
+    waitingKeys: [...operatorKeys.waiting.values()].map((key) => ({
+      ...shownKey(key),
+      at: key.at,
+      replaces: operatorKeys.hadOne(key.user),
+    })),
     ...registered(venue, () => true),
   }
 }
+
+const shownKey = ({ id, user, jwk: { x } }: OperatorKey): { id: string; user: string; x: string } => ({ id, user, x })
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(

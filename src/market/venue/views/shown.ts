@@ -33,9 +33,11 @@ export const marketShown = z.object({
   grades: z
     .array(z.object({ id, title: z.string(), title_ja: z.string() }))
     .meta({ description: 'by origin, the strictest first' }),
-  operators: z
-    .object({ count: z.int(), takeTwo: z.boolean() })
-    .meta({ description: 'how many there are, and whether it takes two for what one alone could abuse' }),
+  operators: z.object({ count: z.int(), takeTwo: z.boolean(), sign: z.boolean() }).meta({
+    description:
+      'how many there are, whether it takes two for what one alone could abuse, and whether each signs what it asks with its own key',
+  }),
+  signedFor: z.string().meta({ description: 'what a signed command names as its market' }),
   shortages: z
     .array(z.object({ material: id, share, why: z.string() }))
     .meta({ description: 'declared: what part of what they want buyers may have' }),
@@ -488,6 +490,12 @@ export const registerShown = z.object({
   proposedKeys: ownShown.shape.proposedKeys,
   contracts: ownShown.shape.contracts,
   proposals: ownShown.shape.proposals,
+  operatorKeys: z
+    .array(z.object({ id, user: id, x: z.string(), good: z.boolean() }))
+    .meta({ description: 'with which operators sign, or did' }),
+  waitingKeys: z.array(z.object({ id, user: id, x: z.string(), at: z.string(), replaces: z.boolean() })).meta({
+    description: 'of operators, to which another has to agree: after three days, if it replaces one',
+  }),
 })
 export type RegisterShown = Shape<typeof registerShown>
 

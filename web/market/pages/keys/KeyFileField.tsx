@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { KeyFile } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { MOST_BYTES, openedAs } from '../../client/opened-keys.ts'
+import { partyOf } from '../../client/key-standing.ts'
 import { useSession } from '../../client/session.ts'
 import { Field } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -21,12 +22,13 @@ export function KeyFileField({
 }): React.JSX.Element {
   const say = useWords(OPEN_WORDS)
   const naming = useNaming()
-  const organisation = useSession()?.organisation ?? ''
+  const session = useSession()
+  const party = session === null || session === undefined ? '' : partyOf(session)
   const [wrong, setWrong] = useState('')
 
   async function open(file: File): Promise<void> {
     const text = file.size > MOST_BYTES ? '' : await file.text()
-    const opened = openedAs(organisation, text)
+    const opened = openedAs(party, text)
     take(opened.kind === 'keys' ? opened.keys : undefined)
     setWrong(
       opened.kind === 'keys'

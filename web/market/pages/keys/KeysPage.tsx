@@ -7,6 +7,7 @@ import { ApiKeys } from './ApiKeys.tsx'
 import { MakeKeys } from './MakeKeys.tsx'
 import { OpenedKeys } from './OpenedKeys.tsx'
 import { OpenKeys } from './OpenKeys.tsx'
+import { OperatorKeys } from './OperatorKeys.tsx'
 import { ProposedKeys } from './ProposedKeys.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
 import { KEYS_WORDS } from './words.ts'
@@ -17,7 +18,9 @@ export default function KeysPage(): React.JSX.Element {
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
-      <Allowed roles={['trader']}>{() => <Keys />}</Allowed>
+      <Allowed roles={['trader', 'operator']}>
+        {({ role, user }) => (role === 'operator' ? <OperatorKeys user={user} /> : <Keys />)}
+      </Allowed>
     </div>
   )
 }

@@ -11,6 +11,11 @@ type Act =
   | 'let-in'
   | 'admitted'
   | 'two-required'
+  | 'operator-key'
+  | 'operator-key-proposed'
+  | 'operator-key-agreed'
+  | 'operator-key-refused'
+  | 'operators-sign'
   | 'proposed'
   | 'agreed'
   | 'proposal-withdrawn'
@@ -50,6 +55,11 @@ export const ACT_WORDS: Words<Act> = {
     'let-in': 'gave a user a way to sign in',
     admitted: 'had a user admitted',
     'two-required': 'had the market take two operators',
+    'operator-key': 'registered a key of their own',
+    'operator-key-proposed': 'registered a key that another operator has to agree to',
+    'operator-key-agreed': 'agreed to the key of another operator',
+    'operator-key-refused': 'refused a key of an operator',
+    'operators-sign': 'had every command of an operator signed',
     proposed: 'proposed something that takes two operators',
     agreed: 'agreed to what another operator had proposed',
     'proposal-withdrawn': 'withdrew a proposal',
@@ -88,6 +98,11 @@ export const ACT_WORDS: Words<Act> = {
     'let-in': '利用者にサインインの手段を渡した',
     admitted: '利用者のログイン手段を承認させた',
     'two-required': '運営者2人制を採用した',
+    'operator-key': '自らの鍵を登録した',
+    'operator-key-proposed': '他の運営者の同意を要する鍵を登録した',
+    'operator-key-agreed': '他の運営者の鍵に同意した',
+    'operator-key-refused': '運営者の鍵を拒否した',
+    'operators-sign': '運営者の署名を必須とした',
     proposed: '運営者2人を要する操作を提案した',
     agreed: '他の運営者の提案に同意した',
     'proposal-withdrawn': '提案を取り下げた',

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { isWeakSigner, keysSchema, type OrganisationKey } from '../origin/index.ts'
+import { KEY_WAITS_MS, namedIn } from '../signed-command.ts'
+import { command, id, OPERATOR_ONLY } from './command.ts'
+import { hadStood } from './operators.ts'
+import { refuse } from './refusal.ts'
+import type { Venue } from './venue.ts'
+
+/** A key with which an operator signs: in the log by its id, its user, and its public half. */
+export interface OperatorKey extends Pick<OrganisationKey, 'id' | 'jwk'> {
+  readonly user: string
+}
+/** One that another operator has to agree to. */
+export interface WaitingKey extends OperatorKey {
+  readonly at: string
+}
+
+/** Keys of operators: each has at most one that is good, and none comes back. */
+export class OperatorKeys {
+  /** Every key that was ever good, by its id. */
+  readonly ever = new Map<string, OperatorKey>()
+  readonly waiting = new Map<string, WaitingKey>()
+  private readonly good = new Map<string, OperatorKey>()
+
+  goodOf(user: string): OperatorKey | undefined {
+    return this.good.get(user)
+  }
+  isGood({ id: key, user }: Pick<OperatorKey, 'id' | 'user'>): boolean {
+    return this.good.get(user)?.id === key
+  }
+  hadOne(user: string): boolean {
+    return [...this.ever.values()].some((key) => key.user === user)
+  }
+  /** Takes the place of the one before. */
+  take({ id: key, user, jwk }: OperatorKey): void {
+    this.waiting.delete(key)
+    this.ever.set(key, { id: key, user, jwk })
+    this.good.set(user, { id: key, user, jwk })
+  }
+  /** Of somebody who is no operator any more: those of that id later have another key. */
+  drop(user: string): void {
+    this.good.delete(user)
+    for (const key of this.waiting.values()) if (key.user === user) this.waiting.delete(key.id)
+  }
+}
+
+const operatorKey = keysSchema.element.pick({ jwk: true }).extend({ id })
+
+/** Keys with which operators sign what they ask. */
+export const operatorKeyCommands = {
+  'register-operator-key': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Registers your public key (Ed25519) as an operator, in place of the one before. Where operators sign, it is good at once if that one signs it; signed by itself alone, it waits for another operator.',
+    z.strictObject({ key: operatorKey }),
+    (venue, { key }, { actor, at, signature }) => {
+      refuseTaken(venue, key)
+      const isVouchedFor = namedIn(signature ?? '')?.key === venue.operatorKeys.goodOf(actor.user)?.id
+      const given = { ...key, user: actor.user }
+      return venue.operatorsSign && !isVouchedFor
+        ? [{ kind: 'operator-key-proposed', key: given }]
+        : [{ kind: 'operator-key', key: { ...given, from: at } }]
+    },
+    (_, { key }, { user }) => ({ first: { ...key, organisation: user } }),
+  ),
+  'agree-to-operator-key': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Agrees to the key of another operator, once you have compared its fingerprint with them: at once if it is their first, three days later if it takes the place of one that is lost.',
+    z.strictObject({
+      key: id,
+      x: operatorKey.shape.jwk.shape.x.meta({ description: 'the key itself, as it was read' }),
+    }),
+    (venue, { key, x }, { actor, at }) => {
+      const waiting = waitingNamed(venue, key)
+      // What is signed names the key itself: another could be put under the same id.
+      if (waiting.jwk.x !== x)
+        refuse('OPERATOR_KEY_OTHER', `The key "${key}" is another one.`, 'Compare its fingerprint with its operator.')
+      if (waiting.user === actor.user)
+        refuse('OPERATOR_KEY_OWN', 'It takes another operator to agree to your key.', 'Ask one of them.')
+      if (venue.operatorKeys.hadOne(waiting.user)) refuseTooSoon(venue, waiting, { user: actor.user, at })
+      return [{ kind: 'operator-key-agreed', key, x }]
+    },
+  ),
+  'refuse-operator-key': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Refuses a key that waits: yours, or that of another operator. Any key that you have had signs it.',
+    z.strictObject({ key: id }),
+    (venue, { key }) => [{ kind: 'operator-key-refused', key: waitingNamed(venue, key).id }],
+    // Whose key somebody else would replace objects with the one that it has, or had.
+    () => ({ former: true }),
+  ),
+  'require-operator-keys': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Has every command of an operator signed with their own key, for good. Each operator has registered one before.',
+    z.strictObject({ forGood: z.literal(true).meta({ description: 'it is not taken back' }) }),
+    (venue) => {
+      if (venue.operatorsSign)
+        refuse('OPERATORS_SIGN', 'Operators sign what they ask already.', 'There is nothing to do.')
+      const without = [...venue.users.values()].filter(
+        ({ id: user, role }) => role === 'operator' && venue.operatorKeys.goodOf(user) === undefined,
+      )
+      if (without.length > 0)
+        refuse(
+          'OPERATOR_KEYS_MISSING',
+          `Without a key are: ${without.map(({ id: user }) => user).join(', ')}.`,
+          'Let each register one (register-operator-key), or remove those who are operators no more.',
+        )
+      return [{ kind: 'operators-sign' }]
+    },
+  ),
+} as const
+
+const waitingNamed = ({ operatorKeys }: Venue, key: string): WaitingKey =>
+  operatorKeys.waiting.get(key) ??
+  refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" of an operator waits.`, 'Look at the list of those that do.')
+
+/** Refuses a key that is, or was, there already, of whomever: none comes back under another id or name. */
+function refuseTaken({ operatorKeys, signingKeys }: Venue, { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>): void {
+  const own = [...operatorKeys.ever.values(), ...operatorKeys.waiting.values()]
+  if (own.some((other) => other.id === key))
+    refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
+  if ([...own, ...signingKeys.values()].some((other) => other.jwk.x === jwk.x))
+    refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
+  if (isWeakSigner(jwk.x))
+    refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
+}
+
+/** A lost key is replaced where everybody can see it coming, and its holder can object. */
+function refuseTooSoon(venue: Venue, waiting: WaitingKey, by: { readonly user: string; readonly at: string }): void {
+  if (!hadStood(venue, by.user, waiting.at))
+    refuse(
+      'KEY_NEEDS_ANOTHER',
+      'It takes an operator who had stood for three days before it was registered, without another adding them or letting them in.',
+      'Let another operator look at it.',
+    )
+  if (Date.parse(by.at) < Date.parse(waiting.at) + KEY_WAITS_MS)
+    refuse(
+      'KEY_WAITS',
+      `It was registered at ${waiting.at} in place of one that its operator had: there are three days to object.`,
+      'Ask again after that.',
+    )
+}
