@@ -123,6 +123,7 @@ function whyRefused(
       suspended: frozen.suspended.get(organisation),
       terms: round.terms,
       margin: round.spec.margin,
+      collar: round.spec.collar,
       values: valuesIn(round.spec),
       plants: plantsOf({ registry: frozen.registry, grades: venue.grades }, organisation, made),
       contract: contract?.organisation === organisation ? contract : undefined,

@@ -4,6 +4,7 @@ import type { Book, Certificate, Material, Registered, Route } from '../round/in
 import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import { limitsSchema, type PlacedBy } from './caps.ts'
+import { collarSchema } from './collar.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
@@ -71,6 +72,7 @@ export const roundSchema = z.strictObject({
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
   limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
+  collar: collarSchema.optional().meta({ description: 'prices beyond which no order bids or asks; none, if left out' }),
 })
 export type RoundSpec = z.infer<typeof roundSchema>
 

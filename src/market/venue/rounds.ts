@@ -3,6 +3,7 @@ import { openBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { limitsSchema } from './caps.ts'
+import { withReferences } from './collar-references.ts'
 import {
   command,
   id,
@@ -72,10 +73,11 @@ export const roundCommands = {
       for (const { id: route, owner } of spec.routes)
         if (!venue.members.has(owner))
           refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
-      openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
+      const terms = termsOf(spec, venue.grades)
+      openBook({ round, ...terms, budgets: {}, orders: [] })
       // With what is left out: what holds for a round stands in its announcement.
       const limits = spec.limits ?? limitsSchema.parse({})
-      return [{ kind: 'round', round, spec: { ...withValues(venue, spec), limits } }]
+      return [{ kind: 'round', round, spec: { ...withValues(venue, withReferences(venue, spec, terms)), limits } }]
     },
   ),
   'close-round': command(

@@ -30,7 +30,7 @@ import { balancesOf } from '../money/state.ts'
 /** What is known when an order is written. */
 export interface Known {
   readonly round: Pick<RoundShown, 'grades'> & {
-    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials' | 'limits'>
+    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials' | 'limits' | 'collar'>
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
@@ -129,6 +129,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
       {
         suspended: suspended ? '' : undefined,
         ...terms,
+        collar: round.terms.collar,
         terms: offeredIn(round),
         plants: plantsShown(known, known, madeByAll(others, known)),
         contract,
