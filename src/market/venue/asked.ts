@@ -31,6 +31,8 @@ const INVERSES: Inverses = {
     by('register-organisation', { organisation, member }, ...(member ? [{ organisation, member: false }] : [])),
   related: ({ related }) => by('declare-related', { related }),
   standing: ({ organisation, suspended, why }) => by('set-standing', { organisation, suspended, why }),
+  'deposit-class': ({ organisation, class: of, reason }) =>
+    by('set-deposit-class', { organisation, class: of, reason }),
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
   admitted: ({ user, how, subject }) => by('admit-user', { user, how, ...(subject === undefined ? {} : { subject }) }),

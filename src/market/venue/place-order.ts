@@ -10,6 +10,7 @@ import { microUsdOf } from './amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
 import { atLeastFloor } from './caps.ts'
 import { collarFaults, collarSentence } from './collar.ts'
+import { marginFor, type DepositClass } from './deposit-class.ts'
 import { sentenceOf } from './fault-sentence.ts'
 import { x25519 } from './members.ts'
 import { kindFaults } from './order-faults.ts'
@@ -50,6 +51,8 @@ interface Placing {
   /** One more than that of the order whose place it takes; 1 if it takes none's. */
   readonly version?: number
   readonly file?: string
+  /** That of the sender; where it is not known, the deposit is enough for any. */
+  readonly depositClass?: DepositClass
   /** What a conversion is held against, where it is known. */
   readonly plants?: Plants
 }
@@ -83,7 +86,7 @@ export const sealingFor = ({
 export async function placeOrder(
   round: Announced,
   content: OrderContent,
-  { organisation, order, version = 1, file, plants }: Placing,
+  { organisation, order, version = 1, file, plants, depositClass = 'raised' }: Placing,
 ): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
@@ -144,7 +147,9 @@ export async function placeOrder(
     { ...sealedFor, order, version, organisation },
     whom,
   )
-  const deposit = decimalOf(atLeastFloor(roundedUp(mostDeposit(content, { margin: terms.margin, values })), terms))
+  const deposit = decimalOf(
+    atLeastFloor(roundedUp(mostDeposit(content, { margin: marginFor(terms, depositClass), values })), terms),
+  )
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 

@@ -173,7 +173,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     damagesHint: 'A seller who does not deliver pays the buyer’s price back, and this part of it besides.',
     collar: 'Price collar, per cent (or nothing)',
     collarHint:
-      'Nobody bids more above, or asks more below, the last price here. For goods without a last price, announce the round by the API and state one.',
+      'How far a bid may lie above, and an ask below, the last price here. For goods without a last price, announce the round by the API and state one.',
     trustees: 'Trustees',
     trusteesHint:
       'They hold the keys of the sealed orders until the close. Choose members who would not agree among themselves: sellers and buyers, of several countries.',
