@@ -312,6 +312,7 @@ const SOUND: Readonly<Record<CommandName, object>> = {
     related: [{ id: 'urn:g', name: 'G', members: ['urn:test:org:seller', 'urn:test:org:buyer'], why: 'x' }],
   },
   'set-standing': { organisation: 'urn:test:org:buyer', suspended: false, why: 'x' },
+  'set-deposit-class': { organisation: 'urn:test:org:buyer', class: 'raised', reason: 'x' },
   'add-user': { user: 'new', name: 'New', organisation: 'urn:test:org:buyer', role: 'reader' },
   'remove-user': { user: 'new' },
   'admit-user': { user: 'new', how: 'one-time password' },

@@ -136,6 +136,7 @@ async function play(desk: Desk): Promise<void> {
   await operate('declare-shortage', { material: 'ore-xenotime', share: 0.5, why: 'x' })
   await operate('set-standing', { organisation: id('rival'), suspended: true, why: 'a secret reason' })
   await operate('set-standing', { organisation: id('rival'), suspended: false, why: 'settled' })
+  await operate('set-deposit-class', { organisation: id('rival'), class: 'raised', reason: 'a secret reason' })
   await playRounds(desk)
 }
 

@@ -63,6 +63,7 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
   'remove-user': () => ({ user: 'one-other' }),
   'admit-user': () => ({ user: 'one-trader', how: 'one-time password' }),
   'set-standing': () => ({ organisation: member, suspended: true, why: 'x' }),
+  'set-deposit-class': () => ({ organisation: member, class: 'raised', reason: 'x' }),
   'revoke-signing-key': () => ({ key: 'one-key' }),
   'record-payment-out': () => payout(),
   'withdraw-capital': () => ({ amount: '1', reference: 'x' }),

@@ -17,6 +17,7 @@ import {
 } from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { DEPOSIT_CLASSES } from '../src/market/venue/deposit-class.ts'
 import { Desk, OPERATOR, type MemberKeys, type MemoryLog } from './market-desk.ts'
 
 /** A market of which anything is asked: by members and operators, in any order, at any time. */
@@ -124,6 +125,9 @@ export class Run {
         places: ['AUS'],
         months: ['2027-03'],
         margin: 0.05,
+        ...(this.count % 3 === 0
+          ? { margins: { reduced: 0.01, raised: 0.2 }, limits: { deposit: '0.000000001' } }
+          : {}),
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
@@ -189,6 +193,8 @@ export class Run {
         return void (await operate('declare-shortage', { material: ORE, share: n % 2 === 0 ? 1 : 0.8, why: 'x' }))
       case 'standing':
       case 'let trade':
+        if (n % 3 === 0)
+          await operate('set-deposit-class', { organisation, class: DEPOSIT_CLASSES[n % 2 === 0 ? 0 : 2], reason: 'x' })
         return void (await operate('set-standing', { organisation, suspended: what === 'standing', why: 'x' }))
       case 'user':
         return void (await operate('add-user', { user: `u${n % 5}`, name: 'U', organisation, role: 'reader' }))

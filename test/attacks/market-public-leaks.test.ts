@@ -54,6 +54,7 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   },
   related: { related: [{ id: NO, name: NO, members: [NO, NO], why: NO }] },
   standing: { organisation: 'open-of', suspended: true, why: NO },
+  'deposit-class': { organisation: NO, class: NO, reason: NO },
   user: { user: { id: NO, name: NO, organisation: NO, role: NO } },
   'user-left': { user: NO },
   'let-in': { user: NO, how: NO },

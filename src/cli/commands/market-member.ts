@@ -124,16 +124,18 @@ export async function marketSeal(
       whole,
       remedy: 'Save it as the market gives it: GET /api/v1/market/own, GET /api/v1/market/names.',
     })
+  const known = own === undefined ? undefined : await shown(ownShown, own, 'What is your own')
   const plants =
-    own === undefined || names === undefined
+    known === undefined || names === undefined
       ? undefined
-      : plantsShown(await shown(ownShown, own, 'What is your own'), await shown(namesShown, names, 'The names'))
+      : plantsShown(known, await shown(namesShown, names, 'The names'))
   const { input, key } = await placeOrder(round, content, {
     organisation,
     order: order ?? randomUUID(),
     version,
     file,
     ...(plants === undefined ? {} : { plants }),
+    ...(known === undefined ? {} : { depositClass: known.depositClass }),
   })
   process.stderr.write(
     `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,

@@ -31,6 +31,8 @@ const INVERSES: Inverses = {
     by('register-organisation', { organisation, member }, ...(member ? [{ organisation, member: false }] : [])),
   related: ({ related }) => by('declare-related', { related }),
   standing: ({ organisation, suspended, why }) => by('set-standing', { organisation, suspended, why }),
+  'deposit-class': ({ organisation, class: of, reason }) =>
+    by('set-deposit-class', { organisation, class: of, reason }),
   user: ({ user: { id, ...user } }) => by('add-user', { ...user, user: id }),
   'user-left': ({ user }) => by('remove-user', { user }),
   admitted: ({ user, how, subject }) => by('admit-user', { user, how, ...(subject === undefined ? {} : { subject }) }),
@@ -102,7 +104,10 @@ export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor |
 const FEW = 6
 
 /** Each spec that becomes this one: with and without what the market fills in. The spec alone, if there are too many others. */
-function specsBefore(spec: RoundSpec): RoundSpec[] {
+function specsBefore({ collar, ...other }: RoundSpec): RoundSpec[] {
+  // Only the market names rounds as sources.
+  const references = collar?.references.filter(({ round }) => round === undefined) ?? []
+  const spec = collar === undefined ? other : { ...other, collar: { ...collar, references } }
   const worth = spec.materials.flatMap(({ value }, m) => (value === undefined ? [] : [m]))
   if (worth.length > FEW) return [spec]
   const { limits: _, ...rest } = spec

@@ -71,7 +71,7 @@ export function noteWithdrawn({ placed, orders }: Round, id: string): void {
  */
 export function refuseBeyondCaps(
   { id: name, spec: { limits = NONE }, orders, placed }: Round,
-  { id, organisation, cover, envelope }: Omit<SealedOrder, 'version' | 'commitment'>,
+  { id, organisation, cover, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'cover' | 'envelope'>,
 ): void {
   if (cover < billionthsOf(limits.deposit))
     refuse(

@@ -87,6 +87,7 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
   standing: {
     before: (_, { organisation: id, suspended }) => [organisation(id, suspended ? 'suspended' : 'let-trade')],
   },
+  'deposit-class': { before: (_, { organisation: id }) => [organisation(id, 'deposit-class')] },
   user: {
     before: (_, { user: { id, organisation: member } }) => [
       member === null ? operators('user', { user: id }) : organisation(member, 'user'),

@@ -4,6 +4,7 @@ import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import type { MarketTables } from '../tables/index.ts'
 import type { LeftOut } from './clearing.ts'
+import type { DepositClass } from './deposit-class.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
@@ -27,6 +28,13 @@ export type VenueEvent =
   | { readonly kind: 'organisation'; readonly organisation: GivenOrganisation; readonly member: boolean }
   | { readonly kind: 'related'; readonly related: readonly GivenRelated[] }
   | { readonly kind: 'standing'; readonly organisation: string; readonly suspended: boolean; readonly why: string }
+  | {
+      readonly kind: 'deposit-class'
+      readonly organisation: string
+      readonly class: DepositClass
+      /** Not `why`: what operators do after a close is public with that. */
+      readonly reason: string
+    }
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'user-left'; readonly user: string }
   | { readonly kind: 'let-in'; readonly user: string; readonly how: WayIn; readonly subject?: string | undefined }

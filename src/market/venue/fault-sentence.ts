@@ -1,4 +1,5 @@
 import { decimalOf } from '../ledger/index.ts'
+import { collarSentence } from './collar.ts'
 import { whyNoConversion } from './conversion.ts'
 import { unknownName } from './order.ts'
 import type { OrderFault } from './order-faults.ts'
@@ -32,6 +33,8 @@ export function sentenceOf(
       return fault.why
     case 'nothing':
       return 'Nothing is left of it in whole grams.'
+    case 'outside-collar':
+      return collarSentence(fault)
     case 'deposit':
       return `It takes a deposit of ${decimalOf(fault.needed)} ${currency}, and came with ${decimalOf(cover)}.`
     case 'lot-unknown':

@@ -4,6 +4,7 @@ export const FOR_TWO = [
   'remove-user',
   'admit-user',
   'set-standing',
+  'set-deposit-class',
   'revoke-signing-key',
   'record-payment-out',
   'withdraw-capital',

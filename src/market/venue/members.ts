@@ -18,6 +18,7 @@ import type { GivenOrganisation, TrusteeJwk, User } from './event.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import { looksLike } from './look-alike.ts'
 import { hadStood, refuseTooFew } from './operators.ts'
+import { DEPOSIT_CLASSES } from './deposit-class.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
 import type { Member, Venue } from './venue.ts'
@@ -65,6 +66,15 @@ export const memberCommands = {
     z.strictObject({ organisation: uri, suspended: z.boolean(), why: text }),
     (venue, { organisation: member, suspended, why }) => [
       { kind: 'standing', organisation: memberNamed(venue, member), suspended, why },
+    ],
+  ),
+  'set-deposit-class': command(
+    OPERATOR_ONLY,
+    'operate',
+    'Has a member deposit less or more for the orders that it places from now on, in rounds that have such classes.',
+    z.strictObject({ organisation: uri, class: z.enum(DEPOSIT_CLASSES), reason: text }),
+    (venue, { organisation: member, class: given, reason }) => [
+      { kind: 'deposit-class', organisation: memberNamed(venue, member), class: given, reason },
     ],
   ),
   'add-user': command(

@@ -46,6 +46,14 @@ export const NEWS = {
     ja: ['貴組織の取引が許可されました', '運営者が貴組織の取引を許可しました。'],
     page: '/',
   },
+  'deposit-class': {
+    en: [
+      'What your organisation deposits has changed',
+      'An operator has changed what part of an order your organisation deposits. It counts for orders that you place from now on.',
+    ],
+    ja: ['預託金の区分が変更されました', '運営者が貴組織の預託金の区分を変更しました。今後の注文に適用されます。'],
+    page: '/order',
+  },
   user: {
     en: ['A user was added', 'An operator has added a user beside you, or changed what one may do.'],
     ja: ['利用者が追加されました', '運営者が同じ所属の利用者を追加し、または権限を変更しました。'],

@@ -4,6 +4,7 @@ import { gradeOf, qualificationsOf } from '../origin/index.ts'
 import { digest } from '../canonical.ts'
 import { SealBroken, unseal, unsealWithKey, type Unsealed } from '../sealed/index.ts'
 import { shareFor } from './book.ts'
+import { marginFor, type DepositClass } from './deposit-class.ts'
 import { sentenceOf } from './fault-sentence.ts'
 import { boundBefore, contractsIn, type Frozen } from './frozen.ts'
 import { sharesOf } from './hearing.ts'
@@ -40,7 +41,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   }
   const keys: string[] = []
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { id: order, organisation, cover } = sealed
+    const { id: order, organisation, cover, depositClass } = sealed
     const found = await contentOf(round.version < 3 ? orderSchemaBefore : orderSchema, async () => {
       const { content, key } = await unsealIn(round, sealed)
       keys.push(base64url.encode(key))
@@ -49,7 +50,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
     const why =
       typeof found === 'string'
         ? found
-        : whyRefused(venue, { round, frozen }, { organisation, cover, content: found }, promised)
+        : whyRefused(venue, { round, frozen }, { organisation, cover, depositClass, content: found }, promised)
     if (typeof found === 'string' || why !== undefined) refused.push({ order, why: why ?? '' })
     else accepted.push({ order, content: found })
   }
@@ -98,6 +99,7 @@ async function contentOf(
 interface Sealed {
   readonly organisation: string
   readonly cover: bigint
+  readonly depositClass: DepositClass
   readonly content: OrderContent
 }
 
@@ -112,7 +114,7 @@ interface Promised {
 function whyRefused(
   venue: Venue,
   { round, frozen }: { readonly round: Round; readonly frozen: Frozen },
-  { organisation, cover, content }: Sealed,
+  { organisation, cover, depositClass, content }: Sealed,
   { taken, contracts, made }: Promised,
 ): string | undefined {
   const contract = content.kind === 'floor' ? contractsIn(venue, round).get(content.contract) : undefined
@@ -122,7 +124,8 @@ function whyRefused(
     {
       suspended: frozen.suspended.get(organisation),
       terms: round.terms,
-      margin: round.spec.margin,
+      margin: marginFor(round.spec, depositClass),
+      collar: round.spec.collar,
       values: valuesIn(round.spec),
       plants: plantsOf({ registry: frozen.registry, grades: venue.grades }, organisation, made),
       contract: contract?.organisation === organisation ? contract : undefined,

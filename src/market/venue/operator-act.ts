@@ -43,6 +43,10 @@ const named = (_: Venue, { organisation }: { readonly organisation: string }): s
 const ofUser = ({ users }: Venue, { user }: { readonly user: string }): string | undefined =>
   users.get(user)?.organisation ?? undefined
 
+/** How a member is judged is between it and the market. */
+const unlessSecret = (command: string, organisation: string | undefined): string | undefined =>
+  command === 'set-deposit-class' ? undefined : organisation
+
 /** Which organisation an entry is about. Whose parcel it is that will not come, is told to its two sides only. */
 const ABOUT: About = {
   organisation: (_, { organisation }) => organisation.id,
@@ -50,9 +54,10 @@ const ABOUT: About = {
   'user-left': ofUser,
   'let-in': ofUser,
   admitted: ofUser,
-  proposed: (_, { organisation }) => organisation,
-  agreed: ({ proposals }, { proposal }) => proposals.get(proposal)?.organisation,
-  'proposal-withdrawn': ({ proposals }, { proposal }) => proposals.get(proposal)?.organisation,
+  proposed: (_, { organisation, command }) => unlessSecret(command, organisation),
+  agreed: ({ proposals }, { proposal, command }) => unlessSecret(command, proposals.get(proposal)?.organisation),
+  'proposal-withdrawn': ({ proposals }, { proposal, command }) =>
+    unlessSecret(command, proposals.get(proposal)?.organisation),
   'api-key-revoked': (venue, { key }) => ofUser(venue, { user: venue.apiKeys.get(key)?.user ?? '' }),
   'signing-key': (_, { key }) => key.organisation,
   'signing-key-proposed': (_, { key }) => key.organisation,

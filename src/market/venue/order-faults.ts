@@ -1,6 +1,7 @@
 import { InputError } from '../../world/index.ts'
 import { openBook, type Order } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
+import { collarFaults, type Collar, type CollarFault } from './collar.ts'
 import { conversionFaults, type ConversionFault, type Plants } from './conversion.ts'
 import {
   bookOrder,
@@ -23,6 +24,7 @@ import type { Contract } from './round.ts'
  */
 export type OrderFault =
   | ConversionFault
+  | CollarFault
   | { readonly kind: 'suspended'; readonly why: string }
   | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
   | { readonly kind: 'least' }
@@ -67,6 +69,7 @@ interface Facts {
   readonly suspended: string | undefined
   readonly terms: Offered
   readonly margin: number
+  readonly collar?: Collar | undefined
   /** What goods are worth that a conversion takes in. */
   readonly values: Values
   readonly plants: Plants
@@ -105,6 +108,7 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   else if (!isMore) yield* bookFaults(content, booked, contract)
   if (content.kind === 'convert') yield* conversionFaults(content, booked, facts)
   yield* kindFaults(content, booked, facts)
+  yield* collarFaults(booked, facts.collar)
   const needed = depositFor(booked, facts)
   if (cover < needed) yield { kind: 'deposit', needed }
   yield* lotFaults(content, facts)

@@ -5,10 +5,12 @@ import { FaultList } from '../../world/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { digest } from '../canonical.ts'
 import { sealKeepingKey, type Envelope, type SealedFor, type SealFor } from '../sealed/index.ts'
-import { partsOfGrade } from '../round/index.ts'
+import { partsOfGrade, type Order } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from './conversion.ts'
 import { atLeastFloor } from './caps.ts'
+import { collarFaults, collarSentence } from './collar.ts'
+import { marginFor, type DepositClass } from './deposit-class.ts'
 import { sentenceOf } from './fault-sentence.ts'
 import { x25519 } from './members.ts'
 import { kindFaults } from './order-faults.ts'
@@ -49,6 +51,8 @@ interface Placing {
   /** One more than that of the order whose place it takes; 1 if it takes none's. */
   readonly version?: number
   readonly file?: string
+  /** That of the sender; where it is not known, the deposit is enough for any. */
+  readonly depositClass?: DepositClass
   /** What a conversion is held against, where it is known. */
   readonly plants?: Plants
 }
@@ -82,7 +86,7 @@ export const sealingFor = ({
 export async function placeOrder(
   round: Announced,
   content: OrderContent,
-  { organisation, order, version = 1, file, plants }: Placing,
+  { organisation, order, version = 1, file, plants, depositClass = 'raised' }: Placing,
 ): Promise<{ readonly input: PlaceOrder; readonly key: string }> {
   const faults = new FaultList()
   const where = file === undefined ? {} : { file }
@@ -129,6 +133,13 @@ export async function placeOrder(
       ...where,
       remedy: 'Give baskets in whole kilograms, and storage a later month and goods whose value the round states.',
     })
+  for (const fault of leastTooMuch(content) ? [] : collarFaults(booked(content), terms.collar))
+    faults.add({
+      code: 'ORDER_OUTSIDE_COLLAR',
+      message: collarSentence(fault),
+      ...where,
+      remedy: 'Name a price within the collar: beyond it the order would be refused when the round is opened.',
+    })
   faults.refuse()
   const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(
@@ -136,7 +147,9 @@ export async function placeOrder(
     { ...sealedFor, order, version, organisation },
     whom,
   )
-  const deposit = decimalOf(atLeastFloor(roundedUp(mostDeposit(content, { margin: terms.margin, values })), terms))
+  const deposit = decimalOf(
+    atLeastFloor(roundedUp(mostDeposit(content, { margin: marginFor(terms, depositClass), values })), terms),
+  )
   return { input: { round: round.id, order, deposit, envelope }, key }
 }
 
@@ -144,7 +157,11 @@ export async function placeOrder(
  * What is enough in any case: the whole order, though in a shortage it may be cut, and all that a price contract may sell, though its
  * budget may carry less.
  */
-function mostDeposit(content: OrderContent, terms: Parameters<typeof depositFor>[1]): bigint {
+const mostDeposit = (content: OrderContent, terms: Parameters<typeof depositFor>[1]): bigint =>
+  depositFor(booked(content), terms)
+
+/** The whole order as the clearing would take it, with a price contract of no other effect. */
+function booked(content: OrderContent): Order {
   const contract =
     content.kind === 'floor'
       ? {
@@ -156,7 +173,7 @@ function mostDeposit(content: OrderContent, terms: Parameters<typeof depositFor>
           strike: microUsdOf(content.floor),
         }
       : undefined
-  return depositFor(bookOrder('', content, { ...WHOLE, contract }), terms)
+  return bookOrder('', content, { ...WHOLE, contract })
 }
 
 const WHOLE = { contract: undefined, share: 1 }

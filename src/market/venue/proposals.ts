@@ -54,7 +54,7 @@ export const proposalCommands = {
       if (canonicalJson(input).length > LONGEST)
         refuse('PROPOSAL_TOO_LONG', 'What is proposed is too long.', 'Propose it in parts.')
       const [first] = await context.carryOut(name, input)
-      const organisation = first && aboutWhom(venue, first)
+      const organisation = first?.kind === 'deposit-class' ? first.organisation : first && aboutWhom(venue, first)
       return [
         {
           kind: 'proposed',

@@ -5,6 +5,7 @@ import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
+import { whyNotMargins } from './deposit-class.ts'
 import { hasLapsed } from './operators.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
@@ -316,6 +317,8 @@ export class PublicMarket {
     if (this.version >= 3 && !isThresholdSafe(named.length, threshold))
       not(`Where ${threshold} of ${named.length} trustees open it, fewer could keep an order out.`)
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
+    const whyNot = whyNotMargins(spec)
+    if (whyNot !== undefined) not(whyNot)
     this.mustBeInTables(goodsOf(spec))
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()

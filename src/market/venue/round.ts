@@ -4,6 +4,8 @@ import type { Book, Certificate, Material, Registered, Route } from '../round/in
 import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import { limitsSchema, type PlacedBy } from './caps.ts'
+import { collarSchema } from './collar.ts'
+import { marginsSchema, type DepositClass } from './deposit-class.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
@@ -61,6 +63,9 @@ export const roundSchema = z.strictObject({
   margin: share
     .default(0.1)
     .meta({ description: 'part of what an order could come to that has to be deposited with it' }),
+  margins: marginsSchema
+    .optional()
+    .meta({ description: 'the same for members whose deposit is reduced or raised; as for all, if left out' }),
   trustees: z
     .array(z.string())
     .min(1)
@@ -71,6 +76,7 @@ export const roundSchema = z.strictObject({
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
   limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
+  collar: collarSchema.optional().meta({ description: 'prices beyond which no order bids or asks; none, if left out' }),
 })
 export type RoundSpec = z.infer<typeof roundSchema>
 
@@ -95,6 +101,8 @@ export interface SealedOrder {
   readonly envelope: Envelope
   /** What trustees know it by; undefined by the first rules, where they knew its id. */
   readonly commitment: string | undefined
+  /** Of its sender, when it was placed: it counts until the round is over. */
+  readonly depositClass: DepositClass
 }
 
 /** What the envelope of an order is bound to. */

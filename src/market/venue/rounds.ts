@@ -3,6 +3,7 @@ import { openBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { limitsSchema } from './caps.ts'
+import { withReferences } from './collar-references.ts'
 import {
   command,
   id,
@@ -15,6 +16,7 @@ import {
   TRADER_ONLY,
   uri,
 } from './command.ts'
+import { whyNotMargins } from './deposit-class.ts'
 import { openParcels } from './delivery.ts'
 import { waitsFor } from './frozen.ts'
 import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
@@ -72,10 +74,14 @@ export const roundCommands = {
       for (const { id: route, owner } of spec.routes)
         if (!venue.members.has(owner))
           refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
-      openBook({ round, ...termsOf(spec, venue.grades), budgets: {}, orders: [] })
+      const whyNot = whyNotMargins(spec)
+      if (whyNot !== undefined)
+        refuse('DEPOSIT_CLASSES', whyNot, 'Let the reduced deposit be the least, and none of them nothing.')
+      const terms = termsOf(spec, venue.grades)
+      openBook({ round, ...terms, budgets: {}, orders: [] })
       // With what is left out: what holds for a round stands in its announcement.
       const limits = spec.limits ?? limitsSchema.parse({})
-      return [{ kind: 'round', round, spec: { ...withValues(venue, spec), limits } }]
+      return [{ kind: 'round', round, spec: { ...withValues(venue, withReferences(venue, spec, terms)), limits } }]
     },
   ),
   'close-round': command(

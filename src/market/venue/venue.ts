@@ -30,6 +30,7 @@ import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
+import type { DepositClass } from './deposit-class.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
@@ -92,6 +93,7 @@ export interface PaymentFileMade {
 export interface Member {
   readonly id: string
   suspended: string | undefined
+  depositClass: DepositClass
   /** What it is paid to: one in force, and one that waits. */
   readonly accounts: MemberAccount[]
   /** By the first rules: one key for all rounds. */
@@ -282,6 +284,7 @@ export class Venue {
           this.members.set(event.organisation.id, {
             id: event.organisation.id,
             suspended: undefined,
+            depositClass: 'standard',
             accounts: [],
             trustee: undefined,
             roundKeys: [],
@@ -296,6 +299,9 @@ export class Venue {
         return
       case 'standing':
         this.member(event.organisation).suspended = event.suspended ? event.why : undefined
+        return
+      case 'deposit-class':
+        this.member(event.organisation).depositClass = event.class
         return
       case 'user':
         this.since.set(event.user.id, at)
@@ -440,7 +446,8 @@ export class Venue {
         const { salt } = envelope
         const commitment =
           salt === undefined ? undefined : commitmentOf(bindingOf(round, { id, version, organisation }), salt)
-        const order = { id, organisation, version, cover: billionthsOf(cover), envelope, commitment }
+        const { depositClass } = this.member(organisation)
+        const order = { id, organisation, version, cover: billionthsOf(cover), envelope, commitment, depositClass }
         notePlaced(round, order)
         round.orders.set(id, order)
         return

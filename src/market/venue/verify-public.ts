@@ -5,6 +5,7 @@ import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
 import { marketTables, whyOtherTables } from '../tables/index.ts'
 import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
 import { rulesOf } from './book.ts'
+import { collarFaults, collarSentence } from './collar.ts'
 import type { VenueEvent } from './event.ts'
 import type { HeldAgainst } from './held-against.ts'
 import { followPublicLog } from './public-log.ts'
@@ -155,6 +156,10 @@ function whyNotProved(
     faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
   if (book.rules !== rulesOf(round))
     faults.push(`The book of "${id}" is cleared by other rules than its round was opened by.`)
+  const { collar } = round.spec
+  for (const order of orders)
+    for (const fault of collarFaults(order, collar))
+      faults.push(`The order "${order.id}" of "${id}" lies outside the collar: ${collarSentence(fault)}`)
   const grades = gradesIn(event)
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)

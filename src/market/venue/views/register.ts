@@ -16,6 +16,7 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
   const member = venue.member(organisation)
   return {
     organisation,
+    depositClass: member.depositClass,
     trusteeKeys: {
       next: member.keysUsed + 1,
       key: member.roundKeys[member.keysUsed] ?? null,
@@ -37,6 +38,7 @@ export function registerView(venue: Venue, actor: Actor): RegisterShown {
       name_ja: nameJa,
       country,
       member: members.has(id),
+      ...(members.has(id) ? { depositClass: venue.member(id).depositClass } : {}),
       owners: organisations.get(id)?.owners ?? [],
       controllers: controlOf(register, id).controllers.map(({ party, countries, weight, path }) => ({
         party,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EpcisEvent, Finding } from '../../origin/index.ts'
 import type { Book, Certificate } from '../../round/index.ts'
 import type { Envelope } from '../../sealed/index.ts'
+import { DEPOSIT_CLASSES } from '../deposit-class.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
 import { FOR_TWO } from '../for-two.ts'
@@ -292,6 +293,9 @@ export type OwnBankShown = Shape<typeof ownBankShown>
 /** What a member records events with: its sites, who controls it, its keys, its price contracts. */
 export const ownShown = z.object({
   organisation: id,
+  depositClass: z
+    .enum(DEPOSIT_CLASSES)
+    .meta({ description: 'by which it deposits with the orders that it places now' }),
   trusteeKeys: z
     .object({ next: z.int(), key: z.string().nullable(), left: z.int() })
     .meta({ description: 'its key as a trustee for the next round that names it, its number, and how many there are' }),
@@ -476,6 +480,7 @@ export const registerShown = z.object({
       name_ja: z.string(),
       country: z.string(),
       member: z.boolean(),
+      depositClass: z.enum(DEPOSIT_CLASSES).optional().meta({ description: 'of a member' }),
       owners: z.array(z.object({ owner: id, share, source: z.string().optional() })),
       controllers: z
         .array(z.object({ party: id, countries: z.array(z.string()), weight: share, path: z.array(id) }))

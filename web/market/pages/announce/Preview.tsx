@@ -43,6 +43,7 @@ export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element
       </p>
       <p>{say(draft.priceRule === 'middle' ? 'sayMiddle' : 'sayLowest')}</p>
       <p>{say('sayMoney', { margin: draft.margin, damages: draft.damages })}</p>
+      {draft.collar !== '' && <p>{say('sayCollar', { collar: draft.collar })}</p>}
       <p>
         {say('sayTrustees', {
           k: draft.threshold,

@@ -33,6 +33,13 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.damages}
         onChange={(damages) => change({ damages: damages.trim() })}
       />
+      <TextField
+        label={say('collar')}
+        hint={say('collarHint')}
+        inputMode="numeric"
+        value={draft.collar}
+        onChange={(collar) => change({ collar: collar.trim() })}
+      />
     </fieldset>
   )
 }

@@ -16,6 +16,8 @@ export interface Draft {
   /** In per cent. */
   readonly margin: string
   readonly damages: string
+  /** How far bids and asks may lie from the last prices, in whole per cent; no collar if empty. */
+  readonly collar: string
   readonly trustees: readonly string[]
   readonly threshold: string
   /** Those of the round that it is made after; the market's own if undefined. */
@@ -52,6 +54,7 @@ export const EMPTY: Draft = {
   priceRule: 'middle',
   margin: '10',
   damages: '10',
+  collar: '',
   trustees: [],
   threshold: '2',
   limits: undefined,
@@ -112,6 +115,7 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
+    ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
   }
 }
 
@@ -149,6 +153,7 @@ export function draftFrom(
     priceRule: terms.priceRule,
     margin: percentOf(terms.margin),
     damages: percentOf(terms.damages),
+    collar: terms.collar === undefined ? '' : String(terms.collar.percent),
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
     limits: terms.limits,
@@ -193,6 +198,7 @@ export type FaultKind =
   | 'noMonth'
   | 'route'
   | 'share'
+  | 'collar'
   | 'noTrustee'
   | 'threshold'
   | 'other'
@@ -242,6 +248,7 @@ export function faultsOf(
     ),
   )
   for (const share of [fractionOf(draft.margin), fractionOf(draft.damages)]) add('share', !(share >= 0 && share <= 1))
+  add('collar', draft.collar !== '' && !/^[1-9]\d?$/.test(draft.collar))
   add('noTrustee', draft.trustees.length === 0)
   const threshold = Number(draft.threshold)
   const trustees = Math.max(1, draft.trustees.length)

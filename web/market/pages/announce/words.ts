@@ -63,6 +63,9 @@ type Key =
   | 'marginHint'
   | 'damages'
   | 'damagesHint'
+  | 'collar'
+  | 'collarHint'
+  | 'sayCollar'
   | 'trustees'
   | 'trusteesHint'
   | 'noKey'
@@ -168,6 +171,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
       'Has to be paid in with each order, and comes back at the settlement. Low: more members can trade. High: orders are meant.',
     damages: 'Damages, per cent of the price',
     damagesHint: 'A seller who does not deliver pays the buyer’s price back, and this part of it besides.',
+    collar: 'Price collar, per cent (or nothing)',
+    collarHint:
+      'How far a bid may lie above, and an ask below, the last price here. For goods without a last price, announce the round by the API and state one.',
     trustees: 'Trustees',
     trusteesHint:
       'They hold the keys of the sealed orders until the close. Choose members who would not agree among themselves: sellers and buyers, of several countries.',
@@ -195,6 +201,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     sayLowest: 'The price is the lowest that would do.',
     sayMoney:
       'Each order comes with a deposit of {margin}% of its size; who does not deliver pays {damages}% of the price as damages.',
+    sayCollar: 'No bid is more than {collar}% above the reference price, and no ask more than {collar}% below.',
     sayTrustees: '{k} of {n} trustees open the orders: {names}.',
     shortTitle: 'Declare a shortage',
     shortLede:
@@ -221,6 +228,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noMonth': 'At least one month.',
     'fault-route':
       'For the route {of}: two different places, its owner, its cost as a decimal number such as 0.35, and whole or decimal kilograms or nothing as its limit.',
+    'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
     'fault-threshold':
@@ -290,6 +298,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     margin: '預託金（注文規模に対する％）',
     marginHint: '注文ごとに預託し、決済時に返還される。低ければ参加しやすく、高ければ注文の確実性が増す。',
     damages: '損害金（価格に対する％）',
+    collar: '値幅制限（±％、なければ空欄）',
+    collarHint:
+      '直近の約定価格からこの割合を超える買値・下回る売値を受け付けない。直近価格のない品目がある場合は、APIで基準価格を示して公示すること。',
     damagesHint: '引き渡さない売り手は、代金の返還に加え、この割合を支払う。',
     trustees: '受託者',
     trusteesHint:
@@ -316,6 +327,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     sayMiddle: '価格は、成り立つ範囲の中間とする。',
     sayLowest: '価格は、成り立つ範囲の最低値とする。',
     sayMoney: '注文には規模の{margin}%の預託金を要する。引き渡さない者は価格の{damages}%の損害金を支払う。',
+    sayCollar: '買値は基準価格の＋{collar}％まで、売値は－{collar}％まで。',
     sayTrustees: '受託者{n}者のうち{k}者で開封する：{names}。',
     shortTitle: '供給不足の宣言',
     shortLede:
@@ -340,6 +352,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noPlace': '1か所以上の場所。',
     'fault-noMonth': '1つ以上の月。',
     'fault-route': '輸送路{of}：異なる2か所、輸送者、費用（0.35のような小数）、上限（kg、または空欄）。',
+    'fault-collar': '値幅制限（1～99の整数、または空欄）。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',
     'fault-threshold':

@@ -3,12 +3,20 @@ import type { Say } from '../../../messages.ts'
 import { kgText } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { Fault } from './outlook.ts'
+import { priceText } from '../../../../src/market/venue/plain.ts'
 import { shortLot } from './read-back.ts'
 
-type Names = Pick<Naming, 'material' | 'place' | 'grade' | 'month' | 'kg' | 'money' | 'list' | 'site' | 'process'>
+type Names = Pick<
+  Naming,
+  'material' | 'place' | 'grade' | 'month' | 'price' | 'kg' | 'money' | 'list' | 'site' | 'process'
+>
 
 /** What the market would refuse an order for, in words. */
-export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified'>, names: Names): string {
+export function faultText(
+  fault: Fault,
+  say: Say<Fault['kind'] | 'lotUnqualified' | 'askOutside'>,
+  names: Names,
+): string {
   const grade = (id: string | undefined): string => (id === undefined ? '–' : names.grade(id))
   switch (fault.kind) {
     case 'suspended':
@@ -31,6 +39,11 @@ export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified
       return say(fault.kind, { contract: fault.contract })
     case 'contract':
       return say('contract', { contract: fault.contract, material: names.material(fault.material) })
+    case 'outside-collar':
+      return say(fault.side === 'bid' ? 'outside-collar' : 'askOutside', {
+        limit: names.price(priceText(fault.limit)),
+        edge: names.price(priceText(fault.edge)),
+      })
     case 'deposit':
       return say('deposit', { needed: names.money(decimalOf(fault.needed)) })
     case 'lot-unknown':

@@ -36,7 +36,7 @@ export const FIELD_WORDS: Words<Field> = {
   },
 }
 
-export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified'> = {
+export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified' | 'askOutside'> = {
   en: {
     suspended: 'Your organisation is suspended: it can withdraw orders, and place none. Settle it with the operator.',
     unknown: 'This round does not have: {names}.',
@@ -50,6 +50,8 @@ export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified'> = {
     'floor-over-strike': 'The floor is above the strike of the contract “{contract}”.',
     contract: 'You have no price contract “{contract}” for {material}.',
     nothing: 'Nothing is left of it in whole grams.',
+    'outside-collar': 'It bids {limit} a kilogram, and the collar of this round ends at {edge}. Bid less.',
+    askOutside: 'It asks {limit} a kilogram, and the collar of this round begins at {edge}. Ask more.',
     deposit: 'It takes a deposit of {needed}.',
     cash: 'The deposit is more than your free money. Pay in first, withdraw another order, or ask for less.',
     'lot-unknown': 'You have no lot {lot}.',
@@ -85,6 +87,8 @@ export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified'> = {
     'floor-over-strike': '最低価格が価格契約「{contract}」の基準価格を超えている。',
     contract: '{material}に関する価格契約「{contract}」がない。',
     nothing: 'グラム単位にすると数量が残らない。',
+    'outside-collar': '買値{limit}が、このラウンドの値幅制限の上限{edge}を超えている。買値を下げること。',
+    askOutside: '売値{limit}が、このラウンドの値幅制限の下限{edge}を下回っている。売値を上げること。',
     deposit: '必要な預託金は{needed}。',
     cash: '預託金が自由資金を超えている。入金するか、他の注文を取り下げるか、数量を減らすこと。',
     'lot-unknown': 'ロット{lot}がない。',

@@ -59,6 +59,7 @@ export const KNOWN: Known = {
   lots: [LOT],
   others: [],
   before: '0',
+  depositClass: 'standard',
 }
 const AT = { place: 'JPN', month: '2027-03' }
 const goods = { material: 'ndpr-oxide', grade: 'democracies' }

@@ -19,6 +19,7 @@ import {
   type Offered,
 } from '../../../../src/market/venue/order.ts'
 import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
+import { marginFor } from '../../../../src/market/venue/deposit-class.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
@@ -30,7 +31,10 @@ import { balancesOf } from '../money/state.ts'
 /** What is known when an order is written. */
 export interface Known {
   readonly round: Pick<RoundShown, 'grades'> & {
-    readonly terms: Pick<RoundShown['terms'], 'places' | 'months' | 'margin' | 'materials' | 'limits'>
+    readonly terms: Pick<
+      RoundShown['terms'],
+      'places' | 'months' | 'margin' | 'margins' | 'materials' | 'limits' | 'collar'
+    >
   }
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
@@ -44,6 +48,8 @@ export interface Known {
   readonly others: readonly OrderContent[]
   /** Deposit of the order that this one is to replace: free again once it does. */
   readonly before: string
+  /** By which the member deposits. */
+  readonly depositClass: OwnShown['depositClass']
 }
 
 export interface Outlook {
@@ -117,7 +123,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
   const free = exact(balancesOf(account).free) + exact(before)
-  const terms = { margin: round.terms.margin, values: valuesIn(round.terms) }
+  const terms = { margin: marginFor(round.terms, known.depositClass), values: valuesIn(round.terms) }
   const needed = atLeastFloor(whole === undefined ? 0n : depositFor(whole, terms), round.terms)
   const rounded = roundedUp(needed)
   // Whoever has not so much deposits what is asked for.
@@ -129,6 +135,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
       {
         suspended: suspended ? '' : undefined,
         ...terms,
+        collar: round.terms.collar,
         terms: offeredIn(round),
         plants: plantsShown(known, known, madeByAll(others, known)),
         contract,

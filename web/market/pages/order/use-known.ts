@@ -58,6 +58,7 @@ export function useKnown({ session, round, month, orders, amended }: Asked): Kno
       account,
       suspended: members?.members.find(({ id }) => id === organisation)?.suspended ?? false,
       contracts: own.contracts,
+      depositClass: own.depositClass,
       sites: own.sites,
       recipes: names.recipes,
       lots: lots.lots,

@@ -57,6 +57,7 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
             </dd>
           </>
         )}
+        {terms.collar !== undefined && <Collar collar={terms.collar} />}
         <dt>{say('damages')}</dt>
         <dd>{say('damagesMeans', { share: percent.format(terms.damages) })}</dd>
         <dt>{say('trustees')}</dt>
@@ -79,6 +80,38 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
       </dl>
       <Routes terms={terms} />
     </section>
+  )
+}
+
+function Collar({ collar }: { readonly collar: NonNullable<RoundShown['terms']['collar']> }): React.JSX.Element {
+  const say = useWords(ROUND_WORDS)
+  const naming = useNaming()
+  const percent = new Intl.NumberFormat(naming.lang, { style: 'percent' }).format(collar.percent / 100)
+  return (
+    <>
+      <dt>{say('collar')}</dt>
+      <dd>
+        <p>{say('collarMeans', { percent })}</p>
+        <details>
+          <summary>{say('collarAll')}</summary>
+          <ul className="plain">
+            {collar.references.map(({ material, grade, place, price, source, round }, i) => (
+              <li key={i}>
+                {say('collarGood', {
+                  goods: naming.list([
+                    naming.material(material),
+                    ...(grade === undefined ? [] : [naming.grade(grade)]),
+                    ...(place === undefined ? [] : [naming.place(place)]),
+                  ]),
+                  price: naming.price(price),
+                  source: source ?? say('collarRound', { round: round ?? '' }),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </dd>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ type Act =
   | 'related'
   | 'suspended'
   | 'let-trade'
+  | 'deposit-class'
   | 'user'
   | 'user-left'
   | 'let-in'
@@ -50,6 +51,7 @@ export const ACT_WORDS: Words<Act> = {
     related: 'declared which parties act together',
     suspended: 'suspended a member',
     'let-trade': 'let a member trade again',
+    'deposit-class': 'changed what a member deposits with orders to come',
     user: 'added a user or changed their role',
     'user-left': 'removed a user',
     'let-in': 'gave a user a way to sign in',
@@ -93,6 +95,7 @@ export const ACT_WORDS: Words<Act> = {
     related: '共同して行動する当事者を届け出た',
     suspended: '参加者を停止した',
     'let-trade': '参加者の取引を再開させた',
+    'deposit-class': '参加者の預託金の区分を変更した（今後の注文に適用）',
     user: '利用者を追加、またはその役割を変更した',
     'user-left': '利用者を削除した',
     'let-in': '利用者にサインインの手段を渡した',

@@ -42,6 +42,11 @@ export const ROUND_WORDS: Words<
   | 'limits'
   | 'limitsMean'
   | 'damages'
+  | 'collar'
+  | 'collarMeans'
+  | 'collarAll'
+  | 'collarGood'
+  | 'collarRound'
   | 'damagesMeans'
   | 'trustees'
   | 'trusteesMean'
@@ -106,6 +111,12 @@ export const ROUND_WORDS: Words<
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
     damages: 'Damages',
     damagesMeans: 'A seller who does not deliver gives the price back and pays {share} of it to the buyer.',
+    collar: 'Price collar',
+    collarMeans:
+      'No bid may be more than {percent} above the reference price, and no ask more than {percent} below. Other orders are refused when they are opened.',
+    collarAll: 'Reference prices',
+    collarGood: '{goods}: {price} ({source})',
+    collarRound: 'traded in the round {round}',
     trustees: 'Trustees',
     trusteesMean:
       'Each holds a part of the keys. Any {needed} of {all} together open the orders after the close; fewer cannot.',
@@ -164,6 +175,11 @@ export const ROUND_WORDS: Words<
     limits: '上限',
     limitsMean:
       '一会員につき、同時に{orders}件、発注・変更は合計{placings}回（同一の注文番号で{same}回）、データ量は{megabytes} MBまで。',
+    collar: '値幅制限',
+    collarMeans: '買値は基準価格の＋{percent}まで、売値は－{percent}まで。範囲外の注文は開封時に拒否する。',
+    collarAll: '基準価格',
+    collarGood: '{goods}：{price}（{source}）',
+    collarRound: 'ラウンド{round}の約定価格',
     damages: '損害賠償',
     damagesMeans: '引渡しを行わない売り手は代金を返還し、その{share}を買い手に支払う。',
     trustees: '受託者',

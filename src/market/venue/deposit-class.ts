@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { billionthsOf } from './amounts.ts'
+import type { RoundSpec } from './round.ts'
+
+/** What a member deposits, by how the operators judge that it pays: from the least to the most. */
+export const DEPOSIT_CLASSES = ['reduced', 'standard', 'raised'] as const
+export type DepositClass = (typeof DEPOSIT_CLASSES)[number]
+
+/** Part of what an order could come to, under which no class goes. */
+export const MARGIN_FLOOR = 0.01
+
+const share = z.number().min(0).max(1)
+export const marginsSchema = z.strictObject({ reduced: share, raised: share })
+
+/** What part of an order a member of a class deposits: the same for all, where a round has no classes. */
+export const marginFor = ({ margin, margins }: Pick<RoundSpec, 'margin' | 'margins'>, of: DepositClass): number =>
+  margins === undefined || of === 'standard' ? margin : margins[of]
+
+/** Why the classes of a round are not allowed: in each of them an order has to cost something, sealed and opened. */
+export function whyNotMargins({ margin, margins, limits }: RoundSpec): string | undefined {
+  if (margins === undefined) return undefined
+  const { reduced, raised } = margins
+  if (reduced < MARGIN_FLOOR) return `The reduced deposit is ${reduced}, and none is below ${MARGIN_FLOOR}.`
+  if (reduced > margin || margin > raised)
+    return `The deposits are ${reduced} reduced, ${margin} standard and ${raised} raised, which is no order.`
+  if (limits !== undefined && billionthsOf(limits.deposit) === 0n)
+    return 'A round with classes of deposits has to ask a least deposit of each order.'
+  return undefined
+}
