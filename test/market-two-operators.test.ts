@@ -67,6 +67,7 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
   'record-payment-out': () => payout(),
   'withdraw-capital': () => ({ amount: '1', reference: 'x' }),
   'set-bank-account': () => ({ iban: 'DE89370400440532013000', name: 'Market' }),
+  'decide-dispute': () => ({ round: 'r', delivery: 'urn:d', decision: 'dismissed', why: 'x' }),
   'release-payouts': () => ({ payouts: ['p'] }),
   'sign-contract': () => ({
     id: 'c',

@@ -65,6 +65,10 @@ const DOINGS = [
   'void',
   'deliver',
   'undelivered',
+  'dispute',
+  'dispute answered',
+  'dispute decided',
+  'dispute ended',
   'default',
   'settle',
   'time',
@@ -127,6 +131,7 @@ export class Run {
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
+        ...(this.count % 3 === 0 ? {} : { disputeDays: 2 }),
       },
     })
   }
@@ -293,6 +298,28 @@ export class Run {
           parcel: due?.parcel ?? 'urn:x',
           why: 'x',
         }))
+      }
+      case 'dispute':
+      case 'dispute answered':
+      case 'dispute decided':
+      case 'dispute ended': {
+        const handed = rounds.flatMap((one) =>
+          [...one.deliveries].map(([delivery, { parcel }]) => ({ one, delivery, parcel })),
+        )
+        const found = handed[n % Math.max(1, handed.length)]
+        if (found === undefined) return
+        const [seller = '', buyer = ''] = [found.parcel.from, found.parcel.to].map(
+          (each) => found.one.orders.get(each)?.organisation.split(':').at(-1) ?? '',
+        )
+        const input = { round: found.one.id, delivery: found.delivery }
+        const by = desk.keysOf(n % 3 === 0 ? seller : buyer).actor
+        if (what === 'dispute')
+          return void (await desk.ask(by, 'open-dispute', { ...input, about: 'quality', why: 'x' }))
+        if (what === 'dispute answered') return void (await desk.ask(by, 'answer-dispute', { ...input, why: 'y' }))
+        if (what === 'dispute ended') return void (await desk.ask(by, 'end-dispute', input))
+        const reduced = n % 2 === 0 ? { decision: 'reduced', amount } : { decision: 'dismissed' }
+        if (n % 4 === 0) this.tick(7 * 24 * 3_600_000)
+        return void (await operate('decide-dispute', { ...input, ...reduced, why: 'x' }))
       }
       case 'default': {
         if (round === undefined) return

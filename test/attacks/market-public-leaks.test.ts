@@ -113,6 +113,10 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   undelivered: { round: NO, parcel: NO, grams: NO, why: NO },
   defaulted: { round: NO, organisation: NO, why: NO },
   settled: { round: 'open-round' },
+  dispute: { round: NO, delivery: NO, organisation: NO, about: NO, why: NO, analysis: NO },
+  'dispute-answered': { round: NO, delivery: NO, organisation: NO, why: NO, analysis: NO },
+  'dispute-decided': { round: NO, delivery: NO, decision: NO, amount: NO, why: NO },
+  'dispute-ended': { round: NO, delivery: NO, how: NO },
 }
 const shownOf = (kind: string): string | undefined =>
   JSON.stringify(publicPartOf({ kind, ...EVENTS[kind as VenueEvent['kind']] } as unknown as VenueEvent))

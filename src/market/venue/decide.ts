@@ -1,6 +1,7 @@
 import { tablesCommands } from './adopt-tables.ts'
 import type { Command, Context, Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
+import { disputeCommands } from './disputes.ts'
 import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
@@ -24,6 +25,7 @@ export const COMMANDS = {
   ...payoutCommands,
   ...roundCommands,
   ...orderCommands,
+  ...disputeCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS
 

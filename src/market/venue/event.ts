@@ -4,6 +4,7 @@ import type { Certificate } from '../round/index.ts'
 import type { Envelope } from '../sealed/index.ts'
 import type { MarketTables } from '../tables/index.ts'
 import type { LeftOut } from './clearing.ts'
+import type { About } from './dispute.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
@@ -140,6 +141,34 @@ export type VenueEvent =
     }
   | { readonly kind: 'defaulted'; readonly round: string; readonly organisation: string; readonly why: string }
   | { readonly kind: 'settled'; readonly round: string }
+  | ({ readonly kind: 'dispute'; readonly about: About } & DisputeSaid)
+  | ({ readonly kind: 'dispute-answered' } & DisputeSaid)
+  | {
+      readonly kind: 'dispute-decided'
+      readonly round: string
+      readonly delivery: string
+      readonly decision: 'dismissed' | 'reduced'
+      /** What the buyer has back of the price. */
+      readonly amount?: string | undefined
+      readonly why: string
+    }
+  | {
+      readonly kind: 'dispute-ended'
+      readonly round: string
+      readonly delivery: string
+      readonly how: 'withdrawn' | 'lapsed'
+    }
+
+/** What a side of a delivery says in a dispute about it. */
+interface DisputeSaid {
+  readonly round: string
+  /** The transfer that delivered. */
+  readonly delivery: string
+  readonly organisation: string
+  readonly why: string
+  /** SHA-256 of a certificate of analysis. */
+  readonly analysis?: string | undefined
+}
 
 export type WayIn = 'one-time password' | 'identity provider'
 

@@ -10,6 +10,7 @@ export const FOR_TWO = [
   'sign-contract',
   'set-bank-account',
   'release-payouts',
+  'decide-dispute',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
 

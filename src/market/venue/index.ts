@@ -46,6 +46,7 @@ export {
   benchmarksView,
 } from './views/public.ts'
 export { accountView, apiKeysView, envelopesView, ordersView, parcelsView } from './views/member.ts'
+export { claimsView } from './views/claims.ts'
 export { lotNamedView, lotsView } from './views/lots.ts'
 export { ownView, registerView } from './views/register.ts'
 export { announcedSchema, placeOrder, sealingFor, type Announced, type PlaceOrder } from './place-order.ts'

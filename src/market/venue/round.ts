@@ -4,6 +4,8 @@ import type { Book, Certificate, Material, Registered, Route } from '../round/in
 import type { Binding, Envelope, SealedFor, SealFor } from '../sealed/index.ts'
 import { kilograms, usdPerKg } from './amounts.ts'
 import { limitsSchema, type PlacedBy } from './caps.ts'
+import type { Delivered } from './delivery.ts'
+import type { Dispute } from './dispute.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
@@ -70,6 +72,10 @@ export const roundSchema = z.strictObject({
   damages: share
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
+  disputeDays: z.number().int().min(1).max(60).optional().meta({
+    description:
+      'days after a hand-over in which its two sides may dispute it, and for which the settlement waits; if left out, there are no disputes',
+  }),
   limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
 })
 export type RoundSpec = z.infer<typeof roundSchema>
@@ -199,8 +205,10 @@ export interface Round {
   parcels: readonly Parcel[]
   /** Grams that were declared not to come, or were called off with a default, by parcel. */
   readonly undelivered: Map<string, number>
-  /** What transfers brought that are what was promised: event -> parcel, grams. */
-  readonly deliveries: Map<string, { readonly parcel: Parcel; readonly grams: number }>
+  /** What transfers brought that are what was promised, and when that was recorded: event -> parcel, grams, instant. */
+  readonly deliveries: Map<string, Delivered>
+  /** By the transfers that they are about. */
+  readonly disputes: Map<string, Dispute>
   /** Members whose default was declared: what they owed here is closed. */
   readonly defaulted: Set<string>
   why: string | undefined

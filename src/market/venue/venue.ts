@@ -30,6 +30,7 @@ import { bookingOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
+import { noteDispute } from './dispute.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
@@ -400,6 +401,7 @@ export class Venue {
           parcels: [],
           undelivered: new Map(),
           deliveries: new Map(),
+          disputes: new Map(),
           defaulted: new Set(),
           why: undefined,
         }
@@ -497,6 +499,11 @@ export class Venue {
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
       }
+      case 'dispute':
+      case 'dispute-answered':
+      case 'dispute-decided':
+      case 'dispute-ended':
+        return noteDispute(this.round(event.round), event, at)
       case 'two-required':
         this.needsTwo = true
         // What one of them has taken in the name of another is good for nothing from here on.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EpcisEvent, Finding } from '../../origin/index.ts'
 import type { Book, Certificate } from '../../round/index.ts'
 import type { Envelope } from '../../sealed/index.ts'
+import { ABOUT } from '../dispute.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
 import { FOR_TWO } from '../for-two.ts'
@@ -351,10 +352,52 @@ export const parcelsShown = z.object({
       delivered: amount,
       undelivered: amount,
       left: amount,
+      deliveries: z
+        .array(z.object({ delivery: id, kg: amount, at: z.string(), until: z.number() }))
+        .optional()
+        .meta({
+          description: 'where the terms have disputes: what came of it, when, and until when it may be disputed',
+        }),
     }),
   ),
 })
 export type ParcelsShown = Shape<typeof parcelsShown>
+
+const said = {
+  at: z.string(),
+  why: z.string(),
+  analysis: z.string().optional().meta({ description: 'SHA-256 of a certificate of analysis' }),
+}
+/** What members have against each other about deliveries. */
+export const claimsShown = z.object({
+  disputes: z.array(
+    z.object({
+      round: id,
+      delivery: id.meta({ description: 'the transfer that delivered' }),
+      parcel: id,
+      seller: id,
+      buyer: id,
+      ...goods,
+      kg: amount,
+      by: id.meta({ description: 'the side that has opened it' }),
+      about: z.enum(ABOUT),
+      ...said,
+      answer: z.object(said).optional(),
+      heard: z.number().meta({ description: 'from when on it is decided without an answer, in ms since 1970' }),
+      until: z.number().meta({ description: 'when it ends without a decision, in ms since 1970' }),
+      bound: amount.meta({ description: 'what of the seller’s money it binds: the price is reduced by no more' }),
+      end: z
+        .object({
+          how: z.enum(['dismissed', 'reduced', 'withdrawn', 'lapsed']),
+          at: z.string(),
+          amount,
+          why: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
+})
+export type ClaimsShown = Shape<typeof claimsShown>
 
 const bookingShown = z.object({ entry: z.int(), at: z.string(), what: z.string(), account: id, amount })
 const balances = z.array(z.object({ account: id, balance: amount }))
