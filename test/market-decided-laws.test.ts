@@ -115,6 +115,7 @@ const AFTER: Step[] = [
 ]
 /** What is handed over is disputed, answered and decided. */
 const DISPUTED: Step[] = [
+  { do: 'screening', n: 1 },
   { do: 'sell', n: 30 },
   { do: 'buy', n: 46 },
   { do: 'finish', n: 1 },
@@ -197,7 +198,8 @@ describe('the log of a market, whatever was asked of it', () => {
       const kinds = new Set(
         kept.map(({ event }) => event.kind).map((kind) => (kind === 'trustee-key' ? 'trustee-keys' : kind)),
       )
-      for (const kind of ['tables', 'dispute', 'dispute-answered', 'dispute-decided'] as const) kinds.add(kind)
+      for (const kind of ['tables', 'screening', 'dispute', 'dispute-answered', 'dispute-decided'] as const)
+        kinds.add(kind)
       expect([...kinds].filter((kind) => !seen.has(kind))).toEqual([])
       expect(changed.size).toBeGreaterThan(kinds.size - UNBOUND.size - 6)
     },

@@ -134,6 +134,8 @@ async function play(desk: Desk): Promise<void> {
   await operate('declare-shortage', { material: 'ore-xenotime', share: 0.5, why: 'x' })
   await operate('set-standing', { organisation: id('rival'), suspended: true, why: 'a secret reason' })
   await operate('set-standing', { organisation: id('rival'), suspended: false, why: 'settled' })
+  const looked = { by: 'a bank', on: '2026-12-01', until: '2028-12-01', document: 'd'.repeat(64) }
+  await operate('record-screening', { organisation: id('rival'), what: 'sanctions', ...looked })
   await playRounds(desk)
 }
 
@@ -318,6 +320,7 @@ describe('whom an entry concerns', () => {
     ['signing-key-proposed', ['buyer']],
     ['defaulted', ['broke']],
     ['undelivered', ['buyer', 'rival', 'seller']],
+    ['screening', ['rival']],
     ['dispute', ['buyer', 'seller']],
     ['dispute-answered', ['buyer', 'seller']],
     ['dispute-decided', ['buyer', 'seller']],

@@ -65,6 +65,7 @@ const DOINGS = [
   'void',
   'deliver',
   'undelivered',
+  'screening',
   'dispute',
   'dispute answered',
   'dispute decided',
@@ -131,7 +132,7 @@ export class Run {
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
-        ...(this.count % 3 === 0 ? {} : { disputeDays: 2 }),
+        ...(this.count % 3 === 0 ? { screening: ['identity'] } : { disputeDays: 2 }),
       },
     })
   }
@@ -298,6 +299,11 @@ export class Run {
           parcel: due?.parcel ?? 'urn:x',
           why: 'x',
         }))
+      }
+      case 'screening': {
+        const until = n % 3 === 0 ? '2027-01-01' : '2029-01-01'
+        const looked = { what: n % 5 === 0 ? 'sanctions' : 'identity', by: 'x', on: '2026-12-01', until }
+        return void (await operate('record-screening', { organisation, ...looked, document: 'd'.repeat(64) }))
       }
       case 'dispute':
       case 'dispute answered':

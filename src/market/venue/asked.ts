@@ -86,6 +86,7 @@ const INVERSES: Inverses = {
   void: ({ round, why }) => by('void-round', { round, why }),
   undelivered: ({ round, parcel, why }) => by('declare-undelivered', { round, parcel, why }),
   defaulted: ({ round, organisation, why }) => by('declare-default', { round, organisation, why }),
+  screening: ({ kind: _, ...asked }) => by('record-screening', asked),
   dispute: ({ round, delivery, about, why, analysis }) =>
     by('open-dispute', { round, delivery, about, why, ...(analysis === undefined ? {} : { analysis }) }),
   'dispute-answered': ({ round, delivery, why, analysis }) =>

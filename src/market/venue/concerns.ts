@@ -236,6 +236,7 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
       return [organisation(defaulter, 'defaulted', { round: id }), ...off]
     },
   },
+  screening: { before: (_, { organisation: id }) => [organisation(id, 'screening')] },
   dispute: {
     before: (venue, { round, delivery, organisation: by }) => [
       ...ofDelivery(venue.round(round), delivery, by, 'dispute'),

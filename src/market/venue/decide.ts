@@ -11,6 +11,7 @@ import { proposalCommands, refuseAlone } from './proposals.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
+import { screeningCommands } from './screenings.ts'
 import { mustBeSigned, refuseUnsigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
@@ -26,6 +27,7 @@ export const COMMANDS = {
   ...roundCommands,
   ...orderCommands,
   ...disputeCommands,
+  ...screeningCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS
 

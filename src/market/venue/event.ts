@@ -9,6 +9,7 @@ import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
 import type { Role, Scope } from './roles.ts'
+import type { Screening } from './screening.ts'
 
 /**
  * What happens in a market. Everything that it knows follows from these and from nothing else; money is decimal digits in the
@@ -141,6 +142,7 @@ export type VenueEvent =
     }
   | { readonly kind: 'defaulted'; readonly round: string; readonly organisation: string; readonly why: string }
   | { readonly kind: 'settled'; readonly round: string }
+  | ({ readonly kind: 'screening'; readonly organisation: string } & Screening)
   | ({ readonly kind: 'dispute'; readonly about: About } & DisputeSaid)
   | ({ readonly kind: 'dispute-answered' } & DisputeSaid)
   | {

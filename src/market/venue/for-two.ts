@@ -11,6 +11,7 @@ export const FOR_TWO = [
   'set-bank-account',
   'release-payouts',
   'decide-dispute',
+  'record-screening',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
 

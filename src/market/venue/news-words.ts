@@ -328,6 +328,14 @@ export const NEWS = {
     ja: ['ラウンド{round}：至急ご確認ください', 'ラウンド{round}で貴組織についての宣言がありました。'],
     page: '/money',
   },
+  screening: {
+    en: [
+      'A record of who you are was taken',
+      'An operator has recorded that your organisation was looked into, and until when that is good.',
+    ],
+    ja: ['審査記録の登録', '運営者が貴組織の審査結果とその有効期限を記録しました。'],
+    page: '/members',
+  },
   dispute: {
     en: [
       'A delivery of round {round} is disputed',

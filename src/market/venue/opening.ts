@@ -121,6 +121,7 @@ function whyRefused(
     { content, cover },
     {
       suspended: frozen.suspended.get(organisation),
+      unscreened: frozen.unscreened.get(organisation) ?? [],
       terms: round.terms,
       margin: round.spec.margin,
       values: valuesIn(round.spec),

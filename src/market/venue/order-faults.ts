@@ -16,6 +16,7 @@ import {
 } from './order.ts'
 import { lackingOf, type Lacking } from './promise.ts'
 import type { Contract } from './round.ts'
+import type { ScreenedFor } from './screening.ts'
 
 /**
  * Why an order does not take part in a round, once it is opened. Whoever writes one is told by the same rules beforehand, so far as
@@ -24,6 +25,7 @@ import type { Contract } from './round.ts'
 export type OrderFault =
   | ConversionFault
   | { readonly kind: 'suspended'; readonly why: string }
+  | { readonly kind: 'screening'; readonly lacking: readonly ScreenedFor[] }
   | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
   | { readonly kind: 'least' }
   | { readonly kind: 'contract'; readonly contract: string; readonly material: string }
@@ -65,6 +67,8 @@ interface Sealed {
 
 interface Facts {
   readonly suspended: string | undefined
+  /** What its sender has no record of in force, and needs. */
+  readonly unscreened: readonly ScreenedFor[]
   readonly terms: Offered
   readonly margin: number
   /** What goods are worth that a conversion takes in. */
@@ -87,6 +91,7 @@ interface Facts {
 export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generator<OrderFault> {
   const { suspended, terms, contract, share } = facts
   if (suspended !== undefined) yield { kind: 'suspended', why: suspended }
+  if (facts.unscreened.length > 0) yield { kind: 'screening', lacking: facts.unscreened }
   const names = unknownNames(content, terms)
   if (names.length > 0) yield { kind: 'unknown', names }
   const isMore = leastTooMuch(content)

@@ -11,6 +11,7 @@ import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
 import type { OrderContent } from './order.ts'
 import type { Parcel } from './parcels.ts'
+import { SCREENINGS } from './screening.ts'
 
 const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slashes')
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
@@ -76,6 +77,16 @@ export const roundSchema = z.strictObject({
     description:
       'days after a hand-over in which its two sides may dispute it, and for which the settlement waits; if left out, there are no disputes',
   }),
+  screening: z
+    .array(z.enum(SCREENINGS))
+    .min(1)
+    .max(SCREENINGS.length)
+    .refine((kinds) => new Set(kinds).size === kinds.length, 'names one twice')
+    .optional()
+    .meta({
+      description:
+        'what members need a record of that is in force, when they place an order and at the close; nothing, if left out',
+    }),
   limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
 })
 export type RoundSpec = z.infer<typeof roundSchema>

@@ -40,6 +40,7 @@ import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
 import { parcelsOf } from './parcels.ts'
+import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -94,6 +95,8 @@ export interface Member {
   suspended: string | undefined
   /** What it is paid to: one in force, and one that waits. */
   readonly accounts: MemberAccount[]
+  /** The last record of each kind that it was looked into. */
+  readonly screenings: Map<ScreenedFor, Screening>
   /** By the first rules: one key for all rounds. */
   trustee: TrusteeJwk | undefined
   /** Its keys as a trustee (X25519, in base64url), the first one first: each is for one round. */
@@ -278,6 +281,7 @@ export class Venue {
             trustee: undefined,
             roundKeys: [],
             keysUsed: 0,
+            screenings: new Map(),
           })
         }
         this.known = {}
@@ -499,6 +503,8 @@ export class Venue {
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
       }
+      case 'screening':
+        return noteScreening(this.member(event.organisation), event)
       case 'dispute':
       case 'dispute-answered':
       case 'dispute-decided':

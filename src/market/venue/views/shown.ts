@@ -7,6 +7,7 @@ import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
 import { FOR_TWO } from '../for-two.ts'
 import { ROLES, SCOPES } from '../roles.ts'
+import { SCREENINGS } from '../screening.ts'
 import { roundSchema, type RoundSpec } from '../round.ts'
 
 /**
@@ -334,6 +335,18 @@ export const ownShown = z.object({
       }),
     )
     .meta({ description: 'what one operator has proposed, and another has neither agreed to nor refused' }),
+  screenings: z
+    .array(
+      z.object({
+        organisation: id,
+        what: z.enum(SCREENINGS),
+        by: z.string(),
+        on: z.string(),
+        until: z.string().meta({ description: 'the last day on which it is good (UTC)' }),
+        document: z.string().meta({ description: 'SHA-256 of the document' }),
+      }),
+    )
+    .meta({ description: 'records that it was looked into: the last of each kind' }),
   bank: ownBankShown,
 })
 export type OwnShown = Shape<typeof ownShown>
@@ -531,6 +544,7 @@ export const registerShown = z.object({
   proposedKeys: ownShown.shape.proposedKeys,
   contracts: ownShown.shape.contracts,
   proposals: ownShown.shape.proposals,
+  screenings: ownShown.shape.screenings,
 })
 export type RegisterShown = Shape<typeof registerShown>
 

@@ -8,7 +8,11 @@ import { shortLot } from './read-back.ts'
 type Names = Pick<Naming, 'material' | 'place' | 'grade' | 'month' | 'kg' | 'money' | 'list' | 'site' | 'process'>
 
 /** What the market would refuse an order for, in words. */
-export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified'>, names: Names): string {
+export function faultText(
+  fault: Fault,
+  say: Say<Fault['kind'] | 'lotUnqualified' | 'identity' | 'sanctions'>,
+  names: Names,
+): string {
   const grade = (id: string | undefined): string => (id === undefined ? '–' : names.grade(id))
   switch (fault.kind) {
     case 'suspended':
@@ -18,6 +22,8 @@ export function faultText(fault: Fault, say: Say<Fault['kind'] | 'lotUnqualified
     case 'cash':
     case 'baskets-coarse':
       return say(fault.kind)
+    case 'screening':
+      return say('screening', { what: names.list(fault.lacking.map((one) => say(one))) })
     case 'unknown': {
       const told = fault.names.map(({ what, name }) => names[what](name))
       return say('unknown', { names: names.list(told) })

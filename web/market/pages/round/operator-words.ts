@@ -38,6 +38,7 @@ type Act =
   | 'void'
   | 'undelivered'
   | 'defaulted'
+  | 'screening'
   | 'dispute-decided'
   | 'dispute-ended'
 
@@ -79,6 +80,7 @@ export const ACT_WORDS: Words<Act> = {
     void: 'declared the round void',
     undelivered: 'declared that a delivery will not come',
     defaulted: 'declared a member in default',
+    screening: 'recorded that a member was looked into',
     'dispute-decided': 'decided a dispute between two members',
     'dispute-ended': 'ended a dispute that had lapsed',
   },
@@ -119,6 +121,7 @@ export const ACT_WORDS: Words<Act> = {
     void: 'ラウンドを無効とした',
     undelivered: '引渡しがなされないことを宣言した',
     defaulted: '参加者を債務不履行とした',
+    screening: '参加者の審査を記録した',
     'dispute-decided': '参加者間の異議を裁定した',
     'dispute-ended': '期限切れの異議を終了させた',
   },
