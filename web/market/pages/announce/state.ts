@@ -1,3 +1,4 @@
+import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
 import { isThresholdSafe, roundSchema } from '../../../../src/market/venue/round.ts'
 
@@ -16,6 +17,9 @@ export interface Draft {
   /** In per cent. */
   readonly margin: string
   readonly damages: string
+  /** Days; none if it is empty. */
+  readonly disputeDays: string
+  readonly screening: readonly ScreenedFor[]
   readonly trustees: readonly string[]
   readonly threshold: string
   /** Those of the round that it is made after; the market's own if undefined. */
@@ -52,6 +56,8 @@ export const EMPTY: Draft = {
   priceRule: 'middle',
   margin: '10',
   damages: '10',
+  disputeDays: '',
+  screening: [],
   trustees: [],
   threshold: '2',
   limits: undefined,
@@ -111,6 +117,8 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     trustees: draft.trustees,
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
+    ...(draft.disputeDays === '' ? {} : { disputeDays: Number(draft.disputeDays) }),
+    ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
   }
 }
@@ -149,6 +157,8 @@ export function draftFrom(
     priceRule: terms.priceRule,
     margin: percentOf(terms.margin),
     damages: percentOf(terms.damages),
+    disputeDays: terms.disputeDays === undefined ? '' : String(terms.disputeDays),
+    screening: terms.screening ?? [],
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
     limits: terms.limits,

@@ -43,6 +43,12 @@ export const ROUND_WORDS: Words<
   | 'limitsMean'
   | 'damages'
   | 'damagesMeans'
+  | 'disputes'
+  | 'disputesMean'
+  | 'screening'
+  | 'screeningMeans'
+  | 'screening-identity'
+  | 'screening-sanctions'
   | 'trustees'
   | 'trusteesMean'
   | 'given'
@@ -104,6 +110,12 @@ export const ROUND_WORDS: Words<
     limits: 'Limits',
     limitsMean:
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
+    disputes: 'Disputes',
+    disputesMean: 'What was handed over may be disputed for {days} days; the settlement waits for them.',
+    screening: 'Screening',
+    screeningMeans: 'An order takes a record in force, when it is placed and at the close: {what}.',
+    'screening-identity': 'identity (KYC)',
+    'screening-sanctions': 'sanctions',
     damages: 'Damages',
     damagesMeans: 'A seller who does not deliver gives the price back and pays {share} of it to the buyer.',
     trustees: 'Trustees',
@@ -164,6 +176,12 @@ export const ROUND_WORDS: Words<
     limits: '上限',
     limitsMean:
       '一会員につき、同時に{orders}件、発注・変更は合計{placings}回（同一の注文番号で{same}回）、データ量は{megabytes} MBまで。',
+    disputes: '異議申立て',
+    disputesMean: '引渡し後{days}日間、異議を申し立てられる。決済はその終了を待つ。',
+    screening: '審査',
+    screeningMeans: '注文には、提出時と締切時に有効な審査記録を要する：{what}。',
+    'screening-identity': '本人確認（KYC）',
+    'screening-sanctions': '制裁対象の審査',
     damages: '損害賠償',
     damagesMeans: '引渡しを行わない売り手は代金を返還し、その{share}を買い手に支払う。',
     trustees: '受託者',
