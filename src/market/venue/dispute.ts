@@ -35,7 +35,7 @@ export interface Dispute extends Said {
   end: Outcome | undefined
 }
 
-export interface Outcome {
+interface Outcome {
   readonly how: 'dismissed' | 'reduced' | 'withdrawn' | 'lapsed'
   readonly at: string
   /** What the buyer has back of the price. */
