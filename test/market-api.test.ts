@@ -162,7 +162,7 @@ describe('idempotency', () => {
 /** Every address that is read, as the document has it, with something that is there. */
 const READS: readonly (readonly [
   path: string,
-  who: 'all' | 'members' | 'trustees' | 'overseers' | 'sessions' | 'users',
+  who: 'all' | 'members' | 'sides' | 'trustees' | 'overseers' | 'sessions' | 'users',
 ])[] = [
   ['/', 'all'],
   ['/members', 'all'],
@@ -179,6 +179,7 @@ const READS: readonly (readonly [
   ['/lots/{id}', 'members'],
   ['/own', 'members'],
   ['/parcels', 'members'],
+  ['/claims', 'sides'],
   ['/account', 'members'],
   ['/statements/{id}', 'members'],
   ['/rounds/{id}/envelopes', 'trustees'],
@@ -209,10 +210,10 @@ const filled = (path: string): string =>
 const WHO: readonly (readonly [user: string | undefined, sees: readonly string[]])[] = [
   [undefined, ['all']],
   ['guest', ['all', 'sessions', 'users']],
-  ['rea', ['all', 'members', 'sessions', 'users']],
-  ['seller-trader', ['all', 'members', 'trustees', 'sessions', 'users']],
-  ['aud', ['all', 'overseers', 'sessions', 'users']],
-  ['op', ['all', 'overseers', 'sessions', 'users']],
+  ['rea', ['all', 'members', 'sides', 'sessions', 'users']],
+  ['seller-trader', ['all', 'members', 'sides', 'trustees', 'sessions', 'users']],
+  ['aud', ['all', 'sides', 'overseers', 'sessions', 'users']],
+  ['op', ['all', 'sides', 'overseers', 'sessions', 'users']],
 ]
 
 describe('every address that is read', () => {
@@ -260,6 +261,7 @@ const SHOWN: Readonly<Record<string, ZodType>> = {
   '/lots/{id}': market.lotShown,
   '/own': market.ownShown,
   '/parcels': market.parcelsShown,
+  '/claims': market.claimsShown,
   '/account': market.accountShown,
   '/statements/{id}': market.statementShown,
   '/rounds/{id}/envelopes': market.envelopesShown,

@@ -420,6 +420,18 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'declare-undelivered': { round: 'r1', parcel: 'urn:p', why: 'x' },
   'declare-default': { round: 'r1', organisation: 'urn:test:org:buyer', why: 'x' },
   'settle-round': { round: 'r1' },
+  'record-screening': {
+    organisation: 'urn:test:org:buyer',
+    what: 'identity',
+    by: 'x',
+    on: '2026-12-01',
+    until: '2028-12-01',
+    document: '0'.repeat(64),
+  },
+  'open-dispute': { round: 'r1', delivery: 'urn:d', about: 'quality', why: 'x', analysis: '0'.repeat(64) },
+  'answer-dispute': { round: 'r1', delivery: 'urn:d', why: 'x', analysis: '0'.repeat(64) },
+  'decide-dispute': { round: 'r1', delivery: 'urn:d', decision: 'reduced', amount: '1', why: 'x' },
+  'end-dispute': { round: 'r1', delivery: 'urn:d' },
   'place-order': {
     round: 'r2',
     order: 'x',

@@ -113,6 +113,18 @@ const AFTER: Step[] = [
   { do: 'announce', n: 0 },
   { do: 'void', n: 4 },
 ]
+/** What is handed over is disputed, answered and decided. */
+const DISPUTED: Step[] = [
+  { do: 'screening', n: 1 },
+  { do: 'sell', n: 30 },
+  { do: 'buy', n: 46 },
+  { do: 'finish', n: 1 },
+  { do: 'deliver', n: 0 },
+  { do: 'dispute', n: 1 },
+  { do: 'dispute answered', n: 0 },
+  { do: 'dispute decided', n: 2 },
+  { do: 'settle', n: 0 },
+]
 const BROKE: Step[] = [
   { do: 'sell', n: 30 },
   { do: 'buy', n: 46 },
@@ -176,6 +188,7 @@ describe('the log of a market, whatever was asked of it', () => {
           endOnFailure: true,
           examples: [
             [[...RICH, ...RICH, ...AFTER], manyChances(1)],
+            [DISPUTED, manyChances(5)],
             [BROKE, manyChances(7)],
             [BACK, manyChances(3)],
           ],
@@ -184,7 +197,9 @@ describe('the log of a market, whatever was asked of it', () => {
       // Each kind of event there is, but for the adoption of rules, and each of them changed that something binds.
       const kinds = new Set(
         kept.map(({ event }) => event.kind).map((kind) => (kind === 'trustee-key' ? 'trustee-keys' : kind)),
-      ).add('tables')
+      )
+      for (const kind of ['tables', 'screening', 'dispute', 'dispute-answered', 'dispute-decided'] as const)
+        kinds.add(kind)
       expect([...kinds].filter((kind) => !seen.has(kind))).toEqual([])
       expect(changed.size).toBeGreaterThan(kinds.size - UNBOUND.size - 6)
     },

@@ -137,6 +137,8 @@ async function play(desk: Desk): Promise<void> {
   await operate('set-standing', { organisation: id('rival'), suspended: true, why: 'a secret reason' })
   await operate('set-standing', { organisation: id('rival'), suspended: false, why: 'settled' })
   await operate('set-deposit-class', { organisation: id('rival'), class: 'raised', reason: 'a secret reason' })
+  const looked = { by: 'a bank', on: '2026-12-01', until: '2028-12-01', document: 'd'.repeat(64) }
+  await operate('record-screening', { organisation: id('rival'), what: 'sanctions', ...looked })
   await playRounds(desk)
 }
 
@@ -167,6 +169,7 @@ async function playRounds(desk: Desk): Promise<void> {
         places: ['AUS'],
         months: ['2027-03'],
         margin: 0,
+        disputeDays: 10,
         trustees: ['seller', 'buyer', 'rival'].map((name) => desk.keysOf(name).id),
         threshold: 2,
       },
@@ -217,12 +220,29 @@ async function deliverRound(desk: Desk, lot: string): Promise<void> {
     side(parcel, 'from') === desk.keysOf('seller').id
   const parcels = openParcels(desk.venue, round).filter(({ parcel }) => to(parcel) === desk.keysOf('buyer').id)
   const [first, ...more] = [...parcels.filter(isOfSeller), ...parcels.filter((one) => !isOfSeller(one))]
-  await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, first!.grams - 1000)
+  await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, 1000)
+  await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, first!.grams - 2000)
   await desk.operate('declare-undelivered', { round: 'spring', parcel: first!.parcel, why: 'sank off Fremantle' })
   for (const { parcel } of more) await desk.operate('declare-undelivered', { round: 'spring', parcel, why: 'lost' })
   await desk.deliver('seller', `urn:private:${randomUUID()}`, desk.keysOf('rival').id, lot, 5000)
   await desk.operate('declare-default', { round: 'spring', organisation: desk.keysOf('broke').id, why: 'no money' })
+  await disputeDeliveries(desk)
   await desk.operate('settle-round', { round: 'spring' })
+}
+
+/** One delivery is disputed, and that is decided; another, and the buyer ends it. */
+async function disputeDeliveries(desk: Desk): Promise<void> {
+  const [decided, ended] = [...desk.venue.round('spring').deliveries.keys()].map((delivery) => ({
+    round: 'spring',
+    delivery,
+  }))
+  const { actor: buyer } = desk.keysOf('buyer')
+  await desk.ask(buyer, 'open-dispute', { ...decided, about: 'quality', why: 'too little Dy' })
+  await desk.ask(desk.keysOf('seller').actor, 'answer-dispute', { ...decided, why: 'as agreed' })
+  await desk.operate('decide-dispute', { ...decided, decision: 'dismissed', why: 'as analysed' })
+  await desk.ask(buyer, 'open-dispute', { ...ended, about: 'quantity', why: 'a bag was torn' })
+  await desk.ask(buyer, 'end-dispute', ended)
+  desk.time.now = new Date(Date.parse(desk.time.now) + 10 * 86_400_000).toISOString()
 }
 
 const actorOf = ({ users }: Venue, id: string): Actor => {
@@ -306,6 +326,11 @@ describe('whom an entry concerns', () => {
     ['signing-key-proposed', ['buyer']],
     ['defaulted', ['broke']],
     ['undelivered', ['buyer', 'rival', 'seller']],
+    ['screening', ['rival']],
+    ['dispute', ['buyer', 'seller']],
+    ['dispute-answered', ['buyer', 'seller']],
+    ['dispute-decided', ['buyer', 'seller']],
+    ['dispute-ended', ['buyer', 'seller']],
     ['contract-ended', ['seller']],
     ['paid-out', ['rival']],
   ])('of the topic %s is %j', (topic, names) => {

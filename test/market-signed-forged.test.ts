@@ -501,6 +501,9 @@ describe('whatever a trader may ask for', () => {
     'withdraw-order': { round: 'taking', order: 'x' },
     'reveal-order': { round: 'closed', order: 'x', key: 'A'.repeat(43) },
     'give-shares': { round: 'closed', shares: {} },
+    'open-dispute': { round: 'closed', delivery: 'urn:d', about: 'quality', why: 'x' },
+    'answer-dispute': { round: 'closed', delivery: 'urn:d', why: 'x' },
+    'end-dispute': { round: 'closed', delivery: 'urn:d' },
   }
   it('is on this list', () => {
     const names = Object.entries(COMMANDS).filter(

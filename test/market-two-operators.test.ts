@@ -68,6 +68,15 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
   'record-payment-out': () => payout(),
   'withdraw-capital': () => ({ amount: '1', reference: 'x' }),
   'set-bank-account': () => ({ iban: 'DE89370400440532013000', name: 'Market' }),
+  'record-screening': () => ({
+    organisation: member,
+    what: 'sanctions',
+    by: 'x',
+    on: '2026-12-01',
+    until: '2028-12-01',
+    document: '0'.repeat(64),
+  }),
+  'decide-dispute': () => ({ round: 'r', delivery: 'urn:d', decision: 'dismissed', why: 'x' }),
   'release-payouts': () => ({ payouts: ['p'] }),
   'sign-contract': () => ({
     id: 'c',

@@ -66,6 +66,11 @@ const DOINGS = [
   'void',
   'deliver',
   'undelivered',
+  'screening',
+  'dispute',
+  'dispute answered',
+  'dispute decided',
+  'dispute ended',
   'default',
   'settle',
   'time',
@@ -131,6 +136,7 @@ export class Run {
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
+        ...(this.count % 3 === 0 ? { screening: ['identity'] } : { disputeDays: 2 }),
       },
     })
   }
@@ -299,6 +305,33 @@ export class Run {
           parcel: due?.parcel ?? 'urn:x',
           why: 'x',
         }))
+      }
+      case 'screening': {
+        const until = n % 3 === 0 ? '2027-01-01' : '2029-01-01'
+        const looked = { what: n % 5 === 0 ? 'sanctions' : 'identity', by: 'x', on: '2026-12-01', until }
+        return void (await operate('record-screening', { organisation, ...looked, document: 'd'.repeat(64) }))
+      }
+      case 'dispute':
+      case 'dispute answered':
+      case 'dispute decided':
+      case 'dispute ended': {
+        const handed = rounds.flatMap((one) =>
+          [...one.deliveries].map(([delivery, { parcel }]) => ({ one, delivery, parcel })),
+        )
+        const found = handed[n % Math.max(1, handed.length)]
+        if (found === undefined) return
+        const [seller = '', buyer = ''] = [found.parcel.from, found.parcel.to].map(
+          (each) => found.one.orders.get(each)?.organisation.split(':').at(-1) ?? '',
+        )
+        const input = { round: found.one.id, delivery: found.delivery }
+        const by = desk.keysOf(n % 3 === 0 ? seller : buyer).actor
+        if (what === 'dispute')
+          return void (await desk.ask(by, 'open-dispute', { ...input, about: 'quality', why: 'x' }))
+        if (what === 'dispute answered') return void (await desk.ask(by, 'answer-dispute', { ...input, why: 'y' }))
+        if (what === 'dispute ended') return void (await desk.ask(by, 'end-dispute', input))
+        const reduced = n % 2 === 0 ? { decision: 'reduced', amount } : { decision: 'dismissed' }
+        if (n % 4 === 0) this.tick(7 * 24 * 3_600_000)
+        return void (await operate('decide-dispute', { ...input, ...reduced, why: 'x' }))
       }
       case 'default': {
         if (round === undefined) return

@@ -119,6 +119,11 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   undelivered: { round: NO, parcel: NO, grams: NO, why: NO },
   defaulted: { round: NO, organisation: NO, why: NO },
   settled: { round: 'open-round' },
+  screening: { organisation: NO, what: NO, by: NO, on: NO, until: NO, document: NO },
+  dispute: { round: NO, delivery: NO, organisation: NO, about: NO, why: NO, analysis: NO },
+  'dispute-answered': { round: NO, delivery: NO, organisation: NO, why: NO, analysis: NO },
+  'dispute-decided': { round: NO, delivery: NO, decision: NO, amount: NO, why: NO },
+  'dispute-ended': { round: NO, delivery: NO, how: NO },
 }
 const shownOf = (kind: string): string | undefined =>
   JSON.stringify(publicPartOf({ kind, ...EVENTS[kind as VenueEvent['kind']] } as unknown as VenueEvent))

@@ -9,6 +9,7 @@ import { OPERATOR } from './parcels.ts'
  *     round R M          what a member is to get from a round (positive) or owes to it
  *     payout M           asked for by a member and not paid yet
  *     fund M             its part of the default fund
+ *     dispute R D        of a seller's money, what an open dispute about a delivery binds once the round is settled
  *     budget B           set aside for price contracts
  *     capital            the operator's own, that stands behind a default before the fund of others does
  *     operator           rounding, dust and waste of rounds
@@ -20,6 +21,7 @@ export const payoutOf = (member: string): string => `payout ${member}`
 export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
 export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
 export const fundOf = (member: string): string => `fund ${member}`
+export const disputeOf = (round: string, delivery: string): string => `dispute ${round} ${delivery}`
 export const budgetOf = (budget: string): string => `budget ${budget}`
 
 /** The bank and the operator may stand below nothing, and so may a member's stake in a round. */

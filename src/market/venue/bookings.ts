@@ -1,8 +1,10 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
-import { BANK, budgetOf, CAPITAL, cashOf, coverOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
+import { BANK, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
 import { calledOff } from './delivery.ts'
+import { boundByDisputes, lyingFor } from './dispute-money.ts'
+import { partiesOf } from './dispute.ts'
 import type { VenueEvent } from './event.ts'
 import { cashForRound, handedIn, valueAt } from './owed.ts'
 import { OPERATOR, type Parcel } from './parcels.ts'
@@ -69,6 +71,9 @@ const BOOKS: Books = {
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
+  'dispute-decided': (venue, { round, delivery, amount = '0' }) =>
+    disputeOver(venue, venue.round(round), { delivery, back: billionthsOf(amount) }),
+  'dispute-ended': (venue, { round, delivery }) => disputeOver(venue, venue.round(round), { delivery, back: 0n }),
 }
 
 /** What an event does to the books, before it is taken note of. */
@@ -246,23 +251,52 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
   }
 }
 
-/** All that is owed is paid from deposits, then from cash; all that is due is paid out; what is left of deposits goes back. */
+/** All that is owed is paid from deposits, then from cash; all that is due is paid out, but for what disputes bind; what is left of deposits goes back. */
 function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
   const { currency } = venue
   const postings: Posting[] = []
   const members = new Set([...round.orders.values()].map(({ organisation }) => organisation))
   const stakes = new Map(stakesIn(venue, round))
   for (const member of stakes.keys()) members.add(member)
+  const bound = boundByDisputes(venue, round)
+  const boundOf = new Map<string, bigint>()
+  for (const [delivery, amount] of bound) {
+    const parcel = round.deliveries.get(delivery)?.parcel
+    const seller = parcel === undefined ? '' : partiesOf(round, parcel).seller
+    boundOf.set(seller, (boundOf.get(seller) ?? 0n) + amount)
+    postings.push({ account: disputeOf(round.id, delivery), currency, amount })
+  }
   for (const member of [...members].sort()) {
     const stake = stakes.get(member) ?? 0n
     const cover = coverIn(venue, round, member)
     postings.push(
       { account: stakeOf(round.id, member), currency, amount: -stake },
       { account: coverOf(round.id, member), currency, amount: -cover },
-      { account: cashOf(member), currency, amount: stake + cover },
+      { account: cashOf(member), currency, amount: stake + cover - (boundOf.get(member) ?? 0n) },
     )
   }
   return { what: 'settled', postings: postings.filter(({ amount }) => amount !== 0n) }
+}
+
+/** What the buyer has back of the price goes to it; the rest of what was bound is the seller's. Before the settlement that is all in their results. */
+function disputeOver(
+  venue: Venue,
+  round: Round,
+  { delivery, back }: { readonly delivery: string; readonly back: bigint },
+): Omit<Booking, 'id'> | undefined {
+  const { currency } = venue
+  const parcel = round.deliveries.get(delivery)?.parcel
+  if (parcel === undefined) return undefined
+  const what = 'dispute over'
+  if (round.status === 'cleared') return { what, postings: back === 0n ? [] : moved(round, parcel, back, currency) }
+  const { seller, buyer } = partiesOf(round, parcel)
+  const bound = lyingFor(venue, round, delivery)
+  const postings = [
+    { account: disputeOf(round.id, delivery), currency, amount: -bound },
+    { account: cashOf(buyer), currency, amount: back },
+    { account: cashOf(seller), currency, amount: bound - back },
+  ]
+  return { what, postings: postings.filter(({ amount }) => amount !== 0n) }
 }
 
 /** Whole parts of an amount, in proportion to sizes that come to at least as much; what is left over goes from the first on. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../log/index.ts'
 import { actOf, isRefusal } from '../origin/index.ts'
 import { calledOff } from './delivery.ts'
+import { partiesOf } from './dispute.ts'
 import type { VenueEvent } from './event.ts'
 import type { Topic } from './news-words.ts'
 import type { Parcel } from './parcels.ts'
@@ -241,7 +242,41 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
       return [organisation(defaulter, 'defaulted', { round: id }), ...off]
     },
   },
+  screening: { before: (_, { organisation: id }) => [organisation(id, 'screening')] },
+  dispute: {
+    before: (venue, { round, delivery, organisation: by }) => [
+      ...ofDelivery(venue.round(round), delivery, by, 'dispute'),
+      operators('dispute-to-decide', { round }),
+    ],
+  },
+  'dispute-answered': {
+    before: (venue, { round, delivery, organisation: by }) => [
+      ...ofDelivery(venue.round(round), delivery, by, 'dispute-answered'),
+      operators('dispute-heard', { round }),
+    ],
+  },
+  'dispute-decided': {
+    before: (venue, { round, delivery }) => ofDelivery(venue.round(round), delivery, undefined, 'dispute-decided'),
+  },
+  'dispute-ended': {
+    before: (venue, { round, delivery }) => ofDelivery(venue.round(round), delivery, undefined, 'dispute-ended'),
+  },
   settled: { before: (venue, { round }) => toSenders(venue.round(round), 'settled') },
+}
+
+/** Both sides of a delivery: the one that has done something itself, and the other. */
+function ofDelivery(
+  { id, deliveries, orders }: Round,
+  delivery: string,
+  by: string | undefined,
+  topic: Topic,
+): Concern[] {
+  const parcel = deliveries.get(delivery)?.parcel
+  if (parcel === undefined) return []
+  const about = { round: id, parcel: parcel.id }
+  return present(Object.values(partiesOf({ orders }, parcel))).map((side) =>
+    side === by ? own(side, topic, about) : organisation(side, topic, about),
+  )
 }
 
 /** The trustees' senders, whose orders cannot be read; and the operators, once enough trustees have told of all. */

@@ -1,6 +1,7 @@
 import { tablesCommands } from './adopt-tables.ts'
 import type { Command, Context, Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
+import { disputeCommands } from './disputes.ts'
 import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
@@ -11,6 +12,7 @@ import { proposalCommands, refuseAlone } from './proposals.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
+import { screeningCommands } from './screenings.ts'
 import { mustBeSigned, refuseUnsigned } from './signed.ts'
 import type { Venue } from './venue.ts'
 
@@ -26,6 +28,8 @@ export const COMMANDS = {
   ...payoutCommands,
   ...roundCommands,
   ...orderCommands,
+  ...disputeCommands,
+  ...screeningCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS
 

@@ -14,6 +14,13 @@ interface Delivery {
   readonly transfer: Transfer
 }
 
+/** What a transfer has brought of a parcel, and when that was recorded. */
+export interface Delivered {
+  readonly parcel: Parcel
+  readonly grams: number
+  readonly at: string
+}
+
 /** What parcel an act is the delivery of, if it is one. */
 export function deliveryOf({ rounds }: Venue, act: Act): Delivery | undefined {
   if (act.kind !== 'transfer') return undefined
@@ -54,8 +61,15 @@ export function noteDelivery(venue: Venue): void {
   const delivery = isRefusal(act) ? undefined : deliveryOf(venue, act)
   if (delivery === undefined || whyNoDelivery(venue, delivery) !== undefined) return
   const { round, parcel, transfer } = delivery
-  round.deliveries.set(transfer.id, { parcel, grams: massOf(transfer) })
+  round.deliveries.set(transfer.id, { parcel, grams: massOf(transfer), at: last.received })
 }
+
+/** A delivery of a round, if its transfer stands. */
+export const deliveryStanding = (
+  { lots }: Pick<Venue, 'lots'>,
+  { deliveries }: Pick<Round, 'deliveries'>,
+  event: string,
+): Delivered | undefined => (lots.events.includes(event) ? deliveries.get(event) : undefined)
 
 /** Deliveries of a round, by transfers that still stand. */
 export function* deliveriesIn(

@@ -5,11 +5,13 @@ import type { Envelope } from '../sealed/index.ts'
 import type { MarketTables } from '../tables/index.ts'
 import type { LeftOut } from './clearing.ts'
 import type { DepositClass } from './deposit-class.ts'
+import type { About } from './dispute.ts'
 import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
 import type { OperatorKey } from './operator-keys.ts'
 import type { Role, Scope } from './roles.ts'
+import type { Screening } from './screening.ts'
 
 /**
  * What happens in a market. Everything that it knows follows from these and from nothing else; money is decimal digits in the
@@ -156,6 +158,35 @@ export type VenueEvent =
     }
   | { readonly kind: 'defaulted'; readonly round: string; readonly organisation: string; readonly why: string }
   | { readonly kind: 'settled'; readonly round: string }
+  | ({ readonly kind: 'screening'; readonly organisation: string } & Screening)
+  | ({ readonly kind: 'dispute'; readonly about: About } & DisputeSaid)
+  | ({ readonly kind: 'dispute-answered' } & DisputeSaid)
+  | {
+      readonly kind: 'dispute-decided'
+      readonly round: string
+      readonly delivery: string
+      readonly decision: 'dismissed' | 'reduced'
+      /** What the buyer has back of the price. */
+      readonly amount?: string | undefined
+      readonly why: string
+    }
+  | {
+      readonly kind: 'dispute-ended'
+      readonly round: string
+      readonly delivery: string
+      readonly how: 'withdrawn' | 'lapsed'
+    }
+
+/** What a side of a delivery says in a dispute about it. */
+interface DisputeSaid {
+  readonly round: string
+  /** The transfer that delivered. */
+  readonly delivery: string
+  readonly organisation: string
+  readonly why: string
+  /** SHA-256 of a certificate of analysis. */
+  readonly analysis?: string | undefined
+}
 
 export type WayIn = 'one-time password' | 'identity provider'
 

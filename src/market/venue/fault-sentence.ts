@@ -13,6 +13,8 @@ export function sentenceOf(
   switch (fault.kind) {
     case 'suspended':
       return `${organisation} is suspended: ${fault.why}.`
+    case 'screening':
+      return `${organisation} has no record in force at the close of: ${fault.lacking.join(', ')}.`
     case 'unknown':
       return `This round does not have ${fault.names.map(unknownName).join(', ')}.`
     case 'least':

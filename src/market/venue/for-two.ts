@@ -11,6 +11,8 @@ export const FOR_TWO = [
   'sign-contract',
   'set-bank-account',
   'release-payouts',
+  'decide-dispute',
+  'record-screening',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
 

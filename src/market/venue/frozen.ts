@@ -1,6 +1,7 @@
 import type { LotBook, Registry } from '../origin/index.ts'
 import { boundIn } from './bound.ts'
 import { isOver, sharesMaterial, UNDER_WAY, type Contract, type Round } from './round.ts'
+import { unscreened, type ScreenedFor } from './screening.ts'
 import type { Venue } from './venue.ts'
 
 /**
@@ -10,6 +11,8 @@ import type { Venue } from './venue.ts'
 export interface Frozen {
   /** Members that may not trade, and why. */
   readonly suspended: ReadonlyMap<string, string>
+  /** Of what the terms need, what members had no record of that was in force at the announced time of the close. */
+  readonly unscreened: ReadonlyMap<string, readonly ScreenedFor[]>
   readonly registry: Registry
   readonly lots: LotBook
   /** Price contracts that had been signed. */
@@ -31,6 +34,12 @@ const hasClosed = ({ status, frozen }: Round): boolean => status !== 'announced'
 export const frozenFor = (venue: Venue, round: Round): Frozen => ({
   suspended: new Map(
     [...venue.members.values()].flatMap(({ id, suspended }) => (suspended === undefined ? [] : [[id, suspended]])),
+  ),
+  unscreened: new Map(
+    [...venue.members.values()].map((member) => [
+      member.id,
+      unscreened(member, round.spec.screening, round.spec.closes),
+    ]),
   ),
   registry: venue.registry,
   lots: venue.lots,

@@ -362,6 +362,71 @@ export const NEWS = {
     ja: ['ラウンド{round}：至急ご確認ください', 'ラウンド{round}で貴組織についての宣言がありました。'],
     page: '/money',
   },
+  screening: {
+    en: [
+      'A record of who you are was taken',
+      'An operator has recorded that your organisation was looked into, and until when that is good.',
+    ],
+    ja: ['審査記録の登録', '運営者が貴組織の審査結果とその有効期限を記録しました。'],
+    page: '/members',
+  },
+  dispute: {
+    en: [
+      'A delivery of round {round} is disputed',
+      'A delivery of yours in round {round} is disputed. You have seven days to answer.',
+    ],
+    ja: [
+      'ラウンド{round}：引渡しへの異議',
+      'ラウンド{round}の貴組織の引渡しに異議が申し立てられました。7日以内に回答できます。',
+    ],
+    page: '/orders',
+  },
+  'dispute-answered': {
+    en: [
+      'A dispute in round {round} is answered',
+      'The other side of a delivery in round {round} has answered. An operator decides next.',
+    ],
+    ja: ['ラウンド{round}：異議への回答', 'ラウンド{round}の引渡しの相手方が回答しました。次に運営者が裁定します。'],
+    page: '/orders',
+  },
+  'dispute-to-decide': {
+    en: [
+      'Round {round}: a delivery is disputed',
+      'A delivery of round {round} is disputed. The other side has seven days to answer.',
+    ],
+    ja: [
+      'ラウンド{round}：引渡しへの異議',
+      'ラウンド{round}の引渡しに異議が申し立てられました。相手方の回答期限は7日間です。',
+    ],
+    page: ROUND,
+  },
+  'dispute-heard': {
+    en: [
+      'Round {round}: a dispute is to be decided',
+      'Both sides of a dispute in round {round} have spoken. Decide it before its time is over.',
+    ],
+    ja: [
+      'ラウンド{round}：裁定待ちの異議',
+      'ラウンド{round}の異議について双方が主張を述べました。期限内に裁定してください。',
+    ],
+    page: ROUND,
+  },
+  'dispute-decided': {
+    en: ['A dispute in round {round} is decided', 'The operators have decided a dispute about a delivery of yours.'],
+    ja: ['ラウンド{round}：異議の裁定', '貴組織の引渡しに関する異議について、運営者が裁定しました。'],
+    page: '/orders',
+  },
+  'dispute-ended': {
+    en: [
+      'A dispute in round {round} has ended',
+      'A dispute about a delivery of yours has ended without a decision. What was bound is the seller’s.',
+    ],
+    ja: [
+      'ラウンド{round}：異議の終了',
+      '貴組織の引渡しに関する異議が、裁定を経ずに終了しました。留保金は売り手に帰属します。',
+    ],
+    page: '/orders',
+  },
   'closes-soon': {
     en: ['Round {round} closes within a day', 'Round {round} takes orders for one more day at most.'],
     ja: ['ラウンド{round}：締切まで1日', 'ラウンド{round}の注文受付は1日以内に締め切られます。'],

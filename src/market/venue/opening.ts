@@ -123,6 +123,7 @@ function whyRefused(
     { content, cover },
     {
       suspended: frozen.suspended.get(organisation),
+      unscreened: frozen.unscreened.get(organisation) ?? [],
       terms: round.terms,
       margin: marginFor(round.spec, depositClass),
       collar: round.spec.collar,

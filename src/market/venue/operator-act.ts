@@ -14,17 +14,21 @@ export interface OperatorAct {
   readonly why?: string | undefined
 }
 
+/** What is between two members: that it was decided is seen, and not about what. */
+const UNTOLD: ReadonlySet<VenueEvent['kind']> = new Set(['dispute-decided', 'dispute-ended'])
+
 /** Takes note of an entry of an operator, before it is applied, for each round that lies between its close and its clearing. */
 export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<VenueEvent>): void {
   if (venue.users.get(by)?.role !== 'operator') return
   const organisation = aboutWhom(venue, event)
+  const isTold = !UNTOLD.has(event.kind)
   const act: OperatorAct = {
     seq,
     at,
     what: event.kind !== 'standing' ? event.kind : event.suspended ? 'suspended' : 'let-trade',
     ...(organisation === undefined ? {} : { organisation }),
-    ...('round' in event ? { round: event.round } : {}),
-    ...('why' in event ? { why: event.why } : {}),
+    ...(isTold && 'round' in event ? { round: event.round } : {}),
+    ...(isTold && 'why' in event ? { why: event.why } : {}),
   }
   for (const { id, status, frozen, operatorActs } of venue.rounds.values())
     if (

@@ -58,6 +58,7 @@ function faultsOf(
       { content, cover },
       {
         suspended: undefined,
+        unscreened: [],
         terms: TERMS,
         margin: 0.1,
         values: VALUES,

@@ -17,6 +17,7 @@ import {
 } from './order.ts'
 import { lackingOf, type Lacking } from './promise.ts'
 import type { Contract } from './round.ts'
+import type { ScreenedFor } from './screening.ts'
 
 /**
  * Why an order does not take part in a round, once it is opened. Whoever writes one is told by the same rules beforehand, so far as
@@ -26,6 +27,7 @@ export type OrderFault =
   | ConversionFault
   | CollarFault
   | { readonly kind: 'suspended'; readonly why: string }
+  | { readonly kind: 'screening'; readonly lacking: readonly ScreenedFor[] }
   | { readonly kind: 'unknown'; readonly names: readonly Unknown[] }
   | { readonly kind: 'least' }
   | { readonly kind: 'contract'; readonly contract: string; readonly material: string }
@@ -67,6 +69,8 @@ interface Sealed {
 
 interface Facts {
   readonly suspended: string | undefined
+  /** What its sender has no record of in force, and needs. */
+  readonly unscreened: readonly ScreenedFor[]
   readonly terms: Offered
   readonly margin: number
   readonly collar?: Collar | undefined
@@ -90,6 +94,7 @@ interface Facts {
 export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generator<OrderFault> {
   const { suspended, terms, contract, share } = facts
   if (suspended !== undefined) yield { kind: 'suspended', why: suspended }
+  if (facts.unscreened.length > 0) yield { kind: 'screening', lacking: facts.unscreened }
   const names = unknownNames(content, terms)
   if (names.length > 0) yield { kind: 'unknown', names }
   const isMore = leastTooMuch(content)

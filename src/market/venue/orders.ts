@@ -16,6 +16,8 @@ import { refuseTooLate } from './hearing.ts'
 import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
+import { unscreened } from './screening.ts'
+import type { Venue } from './venue.ts'
 
 const base64url = z.string().max(200_000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
@@ -40,6 +42,7 @@ export const orderCommands = {
     (venue, { round: name, order, deposit, envelope: given }, context) => {
       const organisation = tradingOrganisation(venue, context)
       const round = takingOrders(roundNamed(venue, name, 'announced'), context)
+      refuseUnscreened(venue, round, { organisation, at: context.at })
       const before = round.orders.get(order)
       // Whose order an id is stays unknown to others: they are told no more than that they cannot have it.
       if (before !== undefined && before.organisation !== organisation)
@@ -119,6 +122,20 @@ function ownOrder(round: Round, id: string, organisation: string): SealedOrder {
   return order?.organisation === organisation
     ? order
     : refuse('ORDER_UNKNOWN', `You have no order "${id}" in "${round.id}".`, 'Look at the list of your orders.')
+}
+
+function refuseUnscreened(
+  venue: Venue,
+  { id: name, spec }: Round,
+  { organisation, at }: { readonly organisation: string; readonly at: string },
+): void {
+  const lacking = unscreened(venue.member(organisation), spec.screening, at)
+  if (lacking.length > 0)
+    refuse(
+      'SCREENING_MISSING',
+      `An order for "${name}" takes records in force of ${(spec.screening ?? []).join(' and ')}, and ${organisation} has none of ${lacking.join(' and ')}.`,
+      'Have the operator look into it; what is entered already can be withdrawn.',
+    )
 }
 
 function takingOrders(round: Round, { at }: Context): Round {

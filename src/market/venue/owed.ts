@@ -2,6 +2,7 @@ import { decimalOf } from '../ledger/index.ts'
 import type { LotBook } from '../origin/index.ts'
 import { cashOf, coverOf, stakeOf } from './accounts.ts'
 import { deliveriesIn } from './delivery.ts'
+import { reducedIn } from './dispute.ts'
 import type { Parcel } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
@@ -28,7 +29,7 @@ interface Claim {
 export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: number): bigint =>
   BigInt(prices.get(node) ?? 0) * BigInt(grams)
 
-/** By member, what goods cost that it was handed in a round, less what it gets for those that it handed over. */
+/** By member, what goods cost that it was handed in a round, less what it gets for those that it handed over, at prices as disputes have left them. */
 export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<string, bigint> {
   const handed = new Map<string, bigint>()
   const add = (order: string, value: bigint): void => {
@@ -40,6 +41,7 @@ export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<stri
     add(parcel.from, -valueAt(round, parcel.source, grams))
   }
   for (const { parcel, grams } of deliveriesIn(round, { lots })) count(parcel, grams)
+  for (const [member, more] of reducedIn(round)) handed.set(member, (handed.get(member) ?? 0n) + more)
   if (coming !== undefined && round.parcels.includes(coming.parcel)) count(coming.parcel, coming.grams)
   return handed
 }
@@ -64,6 +66,17 @@ function claimsOf(venue: Venue, asOf: AsOf = venue): ClaimsOn {
 }
 
 const atLeastNone = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
+
+/** What members have deposited in a round, or are to get there, beyond what they owe to it and have been handed. */
+export function spareIn(venue: Venue, round: Round): (member: string) => bigint {
+  const { ledger, currency } = venue
+  const all = handedIn(round, venue)
+  return (member) => {
+    const net = -ledger.balance(stakeOf(round.id, member), currency)
+    const handed = round.defaulted.has(member) ? net : (all.get(member) ?? 0n)
+    return atLeastNone(ledger.balance(coverOf(round.id, member), currency) - (net > handed ? net : handed))
+  }
+}
 
 /**
  * A member's cash that a round may take: less what rounds opened before it have a claim to, and what goods cost that were handed over in

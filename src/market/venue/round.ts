@@ -6,11 +6,14 @@ import { kilograms, usdPerKg } from './amounts.ts'
 import { limitsSchema, type PlacedBy } from './caps.ts'
 import { collarSchema } from './collar.ts'
 import { marginsSchema, type DepositClass } from './deposit-class.ts'
+import type { Delivered } from './delivery.ts'
+import type { Dispute } from './dispute.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
 import type { OrderContent } from './order.ts'
 import type { Parcel } from './parcels.ts'
+import { SCREENINGS } from './screening.ts'
 
 const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slashes')
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
@@ -75,6 +78,20 @@ export const roundSchema = z.strictObject({
   damages: share
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
+  disputeDays: z.number().int().min(1).max(60).optional().meta({
+    description:
+      'days after a hand-over in which its two sides may dispute it, and for which the settlement waits; if left out, there are no disputes',
+  }),
+  screening: z
+    .array(z.enum(SCREENINGS))
+    .min(1)
+    .max(SCREENINGS.length)
+    .refine((kinds) => new Set(kinds).size === kinds.length, 'names one twice')
+    .optional()
+    .meta({
+      description:
+        'what members need a record of that is in force, when they place an order and at the close; nothing, if left out',
+    }),
   limits: limitsSchema.optional().meta({ description: 'what one member may bring to it' }),
   collar: collarSchema.optional().meta({ description: 'prices beyond which no order bids or asks; none, if left out' }),
 })
@@ -207,8 +224,10 @@ export interface Round {
   parcels: readonly Parcel[]
   /** Grams that were declared not to come, or were called off with a default, by parcel. */
   readonly undelivered: Map<string, number>
-  /** What transfers brought that are what was promised: event -> parcel, grams. */
-  readonly deliveries: Map<string, { readonly parcel: Parcel; readonly grams: number }>
+  /** What transfers brought that are what was promised, and when that was recorded: event -> parcel, grams, instant. */
+  readonly deliveries: Map<string, Delivered>
+  /** By the transfers that they are about. */
+  readonly disputes: Map<string, Dispute>
   /** Members whose default was declared: what they owed here is closed. */
   readonly defaulted: Set<string>
   why: string | undefined

@@ -18,6 +18,7 @@ import {
 } from './command.ts'
 import { whyNotMargins } from './deposit-class.ts'
 import { openParcels } from './delivery.ts'
+import { lastDisputable } from './dispute.ts'
 import { waitsFor } from './frozen.ts'
 import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
 import { openOrders } from './opening.ts'
@@ -27,6 +28,7 @@ import { refuse } from './refusal.ts'
 import { commitmentsIn, isThresholdSafe, roundSchema, type Round, type RoundSpec } from './round.ts'
 import { termsOf } from './terms.ts'
 import { withValues } from './values.ts'
+import type { Venue } from './venue.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'the commitment of an order: 64 hexadecimal digits')
 
@@ -258,7 +260,7 @@ export const roundCommands = {
     'operate',
     'Settles a cleared round once all is delivered: what is owed is paid, what is due is paid out, deposits go back.',
     z.strictObject({ round: id }),
-    (venue, { round: name }) => {
+    (venue, { round: name }, { at }) => {
       const round = roundNamed(venue, name, 'cleared')
       const open = openParcels(venue, round)
       if (open.length > 0)
@@ -277,10 +279,22 @@ export const roundCommands = {
           [...short].map(([member, amount]) => `${member} lacks ${decimalOf(amount)} ${venue.currency}`).join('; '),
           'Note their payments, or declare them in default.',
         )
+      refuseDisputable(venue, round, at)
       return [{ kind: 'settled', round: name }]
     },
   ),
 } as const
+
+/** What was handed over may be disputed for some days, and what the seller gets for it stays here for as long. */
+function refuseDisputable(venue: Venue, round: Round, at: string): void {
+  const last = lastDisputable(venue, round, at)
+  if (last !== undefined)
+    refuse(
+      'DISPUTES_POSSIBLE',
+      `What was handed over in "${round.id}" may be disputed for ${round.spec.disputeDays} days; the last of it came at ${last}.`,
+      'Settle it after that; what is disputed by then stays bound, and the others are paid.',
+    )
+}
 
 /**
  * Orders that too few trustees can read hold a round up until others have been heard or their senders have revealed them, and no longer

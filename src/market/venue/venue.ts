@@ -31,6 +31,7 @@ import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import type { DepositClass } from './deposit-class.ts'
+import { noteDispute } from './dispute.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
@@ -41,6 +42,7 @@ import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
 import { parcelsOf } from './parcels.ts'
+import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -96,6 +98,8 @@ export interface Member {
   depositClass: DepositClass
   /** What it is paid to: one in force, and one that waits. */
   readonly accounts: MemberAccount[]
+  /** The last record of each kind that it was looked into. */
+  readonly screenings: Map<ScreenedFor, Screening>
   /** By the first rules: one key for all rounds. */
   trustee: TrusteeJwk | undefined
   /** Its keys as a trustee (X25519, in base64url), the first one first: each is for one round. */
@@ -289,6 +293,7 @@ export class Venue {
             trustee: undefined,
             roundKeys: [],
             keysUsed: 0,
+            screenings: new Map(),
           })
         }
         this.known = {}
@@ -433,6 +438,7 @@ export class Venue {
           parcels: [],
           undelivered: new Map(),
           deliveries: new Map(),
+          disputes: new Map(),
           defaulted: new Set(),
           why: undefined,
         }
@@ -531,6 +537,13 @@ export class Venue {
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
       }
+      case 'screening':
+        return noteScreening(this.member(event.organisation), event)
+      case 'dispute':
+      case 'dispute-answered':
+      case 'dispute-decided':
+      case 'dispute-ended':
+        return noteDispute(this.round(event.round), event, at)
       case 'two-required':
         this.needsTwo = true
         // What one of them has taken in the name of another is good for nothing from here on.

@@ -14,6 +14,7 @@ import type {
   NamesShown,
   OrdersShown,
   OwnShown,
+  ClaimsShown,
   ParcelsShown,
   RegisterShown,
   RoundShown,
@@ -38,6 +39,7 @@ interface Read {
   readonly '/lots': LotsShown
   readonly '/own': OwnShown
   readonly '/parcels': ParcelsShown
+  readonly '/claims': ClaimsShown
   readonly '/account': AccountShown
   readonly '/ledger': LedgerShown
   readonly '/register': RegisterShown

@@ -1,10 +1,12 @@
 import { moneyOf, openBook } from '../../round/index.ts'
-import { cashOf, fundOf, payoutOf } from '../accounts.ts'
+import { cashOf, disputeOf, fundOf, payoutOf } from '../accounts.ts'
 import { mayTakeBack } from '../budgets.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
+import { disputableUntil } from '../dispute.ts'
 import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
+import { disputesOf } from './claims.ts'
 import { isCleared, memberReading, mayRead, noticeOf, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
@@ -96,11 +98,25 @@ export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
             delivered: kilogramText(came),
             undelivered: kilogramText(lost),
             left: kilogramText(Math.max(0, grams - came - lost)),
+            ...(round.spec.disputeDays === undefined ? {} : { deliveries: deliveriesOf(venue, round, id) }),
           },
         ]
       })
     }),
   }
+}
+
+function deliveriesOf(
+  { lots }: Venue,
+  round: Round,
+  parcel: string,
+): NonNullable<ParcelsShown['parcels'][number]['deliveries']> {
+  const standing = new Set(lots.events)
+  return [...round.deliveries].flatMap(([delivery, { parcel: of, grams, at }]) =>
+    of.id === parcel && standing.has(delivery)
+      ? [{ delivery, kg: kilogramText(grams), at, until: disputableUntil(round, at) ?? 0 }]
+      : [],
+  )
 }
 
 /** Whether an account is a member's own. Budgets are not, whatever they are called. */
@@ -116,12 +132,15 @@ function isOwn(account: string, member: string): boolean {
 
 export function accountView(venue: Venue, actor: Actor): AccountShown {
   const own = memberReading(venue, actor)
+  // What is bound for a dispute may become either side's.
+  const bound = new Set(disputesOf(venue, own).map(({ round, dispute }) => disputeOf(round.id, dispute.delivery)))
+  const isTheirs = (account: string): boolean => isOwn(account, own) || bound.has(account)
   return {
     currency: venue.currency,
     balances: [...venue.ledger.accounts(venue.currency)]
-      .filter(([account]) => isOwn(account, own))
+      .filter(([account]) => isTheirs(account))
       .map(([account, balance]) => ({ account, balance: moneyText(balance) })),
-    bookings: bookingsOf(venue, (account) => isOwn(account, own)),
+    bookings: bookingsOf(venue, isTheirs),
     fundNotice: noticeOf(venue, fundOf(own)),
     budgets: [...venue.setAside].flatMap(([budget, members]) => {
       const setAside = members.get(own)

@@ -62,10 +62,13 @@ const shownKey = ({ id, user, jwk: { x } }: OperatorKey): { id: string; user: st
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(
-  { registry, signingKeys, proposedKeys, contracts, proposals }: Venue,
+  { registry, signingKeys, proposedKeys, contracts, proposals, members }: Venue,
   isOf: (organisation: string | undefined) => boolean,
-): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts' | 'proposals'> {
+): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts' | 'proposals' | 'screenings'> {
   return {
+    screenings: [...members.values()].flatMap(({ id, screenings }) =>
+      isOf(id) ? [...screenings.values()].map((record) => ({ organisation: id, ...record })) : [],
+    ),
     sites: [...registry.sites.values()]
       .filter(({ operator }) => isOf(operator))
       .map(({ id, name, nameJa, country, operator, processes, standards }) => ({

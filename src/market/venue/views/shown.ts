@@ -3,10 +3,12 @@ import type { EpcisEvent, Finding } from '../../origin/index.ts'
 import type { Book, Certificate } from '../../round/index.ts'
 import type { Envelope } from '../../sealed/index.ts'
 import { DEPOSIT_CLASSES } from '../deposit-class.ts'
+import { ABOUT } from '../dispute.ts'
 import { orderSchema } from '../order.ts'
 import type { Fixed } from '../plain.ts'
 import { FOR_TWO } from '../for-two.ts'
 import { ROLES, SCOPES } from '../roles.ts'
+import { SCREENINGS } from '../screening.ts'
 import { roundSchema, type RoundSpec } from '../round.ts'
 
 /**
@@ -339,6 +341,18 @@ export const ownShown = z.object({
       }),
     )
     .meta({ description: 'what one operator has proposed, and another has neither agreed to nor refused' }),
+  screenings: z
+    .array(
+      z.object({
+        organisation: id,
+        what: z.enum(SCREENINGS),
+        by: z.string(),
+        on: z.string(),
+        until: z.string().meta({ description: 'the last day on which it is good (UTC)' }),
+        document: z.string().meta({ description: 'SHA-256 of the document' }),
+      }),
+    )
+    .meta({ description: 'records that it was looked into: the last of each kind' }),
   bank: ownBankShown,
 })
 export type OwnShown = Shape<typeof ownShown>
@@ -357,10 +371,52 @@ export const parcelsShown = z.object({
       delivered: amount,
       undelivered: amount,
       left: amount,
+      deliveries: z
+        .array(z.object({ delivery: id, kg: amount, at: z.string(), until: z.number() }))
+        .optional()
+        .meta({
+          description: 'where the terms have disputes: what came of it, when, and until when it may be disputed',
+        }),
     }),
   ),
 })
 export type ParcelsShown = Shape<typeof parcelsShown>
+
+const said = {
+  at: z.string(),
+  why: z.string(),
+  analysis: z.string().optional().meta({ description: 'SHA-256 of a certificate of analysis' }),
+}
+/** What members have against each other about deliveries. */
+export const claimsShown = z.object({
+  disputes: z.array(
+    z.object({
+      round: id,
+      delivery: id.meta({ description: 'the transfer that delivered' }),
+      parcel: id,
+      seller: id,
+      buyer: id,
+      ...goods,
+      kg: amount,
+      by: id.meta({ description: 'the side that has opened it' }),
+      about: z.enum(ABOUT),
+      ...said,
+      answer: z.object(said).optional(),
+      heard: z.number().meta({ description: 'from when on it is decided without an answer, in ms since 1970' }),
+      until: z.number().meta({ description: 'when it ends without a decision, in ms since 1970' }),
+      bound: amount.meta({ description: 'what of the seller’s money it binds: the price is reduced by no more' }),
+      end: z
+        .object({
+          how: z.enum(['dismissed', 'reduced', 'withdrawn', 'lapsed']),
+          at: z.string(),
+          amount,
+          why: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
+})
+export type ClaimsShown = Shape<typeof claimsShown>
 
 const bookingShown = z.object({ entry: z.int(), at: z.string(), what: z.string(), account: id, amount })
 const balances = z.array(z.object({ account: id, balance: amount }))
@@ -501,6 +557,7 @@ export const registerShown = z.object({
   waitingKeys: z.array(z.object({ id, user: id, x: z.string(), at: z.string(), replaces: z.boolean() })).meta({
     description: 'of operators, to which another has to agree: after three days, if it replaces one',
   }),
+  screenings: ownShown.shape.screenings,
 })
 export type RegisterShown = Shape<typeof registerShown>
 

@@ -12,6 +12,8 @@ import {
   ordersView,
   ownShown,
   ownView,
+  claimsShown,
+  claimsView,
   parcelsShown,
   parcelsView,
   type Clerk,
@@ -91,6 +93,18 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
       problems: PROBLEMS,
     },
     (c) => parcelsView(clerk.venue, who.of(c).actor),
+  )
+  read(
+    api,
+    {
+      path: '/claims',
+      shown: ['Claims', claimsShown],
+      operationId: 'listClaims',
+      summary: 'Disputes about deliveries: yours; all, for operators and auditors',
+      tags,
+      problems: PROBLEMS,
+    },
+    (c) => claimsView(clerk.venue, who.of(c).actor),
   )
   read(
     api,

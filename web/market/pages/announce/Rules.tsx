@@ -1,3 +1,4 @@
+import { SCREENINGS } from '../../../../src/market/venue/screening.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import type { DraftProps } from './AnnouncePage.tsx'
@@ -39,6 +40,25 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         inputMode="numeric"
         value={draft.collar}
         onChange={(collar) => change({ collar: collar.trim() })}
+      />
+      <TextField
+        label={say('disputeDays')}
+        hint={say('disputeDaysHint')}
+        inputMode="numeric"
+        value={draft.disputeDays}
+        onChange={(disputeDays) => change({ disputeDays: disputeDays.trim() })}
+      />
+      <SelectField
+        label={say('screening')}
+        hint={say('screeningHint')}
+        value={draft.screening.join(' ')}
+        onChange={(value) => change({ screening: SCREENINGS.filter((one) => value.split(' ').includes(one)) })}
+        options={[
+          ['', say('screeningNone')],
+          ['identity', say('screening-identity')],
+          ['sanctions', say('screening-sanctions')],
+          ['identity sanctions', say('screening-both')],
+        ]}
       />
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
 import { isThresholdSafe, roundSchema } from '../../../../src/market/venue/round.ts'
 
@@ -18,6 +19,9 @@ export interface Draft {
   readonly damages: string
   /** How far bids and asks may lie from the last prices, in whole per cent; no collar if empty. */
   readonly collar: string
+  /** Days; none if it is empty. */
+  readonly disputeDays: string
+  readonly screening: readonly ScreenedFor[]
   readonly trustees: readonly string[]
   readonly threshold: string
   /** Those of the round that it is made after; the market's own if undefined. */
@@ -55,6 +59,8 @@ export const EMPTY: Draft = {
   margin: '10',
   damages: '10',
   collar: '',
+  disputeDays: '',
+  screening: [],
   trustees: [],
   threshold: '2',
   limits: undefined,
@@ -114,6 +120,8 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     trustees: draft.trustees,
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
+    ...(draft.disputeDays === '' ? {} : { disputeDays: Number(draft.disputeDays) }),
+    ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
     ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
   }
@@ -154,6 +162,8 @@ export function draftFrom(
     margin: percentOf(terms.margin),
     damages: percentOf(terms.damages),
     collar: terms.collar === undefined ? '' : String(terms.collar.percent),
+    disputeDays: terms.disputeDays === undefined ? '' : String(terms.disputeDays),
+    screening: terms.screening ?? [],
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
     limits: terms.limits,

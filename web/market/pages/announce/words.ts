@@ -66,6 +66,14 @@ type Key =
   | 'collar'
   | 'collarHint'
   | 'sayCollar'
+  | 'disputeDays'
+  | 'disputeDaysHint'
+  | 'screening'
+  | 'screeningHint'
+  | 'screeningNone'
+  | 'screening-identity'
+  | 'screening-sanctions'
+  | 'screening-both'
   | 'trustees'
   | 'trusteesHint'
   | 'noKey'
@@ -170,6 +178,15 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     marginHint:
       'Has to be paid in with each order, and comes back at the settlement. Low: more members can trade. High: orders are meant.',
     damages: 'Damages, per cent of the price',
+    disputeDays: 'Days for disputes',
+    disputeDaysHint:
+      'Days after a hand-over in which it may be disputed, 1 to 60; the settlement waits for them. Empty: no disputes.',
+    screening: 'Screening that members need',
+    screeningHint: 'An order takes a record in force, when it is placed and at the close.',
+    screeningNone: 'None',
+    'screening-identity': 'Identity (KYC)',
+    'screening-sanctions': 'Sanctions',
+    'screening-both': 'Identity (KYC) and sanctions',
     damagesHint: 'A seller who does not deliver pays the buyer’s price back, and this part of it besides.',
     collar: 'Price collar, per cent (or nothing)',
     collarHint:
@@ -301,6 +318,14 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     collar: '値幅制限（±％、なければ空欄）',
     collarHint:
       '直近の約定価格からこの割合を超える買値・下回る売値を受け付けない。直近価格のない品目がある場合は、APIで基準価格を示して公示すること。',
+    disputeDays: '異議申立ての日数',
+    disputeDaysHint: '引渡し後に異議を申し立てられる日数（1〜60）。決済はその終了を待つ。空欄：異議申立てなし。',
+    screening: '参加者に必要な審査',
+    screeningHint: '注文には、提出時と締切時に有効な審査記録を要する。',
+    screeningNone: 'なし',
+    'screening-identity': '本人確認（KYC）',
+    'screening-sanctions': '制裁対象の審査',
+    'screening-both': '本人確認（KYC）と制裁対象の審査',
     damagesHint: '引き渡さない売り手は、代金の返還に加え、この割合を支払う。',
     trustees: '受託者',
     trusteesHint:

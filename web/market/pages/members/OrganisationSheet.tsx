@@ -12,6 +12,7 @@ import { Payment } from './Payment.tsx'
 import { RegisterOrganisation } from './RegisterOrganisation.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
 import { Sites } from './Sites.tsx'
+import { Screening } from './Screening.tsx'
 import { Standing } from './Standing.tsx'
 import { balanceOf, type Organisation } from './state.ts'
 import { Users } from './Users.tsx'
@@ -76,6 +77,7 @@ export function OrganisationSheet({ register, organisation, operates }: SheetPro
       {member !== undefined && (
         <>
           {operates && <Standing organisation={organisation.id} suspended={member.suspended} />}
+          <Screening organisation={organisation.id} screenings={register.screenings} operates={operates} />
           <h3>{say('usersTitle')}</h3>
           <Users of={organisation.id} operates={operates} />
           <h3>{say('moneyTitle')}</h3>

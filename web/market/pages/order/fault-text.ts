@@ -14,7 +14,7 @@ type Names = Pick<
 /** What the market would refuse an order for, in words. */
 export function faultText(
   fault: Fault,
-  say: Say<Fault['kind'] | 'lotUnqualified' | 'askOutside'>,
+  say: Say<Fault['kind'] | 'lotUnqualified' | 'askOutside' | 'identity' | 'sanctions'>,
   names: Names,
 ): string {
   const grade = (id: string | undefined): string => (id === undefined ? '–' : names.grade(id))
@@ -26,6 +26,8 @@ export function faultText(
     case 'cash':
     case 'baskets-coarse':
       return say(fault.kind)
+    case 'screening':
+      return say('screening', { what: names.list(fault.lacking.map((one) => say(one))) })
     case 'unknown': {
       const told = fault.names.map(({ what, name }) => names[what](name))
       return say('unknown', { names: names.list(told) })

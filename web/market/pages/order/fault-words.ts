@@ -36,8 +36,12 @@ export const FIELD_WORDS: Words<Field> = {
   },
 }
 
-export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified' | 'askOutside'> = {
+export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified' | 'askOutside' | 'identity' | 'sanctions'> = {
   en: {
+    screening:
+      'No record in force at the close: {what}. Without it the order takes no part; have the operator look into it.',
+    identity: 'who you are (KYC)',
+    sanctions: 'sanctions screening',
     suspended: 'Your organisation is suspended: it can withdraw orders, and place none. Settle it with the operator.',
     unknown: 'This round does not have: {names}.',
     least: 'The least part is more than all of it.',
@@ -75,6 +79,9 @@ export const FAULT_WORDS: Words<Fault['kind'] | 'lotUnqualified' | 'askOutside'>
     'value-unknown': 'The round states no value of {material}, by which a deposit could be reckoned. Ask the operator.',
   },
   ja: {
+    screening: '締切時点で有効な審査記録がない：{what}。このままでは注文は採用されない。運営者に審査を依頼すること。',
+    identity: '本人確認（KYC）',
+    sanctions: '制裁対象の審査',
     suspended: '貴組織は取引停止中。注文の取下げは可能、新規注文は不可。運営者に相談すること。',
     unknown: 'このラウンドにないもの：{names}',
     least: '最低数量が注文数量を超えている。',

@@ -41,6 +41,7 @@ export const KNOWN: Known = {
   market: { shortages: [], grades: GRADES.map((id) => ({ id, title: id, title_ja: id })) },
   account: { balances: [{ account: 'cash acme', balance: '1000' }] },
   suspended: false,
+  unscreened: [],
   contracts: [CONTRACT],
   sites: [
     {

@@ -22,6 +22,7 @@ import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
 import { marginFor } from '../../../../src/market/venue/deposit-class.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
+import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
 import { lackingOf } from '../../../../src/market/venue/promise.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
@@ -39,6 +40,8 @@ export interface Known {
   readonly market: Pick<MarketShown, 'shortages' | 'grades'>
   readonly account: Pick<AccountShown, 'balances'>
   readonly suspended: boolean
+  /** What of the round’s terms the member has no record of that is in force at the close. */
+  readonly unscreened: readonly ScreenedFor[]
   readonly contracts: OwnShown['contracts']
   readonly sites: OwnShown['sites']
   readonly recipes: NamesShown['recipes']
@@ -134,6 +137,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
       { content, cover: deposit },
       {
         suspended: suspended ? '' : undefined,
+        unscreened: known.unscreened,
         ...terms,
         collar: round.terms.collar,
         terms: offeredIn(round),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { OrderContent, OrdersShown, RoundShown } from '../../../../src/market/index.ts'
+import { unscreened } from '../../../../src/market/venue/screening.ts'
 import { useLots, useRead, useRoundsNamed } from '../../client/reading.ts'
 import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
@@ -57,6 +58,11 @@ export function useKnown({ session, round, month, orders, amended }: Asked): Kno
       market,
       account,
       suspended: members?.members.find(({ id }) => id === organisation)?.suspended ?? false,
+      unscreened: unscreened(
+        { screenings: new Map(own.screenings.map((one) => [one.what, one])) },
+        round.terms.screening,
+        round.closes,
+      ),
       contracts: own.contracts,
       depositClass: own.depositClass,
       sites: own.sites,

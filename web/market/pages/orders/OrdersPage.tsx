@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { stageOf, useNow } from '../../parts/Status.tsx'
 import { useOwnOrders } from '../order/use-known.ts'
 import { Deliveries } from './Deliveries.tsx'
+import { Disputes } from './Disputes.tsx'
 import { RoundOrders } from './RoundOrders.tsx'
 import { byRound } from './state.ts'
 import { ORDERS_WORDS } from './words.ts'
@@ -43,6 +44,7 @@ function Orders({ session }: { readonly session: Session }): React.JSX.Element {
               <>
                 <p>{say('intro')}</p>
                 <Deliveries />
+                <Disputes />
                 {groups.map(({ round, orders: own }) => (
                   <RoundOrders key={round.id} round={round} orders={own} session={session} />
                 ))}

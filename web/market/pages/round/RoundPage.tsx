@@ -4,6 +4,7 @@ import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { DecideDisputes } from './DecideDisputes.tsx'
 import { GiveShares } from './GiveShares.tsx'
 import { Head } from './Head.tsx'
 import { OperatorActs } from './OperatorActs.tsx'
@@ -31,6 +32,7 @@ export default function RoundPage(): React.JSX.Element {
           <>
             <Head round={shown} />
             {session?.role === 'operator' && <RunRound round={shown} />}
+            {session?.role === 'operator' && <DecideDisputes round={shown.id} />}
             {session?.role === 'trader' && <GiveShares round={shown} />}
             {isMember && <OwnOrders round={shown} />}
             {shown.result !== undefined && <Result round={shown} result={shown.result} />}

@@ -60,6 +60,20 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
         {terms.collar !== undefined && <Collar collar={terms.collar} />}
         <dt>{say('damages')}</dt>
         <dd>{say('damagesMeans', { share: percent.format(terms.damages) })}</dd>
+        {terms.disputeDays !== undefined && (
+          <>
+            <dt>{say('disputes')}</dt>
+            <dd>{say('disputesMean', { days: terms.disputeDays })}</dd>
+          </>
+        )}
+        {terms.screening !== undefined && (
+          <>
+            <dt>{say('screening')}</dt>
+            <dd>
+              {say('screeningMeans', { what: naming.list(terms.screening.map((one) => say(`screening-${one}`))) })}
+            </dd>
+          </>
+        )}
         <dt>{say('trustees')}</dt>
         <dd>
           <p>{say('trusteesMean', { needed: terms.threshold, all: trustees.length })}</p>

@@ -44,6 +44,9 @@ type Act =
   | 'void'
   | 'undelivered'
   | 'defaulted'
+  | 'screening'
+  | 'dispute-decided'
+  | 'dispute-ended'
 
 export const ACT_WORDS: Words<Act> = {
   en: {
@@ -89,6 +92,9 @@ export const ACT_WORDS: Words<Act> = {
     void: 'declared the round void',
     undelivered: 'declared that a delivery will not come',
     defaulted: 'declared a member in default',
+    screening: 'recorded that a member was looked into',
+    'dispute-decided': 'decided a dispute between two members',
+    'dispute-ended': 'ended a dispute that had lapsed',
   },
   ja: {
     organisation: '組織またはその所有者を登録した',
@@ -133,6 +139,9 @@ export const ACT_WORDS: Words<Act> = {
     void: 'ラウンドを無効とした',
     undelivered: '引渡しがなされないことを宣言した',
     defaulted: '参加者を債務不履行とした',
+    screening: '参加者の審査を記録した',
+    'dispute-decided': '参加者間の異議を裁定した',
+    'dispute-ended': '期限切れの異議を終了させた',
   },
 }
 

@@ -48,6 +48,12 @@ export const ROUND_WORDS: Words<
   | 'collarGood'
   | 'collarRound'
   | 'damagesMeans'
+  | 'disputes'
+  | 'disputesMean'
+  | 'screening'
+  | 'screeningMeans'
+  | 'screening-identity'
+  | 'screening-sanctions'
   | 'trustees'
   | 'trusteesMean'
   | 'given'
@@ -109,6 +115,12 @@ export const ROUND_WORDS: Words<
     limits: 'Limits',
     limitsMean:
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
+    disputes: 'Disputes',
+    disputesMean: 'What was handed over may be disputed for {days} days; the settlement waits for them.',
+    screening: 'Screening',
+    screeningMeans: 'An order takes a record in force, when it is placed and at the close: {what}.',
+    'screening-identity': 'identity (KYC)',
+    'screening-sanctions': 'sanctions',
     damages: 'Damages',
     damagesMeans: 'A seller who does not deliver gives the price back and pays {share} of it to the buyer.',
     collar: 'Price collar',
@@ -180,6 +192,12 @@ export const ROUND_WORDS: Words<
     collarAll: '基準価格',
     collarGood: '{goods}：{price}（{source}）',
     collarRound: 'ラウンド{round}の約定価格',
+    disputes: '異議申立て',
+    disputesMean: '引渡し後{days}日間、異議を申し立てられる。決済はその終了を待つ。',
+    screening: '審査',
+    screeningMeans: '注文には、提出時と締切時に有効な審査記録を要する：{what}。',
+    'screening-identity': '本人確認（KYC）',
+    'screening-sanctions': '制裁対象の審査',
     damages: '損害賠償',
     damagesMeans: '引渡しを行わない売り手は代金を返還し、その{share}を買い手に支払う。',
     trustees: '受託者',

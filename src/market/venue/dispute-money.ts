@@ -1,0 +1,39 @@
+import { disputeOf } from './accounts.ts'
+import { deliveryStanding } from './delivery.ts'
+import { partiesOf, type Dispute } from './dispute.ts'
+import { spareIn, valueAt } from './owed.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/**
+ * What the open disputes of a round bind, in nano-dollars: what the seller is paid for the goods, as far as it has that with the round beyond
+ * what it owes there; where several bind the same money, the first opened first. Until the round is settled it stays where it is, then it lies
+ * in an account of its own.
+ */
+export function boundByDisputes(venue: Venue, round: Round): Map<string, bigint> {
+  const open = [...round.disputes.values()].filter(({ end }) => end === undefined)
+  if (round.status !== 'cleared')
+    return new Map(open.map(({ delivery }) => [delivery, lyingFor(venue, round, delivery)]))
+  const spare = spareIn(venue, round)
+  const left = new Map<string, bigint>()
+  return new Map(
+    open.map(({ delivery }): [string, bigint] => {
+      const { seller, value } = soldIn(venue, round, delivery)
+      const has = left.get(seller) ?? spare(seller)
+      const bound = has < value ? has : value
+      left.set(seller, has - bound)
+      return [delivery, bound]
+    }),
+  )
+}
+
+/** What lies in the account of a dispute. */
+export const lyingFor = ({ ledger, currency }: Venue, { id }: Round, delivery: string): bigint =>
+  ledger.balance(disputeOf(id, delivery), currency)
+
+/** Who is paid how much for a delivery: nothing, if it does not stand any more. */
+function soldIn(venue: Venue, round: Round, delivery: Dispute['delivery']): { seller: string; value: bigint } {
+  const { parcel, grams } = deliveryStanding(venue, round, delivery) ?? {}
+  if (parcel === undefined || grams === undefined) return { seller: '', value: 0n }
+  return { seller: partiesOf(round, parcel).seller, value: valueAt(round, parcel.source, grams) }
+}

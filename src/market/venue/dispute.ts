@@ -1,0 +1,103 @@
+import { billionthsOf } from './amounts.ts'
+import type { VenueEvent } from './event.ts'
+import type { Parcel } from './parcels.ts'
+import type { Round } from './round.ts'
+import type { Venue } from './venue.ts'
+
+/** Disputes about what was handed over: until when, by whom, and how they end. */
+
+/** How long the other side has to answer before operators decide without it, and how long they have to decide. */
+export const ANSWER_DAYS = 7
+export const DISPUTE_DAYS = 60
+
+const DAY_MS = 24 * 3_600_000
+/** In ms since 1970. */
+export const daysAfter = (at: string, days: number): number => Date.parse(at) + days * DAY_MS
+export const isOverBy = (until: number, at: string): boolean => Date.parse(at) >= until
+
+export const ABOUT = ['quality', 'quantity', 'delivery'] as const
+export type About = (typeof ABOUT)[number]
+
+interface Said {
+  readonly at: string
+  readonly why: string
+  /** SHA-256 of a certificate of analysis. */
+  readonly analysis: string | undefined
+}
+
+export interface Dispute extends Said {
+  /** The transfer that it is about. */
+  readonly delivery: string
+  /** The side that has opened it. */
+  readonly by: string
+  readonly about: About
+  answer: Said | undefined
+  end: Outcome | undefined
+}
+
+interface Outcome {
+  readonly how: 'dismissed' | 'reduced' | 'withdrawn' | 'lapsed'
+  readonly at: string
+  /** What the buyer has back of the price. */
+  readonly amount: bigint
+  readonly why: string | undefined
+}
+
+/** When a dispute ends that nobody has decided. */
+export const lapsesAt = ({ at }: Pick<Dispute, 'at'>): number => daysAfter(at, DISPUTE_DAYS)
+
+/** Whose goods a parcel was, and whose it is to be. */
+export const partiesOf = (
+  { orders }: Pick<Round, 'orders'>,
+  { from, to }: Parcel,
+): { seller: string; buyer: string } => ({
+  seller: orders.get(from)?.organisation ?? '',
+  buyer: orders.get(to)?.organisation ?? '',
+})
+
+/** Until when a delivery may be disputed; undefined where the terms know no disputes. */
+export const disputableUntil = ({ spec: { disputeDays } }: Pick<Round, 'spec'>, at: string): number | undefined =>
+  disputeDays === undefined ? undefined : daysAfter(at, disputeDays)
+
+/** When the last delivery was recorded that stands, is not disputed, and may still be; undefined if there is none. */
+export function lastDisputable({ lots }: Pick<Venue, 'lots'>, round: Round, now: string): string | undefined {
+  const standing = new Set(lots.events)
+  return [...round.deliveries]
+    .flatMap(([delivery, { at }]) => {
+      const until = disputableUntil(round, at)
+      const isOpen = until !== undefined && !isOverBy(until, now)
+      return isOpen && standing.has(delivery) && !round.disputes.has(delivery) ? [at] : []
+    })
+    .sort()
+    .at(-1)
+}
+
+/** What a member is to pay more (or less, if negative) in a round for prices that were reduced there. */
+export function reducedIn(round: Round): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>()
+  for (const { delivery, end } of round.disputes.values()) {
+    const parcel = round.deliveries.get(delivery)?.parcel
+    if (parcel === undefined || end === undefined || end.amount === 0n) continue
+    const { seller, buyer } = partiesOf(round, parcel)
+    sums.set(seller, (sums.get(seller) ?? 0n) + end.amount)
+    sums.set(buyer, (sums.get(buyer) ?? 0n) - end.amount)
+  }
+  return sums
+}
+
+type DisputeEvent = Extract<VenueEvent, { readonly kind: `dispute${string}` }>
+
+/** Takes note of a dispute, and of what becomes of it. */
+export function noteDispute({ disputes }: Pick<Round, 'disputes'>, event: DisputeEvent, at: string): void {
+  const { delivery } = event
+  if (event.kind === 'dispute') {
+    const { organisation: by, about, why, analysis } = event
+    disputes.set(delivery, { delivery, by, about, at, why, analysis, answer: undefined, end: undefined })
+    return
+  }
+  const dispute = disputes.get(delivery)
+  if (dispute === undefined) throw new Error(`no dispute about ${delivery}`)
+  if (event.kind === 'dispute-answered') dispute.answer = { at, why: event.why, analysis: event.analysis }
+  else if (event.kind === 'dispute-ended') dispute.end = { how: event.how, at, amount: 0n, why: undefined }
+  else dispute.end = { how: event.decision, at, amount: billionthsOf(event.amount ?? '0'), why: event.why }
+}

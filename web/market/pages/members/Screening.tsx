@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { RegisterShown } from '../../../../src/market/index.ts'
+import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/screening.ts'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { SCREENING_WORDS } from './screening-words.ts'
+
+interface Props {
+  readonly organisation: string
+  readonly screenings: RegisterShown['screenings']
+  readonly operates: boolean
+}
+
+/** Records that a member was looked into, and a form for the next. */
+export function Screening({ organisation, screenings, operates }: Props): React.JSX.Element {
+  const say = useWords(SCREENING_WORDS)
+  const own = screenings.filter((one) => one.organisation === organisation)
+  return (
+    <>
+      {own.length === 0 && <p>{say('none')}</p>}
+      {own.map(({ what, by, on, until, document }) => (
+        <p key={what}>
+          {say('record', { what: say(what), by, on, until })} <code>{document.slice(0, 12)}…</code>
+        </p>
+      ))}
+      {operates && (
+        <details>
+          <summary>{say('title')}</summary>
+          <RecordScreening organisation={organisation} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function RecordScreening({ organisation }: Pick<Props, 'organisation'>): React.JSX.Element {
+  const say = useWords(SCREENING_WORDS)
+  const { lang } = useNaming()
+  const asked = useCommand('record-screening')
+  const [what, setWhat] = useState<ScreenedFor>('identity')
+  const [by, setBy] = useState('')
+  const [on, setOn] = useState('')
+  const [until, setUntil] = useState('')
+  const [document, setDocument] = useState('')
+  return (
+    <ConfirmedForm
+      action={say('title')}
+      state={asked}
+      submit={() => asked.mutate({ organisation, what, by, on, until, document })}
+      consequence={
+        <>
+          <p>{say('record', { what: say(what), by, on, until })}</p>
+          <p>{labelled(lang, say('document'), document)}</p>
+        </>
+      }
+    >
+      <SelectField
+        label={say('what')}
+        value={what}
+        onChange={(value) => setWhat(value === 'sanctions' ? 'sanctions' : 'identity')}
+        options={SCREENINGS.map((one) => [one, say(one)])}
+      />
+      <TextField label={say('by')} value={by} onChange={setBy} required maxLength={500} />
+      <TextField label={say('on')} type="date" value={on} onChange={setOn} required />
+      <TextField label={say('until')} type="date" value={until} onChange={setUntil} required />
+      <TextField
+        label={say('document')}
+        hint={say('documentHint')}
+        value={document}
+        onChange={(text) => setDocument(text.trim())}
+        required
+        maxLength={64}
+      />
+    </ConfirmedForm>
+  )
+}
