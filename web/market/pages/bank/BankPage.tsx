@@ -51,9 +51,9 @@ function Sections({ bank, register, operates }: Props): React.JSX.Element {
       <p>{say('lede')}</p>
       {!operates && <p className="quiet">{say('readOnly')}</p>}
       <MarketAccount account={bank.account} operates={operates} />
+      {proposals.length > 0 && <BankProposals proposals={proposals} payouts={payouts} operates={operates} />}
       {operates && <StatementIn bank={bank} />}
       <Payouts payouts={payouts} operates={operates} />
-      <BankProposals proposals={proposals} payouts={payouts} operates={operates} />
       <PaymentFiles bank={bank} operates={operates} />
       <References references={bank.references} />
     </>

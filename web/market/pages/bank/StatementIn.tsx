@@ -54,7 +54,6 @@ export function StatementIn({ bank }: { readonly bank: BankShown }): React.JSX.E
       {file !== undefined && 'error' in file && (
         <div className="stack">
           <h3>{say('refused', { file: file.name })}</h3>
-          <p>{say('refusedWhole')}</p>
           <Failed error={file.error} />
         </div>
       )}

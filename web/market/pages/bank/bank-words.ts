@@ -15,7 +15,6 @@ export const BANK_WORDS: Words<
   | 'file'
   | 'fileHint'
   | 'refused'
-  | 'refusedWhole'
   | 'preview'
   | 'close'
   | 'totals'
@@ -109,8 +108,7 @@ export const BANK_WORDS: Words<
       'Choose the file. You see what it would bring, entry by entry, before anything is noted. A file that does not add up is refused whole.',
     file: 'Statement (camt.053)',
     fileHint: 'XML as the bank gives it, at most 16 MiB. It is read in this browser.',
-    refused: 'Refused: {file}',
-    refusedWhole: 'Nothing of it was taken.',
+    refused: 'Refused whole: {file}',
     preview: 'What {file} would bring',
     close: 'Close without taking it',
     totals: 'Totals of the file',
@@ -224,8 +222,7 @@ export const BANK_WORDS: Words<
       'ファイルを選ぶと、記帳の前に、取り込まれる内容を1件ずつ確認できる。残高と合計が合わないファイルは全体を受け付けない。',
     file: '入出金明細（camt.053）',
     fileHint: '銀行から受け取ったままのXML（16 MiB以下）。このブラウザー内で読み取る。',
-    refused: '受付不可：{file}',
-    refusedWhole: '何も取り込まれていない。',
+    refused: 'ファイル全体を受付不可：{file}',
     preview: '取込み内容の確認：{file}',
     close: '取り込まずに閉じる',
     totals: 'ファイルの合計',

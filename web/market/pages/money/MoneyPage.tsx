@@ -4,7 +4,6 @@ import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PROPOSAL_WORDS } from '../members/proposal-words.ts'
 import { Proposals } from '../members/Proposals.tsx'
-import { ToSign } from '../keys/ToSign.tsx'
 import { BackForms } from './BackForms.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
@@ -38,7 +37,6 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
           <>
             <p>{say('intro')}</p>
             <BalancesPanel balances={balances} />
-            {pays && <ToSign why={say('signed')} />}
             <PayIn lacking={balances.lacking} />
             <PayOut pays={pays} free={balances.free} currency={shown.currency} />
             <ProposalsAboutUs />

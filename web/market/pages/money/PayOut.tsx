@@ -5,6 +5,7 @@ import { inFours } from '../../parts/bank-numbers.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Until, useNow } from '../../parts/Status.tsx'
+import { ToSign } from '../keys/ToSign.tsx'
 import { AskPayout } from './AskPayout.tsx'
 import { OWN_BANK_WORDS } from './bank-words.ts'
 import { OwnPayouts } from './OwnPayouts.tsx'
@@ -24,6 +25,7 @@ export function PayOut(props: Props): React.JSX.Element {
     <section className="stack" aria-labelledby="pay-out">
       <h2 id="pay-out">{say('out')}</h2>
       <p>{say('outHow')}</p>
+      {props.pays && <ToSign why={say('signed')} />}
       <Loaded of={useRead('/own')}>{({ bank }) => <Out bank={bank} {...props} />}</Loaded>
     </section>
   )

@@ -15,6 +15,7 @@ export const OWN_BANK_WORDS: Words<
   | 'covered'
   | 'out'
   | 'outHow'
+  | 'signed'
   | 'account'
   | 'accountNone'
   | 'inForce'
@@ -62,6 +63,7 @@ export const OWN_BANK_WORDS: Words<
     out: 'Pay out',
     outHow:
       'Register your account, then ask. Two operators release a payout, and the bank pays it with the next payment file. Its amount is bound until then.',
+    signed: 'What follows is signed with your organisation’s key. Open your key file.',
     account: 'Your account',
     accountNone: 'You have registered no account: nothing can be paid out to you yet.',
     inForce: 'paid to now',
@@ -109,6 +111,7 @@ export const OWN_BANK_WORDS: Words<
     out: '出金',
     outHow:
       '口座を登録してから請求する。運営者2人の承認後、次の振込ファイルにより銀行が支払う。請求額は支払いまで拘束される。',
+    signed: '以下の操作には組織の鍵による署名が必要。鍵ファイルを開くこと。',
     account: '登録口座',
     accountNone: '登録口座なし。出金を請求できない。',
     inForce: '現在の振込先',

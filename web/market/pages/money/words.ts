@@ -32,7 +32,6 @@ export const MONEY_WORDS: Words<
   | 'what'
   | 'account'
   | 'amount'
-  | 'signed'
   | 'payFund'
   | 'payFundWhy'
   | 'payFundAct'
@@ -94,7 +93,6 @@ export const MONEY_WORDS: Words<
     account: 'Account',
     amount: 'Amount ({currency})',
     payFund: 'Pay into the default fund',
-    signed: 'What follows is signed with your organisation’s key. Open your key file.',
     payFundWhy:
       'The fund pays when a member cannot and its deposit, its money and the operator’s capital are used up. It makes it safer to trade with people one does not see.',
     payFundAct: 'Pay in',
@@ -155,7 +153,6 @@ export const MONEY_WORDS: Words<
     account: '勘定',
     amount: '金額（{currency}）',
     payFund: '清算基金への拠出',
-    signed: '以下の操作には組織の鍵による署名が必要。鍵ファイルを開くこと。',
     payFundWhy:
       '参加者が支払不能となり、その預託金・資金及び運営者の資本金でも足りない場合に基金から支払われる。相手方が見えない取引の安全性を高める。',
     payFundAct: '拠出する',
