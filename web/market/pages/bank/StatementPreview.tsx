@@ -113,10 +113,10 @@ function One({
             <thead>
               <tr>
                 <th scope="col">{say('entry')}</th>
-                <th scope="col">{say('verdict')}</th>
                 <th scope="col" className="right">
                   {say('amount')}
                 </th>
+                <th scope="col">{say('verdict')}</th>
                 <th scope="col">{say('whose')}</th>
                 <th scope="col">{say('written')}</th>
               </tr>
@@ -153,13 +153,13 @@ function Entry({ sorted, isOurs }: { readonly sorted: SortedEntry; readonly isOu
   return (
     <tr>
       <th scope="row">{of.entry ?? '–'}</th>
-      <td>
-        <span className={`tag ${fate === 'taken' ? 'good' : fate === 'out' ? 'bad' : ''}`}>{say(fate)}</span>{' '}
-        <span className="verdict">{text}</span>
-      </td>
       <td className="right">
         {of.side === 'in' ? '+' : '−'}
         {withSeparators(of.amount)} {of.currency}
+      </td>
+      <td>
+        <span className={`tag ${fate === 'taken' ? 'good' : fate === 'out' ? 'bad' : ''}`}>{say(fate)}</span>{' '}
+        <span className="bank-why">{text}</span>
       </td>
       <td>
         {taken === undefined || !isOurs ? '–' : taken.kind === 'in' ? organisation(taken.organisation) : taken.payout}
