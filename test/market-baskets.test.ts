@@ -309,6 +309,19 @@ describe('what a basket may cost', () => {
   const parts = fc
     .uniqueArray(fc.constantFrom('x', 'y', 'z'), { minLength: 1, maxLength: 3 })
     .chain((names) => fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), amount))))
+  it('cut by its money is a thousand grains or more, as many sets of each basket as fit', () => {
+    const sets = [
+      [node('x'), kg(10)],
+      [node('y'), kg(20)],
+    ] as const
+    const each = (bid: number) => ({ bid: usd(bid), parts: sets })
+    // Money for 5,300 and for 7,200 sets of one and two grams.
+    const money = quantity<'µUSD'>(5300 * 3 * 72_000)
+    const order = buyBaskets({ id: 'b', owner: 'b', baskets: [each(72), each(53)], money })
+    const bought = order.alternatives.map(({ moves }) => -(moves[0]?.[1] ?? 0) * order.most)
+    expect([order.most, bought]).toEqual([1766, [3 * 1766, 4 * 1766]])
+  })
+
   it('never exceeds its money, and it never holds more than it asks for', () =>
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { addApiKey } from '../src/market/index.ts'
 import type { Outgoing } from '../src/server/market/news/channel.ts'
 import { NotSent } from '../src/server/market/news/channel.ts'
 import { Courier, OLD_MS, pauseMs, TRIES, type Channels } from '../src/server/market/news/courier.ts'
@@ -12,7 +13,7 @@ import { openMemory } from '../src/store/pglite.ts'
 import type { Database } from '../src/store/database.ts'
 import { SqlStore } from '../src/store/sql-store.ts'
 import type { World } from '../src/world/index.ts'
-import { MemorySecrets } from './market-app.ts'
+import { announce, MemorySecrets } from './market-app.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
 
 /** What is to be told goes out at least once, whatever breaks on the way, and by one process at a time. */
@@ -130,6 +131,29 @@ describe('news', () => {
     await pay('buyer')
     await one.turn()
     expect(sent).toEqual([])
+  })
+  it('remind of a close a day before, and of a key two weeks before it ends, once, whichever process is up', async () => {
+    const day = 24 * 3_600_000
+    await mailTo('buyer-trader')
+    const key = { id: '00000000000000ab', user: 'buyer-trader', hash: 'h', scopes: ['read'] as const }
+    const { actor } = desk.keysOf('buyer')
+    await desk.clerk.ask(actor, `api-key/${key.id}`, (venue, at) =>
+      addApiKey(venue, { ...key, until: new Date(clock() + 30 * day).toISOString() }, { actor, at }),
+    )
+    await announce(desk, 'later', { closes: new Date(clock() + 3 * day).toISOString() })
+    await begun()
+    const told = async (ms: number): Promise<string[]> => {
+      sent = []
+      wait(ms)
+      // Another process each time: what it was reminded of is in the store.
+      await (await begun()).stop()
+      return sent.map(({ topic }) => topic)
+    }
+    expect(await told(2 * day - 3_600_000)).toEqual([])
+    expect(await told(2 * 3_600_000)).toEqual(['closes-soon'])
+    expect(await told(1)).toEqual([])
+    expect(await told(14 * day)).toEqual(['api-key-ends'])
+    expect(await told(20 * day)).toEqual([])
   })
   it('that are a week old are none', async () => {
     await mailTo('buyer-trader')

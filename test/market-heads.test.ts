@@ -1,18 +1,27 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { includes, isBeginningOf, isHeadOf, verifyLog, verifyPublicLog, type TreeHead } from '../src/market/index.ts'
+import {
+  includes,
+  isBeginningOf,
+  isHeadOf,
+  verifyLog,
+  verifyPublicLog,
+  type Receipt,
+  type TreeHead,
+} from '../src/market/index.ts'
 import { MARKET_BASE } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { linesOf } from './attacks/public-lines.ts'
 import { Hall } from './market-app.ts'
 import { chained, given } from './market-chained.ts'
 import { runHere, temporaryFolder, toldFaults } from './run-cli.ts'
+import { freePort } from './valkey.ts'
 
 /** Signed heads of the log, which others keep: what comes later is held against them. */
 
@@ -25,6 +34,9 @@ const get = async <T>(hall: Hall, path: string): Promise<T> => {
 }
 const grow = (hall: Hall, amount: string): Promise<unknown> =>
   hall.desk.operate('add-capital', { amount, reference: `x${amount}` })
+
+const receipt = async (hall: Hall, amount: string): Promise<Receipt> =>
+  hall.desk.clerk.receipt(await hall.desk.operate('add-capital', { amount, reference: `x${amount}` }))
 
 describe('a head of the log', () => {
   it('is signed by the market for all entries so far, and is the same for a log of before', async () => {
@@ -150,10 +162,49 @@ describe('in the terminal, market head', () => {
     const older = await runHere('market', 'head', cut, file)
     expect([older.code, toldFaults(older.stderr).map((fault) => fault.code)]).toEqual([1, ['HEAD_NOT_CONSISTENT']])
     expect(readFileSync(file, 'utf8')).toBe(kept)
-    const none = await runHere('market', 'head', 'http://127.0.0.1:1', file)
+    const none = await runHere('market', 'head', `http://127.0.0.1:${await freePort()}`, file)
     expect([none.code, toldFaults(none.stderr).map((fault) => fault.code)]).toEqual([1, ['MARKET_NOT_ANSWERING']])
+    expect(none.stderr).toContain('ECONNREFUSED')
+    for (const answer of [new Response('gone', { status: 503 }), Response.json({ hello: 'world' })]) {
+      const other = await runHere('market', 'head', await served(() => answer.clone()), file)
+      expect([other.code, toldFaults(other.stderr).map((fault) => fault.code)]).toEqual([1, ['MARKET_NOT_ANSWERING']])
+      expect(other.stderr).toContain(answer.ok ? 'is no market' : '503')
+    }
+    expect(readFileSync(file, 'utf8')).toBe(kept)
+    const folder = await runHere('market', 'head', url, dirname(file))
+    expect([folder.code, toldFaults(folder.stderr).map((fault) => fault.code)]).toEqual([1, ['FILE_IS_A_FOLDER']])
     writeFileSync(file, 'no head')
     const spoilt = await runHere('market', 'head', url, file)
     expect([spoilt.code, toldFaults(spoilt.stderr).map((fault) => fault.code)]).toEqual([1, ['HEAD_NOT_ALLOWED']])
+  })
+
+  it('has the market prove that receipts stand in it, and shows one that was dropped', async () => {
+    const hall = await Hall.open(world, solver)
+    let forked = hall
+    const url = await served((request) => forked.app.fetch(request))
+    const folder = await temporaryFolder()
+    const [file, receipts] = [join(folder, 'head.json'), join(folder, 'receipts.json')]
+    const [one, two] = [await receipt(hall, '1'), await receipt(hall, '2')]
+    writeFileSync(receipts, JSON.stringify([one, two]))
+    const { stdout, code } = await runHere('market', 'head', url, file, '--receipt', receipts)
+    expect([code, stdout]).toEqual([0, expect.stringContaining('2 receipts stand in it')])
+    const kept = readFileSync(file, 'utf8')
+    const changed = { ...two, hash: one.hash }
+    writeFileSync(receipts, JSON.stringify(changed))
+    const unsigned = await runHere('market', 'head', url, file, '--receipt', receipts)
+    expect([unsigned.code, toldFaults(unsigned.stderr).map((fault) => fault.code)]).toEqual([1, ['RECEIPT_OTHER']])
+    writeFileSync(receipts, JSON.stringify(two))
+    const answering = (path: string, body: object): Promise<string> =>
+      served((request) =>
+        new URL(request.url).pathname === `${MARKET_BASE}${path}` ? Response.json(body) : hall.app.fetch(request),
+      )
+    const first = await get<object>(hall, `/tree-head?size=${one.seq}`)
+    for (const cheat of [await answering('/tree-head', first), await answering('/proofs/inclusion', { path: [] })]) {
+      const none = join(folder, 'none.json')
+      const dropped = await runHere('market', 'head', cheat, none, '--receipt', receipts)
+      expect([dropped.code, toldFaults(dropped.stderr).map((fault) => fault.code)]).toEqual([1, ['RECEIPT_DROPPED']])
+      expect(existsSync(none)).toBe(false)
+    }
+    expect(readFileSync(file, 'utf8')).toBe(kept)
   })
 })

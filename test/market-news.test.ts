@@ -288,6 +288,8 @@ describe('whom an entry concerns', () => {
         'to-be-released',
       ] as const),
       'statement',
+      // Of no entry: reminders.
+      ...(['closes-soon', 'signing-key-ends', 'api-key-ends', 'proposal-lapses'] as const),
     ]
     expect((Object.keys(NEWS) as Topic[]).filter((topic) => !topics.has(topic)).sort()).toEqual(rest.sort())
   })

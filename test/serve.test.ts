@@ -88,6 +88,13 @@ describe('ytterby serve', () => {
     expect(toldFaults(taken.stderr)).toMatchObject([
       { code: 'PORT_IN_USE', remedy: expect.stringContaining('--port') as string },
     ])
+    const folder = await temporaryFolder()
+    const measures = ['--folder', folder, '--name', 'M', '--metrics-port', port]
+    const market = await runProgram(['market', 'serve', '--port', '0', ...measures])
+    expect(market.code).toBe(1)
+    expect(toldFaults(market.stderr)).toMatchObject([
+      { code: 'PORT_IN_USE', remedy: expect.stringContaining('--metrics-port') as string },
+    ])
     server.process.kill('SIGTERM')
     await server.exit
     const elsewhere = await runProgram(['serve', '--port', '0', '--host', '203.0.113.7'])

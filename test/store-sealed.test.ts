@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openKeys } from '../src/cli/market-keys.ts'
 import { canonicalJson, type Json } from '../src/market/index.ts'
 import type { Database } from '../src/store/database.ts'
 import {
@@ -7,6 +8,7 @@ import {
   openBackup,
   openSecrets,
   readSecretsKey,
+  resealSecrets,
   restoreFrom,
   SIGNING_KEY,
   type MarketStore,
@@ -107,6 +109,15 @@ describe.each(DRIVERS.filter(({ here }) => here))('secrets that are sealed, in $
     expect(await dump()).not.toContain(SEED)
   })
 
+  it.each([KEY, undefined])(
+    'hold one key to sign with, however many processes found the market at once',
+    async (key) => {
+      await fresh()
+      const made = await Promise.all([1, 2, 3].map(() => openKeys(store, key, undefined)))
+      expect(new Set(made.map(({ jwk }) => jwk.x)).size).toBe(1)
+    },
+  )
+
   it('of a market from before are sealed the first time that there is a key, by however many processes', async () => {
     await inClear()
     expect(await holds()).toEqual([true, true])
@@ -127,6 +138,25 @@ describe.each(DRIVERS.filter(({ here }) => here))('secrets that are sealed, in $
     expect(await codeOf(openSecrets(store, undefined, MARKET))).toBe('SECRETS_KEY_MISSING')
     expect(await codeOf(openSecrets(store, randomBytes(32), MARKET))).toBe('SECRETS_KEY_WRONG')
     expect(await codeOf(openSecrets(store, KEY, MARKET))).toBeUndefined()
+  })
+
+  it('are sealed with another key, all or none, and then opened by that alone', async () => {
+    await inClear()
+    const next = randomBytes(32)
+    expect(await codeOf(resealSecrets(store, KEY, next))).toBe('SECRETS_IN_CLEAR')
+    await openSecrets(store, KEY, MARKET)
+    expect(await codeOf(resealSecrets(store, next, KEY))).toBe('SECRETS_KEY_WRONG')
+    const ada = (await store.secret('account', 'ada')) ?? null
+    await store.setSecret('account', 'ada', { totp: 'MALLORY' })
+    expect(await codeOf(resealSecrets(store, KEY, next))).toBe('SECRET_CHANGED')
+    expect(await codeOf(openSecrets(store, KEY, MARKET))).toBeUndefined()
+    await store.setSecret('account', 'ada', ada)
+    expect(await resealSecrets(store, KEY, next)).toBe(3)
+    expect(await codeOf(openSecrets(store, KEY, MARKET))).toBe('SECRETS_KEY_WRONG')
+    const secrets = await openSecrets(store, next, MARKET)
+    expect(await secrets.secret('account', 'ada')).toEqual({ totp: SEED })
+    const until = (await store.snapshot()).secrets.map((secret) => secret.until)
+    expect(until.filter((instant) => instant !== undefined)).toEqual([LATER])
   })
 
   it('are not taken in another’s place, in another market’s, changed, or in clear', async () => {

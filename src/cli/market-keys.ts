@@ -45,15 +45,24 @@ export async function openKeys(
   const made = kept === undefined && founded === undefined ? await newKey() : undefined
   const market = made?.x ?? (kept === undefined ? undefined : (marketOfSealed(kept) ?? (kept as JWK).x))
   if (market === undefined || market !== (founded ?? market)) return refuseGone()
-  const secrets = await openSecrets(store, sealing, market)
   if (made !== undefined) {
-    await secrets.swapSecret(SIGNING_KEY.kind, SIGNING_KEY.id, undefined, { ...made })
-    // Another process may have been first.
+    await keep(store, sealing, made)
     return openKeys(store, sealing, founded)
   }
+  const secrets = await openSecrets(store, sealing, market)
   const jwk = (await secrets.secret(SIGNING_KEY.kind, SIGNING_KEY.id)) as JWK
   if (jwk.x !== market) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'is that of another market')
   return { secrets, jwk, key: (await importJWK(jwk, 'Ed25519')) as CryptoKey }
+}
+
+/** Keeps a new key, unless another process was first: then what is there is sealed for another market than this key would be. */
+async function keep(store: MarketStore, sealing: Buffer | undefined, made: JWK): Promise<void> {
+  try {
+    const secrets = await openSecrets(store, sealing, made.x ?? '')
+    await secrets.swapSecret(SIGNING_KEY.kind, SIGNING_KEY.id, undefined, { ...made })
+  } catch (error) {
+    if (!(error instanceof SecretChanged)) throw error
+  }
 }
 
 async function newKey(): Promise<JWK> {

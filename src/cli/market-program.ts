@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { REHEARSAL_DEFAULTS } from '../market/index.ts'
 import type { PaymentFileOptions } from './commands/market-bank.ts'
 import type * as marketServing from './commands/market-serve.ts'
+import type { HeadOptions } from './commands/market-head.ts'
 import type { EnrolOptions, MarketServeOptions } from './commands/market-serve.ts'
 import type * as marketLog from './commands/market-log.ts'
 import type { PassphraseOptions, PlaceOptions } from './commands/market-log.ts'
@@ -9,6 +10,7 @@ import type * as marketMember from './commands/market-member.ts'
 import type { KeysOptions, SealOptions, SignCommandOptions, TrusteeKeysOptions } from './commands/market-member.ts'
 import type * as marketReporting from './commands/market-report.ts'
 import type { ReportOptions } from './commands/market-report.ts'
+import type { ChangeSecretsKeyOptions } from './commands/market-secrets-key.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { VerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
@@ -25,15 +27,15 @@ const takingPart = (): Promise<typeof marketMember> => import('./commands/market
 const placeOptions = (command: Command): Command =>
   command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
 const secretsOptions = (command: Command): Command =>
-  command
-    .option(
-      '--secrets-key-file <file>',
-      'file with the key that seals the market’s secrets, 32 bytes in Base64; YTTERBY_SECRETS_KEY if left out',
-    )
-    .option(
-      '--enrolment-file <file>',
-      'file for the one-time password and second factor; the terminal, or a file in the folder, if left out',
-    )
+  command.option(
+    '--secrets-key-file <file>',
+    'file with the key that seals the market’s secrets, 32 bytes in Base64; YTTERBY_SECRETS_KEY if left out',
+  )
+const enrolmentOptions = (command: Command): Command =>
+  secretsOptions(command).option(
+    '--enrolment-file <file>',
+    'file for the one-time password and second factor; the terminal, or a file in the folder, if left out',
+  )
 const passphraseOption = (command: Command): Command =>
   command.requiredOption('--passphrase-file <file>', 'file with the passphrase that seals its secrets')
 
@@ -102,7 +104,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
 
 /** What whoever keeps a market does. */
 function keeper(market: Command): void {
-  secretsOptions(placeOptions(worldOptions(market.command('serve'))))
+  enrolmentOptions(placeOptions(worldOptions(market.command('serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
       new Option('--port <n>', 'port to listen on; 0 for one that is free')
@@ -132,10 +134,16 @@ function keeper(market: Command): void {
     .option('--mail-from <address>', 'whom mails come from')
     .option('--webhooks-to-private', 'let webhooks reach networks of one’s own, and without encryption')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
-  secretsOptions(placeOptions(worldOptions(market.command('enrol'))))
+  enrolmentOptions(placeOptions(worldOptions(market.command('enrol'))))
     .description('give a user another one-time password and second factor, while the market is not served')
     .argument('<user>')
     .action(async (user: string, options: EnrolOptions) => (await serving()).marketEnrol(user, options))
+  secretsOptions(placeOptions(market.command('change-secrets-key')))
+    .description('seal the secrets of a market with another key, while it is not served')
+    .requiredOption('--new-key-file <file>', 'file with the key from now on, 32 bytes in Base64')
+    .action(async (options: ChangeSecretsKeyOptions) =>
+      (await import('./commands/market-secrets-key.ts')).marketChangeSecretsKey(options),
+    )
   placeOptions(market.command('export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')
@@ -152,7 +160,13 @@ function keeper(market: Command): void {
     .argument('<url>', 'address of the market, such as https://market.example')
     .argument('<file>')
     .option('--market <key>', 'public key of the market; that of the file, or of the answer, if left out', publicKey)
-    .action(async (url: string, file: string, options: { market?: string }) =>
+    .option(
+      '--receipt <file>',
+      'what the market has signed of a command of yours: the market has to prove that it stands in the log; may be repeated',
+      collect,
+      [],
+    )
+    .action(async (url: string, file: string, options: HeadOptions) =>
       (await import('./commands/market-head.ts')).marketHead(url, file, options),
     )
   passphraseOption(placeOptions(market.command('backup')))

@@ -14,13 +14,22 @@ export interface Listening {
   readonly close: (graceMs: number) => Promise<void>
 }
 
+/** Where to listen, and what says so on the command line. */
+interface Place {
+  readonly port: number
+  readonly host: string
+  readonly flags?: { readonly port: string; readonly host: string }
+}
+
+const FLAGS = { port: '--port', host: '--host' }
+
 /** Connections that are left when all is done get this long to take what was sent. */
 const LAST_WORDS_MS = 500
 
 /** Listens, or says in an `InputError` why it cannot. */
 export async function listen(
   app: Pick<App, 'close'> & { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> },
-  { port, host, ...options }: { port: number; host: string; limits?: Partial<Limits> },
+  { port, host, flags = FLAGS, ...options }: Place & { readonly limits?: Partial<Limits> },
 ): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const server = createServer(
@@ -41,7 +50,7 @@ export async function listen(
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw cannotListen(error as NodeJS.ErrnoException, port, host)
+    throw cannotListen(error as NodeJS.ErrnoException, { port, host, flags })
   }
   const { port: taken } = server.address() as AddressInfo
   return {
@@ -61,14 +70,14 @@ async function stop(server: Server): Promise<void> {
   clearTimeout(timer)
 }
 
-function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function cannotListen(error: NodeJS.ErrnoException, { port, host, flags }: Required<Place>): Error {
   switch (error.code ?? '') {
     case 'EADDRINUSE':
       return new InputError([
         {
           code: 'PORT_IN_USE',
           message: `Port ${port} of ${host} is taken by another programme.`,
-          remedy: 'Give another one with --port, or --port 0 for one that is free.',
+          remedy: `Give another one with ${flags.port}, or ${flags.port} 0 for one that is free.`,
         },
       ])
     case 'EACCES':
@@ -76,7 +85,7 @@ function cannotListen(error: NodeJS.ErrnoException, port: number, host: string):
         {
           code: 'PORT_NOT_ALLOWED',
           message: `You may not listen on port ${port}.`,
-          remedy: 'Give one above 1023 with --port.',
+          remedy: `Give one above 1023 with ${flags.port}.`,
         },
       ])
     case 'EADDRNOTAVAIL':
@@ -87,7 +96,7 @@ function cannotListen(error: NodeJS.ErrnoException, port: number, host: string):
         {
           code: 'HOST_UNKNOWN',
           message: `This machine has no address "${host}".`,
-          remedy: 'Give one of its own with --host: 127.0.0.1, or 0.0.0.0 for all.',
+          remedy: `Give one of its own with ${flags.host}: 127.0.0.1, or 0.0.0.0 for all.`,
         },
       ])
     default:

@@ -13,6 +13,7 @@ export {
   SecretChanged,
   SIGNING_KEY,
   type SecretStore,
+  resealSecrets,
 } from './sealed-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
 export { writeWhole } from './whole-file.ts'

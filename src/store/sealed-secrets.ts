@@ -85,6 +85,31 @@ export async function openSecrets(store: MarketStore, key: Buffer | undefined, m
   return new SealedSecrets(store, seals)
 }
 
+/**
+ * Seals the secrets of a market with another key, all of them or none. The market must not be served meanwhile: a server with the old
+ * key would write what the new one does not open.
+ *
+ * @returns how many there are
+ * @throws InputError `SECRETS_IN_CLEAR`, `SECRETS_KEY_WRONG`, `SECRET_CHANGED`
+ */
+export async function resealSecrets(store: MarketStore, before: Buffer, after: Buffer): Promise<number> {
+  const kept = await store.secret(SIGNING_KEY.kind, SIGNING_KEY.id)
+  const market = kept === undefined ? undefined : marketOfSealed(kept)
+  if (market === undefined)
+    return refuse(
+      'SECRETS_IN_CLEAR',
+      'The secrets of this market are not sealed, so there is no key to change.',
+      'Serve it with the key (--secrets-key-file): its first start seals them.',
+    )
+  const [from, to] = [new Seals(before, market), new Seals(after, market)]
+  let count = 0
+  await store.rewriteSecrets(({ kind, id, value }) => {
+    count++
+    return to.seal(kind, id, from.open(kind, id, value))
+  })
+  return count
+}
+
 const refuseMissing = (): never =>
   refuse(
     'SECRETS_KEY_MISSING',

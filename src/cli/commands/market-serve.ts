@@ -72,7 +72,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
       },
     ])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
-  const backups = await backupsOf(market.store, placeOf(options))
+  let backups: HandingOut | undefined
   let measured: Listening | undefined
   const closeAll = async (): Promise<void> => {
     market.app.watching.stop()
@@ -81,15 +81,20 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     await market.close()
   }
   const stopped = onStop().asked
+  let close = closeAll
   try {
-    const { url, close } = await listen({ ...market.app, close: closeAll }, { port, host })
+    backups = await backupsOf(market.store, placeOf(options))
+    const listening = await listen({ ...market.app, close: closeAll }, { port, host })
+    // Whatever fails from here on, an open port would keep the process alive.
+    close = () => listening.close(0)
+    const { url } = listening
     process.stdout.write(
       `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
     if (options.metricsPort !== undefined) {
       measured = await listen(
         { ...market.app.watching.app(), close: () => Promise.resolve() },
-        { port: options.metricsPort, host: options.metricsHost },
+        { port: options.metricsPort, host: options.metricsHost, flags: METRICS_FLAGS },
       )
       process.stdout.write(`measures at ${measured.url}/metrics\n`)
     }
@@ -99,12 +104,12 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     market.app.courier?.start()
     await stopped
     process.stderr.write('stopping\n')
-    await close(0)
-  } catch (error) {
-    await closeAll()
-    throw error
+  } finally {
+    await close()
   }
 }
+
+const METRICS_FLAGS = { port: '--metrics-port', host: '--metrics-host' }
 
 const IN_CLEAR =
   'the secrets of this market lie in clear in its folder, the key with which it signs among them: before others use it, give it a key that seals them (--secrets-key-file)\n'
@@ -212,7 +217,8 @@ async function openMarket(
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
       probe: probing(store, keys.secrets),
-      log: (message, request) => logLine('error', { message, ...(request === undefined ? {} : { request }) }),
+      log: (message, request) =>
+        logLine('error', { message: message.trimEnd(), ...(request === undefined ? {} : { request }) }),
       ...(options.logRequests === true ? { onAnswered: (answered) => logLine('info', { ...answered }) } : {}),
       ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),

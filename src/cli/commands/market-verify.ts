@@ -4,23 +4,20 @@ import {
   clearBook,
   decimalOf,
   publishedRoundSchema,
-  receiptSchema,
-  treeHeadSchema,
   USUAL_LIMITS,
   verifyLog,
   verifyPublicLog,
   type Book,
   type Certificate,
   type PublicVerified,
-  type Receipt,
-  type TreeHead,
   type Verified,
 } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { kindOfLog, readExport, readPublicLog } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { loadWorld, readText, shippedWorld } from '../load.ts'
+import { loadWorld, shippedWorld } from '../load.ts'
+import { headsIn, jsonIn, receiptsIn } from '../market-signed.ts'
 import type { WorldOptions } from '../options.ts'
 
 export interface VerifyOptions extends WorldOptions {
@@ -109,48 +106,6 @@ async function published<T>(file: string, schema: z.ZodType<T>): Promise<T> {
         'Save the answer of GET /rounds/{id} for --round, and that of GET /rounds/{id}/book for --book, as they come.',
     },
   ])
-}
-
-/** A receipt as the API has answered, alone or with the answer around it, or a list of them as the pages save it. */
-async function receiptsIn(file: string): Promise<readonly Receipt[]> {
-  const one = z.union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
-  const read = z.union([one.transform((receipt) => [receipt]), z.array(one).min(1)]).safeParse(await jsonIn(file))
-  if (read.success) return read.data
-  throw new InputError([
-    {
-      code: 'RECEIPT_NOT_ALLOWED',
-      message: 'The file holds no receipt of a market.',
-      file,
-      remedy: 'Give the answer of a command as it came, its "receipt", or the list that the page Receipts saves.',
-    },
-  ])
-}
-
-/** Heads as the API has answered: one, or those of days. */
-async function headsIn(file: string): Promise<readonly TreeHead[]> {
-  const ofDays = z.object({ heads: z.array(z.object({ head: treeHeadSchema })).min(1) })
-  const read = z
-    .union([treeHeadSchema.transform((head) => [head]), ofDays.transform(({ heads }) => heads.map(({ head }) => head))])
-    .safeParse(await jsonIn(file))
-  if (read.success) return read.data
-  throw new InputError([
-    {
-      code: 'HEAD_NOT_ALLOWED',
-      message: 'The file holds no signed head of a market’s log.',
-      file,
-      remedy: 'Give the answer of GET /tree-head or GET /heads as it came, or a file of ytterby market head.',
-    },
-  ])
-}
-
-/** What a file says; undefined if it is no JSON. */
-async function jsonIn(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readText(file))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 /** Clears as the market did. */

@@ -99,11 +99,11 @@ export interface Basket {
 
 /**
  * Buys one of several baskets, or shares of several that add to one. It is filled in grains, of which each basket has the same number: the
- * common divisor of all amounts, a thousand or more where these are whole kilograms.
+ * common divisor of their sizes in smallest sets or, where something cuts them, the number of a thousand or more by which least is cut off.
  *
  * @param whole all or nothing
  * @param share what part of it may be bought at most
- * @param money what it may cost at most at its bids, whichever baskets it is: each is cut to what that buys, in hundreds or thousands of its smallest sets
+ * @param money what it may cost at most at its bids, whichever baskets it is: each is cut to what that buys
  */
 export function buyBaskets({
   id,
@@ -119,14 +119,14 @@ export function buyBaskets({
   readonly money?: MicroUsd
 }): Order {
   const sets = baskets.map(({ bid, parts }) => setsOf({ bid, parts, share, money })).filter(({ count }) => count > 0)
-  const grains = commonDivisor(sets.map(({ count }) => count))
+  const grains = grainsOf(sets)
   return {
     id,
     owner,
     most: grains,
     least: whole ? grains : 0,
     alternatives: sets.map(({ bid, count, parts }) => {
-      const each = count / grains
+      const each = Math.floor(count / grains)
       const moves = parts.map(([node, grams]) => [node, minus(quantity<'g/grain'>(grams * each))] as const)
       const grain = quantity<'g/grain'>(moves.reduce((sum, [, grams]) => sum - grams, 0))
       return { limit: bid === 0 ? 0 : minus(limitAt(bid, grain)), moves }
@@ -140,18 +140,41 @@ function setsOf({
   parts,
   share,
   money,
-}: Basket & { readonly share: number; readonly money: MicroUsd | undefined }): Basket & { readonly count: number } {
+}: Basket & { readonly share: number; readonly money: MicroUsd | undefined }): Sets {
   const all = commonDivisor(parts.map(([, grams]) => grams))
   const each = parts.map(([node, grams]) => [node, quantity<'g'>(grams / all)] as const)
   const grams = quantity<'g'>(each.reduce((sum, [, part]) => sum + part, 0))
   const cost = payExactly(grams, bid)
   const affordable = money === undefined || cost === 0n ? all : Number(microInNano(money) / cost)
-  const count = Math.min(Math.floor(all * share), affordable)
-  const step = count < 10 * THOUSAND ? THOUSAND / 10 : THOUSAND
-  return { bid, parts: each, count: count < all && count > step ? count - (count % step) : count }
+  return { bid, parts: each, all, count: Math.min(Math.floor(all * share), affordable) }
 }
 
-const THOUSAND = 1000
+/** A basket of which one set has the fewest whole grams. */
+interface Sets extends Basket {
+  /** How many sets it is, uncut. */
+  readonly all: number
+  /** How many may be bought. */
+  readonly count: number
+}
+
+/** Into how many grains all of them are divided. Each loses what is over: as little as possible of the one that loses the largest part. */
+function grainsOf(sets: readonly Sets[]): number {
+  const counts = sets.map(({ count }) => count)
+  const fewest = Math.min(...counts)
+  if (sets.every(({ all, count }) => count === all) || fewest < GRAINS) return commonDivisor(counts)
+  const kept = (grains: number): number => Math.min(...counts.map((count) => (count - (count % grains)) / count))
+  return counts
+    .flatMap((count) => divisions(count))
+    .filter((grains) => grains <= fewest)
+    .reduce((best, grains) => (kept(grains) > kept(best) ? grains : best), fewest)
+}
+
+/** The largest grains of which a count has one, two, three and so on, as long as there are enough of them. */
+const divisions = (count: number): number[] =>
+  Array.from({ length: Math.min(GRAINS, Math.floor(count / GRAINS)) }, (_, i) => Math.floor(count / (i + 1)))
+
+/** Grains that a basket which is cut is divided into at least. */
+const GRAINS = 1000
 
 /** Keeps goods from one month to a later one, at the same place, for a fee. */
 export const store = ({

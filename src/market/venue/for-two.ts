@@ -13,5 +13,7 @@ export const FOR_TWO = [
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
 
+export const isForTwo = (name: string): name is ForTwo => (FOR_TWO as readonly string[]).includes(name)
+
 /** How long a proposal waits for another operator. */
 export const PROPOSAL_HOLDS_MS = 7 * 24 * 3_600_000

@@ -148,7 +148,7 @@ export const NEWS = {
   'two-required': {
     en: ['It takes two operators', 'From now on it takes two operators for what one alone could abuse.'],
     ja: ['運営者2人の同意が必要になりました', '1人では悪用し得る操作に、今後は運営者2人の同意が必要です。'],
-    page: '/members',
+    page: '/',
   },
   'to-be-agreed': {
     en: [
@@ -327,6 +327,26 @@ export const NEWS = {
     en: ['Round {round}: sign in at once', 'Something was declared about your organisation in round {round}.'],
     ja: ['ラウンド{round}：至急ご確認ください', 'ラウンド{round}で貴組織についての宣言がありました。'],
     page: '/money',
+  },
+  'closes-soon': {
+    en: ['Round {round} closes within a day', 'Round {round} takes orders for one more day at most.'],
+    ja: ['ラウンド{round}：締切まで1日', 'ラウンド{round}の注文受付は1日以内に締め切られます。'],
+    page: ROUND,
+  },
+  'signing-key-ends': {
+    en: ['A signing key ends soon', 'A key with which your organisation signs is good for two more weeks at most.'],
+    ja: ['署名鍵の期限が近づいています', '貴組織の署名鍵の有効期限は2週間以内です。'],
+    page: '/keys',
+  },
+  'api-key-ends': {
+    en: ['An API key ends soon', 'An API key of yours is good for two more weeks at most.'],
+    ja: ['APIキーの期限が近づいています', 'あなたのAPIキーの有効期限は2週間以内です。'],
+    page: '/keys',
+  },
+  'proposal-lapses': {
+    en: ['A proposal lapses soon', 'A proposal that takes two operators lapses within a day.'],
+    ja: ['提案の期限が近づいています', '運営者2人の同意が必要な提案は、1日以内に失効します。'],
+    page: '/members',
   },
   settled: {
     en: ['Round {round} is settled', 'Round {round} is settled. Your statement is ready.'],

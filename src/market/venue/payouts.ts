@@ -45,8 +45,10 @@ const account = {
   bic: z.string().refine(isBic, 'a BIC of 8 or 11 signs').optional(),
   name: holder.meta({ description: 'who holds it, as the bank has it' }),
 }
-/** At most 35 signs: it goes to the bank, and comes back. */
-const payoutId = id.max(35)
+/** The bank's reference of an entry. */
+const bankEntry = z.string().regex(/^[!-~]{1,80}$/, 'the bank’s reference of the entry')
+/** It goes to the bank, and comes back: at most 35 signs, of those that banks know. */
+const payoutId = id.max(35).regex(/^[^_]*$/, 'no _, which banks do not pass on')
 
 /** An account waits as long as a key that somebody else proposes: to change it is how money is stolen. */
 export function noteAccount(accounts: MemberAccount[], given: BankAccount, at: string): void {
@@ -166,8 +168,8 @@ export const payoutCommands = {
       entries: z
         .array(
           z.discriminatedUnion('kind', [
-            z.strictObject({ kind: z.literal('in'), entry: bankEntry(), organisation: uri, amount: money }),
-            z.strictObject({ kind: z.enum(['out', 'back']), entry: bankEntry(), payout: payoutId, amount: money }),
+            z.strictObject({ kind: z.literal('in'), entry: bankEntry, organisation: uri, amount: money }),
+            z.strictObject({ kind: z.enum(['out', 'back']), entry: bankEntry, payout: payoutId, amount: money }),
           ]),
         )
         .min(1)
@@ -192,11 +194,6 @@ export const payoutCommands = {
     },
   ),
 } as const
-
-/** The bank's reference of an entry. */
-function bankEntry(): z.ZodString {
-  return z.string().regex(/^[!-~]{1,80}$/, 'the bank’s reference of the entry')
-}
 
 function mustFit(
   venue: Venue,

@@ -3,12 +3,10 @@ import { canonicalJson } from '../canonical.ts'
 import { command, id, OPERATOR_ONLY, type Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { aboutWhom } from './operator-act.ts'
-import { FOR_TWO, type ForTwo } from './for-two.ts'
+import { FOR_TWO, isForTwo } from './for-two.ts'
 import { hadStood, hasLapsed, standingOperators, takesTwo } from './operators.ts'
 import { refuse } from './refusal.ts'
 import type { Proposal, Venue } from './venue.ts'
-
-const isForTwo = (name: string): name is ForTwo => (FOR_TWO as readonly string[]).includes(name)
 
 /** Refuses a command of one operator that takes two. What a member asks in its own name takes none. */
 export function refuseAlone(venue: Venue, name: string, input: unknown, { actor, at }: Deciding): void {

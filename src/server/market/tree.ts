@@ -29,6 +29,12 @@ export class LogTree {
     return last === undefined ? undefined : this.clerk.treeHead(last, tree.root(last.seq))
   }
 
+  /** The hash of an entry; undefined where the log has no such. */
+  async hashOf(seq: number): Promise<string | undefined> {
+    await this.grown()
+    return this.heads[seq - 1]?.hash
+  }
+
   /** The heads at the end of days (UTC) after one, which are over: the same whenever it is asked. */
   async ofDays(after: string, today: string): Promise<{ day: string; head: TreeHead }[]> {
     const tree = await this.grown()

@@ -7,6 +7,7 @@ import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type Measu
 import { Problem } from '../problems.ts'
 import { nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
+import { within } from './news/channel.ts'
 
 /** A request that was answered, as it is written down: neither who asked, nor what for. */
 export interface Answered {
@@ -85,7 +86,7 @@ export class Watching {
     app.get('/readyz', async (c) => {
       const trouble = await this.trouble()
       if (trouble !== undefined) throw new Problem('not-ready', trouble, {}, { 'Retry-After': '5' })
-      return c.json({ status: 'ready', entries: this.options.clerk.end.seq })
+      return c.json({ status: 'ready' })
     })
   }
 
@@ -107,16 +108,10 @@ export class Watching {
     if (this.stopping) return 'The server is stopping.'
     const now = performance.now()
     if (this.probed === undefined || now >= this.probed.at + PROBED_MS) {
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('late')), PROBE_MS)
-      })
-      const trouble = Promise.race([this.options.probe(), late])
-        .then(
-          () => undefined,
-          () => 'What the market is kept in cannot be read or written to.',
-        )
-        .finally(() => clearTimeout(timer))
+      const trouble = within(PROBE_MS, this.options.probe()).then(
+        () => undefined,
+        () => 'What the market is kept in cannot be read or written to.',
+      )
       this.probed = { at: now, trouble }
     }
     return this.probed.trouble

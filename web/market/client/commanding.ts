@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Command, CommandName, COMMANDS, KeyFile, Receipt } from '../../../src/market/index.ts'
-import { FOR_TWO, type ForTwo } from '../../../src/market/venue/for-two.ts'
+import { isForTwo, type ForTwo } from '../../../src/market/venue/for-two.ts'
 import { commandText } from '../../../src/market/signed-command.ts'
 import { Refused, send } from './api.ts'
 import { mustBeSigned } from './key-standing.ts'
@@ -74,8 +74,6 @@ export function useAsking<N extends CommandName>(name: N): (input: InputOf<N>, s
 /** Whether the market refuses something because it takes another operator to agree. */
 export const takesAnother = (error: unknown): boolean =>
   error instanceof Refused && error.faults.some(({ code }) => code === 'TAKES_TWO_OPERATORS')
-
-const isForTwo = (name: string): name is ForTwo => (FOR_TWO as readonly string[]).includes(name)
 
 /** Proposes what takes two operators. */
 export async function propose(sender: Sender, command: ForTwo, input: object, key: string): Promise<Done> {

@@ -253,7 +253,6 @@ export type LotShown = Shape<typeof lotShown>
 
 const key = z.string().meta({ description: 'public key (Ed25519), 32 bytes in base64url' })
 
-/** What a member records events with: its sites, who controls it, its keys, its price contracts. */
 const payoutShown = z.object({
   payout: id,
   organisation: id,
@@ -288,6 +287,7 @@ const ownBankShown = z.object({
 })
 export type OwnBankShown = Shape<typeof ownBankShown>
 
+/** What a member records events with: its sites, who controls it, its keys, its price contracts. */
 export const ownShown = z.object({
   organisation: id,
   trusteeKeys: z

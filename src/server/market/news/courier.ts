@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { adoptedTables, applyTelling, readersOf, Venue, type Clerk, type Concern } from '../../../market/index.ts'
+import {
+  adoptedTables,
+  applyTelling,
+  readersOf,
+  remindersBetween,
+  Venue,
+  type Clerk,
+  type Concern,
+} from '../../../market/index.ts'
 import type { Letter, Outbox } from '../../../store/index.ts'
 import type { Secrets } from '../secrets.ts'
 import { NotSent, type MailTo, type Message, type Outgoing, type WebhookTo } from './channel.ts'
@@ -21,6 +29,8 @@ export interface CourierOptions {
   readonly log: (line: string) => void
 }
 
+/** Where it is kept until when reminders were written down, in milliseconds since 1970. */
+const REMINDED = ['courier', 'reminded'] as const
 const SECOND = 1000
 const HOUR = 3_600_000
 /** How long a process may send alone before it has to say that it is still there. Longer than any one sending takes. */
@@ -89,6 +99,7 @@ export class Courier {
     // As long as nobody wants to be told, the market is not followed.
     if (done === undefined || !(await this.lease())) return
     const followed = await this.follow()
+    await this.remind()
     await this.sendAll()
     await this.noteDone(followed)
   }
@@ -117,12 +128,35 @@ export class Courier {
       if (entry.seq <= from || Date.parse(entry.at) < clock() - OLD_MS) continue
       for (const [n, concern] of concerns.entries())
         letters.push(
-          ...(await this.lettersOf(concern, { venue: follower.venue, seq: entry.seq, n, at: entry.at, known })),
+          ...(await this.lettersOf(concern, {
+            venue: follower.venue,
+            entry: entry.seq,
+            of: [entry.seq, n],
+            at: entry.at,
+            known,
+          })),
         )
       if (letters.length >= POSTED) await this.post(letters.splice(0))
     }
     await this.post(letters)
     return follower.seq
+  }
+
+  /** Writes down reminders whose time has come since the last. Who begins to follow is reminded of nothing of the past. */
+  private async remind(): Promise<void> {
+    const { secrets, clock } = this.options
+    const { venue, seq: entry } = this.follower ?? {}
+    if (venue === undefined || entry === undefined) return
+    const now = clock()
+    const since = Math.max(((await secrets.secret(...REMINDED)) as number | undefined) ?? now, now - OLD_MS)
+    const known = new Map<string, Promise<Reached>>()
+    const letters: Letter[] = []
+    for (const reminder of remindersBetween(venue, since, now)) {
+      const at = new Date(reminder.at).toISOString()
+      letters.push(...(await this.lettersOf(reminder, { venue, entry, of: [reminder.id, at], at, known })))
+    }
+    await this.post(letters)
+    await secrets.setSecret(...REMINDED, now)
   }
 
   private async post(letters: readonly Letter[]): Promise<void> {
@@ -134,14 +168,15 @@ export class Courier {
     concern: Concern,
     {
       venue,
-      seq,
-      n,
+      entry,
+      of,
       at,
       known,
     }: {
       readonly venue: Venue
-      readonly seq: number
-      readonly n: number
+      readonly entry: number
+      /** What tells it from all others. */
+      readonly of: readonly (string | number)[]
       readonly at: string
       readonly known: Map<string, Promise<Reached>>
     },
@@ -158,7 +193,7 @@ export class Courier {
         ...(channels.webhook === undefined ? [] : webhooks.map(({ id }) => ['webhook', `${user} ${id}`] as const)),
       ]
       for (const [channel, party] of parties)
-        letters.push({ id: this.idOf(seq, n, channel, party), channel, party, entry: seq, message })
+        letters.push({ id: this.idOf(...of, channel, party), channel, party, entry, message })
     }
     return letters
   }

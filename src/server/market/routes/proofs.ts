@@ -54,8 +54,8 @@ export function proofRoutes(api: OpenAPIHono, clerk: Clerk, now: () => string): 
     async (_, given) => {
       const head = await headOf(given['size'] === undefined ? undefined : Number(given['size']))
       const entry = Number(given['entry'])
-      if (entry > head.size) throw new Problem('not-found', 'The entry is not in the log of that head.')
-      const { hash } = await headOf(entry)
+      const hash = entry > head.size ? undefined : await tree.hashOf(entry)
+      if (hash === undefined) throw new Problem('not-found', 'The entry is not in the log of that head.')
       return { entry, hash, head, path: (await tree.grown()).inclusion(entry - 1, head.size) }
     },
   )

@@ -65,16 +65,18 @@ function Address(): React.JSX.Element {
   const saying = useSaying()
   return (
     <form
-      className="stack narrow"
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         saying.mutate({ path: '/address', body: { address, language: lang } })
       }}
     >
       <TextField label={say('address')} value={address} onChange={setAddress} autoComplete="email" required />
-      <button type="submit" className="button main" disabled={saying.isPending}>
-        {say('sendCode')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button main" disabled={saying.isPending}>
+          {say('sendCode')}
+        </button>
+      </div>
       {saying.error !== null && <Failed error={saying.error} />}
     </form>
   )
@@ -86,7 +88,7 @@ function Code({ address }: { readonly address: string }): React.JSX.Element {
   const saying = useSaying()
   return (
     <form
-      className="stack narrow"
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         saying.mutate({ path: '/code', body: { code } })
@@ -102,9 +104,11 @@ function Code({ address }: { readonly address: string }): React.JSX.Element {
         autoComplete="one-time-code"
         required
       />
-      <button type="submit" className="button main" disabled={saying.isPending}>
-        {say('confirm')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button main" disabled={saying.isPending}>
+          {say('confirm')}
+        </button>
+      </div>
       {saying.error !== null && <Failed error={saying.error} />}
     </form>
   )

@@ -45,16 +45,18 @@ function AddWebhook(): React.JSX.Element {
   const adding = useSaying<{ readonly secret: string }>()
   return (
     <form
-      className="stack narrow"
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         adding.mutate({ path: '/webhooks', body: { url } })
       }}
     >
       <TextField label={say('url')} value={url} onChange={setUrl} placeholder="https://" maxLength={500} required />
-      <button type="submit" className="button main" disabled={adding.isPending}>
-        {say('add')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button main" disabled={adding.isPending}>
+          {say('add')}
+        </button>
+      </div>
       {adding.error !== null && <Failed error={adding.error} />}
       {adding.data !== undefined && (
         <div role="status">

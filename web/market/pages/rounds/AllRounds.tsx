@@ -48,6 +48,9 @@ export function AllRounds({ rounds }: { readonly rounds: readonly Summary[] }): 
           </tbody>
         </table>
       </div>
+      <p>
+        <a href="/api/v1/market/calendar.ics">{say('calendar')}</a>
+      </p>
     </section>
   )
 }

@@ -24,6 +24,7 @@ export const ROUNDS_WORDS: Words<
   | 'lastMore'
   | 'lastNone'
   | 'allTitle'
+  | 'calendar'
   | 'round'
   | 'status'
   | 'opens'
@@ -80,6 +81,7 @@ export const ROUNDS_WORDS: Words<
     lastMore: 'Prices, book and certificate',
     lastNone: 'No round has been cleared yet.',
     allTitle: 'All rounds',
+    calendar: 'Dates as a calendar (iCalendar)',
     round: 'Round',
     status: 'State',
     opens: 'Opens',
@@ -136,6 +138,7 @@ export const ROUNDS_WORDS: Words<
     lastMore: '価格・注文簿・証明書',
     lastNone: '約定済みのラウンドはまだない。',
     allTitle: 'ラウンド一覧',
+    calendar: '日程のカレンダー（iCalendar形式）',
     round: 'ラウンド',
     status: '状況',
     opens: '受付開始',

@@ -1,0 +1,60 @@
+import type { Audience, Concern } from './concerns.ts'
+import { PROPOSAL_HOLDS_MS } from './for-two.ts'
+import type { Topic } from './news-words.ts'
+import type { Venue } from './venue.ts'
+
+/** What somebody is told since its time has come, though nothing has happened. */
+export interface Reminder extends Concern {
+  /** The same for the same. */
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const DAY_MS = 24 * 3_600_000
+/** How long before it ends a key is told of: there is time to register another, and for two operators to agree to it. */
+const KEY_ENDS_MS = 14 * DAY_MS
+
+/** Reminders whose time is after one instant and not after another, in milliseconds since 1970, and that are still of use. */
+export function remindersBetween(venue: Venue, after: number, now: number): Reminder[] {
+  return [...ofRounds(venue), ...ofKeys(venue), ...ofProposals(venue)]
+    .filter(({ at, until }) => at > after && at <= now && until > now)
+    .map(({ id, at, to, topic, about }) => ({ id, at, to, topic, about, own: false }))
+}
+
+interface Timed extends Omit<Reminder, 'own'> {
+  /** From when on it is of no use. */
+  readonly until: number
+}
+
+/** A day before something ends, or earlier. */
+function before(
+  ends: number,
+  what: { readonly id: string; readonly topic: Topic; readonly to: Audience; readonly about?: Concern['about'] },
+  by = DAY_MS,
+): Timed {
+  return { about: {}, ...what, id: `${what.topic} ${what.id}`, at: ends - by, until: ends }
+}
+
+const ofRounds = ({ rounds }: Venue): Timed[] =>
+  [...rounds.values()]
+    .filter(({ status }) => status === 'announced')
+    .map(({ id, spec }) =>
+      before(Date.parse(spec.closes), { id, topic: 'closes-soon', to: 'all', about: { round: id } }),
+    )
+
+const ofKeys = ({ signingKeys, apiKeys }: Venue): Timed[] => [
+  ...[...signingKeys.values()]
+    .filter(({ revoked }) => revoked === undefined)
+    .map(({ id, organisation, until }) =>
+      before(Date.parse(until), { id, topic: 'signing-key-ends', to: { organisation } }, KEY_ENDS_MS),
+    ),
+  ...[...apiKeys.values()].map(({ id, user, until }) =>
+    before(Date.parse(until), { id, topic: 'api-key-ends', to: { user } }, KEY_ENDS_MS),
+  ),
+]
+
+const ofProposals = ({ proposals }: Venue): Timed[] =>
+  [...proposals.values()].map(({ id, at }) =>
+    before(Date.parse(at) + PROPOSAL_HOLDS_MS, { id, topic: 'proposal-lapses', to: { role: 'operator' } }),
+  )
