@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
   })
 
   it('a statement that does not add up is refused whole, and says where', { timeout: 240_000 }, async () => {
-    await choose(first.page, await statement('S-1', 100, [['B1', 'CRDT', '5000.00', reference]], 0.01))
+    await choose(first.page, await statement('S-1', 100, [['NTRY-1', 'CRDT', '5000.00', reference]], 0.01))
     await main(first).getByText('Refused whole: S-1.xml').waitFor()
     await main(first)
       .getByText(/The statement S-1 opens with 100, books 5000, and closes with 5100.01 USD/)
@@ -207,16 +207,16 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
 
   it('a statement is shown entry by entry before anything of it is taken', { timeout: 240_000 }, async () => {
     const file = await statement('S-2', 100, [
-      ['B1', 'CRDT', '5000.00', `for the market ${inFours(reference)}`],
-      ['B2', 'CRDT', '12.50', 'no reference'],
-      ['B3', 'DBIT', '2.50', 'fees'],
+      ['NTRY-1', 'CRDT', '5000.00', `for the market ${inFours(reference)}`],
+      ['NTRY-2', 'CRDT', '12.50', 'no reference'],
+      ['NTRY-3', 'DBIT', '2.50', 'fees'],
     ])
     await choose(first.page, file)
     await main(first).getByRole('heading', { name: 'What S-2.xml would bring' }).waitFor()
     const row = (entry: string): Locator => main(first).getByRole('row', { name: entry })
-    expect(await row('B1').innerText()).toMatch(/\+5,000\.00 USD.*taken.*one/is)
-    expect(await row('B2').innerText()).toMatch(/left out.*No member’s reference/is)
-    expect(await row('B3').innerText()).toMatch(/left out.*no payout of this market/is)
+    expect(await row('NTRY-1').innerText()).toMatch(/\+5,000\.00 USD.*taken.*one/is)
+    expect(await row('NTRY-2').innerText()).toMatch(/left out.*No member’s reference/is)
+    expect(await row('NTRY-3').innerText()).toMatch(/left out.*no payout of this market/is)
     await look(first, 'bank-preview')
     expect(cash()).toBe(0n)
     await doSurely(main(first), 'Take the entries')
@@ -226,7 +226,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     await main(first).getByRole('button', { name: 'Close without taking it' }).click()
     await choose(first.page, file)
     await main(first).getByText('There is nothing to take.').waitFor()
-    expect(await row('B1').innerText()).toMatch(/in already/i)
+    expect(await row('NTRY-1').innerText()).toMatch(/in already/i)
   })
 
   it('a member registers its account, and asks for a payout', { timeout: 240_000 }, async () => {
@@ -283,7 +283,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
 
   it('it counts as paid once the bank’s statement says so', { timeout: 240_000 }, async () => {
     await main(first).getByRole('button', { name: 'Close without taking it' }).click()
-    await choose(first.page, await statement('S-3', 5110, [['C1', 'DBIT', '400.25', payout]]))
+    await choose(first.page, await statement('S-3', 5110, [['NTRY-4', 'DBIT', '400.25', payout]]))
     await doSurely(main(first), 'Take the entries')
     await main(first).getByText('settled: the bank has told of all').waitFor()
     await main(trader).getByRole('row', { name: payout }).getByText('paid by the bank').waitFor()

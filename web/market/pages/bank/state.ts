@@ -102,9 +102,9 @@ export function payoutRows({ payouts }: Pick<BankShown, 'payouts'>, proposals: P
   }))
 }
 
-const OVER: readonly PayoutState[] = ['paid', 'returned', 'withdrawn']
+const OVER: ReadonlySet<PayoutState> = new Set(['paid', 'returned', 'withdrawn'])
 /** Whether nothing more is to be done about a payout. */
-export const isOver = ({ state }: Pick<PayoutRow, 'state'>): boolean => OVER.includes(state)
+export const isOver = ({ state }: Pick<PayoutRow, 'state'>): boolean => OVER.has(state)
 
 export const totalOf = (payouts: readonly { readonly amount: string }[]): Total => ({
   n: payouts.length,
