@@ -86,7 +86,7 @@ export const OWN_BANK_WORDS: Words<
     askDone: 'Asked for. Its id is {payout}; the bank shows it with the payment.',
     list: 'Your payouts',
     listNone: 'You have asked for no payout.',
-    listAnswer: { one: '{n} payout, the latest first.', other: '{n} payouts, the latest first.' },
+    listAnswer: { one: '{n} payout.', other: '{n} payouts, the latest first.' },
     id: 'Payout',
     amount: 'Amount',
     to: 'To',
