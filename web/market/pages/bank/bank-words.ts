@@ -177,7 +177,7 @@ export const BANK_WORDS: Words<
     proposalsHow: 'One operator proposes, another looks at amounts and accounts and agrees.',
     files: 'Payment files',
     filesHow:
-      'A file (pain.001) holds all that is released and in no file yet. One a day, with the same bytes each time it is fetched: a bank that has had it refuses it.',
+      'A file (pain.001) holds all that is released and in no file yet. One a day. It has an id of its day, by which a bank refuses it if it has had it.',
     noneReleased: 'Nothing is released that is in no file.',
     released: {
       one: 'Released and in no file: {n} payout, {sum}.',
