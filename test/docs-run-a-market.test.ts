@@ -64,7 +64,7 @@ it('the restore drill works, with what the service and cron have written', { tim
 })
 
 it('the service, the jobs and the drills name options that there are', async () => {
-  for (const command of ['serve', 'backup', 'head', 'enrol', 'restore', 'verify']) {
+  for (const command of ['serve', 'backup', 'head', 'enrol', 'restore', 'verify', 'export', 'payment-file']) {
     const { stdout } = await runHere('market', command, '--help')
     const shown = [...PAGE.replaceAll('\\\n', ' ').matchAll(new RegExp(`ytterby market ${command} ([^\n]*)`, 'g'))]
     expect(shown.length, command).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { REHEARSAL_DEFAULTS } from '../market/index.ts'
+import type { PaymentFileOptions } from './commands/market-bank.ts'
 import type * as marketServing from './commands/market-serve.ts'
 import type { HeadOptions } from './commands/market-head.ts'
 import type { EnrolOptions, MarketServeOptions } from './commands/market-serve.ts'
@@ -293,6 +294,13 @@ function member(market: Command): void {
     .requiredOption('--bank <file>', 'what the market knows of its bank, saved from GET /api/v1/market/bank')
     .action(async (file: string, options: { bank: string }) =>
       (await import('./commands/market-bank.ts')).marketBankIn(file, options),
+    )
+  worldOptions(market.command('payment-file'))
+    .description('print the payment file (pain.001) of a day out of an exported log, as the market hands it out')
+    .argument('<file>', 'the log, as `market export` writes it')
+    .requiredOption('--date <date>', 'its day, such as 2027-03-01')
+    .action(async (file: string, options: PaymentFileOptions) =>
+      (await import('./commands/market-bank.ts')).marketPaymentFile(file, options),
     )
   market
     .command('sign-command')

@@ -26,7 +26,7 @@ export interface Browser extends Person {
   readonly close: () => Promise<void>
 }
 
-interface OpenPage {
+export interface OpenPage {
   readonly page: Page
   /** Errors and warnings of the console, failed requests and requests to other hosts. */
   readonly complaints: string[]

@@ -79,6 +79,7 @@ const PAGES: readonly Page[] = [
     roles: OVERSEERS,
     Page: latePage(() => import('./pages/members/MembersPage.tsx')),
   },
+  { path: '/bank', name: 'bank', roles: OVERSEERS, Page: latePage(() => import('./pages/bank/BankPage.tsx')) },
   { path: '/alarms', name: 'alarms', roles: OVERSEERS, Page: latePage(() => import('./pages/alarms/AlarmsPage.tsx')) },
   { path: '/ledger', name: 'ledger', roles: OVERSEERS, Page: latePage(() => import('./pages/ledger/LedgerPage.tsx')) },
   {

@@ -13,6 +13,7 @@ export const MARKET_WORDS: Words<
   | 'receipts'
   | 'operate'
   | 'members'
+  | 'bank'
   | 'alarms'
   | 'ledger'
   | 'notices'
@@ -39,6 +40,7 @@ export const MARKET_WORDS: Words<
     receipts: 'Receipts',
     operate: 'New round',
     members: 'Members',
+    bank: 'Bank',
     alarms: 'Alarms',
     ledger: 'Ledger',
     notices: 'Notices',
@@ -65,6 +67,7 @@ export const MARKET_WORDS: Words<
     receipts: '受領証',
     operate: '新規ラウンド',
     members: '参加者',
+    bank: '銀行',
     alarms: '警告',
     ledger: '元帳',
     notices: 'お知らせ',

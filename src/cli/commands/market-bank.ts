@@ -1,6 +1,18 @@
-import { bankShown, readStatements, sortEntries, type SortedEntry } from '../../market/index.ts'
-import { readBytes } from '../load.ts'
+import {
+  adoptedTables,
+  bankShown,
+  marketTables,
+  paymentFileOf,
+  readStatements,
+  sortStatements,
+  Venue,
+  type SortedEntry,
+} from '../../market/index.ts'
+import { readExport } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
+import { InputError } from '../../world/index.ts'
+import { loadWorld, readBytes, shippedWorld } from '../load.ts'
+import type { WorldOptions } from '../options.ts'
 import { readAs } from './market-member.ts'
 
 /** Sorts a bank's statements: a line for each entry on the screen, and what can be sent as it is, a command for each statement. */
@@ -10,12 +22,17 @@ export async function marketBankIn(file: string, { bank }: { readonly bank: stri
     whole: 'What the market knows of its bank',
     remedy: 'Save it as the market gives it: GET /api/v1/market/bank.',
   })
-  const commands = readStatements(await readBytes(file)).flatMap(({ id, account, entries }) => {
-    const sorted = sortEntries({ entries }, known)
-    for (const one of sorted) process.stderr.write(`${lineOf(one)}\n`)
-    const taken = sorted.flatMap((one) => one.taken ?? [])
-    return taken.length === 0 ? [] : [{ statement: id, account, entries: taken }]
-  })
+  const commands = sortStatements(readStatements(await readBytes(file)), known).flatMap(
+    ({ id, account, isOurs, sorted }) => {
+      if (!isOurs)
+        process.stderr.write(
+          `${id}  is of ${account}, and the market’s account is ${known.account ?? 'not set'}: the market refuses it\n`,
+        )
+      for (const one of sorted) process.stderr.write(`${lineOf(one)}\n`)
+      const taken = sorted.flatMap((one) => one.taken ?? [])
+      return taken.length === 0 ? [] : [{ statement: id, account, entries: taken }]
+    },
+  )
   process.stdout.write(toJson({ 'record-statement': commands }))
 }
 
@@ -27,3 +44,29 @@ const lineOf = ({ of: { entry = '-', side, amount, currency }, verdict, taken }:
     verdict,
     ...(taken === undefined ? [] : ['organisation' in taken ? taken.organisation : taken.payout]),
   ].join('  ')
+
+export interface PaymentFileOptions extends WorldOptions {
+  readonly date: string
+}
+
+/** Prints the payment file (pain.001) of a day out of an exported log: the bytes that the market hands out. */
+export async function marketPaymentFile(file: string, { date, ...options }: PaymentFileOptions): Promise<void> {
+  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const venue = new Venue((await adoptedTables(readExport(file))) ?? marketTables(world))
+  for await (const entry of readExport(file)) venue.apply(entry)
+  const text = paymentFileOf(venue, date)
+  if (text === undefined)
+    throw new InputError([
+      {
+        code: 'PAYMENT_FILE_UNKNOWN',
+        message: `No payment file of ${date} was made.`,
+        file,
+        remedy: `Make it in the market first (make-payment-file), and export the log again. Made are: ${[...venue.paymentFiles.keys()].join(', ') || 'none'}.`,
+      },
+    ])
+  for (const name of venue.paymentFiles.get(date)?.payouts ?? []) {
+    const { organisation, amount, account } = venue.payout(name)
+    process.stderr.write(`${[name, `${amount} ${venue.currency}`, account.iban, organisation].join('  ')}\n`)
+  }
+  process.stdout.write(text)
+}

@@ -17,7 +17,7 @@ export type TakenEntry =
   | { readonly kind: 'in'; readonly entry: string; readonly organisation: string; readonly amount: string }
   | { readonly kind: 'out' | 'back'; readonly entry: string; readonly payout: string; readonly amount: string }
 
-type Verdict =
+export type EntryVerdict =
   | 'taken'
   | 'already-in'
   | 'not-booked'
@@ -33,7 +33,7 @@ type Verdict =
 
 export interface SortedEntry {
   readonly of: BankEntry
-  readonly verdict: Verdict
+  readonly verdict: EntryVerdict
   readonly taken?: TakenEntry
 }
 
@@ -49,7 +49,38 @@ export function sortEntries({ entries }: Pick<BankStatement, 'entries'>, known: 
   })
 }
 
-function sorted(of: BankEntry, known: KnownToMarket): TakenEntry | Exclude<Verdict, 'taken'> {
+export interface SortedStatement extends Pick<BankStatement, 'id' | 'account'> {
+  /** Whether it is of the market's account: another is refused whole. */
+  readonly isOurs: boolean
+  readonly sorted: readonly SortedEntry[]
+}
+
+/** The statements of a file one after the other: what one of them brings is in when the next is looked at. */
+export function sortStatements(statements: readonly BankStatement[], known: KnownToMarket): SortedStatement[] {
+  let before = known
+  return statements.map(({ id, account, entries }) => {
+    const isOurs = account === known.account
+    const sorted = sortEntries({ entries }, before)
+    if (isOurs) before = withTaken(before, sorted)
+    return { id, account, isOurs, sorted }
+  })
+}
+
+function withTaken(known: KnownToMarket, sorted: readonly SortedEntry[]): KnownToMarket {
+  const taken = sorted.flatMap((one) => one.taken ?? [])
+  const status = new Map(
+    taken.flatMap((one) =>
+      one.kind === 'in' ? [] : [[one.payout, one.kind === 'out' ? 'paid' : 'returned'] as const],
+    ),
+  )
+  return {
+    ...known,
+    entries: [...known.entries, ...taken.map(({ entry }) => entry)],
+    payouts: known.payouts.map((one) => ({ ...one, status: status.get(one.payout) ?? one.status })),
+  }
+}
+
+function sorted(of: BankEntry, known: KnownToMarket): TakenEntry | Exclude<EntryVerdict, 'taken'> {
   const { entry, side, amount, currency, isBooked, isReversal, endToEnd } = of
   if (!isBooked) return 'not-booked'
   if (entry === undefined || !/^[!-~]{1,80}$/.test(entry)) return 'without-reference'

@@ -4,6 +4,7 @@ import type {
   AccountShown,
   Alarm,
   ApiKeysShown,
+  BankShown,
   BenchmarksShown,
   EnvelopesShown,
   LedgerShown,
@@ -42,6 +43,7 @@ interface Read {
   readonly '/claims': ClaimsShown
   readonly '/account': AccountShown
   readonly '/ledger': LedgerShown
+  readonly '/bank': BankShown
   readonly '/register': RegisterShown
   readonly '/users': UsersShown
   readonly '/api-keys': ApiKeysShown

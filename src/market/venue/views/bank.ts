@@ -48,22 +48,26 @@ export function ownBankView(venue: Venue, actor: Actor): OwnBankShown {
 /** The file of a day, to the byte as it was made. */
 export function paymentFileView(venue: Venue, actor: Actor, date: string): string {
   mayRead(actor, OVERSEERS)
+  return (
+    paymentFileOf(venue, date) ??
+    refuse('PAYMENT_FILE_UNKNOWN', `No payment file of ${date} was made.`, 'Look at the list of those that were.')
+  )
+}
+
+/** It follows from the log alone; undefined if none was made of that day. */
+export function paymentFileOf(venue: Venue, date: string): string | undefined {
   const made = venue.paymentFiles.get(date)
-  if (made === undefined)
-    return refuse(
-      'PAYMENT_FILE_UNKNOWN',
-      `No payment file of ${date} was made.`,
-      'Look at the list of those that were.',
-    )
-  return paymentFile({
-    market: marketOf(venue),
-    currency: venue.currency,
-    date,
-    at: made.at,
-    from: made.from,
-    payouts: made.payouts.map((name) => {
-      const { id, amount, account } = venue.payout(name)
-      return { payout: id, amount, to: account }
-    }),
-  })
+  return made === undefined
+    ? undefined
+    : paymentFile({
+        market: marketOf(venue),
+        currency: venue.currency,
+        date,
+        at: made.at,
+        from: made.from,
+        payouts: made.payouts.map((name) => {
+          const { id, amount, account } = venue.payout(name)
+          return { payout: id, amount, to: account }
+        }),
+      })
 }

@@ -2,7 +2,7 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
 
 /** What accounts are for, in the order in which they are told. */
-const GROUPS = ['bank', 'cash', 'cover', 'round', 'fund', 'budget', 'capital', 'operator'] as const
+const GROUPS = ['bank', 'cash', 'payout', 'cover', 'round', 'fund', 'budget', 'capital', 'operator'] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Account {
@@ -19,7 +19,7 @@ export interface Account {
 export function accountIn(account: string, balance: string): Account {
   const [kind = '', first, second] = account.split(' ')
   const base = { account, balance }
-  if (kind === 'cash' || kind === 'fund')
+  if (kind === 'cash' || kind === 'payout' || kind === 'fund')
     return { ...base, group: kind, ...(first === undefined ? {} : { member: first }) }
   if (kind === 'cover' || kind === 'round')
     return {

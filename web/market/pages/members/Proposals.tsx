@@ -1,5 +1,5 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/for-two.ts'
+import type { ReactNode } from 'react'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSession } from '../../client/session.ts'
@@ -8,8 +8,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { COMMAND_WORDS } from '../receipts/command-words.ts'
 import { PROPOSAL_WORDS } from './proposal-words.ts'
-
-const lapses = (at: string): number => Date.parse(at) + PROPOSAL_HOLDS_MS
+import { lapses, stillWaiting } from './state.ts'
 
 type Proposal = OwnShown['proposals'][number]
 
@@ -17,39 +16,34 @@ type Proposal = OwnShown['proposals'][number]
 export function Proposals({
   proposals,
   operates = false,
+  tell,
 }: {
   readonly proposals: readonly Proposal[]
   readonly operates?: boolean
+  /** What a proposal is, in words of the page; its input as it is, if left out. */
+  readonly tell?: (proposal: Proposal) => ReactNode
 }): React.JSX.Element {
   const say = useWords(PROPOSAL_WORDS)
-  const now = useNow()
-  const waiting = proposals.filter(({ at }) => lapses(at) > now)
+  const waiting = stillWaiting(proposals, useNow())
   if (waiting.length === 0) return <p>{say('none')}</p>
   return (
     <ul className="proposals">
       {waiting.map((proposal) => (
-        <One key={proposal.id} proposal={proposal} operates={operates} />
+        <One
+          key={proposal.id}
+          proposal={proposal}
+          operates={operates}
+          facts={tell?.(proposal) ?? <Input of={proposal} />}
+        />
       ))}
     </ul>
   )
 }
 
-function One({
-  proposal: { id, command, input, by, at },
-  operates,
-}: {
-  readonly proposal: Proposal
-  readonly operates: boolean
-}): React.JSX.Element {
-  const say = useWords(PROPOSAL_WORDS)
-  const nameOf = useWords(COMMAND_WORDS)
-  const { instant } = useNaming()
-  const isOwn = useSession()?.user === by
-  const agreeing = useCommand('agree-to-proposal')
-  const withdrawing = useCommand('withdraw-proposal')
-  const facts = (
+function Input({ of }: { readonly of: Pick<Proposal, 'input'> }): React.JSX.Element {
+  return (
     <dl className="facts">
-      {Object.entries(input).map(([name, value]) => (
+      {Object.entries(of.input).map(([name, value]) => (
         <div key={name}>
           <dt>
             <code>{name}</code>
@@ -59,6 +53,23 @@ function One({
       ))}
     </dl>
   )
+}
+
+function One({
+  proposal: { id, command, by, at },
+  operates,
+  facts,
+}: {
+  readonly proposal: Proposal
+  readonly operates: boolean
+  readonly facts: ReactNode
+}): React.JSX.Element {
+  const say = useWords(PROPOSAL_WORDS)
+  const nameOf = useWords(COMMAND_WORDS)
+  const { instant } = useNaming()
+  const isOwn = useSession()?.user === by
+  const agreeing = useCommand('agree-to-proposal')
+  const withdrawing = useCommand('withdraw-proposal')
   return (
     <li className="panel stack">
       <h3>{nameOf(command)}</h3>

@@ -1,5 +1,6 @@
 import type { LedgerShown, RegisterShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
+import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/for-two.ts'
 
 export type Organisation = RegisterShown['organisations'][number]
 type Controller = Organisation['controllers'][number]
@@ -139,3 +140,9 @@ export function budgetsOf(
     return [{ id, holds: decimalOf(holds), bound: decimalOf(bound), free: decimalOf(holds - bound) }]
   })
 }
+
+/** When a proposal lapses, in milliseconds since 1970. */
+export const lapses = (at: string): number => Date.parse(at) + PROPOSAL_HOLDS_MS
+/** Proposals that another operator may still agree to. */
+export const stillWaiting = <P extends { readonly at: string }>(proposals: readonly P[], now: number): readonly P[] =>
+  proposals.filter(({ at }) => lapses(at) > now)

@@ -10,7 +10,7 @@ import { MONEY_WORDS } from './words.ts'
 export function BalancesPanel({ balances }: { readonly balances: Balances }): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
   const { money } = useNaming()
-  const { free, fund, rounds } = balances
+  const { free, fund, payout, rounds } = balances
   const results = rounds.map(({ result }) => result)
   const due = sumOf(results.filter((one) => !isNegative(one)))
   const owed = sumOf(results.filter(isNegative))
@@ -19,6 +19,7 @@ export function BalancesPanel({ balances }: { readonly balances: Balances }): Re
     [say('deposited'), money(sumOf(rounds.map(({ deposit }) => deposit))), say('depositedIs')],
     [say('due'), due === '0' ? say('nothingOpen') : money(due), say('dueIs')],
     [say('owed'), owed === '0' ? say('nothingOpen') : money(sizeOf(owed)), say('owedIs')],
+    [say('payout'), payout === '0' ? say('nothingOpen') : money(payout), say('payoutIs')],
     [say('fund'), money(fund), say('fundIs')],
   ] as const
   return (

@@ -9,6 +9,8 @@ import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
 import { ContractsList } from './ContractsList.tsx'
 import { PayForms } from './PayForms.tsx'
+import { PayIn } from './PayIn.tsx'
+import { PayOut } from './PayOut.tsx'
 import { StatementsList } from './StatementsList.tsx'
 import { balancesOf } from './state.ts'
 import { MONEY_WORDS } from './words.ts'
@@ -35,11 +37,8 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
           <>
             <p>{say('intro')}</p>
             <BalancesPanel balances={balances} />
-            <section className="stack" aria-labelledby="in-out">
-              <h2 id="in-out">{say('inOut')}</h2>
-              <p>{say('inHow')}</p>
-              <p>{say('outHow')}</p>
-            </section>
+            <PayIn lacking={balances.lacking} />
+            <PayOut pays={pays} free={balances.free} currency={shown.currency} />
             <ProposalsAboutUs />
             <StatementsList />
             <BookingsTable account={shown} free={balances.free} />

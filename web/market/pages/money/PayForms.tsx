@@ -4,7 +4,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { DECIMAL, CommandForm, TextField } from '../../parts/Form.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ToSign, useCanSign } from '../keys/ToSign.tsx'
+import { useCanSign } from '../keys/ToSign.tsx'
 import { MONEY_WORDS } from './words.ts'
 
 interface Props {
@@ -14,19 +14,15 @@ interface Props {
 
 /** Money that a member binds by itself. */
 export function PayForms({ free, currency }: Props): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
   return (
-    <>
-      <ToSign why={say('signed')} />
-      <div className="money-forms">
-        <PayIntoFund free={free} currency={currency} />
-        <FundBudget free={free} currency={currency} />
-      </div>
-    </>
+    <div className="money-forms">
+      <PayIntoFund free={free} currency={currency} />
+      <FundBudget free={free} currency={currency} />
+    </div>
   )
 }
 
-const isAmount = (digits: string): boolean => new RegExp(`^${DECIMAL}$`).test(digits) && exact(digits) > 0n
+export const isAmount = (digits: string): boolean => new RegExp(`^${DECIMAL}$`).test(digits) && exact(digits) > 0n
 
 function PayIntoFund({ free, currency }: Props): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
@@ -89,7 +85,7 @@ interface SumProps extends Props {
   readonly name: string
 }
 
-function Sum({ amount, setAmount, free, currency, name }: SumProps): React.JSX.Element {
+export function Sum({ amount, setAmount, free, currency, name }: SumProps): React.JSX.Element {
   const say = useWords(MONEY_WORDS)
   const { money } = useNaming()
   const digits = typedDigits(amount)

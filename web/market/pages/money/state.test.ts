@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { csvOf, sorted } from '../../../figure/table.ts'
 import { sumOf, typedDigits } from '../../parts/exact.ts'
-import { accountOf, balancesOf, defaulterIn, latestFirst, ordersIn, sumsOf, whatOf } from './state.ts'
+import {
+  accountOf,
+  accountsAt,
+  balancesOf,
+  defaulterIn,
+  latestFirst,
+  ordersIn,
+  payoutId,
+  sumsOf,
+  whatOf,
+} from './state.ts'
 
 const M = 'urn:org:acme'
 const booking = (entry: number, what: string, account: string, amount: string) => ({
@@ -34,16 +44,27 @@ describe('accounts', () => {
       { account: `cover r1 ${M}`, balance: '2' },
       { account: `round r1 ${M}`, balance: '-7.5' },
       { account: `cover r2 ${M}`, balance: '1' },
+      { account: `payout ${M}`, balance: '3' },
     ]
     // 5.5 of the cash are owed to r1.
     expect(balancesOf({ balances })).toEqual({
       free: '0.5',
       fund: '0',
+      payout: '3',
+      lacking: '0',
       rounds: [
         { round: 'r1', deposit: '2', result: '-7.5' },
         { round: 'r2', deposit: '1', result: '0' },
       ],
     })
+  })
+  it('lack what is owed beyond deposits and cash, and nothing is free then', () => {
+    const balances = [
+      { account: `cash ${M}`, balance: '6' },
+      { account: `cover r1 ${M}`, balance: '2' },
+      { account: `round r1 ${M}`, balance: '-9.25' },
+    ]
+    expect(balancesOf({ balances })).toMatchObject({ free: '0', lacking: '1.25' })
   })
   it('have bookings, the latest first, that are named', () => {
     const list = [booking(1, 'paid in', `cash ${M}`, '5'), booking(2, 'default of urn:org:b', `fund ${M}`, '-1')]
@@ -96,5 +117,23 @@ describe('a statement', () => {
       booking(4, 'settled', `cover r ${M}`, '-600'),
     ]
     expect(sumsOf({ lines, bookings: after })).toMatchObject({ paid: '-5820', open: '0', deposit: '0' })
+  })
+})
+
+describe('the account that a member is paid to', () => {
+  const account = (iban: string, from: number) => ({ iban, name: 'One', from })
+  it('is the latest that is in force; another waits', () => {
+    const both = [account('A', 10), account('B', 20)]
+    expect(accountsAt(both, 15)).toEqual({ inForce: both[0], next: both[1] })
+    expect(accountsAt(both, 20)).toEqual({ inForce: both[1], next: undefined })
+    expect(accountsAt([], 20)).toEqual({ inForce: undefined, next: undefined })
+  })
+  it('is the first at once, though the clock here is behind', () => {
+    const [first] = [account('A', 10)]
+    expect(accountsAt([first], 9)).toEqual({ inForce: first, next: undefined })
+  })
+  it('is asked to be paid by ids that a bank passes on, and that differ', () => {
+    const ids = ['3f9c2a7b-41d0-4c1e-9d5e-000000000001', '4f9c2a7b-41d0-4c1e-9d5e-000000000001'].map(payoutId)
+    expect(ids).toEqual(['P-3F9C2A7B41D0', 'P-4F9C2A7B41D0'])
   })
 })

@@ -1,4 +1,4 @@
-import type { AccountShown, Statement } from '../../../../src/market/index.ts'
+import type { AccountShown, OwnShown, Statement } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { exact, sumOf } from '../../parts/exact.ts'
 import { accountIn } from '../ledger/state.ts'
@@ -6,11 +6,11 @@ import { accountIn } from '../ledger/state.ts'
 /** A member's accounts and statements, sorted out; all sums are exact. */
 
 export type Account =
-  | { readonly kind: 'free' | 'fund' }
+  | { readonly kind: 'free' | 'fund' | 'payout' }
   | { readonly kind: 'deposit' | 'result'; readonly round: string }
   | { readonly kind: 'other' }
 
-/** What an account of the books is to a member: `cash M`, `fund M`, `cover R M`, `round R M`. */
+/** What an account of the books is to a member: `cash M`, `fund M`, `payout M`, `cover R M`, `round R M`. */
 export function accountOf(name: string): Account {
   const { group, round = '' } = accountIn(name, '0')
   switch (group) {
@@ -18,6 +18,8 @@ export function accountOf(name: string): Account {
       return { kind: 'free' }
     case 'fund':
       return { kind: 'fund' }
+    case 'payout':
+      return { kind: 'payout' }
     case 'cover':
       return { kind: 'deposit', round }
     case 'round':
@@ -35,16 +37,21 @@ export interface Balances {
   /** Cash that is not owed to a round. */
   readonly free: string
   readonly fund: string
+  /** Asked for, and not paid by the bank yet. */
+  readonly payout: string
+  /** What is owed to cleared rounds beyond deposits and cash: it has to be paid in. */
+  readonly lacking: string
   readonly rounds: readonly { readonly round: string; readonly deposit: string; readonly result: string }[]
 }
 
 export function balancesOf({ balances }: Pick<AccountShown, 'balances'>): Balances {
   const rounds = new Map<string, { deposit: string; result: string }>()
-  let [free, fund] = ['0', '0']
+  let [free, fund, payout] = ['0', '0', '0']
   for (const { account, balance } of balances) {
     const own = accountOf(account)
     if (own.kind === 'free') free = balance
     else if (own.kind === 'fund') fund = balance
+    else if (own.kind === 'payout') payout = balance
     else if ('round' in own)
       rounds.set(own.round, { ...(rounds.get(own.round) ?? { deposit: '0', result: '0' }), [own.kind]: balance })
   }
@@ -52,7 +59,8 @@ export function balancesOf({ balances }: Pick<AccountShown, 'balances'>): Balanc
   const owed = [...rounds.values()].map(({ deposit, result }) => -exact(result) - exact(deposit))
   const left = owed.reduce((rest, sum) => (sum > 0n ? rest - sum : rest), exact(free))
   free = decimalOf(left > 0n ? left : 0n)
-  return { free, fund, rounds: [...rounds].map(([round, each]) => ({ round, ...each })) }
+  const lacking = decimalOf(left < 0n ? -left : 0n)
+  return { free, fund, payout, lacking, rounds: [...rounds].map(([round, each]) => ({ round, ...each })) }
 }
 
 const WHATS = [
@@ -144,3 +152,17 @@ export function sumsOf({ lines, bookings }: Pick<Statement, 'lines' | 'bookings'
 }
 
 const negative = (digits: string): string => (digits.startsWith('-') ? digits.slice(1) : `-${digits}`)
+
+type OwnAccount = OwnShown['bank']['accounts'][number]
+
+/** Which account is paid to now, and which is to take its place. The first counts at once, whatever the clock here says. */
+export function accountsAt(
+  accounts: readonly OwnAccount[],
+  now: number,
+): { readonly inForce: OwnAccount | undefined; readonly next: OwnAccount | undefined } {
+  const inForce = accounts.findLast(({ from }) => from <= now) ?? accounts[0]
+  return { inForce, next: accounts.findLast((one) => one !== inForce && one.from > now) }
+}
+
+/** An id of a payout, short enough to be read out, of a random one: no two members ask by the same. */
+export const payoutId = (uuid: string): string => `P-${uuid.replaceAll('-', '').slice(0, 12).toUpperCase()}`

@@ -20,9 +20,8 @@ export const MONEY_WORDS: Words<
   | 'deposit'
   | 'result'
   | 'byRound'
-  | 'inOut'
-  | 'inHow'
-  | 'outHow'
+  | 'payout'
+  | 'payoutIs'
   | 'bookings'
   | 'bookingsAnswer'
   | 'bookingsNone'
@@ -33,7 +32,6 @@ export const MONEY_WORDS: Words<
   | 'what'
   | 'account'
   | 'amount'
-  | 'signed'
   | 'payFund'
   | 'payFundWhy'
   | 'payFundAct'
@@ -81,10 +79,8 @@ export const MONEY_WORDS: Words<
     deposit: 'Deposit',
     result: 'Due (+) or owed (−)',
     byRound: 'What lies in each round',
-    inOut: 'How money gets in and out',
-    inHow:
-      'In: transfer it to the market’s account at its bank, with the name of your organisation. The operator notes each payment with the reference of the bank statement, and from then on it is free.',
-    outHow: 'Out: ask the operator. Only free money can be paid out; the operator notes it once the bank has paid.',
+    payout: 'Being paid out',
+    payoutIs: 'Asked for; bound until the bank has paid it.',
     bookings: 'What was booked, and when?',
     bookingsAnswer: { one: '{n} booking; you have {free} free now.', other: '{n} bookings; you have {free} free now.' },
     bookingsNone: 'Nothing was booked yet: no money has come in.',
@@ -97,7 +93,6 @@ export const MONEY_WORDS: Words<
     account: 'Account',
     amount: 'Amount ({currency})',
     payFund: 'Pay into the default fund',
-    signed: 'What follows is signed with your organisation’s key. Open your key file.',
     payFundWhy:
       'The fund pays when a member cannot and its deposit, its money and the operator’s capital are used up. It makes it safer to trade with people one does not see.',
     payFundAct: 'Pay in',
@@ -145,10 +140,8 @@ export const MONEY_WORDS: Words<
     deposit: '預託金',
     result: '受取（+）・支払（−）予定',
     byRound: 'ラウンド別の内訳',
-    inOut: '入金と出金',
-    inHow:
-      '入金：組織名を付して市場の銀行口座に振り込む。運営者が銀行取引明細の参照番号とともに記帳した時点で自由資金となる。',
-    outHow: '出金：運営者に依頼する。出金できるのは自由資金のみで、銀行の支払い後に運営者が記帳する。',
+    payout: '出金手続き中',
+    payoutIs: '請求済み。銀行の支払いまで拘束される。',
     bookings: '記帳の内容と時期',
     bookingsAnswer: '記帳{n}件、現在の自由資金{free}。',
     bookingsNone: '記帳はまだない（入金なし）。',
@@ -160,7 +153,6 @@ export const MONEY_WORDS: Words<
     account: '勘定',
     amount: '金額（{currency}）',
     payFund: '清算基金への拠出',
-    signed: '以下の操作には組織の鍵による署名が必要。鍵ファイルを開くこと。',
     payFundWhy:
       '参加者が支払不能となり、その預託金・資金及び運営者の資本金でも足りない場合に基金から支払われる。相手方が見えない取引の安全性を高める。',
     payFundAct: '拠出する',
@@ -236,6 +228,7 @@ export const ACCOUNT_WORDS: Words<Account['kind']> = {
   en: {
     free: 'free money',
     fund: 'default fund',
+    payout: 'payouts under way',
     deposit: 'deposit, {round}',
     result: 'result, {round}',
     other: 'other',
@@ -243,6 +236,7 @@ export const ACCOUNT_WORDS: Words<Account['kind']> = {
   ja: {
     free: '自由資金',
     fund: '清算基金',
+    payout: '出金手続き中',
     deposit: '預託金、{round}',
     result: '取引結果、{round}',
     other: 'その他',

@@ -1,0 +1,50 @@
+import { useWords } from '../../../messages.ts'
+import { inFours, plainNumber } from '../../parts/bank-numbers.ts'
+import { TextField } from '../../parts/Form.tsx'
+import { ACCOUNT_FIELD_WORDS } from './account-words.ts'
+import { accountIn, bicFault, ibanFault, type AccountDraft } from './account.ts'
+
+/** An account as its bank gives it; check digits are looked at while it is typed. */
+export function AccountFields({
+  draft,
+  change,
+}: {
+  readonly draft: AccountDraft
+  readonly change: (draft: AccountDraft) => void
+}): React.JSX.Element {
+  const say = useWords(ACCOUNT_FIELD_WORDS)
+  const iban = plainNumber(draft.iban)
+  return (
+    <>
+      <TextField
+        label={say('iban')}
+        hint={ibanFault(draft) ? say('ibanWrong') : accountIn(draft) === undefined ? say('ibanHint') : inFours(iban)}
+        value={draft.iban}
+        onChange={(text) => change({ ...draft, iban: text })}
+        name="iban"
+        autoComplete="off"
+        required
+        maxLength={60}
+      />
+      <TextField
+        label={say('bic')}
+        hint={say(bicFault(draft) ? 'bicWrong' : 'bicHint')}
+        value={draft.bic}
+        onChange={(text) => change({ ...draft, bic: text })}
+        name="bic"
+        autoComplete="off"
+        maxLength={20}
+      />
+      <TextField
+        label={say('holder')}
+        hint={say('holderHint')}
+        value={draft.name}
+        onChange={(text) => change({ ...draft, name: text })}
+        name="holder"
+        autoComplete="off"
+        required
+        maxLength={70}
+      />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { inFours } from '../../parts/bank-numbers.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { Copyable } from '../../parts/Copyable.tsx'
+import { accountIn, NO_ACCOUNT } from './account.ts'
+import { AccountFields } from './AccountFields.tsx'
+import { BANK_WORDS } from './bank-words.ts'
+
+/** Where members pay to, and what they are paid from. */
+export function MarketAccount({
+  account,
+  operates,
+}: {
+  readonly account: string | null
+  readonly operates: boolean
+}): React.JSX.Element {
+  const say = useWords(BANK_WORDS)
+  return (
+    <section className="stack" aria-labelledby="bank-account">
+      <h2 id="bank-account">{say('account')}</h2>
+      {account === null ? <p>{say('accountNone')}</p> : <Copyable number={account} label={say('account')} />}
+      {operates && (
+        <details open={account === null}>
+          <summary>{say(account === null ? 'setAct' : 'setOther')}</summary>
+          <SetAccount />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function SetAccount(): React.JSX.Element {
+  const say = useWords(BANK_WORDS)
+  const [draft, change] = useState(NO_ACCOUNT)
+  const setting = useCommand('set-bank-account')
+  const given = accountIn(draft)
+  return (
+    <ConfirmedForm
+      action={say('setAct')}
+      state={setting}
+      disabled={given === undefined}
+      submit={() => {
+        if (given !== undefined) setting.mutate(given, { onSuccess: () => change(NO_ACCOUNT) })
+      }}
+      consequence={<p>{say('setSure', { iban: inFours(given?.iban ?? ''), name: given?.name ?? '' })}</p>}
+    >
+      <AccountFields draft={draft} change={change} />
+    </ConfirmedForm>
+  )
+}

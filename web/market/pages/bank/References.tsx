@@ -1,0 +1,42 @@
+import type { BankShown } from '../../../../src/market/index.ts'
+import { useWords } from '../../../messages.ts'
+import { inFours } from '../../parts/bank-numbers.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { BANK_WORDS } from './bank-words.ts'
+
+/** By which reference the money of each member is known. */
+export function References({ references }: Pick<BankShown, 'references'>): React.JSX.Element {
+  const say = useWords(BANK_WORDS)
+  const { organisation } = useNaming()
+  return (
+    <section className="stack" aria-labelledby="references">
+      <h2 id="references">{say('references')}</h2>
+      <p>{say('referencesHow')}</p>
+      {references.length === 0 ? (
+        <p>{say('referencesNone')}</p>
+      ) : (
+        <div className="scroll" role="region" aria-label={say('references')} tabIndex={0}>
+          <table className="bank-references">
+            <caption className="hidden">{say('references')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('member')}</th>
+                <th scope="col">{say('reference')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {references.map(({ organisation: whose, reference }) => (
+                <tr key={whose}>
+                  <th scope="row">{organisation(whose)}</th>
+                  <td>
+                    <code className="bank-number">{inFours(reference)}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
