@@ -132,7 +132,8 @@ describe('what everybody reads of an entry', () => {
   it.each(Object.keys(EVENTS))('of the kind %s is what the page on the market says, and no more', (kind) => {
     const shown = shownOf(kind)
     const open = JSON.stringify(EVENTS[kind as VenueEvent['kind']]).match(/"open-\w+"/g) ?? []
-    if (open.length === 0 && !['rules-version', 'two-required', 'operators-sign'].includes(kind)) expect(shown).toBeUndefined()
+    if (open.length === 0 && !['rules-version', 'two-required', 'operators-sign'].includes(kind))
+      expect(shown).toBeUndefined()
     else for (const word of open) expect(shown).toContain(word)
     expect(shown ?? '').not.toContain(NO)
     expect(shown ?? '').not.toContain('0.123')

@@ -7,7 +7,7 @@ export const DEPOSIT_CLASSES = ['reduced', 'standard', 'raised'] as const
 export type DepositClass = (typeof DEPOSIT_CLASSES)[number]
 
 /** Part of what an order could come to, under which no class goes. */
-export const MARGIN_FLOOR = 0.01
+const MARGIN_FLOOR = 0.01
 
 const share = z.number().min(0).max(1)
 export const marginsSchema = z.strictObject({ reduced: share, raised: share })
