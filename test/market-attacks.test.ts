@@ -450,7 +450,7 @@ const SOUND: Readonly<Record<CommandName, object>> = {
 const callerOf = (name: CommandName): Caller =>
   inBrowser((COMMANDS[name].roles as readonly string[]).includes('operator') ? operator : thief)
 /** Free texts, which may say anything: they are kept as they are, and run nowhere. */
-const isFree = (event: object): boolean => /"(why|reason|reference|name|title)":/.test(JSON.stringify(event))
+const isFree = (event: object): boolean => /"(why|reason|reference|name|title|by)":/.test(JSON.stringify(event))
 
 describe('what is put into fields', () => {
   it.each(Object.keys(COMMANDS) as CommandName[])('24. SQL in every field of %s', async (name) => {

@@ -313,7 +313,7 @@ describe('whom an entry concerns', () => {
       ] as const),
       'statement',
       // Of no entry: reminders.
-      ...(['closes-soon', 'signing-key-ends', 'api-key-ends', 'proposal-lapses'] as const),
+      ...(['closes-soon', 'signing-key-ends', 'api-key-ends', 'proposal-lapses', 'screening-ends'] as const),
     ]
     expect((Object.keys(NEWS) as Topic[]).filter((topic) => !topics.has(topic)).sort()).toEqual(rest.sort())
   })

@@ -93,12 +93,14 @@ const INVERSES: Inverses = {
   void: ({ round, why }) => by('void-round', { round, why }),
   undelivered: ({ round, parcel, why }) => by('declare-undelivered', { round, parcel, why }),
   defaulted: ({ round, organisation, why }) => by('declare-default', { round, organisation, why }),
-  screening: ({ kind: _, ...asked }) => by('record-screening', asked),
+  screening: ({ organisation, what, by: provider, on, until, document }) =>
+    by('record-screening', { organisation, what, by: provider, on, until, document }),
   dispute: ({ round, delivery, about, why, analysis }) =>
     by('open-dispute', { round, delivery, about, why, ...(analysis === undefined ? {} : { analysis }) }),
   'dispute-answered': ({ round, delivery, why, analysis }) =>
     by('answer-dispute', { round, delivery, why, ...(analysis === undefined ? {} : { analysis }) }),
-  'dispute-decided': ({ kind: _, ...asked }) => by('decide-dispute', asked),
+  'dispute-decided': ({ round, delivery, decision, amount, why }) =>
+    by('decide-dispute', { round, delivery, decision, why, ...(amount === undefined ? {} : { amount }) }),
   'dispute-ended': ({ round, delivery }) => by('end-dispute', { round, delivery }),
   settled: ({ round }) => by('settle-round', { round }),
 }

@@ -364,11 +364,16 @@ export const NEWS = {
   },
   screening: {
     en: [
-      'A record of who you are was taken',
-      'An operator has recorded that your organisation was looked into, and until when that is good.',
+      'Your organisation was screened',
+      'An operator has recorded that your organisation was screened, and until when the record is good.',
     ],
     ja: ['審査記録の登録', '運営者が貴組織の審査結果とその有効期限を記録しました。'],
-    page: '/members',
+    page: '/',
+  },
+  'screening-ends': {
+    en: ['A screening record ends soon', 'A screening record of your organisation is good for 30 more days at most.'],
+    ja: ['審査記録の期限が近づいています', '貴組織の審査記録の有効期限は30日以内です。'],
+    page: '/',
   },
   dispute: {
     en: [

@@ -1,6 +1,7 @@
 import type { Audience, Concern } from './concerns.ts'
 import { PROPOSAL_HOLDS_MS } from './for-two.ts'
 import type { Topic } from './news-words.ts'
+import { screeningExpiries } from './screening.ts'
 import type { Venue } from './venue.ts'
 
 /** What somebody is told since its time has come, though nothing has happened. */
@@ -14,10 +15,12 @@ export interface Reminder extends Concern {
 const DAY_MS = 24 * 3_600_000
 /** How long before it ends a key is told of: there is time to register another, and for two operators to agree to it. */
 const KEY_ENDS_MS = 14 * DAY_MS
+/** How long before a record of screening ends: another takes weeks. */
+const SCREENING_ENDS_MS = 30 * DAY_MS
 
 /** Reminders whose time is after one instant and not after another, in milliseconds since 1970, and that are still of use. */
 export function remindersBetween(venue: Venue, after: number, now: number): Reminder[] {
-  return [...ofRounds(venue), ...ofKeys(venue), ...ofProposals(venue)]
+  return [...ofRounds(venue), ...ofKeys(venue), ...ofProposals(venue), ...ofScreenings(venue)]
     .filter(({ at, until }) => at > after && at <= now && until > now)
     .map(({ id, at, to, topic, about }) => ({ id, at, to, topic, about, own: false }))
 }
@@ -53,6 +56,16 @@ const ofKeys = ({ signingKeys, apiKeys }: Venue): Timed[] => [
     before(Date.parse(until), { id, topic: 'api-key-ends', to: { user } }, KEY_ENDS_MS),
   ),
 ]
+
+const ofScreenings = (venue: Venue): Timed[] =>
+  screeningExpiries(venue).map(({ organisation, what, until }) =>
+    before(
+      // It is good for the whole of its last day.
+      Date.parse(until) + DAY_MS,
+      { id: `${organisation} ${what} ${until}`, topic: 'screening-ends', to: { organisation } },
+      SCREENING_ENDS_MS,
+    ),
+  )
 
 const ofProposals = ({ proposals }: Venue): Timed[] =>
   [...proposals.values()].map(({ id, at }) =>
