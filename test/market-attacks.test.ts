@@ -432,6 +432,8 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'answer-dispute': { round: 'r1', delivery: 'urn:d', why: 'x', analysis: '0'.repeat(64) },
   'decide-dispute': { round: 'r1', delivery: 'urn:d', decision: 'reduced', amount: '1', why: 'x' },
   'end-dispute': { round: 'r1', delivery: 'urn:d' },
+  'declare-force-majeure': { round: 'r1', parcel: 'urn:p', why: 'x', document: '0'.repeat(64) },
+  'decide-force-majeure': { round: 'r1', parcel: 'urn:p', days: 1, why: 'x' },
   'place-order': {
     round: 'r2',
     order: 'x',

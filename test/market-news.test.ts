@@ -170,6 +170,7 @@ async function playRounds(desk: Desk): Promise<void> {
         months: ['2027-03'],
         margin: 0,
         disputeDays: 10,
+        forceMajeureDays: 30,
         trustees: ['seller', 'buyer', 'rival'].map((name) => desk.keysOf(name).id),
         threshold: 2,
       },
@@ -222,7 +223,10 @@ async function deliverRound(desk: Desk, lot: string): Promise<void> {
   const [first, ...more] = [...parcels.filter(isOfSeller), ...parcels.filter((one) => !isOfSeller(one))]
   await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, 1000)
   await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, first!.grams - 2000)
-  await desk.operate('declare-undelivered', { round: 'spring', parcel: first!.parcel, why: 'sank off Fremantle' })
+  const sunk = { round: 'spring', parcel: first!.parcel, why: 'sank off Fremantle' }
+  await desk.ask(desk.keysOf('seller').actor, 'declare-force-majeure', sunk)
+  await desk.operate('decide-force-majeure', { ...sunk, why: 'no storm that day' })
+  await desk.operate('declare-undelivered', sunk)
   for (const { parcel } of more) await desk.operate('declare-undelivered', { round: 'spring', parcel, why: 'lost' })
   await desk.deliver('seller', `urn:private:${randomUUID()}`, desk.keysOf('rival').id, lot, 5000)
   await desk.operate('declare-default', { round: 'spring', organisation: desk.keysOf('broke').id, why: 'no money' })
@@ -331,6 +335,8 @@ describe('whom an entry concerns', () => {
     ['dispute-answered', ['buyer', 'seller']],
     ['dispute-decided', ['buyer', 'seller']],
     ['dispute-ended', ['buyer', 'seller']],
+    ['force-majeure', ['buyer', 'seller']],
+    ['force-majeure-decided', ['buyer', 'seller']],
     ['contract-ended', ['seller']],
     ['paid-out', ['rival']],
   ])('of the topic %s is %j', (topic, names) => {

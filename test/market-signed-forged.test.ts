@@ -504,6 +504,7 @@ describe('whatever a trader may ask for', () => {
     'open-dispute': { round: 'closed', delivery: 'urn:d', about: 'quality', why: 'x' },
     'answer-dispute': { round: 'closed', delivery: 'urn:d', why: 'x' },
     'end-dispute': { round: 'closed', delivery: 'urn:d' },
+    'declare-force-majeure': { round: 'closed', parcel: 'urn:p', why: 'x' },
   }
   it('is on this list', () => {
     const names = Object.entries(COMMANDS).filter(

@@ -71,6 +71,8 @@ const DOINGS = [
   'dispute answered',
   'dispute decided',
   'dispute ended',
+  'force majeure',
+  'force majeure decided',
   'default',
   'settle',
   'time',
@@ -136,7 +138,7 @@ export class Run {
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
-        ...(this.count % 3 === 0 ? { screening: ['identity'] } : { disputeDays: 2 }),
+        ...(this.count % 3 === 0 ? { screening: ['identity'] } : { disputeDays: 2, forceMajeureDays: 9 }),
       },
     })
   }
@@ -305,6 +307,18 @@ export class Run {
           parcel: due?.parcel ?? 'urn:x',
           why: 'x',
         }))
+      }
+      case 'force majeure':
+      case 'force majeure decided': {
+        if (round === undefined) return
+        const [due] = openParcels(venue, round)
+        const parcel = due?.parcel ?? 'urn:x'
+        const from = round.parcels.find((one) => one.id === parcel)?.from ?? ''
+        const seller = round.orders.get(from)?.organisation.split(':').at(-1) ?? 'a'
+        const input = { round: round.id, parcel, why: 'x' }
+        if (what === 'force majeure')
+          return void (await desk.ask(desk.keysOf(seller).actor, 'declare-force-majeure', input))
+        return void (await operate('decide-force-majeure', n % 2 === 0 ? { ...input, days: 3 } : input))
       }
       case 'screening': {
         const until = n % 3 === 0 ? '2027-01-01' : '2029-01-01'

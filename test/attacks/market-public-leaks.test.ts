@@ -123,6 +123,8 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   dispute: { round: NO, delivery: NO, organisation: NO, about: NO, why: NO, analysis: NO },
   'dispute-answered': { round: NO, delivery: NO, organisation: NO, why: NO, analysis: NO },
   'dispute-decided': { round: NO, delivery: NO, decision: NO, amount: NO, why: NO },
+  'force-majeure': { round: NO, parcel: NO, organisation: NO, why: NO, document: NO },
+  'force-majeure-decided': { round: NO, parcel: NO, days: NO, why: NO },
   'dispute-ended': { round: NO, delivery: NO, how: NO },
 }
 const shownOf = (kind: string): string | undefined =>

@@ -102,6 +102,10 @@ const INVERSES: Inverses = {
   'dispute-decided': ({ round, delivery, decision, amount, why }) =>
     by('decide-dispute', { round, delivery, decision, why, ...(amount === undefined ? {} : { amount }) }),
   'dispute-ended': ({ round, delivery }) => by('end-dispute', { round, delivery }),
+  'force-majeure': ({ round, parcel, why, document }) =>
+    by('declare-force-majeure', { round, parcel, why, ...(document === undefined ? {} : { document }) }),
+  'force-majeure-decided': ({ round, parcel, days, why }) =>
+    by('decide-force-majeure', { round, parcel, ...(days === undefined ? {} : { days }), why }),
   settled: ({ round }) => by('settle-round', { round }),
 }
 

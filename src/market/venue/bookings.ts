@@ -5,6 +5,7 @@ import { billionthsOf } from './amounts.ts'
 import { calledOff } from './delivery.ts'
 import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
+import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
 import { cashForRound, handedIn, valueAt } from './owed.ts'
 import { OPERATOR, type Parcel } from './parcels.ts'
@@ -139,10 +140,11 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
   }
 }
 
-/** Who does not deliver pays the buyer's price back, and damages; freight is paid all the same. */
+/** Who does not deliver pays the buyer's price back and, unless that is force majeure, damages; freight is paid all the same. */
 function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Omit<Booking, 'id'> {
   const price = valueAt(round, parcel.sink, grams)
-  return { what: 'not delivered', postings: moved(round, parcel, price + damagesOn(round, price), currency) }
+  const damages = isExcused(round, parcel.id) ? 0n : damagesOn(round, price)
+  return { what: 'not delivered', postings: moved(round, parcel, price + damages, currency) }
 }
 
 /** Who cannot pay for what was not handed over does not have it, and pays damages instead. */

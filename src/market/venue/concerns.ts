@@ -258,25 +258,33 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
   'dispute-decided': {
     before: (venue, { round, delivery }) => ofDelivery(venue.round(round), delivery, undefined, 'dispute-decided'),
   },
+  'force-majeure': {
+    before: (venue, { round, parcel, organisation: by }) => [
+      ...ofParcel(venue.round(round), parcel, by, 'force-majeure'),
+      operators('force-majeure-to-decide', { round }),
+    ],
+  },
+  'force-majeure-decided': {
+    before: (venue, { round, parcel }) => ofParcel(venue.round(round), parcel, undefined, 'force-majeure-decided'),
+  },
   'dispute-ended': {
     before: (venue, { round, delivery }) => ofDelivery(venue.round(round), delivery, undefined, 'dispute-ended'),
   },
   settled: { before: (venue, { round }) => toSenders(venue.round(round), 'settled') },
 }
 
+/** Both sides of a parcel: the one that has done something itself, and the other. */
+function ofParcel(round: Round, id: string, by: string | undefined, topic: Topic): Concern[] {
+  const about = { round: round.id, parcel: id }
+  const parcel = round.parcels.find((one) => one.id === id)
+  const sides = parcel === undefined ? [] : present(Object.values(partiesOf(round, parcel)))
+  return sides.map((side) => (side === by ? own(side, topic, about) : organisation(side, topic, about)))
+}
+
 /** Both sides of a delivery: the one that has done something itself, and the other. */
-function ofDelivery(
-  { id, deliveries, orders }: Round,
-  delivery: string,
-  by: string | undefined,
-  topic: Topic,
-): Concern[] {
-  const parcel = deliveries.get(delivery)?.parcel
-  if (parcel === undefined) return []
-  const about = { round: id, parcel: parcel.id }
-  return present(Object.values(partiesOf({ orders }, parcel))).map((side) =>
-    side === by ? own(side, topic, about) : organisation(side, topic, about),
-  )
+function ofDelivery(round: Round, delivery: string, by: string | undefined, topic: Topic): Concern[] {
+  const parcel = round.deliveries.get(delivery)?.parcel
+  return parcel === undefined ? [] : ofParcel(round, parcel.id, by, topic)
 }
 
 /** The trustees' senders, whose orders cannot be read; and the operators, once enough trustees have told of all. */

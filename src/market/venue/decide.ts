@@ -2,6 +2,7 @@ import { tablesCommands } from './adopt-tables.ts'
 import type { Command, Context, Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { disputeCommands } from './disputes.ts'
+import { forceMajeureCommands } from './force-majeure.ts'
 import { lotCommands } from './lots.ts'
 import { memberCommands } from './members.ts'
 import { moneyCommands } from './money.ts'
@@ -29,6 +30,7 @@ export const COMMANDS = {
   ...roundCommands,
   ...orderCommands,
   ...disputeCommands,
+  ...forceMajeureCommands,
   ...screeningCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS

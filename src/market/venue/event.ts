@@ -176,6 +176,23 @@ export type VenueEvent =
       readonly delivery: string
       readonly how: 'withdrawn' | 'lapsed'
     }
+  | {
+      readonly kind: 'force-majeure'
+      readonly round: string
+      readonly parcel: string
+      readonly organisation: string
+      readonly why: string
+      /** SHA-256 of a document that shows it. */
+      readonly document?: string | undefined
+    }
+  | {
+      readonly kind: 'force-majeure-decided'
+      readonly round: string
+      readonly parcel: string
+      /** By which the goods are due later; none if it was refused. */
+      readonly days?: number | undefined
+      readonly why: string
+    }
 
 /** What a side of a delivery says in a dispute about it. */
 interface DisputeSaid {

@@ -12,6 +12,7 @@ export const FOR_TWO = [
   'set-bank-account',
   'release-payouts',
   'decide-dispute',
+  'decide-force-majeure',
   'record-screening',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]

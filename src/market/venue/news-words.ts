@@ -371,8 +371,8 @@ export const NEWS = {
     page: '/',
   },
   'screening-ends': {
-    en: ['A screening record ends soon', 'A screening record of your organisation is good for 30 more days at most.'],
-    ja: ['審査記録の期限が近づいています', '貴組織の審査記録の有効期限は30日以内です。'],
+    en: ['A screening record ends soon', 'A screening record of your organisation is good for one more month at most.'],
+    ja: ['審査記録の期限が近づいています', '貴組織の審査記録の有効期限は1か月以内です。'],
     page: '/',
   },
   dispute: {
@@ -430,6 +430,36 @@ export const NEWS = {
       'ラウンド{round}：異議の終了',
       '貴組織の引渡しに関する異議が、裁定を経ずに終了しました。留保金は売り手に帰属します。',
     ],
+    page: '/orders',
+  },
+  'force-majeure': {
+    en: [
+      'Force majeure is declared in round {round}',
+      'The seller of a parcel of yours in round {round} has declared force majeure. Operators decide within two weeks.',
+    ],
+    ja: [
+      'ラウンド{round}：不可抗力の申告',
+      'ラウンド{round}の貴組織の受渡分について、売主が不可抗力を申告しました。運営者が2週間以内に裁定します。',
+    ],
+    page: '/orders',
+  },
+  'force-majeure-to-decide': {
+    en: [
+      'Force majeure is to be decided in round {round}',
+      'A seller in round {round} has declared force majeure. Decide within two weeks.',
+    ],
+    ja: [
+      'ラウンド{round}：不可抗力の裁定',
+      'ラウンド{round}の売主が不可抗力を申告しました。2週間以内に裁定してください。',
+    ],
+    page: ROUND,
+  },
+  'force-majeure-decided': {
+    en: [
+      'Force majeure was decided in round {round}',
+      'What was declared about a parcel of yours in round {round} is decided.',
+    ],
+    ja: ['ラウンド{round}：不可抗力の裁定結果', 'ラウンド{round}の貴組織の受渡分についての申告が裁定されました。'],
     page: '/orders',
   },
   'closes-soon': {

@@ -8,6 +8,7 @@ import { collarSchema } from './collar.ts'
 import { marginsSchema, type DepositClass } from './deposit-class.ts'
 import type { Delivered } from './delivery.ts'
 import type { Dispute } from './dispute.ts'
+import type { ForceMajeure } from './force-majeure.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
 import type { OperatorAct } from './operator-act.ts'
@@ -81,6 +82,10 @@ export const roundSchema = z.strictObject({
   disputeDays: z.number().int().min(1).max(60).optional().meta({
     description:
       'days after a hand-over in which its two sides may dispute it, and for which the settlement waits; if left out, there are no disputes',
+  }),
+  forceMajeureDays: z.number().int().min(1).max(90).optional().meta({
+    description:
+      'by how many days at most goods are due later where operators accept force majeure; if left out, it is not known',
   }),
   screening: z
     .array(z.enum(SCREENINGS))
@@ -228,6 +233,8 @@ export interface Round {
   readonly deliveries: Map<string, Delivered>
   /** By the transfers that they are about. */
   readonly disputes: Map<string, Dispute>
+  /** What sellers have declared, by the parcel that it is about. */
+  readonly forceMajeure: Map<string, ForceMajeure>
   /** Members whose default was declared: what they owed here is closed. */
   readonly defaulted: Set<string>
   why: string | undefined

@@ -19,6 +19,7 @@ import {
 import { whyNotMargins } from './deposit-class.ts'
 import { openParcels } from './delivery.ts'
 import { lastDisputable } from './dispute.ts'
+import { refuseBeforeDue } from './force-majeure.ts'
 import { waitsFor } from './frozen.ts'
 import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
 import { openOrders } from './opening.ts'
@@ -229,13 +230,14 @@ export const roundCommands = {
   'declare-undelivered': command(
     OPERATOR_ONLY,
     'operate',
-    'Declares that what is still missing of a parcel will not come: the seller pays the buyer’s price back, and damages.',
+    'Declares that what is still missing of a parcel will not come: the seller pays the buyer’s price back, and damages unless force majeure was accepted.',
     z.strictObject({ round: id, parcel: uri, why: text }),
-    (venue, { round: name, parcel: asked, why }) => {
+    (venue, { round: name, parcel: asked, why }, { at }) => {
       const round = roundNamed(venue, name, 'cleared')
       const open = openParcels(venue, round).find(({ parcel }) => parcel === asked)
       if (open === undefined)
         refuse('PARCEL_NOT_OPEN', `Nothing is missing of "${asked}".`, 'Look at what is still to be delivered.')
+      refuseBeforeDue(round, asked, at)
       return [{ kind: 'undelivered', round: name, parcel: asked, grams: open.grams, why }]
     },
   ),

@@ -32,6 +32,7 @@ import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEv
 import { calledOff, noteDelivery } from './delivery.ts'
 import type { DepositClass } from './deposit-class.ts'
 import { noteDispute } from './dispute.ts'
+import { noteForceMajeure } from './force-majeure.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
@@ -439,6 +440,7 @@ export class Venue {
           undelivered: new Map(),
           deliveries: new Map(),
           disputes: new Map(),
+          forceMajeure: new Map(),
           defaulted: new Set(),
           why: undefined,
         }
@@ -544,6 +546,9 @@ export class Venue {
       case 'dispute-decided':
       case 'dispute-ended':
         return noteDispute(this.round(event.round), event, at)
+      case 'force-majeure':
+      case 'force-majeure-decided':
+        return noteForceMajeure(this.round(event.round), event, at)
       case 'two-required':
         this.needsTwo = true
         // What one of them has taken in the name of another is good for nothing from here on.

@@ -1,18 +1,44 @@
 import { boundByDisputes } from '../dispute-money.ts'
 import { ANSWER_DAYS, daysAfter, lapsesAt, partiesOf, type Dispute } from '../dispute.ts'
+import { decidedBy, dueWith, type ForceMajeure } from '../force-majeure.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import type { Actor } from '../roles.ts'
 import type { Round } from '../round.ts'
 import type { Venue } from '../venue.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
-import type { ClaimsShown } from './shown.ts'
+import type { ClaimsShown, ParcelsShown } from './shown.ts'
 
-/** Disputes: those of a member for its people, all for operators and auditors. */
+/** Disputes and what sellers have declared: those of a member for its people, all for operators and auditors. */
 export function claimsView(venue: Venue, actor: Actor): ClaimsShown {
   mayRead(actor, ['trader', 'reader', ...OVERSEERS])
   const own = OVERSEERS.includes(actor.role) ? undefined : memberReading(venue, actor)
-  return { disputes: disputesOf(venue, own).map(({ round, dispute }) => disputeView(venue, round, dispute)) }
+  return {
+    forceMajeure: [...venue.rounds.values()].flatMap((round) => declaredIn(round, own)),
+    disputes: disputesOf(venue, own).map(({ round, dispute }) => disputeView(venue, round, dispute)),
+  }
 }
+
+function declaredIn(round: Round, own: string | undefined): ClaimsShown['forceMajeure'] {
+  return [...round.forceMajeure.values()].flatMap((declared) => {
+    const parcel = round.parcels.find(({ id }) => id === declared.parcel)
+    if (parcel === undefined) return []
+    const sides = partiesOf(round, parcel)
+    if (own !== undefined && !Object.values(sides).includes(own)) return []
+    const due = dueWith(parcel, declared)
+    const kg = kilogramText(parcel.grams)
+    return [
+      { round: round.id, parcel: parcel.id, ...sides, ...goodsAt(parcel.sink), kg, due, ...declaredView(declared) },
+    ]
+  })
+}
+
+export const declaredView = (declared: ForceMajeure): NonNullable<ParcelsShown['parcels'][number]['forceMajeure']> => ({
+  at: declared.at,
+  why: declared.why,
+  ...(declared.document === undefined ? {} : { document: declared.document }),
+  until: decidedBy(declared),
+  ...(declared.decision === undefined ? {} : { decision: declared.decision }),
+})
 
 interface InRound {
   readonly round: Round

@@ -4,9 +4,10 @@ import { mayTakeBack } from '../budgets.ts'
 import { roundNamed } from '../command.ts'
 import { deliveredIn } from '../delivery.ts'
 import { disputableUntil } from '../dispute.ts'
+import { dueWith } from '../force-majeure.ts'
 import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { disputesOf } from './claims.ts'
+import { declaredView, disputesOf } from './claims.ts'
 import { isCleared, memberReading, mayRead, noticeOf, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
@@ -83,6 +84,7 @@ export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
         const [seller, buyer] = [from, to].map((order) => round.orders.get(order)?.organisation ?? null)
         if (seller === buyer || (seller !== own && buyer !== own)) return []
         const deliver = seller === own
+        const declared = round.forceMajeure.get(id)
         const [came, lost] = [delivered.get(id) ?? 0, round.undelivered.get(id) ?? 0]
         return [
           {
@@ -98,6 +100,9 @@ export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
             delivered: kilogramText(came),
             undelivered: kilogramText(lost),
             left: kilogramText(Math.max(0, grams - came - lost)),
+            due: dueWith({ sink }, declared),
+            ...(round.spec.forceMajeureDays === undefined ? {} : { forceMajeureDays: round.spec.forceMajeureDays }),
+            ...(declared === undefined ? {} : { forceMajeure: declaredView(declared) }),
             ...(round.spec.disputeDays === undefined ? {} : { deliveries: deliveriesOf(venue, round, id) }),
           },
         ]

@@ -357,6 +357,22 @@ export const ownShown = z.object({
 })
 export type OwnShown = Shape<typeof ownShown>
 
+const forceMajeureShown = z.object({
+  at: z.string(),
+  why: z.string(),
+  document: z.string().optional().meta({ description: 'SHA-256 of a document that shows it' }),
+  until: z
+    .number()
+    .meta({ description: 'until when operators decide, in ms since 1970; after that it counts as refused' }),
+  decision: z
+    .object({
+      at: z.string(),
+      days: z.number().meta({ description: 'by which the goods are due later; 0 if it was refused' }),
+      why: z.string(),
+    })
+    .optional(),
+})
+
 export const parcelsShown = z.object({
   parcels: z.array(
     z.object({
@@ -371,6 +387,12 @@ export const parcelsShown = z.object({
       delivered: amount,
       undelivered: amount,
       left: amount,
+      due: z.number().meta({ description: 'when it is to be handed over at the latest, in ms since 1970' }),
+      forceMajeureDays: z
+        .number()
+        .optional()
+        .meta({ description: 'by how many days at most force majeure makes it due later, where the terms know it' }),
+      forceMajeure: forceMajeureShown.optional().meta({ description: 'what its seller has declared' }),
       deliveries: z
         .array(z.object({ delivery: id, kg: amount, at: z.string(), until: z.number() }))
         .optional()
@@ -389,6 +411,11 @@ const said = {
 }
 /** What members have against each other about deliveries. */
 export const claimsShown = z.object({
+  forceMajeure: z.array(
+    z
+      .object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg: amount, due: z.number() })
+      .extend(forceMajeureShown.shape),
+  ),
   disputes: z.array(
     z.object({
       round: id,

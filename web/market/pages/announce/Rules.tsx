@@ -48,6 +48,13 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.disputeDays}
         onChange={(disputeDays) => change({ disputeDays: disputeDays.trim() })}
       />
+      <TextField
+        label={say('forceMajeureDays')}
+        hint={say('forceMajeureDaysHint')}
+        inputMode="numeric"
+        value={draft.forceMajeureDays}
+        onChange={(forceMajeureDays) => change({ forceMajeureDays: forceMajeureDays.trim() })}
+      />
       <SelectField
         label={say('screening')}
         hint={say('screeningHint')}

@@ -21,6 +21,7 @@ export interface Draft {
   readonly collar: string
   /** Days; none if it is empty. */
   readonly disputeDays: string
+  readonly forceMajeureDays: string
   readonly screening: readonly ScreenedFor[]
   readonly trustees: readonly string[]
   readonly threshold: string
@@ -60,6 +61,7 @@ export const EMPTY: Draft = {
   damages: '10',
   collar: '',
   disputeDays: '',
+  forceMajeureDays: '',
   screening: [],
   trustees: [],
   threshold: '2',
@@ -121,6 +123,7 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
     ...(draft.disputeDays === '' ? {} : { disputeDays: Number(draft.disputeDays) }),
+    ...(draft.forceMajeureDays === '' ? {} : { forceMajeureDays: Number(draft.forceMajeureDays) }),
     ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
     ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
@@ -163,6 +166,7 @@ export function draftFrom(
     damages: percentOf(terms.damages),
     collar: terms.collar === undefined ? '' : String(terms.collar.percent),
     disputeDays: terms.disputeDays === undefined ? '' : String(terms.disputeDays),
+    forceMajeureDays: terms.forceMajeureDays === undefined ? '' : String(terms.forceMajeureDays),
     screening: terms.screening ?? [],
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),

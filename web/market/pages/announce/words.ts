@@ -68,6 +68,8 @@ type Key =
   | 'sayCollar'
   | 'disputeDays'
   | 'disputeDaysHint'
+  | 'forceMajeureDays'
+  | 'forceMajeureDaysHint'
   | 'screening'
   | 'screeningHint'
   | 'screeningNone'
@@ -181,6 +183,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     disputeDays: 'Days for disputes',
     disputeDaysHint:
       'Days after a hand-over in which it may be disputed, 1 to 60; the settlement waits for them. Empty: no disputes.',
+    forceMajeureDays: 'Days for force majeure',
+    forceMajeureDaysHint:
+      'By how many days at most goods are due later where operators accept it, 1 to 90. Empty: no force majeure.',
     screening: 'Screening that members need',
     screeningHint: 'An order takes a record in force, when it is placed and at the close.',
     screeningNone: 'None',
@@ -320,6 +325,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
       '直近の約定価格からこの割合を超える買値・下回る売値を受け付けない。直近価格のない品目がある場合は、APIで基準価格を示して公示すること。',
     disputeDays: '異議申立ての日数',
     disputeDaysHint: '引渡し後に異議を申し立てられる日数（1〜60）。決済はその終了を待つ。空欄：異議申立てなし。',
+    forceMajeureDays: '不可抗力の延長日数',
+    forceMajeureDaysHint:
+      '運営者が不可抗力を認めた場合に引渡期限を延ばせる日数の上限（1〜90）。空欄：不可抗力の定めなし。',
     screening: '参加者に必要な審査',
     screeningHint: '注文には、提出時と締切時に有効な審査記録を要する。',
     screeningNone: 'なし',

@@ -11,6 +11,7 @@ import { stageOf, useNow } from '../../parts/Status.tsx'
 import { useOwnOrders } from '../order/use-known.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { Disputes } from './Disputes.tsx'
+import { ForceMajeure } from './ForceMajeure.tsx'
 import { RoundOrders } from './RoundOrders.tsx'
 import { byRound } from './state.ts'
 import { ORDERS_WORDS } from './words.ts'
@@ -45,6 +46,7 @@ function Orders({ session }: { readonly session: Session }): React.JSX.Element {
                 <p>{say('intro')}</p>
                 <Deliveries />
                 <Disputes />
+                <ForceMajeure />
                 {groups.map(({ round, orders: own }) => (
                   <RoundOrders key={round.id} round={round} orders={own} session={session} />
                 ))}

@@ -17,6 +17,7 @@ const PARCEL: Parcel = {
   delivered: '0',
   undelivered: '0',
   left: '1000',
+  due: Date.parse('2027-04-01T00:00:00Z'),
 }
 const lot = (more: Partial<Lot> = {}): Lot => ({
   id: 'urn:lot:a:1',

@@ -5,6 +5,7 @@ import { useRound } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { DecideDisputes } from './DecideDisputes.tsx'
+import { DecideForceMajeure } from './DecideForceMajeure.tsx'
 import { GiveShares } from './GiveShares.tsx'
 import { Head } from './Head.tsx'
 import { OperatorActs } from './OperatorActs.tsx'
@@ -33,6 +34,9 @@ export default function RoundPage(): React.JSX.Element {
             <Head round={shown} />
             {session?.role === 'operator' && <RunRound round={shown} />}
             {session?.role === 'operator' && <DecideDisputes round={shown.id} />}
+            {session?.role === 'operator' && (
+              <DecideForceMajeure round={shown.id} most={shown.terms.forceMajeureDays} />
+            )}
             {session?.role === 'trader' && <GiveShares round={shown} />}
             {isMember && <OwnOrders round={shown} />}
             {shown.result !== undefined && <Result round={shown} result={shown.result} />}

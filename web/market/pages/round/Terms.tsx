@@ -66,6 +66,12 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
             <dd>{say('disputesMean', { days: terms.disputeDays })}</dd>
           </>
         )}
+        {terms.forceMajeureDays !== undefined && (
+          <>
+            <dt>{say('forceMajeure')}</dt>
+            <dd>{say('forceMajeureMeans', { days: terms.forceMajeureDays })}</dd>
+          </>
+        )}
         {terms.screening !== undefined && (
           <>
             <dt>{say('screening')}</dt>

@@ -47,6 +47,7 @@ type Act =
   | 'screening'
   | 'dispute-decided'
   | 'dispute-ended'
+  | 'force-majeure-decided'
 
 export const ACT_WORDS: Words<Act> = {
   en: {
@@ -95,6 +96,7 @@ export const ACT_WORDS: Words<Act> = {
     screening: 'recorded that a member was looked into',
     'dispute-decided': 'decided a dispute between two members',
     'dispute-ended': 'ended a dispute that had lapsed',
+    'force-majeure-decided': 'decided what a seller had declared',
   },
   ja: {
     organisation: '組織またはその所有者を登録した',
@@ -142,6 +144,7 @@ export const ACT_WORDS: Words<Act> = {
     screening: '参加者の審査を記録した',
     'dispute-decided': '参加者間の異議を裁定した',
     'dispute-ended': '期限切れの異議を終了させた',
+    'force-majeure-decided': '売主の不可抗力の申告を裁定した',
   },
 }
 

@@ -50,6 +50,8 @@ export const ROUND_WORDS: Words<
   | 'damagesMeans'
   | 'disputes'
   | 'disputesMean'
+  | 'forceMajeure'
+  | 'forceMajeureMeans'
   | 'screening'
   | 'screeningMeans'
   | 'screening-identity'
@@ -117,6 +119,9 @@ export const ROUND_WORDS: Words<
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
     disputes: 'Disputes',
     disputesMean: 'What was handed over may be disputed for {days} days; the settlement waits for them.',
+    forceMajeure: 'Force majeure',
+    forceMajeureMeans:
+      'Where operators accept it, goods are due up to {days} days later, and the seller owes no damages if they do not come by then.',
     screening: 'Screening',
     screeningMeans: 'An order takes a record in force, when it is placed and at the close: {what}.',
     'screening-identity': 'identity (KYC)',
@@ -194,6 +199,9 @@ export const ROUND_WORDS: Words<
     collarRound: 'ラウンド{round}の約定価格',
     disputes: '異議申立て',
     disputesMean: '引渡し後{days}日間、異議を申し立てられる。決済はその終了を待つ。',
+    forceMajeure: '不可抗力',
+    forceMajeureMeans:
+      '運営者が認めた場合、引渡期限は最長{days}日延び、それまでに引き渡せなくても売主は損害賠償を負わない。',
     screening: '審査',
     screeningMeans: '注文には、提出時と締切時に有効な審査記録を要する：{what}。',
     'screening-identity': '本人確認（KYC）',
