@@ -27,6 +27,22 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.margin}
         onChange={(margin) => change({ margin: margin.trim() })}
       />
+      <div className="pair">
+        <TextField
+          label={say('reduced')}
+          hint={say('reducedHint')}
+          inputMode="decimal"
+          value={draft.reduced}
+          onChange={(reduced) => change({ reduced: reduced.trim() })}
+        />
+        <TextField
+          label={say('raised')}
+          hint={say('raisedHint')}
+          inputMode="decimal"
+          value={draft.raised}
+          onChange={(raised) => change({ raised: raised.trim() })}
+        />
+      </div>
       <TextField
         label={say('damages')}
         hint={say('damagesHint')}

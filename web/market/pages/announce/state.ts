@@ -16,6 +16,9 @@ export interface Draft {
   readonly priceRule: 'lowest' | 'middle'
   /** In per cent. */
   readonly margin: string
+  /** Of the other classes of members; none if both are empty. */
+  readonly reduced: string
+  readonly raised: string
   readonly damages: string
   /** How far bids and asks may lie from the last prices, in whole per cent; no collar if empty. */
   readonly collar: string
@@ -58,6 +61,8 @@ export const EMPTY: Draft = {
   routes: [],
   priceRule: 'middle',
   margin: '10',
+  reduced: '',
+  raised: '',
   damages: '10',
   collar: '',
   disputeDays: '',
@@ -119,6 +124,9 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     })),
     priceRule: draft.priceRule,
     margin: fractionOf(draft.margin),
+    ...(draft.reduced === '' && draft.raised === ''
+      ? {}
+      : { margins: { reduced: fractionOf(draft.reduced), raised: fractionOf(draft.raised) } }),
     trustees: draft.trustees,
     threshold: Number(draft.threshold),
     damages: fractionOf(draft.damages),
@@ -129,6 +137,10 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
   }
 }
+
+/** Whether a text is empty or a number of days. */
+const isDays = (text: string, most: number): boolean =>
+  text === '' || (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most)
 
 /** `AUS-JPN`; the second route between the same places is `AUS-JPN-2`. */
 function routeId(routes: readonly DraftRoute[], at: number): string {
@@ -163,6 +175,8 @@ export function draftFrom(
     })),
     priceRule: terms.priceRule,
     margin: percentOf(terms.margin),
+    reduced: terms.margins === undefined ? '' : percentOf(terms.margins.reduced),
+    raised: terms.margins === undefined ? '' : percentOf(terms.margins.raised),
     damages: percentOf(terms.damages),
     collar: terms.collar === undefined ? '' : String(terms.collar.percent),
     disputeDays: terms.disputeDays === undefined ? '' : String(terms.disputeDays),
@@ -212,6 +226,7 @@ export type FaultKind =
   | 'noMonth'
   | 'route'
   | 'share'
+  | 'days'
   | 'collar'
   | 'noTrustee'
   | 'threshold'
@@ -261,7 +276,12 @@ export function faultsOf(
       routeId(draft.routes, i),
     ),
   )
-  for (const share of [fractionOf(draft.margin), fractionOf(draft.damages)]) add('share', !(share >= 0 && share <= 1))
+  const hasClasses = draft.reduced !== '' || draft.raised !== ''
+  for (const percent of [draft.margin, draft.damages, ...(hasClasses ? [draft.reduced, draft.raised] : [])]) {
+    const share = fractionOf(percent)
+    add('share', !(share >= 0 && share <= 1))
+  }
+  add('days', !isDays(draft.disputeDays, 60) || !isDays(draft.forceMajeureDays, 90))
   add('collar', draft.collar !== '' && !/^[1-9]\d?$/.test(draft.collar))
   add('noTrustee', draft.trustees.length === 0)
   const threshold = Number(draft.threshold)

@@ -60,6 +60,10 @@ type Key =
   | 'lowest'
   | 'ruleHint'
   | 'margin'
+  | 'reduced'
+  | 'reducedHint'
+  | 'raised'
+  | 'raisedHint'
   | 'marginHint'
   | 'damages'
   | 'damagesHint'
@@ -176,6 +180,10 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     lowest: 'the lowest',
     ruleHint:
       'Often any price between the last bid served and the first not would do. Both ends are published; this says which is taken. The middle treats sellers and buyers alike.',
+    reduced: 'Reduced deposit, per cent (or nothing)',
+    reducedHint: 'Of members in the reduced class, at least 1. Empty, with the next: all deposit the same.',
+    raised: 'Raised deposit, per cent (or nothing)',
+    raisedHint: 'Of members in the raised class: no less than the deposit above.',
     margin: 'Deposit, per cent of an order’s size',
     marginHint:
       'Has to be paid in with each order, and comes back at the settlement. Low: more members can trade. High: orders are meant.',
@@ -250,6 +258,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noMonth': 'At least one month.',
     'fault-route':
       'For the route {of}: two different places, its owner, its cost as a decimal number such as 0.35, and whole or decimal kilograms or nothing as its limit.',
+    'fault-days': 'Days for disputes from 1 to 60, for force majeure from 1 to 90, or none.',
     'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
@@ -317,6 +326,10 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     lowest: '最低値',
     ruleHint:
       '約定した最後の買値と約定しなかった最初の買値の間では、どの価格も成り立つことが多い。両端は公表される。中間は売り手と買い手を等しく扱う。',
+    reduced: '軽減預託金（％、任意）',
+    reducedHint: '軽減区分の参加者の率、1以上。次の欄とともに空欄の場合は全員同率。',
+    raised: '加重預託金（％、任意）',
+    raisedHint: '加重区分の参加者の率。上の預託金の率以上。',
     margin: '預託金（注文規模に対する％）',
     marginHint: '注文ごとに預託し、決済時に返還される。低ければ参加しやすく、高ければ注文の確実性が増す。',
     damages: '損害金（価格に対する％）',
@@ -385,6 +398,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noPlace': '1か所以上の場所。',
     'fault-noMonth': '1つ以上の月。',
     'fault-route': '輸送路{of}：異なる2か所、輸送者、費用（0.35のような小数）、上限（kg、または空欄）。',
+    'fault-days': '異議申立ての日数（1～60）、不可抗力の延長日数（1～90）、または空欄。',
     'fault-collar': '値幅制限（1～99の整数、または空欄）。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',

@@ -8,6 +8,8 @@ import { useNaming } from '../../parts/naming.ts'
 import { ACTION_WORDS } from './action-words.ts'
 import { Contracts } from './Contracts.tsx'
 import { Control } from './Control.tsx'
+import { DepositClass } from './DepositClass.tsx'
+import { DEPOSIT_CLASS_WORDS } from './deposit-class-words.ts'
 import { Payment } from './Payment.tsx'
 import { RegisterOrganisation } from './RegisterOrganisation.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
@@ -31,6 +33,7 @@ export interface SheetProps {
 export function OrganisationSheet({ register, organisation, operates }: SheetProps): React.JSX.Element {
   const say = useWords(MEMBER_WORDS)
   const act = useWords(ACTION_WORDS)
+  const classes = useWords(DEPOSIT_CLASS_WORDS)
   const { href } = useView()
   const { place } = useNaming()
   const name = useRegisterNames()
@@ -62,6 +65,8 @@ export function OrganisationSheet({ register, organisation, operates }: SheetPro
                 {say(member.suspended ? 'suspended' : 'good')}
               </span>
             </dd>
+            <dt>{classes('label')}</dt>
+            <dd>{classes(organisation.depositClass ?? 'standard')}</dd>
             <dt>{say('trusteeKeys')}</dt>
             <dd>{member.keysLeft}</dd>
           </>
@@ -77,6 +82,9 @@ export function OrganisationSheet({ register, organisation, operates }: SheetPro
       {member !== undefined && (
         <>
           {operates && <Standing organisation={organisation.id} suspended={member.suspended} />}
+          {operates && (
+            <DepositClass organisation={organisation.id} current={organisation.depositClass ?? 'standard'} />
+          )}
           <Screening organisation={organisation.id} screenings={register.screenings} operates={operates} />
           <h3>{say('usersTitle')}</h3>
           <Users of={organisation.id} operates={operates} />

@@ -43,6 +43,14 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
             share: percent.format(terms.margin),
             floor: naming.money(terms.limits?.deposit ?? '0'),
           })}
+          {terms.margins !== undefined && (
+            <p>
+              {say('depositClasses', {
+                reduced: percent.format(terms.margins.reduced),
+                raised: percent.format(terms.margins.raised),
+              })}
+            </p>
+          )}
         </dd>
         {terms.limits !== undefined && (
           <>

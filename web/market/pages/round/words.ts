@@ -39,6 +39,7 @@ export const ROUND_WORDS: Words<
   | 'lowest'
   | 'deposit'
   | 'depositMeans'
+  | 'depositClasses'
   | 'limits'
   | 'limitsMean'
   | 'damages'
@@ -114,6 +115,7 @@ export const ROUND_WORDS: Words<
     deposit: 'Deposit',
     depositMeans:
       '{share} of what an order could come to, and at least {floor}. It is deposited with the order and given back or set off.',
+    depositClasses: 'Members in the reduced class deposit {reduced}, those in the raised class {raised}.',
     limits: 'Limits',
     limitsMean:
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
@@ -189,6 +191,7 @@ export const ROUND_WORDS: Words<
     lowest: '同じ品目・場所・月には全員に同一の価格を適用。複数の価格が成立し得る場合は、最も低い価格とする。',
     deposit: '預託金',
     depositMeans: '注文が取り得る最大額の{share}、ただし最低{floor}。注文とともに預託し、返還または充当する。',
+    depositClasses: '軽減区分の参加者は{reduced}、加重区分の参加者は{raised}。',
     limits: '上限',
     limitsMean:
       '一会員につき、同時に{orders}件、発注・変更は合計{placings}回（同一の注文番号で{same}回）、データ量は{megabytes} MBまで。',

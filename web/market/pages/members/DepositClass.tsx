@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/deposit-class.ts'
+import { useWords } from '../../../messages.ts'
+import { useCommand } from '../../client/commanding.ts'
+import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { SelectField, TextField } from '../../parts/Form.tsx'
+import { labelled } from '../../parts/labelled.ts'
+import { useNaming } from '../../parts/naming.ts'
+import { ACTION_WORDS } from './action-words.ts'
+import { DEPOSIT_CLASS_WORDS } from './deposit-class-words.ts'
+
+/** How much a member deposits with its orders, in rounds that have such classes, and a form to change it. */
+export function DepositClass({
+  organisation,
+  current,
+}: {
+  readonly organisation: string
+  readonly current: Class
+}): React.JSX.Element {
+  const say = useWords(DEPOSIT_CLASS_WORDS)
+  const act = useWords(ACTION_WORDS)
+  const { lang } = useNaming()
+  const asked = useCommand('set-deposit-class')
+  const others = DEPOSIT_CLASSES.filter((one) => one !== current)
+  const [chosen, choose] = useState<Class>()
+  const [reason, setReason] = useState('')
+  const given = others.find((one) => one === chosen) ?? others[0] ?? current
+  return (
+    <details>
+      <summary>{say('title')}</summary>
+      <ConfirmedForm
+        action={say('title')}
+        state={asked}
+        submit={() => asked.mutate({ organisation, class: given, reason }, { onSuccess: () => setReason('') })}
+        consequence={
+          <>
+            <p>{say('sure', { before: say(current), after: say(given) })}</p>
+            <p>{labelled(lang, act('why'), reason)}</p>
+          </>
+        }
+      >
+        <SelectField
+          label={say('class')}
+          hint={say('hint')}
+          value={given}
+          onChange={(value) => choose(others.find((one) => one === value))}
+          options={others.map((one) => [one, say(one)])}
+        />
+        <TextField label={act('why')} value={reason} onChange={setReason} required maxLength={500} />
+      </ConfirmedForm>
+    </details>
+  )
+}
