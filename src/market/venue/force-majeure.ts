@@ -28,9 +28,11 @@ interface Decision {
   readonly why: string
 }
 
+const monthOf = ({ sink }: Pick<Parcel, 'sink'>): string => goodsAt(sink).month
+
 /** When a parcel is to be handed over: by the end of its month (UTC), in ms since 1970. */
-function dueAt({ sink }: Pick<Parcel, 'sink'>): number {
-  const [year = 0, month = 0] = goodsAt(sink).month.split('-').map(Number)
+function dueAt(parcel: Pick<Parcel, 'sink'>): number {
+  const [year = 0, month = 0] = monthOf(parcel).split('-').map(Number)
   return Date.UTC(year, month)
 }
 
@@ -74,11 +76,10 @@ export function refuseBeforeDue(round: Round, parcel: string, at: string): void 
       `Its seller declared force majeure at ${declared.at}, and that is not decided.`,
       'Decide it first (decide-force-majeure).',
     )
-  const due = dueWith(found, declared)
-  if (isExcused(round, parcel) && !isOverBy(due, at))
+  if (isExcused(round, parcel) && !isOverBy(dueWith(found, declared), at))
     refuse(
       'FORCE_MAJEURE_TIME',
-      `Force majeure was accepted: it is due at ${new Date(due).toISOString()}.`,
+      `Force majeure was accepted: it is due ${declared.decision?.days ?? 0} days after the end of ${monthOf(found)} (UTC).`,
       'Wait until then.',
     )
 }
@@ -118,11 +119,10 @@ export const forceMajeureCommands = {
         )
       if (round.forceMajeure.has(parcel))
         refuse('FORCE_MAJEURE_TWICE', 'It was declared about this parcel before.', 'Wait for what is decided.')
-      const due = dueAt(found)
-      if (isOverBy(due, context.at))
+      if (isOverBy(dueAt(found), context.at))
         refuse(
           'FORCE_MAJEURE_LATE',
-          `The goods were due by ${new Date(due).toISOString()}.`,
+          `The goods were due by the end of ${monthOf(found)} (UTC).`,
           'It is declared before that; come to terms with the buyer.',
         )
       return [
