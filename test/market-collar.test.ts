@@ -188,7 +188,7 @@ describe('a trader’s own machine', () => {
   })
 })
 
-describe('whoever verifies', () => {
+describe('one who verifies', () => {
   /** A round about 60 in which an order at 90 trades: its operator has let it in. */
   async function forged(): Promise<{ desk: Desk; entries: Entry<VenueEvent>[] }> {
     const desk = await market()

@@ -125,7 +125,7 @@ describe('the floor under every class', () => {
     ['one above the standard', { margins: { ...MARGINS, reduced: 0.2 } }],
     ['a raised one below the standard', { margins: { ...MARGINS, raised: 0.05 } }],
     ['no least deposit of each order', { margins: MARGINS, limits: { deposit: '0' } }],
-  ])('refuses a round with %s, and whoever verifies finds it', async (_, more) => {
+  ])('refuses a round with %s, and verification finds it', async (_, more) => {
     const desk = await market()
     expect(await codeOf(announce(desk, 'r', more))).toBe('DEPOSIT_CLASSES')
     await announce(desk, 'r')

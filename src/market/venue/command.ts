@@ -136,6 +136,7 @@ const anyInstant = z.iso.datetime()
 export const id = z
   .string()
   .regex(/^[A-Za-z0-9.:-][\w.:-]{0,79}$/, 'letters, digits, and . _ : - , at most 80 of them, no _ in front')
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
 /** A URI: in ASCII, so that none looks like another in letters of another script. */
 export const uri = z
   .string()

@@ -1,4 +1,5 @@
 import { billionthsOf } from './amounts.ts'
+import { daysAfter, isOverBy } from './days.ts'
 import type { VenueEvent } from './event.ts'
 import type { Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
@@ -9,11 +10,6 @@ import type { Venue } from './venue.ts'
 /** How long the other side has to answer before operators decide without it, and how long they have to decide. */
 export const ANSWER_DAYS = 7
 export const DISPUTE_DAYS = 60
-
-const DAY_MS = 24 * 3_600_000
-/** In ms since 1970. */
-export const daysAfter = (at: string, days: number): number => Date.parse(at) + days * DAY_MS
-export const isOverBy = (until: number, at: string): boolean => Date.parse(at) >= until
 
 export const ABOUT = ['quality', 'quantity', 'delivery'] as const
 export type About = (typeof ABOUT)[number]

@@ -7,31 +7,21 @@ import {
   OPERATOR_ONLY,
   ownOrganisation,
   roundNamed,
+  sha256,
   text,
   TRADER_ONLY,
   uri,
   type Context,
 } from './command.ts'
+import { daysAfter, isOverBy } from './days.ts'
 import { deliveryStanding } from './delivery.ts'
 import { boundByDisputes } from './dispute-money.ts'
-import {
-  ABOUT,
-  ANSWER_DAYS,
-  daysAfter,
-  disputableUntil,
-  DISPUTE_DAYS,
-  isOverBy,
-  lapsesAt,
-  partiesOf,
-  type Dispute,
-} from './dispute.ts'
+import { ABOUT, ANSWER_DAYS, disputableUntil, DISPUTE_DAYS, lapsesAt, partiesOf, type Dispute } from './dispute.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
-const analysis = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
+const analysis = sha256
   .optional()
   .meta({ description: 'SHA-256 of a certificate of analysis; the certificate itself goes to the other side' })
 const which = { round: id, delivery: uri.meta({ description: 'id of the transfer that delivered' }) }

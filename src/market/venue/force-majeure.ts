@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, id, OPERATOR_ONLY, ownOrganisation, roundNamed, text, TRADER_ONLY, uri } from './command.ts'
+import { command, id, OPERATOR_ONLY, ownOrganisation, roundNamed, sha256, text, TRADER_ONLY, uri } from './command.ts'
 import { openParcels } from './delivery.ts'
-import { daysAfter, isOverBy } from './dispute.ts'
+import { DAY_MS, daysAfter, isOverBy } from './days.ts'
 import type { VenueEvent } from './event.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
@@ -41,7 +41,7 @@ export const decidedBy = ({ at }: Pick<ForceMajeure, 'at'>): number => daysAfter
 
 /** When a parcel is due, given what was declared about it, in ms since 1970. */
 export const dueWith = (parcel: Pick<Parcel, 'sink'>, declared: ForceMajeure | undefined): number =>
-  dueAt(parcel) + (declared?.decision?.days ?? 0) * 24 * 3_600_000
+  dueAt(parcel) + (declared?.decision?.days ?? 0) * DAY_MS
 
 /** Whether its seller owes no damages for what does not come. */
 export const isExcused = ({ forceMajeure }: Pick<Round, 'forceMajeure'>, parcel: string): boolean =>
@@ -94,9 +94,7 @@ export const forceMajeureCommands = {
     z.strictObject({
       ...which,
       why: text,
-      document: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
+      document: sha256
         .optional()
         .meta({ description: 'SHA-256 of a document that shows it; the document itself goes to the operators' }),
     }),

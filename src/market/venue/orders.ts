@@ -8,6 +8,7 @@ import {
   isBefore,
   ownOrganisation,
   roundNamed,
+  sha256,
   tradingOrganisation,
   TRADER_ONLY,
   type Context,
@@ -20,13 +21,12 @@ import { unscreened } from './screening.ts'
 import type { Venue } from './venue.ts'
 
 const base64url = z.string().max(200_000)
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
 const envelope = z.strictObject({
   content: base64url,
-  key: hash,
+  key: sha256,
   threshold: z.number().int().min(1).max(20),
   shares: z
-    .array(z.strictObject({ trustee: z.string().max(200), share: base64url, hash }))
+    .array(z.strictObject({ trustee: z.string().max(200), share: base64url, hash: sha256 }))
     .min(1)
     .max(20),
   salt: z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url'),

@@ -1,4 +1,5 @@
 import type { Audience, Concern } from './concerns.ts'
+import { DAY_MS } from './days.ts'
 import { PROPOSAL_HOLDS_MS } from './for-two.ts'
 import type { Topic } from './news-words.ts'
 import { screeningExpiries } from './screening.ts'
@@ -12,7 +13,6 @@ export interface Reminder extends Concern {
   readonly at: number
 }
 
-const DAY_MS = 24 * 3_600_000
 /** How long before it ends a key is told of: there is time to register another, and for two operators to agree to it. */
 const KEY_ENDS_MS = 14 * DAY_MS
 /** How long before a record of screening ends: another takes weeks. */

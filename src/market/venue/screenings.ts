@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, memberNamed, OPERATOR_ONLY, text, uri } from './command.ts'
+import { command, memberNamed, OPERATOR_ONLY, sha256, text, uri } from './command.ts'
 import { refuse } from './refusal.ts'
 import { SCREENINGS } from './screening.ts'
 
@@ -15,10 +15,7 @@ export const screeningCommands = {
       by: text.meta({ description: 'who has done it' }),
       on: z.iso.date(),
       until: z.iso.date().meta({ description: 'the last day on which it is good (UTC)' }),
-      document: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
-        .meta({ description: 'SHA-256 of the document, which stays with who keeps it' }),
+      document: sha256.meta({ description: 'SHA-256 of the document, which stays with who keeps it' }),
     }),
     (venue, { organisation, ...record }, { at }) => {
       if (record.on > at.slice(0, 10) || record.until < record.on)

@@ -1,5 +1,6 @@
 import { boundByDisputes } from '../dispute-money.ts'
-import { ANSWER_DAYS, daysAfter, lapsesAt, partiesOf, type Dispute } from '../dispute.ts'
+import { daysAfter } from '../days.ts'
+import { ANSWER_DAYS, lapsesAt, partiesOf, type Dispute } from '../dispute.ts'
 import { decidedBy, dueWith, type ForceMajeure } from '../force-majeure.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import type { Actor } from '../roles.ts'
