@@ -84,7 +84,7 @@ async function market(
 async function traderOf(operator: MarketClient): Promise<MarketMember> {
   const members: MarketMember[] = []
   for (const name of ['japan', 'europe', 'usa'])
-    members.push(await MarketMember.join(operator, name, 'AUS', '1000000000'))
+    members.push(await MarketMember.join(operator, name, 'AUS', { cash: '1000000000' }))
   const [trader] = members
   if (trader === undefined) throw new Error('nobody is there')
   const most = 1_000_000

@@ -216,11 +216,16 @@ export class MarketMember {
   }
 
   /** As operator, registers an organisation with a trader, keys, a mine in its country, and money. */
-  static async join(operator: MarketClient, name: string, country: string, cash = '1000000'): Promise<MarketMember> {
+  static async join(
+    operator: MarketClient,
+    name: string,
+    country: string,
+    { cash = '1000000', where = operator.where }: { cash?: string; where?: Where } = {},
+  ): Promise<MarketMember> {
     const id = `urn:test:org:${name}`
     await operator.command('register-organisation', { organisation: { id, name, country }, member: true })
     await operator.command('add-user', { user: name, name: `Trader of ${name}`, organisation: id, role: 'trader' })
-    const client = await MarketClient.enter(operator.where, await operator.enrol(name))
+    const client = await MarketClient.enter(where, await operator.enrol(name))
     const member = await MarketMember.of(client, name, country)
     await member.register()
     await operator.command('register-site', {

@@ -16,6 +16,11 @@ export interface Database extends Session {
   readonly name: string
   /** Does all of `work` in one transaction; what it throws undoes it. */
   transaction<T>(isolation: Isolation, work: (session: Session) => Promise<T>): Promise<T>
+  /**
+   * Does work while no other process does so under the same number. One that does not come back for long is waited for no more: what is
+   * written is held against the log in any case. Absent where no other process has the database.
+   */
+  inTurn?<T>(number: number, work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -4,6 +4,8 @@ import { refuse } from './refusals.ts'
 
 /** Any number, the same in every version: who holds it may change the tables, or all secrets at once. */
 export const LOCK = 0x59_74
+/** The same for whose turn it is to write the log. */
+export const TURN = LOCK + 1
 const OLDEST = 15
 
 /**

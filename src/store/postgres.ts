@@ -6,6 +6,9 @@ import { refuse, StoreUnreachable, wordsOf } from './refusals.ts'
 /** How long to wait for a connection, in milliseconds. */
 const PATIENCE = 5000
 const CONNECTIONS = 4
+/** How long another process may have the turn. A clearing takes seconds. */
+const TURN_MS = 120_000
+const LOCK_TIMEOUT = '55P03'
 
 /** Opens a PostgreSQL database by its address, `postgres://user:password@host:port/database`. */
 export async function openPostgres(url: string): Promise<Database> {
@@ -59,6 +62,26 @@ export async function openPostgres(url: string): Promise<Database> {
           client.release(broken)
         }
       }),
+    inTurn: async (number, work) => {
+      const client = await asked(() => pool.connect())
+      const give = (broken: boolean) => client.release(broken)
+      try {
+        await asked(async () => {
+          await client
+            .query(`set lock_timeout = ${TURN_MS}; select pg_advisory_lock(${number})`)
+            .catch((error: unknown) => {
+              if (sqlState(error) !== LOCK_TIMEOUT) throw error
+            })
+        })
+        return await work()
+      } finally {
+        // Nobody here waits for it; a connection that is given up gives up its turn.
+        client.query('select pg_advisory_unlock_all()').then(
+          () => give(false),
+          () => give(true),
+        )
+      }
+    },
     close: () => pool.end(),
   }
   try {

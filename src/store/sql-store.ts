@@ -6,12 +6,13 @@ import {
   type Entry,
   type Head,
   type Json,
+  type SharedLog,
   type VenueEvent,
 } from '../market/index.ts'
 import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
 import { outboxIn, type Outbox } from './outbox.ts'
-import { LOCK } from './migrate.ts'
+import { LOCK, TURN } from './migrate.ts'
 import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.ts'
 import type { MarketStore, Secret } from './store.ts'
 
@@ -38,6 +39,7 @@ interface Append {
 /** A market's store in SQL, the same on either driver. */
 export class SqlStore implements MarketStore {
   readonly outbox: Outbox
+  readonly shared: SharedLog | undefined
   private readonly database: Database
   private readonly waiting: Append[] = []
   private writing: Promise<void> | undefined
@@ -45,6 +47,10 @@ export class SqlStore implements MarketStore {
   constructor(database: Database) {
     this.database = database
     this.outbox = outboxIn(database)
+    if (database.inTurn !== undefined) {
+      const inTurn = database.inTurn.bind(database)
+      this.shared = { head: () => this.head(), inTurn: (work) => inTurn(TURN, work) }
+    }
   }
 
   async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {

@@ -1,4 +1,4 @@
-import type { Entry, Head, Json, VenueEvent } from '../market/index.ts'
+import type { Entry, Head, Json, SharedLog, VenueEvent } from '../market/index.ts'
 import type { Outbox } from './outbox.ts'
 
 /** What a market keeps: its log, which is all that happened, and its secrets, which are in no log. */
@@ -25,6 +25,9 @@ export interface MarketStore {
    * @throws StoreUnreachable if the database is gone: whether they were written is only known once it is back
    */
   append(entries: readonly Entry<VenueEvent>[]): Promise<void>
+
+  /** How several processes write one after another; absent where no other can have the store. */
+  readonly shared?: SharedLog | undefined
 
   /**
    * What is secret or passing: hashes of passwords, second factors, sessions, the market's private key; as it lies there, sealed or

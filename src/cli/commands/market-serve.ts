@@ -235,7 +235,7 @@ async function openMarket(
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       behindProxy: options.behindProxy === true,
-      probe: probing(store, keys.secrets),
+      probe: probing(store, keys.secrets, clerk),
       log: (message, request) =>
         logLine('error', { message: message.trimEnd(), ...(request === undefined ? {} : { request }) }),
       ...(options.logRequests === true ? { onAnswered: (answered) => logLine('info', { ...answered }) } : {}),
@@ -343,10 +343,11 @@ async function found(clerk: Clerk, { name, world, jwk, operatorKey }: Founding):
   ])
 }
 
-/** Reads where the log ends, and writes something that passes. */
-function probing(store: MarketStore, secrets: MarketKeys['secrets']): () => Promise<void> {
+/** Reads where the log ends and what other servers have written, and writes something that passes. */
+function probing(store: MarketStore, secrets: MarketKeys['secrets'], clerk: Clerk): () => Promise<void> {
   return async () => {
     await store.head()
+    await clerk.catchUp()
     await secrets.setSecret('probe', 'ready', 1, new Date(Date.now() + 60_000).toISOString())
   }
 }

@@ -20,6 +20,16 @@ export interface Log {
   readonly read: (after: number) => AsyncIterable<Entry<VenueEvent>>
   /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` or `CommandDoubled` if somebody else has written since. */
   readonly append: (entries: readonly Entry<VenueEvent>[]) => Promise<void>
+  /** Absent where no other process can write. */
+  readonly shared?: SharedLog | undefined
+}
+
+/** A log that several processes write. */
+export interface SharedLog {
+  /** Where it ends now. */
+  readonly head: () => Promise<Head>
+  /** Does work while the other processes wait with theirs. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 export interface Asked {
@@ -43,6 +53,12 @@ interface Waiting {
   readonly command: string
   readonly resolve: (done: Done) => void
   readonly reject: (error: unknown) => void
+}
+
+interface Answer {
+  readonly one: Waiting
+  readonly done?: Done
+  readonly error?: unknown
 }
 
 type Draft = Pick<Entry<VenueEvent>, 'by' | 'event' | 'signature'>
@@ -70,8 +86,13 @@ export class Clerk {
   private head: Head = START
   private waiting: Waiting[] = []
   private busy = false
+  /** Whether commands are carried out and not yet written: nobody else writes meanwhile. */
+  private writing = false
   /** Whether what is in memory may not be what the log says. */
   private stale = false
+  /** The look at what others have written that goes on, and the one after it. */
+  private looking: Promise<void> = Promise.resolve()
+  private nextLook: Promise<void> | undefined
 
   private constructor(options: ClerkOptions) {
     this.options = options
@@ -81,7 +102,7 @@ export class Clerk {
   /** Opens a market from its log. */
   static async open(options: ClerkOptions): Promise<Clerk> {
     const clerk = new Clerk(options)
-    await clerk.readAnew()
+    await clerk.reload()
     return clerk
   }
 
@@ -147,6 +168,23 @@ export class Clerk {
     return { ...head, signature: await this.options.sign(textOfHead(head)) }
   }
 
+  /**
+   * Takes note of what other processes have written until it is asked. Those who ask meanwhile share the next look.
+   *
+   * @throws what the store throws: nothing is known then
+   */
+  catchUp(): Promise<void> {
+    if (!this.stale && this.options.log.shared === undefined) return Promise.resolve()
+    this.nextLook ??= this.looking
+      .catch(() => undefined)
+      .then(() => {
+        this.nextLook = undefined
+        this.looking = this.look()
+        return this.looking
+      })
+    return this.nextLook
+  }
+
   /** The log after an entry. */
   read(after: number): AsyncIterable<Entry<VenueEvent>> {
     return this.options.log.read(after)
@@ -155,6 +193,29 @@ export class Clerk {
   /** Writes what nobody asked for by a command: the foundation, the first operator. */
   record(command: string, events: readonly VenueEvent[]): Promise<Done> {
     return this.enqueue(command, async () => events.map((event) => ({ by: 'market', event })))
+  }
+
+  private async look(): Promise<void> {
+    if (this.stale) return this.reload()
+    const { head: before } = this
+    const end = await this.options.log.shared?.head()
+    // Whoever began to write meanwhile has looked as well.
+    if (end === undefined || end.hash === before.hash || this.writing || this.head !== before) return
+    for await (const entry of this.options.log.read(before.seq)) {
+      // After a restored backup the log may be another one.
+      if (entry.before !== this.head.hash) break
+      // Of an entry that cannot be, a part may have been taken in.
+      this.stale = true
+      applySound(this.current, entry)
+      this.stale = false
+      this.head = { seq: entry.seq, at: entry.at, hash: entry.hash }
+    }
+    if (this.head === before || this.head.seq < end.seq) await this.reload()
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const { shared } = this.options.log
+    return shared === undefined ? work() : shared.inTurn(work)
   }
 
   private enqueue(command: string, work: Waiting['work']): Promise<Done> {
@@ -170,19 +231,15 @@ export class Clerk {
       const batch = this.waiting.splice(0, BATCH)
       for (let tries = 1; ; tries++) {
         try {
-          if (this.stale) await this.readAnew()
-          const answers = await this.carryOut(batch)
-          const entries = answers.flatMap(({ done }) => done?.entries ?? [])
-          if (entries.length > 0) await this.options.log.append(entries)
+          const answers = await this.inTurn(() => this.written(batch))
           for (const { one, done, error } of answers) {
             if (done === undefined) one.reject(error)
             else one.resolve(done)
           }
           break
         } catch (error) {
-          // What was taken note of already is not so: the log alone is, and nothing is answered before it was read again.
-          this.stale = true
-          await this.readAnew().catch(() => undefined)
+          // What was taken note of already is not so: nothing is answered before the log was read again.
+          await this.catchUp().catch(() => undefined)
           const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')
           if (moved && tries < TRIES) continue
           for (const one of batch) one.reject(error)
@@ -193,9 +250,24 @@ export class Clerk {
     this.busy = false
   }
 
-  private async carryOut(
-    batch: readonly Waiting[],
-  ): Promise<{ readonly one: Waiting; readonly done?: Done; readonly error?: unknown }[]> {
+  /** Decides on the log as it stands, and writes what follows. */
+  private async written(batch: readonly Waiting[]): Promise<Answer[]> {
+    await this.catchUp()
+    this.writing = true
+    try {
+      const answers = await this.carryOut(batch)
+      const entries = answers.flatMap(({ done }) => done?.entries ?? [])
+      if (entries.length > 0) await this.options.log.append(entries)
+      return answers
+    } catch (error) {
+      this.stale = true
+      throw error
+    } finally {
+      this.writing = false
+    }
+  }
+
+  private async carryOut(batch: readonly Waiting[]): Promise<Answer[]> {
     const answers = []
     for (const one of batch) {
       const before = this.current.commands.get(one.command.split(' ').slice(0, 2).join(' '))
@@ -227,22 +299,26 @@ export class Clerk {
     return answers
   }
 
-  private async readAnew(): Promise<void> {
+  private async reload(): Promise<void> {
     const { log, world } = this.options
     const venue = new Venue((await adoptedTables(log.read(0))) ?? marketTables(world))
     let head: Head = START
     for await (const entry of log.read(0)) {
-      try {
-        venue.apply(entry)
-      } catch (error) {
-        // The chain holds, and no market wrote that: somebody did who can compute hashes.
-        const why = error instanceof Error ? error.message : String(error)
-        throw new ChainBroken(entry.seq, `says what cannot be (${why}): no market has written it.`)
-      }
+      applySound(venue, entry)
       head = entry
     }
     this.current = venue
     this.head = { seq: head.seq, at: head.at, hash: head.hash }
     this.stale = false
+  }
+}
+
+/** The chain holds: what a market cannot have written was written by somebody who can compute hashes. */
+function applySound(venue: Venue, entry: Entry<VenueEvent>): void {
+  try {
+    venue.apply(entry)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new ChainBroken(entry.seq, `says what cannot be (${why}): no market has written it.`)
   }
 }

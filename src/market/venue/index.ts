@@ -36,7 +36,7 @@ export {
   type PublishedRound,
   type VerifyPublicOptions,
 } from './verify-public.ts'
-export { Clerk, type Asked, type ClerkOptions, type Done, type Log } from './clerk.ts'
+export { Clerk, type Asked, type ClerkOptions, type Done, type Log, type SharedLog } from './clerk.ts'
 export {
   marketView,
   membersView,

@@ -98,6 +98,7 @@ export class Courier {
     const done = (await secrets.secret(...FOLLOWED)) as number | undefined
     // As long as nobody wants to be told, the market is not followed.
     if (done === undefined || !(await this.lease())) return
+    await this.options.clerk.catchUp()
     const followed = await this.follow()
     await this.remind()
     await this.sendAll()
