@@ -27,6 +27,7 @@ import {
   passedBy,
   proveLot,
   recordLots,
+  recordNext,
   registerOf,
   registryOf,
   verdictInWords,
@@ -37,6 +38,7 @@ import {
   type LotBook,
   type OriginGrade,
   type OriginRule,
+  type Recorded,
   type Refusal,
   type Registry,
 } from '../src/market/index.ts'
@@ -814,6 +816,71 @@ describe('laws', () => {
       }),
       { numRuns: RUNS },
     )
+  })
+
+  it('a record that comes in late leaves the same as all records played in their order', () => {
+    /** What happens to one lot of ore, in order; days as given. */
+    const chainOf = (c: number, days: readonly number[]): Act[] => {
+      const drum = `urn:test:drum:${c}`
+      const acts: readonly ((when: number) => Act)[] = [
+        (when) => commission(`mine${c}`, when, 'mine-au', { [`ore${c}`]: ['ore-mt-weld', 2600] }),
+        (when) => inspect(`look${c}`, when, 'mine-au', { [`ore${c}`]: 2600 }),
+        (when) =>
+          regroup(
+            `split${c}`,
+            when,
+            'mine-au',
+            { [`ore${c}`]: 2600 },
+            { [`a${c}`]: ['ore-mt-weld', 1000], [`b${c}`]: ['ore-mt-weld', 1600] },
+          ),
+        (when) => sell(`sell${c}`, when, 'mine-au', 'aus-ore', 'jp-metal', { [`a${c}`]: 1000 }),
+        (when) => pack(`pack${c}`, when, 'mine-au', drum, { [`b${c}`]: 1600 }),
+        (when) => ship(`out${c}`, when, 'mine-au', 'sep-my', {}, [drum]),
+        (when) => receive(`in${c}`, when, 'mine-au', 'sep-my', {}, [drum]),
+        (when) => unpack(`unpack${c}`, when, 'sep-my', drum),
+        (when) => withdraw(`lose${c}`, when, 'mine-au', { [`a${c}`]: 3 }),
+        // Takes of its neighbour's as well.
+        (when) =>
+          regroup(
+            `blend${c}`,
+            when,
+            'mine-au',
+            { [`a${c}`]: 10, [`a${(c + 1) % 4}`]: 20 },
+            { [`m${c}`]: ['ore-mt-weld', 30] },
+          ),
+      ]
+      return acts.map((act, i) => act(days[i] ?? 0))
+    }
+    const days = fc
+      .uniqueArray(fc.nat(40), { minLength: 10, maxLength: 10 })
+      .map((all) => all.toSorted((one, other) => one - other))
+    const arrivals = fc.tuple(fc.array(days, { minLength: 4, maxLength: 4 }), fc.infiniteStream(fc.nat(3)))
+    let alone = 0
+    fc.assert(
+      fc.property(arrivals, ([all, whose]) => {
+        const chains = all.map((of, c) => chainOf(c, of))
+        const came: Recorded[] = []
+        let book = recordLots([], registry)
+        while (chains.some((chain) => chain.length > 0)) {
+          const act = chains[whose.next().value ?? 0]?.shift()
+          if (act === undefined) continue
+          came.push(had(act))
+          const whole = recordLots(came, registry)
+          const last = book.events.at(-1)
+          book = recordNext(book, came, registry)
+          expect([...book.lots]).toEqual([...whole.lots])
+          expect(book.events).toEqual(whole.events)
+          expect(book.refused).toEqual(whole.refused)
+          if (book.refused.length > 0) {
+            // A record that is refused does not get into the market.
+            came.pop()
+            book = recordLots(came, registry)
+          } else if (book.events.at(-1) === last) alone += 1
+        }
+      }),
+      { numRuns: RUNS },
+    )
+    expect(alone, 'records that came in late').toBeGreaterThan(RUNS)
   })
 
   it('splitting and merging keeps the composition', () => {

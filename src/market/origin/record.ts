@@ -35,50 +35,82 @@ export function recordLots(recorded: readonly Recorded[], registry: Registry): L
     controllers: new Map(),
   }
   const events: string[] = []
+  const times = new Map<string, number>()
   for (const { act, time } of inOrder) {
     const no = take(book, act, time)
-    if (no === undefined) events.push(act.id)
-    else refused.push(no)
+    if (no !== undefined) refused.push(no)
+    else {
+      events.push(act.id)
+      times.set(act.id, time)
+    }
   }
-  return keptFor(book, { events, refused }, isPlain ? (inOrder.at(-1)?.time ?? Number.NEGATIVE_INFINITY) : undefined)
+  const lots: LotBook = { lots: book.lots, events, refused }
+  if (isPlain && refused.length === 0) goings.set(lots, { book, times })
+  return lots
 }
 
 /** What it takes to go on from a book without playing all of it again. */
 interface Going {
   readonly book: Book
-  /** When the last act happened. */
-  readonly time: number
+  /** When each event happened. */
+  readonly times: ReadonlyMap<string, number>
 }
+/** Of books in which nothing was refused or corrected. */
 const goings = new WeakMap<LotBook, Going>()
 
-/** A book of lots; with `time`, one in which nothing was refused or corrected, that can be gone on from. */
-function keptFor(book: Book, { events, refused }: Omit<LotBook, 'lots'>, time: number | undefined): LotBook {
-  const lots: LotBook = { lots: book.lots, events, refused }
-  if (time !== undefined && refused.length === 0) goings.set(lots, { book, time })
-  return lots
-}
-
 /**
- * The same as `recordLots` of all, where `before` is of all but the last of them. An event that happened after all others, in a book
- * without corrections, changes nothing of what is there and is played alone.
+ * The same as `recordLots` of all, where `before` is of all but the last of them. In a book without corrections, an event that comes after
+ * all that has to do with the same lots is played alone, whatever else happened later.
  */
 export function recordNext(before: LotBook, recorded: readonly Recorded[], registry: Registry): LotBook {
   const going = goings.get(before)
   const [act] = standing(recorded.slice(-1)).acts
-  const time = Date.parse(act?.at ?? '')
-  if (going?.book.registry !== registry || act === undefined || act.error !== undefined || !(time > going.time))
+  if (
+    going?.book.registry !== registry ||
+    act === undefined ||
+    act.error !== undefined ||
+    going.times.has(act.id) ||
+    !comesAfter(act, going, before.events.at(-1))
+  )
     return recordLots(recorded, registry)
-  if (recorded.slice(0, -1).some(({ event }) => event.eventID === act.id)) return recordLots(recorded, registry)
   const { book } = going
+  const time = Date.parse(act.at)
   const makers = new Map(book.makers)
   for (const [lot, own] of makersOf([act])) makers.set(lot, [...(makers.get(lot) ?? []), ...own])
   const next: Book = { ...book, lots: new Map(book.lots), commissioned: new Map(book.commissioned), makers }
   const no = take(next, act, time)
-  return keptFor(
-    next,
-    { events: no === undefined ? [...before.events, act.id] : before.events, refused: no === undefined ? [] : [no] },
-    time,
-  )
+  if (no !== undefined) return { lots: next.lots, events: before.events, refused: [no] }
+  const times = new Map(going.times).set(act.id, time)
+  const later = before.events.filter((id) => (times.get(id) ?? time) > time || (times.get(id) === time && id > act.id))
+  const lots = later.length === 0 ? next.lots : madeBefore(next.lots, act.id, new Set(later))
+  const events = [...before.events.slice(0, before.events.length - later.length), act.id, ...later]
+  const kept: LotBook = { lots, events, refused: [] }
+  goings.set(kept, { book: { ...next, lots }, times })
+  return kept
+}
+
+/** Whether nothing that happened when an act did, or later, has to do with what it speaks of. */
+function comesAfter(act: Act, { book, times }: Going, last: string | undefined): boolean {
+  const time = Date.parse(act.at)
+  const isBefore = (event: string | undefined): boolean => (times.get(event ?? '') ?? Number.NEGATIVE_INFINITY) < time
+  if (isBefore(last)) return true
+  // What is in a container now may not have been in it then.
+  if ('container' in act || ('containers' in act && act.containers.length > 0)) return false
+  // All that a mine brings out in a year counts together.
+  if (act.kind === 'commission' && book.commissioned.get(`${act.site} ${act.process}`)?.some((one) => one.time >= time))
+    return false
+  const named = 'inputs' in act ? [...act.inputs, ...act.outputs] : act.lots
+  return named.every(({ lot }) => isBefore(book.lots.get(lot)?.events.at(-1)))
+}
+
+/** Lots in the order in which they were made, those of an event before those of later ones. */
+function madeBefore(lots: ReadonlyMap<string, Lot>, event: string, later: ReadonlySet<string>): Map<string, Lot> {
+  const all = [...lots.values()]
+  const own = all.filter((lot) => lot.event === event)
+  const others = all.filter((lot) => lot.event !== event)
+  const at = others.findIndex((lot) => later.has(lot.event))
+  const inOrder = at < 0 ? [...others, ...own] : [...others.slice(0, at), ...own, ...others.slice(at)]
+  return new Map(inOrder.map((lot) => [lot.id, lot]))
 }
 
 /** Takes an act, or says why not and changes nothing. */
