@@ -22,17 +22,26 @@ export function Screening({ organisation, screenings, operates }: Props): React.
   return (
     <>
       {own.length === 0 && <p>{say('none')}</p>}
-      {own.map(({ what, by, on, until, document }) => (
-        <p key={what}>
-          {say('record', { what: say(what), by, on, until })} <code>{document.slice(0, 12)}…</code>
-        </p>
-      ))}
+      <ScreeningRecords screenings={own} />
       {operates && (
         <details>
           <summary>{say('title')}</summary>
           <RecordScreening organisation={organisation} />
         </details>
       )}
+    </>
+  )
+}
+
+export function ScreeningRecords({ screenings }: Pick<Props, 'screenings'>): React.JSX.Element {
+  const say = useWords(SCREENING_WORDS)
+  return (
+    <>
+      {screenings.map(({ what, by, on, until, document }) => (
+        <p key={what}>
+          {say('record', { what: say(what), by, on, until })} <code>{document.slice(0, 12)}…</code>
+        </p>
+      ))}
     </>
   )
 }

@@ -1,10 +1,25 @@
 import type { Words } from '../../../messages.ts'
 
 export const SCREENING_WORDS: Words<
-  'title' | 'none' | 'record' | 'what' | 'identity' | 'sanctions' | 'by' | 'on' | 'until' | 'document' | 'documentHint'
+  | 'title'
+  | 'own'
+  | 'ownLede'
+  | 'none'
+  | 'record'
+  | 'what'
+  | 'identity'
+  | 'sanctions'
+  | 'by'
+  | 'on'
+  | 'until'
+  | 'document'
+  | 'documentHint'
 > = {
   en: {
     title: 'Record a screening',
+    own: 'Screening of your organisation',
+    ownLede:
+      'Some rounds take orders only of members whose records are in force. Send operators the next before one ends.',
     none: 'No screening is recorded.',
     record: '{what}: by {by} on {on}, good until {until}.',
     what: 'What was looked into',
@@ -18,6 +33,8 @@ export const SCREENING_WORDS: Words<
   },
   ja: {
     title: '審査を記録する',
+    own: '自社の審査記録',
+    ownLede: '審査記録が有効な参加者の注文だけを受け付けるラウンドがある。期限までに次の書類を運営者に送ること。',
     none: '審査の記録はない。',
     record: '{what}：{by}が{on}に実施、有効期限{until}。',
     what: '審査の種類',

@@ -4,6 +4,8 @@ import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { PROPOSAL_WORDS } from '../members/proposal-words.ts'
 import { Proposals } from '../members/Proposals.tsx'
+import { ScreeningRecords } from '../members/Screening.tsx'
+import { SCREENING_WORDS } from '../members/screening-words.ts'
 import { BackForms } from './BackForms.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
@@ -40,6 +42,7 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
             <PayIn lacking={balances.lacking} />
             <PayOut pays={pays} free={balances.free} currency={shown.currency} />
             <ProposalsAboutUs />
+            <OwnScreening />
             <StatementsList />
             <BookingsTable account={shown} free={balances.free} />
             <ContractsList />
@@ -62,6 +65,20 @@ function ProposalsAboutUs(): React.JSX.Element | null {
       <h2 id="proposals">{say('title')}</h2>
       <p>{say('lede')}</p>
       <Proposals proposals={proposals} />
+    </section>
+  )
+}
+
+/** When what was looked into about this member ends; nothing where nothing was. */
+function OwnScreening(): React.JSX.Element | null {
+  const say = useWords(SCREENING_WORDS)
+  const screenings = useRead('/own').data?.screenings ?? []
+  if (screenings.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="screening">
+      <h2 id="screening">{say('own')}</h2>
+      <p>{say('ownLede')}</p>
+      <ScreeningRecords screenings={screenings} />
     </section>
   )
 }

@@ -6,12 +6,14 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
+import { useNow } from '../../parts/Status.tsx'
 import { DisputeFacts, type Dispute } from '../orders/Dispute.tsx'
 import { DISPUTE_WORDS } from '../orders/dispute-words.ts'
 
 /** Disputes about deliveries of a round that operators have not decided. */
 export function DecideDisputes({ round }: { readonly round: string }): React.JSX.Element | null {
   const say = useWords(DISPUTE_WORDS)
+  const now = useNow()
   const all = useRead('/claims').data?.disputes ?? []
   const open = all.filter((one) => one.round === round && one.end === undefined)
   if (open.length === 0) return null
@@ -21,7 +23,7 @@ export function DecideDisputes({ round }: { readonly round: string }): React.JSX
       {open.map((dispute) => (
         <article key={dispute.delivery} className="stack">
           <DisputeFacts dispute={dispute} />
-          <Decide dispute={dispute} />
+          {dispute.until <= now ? <End dispute={dispute} /> : <Decide dispute={dispute} />}
         </article>
       ))}
     </section>
@@ -71,5 +73,19 @@ function Decide({ dispute: { round, delivery, bound } }: { readonly dispute: Dis
       )}
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
     </ConfirmedForm>
+  )
+}
+
+/** What was not decided in time is dismissed; what is bound is the seller's once somebody says so. */
+function End({ dispute: { round, delivery } }: { readonly dispute: Dispute }): React.JSX.Element {
+  const say = useWords(DISPUTE_WORDS)
+  const asked = useCommand('end-dispute')
+  return (
+    <ConfirmedForm
+      action={say('end')}
+      state={asked}
+      submit={() => asked.mutate({ round, delivery })}
+      consequence={<p>{say('endSure')}</p>}
+    />
   )
 }
