@@ -200,8 +200,8 @@ try {
     confirmed.push(...(await placeAll(await sealingOf(operator, id), members, lots)))
     const took = Date.now() - entering
     await sleep(Math.max(0, closes - Date.now() + 50))
-    // As long as the orders of the round before took, and half as long again.
-    openMs = 5000 + 1.5 * took
+    // Three times as long as the orders of the round before took: others may keep the machine busy.
+    openMs = 10_000 + 3 * took
     await operator.command('close-round', { round: id })
     for (const trustee of trustees.slice(0, 2)) await trustee.giveShares(id)
     await operator.command('open-round', { round: id })
