@@ -1,9 +1,7 @@
 import { SCREENINGS } from '../../../../src/market/venue/screening.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
-import { NO_REFERENCE, type DraftReference } from './state.ts'
 import { ANNOUNCE_WORDS } from './words.ts'
 
 /** Which price is taken, what is deposited, and what it costs not to deliver. */
@@ -59,8 +57,6 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.collar}
         onChange={(collar) => change({ collar: collar.trim() })}
       />
-      {draft.collar !== '' &&
-        draft.materials.map(({ material }) => <Reference key={material} {...{ material, draft, change }} />)}
       <TextField
         label={say('disputeDays')}
         hint={say('disputeDaysHint')}
@@ -88,32 +84,5 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         ]}
       />
     </fieldset>
-  )
-}
-
-/** A price that the collar lies about, and where it is from. */
-function Reference({ material, draft, change }: DraftProps & { readonly material: string }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
-  const of = useNaming().material(material)
-  const own = draft.references[material] ?? NO_REFERENCE
-  const set = (next: Partial<DraftReference>): void =>
-    change({ references: { ...draft.references, [material]: { ...own, ...next } } })
-  return (
-    <div className="pair">
-      <TextField
-        label={say('reference', { of })}
-        hint={say('referenceHint')}
-        inputMode="decimal"
-        value={own.price}
-        onChange={(price) => set({ price: price.trim() })}
-      />
-      <TextField
-        label={say('referenceSource')}
-        hint={say('referenceSourceHint')}
-        value={own.source}
-        onChange={(source) => set({ source })}
-        maxLength={500}
-      />
-    </div>
   )
 }

@@ -78,27 +78,6 @@ describe('what is announced', () => {
     expect(spec.routes.map(({ id }) => id)).toEqual(['AUS-JPN', 'AUS-JPN-2'])
   })
 
-  it('states reference prices only within a collar, for what it trades, each with its source', () => {
-    const priced = {
-      ...draft,
-      references: { 'ndpr-oxide': { price: '63.50', source: ' Argus, 12 March ' }, gone: { price: '1', source: 'x' } },
-    }
-    expect(specOf(priced, grades).collar).toBeUndefined()
-    const within = { ...priced, collar: '20' }
-    expect(specOf(within, grades).collar).toEqual({
-      percent: 20,
-      references: [{ material: 'ndpr-oxide', price: '63.50', source: 'Argus, 12 March' }],
-    })
-    expect(kinds(within)).toEqual([])
-    const wrong = [
-      { price: '63.50', source: ' ' },
-      { price: '', source: 'Argus' },
-      { price: 'much', source: 'Argus' },
-    ]
-    for (const one of wrong) expect(kinds({ ...within, references: { 'ndpr-oxide': one } })).toEqual(['reference'])
-    expect(kinds({ ...within, references: {} })).toEqual([])
-  })
-
   it('can begin from the terms of a round before; whoever has no key any more is no trustee', () => {
     const terms = { ...specOf(draft, grades), materials: [{ material: 'ndpr-oxide' }] }
     const member = (id: string, has: boolean) => ({

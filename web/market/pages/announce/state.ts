@@ -22,8 +22,6 @@ export interface Draft {
   readonly damages: string
   /** How far bids and asks may lie from the last prices, in whole per cent; no collar if empty. */
   readonly collar: string
-  /** Prices that the collar lies about in place of the last ones, by material. */
-  readonly references: Readonly<Record<string, DraftReference>>
   /** Days; none if it is empty. */
   readonly disputeDays: string
   readonly forceMajeureDays: string
@@ -40,13 +38,6 @@ export interface DraftMaterial {
   /** USD per kg; the market's own if empty. */
   readonly wasteCost: string
 }
-
-export interface DraftReference {
-  /** USD per kg; the last price if empty. */
-  readonly price: string
-  readonly source: string
-}
-export const NO_REFERENCE: DraftReference = { price: '', source: '' }
 
 export interface DraftRoute {
   readonly from: string
@@ -74,7 +65,6 @@ export const EMPTY: Draft = {
   raised: '',
   damages: '10',
   collar: '',
-  references: {},
   disputeDays: '',
   forceMajeureDays: '',
   screening: [],
@@ -144,16 +134,8 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     ...(draft.forceMajeureDays === '' ? {} : { forceMajeureDays: Number(draft.forceMajeureDays) }),
     ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
-    ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: referencesOf(draft) } }),
+    ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
   }
-}
-
-/** Reference prices that are stated, of what the round trades. */
-function referencesOf({ materials, references }: Draft): { material: string; price: string; source: string }[] {
-  return materials.flatMap(({ material }) => {
-    const { price, source } = references[material] ?? NO_REFERENCE
-    return price === '' ? [] : [{ material, price, source: source.trim() }]
-  })
 }
 
 /** Whether a text is empty or a number of days. */
@@ -246,7 +228,6 @@ export type FaultKind =
   | 'share'
   | 'days'
   | 'collar'
-  | 'reference'
   | 'noTrustee'
   | 'threshold'
   | 'other'
@@ -302,11 +283,6 @@ export function faultsOf(
   }
   add('days', !isDays(draft.disputeDays, 60) || !isDays(draft.forceMajeureDays, 90))
   add('collar', draft.collar !== '' && !/^[1-9]\d?$/.test(draft.collar))
-  if (draft.collar !== '')
-    for (const { material } of draft.materials) {
-      const { price, source } = draft.references[material] ?? NO_REFERENCE
-      add('reference', price === '' ? source.trim() !== '' : !USD.test(price) || source.trim() === '', material)
-    }
   add('noTrustee', draft.trustees.length === 0)
   const threshold = Number(draft.threshold)
   const trustees = Math.max(1, draft.trustees.length)

@@ -69,10 +69,6 @@ type Key =
   | 'damagesHint'
   | 'collar'
   | 'collarHint'
-  | 'reference'
-  | 'referenceHint'
-  | 'referenceSource'
-  | 'referenceSourceHint'
   | 'sayCollar'
   | 'disputeDays'
   | 'disputeDaysHint'
@@ -207,11 +203,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     damagesHint: 'A seller who does not deliver pays the buyer’s price back, and this part of it besides.',
     collar: 'Price collar, per cent (or nothing)',
     collarHint:
-      'How far a bid may lie above, and an ask below, the last price here, or the reference price that you state.',
-    reference: '{of}: reference price, USD per kg (or nothing)',
-    referenceHint: 'Empty: the last price at which the market traded it. What was not traded yet needs one.',
-    referenceSource: 'Where it is from',
-    referenceSourceHint: 'Such as: Argus, 12 March 2027, FOB China. Everybody reads it.',
+      'How far a bid may lie above, and an ask below, the last price here. For goods without a last price, announce the round by the API and state one.',
     trustees: 'Trustees',
     trusteesHint:
       'They hold the keys of the sealed orders until the close. Choose members who would not agree among themselves: sellers and buyers, of several countries.',
@@ -268,7 +260,6 @@ export const ANNOUNCE_WORDS: Words<Key> = {
       'For the route {of}: two different places, its owner, its cost as a decimal number such as 0.35, and whole or decimal kilograms or nothing as its limit.',
     'fault-days': 'Days for disputes from 1 to 60, for force majeure from 1 to 90, or none.',
     'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
-    'fault-reference': 'For {of}, a reference price as a decimal number such as 63.50 with its source, or neither.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
     'fault-threshold':
@@ -343,11 +334,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     marginHint: '注文ごとに預託し、決済時に返還される。低ければ参加しやすく、高ければ注文の確実性が増す。',
     damages: '損害金（価格に対する％）',
     collar: '値幅制限（±％、なければ空欄）',
-    collarHint: '直近の約定価格、または示した基準価格から、この割合を超える買値・下回る売値を受け付けない。',
-    reference: '{of}の基準価格（USD/kg、任意）',
-    referenceHint: '空欄：市場の直近の約定価格。まだ取引のない品目には必要。',
-    referenceSource: '出典',
-    referenceSourceHint: '例：Argus、2027年3月12日、FOB中国。全員に公開される。',
+    collarHint:
+      '直近の約定価格からこの割合を超える買値・下回る売値を受け付けない。直近価格のない品目がある場合は、APIで基準価格を示して公示すること。',
     disputeDays: '異議申立ての日数',
     disputeDaysHint: '引渡し後に異議を申し立てられる日数（1〜60）。決済はその終了を待つ。空欄：異議申立てなし。',
     forceMajeureDays: '不可抗力の延長日数',
@@ -412,7 +400,6 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-route': '輸送路{of}：異なる2か所、輸送者、費用（0.35のような小数）、上限（kg、または空欄）。',
     'fault-days': '異議申立ての日数（1～60）、不可抗力の延長日数（1～90）、または空欄。',
     'fault-collar': '値幅制限（1～99の整数、または空欄）。',
-    'fault-reference': '{of}の基準価格（63.50のような小数）とその出典。または両方とも空欄。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',
     'fault-threshold':
