@@ -3,6 +3,7 @@ export type Row = Readonly<Record<string, unknown>>
 
 /** What both drivers do alike: all that the store asks of a database. */
 export interface Session {
+  /** Outside a transaction it is one of its own; what it has written is on disk then. */
   query(sql: string, values?: readonly unknown[]): Promise<Row[]>
   /** Several statements at once, without values. */
   run(sql: string): Promise<void>
@@ -17,10 +18,11 @@ export interface Database extends Session {
   /** Does all of `work` in one transaction; what it throws undoes it. */
   transaction<T>(isolation: Isolation, work: (session: Session) => Promise<T>): Promise<T>
   /**
-   * Does work while no other process does so under the same number. One that does not come back for long is waited for no more: what is
-   * written is held against the log in any case. Absent where no other process has the database.
+   * Does work while no other process does so under the same number, and hands it what a query finds then. One that does not give its turn back
+   * for long is waited for no more, and nothing is handed on: what is written is held against the log in any case. Absent where no other process
+   * has the database.
    */
-  inTurn?<T>(number: number, work: () => Promise<T>): Promise<T>
+  inTurn?<T>(number: number, sql: string, work: (rows: Row[] | undefined) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -24,7 +24,11 @@ export async function openPostgres(url: string): Promise<Database> {
   })
   // A connection that breaks is told by the query that needs it; without a listener it would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    // Whatever the server is set to, what is confirmed is on disk. A connection that breaks here breaks for who asked for it, too.
+    client.query('set synchronous_commit = on').catch(() => undefined)
+  })
 
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -46,8 +50,7 @@ export async function openPostgres(url: string): Promise<Database> {
         }
         let broken = true
         try {
-          // Whatever the server is set to, what is confirmed is on disk.
-          await session.run(`begin isolation level ${isolation}; set local synchronous_commit = on`)
+          await session.run(`begin isolation level ${isolation}`)
           const result = await work(session)
           await session.run('commit')
           broken = false
@@ -62,23 +65,25 @@ export async function openPostgres(url: string): Promise<Database> {
           client.release(broken)
         }
       }),
-    inTurn: async (number, work) => {
+    inTurn: async (number, sql, work) => {
       const client = await asked(() => pool.connect())
-      const give = (broken: boolean) => client.release(broken)
       try {
-        await asked(async () => {
-          await client
-            .query(`set lock_timeout = ${TURN_MS}; select pg_advisory_lock(${number})`)
-            .catch((error: unknown) => {
-              if (sqlState(error) !== LOCK_TIMEOUT) throw error
-            })
+        const rows = await asked(async () => {
+          const lock = `set local lock_timeout = ${TURN_MS}; select pg_advisory_lock(${number})`
+          try {
+            const results = (await client.query(`${lock}; ${sql}`)) as unknown as pg.QueryResult<Row>[]
+            return results.at(-1)?.rows
+          } catch (error) {
+            if (sqlState(error) === LOCK_TIMEOUT) return undefined
+            throw error
+          }
         })
-        return await work()
+        return await work(rows)
       } finally {
         // Nobody here waits for it; a connection that is given up gives up its turn.
         client.query('select pg_advisory_unlock_all()').then(
-          () => give(false),
-          () => give(true),
+          () => client.release(),
+          () => client.release(true),
         )
       }
     },

@@ -17,7 +17,7 @@ import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.
 import type { MarketStore, Secret } from './store.ts'
 
 /** How often a transaction is tried that met another one, or whose connection broke. */
-const TRIES = 12
+const TRIES = 30
 /**
  * Pause before the n-th try, in milliseconds: doubled each time up to a second, spread by chance so that two do not meet again. A server that was
  * killed takes some seconds to come back.
@@ -49,7 +49,10 @@ export class SqlStore implements MarketStore {
     this.outbox = outboxIn(database)
     if (database.inTurn !== undefined) {
       const inTurn = database.inTurn.bind(database)
-      this.shared = { head: () => this.head(), inTurn: (work) => inTurn(TURN, work) }
+      this.shared = {
+        head: () => this.head(),
+        inTurn: (work) => inTurn(TURN, LAST, (rows) => work(rows && (headIn(rows) ?? START))),
+      }
     }
   }
 
@@ -122,7 +125,8 @@ export class SqlStore implements MarketStore {
     for (let tried = 1; ; tried++)
       try {
         if (unsure && (await this.holds(last))) return
-        await this.database.transaction('serializable', (session) => insertEntries(session, rows))
+        // One statement, all or none: who else writes the same entries meets the primary key.
+        await insertEntries(this.database, rows)
         return
       } catch (error) {
         const state = sqlState(error) ?? ''
@@ -248,8 +252,9 @@ export class SqlStore implements MarketStore {
 }
 
 async function lastIn(session: Pick<Session, 'query'>): Promise<Head> {
-  return headIn(await session.query('select seq, at, hash from entries order by seq desc limit 1')) ?? START
+  return headIn(await session.query(LAST)) ?? START
 }
+const LAST = 'select seq, at, hash from entries order by seq desc limit 1'
 
 async function secretsIn(session: Pick<Session, 'query'>): Promise<Secret[]> {
   const rows = await session.query(

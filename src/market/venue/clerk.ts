@@ -28,8 +28,8 @@ export interface Log {
 export interface SharedLog {
   /** Where it ends now. */
   readonly head: () => Promise<Head>
-  /** Does work while the other processes wait with theirs. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** Does work while the other processes wait with theirs, and tells it where the log ends, if that is known. */
+  readonly inTurn: <T>(work: (end?: Head) => Promise<T>) => Promise<T>
 }
 
 export interface Asked {
@@ -213,7 +213,7 @@ export class Clerk {
     if (this.head === before || this.head.seq < end.seq) await this.reload()
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private inTurn<T>(work: (end?: Head) => Promise<T>): Promise<T> {
     const { shared } = this.options.log
     return shared === undefined ? work() : shared.inTurn(work)
   }
@@ -231,7 +231,7 @@ export class Clerk {
       const batch = this.waiting.splice(0, BATCH)
       for (let tries = 1; ; tries++) {
         try {
-          const answers = await this.inTurn(() => this.written(batch))
+          const answers = await this.inTurn((end) => this.written(batch, end))
           for (const { one, done, error } of answers) {
             if (done === undefined) one.reject(error)
             else one.resolve(done)
@@ -251,8 +251,8 @@ export class Clerk {
   }
 
   /** Decides on the log as it stands, and writes what follows. */
-  private async written(batch: readonly Waiting[]): Promise<Answer[]> {
-    await this.catchUp()
+  private async written(batch: readonly Waiting[], end: Head | undefined): Promise<Answer[]> {
+    if (this.stale || end === undefined || end.hash !== this.head.hash) await this.catchUp()
     this.writing = true
     try {
       const answers = await this.carryOut(batch)
