@@ -1,14 +1,15 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
-import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
+import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
 import { BANK, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
+import { backFromContracts, paidByContracts } from './contract-pay.ts'
 import { calledOff } from './delivery.ts'
 import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
 import { cashForRound, handedIn, valueAt } from './owed.ts'
-import { OPERATOR, type Parcel } from './parcels.ts'
+import { OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -68,7 +69,10 @@ const BOOKS: Books = {
   undelivered: (venue, { round: id, parcel: named, grams }) => {
     const round = venue.round(id)
     const parcel = round.parcels.find((one) => one.id === named)
-    return parcel === undefined ? undefined : undelivered(venue, round, parcel, grams)
+    if (parcel === undefined) return undefined
+    const { what, postings } = undelivered(venue, round, parcel, grams)
+    const back = backFromContracts(venue, round, [{ parcel, grams }])
+    return { what, postings: [...postings, ...contractsBack(venue, round, back)] }
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
@@ -130,7 +134,8 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
   const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
   for (const [route, { freight, rent }] of routes) stake(carriers.get(route) ?? '', freight + rent)
   add(OPERATOR, waste + dust + rounding)
-  for (const { order, budget, amount } of settleContracts(open, certificate)) {
+  const parcels = parcelsOf(round.id, open, certificate)
+  for (const { order, budget, amount } of paidByContracts(round, open, certificate, parcels)) {
     stake(round.orders.get(order)?.organisation ?? '', amount)
     add(budgetOf(budget), 0n - amount)
   }
@@ -147,14 +152,24 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
   return { what: 'not delivered', postings: moved(round, parcel, price + damages, currency) }
 }
 
+/** What contracts have paid for what does not come goes back to their budgets, and what they have brought to the sellers. */
+const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
+  back.flatMap(({ order, budget, amount }) => [
+    { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: -amount },
+    { account: budgetOf(budget), currency, amount },
+  ])
+
 /** Who cannot pay for what was not handed over does not have it, and pays damages instead. */
 function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Posting[] {
   const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
 
-const damagesOn = ({ spec }: Round, price: bigint): bigint =>
-  (price * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+/** A part of the price, whoever was to pay it: where goods are taken for money, who does not bring them is not paid for that. */
+function damagesOn({ spec, version }: Round, price: bigint): bigint {
+  const size = version < 3 || price > 0n ? price : -price
+  return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+}
 
 /** From whoever was to bring a parcel to whoever was to take it. */
 function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {
@@ -229,11 +244,15 @@ export function waterfall(
 
 function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booking, 'id'> {
   const { currency } = venue
-  const called = calledOff(venue, round, organisation).flatMap(({ parcel, grams }) =>
-    round.orders.get(parcel.from)?.organisation === organisation
-      ? undelivered(venue, round, parcel, grams).postings
-      : untaken(venue, round, parcel, grams),
-  )
+  const off = calledOff(venue, round, organisation)
+  const called = [
+    ...off.flatMap(({ parcel, grams }) =>
+      round.orders.get(parcel.from)?.organisation === organisation
+        ? undelivered(venue, round, parcel, grams).postings
+        : untaken(venue, round, parcel, grams),
+    ),
+    ...contractsBack(venue, round, backFromContracts(venue, round, off)),
+  ]
   const changes = new Map<string, bigint>()
   for (const { account, amount } of called) changes.set(account, (changes.get(account) ?? 0n) + amount)
   const stakes = new Map(stakesIn(venue, round))

@@ -18,7 +18,7 @@ import {
   type Registry,
 } from '../origin/index.ts'
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
-import { openBook, settleContracts } from '../round/index.ts'
+import { openBook } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
 import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
 import { behindOrders } from './behind.ts'
@@ -42,7 +42,8 @@ import { OperatorKeys } from './operator-keys.ts'
 import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
-import { parcelsOf } from './parcels.ts'
+import { paidByContracts, paidForMissing } from './contract-pay.ts'
+import { parcelsOf, type Parcel } from './parcels.ts'
 import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
@@ -511,7 +512,8 @@ export class Venue {
         const open = openBook(round.book)
         round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
         round.parcels = parcelsOf(round.id, open, event.certificate)
-        for (const { order, amount } of settleContracts(open, event.certificate)) this.drawOn(round, order, amount)
+        for (const { order, amount } of paidByContracts(round, open, event.certificate, round.parcels))
+          this.drawOn(round, order, amount)
         return
       }
       case 'void': {
@@ -529,12 +531,16 @@ export class Venue {
         const round = this.round(event.round)
         // A correction may open a parcel again of which some was declared before.
         const before = round.version < 2 ? 0 : (round.undelivered.get(event.parcel) ?? 0)
-        return void round.undelivered.set(event.parcel, before + event.grams)
+        round.undelivered.set(event.parcel, before + event.grams)
+        const parcel = round.parcels.find(({ id }) => id === event.parcel)
+        return parcel === undefined ? undefined : this.giveBack(round, parcel, event.grams)
       }
       case 'defaulted': {
         const round = this.round(event.round)
-        for (const { parcel, grams } of calledOff(this, round, event.organisation))
+        for (const { parcel, grams } of calledOff(this, round, event.organisation)) {
           round.undelivered.set(parcel.id, (round.undelivered.get(parcel.id) ?? 0) + grams)
+          this.giveBack(round, parcel, grams)
+        }
         round.defaulted.add(event.organisation)
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
@@ -646,6 +652,15 @@ export class Venue {
     // Upwards, so that a part of a micro-dollar is never paid twice.
     const drawn = amount > 0n ? (amount + 999n) / 1000n : amount / 1000n
     this.contracts.set(contract.id, { ...contract, amount: less(contract.amount, quantity(Number(drawn))) })
+  }
+
+  /** What was paid for goods that do not come is a contract's again. */
+  private giveBack(round: Round, parcel: Parcel, grams: number): void {
+    const paid = paidForMissing(round, parcel, grams)
+    if (paid === undefined) return
+    this.drawOn(round, paid.order, -paid.amount)
+    for (const [id, contract] of this.contracts)
+      if (contract.amount < 0) this.contracts.set(id, { ...contract, amount: quantity(0) })
   }
 
   /** The key with which a trustee opens a round that is announced now: none is taken twice. */
