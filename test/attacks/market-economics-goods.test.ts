@@ -254,6 +254,46 @@ describe('a seller that was paid', () => {
   })
 })
 
+describe('a seller at whose mine the goods still lie, once they are paid for', () => {
+  async function kept(): Promise<void> {
+    const parcel = await sold('r1', 100)
+    expect(await records('seller', transfer('mill', { order: parcel }))).toBe('taken')
+    expect(await bench.operates('settle-round', { round: 'r1' })).toBe('taken')
+  }
+  it('sells them once more: they are not its own', async () => {
+    await kept()
+    await bench.announce('r2')
+    const order = await bench.places('seller', 'r2', sells(lot, 100, 60), '600')
+    expect((await bench.finish('r2')).refused.get(order)).toMatch(/not of/)
+  })
+  it('hands them to a friend', async () => {
+    await kept()
+    expect(await records('seller', transfer('friend'))).not.toBe('taken')
+    expect(bench.stock('mill')).toBe(100)
+  })
+  it('mixes them with its own, to have the mix: what was the buyer’s stays the buyer’s', async () => {
+    await kept()
+    const second = await bench.desk.dig('seller', 50)
+    await records(
+      'seller',
+      regroup(
+        [
+          [lot, 100],
+          [second, 50],
+        ],
+        [['urn:x:mix', 150]],
+      ),
+    )
+    expect([bench.stock('mill'), bench.stock('seller')]).toEqual([100, 50])
+  })
+  // Works today: who runs a site records what happens there, also that the lots of others were used up or lost, and they have no say in it.
+  it.fails('records that they were used up', async () => {
+    await kept()
+    await records('seller', act('seller', { kind: 'withdraw', lots: [{ lot, mass: mass(100) }] }))
+    expect(bench.stock('mill')).toBe(100)
+  })
+})
+
 describe('a hand-over', () => {
   it('is not counted twice for being recorded twice', async () => {
     const parcel = await sold('r1', 100)
