@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
 import { BANK, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
@@ -9,7 +10,8 @@ import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
 import { cashForRound, handedIn, valueAt } from './owed.ts'
-import { OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
+import { carriedOf, OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
+import { recallable, recalledIn } from './recalled.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -72,7 +74,14 @@ const BOOKS: Books = {
     if (parcel === undefined) return undefined
     const { what, postings } = undelivered(venue, round, parcel, grams)
     const back = backFromContracts(venue, round, [{ parcel, grams }])
-    return { what, postings: [...postings, ...contractsBack(venue, round, back)] }
+    return {
+      what,
+      postings: [
+        ...postings,
+        ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
+        ...contractsBack(venue, round, back),
+      ],
+    }
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
@@ -152,6 +161,35 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
   return { what: 'not delivered', postings: moved(round, parcel, price + damages, currency) }
 }
 
+/**
+ * The rent of full routes for what they do not carry goes back, to whoever pays for that it is not carried: it is no cost of the carrier's, and
+ * as large as others bid. Freight is paid all the same.
+ */
+function rentBack(
+  { currency }: Venue,
+  round: Round,
+  { parcel, grams, to }: { readonly parcel: Parcel; readonly grams: number; readonly to: string },
+): Posting[] {
+  const payer = round.orders.get(to)?.organisation
+  if (round.version < 3 || round.book === undefined || round.certificate === undefined || payer === undefined) return []
+  const open = openBook(round.book)
+  const legs = carriedOf(round.id, open, round.certificate).find((one) => one.parcel.id === parcel.id)?.legs ?? []
+  const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
+  return legs.flatMap((l) => {
+    const { route, from, to: end, cost } = at(open.legs, l)
+    const carrier = route === undefined ? undefined : carriers.get(route)
+    if (carrier === undefined) return []
+    const over = valueAt(round, at(open.nodes, end), grams) - valueAt(round, at(open.nodes, from), grams)
+    const rent = over - BigInt(cost) * BigInt(grams)
+    return rent <= 0n
+      ? []
+      : [
+          { account: stakeOf(round.id, carrier), currency, amount: -rent },
+          { account: stakeOf(round.id, payer), currency, amount: rent },
+        ]
+  })
+}
+
 /** What contracts have paid for what does not come goes back to their budgets, and what they have brought to the sellers. */
 const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
   back.flatMap(({ order, budget, amount }) => [
@@ -227,7 +265,8 @@ export function waterfall(
   const all = (account: string): readonly [string, bigint] => [account, ledger.balance(account, currency)]
   const isNew = round.version >= 2
   take([all(coverOf(round.id, defaulter))])
-  take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round)] : all(cashOf(defaulter))])
+  const recalled = recalledIn(recallable(venue, round, defaulter))
+  take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round, recalled)] : all(cashOf(defaulter))])
   take([all(fundOf(defaulter))])
   take([all(CAPITAL)])
   take([...venue.members.keys()].filter((id) => id !== defaulter).map((id) => all(fundOf(id))))
@@ -248,15 +287,19 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
   const called = [
     ...off.flatMap(({ parcel, grams }) =>
       round.orders.get(parcel.from)?.organisation === organisation
-        ? undelivered(venue, round, parcel, grams).postings
-        : untaken(venue, round, parcel, grams),
+        ? [
+            ...undelivered(venue, round, parcel, grams).postings,
+            ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
+          ]
+        : [...untaken(venue, round, parcel, grams), ...rentBack(venue, round, { parcel, grams, to: parcel.to })],
     ),
     ...contractsBack(venue, round, backFromContracts(venue, round, off)),
   ]
   const changes = new Map<string, bigint>()
   for (const { account, amount } of called) changes.set(account, (changes.get(account) ?? 0n) + amount)
   const stakes = new Map(stakesIn(venue, round))
-  for (const { organisation: member } of round.orders.values()) {
+  const members = new Set([...stakes.keys(), ...[...round.orders.values()].map((one) => one.organisation)])
+  for (const member of members) {
     const account = stakeOf(round.id, member)
     stakes.set(member, venue.ledger.balance(account, currency) + (changes.get(account) ?? 0n))
   }
@@ -265,6 +308,10 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
   return {
     what: `default of ${organisation}`,
     postings: [
+      ...recallable(venue, round, organisation).from.flatMap(({ account, amount }) => [
+        { account, currency, amount: -amount },
+        { account: cashOf(organisation), currency, amount },
+      ]),
       ...[...changes].map(([account, amount]) => ({ account, currency, amount })),
       ...layers.map(({ account, amount }) => ({ account, currency, amount: -amount })),
       { account: stakeOf(round.id, organisation), currency, amount: paid },

@@ -45,6 +45,7 @@ import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from 
 import { paidByContracts, paidForMissing } from './contract-pay.ts'
 import { parcelsOf, type Parcel } from './parcels.ts'
 import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
+import { noteRecalled, recallable } from './recalled.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -262,6 +263,8 @@ export class Venue {
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
     this.needsTwo ||= takesTwo(this, at)
+    const recalled =
+      event.kind === 'defaulted' ? recallable(this, this.round(event.round), event.organisation) : undefined
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -541,6 +544,7 @@ export class Venue {
           round.undelivered.set(parcel.id, (round.undelivered.get(parcel.id) ?? 0) + grams)
           this.giveBack(round, parcel, grams)
         }
+        if (recalled !== undefined) noteRecalled(this, recalled, event.organisation)
         round.defaulted.add(event.organisation)
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
