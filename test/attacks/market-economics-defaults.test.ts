@@ -3,7 +3,7 @@ import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import { decimalOf } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
-import { codeOf } from '../market-desk.ts'
+import { codeOf, OPERATOR } from '../market-desk.ts'
 import { Bench, buys, DAY, ORE, OTHER, sells } from './economics-desk.ts'
 
 /** Members that do not pay or do not deliver on purpose: what it brings them, who bears it, and whether their victims are whole. */
@@ -437,7 +437,29 @@ describe('an operator in league with one side', () => {
     await bench.finish('r1')
     return bench
   }
-  // Works today: one operator alone may declare goods undelivered two months before they are due, and the seller owes damages for them.
+  it('declares goods undelivered or a default alone: where there are two operators, it takes both', async () => {
+    const bench = await sold()
+    const { parcels } = bench.venue.round('r1')
+    await bench.desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
+    bench.wait(4 * DAY)
+    await bench.desk.operate('require-two', { forGood: true })
+    expect([
+      await bench.operates('declare-undelivered', { round: 'r1', parcel: parcels[0]!.id, why: 'x' }),
+      await defaults(bench, 'mill'),
+      await bench.operates('set-standing', { organisation: bench.id('mill'), suspended: true, why: 'x' }),
+    ]).toEqual(Array(3).fill('TAKES_TWO_OPERATORS'))
+    const proposal = {
+      proposal: 'p',
+      command: 'declare-default',
+      input: { round: 'r1', organisation: bench.id('mill'), why: 'x' },
+    }
+    expect(await bench.operates('propose', proposal)).toBe('taken')
+    expect(await bench.operates('agree-to-proposal', { proposal: 'p' })).toBe('PROPOSAL_NEEDS_ANOTHER')
+    const second = { ...OPERATOR, user: 'op2' }
+    expect(await codeOf(bench.desk.ask(second, 'agree-to-proposal', { proposal: 'p' }))).toBe('taken')
+    await bench.laws()
+  })
+  // Works today: operators, one where there is one, may declare goods undelivered two months before they are due, and the seller owes damages for them.
   it.fails('declares goods undelivered before they are due', async () => {
     const bench = await sold()
     expect(bench.desk.time.now < '2027-04-01').toBe(true)
@@ -446,7 +468,7 @@ describe('an operator in league with one side', () => {
       'taken',
     )
   })
-  // Works today: no time is stated by which a buyer has to pay, so that one operator alone may declare its default in the minute of the clearing.
+  // Works today: no time is stated by which a buyer has to pay, so that its default may be declared in the minute of the clearing.
   it.fails('declares a buyer in default before it could pay', async () => {
     const bench = await sold()
     expect(await defaults(bench, 'mill')).not.toBe('taken')

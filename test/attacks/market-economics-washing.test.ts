@@ -288,6 +288,30 @@ describe('the money that a state has set aside for price contracts', () => {
     expect(bench.balance('budget support')).toBe(60_000)
     await bench.laws()
   })
+  it('is not there twice where a seller leaves undelivered what has brought the budget money, while a round counts on that', async () => {
+    const { bench, lot } = await supported({ mill: '1000000' })
+    const second = await bench.desk.dig('seller', 2000)
+    // At 100 USD, above the strike, the first sale brings the budget 40 USD a kilogram.
+    await bench.places('seller', 'r1', floor(lot))
+    await bench.places('mill', 'r1', buys(1000, 100), '10000')
+    await bench.places('friend', 'r1', buys(1, 99), '10')
+    const { parcels } = await bench.finish('r1')
+    expect(bench.balance('budget support')).toBeGreaterThan(60_000)
+    // The second counts on all of it, and is opened.
+    await bench.announce('r2')
+    await bench.places('seller', 'r2', { ...floor(second, 2000), floor: '0' })
+    await bench.places('mill', 'r2', buys(2000, 0.1), '1000')
+    bench.wait(3_600_000)
+    await bench.operates('close-round', { round: 'r2' })
+    const trustee = bench.desk.keysOf('trustee').actor
+    await bench.desk.ask(trustee, 'give-shares', { round: 'r2', shares: await bench.desk.shares('trustee', 'r2') })
+    await bench.operates('open-round', { round: 'r2' })
+    for (const { id } of parcels)
+      await bench.operates('declare-undelivered', { round: 'r1', parcel: id, why: 'it did not come' })
+    expect(await bench.operates('clear-round', { round: 'r2' })).toBe('taken')
+    expect(bench.balance('budget support')).toBeGreaterThanOrEqual(0)
+    await bench.laws()
+  })
   it('is not drawn on twice by a seller who has two orders under one contract', async () => {
     const { bench, lot } = await supported()
     await bench.places('seller', 'r1', floor(lot, 500), '0', 'one')

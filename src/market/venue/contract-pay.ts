@@ -32,11 +32,21 @@ export function paidByContracts(
   })
 }
 
-/** What a contract has paid for a part of a parcel that does not come, or is called off; undefined if it is under none. */
-export function paidForMissing(round: Round, parcel: Parcel, grams: number): Settlement | undefined {
+/**
+ * What a contract has paid for a part of a parcel that does not come, or is called off; undefined if it is under none. What it has brought
+ * stays in the budget while orders of another round may be under it: they count on that.
+ */
+export function paidForMissing(
+  { rounds }: Pick<Venue, 'rounds'>,
+  round: Round,
+  parcel: Parcel,
+  grams: number,
+): Settlement | undefined {
   const contract = contractOf(round, parcel.from)
   if (round.version < 3 || contract === undefined || isOwn(round, parcel)) return undefined
   const amount = differenceOn(round, parcel.from, round.prices.get(parcel.source) ?? 0, grams)
+  if (amount < 0n && [...rounds.values()].some(({ frozen, status }) => frozen !== undefined || status === 'opened'))
+    return undefined
   return { order: parcel.from, budget: contract.budget, amount: nanoUsd(amount) }
 }
 
@@ -45,13 +55,14 @@ export function paidForMissing(round: Round, parcel: Parcel, grams: number): Set
  * budget since.
  */
 export function backFromContracts(
-  { ledger, currency }: Venue,
+  venue: Venue,
   round: Round,
   missing: readonly { readonly parcel: Parcel; readonly grams: number }[],
 ): Settlement[] {
+  const { ledger, currency } = venue
   const left = new Map<string, bigint>()
   return missing.flatMap(({ parcel, grams }) => {
-    const paid = paidForMissing(round, parcel, grams)
+    const paid = paidForMissing(venue, round, parcel, grams)
     if (paid === undefined || paid.amount === 0n) return []
     const there = left.get(paid.budget) ?? ledger.balance(budgetOf(paid.budget), currency)
     const amount = paid.amount < -there ? -there : paid.amount

@@ -660,7 +660,7 @@ export class Venue {
 
   /** What was paid for goods that do not come is a contract's again. */
   private giveBack(round: Round, parcel: Parcel, grams: number): void {
-    const paid = paidForMissing(round, parcel, grams)
+    const paid = paidForMissing(this, round, parcel, grams)
     if (paid === undefined) return
     this.drawOn(round, paid.order, -paid.amount)
     for (const [id, contract] of this.contracts)
