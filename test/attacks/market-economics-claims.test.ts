@@ -42,7 +42,7 @@ const transferOf = (from: string, to: string, of: string, kg: number, order: str
   }
 }
 /** The mill has bought 100 kg at 60 USD; so much of it is handed over. */
-async function sold({ kg = 100, terms = TERMS as object } = {}): Promise<void> {
+async function sold({ kg = 100, terms = TERMS }: { kg?: number; terms?: object } = {}): Promise<void> {
   await bench.announce('r1', terms)
   await bench.places('seller', 'r1', sells(lot, 100, 60), '600')
   await bench.places('mill', 'r1', buys(100, 60), '600')
@@ -89,7 +89,7 @@ describe('a buyer that disputes to have goods for nothing', () => {
     await disputes('mill')
     bench.wait(10 * DAY)
     await settles()
-    const [given] = [...bench.venue.lots.lots.values()].filter(({ owner }) => owner === bench.id('mill'))
+    const given = [...bench.venue.lots.lots.values()].find(({ owner }) => owner === bench.id('mill'))
     await bench.announce('r2')
     await bench.places('mill', 'r2', sells(given!.id, 100, 90), '900')
     await bench.places('friend', 'r2', buys(100, 90), '900')

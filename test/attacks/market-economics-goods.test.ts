@@ -377,8 +377,8 @@ describe('somebody who is in the way of others’ records', () => {
         order: 'urn:test:order:aside',
       }),
       id,
-    } as Act)
+    })
     expect(await records('seller', theirs)).toBe('EVENT_ID_TWICE')
-    expect(await records('seller', { ...theirs, id: event() } as Act)).toBe('taken')
+    expect(await records('seller', { ...theirs, id: event() })).toBe('taken')
   })
 })

@@ -193,7 +193,7 @@ function rentBack(
 /** What contracts have paid for what does not come goes back to their budgets, and what they have brought to the sellers. */
 const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
   back.flatMap(({ order, budget, amount }) => [
-    { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: -amount },
+    { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: 0n - amount },
     { account: budgetOf(budget), currency, amount },
   ])
 

@@ -662,7 +662,7 @@ export class Venue {
   private giveBack(round: Round, parcel: Parcel, grams: number): void {
     const paid = paidForMissing(this, round, parcel, grams)
     if (paid === undefined) return
-    this.drawOn(round, paid.order, -paid.amount)
+    this.drawOn(round, paid.order, 0n - paid.amount)
     for (const [id, contract] of this.contracts)
       if (contract.amount < 0) this.contracts.set(id, { ...contract, amount: quantity(0) })
   }
