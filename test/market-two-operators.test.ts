@@ -77,6 +77,8 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
     document: '0'.repeat(64),
   }),
   'decide-force-majeure': () => ({ round: 'r', parcel: 'urn:p', days: 1, why: 'x' }),
+  'declare-undelivered': () => ({ round: 'r', parcel: 'urn:p', why: 'x' }),
+  'declare-default': () => ({ round: 'r', organisation: member, why: 'x' }),
   'decide-dispute': () => ({ round: 'r', delivery: 'urn:d', decision: 'dismissed', why: 'x' }),
   'release-payouts': () => ({ payouts: ['p'] }),
   'sign-contract': () => ({

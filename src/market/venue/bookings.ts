@@ -1,14 +1,17 @@
+import { at } from '../../lists/index.ts'
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
-import { moneyOf, openBook, settleContracts, type Certificate } from '../round/index.ts'
+import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
 import { BANK, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
+import { backFromContracts, paidByContracts } from './contract-pay.ts'
 import { calledOff } from './delivery.ts'
 import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
 import { cashForRound, handedIn, valueAt } from './owed.ts'
-import { OPERATOR, type Parcel } from './parcels.ts'
+import { carriedOf, OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
+import { recallable, recalledIn } from './recalled.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -68,7 +71,17 @@ const BOOKS: Books = {
   undelivered: (venue, { round: id, parcel: named, grams }) => {
     const round = venue.round(id)
     const parcel = round.parcels.find((one) => one.id === named)
-    return parcel === undefined ? undefined : undelivered(venue, round, parcel, grams)
+    if (parcel === undefined) return undefined
+    const { what, postings } = undelivered(venue, round, parcel, grams)
+    const back = backFromContracts(venue, round, [{ parcel, grams }])
+    return {
+      what,
+      postings: [
+        ...postings,
+        ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
+        ...contractsBack(venue, round, back),
+      ],
+    }
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
@@ -130,7 +143,8 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
   const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
   for (const [route, { freight, rent }] of routes) stake(carriers.get(route) ?? '', freight + rent)
   add(OPERATOR, waste + dust + rounding)
-  for (const { order, budget, amount } of settleContracts(open, certificate)) {
+  const parcels = parcelsOf(round.id, open, certificate)
+  for (const { order, budget, amount } of paidByContracts(round, open, certificate, parcels)) {
     stake(round.orders.get(order)?.organisation ?? '', amount)
     add(budgetOf(budget), 0n - amount)
   }
@@ -147,14 +161,53 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
   return { what: 'not delivered', postings: moved(round, parcel, price + damages, currency) }
 }
 
+/**
+ * The rent of full routes for what they do not carry goes back, to whoever pays for that it is not carried: it is no cost of the carrier's, and
+ * as large as others bid. Freight is paid all the same.
+ */
+function rentBack(
+  { currency }: Venue,
+  round: Round,
+  { parcel, grams, to }: { readonly parcel: Parcel; readonly grams: number; readonly to: string },
+): Posting[] {
+  const payer = round.orders.get(to)?.organisation
+  if (round.version < 3 || round.book === undefined || round.certificate === undefined || payer === undefined) return []
+  const open = openBook(round.book)
+  const legs = carriedOf(round.id, open, round.certificate).find((one) => one.parcel.id === parcel.id)?.legs ?? []
+  const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
+  return legs.flatMap((l) => {
+    const { route, from, to: end, cost } = at(open.legs, l)
+    const carrier = route === undefined ? undefined : carriers.get(route)
+    if (carrier === undefined) return []
+    const over = valueAt(round, at(open.nodes, end), grams) - valueAt(round, at(open.nodes, from), grams)
+    const rent = over - BigInt(cost) * BigInt(grams)
+    return rent <= 0n
+      ? []
+      : [
+          { account: stakeOf(round.id, carrier), currency, amount: -rent },
+          { account: stakeOf(round.id, payer), currency, amount: rent },
+        ]
+  })
+}
+
+/** What contracts have paid for what does not come goes back to their budgets, and what they have brought to the sellers. */
+const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
+  back.flatMap(({ order, budget, amount }) => [
+    { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: 0n - amount },
+    { account: budgetOf(budget), currency, amount },
+  ])
+
 /** Who cannot pay for what was not handed over does not have it, and pays damages instead. */
 function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Posting[] {
   const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
 
-const damagesOn = ({ spec }: Round, price: bigint): bigint =>
-  (price * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+/** A part of the price, whoever was to pay it: where goods are taken for money, who does not bring them is not paid for that. */
+function damagesOn({ spec, version }: Round, price: bigint): bigint {
+  const size = version < 3 || price > 0n ? price : -price
+  return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+}
 
 /** From whoever was to bring a parcel to whoever was to take it. */
 function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {
@@ -212,7 +265,8 @@ export function waterfall(
   const all = (account: string): readonly [string, bigint] => [account, ledger.balance(account, currency)]
   const isNew = round.version >= 2
   take([all(coverOf(round.id, defaulter))])
-  take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round)] : all(cashOf(defaulter))])
+  const recalled = recalledIn(recallable(venue, round, defaulter))
+  take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round, recalled)] : all(cashOf(defaulter))])
   take([all(fundOf(defaulter))])
   take([all(CAPITAL)])
   take([...venue.members.keys()].filter((id) => id !== defaulter).map((id) => all(fundOf(id))))
@@ -229,15 +283,23 @@ export function waterfall(
 
 function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booking, 'id'> {
   const { currency } = venue
-  const called = calledOff(venue, round, organisation).flatMap(({ parcel, grams }) =>
-    round.orders.get(parcel.from)?.organisation === organisation
-      ? undelivered(venue, round, parcel, grams).postings
-      : untaken(venue, round, parcel, grams),
-  )
+  const off = calledOff(venue, round, organisation)
+  const called = [
+    ...off.flatMap(({ parcel, grams }) =>
+      round.orders.get(parcel.from)?.organisation === organisation
+        ? [
+            ...undelivered(venue, round, parcel, grams).postings,
+            ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
+          ]
+        : [...untaken(venue, round, parcel, grams), ...rentBack(venue, round, { parcel, grams, to: parcel.to })],
+    ),
+    ...contractsBack(venue, round, backFromContracts(venue, round, off)),
+  ]
   const changes = new Map<string, bigint>()
   for (const { account, amount } of called) changes.set(account, (changes.get(account) ?? 0n) + amount)
   const stakes = new Map(stakesIn(venue, round))
-  for (const { organisation: member } of round.orders.values()) {
+  const members = new Set([...stakes.keys(), ...[...round.orders.values()].map((one) => one.organisation)])
+  for (const member of members) {
     const account = stakeOf(round.id, member)
     stakes.set(member, venue.ledger.balance(account, currency) + (changes.get(account) ?? 0n))
   }
@@ -246,6 +308,10 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
   return {
     what: `default of ${organisation}`,
     postings: [
+      ...recallable(venue, round, organisation).from.flatMap(({ account, amount }) => [
+        { account, currency, amount: -amount },
+        { account: cashOf(organisation), currency, amount },
+      ]),
       ...[...changes].map(([account, amount]) => ({ account, currency, amount })),
       ...layers.map(({ account, amount }) => ({ account, currency, amount: -amount })),
       { account: stakeOf(round.id, organisation), currency, amount: paid },

@@ -14,8 +14,8 @@ export function budgetIn({ contracts, ledger, currency }: Venue, budget: string)
 }
 
 /**
- * What a member may take back of a budget that it set money aside for: of what no contract binds, as much as it has in it; all of that where
- * nobody else has anything in it, with what contracts have brought. Nano-dollars.
+ * What a member may take back of a budget that it set money aside for: of what no contract binds, as much as it has in it. What contracts have
+ * brought is for the member that has set money aside for it first: otherwise whoever adds a cent last could take that. Nano-dollars.
  */
 export function mayTakeBack(venue: Venue, budget: string, member: string): bigint {
   const members = venue.setAside.get(budget)
@@ -23,8 +23,12 @@ export function mayTakeBack(venue: Venue, budget: string, member: string): bigin
   if (members === undefined || own === undefined) return 0n
   const { there, bound } = budgetIn(venue, budget)
   const free = there > bound ? there - bound : 0n
-  const isShared = [...members].some(([other, left]) => other !== member && left > 0n)
-  return isShared && own < free ? own : free
+  const ofOthers = [...members].reduce((sum, [other, left]) => (other === member ? sum : sum + left), 0n)
+  if (venue.version < 3) return ofOthers > 0n && own < free ? own : free
+  const [first] = members.keys()
+  const beyond = member === first ? free - ofOthers : 0n
+  const least = own < free ? own : free
+  return beyond > least ? beyond : least
 }
 
 type Moved = Extract<VenueEvent, { readonly kind: 'budget' | 'budget-back' }>

@@ -1,5 +1,5 @@
-import { openBook } from '../round/index.ts'
 import { bandOf, referenceFor, type Good, type Reference } from './collar.ts'
+import { OPERATOR } from './parcels.ts'
 import { goodsAt, priceText } from './plain.ts'
 import { refuse } from './refusal.ts'
 import type { RoundSpec, RoundTerms } from './round.ts'
@@ -65,18 +65,17 @@ function lastPrices({ rounds }: Venue): ReadonlyMap<string, { readonly price: bi
   return found
 }
 
-function tradedIn({ book, certificate }: ClearedRound): Map<string, bigint> {
-  const { orders, nodes } = openBook(book)
+/** What parties trade with themselves says nothing about a price, and neither does what was declared not to come. */
+function tradedIn({ parcels, prices, undelivered, behind }: ClearedRound): Map<string, bigint> {
   const sums = new Map<string, { grams: bigint; worth: bigint }>()
-  for (const [o, a, grains] of certificate.fills)
-    for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? []) {
-      const key = keyOf(goodsAt(nodes[node] ?? ''))
+  for (const { id, from, to, source, sink, grams } of parcels) {
+    if (from === OPERATOR || to === OPERATOR || behind.get(from) === behind.get(to)) continue
+    const moved = BigInt(grams - (undelivered.get(id) ?? 0))
+    for (const node of [source, sink]) {
+      const key = keyOf(goodsAt(node))
       const sum = sums.get(key) ?? { grams: 0n, worth: 0n }
-      const moved = BigInt(Math.abs(grams)) * BigInt(grains)
-      sums.set(key, {
-        grams: sum.grams + moved,
-        worth: sum.worth + moved * BigInt(certificate.prices[node] ?? 0),
-      })
+      sums.set(key, { grams: sum.grams + moved, worth: sum.worth + moved * BigInt(prices.get(node) ?? 0) })
     }
+  }
   return new Map([...sums].map(([key, { grams, worth }]) => [key, grams === 0n ? 0n : worth / grams]))
 }

@@ -14,8 +14,13 @@ export const FOR_TWO = [
   'decide-dispute',
   'decide-force-majeure',
   'record-screening',
+  'declare-undelivered',
+  'declare-default',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
+
+/** Those that one alone could do by the rules before the third. */
+export const ALONE_BEFORE: ReadonlySet<string> = new Set<ForTwo>(['declare-undelivered', 'declare-default'])
 
 export const isForTwo = (name: string): name is ForTwo => (FOR_TWO as readonly string[]).includes(name)
 

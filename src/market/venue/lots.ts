@@ -37,6 +37,7 @@ export const lotCommands = {
       // A correction may bring down what stood on the event it corrects: that is told, and it is taken all the same.
       const own = fresh.filter(({ event }) => event === recorded.event.eventID)
       if (own.length > 0) throw new CommandRefused(...own)
+      refuseSettled(venue, after)
       refuseBound(venue, recorded, { after, coming, reader: actor.organisation })
       refuseUncovered(venue, { lots: after, coming })
       return [{ kind: 'lot-event', token: credential }]
@@ -61,6 +62,24 @@ function deliveryIn(venue: Venue, { event }: Recorded): { parcel: Parcel; grams:
       'Split the lot and hand over what is due.',
     )
   return { parcel, grams: massOf(transfer) }
+}
+
+/**
+ * What was handed over and paid for stays handed over: once a round is settled no money follows the goods any more. Neither a correction nor a
+ * record of something that is said to have happened before takes them back.
+ */
+function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
+  const then = new Set(after.events)
+  for (const round of rounds.values()) {
+    if (round.version < 3 || round.status !== 'settled') continue
+    const gone = lots.events.find((event) => round.deliveries.has(event) && !then.has(event))
+    if (gone !== undefined)
+      refuse(
+        'DELIVERY_SETTLED',
+        `With it ${gone} would not stand, by which goods were handed over in the round "${round.id}", which is settled.`,
+        'What was paid for stays the buyer’s. Sell or hand the goods back by a record of today, if that is agreed.',
+      )
+  }
 }
 
 /**

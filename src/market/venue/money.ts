@@ -11,6 +11,9 @@ import { isOver } from './round.ts'
 
 const reference = text.meta({ description: 'of the bank’s statement' })
 
+/** What of one budget contracts may bind: a round counts it in whole micro-dollars, and half of what is exact leaves room for what contracts bring. */
+const MOST_BOUND = 4_500_000_000n * 1_000_000_000n
+
 /** Money in and out, the default fund, budgets and price contracts. */
 export const moneyCommands = {
   'record-payment-in': command(
@@ -152,6 +155,12 @@ export const moneyCommands = {
       if (!venue.tables.materials.has(contract.material))
         refuse('MATERIAL_UNKNOWN', `There is no material "${contract.material}".`, 'Look it up in materials.csv.')
       const { there, bound } = budgetIn(venue, contract.budget)
+      if (venue.version >= 3 && bound + billionthsOf(contract.amount) > MOST_BOUND)
+        refuse(
+          'CONTRACT_TOO_LARGE',
+          `With it ${decimalOf(bound + billionthsOf(contract.amount))} ${venue.currency} of the budget "${contract.budget}" would be bound, and rounds can count no more than ${decimalOf(MOST_BOUND)}.`,
+          'Bind less, or take another budget.',
+        )
       if (bound + billionthsOf(contract.amount) > there)
         refuse(
           'BUDGET_TOO_SMALL',

@@ -15,6 +15,7 @@ import {
 } from './command.ts'
 import { refuseTooLate } from './hearing.ts'
 import { refuseBeyondFree } from './owed.ts'
+import { OPERATOR } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 import { unscreened } from './screening.ts'
@@ -46,6 +47,9 @@ export const orderCommands = {
       const before = round.orders.get(order)
       // Whose order an id is stays unknown to others: they are told no more than that they cannot have it.
       if (before !== undefined && before.organisation !== organisation)
+        refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
+      // What rounding leaves over and what is wasted is the operator's by that name: an order of it would have that.
+      if (order === OPERATOR)
         refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
       // Its envelopes stay closed for ever, and so does every other of that name.
       if (round.withdrawn.has(order))

@@ -82,16 +82,17 @@ export function spareIn(venue: Venue, round: Round): (member: string) => bigint 
  * A member's cash that a round may take: less what rounds opened before it have a claim to, and what goods cost that were handed over in
  * others. Each round has such a part of its own, so that a default in one takes nothing from those who delivered in another.
  */
-function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn): bigint {
-  const cash = venue.ledger.balance(cashOf(member), venue.currency)
+function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
+  const cash = venue.ledger.balance(cashOf(member), venue.currency) + recalled
   const others = claims(member).filter((claim) => claim.round !== round)
   return atLeastNone(
     others.reduce((left, { round: { opened }, owed, handed }) => left - (opened < round.opened ? owed : handed), cash),
   )
 }
 
-export const cashForRound = (venue: Venue, member: string, round: Round): bigint =>
-  cashFor(venue, member, round, claimsOf(venue))
+/** @param recalled what comes into its cash by its default */
+export const cashForRound = (venue: Venue, member: string, round: Round, recalled: bigint): bigint =>
+  cashFor(venue, member, round, claimsOf(venue), recalled)
 
 /** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
 export function shortIn(venue: Venue, round: Round): Map<string, bigint> {

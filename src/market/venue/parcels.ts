@@ -19,18 +19,30 @@ export const OPERATOR = 'operator'
 interface Heap {
   readonly from: string
   readonly source: string
+  /** Over which it has come. */
+  readonly legs: readonly number[]
   grams: number
+}
+
+/** A parcel, and the legs that carry it: by their place in the book. */
+export interface Carried {
+  readonly parcel: Parcel
+  readonly legs: readonly number[]
 }
 
 /**
  * Matches what is brought to what is taken: at each node in the order of the book, first come, first served, and what goes along a leg
  * is taken from the front. All of a node has one price, so that nobody is better or worse off for the match.
  */
-export function parcelsOf(round: string, open: OpenBook, certificate: Certificate): Parcel[] {
+export const parcelsOf = (round: string, open: OpenBook, certificate: Certificate): Parcel[] =>
+  carriedOf(round, open, certificate).map(({ parcel }) => parcel)
+
+/** The same, with how each gets from where it is brought to where it is taken. */
+export function carriedOf(round: string, open: OpenBook, certificate: Certificate): Carried[] {
   const heaps = open.nodes.map((): Heap[] => [])
   const takers = open.nodes.map((): { order: string; grams: number }[] => [])
   const put = (n: number, from: string, grams: number): void => {
-    if (grams > 0) heaps[n]?.push({ from, source: open.nodes[n] ?? '', grams })
+    if (grams > 0) heaps[n]?.push({ from, source: open.nodes[n] ?? '', legs: [], grams })
     if (grams < 0) takers[n]?.push({ order: from, grams: -grams })
   }
   for (const [o, a, grains] of certificate.fills) {
@@ -39,7 +51,7 @@ export function parcelsOf(round: string, open: OpenBook, certificate: Certificat
   }
   for (const [n, grams] of certificate.dust) put(n, OPERATOR, minus(grams))
   for (const [n, grams] of certificate.waste) put(n, OPERATOR, minus(grams))
-  const parcels: Parcel[] = []
+  const parcels: Carried[] = []
   const take = (n: number, grams: number, give: (heap: Heap, part: number) => void): void => {
     const own = heaps[n] ?? []
     for (let left = grams; left > 0;) {
@@ -57,18 +69,23 @@ export function parcelsOf(round: string, open: OpenBook, certificate: Certificat
     const leg = open.legs[l]
     const grams = carried.get(l) ?? 0
     if (leg !== undefined)
-      take(leg.from, grams, ({ from, source }, part) => heaps[leg.to]?.push({ from, source, grams: part }))
+      take(leg.from, grams, ({ from, source, legs }, part) =>
+        heaps[leg.to]?.push({ from, source, legs: [...legs, l], grams: part }),
+      )
   }
   takers.forEach((own, n) => {
     for (const { order, grams } of own)
-      take(n, grams, ({ from, source }, part) =>
+      take(n, grams, ({ from, source, legs }, part) =>
         parcels.push({
-          id: `urn:ytterby:parcel:${round}:${parcels.length + 1}`,
-          from,
-          to: order,
-          source,
-          sink: open.nodes[n] ?? '',
-          grams: part,
+          parcel: {
+            id: `urn:ytterby:parcel:${round}:${parcels.length + 1}`,
+            from,
+            to: order,
+            source,
+            sink: open.nodes[n] ?? '',
+            grams: part,
+          },
+          legs,
         }),
       )
   })

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical.ts'
 import { command, id, OPERATOR_ONLY, type Deciding } from './command.ts'
 import type { VenueEvent } from './event.ts'
 import { aboutWhom } from './operator-act.ts'
-import { FOR_TWO, isForTwo } from './for-two.ts'
+import { ALONE_BEFORE, FOR_TWO, isForTwo } from './for-two.ts'
 import { hadStood, hasLapsed, standingOperators, takesTwo } from './operators.ts'
 import { refuse } from './refusal.ts'
 import type { Proposal, Venue } from './venue.ts'
@@ -11,6 +11,7 @@ import type { Proposal, Venue } from './venue.ts'
 /** Refuses a command of one operator that takes two. What a member asks in its own name takes none. */
 export function refuseAlone(venue: Venue, name: string, input: unknown, { actor, at }: Deciding): void {
   if (actor.role !== 'operator' || !isForTwo(name) || !takesTwo(venue, at)) return
+  if (venue.version < 3 && ALONE_BEFORE.has(name)) return
   // Who has proposed a key, or sees another do it, takes it back alone.
   if (name === 'revoke-signing-key' && venue.proposedKeys.has((input as { key: string }).key)) return
   refuse(

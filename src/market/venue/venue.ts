@@ -18,7 +18,7 @@ import {
   type Registry,
 } from '../origin/index.ts'
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
-import { openBook, settleContracts } from '../round/index.ts'
+import { openBook } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
 import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
 import { behindOrders } from './behind.ts'
@@ -42,8 +42,10 @@ import { OperatorKeys } from './operator-keys.ts'
 import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
-import { parcelsOf } from './parcels.ts'
+import { paidByContracts, paidForMissing } from './contract-pay.ts'
+import { parcelsOf, type Parcel } from './parcels.ts'
 import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
+import { noteRecalled, recallable } from './recalled.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
@@ -261,6 +263,8 @@ export class Venue {
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
     noteOperatorAct(this, entry)
     this.needsTwo ||= takesTwo(this, at)
+    const recalled =
+      event.kind === 'defaulted' ? recallable(this, this.round(event.round), event.organisation) : undefined
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -511,7 +515,8 @@ export class Venue {
         const open = openBook(round.book)
         round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
         round.parcels = parcelsOf(round.id, open, event.certificate)
-        for (const { order, amount } of settleContracts(open, event.certificate)) this.drawOn(round, order, amount)
+        for (const { order, amount } of paidByContracts(round, open, event.certificate, round.parcels))
+          this.drawOn(round, order, amount)
         return
       }
       case 'void': {
@@ -529,12 +534,17 @@ export class Venue {
         const round = this.round(event.round)
         // A correction may open a parcel again of which some was declared before.
         const before = round.version < 2 ? 0 : (round.undelivered.get(event.parcel) ?? 0)
-        return void round.undelivered.set(event.parcel, before + event.grams)
+        round.undelivered.set(event.parcel, before + event.grams)
+        const parcel = round.parcels.find(({ id }) => id === event.parcel)
+        return parcel === undefined ? undefined : this.giveBack(round, parcel, event.grams)
       }
       case 'defaulted': {
         const round = this.round(event.round)
-        for (const { parcel, grams } of calledOff(this, round, event.organisation))
+        for (const { parcel, grams } of calledOff(this, round, event.organisation)) {
           round.undelivered.set(parcel.id, (round.undelivered.get(parcel.id) ?? 0) + grams)
+          this.giveBack(round, parcel, grams)
+        }
+        if (recalled !== undefined) noteRecalled(this, recalled, event.organisation)
         round.defaulted.add(event.organisation)
         this.member(event.organisation).suspended = `in default: ${event.why}`
         return
@@ -646,6 +656,15 @@ export class Venue {
     // Upwards, so that a part of a micro-dollar is never paid twice.
     const drawn = amount > 0n ? (amount + 999n) / 1000n : amount / 1000n
     this.contracts.set(contract.id, { ...contract, amount: less(contract.amount, quantity(Number(drawn))) })
+  }
+
+  /** What was paid for goods that do not come is a contract's again. */
+  private giveBack(round: Round, parcel: Parcel, grams: number): void {
+    const paid = paidForMissing(this, round, parcel, grams)
+    if (paid === undefined) return
+    this.drawOn(round, paid.order, 0n - paid.amount)
+    for (const [id, contract] of this.contracts)
+      if (contract.amount < 0) this.contracts.set(id, { ...contract, amount: quantity(0) })
   }
 
   /** The key with which a trustee opens a round that is announced now: none is taken twice. */

@@ -1,7 +1,8 @@
 import { billionthsIn } from '../../ledger/index.ts'
-import { moneyOf, openBook, settleContracts } from '../../round/index.ts'
+import { moneyOf, openBook } from '../../round/index.ts'
 import { coverOf, stakeOf } from '../accounts.ts'
 import { roundNamed } from '../command.ts'
+import { paidByContracts } from '../contract-pay.ts'
 import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
 import { isCleared, memberReading, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -64,7 +65,7 @@ function linesOf(round: ClearedRound, own: string): StatementLine[] {
   const orders = [...money.orders]
     .filter(([order]) => isMine(order))
     .map(([of, amount]): StatementLine => ({ of, what: 'order', amount: moneyText(amount) }))
-  const contracts = settleContracts(open, round.certificate)
+  const contracts = paidByContracts(round, open, round.certificate, round.parcels)
     .filter(({ order }) => isMine(order))
     .map(({ order, amount }): StatementLine => ({ of: order, what: 'contract', amount: moneyText(amount) }))
   const carried = new Set(round.terms.routes.filter(({ owner }) => owner === own).map(({ id }) => id))
