@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isWeakSigner, keysSchema, type OrganisationKey } from '../origin/index.ts'
-import { isWeakPoint } from '../sealed/index.ts'
+import { isOneKey, isWeakPoint } from '../sealed/index.ts'
 import { organisationsSchema } from '../owners/index.ts'
 import {
   checked,
@@ -241,6 +241,12 @@ export const memberCommands = {
           refuse(
             'TRUSTEE_KEY_WEAK',
             `With the key number ${from + i} everybody could read what is sealed for it.`,
+            'Make keys with the pages of the market or with its terminal tools.',
+          )
+        if (!isOneKey(x))
+          refuse(
+            'TRUSTEE_KEY_TEXT',
+            `The key number ${from + i} is written otherwise than keys are: it could be one that is there.`,
             'Make keys with the pages of the market or with its terminal tools.',
           )
         const known = venue.trusteeKeys.get(x) ?? `${organisation} ${from + i}`

@@ -1,6 +1,6 @@
 import type { Json } from '../canonical.ts'
 import { isWeakSigner } from '../origin/keys.ts'
-import { isWeakPoint } from '../sealed/trustee-key.ts'
+import { isOneKey, isWeakPoint } from '../sealed/trustee-key.ts'
 import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
@@ -294,6 +294,7 @@ export class PublicMarket {
     keys.forEach((x, i) => {
       const own = `${organisation} ${from + i}`
       if (isWeakPoint(x)) not(`With its key number ${from + i} everybody could read what is sealed for it.`)
+      if (!isOneKey(x)) not(`Its key number ${from + i} is written otherwise than keys are.`)
       if ((this.keyOf.get(x) ?? own) !== own || keys.indexOf(x) !== i)
         not(`Its key number ${from + i} is another one already.`)
     })
