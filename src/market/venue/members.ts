@@ -299,8 +299,9 @@ function refuseKey(
   at: string,
 ): void {
   const others = [...venue.signingKeys.values(), ...[...venue.proposedKeys.values()].map((proposed) => proposed.key)]
-  if (others.some((other) => other.id === key))
-    refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
+  // Who agrees to a proposed key names its id: what was proposed under it stays what it was.
+  if (venue.proposedKeyIds.has(key) || others.some((other) => other.id === key))
+    refuse('KEYS_TWICE', `There is, or was, a key "${key}" already.`, 'Give the new one an id of its own.')
   if (others.some((other) => other.jwk.x === jwk.x))
     refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
   if (isWeakSigner(jwk.x))

@@ -88,6 +88,7 @@ export class PublicMarket {
   readonly rounds = new Map<string, PublicRound>()
   private readonly signingKeys = new Map<string, PublicKey>()
   private readonly proposed = new Map<string, PublicKey & { readonly since: string }>()
+  private readonly proposedIds = new Set<string>()
   private readonly trustees = new Map<string, PublicKeys>()
   /** Whose a trustee's key is, and which one of theirs. */
   private readonly keyOf = new Map<string, string>()
@@ -204,6 +205,7 @@ export class PublicMarket {
       case 'signing-key-proposed': {
         const { id, organisation, jwk, until } = event.key
         this.mustBeNew(id, { x: jwk.x, until, at })
+        this.proposedIds.add(id)
         return void this.proposed.set(id, { organisation, x: jwk.x, since: at })
       }
       case 'signing-key-agreed': {
@@ -269,7 +271,7 @@ export class PublicMarket {
   }
 
   private mustBeNew(id: string, { x, until, at }: { x: string; until: string; at: string }): void {
-    if (this.signingKeys.has(id) || this.proposed.has(id)) not(`There is a key "${id}" already.`)
+    if (this.signingKeys.has(id) || this.proposedIds.has(id)) not(`There is, or was, a key "${id}" already.`)
     if ([...this.signingKeys.values(), ...this.proposed.values()].some((other) => other.x === x))
       not('The key is registered under another id.')
     if (isWeakSigner(x)) not('With its key anybody could sign.')
