@@ -165,6 +165,8 @@ export class PublicMarket {
         const { version = 1 } = event
         if (version < 2 || version > RULES)
           not(`It keeps to version ${version} of the rules, and this release knows 2 to ${RULES}.`)
+        const keys = [event.signs.x, event.operatorsSign?.jwk.x].filter((x) => x !== undefined)
+        if (keys.some(isWeakSigner)) not('With a key in it anybody could sign.')
         this.founded = event
         this.version = version
         this.operatorsSign = event.operatorsSign !== undefined
