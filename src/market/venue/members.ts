@@ -302,7 +302,7 @@ function refuseKey(
   // Who agrees to a proposed key names its id: what was proposed under it stays what it was.
   if (venue.proposedKeyIds.has(key) || others.some((other) => other.id === key))
     refuse('KEYS_TWICE', `There is, or was, a key "${key}" already.`, 'Give the new one an id of its own.')
-  if (others.some((other) => other.jwk.x === jwk.x))
+  if ([...others, ...venue.operatorKeys.all()].some((other) => other.jwk.x === jwk.x))
     refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
   if (isWeakSigner(jwk.x))
     refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
