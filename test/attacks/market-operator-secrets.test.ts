@@ -134,7 +134,7 @@ describe('who has a password, and sees one code', () => {
   }
   /** Two processes over one log and its secrets. */
   const two = async (): Promise<{ hall: Hall; apps: [MarketApp, MarketApp] }> => {
-    const limits = { userGuesses: UNCOUNTED, addressGuesses: UNCOUNTED } as object
+    const limits = { guessesAtUser: UNCOUNTED, guessesFromAddress: UNCOUNTED }
     const hall = await Hall.open(await loadWorld(shippedWorld()), await solver, { limits })
     const first = hall.app
     hall.restart()
