@@ -70,7 +70,7 @@ describe('a proposal', () => {
     await sound()
   })
   it('holds nothing that its command does not know, which another reader might', async () => {
-    for (const more of [{ then: 'remove-user' }, { why_: 'x' }, { proposal: 'q' }])
+    for (const more of [{ next: 'remove-user' }, { why_: 'x' }, { proposal: 'q' }])
       expect(await propose('p', 'set-standing', { ...suspends(), ...more })).toEqual(['INPUT_NOT_ALLOWED'])
     const smuggled = JSON.parse(`{"__proto__":{"suspended":false},${canonicalJson(suspends()).slice(1)}`) as object
     const code = await propose('p', 'set-standing', smuggled)
@@ -222,9 +222,9 @@ describe('over HTTP, an operator who is no longer one', () => {
     await here.operate('agree-to-proposal', { proposal: 'a' })
     const enrol = () => hall.ask('/users/op3/enrolment', other.session, { method: 'POST' })
     const both = await Promise.all([enrol(), enrol()])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 422])
-    const [good] = both.filter(({ status }) => status === 200)
-    const [bad] = both.filter(({ status }) => status !== 200)
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
+    const good = both.find(({ status }) => status === 200)
+    const bad = both.find(({ status }) => status !== 200)
     expect(bad?.codes).toEqual(['TAKES_TWO_OPERATORS'])
     expect(bad?.text).not.toContain(String(good?.body['password']))
   })

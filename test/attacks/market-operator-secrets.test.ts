@@ -143,11 +143,11 @@ describe('who has a password, and sees one code', () => {
   /** Whoever writes an account waits until both have looked at it, or half a second. */
   const together = ({ secrets }: Hall): void => {
     const [set, swap] = [secrets.setSecret.bind(secrets), secrets.swapSecret.bind(secrets)]
-    let here = 0
+    let meet: (() => void) | undefined
     const both = async (kind: string): Promise<void> => {
       if (kind !== 'account') return
-      here++
-      for (let waited = 0; here < 2 && waited < 500; waited += 10) await sleep(10)
+      meet?.()
+      await Promise.race([sleep(500), new Promise<void>((resolve) => (meet = resolve))])
     }
     secrets.setSecret = async (...args) => (await both(args[0]), set(...args))
     secrets.swapSecret = async (...args) => (await both(args[0]), swap(...args))
@@ -158,7 +158,7 @@ describe('who has a password, and sees one code', () => {
     together(hall)
     const body = { user: 'op', password: oneTime, code: hall.code('op') }
     const answers = await Promise.all(apps.map((app) => signIn(app, body)))
-    expect(answers.sort()).toEqual([200, 401])
+    expect(answers.toSorted((a, b) => a - b)).toEqual([200, 401])
   })
   it('does not have a password that was changed meanwhile come back by signing in with it at the other server', async () => {
     const { hall, apps } = await two()

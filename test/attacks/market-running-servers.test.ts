@@ -9,7 +9,7 @@ import {
   type VenueEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
-import { openStore, type MarketStore } from '../../src/store/index.ts'
+import { openStore } from '../../src/store/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { announce, buys, CLOSES, sells } from '../market-app.ts'
 import { Desk, MemoryLog, OPERATOR } from '../market-desk.ts'
@@ -136,11 +136,11 @@ describe('two servers of one market', () => {
     'do the same in PostgreSQL: of twenty payments at both at once none is lost, none done twice, and no cent too much',
     async () => {
       const url = postgres?.url('race') ?? ''
-      const stores: MarketStore[] = [await openStore({ url })]
-      const desk = await Desk.open(world, solver, stores[0]!)
+      const first = await openStore({ url })
+      const desk = await Desk.open(world, solver, first)
       await desk.join('one', 'AUS', '10')
-      stores.push(await openStore({ url }))
-      const other = await beside(desk, stores[1]!)
+      const second = await openStore({ url })
+      const other = await beside(desk, second)
       const { actor } = desk.keysOf('one')
       const asked = Array.from({ length: 20 }, (_, i) => ({
         id: `p${i}`,
@@ -156,14 +156,14 @@ describe('two servers of one market', () => {
         ),
       )
       const entries: Entry<VenueEvent>[] = []
-      for await (const entry of stores[0]!.read(0)) entries.push(entry)
+      for await (const entry of first.read(0)) entries.push(entry)
       const paid = entries.filter(({ event }) => event.kind === 'fund')
       expect(paid).toHaveLength(10)
       expect(new Set(paid.map(({ command }) => command)).size).toBe(10)
       expect(codes.flat().filter((code) => code === 'done')).toHaveLength(20)
       expect(new Set(codes.flat())).toEqual(new Set(['done', 'CASH_TOO_LITTLE']))
-      expect((await verifyLog(world, stores[1]!.read(0))).faults).toEqual([])
-      for (const store of stores) await store.close()
+      expect((await verifyLog(world, second.read(0))).faults).toEqual([])
+      for (const store of [first, second]) await store.close()
     },
   )
 })
