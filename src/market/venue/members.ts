@@ -243,7 +243,7 @@ export const memberCommands = {
             `With the key number ${from + i} everybody could read what is sealed for it.`,
             'Make keys with the pages of the market or with its terminal tools.',
           )
-        if (!isOneKey(x))
+        if (venue.version >= 3 && !isOneKey(x))
           refuse(
             'TRUSTEE_KEY_TEXT',
             `The key number ${from + i} is written otherwise than keys are: it could be one that is there.`,
@@ -300,7 +300,8 @@ function refuseKey(
 ): void {
   const others = [...venue.signingKeys.values(), ...[...venue.proposedKeys.values()].map((proposed) => proposed.key)]
   // Who agrees to a proposed key names its id: what was proposed under it stays what it was.
-  if (venue.proposedKeyIds.has(key) || others.some((other) => other.id === key))
+  const wasProposed = venue.version >= 3 && venue.proposedKeyIds.has(key)
+  if (wasProposed || others.some((other) => other.id === key))
     refuse('KEYS_TWICE', `There is, or was, a key "${key}" already.`, 'Give the new one an id of its own.')
   if ([...others, ...venue.operatorKeys.all()].some((other) => other.jwk.x === jwk.x))
     refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')

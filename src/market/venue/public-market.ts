@@ -273,7 +273,8 @@ export class PublicMarket {
   }
 
   private mustBeNew(id: string, { x, until, at }: { x: string; until: string; at: string }): void {
-    if (this.signingKeys.has(id) || this.proposedIds.has(id)) not(`There is, or was, a key "${id}" already.`)
+    const wasProposed = this.version >= 3 ? this.proposedIds.has(id) : this.proposed.has(id)
+    if (this.signingKeys.has(id) || wasProposed) not(`There is, or was, a key "${id}" already.`)
     if ([...this.signingKeys.values(), ...this.proposed.values()].some((other) => other.x === x))
       not('The key is registered under another id.')
     if (isWeakSigner(x)) not('With its key anybody could sign.')
@@ -298,7 +299,7 @@ export class PublicMarket {
     keys.forEach((x, i) => {
       const own = `${organisation} ${from + i}`
       if (isWeakPoint(x)) not(`With its key number ${from + i} everybody could read what is sealed for it.`)
-      if (!isOneKey(x)) not(`Its key number ${from + i} is written otherwise than keys are.`)
+      if (this.version >= 3 && !isOneKey(x)) not(`Its key number ${from + i} is written otherwise than keys are.`)
       if ((this.keyOf.get(x) ?? own) !== own || keys.indexOf(x) !== i)
         not(`Its key number ${from + i} is another one already.`)
     })
