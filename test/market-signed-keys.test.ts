@@ -390,8 +390,17 @@ const ATTACKS: readonly (readonly [string, string, Attempt])[] = [
       await propose(key),
       later(desk, 3 * DAYS),
       await operate('revoke-signing-key', { key: key.id }),
-      await propose(key),
-      agree(key)
+      await propose({ ...key, id: 'again' }),
+      agree({ ...key, id: 'again' })
+    ),
+  ],
+  [
+    'under the id of one that was proposed and taken back, so that who has looked at that agrees to this',
+    'KEYS_TWICE',
+    async (key) => (
+      await propose(await newKey(key.id)),
+      await operate('revoke-signing-key', { key: key.id }),
+      propose(key)
     ),
   ],
   [

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openKeys } from '../src/cli/market-keys.ts'
 import { canonicalJson, type Json } from '../src/market/index.ts'
@@ -24,8 +24,8 @@ import { temporaryFolder } from './run-cli.ts'
 /** Secrets that are sealed with the operator's key, in either store. */
 
 const KEY = randomBytes(32)
-const MARKET = 'x'.repeat(43)
-const PRIVATE = { kty: 'OKP', crv: 'Ed25519', x: MARKET, d: randomBytes(32).toString('base64url') }
+const { x: MARKET = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+const PRIVATE = { kty: 'OKP', crv: 'Ed25519', x: MARKET, d }
 const SEED = randomBytes(20).toString('hex').toUpperCase()
 const LATER = '2999-01-01T00:00:00.000Z'
 

@@ -32,6 +32,10 @@ export async function listen(
   { port, host, flags = FLAGS, ...options }: Place & { readonly limits?: Partial<Limits> },
 ): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const answer = getRequestListener(app.fetch, {
+    // What is no request of the web: no host, a path that is none.
+    errorHandler: () => withHeaders(new Problem('malformed-request', 'The request cannot be read.').response()),
+  })
   const server = createServer(
     {
       // A missing host is told of as every other fault is.
@@ -40,10 +44,12 @@ export async function listen(
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: Math.min(1000, limits.headersMs / 2),
     },
-    getRequestListener(app.fetch, {
-      // What is no request of the web: no host, a path that is none.
-      errorHandler: () => withHeaders(new Problem('malformed-request', 'The request cannot be read.').response()),
-    }),
+    (request, response) => {
+      // Who stands before it may have gone by the one, and we would by the other (RFC 9112, 3.2).
+      if (request.headersDistinct['host'] !== undefined && request.headersDistinct['host'].length > 1)
+        refuse(undefined, request.socket)
+      else void answer(request, response)
+    },
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(error.code, socket))
   server.listen(port, host)

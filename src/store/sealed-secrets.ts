@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { canonicalJson, type Json } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { refuse } from './refusals.ts'
@@ -80,9 +89,30 @@ export async function openSecrets(store: MarketStore, key: Buffer | undefined, m
   }
   const seals = new Seals(key, market)
   if (wereSealed) seals.open(SIGNING_KEY.kind, SIGNING_KEY.id, kept)
-  else if (kept !== undefined)
+  else if (kept !== undefined) {
+    // Whoever writes to the database could put one in clear there, to have all that they put beside it sealed as the market's own.
+    if (!isPrivateKeyOf(kept, market))
+      throw new SecretChanged(
+        SIGNING_KEY.kind,
+        SIGNING_KEY.id,
+        'is not the private key that the market was founded with',
+      )
     await store.rewriteSecrets(({ kind, id, value }) => (isSealed(value) ? value : seals.seal(kind, id, value)))
+  }
   return new SealedSecrets(store, seals)
+}
+
+/** Whether a secret is the private half of a public key (Ed25519). */
+function isPrivateKeyOf(value: Json, market: string): boolean {
+  try {
+    const { d } = value as { readonly d: string }
+    const key = createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', x: market, d }, format: 'jwk' })
+    const probe = Buffer.from('whose key is this')
+    const known = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: market }, format: 'jwk' })
+    return verify(null, probe, known, sign(null, probe, key))
+  } catch {
+    return false
+  }
 }
 
 /**

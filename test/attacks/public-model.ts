@@ -36,7 +36,7 @@ interface Life {
 
 export class Model {
   private readonly rounds = new Map<string, Life>()
-  private readonly keys = new Map<string, number | 'good'>()
+  private readonly keys = new Map<string, number | 'good' | 'gone'>()
   private readonly members = new Set<string>()
   private readonly trustees = new Map<string, { registered: number; used: number }>()
   private readonly signed: ReadonlySet<string>
@@ -77,15 +77,15 @@ export class Model {
         return true
       case 'signing-key-agreed': {
         const since = this.keys.get(key)
-        if (since === undefined || since === 'good' || at < since + DAYS_3) return false
+        if (typeof since !== 'number' || at < since + DAYS_3) return false
         this.keys.set(key, 'good')
         return true
       }
       case 'signing-key-revoked': {
         const since = this.keys.get(key)
-        // What was proposed is gone; what was good is known for ever.
-        if (since !== 'good') this.keys.delete(key)
-        return since !== undefined
+        // What was proposed is gone, and its id with it; what was good is known for ever.
+        if (typeof since === 'number') this.keys.set(key, 'gone')
+        return since !== undefined && since !== 'gone'
       }
       case 'trustee-keys': {
         const { used } = this.trustees.get(of) ?? { used: 0 }

@@ -87,7 +87,10 @@ function sorted(of: BankEntry, known: KnownToMarket): TakenEntry | Exclude<Entry
   if (known.entries.includes(entry)) return 'already-in'
   if (currency !== known.currency) return 'other-currency'
   const payout = endToEnd === undefined ? undefined : known.payouts.find((one) => one.payout === endToEnd)
-  if (side === 'in' && payout === undefined) return isReversal ? 'reversed' : depositOf({ ...of, entry }, known)
+  // Whoever pays calls the payment what they like: money with a member's reference is that member's, and no payout that comes back.
+  const deposit = side === 'in' && !isReversal ? depositOf({ ...of, entry }, known) : undefined
+  if (deposit !== undefined && (payout === undefined || deposit !== 'no-member')) return deposit
+  if (side === 'in' && payout === undefined) return 'reversed'
   if (side === 'out' && isReversal) return 'reversed'
   if (payout === undefined) return 'no-payout'
   const kind = side === 'out' ? 'out' : 'back'

@@ -80,6 +80,8 @@ export async function verifyCredential(
   }
   if (header.alg !== ALGORITHM || header.typ !== TYPE)
     return malformed(`is ${header.typ ?? 'of no type'} by ${header.alg ?? 'no algorithm'}`)
+  // Without base64 its content would be another to who reads it from the log.
+  if ('crit' in header || 'b64' in header) return malformed('says in its header that it is read in another way')
   const key = keys.get(header.kid ?? '')
   if (key === undefined)
     return refuse(

@@ -18,4 +18,4 @@ export {
   type Trustee,
   type Unsealed,
 } from './seal.ts'
-export { isWeakPoint, trusteeKey } from './trustee-key.ts'
+export { isOneKey, isWeakPoint, trusteeKey } from './trustee-key.ts'

@@ -3,6 +3,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url, type JWK } from 'jose'
+import { isOneText } from '../canonical.ts'
 
 /**
  * The key of a trustee for one round: the n-th that is made of the secret in its file, for this market and no other. What is
@@ -44,3 +45,12 @@ export function isWeakPoint(x: string): boolean {
   bytes[31] = (bytes[31] ?? 0) & 127
   return WEAK.has(base64url.encode(bytes))
 }
+
+/** Whether a public key (32 bytes in base64url) is written as this one key is: the same point has other texts, which would pass for other keys. */
+export function isOneKey(x: string): boolean {
+  if (!isOneText(x)) return false
+  const u = base64url.decode(x).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n)
+  return u < FIELD
+}
+/** Coordinates are counted modulo this prime, and the first bit of the last byte does not count. */
+const FIELD = 2n ** 255n - 19n

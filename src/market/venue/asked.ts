@@ -111,7 +111,8 @@ const INVERSES: Inverses = {
 
 /** What was asked for that an event came of; undefined for what the market notes by itself. */
 export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor | undefined =>
-  INVERSES[event.kind]?.(event)
+  // A forged one may be called as what every object has.
+  Object.hasOwn(INVERSES, event.kind) ? INVERSES[event.kind]?.(event) : undefined
 
 /** Up to this many materials, values are looked at with and without each: more would take long. */
 const FEW = 6

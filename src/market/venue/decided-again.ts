@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
+import { isWeakSigner } from '../origin/index.ts'
 import { commandText } from '../signed-command.ts'
 import { addApiKey, scopesOf } from './api-keys.ts'
 import { askedFor } from './asked.ts'
@@ -189,6 +190,8 @@ function byItself(venue: Venue, { seq, command, event }: Entry<VenueEvent>): Ven
   if (event.kind === 'founded' && seq === 1 && isFounding) {
     if ((event.version ?? 1) > RULES)
       throw new NotSo(`It keeps to version ${event.version} of the rules, and this release knows ${RULES}.`)
+    const keys = [event.signs.x, event.operatorsSign?.jwk.x].filter((x) => x !== undefined)
+    if (keys.some(isWeakSigner)) throw new NotSo('With a key in it anybody could sign.')
     return [event]
   }
   if (event.kind === 'user' && seq === 2 && isFounding) {

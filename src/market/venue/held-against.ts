@@ -12,8 +12,8 @@ export interface HeldAgainst {
   readonly heads?: readonly TreeHead[] | undefined
 }
 
-/** What a log has at the places that it is held against; of a public entry the command is hidden. */
-type There = Pick<Entry, 'hash'> & Partial<Pick<Entry, 'command'>>
+/** What a log has at the places that it is held against; of a public entry the command is hidden, and of most the instant. */
+type There = Pick<Entry, 'hash'> & Partial<Pick<Entry, 'command' | 'at'>>
 
 /** Takes note of entries as they come, and says at the end what of what is remembered does not stand there. */
 export class Holding {
@@ -28,7 +28,7 @@ export class Holding {
     this.heads = heads
     this.receipts = receipts
     this.seen = seen
-    this.asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq)])
+    this.asked = new Set([...seen.keys(), ...receipts.map(({ seq }) => seq), ...heads.map(({ size }) => size)])
   }
 
   note(seq: number, there: There): void {
@@ -56,7 +56,7 @@ export class Holding {
       const why = await whyNotThere(receipt, {
         market: log.market ?? receipt.market,
         // Where the command is hidden, the hash is made of it.
-        entry: there === undefined ? undefined : { command, ...there },
+        entry: there === undefined ? undefined : { command, at: receipt.at, ...there },
         range: rangeOf(seq, log),
       })
       if (why !== undefined) faults.push(`${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`)
@@ -83,6 +83,9 @@ export class Holding {
       return `takes a log from its first entry on, and this one begins with entry ${from}: hold it against an exported one`
     if (this.tree.root(head.size) !== head.root)
       return 'is signed by the market, and this log is another up to there: it was changed since'
+    const { hash, at = head.at } = this.there.get(head.size) ?? head
+    if (hash !== head.hash || at !== head.at)
+      return `is signed by the market, and its last entry here is of ${at} with the hash ${hash}: what it says of that is not so`
     return undefined
   }
 }

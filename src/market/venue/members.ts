@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isWeakSigner, keysSchema, type OrganisationKey } from '../origin/index.ts'
-import { isWeakPoint } from '../sealed/index.ts'
+import { isOneKey, isWeakPoint } from '../sealed/index.ts'
 import { organisationsSchema } from '../owners/index.ts'
 import {
   checked,
@@ -243,6 +243,12 @@ export const memberCommands = {
             `With the key number ${from + i} everybody could read what is sealed for it.`,
             'Make keys with the pages of the market or with its terminal tools.',
           )
+        if (venue.version >= 3 && !isOneKey(x))
+          refuse(
+            'TRUSTEE_KEY_TEXT',
+            `The key number ${from + i} is written otherwise than keys are: it could be one that is there.`,
+            'Make keys with the pages of the market or with its terminal tools.',
+          )
         const known = venue.trusteeKeys.get(x) ?? `${organisation} ${from + i}`
         if (known !== `${organisation} ${from + i}` || keys.indexOf(x) !== i)
           refuse(
@@ -293,9 +299,11 @@ function refuseKey(
   at: string,
 ): void {
   const others = [...venue.signingKeys.values(), ...[...venue.proposedKeys.values()].map((proposed) => proposed.key)]
-  if (others.some((other) => other.id === key))
-    refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
-  if (others.some((other) => other.jwk.x === jwk.x))
+  // Who agrees to a proposed key names its id: what was proposed under it stays what it was.
+  const wasProposed = venue.version >= 3 && venue.proposedKeyIds.has(key)
+  if (wasProposed || others.some((other) => other.id === key))
+    refuse('KEYS_TWICE', `There is, or was, a key "${key}" already.`, 'Give the new one an id of its own.')
+  if ([...others, ...venue.operatorKeys.all()].some((other) => other.jwk.x === jwk.x))
     refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
   if (isWeakSigner(jwk.x))
     refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')

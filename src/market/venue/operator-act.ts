@@ -79,5 +79,6 @@ const ABOUT: About = {
 
 /** Which organisation an event is about, if that is no secret between the market and others. */
 export function aboutWhom<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>): string | undefined {
-  return ABOUT[event.kind]?.(venue, event)
+  // A forged one may be called as what every object has.
+  return Object.hasOwn(ABOUT, event.kind) ? ABOUT[event.kind]?.(venue, event) : undefined
 }

@@ -31,6 +31,10 @@ export class OperatorKeys {
   hadOne(user: string): boolean {
     return [...this.ever.values()].some((key) => key.user === user)
   }
+  /** Every key that is, or was, there. */
+  all(): OperatorKey[] {
+    return [...this.ever.values(), ...this.waiting.values()]
+  }
   /** Takes the place of the one before. */
   take({ id: key, user, jwk }: OperatorKey): void {
     this.waiting.delete(key)
@@ -118,11 +122,15 @@ const waitingNamed = ({ operatorKeys }: Venue, key: string): WaitingKey =>
   refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" of an operator waits.`, 'Look at the list of those that do.')
 
 /** Refuses a key that is, or was, there already, of whomever: none comes back under another id or name. */
-function refuseTaken({ operatorKeys, signingKeys }: Venue, { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>): void {
-  const own = [...operatorKeys.ever.values(), ...operatorKeys.waiting.values()]
+function refuseTaken(
+  { operatorKeys, signingKeys, proposedKeys }: Venue,
+  { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>,
+): void {
+  const own = operatorKeys.all()
+  const ofMembers = [...signingKeys.values(), ...[...proposedKeys.values()].map((proposed) => proposed.key)]
   if (own.some((other) => other.id === key))
     refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
-  if ([...own, ...signingKeys.values()].some((other) => other.jwk.x === jwk.x))
+  if ([...own, ...ofMembers].some((other) => other.jwk.x === jwk.x))
     refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
   if (isWeakSigner(jwk.x))
     refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')

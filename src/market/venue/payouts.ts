@@ -47,8 +47,14 @@ const account = {
 }
 /** The bank's reference of an entry. */
 const bankEntry = z.string().regex(/^[!-~]{1,80}$/, 'the bank’s reference of the entry')
-/** It goes to the bank, and comes back: at most 35 signs, of those that banks know. */
-const payoutId = id.max(35).regex(/^[^_]*$/, 'no _, which banks do not pass on')
+/** It goes to the bank, and comes back: at most 35 signs, of those that banks know. What they write where a payer has said nothing is none. */
+const payoutId = id
+  .max(35)
+  .regex(/^[^_]*$/, 'no _, which banks do not pass on')
+  .refine((text) => text.toUpperCase() !== 'NOTPROVIDED', 'not NOTPROVIDED, which banks write for no id')
+
+/** No file is of a day further off: what is in it waits for that day, and is in no other file. */
+const FILE_AHEAD_MS = 31 * 24 * 3_600_000
 
 /** An account waits as long as a key that somebody else proposes: to change it is how money is stolen. */
 export function noteAccount(accounts: MemberAccount[], given: BankAccount, at: string): void {
@@ -140,11 +146,11 @@ export const payoutCommands = {
     (venue, { date }, { at }) => {
       if (venue.paymentFiles.has(date))
         refuse('PAYMENT_FILE_MADE', `The file of ${date} is made.`, 'Fetch it again: it is the same.')
-      if (date < at.slice(0, 10))
+      if (date < at.slice(0, 10) || Date.parse(date) > Date.parse(at) + FILE_AHEAD_MS)
         refuse(
           'PAYMENT_FILE_DATE',
           `It is ${at.slice(0, 10)}, and the file would be of ${date}.`,
-          'Name a day to come.',
+          'Name a day within the next month.',
         )
       const from = venue.bankAccount
       if (from === undefined)

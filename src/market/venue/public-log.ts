@@ -34,7 +34,7 @@ export async function followPublicLog(entries: AsyncIterable<PublicEntry>, held:
         holding.note(seq - 1, { hash: before })
       }
       head = followPublic([entry], head)
-      holding.note(seq, { hash: entry.hash })
+      holding.note(seq, { hash: entry.hash, ...(entry.shown === undefined ? {} : { at: entry.shown.at }) })
       if (entry.shown !== undefined) shown++
       const why = await market.whyNot(entry.shown?.event, { seq, at: head.at })
       if (why !== undefined) faults.push(`Entry ${seq} is not what the rules lead to: ${why}`)

@@ -1,6 +1,6 @@
 import type { Json } from '../canonical.ts'
 import { isWeakSigner } from '../origin/keys.ts'
-import { isWeakPoint } from '../sealed/trustee-key.ts'
+import { isOneKey, isWeakPoint } from '../sealed/trustee-key.ts'
 import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
@@ -88,6 +88,7 @@ export class PublicMarket {
   readonly rounds = new Map<string, PublicRound>()
   private readonly signingKeys = new Map<string, PublicKey>()
   private readonly proposed = new Map<string, PublicKey & { readonly since: string }>()
+  private readonly proposedIds = new Set<string>()
   private readonly trustees = new Map<string, PublicKeys>()
   /** Whose a trustee's key is, and which one of theirs. */
   private readonly keyOf = new Map<string, string>()
@@ -164,6 +165,8 @@ export class PublicMarket {
         const { version = 1 } = event
         if (version < 2 || version > RULES)
           not(`It keeps to version ${version} of the rules, and this release knows 2 to ${RULES}.`)
+        const keys = [event.signs.x, event.operatorsSign?.jwk.x].filter((x) => x !== undefined)
+        if (keys.some(isWeakSigner)) not('With a key in it anybody could sign.')
         this.founded = event
         this.version = version
         this.operatorsSign = event.operatorsSign !== undefined
@@ -204,6 +207,7 @@ export class PublicMarket {
       case 'signing-key-proposed': {
         const { id, organisation, jwk, until } = event.key
         this.mustBeNew(id, { x: jwk.x, until, at })
+        this.proposedIds.add(id)
         return void this.proposed.set(id, { organisation, x: jwk.x, since: at })
       }
       case 'signing-key-agreed': {
@@ -269,7 +273,8 @@ export class PublicMarket {
   }
 
   private mustBeNew(id: string, { x, until, at }: { x: string; until: string; at: string }): void {
-    if (this.signingKeys.has(id) || this.proposed.has(id)) not(`There is a key "${id}" already.`)
+    const wasProposed = this.version >= 3 ? this.proposedIds.has(id) : this.proposed.has(id)
+    if (this.signingKeys.has(id) || wasProposed) not(`There is, or was, a key "${id}" already.`)
     if ([...this.signingKeys.values(), ...this.proposed.values()].some((other) => other.x === x))
       not('The key is registered under another id.')
     if (isWeakSigner(x)) not('With its key anybody could sign.')
@@ -294,6 +299,7 @@ export class PublicMarket {
     keys.forEach((x, i) => {
       const own = `${organisation} ${from + i}`
       if (isWeakPoint(x)) not(`With its key number ${from + i} everybody could read what is sealed for it.`)
+      if (this.version >= 3 && !isOneKey(x)) not(`Its key number ${from + i} is written otherwise than keys are.`)
       if ((this.keyOf.get(x) ?? own) !== own || keys.indexOf(x) !== i)
         not(`Its key number ${from + i} is another one already.`)
     })

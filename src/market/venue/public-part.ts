@@ -59,7 +59,8 @@ const PUBLIC: PublicParts = {
 
 /** What everybody may read of an event; undefined if it is nothing. */
 export function publicPartOf<K extends VenueEvent['kind']>(event: Of<K>): Json | undefined {
-  return PUBLIC[event.kind]?.(event) as Json | undefined
+  // A forged one may be called as what every object has.
+  return Object.hasOwn(PUBLIC, event.kind) ? (PUBLIC[event.kind]?.(event) as Json | undefined) : undefined
 }
 
 /** Whether an entry stands in the public log. That begins with the foundation of a market, or where one of before adopts the rules that have it. */

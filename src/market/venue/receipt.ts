@@ -65,7 +65,7 @@ export async function whyNotThere(
     range,
   }: {
     readonly market: string
-    readonly entry: Pick<Entry, 'hash' | 'command'> | undefined
+    readonly entry: Pick<Entry, 'hash' | 'command' | 'at'> | undefined
     /** Where the log begins or ends that has no such entry, in words. */
     readonly range: string
   },
@@ -77,5 +77,6 @@ export async function whyNotThere(
   if (entry === undefined) return `${what} is signed by the market, and this log ${range}`
   if (entry.hash !== hash || entry.command !== command)
     return `${what} is signed by the market, and this log has another entry there: it was changed since, or dropped`
+  if (entry.at !== at) return `${what} is signed by the market, and the entry is of ${entry.at}: it was not taken then`
   return undefined
 }

@@ -11,7 +11,8 @@ import { UNDER_WAY } from './round.ts'
  *     2  keys of trustees for one round, envelopes bound to order and sender, recipes of the registry, goods against money,
  *        limits by member, standing as of the close, commands signed by members
  *     3  trustees of whom fewer than open a round cannot have an order unread, all frozen at the announced time of the close, rounds
- *        that share a plant in the order of their closes, shares by the same part at the margin, baskets and storage
+ *        that share a plant in the order of their closes, shares by the same part at the margin, baskets and storage, one text for
+ *        a key of a trustee, an id of a key that was proposed for no other
  */
 export const RULES = 3
 

@@ -147,6 +147,8 @@ export class Venue {
   readonly signingKeys = new Map<string, OrganisationKey>()
   /** Signing keys that an operator has proposed, and no other agreed to. */
   readonly proposedKeys = new Map<string, ProposedKey>()
+  /** Ids of all that were ever proposed: none is given to another key. */
+  readonly proposedKeyIds = new Set<string>()
   /** Where members pay to. */
   bankAccount: BankAccount | undefined
   readonly payouts = new Map<string, Payout>()
@@ -334,6 +336,7 @@ export class Venue {
       case 'signing-key':
         return void this.signingKeys.set(event.key.id, event.key)
       case 'signing-key-proposed':
+        this.proposedKeyIds.add(event.key.id)
         return void this.proposedKeys.set(event.key.id, { key: event.key, by, at })
       case 'signing-key-agreed': {
         const proposed = this.proposedKeys.get(event.key)

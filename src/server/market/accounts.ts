@@ -161,14 +161,16 @@ export class Accounts {
     if (code !== undefined && (period === undefined || period <= account.period)) return undefined
     const strong = code !== undefined
     const devices = account.devices ?? newDeviceKey()
-    if (strong || account.password === 'one-time' || account.devices === undefined)
-      await this.write(user, {
+    if (strong || account.password === 'one-time' || account.devices === undefined) {
+      const isFirst = await this.swap(user, account, {
         ...account,
         password: account.password === 'one-time' ? 'spent' : account.password,
         confirmed: account.confirmed || strong,
         period: strong ? (period ?? 0) : account.period,
         devices,
       })
+      if (!isFirst) return undefined
+    }
     return { account: account.id, strong, mustChoose: account.password === 'one-time', devices }
   }
 
@@ -181,9 +183,13 @@ export class Accounts {
       const account = await this.of(user)
       if (account?.hash !== before.hash) return undefined
       const id = randomUUID()
-      await this.write(user, { ...account, ...kept, id, password: 'own' })
-      return id
+      return (await this.swap(user, account, { ...account, ...kept, id, password: 'own' })) ? id : undefined
     })
+  }
+
+  /** In place of what was looked at, and of nothing else: another process of the market may have written meanwhile. */
+  private swap(user: string, before: Account, after: Account): Promise<boolean> {
+    return this.secrets.swapSecret(KIND, user, before, after)
   }
 
   private write(user: string, account: Account): Promise<void> {

@@ -7,6 +7,6 @@ export interface Secrets {
   /** Writes over what was there. `until` is the instant from which it is gone. */
   setSecret(kind: string, id: string, value: Json, until?: string): Promise<void>
   /** Writes it if what is there is still `before`, or if nothing is there. Says whether it was: of several at once, one is told so. */
-  swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until: string): Promise<boolean>
+  swapSecret(kind: string, id: string, before: Json | undefined, value: Json, until?: string): Promise<boolean>
   dropSecret(kind: string, id: string): Promise<void>
 }
