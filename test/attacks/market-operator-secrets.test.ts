@@ -152,6 +152,11 @@ describe('who has a password, and sees one code', () => {
     secrets.setSecret = async (...args) => (await both(args[0]), set(...args))
     secrets.swapSecret = async (...args) => (await both(args[0]), swap(...args))
   }
+  const gate = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
+    let resolve = (): void => undefined
+    const promise = new Promise<void>((done) => (resolve = done))
+    return { promise, resolve: () => resolve() }
+  }
   it('does not sign in twice with it at two servers of one market at once', async () => {
     const { hall, apps } = await two()
     const oneTime = await hall.enrol('op')
@@ -164,23 +169,28 @@ describe('who has a password, and sees one code', () => {
     const { hall, apps } = await two()
     const browser = await hall.enter('op')
     hall.wait(60)
-    const slow = hall.secrets.swapSecret.bind(hall.secrets)
+    const { secrets } = hall
+    const swap = secrets.swapSecret.bind(secrets)
+    const here = gate()
+    const isOther = gate()
     let waits = true
-    hall.secrets.swapSecret = async (kind, id, ...rest) => {
+    secrets.swapSecret = async (kind, ...rest) => {
       // The sign-in has looked at the account, and writes only once the password is another.
       if (kind === 'account' && waits) {
         waits = false
-        await sleep(200)
+        here.resolve()
+        await isOther.promise
       }
-      return slow(kind, id, ...rest)
+      return swap(kind, ...rest)
     }
     const late = signIn(apps[0], { user: 'op', password: PASSWORD, code: hall.code('op') })
-    await sleep(60)
+    await here.promise
     const changed = await hall.ask('/session/password', inBrowser(browser), {
       method: 'POST',
       body: { password: PASSWORD, new: 'quite another one' },
     })
     expect(changed.status).toBe(200)
+    isOther.resolve()
     expect(await late).toBe(401)
     hall.wait(60)
     expect(await signIn(apps[1], { user: 'op', password: PASSWORD, code: hall.code('op') })).toBe(401)
