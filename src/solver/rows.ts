@@ -13,13 +13,13 @@ export function modelOfRows(
   const indices = new Int32Array(starts[count] ?? 0)
   const values = new Float64Array(starts[count] ?? 0)
   rows.forEach((row, r) => {
-    const amounts = [...row.values]
-    ;[...row.indices].forEach((j, e) => {
+    for (let e = 0; e < row.indices.length; e++) {
+      const j = row.indices[e] ?? 0
       const place = at[j] ?? 0
       indices[place] = r
-      values[place] = amounts[e] ?? 0
+      values[place] = row.values[e] ?? 0
       at[j] = place + 1
-    })
+    }
   })
   return {
     columns: count,
