@@ -7,7 +7,11 @@ export function modelOfRows(
 ): LinearModel {
   const count = columns.cost.length
   const starts = new Int32Array(count + 1)
-  for (const { indices } of rows) for (const j of indices) starts[j + 1] = (starts[j + 1] ?? 0) + 1
+  for (const { indices } of rows)
+    for (let e = 0; e < indices.length; e++) {
+      const next = (indices[e] ?? 0) + 1
+      starts[next] = (starts[next] ?? 0) + 1
+    }
   for (let j = 0; j < count; j++) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0)
   const at = starts.slice()
   const indices = new Int32Array(starts[count] ?? 0)

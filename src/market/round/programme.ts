@@ -163,19 +163,28 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   let opening: Basis | undefined
   let last: { readonly solved: Solved; readonly optimum: Optimum } | undefined
 
+  /** What a search asks of most of its optima is what they gain: the rest is read when it is asked for. */
   const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved => {
     const grams = (from: number, to: number): Float64Array =>
       x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
+    let fills: Solved['fills'] | undefined
     return {
       gains,
-      fills: bids.map(({ alternatives }, b) =>
-        alternatives.map((_, a) => {
-          const column = at(first, b) + a
-          return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
-        }),
-      ),
-      flows: grams(firstLeg, firstWaste),
-      waste: grams(firstWaste, columns),
+      get fills() {
+        fills ??= bids.map(({ alternatives }, b) =>
+          alternatives.map((_, a) => {
+            const column = at(first, b) + a
+            return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
+          }),
+        )
+        return fills
+      },
+      get flows() {
+        return grams(firstLeg, firstWaste)
+      },
+      get waste() {
+        return grams(firstWaste, columns)
+      },
       prices,
     }
   }
