@@ -97,7 +97,7 @@ function supported(
     )
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
-    const wide = open.book.rules === undefined ? found : programme.widen()
+    const wide = open.book.rules === undefined ? found : programme.widen()()
     const solved = { ...wide, flows: withoutCircles(open.legs, wide.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)

@@ -42,7 +42,8 @@ export interface Programme {
    */
   solve(states: readonly State[], from?: 'first'): Solved
   /**
-   * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most.
+   * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most. It is
+   * worked out when it is asked for, whatever was solved in between.
    *
    *   maximise    sum of what buyers are handed
    *   subject to  the rows above, and what the last optimum's duals say of all optima: a column whose reduced cost is not 0 stays at its
@@ -50,7 +51,7 @@ export interface Programme {
    *
    * Where the solver finds none, it is the last optimum itself.
    */
-  widen(): Solved
+  widen(): () => Solved
   /** Tonnes that buyers are handed by a solution. */
   bought(solved: Solved): Tonnes
   /** Changes what a bid is filled by at most, from the next solve on. */
@@ -229,17 +230,20 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         rowLower: rowLow,
         rowUpper: rowHigh,
       }
-      const widest = solver.create(face)
-      try {
-        widest.algorithm('simplex')
-        widest.setBasis(live.basis())
-        return read(solveSurely(widest, face).x, solved.gains, solved.prices)
-      } catch (error) {
-        // The first is an optimum, too, and no round may fail by what adds to it.
-        if (error instanceof SolverError || error instanceof CheckFailed) return solved
-        throw error
-      } finally {
-        widest.dispose()
+      const basis = live.basis()
+      return () => {
+        const widest = solver.create(face)
+        try {
+          widest.algorithm('simplex')
+          widest.setBasis(basis)
+          return read(solveSurely(widest, face).x, solved.gains, solved.prices)
+        } catch (error) {
+          // The first is an optimum, too, and no round may fail by what adds to it.
+          if (error instanceof SolverError || error instanceof CheckFailed) return solved
+          throw error
+        } finally {
+          widest.dispose()
+        }
       }
     },
     bought: ({ fills }) =>
