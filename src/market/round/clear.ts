@@ -90,7 +90,8 @@ function supported(
     const budget = { left: left / 2, each }
     const chosen = new Search(programme, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
-    // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
+    // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one
+    // cost goods go: a search that spares a solve leads to other bytes, and takes another version of the rules.
     const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
       'first',

@@ -38,7 +38,7 @@ export interface Programme {
   readonly blocks: readonly number[]
   /**
    * Solves with each block (in the order of `blocks`) in the given state: from where the last solve ended, or from the first
-   * one's optimum, so that what was solved in between makes no difference.
+   * one's optimum, so that what was solved in between makes hardly a difference: of ways that cost the same, the solver may take others.
    */
   solve(states: readonly State[], from?: 'first'): Solved
   /**
