@@ -34,17 +34,18 @@ export interface Checked {
  * @throws CheckFailed naming the worst violation
  */
 export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Optimum): Checked {
-  const activity = new Float64Array(model.rows)
-  const magnitude = new Float64Array(model.rows)
+  const { columns, rows, starts, indices, values, lower, upper, rowLower, rowUpper } = model
+  const activity = new Float64Array(rows)
+  const magnitude = new Float64Array(rows)
   let primal = 0
   let dual = 0
   let weight = 1
   let violations = 0
   let openEnds = 0
-  for (let j = 0; j < model.columns; j++) {
+  for (let j = 0; j < columns; j++) {
     const amount = numberAt(x, j)
-    const low = numberAt(model.lower, j)
-    const high = numberAt(model.upper, j)
+    const low = numberAt(lower, j)
+    const high = numberAt(upper, j)
     const slack = FEASIBLE * Math.max(1, Math.abs(amount))
     if (!(amount >= low - slack && amount <= high + slack))
       throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
@@ -52,9 +53,10 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     primal += cost * amount
     weight += Math.abs(cost * amount)
     let reduced = cost
-    for (let e = indexAt(model.starts, j); e < indexAt(model.starts, j + 1); e++) {
-      const row = indexAt(model.indices, e)
-      const value = numberAt(model.values, e)
+    const last = indexAt(starts, j + 1)
+    for (let e = indexAt(starts, j); e < last; e++) {
+      const row = indexAt(indices, e)
+      const value = numberAt(values, e)
       addAt(activity, row, value * amount)
       addAt(magnitude, row, Math.abs(value * amount))
       reduced -= value * numberAt(rowDual, row)
@@ -67,10 +69,10 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
       throw new CheckFailed(`column ${j} has no upper bound and a reduced cost of ${reduced}`)
     else openEnds += Math.abs(reduced * amount)
   }
-  for (let i = 0; i < model.rows; i++) {
+  for (let i = 0; i < rows; i++) {
     const value = numberAt(activity, i)
-    const low = numberAt(model.rowLower, i)
-    const high = numberAt(model.rowUpper, i)
+    const low = numberAt(rowLower, i)
+    const high = numberAt(rowUpper, i)
     const slack = FEASIBLE * Math.max(1, numberAt(magnitude, i))
     if (!(value >= low - slack && value <= high + slack))
       throw new CheckFailed(`row ${i} is ${value}, outside ${low} to ${high}`)

@@ -303,12 +303,14 @@ const SMALL = 1 / 8
  * large enough.
  */
 export function stretchOf({ lower, upper, rowLower, rowUpper }: Terms): number {
-  const sizes = [lower, upper, rowLower, rowUpper]
-    .flatMap((list) => [...list])
-    .map(Math.abs)
-    .filter((size) => size > 0 && size < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a - b)
-  const middle = sizes[Math.floor(sizes.length / 2)] ?? 1
+  const sizes = new Float64Array(2 * (lower.length + rowLower.length))
+  let count = 0
+  for (const list of [lower, upper, rowLower, rowUpper])
+    for (const bound of list) {
+      const size = Math.abs(bound)
+      if (size > 0 && size < Number.POSITIVE_INFINITY) sizes[count++] = size
+    }
+  const middle = sizes.subarray(0, count).sort()[Math.floor(count / 2)] ?? 1
   return middle < SMALL ? 2 ** -Math.round(Math.log2(middle)) : 1
 }
 

@@ -7,19 +7,23 @@ export function modelOfRows(
 ): LinearModel {
   const count = columns.cost.length
   const starts = new Int32Array(count + 1)
-  for (const { indices } of rows) for (const j of indices) starts[j + 1] = (starts[j + 1] ?? 0) + 1
+  for (const { indices } of rows)
+    for (let e = 0; e < indices.length; e++) {
+      const next = (indices[e] ?? 0) + 1
+      starts[next] = (starts[next] ?? 0) + 1
+    }
   for (let j = 0; j < count; j++) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0)
   const at = starts.slice()
   const indices = new Int32Array(starts[count] ?? 0)
   const values = new Float64Array(starts[count] ?? 0)
   rows.forEach((row, r) => {
-    const amounts = [...row.values]
-    ;[...row.indices].forEach((j, e) => {
+    for (let e = 0; e < row.indices.length; e++) {
+      const j = row.indices[e] ?? 0
       const place = at[j] ?? 0
       indices[place] = r
-      values[place] = amounts[e] ?? 0
+      values[place] = row.values[e] ?? 0
       at[j] = place + 1
-    })
+    }
   })
   return {
     columns: count,

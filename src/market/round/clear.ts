@@ -90,14 +90,15 @@ function supported(
     const budget = { left: left / 2, each }
     const chosen = new Search(programme, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
-    // From the first optimum, so that the fills are those of the book and this set, whatever was solved in between.
+    // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one
+    // cost goods go: a search that spares a solve leads to other bytes, and takes another version of the rules.
     const found = programme.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
       'first',
     )
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
-    const wide = open.book.rules === undefined ? found : programme.widen()
+    const wide = open.book.rules === undefined ? found : programme.widen()()
     const solved = { ...wide, flows: withoutCircles(open.legs, wide.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)

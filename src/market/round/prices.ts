@@ -65,8 +65,8 @@ export function supportingPrices(
   const upper = new Float64Array(nodes.length + limits.length).fill(Number.POSITIVE_INFINITY)
   const weight = new Float64Array(nodes.length + limits.length)
   const rows: NewRow[] = []
-  const must = (low: number, high: number, terms: ReadonlyMap<number, number>): void => {
-    const entries = [...terms].filter(([, value]) => value !== 0)
+  const must = (low: number, high: number, terms: readonly (readonly [column: number, value: number])[]): void => {
+    const entries = terms.filter(([, value]) => value !== 0)
     const [only, ...others] = entries
     if (only === undefined) return
     if (others.length > 0) {
@@ -94,7 +94,7 @@ export function supportingPrices(
     bid.alternatives.forEach(({ limit, moves }, a) => {
       // Per kg of what the alternative moves, so that the solver's tolerance means the same for all.
       const most = quantity<'g/grain'>(Math.max(...moves.map(({ grams }) => Math.abs(grams))))
-      const terms = new Map(moves.map(({ node, grams }) => [node, grams / most]))
+      const terms = moves.map(({ node, grams }) => [node, grams / most] as const)
       const bound = inUsdPerKg(limitPerKg(limit, most))
       for (const { node, grams } of moves)
         if (grams < 0) weight[node] = numberAt(weight, node) - gramsInTonnes(movedBy(at(filled, a), grams))
@@ -106,7 +106,7 @@ export function supportingPrices(
           const difference = new Map(terms)
           for (const { node, grams } of other.moves) difference.set(node, (difference.get(node) ?? 0) - grams / most)
           const least = inUsdPerKg(limitPerKg(less(limit, other.limit), most))
-          must(least, used[o] === true ? least : Number.POSITIVE_INFINITY, difference)
+          must(least, used[o] === true ? least : Number.POSITIVE_INFINITY, [...difference])
         })
       }
     })
@@ -117,11 +117,11 @@ export function supportingPrices(
     const used = flow > TRIFLE
     weight[from] = numberAt(weight, from) + gramsInTonnes(flow)
     const full = limit !== undefined && at(carried, limit) >= at(limits, limit).most - TRIFLE
-    must(
-      used ? inUsdPerKg(cost) : Number.NEGATIVE_INFINITY,
-      inUsdPerKg(cost),
-      new Map([[to, 1], [from, -1], ...(full ? [[rents + limit, -1] as const] : [])]),
-    )
+    must(used ? inUsdPerKg(cost) : Number.NEGATIVE_INFINITY, inUsdPerKg(cost), [
+      [to, 1],
+      [from, -1],
+      ...(full ? [[rents + limit, -1] as const] : []),
+    ])
   })
   for (const [n, tonnes] of weight.entries()) if (tonnes < gramsInTonnes(TRIFLE)) weight[n] = 0
 

@@ -38,11 +38,12 @@ export interface Programme {
   readonly blocks: readonly number[]
   /**
    * Solves with each block (in the order of `blocks`) in the given state: from where the last solve ended, or from the first
-   * one's optimum, so that what was solved in between makes no difference.
+   * one's optimum, so that what was solved in between makes hardly a difference: of ways that cost the same, the solver may take others.
    */
   solve(states: readonly State[], from?: 'first'): Solved
   /**
-   * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most.
+   * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most. It is
+   * worked out when it is asked for, whatever was solved in between.
    *
    *   maximise    sum of what buyers are handed
    *   subject to  the rows above, and what the last optimum's duals say of all optima: a column whose reduced cost is not 0 stays at its
@@ -50,7 +51,7 @@ export interface Programme {
    *
    * Where the solver finds none, it is the last optimum itself.
    */
-  widen(): Solved
+  widen(): () => Solved
   /** Tonnes that buyers are handed by a solution. */
   bought(solved: Solved): Tonnes
   /** Changes what a bid is filled by at most, from the next solve on. */
@@ -163,19 +164,28 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
   let opening: Basis | undefined
   let last: { readonly solved: Solved; readonly optimum: Optimum } | undefined
 
+  /** What a search asks of most of its optima is what they gain: the rest is read when it is asked for. */
   const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved => {
     const grams = (from: number, to: number): Float64Array =>
       x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
+    let fills: Solved['fills'] | undefined
     return {
       gains,
-      fills: bids.map(({ alternatives }, b) =>
-        alternatives.map((_, a) => {
-          const column = at(first, b) + a
-          return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
-        }),
-      ),
-      flows: grams(firstLeg, firstWaste),
-      waste: grams(firstWaste, columns),
+      get fills() {
+        fills ??= bids.map(({ alternatives }, b) =>
+          alternatives.map((_, a) => {
+            const column = at(first, b) + a
+            return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
+          }),
+        )
+        return fills
+      },
+      get flows() {
+        return grams(firstLeg, firstWaste)
+      },
+      get waste() {
+        return grams(firstWaste, columns)
+      },
       prices,
     }
   }
@@ -220,17 +230,20 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         rowLower: rowLow,
         rowUpper: rowHigh,
       }
-      const widest = solver.create(face)
-      try {
-        widest.algorithm('simplex')
-        widest.setBasis(live.basis())
-        return read(solveSurely(widest, face).x, solved.gains, solved.prices)
-      } catch (error) {
-        // The first is an optimum, too, and no round may fail by what adds to it.
-        if (error instanceof SolverError || error instanceof CheckFailed) return solved
-        throw error
-      } finally {
-        widest.dispose()
+      const basis = live.basis()
+      return () => {
+        const widest = solver.create(face)
+        try {
+          widest.algorithm('simplex')
+          widest.setBasis(basis)
+          return read(solveSurely(widest, face).x, solved.gains, solved.prices)
+        } catch (error) {
+          // The first is an optimum, too, and no round may fail by what adds to it.
+          if (error instanceof SolverError || error instanceof CheckFailed) return solved
+          throw error
+        } finally {
+          widest.dispose()
+        }
       }
     },
     bought: ({ fills }) =>

@@ -371,7 +371,7 @@ export class Search {
         const less = accepted.with(k, false)
         if (this.stands(less, gains)) accepted = less
       }
-    let bought = this.evenly ? this.bought(accepted) : 0
+    let bought = this.evenly ? this.bought(accepted) : (): number => 0
     this.blocks.forEach((block, k) => {
       if (accepted[k] === true || this.barred[k] === true || loses(k)) return
       const more = accepted.with(k, true)
@@ -383,7 +383,7 @@ export class Search {
         refused.add(form)
         if (!this.stands(more, gains)) return
         const wider = this.bought(more)
-        if (wider < bought + leastTurnover(block) - gramsInTonnes(TRIFLE)) return
+        if (wider() < bought() + leastTurnover(block) - gramsInTonnes(TRIFLE)) return
         bought = wider
         refused.clear()
       }
@@ -399,11 +399,13 @@ export class Search {
     return forced >= gains - this.tolerance && this.relaxed(accepted).gains <= forced + this.tolerance
   }
 
-  /** Tonnes that are bought with a set, as much as can be. */
-  private bought(accepted: readonly boolean[]): Tonnes {
+  /** Tonnes that are bought with a set, as much as can be: worked out once it is asked for. */
+  private bought(accepted: readonly boolean[]): () => Tonnes {
     this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
     this.spend(this.budget.each)
-    return this.programme.bought(this.programme.widen())
+    const widest = this.programme.widen()
+    let tonnes: Tonnes | undefined
+    return () => (tonnes ??= this.programme.bought(widest()))
   }
 
   /** What a block gains a grain at prices: 0 if it is too little to tell. */
