@@ -7,9 +7,10 @@ import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
-import { cashForRound, handedIn, valueAt } from './owed.ts'
+import { cashForRound, damagesOn, handedIn, valueAt } from './owed.ts'
 import { OPERATOR, type Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
+import { cancellationOf } from './trade-review.ts'
 import type { Venue } from './venue.ts'
 
 type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
@@ -72,6 +73,13 @@ const BOOKS: Books = {
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
+  'trade-cancelled': (venue, { round: id, parcel: named, grams }) => {
+    const round = venue.round(id)
+    const parcel = round.parcels.find((one) => one.id === named)
+    if (parcel === undefined) return undefined
+    const amount = cancellationOf(round, parcel, grams)
+    return { what: 'trade cancelled', postings: amount === 0n ? [] : moved(round, parcel, amount, venue.currency) }
+  },
   'dispute-decided': (venue, { round, delivery, amount = '0' }) =>
     disputeOver(venue, venue.round(round), { delivery, back: billionthsOf(amount) }),
   'dispute-ended': (venue, { round, delivery }) => disputeOver(venue, venue.round(round), { delivery, back: 0n }),
@@ -152,9 +160,6 @@ function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: numbe
   const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
-
-const damagesOn = ({ spec }: Round, price: bigint): bigint =>
-  (price * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
 
 /** From whoever was to bring a parcel to whoever was to take it. */
 function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {

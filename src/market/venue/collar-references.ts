@@ -3,6 +3,7 @@ import { bandOf, referenceFor, type Good, type Reference } from './collar.ts'
 import { goodsAt, priceText } from './plain.ts'
 import { refuse } from './refusal.ts'
 import type { RoundSpec, RoundTerms } from './round.ts'
+import { cancelledIn } from './trade-review.ts'
 import type { Venue } from './venue.ts'
 import { isCleared, type ClearedRound } from './views/reading.ts'
 
@@ -65,18 +66,22 @@ function lastPrices({ rounds }: Venue): ReadonlyMap<string, { readonly price: bi
   return found
 }
 
-function tradedIn({ book, certificate }: ClearedRound): Map<string, bigint> {
+/** What was cancelled afterwards does not count: two could trade at a price of their choice and undo it. */
+function tradedIn(round: ClearedRound): Map<string, bigint> {
+  const { book, certificate } = round
   const { orders, nodes } = openBook(book)
   const sums = new Map<string, { grams: bigint; worth: bigint }>()
+  const add = (node: string, moved: bigint): void => {
+    const key = keyOf(goodsAt(node))
+    const sum = sums.get(key) ?? { grams: 0n, worth: 0n }
+    sums.set(key, { grams: sum.grams + moved, worth: sum.worth + moved * BigInt(round.prices.get(node) ?? 0) })
+  }
   for (const [o, a, grains] of certificate.fills)
-    for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? []) {
-      const key = keyOf(goodsAt(nodes[node] ?? ''))
-      const sum = sums.get(key) ?? { grams: 0n, worth: 0n }
-      const moved = BigInt(Math.abs(grams)) * BigInt(grains)
-      sums.set(key, {
-        grams: sum.grams + moved,
-        worth: sum.worth + moved * BigInt(certificate.prices[node] ?? 0),
-      })
-    }
+    for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? [])
+      add(nodes[node] ?? '', BigInt(Math.abs(grams)) * BigInt(grains))
+  for (const { parcel, grams } of cancelledIn(round)) {
+    add(parcel.source, -BigInt(grams))
+    add(parcel.sink, -BigInt(grams))
+  }
   return new Map([...sums].map(([key, { grams, worth }]) => [key, grams === 0n ? 0n : worth / grams]))
 }

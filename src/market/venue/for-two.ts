@@ -13,6 +13,7 @@ export const FOR_TWO = [
   'release-payouts',
   'decide-dispute',
   'decide-force-majeure',
+  'decide-trade-review',
   'record-screening',
 ] as const
 export type ForTwo = (typeof FOR_TWO)[number]
