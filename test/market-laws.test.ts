@@ -66,6 +66,9 @@ const after = fc.oneof(
   fc.record({ do: fc.constant('dispute' as const), who }),
   fc.record({ do: fc.constant('decide' as const), amount }),
   fc.record({ do: fc.constant('end' as const), who }),
+  fc.record({ do: fc.constant('mistake' as const), who, amount: fc.constantFrom('0', '1', '90') }),
+  fc.record({ do: fc.constant('consent' as const) }),
+  fc.record({ do: fc.constant('cancel' as const) }),
   fc.record({ do: fc.constant('days' as const), days: fc.constantFrom(1, 6, 60) }),
   fc.record({ do: fc.constant('settle' as const) }),
   fc.record({ do: fc.constant('void' as const) }),
@@ -109,6 +112,18 @@ const DISPUTED = [
   { do: 'decide' as const, amount: '100' },
 ]
 
+/** Parcels are bought by mistake and cancelled by consent. */
+const MISTAKEN = [
+  { do: 'sell' as const, who: 'a' as const, kg: 10, price: 40, deposit: '1100' as const },
+  { do: 'sell' as const, who: 'c' as const, kg: 10, price: 41, deposit: '1100' as const },
+  { do: 'buy' as const, who: 'b' as const, kg: 20, price: 60, deposit: '1100' as const },
+  { do: 'finish' as const },
+  { do: 'mistake' as const, who: 'b' as const, amount: '1' as const },
+  { do: 'consent' as const },
+  { do: 'cancel' as const },
+  { do: 'settle' as const },
+]
+
 /** Money goes in and comes back: what stands behind a round once that is over. */
 const BACK = [
   { do: 'fund-budget' as const, who: 'a' as const, amount: '500' },
@@ -122,6 +137,38 @@ const BACK = [
   { do: 'withdraw-from-fund' as const, who: 'a' as const, amount: '200' },
   { do: 'withdraw-capital' as const, who: 'a' as const, amount: '200' },
 ]
+
+/** What two who cancel a parcel must leave as it is: results and prices of others, what anybody is short of, what disputes bind. */
+function atStake(venue: Venue): {
+  readonly results: ReadonlyMap<string, bigint>
+  readonly prices: string
+  readonly short: ReadonlyMap<string, bigint>
+  readonly bound: ReadonlyMap<string, number>
+} {
+  const rounds = [...venue.rounds.values()].filter(({ status }) => status === 'cleared')
+  const { disputes } = claimsView(venue, OPERATOR)
+  return {
+    results: new Map(venue.ledger.accounts('USD')),
+    prices: JSON.stringify(rounds.map(({ id, prices, certificate }) => [id, [...prices], certificate])),
+    short: new Map(rounds.flatMap((one) => [...shortIn(venue, one)].map(([id, sum]) => [`${one.id} ${id}`, sum]))),
+    bound: new Map(disputes.map(({ delivery, bound }) => [delivery, Number(bound)])),
+  }
+}
+
+/** Cancels a parcel and looks whether that is between two alone. */
+async function cancel(desk: Desk, { id, parcel }: { id: string; parcel: string }): Promise<void> {
+  const before = atStake(desk.venue)
+  const one = desk.venue.round(id).parcels.find((each) => each.id === parcel)!
+  const sides = [one.from, one.to].map((of) => `round ${id} ${desk.venue.round(id).orders.get(of)!.organisation}`)
+  await desk.operate('decide-trade-review', { round: id, parcel, decision: 'cancelled', why: 'x' })
+  const after = atStake(desk.venue)
+  expect(after.prices).toBe(before.prices)
+  for (const account of new Set([...before.results.keys(), ...after.results.keys()]))
+    if (!sides.includes(account)) expect(after.results.get(account), account).toBe(before.results.get(account))
+  for (const [who, sum] of after.short) expect(sum <= (before.short.get(who) ?? 0n), who).toBe(true)
+  for (const [delivery, bound] of before.bound)
+    expect(after.bound.get(delivery), delivery).toBeGreaterThanOrEqual(bound)
+}
 
 /** All that can be told of a market, for comparison. */
 const stateOf = (venue: Venue): unknown => ({
@@ -150,6 +197,17 @@ const clerkOn = (desk: Desk): Promise<Clerk> =>
 
 const round = (n: number): string => `r${n}`
 
+/** What of many may be refused, each by itself. */
+async function refusedOr(asked: Promise<unknown>): Promise<'done' | 'refused'> {
+  try {
+    await asked
+    return 'done'
+  } catch (error) {
+    if (error instanceof CommandRefused) return 'refused'
+    throw error
+  }
+}
+
 async function announced(desk: Desk, n: number): Promise<void> {
   const opens = new Date(Date.parse(desk.time.now)).toISOString()
   const closes = new Date(Date.parse(desk.time.now) + 3_600_000).toISOString()
@@ -169,6 +227,7 @@ async function announced(desk: Desk, n: number): Promise<void> {
       trustees,
       threshold: 2,
       disputeDays: 5,
+      erroneousTradeDays: 3,
     },
   })
 }
@@ -307,6 +366,29 @@ describe('a market, whatever is asked of it', () => {
                         came.add(one.do)
                       }
                     break
+                  case 'mistake':
+                    for (const { id } of desk.venue.rounds.values())
+                      for (const { parcel } of openParcels(desk.venue, desk.venue.round(id)))
+                        await refusedOr(
+                          desk.ask(desk.keysOf(one.who).actor, 'ask-trade-review', {
+                            round: id,
+                            parcel,
+                            compensation: one.amount,
+                            why: 'x',
+                          }),
+                        )
+                    break
+                  case 'consent':
+                  case 'cancel':
+                    for (const { round: id, parcel, by, seller, buyer } of claimsView(desk.venue, OPERATOR)
+                      .tradeReviews) {
+                      const other = (by === seller ? buyer : seller).split(':').at(-1)!
+                      const answer = { round: id, parcel, consents: true, why: 'x' }
+                      if (one.do === 'consent')
+                        await refusedOr(desk.ask(desk.keysOf(other).actor, 'answer-trade-review', answer))
+                      else if ((await refusedOr(cancel(desk, { id, parcel }))) === 'done') came.add('cancelled')
+                    }
+                    break
                   case 'days':
                     desk.time.now = new Date(Date.parse(desk.time.now) + one.days * 86_400_000).toISOString()
                     break
@@ -350,13 +432,20 @@ describe('a market, whatever is asked of it', () => {
             const again = await clerkOn(desk)
             expect(stateOf(again.venue)).toEqual(stateOf(desk.venue))
           }),
-          { numRuns: RUNS, endOnFailure: true, examples: [[BROKE], [BACK], [DISPUTED]] },
+          { numRuns: RUNS, endOnFailure: true, examples: [[BROKE], [BACK], [DISPUTED], [MISTAKEN]] },
         )
         .then(() => {
           expect(cleared).toBeGreaterThan(RUNS / 3)
           expect(defaulted).toBeGreaterThan(0)
           expect([...came]).toEqual(
-            expect.arrayContaining(['take-budget-back', 'withdraw-from-fund', 'withdraw-capital', 'dispute', 'decide']),
+            expect.arrayContaining([
+              'take-budget-back',
+              'withdraw-from-fund',
+              'withdraw-capital',
+              'dispute',
+              'decide',
+              'cancelled',
+            ]),
           )
         })
     },

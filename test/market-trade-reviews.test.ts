@@ -5,6 +5,7 @@ import {
   claimsView,
   commandText,
   decimalOf,
+  issueCredential,
   lotsView,
   openBook,
   openParcels,
@@ -137,7 +138,7 @@ describe('a parcel that is cancelled', () => {
       routes: [{ id: 'sea', owner: desk.keysOf('other').id, from: 'AUS', to: 'JPN', cost: '2' }],
     })
     await desk.place('seller', 'r1', sell(40, 50, lot), { deposit: '1000' })
-    await desk.place('buyer', 'r1', { ...buy(40, 70), place: 'JPN' } as OrderContent, { deposit: '1000' })
+    await desk.place('buyer', 'r1', { ...buy(40, 70), place: 'JPN' }, { deposit: '1000' })
     parcel = openParcels(desk.venue, await desk.finish('r1'))[0]!.parcel
     await asks(by)
     await answers(other)
@@ -335,12 +336,19 @@ describe('goods that were handed over', () => {
   it('are not reviewed once the hand-over was corrected: what a dispute has left of its price stays', async () => {
     await cleared({ disputeDays: 5 })
     await handsOver()
-    const [delivery] = [...desk.venue.round('r1').deliveries.keys()]
-    expect(delivery).toBeDefined()
-    desk.venue
-      .round('r1')
-      .deliveries.set('urn:test:corrected', { ...desk.venue.round('r1').deliveries.get(delivery!)! })
-    desk.venue.round('r1').deliveries.delete(delivery!)
+    const { id, signingJwk, signingKey, actor } = desk.keysOf('seller')
+    const { event } = desk.venue.recorded.at(-1)!
+    later(1000)
+    const errorDeclaration = {
+      declarationTime: desk.time.now,
+      reason: 'did_not_occur' as const,
+      correctiveEventIDs: [],
+    }
+    const credential = await issueCredential(
+      { ...event, errorDeclaration },
+      { issuer: id, key: { id: signingKey, privateJwk: signingJwk }, at: desk.time.now },
+    )
+    await desk.ask(actor, 'record-lot-event', { credential })
     expect(openParcels(desk.venue, desk.venue.round('r1'))).toHaveLength(1)
     expect(await asks()).toBe('TRADE_NOT_REVIEWABLE')
   })
@@ -634,7 +642,7 @@ describe('a log with a forged cancellation', () => {
       await publicFaults((event) => {
         if (event.kind !== 'round') return event
         const { erroneousTradeDays: _, ...spec } = event.spec
-        return { ...event, spec } as VenueEvent
+        return { ...event, spec }
       }),
     ).toMatch(/know no cancellation/)
   })

@@ -137,7 +137,7 @@ export function refuseAgreed({ tradeReviews }: Round, parcel: string, at: string
     refuse(
       'TRADE_REVIEW_OPEN',
       `Seller and buyer have agreed to cancel the parcel ${parcel}, and operators have not decided.`,
-      `Wait until they have; after ${new Date(reviewedBy(review)).toISOString()} it can be handed over.`,
+      `Wait until they have; what they have not decided ${REVIEW_DAYS} days after ${review.at} can be handed over.`,
     )
 }
 
