@@ -16,6 +16,7 @@ import {
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { cancel } from './at-stake.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
 const solver = await loadSolver()
@@ -137,38 +138,6 @@ const BACK = [
   { do: 'withdraw-from-fund' as const, who: 'a' as const, amount: '200' },
   { do: 'withdraw-capital' as const, who: 'a' as const, amount: '200' },
 ]
-
-/** What two who cancel a parcel must leave as it is: results and prices of others, what anybody is short of, what disputes bind. */
-function atStake(venue: Venue): {
-  readonly results: ReadonlyMap<string, bigint>
-  readonly prices: string
-  readonly short: ReadonlyMap<string, bigint>
-  readonly bound: ReadonlyMap<string, number>
-} {
-  const rounds = [...venue.rounds.values()].filter(({ status }) => status === 'cleared')
-  const { disputes } = claimsView(venue, OPERATOR)
-  return {
-    results: new Map(venue.ledger.accounts('USD')),
-    prices: JSON.stringify(rounds.map(({ id, prices, certificate }) => [id, [...prices], certificate])),
-    short: new Map(rounds.flatMap((one) => [...shortIn(venue, one)].map(([id, sum]) => [`${one.id} ${id}`, sum]))),
-    bound: new Map(disputes.map(({ delivery, bound }) => [delivery, Number(bound)])),
-  }
-}
-
-/** Cancels a parcel and looks whether that is between two alone. */
-async function cancel(desk: Desk, { id, parcel }: { id: string; parcel: string }): Promise<void> {
-  const before = atStake(desk.venue)
-  const one = desk.venue.round(id).parcels.find((each) => each.id === parcel)!
-  const sides = [one.from, one.to].map((of) => `round ${id} ${desk.venue.round(id).orders.get(of)!.organisation}`)
-  await desk.operate('decide-trade-review', { round: id, parcel, decision: 'cancelled', why: 'x' })
-  const after = atStake(desk.venue)
-  expect(after.prices).toBe(before.prices)
-  for (const account of new Set([...before.results.keys(), ...after.results.keys()]))
-    if (!sides.includes(account)) expect(after.results.get(account), account).toBe(before.results.get(account))
-  for (const [who, sum] of after.short) expect(sum <= (before.short.get(who) ?? 0n), who).toBe(true)
-  for (const [delivery, bound] of before.bound)
-    expect(after.bound.get(delivery), delivery).toBeGreaterThanOrEqual(bound)
-}
 
 /** All that can be told of a market, for comparison. */
 const stateOf = (venue: Venue): unknown => ({
@@ -386,7 +355,7 @@ describe('a market, whatever is asked of it', () => {
                       const answer = { round: id, parcel, consents: true, why: 'x' }
                       if (one.do === 'consent')
                         await refusedOr(desk.ask(desk.keysOf(other).actor, 'answer-trade-review', answer))
-                      else if ((await refusedOr(cancel(desk, { id, parcel }))) === 'done') came.add('cancelled')
+                      else if ((await refusedOr(cancel(desk, { round: id, parcel }))) === 'done') came.add('cancelled')
                     }
                     break
                   case 'days':
