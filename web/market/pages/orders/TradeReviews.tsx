@@ -76,13 +76,13 @@ function Ask({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.El
           onChange={choose}
           options={parcels.map((each) => [
             each.parcel,
-            naming.list([
-              naming.material(each.material),
-              naming.kg(each.left),
-              ...(each.with === null ? [] : [naming.organisation(each.with)]),
-              each.round,
-              say('until', { until: naming.instant(new Date(each.reviewable?.until ?? 0).toISOString()) }),
-            ]),
+            say('option', {
+              material: naming.material(each.material),
+              kg: naming.kg(each.left),
+              member: naming.organisation(each.with ?? ''),
+              round: each.round,
+              until: naming.instant(new Date(each.reviewable?.until ?? 0).toISOString()),
+            }),
           ])}
         />
         <TextField

@@ -18,7 +18,7 @@ export const TRADE_REVIEW_WORDS: Words<
   | 'refused'
   | 'ask'
   | 'which'
-  | 'until'
+  | 'option'
   | 'compensation'
   | 'compensationHint'
   | 'why'
@@ -42,8 +42,8 @@ export const TRADE_REVIEW_WORDS: Words<
     lede: 'A trade that comes of a mistake in an order can be cancelled if the other side consents and operators agree. The side that asks bears the freight and pays what it has offered. The price and what all others have of the round stay as they are.',
     what: '{kg} of {material}, from {seller} to {buyer}, round {round}',
     said: '{by} asked for the cancellation on {at}: {why}',
-    offered: 'It pays the other side {amount} for it, and bears the freight.',
-    offeredNone: 'It pays the other side nothing for it, and bears the freight.',
+    offered: 'If it is cancelled, the side that asks pays the other one {amount} and bears the freight.',
+    offeredNone: 'If it is cancelled, the side that asks bears the freight and pays nothing else.',
     waits: 'The other side has not answered. Without its consent by {until} the trade stands.',
     notAnswered: 'The other side did not consent by {until}: the trade stands.',
     consented: 'The other side consented on {at}: {why}',
@@ -55,7 +55,7 @@ export const TRADE_REVIEW_WORDS: Words<
     refused: 'Refused on {at}: the trade stands.',
     ask: 'Ask for a cancellation',
     which: 'What was traded by mistake',
-    until: 'until {until}',
+    option: '{kg} of {material}, {member}, round {round} (until {until})',
     compensation: 'What you pay the other side',
     compensationHint: '0 to {most}, besides the freight, if the trade is cancelled.',
     why: 'Reason',
@@ -80,8 +80,8 @@ export const TRADE_REVIEW_WORDS: Words<
     lede: '誤発注で成立した取引は、相手方が同意し運営者が認めた場合に限り取り消せる。運賃と申し出た補償金は申請者が負担する。価格と他の参加者の約定結果は変わらない。',
     what: '{material} {kg}（{seller}から{buyer}へ、ラウンド{round}）',
     said: '{by}が{at}に取消しを申請：{why}',
-    offered: '申請者が相手方に{amount}を支払い、運賃を負担する。',
-    offeredNone: '補償金なし。運賃は申請者が負担する。',
+    offered: '取り消された場合、申請者は相手方に{amount}を支払い、運賃を負担する。',
+    offeredNone: '取り消された場合、申請者は運賃のみを負担する（補償金なし）。',
     waits: '相手方は未回答。{until}までに同意がなければ取引は有効のまま。',
     notAnswered: '{until}までに相手方の同意がなく、取引は有効のまま。',
     consented: '相手方が{at}に同意：{why}',
@@ -93,7 +93,7 @@ export const TRADE_REVIEW_WORDS: Words<
     refused: '{at}に却下。取引は有効のまま。',
     ask: '取消しを申請する',
     which: '誤って成立した取引',
-    until: '期限{until}',
+    option: '{material} {kg}（{member}、ラウンド{round}、{until}まで）',
     compensation: '相手方に支払う補償金',
     compensationHint: '0から{most}まで。取り消された場合に、運賃のほかに支払う。',
     why: '理由',
