@@ -123,7 +123,7 @@ function pendingReview({ tradeReviews }: Round, parcel: string, at: string): Tra
   if (review === undefined)
     return refuse(
       'TRADE_REVIEW_UNKNOWN',
-      'Nobody has asked for a review of this parcel.',
+      'No review of this parcel was asked for.',
       'Look at the list of reviews.',
     )
   if (isPending(review, at)) return review
