@@ -121,11 +121,7 @@ function refuseStranger(round: Round, named: string, organisation: string): void
 function pendingReview({ tradeReviews }: Round, parcel: string, at: string): TradeReview {
   const review = tradeReviews.get(parcel)
   if (review === undefined)
-    return refuse(
-      'TRADE_REVIEW_UNKNOWN',
-      'No review of this parcel was asked for.',
-      'Look at the list of reviews.',
-    )
+    return refuse('TRADE_REVIEW_UNKNOWN', 'No review of this parcel was asked for.', 'Look at the list of reviews.')
   if (isPending(review, at)) return review
   const { answer, end } = review
   if (end !== undefined) refuse('TRADE_REVIEW_OVER', `It was ${end.how} at ${end.at}.`, 'There is nothing to do.')
