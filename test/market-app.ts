@@ -111,8 +111,8 @@ export class Hall {
         clerk: desk.clerk,
         secrets: this.secrets,
         now: () => desk.time.now,
-        alarms: async ({ book, certificate, owners, register }) =>
-          raiseAlarms(solver, openBook(book), certificate, { owners, register }),
+        alarms: async ({ book, certificate, owners, register, cancelled }) =>
+          raiseAlarms(solver, openBook(book), certificate, { owners, register, cancelled }),
         // Quick, so that tests are: what is slow about it is not what is tested.
         slowHash: async (password, salt) => {
           this.hashed++

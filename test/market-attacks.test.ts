@@ -434,6 +434,9 @@ const SOUND: Readonly<Record<CommandName, object>> = {
   'end-dispute': { round: 'r1', delivery: 'urn:d' },
   'declare-force-majeure': { round: 'r1', parcel: 'urn:p', why: 'x', document: '0'.repeat(64) },
   'decide-force-majeure': { round: 'r1', parcel: 'urn:p', days: 1, why: 'x' },
+  'ask-trade-review': { round: 'r1', parcel: 'urn:p', compensation: '1', why: 'x' },
+  'answer-trade-review': { round: 'r1', parcel: 'urn:p', consents: true, why: 'x' },
+  'decide-trade-review': { round: 'r1', parcel: 'urn:p', decision: 'cancelled', why: 'x' },
   'place-order': {
     round: 'r2',
     order: 'x',

@@ -125,6 +125,22 @@ const DISPUTED: Step[] = [
   { do: 'dispute decided', n: 2 },
   { do: 'settle', n: 0 },
 ]
+/** What is still to be handed over is cancelled by consent, and some of it is not. */
+const MISTAKEN: Step[] = [
+  { do: 'sell', n: 30 },
+  { do: 'buy', n: 46 },
+  { do: 'finish', n: 1 },
+  { do: 'mistake', n: 1 },
+  { do: 'mistake answered', n: 1 },
+  { do: 'mistake decided', n: 1 },
+  { do: 'announce', n: 0 },
+  { do: 'sell', n: 30 },
+  { do: 'buy', n: 46 },
+  { do: 'finish', n: 1 },
+  { do: 'mistake', n: 1 },
+  { do: 'mistake decided', n: 3 },
+  { do: 'settle', n: 0 },
+]
 const BROKE: Step[] = [
   { do: 'sell', n: 30 },
   { do: 'buy', n: 46 },
@@ -189,6 +205,7 @@ describe('the log of a market, whatever was asked of it', () => {
           examples: [
             [[...RICH, ...RICH, ...AFTER], manyChances(1)],
             [DISPUTED, manyChances(5)],
+            [MISTAKEN, manyChances(9)],
             [BROKE, manyChances(7)],
             [BACK, manyChances(3)],
           ],
@@ -198,7 +215,10 @@ describe('the log of a market, whatever was asked of it', () => {
       const kinds = new Set(
         kept.map(({ event }) => event.kind).map((kind) => (kind === 'trustee-key' ? 'trustee-keys' : kind)),
       )
-      for (const kind of ['tables', 'screening', 'dispute', 'dispute-answered', 'dispute-decided'] as const)
+      for (const kind of [
+        ...(['tables', 'screening', 'dispute', 'dispute-answered', 'dispute-decided'] as const),
+        ...(['trade-review', 'trade-review-answered', 'trade-cancelled'] as const),
+      ])
         kinds.add(kind)
       expect([...kinds].filter((kind) => !seen.has(kind))).toEqual([])
       expect(changed.size).toBeGreaterThan(kinds.size - UNBOUND.size - 6)

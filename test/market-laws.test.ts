@@ -16,6 +16,7 @@ import {
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { cancel } from './at-stake.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
 const solver = await loadSolver()
@@ -66,6 +67,9 @@ const after = fc.oneof(
   fc.record({ do: fc.constant('dispute' as const), who }),
   fc.record({ do: fc.constant('decide' as const), amount }),
   fc.record({ do: fc.constant('end' as const), who }),
+  fc.record({ do: fc.constant('mistake' as const), who, amount: fc.constantFrom('0', '1', '90') }),
+  fc.record({ do: fc.constant('consent' as const) }),
+  fc.record({ do: fc.constant('cancel' as const) }),
   fc.record({ do: fc.constant('days' as const), days: fc.constantFrom(1, 6, 60) }),
   fc.record({ do: fc.constant('settle' as const) }),
   fc.record({ do: fc.constant('void' as const) }),
@@ -109,6 +113,18 @@ const DISPUTED = [
   { do: 'decide' as const, amount: '100' },
 ]
 
+/** Parcels are bought by mistake and cancelled by consent. */
+const MISTAKEN = [
+  { do: 'sell' as const, who: 'a' as const, kg: 10, price: 40, deposit: '1100' as const },
+  { do: 'sell' as const, who: 'c' as const, kg: 10, price: 41, deposit: '1100' as const },
+  { do: 'buy' as const, who: 'b' as const, kg: 20, price: 60, deposit: '1100' as const },
+  { do: 'finish' as const },
+  { do: 'mistake' as const, who: 'b' as const, amount: '1' as const },
+  { do: 'consent' as const },
+  { do: 'cancel' as const },
+  { do: 'settle' as const },
+]
+
 /** Money goes in and comes back: what stands behind a round once that is over. */
 const BACK = [
   { do: 'fund-budget' as const, who: 'a' as const, amount: '500' },
@@ -150,6 +166,17 @@ const clerkOn = (desk: Desk): Promise<Clerk> =>
 
 const round = (n: number): string => `r${n}`
 
+/** What of many may be refused, each by itself. */
+async function refusedOr(asked: Promise<unknown>): Promise<'done' | 'refused'> {
+  try {
+    await asked
+    return 'done'
+  } catch (error) {
+    if (error instanceof CommandRefused) return 'refused'
+    throw error
+  }
+}
+
 async function announced(desk: Desk, n: number): Promise<void> {
   const opens = new Date(Date.parse(desk.time.now)).toISOString()
   const closes = new Date(Date.parse(desk.time.now) + 3_600_000).toISOString()
@@ -169,6 +196,7 @@ async function announced(desk: Desk, n: number): Promise<void> {
       trustees,
       threshold: 2,
       disputeDays: 5,
+      erroneousTradeDays: 3,
     },
   })
 }
@@ -307,6 +335,29 @@ describe('a market, whatever is asked of it', () => {
                         came.add(one.do)
                       }
                     break
+                  case 'mistake':
+                    for (const { id } of desk.venue.rounds.values())
+                      for (const { parcel } of openParcels(desk.venue, desk.venue.round(id)))
+                        await refusedOr(
+                          desk.ask(desk.keysOf(one.who).actor, 'ask-trade-review', {
+                            round: id,
+                            parcel,
+                            compensation: one.amount,
+                            why: 'x',
+                          }),
+                        )
+                    break
+                  case 'consent':
+                  case 'cancel':
+                    for (const { round: id, parcel, by, seller, buyer } of claimsView(desk.venue, OPERATOR)
+                      .tradeReviews) {
+                      const other = (by === seller ? buyer : seller).split(':').at(-1)!
+                      const answer = { round: id, parcel, consents: true, why: 'x' }
+                      if (one.do === 'consent')
+                        await refusedOr(desk.ask(desk.keysOf(other).actor, 'answer-trade-review', answer))
+                      else if ((await refusedOr(cancel(desk, { round: id, parcel }))) === 'done') came.add('cancelled')
+                    }
+                    break
                   case 'days':
                     desk.time.now = new Date(Date.parse(desk.time.now) + one.days * 86_400_000).toISOString()
                     break
@@ -350,13 +401,20 @@ describe('a market, whatever is asked of it', () => {
             const again = await clerkOn(desk)
             expect(stateOf(again.venue)).toEqual(stateOf(desk.venue))
           }),
-          { numRuns: RUNS, endOnFailure: true, examples: [[BROKE], [BACK], [DISPUTED]] },
+          { numRuns: RUNS, endOnFailure: true, examples: [[BROKE], [BACK], [DISPUTED], [MISTAKEN]] },
         )
         .then(() => {
           expect(cleared).toBeGreaterThan(RUNS / 3)
           expect(defaulted).toBeGreaterThan(0)
           expect([...came]).toEqual(
-            expect.arrayContaining(['take-budget-back', 'withdraw-from-fund', 'withdraw-capital', 'dispute', 'decide']),
+            expect.arrayContaining([
+              'take-budget-back',
+              'withdraw-from-fund',
+              'withdraw-capital',
+              'dispute',
+              'decide',
+              'cancelled',
+            ]),
           )
         })
     },

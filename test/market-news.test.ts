@@ -157,25 +157,7 @@ async function proposeLater(desk: Desk, id: string, n: number): Promise<void> {
 
 async function playRounds(desk: Desk): Promise<void> {
   const lots = { seller: await desk.dig('seller', 900), rival: await desk.dig('rival', 900) }
-  for (const round of ['spring', 'dropped']) {
-    const now = Date.parse(desk.time.now)
-    await desk.operate('announce-round', {
-      round,
-      spec: {
-        title: round,
-        opens: desk.time.now,
-        closes: new Date(now + 3_600_000).toISOString(),
-        materials: [{ material: ORE, grades: ['traced'] }],
-        places: ['AUS'],
-        months: ['2027-03'],
-        margin: 0,
-        disputeDays: 10,
-        forceMajeureDays: 30,
-        trustees: ['seller', 'buyer', 'rival'].map((name) => desk.keysOf(name).id),
-        threshold: 2,
-      },
-    })
-  }
+  for (const round of ['spring', 'dropped']) await desk.operate('announce-round', { round, spec: specOf(desk, round) })
   await desk.operate('void-round', { round: 'dropped', why: 'by mistake' })
   await desk.place('seller', 'spring', sell(31, 52, lots.seller), { order: 'order-of-seller' })
   const key = await placeRivals(desk, sell(37, 53, lots.rival))
@@ -198,7 +180,47 @@ async function playRounds(desk: Desk): Promise<void> {
   await desk.operate('open-round', { round: 'spring' })
   await desk.operate('clear-round', { round: 'spring' })
   await deliverRound(desk, lots.seller)
+  await playMistakes(desk, lots.seller)
 }
+
+/** Two parcels of another round were bought by mistake, and both sides agree: one is cancelled, the other is not. */
+async function playMistakes(desk: Desk, lot: string): Promise<void> {
+  await desk.operate('announce-round', { round: 'summer', spec: specOf(desk, 'summer') })
+  await desk.place('seller', 'summer', sell(12, 52, lot), { order: 'order-by-design' })
+  for (const [name, kg] of [
+    ['buyer', 5],
+    ['rival', 7],
+  ] as const)
+    await desk.place(name, 'summer', buy(kg, 71), { order: `mistake-of-${name}` })
+  const round = await desk.finish('summer')
+  for (const [name, decision] of [
+    ['buyer', 'cancelled'],
+    ['rival', 'refused'],
+  ] as const) {
+    const { id: parcel } = round.parcels.find(({ to }) => to === `mistake-of-${name}`)!
+    const which = { round: 'summer', parcel }
+    const why = 'two noughts too many'
+    await desk.ask(desk.keysOf(name).actor, 'ask-trade-review', { ...which, compensation: '1.75', why })
+    const consent = { ...which, consents: true, why: 'it was plain to see' }
+    await desk.ask(desk.keysOf('seller').actor, 'answer-trade-review', consent)
+    await desk.operate('decide-trade-review', { ...which, decision, why: 'as both say' })
+  }
+}
+
+const specOf = (desk: Desk, title: string): object => ({
+  title,
+  opens: desk.time.now,
+  closes: new Date(Date.parse(desk.time.now) + 3_600_000).toISOString(),
+  materials: [{ material: ORE, grades: ['traced'] }],
+  places: ['AUS'],
+  months: ['2027-03'],
+  margin: 0,
+  disputeDays: 10,
+  forceMajeureDays: 30,
+  erroneousTradeDays: 5,
+  trustees: ['seller', 'buyer', 'rival'].map((name) => desk.keysOf(name).id),
+  threshold: 2,
+})
 
 /** An order whose key its sender keeps. */
 async function placeRivals(desk: Desk, content: object): Promise<string> {
@@ -221,6 +243,10 @@ async function deliverRound(desk: Desk, lot: string): Promise<void> {
     side(parcel, 'from') === desk.keysOf('seller').id
   const parcels = openParcels(desk.venue, round).filter(({ parcel }) => to(parcel) === desk.keysOf('buyer').id)
   const [first, ...more] = [...parcels.filter(isOfSeller), ...parcels.filter((one) => !isOfSeller(one))]
+  const mistaken = { round: 'spring', parcel: first!.parcel }
+  const why = 'a wrong unit'
+  await desk.ask(desk.keysOf('buyer').actor, 'ask-trade-review', { ...mistaken, compensation: '0', why })
+  await desk.ask(desk.keysOf('seller').actor, 'answer-trade-review', { ...mistaken, consents: false, why: 'none seen' })
   await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, 1000)
   await desk.deliver('seller', first!.parcel, to(first!.parcel), lot, first!.grams - 2000)
   const sunk = { round: 'spring', parcel: first!.parcel, why: 'sank off Fremantle' }
@@ -337,6 +363,11 @@ describe('whom an entry concerns', () => {
     ['dispute-ended', ['buyer', 'seller']],
     ['force-majeure', ['buyer', 'seller']],
     ['force-majeure-decided', ['buyer', 'seller']],
+    ['trade-review', ['buyer', 'rival', 'seller']],
+    ['trade-review-agreed', ['buyer', 'rival', 'seller']],
+    ['trade-review-declined', ['buyer', 'seller']],
+    ['trade-review-refused', ['rival', 'seller']],
+    ['trade-cancelled', ['buyer', 'seller']],
     ['contract-ended', ['seller']],
     ['paid-out', ['rival']],
   ])('of the topic %s is %j', (topic, names) => {
@@ -376,7 +407,7 @@ describe('what somebody is told', () => {
     for (const { concern } of told)
       for (const language of ['en', 'ja'] as const) {
         const { subject, text, page } = newsOf(concern.topic, concern.about, language)
-        const shown = `${subject} ${text} ${page}`.replaceAll('spring', '').replaceAll('dropped', '')
+        const shown = `${subject} ${text} ${page}`.replaceAll(/spring|dropped|summer/g, '')
         const said = shown.split(/[\s、。・：]+/)
         expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
         for (const name of [...last.organisations.keys(), ...last.users.keys(), ...last.lots.lots.keys()])

@@ -505,6 +505,8 @@ describe('whatever a trader may ask for', () => {
     'answer-dispute': { round: 'closed', delivery: 'urn:d', why: 'x' },
     'end-dispute': { round: 'closed', delivery: 'urn:d' },
     'declare-force-majeure': { round: 'closed', parcel: 'urn:p', why: 'x' },
+    'ask-trade-review': { round: 'closed', parcel: 'urn:p', compensation: '0', why: 'x' },
+    'answer-trade-review': { round: 'closed', parcel: 'urn:p', consents: true, why: 'x' },
   }
   it('is on this list', () => {
     const names = Object.entries(COMMANDS).filter(

@@ -76,6 +76,7 @@ const INPUTS: Readonly<Record<ForTwo, () => object>> = {
     until: '2028-12-01',
     document: '0'.repeat(64),
   }),
+  'decide-trade-review': () => ({ round: 'r', parcel: 'urn:p', decision: 'cancelled', why: 'x' }),
   'decide-force-majeure': () => ({ round: 'r', parcel: 'urn:p', days: 1, why: 'x' }),
   'declare-undelivered': () => ({ round: 'r', parcel: 'urn:p', why: 'x' }),
   'declare-default': () => ({ round: 'r', organisation: member, why: 'x' }),

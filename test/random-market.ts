@@ -73,6 +73,9 @@ const DOINGS = [
   'dispute ended',
   'force majeure',
   'force majeure decided',
+  'mistake',
+  'mistake answered',
+  'mistake decided',
   'default',
   'settle',
   'time',
@@ -138,7 +141,9 @@ export class Run {
         ...(this.count % 2 === 0 ? { priceRule: 'middle' as const, routes: [] } : {}),
         trustees: NAMES.map((name) => this.desk.keysOf(name).id),
         threshold: 2,
-        ...(this.count % 3 === 0 ? { screening: ['identity'] } : { disputeDays: 2, forceMajeureDays: 9 }),
+        ...(this.count % 3 === 0
+          ? { screening: ['identity'] }
+          : { disputeDays: 2, forceMajeureDays: 9, erroneousTradeDays: 3 }),
       },
     })
   }
@@ -319,6 +324,34 @@ export class Run {
         if (what === 'force majeure')
           return void (await desk.ask(desk.keysOf(seller).actor, 'declare-force-majeure', input))
         return void (await operate('decide-force-majeure', n % 2 === 0 ? { ...input, days: 3 } : input))
+      }
+      case 'mistake':
+      case 'mistake answered':
+      case 'mistake decided': {
+        const reviewed = [...(round?.tradeReviews.keys() ?? [])]
+        const open = round === undefined ? [] : openParcels(venue, round).map(({ parcel }) => parcel)
+        const named = what === 'mistake' ? open : reviewed
+        const found = round?.parcels.find(({ id }) => id === named[n % Math.max(1, named.length)])
+        if (round === undefined || found === undefined) return
+        const [seller = '', buyer = ''] = [found.from, found.to].map(
+          (each) => round.orders.get(each)?.organisation.split(':').at(-1) ?? '',
+        )
+        const input = { round: round.id, parcel: found.id, why: 'x' }
+        const asked = round.tradeReviews.get(found.id)?.by.split(':').at(-1)
+        const other = asked === seller ? buyer : seller
+        if (what === 'mistake')
+          return void (await desk.ask(desk.keysOf(n % 2 === 0 ? seller : buyer).actor, 'ask-trade-review', {
+            ...input,
+            compensation: String(n % 40),
+          }))
+        // At times by the side that has asked itself.
+        if (what === 'mistake answered')
+          return void (await desk.ask(desk.keysOf(n % 7 === 0 ? (asked ?? '') : other).actor, 'answer-trade-review', {
+            ...input,
+            consents: n % 5 !== 0,
+          }))
+        const decision = n % 3 === 0 ? 'refused' : 'cancelled'
+        return void (await operate('decide-trade-review', { ...input, decision }))
       }
       case 'screening': {
         const until = n % 3 === 0 ? '2027-01-01' : '2029-01-01'

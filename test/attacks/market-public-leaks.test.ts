@@ -126,6 +126,19 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   'force-majeure': { round: NO, parcel: NO, organisation: NO, why: NO, document: NO },
   'force-majeure-decided': { round: NO, parcel: NO, days: NO, why: NO },
   'dispute-ended': { round: NO, delivery: NO, how: NO },
+  'trade-review': { round: NO, parcel: NO, organisation: NO, compensation: NO, why: NO },
+  'trade-review-answered': { round: NO, parcel: NO, organisation: NO, consents: NO, why: NO },
+  'trade-review-refused': { round: NO, parcel: NO, why: NO },
+  'trade-cancelled': {
+    round: 'open-round',
+    parcel: NO,
+    material: 'open-ore',
+    grade: 'open-grade',
+    place: 'open-AUS',
+    month: 'open-month',
+    grams: 5,
+    why: NO,
+  },
 }
 const shownOf = (kind: string): string | undefined =>
   JSON.stringify(publicPartOf({ kind, ...EVENTS[kind as VenueEvent['kind']] } as unknown as VenueEvent))

@@ -239,7 +239,9 @@ describe('a life that is made up by chance', () => {
       materials: [{ material: r === 2 ? 'dy-oxide' : ORE }],
       trustees: TRUSTEES.slice(r % 2),
       threshold: 1,
+      ...(r === 1 ? {} : { erroneousTradeDays: 1 + r }),
     }
+    const cancelled = { kind: 'trade-cancelled', round, grade: 'traced', place: 'AUS', month: '2027-03', grams: 5 }
     return [
       { kind: 'round', round, spec },
       { kind: 'round', round, spec: { ...spec, threshold: 2 } },
@@ -251,6 +253,8 @@ describe('a life that is made up by chance', () => {
       { kind: 'cleared', round, ...results[r]! },
       { kind: 'cleared', round, ...results[r]!, signature: results[(r + 1) % 3]!.signature },
       { kind: 'void', round, why: 'x' },
+      { ...cancelled, material: ORE },
+      { ...cancelled, material: 'dy-oxide' },
       { kind: 'settled', round },
     ]
   }
@@ -295,7 +299,9 @@ describe('a life that is made up by chance', () => {
       ...['a', 'b', 'c'].flatMap((round, r) => ofRound(round, r, results)),
     ] as unknown as (Shown | undefined)[]
     steps = candidates.filter((one) =>
-      ['round', 'closed', 'shares', 'opened', 'left-out', 'cleared', 'trustee-keys'].includes(one?.kind ?? ''),
+      ['round', 'closed', 'shares', 'opened', 'left-out', 'cleared', 'trade-cancelled', 'trustee-keys'].includes(
+        one?.kind ?? '',
+      ),
     )
   })
 
@@ -323,7 +329,9 @@ describe('a life that is made up by chance', () => {
     for (const number of numbers.slice(0, -1)) {
       // What was left out, and the result, are of one instant.
       const isLeaving = eventIn(list.at(-1)!)?.kind === 'left-out'
-      at += isLeaving ? 0 : [0, 0, 0, HOUR, number % 7 === 0 ? 72 * HOUR : 0][number % 5]!
+      at += isLeaving
+        ? 0
+        : [0, 0, 0, HOUR, number % 7 === 0 ? 72 * HOUR : number % 11 === 0 ? 300 * HOUR : 0][number % 5]!
       // The next of them that may be: most lives would be short otherwise.
       const from = number % 8 === 0 ? candidates : steps
       for (let k = 0; k < from.length; k++) if (takes(from[(number + k) % from.length])) break

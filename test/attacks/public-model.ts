@@ -10,7 +10,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   announced: ['closed', 'void'],
   closed: ['shares', 'opened', 'void'],
   opened: ['left-out', 'cleared', 'void'],
-  cleared: ['settled'],
+  cleared: ['settled', 'trade-cancelled'],
   settled: [],
   void: [],
 }
@@ -32,6 +32,9 @@ interface Life {
   readonly sealed: number
   readonly accepted: number
   readonly heard: readonly string[]
+  /** Days for erroneous trades; undefined where the terms know none. */
+  readonly erroneous: number | undefined
+  readonly clearedAt: number
 }
 
 export class Model {
@@ -108,6 +111,7 @@ export class Model {
       trustees: string[]
       threshold: number
       materials: { material: string }[]
+      erroneousTradeDays?: number
     }
     const own = spec.trustees.map((of) => this.trustees.get(of) ?? { registered: 0, used: 0 })
     if (this.rounds.has(wordIn(event, 'round')) || at >= Date.parse(spec.closes)) return false
@@ -125,6 +129,8 @@ export class Model {
       sealed: 0,
       accepted: 0,
       heard: [],
+      erroneous: spec.erroneousTradeDays,
+      clearedAt: 0,
     })
     return true
   }
@@ -140,6 +146,7 @@ export class Model {
       ...(event.kind === 'closed' ? { sealed: (event['commitments'] as string[]).length } : {}),
       ...(event.kind === 'shares' ? { heard: [...new Set([...life.heard, wordIn(event, 'trustee')])] } : {}),
       ...(event.kind === 'opened' ? { accepted: Number(event['accepted']) } : {}),
+      ...(event.kind === 'cleared' ? { clearedAt: at } : {}),
     })
     return true
   }
@@ -167,6 +174,12 @@ export class Model {
         return Number(event['orders']) > 0 && Number(event['orders']) <= life.accepted
       case 'cleared':
         return this.signed.has(`${wordIn(event, 'seal')} ${wordIn(event, 'signature')}`)
+      case 'trade-cancelled': {
+        // Asked for within the days of the terms, and decided within ten more.
+        const { erroneous, clearedAt, material } = life
+        const isInTime = erroneous !== undefined && at < clearedAt + (erroneous + 10) * 86_400_000
+        return isInTime && event['material'] === material
+      }
       default:
         return true
     }

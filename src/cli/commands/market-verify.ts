@@ -181,11 +181,12 @@ function publicInWords(verified: PublicVerified, world: World, held: VerifyOptio
     goneBy(verified, world),
     // What a receipt says of its command is hidden, and its hash is not.
     ...heldAgainst(held, receipts, ['hash of a receipt', 'hashes of receipts']),
-    ...rounds.map(({ id, status, orders, accepted, refused, seal, proved }) => {
+    ...rounds.map(({ id, status, orders, accepted, refused, cancelled, seal, proved }) => {
       const sealed = orders === undefined ? '' : `, ${orders} orders sealed for it`
       const opened = accepted + refused === 0 ? '' : `, ${accepted} accepted, ${refused} refused`
       const result = seal === undefined ? '' : market === undefined ? '; a result is there' : '; its result is signed'
-      return `round ${id}: ${status}${sealed}${opened}${result}${proved ? ', and proved by its published book' : ''}`
+      const undone = cancelled === 0 ? '' : `; ${cancelled} trades were cancelled afterwards`
+      return `round ${id}: ${status}${sealed}${opened}${result}${proved ? ', and proved by its published book' : ''}${undone}`
     }),
   ]
   return `${lines.join('\n')}\n`

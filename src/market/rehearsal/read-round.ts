@@ -190,6 +190,16 @@ function told(alarm: Alarm, venue: Venue): RehearsedRound['alarms'][number] {
       }
     case 'small order at the margin':
       return { ...nothing, kind: alarm.kind, owner, where: alarm.node, tonnes: alarm.grams / TONNES }
+    case 'cancelled trade':
+      return {
+        ...nothing,
+        kind: alarm.kind,
+        owner,
+        where: alarm.node,
+        tonnes: alarm.grams / TONNES,
+        price: alarm.price / USD_MICRO,
+        other: alarm.without === undefined ? null : alarm.without / USD_MICRO,
+      }
     default:
       return alarm satisfies never
   }

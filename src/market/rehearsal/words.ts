@@ -161,11 +161,13 @@ export const ALARM_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<string, s
     pivotal: 'pivotal',
     withheld: 'held back',
     'small order at the margin': 'small order at the margin',
+    'cancelled trade': 'cancelled trade',
   },
   ja: {
     'both sides': '売買両側',
     pivotal: '価格を左右',
     withheld: '出し惜しみ',
     'small order at the margin': '限界の小口注文',
+    'cancelled trade': '取消し済みの取引',
   },
 }

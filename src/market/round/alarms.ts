@@ -46,6 +46,29 @@ export type Alarm =
       grams: PlainGrams
       trades: PlainGrams
     }
+  /** Two have had their trade cancelled, as a mistake of the owner; the price stands. */
+  | {
+      kind: 'cancelled trade'
+      owner: string
+      other: string
+      node: string
+      grams: PlainGrams
+      share: number
+      price: MicroUsdPerKg
+      /** Without both orders, if that lies outside of its published ends. */
+      without: MicroUsdPerKg | undefined
+    }
+
+/** A trade that was cancelled after the clearing; orders by their ids. */
+export interface CancelledTrade {
+  readonly sell: string
+  readonly buy: string
+  /** Of the side that asked for it. */
+  readonly asked: string
+  /** Where it was bought. */
+  readonly node: string
+  readonly grams: PlainGrams
+}
 
 /** What an owner could have delivered at a node, and at what cost, as the register has it. */
 export interface Registered {
@@ -87,6 +110,7 @@ const NO_GRAIN = quantity<'grain'>(0)
  * as if divisible; a price counts as moved only outside of its published ends.
  *
  * @param register what owners are known to hold or to be able to make; nothing is said about what is not on it
+ * @param cancelled each is an alarm: a trade that is undone after it has helped to set a price
  */
 export function raiseAlarms(
   solver: Solver,
@@ -95,8 +119,14 @@ export function raiseAlarms(
   {
     owners,
     register = [],
+    cancelled = [],
     thresholds = THRESHOLDS,
-  }: { owners: UltimateOwners; register?: readonly Registered[]; thresholds?: Thresholds },
+  }: {
+    owners: UltimateOwners
+    register?: readonly Registered[]
+    cancelled?: readonly CancelledTrade[]
+    thresholds?: Thresholds
+  },
 ): Alarm[] {
   const positions = positionsOf(open, certificate, owners)
   const bids = bidsOf(open)
@@ -111,6 +141,7 @@ export function raiseAlarms(
       ...pivotal(open, owners, bids, { positions, programme, view, thresholds }),
       ...withheld(open, missing, bids.length, { positions, programme, view }),
       ...smallAtTheMargin(open, certificate, positions, thresholds),
+      ...cancelledTrades(open, certificate, cancelled, { owners, bids, positions, programme, view }),
     ]
   } finally {
     programme.dispose()
@@ -179,22 +210,70 @@ function pivotal(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, most)
     .flatMap(([owner]) => {
-      const theirs = bids.flatMap(({ orders, most }, b) => {
-        const own = orders.filter((o) => ownerOf(o) === owner)
-        const part = quantity<'grain'>(own.reduce((total, o) => total + at(open.orders, o).order.most, 0))
-        return part > 0 ? [{ b, most, part }] : []
-      })
-      for (const { b, most, part } of theirs) programme.cap(b, less(most, part))
-      const far = view
-        .moved()
+      const far = movedWithout(open, bids, (o) => ownerOf(o) === owner, { programme, view })
         .map((one) => ({ ...one, by: Math.abs(one.other - one.price) / Math.max(1, Math.abs(one.price)) }))
         .filter(({ by }) => by > moved)
-      for (const { b, most } of theirs) programme.cap(b, most)
       const farthest = far.reduce<(typeof far)[number] | undefined>((x, y) => (y.by > (x?.by ?? 0) ? y : x), undefined)
       if (farthest === undefined) return []
       const { n, price, other } = farthest
       return [{ kind: 'pivotal' as const, owner, node: at(open.nodes, n), price, without: other, nodes: far.length }]
     })
+}
+
+/** What prices would leave their ends without some orders. */
+function movedWithout(
+  open: OpenBook,
+  bids: readonly Bid[],
+  isOut: (order: number) => boolean,
+  { programme, view }: { readonly programme: Programme; readonly view: View },
+): ReturnType<View['moved']> {
+  const theirs = bids.flatMap(({ orders, most }, b) => {
+    const out = orders.filter(isOut)
+    const part = quantity<'grain'>(out.reduce((total, o) => total + at(open.orders, o).order.most, 0))
+    return part > 0 ? [{ b, most, part }] : []
+  })
+  for (const { b, most, part } of theirs) programme.cap(b, less(most, part))
+  const moved = view.moved()
+  for (const { b, most } of theirs) programme.cap(b, most)
+  return moved
+}
+
+function cancelledTrades(
+  open: OpenBook,
+  certificate: Certificate,
+  cancelled: readonly CancelledTrade[],
+  {
+    owners,
+    bids,
+    positions,
+    programme,
+    view,
+  }: { owners: UltimateOwners; bids: readonly Bid[]; positions: readonly Position[]; programme: Programme; view: View },
+): Alarm[] {
+  const pools = poolsOf(open, certificate)
+  const nodes = new Map(open.nodes.map((name, n) => [name, n]))
+  const turnover = new Map<number, number>()
+  for (const { pool, took } of sidesOf(positions, pools)) turnover.set(pool, (turnover.get(pool) ?? 0) + took)
+  return cancelled.flatMap(({ sell, buy, asked, node, grams }) => {
+    const n = nodes.get(node)
+    // Not of this round.
+    if (n === undefined) return []
+    const behind = (order: string): string => owners.get(order) ?? order
+    const isOut = (o: number): boolean => [sell, buy].includes(at(open.orders, o).order.id)
+    const found = movedWithout(open, bids, isOut, { programme, view }).find((one) => one.n === n)
+    return [
+      {
+        kind: 'cancelled trade' as const,
+        owner: behind(asked),
+        other: behind(asked === sell ? buy : sell),
+        node,
+        grams,
+        share: grams / Math.max(1, entry(turnover, at(pools, n))),
+        price: at(certificate.prices, n),
+        without: found?.other,
+      },
+    ]
+  })
 }
 
 /** A grain of what is missing is a gram. */

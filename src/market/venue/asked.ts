@@ -106,6 +106,14 @@ const INVERSES: Inverses = {
     by('declare-force-majeure', { round, parcel, why, ...(document === undefined ? {} : { document }) }),
   'force-majeure-decided': ({ round, parcel, days, why }) =>
     by('decide-force-majeure', { round, parcel, ...(days === undefined ? {} : { days }), why }),
+  'trade-review': ({ round, parcel, compensation, why }) =>
+    by('ask-trade-review', { round, parcel, compensation, why }),
+  'trade-review-answered': ({ round, parcel, consents, why }) =>
+    by('answer-trade-review', { round, parcel, consents, why }),
+  'trade-review-refused': ({ round, parcel, why }) =>
+    by('decide-trade-review', { round, parcel, decision: 'refused', why }),
+  'trade-cancelled': ({ round, parcel, why }) =>
+    by('decide-trade-review', { round, parcel, decision: 'cancelled', why }),
   settled: ({ round }) => by('settle-round', { round }),
 }
 

@@ -9,10 +9,11 @@ import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
-import { cashForRound, handedIn, valueAt } from './owed.ts'
+import { cashForRound, damagesOn, handedIn, valueAt } from './owed.ts'
 import { carriedOf, OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
 import { recallable, recalledIn } from './recalled.ts'
 import type { Round } from './round.ts'
+import { cancellationOf } from './trade-review.ts'
 import type { Venue } from './venue.ts'
 
 type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
@@ -85,6 +86,13 @@ const BOOKS: Books = {
   },
   defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
   settled: (venue, { round }) => settled(venue, venue.round(round)),
+  'trade-cancelled': (venue, { round: id, parcel: named, grams }) => {
+    const round = venue.round(id)
+    const parcel = round.parcels.find((one) => one.id === named)
+    if (parcel === undefined) return undefined
+    const amount = cancellationOf(round, parcel, grams)
+    return { what: 'trade cancelled', postings: amount === 0n ? [] : moved(round, parcel, amount, venue.currency) }
+  },
   'dispute-decided': (venue, { round, delivery, amount = '0' }) =>
     disputeOver(venue, venue.round(round), { delivery, back: billionthsOf(amount) }),
   'dispute-ended': (venue, { round, delivery }) => disputeOver(venue, venue.round(round), { delivery, back: 0n }),
@@ -201,12 +209,6 @@ const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlem
 function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Posting[] {
   const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
-}
-
-/** A part of the price, whoever was to pay it: where goods are taken for money, who does not bring them is not paid for that. */
-function damagesOn({ spec, version }: Round, price: bigint): bigint {
-  const size = version < 3 || price > 0n ? price : -price
-  return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
 }
 
 /** From whoever was to bring a parcel to whoever was to take it. */

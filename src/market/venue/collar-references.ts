@@ -1,4 +1,5 @@
 import { bandOf, referenceFor, type Good, type Reference } from './collar.ts'
+import { isOwn } from './contract-pay.ts'
 import { OPERATOR } from './parcels.ts'
 import { goodsAt, priceText } from './plain.ts'
 import { refuse } from './refusal.ts'
@@ -65,11 +66,13 @@ function lastPrices({ rounds }: Venue): ReadonlyMap<string, { readonly price: bi
   return found
 }
 
-/** What parties trade with themselves says nothing about a price, and neither does what was declared not to come. */
-function tradedIn({ parcels, prices, undelivered, behind }: ClearedRound): Map<string, bigint> {
+/** What parties trade with themselves says nothing about a price, and neither does what was declared not to come, or cancelled. */
+function tradedIn(round: ClearedRound): Map<string, bigint> {
+  const { parcels, prices, undelivered } = round
   const sums = new Map<string, { grams: bigint; worth: bigint }>()
-  for (const { id, from, to, source, sink, grams } of parcels) {
-    if (from === OPERATOR || to === OPERATOR || behind.get(from) === behind.get(to)) continue
+  for (const parcel of parcels) {
+    const { id, from, to, source, sink, grams } = parcel
+    if (from === OPERATOR || to === OPERATOR || isOwn(round, parcel)) continue
     const moved = BigInt(grams - (undelivered.get(id) ?? 0))
     for (const node of [source, sink]) {
       const key = keyOf(goodsAt(node))

@@ -267,6 +267,21 @@ export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Un
   'force-majeure-decided': {
     before: (venue, { round, parcel }) => ofParcel(venue.round(round), parcel, undefined, 'force-majeure-decided'),
   },
+  'trade-review': {
+    before: (venue, { round, parcel, organisation: by }) => ofParcel(venue.round(round), parcel, by, 'trade-review'),
+  },
+  'trade-review-answered': {
+    before: (venue, { round, parcel, organisation: by, consents }) => [
+      ...ofParcel(venue.round(round), parcel, by, consents ? 'trade-review-agreed' : 'trade-review-declined'),
+      consents ? operators('trade-review-to-decide', { round }) : undefined,
+    ],
+  },
+  'trade-review-refused': {
+    before: (venue, { round, parcel }) => ofParcel(venue.round(round), parcel, undefined, 'trade-review-refused'),
+  },
+  'trade-cancelled': {
+    before: (venue, { round, parcel }) => ofParcel(venue.round(round), parcel, undefined, 'trade-cancelled'),
+  },
   'dispute-ended': {
     before: (venue, { round, delivery }) => ofDelivery(venue.round(round), delivery, undefined, 'dispute-ended'),
   },

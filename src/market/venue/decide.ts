@@ -15,6 +15,7 @@ import { roundCommands } from './rounds.ts'
 import { RULES, rulesCommands } from './rules.ts'
 import { screeningCommands } from './screenings.ts'
 import { mustBeSigned, refuseUnsigned } from './signed.ts'
+import { tradeReviewCommands } from './trade-reviews.ts'
 import type { Venue } from './venue.ts'
 
 /** All that can be asked of a market, by name. */
@@ -31,6 +32,7 @@ export const COMMANDS = {
   ...orderCommands,
   ...disputeCommands,
   ...forceMajeureCommands,
+  ...tradeReviewCommands,
   ...screeningCommands,
 } as const
 export type CommandName = keyof typeof COMMANDS

@@ -1,7 +1,10 @@
+import { decimalOf } from '../ledger/index.ts'
 import { disputeOf } from './accounts.ts'
+import { isOverBy } from './days.ts'
 import { deliveryStanding } from './delivery.ts'
-import { partiesOf, type Dispute } from './dispute.ts'
+import { disputableUntil, partiesOf, type Dispute } from './dispute.ts'
 import { spareIn, valueAt } from './owed.ts'
+import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
 
@@ -36,4 +39,37 @@ function soldIn(venue: Venue, round: Round, delivery: Dispute['delivery']): { se
   const { parcel, grams } = deliveryStanding(venue, round, delivery) ?? {}
   if (parcel === undefined || grams === undefined) return { seller: '', value: 0n }
   return { seller: partiesOf(round, parcel).seller, value: valueAt(round, parcel.source, grams) }
+}
+
+/** Refuses what would leave less of a seller's money for disputes that are open, or may still be opened, than they bind or would bind. */
+export function refuseLessForDisputes(
+  venue: Venue,
+  round: Round,
+  { changes, at }: { readonly changes: ReadonlyMap<string, bigint>; readonly at: string },
+): void {
+  const disputed = new Map<string, bigint>()
+  for (const delivery of round.deliveries.keys()) {
+    const { seller, value } = soldIn(venue, round, delivery)
+    if (mayBind(round, delivery, at)) disputed.set(seller, (disputed.get(seller) ?? 0n) + value)
+  }
+  const [now, then] = [spareIn(venue, round), spareIn(venue, round, changes)]
+  for (const member of changes.keys()) {
+    const value = disputed.get(member) ?? 0n
+    const [has, left] = [now(member), then(member)]
+    const bound = has < value ? has : value
+    if (left < bound)
+      refuse(
+        'TRADE_REVIEW_DISPUTES',
+        `Of what ${member} is paid for other goods of "${round.id}", disputes bind or may bind ${decimalOf(bound)} ${venue.currency}, and ${decimalOf(left)} would be left for them.`,
+        'Wait until these disputes are over, or refuse the review.',
+      )
+  }
+}
+
+/** Whether a dispute about a delivery is open, or may still be opened. */
+function mayBind(round: Round, delivery: string, at: string): boolean {
+  const dispute = round.disputes.get(delivery)
+  if (dispute !== undefined) return dispute.end === undefined
+  const until = disputableUntil(round, round.deliveries.get(delivery)?.at ?? at)
+  return until !== undefined && !isOverBy(until, at)
 }

@@ -10,6 +10,7 @@ import type { OrderContent } from './order.ts'
 import type { RoundSpec } from './round.ts'
 import type { ForTwo } from './for-two.ts'
 import type { OperatorKey } from './operator-keys.ts'
+import type { Goods } from './plain.ts'
 import type { Role, Scope } from './roles.ts'
 import type { Screening } from './screening.ts'
 
@@ -193,6 +194,32 @@ export type VenueEvent =
       readonly days?: number | undefined
       readonly why: string
     }
+  | {
+      readonly kind: 'trade-review'
+      readonly round: string
+      readonly parcel: string
+      readonly organisation: string
+      /** What it pays the other side if the parcel is cancelled. */
+      readonly compensation: string
+      readonly why: string
+    }
+  | {
+      readonly kind: 'trade-review-answered'
+      readonly round: string
+      readonly parcel: string
+      readonly organisation: string
+      readonly consents: boolean
+      readonly why: string
+    }
+  | { readonly kind: 'trade-review-refused'; readonly round: string; readonly parcel: string; readonly why: string }
+  /** With what was bought: everybody reads that a price rests on less than was traded. */
+  | ({
+      readonly kind: 'trade-cancelled'
+      readonly round: string
+      readonly parcel: string
+      readonly grams: number
+      readonly why: string
+    } & Goods)
 
 /** What a side of a delivery says in a dispute about it. */
 interface DisputeSaid {

@@ -13,6 +13,7 @@ export const FOR_TWO = [
   'release-payouts',
   'decide-dispute',
   'decide-force-majeure',
+  'decide-trade-review',
   'record-screening',
   'declare-undelivered',
   'declare-default',

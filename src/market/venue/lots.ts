@@ -7,6 +7,7 @@ import { refuseUncovered } from './owed.ts'
 import type { Parcel } from './parcels.ts'
 import { kilogramText } from './plain.ts'
 import { CommandRefused, refuse } from './refusal.ts'
+import { refuseAgreed } from './trade-review.ts'
 import type { Venue } from './venue.ts'
 
 /** Where material comes from: sites, and what happened to lots. */
@@ -30,7 +31,7 @@ export const lotCommands = {
       const recorded = await verifyCredential(credential, { keys: venue.signingKeys, received: at })
       if (isRefusal(recorded)) throw new CommandRefused(recorded)
       const before = new Set(venue.lots.refused.map(({ code, event }) => `${code} ${event}`))
-      const coming = deliveryIn(venue, recorded)
+      const coming = deliveryIn(venue, recorded, at)
       const after = venue.lotsWith(recorded)
       const { refused } = after
       const fresh = refused.filter(({ code, event }) => !before.has(`${code} ${event}`))
@@ -46,7 +47,7 @@ export const lotCommands = {
 } as const
 
 /** What a record hands over for a parcel, if anything. Something else than what was sold, or more of it, is refused before it is gone. */
-function deliveryIn(venue: Venue, { event }: Recorded): { parcel: Parcel; grams: number } | undefined {
+function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Parcel; grams: number } | undefined {
   const act = actOf(event)
   const delivery = isRefusal(act) || act.error !== undefined ? undefined : deliveryOf(venue, act)
   if (delivery === undefined) return undefined
@@ -54,6 +55,7 @@ function deliveryIn(venue: Venue, { event }: Recorded): { parcel: Parcel; grams:
   const why = whyNoDelivery(venue, delivery)
   if (why !== undefined)
     refuse('PARCEL_OTHER_GOODS', why, 'Hand over what was sold, where it was sold, or leave the parcel out.')
+  refuseAgreed(round, parcel.id, at)
   const left = parcel.grams - (deliveredIn(round, venue).get(parcel.id) ?? 0) - (round.undelivered.get(parcel.id) ?? 0)
   if (massOf(transfer) > left)
     refuse(

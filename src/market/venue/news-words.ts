@@ -462,6 +462,72 @@ export const NEWS = {
     ja: ['ラウンド{round}：不可抗力の裁定結果', 'ラウンド{round}の貴組織の受渡分についての申告が裁定されました。'],
     page: '/orders',
   },
+  'trade-review': {
+    en: [
+      'Round {round}: a trade is to be cancelled',
+      'The other side of a parcel of yours in round {round} asks for its cancellation, as a mistake. Consent within three days, or nothing is undone.',
+    ],
+    ja: [
+      'ラウンド{round}：誤発注による取消しの申請',
+      'ラウンド{round}の貴組織の受渡分について、相手方が誤発注を理由に取消しを申請しました。3日以内に同意がなければ取引はそのまま有効です。',
+    ],
+    page: '/orders',
+  },
+  'trade-review-agreed': {
+    en: [
+      'Round {round}: the other side consents',
+      'The other side has consented to the cancellation of a parcel in round {round}. Operators decide next.',
+    ],
+    ja: [
+      'ラウンド{round}：取消しへの同意',
+      'ラウンド{round}の受渡分の取消しに相手方が同意しました。次に運営者が裁定します。',
+    ],
+    page: '/orders',
+  },
+  'trade-review-declined': {
+    en: [
+      'Round {round}: the other side does not consent',
+      'The other side has not consented to the cancellation of a parcel in round {round}. The trade stands.',
+    ],
+    ja: [
+      'ラウンド{round}：取消しへの不同意',
+      'ラウンド{round}の受渡分の取消しに相手方が同意しませんでした。取引はそのまま有効です。',
+    ],
+    page: '/orders',
+  },
+  'trade-review-to-decide': {
+    en: [
+      'Round {round}: a cancellation is to be decided',
+      'Both sides of a parcel in round {round} agree to cancel it as a mistake. Decide it before its time is over.',
+    ],
+    ja: [
+      'ラウンド{round}：裁定待ちの取消し申請',
+      'ラウンド{round}の受渡分の誤発注による取消しに双方が合意しました。期限内に裁定してください。',
+    ],
+    page: ROUND,
+  },
+  'trade-review-refused': {
+    en: [
+      'Round {round}: a cancellation was refused',
+      'The operators have refused to cancel a parcel of yours in round {round}. The trade stands.',
+    ],
+    ja: [
+      'ラウンド{round}：取消し申請の却下',
+      'ラウンド{round}の貴組織の受渡分の取消しを運営者が認めませんでした。取引はそのまま有効です。',
+    ],
+    page: '/orders',
+  },
+  'trade-cancelled': {
+    en: [
+      'Round {round}: a trade was cancelled',
+      'A parcel of yours in round {round} was cancelled as a mistake. Nothing is to be handed over for it.',
+    ],
+    ja: [
+      'ラウンド{round}：取引の取消し',
+      'ラウンド{round}の貴組織の受渡分が誤発注として取り消されました。引渡しは不要です。',
+    ],
+    page: '/orders',
+  },
   'closes-soon': {
     en: ['Round {round} closes within a day', 'Round {round} takes orders for one more day at most.'],
     ja: ['ラウンド{round}：締切まで1日', 'ラウンド{round}の注文受付は1日以内に締め切られます。'],

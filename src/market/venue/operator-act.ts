@@ -15,7 +15,13 @@ export interface OperatorAct {
 }
 
 /** What is between two members: that it was decided is seen, and not about what. */
-const UNTOLD: ReadonlySet<VenueEvent['kind']> = new Set(['dispute-decided', 'dispute-ended', 'force-majeure-decided'])
+const UNTOLD: ReadonlySet<VenueEvent['kind']> = new Set([
+  'dispute-decided',
+  'dispute-ended',
+  'force-majeure-decided',
+  'trade-review-refused',
+  'trade-cancelled',
+])
 
 /** Takes note of an entry of an operator, before it is applied, for each round that lies between its close and its clearing. */
 export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<VenueEvent>): void {

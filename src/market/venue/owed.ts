@@ -16,6 +16,10 @@ interface AsOf {
   readonly coming?: { readonly parcel: Parcel; readonly grams: number } | undefined
 }
 
+/** What members would have more of a round's result (or less, if negative), in nano-dollars. */
+type Changes = ReadonlyMap<string, bigint>
+const NO_CHANGES: Changes = new Map()
+
 /** What a round asks of a member's cash. */
 interface Claim {
   readonly round: Round
@@ -28,6 +32,15 @@ interface Claim {
 /** What goods are worth at a node of a cleared round. */
 export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: number): bigint =>
   BigInt(prices.get(node) ?? 0) * BigInt(grams)
+
+/**
+ * The damages on goods of a price, by the terms of their round: a part of it, whoever was to pay it. Where goods are taken for money, who does
+ * not bring them is not paid for that.
+ */
+export function damagesOn({ spec, version }: Pick<Round, 'spec' | 'version'>, price: bigint): bigint {
+  const size = version < 3 || price > 0n ? price : -price
+  return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
+}
 
 /** By member, what goods cost that it was handed in a round, less what it gets for those that it handed over, at prices as disputes have left them. */
 export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<string, bigint> {
@@ -49,7 +62,11 @@ export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<stri
 type ClaimsOn = (member: string) => readonly Claim[]
 
 /** Claims on a member, of the round first that was opened first. */
-function claimsOf(venue: Venue, asOf: AsOf = venue): ClaimsOn {
+function claimsOf(
+  venue: Venue,
+  asOf: AsOf = venue,
+  changed?: { readonly round: Round; readonly changes: Changes },
+): ClaimsOn {
   const { ledger, currency, rounds } = venue
   const cleared = [...rounds.values()]
     .filter(({ status }) => status === 'cleared')
@@ -60,7 +77,8 @@ function claimsOf(venue: Venue, asOf: AsOf = venue): ClaimsOn {
       const cover = ledger.balance(coverOf(round.id, member), currency)
       // A default has closed what was handed over before it.
       const handed = round.defaulted.has(member) ? 0n : (all?.get(member) ?? 0n)
-      const net = -ledger.balance(stakeOf(round.id, member), currency)
+      const change = changed?.round === round ? (changed.changes.get(member) ?? 0n) : 0n
+      const net = -ledger.balance(stakeOf(round.id, member), currency) - change
       return { round, owed: atLeastNone((net > handed ? net : handed) - cover), handed: atLeastNone(handed - cover) }
     })
 }
@@ -68,11 +86,11 @@ function claimsOf(venue: Venue, asOf: AsOf = venue): ClaimsOn {
 const atLeastNone = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
 
 /** What members have deposited in a round, or are to get there, beyond what they owe to it and have been handed. */
-export function spareIn(venue: Venue, round: Round): (member: string) => bigint {
+export function spareIn(venue: Venue, round: Round, changes: Changes = NO_CHANGES): (member: string) => bigint {
   const { ledger, currency } = venue
   const all = handedIn(round, venue)
   return (member) => {
-    const net = -ledger.balance(stakeOf(round.id, member), currency)
+    const net = -ledger.balance(stakeOf(round.id, member), currency) - (changes.get(member) ?? 0n)
     const handed = round.defaulted.has(member) ? net : (all.get(member) ?? 0n)
     return atLeastNone(ledger.balance(coverOf(round.id, member), currency) - (net > handed ? net : handed))
   }
@@ -118,6 +136,15 @@ export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): 
     `${member} has ${decimalOf(free)} ${currency} that are free, and this takes ${decimalOf(amount)}${isOwed}.`,
     'Withdraw an order, or pay in first; what is owed to a round is free for nothing else until it is settled.',
   )
+}
+
+/** Refuses what would have members owe more to a round than they owe now and have free. */
+export function refuseMoreOwed(venue: Venue, round: Round, changes: Changes): void {
+  const [now, then] = [claimsOf(venue), claimsOf(venue, venue, { round, changes })]
+  const owedBy = (claims: ClaimsOn, member: string): bigint =>
+    claims(member).find((claim) => claim.round === round)?.owed ?? 0n
+  for (const member of changes.keys())
+    refuseBeyondFree(venue, member, atLeastNone(owedBy(then, member) - owedBy(now, member)))
 }
 
 /**

@@ -84,6 +84,15 @@ export const publicEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), round, accepted: count, refused: count, tieBreak: hash.optional() }),
   z.strictObject({ kind: z.literal('left-out'), round, orders: count }),
   z.strictObject({ kind: z.literal('cleared'), round, seal: hash, signature: z.string() }),
+  z.strictObject({
+    kind: z.literal('trade-cancelled'),
+    round,
+    material: z.string(),
+    grade: z.string(),
+    place: z.string(),
+    month: z.string(),
+    grams: z.int().min(1),
+  }),
   z.strictObject({ kind: z.literal('void'), round, why }),
   z.strictObject({ kind: z.literal('settled'), round }),
 ])

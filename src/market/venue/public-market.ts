@@ -5,12 +5,14 @@ import { tablesById, type TablesById } from '../tables/by-id.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
+import { daysAfter, isOverBy } from './days.ts'
 import { whyNotMargins } from './deposit-class.ts'
 import { hasLapsed } from './operators.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
 import { isOver, isThresholdSafe, sharesMaterial, UNDER_WAY, type RoundSpec, type RoundStatus } from './round.ts'
 import { RULES } from './rules.ts'
+import { REVIEW_DAYS } from './trade-review-days.ts'
 
 interface Proposed {
   readonly command: string
@@ -39,6 +41,10 @@ export interface PublicRound {
   tieBreak: string | undefined
   /** Hash of its certificate. */
   seal: string | undefined
+  /** When it was cleared. */
+  clearedAt: string | undefined
+  /** Parcels that were cancelled after that. */
+  cancelled: number
 }
 
 interface PublicKeys {
@@ -348,6 +354,8 @@ export class PublicMarket {
       refused: 0,
       tieBreak: undefined,
       seal: undefined,
+      clearedAt: undefined,
+      cancelled: 0,
     })
   }
 
@@ -378,9 +386,11 @@ export class PublicMarket {
           not('Its result is not signed with the market’s key.')
         if ([...this.rounds.values()].some(({ seal }) => seal === event.seal))
           not('Its result is that of another round.')
-        Object.assign(found, { status: 'cleared', seal: event.seal })
+        Object.assign(found, { status: 'cleared', seal: event.seal, clearedAt: where.at })
         return
       }
+      case 'trade-cancelled':
+        return this.cancel(event, where)
       case 'void':
         this.roundIn(event.round, 'announced', 'closed', 'opened').status = 'void'
         return
@@ -392,6 +402,19 @@ export class PublicMarket {
       default:
         return event satisfies never
     }
+  }
+
+  private cancel({ round: id, material, place, month }: Of<'trade-cancelled'>, { at }: At): void {
+    // One that was cleared before this log begins.
+    if (this.isLate && !this.rounds.has(id)) return
+    const round = this.roundIn(id, 'cleared')
+    const { materials, places, months, erroneousTradeDays } = round.spec
+    if (erroneousTradeDays === undefined) not('Its terms know no cancellation of erroneous trades.')
+    if (!materials.some((one) => one.material === material) || !places.includes(place) || !months.includes(month))
+      not(`It cancels what the round does not trade: ${material}, ${place}, ${month}.`)
+    if (isOverBy(daysAfter(round.clearedAt ?? at, (erroneousTradeDays ?? 0) + REVIEW_DAYS), at))
+      not(`It was cleared at ${round.clearedAt ?? at}, and its trades are not cancelled so late.`)
+    round.cancelled += 1
   }
 
   private close({ round, commitments }: Of<'closed'>, { seq, at }: At): void {

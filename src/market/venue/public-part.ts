@@ -53,6 +53,16 @@ const PUBLIC: PublicParts = {
   'left-out': ({ kind, round, orders }) => ({ kind, round, orders: orders.length }),
   // The seal is the certificate's hash. The certificate itself is as long as the book.
   cleared: ({ kind, round, certificate: { seal }, signature }) => ({ kind, round, seal, signature }),
+  // A price rests on less than was traded: what, but not between whom. Why, its two sides read.
+  'trade-cancelled': ({ kind, round, material, grade, place, month, grams }) => ({
+    kind,
+    round,
+    material,
+    grade,
+    place,
+    month,
+    grams,
+  }),
   void: all,
   settled: all,
 }

@@ -15,6 +15,7 @@ import type { OperatorAct } from './operator-act.ts'
 import type { OrderContent } from './order.ts'
 import type { Parcel } from './parcels.ts'
 import { SCREENINGS } from './screening.ts'
+import type { TradeReview } from './trade-review.ts'
 
 const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slashes')
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
@@ -86,6 +87,10 @@ export const roundSchema = z.strictObject({
   forceMajeureDays: z.number().int().min(1).max(90).optional().meta({
     description:
       'by how many days at most goods are due later where operators accept force majeure; if left out, it is not known',
+  }),
+  erroneousTradeDays: z.number().int().min(1).max(5).optional().meta({
+    description:
+      'days after the clearing in which a side of a parcel may ask for its cancellation as an erroneous trade; if left out, nothing is cancelled',
   }),
   screening: z
     .array(z.enum(SCREENINGS))
@@ -224,10 +229,12 @@ export interface Round {
   /** Who was behind each order in the end at the close: a benchmark does not change with who owns whom later. */
   behind: ReadonlyMap<string, string>
   signature: string | undefined
+  /** When it was cleared. */
+  clearedAt: string | undefined
   /** Micro-dollars per kg by node, once it is cleared. */
   prices: ReadonlyMap<string, number>
   parcels: readonly Parcel[]
-  /** Grams that were declared not to come, or were called off with a default, by parcel. */
+  /** Grams that were declared not to come, were called off with a default or cancelled, by parcel. */
   readonly undelivered: Map<string, number>
   /** What transfers brought that are what was promised, and when that was recorded: event -> parcel, grams, instant. */
   readonly deliveries: Map<string, Delivered>
@@ -235,6 +242,8 @@ export interface Round {
   readonly disputes: Map<string, Dispute>
   /** What sellers have declared, by the parcel that it is about. */
   readonly forceMajeure: Map<string, ForceMajeure>
+  /** Requests to cancel parcels as erroneous trades, by parcel. */
+  readonly tradeReviews: Map<string, TradeReview>
   /** Members whose default was declared: what they owed here is closed. */
   readonly defaulted: Set<string>
   why: string | undefined

@@ -28,6 +28,7 @@ import { shortIn } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { commitmentsIn, isThresholdSafe, roundSchema, type Round, type RoundSpec } from './round.ts'
 import { termsOf } from './terms.ts'
+import { refusePending } from './trade-review.ts'
 import { withValues } from './values.ts'
 import type { Venue } from './venue.ts'
 
@@ -238,6 +239,7 @@ export const roundCommands = {
       if (open === undefined)
         refuse('PARCEL_NOT_OPEN', `Nothing is missing of "${asked}".`, 'Look at what is still to be delivered.')
       refuseBeforeDue(round, asked, at)
+      refusePending(round, asked, at)
       return [{ kind: 'undelivered', round: name, parcel: asked, grams: open.grams, why }]
     },
   ),

@@ -48,6 +48,7 @@ import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
 import { noteRecalled, recallable } from './recalled.ts'
 import type { Taken } from './receipt.ts'
 import { termsOf } from './terms.ts'
+import { noteTradeReview } from './trade-review.ts'
 import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.ts'
 
 /** The lots as they would be with one record more. */
@@ -442,12 +443,14 @@ export class Venue {
           held: [],
           behind: new Map(),
           signature: undefined,
+          clearedAt: undefined,
           prices: new Map(),
           parcels: [],
           undelivered: new Map(),
           deliveries: new Map(),
           disputes: new Map(),
           forceMajeure: new Map(),
+          tradeReviews: new Map(),
           defaulted: new Set(),
           why: undefined,
         }
@@ -513,6 +516,7 @@ export class Venue {
         round.status = 'cleared'
         round.certificate = event.certificate
         round.signature = event.signature
+        round.clearedAt = at
         if (round.version < 2) round.behind = behindOrders(this, round)
         if (round.book === undefined) return
         const open = openBook(round.book)
@@ -562,6 +566,11 @@ export class Venue {
       case 'force-majeure':
       case 'force-majeure-decided':
         return noteForceMajeure(this.round(event.round), event, at)
+      case 'trade-review':
+      case 'trade-review-answered':
+      case 'trade-review-refused':
+      case 'trade-cancelled':
+        return noteTradeReview(this.round(event.round), event, at)
       case 'two-required':
         this.needsTwo = true
         // What one of them has taken in the name of another is good for nothing from here on.

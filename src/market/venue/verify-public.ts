@@ -38,6 +38,8 @@ interface PublicVerifiedRound {
   readonly orders: number | undefined
   readonly accepted: number
   readonly refused: number
+  /** Trades that were cancelled after it was cleared. */
+  readonly cancelled: number
   /** Hash of its certificate; undefined before it was cleared. */
   readonly seal: string | undefined
   /** Whether its certificate was held against its published book. */
@@ -90,12 +92,13 @@ export async function verifyPublicLog(
     market: founded === undefined ? undefined : { name: founded.name, key: founded.signs.x },
     members: market.members.size,
     world: tables.at(-1)?.world,
-    rounds: rounds.map(({ id, status, commitments, accepted, refused, seal }) => ({
+    rounds: rounds.map(({ id, status, commitments, accepted, refused, cancelled, seal }) => ({
       id,
       status,
       orders: commitments?.length,
       accepted,
       refused,
+      cancelled,
       seal,
       proved: proved.has(id),
     })),

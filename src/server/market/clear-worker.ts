@@ -9,8 +9,8 @@ async function work({ clear, watch }: Task): Promise<Reply> {
   try {
     if (clear !== undefined) return { cleared: clearBook(await solver, clear, USUAL_LIMITS) }
     if (watch === undefined) throw new Error('nothing to do')
-    const { book, certificate, owners, register } = watch
-    return { alarms: raiseAlarms(await solver, openBook(book), certificate, { owners, register }) }
+    const { book, certificate, owners, register, cancelled } = watch
+    return { alarms: raiseAlarms(await solver, openBook(book), certificate, { owners, register, cancelled }) }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) }
   }

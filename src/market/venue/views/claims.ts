@@ -1,20 +1,23 @@
 import { boundByDisputes } from '../dispute-money.ts'
 import { daysAfter } from '../days.ts'
+import { openParcels } from '../delivery.ts'
 import { ANSWER_DAYS, lapsesAt, partiesOf, type Dispute } from '../dispute.ts'
 import { decidedBy, dueWith, type ForceMajeure } from '../force-majeure.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import type { Actor } from '../roles.ts'
 import type { Round } from '../round.ts'
+import { consentBy, reviewedBy, whyNotReviewable, type TradeReview } from '../trade-review.ts'
 import type { Venue } from '../venue.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { ClaimsShown, ParcelsShown } from './shown.ts'
 
-/** Disputes and what sellers have declared: those of a member for its people, all for operators and auditors. */
+/** Disputes, requests for cancellations and what sellers have declared: those of a member for its people, all for operators and auditors. */
 export function claimsView(venue: Venue, actor: Actor): ClaimsShown {
   mayRead(actor, ['trader', 'reader', ...OVERSEERS])
   const own = OVERSEERS.includes(actor.role) ? undefined : memberReading(venue, actor)
   return {
     forceMajeure: [...venue.rounds.values()].flatMap((round) => declaredIn(round, own)),
+    tradeReviews: [...venue.rounds.values()].flatMap((round) => reviewsIn(venue, round, own)),
     disputes: disputesOf(venue, own).map(({ round, dispute }) => disputeView(venue, round, dispute)),
   }
 }
@@ -40,6 +43,38 @@ export const declaredView = (declared: ForceMajeure): NonNullable<ParcelsShown['
   until: decidedBy(declared),
   ...(declared.decision === undefined ? {} : { decision: declared.decision }),
 })
+
+function reviewsIn(venue: Venue, round: Round, own: string | undefined): ClaimsShown['tradeReviews'] {
+  return [...round.tradeReviews.values()].flatMap((review) => {
+    const parcel = round.parcels.find(({ id }) => id === review.parcel)
+    if (parcel === undefined) return []
+    const sides = partiesOf(round, parcel)
+    if (own !== undefined && !Object.values(sides).includes(own)) return []
+    const kg = kilogramText(parcel.grams)
+    const of = { round: round.id, parcel: parcel.id, ...sides, ...goodsAt(parcel.sink), kg }
+    return [{ ...of, ...reviewView(venue, round, review) }]
+  })
+}
+
+export function reviewView(
+  venue: Venue,
+  round: Round,
+  { parcel: id, by, at, why, compensation, answer, end }: TradeReview,
+): NonNullable<ParcelsShown['parcels'][number]['tradeReview']> {
+  const parcel = round.parcels.find((one) => one.id === id)
+  const isOpen = openParcels(venue, round).some((one) => one.parcel === id)
+  return {
+    by,
+    at,
+    why,
+    compensation: moneyText(compensation),
+    consentBy: consentBy({ at }),
+    until: reviewedBy({ at }),
+    open: isOpen && parcel !== undefined && whyNotReviewable(round, parcel) === undefined,
+    ...(answer === undefined ? {} : { answer }),
+    ...(end === undefined ? {} : { end: { how: end.how, at: end.at, why: end.why } }),
+  }
+}
 
 interface InRound {
   readonly round: Round

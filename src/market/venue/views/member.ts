@@ -7,13 +7,15 @@ import { disputableUntil } from '../dispute.ts'
 import { dueWith } from '../force-majeure.ts'
 import { nextShares } from '../hearing.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
-import { declaredView, disputesOf } from './claims.ts'
+import { declaredView, disputesOf, reviewView } from './claims.ts'
 import { isCleared, memberReading, mayRead, noticeOf, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { Round, SealedOrder } from '../round.ts'
+import { mostCompensation, reviewableUntil, whyNotReviewable } from '../trade-review.ts'
 import type { AccountShown, ApiKeysShown, EnvelopesShown, OrdersShown, ParcelsShown } from './shown.ts'
 import { bookingsOf } from './statement.ts'
+import type { Parcel } from '../parcels.ts'
 import type { Venue } from '../venue.ts'
 
 /** What somebody may see for their own member, and for no other. */
@@ -80,12 +82,16 @@ export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
   return {
     parcels: [...venue.rounds.values()].flatMap((round) => {
       const delivered = deliveredIn(round, venue)
-      return round.parcels.flatMap(({ id, from, to, source, sink, grams }) => {
+      return round.parcels.flatMap((parcel) => {
+        const { id, from, to, source, sink, grams } = parcel
         const [seller, buyer] = [from, to].map((order) => round.orders.get(order)?.organisation ?? null)
         if (seller === buyer || (seller !== own && buyer !== own)) return []
         const deliver = seller === own
         const declared = round.forceMajeure.get(id)
         const [came, lost] = [delivered.get(id) ?? 0, round.undelivered.get(id) ?? 0]
+        const review = round.tradeReviews.get(id)
+        const cancelled = review?.end?.grams ?? 0
+        const left = Math.max(0, grams - came - lost)
         return [
           {
             round: round.id,
@@ -98,17 +104,33 @@ export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
             from: goodsAt(source),
             kg: kilogramText(grams),
             delivered: kilogramText(came),
-            undelivered: kilogramText(lost),
-            left: kilogramText(Math.max(0, grams - came - lost)),
+            undelivered: kilogramText(lost - cancelled),
+            left: kilogramText(left),
             due: dueWith({ sink }, declared),
             ...(round.spec.forceMajeureDays === undefined ? {} : { forceMajeureDays: round.spec.forceMajeureDays }),
             ...(declared === undefined ? {} : { forceMajeure: declaredView(declared) }),
+            ...(cancelled === 0 ? {} : { cancelled: kilogramText(cancelled) }),
+            ...(review === undefined
+              ? reviewableView(round, parcel, left)
+              : { tradeReview: reviewView(venue, round, review) }),
             ...(round.spec.disputeDays === undefined ? {} : { deliveries: deliveriesOf(venue, round, id) }),
           },
         ]
       })
     }),
   }
+}
+
+function reviewableView(
+  round: Round,
+  parcel: Parcel,
+  left: number,
+): Pick<ParcelsShown['parcels'][number], 'reviewable'> {
+  const until = reviewableUntil(round)
+  const isOpen = round.status === 'cleared' && round.orders.has(parcel.from) && round.orders.has(parcel.to) && left > 0
+  return until === undefined || !isOpen || whyNotReviewable(round, parcel) !== undefined
+    ? {}
+    : { reviewable: { until, most: moneyText(mostCompensation(round, parcel, left)) } }
 }
 
 function deliveriesOf(

@@ -1,4 +1,4 @@
-import type { Book, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
+import type { Book, CancelledTrade, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
 import { shortIn } from '../owed.ts'
@@ -7,6 +7,8 @@ import { isCleared, mayRead, noticeOf, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
+import { quantity } from '../../../quantity/index.ts'
+import { cancelledIn } from '../trade-review.ts'
 import type { Venue } from '../venue.ts'
 
 /** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
@@ -66,6 +68,8 @@ export interface Watched {
   readonly owners: UltimateOwners
   /** What owners could have offered. */
   readonly register: readonly Registered[]
+  /** Trades that were cancelled afterwards. */
+  readonly cancelled: readonly CancelledTrade[]
 }
 
 export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
@@ -73,7 +77,14 @@ export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
   const round = roundNamed(venue, id)
   if (!isCleared(round))
     return refuse('ALARMS_UNKNOWN', `There are alarms of "${id}" once it is cleared.`, 'Look at its state.')
-  return { book: round.book, certificate: round.certificate, owners: round.behind, register: round.held }
+  const cancelled = cancelledIn(round).map(({ parcel: { from, to, sink }, grams, by }) => ({
+    asked: round.orders.get(from)?.organisation === by ? from : to,
+    sell: from,
+    buy: to,
+    node: sink,
+    grams: quantity<'g'>(grams),
+  }))
+  return { book: round.book, certificate: round.certificate, owners: round.behind, register: round.held, cancelled }
 }
 
 /** @throws CommandRefused for whoever may not read the log */

@@ -9,6 +9,7 @@ import { goodsAt, kilogramText, priceText } from '../plain.ts'
 import { isCleared, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import { commitmentsIn, type Round } from '../round.ts'
+import { cancelledIn } from '../trade-review.ts'
 import type {
   BenchmarksShown,
   CommitmentsShown,
@@ -125,8 +126,13 @@ export function roundView(venue: Venue, id: string): RoundShown {
 type Result = NonNullable<RoundShown['result']>
 
 /** Fills are by the ids of orders, which only those who placed them know for their own. */
-function resultOf({ book, certificate, signature }: ClearedRound): Result {
+function resultOf(round: ClearedRound): Result {
+  const { book, certificate, signature } = round
   const open = openBook(book)
+  const cancelled = cancelledIn(round).map(({ parcel, grams }) => ({
+    ...goodsAt(parcel.sink),
+    kg: kilogramText(grams),
+  }))
   return {
     prices: publishedPrices(open, certificate).map(({ node, price, low, high }) => ({
       ...goodsAt(node),
@@ -136,6 +142,7 @@ function resultOf({ book, certificate, signature }: ClearedRound): Result {
     })),
     volumes: volumesOf(open, certificate),
     fills: publishedFills(open, certificate),
+    ...(cancelled.length === 0 ? {} : { cancelled }),
     certificate,
     signature,
   }
@@ -176,6 +183,20 @@ export function commitmentsView(venue: Venue, id: string): CommitmentsShown {
   }
 }
 
+/** What was sold as a grade and cancelled afterwards. */
+function cancelledAs(
+  round: Round,
+  { material, grade }: { readonly material: string; readonly grade: string },
+): Pick<BenchmarksShown['benchmarks'][number], 'cancelled'> {
+  const grams = cancelledIn(round)
+    .filter(({ parcel }) => {
+      const sold = goodsAt(parcel.source)
+      return sold.material === material && sold.grade === grade
+    })
+    .reduce((sum, one) => sum + one.grams, 0)
+  return grams === 0 ? {} : { cancelled: kilogramText(grams) }
+}
+
 export function benchmarksView(venue: Venue): BenchmarksShown {
   return {
     benchmarks: [...venue.rounds.values()].filter(isCleared).flatMap((round) =>
@@ -189,6 +210,7 @@ export function benchmarksView(venue: Venue): BenchmarksShown {
           sellers,
           buyers,
           ...(price === undefined ? { withheld } : { price: priceText(price) }),
+          ...cancelledAs(round, { material, grade }),
         }),
       ),
     ),

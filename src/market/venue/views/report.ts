@@ -9,6 +9,7 @@ import type { Actor } from '../roles.ts'
 import type { Venue } from '../venue.ts'
 import { resultsOf } from './member.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
+import { cancelledIn } from '../trade-review.ts'
 
 /** What a supervisor asks for: each order with its life, each trade. Plain rows; amounts are decimal digits, money in and out apart. */
 
@@ -126,6 +127,7 @@ export function tradesReport(venue: Venue, only?: string): ReportTable {
     .filter(({ id }) => only === undefined || id === only)
     .flatMap((round) => {
       const delivered = deliveredIn(round, venue)
+      const cancelled = new Map(cancelledIn(round).map((one) => [one.parcel.id, one]))
       return round.parcels.map(({ id, from, to, source, sink, grams }) => {
         const { material, grade, place, month } = goodsAt(sink)
         const price = (node: string): string => priceText(round.prices.get(node) ?? 0)
@@ -145,7 +147,9 @@ export function tradesReport(venue: Venue, only?: string): ReportTable {
           price(source),
           price(sink),
           kilogramText(delivered.get(id) ?? 0),
-          kilogramText(round.undelivered.get(id) ?? 0),
+          kilogramText((round.undelivered.get(id) ?? 0) - (cancelled.get(id)?.grams ?? 0)),
+          kilogramText(cancelled.get(id)?.grams ?? 0),
+          cancelled.get(id)?.by ?? null,
         ]
       })
     })
@@ -168,6 +172,8 @@ const TRADE_COLUMNS = [
   'usd_per_kg_bought',
   'kg_delivered',
   'kg_undelivered',
+  'kg_cancelled',
+  'cancelled_for',
 ] as const
 
 function stateOf(round: Round, { order, withdrawn }: Life): string {

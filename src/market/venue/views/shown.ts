@@ -106,6 +106,12 @@ const resultShown = z.object({
   fills: z
     .array(z.object({ order: id, alternative: z.int(), grains: z.number() }))
     .meta({ description: 'by ids of orders, which only those who placed them know for their own' }),
+  cancelled: z
+    .array(z.object({ ...goods, kg: amount }))
+    .optional()
+    .meta({
+      description: 'trades that were cancelled afterwards, as what was bought, if any: prices stand without them',
+    }),
   certificate: opaque<Certificate>('the certificate, which `GET /rounds/{id}/book` is held against'),
   signature: z.string().meta({ description: 'JWS over the certificate’s seal, without the text' }),
 })
@@ -171,6 +177,11 @@ export const benchmarksShown = z.object({
       buyers: z.int(),
       price: amount.optional(),
       withheld: z.string().optional().meta({ description: 'why there is no price' }),
+      cancelled: amount
+        .optional()
+        .meta({
+          description: 'kilograms sold as this grade whose trades were cancelled afterwards; the benchmark stands',
+        }),
     }),
   ),
 })
@@ -373,6 +384,22 @@ const forceMajeureShown = z.object({
     .optional(),
 })
 
+const tradeReviewShown = z.object({
+  by: id.meta({ description: 'the side that asks for the cancellation' }),
+  at: z.string(),
+  why: z.string(),
+  compensation: amount.meta({
+    description: 'what it pays the other side if the parcel is cancelled, besides the freight',
+  }),
+  consentBy: z.number().meta({ description: 'until when the other side may consent, in ms since 1970' }),
+  until: z.number().meta({ description: 'until when operators decide, in ms since 1970' }),
+  open: z
+    .boolean()
+    .meta({ description: 'whether all of the parcel is still to be handed over: else nothing is undone' }),
+  answer: z.object({ at: z.string(), consents: z.boolean(), why: z.string() }).optional(),
+  end: z.object({ how: z.enum(['cancelled', 'refused']), at: z.string(), why: z.string() }).optional(),
+})
+
 export const parcelsShown = z.object({
   parcels: z.array(
     z.object({
@@ -393,6 +420,12 @@ export const parcelsShown = z.object({
         .optional()
         .meta({ description: 'by how many days at most force majeure makes it due later, where the terms know it' }),
       forceMajeure: forceMajeureShown.optional().meta({ description: 'what its seller has declared' }),
+      cancelled: amount.optional().meta({ description: 'what of it was cancelled as an erroneous trade, if anything' }),
+      reviewable: z.object({ until: z.number(), most: amount }).optional().meta({
+        description:
+          'until when its cancellation may be asked for, in ms since 1970, and the most that may be offered for it; where it may be',
+      }),
+      tradeReview: tradeReviewShown.optional().meta({ description: 'the request for its cancellation' }),
       deliveries: z
         .array(z.object({ delivery: id, kg: amount, at: z.string(), until: z.number() }))
         .optional()
@@ -415,6 +448,9 @@ export const claimsShown = z.object({
     z
       .object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg: amount, due: z.number() })
       .extend(forceMajeureShown.shape),
+  ),
+  tradeReviews: z.array(
+    z.object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg: amount }).extend(tradeReviewShown.shape),
   ),
   disputes: z.array(
     z.object({

@@ -122,6 +122,7 @@ export function statementReport(statement: Statement, { tables, grades }: Venue,
       case 'deposits back':
       case 'result of the round':
       case 'not delivered':
+      case 'trade cancelled':
       case 'settled':
         return say(`booked ${what}`)
       default:

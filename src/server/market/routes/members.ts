@@ -100,7 +100,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () =
       path: '/claims',
       shown: ['Claims', claimsShown],
       operationId: 'listClaims',
-      summary: 'Disputes about deliveries: yours; all, for operators and auditors',
+      summary: 'Disputes, force majeure and cancellations of trades: yours; all, for operators and auditors',
       tags,
       problems: PROBLEMS,
     },

@@ -126,7 +126,7 @@ function Looked(): React.JSX.Element {
     <section className="stack">
       <h2>{say('thresholdsTitle')}</h2>
       <ul>
-        {(['both', 'pivotal', 'withheld', 'small'] as const).map((kind) => (
+        {(['both', 'pivotal', 'withheld', 'small', 'cancelled'] as const).map((kind) => (
           <li key={kind}>{say(`${kind}-threshold`, gaps)}</li>
         ))}
       </ul>

@@ -43,12 +43,32 @@ const alarms: readonly Alarm[] = [
     grams: quantity(20),
     trades: quantity(9_000_000),
   },
+  {
+    kind: 'cancelled trade',
+    owner: 'a',
+    other: 'b',
+    node,
+    grams: quantity(500_000),
+    share: 0.25,
+    price: quantity(66_000_000),
+    without: undefined,
+  },
+  {
+    kind: 'cancelled trade',
+    owner: 'a',
+    other: 'b',
+    node,
+    grams: quantity(500_000),
+    share: 0.25,
+    price: quantity(66_000_000),
+    without: quantity(60_000_000),
+  },
 ]
 
 describe('an alarm in words', () => {
   it('tells kilograms and dollars, for each kind', () => {
     const told = alarms.map((alarm) => toldOf(alarm, sayIn('en'), naming, () => 'Acme', 'en'))
-    expect(told.map(({ owner }) => owner)).toEqual(['Acme', 'Acme', 'Acme', 'Acme'])
+    expect(told.map(({ owner }) => owner)).toEqual(alarms.map(() => 'Acme'))
     expect(told[0]?.seen).toContain('1,500.5 kg of it went from itself to itself, 13% of all')
     expect(told[1]?.seen).toContain('would have been 72.6 USD/kg in place of 66 USD/kg: 10% away.')
     expect(told[1]?.seen).not.toContain('places, grades and months')
@@ -56,6 +76,11 @@ describe('an alarm in words', () => {
     expect(told[2]?.seen).toContain('about 12,346 USD')
     expect(told[3]?.seen).toContain('of 0.02 kg only (o-1)')
     expect(told[3]?.seen).toContain('trades 9,000 kg besides')
+    expect(told[4]?.seen).toContain(
+      'a trade of 500 kg of NDPR-OXIDE, traced, JPN, 2027-03 with Acme cancelled: 25% of all',
+    )
+    expect(told[4]?.seen).toContain('stayed within its published ends')
+    expect(told[5]?.seen).toContain('would have been 60 USD/kg in place of 66 USD/kg')
   })
 
   it('leaves no gap, in either language', () => {
@@ -65,7 +90,7 @@ describe('an alarm in words', () => {
         expect(Object.values(told).join(' ')).not.toMatch(/[{}]/)
       }
       const gaps = thresholdGaps(THRESHOLDS, lang)
-      for (const kind of ['both', 'pivotal', 'withheld', 'small'] as const)
+      for (const kind of ['both', 'pivotal', 'withheld', 'small', 'cancelled'] as const)
         expect(sayIn(lang)(`${kind}-threshold`, gaps)).not.toMatch(/[{}]/)
     }
   })

@@ -33,9 +33,14 @@ const KEYS = {
   pivotal: 'pivotal',
   withheld: 'withheld',
   'small order at the margin': 'small',
+  'cancelled trade': 'cancelled',
 } as const
 /** Name of a kind of alarm among the words of this page. */
 const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
+
+/** What was seen: the price may hang on a trade that was cancelled, or not. */
+const seenKeyOf = (alarm: Alarm): `${(typeof KEYS)[Alarm['kind']]}-seen` | 'cancelled-seen-moved' =>
+  alarm.kind === 'cancelled trade' && alarm.without !== undefined ? 'cancelled-seen-moved' : `${keyOf(alarm.kind)}-seen`
 
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
@@ -60,7 +65,7 @@ export function toldOf(
     owner,
     goods,
     kind: say(key),
-    seen: say(`${key}-seen`, { owner, goods, ...gapsOf(alarm, naming, lang) }),
+    seen: say(seenKeyOf(alarm), { owner, goods, ...gapsOf(alarm, naming, name, lang) }),
     ask: say(`${key}-ask`),
   }
 }
@@ -69,6 +74,7 @@ export function toldOf(
 function gapsOf(
   alarm: Alarm,
   { kg, price, money }: Named,
+  name: (id: string) => string,
   lang: 'en' | 'ja',
 ): Readonly<Record<string, string | number>> {
   switch (alarm.kind) {
@@ -87,6 +93,14 @@ function gapsOf(
         price: price(usdText(alarm.price)),
         other: price(usdText(alarm.with)),
         gain: money(wholeUsd(alarm.gain)),
+      }
+    case 'cancelled trade':
+      return {
+        kg: kg(kgText(alarm.grams)),
+        share: percentWords(alarm.share, lang),
+        with: name(alarm.other),
+        price: price(usdText(alarm.price)),
+        other: price(usdText(alarm.without ?? alarm.price)),
       }
     case 'small order at the margin':
       break

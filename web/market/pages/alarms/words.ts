@@ -1,6 +1,6 @@
 import type { Words } from '../../../messages.ts'
 
-type Kind = 'both' | 'pivotal' | 'withheld' | 'small'
+type Kind = 'both' | 'pivotal' | 'withheld' | 'small' | 'cancelled'
 
 export const ALARM_WORDS: Words<
   | 'title'
@@ -28,17 +28,18 @@ export const ALARM_WORDS: Words<
   | 'toMembers'
   | Kind
   | `${Kind}-seen`
+  | 'cancelled-seen-moved'
   | `${Kind}-ask`
 > = {
   en: {
     title: 'Alarms',
-    lede: 'A uniform price is fair if nobody plays with it. After each round the market looks for four traces of somebody who might have.',
+    lede: 'A uniform price is fair if nobody plays with it. After each round the market looks for five traces of somebody who might have.',
     noProof: 'An alarm is a ground to ask, and no proof of anything: each of them has honest reasons too.',
     round: 'Round',
     noRound: 'No round was cleared yet. There are alarms once one is: they are worked out from all of its orders.',
     working: 'The round is cleared again without each owner in turn. This can take some seconds.',
     question: 'What should somebody ask about in this round?',
-    answerNone: 'Nothing: none of the four traces was found in this round.',
+    answerNone: 'Nothing: none of the five traces was found in this round.',
     answer: { one: '{n} thing, about {owners}.', other: '{n} things, about {owners}.' },
     headOf: '{kind}: {owner}',
     tableTitle: 'Which alarms are there, as a table?',
@@ -59,6 +60,8 @@ export const ALARM_WORDS: Words<
       'Withheld: goods on the register were not offered within {overCost} of their cost, and the owner’s other trades gained more by it than was given up. What an owner has are its lots at the round’s places that are not sold; their cost is the lowest ask that it ever made for the material. Goods for which it never made one are not looked at.',
     'small-threshold':
       'Small order at the margin: an order of at most {small} of what is traded there sets the price, and its owner trades at least {times} times as much at that price.',
+    'cancelled-threshold':
+      'Cancelled trade: two had their trade cancelled as a mistake after the clearing, whatever its size. The price stands.',
     notLooked:
       'Not looked for: owners on both sides of a conversion, and agreements among members outside of the market.',
     toMembers: 'Who is behind whom stands in the register of members.',
@@ -85,16 +88,23 @@ export const ALARM_WORDS: Words<
       'An order of {owner} of {kg} only ({order}) set the price of {goods}, at which it trades {trades} besides.',
     'small-ask':
       'What was this order for? It may be what was left of a lot; or it was put there to move the price of everything else.',
+    cancelled: 'Cancelled trade',
+    'cancelled-seen':
+      '{owner} had a trade of {kg} of {goods} with {with} cancelled: {share} of all that was traded there. Without both orders the price would have stayed within its published ends.',
+    'cancelled-seen-moved':
+      '{owner} had a trade of {kg} of {goods} with {with} cancelled: {share} of all that was traded there. Without both orders the price would have been {other} in place of {price}.',
+    'cancelled-ask':
+      'Was it a mistake, and whose? Two may have traded to set a price or to take the place of others, and undone it. Have they done so before, and do they trade with each other elsewhere?',
   },
   ja: {
     title: '警告',
-    lede: '単一価格は、操作されない限り公正である。市場は各ラウンドの後、操作の可能性を示す4種の兆候を調べる。',
+    lede: '単一価格は、操作されない限り公正である。市場は各ラウンドの後、操作の可能性を示す5種の兆候を調べる。',
     noProof: '警告は照会の根拠であって、何の証明でもない。いずれにも正当な理由があり得る。',
     round: 'ラウンド',
     noRound: '約定済みのラウンドはまだない。警告は約定後、全注文から算出される。',
     working: '各所有者を順に除いて約定処理をやり直している。数秒かかることがある。',
     question: 'このラウンドで照会すべきことは何か',
-    answerNone: 'なし。4種の兆候はいずれも認められなかった。',
+    answerNone: 'なし。5種の兆候はいずれも認められなかった。',
     answer: '{n}件（対象：{owners}）。',
     headOf: '{kind}：{owner}',
     tableTitle: '警告の一覧表',
@@ -114,6 +124,8 @@ export const ALARM_WORDS: Words<
       '出し惜しみ：登録簿上の物品が費用の{overCost}増以内で出されず、所有者の他の取引の利得がその放棄分を上回った。保有量はラウンドの取引地にある未売却のロット、費用はその所有者が当該品目について過去に出した最低売値とする。売値の記録がない品目は対象外。',
     'small-threshold':
       '限界の小口注文：取引量の{small}以下の注文が価格を決め、その所有者が同じ価格で{times}倍以上を取引。',
+    'cancelled-threshold':
+      '取消し済みの取引：約定後、誤発注として双方の合意により取り消された取引。数量を問わない。価格は変わらない。',
     notLooked: '調査の対象外：委託加工の両側に立つ所有者、市場外での参加者間の合意。',
     toMembers: '支配関係は参加者の登録簿に示す。',
     both: '売買両側',
@@ -134,5 +146,12 @@ export const ALARM_WORDS: Words<
       '{owner}のわずか{kg}の注文（{order}）が{goods}の価格を決め、同者は同じ価格で他に{trades}を取引している。',
     'small-ask':
       'この注文の目的は何か。ロットの残りの可能性もあれば、他の取引全体の価格を動かすためだった可能性もある。',
+    cancelled: '取消し済みの取引',
+    'cancelled-seen':
+      '{owner}は{with}との{goods}の取引{kg}（取引全体の{share}）の取消しを受けた。両者の注文がなくても、価格は公表された両端の間にとどまる。',
+    'cancelled-seen-moved':
+      '{owner}は{with}との{goods}の取引{kg}（取引全体の{share}）の取消しを受けた。両者の注文がなければ、価格は{price}ではなく{other}であった。',
+    'cancelled-ask':
+      '本当に誤発注か、誰の誤りか。価格を作るため、または他者の約定を妨げるために取引し、後で取り消した可能性もある。過去の取消しや、両者の他の取引も確認する。',
   },
 }

@@ -71,6 +71,13 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.forceMajeureDays}
         onChange={(forceMajeureDays) => change({ forceMajeureDays: forceMajeureDays.trim() })}
       />
+      <TextField
+        label={say('erroneousTradeDays')}
+        hint={say('erroneousTradeDaysHint')}
+        inputMode="numeric"
+        value={draft.erroneousTradeDays}
+        onChange={(erroneousTradeDays) => change({ erroneousTradeDays: erroneousTradeDays.trim() })}
+      />
       <SelectField
         label={say('screening')}
         hint={say('screeningHint')}

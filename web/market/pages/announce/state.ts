@@ -25,6 +25,7 @@ export interface Draft {
   /** Days; none if it is empty. */
   readonly disputeDays: string
   readonly forceMajeureDays: string
+  readonly erroneousTradeDays: string
   readonly screening: readonly ScreenedFor[]
   readonly trustees: readonly string[]
   readonly threshold: string
@@ -67,6 +68,7 @@ export const EMPTY: Draft = {
   collar: '',
   disputeDays: '',
   forceMajeureDays: '',
+  erroneousTradeDays: '',
   screening: [],
   trustees: [],
   threshold: '2',
@@ -132,6 +134,7 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     damages: fractionOf(draft.damages),
     ...(draft.disputeDays === '' ? {} : { disputeDays: Number(draft.disputeDays) }),
     ...(draft.forceMajeureDays === '' ? {} : { forceMajeureDays: Number(draft.forceMajeureDays) }),
+    ...(draft.erroneousTradeDays === '' ? {} : { erroneousTradeDays: Number(draft.erroneousTradeDays) }),
     ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
     ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
@@ -181,6 +184,7 @@ export function draftFrom(
     collar: terms.collar === undefined ? '' : String(terms.collar.percent),
     disputeDays: terms.disputeDays === undefined ? '' : String(terms.disputeDays),
     forceMajeureDays: terms.forceMajeureDays === undefined ? '' : String(terms.forceMajeureDays),
+    erroneousTradeDays: terms.erroneousTradeDays === undefined ? '' : String(terms.erroneousTradeDays),
     screening: terms.screening ?? [],
     trustees: terms.trustees.filter((id) => members.some((one) => one.id === id && one.keysLeft > 0)),
     threshold: String(terms.threshold),
@@ -281,7 +285,12 @@ export function faultsOf(
     const share = fractionOf(percent)
     add('share', !(share >= 0 && share <= 1))
   }
-  add('days', !isDays(draft.disputeDays, 60) || !isDays(draft.forceMajeureDays, 90))
+  const days = [
+    [draft.disputeDays, 60],
+    [draft.forceMajeureDays, 90],
+    [draft.erroneousTradeDays, 5],
+  ] as const
+  add('days', !days.every(([text, most]) => isDays(text, most)))
   add('collar', draft.collar !== '' && !/^[1-9]\d?$/.test(draft.collar))
   add('noTrustee', draft.trustees.length === 0)
   const threshold = Number(draft.threshold)

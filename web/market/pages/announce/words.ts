@@ -74,6 +74,8 @@ type Key =
   | 'disputeDaysHint'
   | 'forceMajeureDays'
   | 'forceMajeureDaysHint'
+  | 'erroneousTradeDays'
+  | 'erroneousTradeDaysHint'
   | 'screening'
   | 'screeningHint'
   | 'screeningNone'
@@ -194,6 +196,9 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     forceMajeureDays: 'Days for force majeure',
     forceMajeureDaysHint:
       'By how many days at most goods are due later where operators accept it, 1 to 90. Empty: no force majeure.',
+    erroneousTradeDays: 'Days for erroneous trades',
+    erroneousTradeDaysHint:
+      'Days after the clearing in which a side of a trade may ask for its cancellation as a mistake, 1 to 5. Empty: none is cancelled.',
     screening: 'Screening that members need',
     screeningHint: 'An order takes a record in force, when it is placed and at the close.',
     screeningNone: 'None',
@@ -258,7 +263,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noMonth': 'At least one month.',
     'fault-route':
       'For the route {of}: two different places, its owner, its cost as a decimal number such as 0.35, and whole or decimal kilograms or nothing as its limit.',
-    'fault-days': 'Days for disputes from 1 to 60, for force majeure from 1 to 90, or none.',
+    'fault-days':
+      'Days for disputes from 1 to 60, for force majeure from 1 to 90, for erroneous trades from 1 to 5, or none.',
     'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
@@ -341,6 +347,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     forceMajeureDays: '不可抗力の延長日数',
     forceMajeureDaysHint:
       '運営者が不可抗力を認めた場合に引渡期限を延ばせる日数の上限（1〜90）。空欄：不可抗力の定めなし。',
+    erroneousTradeDays: '誤発注の取消し申請の日数',
+    erroneousTradeDaysHint: '約定後に誤発注による取引の取消しを申請できる日数（1〜5）。空欄：取消しなし。',
     screening: '参加者に必要な審査',
     screeningHint: '注文には、提出時と締切時に有効な審査記録を要する。',
     screeningNone: 'なし',
@@ -398,7 +406,8 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-noPlace': '1か所以上の場所。',
     'fault-noMonth': '1つ以上の月。',
     'fault-route': '輸送路{of}：異なる2か所、輸送者、費用（0.35のような小数）、上限（kg、または空欄）。',
-    'fault-days': '異議申立ての日数（1～60）、不可抗力の延長日数（1～90）、または空欄。',
+    'fault-days':
+      '異議申立ての日数（1～60）、不可抗力の延長日数（1～90）、誤発注の取消し申請の日数（1～5）、または空欄。',
     'fault-collar': '値幅制限（1～99の整数、または空欄）。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',

@@ -79,6 +79,7 @@ const WHATS = [
   'deposits back',
   'result of the round',
   'not delivered',
+  'trade cancelled',
   'settled',
 ] as const
 export type What = (typeof WHATS)[number] | 'default'

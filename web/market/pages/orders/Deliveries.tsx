@@ -43,7 +43,7 @@ function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayA
   const say = useWords(DELIVERY_WORDS)
   const naming = useNaming()
   const [open, setOpen] = useState(false)
-  const { side, kg, delivered, undelivered, left, from } = parcel
+  const { side, kg, delivered, undelivered, cancelled, left, from } = parcel
   // What a seller hands over is what it sold; what a buyer gets is what it bought. A stricter grade serves for both.
   const goods = side === 'deliver' ? from : parcel
   const isDone = gramsIn(left) === 0n
@@ -66,7 +66,9 @@ function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayA
       </p>
       <progress value={share(delivered, kg)} max={1} aria-label={say('progress', told())} />
       <p className="number-text">
-        {isDone ? `✓ ${say(side === 'deliver' ? 'allDone' : 'allCame')}` : say('progress', told())}{' '}
+        {cancelled === undefined &&
+          (isDone ? `✓ ${say(side === 'deliver' ? 'allDone' : 'allCame')}` : say('progress', told()))}{' '}
+        {cancelled !== undefined && say('cancelled', { kg: naming.kg(cancelled) })}{' '}
         {undelivered !== '0' && say('undelivered', { kg: naming.kg(undelivered) })}
       </p>
       {side === 'deliver' && mayAct && parcel.with !== null && (!isDone || open) && (

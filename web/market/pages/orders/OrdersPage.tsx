@@ -14,6 +14,7 @@ import { Disputes } from './Disputes.tsx'
 import { ForceMajeure } from './ForceMajeure.tsx'
 import { RoundOrders } from './RoundOrders.tsx'
 import { byRound } from './state.ts'
+import { TradeReviews } from './TradeReviews.tsx'
 import { ORDERS_WORDS } from './words.ts'
 import './orders.css'
 
@@ -47,6 +48,7 @@ function Orders({ session }: { readonly session: Session }): React.JSX.Element {
                 <Deliveries />
                 <Disputes />
                 <ForceMajeure />
+                <TradeReviews />
                 {groups.map(({ round, orders: own }) => (
                   <RoundOrders key={round.id} round={round} orders={own} session={session} />
                 ))}

@@ -15,6 +15,7 @@ export const DELIVERY_WORDS: Words<
   | 'allDone'
   | 'allCame'
   | 'undelivered'
+  | 'cancelled'
   | 'leftOver'
   | 'handOver'
   | 'close'
@@ -51,6 +52,7 @@ export const DELIVERY_WORDS: Words<
     allDone: 'All is handed over.',
     allCame: 'All has come.',
     undelivered: '{kg} were declared not to come.',
+    cancelled: '{kg} were cancelled as a mistake; nothing is to be handed over.',
     leftOver: 'left over from rounding; the operator sees to it',
     handOver: 'Hand over',
     close: 'Not now',
@@ -88,6 +90,7 @@ export const DELIVERY_WORDS: Words<
     allDone: '全量引渡済み。',
     allCame: '全量受領済み。',
     undelivered: '不引渡しの宣言：{kg}。',
+    cancelled: '誤発注による取消し：{kg}（引渡し不要）。',
     leftOver: '端数（運営者が処理）',
     handOver: '引き渡す',
     close: '後で行う',

@@ -111,6 +111,7 @@ function useTable({ grades }: MaterialSeries): FigureTable {
       { name: say('buyers'), align: 'right' },
       { name: say('contracts'), align: 'right' },
       { name: say('related'), align: 'right' },
+      { name: say('cancelled'), align: 'right' },
       { name: say('withheld') },
     ],
     rows: grades
@@ -128,6 +129,7 @@ function useTable({ grades }: MaterialSeries): FigureTable {
         cell(String(point.buyers), point.buyers),
         amount(point.excluded.contracts),
         amount(point.excluded.related),
+        amount(point.cancelled ?? '0'),
         cell(why(point)),
       ]),
   }

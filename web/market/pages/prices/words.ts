@@ -26,6 +26,7 @@ export const PRICES_WORDS: Words<
   | 'buyers'
   | 'contracts'
   | 'related'
+  | 'cancelled'
   | 'withheld'
   | 'nothing'
   | 'tooLittle'
@@ -73,6 +74,7 @@ export const PRICES_WORDS: Words<
     buyers: 'Buyers',
     contracts: 'Left out: price contracts, kg',
     related: 'Left out: same owner on both sides, kg',
+    cancelled: 'Cancelled afterwards, kg',
     withheld: 'Why it is withheld',
     nothing: 'Nothing was traded that counts.',
     tooLittle: 'Only {kg} counted; {needed} are needed.',
@@ -122,6 +124,7 @@ export const PRICES_WORDS: Words<
     buyers: '買い手',
     contracts: '除外：価格契約（kg）',
     related: '除外：同一所有者間（kg）',
+    cancelled: '約定後の取消し（kg）',
     withheld: '非公表の理由',
     nothing: '対象となる取引がない。',
     tooLittle: '対象数量が{kg}にとどまる（{needed}以上が必要）。',

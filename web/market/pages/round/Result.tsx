@@ -3,6 +3,7 @@ import { useWords } from '../../../messages.ts'
 import { useBook, useRead } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { useNaming } from '../../parts/naming.ts'
 import { certificateOf } from '../verify/checking.ts'
 import { useVerdict } from '../verify/use-verdict.ts'
 import { CertificateSection } from './CertificateSection.tsx'
@@ -33,6 +34,7 @@ export function Result({ round, result }: Props): React.JSX.Element {
     <section className="stack">
       <h2>{say('result')}</h2>
       <PricesTable round={round.id} prices={result.prices} volumes={result.volumes} level={3} />
+      {result.cancelled !== undefined && <Cancelled trades={result.cancelled} />}
       <Loaded of={book}>
         {(given) => (
           <>
@@ -44,6 +46,31 @@ export function Result({ round, result }: Props): React.JSX.Element {
           </>
         )}
       </Loaded>
+    </section>
+  )
+}
+
+/** Trades that were undone after the clearing: the prices rest on them, and do not change. */
+function Cancelled({ trades }: { readonly trades: NonNullable<Props['result']['cancelled']> }): React.JSX.Element {
+  const say = useWords(RESULT_WORDS)
+  const naming = useNaming()
+  return (
+    <section className="stack" aria-labelledby="cancelled-trades">
+      <h3 id="cancelled-trades">{say('cancelledTitle')}</h3>
+      <p>{say('cancelledLede')}</p>
+      <ul className="plain">
+        {trades.map(({ material, grade, place, month, kg }, i) => (
+          <li key={i}>
+            {say('cancelledTrade', {
+              kg: naming.kg(kg),
+              material: naming.material(material),
+              grade: naming.grade(grade),
+              place: naming.place(place),
+              month: naming.month(month),
+            })}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

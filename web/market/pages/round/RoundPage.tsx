@@ -6,6 +6,7 @@ import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { DecideDisputes } from './DecideDisputes.tsx'
 import { DecideForceMajeure } from './DecideForceMajeure.tsx'
+import { DecideTradeReviews } from './DecideTradeReviews.tsx'
 import { GiveShares } from './GiveShares.tsx'
 import { Head } from './Head.tsx'
 import { OperatorActs } from './OperatorActs.tsx'
@@ -37,6 +38,7 @@ export default function RoundPage(): React.JSX.Element {
             {session?.role === 'operator' && (
               <DecideForceMajeure round={shown.id} most={shown.terms.forceMajeureDays} />
             )}
+            {session?.role === 'operator' && <DecideTradeReviews round={shown.id} />}
             {session?.role === 'trader' && <GiveShares round={shown} />}
             {isMember && <OwnOrders round={shown} />}
             {shown.result !== undefined && <Result round={shown} result={shown.result} />}

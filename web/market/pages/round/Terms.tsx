@@ -80,6 +80,12 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
             <dd>{say('forceMajeureMeans', { days: terms.forceMajeureDays })}</dd>
           </>
         )}
+        {terms.erroneousTradeDays !== undefined && (
+          <>
+            <dt>{say('erroneousTrades')}</dt>
+            <dd>{say('erroneousTradesMean', { days: terms.erroneousTradeDays })}</dd>
+          </>
+        )}
         {terms.screening !== undefined && (
           <>
             <dt>{say('screening')}</dt>

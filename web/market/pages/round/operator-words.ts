@@ -48,6 +48,8 @@ type Act =
   | 'dispute-decided'
   | 'dispute-ended'
   | 'force-majeure-decided'
+  | 'trade-review-refused'
+  | 'trade-cancelled'
 
 export const ACT_WORDS: Words<Act> = {
   en: {
@@ -97,6 +99,8 @@ export const ACT_WORDS: Words<Act> = {
     'dispute-decided': 'decided a dispute between two members',
     'dispute-ended': 'ended a dispute that had lapsed',
     'force-majeure-decided': 'decided what a seller had declared',
+    'trade-review-refused': 'refused to cancel a trade',
+    'trade-cancelled': 'cancelled a trade between two members',
   },
   ja: {
     organisation: '組織またはその所有者を登録した',
@@ -145,6 +149,8 @@ export const ACT_WORDS: Words<Act> = {
     'dispute-decided': '参加者間の異議を裁定した',
     'dispute-ended': '期限切れの異議を終了させた',
     'force-majeure-decided': '売主の不可抗力の申告を裁定した',
+    'trade-review-refused': '取引の取消しを却下した',
+    'trade-cancelled': '参加者間の取引を取り消した',
   },
 }
 

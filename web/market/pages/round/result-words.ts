@@ -19,6 +19,9 @@ export const RESULT_WORDS: Words<
   | 'high'
   | 'brought'
   | 'taken'
+  | 'cancelledTitle'
+  | 'cancelledLede'
+  | 'cancelledTrade'
   | 'depthTitle'
   | 'depthLede'
   | 'depthPick'
@@ -122,6 +125,10 @@ export const RESULT_WORDS: Words<
     high: 'High end',
     brought: 'Brought, kg',
     taken: 'Taken, kg',
+    cancelledTitle: 'Cancelled afterwards',
+    cancelledLede:
+      'These trades were cancelled after the clearing, as mistakes, by consent of both sides. Prices and all other results stay as they are.',
+    cancelledTrade: '{kg} of {material}, {grade}, {place}, {month}',
     depthTitle: 'Asks and bids behind the price',
     depthLede: 'The book is public once the round is cleared. It names nobody.',
     depthPick: 'Shown',
@@ -245,6 +252,9 @@ export const RESULT_WORDS: Words<
     high: '上限',
     brought: '売り（kg）',
     taken: '買い（kg）',
+    cancelledTitle: '約定後の取消し',
+    cancelledLede: '約定後に、誤発注として双方の合意により取り消された取引。価格と他の結果は変わらない。',
+    cancelledTrade: '{material}（{grade}、{place}、{month}）{kg}',
     depthTitle: '価格の背後にある売り注文と買い注文',
     depthLede: '注文簿は約定後に公表される。氏名・名称は含まない。',
     depthPick: '表示対象',

@@ -53,6 +53,8 @@ export const ROUND_WORDS: Words<
   | 'disputesMean'
   | 'forceMajeure'
   | 'forceMajeureMeans'
+  | 'erroneousTrades'
+  | 'erroneousTradesMean'
   | 'screening'
   | 'screeningMeans'
   | 'screening-identity'
@@ -124,6 +126,9 @@ export const ROUND_WORDS: Words<
     forceMajeure: 'Force majeure',
     forceMajeureMeans:
       'Where operators accept it, goods are due up to {days} days later, and the seller owes no damages if they do not come by then.',
+    erroneousTrades: 'Erroneous trades',
+    erroneousTradesMean:
+      'For {days} days after the clearing a side of a trade may ask for its cancellation as a mistake. It takes the other side’s consent and the operators; prices stay as they are.',
     screening: 'Screening',
     screeningMeans: 'An order takes a record in force, when it is placed and at the close: {what}.',
     'screening-identity': 'identity (KYC)',
@@ -205,6 +210,9 @@ export const ROUND_WORDS: Words<
     forceMajeure: '不可抗力',
     forceMajeureMeans:
       '運営者が認めた場合、引渡期限は最長{days}日延び、それまでに引き渡せなくても売主は損害賠償を負わない。',
+    erroneousTrades: '誤発注',
+    erroneousTradesMean:
+      '約定後{days}日間、誤発注による取引の取消しを申請できる。相手方の同意と運営者の裁定を要し、価格は変わらない。',
     screening: '審査',
     screeningMeans: '注文には、提出時と締切時に有効な審査記録を要する：{what}。',
     'screening-identity': '本人確認（KYC）',
