@@ -209,7 +209,8 @@ async function openMarket(
     let keys: MarketKeys | undefined
     const clerk = await Clerk.open({
       world,
-      log: store,
+      // A folder has one process; into a database others write too.
+      log: 'url' in place ? store : { read: (after) => store.read(after), append: (entries) => store.append(entries) },
       now: instant,
       clear: (book) => clearing.clear(book),
       sign: (text) => signed(text, keys),

@@ -20,6 +20,8 @@ export interface Log {
   readonly read: (after: number) => AsyncIterable<Entry<VenueEvent>>
   /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` or `CommandDoubled` if somebody else has written since. */
   readonly append: (entries: readonly Entry<VenueEvent>[]) => Promise<void>
+  /** Where it ends; left out where nobody else writes into it. */
+  readonly head?: () => Promise<Head>
 }
 
 export interface Asked {
@@ -72,6 +74,9 @@ export class Clerk {
   private busy = false
   /** Whether what is in memory may not be what the log says. */
   private stale = false
+  /** A look at what others have written, and the one after it, for those who asked meanwhile. */
+  private looking: Promise<void> | undefined
+  private nextLook: Promise<void> | undefined
 
   private constructor(options: ClerkOptions) {
     this.options = options
@@ -99,6 +104,29 @@ export class Clerk {
   /** Where the log ends. */
   get end(): Head {
     return this.head
+  }
+
+  /**
+   * Takes in what another process has written by now, so that what is shown, and who is let in, is as the log has it. It does not wait for
+   * commands that are being carried out: those end with the same.
+   *
+   * @throws ChainBroken if what was written is no log of a market
+   */
+  follow(): Promise<void> {
+    if (this.options.log.head === undefined || this.busy) return Promise.resolve()
+    if (this.looking !== undefined)
+      return (this.nextLook ??= this.looking
+        .catch(() => undefined)
+        .then(() => {
+          this.nextLook = undefined
+          return this.follow()
+        }))
+    this.looking = this.takeIn()
+      .then(() => undefined)
+      .finally(() => {
+        this.looking = undefined
+      })
+    return this.looking
   }
 
   /**
@@ -166,6 +194,7 @@ export class Clerk {
 
   private async run(): Promise<void> {
     this.busy = true
+    await this.looking?.catch(() => undefined)
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, BATCH)
       for (let tries = 1; ; tries++) {
@@ -174,6 +203,8 @@ export class Clerk {
           const answers = await this.carryOut(batch)
           const entries = answers.flatMap(({ done }) => done?.entries ?? [])
           if (entries.length > 0) await this.options.log.append(entries)
+          // What is written was decided on the end of the log. What is refused has to be, too.
+          else if (answers.some(({ done }) => done === undefined) && tries < TRIES && (await this.takeIn())) continue
           for (const { one, done, error } of answers) {
             if (done === undefined) one.reject(error)
             else one.resolve(done)
@@ -227,22 +258,44 @@ export class Clerk {
     return answers
   }
 
+  /** Takes in what was written since the market was last read. @returns whether there was anything */
+  private async takeIn(): Promise<boolean> {
+    const { log } = this.options
+    if (!this.stale) {
+      if (log.head === undefined || (await log.head()).seq <= this.head.seq) return false
+      try {
+        this.head = await applyAll(this.current, log.read(this.head.seq), this.head)
+        return true
+      } catch (error) {
+        this.stale = true
+        throw error
+      }
+    }
+    await this.readAnew()
+    return true
+  }
+
   private async readAnew(): Promise<void> {
     const { log, world } = this.options
     const venue = new Venue((await adoptedTables(log.read(0))) ?? marketTables(world))
-    let head: Head = START
-    for await (const entry of log.read(0)) {
-      try {
-        venue.apply(entry)
-      } catch (error) {
-        // The chain holds, and no market wrote that: somebody did who can compute hashes.
-        const why = error instanceof Error ? error.message : String(error)
-        throw new ChainBroken(entry.seq, `says what cannot be (${why}): no market has written it.`)
-      }
-      head = entry
-    }
+    this.head = await applyAll(venue, log.read(0), START)
     this.current = venue
-    this.head = { seq: head.seq, at: head.at, hash: head.hash }
     this.stale = false
   }
+}
+
+/** @returns where the log ends then */
+async function applyAll(venue: Venue, entries: AsyncIterable<Entry<VenueEvent>>, from: Head): Promise<Head> {
+  let head = from
+  for await (const entry of entries) {
+    try {
+      venue.apply(entry)
+    } catch (error) {
+      // The chain holds, and no market wrote that: somebody did who can compute hashes.
+      const why = error instanceof Error ? error.message : String(error)
+      throw new ChainBroken(entry.seq, `says what cannot be (${why}): no market has written it.`)
+    }
+    head = entry
+  }
+  return { seq: head.seq, at: head.at, hash: head.hash }
 }

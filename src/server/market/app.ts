@@ -1,7 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Clerk } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
-import type { Outbox } from '../../store/index.ts'
+import { StoreUnreachable, type Outbox } from '../../store/index.ts'
 import { Problem, type Log } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
@@ -167,7 +167,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   watching.answerProbes(app)
   app.use(origin.only)
   // Files lie in memory and tell nothing of the market: they cost no count, no session and no wait.
-  app.use('/api/*', deadline(limits.answerMs), who.find)
+  app.use('/api/*', deadline(limits.answerMs), upToDate(clerk), who.find)
   app.onError((error, c) => toMarketProblem(error, (line) => log(line, requestId(c))).response(requestId(c)))
   app.route(MARKET_BASE, api)
   app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
@@ -218,6 +218,16 @@ const neverKept: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.req.path.startsWith('/api/') || !c.res.headers.has('Cache-Control'))
     c.res.headers.set('Cache-Control', 'no-store')
+}
+
+/** What is answered is as the log has it, whichever process wrote that. While the store is out of reach, what was read last is shown. */
+function upToDate(clerk: Clerk): MiddlewareHandler {
+  return async (_, next) => {
+    await clerk.follow().catch((error: unknown) => {
+      if (!(error instanceof StoreUnreachable)) throw error
+    })
+    await next()
+  }
 }
 
 /** Who waits too long is told; a command that was begun goes on, and its key of idempotency finds out what became of it. */
