@@ -1,9 +1,21 @@
 import type { Words } from '../../../messages.ts'
 
 export const SCREENING_WORDS: Words<
-  'title' | 'none' | 'record' | 'what' | 'identity' | 'sanctions' | 'by' | 'on' | 'until' | 'document' | 'documentHint'
+  | 'heading'
+  | 'title'
+  | 'none'
+  | 'record'
+  | 'what'
+  | 'identity'
+  | 'sanctions'
+  | 'by'
+  | 'on'
+  | 'until'
+  | 'document'
+  | 'documentHint'
 > = {
   en: {
+    heading: 'Screening',
     title: 'Record a screening',
     none: 'No screening is recorded.',
     record: '{what}: by {by} on {on}, good until {until}.',
@@ -17,6 +29,7 @@ export const SCREENING_WORDS: Words<
     documentHint: '64 hexadecimal digits. The document itself stays with you.',
   },
   ja: {
+    heading: '審査',
     title: '審査を記録する',
     none: '審査の記録はない。',
     record: '{what}：{by}が{on}に実施、有効期限{until}。',

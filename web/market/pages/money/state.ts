@@ -25,6 +25,7 @@ export function accountOf(name: string): Account {
     case 'round':
       return { kind: 'result', round }
     case 'bank':
+    case 'dispute':
     case 'budget':
     case 'capital':
     case 'operator':
@@ -80,6 +81,7 @@ const WHATS = [
   'result of the round',
   'not delivered',
   'settled',
+  'dispute over',
 ] as const
 export type What = (typeof WHATS)[number] | 'default'
 

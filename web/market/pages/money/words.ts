@@ -201,6 +201,7 @@ export const BOOKING_WORDS: Words<What> = {
     'result of the round': 'Result of the round',
     'not delivered': 'Not delivered: price back, and damages',
     settled: 'Settlement',
+    'dispute over': 'Dispute over',
     default: 'Default of {member}',
   },
   ja: {
@@ -220,6 +221,7 @@ export const BOOKING_WORDS: Words<What> = {
     'result of the round': 'ラウンドの結果',
     'not delivered': '引渡し不履行（代金返還と損害金）',
     settled: '決済',
+    'dispute over': '異議の終了',
     default: '{member}の債務不履行',
   },
 }
