@@ -1,6 +1,7 @@
 import type { ClaimsShown, OwnShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
+import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { ROLE_WORDS } from '../../parts/role-words.ts'
 import { DISPUTE_WORDS } from '../orders/dispute-words.ts'
@@ -14,6 +15,15 @@ type Fact = readonly [name: string, value: React.ReactNode]
 type Claim = Pick<ClaimsShown['disputes'][number], 'kg' | 'material' | 'seller' | 'buyer' | 'round' | 'parcel'> & {
   readonly delivery?: string
 }
+
+/** As they are read: who it is about, what, and why. A log has them by name. */
+const ORDER = [
+  ...['organisation', 'user', 'name', 'role', 'how', 'subject', 'suspended', 'class', 'what', 'by', 'on', 'until'],
+  ...['document', 'id', 'material', 'strike', 'budget', 'key', 'iban', 'bic', 'amount', 'reference', 'round'],
+  ...['reason', 'why'],
+]
+const inOrder = (input: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(input).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
 
 /** What is proposed, in words: whoever agrees has read it. */
 export function ProposalFacts({ of: { command, input } }: { readonly of: Proposal }): React.JSX.Element {
@@ -31,7 +41,7 @@ export function ProposalFacts({ of: { command, input } }: { readonly of: Proposa
   )
 }
 
-/** Fields in the order in which they are asked for; a decision begins with what it is about. */
+/** A decision begins with what it is about. */
 function useFacts(): (command: string, input: Readonly<Record<string, unknown>>) => readonly Fact[] {
   const say = useWords(PROPOSAL_FACT_WORDS)
   const role = useWords(ROLE_WORDS)
@@ -71,9 +81,11 @@ function useFacts(): (command: string, input: Readonly<Record<string, unknown>>)
     on: (text) => [screening('on'), text],
     until: (text) => [screening('until'), text],
     document: (text) => [screening('document'), code(text)],
+    iban: (text) => ['IBAN', <code className="bank-number">{inFours(text)}</code>],
+    bic: (text) => ['BIC', code(text)],
   }
   const plain = (input: Readonly<Record<string, unknown>>): Fact[] =>
-    Object.entries(input).flatMap(([name, value]) => {
+    inOrder(input).flatMap(([name, value]) => {
       if (value === null) return []
       if (name === 'suspended') return [[say('standing'), say(value === true ? 'suspends' : 'admits')] as const]
       const known = typeof value === 'string' ? texts[name]?.(value) : undefined
