@@ -17,11 +17,10 @@ type Claim = Pick<ClaimsShown['disputes'][number], 'kg' | 'material' | 'seller' 
 }
 
 /** As they are read: who it is about, what, and why. A log has them by name. */
-const ORDER = [
-  ...['organisation', 'user', 'name', 'role', 'how', 'subject', 'suspended', 'class', 'what', 'by', 'on', 'until'],
-  ...['document', 'id', 'material', 'strike', 'budget', 'key', 'iban', 'bic', 'amount', 'reference', 'round'],
-  ...['reason', 'why'],
-]
+const ORDER =
+  'organisation user name role how subject suspended class what by on until document id material strike budget key iban bic amount reference round reason why'.split(
+    ' ',
+  )
 const inOrder = (input: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(input).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
 
