@@ -72,6 +72,22 @@ describe('a statement', () => {
     const payouts = [{ payout: 'out-1', amount: '400.25', status: 'sent' }]
     expect(verdicts('08', { payouts })).toEqual(['taken in', 'taken out', 'not-booked', 'reversed'])
   })
+  it('tells who has paid or was paid, and the text, for whoever looks into what is left out', () => {
+    const paid = (text: string) => readStatements(bytes(text)).flatMap(({ entries }) => entries)
+    const dressed = textOf('02')
+      .replace('<Refs></Refs><RmtInf><Ustrd>no', '<Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RmtInf><Ustrd>no')
+      .replace('<RmtInf><Ustrd>for', '<RltdPties><Dbtr><Nm>One Ltd</Nm></Dbtr></RltdPties><RmtInf><Ustrd>for')
+      .replace(
+        '<RmtInf><Ustrd>fees',
+        '<RltdPties><Cdtr><Pty><Nm>The bank</Nm></Pty></Cdtr></RltdPties><RmtInf><Ustrd>fees',
+      )
+    expect(paid(dressed).map(({ other, text, endToEnd }) => ({ other, text, endToEnd }))).toEqual([
+      { other: undefined, text: undefined, endToEnd: undefined },
+      { other: 'One Ltd', text: `for the market ${TWO}`, endToEnd: undefined },
+      { other: undefined, text: 'no reference', endToEnd: undefined },
+      { other: 'The bank', text: 'fees', endToEnd: undefined },
+    ])
+  })
   it('is taken once: what is in already is named so', () => {
     expect(verdicts('02', { entries: ['B1', 'B2'] })).toEqual(['already-in', 'already-in', 'no-member', 'no-payout'])
   })

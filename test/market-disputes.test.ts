@@ -7,6 +7,7 @@ import {
   decimalOf,
   openParcels,
   roundView,
+  settlementView,
   verifyLog,
   type CommandName,
   type Entry,
@@ -132,6 +133,9 @@ describe('a dispute', () => {
   })
   it('holds the settlement up only while others may still be opened', async () => {
     expect(await settles()).toBe('DISPUTES_POSSIBLE')
+    const { at } = desk.venue.round('r1').deliveries.get(delivery)!
+    // As the page says before.
+    expect(settlementView(desk.venue, OPERATOR, 'r1').disputable).toBe(Date.parse(at) + DISPUTE_DAYS * DAY)
     later(DISPUTE_DAYS)
     expect(await settles()).toBe('taken')
   })

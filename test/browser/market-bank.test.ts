@@ -278,14 +278,14 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     expect(all('IBAN')).toEqual([MARKET.iban, OWN.iban])
     expect(all('ReqdExctnDt')).toEqual([day])
     expect(await files.getByRole('button', { name: 'Make the payment file…' }).isDisabled()).toBe(true)
-    await files.getByText('sent; the bank has told of 0 of 1').waitFor()
+    await files.getByText('made; the bank has confirmed 0 of 1').waitFor()
   })
 
   it('it counts as paid once the bank’s statement says so', { timeout: 240_000 }, async () => {
     await main(first).getByRole('button', { name: 'Close without taking it' }).click()
     await choose(first.page, await statement('S-3', 5110, [['NTRY-4', 'DBIT', '400.25', payout]]))
     await doSurely(main(first), 'Take the entries')
-    await main(first).getByText('settled: the bank has told of all').waitFor()
+    await main(first).getByText('settled: the bank has confirmed all').waitFor()
     await main(trader).getByRole('row', { name: payout }).getByText('paid by the bank').waitFor()
     expect(balance('payout urn:test:org:one')).toBe(0n)
     await look(first, 'bank-paid')

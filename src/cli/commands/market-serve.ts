@@ -102,7 +102,7 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     close = () => listening.close(0)
     const { url } = listening
     process.stdout.write(
-      `listening on ${url}\nopen it in a browser; the API is described at ${url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
+      `listening on ${url}\nopen ${options.origin ?? 'it'} in a browser; the API is described at ${options.origin ?? url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
     )
     if (options.metricsPort !== undefined) {
       measured = await listen(

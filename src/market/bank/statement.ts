@@ -15,8 +15,11 @@ export interface BankEntry {
   readonly isReversal: boolean
   /** Creditor references (ISO 11649) that the payer wrote. */
   readonly references: readonly string[]
-  /** What the payer called it. */
+  /** What the payer called it; undefined where it says that it did not (`NOTPROVIDED`). */
   readonly endToEnd: string | undefined
+  /** What a person looks at where the market recognises nothing: who has paid, or was paid, and the text of the transfer. */
+  readonly other?: string | undefined
+  readonly text?: string | undefined
 }
 
 export interface BankStatement {
@@ -75,13 +78,16 @@ function entryIn(element: Element): Booked {
     const given = at(detail, 'Amt') ?? at(detail, 'AmtDtls/TxAmt/Amt')
     if (given === undefined && details.length > 1)
       throw wrong(`Of a payment in the batch ${own ?? ''} no amount is told.`)
+    const endToEnd = textAt(detail, 'Refs/EndToEndId')
     const numbered = own === undefined || details.length < 2 ? own : `${own}/${n + 1}`
     return {
       ...common,
       ...(given === undefined ? { amount, currency } : amountOf(given)),
       entry: textAt(detail, 'Refs/AcctSvcrRef') ?? numbered,
       references: referencesIn(detail),
-      endToEnd: textAt(detail, 'Refs/EndToEndId'),
+      endToEnd: endToEnd === 'NOTPROVIDED' ? undefined : endToEnd,
+      other: nameIn(at(detail, `RltdPties/${common.side === 'in' ? 'Dbtr' : 'Cdtr'}`)),
+      text: textIn(at(detail, 'RmtInf')) ?? textAt(detail, 'AddtlTxInf') ?? textAt(element, 'AddtlNtryInf'),
     }
   }
   const parts = details.length === 0 ? [partOf(undefined, 0)] : details.map(partOf)
@@ -110,6 +116,14 @@ function amountOf(element: Element | undefined, mayBeNothing = false): { amount:
   if (!/^[A-Z]{3}$/.test(currency) || !(isNothing || isPayable(amount, currency)))
     throw wrong(`"${amount.slice(0, 40)} ${currency.slice(0, 10)}" is no amount of that currency.`)
   return { amount, currency }
+}
+
+/** Of a party: since version 08 a level deeper. */
+const nameIn = (party: Element | undefined): string | undefined => textAt(party, 'Nm') ?? textAt(party, 'Pty/Nm')
+
+function textIn(info: Element | undefined): string | undefined {
+  const lines = info === undefined ? [] : childrenOf(info, 'Ustrd').flatMap((each) => each.textContent?.trim() ?? [])
+  return lines.length === 0 ? undefined : lines.join(' ')
 }
 
 /** The structured one first; else one that stands in free text. */

@@ -56,14 +56,22 @@ export const disputableUntil = ({ spec: { disputeDays } }: Pick<Round, 'spec'>, 
   disputeDays === undefined ? undefined : daysAfter(at, disputeDays)
 
 /** When the last delivery was recorded that stands, is not disputed, and may still be; undefined if there is none. */
-export function lastDisputable({ lots }: Pick<Venue, 'lots'>, round: Round, now: string): string | undefined {
+export function lastDisputable(venue: Pick<Venue, 'lots'>, round: Round, now: string): string | undefined {
+  const last = lastUndisputed(venue, round)
+  const until = last === undefined ? undefined : disputableUntil(round, last)
+  return until === undefined || isOverBy(until, now) ? undefined : last
+}
+
+/** From when on what was handed over so far holds the settlement up no more, if nobody disputes it; undefined where nothing does. */
+export function undisputedFrom(venue: Pick<Venue, 'lots'>, round: Round): number | undefined {
+  const last = lastUndisputed(venue, round)
+  return last === undefined ? undefined : disputableUntil(round, last)
+}
+
+function lastUndisputed({ lots }: Pick<Venue, 'lots'>, round: Round): string | undefined {
   const standing = new Set(lots.events)
   return [...round.deliveries]
-    .flatMap(([delivery, { at }]) => {
-      const until = disputableUntil(round, at)
-      const isOpen = until !== undefined && !isOverBy(until, now)
-      return isOpen && standing.has(delivery) && !round.disputes.has(delivery) ? [at] : []
-    })
+    .flatMap(([delivery, { at }]) => (standing.has(delivery) && !round.disputes.has(delivery) ? [at] : []))
     .sort()
     .at(-1)
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../../messages.ts'
-import { useView } from '../../url/state.ts'
 import { Refused } from '../client/api.ts'
 import { labelled } from './labelled.ts'
+import { useNaming } from './naming.ts'
 import { PART_WORDS } from './part-words.ts'
 
 /** Why something was not done or, if it was only read, cannot be shown, and what to do about it. Messages of the market are in English. */
@@ -14,7 +14,7 @@ export function Failed({
   readonly reading?: boolean
 }): React.JSX.Element {
   const say = useWords(PART_WORDS)
-  const { lang } = useView().view
+  const { lang, inNames } = useNaming()
   const { kind, faults } = error instanceof Refused ? error : { kind: 'defect', faults: [] }
   const isKnown = kind === 'not-signed-in' || kind === 'unreachable'
   return (
@@ -32,7 +32,7 @@ export function Failed({
         {faults.map(({ code, message, remedy }, i) => (
           <li key={i}>
             <p>
-              <span lang="en">{message}</span> <code>{code}</code>
+              <span lang="en">{inNames(message)}</span> <code>{code}</code>
             </p>
             {remedy !== '' && (
               <p>

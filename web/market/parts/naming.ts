@@ -14,6 +14,8 @@ export interface Naming {
   /** An organisation: the name of a member, or its id. */
   readonly organisation: (id: string) => string
   readonly site: (id: string) => string
+  /** A sentence of the market with names in place of the ids of members and sites. */
+  readonly inNames: (text: string) => string
   /** Exact decimal digits with separators, none lost: what a person checks a statement by. */
   readonly amount: (digits: string) => string
   /** Money with its currency. */
@@ -28,6 +30,9 @@ export interface Naming {
   readonly deadline: (at: string) => string
   readonly list: (items: readonly string[]) => string
 }
+
+/** An id without the sign that ends a sentence behind it. */
+const ID_IN_TEXT = /\burn:[\w.:%-]*\w/g
 
 type Named = { readonly id: string; readonly name: string; readonly name_ja: string }
 
@@ -54,6 +59,7 @@ export function useNaming(): Naming {
     })
     const month = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', timeZone: 'UTC' })
     const currency = market?.currency ?? 'USD'
+    const [organisation, site] = [by(members?.members), by(members?.sites)]
     return {
       lang,
       material: by(names?.materials),
@@ -67,8 +73,9 @@ export function useNaming(): Naming {
           ? `${name}（認定：${qualifications.join('、')}）`
           : `${name} (qualified: ${qualifications.join(', ')})`
       },
-      organisation: by(members?.members),
-      site: by(members?.sites),
+      organisation,
+      site,
+      inNames: (text) => text.replaceAll(ID_IN_TEXT, (id) => site(organisation(id))),
       amount: withSeparators,
       money: (digits) => `${withSeparators(digits)} ${currency}`,
       price: (digits) => `${withSeparators(digits)} ${currency}/kg`,

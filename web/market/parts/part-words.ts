@@ -25,6 +25,9 @@ export const PART_WORDS: Words<
   | 'inMinutes'
   | 'inSeconds'
   | 'passed'
+  | 'digestOf'
+  | 'digestHint'
+  | 'digestUnread'
 > = {
   en: {
     waiting: 'not open yet',
@@ -56,6 +59,9 @@ export const PART_WORDS: Words<
     inMinutes: { one: 'in {n} minute', other: 'in {n} minutes' },
     inSeconds: { one: 'in {n} second', other: 'in {n} seconds' },
     passed: 'now',
+    digestOf: 'From a file: {label}',
+    digestHint: 'It is worked out here. The file is sent nowhere.',
+    digestUnread: 'This file cannot be read. Choose it once more.',
   },
   ja: {
     waiting: '受付開始前',
@@ -87,5 +93,8 @@ export const PART_WORDS: Words<
     inMinutes: 'あと{n}分',
     inSeconds: 'あと{n}秒',
     passed: '現在',
+    digestOf: 'ファイルから計算：{label}',
+    digestHint: 'このブラウザー内で計算する。ファイルは送信されない。',
+    digestUnread: 'このファイルは読み取れない。もう一度選択すること。',
   },
 }

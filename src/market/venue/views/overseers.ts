@@ -1,6 +1,7 @@
 import type { Book, CancelledTrade, Certificate, Registered, UltimateOwners } from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
+import { undisputedFrom } from '../dispute.ts'
 import { shortIn } from '../owed.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, mayRead, noticeOf, OVERSEERS } from './reading.ts'
@@ -51,8 +52,10 @@ export function settlementView(venue: Venue, actor: Actor, id: string): Settleme
   const round = roundNamed(venue, id, 'cleared', 'settled')
   const byId = new Map(round.parcels.map((parcel) => [parcel.id, parcel]))
   const organisationOf = (order = ''): string => round.orders.get(order)?.organisation ?? ''
+  const disputable = undisputedFrom(venue, round)
   return {
     round: id,
+    ...(disputable === undefined ? {} : { disputable }),
     parcels: openParcels(venue, round).map(({ parcel, grams }) => {
       const { from, to, sink = '' } = byId.get(parcel) ?? {}
       return { parcel, from: organisationOf(from), to: organisationOf(to), ...goodsAt(sink), kg: kilogramText(grams) }

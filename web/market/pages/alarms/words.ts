@@ -50,7 +50,7 @@ export const ALARM_WORDS: Words<
     what: 'Goods',
     seen: 'What was seen',
     ask: 'What to ask',
-    source: 'worked out anew from the cleared orders of round {round} and the register of owners',
+    source: 'worked out again from the cleared orders of round {round} and the register of owners',
     thresholdsTitle: 'What is looked for, and from when on it is told',
     'both-threshold':
       'Both sides: one owner in the end sells and buys the same goods, and trades at least {bothSides} of what is traded there with itself.',

@@ -169,7 +169,9 @@ function Send({
           <ul>
             {faults.map(({ kind, of = '' }) => (
               <li key={`${kind} ${of}`} lang={kind === 'other' ? 'en' : undefined}>
-                {say(`fault-${kind}`, { of: kind === 'noGrade' || kind === 'wasteCost' ? material(of) : of })}
+                {say(`fault-${kind}`, {
+                  of: kind === 'noGrade' || kind === 'wasteCost' || kind === 'reference' ? material(of) : of,
+                })}
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
-import { without, type DraftMaterial } from './state.ts'
+import { newMaterial, without, type DraftMaterial } from './state.ts'
 import { ANNOUNCE_WORDS } from './words.ts'
 
 const SHOWN = 8
@@ -24,7 +24,7 @@ export function Materials({ draft, change }: DraftProps): React.JSX.Element {
       ))}
       <Find
         known={draft.materials.map(({ material }) => material)}
-        add={(material) => change({ materials: [...draft.materials, { material, grades, wasteCost: '' }] })}
+        add={(material) => change({ materials: [...draft.materials, newMaterial(material, grades)] })}
       />
     </fieldset>
   )

@@ -7,7 +7,7 @@ import { ANNOUNCE_WORDS } from './words.ts'
 /** A draft in words, as it is read before it is announced. */
 export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element {
   const say = useWords(ANNOUNCE_WORDS)
-  const { material, grade, place, month, organisation, deadline, list } = useNaming()
+  const { material, grade, place, month, organisation, deadline, list, price } = useNaming()
   const [opens, closes] = [utcOf(draft.opens) ?? '', utcOf(draft.closes) ?? '']
   const costs = [...new Set(draft.routes.map(({ cost }) => cost))]
   return (
@@ -43,7 +43,24 @@ export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element
       </p>
       <p>{say(draft.priceRule === 'middle' ? 'sayMiddle' : 'sayLowest')}</p>
       <p>{say('sayMoney', { margin: draft.margin, damages: draft.damages })}</p>
-      {draft.collar !== '' && <p>{say('sayCollar', { collar: draft.collar })}</p>}
+      {(draft.reduced !== '' || draft.raised !== '') && (
+        <p>{say('sayClasses', { reduced: draft.reduced, raised: draft.raised })}</p>
+      )}
+      {draft.collar !== '' && (
+        <>
+          <p>{say('sayCollar', { collar: draft.collar })}</p>
+          {draft.materials
+            .filter(({ reference }) => reference !== '')
+            .map(({ material: id, reference, source }) => (
+              <p key={id}>{say('sayReference', { material: material(id), price: price(reference), source })}</p>
+            ))}
+        </>
+      )}
+      {draft.disputeDays !== '' && <p>{say('sayDisputes', { n: Number(draft.disputeDays) })}</p>}
+      {draft.forceMajeureDays !== '' && <p>{say('sayForceMajeure', { n: Number(draft.forceMajeureDays) })}</p>}
+      {draft.screening.length > 0 && (
+        <p>{say('sayScreening', { what: list(draft.screening.map((one) => say(`screening-${one}`))) })}</p>
+      )}
       <p>
         {say('sayTrustees', {
           k: draft.threshold,

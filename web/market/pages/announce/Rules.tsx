@@ -1,6 +1,7 @@
 import { SCREENINGS } from '../../../../src/market/venue/screening.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
+import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { ANNOUNCE_WORDS } from './words.ts'
 
@@ -57,6 +58,7 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         value={draft.collar}
         onChange={(collar) => change({ collar: collar.trim() })}
       />
+      {draft.collar !== '' && <References draft={draft} change={change} />}
       <TextField
         label={say('disputeDays')}
         hint={say('disputeDaysHint')}
@@ -91,5 +93,34 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
         ]}
       />
     </fieldset>
+  )
+}
+
+/** Prices for what the market has not traded: without one there is no collar about it. */
+function References({ draft, change }: DraftProps): React.JSX.Element {
+  const say = useWords(ANNOUNCE_WORDS)
+  const naming = useNaming()
+  const set = (material: string, own: { readonly reference?: string; readonly source?: string }): void =>
+    change({ materials: draft.materials.map((one) => (one.material === material ? { ...one, ...own } : one)) })
+  return (
+    <>
+      <p className="hint">{say('referencesHint')}</p>
+      {draft.materials.map(({ material, reference, source }) => (
+        <div key={material} className="pair">
+          <TextField
+            label={say('reference', { material: naming.material(material) })}
+            inputMode="decimal"
+            value={reference}
+            onChange={(text) => set(material, { reference: text.trim() })}
+          />
+          <TextField
+            label={say('source', { material: naming.material(material) })}
+            value={source}
+            onChange={(text) => set(material, { source: text })}
+            maxLength={500}
+          />
+        </div>
+      ))}
+    </>
   )
 }

@@ -6,6 +6,7 @@ import {
   faultsOf,
   fractionOf,
   localOf,
+  newMaterial,
   percentOf,
   specOf,
   utcOf,
@@ -22,7 +23,7 @@ const draft: Draft = {
   title: ' Oxides ',
   opens: '2027-03-01T09:00',
   closes: '2027-03-08T09:00',
-  materials: [{ material: 'ndpr-oxide', grades, wasteCost: '' }],
+  materials: [newMaterial('ndpr-oxide', grades)],
   places: ['AUS', 'JPN', 'USA'],
   months: ['2027-05', '2027-04'],
   routes: [route],
@@ -72,7 +73,7 @@ describe('what is announced', () => {
   })
 
   it('names the grades in the market’s order where they are not all, and tells routes apart', () => {
-    const some = { material: 'ndpr-oxide', grades: ['traced', 'democracies'], wasteCost: '0.2' }
+    const some = { ...newMaterial('ndpr-oxide', ['traced', 'democracies']), wasteCost: '0.2' }
     const spec = specOf({ ...draft, materials: [some], routes: [route, { ...route, most: '5000' }] }, grades)
     expect(spec.materials).toEqual([{ material: 'ndpr-oxide', grades: ['democracies', 'traced'], wasteCost: '0.2' }])
     expect(spec.routes.map(({ id }) => id)).toEqual(['AUS-JPN', 'AUS-JPN-2'])
@@ -95,6 +96,23 @@ describe('what is announced', () => {
     ])
     expect(again).toMatchObject({ id: '', opens: '', trustees: ['urn:org:a'], routes: [route], margin: '10' })
     expect(again.materials[0]?.grades).toEqual(grades)
+  })
+
+  it('states where a collar lies for what has no last price, and takes that along to the next round', () => {
+    const one = { ...newMaterial('ndpr-oxide', grades), reference: '110', source: ' Argus, March ' }
+    const collared = { ...draft, collar: '20', materials: [one, newMaterial('dy-oxide', grades)] }
+    const { collar, ...rest } = specOf(collared, grades)
+    expect(collar).toEqual({
+      percent: 20,
+      references: [{ material: 'ndpr-oxide', price: '110', source: 'Argus, March' }],
+    })
+    expect(specOf({ ...collared, collar: '' }, grades)).not.toHaveProperty('collar')
+    const filled = { material: 'dy-oxide', grade: 'traced', place: 'JPN', price: '400', round: '2027-03' }
+    const terms = { ...rest, collar: { percent: 20, references: [...(collar?.references ?? []), filled] } }
+    expect(draftFrom({ terms, grades: [] }, []).materials).toMatchObject([
+      { reference: '110', source: 'Argus, March' },
+      { reference: '', source: '' },
+    ])
   })
 
   it('gets routes between all pairs of places, each once', () => {
@@ -131,6 +149,16 @@ describe('faults of a draft', () => {
     expect(kinds({ ...draft, forceMajeureDays: '91' })).toEqual(['days'])
     expect(kinds({ ...draft, erroneousTradeDays: '6' })).toEqual(['days'])
     expect(kinds({ ...draft, disputeDays: '60', forceMajeureDays: '90', erroneousTradeDays: '5' })).toEqual([])
+    const stated = (reference: string, source: string, collar = '20') =>
+      kinds({ ...draft, collar, materials: [{ ...newMaterial('ndpr-oxide', grades), reference, source }] })
+    expect(stated('110', 'Argus')).toEqual([])
+    for (const [price, source] of [
+      ['110', ' '],
+      ['', 'Argus'],
+      ['1,5', 'Argus'],
+    ] as const)
+      expect(stated(price, source)).toEqual(['reference'])
+    expect(stated('110', '', '')).toEqual([])
     expect(kinds({ ...draft, months: ['2027-04', 'May'] })).toEqual(['other'])
   })
 })

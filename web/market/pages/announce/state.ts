@@ -38,7 +38,19 @@ export interface DraftMaterial {
   readonly grades: readonly string[]
   /** USD per kg; the market's own if empty. */
   readonly wasteCost: string
+  /** Where the collar lies for goods that the market has not traded, USD per kg, and where that price is from; nothing if both are empty. */
+  readonly reference: string
+  readonly source: string
 }
+
+/** A material as it is first chosen. */
+export const newMaterial = (material: string, grades: readonly string[]): DraftMaterial => ({
+  material,
+  grades,
+  wasteCost: '',
+  reference: '',
+  source: '',
+})
 
 export interface DraftRoute {
   readonly from: string
@@ -137,9 +149,14 @@ export function specOf(draft: Draft, grades: readonly string[]): Spec {
     ...(draft.erroneousTradeDays === '' ? {} : { erroneousTradeDays: Number(draft.erroneousTradeDays) }),
     ...(draft.screening.length === 0 ? {} : { screening: [...draft.screening] }),
     ...(draft.limits === undefined ? {} : { limits: draft.limits }),
-    ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: [] } }),
+    ...(draft.collar === '' ? {} : { collar: { percent: Number(draft.collar), references: referencesOf(draft) } }),
   }
 }
+
+const referencesOf = ({ materials }: Draft): { material: string; price: string; source: string }[] =>
+  materials.flatMap(({ material, reference, source }) =>
+    reference === '' ? [] : [{ material, price: reference, source: source.trim() }],
+  )
 
 /** Whether a text is empty or a number of days. */
 const isDays = (text: string, most: number): boolean =>
@@ -158,13 +175,20 @@ export function draftFrom(
   members: MembersShown['members'],
 ): Draft {
   const own = new Map(grades.map(({ material, grades: of }) => [material, of]))
+  // What the market has filled in is filled in afresh; what stands for all grades and places was stated.
+  const stated = new Map(
+    (terms.collar?.references ?? [])
+      .filter(({ grade, place }) => grade === undefined && place === undefined)
+      .map((one) => [one.material, one]),
+  )
   return {
     ...EMPTY,
     title: terms.title,
     materials: terms.materials.map(({ material, wasteCost = '' }) => ({
-      material,
-      grades: own.get(material) ?? [],
+      ...newMaterial(material, own.get(material) ?? []),
       wasteCost,
+      reference: stated.get(material)?.price ?? '',
+      source: stated.get(material)?.source ?? '',
     })),
     places: terms.places,
     months: terms.months,
@@ -232,6 +256,7 @@ export type FaultKind =
   | 'share'
   | 'days'
   | 'collar'
+  | 'reference'
   | 'noTrustee'
   | 'threshold'
   | 'other'
@@ -267,9 +292,11 @@ export function faultsOf(
   add('times', !timed)
   add('closesPast', timed && Date.parse(closes) <= now)
   add('noMaterial', draft.materials.length === 0)
-  for (const { material, grades: own, wasteCost } of draft.materials) {
+  for (const { material, grades: own, wasteCost, reference, source } of draft.materials) {
     add('noGrade', own.length === 0, material)
     add('wasteCost', wasteCost !== '' && !USD.test(wasteCost), material)
+    const isStated = reference !== '' || source.trim() !== ''
+    add('reference', draft.collar !== '' && isStated && !(USD.test(reference) && source.trim() !== ''), material)
   }
   add('noPlace', draft.places.length === 0)
   add('noMonth', draft.months.length === 0)

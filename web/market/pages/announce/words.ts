@@ -69,7 +69,15 @@ type Key =
   | 'damagesHint'
   | 'collar'
   | 'collarHint'
+  | 'referencesHint'
+  | 'reference'
+  | 'source'
+  | 'sayClasses'
   | 'sayCollar'
+  | 'sayReference'
+  | 'sayDisputes'
+  | 'sayForceMajeure'
+  | 'sayScreening'
   | 'disputeDays'
   | 'disputeDaysHint'
   | 'forceMajeureDays'
@@ -208,7 +216,11 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     damagesHint: 'A seller who does not deliver pays the buyer’s price back, and this part of it besides.',
     collar: 'Price collar, per cent (or nothing)',
     collarHint:
-      'How far a bid may lie above, and an ask below, the last price here. For goods without a last price, announce the round by the API and state one.',
+      'How far a bid may lie above, and an ask below, the reference price: the last price here, or one that you state.',
+    referencesHint:
+      'What the market has not traded yet needs a price, and where it is from. Where there is a last price here, that counts.',
+    reference: 'Reference price of {material}, USD/kg',
+    source: 'Source of the price of {material}',
     trustees: 'Trustees',
     trusteesHint:
       'They hold the keys of the sealed orders until the close. Choose members who would not agree among themselves: sellers and buyers, of several countries.',
@@ -236,6 +248,17 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     sayLowest: 'The price is the lowest that would do.',
     sayMoney:
       'Each order comes with a deposit of {margin}% of its size; who does not deliver pays {damages}% of the price as damages.',
+    sayClasses: 'Members in the reduced class deposit {reduced}%, those in the raised class {raised}%.',
+    sayReference: 'Reference price of {material}: {price} ({source}).',
+    sayDisputes: {
+      one: 'What was handed over may be disputed for {n} day; the settlement waits for it.',
+      other: 'What was handed over may be disputed for {n} days; the settlement waits for them.',
+    },
+    sayForceMajeure: {
+      one: 'Where operators accept force majeure, goods are due up to {n} day later.',
+      other: 'Where operators accept force majeure, goods are due up to {n} days later.',
+    },
+    sayScreening: 'Members need a screening in force: {what}.',
     sayCollar: 'No bid is more than {collar}% above the reference price, and no ask more than {collar}% below.',
     sayTrustees: '{k} of {n} trustees open the orders: {names}.',
     shortTitle: 'Declare a shortage',
@@ -266,6 +289,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-days':
       'Days for disputes from 1 to 60, for force majeure from 1 to 90, for erroneous trades from 1 to 5, or none.',
     'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
+    'fault-reference': 'The reference price of {of} as a decimal number such as 410, with its source, or neither.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
     'fault-noTrustee': 'At least one trustee.',
     'fault-threshold':
@@ -341,7 +365,11 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     damages: '損害金（価格に対する％）',
     collar: '値幅制限（±％、なければ空欄）',
     collarHint:
-      '直近の約定価格からこの割合を超える買値・下回る売値を受け付けない。直近価格のない品目がある場合は、APIで基準価格を示して公示すること。',
+      '基準価格（本市場の直近の約定価格、または公示で示す価格）からこの割合を超える買値・下回る売値を受け付けない。',
+    referencesHint:
+      '本市場でまだ取引されていない品目には、基準価格とその出所を示す。直近の約定価格がある場合はそれによる。',
+    reference: '{material}の基準価格（USD/kg）',
+    source: '{material}の基準価格の出所',
     disputeDays: '異議申立ての日数',
     disputeDaysHint: '引渡し後に異議を申し立てられる日数（1〜60）。決済はその終了を待つ。空欄：異議申立てなし。',
     forceMajeureDays: '不可抗力の延長日数',
@@ -381,6 +409,11 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     sayMiddle: '価格は、成り立つ範囲の中間とする。',
     sayLowest: '価格は、成り立つ範囲の最低値とする。',
     sayMoney: '注文には規模の{margin}%の預託金を要する。引き渡さない者は価格の{damages}%の損害金を支払う。',
+    sayClasses: '軽減区分の参加者の預託金は{reduced}%、加重区分は{raised}%。',
+    sayReference: '{material}の基準価格：{price}（{source}）。',
+    sayDisputes: '引き渡されたものには{n}日間、異議を申し立てることができ、決済はその終了を待つ。',
+    sayForceMajeure: '運営者が不可抗力を認めた場合、引渡期限は最長{n}日延びる。',
+    sayScreening: '参加者には有効な審査を要する：{what}。',
     sayCollar: '買値は基準価格の＋{collar}％まで、売値は－{collar}％まで。',
     sayTrustees: '受託者{n}者のうち{k}者で開封する：{names}。',
     shortTitle: '供給不足の宣言',
@@ -409,6 +442,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-days':
       '異議申立ての日数（1～60）、不可抗力の延長日数（1～90）、誤発注の取消し申請の日数（1～5）、または空欄。',
     'fault-collar': '値幅制限（1～99の整数、または空欄）。',
+    'fault-reference': '{of}の基準価格（410のような小数）とその出所、または両方空欄。',
     'fault-share': '預託金と損害金（0～100％）。',
     'fault-noTrustee': '1者以上の受託者。',
     'fault-threshold':

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
+import { Disclosure } from '../../parts/Disclosure.tsx'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Copyable } from '../../parts/Copyable.tsx'
@@ -22,10 +23,9 @@ export function MarketAccount({
       <h2 id="bank-account">{say('account')}</h2>
       {account === null ? <p>{say('accountNone')}</p> : <Copyable number={account} label={say('account')} />}
       {operates && (
-        <details open={account === null}>
-          <summary>{say(account === null ? 'setAct' : 'setOther')}</summary>
+        <Disclosure summary={say(account === null ? 'setAct' : 'setOther')} opens={account === null}>
           <SetAccount />
-        </details>
+        </Disclosure>
       )}
     </section>
   )

@@ -86,7 +86,7 @@ function List({ bank }: { readonly bank: BankShown }): React.JSX.Element {
               </th>
               <th scope="col">{say('state')}</th>
               <th scope="col">{say('madeAt')}</th>
-              <th scope="col">{say('file')}</th>
+              <th scope="col">{say('payFile')}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SortedEntry, SortedStatement } from '../../../../src/market/bank/index.ts'
+import type { BankEntry, SortedEntry, SortedStatement } from '../../../../src/market/bank/index.ts'
 import { useWords } from '../../../messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { SelectField } from '../../parts/Form.tsx'
@@ -164,9 +164,13 @@ function Entry({ sorted, isOurs }: { readonly sorted: SortedEntry; readonly isOu
       <td>
         {taken === undefined || !isOurs ? '–' : taken.kind === 'in' ? organisation(taken.organisation) : taken.payout}
       </td>
-      <td className="bank-written">
-        {[...of.references, of.endToEnd ?? ''].filter((one) => one !== '').join(', ') || '–'}
-      </td>
+      <td className="bank-written">{writtenIn(of).join(', ') || '–'}</td>
     </tr>
   )
+}
+
+/** What stands in the transfer; a reference that is in its text as well, once. */
+function writtenIn({ other = '', text = '', references, endToEnd = '' }: BankEntry): readonly string[] {
+  const plain = text.replaceAll(/\s/g, '').toUpperCase()
+  return [other, text, ...references.filter((one) => !plain.includes(one)), endToEnd].filter((one) => one !== '')
 }

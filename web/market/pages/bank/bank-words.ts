@@ -13,6 +13,7 @@ export const BANK_WORDS: Words<
   | 'statement'
   | 'statementHow'
   | 'file'
+  | 'payFile'
   | 'fileHint'
   | 'refused'
   | 'preview'
@@ -107,6 +108,7 @@ export const BANK_WORDS: Words<
     statementHow:
       'Choose the file. You see what it would bring, entry by entry, before anything is noted. A file that does not add up is refused whole.',
     file: 'Statement (camt.053)',
+    payFile: 'File (pain.001)',
     fileHint: 'XML as the bank gives it, at most 16 MiB. It is read in this browser.',
     refused: 'Refused whole: {file}',
     preview: 'What {file} would bring',
@@ -136,7 +138,7 @@ export const BANK_WORDS: Words<
     verdict: 'Verdict',
     amount: 'Amount',
     whose: 'Member or payout',
-    written: 'What the payer wrote',
+    written: 'Who, and what stands in the transfer',
     nothing: 'There is nothing to take.',
     take: 'Take the entries',
     sureIn: {
@@ -178,7 +180,7 @@ export const BANK_WORDS: Words<
     files: 'Payment files',
     filesHow:
       'A file (pain.001) holds all that is released and in no file yet. One a day. It has an id of its day, by which a bank refuses it if it has had it.',
-    noneReleased: 'Nothing is released that is in no file.',
+    noneReleased: 'Nothing waits for a file: all that was released is in one.',
     released: {
       one: 'Released and in no file: {n} payout, {sum}.',
       other: 'Released and in no file: {n} payouts, {sum} together.',
@@ -197,8 +199,8 @@ export const BANK_WORDS: Words<
     day: 'Day',
     payments: 'Payments',
     madeAt: 'Made',
-    allDone: 'settled: the bank has told of all',
-    someDone: 'sent; the bank has told of {done} of {n}',
+    allDone: 'settled: the bank has confirmed all',
+    someDone: 'made; the bank has confirmed {done} of {n}',
     download: 'Download',
     compare: 'Somebody else can make the same file out of the log, and compare:',
     references: 'Members’ references',
@@ -221,6 +223,7 @@ export const BANK_WORDS: Words<
     statementHow:
       'ファイルを選ぶと、記帳の前に、取り込まれる内容を1件ずつ確認できる。残高と合計が合わないファイルは全体を受け付けない。',
     file: '入出金明細（camt.053）',
+    payFile: 'ファイル（pain.001）',
     fileHint: '銀行から受け取ったままのXML（16 MiB以下）。このブラウザー内で読み取る。',
     refused: 'ファイル全体を受付不可：{file}',
     preview: '取込み内容の確認：{file}',
@@ -250,7 +253,7 @@ export const BANK_WORDS: Words<
     verdict: '判定',
     amount: '金額',
     whose: '参加者・出金番号',
-    written: '振込人の記載',
+    written: '相手方・振込の記載',
     nothing: '取り込むものはない。',
     take: '明細を取り込む',
     sureIn: '入金{n}件、計{sum}が参加者の自由資金となる。',
@@ -293,7 +296,7 @@ export const BANK_WORDS: Words<
     payments: '件数',
     madeAt: '作成日時',
     allDone: '決済済み（全件を明細で確認）',
-    someDone: '送付済み（明細で確認：{n}件中{done}件）',
+    someDone: '作成済み（明細で確認：{n}件中{done}件）',
     download: 'ダウンロード',
     compare: '他の者がログから同じファイルを作成し、照合できる：',
     references: '参加者の参照番号',

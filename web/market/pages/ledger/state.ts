@@ -2,7 +2,7 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
 
 /** What accounts are for, in the order in which they are told. */
-const GROUPS = ['bank', 'cash', 'payout', 'cover', 'round', 'fund', 'budget', 'capital', 'operator'] as const
+const GROUPS = ['bank', 'cash', 'payout', 'cover', 'round', 'dispute', 'fund', 'budget', 'capital', 'operator'] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Account {
@@ -28,6 +28,7 @@ export function accountIn(account: string, balance: string): Account {
       ...(first === undefined ? {} : { round: first }),
       ...(second === undefined ? {} : { member: second }),
     }
+  if (kind === 'dispute') return { ...base, group: kind, ...(first === undefined ? {} : { round: first }) }
   if (kind === 'budget') return { ...base, group: kind, ...(first === undefined ? {} : { budget: first }) }
   return { ...base, group: kind === 'bank' || kind === 'capital' ? kind : 'operator' }
 }

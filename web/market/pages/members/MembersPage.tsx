@@ -2,6 +2,7 @@ import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
+import { Disclosure } from '../../parts/Disclosure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Capital } from './Capital.tsx'
 import { MemberTable } from './MemberTable.tsx'
@@ -75,10 +76,9 @@ function Register({ operates }: { readonly operates: boolean }): React.JSX.Eleme
               <section id="register" className="stack">
                 <h2>{say('registerTitle')}</h2>
                 <p>{say('registerHint')}</p>
-                <details open={register.organisations.length === 0}>
-                  <summary>{say('registerOpen')}</summary>
+                <Disclosure summary={say('registerOpen')} opens={register.organisations.length === 0}>
                   <RegisterOrganisation register={register} />
-                </details>
+                </Disclosure>
               </section>
             )}
             <section id="staff" className="stack">

@@ -7,6 +7,7 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { COMMAND_WORDS } from '../receipts/command-words.ts'
+import { ProposalFacts } from './ProposalFacts.tsx'
 import { PROPOSAL_WORDS } from './proposal-words.ts'
 import { lapses, stillWaiting } from './state.ts'
 
@@ -20,7 +21,7 @@ export function Proposals({
 }: {
   readonly proposals: readonly Proposal[]
   readonly operates?: boolean
-  /** What a proposal is, in words of the page; its input as it is, if left out. */
+  /** What a proposal is, in words of the page; those of its input, if left out. */
   readonly tell?: (proposal: Proposal) => ReactNode
 }): React.JSX.Element {
   const say = useWords(PROPOSAL_WORDS)
@@ -33,25 +34,10 @@ export function Proposals({
           key={proposal.id}
           proposal={proposal}
           operates={operates}
-          facts={tell?.(proposal) ?? <Input of={proposal} />}
+          facts={tell?.(proposal) ?? <ProposalFacts of={proposal} />}
         />
       ))}
     </ul>
-  )
-}
-
-function Input({ of }: { readonly of: Pick<Proposal, 'input'> }): React.JSX.Element {
-  return (
-    <dl className="facts">
-      {Object.entries(of.input).map(([name, value]) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

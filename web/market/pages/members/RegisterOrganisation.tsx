@@ -12,7 +12,6 @@ import { CountryField } from './CountryField.tsx'
 import { OwnerFields, type DraftOwner } from './OwnerFields.tsx'
 import type { Organisation } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
 
 /** Registers an organisation, or replaces what is registered of it. */
 export function RegisterOrganisation({
@@ -23,7 +22,6 @@ export function RegisterOrganisation({
   readonly before?: Organisation
 }): React.JSX.Element {
   const say = useWords(ACTION_WORDS)
-  const words = useWords(MEMBER_WORDS)
   const { place, lang } = useNaming()
   const nameOf = useRegisterNames()
   const [id, setId] = useState(before?.id ?? 'urn:org:')
@@ -58,16 +56,12 @@ export function RegisterOrganisation({
       submit={submit}
       consequence={
         <>
-          <p>{say('registerSure', { name, country: place(country) })}</p>
-          {owners.length === 0 ? (
-            <p>{words('ownersNone')}</p>
-          ) : (
-            <ul>
-              {owners.map(({ owner, percent }, i) => (
-                <li key={i}>{labelled(lang, nameOf(owner), `${percent} %`)}</li>
-              ))}
-            </ul>
-          )}
+          <p>{say(owners.length === 0 ? 'registerSureAlone' : 'registerSure', { name, country: place(country) })}</p>
+          <ul hidden={owners.length === 0}>
+            {owners.map(({ owner, percent }, i) => (
+              <li key={i}>{labelled(lang, nameOf(owner), `${percent} %`)}</li>
+            ))}
+          </ul>
           <p>{say('final')}</p>
         </>
       }

@@ -4,6 +4,7 @@ import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/scree
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -21,6 +22,7 @@ export function Screening({ organisation, screenings, operates }: Props): React.
   const own = screenings.filter((one) => one.organisation === organisation)
   return (
     <>
+      <h3>{say('heading')}</h3>
       {own.length === 0 && <p>{say('none')}</p>}
       <ScreeningRecords screenings={own} />
       {operates && (
@@ -76,13 +78,12 @@ function RecordScreening({ organisation }: Pick<Props, 'organisation'>): React.J
       <TextField label={say('by')} value={by} onChange={setBy} required maxLength={500} />
       <TextField label={say('on')} type="date" value={on} onChange={setOn} required />
       <TextField label={say('until')} type="date" value={until} onChange={setUntil} required />
-      <TextField
+      <DigestField
         label={say('document')}
         hint={say('documentHint')}
         value={document}
-        onChange={(text) => setDocument(text.trim())}
+        onChange={setDocument}
         required
-        maxLength={64}
       />
     </ConfirmedForm>
   )

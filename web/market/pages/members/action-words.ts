@@ -21,6 +21,7 @@ export const ACTION_WORDS: Words<
   | 'replace'
   | 'replaceTitle'
   | 'registerSure'
+  | 'registerSureAlone'
   | 'suspend'
   | 'suspendSure'
   | 'resume'
@@ -126,6 +127,7 @@ export const ACTION_WORDS: Words<
     register: 'Register it',
     replace: 'Replace what is registered',
     replaceTitle: 'Change name, country or owners',
+    registerSureAlone: '{name} ({country}) will stand in the register, without owners.',
     registerSure: '{name} ({country}) will stand in the register, with these owners:',
     suspend: 'Suspend it',
     suspendSure:
@@ -217,7 +219,7 @@ export const ACTION_WORDS: Words<
     groupMembers: 'Who acts together (at least two)',
     addGroup: 'Add a group',
     groupSure:
-      'This takes the place of all that was declared before: {n} groups. Control of every organisation is worked out anew.',
+      'This takes the place of all that was declared before: {n} groups. Control of every organisation is worked out again.',
     final: 'It stands in the log for good; a mistake is mended by another entry.',
   },
   ja: {
@@ -239,6 +241,7 @@ export const ACTION_WORDS: Words<
     register: '登録する',
     replace: '登録内容を置き換える',
     replaceTitle: '名称・国・所有者の変更',
+    registerSureAlone: '{name}（{country}）を所有者なしで登録する。',
     registerSure: '{name}（{country}）を次の所有者とともに登録する：',
     suspend: '資格を停止する',
     suspendSure: '{name}は以後注文できず、提出済みの注文は開封時に却下される。債務と引渡し義務は残る。',

@@ -17,7 +17,7 @@ export const PROPOSAL_WORDS: Words<
 > = {
   en: {
     title: 'Proposals',
-    lede: 'Users, ways in, standing, members’ keys, payments out and price contracts take two operators: one proposes, another agrees within seven days.',
+    lede: 'Two operators do together what one alone could abuse: users and ways in, standing and deposit classes, screening, members’ keys, the bank account and payments out, price contracts, disputes and force majeure. One proposes, another agrees within seven days.',
     none: 'No proposal waits.',
     byAt: 'Proposed by {by} on {at}; it lapses on {until}.',
     agree: 'Agree: it is done at once',
@@ -32,7 +32,7 @@ export const PROPOSAL_WORDS: Words<
   },
   ja: {
     title: '提案',
-    lede: '利用者、ログイン手段、参加資格、参加者の鍵、出金、価格契約の操作には運営者2人を要する。1人が提案し、7日以内に他の1人が同意する。',
+    lede: '利用者とログイン手段、参加資格と預託金区分、審査、参加者の鍵、銀行口座と出金、価格契約、異議と不可抗力の裁定には運営者2人を要する。1人が提案し、7日以内に他の1人が同意する。',
     none: '同意待ちの提案はありません。',
     byAt: '{by}が{at}に提案。{until}に失効。',
     agree: '同意する（直ちに実行）',

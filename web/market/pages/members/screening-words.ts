@@ -1,6 +1,7 @@
 import type { Words } from '../../../messages.ts'
 
 export const SCREENING_WORDS: Words<
+  | 'heading'
   | 'title'
   | 'own'
   | 'ownLede'
@@ -16,6 +17,7 @@ export const SCREENING_WORDS: Words<
   | 'documentHint'
 > = {
   en: {
+    heading: 'Screening',
     title: 'Record a screening',
     own: 'Screening of your organisation',
     ownLede:
@@ -32,6 +34,7 @@ export const SCREENING_WORDS: Words<
     documentHint: '64 hexadecimal digits. The document itself stays with you.',
   },
   ja: {
+    heading: '審査',
     title: '審査を記録する',
     own: '自社の審査記録',
     ownLede: '審査記録が有効な参加者の注文だけを受け付けるラウンドがある。期限までに次の書類を運営者に送ること。',

@@ -25,6 +25,7 @@ export function accountOf(name: string): Account {
     case 'round':
       return { kind: 'result', round }
     case 'bank':
+    case 'dispute':
     case 'budget':
     case 'capital':
     case 'operator':
@@ -81,6 +82,7 @@ const WHATS = [
   'not delivered',
   'trade cancelled',
   'settled',
+  'dispute over',
 ] as const
 export type What = (typeof WHATS)[number] | 'default'
 

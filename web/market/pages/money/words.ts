@@ -202,6 +202,7 @@ export const BOOKING_WORDS: Words<What> = {
     'not delivered': 'Not delivered: price back, and damages',
     'trade cancelled': 'Trade cancelled as a mistake',
     settled: 'Settlement',
+    'dispute over': 'Dispute over',
     default: 'Default of {member}',
   },
   ja: {
@@ -222,6 +223,7 @@ export const BOOKING_WORDS: Words<What> = {
     'not delivered': '引渡し不履行（代金返還と損害金）',
     'trade cancelled': '誤発注による取引の取消し',
     settled: '決済',
+    'dispute over': '異議の終了',
     default: '{member}の債務不履行',
   },
 }

@@ -4,13 +4,12 @@ import type { Kind } from './draft.ts'
 export const KIND_WORDS: Words<Kind | `${Kind}Is`> = {
   en: {
     buy: 'Buy',
-    buyIs:
-      'You take up to so many kilograms, in whichever of several months suits the round best, and pay at most your bid.',
+    buyIs: 'You take up to a quantity, in whichever of several months suits the round best, and pay at most your bid.',
     basket: 'Buy together, or one of several',
     basketIs:
       'You take several materials together, in fixed proportions, or one of several baskets, whichever suits the round best, and pay at most your bid. You may set a limit of money.',
     sell: 'Sell',
-    sellIs: 'You offer up to so many kilograms from lots you own, and get at least your ask.',
+    sellIs: 'You offer up to a quantity from lots you own, and get at least your ask.',
     package: 'Sell as a package',
     packageIs: 'You offer several materials of one ore together or not at all, at one price for the mix.',
     convert: 'Convert for a fee (tolling)',
@@ -203,7 +202,7 @@ export const ORDER_WORDS: Words<
       'Its processes, and what they may make in a month (a twelfth of the year), are what the operator has registered.',
     noSite: 'You have no site with a process at a place of this round. The operator registers one.',
     known: 'Recipe of the site',
-    knownNone: 'choose',
+    knownNone: 'choose…',
     fee: 'Fee, at least, in USD per kg of capacity',
     inputs: 'Takes in',
     outputs: 'Gives back',
@@ -257,7 +256,7 @@ export const ORDER_WORDS: Words<
     amending:
       'You are changing an order that is sealed already (version {version}). What you seal now takes its place.',
     amendingUnknown:
-      'What this order says was not kept in this browser, and the market cannot tell. Write it anew to replace it (version {version}), or withdraw it.',
+      'What this order says was not kept in this browser, and the market cannot tell. Write it again to replace it (version {version}), or withdraw it.',
     startAnew: 'Write a new one instead',
   },
   ja: {

@@ -4,6 +4,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { DigestField } from '../../parts/DigestField.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -120,13 +121,7 @@ function Said({ why, setWhy, analysis, setAnalysis }: SaidProps): React.JSX.Elem
   return (
     <>
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
-      <TextField
-        label={say('analysis')}
-        hint={say('analysisHint')}
-        value={analysis}
-        onChange={(text) => setAnalysis(text.trim())}
-        maxLength={64}
-      />
+      <DigestField label={say('analysis')} hint={say('analysisHint')} value={analysis} onChange={setAnalysis} />
     </>
   )
 }

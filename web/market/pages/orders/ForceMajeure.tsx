@@ -5,6 +5,7 @@ import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
+import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -127,13 +128,7 @@ function Declare({ parcels }: { readonly parcels: readonly Parcel[] }): React.JS
           ])}
         />
         <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
-        <TextField
-          label={say('document')}
-          hint={say('documentHint')}
-          value={document}
-          onChange={(text) => setDocument(text.trim())}
-          maxLength={64}
-        />
+        <DigestField label={say('document')} hint={say('documentHint')} value={document} onChange={setDocument} />
       </ConfirmedForm>
     </>
   )

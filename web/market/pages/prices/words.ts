@@ -78,8 +78,14 @@ export const PRICES_WORDS: Words<
     withheld: 'Why it is withheld',
     nothing: 'Nothing was traded that counts.',
     tooLittle: 'Only {kg} counted; {needed} are needed.',
-    fewSellers: 'Only {n} independent sellers; {needed} are needed.',
-    fewBuyers: 'Only {n} independent buyers; {needed} are needed.',
+    fewSellers: {
+      one: 'Only {n} independent seller; {needed} are needed.',
+      other: 'Only {n} independent sellers; {needed} are needed.',
+    },
+    fewBuyers: {
+      one: 'Only {n} independent buyer; {needed} are needed.',
+      other: 'Only {n} independent buyers; {needed} are needed.',
+    },
     largeSeller: 'One seller has more than {percent}% of it.',
     largeBuyer: 'One buyer has more than {percent}% of it.',
     ruleTitle: 'When a price is withheld',

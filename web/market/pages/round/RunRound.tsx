@@ -60,6 +60,8 @@ function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
       return say('shares', { have: step.have, needed: step.needed })
     case 'missing':
       return say('missing')
+    case 'disputable':
+      return say('disputable')
     case 'looking':
       return say('looking')
     case 'settled':
@@ -139,6 +141,8 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
           <p>{say('clearLong')}</p>
         </Press>
       )
+    case 'disputable':
+      return <p>{say('disputableUntil', { at: deadline(step.at) })}</p>
     case 'settle':
       return (
         <Press key="settle" round={round} command="settle-round" action={say('settleIt')} sure={[say('settleSure')]}>

@@ -44,6 +44,17 @@ describe('the next step of a round', () => {
     expect(nextStep(cleared, after, { parcels: [], short: [] })).toEqual({ kind: 'settle' })
   })
 
+  it('waits until nothing that was handed over may be disputed', () => {
+    const cleared = { ...round, status: 'cleared' as const }
+    const settlement = { parcels: [], short: [], disputable: after + 1 }
+    expect(nextStep(cleared, after, settlement)).toEqual({
+      kind: 'disputable',
+      at: new Date(after + 1).toISOString(),
+    })
+    expect(nextStep(cleared, after + 1, settlement)).toEqual({ kind: 'settle' })
+    expect(nextStep(cleared, after, { ...settlement, parcels: [parcel] })).toMatchObject({ kind: 'missing' })
+  })
+
   it('is none where it is settled or void; only before it is cleared can it be declared void', () => {
     expect(nextStep({ ...round, status: 'settled' }, after, undefined)).toEqual({ kind: 'settled' })
     expect(nextStep({ ...round, status: 'void' }, after, undefined)).toEqual({ kind: 'void' })

@@ -11,6 +11,8 @@ export type Step =
   /** What is missing is looked up. */
   | { readonly kind: 'looking' }
   | { readonly kind: 'missing'; readonly parcels: number; readonly short: number }
+  /** All has come, and may be disputed until then. */
+  | { readonly kind: 'disputable'; readonly at: string }
   | { readonly kind: 'settle' }
   | { readonly kind: 'settled' | 'void' }
 
@@ -22,7 +24,7 @@ type Standing = Pick<RoundShown, 'status' | 'opens' | 'closes' | 'orders' | 'sha
 export function nextStep(
   round: Standing,
   now: number,
-  settlement: Pick<SettlementShown, 'parcels' | 'short'> | undefined,
+  settlement: Pick<SettlementShown, 'parcels' | 'short' | 'disputable'> | undefined,
 ): Step {
   const stage = stageOf(round, now)
   switch (stage) {
@@ -43,7 +45,11 @@ export function nextStep(
     case 'cleared': {
       if (settlement === undefined) return { kind: 'looking' }
       const [parcels, short] = [settlement.parcels.length, settlement.short.length]
-      return parcels + short > 0 ? { kind: 'missing', parcels, short } : { kind: 'settle' }
+      if (parcels + short > 0) return { kind: 'missing', parcels, short }
+      const { disputable } = settlement
+      return disputable !== undefined && disputable > now
+        ? { kind: 'disputable', at: new Date(disputable).toISOString() }
+        : { kind: 'settle' }
     }
     case 'settled':
     case 'void':

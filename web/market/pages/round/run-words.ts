@@ -30,6 +30,8 @@ export const RUN_WORDS: Words<
   | 'missing'
   | 'settleIt'
   | 'settleReady'
+  | 'disputable'
+  | 'disputableUntil'
   | 'settleSure'
   | 'isSettled'
   | 'isVoid'
@@ -104,6 +106,9 @@ export const RUN_WORDS: Words<
     looking: 'Looking up what is still missing…',
     missing: 'Wait for deliveries and payments, or declare what will not come',
     settleIt: 'Settle the round',
+    disputable: 'Wait until what was handed over can no longer be disputed',
+    disputableUntil:
+      'All has come, and every member has the money that it owes. What was handed over may be disputed until {at}. The round can be settled then; a dispute that is open does not hold it up.',
     settleReady: 'All parcels are delivered or declared, and every member has the money that it owes.',
     settleSure:
       'What members owe is taken from their deposits and then from their free money; at the same instant what is due is paid out, and the rest of the deposits goes back.',
@@ -179,6 +184,9 @@ export const RUN_WORDS: Words<
     looking: '未了事項を確認中…',
     missing: '引渡し・入金待ち、または不履行の宣言',
     settleIt: 'ラウンドを決済する',
+    disputable: '異議申立期間の終了待ち',
+    disputableUntil:
+      '全ての荷口が引渡し済みまたは宣言済みで、支払うべき資金も揃っている。異議申立ては{at}まで。その後に決済できる（未裁定の異議があっても決済は妨げられない）。',
     settleReady: '全ての荷口が引渡し済みまたは宣言済みで、支払うべき資金も全参加者に揃っている。',
     settleSure:
       '各参加者の支払額は預託金、次いで自由資金から充当され、同時に受取額が支払われ、預託金の残りは返還される。',

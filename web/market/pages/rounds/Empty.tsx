@@ -20,7 +20,7 @@ export function Empty(): React.JSX.Element {
               <Link href={href('/members')}>{say('empty1')}</Link>
             </li>
             <li>
-              <Link href={href('/ledger')}>{say('empty2')}</Link>
+              <Link href={href('/bank')}>{say('empty2')}</Link>
             </li>
             <li>
               <Link href={href('/announce')}>{say('empty3')}</Link>

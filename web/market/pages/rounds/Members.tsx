@@ -19,7 +19,6 @@ export function Members({ members, shortages }: Props): React.JSX.Element {
       <section className="stack">
         <h2>{say('membersTitle')}</h2>
         <p className="quiet">{say('membersLede')}</p>
-        <Operators />
         {members.length === 0 ? (
           <p>{say('noMembers')}</p>
         ) : (
@@ -48,6 +47,7 @@ export function Members({ members, shortages }: Props): React.JSX.Element {
             </table>
           </div>
         )}
+        <Operators />
       </section>
       <section className="stack">
         <h2>{say('shortagesTitle')}</h2>

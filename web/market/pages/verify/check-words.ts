@@ -54,7 +54,7 @@ export const CHECK_WORDS: Words<
     sealMeans: 'Not one digit in it was changed since.',
     result: 'The result keeps the rules for these orders',
     resultMeans:
-      'Worked out anew in whole numbers: nobody trades at a loss; equal orders are served alike; at each place what comes in goes out; what is paid is what is received; and nobody can gain more in all than this result and the gap that it states.',
+      'Worked out again in whole numbers: nobody trades at a loss; equal orders are served alike; at each place what comes in goes out; what is paid is what is received; and nobody can gain more in all than this result and the gap that it states.',
     signature: 'The market has signed it',
     signatureMeans: 'The signature of the seal fits the public key of the market.',
     bookFails: 'The file is damaged, or something else wrote it.',
