@@ -591,7 +591,7 @@ it(
             const content = sells
               ? { ...sell(kg, 30 + over, lots.get(who)!), month }
               : { ...buy(kg, 50 + over), at: [{ month, bid: String(50 + over) }] }
-            await codeOf(desk.place(who, 'r1', content as OrderContent, { deposit: '45' }))
+            await codeOf(desk.place(who, 'r1', content, { deposit: '45' }))
           }
           const round = await desk.finish('r1')
           const all = openParcels(desk.venue, round).map((one, i) => {

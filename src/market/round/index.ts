@@ -28,13 +28,6 @@ export { CertificateRefused } from './refused.ts'
 export { clearRound, USUAL_LIMITS, type Limits } from './clear.ts'
 export { moneyOf, settleContracts, sumOf, type Money, type Settlement } from './money.ts'
 export { publishedFills, publishedPrices, type Fill, type Price } from './published.ts'
-export {
-  raiseAlarms,
-  THRESHOLDS,
-  type Alarm,
-  type CancelledTrade,
-  type Registered,
-  type Thresholds,
-} from './alarms.ts'
+export { raiseAlarms, THRESHOLDS, type Alarm, type CancelledTrade, type Registered, type Thresholds } from './alarms.ts'
 export { benchmarksOf, DEPTH, type Benchmark, type Depth } from './benchmark.ts'
 export type { UltimateOwners } from './positions.ts'

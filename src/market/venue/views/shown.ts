@@ -177,11 +177,9 @@ export const benchmarksShown = z.object({
       buyers: z.int(),
       price: amount.optional(),
       withheld: z.string().optional().meta({ description: 'why there is no price' }),
-      cancelled: amount
-        .optional()
-        .meta({
-          description: 'kilograms sold as this grade whose trades were cancelled afterwards; the benchmark stands',
-        }),
+      cancelled: amount.optional().meta({
+        description: 'kilograms sold as this grade whose trades were cancelled afterwards; the benchmark stands',
+      }),
     }),
   ),
 })
