@@ -285,12 +285,15 @@ describe('an address written in another way', () => {
   })
 })
 
+/** A key without its id. */
+const secretOf = (of: string): string => of.replace(/^ytk_[0-9a-f]{16}_/, '')
+
 describe('what the market says of itself', () => {
   const said: string[] = []
   const SECRETS = (): string[] => [
     PASSWORD,
-    key.split('_')[2] ?? '',
-    traderKey.split('_')[2] ?? '',
+    secretOf(key),
+    secretOf(traderKey),
     operator.cookie.split('=')[1] ?? '',
     operator.csrf,
     hall.desk.jwk.d ?? '',
@@ -301,7 +304,7 @@ describe('what the market says of itself', () => {
       onAnswered: (answered) => said.push(JSON.stringify(answered)),
     })
     const browser = await app.enter('op')
-    const secret = (await app.key(browser, ['read'])).split('_')[2] ?? ''
+    const secret = secretOf(await app.key(browser, ['read']))
     const totp = JSON.stringify(
       [...app.secrets.kept.values()].map(({ text }) => (JSON.parse(text) as { totp?: string }).totp),
     )
