@@ -162,7 +162,7 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
 }
 
 /**
- * The rent of full routes for what they do not carry goes back, to whoever pays for that it is not carried: it is no cost of the carrier's, and
+ * The rent of full routes for what they do not carry goes back to the member that pays for it: it is no cost of the carrier's, and
  * as large as others bid. Freight is paid all the same.
  */
 function rentBack(
@@ -203,7 +203,7 @@ function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: numbe
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
 
-/** A part of the price, whoever was to pay it: where goods are taken for money, who does not bring them is not paid for that. */
+/** A part of the price, on either side of nothing: where goods are taken for money, who does not bring them is not paid for that. */
 function damagesOn({ spec, version }: Round, price: bigint): bigint {
   const size = version < 3 || price > 0n ? price : -price
   return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
