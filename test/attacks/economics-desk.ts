@@ -208,7 +208,7 @@ export class Bench {
     return benchmarksOf(openBook(book!), certificate!, { owners: behind }).find((one) => one.material === material)
   }
 
-  /** What holds after any attack: money adds to nothing, nobody's money is below nothing, and whoever verifies the log finds no fault. */
+  /** What holds after any attack: money adds to nothing, nobody's money is below nothing, and the log is verified without a fault. */
   async laws(): Promise<void> {
     const { ledger } = this.venue
     expect([...ledger.imbalance().values()].filter((sum) => sum !== 0n)).toEqual([])

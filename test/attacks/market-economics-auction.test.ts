@@ -83,7 +83,7 @@ describe('at the margin, where 100 kg are shared at the price that all bid, a bu
     ['by an order of a million tonnes', [buys(1000_000, 60)]],
   ])('%s', async (_, orders) => {
     await shared(orders, { margin: 0.0001 })
-    // What one gram each of so many orders comes to.
+    // Rounding: a gram for each order.
     expect(Math.abs(takes('player') - 50_000)).toBeLessThanOrEqual(Math.max(2, orders.length))
   })
   it('by many tiny orders against a single one: those that are rounded up are no more than those rounded down', async () => {

@@ -240,7 +240,7 @@ describe('a seller that was paid', () => {
     expect(await records('seller', before)).toBe('DELIVERY_SETTLED')
     expect([bench.stock('mill'), bench.stock('friend')]).toEqual([100, 0])
   })
-  it('takes goods back that the buyer has sold on: whoever has them keeps them', async () => {
+  it('takes goods back that the buyer has sold on: they stay with the next buyer', async () => {
     const handed = await paid()
     await bench.announce('r2')
     await bench.places('mill', 'r2', sells(lot, 100, 70), '700')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { Bench, buys, GOODS, MARCH, ORE, sells } from './economics-desk.ts'
@@ -333,8 +334,18 @@ describe('the money that a state has set aside for price contracts', () => {
       await bench.announce('r2')
       await bench.places('friend', 'r2', sells(lot, 1000, 0.1), '1000')
       await bench.places('seller', 'r2', buys(1000, 0.1), '1000')
-      await bench.finish('r2')
-      await bench.delivers('friend', 'r2', lot)
+      const { parcels } = await bench.finish('r2')
+      bench.wait(1000)
+      // The goods lie where they were.
+      await bench.desk.record('friend', {
+        kind: 'transfer',
+        id: 'urn:test:event:back',
+        ...bench.desk.at('seller'),
+        lots: [{ lot, mass: grams(1_000_000n) }],
+        from: bench.id('friend'),
+        to: bench.id('seller'),
+        order: parcels[0]!.id,
+      })
       expect(await bench.operates('settle-round', { round: 'r2' })).toBe('taken')
       expect(bench.stock('seller')).toBe(1000)
       expect(bench.balance('budget support')).toBe(60_000)
@@ -344,9 +355,10 @@ describe('the money that a state has set aside for price contracts', () => {
 
 describe('a budget', () => {
   /** A contract has brought its budget 20,000: the price was above the strike. */
-  async function gained(): Promise<Bench> {
+  async function gained(before: (bench: Bench) => Promise<unknown> = () => Promise.resolve()): Promise<Bench> {
     const bench = await market({ seller: '10000', mill: '100000', state: '100000', thief: '1000' })
     const lot = await bench.desk.dig('seller', 500)
+    await before(bench)
     await bench.does('state', 'fund-budget', { budget: 'support', amount: '10000' })
     const contract = {
       id: 'c',
@@ -369,7 +381,7 @@ describe('a budget', () => {
     await bench.delivers('seller', 'r1', lot)
     await bench.operates('settle-round', { round: 'r1' })
     await bench.does('seller', 'give-up-contract', { contract: 'c' })
-    expect(bench.balance('budget support')).toBe(30_000)
+    expect(Math.floor(bench.balance('budget support'))).toBe(30_000)
     return bench
   }
   const takes = (bench: Bench, name: string, amount: string): Promise<string> =>
@@ -391,6 +403,16 @@ describe('a budget', () => {
     expect([bench.cash('state'), bench.cash('thief'), bench.balance('budget support')]).toEqual([120_000, 1000, 0])
     await bench.laws()
   })
+  // Works today: a budget is a name, and the first who sets anything aside for it has what contracts bring. Operators see whose it is before they sign a contract.
+  it.fails(
+    'gives them to nobody who set a billionth of a dollar aside under its name before the state did',
+    async () => {
+      const bench = await gained((market) =>
+        market.does('thief', 'fund-budget', { budget: 'support', amount: '0.000000001' }),
+      )
+      expect(await takes(bench, 'thief', '20000')).toBe('BUDGET_NOT_FREE')
+    },
+  )
   it('is not taken back by somebody who put nothing in', async () => {
     const bench = await gained()
     expect(await takes(bench, 'thief', '0.000000001')).toBe('BUDGET_NOT_FREE')

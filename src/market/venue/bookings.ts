@@ -170,7 +170,7 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
 }
 
 /**
- * The rent of full routes for what they do not carry goes back, to whoever pays for that it is not carried: it is no cost of the carrier's, and
+ * The rent of full routes for what they do not carry goes back to the member that pays for it: it is no cost of the carrier's, and
  * as large as others bid. Freight is paid all the same.
  */
 function rentBack(

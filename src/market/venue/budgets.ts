@@ -15,7 +15,7 @@ export function budgetIn({ contracts, ledger, currency }: Venue, budget: string)
 
 /**
  * What a member may take back of a budget that it set money aside for: of what no contract binds, as much as it has in it. What contracts have
- * brought is for the member that has set money aside for it first: otherwise whoever adds a cent last could take that. Nano-dollars.
+ * brought is for the member that has set money aside for it first: otherwise a member that adds a cent last could take that. Nano-dollars.
  */
 export function mayTakeBack(venue: Venue, budget: string, member: string): bigint {
   const members = venue.setAside.get(budget)

@@ -34,7 +34,7 @@ export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: 
   BigInt(prices.get(node) ?? 0) * BigInt(grams)
 
 /**
- * The damages on goods of a price, by the terms of their round: a part of it, whoever was to pay it. Where goods are taken for money, who does
+ * The damages on goods of a price, by the terms of their round: a part of it, on either side of nothing. Where goods are taken for money, who does
  * not bring them is not paid for that.
  */
 export function damagesOn({ spec, version }: Pick<Round, 'spec' | 'version'>, price: bigint): bigint {
