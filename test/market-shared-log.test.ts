@@ -102,13 +102,13 @@ describe('what another server has written', () => {
               const desk = first ? one : other
               if (waits) await new Promise((resolve) => setTimeout(resolve, n % 4))
               if (looks) await desk.clerk.catchUp()
-              else await register(desk, `${run}-${n}`)
+              else await register(desk, `r${run}n${n}`)
             })
             await Promise.all(under)
             await Promise.all([one.clerk.catchUp(), other.clerk.catchUp()])
             expect(one.clerk.end.hash).toBe(other.clerk.end.hash)
             expect(known(one)).toEqual(known(other))
-            expect(known(one).filter((id) => id.startsWith(`urn:org:${run}-`))).toHaveLength(
+            expect(known(one).filter((id) => id.startsWith(`urn:org:r${run}n`))).toHaveLength(
               steps.filter(({ looks }) => !looks).length,
             )
           },
@@ -124,6 +124,8 @@ describe('what another server has written', () => {
     log.entries.push({
       ...last,
       seq: last.seq + 1,
+      before: last.hash,
+      hash: 'f'.repeat(64),
       event: { kind: 'standing', organisation: 'urn:org:none', suspended: true, why: '' } as never,
     })
     for (let i = 0; i < 2; i++) await expect(other.clerk.catchUp()).rejects.toThrow('no market has written it')

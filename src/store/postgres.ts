@@ -18,17 +18,15 @@ export async function openPostgres(url: string): Promise<Database> {
     connectionTimeoutMillis: PATIENCE,
     max: CONNECTIONS,
     application_name: 'ytterby',
+    // Whatever the server is set to, what is confirmed is on disk.
+    onConnect: (client) => client.query('set synchronous_commit = on'),
     types: {
       getTypeParser: (oid, format) => ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
   // A connection that breaks is told by the query that needs it; without a listener it would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-    // Whatever the server is set to, what is confirmed is on disk. A connection that breaks here breaks for who asked for it, too.
-    client.query('set synchronous_commit = on').catch(() => undefined)
-  })
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
