@@ -212,10 +212,11 @@ describe('a market whose operators sign nothing', () => {
     expect(await isSound()).toEqual([])
   })
   it('takes a third who comes in later by the agreement of one who signs', async () => {
-    await register(OPERATOR, await newKey('op-key'))
+    const own = await newKey('op-key')
+    await register(OPERATOR, own)
     await register(SECOND, await newKey('op2-key'))
     const first = await newKey('op-next')
-    await register(OPERATOR, first)
+    await register(OPERATOR, first, own)
     expect(goodOf('op')).toBe('op-next')
     expect(await requiring(OPERATOR, first)).toEqual(['done'])
     desk.operators.set('op', first)

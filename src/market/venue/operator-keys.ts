@@ -55,13 +55,15 @@ export const operatorKeyCommands = {
   'register-operator-key': command(
     OPERATOR_ONLY,
     'operate',
-    'Registers your public key (Ed25519) as an operator, in place of the one before. Where operators sign, it is good at once if that one signs it; signed by itself alone, it waits for another operator.',
+    'Registers your public key (Ed25519) as an operator, in place of the one before. It is good at once if that one signs it, or where operators do not sign yet and you had none; signed by itself alone, it waits for another operator.',
     z.strictObject({ key: operatorKey }),
     (venue, { key }, { actor, at, signature }) => {
       refuseTaken(venue, key)
       const isVouchedFor = namedIn(signature ?? '')?.key === venue.operatorKeys.goodOf(actor.user)?.id
       const given = { ...key, user: actor.user }
-      return venue.operatorsSign && !isVouchedFor
+      // Before operators sign, too: a session that was stolen puts no key in the place of one that is there.
+      const takesPlace = venue.version >= 3 && venue.operatorKeys.hadOne(actor.user)
+      return (venue.operatorsSign || takesPlace) && !isVouchedFor
         ? [{ kind: 'operator-key-proposed', key: given }]
         : [{ kind: 'operator-key', key: { ...given, from: at } }]
     },
