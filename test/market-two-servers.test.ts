@@ -63,6 +63,11 @@ describe.runIf(hasPostgres())('two servers on one PostgreSQL', () => {
     await operator.command('add-user', { user: 'reader', name: 'R', organisation: 'urn:test:org:Far', role: 'trader' })
     const reader = await MarketClient.enter(second, await operator.enrol('reader'))
     await at(reader, first).get('/parcels')
+    // The other has not looked since, and looks before it carries anything out.
+    const [, key] = /^ytk_([0-9a-f]{16})_/.exec(reader.key) ?? []
+    await at(reader, first).command('revoke-api-key', { key })
+    await expect(reader.command('revoke-api-key', { key })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(reader.command('revoke-api-key', { key })).rejects.toMatchObject({ status: 401 })
     await operator.command('remove-user', { user: 'reader' })
     await expect(at(reader, second).get('/parcels')).rejects.toThrow(Refused)
   })

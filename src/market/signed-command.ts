@@ -96,3 +96,17 @@ export async function isSignatureOf(signature: string, content: CommandSigned, x
     return false
   }
 }
+
+/** `isSignatureOf`, or the same begun before. */
+export type IsSignatureOf = typeof isSignatureOf
+
+/**
+ * Looks at a signature at once, by the key that it is likely to be held against: what waits for its turn is looked at meanwhile. Whether that
+ * was the right key and content is up to who asks then.
+ */
+export function begunFor(signature: string, content: CommandSigned, x: string): IsSignatureOf {
+  const begun = isSignatureOf(signature, content, x)
+  const text = canonicalJson({ ...content })
+  return (other, about, by) =>
+    other === signature && by === x && canonicalJson({ ...about }) === text ? begun : isSignatureOf(other, about, by)
+}

@@ -11,7 +11,7 @@ import { isPublic, publicPartOf } from './public-part.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
-import { mustBeSigned } from './signed.ts'
+import { lookAhead, mustBeSigned } from './signed.ts'
 import { textOfHead, type TreeHead } from './tree-head.ts'
 import { Venue } from './venue.ts'
 
@@ -40,6 +40,8 @@ export interface Asked {
   readonly actor: Actor
   /** Of the member in whose name it is asked, or of the operator who asks (`signCommand`). */
   readonly signature?: string | undefined
+  /** Id of the API key by which it is asked, if it is by one. */
+  readonly apiKey?: string | undefined
 }
 
 /** What a command led to. */
@@ -128,13 +130,14 @@ export class Clerk {
    * @throws CommandRefused, and nothing was done; any other error: it was not confirmed, and whether it was written is to be
    *   found out by asking again with the same id
    */
-  submit({ id, name, input, actor, signature: given }: Asked): Promise<Done> {
+  submit({ id, name, input, actor, signature: given, apiKey }: Asked): Promise<Done> {
     // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
     // With what its schema fills in, which is all that an event tells.
     const read = COMMANDS[name].input.safeParse(input)
     const command = commandText(actor.user, id, name, read.success ? read.data : input)
     const { clear, sign } = this.options
     const release = (): TablesOf => this.release
+    const isSignatureOf = given === undefined ? undefined : lookAhead(this.current, command, given)
     return this.enqueue(command, async (venue, at) => {
       if (venue.commands.has(`${actor.user} ${id}`))
         refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
@@ -142,10 +145,21 @@ export class Clerk {
       const user = venue.users.get(actor.user)
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
         refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')
+      if (apiKey !== undefined && !venue.apiKeys.has(apiKey))
+        refuse('NOT_ALLOWED', 'The key was revoked before this had its turn.', 'Use another key.')
       refuseByOldRules(venue, name)
       // What nobody looks at does not get into the log.
       const signature = mustBeSigned(venue, actor, name) ? given : undefined
-      const events = await decide(venue, name, input, { actor, at, clear, sign, release, command, signature })
+      const events = await decide(venue, name, input, {
+        actor,
+        at,
+        clear,
+        sign,
+        release,
+        command,
+        signature,
+        isSignatureOf,
+      })
       return events.map((event) => ({ by: actor.user, event, signature }))
     })
   }
@@ -228,10 +242,14 @@ export class Clerk {
   private async run(): Promise<void> {
     this.busy = true
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, BATCH)
+      let batch: Waiting[] | undefined
       for (let tries = 1; ; tries++) {
         try {
-          const answers = await this.inTurn((end) => this.written(batch, end))
+          const answers = await this.inTurn((end) => {
+            // Who came while the turn was waited for is taken along.
+            batch ??= this.waiting.splice(0, BATCH)
+            return this.written(batch, end)
+          })
           for (const { one, done, error } of answers) {
             if (done === undefined) one.reject(error)
             else one.resolve(done)
@@ -242,7 +260,7 @@ export class Clerk {
           await this.catchUp().catch(() => undefined)
           const moved = error instanceof Error && (error.name === 'HeadMoved' || error.name === 'CommandDoubled')
           if (moved && tries < TRIES) continue
-          for (const one of batch) one.reject(error)
+          for (const one of batch ?? this.waiting.splice(0, BATCH)) one.reject(error)
           break
         }
       }

@@ -1,3 +1,4 @@
+import type { IsSignatureOf } from '../signed-command.ts'
 import { z } from 'zod'
 import type { Fault } from '../../world/index.ts'
 import type { OrganisationKey } from '../origin/index.ts'
@@ -26,6 +27,8 @@ export interface Context {
   readonly command: string
   /** Of the member in whose name it is asked, or of the operator who asks (`signCommand`). */
   readonly signature?: string | undefined
+  /** A look at it that was begun before. */
+  readonly isSignatureOf?: IsSignatureOf | undefined
 }
 
 /** What a decision has besides: another command carried out in place of this one, as if the one who asks might ask it alone. */

@@ -1,5 +1,5 @@
 import type { OrganisationKey } from '../origin/index.ts'
-import { isSignatureOf, namedIn, SIGNED_HOLDS_MS } from '../signed-command.ts'
+import { begunFor, isSignatureOf, namedIn, SIGNED_HOLDS_MS, type IsSignatureOf } from '../signed-command.ts'
 import { isBefore, isInstant, type AlsoSignedWith, type Context } from './command.ts'
 import { refuse } from './refusal.ts'
 import type { CommandName } from './decide.ts'
@@ -27,7 +27,13 @@ export const mustBeSigned = (venue: Venue, { role, organisation }: Actor, name: 
  */
 export async function refuseUnsigned(
   venue: Venue,
-  { actor, at, command, signature }: Pick<Context, 'actor' | 'at' | 'command' | 'signature'>,
+  {
+    actor,
+    at,
+    command,
+    signature,
+    isSignatureOf: isOf = isSignatureOf,
+  }: Pick<Context, 'actor' | 'at' | 'command' | 'signature' | 'isSignatureOf'>,
   also: AlsoSignedWith = {},
 ): Promise<void> {
   // Whose keys it takes: an operator’s are its own, and not those of all operators.
@@ -57,12 +63,19 @@ export async function refuseUnsigned(
       `It was signed at ${signed}, and the market’s clock says ${at}: a signature holds for ten minutes.`,
       'See whether your clock is right, and sign it again.',
     )
-  if (!(await isSignatureOf(signature, { market: venue.signedFor, command, at: signed }, jwk.x)))
+  if (!(await isOf(signature, { market: venue.signedFor, command, at: signed }, jwk.x)))
     refuse(
       'SIGNATURE_WRONG',
       `The key "${key}" has signed something else: another command, id, user, input or market.`,
       'Sign just what is sent, as it is sent.',
     )
+}
+
+/** Begins to look at a signature, by the key that it names as the market knows it now. */
+export function lookAhead(venue: Venue, command: string, signature: string): IsSignatureOf | undefined {
+  const { key = '', at = '' } = namedIn(signature) ?? {}
+  const x = (venue.signingKeys.get(key) ?? venue.operatorKeys.ever.get(key))?.jwk.x
+  return x === undefined ? undefined : begunFor(signature, { market: venue.signedFor, command, at }, x)
 }
 
 interface Signer extends Pick<OrganisationKey, 'jwk'> {

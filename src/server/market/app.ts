@@ -220,10 +220,14 @@ const neverKept: MiddlewareHandler = async (c, next) => {
     c.res.headers.set('Cache-Control', 'no-store')
 }
 
-/** Another server of the market may have written since: a key that was revoked there opens nothing here. */
+/**
+ * Another server of the market may have written since: a key that was revoked there opens nothing here. Commands are decided on the log as it
+ * stands in their turn, and so is whether the API key by which they are asked is still there.
+ */
 function upToDate(clerk: Clerk): MiddlewareHandler {
-  return async (_, next) => {
-    await clerk.catchUp()
+  const commands = `${MARKET_BASE}/commands/`
+  return async (c, next) => {
+    if (c.req.header('Authorization') === undefined || !c.req.path.startsWith(commands)) await clerk.catchUp()
     await next()
   }
 }

@@ -14,6 +14,8 @@ import type { Tally } from './tally.ts'
 /** Who sent a request. */
 export interface Asker {
   readonly actor: Actor
+  /** Id of the API key, if it is by one. */
+  readonly apiKey?: string
   /** The session, if it is by one and not by an API key. */
   readonly session?: { readonly token: string; readonly csrf: string; readonly strong: boolean }
   /** Somebody who came in by a one-time password may choose one of their own, and nothing else. */
@@ -102,6 +104,8 @@ export class Who {
   private async byKey(c: Context, header: string): Promise<Asker> {
     const { clerk, guessing, clock, behindProxy } = this.options
     const [, id = '', secret = ''] = KEY.exec(header) ?? []
+    // Another server may have made it a moment ago.
+    if (!clerk.venue.apiKeys.has(id)) await clerk.catchUp()
     const key = clerk.venue.apiKeys.get(id)
     const user = key === undefined ? undefined : clerk.venue.users.get(key.user)
     const same = isSame(hashOfKey(secret), key?.hash ?? '')
@@ -113,7 +117,7 @@ export class Who {
     const may = scopesOf(user.role)
     const scopes = key.scopes.filter((scope) => may.includes(scope))
     const actor = { user: user.id, role: user.role, organisation: user.organisation, scopes }
-    return { actor, mustChoose: false }
+    return { actor, apiKey: id, mustChoose: false }
   }
 
   private async bySession(c: Context): Promise<Asker | undefined> {

@@ -62,12 +62,13 @@ export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: 
         ],
       }),
       async (c) => {
-        const { actor } = who.of(c)
+        const { actor, apiKey } = who.of(c)
         const done = await clerk.submit({
           id: c.req.valid('header')['idempotency-key'],
           name,
           input: await c.req.json(),
           actor,
+          apiKey,
           signature: c.req.valid('header')['command-signature'],
         })
         return c.json({ seq: done.seq, receipt: await clerk.receipt(done) })
