@@ -163,7 +163,7 @@ try {
   const world = await loadWorld(shippedWorld())
   const elements = [...(world.materials.get(ORE)?.contents.keys() ?? [])]
   const confirmed: Confirmed[] = []
-  let openMs = 60_000
+  let openMs = 30_000
   for (let n = 1; n <= ROUNDS; n++) {
     const id = `r${n}`
     const lots = new Map<MarketMember, string>()
@@ -201,7 +201,7 @@ try {
     const took = Date.now() - entering
     await sleep(Math.max(0, closes - Date.now() + 50))
     // Three times as long as the orders of the round before took: others may keep the machine busy.
-    openMs = 10_000 + 3 * took
+    openMs = 5000 + 3 * took
     await operator.command('close-round', { round: id })
     for (const trustee of trustees.slice(0, 2)) await trustee.giveShares(id)
     await operator.command('open-round', { round: id })
