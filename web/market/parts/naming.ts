@@ -77,8 +77,8 @@ export function useNaming(): Naming {
       site,
       inNames: (text) => text.replaceAll(ID_IN_TEXT, (id) => site(organisation(id))),
       amount: withSeparators,
-      money: (digits) => `${withSeparators(digits)} ${currency}`,
-      price: (digits) => `${withSeparators(digits)} ${currency}/kg`,
+      money: (digits) => `${withSeparators(withCents(digits))} ${currency}`,
+      price: (digits) => `${withSeparators(withCents(digits))} ${currency}/kg`,
       kg: (digits) => `${withSeparators(digits)} kg`,
       month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
       instant: (at) => instant.format(new Date(at)),
@@ -93,3 +93,6 @@ export function withSeparators(digits: string): string {
   const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(digits) ?? ['', '', digits, '']
   return `${sign === '-' ? '−' : ''}${whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest}`
 }
+
+/** An amount of money with both digits of its cents, where it has any. */
+export const withCents = (digits: string): string => digits.replace(/\.\d$/, '$&0')

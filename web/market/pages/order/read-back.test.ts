@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderContent } from '../../../../src/market/index.ts'
 import { sayer } from '../../../messages.ts'
-import { withSeparators } from '../../parts/naming.ts'
+import { withCents, withSeparators } from '../../parts/naming.ts'
 import { CONTRACT, MONTHS, ORDERS, orderOf } from './order-examples.ts'
 import { readBack } from './read-back.ts'
 import { READ_WORDS } from './read-words.ts'
@@ -30,8 +30,8 @@ describe('an order read back', () => {
         grade: (id) => (titles[lang] as Readonly<Record<string, string>>)[id] ?? id,
         month: (month) =>
           lang === 'en' ? (month === '2027-03' ? 'March 2027' : 'April 2027') : month.replace('-0', '年') + '月',
-        price: (digits) => `${withSeparators(digits)} USD/kg`,
-        money: (digits) => `${withSeparators(digits)} USD`,
+        price: (digits) => `${withSeparators(withCents(digits))} USD/kg`,
+        money: (digits) => `${withSeparators(withCents(digits))} USD`,
         kg: (digits) => `${withSeparators(digits)} kg`,
         list: (items) => list.format([...items]),
       },
@@ -68,12 +68,12 @@ describe('an order read back', () => {
       'You buy in Japan one of these baskets, or shares of several that add to one: (1) for March 2027: 90 kg of NdPr oxide (democracies only) and 10 kg of Dysprosium oxide (democracies only), 100 kg in all, at most 95 USD/kg of the basket; (2) for April 2027: 150 kg of NdPr oxide (traced or stricter), 150 kg in all, at most 60 USD/kg of the basket. All of it or nothing. At most 9,000 USD at these bids, whichever it is.',
     )
     expect(told(orderOf(ORDERS.store), 'en')).toBe(
-      'You keep up to 100 kg of NdPr oxide, democracies only, in Japan, from March 2027 to April 2027, for a fee of at least 0.5 USD/kg. All of it or nothing.',
+      'You keep up to 100 kg of NdPr oxide, democracies only, in Japan, from March 2027 to April 2027, for a fee of at least 0.50 USD/kg. All of it or nothing.',
     )
     expect(told(orderOf(together), 'ja')).toContain('まとめて購入：2027年3月引渡し、')
     expect(told(orderOf(ORDERS.basket), 'ja')).toContain('セット1 kg当たり60 USD/kg以下')
     expect(told(orderOf(ORDERS.store), 'ja')).toBe(
-      '日本で2027年3月から2027年4月まで、酸化ジジム（民主主義国のみ）を最大100 kg保管。保管料0.5 USD/kg以上。全量のみ、一部の約定は不可。',
+      '日本で2027年3月から2027年4月まで、酸化ジジム（民主主義国のみ）を最大100 kg保管。保管料0.50 USD/kg以上。全量のみ、一部の約定は不可。',
     )
   })
   it('says in Japanese what it does', () => {
