@@ -5,13 +5,13 @@ import { DOMParser } from '@xmldom/xmldom'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import { makeKeyFile, verifyLog } from '../../src/market/index.ts'
+import { verifyLog } from '../../src/market/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { given } from '../market-chained.ts'
 import { PASSWORD } from '../market-app.ts'
-import { signingKeyOf } from '../market-desk.ts'
-import { downloaded, hasBrowser, seriousIn, type OpenPage } from './browser.ts'
+import { downloaded, hasBrowser, type OpenPage } from './browser.ts'
 import { serveHall, type Served } from './hall.ts'
+import { Ahead, doSurely, enter, keyFileOf, look, main, openKeys, signIn } from './people.ts'
 
 /** Money by the bank's files, as people hold it: two operators and a trader, each in a browser of their own. */
 
@@ -19,16 +19,12 @@ const MARKET = { iban: 'DE89370400440532013000', bic: 'COBADEFF', name: 'Joint M
 const OWN = { iban: 'GB29NWBK60161331926819', name: 'One Mining Ltd' }
 const OTHER = { iban: 'NL91ABNA0417164300', name: 'One Mining BV' }
 const DAYS = 24 * 3_600_000
-const time = {
-  ahead: 0,
-  get now() {
-    return new Date(Date.now() + time.ahead).toISOString()
-  },
-}
+const time = new Ahead()
 
 let world: World
 let served: Served
 let work: string
+let keys: string
 let first: OpenPage
 let second: OpenPage
 let trader: OpenPage
@@ -39,33 +35,6 @@ let day = ''
 const inFours = (number: string): string => number.match(/.{1,4}/g)?.join(' ') ?? ''
 const balance = (account: string): bigint => served.hall.desk.venue.ledger.balance(account, 'USD')
 const cash = (): bigint => balance('cash urn:test:org:one')
-const main = ({ page }: OpenPage): Locator => page.locator('main')
-
-/** Signs in for the first time, and chooses a password. */
-async function enter(user: string): Promise<OpenPage> {
-  const { hall, browser } = served
-  const someone = await browser.another()
-  await someone.context.clock.install({ time: Date.parse(time.now) })
-  someone.context.setDefaultTimeout(20_000)
-  const opened = await someone.open('/sign-in')
-  const { page } = opened
-  const oneTime = await hall.enrol(user)
-  await page.getByLabel('User', { exact: true }).fill(user)
-  await page.getByLabel('Password', { exact: true }).fill(oneTime)
-  await signIn(page, user)
-  await page.getByLabel('New password', { exact: true }).fill(PASSWORD)
-  await page.getByLabel('New password once more').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Use this password' }).click()
-  await page.getByText(`${user}, `).waitFor()
-  return opened
-}
-
-async function signIn(page: Page, user: string): Promise<void> {
-  const { hall } = served
-  const isOperator = hall.desk.venue.users.get(user)?.role === 'operator'
-  if (isOperator) await page.getByLabel('Code of the second factor').fill(hall.code(user))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
 
 /** Signs in again, days later, and goes to a page. */
 async function comeBack({ page, complaints }: OpenPage, user: string, path: string): Promise<void> {
@@ -73,7 +42,7 @@ async function comeBack({ page, complaints }: OpenPage, user: string, path: stri
   await page.goto(`${served.listening.url}/sign-in`)
   await page.getByLabel('User', { exact: true }).fill(user)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await signIn(page, user)
+  await signIn(served, page, user)
   await page.getByText(`${user}, `).waitFor()
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: path }).click()
   await page.locator('main h2').first().waitFor()
@@ -93,15 +62,13 @@ beforeAll(async () => {
     ['two', 'JPN'],
   ] as const)
     await desk.join(name, country, '0')
-  first = await enter('op')
-  second = await enter('op2')
-  trader = await enter('one-trader')
+  first = await enter(served, 'op')
+  second = await enter(served, 'op2')
+  trader = await enter(served, 'one-trader')
   // Both operators have to have stood for three days since they were let in.
-  time.ahead += 3 * DAYS + 60_000
+  time.ms += 3 * DAYS + 60_000
   await desk.operate('require-two', { forGood: true })
-  const keys = await makeKeyFile('urn:test:org:one', 'one-key')
-  const { jwk } = signingKeyOf(desk.keysOf('one'))
-  await writeFile(join(work, 'keys.json'), JSON.stringify({ ...keys, signing: { id: 'one-key', jwk } }))
+  keys = await keyFileOf(served, 'one', work)
   await comeBack(first, 'op', 'Bank')
   await comeBack(second, 'op2', 'Bank')
   await comeBack(trader, 'one-trader', 'Money')
@@ -111,33 +78,6 @@ afterAll(async () => {
   await served.close()
   await rm(work, { recursive: true, force: true })
 })
-
-/** Presses a button that is read back, and then the one that does it. */
-async function doSurely(where: Locator, action: string, also?: (dialog: Locator) => Promise<void>): Promise<void> {
-  await where.getByRole('button', { name: `${action}…` }).click()
-  const dialog = where.page().getByRole('dialog')
-  await also?.(dialog)
-  await dialog.getByRole('button', { name: action, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-/** What the page is like in both languages, wide and narrow: nothing serious, and no wider than a phone. */
-async function look({ page }: OpenPage, name: string): Promise<void> {
-  const folder = process.env['MARKET_PICTURES']
-  for (const lang of ['en', 'ja'] as const) {
-    if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect({ name, lang, width, tooWide: Math.max(0, wide - width) }).toEqual({ name, lang, width, tooWide: 0 })
-      if (folder !== undefined && width > 320)
-        await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`), fullPage: true })
-    }
-    expect({ name, lang, serious: await seriousIn(page) }).toEqual({ name, lang, serious: [] })
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.getByRole('button', { name: 'English' }).click()
-}
 
 async function fillAccount(where: Locator, account: { iban: string; bic?: string; name: string }): Promise<void> {
   await where.getByLabel('IBAN').fill(inFours(account.iban).toLowerCase())
@@ -230,8 +170,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
   })
 
   it('a member registers its account, and asks for a payout', { timeout: 240_000 }, async () => {
-    await main(trader).getByLabel('Key file', { exact: true }).setInputFiles(join(work, 'keys.json'))
-    await main(trader).getByText('Key file open').waitFor()
+    await openKeys(main(trader), keys)
     const account = main(trader).locator('section[aria-labelledby=register-account]')
     await fillAccount(account, OWN)
     await doSurely(account, 'Register the account')
