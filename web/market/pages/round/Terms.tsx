@@ -71,19 +71,19 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
         {terms.disputeDays !== undefined && (
           <>
             <dt>{say('disputes')}</dt>
-            <dd>{say('disputesMean', { days: terms.disputeDays })}</dd>
+            <dd>{say('disputesMean', { n: terms.disputeDays })}</dd>
           </>
         )}
         {terms.forceMajeureDays !== undefined && (
           <>
             <dt>{say('forceMajeure')}</dt>
-            <dd>{say('forceMajeureMeans', { days: terms.forceMajeureDays })}</dd>
+            <dd>{say('forceMajeureMeans', { n: terms.forceMajeureDays })}</dd>
           </>
         )}
         {terms.erroneousTradeDays !== undefined && (
           <>
             <dt>{say('erroneousTrades')}</dt>
-            <dd>{say('erroneousTradesMean', { days: terms.erroneousTradeDays })}</dd>
+            <dd>{say('erroneousTradesMean', { n: terms.erroneousTradeDays })}</dd>
           </>
         )}
         {terms.screening !== undefined && (

@@ -122,13 +122,22 @@ export const ROUND_WORDS: Words<
     limitsMean:
       'No member may have more than {orders} orders here at the same time, place more than {placings} times, or more than {same} times under one id, or send more than {megabytes} MB in all.',
     disputes: 'Disputes',
-    disputesMean: 'What was handed over may be disputed for {days} days; the settlement waits for them.',
+    disputesMean: {
+      one: 'What was handed over may be disputed for {n} day; the settlement waits for it.',
+      other: 'What was handed over may be disputed for {n} days; the settlement waits for them.',
+    },
     forceMajeure: 'Force majeure',
-    forceMajeureMeans:
-      'Where operators accept it, goods are due up to {days} days later, and the seller owes no damages if they do not come by then.',
+    forceMajeureMeans: {
+      one: 'Where operators accept it, goods are due up to {n} day later, and the seller owes no damages if they do not come by then.',
+      other:
+        'Where operators accept it, goods are due up to {n} days later, and the seller owes no damages if they do not come by then.',
+    },
     erroneousTrades: 'Erroneous trades',
-    erroneousTradesMean:
-      'For {days} days after the clearing a side of a trade may ask for its cancellation as a mistake. It takes the other side’s consent and the operators; prices stay as they are.',
+    erroneousTradesMean: {
+      one: 'For {n} day after the clearing a side of a trade may ask for its cancellation as a mistake. It takes the other side’s consent and the operators; prices stay as they are.',
+      other:
+        'For {n} days after the clearing a side of a trade may ask for its cancellation as a mistake. It takes the other side’s consent and the operators; prices stay as they are.',
+    },
     screening: 'Screening',
     screeningMeans: 'An order takes a record in force, when it is placed and at the close: {what}.',
     'screening-identity': 'identity (KYC)',
@@ -206,13 +215,13 @@ export const ROUND_WORDS: Words<
     collarGood: '{goods}：{price}（{source}）',
     collarRound: 'ラウンド{round}の約定価格',
     disputes: '異議申立て',
-    disputesMean: '引渡し後{days}日間、異議を申し立てられる。決済はその終了を待つ。',
+    disputesMean: '引渡し後{n}日間、異議を申し立てられる。決済はその終了を待つ。',
     forceMajeure: '不可抗力',
     forceMajeureMeans:
-      '運営者が認めた場合、引渡期限は最長{days}日延び、それまでに引き渡せなくても売主は損害賠償を負わない。',
+      '運営者が認めた場合、引渡期限は最長{n}日延び、それまでに引き渡せなくても売主は損害賠償を負わない。',
     erroneousTrades: '誤発注',
     erroneousTradesMean:
-      '約定後{days}日間、誤発注による取引の取消しを申請できる。相手方の同意と運営者の裁定を要し、価格は変わらない。',
+      '約定後{n}日間、誤発注による取引の取消しを申請できる。相手方の同意と運営者の裁定を要し、価格は変わらない。',
     screening: '審査',
     screeningMeans: '注文には、提出時と締切時に有効な審査記録を要する：{what}。',
     'screening-identity': '本人確認（KYC）',
