@@ -49,6 +49,14 @@ export function recordLots(recorded: readonly Recorded[], registry: Registry): L
   return lots
 }
 
+const standingIn = new WeakMap<LotBook, ReadonlySet<string>>()
+/** Ids of the events that count: looked up many times in the same book. */
+export function eventsOf(book: LotBook): ReadonlySet<string> {
+  const known = standingIn.get(book) ?? new Set(book.events)
+  standingIn.set(book, known)
+  return known
+}
+
 /** What it takes to go on from a book without playing all of it again. */
 interface Going {
   readonly book: Book
@@ -81,7 +89,12 @@ export function recordNext(before: LotBook, recorded: readonly Recorded[], regis
   const no = take(next, act, time)
   if (no !== undefined) return { lots: next.lots, events: before.events, refused: [no] }
   const times = new Map(going.times).set(act.id, time)
-  const later = before.events.filter((id) => (times.get(id) ?? time) > time || (times.get(id) === time && id > act.id))
+  const isLater = (id: string): boolean => {
+    const at = times.get(id) ?? time
+    return at > time || (at === time && id > act.id)
+  }
+  // In their order: those that come later are the last.
+  const later = before.events.slice(1 + before.events.findLastIndex((id) => !isLater(id)))
   const lots = later.length === 0 ? next.lots : madeBefore(next.lots, act.id, new Set(later))
   const events = [...before.events.slice(0, before.events.length - later.length), act.id, ...later]
   const kept: LotBook = { lots, events, refused: [] }

@@ -99,10 +99,19 @@ function dueIn(state: State, round: Round, coming: Asked['coming']): Map<string,
   return due
 }
 
-/** Lot -> lots that were made of it. */
-function partsOf(lots: ReadonlyMap<string, Lot>): Map<string, string[]> {
+const partsIn = new WeakMap<ReadonlyMap<string, Lot>, ReadonlyMap<string, readonly string[]>>()
+/** Lot -> lots that were made of it. A book is looked at many times. */
+function partsOf(lots: ReadonlyMap<string, Lot>): ReadonlyMap<string, readonly string[]> {
+  const known = partsIn.get(lots)
+  if (known !== undefined) return known
   const parts = new Map<string, string[]>()
-  for (const { id, from } of lots.values()) for (const one of from) parts.set(one, [...(parts.get(one) ?? []), id])
+  for (const { id, from } of lots.values())
+    for (const one of from) {
+      const own = parts.get(one)
+      if (own === undefined) parts.set(one, [id])
+      else own.push(id)
+    }
+  partsIn.set(lots, parts)
   return parts
 }
 

@@ -1,4 +1,4 @@
-import { actOf, isRefusal, type Act } from '../origin/index.ts'
+import { actOf, eventsOf, isRefusal, type Act } from '../origin/index.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
 import { whyNotPromised } from './promise.ts'
@@ -69,7 +69,7 @@ export const deliveryStanding = (
   { lots }: Pick<Venue, 'lots'>,
   { deliveries }: Pick<Round, 'deliveries'>,
   event: string,
-): Delivered | undefined => (lots.events.includes(event) ? deliveries.get(event) : undefined)
+): Delivered | undefined => (eventsOf(lots).has(event) ? deliveries.get(event) : undefined)
 
 /** Deliveries of a round, by transfers that still stand. */
 export function* deliveriesIn(
@@ -77,7 +77,7 @@ export function* deliveriesIn(
   { lots }: Pick<Venue, 'lots'>,
 ): Generator<{ readonly parcel: Parcel; readonly grams: number }> {
   if (deliveries.size === 0) return
-  const standing = new Set(lots.events)
+  const standing = eventsOf(lots)
   for (const [event, delivery] of deliveries) if (standing.has(event)) yield delivery
 }
 

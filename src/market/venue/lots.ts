@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { actOf, isRefusal, sitesSchema, verifyCredential, type LotBook, type Recorded } from '../origin/index.ts'
+import {
+  actOf,
+  eventsOf,
+  isRefusal,
+  sitesSchema,
+  verifyCredential,
+  type LotBook,
+  type Recorded,
+} from '../origin/index.ts'
 import { boundIn } from './bound.ts'
 import { checked, command, OPERATOR_ONLY, TRADER_ONLY } from './command.ts'
 import { deliveredIn, deliveryOf, massOf, whyNoDelivery } from './delivery.ts'
@@ -71,14 +79,15 @@ function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Pa
  * record of something that is said to have happened before takes them back.
  */
 function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
-  const then = new Set(after.events)
-  for (const round of rounds.values()) {
+  const then = eventsOf(after)
+  const gone = lots.events.filter((event) => !then.has(event))
+  for (const round of gone.length === 0 ? [] : rounds.values()) {
     if (round.version < 3 || round.status !== 'settled') continue
-    const gone = lots.events.find((event) => round.deliveries.has(event) && !then.has(event))
-    if (gone !== undefined)
+    const delivery = gone.find((event) => round.deliveries.has(event))
+    if (delivery !== undefined)
       refuse(
         'DELIVERY_SETTLED',
-        `With it ${gone} would not stand, by which goods were handed over in the round "${round.id}", which is settled.`,
+        `With it ${delivery} would not stand, by which goods were handed over in the round "${round.id}", which is settled.`,
         'What was paid for stays the buyer’s. Sell or hand the goods back by a record of today, if that is agreed.',
       )
   }
@@ -121,11 +130,13 @@ function refuseBound(
 
 function ownersOfChanged(before: LotBook, after: LotBook): Set<string> {
   const owners = new Set<string>()
-  for (const id of new Set([...before.lots.keys(), ...after.lots.keys()])) {
-    const [one, other] = [before.lots.get(id), after.lots.get(id)]
-    if (one === other) continue
-    for (const lot of [one, other]) if (lot !== undefined) owners.add(lot.owner)
+  for (const [id, lot] of after.lots) {
+    const was = before.lots.get(id)
+    if (was === lot) continue
+    owners.add(lot.owner)
+    if (was !== undefined) owners.add(was.owner)
   }
+  for (const [id, lot] of before.lots) if (!after.lots.has(id)) owners.add(lot.owner)
   return owners
 }
 
