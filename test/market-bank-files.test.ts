@@ -72,7 +72,7 @@ describe('a statement', () => {
     const payouts = [{ payout: 'out-1', amount: '400.25', status: 'sent' }]
     expect(verdicts('08', { payouts })).toEqual(['taken in', 'taken out', 'not-booked', 'reversed'])
   })
-  it('tells who has paid or was paid, and the text, for whoever looks into what is left out', () => {
+  it('tells who has paid or was paid, and the text, for those who look into what is left out', () => {
     const paid = (text: string) => readStatements(bytes(text)).flatMap(({ entries }) => entries)
     const dressed = textOf('02')
       .replace('<Refs></Refs><RmtInf><Ustrd>no', '<Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RmtInf><Ustrd>no')

@@ -98,7 +98,7 @@ describe.runIf(hasPostgres())('two servers on one PostgreSQL', () => {
     third.child.kill('SIGKILL')
     await ended
     await register(operator, 'After')
-    // Whoever had no answer asks the other server, with a command of its own here.
+    // Those without an answer ask the other server, with a command of its own here.
     there.where.url = first.url
     await Promise.allSettled(many)
     const kept = await organisations()

@@ -90,7 +90,7 @@ export async function openSecrets(store: MarketStore, key: Buffer | undefined, m
   const seals = new Seals(key, market)
   if (wereSealed) seals.open(SIGNING_KEY.kind, SIGNING_KEY.id, kept)
   else if (kept !== undefined) {
-    // Whoever writes to the database could put one in clear there, to have all that they put beside it sealed as the market's own.
+    // Somebody who writes to the database could put one in clear there, to have all that they put beside it sealed as the market's own.
     if (!isPrivateKeyOf(kept, market))
       throw new SecretChanged(
         SIGNING_KEY.kind,

@@ -108,7 +108,7 @@ describe('a market that is restored from an older backup, and goes on', () => {
     expect(await faultsOf(log.entries, { receipts: [lost] })).toEqual(all(/another entry there: it was changed since/))
     expect(await faultsOf(log.entries, { heads: [head] })).toEqual(all(/is another up to there/))
     expect(await faultsOf(log.entries, { seen })).toEqual(all(/it is another one/))
-    // Both are signed by the market, for one number: whoever has both shows that it went two ways.
+    // Both are signed by the market, for one number: anybody who has both shows that it went two ways.
     expect([await isReceiptOf(x(), lost), await isReceiptOf(x(), other)]).toEqual([true, true])
     expect(other.hash).not.toBe(lost.hash)
   })
@@ -136,7 +136,7 @@ describe('a market that is restored from an older backup, and goes on', () => {
         /SIGNATURE_WRONG|COMMAND_ID_USED/,
       )
   })
-  it('that was rolled back to an older head is cut for whoever has the newer one, and only for them', async () => {
+  it('that was rolled back to an older head is cut for those who have the newer one, and only for them', async () => {
     const older = await headOf(entries)
     await capital('1')
     const newer = await headOf(entries)
@@ -204,7 +204,7 @@ describe('an operator who signs two heads', () => {
 })
 
 describe('an operator who dates a receipt back', () => {
-  it('is found out by whoever reads the log: the entry was taken later', async () => {
+  it('is found out by anybody who reads the log: the entry was taken later', async () => {
     const receipt = await capital('1')
     const { signature: _, ...content } = { ...receipt, at: '2026-12-01T00:00:00.000Z' }
     const lie = { ...content, signature: await sign(canonicalJson(content)) }

@@ -289,7 +289,7 @@ describe('a text has one meaning', () => {
     for (const name of ['Cafe\u0301 Mine\u0301ral', 'Ｃafé Minéral', 'CAFÉ MINÉRAL', 'Café Minéral'])
       expect(await codesOf(register(`urn:test:org:${randomUUID()}`, name)), name).toEqual(['ORGANISATION_LOOKS_ALIKE'])
   })
-  it('in reasons: half a sign is kept as it came, and everybody comes to the same hash', async () => {
+  it('in reasons: half a sign is kept as it came, and everybody gets the same hash', async () => {
     await desk.operate('set-standing', { organisation: one().id, suspended: true, why: 'half \ud800 of one' })
     const kept = JSON.parse(JSON.stringify(entries)) as Entry<VenueEvent>[]
     expect((await verifyLog(world, given(kept))).faults).toEqual([])

@@ -114,7 +114,7 @@ describe('who has an older backup and a newer one', () => {
     const mixed = text.replace(sealedOf(newer), sealedOf(older))
     writeFileSync(newer, mixed)
     expect(await codeOf(openBackup(newer, passphrase))).toBe('MARKET_FILE_BROKEN')
-    // With a closing line that fits, as whoever computes hashes writes one.
+    // With a closing line that fits, as somebody who computes hashes writes one.
     const lines = mixed.trimEnd().split('\n')
     const closing = JSON.parse(lines.pop() ?? '') as { closing: { sha256: string } }
     closing.closing.sha256 = createHash('sha256')
@@ -140,7 +140,7 @@ describe('who has a password, and sees one code', () => {
     hall.restart()
     return { hall, apps: [first, hall.app] }
   }
-  /** Whoever writes an account waits until both have looked at it, or half a second. */
+  /** A server that writes an account waits until both have looked at it, or half a second. */
   const together = ({ secrets }: Hall): void => {
     const [set, swap] = [secrets.setSecret.bind(secrets), secrets.swapSecret.bind(secrets)]
     let meet: (() => void) | undefined

@@ -87,7 +87,7 @@ function sorted(of: BankEntry, known: KnownToMarket): TakenEntry | Exclude<Entry
   if (known.entries.includes(entry)) return 'already-in'
   if (currency !== known.currency) return 'other-currency'
   const payout = endToEnd === undefined ? undefined : known.payouts.find((one) => one.payout === endToEnd)
-  // Whoever pays calls the payment what they like: money with a member's reference is that member's, and no payout that comes back.
+  // A payer calls the payment what they like: money with a member's reference is that member's, and no payout that comes back.
   const deposit = side === 'in' && !isReversal ? depositOf({ ...of, entry }, known) : undefined
   if (deposit !== undefined && (payout === undefined || deposit !== 'no-member')) return deposit
   if (side === 'in' && payout === undefined) return 'reversed'

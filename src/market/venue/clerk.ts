@@ -213,7 +213,7 @@ export class Clerk {
     if (this.stale) return this.reload()
     const { head: before } = this
     const end = await this.options.log.shared?.head()
-    // Whoever began to write meanwhile has looked as well.
+    // What began to write meanwhile has looked as well.
     if (end === undefined || end.hash === before.hash || this.writing || this.head !== before) return
     for await (const entry of this.options.log.read(before.seq)) {
       // After a restored backup the log may be another one.

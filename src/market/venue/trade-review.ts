@@ -88,7 +88,7 @@ export function mostCompensation(round: Round, { sink }: Pick<Parcel, 'sink'>, g
   return damages > 0n ? damages : 0n
 }
 
-/** Why a parcel is not reviewed, whoever asks for it; undefined if it may be. */
+/** Why a parcel is not reviewed, for either side; undefined if it may be. */
 export function whyNotReviewable(
   round: Round,
   { id, from }: Parcel,

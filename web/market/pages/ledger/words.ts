@@ -67,7 +67,7 @@ export const LEDGER_WORDS: Words<
     showAll: 'Show all {n} lines',
     logTitle: 'The log',
     logWhat:
-      'Everything that happened, entry by entry, each with the hash of the one before: whoever holds it can work the whole market out again. It holds no passwords and no private keys. It does hold opened orders with the names of their owners, and is for auditors.',
+      'Everything that happened, entry by entry, each with the hash of the one before: who holds it can work the whole market out again. It holds no passwords and no private keys. It does hold opened orders with the names of their owners, and is for auditors.',
     download: 'Download the log',
     downloading: 'Fetching the log…',
     verifyHow: 'Verify it on a machine of your own, without asking the market:',

@@ -24,7 +24,7 @@ const ORDER =
 const inOrder = (input: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(input).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
 
-/** What is proposed, in words: whoever agrees has read it. */
+/** What is proposed, in words: the operator who agrees has read it. */
 export function ProposalFacts({ of: { command, input } }: { readonly of: Proposal }): React.JSX.Element {
   const factsOf = useFacts()
   const asked: Readonly<Record<string, unknown>> = { ...input }
