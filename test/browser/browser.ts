@@ -75,7 +75,11 @@ const personIn = (context: BrowserContext, address: string): Person => ({
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}: ${request.failure()?.errorText}`))
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText
+      // A page that is left while it fetches other pages' code ahead is no fault.
+      if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}: ${why}`)
+    })
     page.on('request', (request) => {
       if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url()))
         complaints.push(`another host: ${request.url()}`)
