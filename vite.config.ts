@@ -47,7 +47,11 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     // Two apps: the studies, and the market's pages.
-    rolldownOptions: { input: ['web/index.html', 'web/market.html'] },
+    rolldownOptions: {
+      input: ['web/index.html', 'web/market.html'],
+      // It does nothing but define, and does not say so: no page has a use for it.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/immutable\//, sideEffects: false }] },
+    },
     emptyOutDir: true,
     target: 'es2023',
     // A page under a strict policy runs no script but its own files.

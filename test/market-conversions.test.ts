@@ -571,7 +571,7 @@ async function carryOut(desk: Desk, one: Step): Promise<string> {
 
 /** What goods cost that somebody was handed in rounds that are not settled, beyond deposit, cash and what they handed over. */
 function uncoveredIn(venue: Venue): Map<string, bigint> {
-  const standing = new Set(venue.lots.events)
+  const standing = venue.lots.events
   const uncovered = new Map<string, bigint>()
   for (const id of venue.members.keys()) {
     let open = 0n

@@ -4,13 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { loadScenario, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
-  marketTables,
-  tablesById,
   freshKeys,
-  recordLots,
-  recordNext,
-  registerOf,
-  registryOf,
   rehearsalReport,
   rehearsalSchema,
   rehearsalTables,
@@ -23,7 +17,6 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import { toJson } from '../src/studies/index.ts'
 import { InputError, parseMonth, undisturbed, type Scenario, type World } from '../src/world/index.ts'
-import { CHAIN, had, ORGANISATIONS, SITES } from './market-chain.ts'
 
 const DATA = join(import.meta.dirname, '..', 'data')
 const textsOf = (folder: string): Record<string, string> =>
@@ -190,23 +183,5 @@ describe('the shipped world, one round of one material', () => {
     expect(rehearsalTables(result).find(({ name }) => name === 'prices')?.rows.length).toBe(
       result.rounds[0]!.prices.length,
     )
-  })
-})
-
-describe('a record after all others', () => {
-  it('leaves the same lots whether it is played alone or with all before it', () => {
-    const registry = registryOf(tablesById(marketTables(shipped)), registerOf(ORGANISATIONS), SITES)
-    const all = CHAIN.map((act) => had(act))
-    let book = recordLots([], registry)
-    for (let n = 1; n <= all.length; n++) {
-      book = recordNext(book, all.slice(0, n), registry)
-      expect(book).toEqual(recordLots(all.slice(0, n), registry))
-    }
-    // Given again, or earlier than the others, it is played with all of them.
-    const [first, ...rest] = all
-    const late = recordNext(recordLots(rest, registry), [...rest, first!], registry)
-    expect(late).toEqual(recordLots([...rest, first!], registry))
-    const again = recordNext(book, [...all, all.at(-1)!], registry)
-    expect(again).toEqual(recordLots([...all, all.at(-1)!], registry))
   })
 })

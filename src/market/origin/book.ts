@@ -1,3 +1,4 @@
+import type { Map as Shared } from 'immutable'
 import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
 import type { Act, Commission, LotMass, NewLot, Regroup, Transform } from './act.ts'
 import type { Lot } from './lot.ts'
@@ -6,24 +7,37 @@ import type { Mix } from './mixing.ts'
 import type { Refusal, Refuse } from './refusal.ts'
 import type { LotMaterial, Registry } from './registry.ts'
 
+export type Maker = Commission | Transform | Regroup
+
+/** What was brought out, and when: milliseconds since 1970. */
+export interface Brought {
+  readonly time: number
+  readonly mass: Grams
+}
+
+/** What acts are played on. Its maps are changed in place; a later book shares with it what it did not change. */
 export interface Book {
   readonly registry: Registry
-  readonly lots: Map<string, Lot>
+  readonly lots: Shared<string, Lot>
+  /** Lot -> lots that were made of it, in the order in which they were. */
+  readonly parts: Shared<string, readonly string[]>
+  /** Events that were taken -> when they happened, milliseconds since 1970. */
+  readonly events: Shared<string, number>
   /** Site and process -> what came out when. */
-  readonly commissioned: Map<string, { time: number; mass: Grams }[]>
+  readonly commissioned: Shared<string, readonly Brought[]>
   /** Lot -> acts that say they make it. */
-  readonly makers: ReadonlyMap<string, readonly (Commission | Transform | Regroup)[]>
+  readonly makers: Shared<string, readonly Maker[]>
+  /** Lots that were made or changed. */
+  readonly changed: Set<string>
   /** Operator -> countries of its ultimate controllers. */
   readonly controllers: Map<string, readonly string[]>
 }
 
-export function makersOf(acts: readonly Act[]): Map<string, (Commission | Transform | Regroup)[]> {
-  const makers = new Map<string, (Commission | Transform | Regroup)[]>()
-  for (const act of acts)
-    if (act.kind === 'commission' || act.kind === 'transform' || act.kind === 'regroup')
-      for (const { lot } of act.kind === 'commission' ? act.lots : act.outputs)
-        makers.set(lot, [...(makers.get(lot) ?? []), act])
-  return makers
+/** Takes note of what an act says it makes. */
+export function noteMaker({ makers }: Book, act: Act): void {
+  if (act.kind !== 'commission' && act.kind !== 'transform' && act.kind !== 'regroup') return
+  for (const { lot } of act.kind === 'commission' ? act.lots : act.outputs)
+    makers.set(lot, [...(makers.get(lot) ?? []), act])
 }
 
 export function joined(masses: readonly LotMass[]): Map<string, Grams> {
@@ -65,10 +79,13 @@ export function add(
     since: time,
     events: [act.id],
   })
+  for (const one of from) book.parts.set(one, [...(book.parts.get(one) ?? []), id])
+  book.changed.add(id)
 }
 
 export const change = (book: Book, lot: Lot, event: string, changes: Partial<Lot>): void => {
   book.lots.set(lot.id, { ...lot, ...changes, events: [...lot.events, event] })
+  book.changed.add(lot.id)
 }
 
 /** The lots named, if they lie at the site, loose, and hold what is asked of them. */

@@ -10,7 +10,7 @@ export type { Lot } from './lot.ts'
 export { gramsOf, kilogramsOf } from './mass.ts'
 export { passedBy, type History, type Mix, type Passed } from './mixing.ts'
 export { eventsBehind, proveLot, type Kept, type Proof } from './prove.ts'
-export { eventsOf, recordLots, recordNext, type LotBook } from './record.ts'
+export { eventsInOrder, lotsInOrder, recordLots, recordNext, type LotBook } from './record.ts'
 export { qualificationsOf } from './qualifications.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export {

@@ -35,18 +35,21 @@ export function commission(
         `${act.id} brings ${material} out of ${site.id} by ${act.process}, which is not what that yields.`,
         'Name the material that the site is registered for; what was made of other lots is a transformation of them.',
       )
-  const past = book.commissioned.get(`${site.id} ${act.process}`) ?? []
+  const past = book.commissioned.get(worksOf(act)) ?? []
   const now = sumGrams(act.lots.map(({ mass }) => mass))
   const inYear = [...past.filter((before) => before.time > time - YEAR_MS), { time, mass: now }]
   const lately = sumGrams(inYear.map(({ mass }) => mass))
   if (lately > (here.yearly ?? 0n)) return aboveCapacity(act, site, here, lately, refuse)
-  book.commissioned.set(`${site.id} ${act.process}`, inYear)
+  book.commissioned.set(worksOf(act), inYear)
   for (const lot of act.lots) {
     const material = materialOf(book, lot.material)
     add(book, lot, act, time, site.operator, [], freshMix(material, { step, site: site.id }))
   }
   return undefined
 }
+
+/** What a capacity is registered for. */
+export const worksOf = ({ site, process }: Commission): string => `${site} ${process}`
 
 const aboveCapacity = (act: Act, site: LotSite, { yearly = grams(0n) }: SiteProcess, lately: Grams, refuse: Refuse) =>
   refuse(

@@ -1,5 +1,5 @@
 import type { Recorded } from './corrections.ts'
-import { recordLots, type LotBook } from './record.ts'
+import { eventsInOrder, recordLots, type LotBook } from './record.ts'
 import { isRefusal, refusing, type Refusal } from './refusal.ts'
 import type { Lot } from './lot.ts'
 import type { Registry } from './registry.ts'
@@ -36,7 +36,7 @@ export async function proveLot(
   refused.push(...book.refused)
   const found = book.lots.get(lot)
   const about = eventsBehind(lot, book)
-  for (const event of book.events) {
+  for (const event of eventsInOrder(book.events.keys(), book)) {
     const refuse = refusing(event)
     if (!about.has(event))
       refused.push(

@@ -1,20 +1,54 @@
+import { Map as SharedMap, Set as SharedSet } from 'immutable'
 import { controlOf } from '../owners/index.ts'
 import type { Act } from './act.ts'
-import { makersOf, type Book } from './book.ts'
+import { noteMaker, type Book, type Brought, type Maker } from './book.ts'
 import { standing, type Recorded } from './corrections.ts'
 import type { Lot } from './lot.ts'
-import { commission, transform } from './making.ts'
+import { commission, transform, worksOf } from './making.ts'
 import { handle, receive, transfer, unpack } from './moving.ts'
 import { refusing, type Refusal, type Refuse } from './refusal.ts'
 import type { LotSite, Registry } from './registry.ts'
 
+/** Things by their id, in no order. */
+type ById<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has' | 'size'> &
+  Iterable<[string, T]> & { keys(): Iterable<string>; values(): Iterable<T> }
+
 /** What a set of events leaves: lots, and what was not taken with the reason. */
 export interface LotBook {
-  readonly lots: ReadonlyMap<string, Lot>
-  /** Ids of the events that count, in the order in which they happened. */
-  readonly events: readonly string[]
+  readonly lots: ById<Lot>
+  /** Lot -> lots that were made of it, in the order in which they were. */
+  readonly parts: ById<readonly string[]>
+  /** Events that count -> when they happened, milliseconds since 1970. */
+  readonly events: ById<number>
   readonly refused: readonly Refusal[]
+  /** Where the last record was played alone: the lots that it made or changed. */
+  readonly changed: ReadonlySet<string> | undefined
 }
+
+/** Those of some events that count, in the order in which they happened. */
+export const eventsInOrder = (events: Iterable<string>, book: LotBook): string[] =>
+  [...events]
+    .flatMap((id) => {
+      const time = book.events.get(id)
+      return time === undefined ? [] : [{ id, time }]
+    })
+    .sort(earlier)
+    .map(({ id }) => id)
+
+/** Lots in the order in which they were made. */
+export const lotsInOrder = (lots: Iterable<Lot>, { events }: LotBook): Lot[] =>
+  [...lots]
+    .map((lot) => ({ lot, id: lot.event, time: events.get(lot.event) ?? 0 }))
+    .sort((one, other) => earlier(one, other) || (one.lot.id < other.lot.id ? -1 : 1))
+    .map(({ lot }) => lot)
+
+interface Timed {
+  readonly id: string
+  readonly time: number
+}
+/** What happened at the same instant happened in the order of its ids. */
+const earlier = (one: Timed, other: Timed): number =>
+  one.time - other.time || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1)
 
 /**
  * Plays events in the order in which they happened, and takes those only that leave every gram where it can be: made
@@ -23,111 +57,136 @@ export interface LotBook {
  */
 export function recordLots(recorded: readonly Recorded[], registry: Registry): LotBook {
   const { acts, refused } = standing(recorded)
-  const isPlain = refused.length === 0 && acts.length === recorded.length
-  const inOrder = acts
-    .map((act) => ({ act, time: Date.parse(act.at) }))
-    .sort((one, other) => one.time - other.time || (one.act.id < other.act.id ? -1 : 1))
   const book: Book = {
     registry,
-    lots: new Map(),
-    commissioned: new Map(),
-    makers: makersOf(acts),
+    lots: SharedMap<string, Lot>().asMutable(),
+    parts: SharedMap<string, readonly string[]>().asMutable(),
+    events: SharedMap<string, number>().asMutable(),
+    commissioned: SharedMap<string, readonly Brought[]>().asMutable(),
+    makers: SharedMap<string, readonly Maker[]>().asMutable(),
+    changed: new Set(),
     controllers: new Map(),
   }
-  const events: string[] = []
-  const times = new Map<string, number>()
-  for (const { act, time } of inOrder) {
+  for (const act of acts) noteMaker(book, act)
+  const left: Act[] = []
+  let latest = Number.NEGATIVE_INFINITY
+  for (const { act, time } of acts.map((one) => ({ act: one, id: one.id, time: Date.parse(one.at) })).sort(earlier)) {
     const no = take(book, act, time)
-    if (no !== undefined) refused.push(no)
+    if (no === undefined) latest = time
     else {
-      events.push(act.id)
-      times.set(act.id, time)
+      refused.push(no)
+      left.push(act)
     }
   }
-  const lots: LotBook = { lots: book.lots, events, refused }
-  if (isPlain && refused.length === 0) goings.set(lots, { book, times })
-  return lots
-}
-
-const standingIn = new WeakMap<LotBook, ReadonlySet<string>>()
-/** Ids of the events that count: looked up many times in the same book. */
-export function eventsOf(book: LotBook): ReadonlySet<string> {
-  const known = standingIn.get(book) ?? new Set(book.events)
-  standingIn.set(book, known)
-  return known
+  const ids = recorded.flatMap(({ event }) => [event.eventID, ...(event.errorDeclaration?.correctiveEventIDs ?? [])])
+  return keep(book, { ids: SharedSet(ids), left, latest }, refused, undefined)
 }
 
 /** What it takes to go on from a book without playing all of it again. */
 interface Going {
   readonly book: Book
-  /** When each event happened. */
-  readonly times: ReadonlyMap<string, number>
+  /** Events that were recorded, whether they count or not, and those that are named to replace others. */
+  readonly ids: SharedSet<string>
+  /** Acts that were not taken, and are tried again if something comes before them. */
+  readonly left: readonly Act[]
+  /** When the last of those happened that were taken. */
+  readonly latest: number
 }
-/** Of books in which nothing was refused or corrected. */
 const goings = new WeakMap<LotBook, Going>()
 
-/**
- * The same as `recordLots` of all, where `before` is of all but the last of them. In a book without corrections, an event that comes after
- * all that has to do with the same lots is played alone, whatever else happened later.
- */
-export function recordNext(before: LotBook, recorded: readonly Recorded[], registry: Registry): LotBook {
-  const going = goings.get(before)
-  const [act] = standing(recorded.slice(-1)).acts
-  if (
-    going?.book.registry !== registry ||
-    act === undefined ||
-    act.error !== undefined ||
-    going.times.has(act.id) ||
-    !comesAfter(act, going, before.events.at(-1))
-  )
-    return recordLots(recorded, registry)
-  const { book } = going
-  const time = Date.parse(act.at)
-  const makers = new Map(book.makers)
-  for (const [lot, own] of makersOf([act])) makers.set(lot, [...(makers.get(lot) ?? []), ...own])
-  const next: Book = { ...book, lots: new Map(book.lots), commissioned: new Map(book.commissioned), makers }
-  const no = take(next, act, time)
-  if (no !== undefined) return { lots: next.lots, events: before.events, refused: [no] }
-  const times = new Map(going.times).set(act.id, time)
-  const isLater = (id: string): boolean => {
-    const at = times.get(id) ?? time
-    return at > time || (at === time && id > act.id)
-  }
-  // In their order: those that come later are the last.
-  const later = before.events.slice(1 + before.events.findLastIndex((id) => !isLater(id)))
-  const lots = later.length === 0 ? next.lots : madeBefore(next.lots, act.id, new Set(later))
-  const events = [...before.events.slice(0, before.events.length - later.length), act.id, ...later]
-  const kept: LotBook = { lots, events, refused: [] }
-  goings.set(kept, { book: { ...next, lots }, times })
+function keep(
+  book: Book,
+  going: Omit<Going, 'book'>,
+  refused: readonly Refusal[],
+  changed: ReadonlySet<string> | undefined,
+): LotBook {
+  const lots = book.lots.asImmutable()
+  const parts = book.parts.asImmutable()
+  const events = book.events.asImmutable()
+  const commissioned = book.commissioned.asImmutable()
+  const makers = book.makers.asImmutable()
+  const kept: LotBook = { lots, parts, events, refused, changed }
+  goings.set(kept, { ...going, book: { ...book, lots, parts, events, commissioned, makers } })
   return kept
 }
 
-/** Whether nothing that happened when an act did, or later, has to do with what it speaks of. */
-function comesAfter(act: Act, { book, times }: Going, last: string | undefined): boolean {
+/**
+ * The same as `recordLots` of all, where `before` is of all but the last of them. A new event that comes after all that has to do with the
+ * same lots is played alone, whatever else happened later.
+ */
+export function recordNext(before: LotBook, recorded: readonly Recorded[], registry: Registry): LotBook {
+  const going = goings.get(before)
+  const last = recorded.at(-1)
+  if (
+    going?.book.registry !== registry ||
+    last === undefined ||
+    last.event.errorDeclaration !== undefined ||
+    going.ids.has(last.event.eventID)
+  )
+    return recordLots(recorded, registry)
+  const {
+    acts: [act],
+    refused,
+  } = standing([last])
+  const unchanged = (no: readonly Refusal[]): LotBook => ({
+    ...before,
+    refused: [...before.refused, ...no],
+    changed: new Set(),
+  })
+  if (act === undefined) return unchanged(refused)
+  if (!comesAfter(act, going)) return recordLots(recorded, registry)
+  const { lots, parts, events, commissioned, makers } = going.book
+  const book: Book = {
+    ...going.book,
+    lots: lots.asMutable(),
+    parts: parts.asMutable(),
+    events: events.asMutable(),
+    commissioned: commissioned.asMutable(),
+    makers: makers.asMutable(),
+    changed: new Set(),
+  }
+  noteMaker(book, act)
   const time = Date.parse(act.at)
-  const isBefore = (event: string | undefined): boolean => (times.get(event ?? '') ?? Number.NEGATIVE_INFINITY) < time
-  if (isBefore(last)) return true
-  // What is in a container now may not have been in it then.
-  if ('container' in act || ('containers' in act && act.containers.length > 0)) return false
-  // All that a mine brings out in a year counts together.
-  if (act.kind === 'commission' && book.commissioned.get(`${act.site} ${act.process}`)?.some((one) => one.time >= time))
-    return false
-  const named = 'inputs' in act ? [...act.inputs, ...act.outputs] : act.lots
-  return named.every(({ lot }) => isBefore(book.lots.get(lot)?.events.at(-1)))
+  const no = take(book, act, time)
+  if (no !== undefined) return unchanged([no])
+  const latest = Math.max(going.latest, time)
+  return keep(book, { ...going, ids: going.ids.add(act.id), latest }, before.refused, book.changed)
 }
 
-/** Lots in the order in which they were made, those of an event before those of later ones. */
-function madeBefore(lots: ReadonlyMap<string, Lot>, event: string, later: ReadonlySet<string>): Map<string, Lot> {
-  const all = [...lots.values()]
-  const own = all.filter((lot) => lot.event === event)
-  const others = all.filter((lot) => lot.event !== event)
-  const at = others.findIndex((lot) => later.has(lot.event))
-  const inOrder = at < 0 ? [...others, ...own] : [...others.slice(0, at), ...own, ...others.slice(at)]
-  return new Map(inOrder.map((lot) => [lot.id, lot]))
+/** Whether nothing that happened when an act did, or later, has to do with what it speaks of. */
+function comesAfter(act: Act, { book, left, latest }: Going): boolean {
+  const time = Date.parse(act.at)
+  const stillLeft = left.filter((one) => Date.parse(one.at) >= time)
+  if (latest < time && stillLeft.length === 0) return true
+  // What is in a container now may not have been in it then.
+  if ([act, ...stillLeft].some(isOfContainers)) return false
+  // All that a mine brings out in a year counts together.
+  if (act.kind === 'commission') {
+    const works = worksOf(act)
+    if (book.commissioned.get(works)?.some((one) => one.time >= time)) return false
+    if (stillLeft.some((one) => one.kind === 'commission' && worksOf(one) === works)) return false
+  }
+  const named = new Set(lotsNamed(act))
+  const isBefore = (event: string | undefined): boolean => (book.events.get(event ?? '') ?? -Infinity) < time
+  return (
+    [...named].every((lot) => isBefore(book.lots.get(lot)?.events.at(-1))) &&
+    !stillLeft.some((one) => lotsNamed(one).some((lot) => named.has(lot)))
+  )
 }
+
+const isOfContainers = (act: Act): boolean => 'container' in act || ('containers' in act && act.containers.length > 0)
+
+const lotsNamed = (act: Act): string[] =>
+  ('inputs' in act ? [...act.inputs, ...act.outputs] : 'lots' in act ? act.lots : []).map(({ lot }) => lot)
 
 /** Takes an act, or says why not and changes nothing. */
 function take(book: Book, act: Act, time: number): Refusal | undefined {
+  const no = whyNotTaken(book, act, time)
+  if (no === undefined) book.events.set(act.id, time)
+  return no
+}
+
+function whyNotTaken(book: Book, act: Act, time: number): Refusal | undefined {
   const refuse = refusing(act.id)
   const site = book.registry.sites.get(act.site)
   const misstated = site === undefined ? unknownSite(act, refuse) : whyMisstated(book, act, site, refuse)

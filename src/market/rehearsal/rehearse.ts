@@ -96,7 +96,7 @@ export async function rehearse(
       certificates: rounds.length,
       imbalance: String(imbalance),
       entries: followChain(entries).seq,
-      lotEvents: venue.lots.events.length,
+      lotEvents: venue.lots.events.size,
     },
   }
 }

@@ -96,7 +96,7 @@ function otherLots(venue: Venue, next: TablesById, today: string): string[] {
   const { registry, grades } = checked(() => venue.by(next))
   const was = factsOf({ registry: venue.registry, grades: venue.grades, book: venue.lots }, today)
   const is = factsOf({ registry, grades, book: recordLots(venue.recorded, registry) }, today)
-  return [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
+  return [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id)).sort()
 }
 
 function factsOf(
@@ -110,7 +110,7 @@ function factsOf(
       lot.id,
       [lot.material, lot.left, lot.owner, lot.site, gradeOn(lot, today), gradeOn(lot, LATE)].join(' '),
     ]),
-    ...book.events.map((id): [string, string] => [id, 'taken']),
+    ...[...book.events.keys()].map((id): [string, string] => [id, 'taken']),
     ...book.refused.map(({ code, message }): [string, string] => [message, code]),
   ])
 }

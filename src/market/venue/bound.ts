@@ -1,4 +1,4 @@
-import type { Lot } from '../origin/index.ts'
+import type { LotBook } from '../origin/index.ts'
 import { openParcels } from './delivery.ts'
 import { broughtBy } from './order.ts'
 import type { Parcel } from './parcels.ts'
@@ -43,8 +43,7 @@ export function boundIn(state: State, { of, coming }: Asked = {}): Bound {
   const taken = new Map<string, bigint>()
   const short: (Claim & { missing: bigint })[] = []
   if (claims.length === 0) return { taken, short }
-  const { lots } = state.lots
-  const parts = partsOf(lots)
+  const { lots, parts } = state.lots
   for (const claim of claims) {
     let missing = claim.grams
     for (const named of claim.lots)
@@ -99,24 +98,8 @@ function dueIn(state: State, round: Round, coming: Asked['coming']): Map<string,
   return due
 }
 
-const partsIn = new WeakMap<ReadonlyMap<string, Lot>, ReadonlyMap<string, readonly string[]>>()
-/** Lot -> lots that were made of it. A book is looked at many times. */
-function partsOf(lots: ReadonlyMap<string, Lot>): ReadonlyMap<string, readonly string[]> {
-  const known = partsIn.get(lots)
-  if (known !== undefined) return known
-  const parts = new Map<string, string[]>()
-  for (const { id, from } of lots.values())
-    for (const one of from) {
-      const own = parts.get(one)
-      if (own === undefined) parts.set(one, [id])
-      else own.push(id)
-    }
-  partsIn.set(lots, parts)
-  return parts
-}
-
 /** A lot and all that came of it, the lot itself first. */
-function withParts(lot: string, parts: ReadonlyMap<string, readonly string[]>): string[] {
+function withParts(lot: string, parts: LotBook['parts']): string[] {
   // A set grows while it is gone through, which makes it the queue as well.
   const all = new Set([lot])
   for (const one of all) for (const part of parts.get(one) ?? []) all.add(part)

@@ -1,4 +1,4 @@
-import { actOf, eventsOf, isRefusal, type Act } from '../origin/index.ts'
+import { actOf, isRefusal, type Act } from '../origin/index.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
 import { whyNotPromised } from './promise.ts'
@@ -69,16 +69,14 @@ export const deliveryStanding = (
   { lots }: Pick<Venue, 'lots'>,
   { deliveries }: Pick<Round, 'deliveries'>,
   event: string,
-): Delivered | undefined => (eventsOf(lots).has(event) ? deliveries.get(event) : undefined)
+): Delivered | undefined => (lots.events.has(event) ? deliveries.get(event) : undefined)
 
 /** Deliveries of a round, by transfers that still stand. */
 export function* deliveriesIn(
   { deliveries }: Pick<Round, 'deliveries'>,
   { lots }: Pick<Venue, 'lots'>,
 ): Generator<{ readonly parcel: Parcel; readonly grams: number }> {
-  if (deliveries.size === 0) return
-  const standing = eventsOf(lots)
-  for (const [event, delivery] of deliveries) if (standing.has(event)) yield delivery
+  for (const [event, delivery] of deliveries) if (lots.events.has(event)) yield delivery
 }
 
 /** Grams delivered of each parcel of a round. */

@@ -69,9 +69,8 @@ export function undisputedFrom(venue: Pick<Venue, 'lots'>, round: Round): number
 }
 
 function lastUndisputed({ lots }: Pick<Venue, 'lots'>, round: Round): string | undefined {
-  const standing = new Set(lots.events)
   return [...round.deliveries]
-    .flatMap(([delivery, { at }]) => (standing.has(delivery) && !round.disputes.has(delivery) ? [at] : []))
+    .flatMap(([delivery, { at }]) => (lots.events.has(delivery) && !round.disputes.has(delivery) ? [at] : []))
     .sort()
     .at(-1)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   actOf,
-  eventsOf,
+  eventsInOrder,
   isRefusal,
   sitesSchema,
   verifyCredential,
@@ -79,11 +79,14 @@ function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Pa
  * record of something that is said to have happened before takes them back.
  */
 function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
-  const then = eventsOf(after)
-  const gone = lots.events.filter((event) => !then.has(event))
+  // A record that was played alone takes nothing back.
+  const gone = after.changed === undefined ? [...lots.events.keys()].filter((event) => !after.events.has(event)) : []
   for (const round of gone.length === 0 ? [] : rounds.values()) {
     if (round.version < 3 || round.status !== 'settled') continue
-    const delivery = gone.find((event) => round.deliveries.has(event))
+    const [delivery] = eventsInOrder(
+      gone.filter((event) => round.deliveries.has(event)),
+      lots,
+    )
     if (delivery !== undefined)
       refuse(
         'DELIVERY_SETTLED',
@@ -128,15 +131,14 @@ function refuseBound(
   }
 }
 
+/** Owners, before and after, of what the last record changed. */
 function ownersOfChanged(before: LotBook, after: LotBook): Set<string> {
+  const all = after.changed ?? new Set([...before.lots.keys(), ...after.lots.keys()])
   const owners = new Set<string>()
-  for (const [id, lot] of after.lots) {
-    const was = before.lots.get(id)
-    if (was === lot) continue
-    owners.add(lot.owner)
-    if (was !== undefined) owners.add(was.owner)
+  for (const id of all) {
+    const [was, is] = [before.lots.get(id), after.lots.get(id)]
+    if (was !== is) for (const lot of [was, is]) if (lot !== undefined) owners.add(lot.owner)
   }
-  for (const [id, lot] of before.lots) if (!after.lots.has(id)) owners.add(lot.owner)
   return owners
 }
 

@@ -2,8 +2,10 @@ import { controlOf } from '../../owners/index.ts'
 import {
   actOf,
   eventsBehind,
+  eventsInOrder,
   gradeOf,
   isRefusal,
+  lotsInOrder,
   qualificationsOf,
   verdictInWords,
   type Act,
@@ -24,9 +26,10 @@ export function lotsView(venue: Venue, actor: Actor, on: string): LotsShown {
   const own = memberReading(venue, actor)
   const { taken } = boundIn(venue, { of: new Set([own]) })
   return {
-    lots: [...venue.lots.lots.values()]
-      .filter(({ owner }) => owner === own)
-      .map((lot) => lotView(venue, lot, { on, bound: taken.get(lot.id) })),
+    lots: lotsInOrder(
+      [...venue.lots.lots.values()].filter(({ owner }) => owner === own),
+      venue.lots,
+    ).map((lot) => lotView(venue, lot, { on, bound: taken.get(lot.id) })),
   }
 }
 
@@ -89,7 +92,7 @@ function historyOf(venue: Venue, lot: string, own: string): Event[] {
     if (!isRefusal(act))
       known.set(act.id, { ...eventView(venue, act, signer), ...(signer === own ? { record: event } : {}) })
   }
-  return book.events.flatMap((id) => known.get(id) ?? [])
+  return eventsInOrder(known.keys(), book).flatMap((id) => known.get(id) ?? [])
 }
 
 function eventView({ registry, lots: { lots } }: Venue, act: Act, signer: string): Event {

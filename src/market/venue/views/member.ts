@@ -138,9 +138,8 @@ function deliveriesOf(
   round: Round,
   parcel: string,
 ): NonNullable<ParcelsShown['parcels'][number]['deliveries']> {
-  const standing = new Set(lots.events)
   return [...round.deliveries].flatMap(([delivery, { parcel: of, grams, at }]) =>
-    of.id === parcel && standing.has(delivery)
+    of.id === parcel && lots.events.has(delivery)
       ? [{ delivery, kg: kilogramText(grams), at, until: disputableUntil(round, at) ?? 0 }]
       : [],
   )
