@@ -138,6 +138,11 @@ function spread(all: readonly number[]): Readonly<Record<'times' | 'median' | 'o
 const begun = Date.now()
 const postgres = await startPostgres()
 const servers = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const child of servers) child.kill(signal)
+    void postgres.stop().finally(() => process.exit(1))
+  })
 try {
   const serve = async (until: RegExp): Promise<{ url: string; told: string }> => {
     const port = await freePort()
