@@ -90,7 +90,7 @@ async function captureOne(
   const tables = join(part, 'tables')
   const { code, out, errors } = await run(args.map((arg) => arg.replace(TABLES, tables).replace(ANSWERS, folder)))
   const seconds = ((performance.now() - begun) / 1000).toFixed(0)
-  if (code !== 0) {
+  if (code !== (prints === 'refusal' ? 1 : 0)) {
     say(`${name}: exit code ${code} after ${seconds} s\n${errors}`)
     return false
   }
@@ -98,7 +98,7 @@ async function captureOne(
   for (const table of existsSync(tables) ? await readdir(tables) : [])
     await rename(join(tables, table), join(part, table))
   await rm(tables, { recursive: true, force: true })
-  await writeFile(join(part, prints === 'json' ? 'result.json' : 'result.txt'), out)
+  await writeFile(join(part, prints === 'json' ? 'result.json' : 'result.txt'), prints === 'refusal' ? errors : out)
   await writeFile(join(part, ARGS), JSON.stringify(args))
   await rm(join(folder, name), { recursive: true, force: true })
   await rename(part, join(folder, name))

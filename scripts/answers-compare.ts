@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { ENDINGS, readNode, Unreadable, type Node } from './answers-read.ts'
 import { Place, type Renames } from './answers-renames.ts'
 
-/** What may differ, by places of before. It has to be there on both sides all the same. */
+/** Texts that may differ, by places of before. They have to be there on both sides all the same. */
 const EXEMPT: readonly { readonly at: RegExp; readonly reason: string }[] = [
   { at: /(^|\/)hash\/$/, reason: 'a hash of tables changes with the name of a column' },
   { at: /^[^/]+\/result\/version\/$/, reason: 'the version of the program' },
@@ -71,13 +71,14 @@ class Comparer {
 
   private nodes(then: Node, now: Node, place: Place, mode: Mode = 'plain'): void {
     if (then.kind !== now.kind) return this.differ(place, `is ${said(then)} before and ${said(now)} after`)
-    if (place.once('exempt', () => EXEMPT.some(({ at }) => at.test(place.path)))) return
+    if (then.kind === 'text' && place.once('exempt', () => EXEMPT.some(({ at }) => at.test(place.path)))) return
     if (then.kind === 'number') this.result.numbers++
     if (then.kind === 'record' && now.kind === 'record') return this.records(then.entries, now.entries, place, mode)
     if (then.kind === 'table' && now.kind === 'table') return this.tables(then, now, place)
     if (then.kind === 'lines' && now.kind === 'lines') {
-      // Where lines stand follows names too.
-      return this.lists(sorted(then.items, figures), sorted(now.items, figures), place, 'wording')
+      // Lines without figures are words, and which line comes first follows names.
+      const [before, after] = [then.items, now.items].map((items) => sorted(items.filter(figures), figures))
+      return this.lists(before ?? [], after ?? [], place, 'wording')
     }
     if (then.kind === 'list' && now.kind === 'list') {
       if (mode !== 'names' && !this.renames.isUnordered(place)) return this.lists(then.items, now.items, place, mode)

@@ -15,8 +15,8 @@ export interface Answer {
   readonly name: string
   /** Arguments of `ytterby`, from the root of the repository. */
   readonly args: readonly string[]
-  /** Result as JSON, or words of which only the figures are compared. */
-  readonly prints: 'json' | 'words'
+  /** Result as JSON, or words of which the figures alone are compared: a refusal is such an answer too. */
+  readonly prints: 'json' | 'words' | 'refusal'
 }
 
 /** Where an answer writes its CSV tables. */
@@ -30,8 +30,12 @@ const json = (name: string, line: string): Answer => ({ name, args: split(line),
 const schema = (label: string, name = label): Answer => json(`${label}-schema`, `schema ${name}`)
 const table = (label: string, name = label): Answer => words(`table-${label}`, `schema ${name}`)
 const words = (name: string, line: string): Answer => ({ name, args: split(line), prints: 'words' })
-/** A result with its tables. */
-const tables = (name: string, line: string): Answer => json(name, `${line} --json --csv ${TABLES}`)
+/** A result with its tables. `more` comes last: an argument that holds spaces. */
+const tables = (name: string, line: string, ...more: readonly string[]): Answer => ({
+  name,
+  args: [...split(line), ...more, '--json', '--csv', TABLES],
+  prints: 'json',
+})
 
 const STRESS = '--lang en --end-worth flat'
 const WEAPON = '--lang en --runners-up 5 --rolled 2'
@@ -84,7 +88,7 @@ export const LIST: readonly Answer[] = [
   tables('weapon-protect', `weapon bans ${WEAPON} --max-measures 1 --no-curve --months 6 --protect 2`),
   tables(
     'weapon-plan',
-    `weapon bans ${WEAPON} --max-measures 1 --no-curve --plan ${ANSWERS}/plan-front/result.json --year 4`,
+    `weapon bans ${WEAPON} --max-measures 1 --no-curve --plan ${ANSWERS}/plan-front/result.json --year 2031`,
   ),
 
   tables(
@@ -96,14 +100,20 @@ export const LIST: readonly Answer[] = [
   tables('plan-together', `plan bans --for JPN,EUR --budget 100e9JPY ${PLAN} --years 2-10 --together`),
   tables(
     'plan-late',
-    'plan bans --for JPN --budget 100e9JPY --lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 6 --seed 3 --years 2-10 --technology-ban --late-draws 10',
+    'plan bans --for JPN --budget 100e9JPY --lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 6 --seed 3 --years 2-10 --technology-ban --late-draws 10 --exclude minamitorishima --include',
+    'reserve dy-oxide JPN',
   ),
   tables('plan-expected', `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-10 --risk expected --futures 6`),
   tables(
     'plan-cvar',
     `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-10 --risk cvar:0.5 --futures 4 --draw-figures`,
   ),
-  tables('plan-eu-2030', `plan bans --for EUR ${PLAN} --years 4-10 --terms eu-2030`),
+  // No plan can keep to these: the answer says by how much each is missed.
+  {
+    name: 'plan-eu-2030',
+    args: split(`plan bans --for europe ${PLAN} --years 3,4-10 --terms eu-2030`),
+    prints: 'refusal',
+  },
   tables('plan-jp-60-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-60-days`),
   tables('plan-jp-180-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-180-days`),
 
@@ -130,7 +140,7 @@ export const LIST: readonly Answer[] = [
   tables('rehearsal', `market rehearse jp-2026-practice ${REHEARSAL} --months 2 --reserve 0 --seed 1`),
   tables(
     'rehearsal-more',
-    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --partners --no-imports --floor ndpr-oxide=110`,
+    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --no-imports --floor ndpr-oxide=110 --withhold Lynas=0.5`,
   ),
 
   json('data-check', 'data check --json'),

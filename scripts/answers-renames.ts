@@ -9,15 +9,17 @@ import { z } from 'zod'
 //       - { from: lostAdded, to: valueAddedLost }
 //     values:                                  # whole texts
 //       - { at: '**/kind', from: thrift, to: thrifting }
-//     words:                                   # words within a text, such as an id of several parts
+//     words:                                   # words within a text or a name, such as a column `at:leakage` or an id of several parts
 //       - { from: reserve, to: stockpile }
 //     wording: ['**/note']                     # sentences in other words: their figures are still compared
 //     unordered: [data/world/parameters]       # lists in the order of names that have changed
 //
 // `*` stands for any part of a name, `**` for any number of names. The first rule that fits is taken, and no other, so that
-// narrow rules come first. A rule changes names and words, never a number.
+// narrow rules come first; words are looked at last. No rule changes a number, or a figure within a text.
 const places = z.union([z.string(), z.array(z.string())])
 const rule = z.strictObject({ at: places.optional(), from: z.string().min(1), to: z.string().min(1) })
+const digits = (text: string): string => text.match(/\d+/g)?.join(' ') ?? ''
+const ruleOfText = rule.refine(({ from, to }) => digits(from) === digits(to), 'A rule may not change a figure.')
 /** A section that is empty in YAML is null. */
 const list = <T extends z.ZodType>(item: T) =>
   z
@@ -26,8 +28,8 @@ const list = <T extends z.ZodType>(item: T) =>
     .transform((items) => items ?? [])
 const renamesSchema = z.strictObject({
   names: list(rule),
-  values: list(rule),
-  words: list(rule),
+  values: list(ruleOfText),
+  words: list(ruleOfText),
   wording: list(z.string()),
   unordered: list(z.string()),
 })
@@ -110,13 +112,15 @@ export class Renames {
 
   /** What a key, column or file that stands there is called now. */
   name(place: Place, name: string): string {
-    return place.once(`name ${name}`, () => taken(this.names, place, name) ?? name)
+    return place.once(`name ${name}`, () => taken(this.names, place, name) ?? this.inWords(place, name))
   }
 
   /** What a text that stands there is now. */
   text(place: Place, text: string): string {
-    const value = taken(this.values, place, text)
-    if (value !== undefined) return value
+    return taken(this.values, place, text) ?? this.inWords(place, text)
+  }
+
+  private inWords(place: Place, text: string): string {
     // All at once, so that a word that was put in is not changed by another rule.
     const put: string[] = []
     let now = text

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { capture } from './answers-capture.ts'
 import { compareCaptures } from './answers-compare.ts'
@@ -41,6 +41,7 @@ async function captureInto(folder: string): Promise<number> {
 const LISTED = 200
 
 async function compare(before: string, after: string): Promise<number> {
+  for (const folder of [before, after]) if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`)
   if (realpathSync(before) === realpathSync(after)) throw new Error('Both folders are the same one.')
   const renames = new Renames(values.map === undefined ? '' : readFileSync(values.map, 'utf8'))
   const expected = [...LIST.map(({ name }) => name), DATA]
@@ -50,16 +51,21 @@ async function compare(before: string, after: string): Promise<number> {
   if (differences.length > LISTED) say(`... and ${differences.length - LISTED} more.`)
   const unused = renames.unused()
   if (unused.length > 0) say(`Rules that fitted nothing:\n  ${unused.join('\n  ')}`)
-  say(
-    `${files} files and ${numbers} numbers compared: ${differences.length === 0 ? 'no difference' : `${differences.length} differences`}.`,
-  )
+  const count = `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`
+  say(`${files} files and ${numbers} numbers compared: ${differences.length === 0 ? 'no difference' : count}.`)
   return differences.length === 0 ? 0 : 1
 }
 
-if (command === 'capture' && first !== undefined && second === undefined) process.exitCode = await captureInto(first)
-else if (command === 'compare' && first !== undefined && second !== undefined)
-  process.exitCode = await compare(first, second)
-else {
+async function main(): Promise<number> {
+  if (command === 'capture' && first !== undefined && second === undefined) return captureInto(first)
+  if (command === 'compare' && first !== undefined && second !== undefined) return compare(first, second)
   process.stderr.write(USAGE)
+  return 2
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
 }

@@ -119,6 +119,7 @@ describe('A comparison of two captures', () => {
     ],
     ['a file that cannot be read', { ...BEFORE, [JSON_FILE]: '{"a":1' }, /cannot be read/],
     ['a key that stands twice', changed(JSON_FILE, '"hidden":null', '"hidden":null,"hidden":null'), /stands twice/],
+    ['a hash that became a number', changed(JSON_FILE, '"aa"', '1'), /hash is the text "aa" before and the number 1/],
     ['a hash that is gone', changed(JSON_FILE, ',"hash":"aa"', ''), /hash is missing after/],
   ])('finds %s', async (_, after, where) => {
     const result = await compare(BEFORE, after)
@@ -286,7 +287,9 @@ describe('A map of names', () => {
   })
 
   it('changes whole words within a text, and never a number', async () => {
-    const map = 'words: [{ from: reserve, to: stockpile }]\nvalues: [{ from: "1", to: "2" }]\n'
+    const map = 'words: [{ from: reserve, to: stockpile }]'
+    expect(() => new Renames('values: [{ from: "1", to: "2" }]')).toThrow('may not change a figure')
+    expect(() => new Renames('words: [{ from: 2 of 3, to: 3 of 3 }]')).toThrow('may not change a figure')
     const before = { 'x/result.json': '{"id":"reserve dy JPN","other":"reserve-price","n":1}' }
     const after = (text: string): Files => ({ 'x/result.json': text })
     expect(said(await compare(before, after('{"id":"stockpile dy JPN","other":"reserve-price","n":1}'), map))).toEqual(
@@ -295,6 +298,22 @@ describe('A map of names', () => {
     expect(
       said(await compare(before, after('{"id":"stockpile dy JPN","other":"stockpile-price","n":2}'), map)),
     ).toHaveLength(2)
+  })
+
+  it('changes words within the name of a column or key', async () => {
+    const map = 'words: [{ from: leakage, to: evasion }]'
+    const before = { 'x/t.csv': 'at:leakage,at:leakage-price\n1,2\n', 'x/result.json': '{"leakage":1}' }
+    const after = { 'x/t.csv': 'at:evasion,at:leakage-price\n1,2\n', 'x/result.json': '{"evasion":1}' }
+    expect(said(await compare(before, after, map))).toEqual([])
+    expect(said(await compare(before, after, map.replace('from', 'at: x/t, from')))).toHaveLength(2)
+  })
+
+  it('compares the figures of printed words, line by line in any order', async () => {
+    const words = (...lines: string[]): Files => ({ 'x/result.txt': lines.join('\n'), 'x/result2.json': '1' })
+    const before = words('Columns', 'lead  1 to 12', 'cost  0 to 9')
+    expect(said(await compare(before, words('Columns of it', '', 'price  0 to 9', 'lead  1 to 12')))).toEqual([])
+    expect(said(await compare(before, words('Columns', 'lead  1 to 13', 'cost  0 to 9')))).toHaveLength(1)
+    expect(said(await compare(before, words('Columns', 'lead  1 to 12')))).not.toEqual([])
   })
 
   it('lets sentences be written in other words, with the same figures', async () => {
