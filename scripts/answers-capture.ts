@@ -92,6 +92,7 @@ async function captureOne(
   const seconds = ((performance.now() - begun) / 1000).toFixed(0)
   if (code !== (prints === 'refusal' ? 1 : 0)) {
     say(`${name}: exit code ${code} after ${seconds} s\n${errors}`)
+    await rm(part, { recursive: true, force: true })
     return false
   }
   // Tables lie beside the result.

@@ -445,6 +445,6 @@ describe('The list of answers', () => {
       failed: ['wrong'],
     })
     expect(lines.join('\n')).toMatch(/wrong: exit code 1[^]*no-such-scenario/)
-    expect(await readdir(folder)).not.toContain('wrong')
+    expect(await readdir(folder)).toEqual(['.made-by', DATA])
   })
 })
