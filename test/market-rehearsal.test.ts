@@ -143,10 +143,11 @@ describe('three sellers and two users, by hand', async () => {
 
 describe('the shipped world, one round of one material', () => {
   let result: RehearsalResult
+  let origin: OriginTexts
   let scenario: Scenario
   beforeAll(async () => {
     scenario = await loadScenario('jp-2026-practice', shipped)
-    const origin = { rules: textsOf('origin-rules'), grades: textsOf('origin-grades')['market.yaml']! }
+    origin = { rules: textsOf('origin-rules'), grades: textsOf('origin-grades')['market.yaml']! }
     result = await run(shipped, scenario, { materials: ['ndpr-oxide'], months: 1, reserveDays: 30 }, origin)
   })
 
@@ -168,6 +169,12 @@ describe('the shipped world, one round of one material', () => {
     expect(result.rounds[0]!.certificate.gap).toBeLessThan(1e-5 * result.rounds[0]!.certificate.gains)
     expect(result.checks.lotEvents).toBeGreaterThan(100)
     expect(result.rounds[0]!.undelivered).toBeLessThan(0.1)
+  })
+  it('takes partners as members: a plant abroad goes by another name than its parent', async () => {
+    const { members } = await run(shipped, scenario, { materials: ['ndpr-oxide'], months: 1, partners: true }, origin)
+    const names = members.map(({ name }) => name)
+    expect(names).toContain('Shin-Etsu (VNM)')
+    expect(new Set(names).size).toBe(names.length)
   })
   it('buys for the joint stock at no more than it is to pay', () => {
     const [reserve] = result.rounds[0]!.reserve

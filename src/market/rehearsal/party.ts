@@ -30,6 +30,8 @@ export function operatorOf({ id, name, place, control, operator }: Site): Party 
   return {
     ...own,
     id: uri('org', place, `${company} of ${control}`),
+    // It goes by another name than its parent: the market refuses two members that would be taken for each other.
+    name: `${own.name} (${place})`,
     parent: { id: uri('org', control, company), name: own.name, country: control },
   }
 }
