@@ -101,8 +101,8 @@ async function measure(
       changes.map((scenario) => {
         liveModel.setBasis(basis)
         liveModel.update(scenario.change)
-        const { objective, pivots } = liveModel.solve()
-        return { objective, pivots }
+        const { objective, simplexIterations } = liveModel.solve()
+        return { objective, pivots: simplexIterations }
       }),
     )
     live.seconds.push(own.seconds)

@@ -127,14 +127,14 @@ function named({ network, months }: Run): Named[] {
     ): void => {
       if (amount > 1e-6) list.push({ month, what, material, from, to, origin, amount, unit })
     }
-    network.ships.forEach(({ material, fromPlace, toPlace, origin }, s) =>
+    network.arcs.forEach(({ material, fromPlace, toPlace, origin }, s) =>
       add(
         'shipped',
         { material, from: fromPlace, to: toPlace, origin },
         (flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) + (flows.ship[2][s] ?? 0),
       ),
     )
-    network.runs.forEach(({ operation, origin }, r) => {
+    network.activities.forEach(({ operation, origin }, r) => {
       const known = world.operations[operation]
       const site = known?.site ?? ''
       const material = (known && mainProduct(world, known)) ?? ''
@@ -151,7 +151,7 @@ function named({ network, months }: Run): Named[] {
     )
     network.nodes.forEach(({ material, place, origin }, n) => {
       const at = { material, from: place, to: place, origin }
-      add('kept', at, flows.shelf[n] ?? 0)
+      add('kept', at, flows.inventory[n] ?? 0)
       add('price', at, flows.price[n] ?? 0, 'USD/kg')
     })
   }

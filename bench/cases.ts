@@ -3,14 +3,14 @@ import {
   buildLimits,
   buildNetwork,
   buildWindow,
-  roll,
+  rollHorizon,
   type Baseline,
   type Network,
   type Run,
   type Window,
 } from '../src/clearing/index.ts'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { loadSolver, type LinearModel, type Solver, type Terms } from '../src/solver/index.ts'
+import { loadSolver, type LinearModel, type Solver, type CostsAndBounds } from '../src/solver/index.ts'
 import { parseScenario, undisturbed, type Scenario, type World } from '../src/world/index.ts'
 
 export interface Shipped {
@@ -50,8 +50,8 @@ export function bans(world: World): Scenario[] {
 const calm = (): Scenario => undisturbed(2026 * 12, HORIZON)
 
 /** What lies on the shelves and is under way when a run begins. */
-export const openingOf = (solver: Solver, network: Network, scenario: Scenario): Run['opening'] =>
-  roll(solver, network, { ...scenario, months: 1 }, { foresight: 1 }).opening
+export const openingOf = (solver: Solver, network: Network, scenario: Scenario): Run['initial'] =>
+  rollHorizon(solver, network, { ...scenario, months: 1 }, { foresight: 1 }).initial
 
 /** A scenario's whole horizon, everything known, as one window ready to be solved. */
 export function wholeHorizon({ world, baseline, solver }: Shipped, scenario: Scenario): Window {
@@ -65,7 +65,7 @@ export interface Family {
   readonly name: string
   /** Nothing disturbed. */
   readonly model: LinearModel
-  readonly changes: readonly { readonly id: string; readonly change: Terms }[]
+  readonly changes: readonly { readonly id: string; readonly change: CostsAndBounds }[]
   /** Seconds to make the arrays of all changes. */
   readonly making: number
 }
@@ -91,7 +91,7 @@ export function family({ world, baseline, solver }: Shipped, months: number, nam
 }
 
 /** Copies arrays to memory that workers see without another copy. */
-function shared(change: Terms): Terms {
+function shared(change: CostsAndBounds): CostsAndBounds {
   const copy = (list: Float64Array): Float64Array => {
     const moved = new Float64Array(new SharedArrayBuffer(list.byteLength))
     moved.set(list)

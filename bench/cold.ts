@@ -35,10 +35,10 @@ export async function cold(
     let pivots = 0
     let nativePivots = 0
     for (let i = 0; i < runs; i++) {
-      live.forget()
+      live.clearSolver()
       const { value, seconds } = timed(() => live.solve())
       here.push(seconds)
-      pivots = value.pivots
+      pivots = value.simplexIterations
       if (native === undefined) continue
       const answer = runProgram(work, file, algorithm)
       theirs.push(answer.seconds)
@@ -85,7 +85,7 @@ export async function solveTwice(file: string): Promise<void> {
   const live = (await loadSolver()).create(model)
   live.algorithm('simplex')
   const first = timed(() => live.solve()).seconds
-  live.forget()
+  live.clearSolver()
   const second = timed(() => live.solve()).seconds
   live.dispose()
   process.stdout.write(`${first} ${second}\n`)

@@ -26,7 +26,11 @@ interface Enumerated {
 
 async function open({ world, baseline, solver }: Shipped): Promise<{ game: Game; ids: string[] }> {
   const menu = await loadMenu(MENU, world)
-  const network = buildNetwork(world, baseline, menu, { split: new Set(), worth: 'added', market: 'CHN' })
+  const network = buildNetwork(world, baseline, menu, {
+    split: new Set(),
+    valuation: 'value-added',
+    exogenousPlace: 'CHN',
+  })
   return { game: openGame(solver, network, menu), ids: menu.measures.map(({ id }) => id) }
 }
 

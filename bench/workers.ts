@@ -1,8 +1,8 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- threads, not windows */
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { buildNetwork, roll } from '../src/clearing/index.ts'
-import { loadSolver, type Basis, type LinearModel, type Terms } from '../src/solver/index.ts'
+import { buildNetwork, rollHorizon } from '../src/clearing/index.ts'
+import { loadSolver, type Basis, type LinearModel, type CostsAndBounds } from '../src/solver/index.ts'
 import { AHEAD, bans, SPLIT, shipped } from './cases.ts'
 import { watchOthers } from './machine.ts'
 
@@ -14,7 +14,12 @@ export interface Answer {
 
 /** `live`: changes of one model, from a basis put back before each. `roll`: the bans month by month, as `stress` does. */
 type Work =
-  | { readonly kind: 'live'; readonly model: LinearModel; readonly basis: Basis; readonly changes: readonly Terms[] }
+  | {
+      readonly kind: 'live'
+      readonly model: LinearModel
+      readonly basis: Basis
+      readonly changes: readonly CostsAndBounds[]
+    }
   | { readonly kind: 'roll' }
 
 interface Order {
@@ -85,8 +90,8 @@ async function readyToSolve({ model, basis, changes }: Work & { kind: 'live' }):
       if (given === undefined) throw new Error(`no scenario ${s}`)
       live.setBasis(basis)
       live.update(given)
-      const { objective, pivots } = live.solve()
-      return { objective, pivots }
+      const { objective, simplexIterations } = live.solve()
+      return { objective, pivots: simplexIterations }
     },
   }
 }
@@ -101,8 +106,11 @@ async function readyToRoll(): Promise<Ready> {
       const scenario = scenarios[s]
       if (scenario === undefined) throw new Error(`no scenario ${s}`)
       const network = buildNetwork(world, baseline, scenario, { split: SPLIT })
-      const { months, pivots } = roll(solver, network, scenario, { foresight: AHEAD })
-      return { objective: months.reduce((total, { serve }) => total + serve.reduce((a, b) => a + b, 0), 0), pivots }
+      const { months, simplexIterations } = rollHorizon(solver, network, scenario, { foresight: AHEAD })
+      return {
+        objective: months.reduce((total, { serve }) => total + serve.reduce((a, b) => a + b, 0), 0),
+        pivots: simplexIterations,
+      }
     },
   }
 }

@@ -7,7 +7,7 @@ import {
   buildWindow,
   checkRun,
   clearHorizon,
-  roll,
+  rollHorizon,
   type Network,
 } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -64,14 +64,14 @@ describe('laws of the clearing, on random worlds', () => {
     for (const foresight of [1, 4, 12]) {
       const scenario = undisturbed(START, 6)
       const network = networkOf(world, scenario)
-      const run = roll(solver, network, scenario, { foresight })
+      const run = rollHorizon(solver, network, scenario, { foresight })
       for (const flows of run.months) {
-        network.ships.forEach(({ base }, s) =>
+        network.arcs.forEach(({ base }, s) =>
           expect(Math.abs((flows.ship[0][s] ?? 0) + (flows.ship[1][s] ?? 0) - base)).toBeLessThan(
             1e-5 * Math.max(1, base),
           ),
         )
-        network.runs.forEach(({ base }, r) =>
+        network.activities.forEach(({ base }, r) =>
           expect(Math.abs((flows.run[r] ?? 0) - base)).toBeLessThan(1e-5 * Math.max(1, base)),
         )
       }
@@ -83,10 +83,10 @@ describe('laws of the clearing, on random worlds', () => {
     fc.tuple(recipes, measures, fc.integer({ min: 1, max: 6 })),
     async ([recipe, measure, foresight]) => {
       const scenario = scenarioOf(measure, 8)
-      const run = roll(solver, networkOf(await randomWorld(recipe), scenario), scenario, { foresight })
-      const { imbalance, excess } = checkRun(run)
-      expect(imbalance).toBeLessThan(1e-6)
-      expect(excess).toBeLessThan(1e-6)
+      const run = rollHorizon(solver, networkOf(await randomWorld(recipe), scenario), scenario, { foresight })
+      const { maxBalanceResidual, maxBoundViolation } = checkRun(run)
+      expect(maxBalanceResidual).toBeLessThan(1e-6)
+      expect(maxBoundViolation).toBeLessThan(1e-6)
       expect(run.gap).toBeLessThan(1e-6)
     },
   )
@@ -130,11 +130,11 @@ describe('laws of the clearing, on random worlds', () => {
     const calm = buildWindow(network, buildLimits(network, undisturbed(START, 8)), 8, 'perfect')
     const shock = buildWindow(network, buildLimits(network, scenario), 8, 'perfect', calm.layout)
     const state = {
-      shelf: new Float64Array(calm.layout.nodes + calm.layout.buyers),
+      inventory: new Float64Array(calm.layout.nodes + calm.layout.buyers),
       arriving: [],
       lastPrice: undefined,
     }
-    network.nodes.forEach(({ cover }, n) => (state.shelf[n] = cover))
+    network.nodes.forEach(({ cover }, n) => (state.inventory[n] = cover))
     calm.refresh(START, state)
     shock.refresh(START, state)
     const live = solver.create(calm.model)
@@ -142,7 +142,7 @@ describe('laws of the clearing, on random worlds', () => {
     live.solve()
     live.update(shock.model)
     const warm = live.solve()
-    live.forget()
+    live.clearSolver()
     const cold = live.solve()
     live.dispose()
     expect(Math.abs(warm.objective - cold.objective)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(cold.objective)))

@@ -1,4 +1,4 @@
-import { modelOfRows, SolverError, type LiveModel, type NewRow, type Solver } from '../src/solver/index.ts'
+import { modelFromRows, SolverError, type LiveModel, type NewRow, type Solver } from '../src/solver/index.ts'
 import { nodeName, type Book, type Order } from '../src/market/index.ts'
 
 /**
@@ -62,7 +62,7 @@ export function bestByTrying(solver: Solver, book: Book): Truth {
     if (j < firstWay) return (parts[j]?.limit ?? 0) / USD
     return j < firstWaste ? (ways[j - firstWay]?.cost ?? 0) : (nodes[j - firstWaste]?.waste ?? 0)
   })
-  const model = modelOfRows(
+  const model = modelFromRows(
     { cost, lower: new Float64Array(columns), upper: new Float64Array(columns).fill(Number.POSITIVE_INFINITY) },
     rows,
   )
@@ -132,7 +132,7 @@ export function bestByTrying(solver: Solver, book: Book): Truth {
         ...(full ? [[nodes.length + rents.indexOf(under), -1] as [number, number]] : []),
       ])
     })
-    const prices = solver.create(modelOfRows({ cost: new Float64Array(lower.length), lower, upper }, rules))
+    const prices = solver.create(modelFromRows({ cost: new Float64Array(lower.length), lower, upper }, rules))
     try {
       return Number.isFinite(solved(prices).gains)
     } finally {
@@ -150,7 +150,7 @@ function solved(live: LiveModel, again = false): { gains: number; x: Float64Arra
     if (!(error instanceof SolverError)) throw error
     if (error.status === 'infeasible') return { gains: Number.NEGATIVE_INFINITY, x: new Float64Array(0) }
     if (again) throw error
-    live.forget()
+    live.clearSolver()
     return solved(live, true)
   }
 }

@@ -7,7 +7,7 @@ import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.ts'
 import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
-import { loadSolver, type Mixed, type Solver } from '../src/solver/index.ts'
+import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
 import { DeskThread } from '../src/ensemble/index.ts'
 import {
@@ -96,12 +96,12 @@ const choices = fc.record({
 })
 
 /** The solver, but that its search for whole numbers answers otherwise. */
-const answering = (otherwise: (found: Mixed) => Mixed): Solver => ({
+const answering = (otherwise: (found: MipSolution) => MipSolution): Solver => ({
   ...solver,
   create: (model) => {
     const live = solver.create(model)
-    const search = live.solveMixed.bind(live)
-    live.solveMixed = (whole, limits) => {
+    const search = live.solveMip.bind(live)
+    live.solveMip = (whole, limits) => {
       const found = search(whole, limits)
       return found === undefined ? undefined : otherwise(found)
     }
@@ -137,7 +137,7 @@ describe('plan, on random worlds', () => {
             const { baseline } = makeBaseline(world, solver)
             const menu = { ...menuOf(list), months: 8 }
             const build = (decisions: readonly Decision[], levels?: Float64Array): Network =>
-              buildNetwork(world, baseline, menu, { market: 'P0', provision: provisionOf(decisions, levels) })
+              buildNetwork(world, baseline, menu, { exogenousPlace: 'P0', provision: provisionOf(decisions, levels) })
             const decisions: Decision[] = planned.map(({ id, capacity }, i) => ({
               ...common,
               kind: 'plant',
@@ -150,7 +150,7 @@ describe('plan, on random worlds', () => {
             const { nodeOf } = build(decisions)
             if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
               decisions.push({ ...common, kind: 'reserve', id: 'reserve', place: 'P1', lead: months(12), ...reserve })
-            const ships = build(decisions).ships.filter(
+            const ships = build(decisions).arcs.filter(
               ({ fromPlace, toPlace, used }) =>
                 fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
             )
@@ -268,8 +268,8 @@ describe('plan, on the shipped world', () => {
     const build = (decisions: readonly Decision[], levels?: Float64Array): Network =>
       buildNetwork(world, baseline, menu, {
         split: new Set(),
-        worth: 'added',
-        market: 'CHN',
+        valuation: 'value-added',
+        exogenousPlace: 'CHN',
         provision: provisionOf(decisions, levels),
       })
     const projects = decisionsOf(world, baseline, members, { slip: 0, technologyBan: false })
@@ -414,8 +414,8 @@ describe('plan, over futures that happen to drawn worlds', () => {
           solver,
           buildNetwork(own.world, own.baseline, aimed, {
             split: new Set(),
-            worth: 'added',
-            market: 'CHN',
+            valuation: 'value-added',
+            exogenousPlace: 'CHN',
             provision: provisionOf(decisions, levels),
           }),
           aimed,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { buildNetwork, layOut, openingState, type NetworkOptions } from '../src/clearing/index.ts'
+import { buildNetwork, windowLayout, initialState, type NetworkOptions } from '../src/clearing/index.ts'
 import { tonnes as tonnesOf } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { InputError, parseScenario, STAGES, type Scenario, type World } from '../src/world/index.ts'
@@ -97,7 +97,7 @@ function released(world: World, scenario: Scenario, options: NetworkOptions = {}
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario, options)
   const arrivals = (one: Scenario): Float64Array => {
     const sum = new Float64Array(network.nodes.length)
-    for (const list of openingState(network, one, layOut(network)).arriving)
+    for (const list of initialState(network, one, windowLayout(network)).arriving)
       for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] ?? 0) + (list[n] ?? 0)
     return sum
   }
@@ -155,7 +155,12 @@ describe('what a release lets out, on random worlds', () => {
         close(released(bare!, scenario))
         close(released(full!, scenario, { split: new Set() }))
         const reserves = [{ material: 'metal', place: 'P0', tonnes: tonnesOf(100) }]
-        const provision = { sites: new Map(), reserves, pledges: new Map(), readied: new Map() }
+        const provision = {
+          sites: new Map(),
+          stockpiles: reserves,
+          contractedVolumes: new Map(),
+          extraInitialShare: new Map(),
+        }
         const beside = released(full!, scenario, { provision })
         close(beside)
         expect(total(beside.slice(usual.length))).toBe(0)

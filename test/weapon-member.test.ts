@@ -23,7 +23,7 @@ describe("one member's loss, on random worlds", () => {
         fc.asyncProperty(recipes, measures, async (recipe, list) => {
           const world = await randomWorld(recipe)
           const menu = menuOf(list)
-          const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+          const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
           const game = openGame(solver, network, menu)
           try {
             const endsOf = game.endsAt(new Set(['P1']))

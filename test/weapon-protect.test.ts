@@ -61,7 +61,7 @@ describe('what to protect, on random worlds', () => {
       fc.asyncProperty(recipes, measures, async (recipe, list) => {
         const world = await randomWorld(recipe)
         const menu = menuOf(list)
-        const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+        const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
         const game = openGame(solver, network, menu)
         try {
           const losses = new Search(game, 2, 1e-6).sets.map((set) => ({ set, loss: game.loss(set) }))

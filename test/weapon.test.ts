@@ -23,7 +23,7 @@ describe('weapon, on random worlds', () => {
         async (recipe, list, kappa, switching) => {
           const world = await randomWorld(recipe, { switching })
           const menu = menuOf(list)
-          const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { market: 'P0' })
+          const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
           const game = openGame(solver, network, menu)
           try {
             const all = new Search(game, 2, 1e-6)

@@ -4,7 +4,7 @@ import { eachPerMonth, quantity, vector, type TonnesPerYear, type UsdPerKg } fro
 import { mainProduct, type Operation, type World } from '../world/index.ts'
 import type { Reconciled } from './reconcile.ts'
 
-/** What a plant or route would have to cost for the baseline's prices to hold, beside what it is said to cost. */
+/** Cost of a plant or route at which the baseline's prices hold, with the cost that the facts give. */
 export interface Wedge {
   readonly what: string
   readonly place: string
@@ -112,7 +112,7 @@ export function calibrate(world: World, reconciled: Reconciled): { baseline: Bas
   }
 }
 
-/** What a site's operations cost beside the facts, by main product: the mean of those that ran, by their tonnes. USD/kg. */
+/** Calibrated less factual cost of a site's operations, by main product: the mean of those that ran, by their tonnes. USD/kg. */
 function siteWedges(
   world: World,
   { run }: Reconciled,

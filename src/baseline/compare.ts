@@ -13,11 +13,11 @@ export interface Fit {
   readonly use: 'fact' | Observation['use']
   readonly figure: Figure
   readonly fitted: number
-  /** Distance in half-ranges: 0 at the value, 1 at an end of the range. */
-  readonly distance: number
+  /** Residual in half-ranges: 0 at the value, 1 at an end of the range. */
+  readonly normalizedResidual: number
 }
 
-/** What every fact and observation of the baseline year said, beside what the baseline uses. */
+/** Every fact and observation of the baseline year, with what the baseline uses. */
 export function compareWithFacts(world: World, { run, ship, use }: Pick<Reconciled, 'run' | 'ship' | 'use'>): Fit[] {
   const { variables, x } = flowsOf(world, { run, ship, use })
   return [...variableFits(world, variables, x), ...observationFits(world, variables, x)]
@@ -42,13 +42,19 @@ function flowsOf(world: World, { run, ship, use }: Flows): { variables: Variable
 export const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
   fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
 
-const distance = (figure: Figure, fitted: number, whole: number): number =>
+const residual = (figure: Figure, fitted: number, whole: number): number =>
   (fitted - figure.value) / halfRange(figure, whole)
 
 function variableFits(world: World, variables: readonly Variable[], x: Float64Array): Fit[] {
   return variables.map(({ kind, index, figure }, j) => {
     const fitted = numberAt(x, j)
-    const common = { kind, use: 'fact' as const, figure, fitted, distance: distance(figure, fitted, figure.value) }
+    const common = {
+      kind,
+      use: 'fact' as const,
+      figure,
+      fitted,
+      normalizedResidual: residual(figure, fitted, figure.value),
+    }
     if (kind === 'operation') {
       const { site, process, feed, recipe } = at(world.operations, index)
       return {
@@ -105,7 +111,7 @@ function observationFits(world: World, variables: readonly Variable[], x: Float6
           use,
           figure,
           fitted,
-          distance: distance(figure, fitted, whole),
+          normalizedResidual: residual(figure, fitted, whole),
         },
       ]
     })

@@ -307,11 +307,13 @@ describe('what the baseline uses, beside what was said', () => {
 
   it('is told of each flow and each observation, in half-ranges', () =>
     expect(
-      compareWithFacts(world, { run, ship, use: used }).map(({ kind, use, what, place, partner, fitted, distance }) => [
-        `${kind} ${use} ${what} ${place} ${partner ?? '-'}`,
-        Number(fitted.toFixed(9)),
-        Number(distance.toFixed(9)),
-      ]),
+      compareWithFacts(world, { run, ship, use: used }).map(
+        ({ kind, use, what, place, partner, fitted, normalizedResidual }) => [
+          `${kind} ${use} ${what} ${place} ${partner ?? '-'}`,
+          Number(fitted.toFixed(9)),
+          Number(normalizedResidual.toFixed(9)),
+        ],
+      ),
     ).toEqual([
       ['operation fact mine mine clay C -', 60, 0],
       ['operation fact pit mine K -', 30, -2.5],
@@ -334,7 +336,9 @@ describe('what the baseline uses, beside what was said', () => {
       ],
     })
     const fits = compareWithFacts(none, { run: aYear(30), ship: aYear(), use: aYear() })
-    expect(fits.map(({ what, fitted, distance }) => [what, fitted, Number(distance.toFixed(9))])).toEqual([
+    expect(
+      fits.map(({ what, fitted, normalizedResidual }) => [what, fitted, Number(normalizedResidual.toFixed(9))]),
+    ).toEqual([
       ['mine mine', 30, -7.5],
       ['none', 30, 50],
       ['none-from-c', 1, 100],

@@ -4,11 +4,11 @@ import type { Figure, Observation, World } from '../world/index.ts'
 /** Range, as a share of the value, of a fact that claims to be exact. */
 const LEAST_RANGE = 0.01
 
-/** Half the width of a range: two standard deviations. `whole`: what a fact of 0 is a part of, by which it is held sure. */
+/** Half the width of a range: two standard deviations. `whole`: the total that a fact of 0 is a part of, which sets its range. */
 export const halfRange = ({ value, low, high }: Figure, whole: number): number =>
   Math.max((high - low) / 2, LEAST_RANGE * (Math.abs(value) || whole))
 
-/** A flow that a fact speaks of, and what it takes from and gives to each node, t per tonne of flow. */
+/** A flow of the baseline year with its fact, and what it takes from and gives to each node, t per tonne of flow. */
 export interface Variable {
   readonly figure: Figure
   readonly kind: 'operation' | 'route' | 'demand'
@@ -51,7 +51,7 @@ export function flowVariables(world: World): Variable[] {
   return list
 }
 
-/** What the facts say of all flows that an observation adds up. */
+/** Sum of the facts of all flows that an observation adds up. */
 export const factsOf = (
   members: readonly { readonly variable: number; readonly perTonne: number }[],
   variables: readonly Variable[],

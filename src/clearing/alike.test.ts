@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Optimum } from '../solver/index.ts'
 import { evenOut } from './alike.ts'
-import type { Limits } from './limits.ts'
+import type { ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 import { buildWindow, type Window } from './window.ts'
 
@@ -21,15 +21,15 @@ const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {
       cover: 4,
       pipeline: 0,
       storable: true,
-      market: false,
+      exogenous: false,
       ...more,
     })),
     sites: [],
-    runs: [],
-    mixes: [],
+    activities: [],
+    downgrades: [],
     demands: [],
     buyers: [],
-    ships: ships.map((more, from) => ({
+    arcs: ships.map((more, from) => ({
       material: 'ore',
       fromPlace: `${from}`,
       toPlace: 'J',
@@ -42,7 +42,7 @@ const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {
       limit: 9,
       start: 0,
       used: 1,
-      pledged: 0,
+      contracted: 0,
       ...more,
     })),
   }) as unknown as Network
@@ -50,12 +50,12 @@ const limits = {
   ship: () => ({ base: 1, growth: 2, leak: 3, tariff: 0 }),
   route: () => Number.POSITIVE_INFINITY,
   changes: { run: () => false, ship: () => false, deliver: () => false, demand: false },
-} as unknown as Limits
+} as unknown as ActivityLimits
 
 /** Evens out an optimum in which every column and row has another value, over two months. */
 function evened(of: Network, shelf: readonly number[] = [4, 4, 4, 4]): { window: Window; found: Optimum } {
   const window = buildWindow(of, limits, 2, 'believed')
-  window.refresh(0, { shelf: f(...shelf), arriving: [], lastPrice: undefined })
+  window.refresh(0, { inventory: f(...shelf), arriving: [], lastPrice: undefined })
   const { model, layout } = window
   const count = (length: number): Float64Array => Float64Array.from({ length }, (_, i) => i)
   const optimum = { x: count(model.columns), reducedCost: count(model.columns), rowDual: count(model.rows) }
@@ -81,10 +81,10 @@ describe('an optimum that does not depend on names', () => {
       ...[0, 1, 2].flatMap((part) => [0, 1].map((k) => `ship 0 ${part} in ${k} +1.5`)),
       ...[0, 1, 2].flatMap((part) => [0, 1].map((k) => `ship 1 ${part} in ${k} -1.5`)),
       // The usual shelf, the rest of it, and what is wasted.
-      ...[0, 1].flatMap((part) => [0, 1].map((k) => `keep 0 ${part} in ${k} +1.5`)),
-      ...[0, 1].map((k) => `waste 0 0 in ${k} +1.5`),
-      ...[0, 1].flatMap((part) => [0, 1].map((k) => `keep 1 ${part} in ${k} -1.5`)),
-      ...[0, 1].map((k) => `waste 1 0 in ${k} -1.5`),
+      ...[0, 1].flatMap((part) => [0, 1].map((k) => `store 0 ${part} in ${k} +1.5`)),
+      ...[0, 1].map((k) => `dispose 0 0 in ${k} +1.5`),
+      ...[0, 1].flatMap((part) => [0, 1].map((k) => `store 1 ${part} in ${k} -1.5`)),
+      ...[0, 1].map((k) => `dispose 1 0 in ${k} -1.5`),
     ])
   })
   it('is worth the mean too, in balances, reduced costs and what is left at the end', () => {

@@ -3,13 +3,13 @@ import { classesOf, evened, type Classes, type LinearModel, type Optimum } from 
 import { ORIGINS, type Network } from './network.ts'
 import { COLUMN_KINDS, END_TIERS, type Layout } from './window.ts'
 
-/** An optimum in which what is alike is treated alike. */
+/** An optimum in which identical columns and rows have equal values. */
 export type Even = (model: LinearModel, optimum: Optimum) => Optimum
 
 /**
- * Ways, shelves and users that are equal but for their names share equally: each gets the mean of what the solver gave
- * them, and is worth the mean of what it says they are worth. What the network tells apart is found once; the bounds and
- * costs of a month may tell more apart.
+ * Arcs, activities, stocks and users that differ only in their names share equally: each gets the mean of their values in the
+ * solution and the mean of their duals. What the network distinguishes is found once; the bounds and costs of a month may
+ * distinguish more.
  */
 export function evenOut(network: Network, layout: Layout, months: number): Even {
   const block = classesOfMonth(network, layout)
@@ -18,7 +18,7 @@ export function evenOut(network: Network, layout: Layout, months: number): Even 
   const balances = layout.nodes + layout.buyers
   const ends = perMonth * months
   const classes = 1 + [...block.column, ...block.row].reduce((most, c) => Math.max(most, c), 0)
-  // What is left after the last month is a month of its own, of balances alone, and is worth something in tiers.
+  // What is left after the last month counts as one more month, of balances alone, with a column for each tier.
   const within: Classes = {
     column: Int32Array.from({ length: ends + END_TIERS * balances }, (_, j) =>
       j < ends
@@ -49,7 +49,7 @@ export function evenOut(network: Network, layout: Layout, months: number): Even 
   }
 }
 
-/** What of a month's columns and rows the network does not tell apart; undefined where it tells all apart. */
+/** Classes of a month's columns and rows that the network does not distinguish; undefined where it distinguishes all. */
 function classesOfMonth(network: Network, layout: Layout): Classes | undefined {
   const entries = layout.columns.flatMap((column) => column.entries)
   const starts = new Int32Array(layout.columns.length + 1)
@@ -60,7 +60,7 @@ function classesOfMonth(network: Network, layout: Layout): Classes | undefined {
       rows: layout.rows,
       starts,
       indices: Int32Array.from(entries, ({ row }) => row),
-      // A tonne in another month is told apart; should two fall together all the same, the months themselves tell them apart.
+      // A tonne in another month is distinguished by the factor; should two values coincide, the months still differ.
       values: Float64Array.from(entries, ({ value, lag }) => value * 1.1 ** lag),
     },
     (c) => {
@@ -74,27 +74,27 @@ function classesOfMonth(network: Network, layout: Layout): Classes | undefined {
 function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind'], ref: number, part: number): number[] {
   switch (kind) {
     case 'run': {
-      const { site, base, baseCost, extraCost, adoptable, readied } = at(network.runs, ref)
+      const { site, base, baseCost, extraCost, adoptable, extraInitialShare } = at(network.activities, ref)
       const { capacity, start } = at(network.sites, site)
-      return [capacity, start, base, baseCost, extraCost, adoptable, readied]
+      return [capacity, start, base, baseCost, extraCost, adoptable, extraInitialShare]
     }
     case 'ship': {
-      const { base, baseCost, extraCost, limit, start, used, pledged } = at(network.ships, ref)
-      return [base, baseCost, extraCost, limit, start, used, pledged]
+      const { base, baseCost, extraCost, limit, start, used, contracted } = at(network.arcs, ref)
+      return [base, baseCost, extraCost, limit, start, used, contracted]
     }
     case 'deliver':
-    case 'latent': {
+    case 'elastic': {
       const { base, price, sources, fact } = at(network.demands, ref)
       return [base, price, at(sources, part).base, fact.use.value, fact.output.value, fact.added.value]
     }
     case 'serve': {
-      const { size, worth, unready, ready } = at(at(network.buyers, ref).steps, part)
-      return [size, worth, unready, ready]
+      const { size, willingnessToPay, valueBeforeReady, readyMonths } = at(at(network.buyers, ref).steps, part)
+      return [size, willingnessToPay, valueBeforeReady, readyMonths]
     }
-    // What is kept, wasted or mixed is told apart by its row.
-    case 'keep':
-    case 'waste':
-    case 'mix':
+    // Storing, disposing and downgrading are distinguished by their rows.
+    case 'store':
+    case 'dispose':
+    case 'downgrade':
       return []
     default:
       return kind satisfies never
@@ -104,13 +104,13 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
 function factsOfRow(network: Network, layout: Layout, r: number): number[] {
   const node = network.nodes[r]
   if (node !== undefined) {
-    const { price, cover, pipeline, storable, market, origin } = node
-    return [0, price, cover, pipeline, Number(storable), Number(market), ORIGINS.indexOf(origin)]
+    const { price, cover, pipeline, storable, exogenous, origin } = node
+    return [0, price, cover, pipeline, Number(storable), Number(exogenous), ORIGINS.indexOf(origin)]
   }
   const buyer = network.buyers[r - layout.nodes]
   if (buyer !== undefined) return [1, buyer.share, buyer.cover, at(network.demands, buyer.demand).price]
   const capacity = layout.capacityRows[r - layout.nodes - layout.buyers]
-  // A limit that is shared is told apart by what shares it, and by how much it is.
+  // A shared limit is distinguished by its columns and its bound.
   if (capacity === undefined) return [3]
   const site = at(network.sites, capacity)
   return [2, site.capacity, site.start]

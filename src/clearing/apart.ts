@@ -1,15 +1,15 @@
 import type { Ingredient, Operation, World } from '../world/index.ts'
 
-/** Tells ways of equal cost apart: a factor between 1 and 1.2 for each. */
+/** Breaks ties between operations or routes of equal cost: a factor between 1 and 1.2 for each. */
 export interface Apart {
   readonly operation: (operation: Operation, origin: string) => number
   readonly route: (material: string, from: string, to: string, origin: string) => number
 }
 
 /**
- * Ties between equal ways are broken on purpose: each way's margin differs a little from every other's. By how much is
- * drawn from what the way is: where it lies, what it makes, of what. Not from its tonnes, which may be counted in other
- * units or split, nor from its place in a table or its id. Ways that are alike in all of this stay alike.
+ * Ties are broken on purpose: each margin differs a little from every other. The difference is a hash of what the operation
+ * or route is: where it lies, what it makes, from what. It does not use tonnes, which may be counted in other units or split,
+ * nor the place in a table or the id. Two that are equal in all of this stay equal.
  */
 export function tellApart(world: World): Apart {
   const place = memo((id: string) => {
@@ -47,10 +47,10 @@ function memo(find: (id: string) => string): (id: string) => string {
   }
 }
 
-/** 1 to 1.2, evenly spread, by the bits of what is said. */
-function factor(said: readonly (string | undefined)[]): number {
+/** 1 to 1.2, uniformly distributed, by the bits of the facts. */
+function factor(facts: readonly (string | undefined)[]): number {
   let hash = 0x811c9dc5
-  for (const letter of said.join('; ')) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  for (const letter of facts.join('; ')) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   // The last letters have hardly been mixed in yet.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)

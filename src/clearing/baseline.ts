@@ -23,7 +23,7 @@ export interface Baseline {
   readonly calibrated: boolean
 }
 
-/** A baseline of a world that knows no flows and no prices: everything is still to be decided. */
+/** A baseline of a world that knows no flows and no prices: the clearing decides everything. */
 export function emptyBaseline(world: World): Baseline {
   return {
     run: vector(new Float64Array(world.operations.length)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure, Scenario } from '../world/index.ts'
-import { idleMeasures } from './idle.ts'
-import { alarm, buildLimits, leakageOf, measuresReach, type Limits } from './limits.ts'
+import { measuresWithoutEffect } from './idle.ts'
+import { firstSignal, buildLimits, leakageOf, measuresReach, type ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 
 const NONE = Number.POSITIVE_INFINITY
@@ -41,7 +41,7 @@ const ship = (more: object) => ({
   limit: NONE,
   start: ALWAYS,
   used: 12,
-  pledged: 1,
+  contracted: 1,
   ...more,
 })
 const OWN = 0
@@ -59,12 +59,12 @@ const network = {
     { id: 'mine', capacity: 20, start: ALWAYS },
     { id: 'project', capacity: 10, start: 14 },
   ],
-  runs: [
+  activities: [
     { site: 0, adoption: undefined },
     { site: 1, adoption: undefined },
-    { site: 0, adoption: 'heavy-free', adoptable: 16, readied: 0.0625 },
+    { site: 0, adoption: 'heavy-free', adoptable: 16, extraInitialShare: 0.0625 },
   ],
-  ships: [
+  arcs: [
     ship({}),
     ship({ fromPlace: 'A', origin: 'coercer' }),
     ship({ fromPlace: 'A', origin: 'free', limit: 9 }),
@@ -86,14 +86,16 @@ const network = {
 } as unknown as Network
 const scenarioOf = (more: Partial<Scenario>): Scenario =>
   ({ start: 10, months: 12, measures: [], outages: [], demand: [], ...more }) as unknown as Scenario
-const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []): Limits =>
+const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []): ActivityLimits =>
   buildLimits(network, scenarioOf(more), ...first)
 
 describe('the alarm', () => {
   it('is the first measure to be announced, or the first plant to fail', () => {
-    expect(alarm(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
-    expect(alarm(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, left: 0 }] }))).toBe(7)
-    expect(alarm(scenarioOf({}))).toBeUndefined()
+    expect(firstSignal(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
+    expect(firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, left: 0 }] }))).toBe(
+      7,
+    )
+    expect(firstSignal(scenarioOf({}))).toBeUndefined()
   })
 })
 
@@ -113,7 +115,7 @@ describe('what a route may carry above its baseline', () => {
   })
   it('is no more than the route can carry in all, nor less than nothing', () => {
     expect(limitsOf({}, 1).ship(2, 12, 12).growth).toBe(1)
-    const small = { ...network, ships: [ship({ limit: 7 })] } as unknown as Network
+    const small = { ...network, arcs: [ship({ limit: 7 })] } as unknown as Network
     expect(buildLimits(small, scenarioOf({})).ship(0, 12, 12).growth).toBe(0)
   })
   it('is nothing before anybody makes it there, whenever one looks', () => {
@@ -159,7 +161,7 @@ describe('what a measure leaves of a route', () => {
     ['no route, where it is about some users', 0, { users: new Set(['users']) }, false],
   ])('reaches %s', (_, s, more, isReached) => {
     expect(left(s, 10, measure(more)).base).toBe(isReached ? 2 : 8)
-    const reached = { ...network, ships: [network.ships[s]], demands: [] } as unknown as Network
+    const reached = { ...network, arcs: [network.arcs[s]], demands: [] } as unknown as Network
     expect(measuresReach(reached, scenarioOf({ measures: [measure(more)] })).size).toBe(isReached ? 1 : 0)
   })
   it('leaks as its file says, or as the world does', () =>
@@ -184,7 +186,7 @@ describe('what a measure on users leaves of a delivery', () => {
     ['other materials', 0, 0, { users: new Set(['users']), materials: new Set(['metal']) }],
   ])('is everything of %s', (_, d, source, more) => expect(left(d, source, 10, measure(more))).toBe(NONE))
   it('reaches a use', () => {
-    const uses = { ...network, ships: [] } as unknown as Network
+    const uses = { ...network, arcs: [] } as unknown as Network
     expect(measuresReach(uses, scenarioOf({ measures: [users, ban] }))).toEqual(new Set([users]))
   })
 })
@@ -234,7 +236,7 @@ describe('what is used', () => {
 
 describe('what users do when they are warned', () => {
   it('is to give up what takes some months to give up, once those have passed', () => {
-    const { ready } = limitsOf({}, 10)
+    const { isAvailable: ready } = limitsOf({}, 10)
     expect([ready(0, 1, 1), ready(2, 11, 11), ready(2, 12, 12), ready(2, 12, 9), ready(2, 13, 10)]).toEqual([
       true,
       false,
@@ -242,10 +244,10 @@ describe('what users do when they are warned', () => {
       false,
       true,
     ])
-    expect(limitsOf({}).ready(1, 99, 99)).toBe(false)
+    expect(limitsOf({}).isAvailable(1, 99, 99)).toBe(false)
   })
   it('is to want more on their shelves for a while', () => {
-    const { scared } = limitsOf({ measures: [ban] })
+    const { isHoarding: scared } = limitsOf({ measures: [ban] })
     const where = (material: string, place: string, month: number, seen = month) => scared(material, place, month, seen)
     expect([9, 10, 12, 13].map((month) => where('ore', 'J', month))).toEqual([false, true, true, false])
     expect([where('ore', 'J', 11, 9), where('ore', 'J', 9, 11), where('ore', 'J', 11, 10)]).toEqual([
@@ -255,7 +257,7 @@ describe('what users do when they are warned', () => {
     ])
     expect([where('metal', 'J', 10), where('ore', 'K', 10)]).toEqual([false, false])
     const home = limitsOf({ measures: [measure({ to: new Set(['C', 'J']) })] })
-    expect([home.scared('ore', 'C', 10, 10), home.scared('ore', 'J', 10, 10)]).toEqual([false, true])
+    expect([home.isHoarding('ore', 'C', 10, 10), home.isHoarding('ore', 'J', 10, 10)]).toEqual([false, true])
   })
 })
 
@@ -276,7 +278,8 @@ describe('what may differ from month to month', () => {
 })
 
 describe('a measure that does nothing', () => {
-  const idle = (...measures: Measure[]) => idleMeasures(network, scenarioOf({ measures })).map(({ why }) => why)
+  const idle = (...measures: Measure[]) =>
+    measuresWithoutEffect(network, scenarioOf({ measures })).map(({ why }) => why)
   it('reaches no trade, no month of the run, or lets all through', () => {
     expect(idle(ban)).toEqual([])
     expect(idle(measure({ to: new Set(['K']) }))).toEqual(['trade'])

@@ -103,7 +103,7 @@ const built = (options: NetworkOptions = {}, measures: Partial<Measure>[] = [], 
 describe('the plants of a network', () => {
   it('run at what they did, and may do more: as much as their capacity, what they did, or a little beside', () => {
     const { sites } = built()
-    expect(sites.map(({ id, capacity, runs, start }) => [id, capacity, runs, start])).toEqual([
+    expect(sites.map(({ id, capacity, activities, start }) => [id, capacity, activities, start])).toEqual([
       ['mine', 12.5, [0], ALWAYS],
       ['mill', 6.25, [1, 2, 3], ALWAYS],
       ['works', 2, [4], ALWAYS],
@@ -114,36 +114,43 @@ describe('the plants of a network', () => {
   it('are as much as is put in place, whatever their dates', () => {
     const provision = {
       sites: new Map([['project', 0.5]]),
-      reserves: [],
-      pledges: new Map(),
-      readied: new Map([['spare J', 0.25]]),
+      stockpiles: [],
+      contractedVolumes: new Map(),
+      extraInitialShare: new Map([['spare J', 0.25]]),
     }
-    const { sites, runs } = built({ provision })
+    const { sites, activities } = built({ provision })
     expect(sites[4]).toMatchObject({ capacity: 0.5, start: ALWAYS })
-    expect(runs.map(({ readied }) => readied)).toEqual([0, 0, 0.25, 0, 0, 0, 0])
+    expect(activities.map(({ extraInitialShare }) => extraInitialShare)).toEqual([0, 0, 0.25, 0, 0, 0, 0])
   })
   it('may change to a variant as far as it takes the place of what makes the same there', () => {
-    const { runs } = built()
-    expect(runs.map(({ adoption, adoptable }) => [adoption, adoptable])[2]).toEqual(['heavy-free', 4])
-    expect(runs[1]).toMatchObject({ adoption: undefined, adoptable: 0, lead: 1, base: 4, baseCost: 2, extraCost: 2 })
+    const { activities } = built()
+    expect(activities.map(({ adoption, adoptable }) => [adoption, adoptable])[2]).toEqual(['heavy-free', 4])
+    expect(activities[1]).toMatchObject({
+      adoption: undefined,
+      adoptable: 0,
+      lead: 1,
+      base: 4,
+      baseCost: 2,
+      extraCost: 2,
+    })
   })
   it('keep a margin below what breaks even, and ask for one above', () => {
     const margins = { ...PARAMETERS, 'base-margin': 0.1, 'extra-cost': 0.5 }
-    const { runs, ships } = built({}, [], baseline(), world(margins))
+    const { activities, arcs } = built({}, [], baseline(), world(margins))
     // Metal is worth 20; ways differ by up to a fifth.
-    const [below, above] = [2 - (runs[1]?.baseCost ?? 0), (runs[1]?.extraCost ?? 0) - 2]
+    const [below, above] = [2 - (activities[1]?.baseCost ?? 0), (activities[1]?.extraCost ?? 0) - 2]
     expect(below).toBeGreaterThanOrEqual(2)
     expect(below).toBeLessThan(2.4)
     expect(above).toBeCloseTo(5 * below, 9)
     const cost = 0.5 + 0.5 * 4
-    expect(cost - (ships[0]?.baseCost ?? 0)).toBeGreaterThanOrEqual(1.6)
-    expect((ships[0]?.extraCost ?? 0) - cost).toBeCloseTo(5 * (cost - (ships[0]?.baseCost ?? 0)), 9)
+    expect(cost - (arcs[0]?.baseCost ?? 0)).toBeGreaterThanOrEqual(1.6)
+    expect((arcs[0]?.extraCost ?? 0) - cost).toBeCloseTo(5 * (cost - (arcs[0]?.baseCost ?? 0)), 9)
   })
 })
 
 describe('the routes of a network', () => {
   it('cost freight and tariff, and carry what they did, up to a limit', () =>
-    expect(built().ships).toEqual([
+    expect(built().arcs).toEqual([
       expect.objectContaining({
         route: 0,
         base: 8,
@@ -154,42 +161,48 @@ describe('the routes of a network', () => {
         transit: 1,
         // 2 . 4 + 1 + 2 . 2 by its plants.
         used: 13,
-        pledged: 0,
+        contracted: 0,
       }),
     ]))
   it('carry no more at a gain than in the baseline, once costs are set to meet prices', () => {
     // 16 in a month are worth 8 now: 4 more than they cost.
-    expect(built({}, [], baseline({ calibrated: true })).ships[0]).toMatchObject({ baseCost: 2.5, extraCost: 4 })
-    expect(built({}, [], baseline({ calibrated: true, freight: f(9) })).ships[0]).toMatchObject({ extraCost: 11 })
+    expect(built({}, [], baseline({ calibrated: true })).arcs[0]).toMatchObject({ baseCost: 2.5, extraCost: 4 })
+    expect(built({}, [], baseline({ calibrated: true, freight: f(9) })).arcs[0]).toMatchObject({ extraCost: 11 })
   })
   it('take a contract for what is free of the coercer’s', () => {
-    const provision = { sites: new Map(), reserves: [], pledges: new Map([['ore C J', tonnes(3)]]), readied: new Map() }
-    expect(built({ provision }).ships.map(({ pledged }) => pledged)).toEqual([3])
+    const provision = {
+      sites: new Map(),
+      stockpiles: [],
+      contractedVolumes: new Map([['ore C J', tonnes(3)]]),
+      extraInitialShare: new Map(),
+    }
+    expect(built({ provision }).arcs.map(({ contracted }) => contracted)).toEqual([3])
     expect(
-      built({ provision }, [{ origin: true, materials: new Set(['ore']) }]).ships.map(({ pledged }) => pledged),
+      built({ provision }, [{ origin: true, materials: new Set(['ore']) }]).arcs.map(({ contracted }) => contracted),
     ).toEqual([0])
   })
 })
 
 describe('a place that is not cleared', () => {
   it('has no plants, and buys and sells at its prices', () => {
-    const { runs, ships, demands } = built({ market: 'C' })
-    expect(built({ market: 'C' }).runs.map(({ operation }) => operation)).toEqual([1, 2, 3, 4, 5, 6])
-    expect(ships[0]).toMatchObject({ baseCost: 6.5, extraCost: 6.5 })
+    const { activities, arcs, demands } = built({ exogenousPlace: 'C' })
+    expect(built({ exogenousPlace: 'C' }).activities.map(({ operation }) => operation)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(arcs[0]).toMatchObject({ baseCost: 6.5, extraCost: 6.5 })
     // What is sold to it is paid for as it arrives, and a month later is worth half.
-    expect(built({ market: 'J' }).ships[0]).toMatchObject({ baseCost: 2.5 - 8 })
-    expect(built({ market: 'J' }).demands).toEqual([])
-    expect([runs.length, demands.length]).toEqual([6, 2])
+    expect(built({ exogenousPlace: 'J' }).arcs[0]).toMatchObject({ baseCost: 2.5 - 8 })
+    expect(built({ exogenousPlace: 'J' }).demands).toEqual([])
+    expect([activities.length, demands.length]).toEqual([6, 2])
   })
   it('keeps nothing', () => {
-    const facts = ({ material, place, cover, state, storable, market }: ReturnType<typeof built>['nodes'][number]) => [
-      `${material} ${place}`,
+    const facts = ({
+      material,
+      place,
       cover,
       state,
       storable,
-      market,
-    ]
-    expect(built({ market: 'C' }).nodes.map(facts)[0]).toEqual(['ore C', 0, 0, false, true])
+      exogenous,
+    }: ReturnType<typeof built>['nodes'][number]) => [`${material} ${place}`, cover, state, storable, exogenous]
+    expect(built({ exogenousPlace: 'C' }).nodes.map(facts)[0]).toEqual(['ore C', 0, 0, false, true])
     expect(built().nodes.map(facts)).toEqual([
       // Two months of the 8 that leave it; three of the 13 in a state's hands.
       ['ore C', 16, 0, true, false],
@@ -206,7 +219,7 @@ describe('a place that is not cleared', () => {
 
 describe('the users of a network', () => {
   const worths = (options: NetworkOptions, at = baseline()) =>
-    built(options, [], at).buyers.map(({ steps }) => steps.map(({ worth }) => worth))
+    built(options, [], at).buyers.map(({ steps }) => steps.map(({ willingnessToPay }) => willingnessToPay))
   it('are those that used something, and lose what their steps are worth at the price', () => {
     const { demands, buyers } = built()
     expect(demands.map(({ fact, index, base, price }) => [fact.sector, index, base, price])).toEqual([
@@ -219,29 +232,29 @@ describe('the users of a network', () => {
     ])
     // The first is worth nearly as much as the last until it can be given up.
     expect(buyers[0]?.steps).toEqual([
-      { kind: 'cut', size: 0.75, worth: 40, unready: 90, ready: 3 },
-      { kind: 'stop', size: 0.25, worth: 100, unready: 100, ready: 0 },
+      { kind: 'cut', size: 0.75, willingnessToPay: 40, valueBeforeReady: 90, readyMonths: 3 },
+      { kind: 'stop', size: 0.25, willingnessToPay: 100, valueBeforeReady: 100, readyMonths: 0 },
     ])
   })
   it('lose the value added where that is asked for and is more, with what they no longer pay', () => {
     // 1.2 million for 12 t are 100 a kilogram, and the metal's 20; phones add nothing.
-    expect(worths({ worth: 'added' })).toEqual([
+    expect(worths({ valuation: 'value-added' })).toEqual([
       [40, 120],
       [60, 150],
     ])
-    expect(worths({ worth: 'paid' })).toEqual(worths({}))
-    const { steps } = built({ worth: 'added' }).buyers[0] ?? { steps: [] }
-    expect(steps.map(({ unready }) => unready)).toEqual([expect.closeTo(120 * 0.999, 9), 120])
-    expect(worths({ worth: 'added' }, baseline({ price: () => undefined }))[0]).toEqual([2, 100])
+    expect(worths({ valuation: 'willingness-to-pay' })).toEqual(worths({}))
+    const { steps } = built({ valuation: 'value-added' }).buyers[0] ?? { steps: [] }
+    expect(steps.map(({ valueBeforeReady }) => valueBeforeReady)).toEqual([expect.closeTo(120 * 0.999, 9), 120])
+    expect(worths({ valuation: 'value-added' }, baseline({ price: () => undefined }))[0]).toEqual([2, 100])
   })
   it('lose no payment where they add no value', () => {
     const cheap = {
       ...world(),
       steps: () => [{ kind: 'stop', share: { value: 1 }, worth: { value: 0.5 }, readyMonths: { value: 0 } }],
     } as unknown as World
-    const { buyers } = built({ worth: 'added' }, [], baseline(), cheap)
+    const { buyers } = built({ valuation: 'value-added' }, [], baseline(), cheap)
     // Half of the magnet's 30, and not all of it.
-    expect(buyers.map(({ steps }) => steps[0]?.worth)).toEqual([120, 15])
+    expect(buyers.map(({ steps }) => steps[0]?.willingnessToPay)).toEqual([120, 15])
   })
   it('miss what they cannot give up yet nearly as much as the last of it, the first of it least', () => {
     const step = (kind: string, worth: number) => ({
@@ -256,7 +269,7 @@ describe('the users of a network', () => {
     } as unknown as World
     const [cars] = built({}, [], baseline(), four).buyers
     // 90 % of 100, and 2.5 % more for each step; none less than it is worth.
-    expect(cars?.steps.map(({ unready }) => unready)).toEqual(
+    expect(cars?.steps.map(({ valueBeforeReady }) => valueBeforeReady)).toEqual(
       [90, 92.5, 98, 100].map((worth) => expect.closeTo(worth, 9)),
     )
   })
@@ -281,7 +294,7 @@ describe('the users of a network', () => {
     expect(built({}, [], baseline(), split).buyers).toHaveLength(4)
     // Who holds less bids a little more: an eighth and a quarter of 0.004 of it, besides what the most loss of its metal adds.
     const bids = built({}, [], baseline({ calibrated: true }), split).buyers.map(
-      ({ steps }) => (steps[0]?.worth ?? 0) / 2,
+      ({ steps }) => (steps[0]?.willingnessToPay ?? 0) / 2,
     )
     expect(bids[0]).toBeCloseTo(20 * (1 + 0.004 * (1 + 1 / 8)), 9)
     expect(bids[1]).toBeCloseTo(20 * (1 + 0.004 * (1 + 1 / 4)), 9)
@@ -296,7 +309,9 @@ describe('the users of a network', () => {
     ]
     const ranked = { ...world(), demand } as unknown as World
     const { buyers } = built({}, [], baseline({ calibrated: true, use: f(1, 1, 2, 1, 1), price: () => 1 }), ranked)
-    const rank = buyers.map(({ steps }) => Number((((steps[0]?.worth ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(9)) + 0)
+    const rank = buyers.map(
+      ({ steps }) => Number((((steps[0]?.willingnessToPay ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(9)) + 0,
+    )
     // Of 1, 3, 2 and 4 a tonne.
     expect(rank).toEqual([0, expect.closeTo(2 / 3, 6), expect.closeTo(1 / 3, 6), 1, 0])
     const equal = {
@@ -304,9 +319,9 @@ describe('the users of a network', () => {
       demand: [uses('cars', 'metal', 12, 12), uses('cars', 'metal', 12, 36), uses('cars', 'metal', 24, 72)],
     } as unknown as World
     const tied = built({}, [], baseline({ calibrated: true, use: f(1, 1, 2), price: () => 1 }), equal).buyers
-    expect(tied.map(({ steps }) => Number((((steps[0]?.worth ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(6)) + 0)).toEqual([
-      0, 0.75, 0.75,
-    ])
+    expect(
+      tied.map(({ steps }) => Number((((steps[0]?.willingnessToPay ?? 0) / 2 - 1) / 0.004 - 0.25).toFixed(6)) + 0),
+    ).toEqual([0, 0.75, 0.75])
   })
 })
 
@@ -314,11 +329,11 @@ describe('a reserve', () => {
   it('is a shelf beside a place’s own, from which a tonne is taken at what it costs to buy it again', () => {
     const provision = {
       sites: new Map(),
-      reserves: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
-      pledges: new Map(),
-      readied: new Map(),
+      stockpiles: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
+      contractedVolumes: new Map(),
+      extraInitialShare: new Map(),
     }
-    const { nodes, ships } = built({ provision }, [], baseline(), world({ ...PARAMETERS, 'extra-cost': 0.5 }))
+    const { nodes, arcs } = built({ provision }, [], baseline(), world({ ...PARAMETERS, 'extra-cost': 0.5 }))
     expect(nodes).toHaveLength(6)
     expect(nodes[5]).toMatchObject({
       material: 'ore',
@@ -329,7 +344,7 @@ describe('a reserve', () => {
       state: 0,
       storable: true,
     })
-    expect(ships[1]).toMatchObject({
+    expect(arcs[1]).toMatchObject({
       from: 5,
       to: 1,
       transit: 0,
@@ -343,24 +358,24 @@ describe('a reserve', () => {
   it('is free of the coercer’s where that is told apart', () => {
     const provision = {
       sites: new Map(),
-      reserves: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
-      pledges: new Map(),
-      readied: new Map(),
+      stockpiles: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
+      contractedVolumes: new Map(),
+      extraInitialShare: new Map(),
     }
-    const { nodes, ships } = built({ provision }, [{ origin: true, materials: new Set(['ore']) }])
+    const { nodes, arcs } = built({ provision }, [{ origin: true, materials: new Set(['ore']) }])
     const [own, reserve] = [
       nodes.findIndex(({ place, origin }) => place === 'J' && origin === 'free'),
       nodes.length - 1,
     ]
     expect(nodes[reserve]).toMatchObject({ material: 'ore', place: 'J', origin: 'free', cover: 7 })
-    expect(ships.at(-1)).toMatchObject({ origin: 'free', from: reserve, to: own })
+    expect(arcs.at(-1)).toMatchObject({ origin: 'free', from: reserve, to: own })
   })
 })
 
 describe('goods whose origin a measure asks about', () => {
   const followed = [{ origin: true, materials: new Set(['ore', 'metal']) }]
   it('are told apart outside the coercer’s place, in plants, on routes and in uses', () => {
-    const { nodes, runs, ships, mixes, demands, nodeOf } = built({}, followed)
+    const { nodes, activities, arcs, downgrades, demands, nodeOf } = built({}, followed)
     expect(nodes.map(({ material, place, origin }) => `${material} ${place} ${origin}`)).toEqual([
       'ore C coercer',
       'ore J free',
@@ -371,15 +386,15 @@ describe('goods whose origin a measure asks about', () => {
       'magnet J any',
     ])
     // All ore of J comes from C.
-    expect(runs.map(({ operation, origin, base }) => [operation, origin, base]).slice(0, 3)).toEqual([
+    expect(activities.map(({ operation, origin, base }) => [operation, origin, base]).slice(0, 3)).toEqual([
       [0, 'coercer', 10],
       [1, 'free', 0],
       [1, 'coercer', 4],
     ])
     // What takes nothing that is followed gives nothing of the coercer's.
-    expect(runs.filter(({ operation }) => operation === 3).map(({ origin }) => origin)).toEqual(['free'])
-    expect(ships.map(({ origin, from, to, base }) => [origin, from, to, base])).toEqual([['coercer', 0, 2, 8]])
-    expect(mixes).toEqual([
+    expect(activities.filter(({ operation }) => operation === 3).map(({ origin }) => origin)).toEqual(['free'])
+    expect(arcs.map(({ origin, from, to, base }) => [origin, from, to, base])).toEqual([['coercer', 0, 2, 8]])
+    expect(downgrades).toEqual([
       [1, 2],
       [3, 4],
     ])
@@ -395,7 +410,7 @@ describe('goods whose origin a measure asks about', () => {
   })
   it('are those of a measure that follows them, or is about some users', () => {
     const origins = (measure: Partial<Measure>): number =>
-      built({}, [{ origin: false, users: undefined, materials: new Set(['ore']), ...measure }]).mixes.length
+      built({}, [{ origin: false, users: undefined, materials: new Set(['ore']), ...measure }]).downgrades.length
     expect([origins({}), origins({ origin: true }), origins({ users: new Set(['cars']) })]).toEqual([0, 1, 1])
   })
 })

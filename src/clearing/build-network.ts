@@ -14,26 +14,42 @@ import { lossPerTonne } from './loss.ts'
 import { tellApart, type Apart } from './apart.ts'
 import { addAt, at, entry, numberAt } from '../lists/index.ts'
 import type { Baseline } from './baseline.ts'
-import { candidateRoutes, openings, placeUse, type Candidate } from './candidates.ts'
-import type { Buyer, BuyerStep, Network, Node, Origin, Provision, Run, SectorDemand, Ship, Site } from './network.ts'
+import { candidateRoutes, siteStarts, placeUse, type Candidate } from './candidates.ts'
+import type {
+  Buyer,
+  BuyerStep,
+  Network,
+  Node,
+  Origin,
+  Provision,
+  Activity,
+  SectorDemand,
+  Arc,
+  Site,
+} from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
 export interface NetworkOptions {
   /** Places whose sectors are split into several buyers; elsewhere a sector is one buyer. All if left out. */
   readonly split?: ReadonlySet<string>
-  /** A place that is left out of the clearing and trades with it at baseline prices: the coercer, if only the others clear. */
-  readonly market?: string
-  /** What bids are in a step that stops a line: what the user would pay, or the value added that is lost if that is more. */
-  readonly worth?: 'paid' | 'added'
-  /** What somebody has put in place besides. */
+  /** A place outside the clearing that trades with it at baseline prices: the coercer, if only the others clear. */
+  readonly exogenousPlace?: string
+  /** What a step that stops a line is worth: the user's willingness to pay, or the lost value added if that is more. */
+  readonly valuation?: 'willingness-to-pay' | 'value-added'
+  /** Preparations made since the baseline year. */
   readonly provision?: Provision
 }
 
-const NOTHING: Provision = { sites: new Map(), reserves: [], pledges: new Map(), readied: new Map() }
+const NO_PROVISION: Provision = {
+  sites: new Map(),
+  stockpiles: [],
+  contractedVolumes: new Map(),
+  extraInitialShare: new Map(),
+}
 
-/** Materials whose origin a scenario asks about: those under a measure that reaches through third places or to some users only. */
-const followedMaterials = (scenario: Scenario): ReadonlySet<string> =>
+/** Materials whose origin matters in a scenario: those under a measure that follows goods through third places or targets some users only. */
+const originTrackedMaterials = (scenario: Scenario): ReadonlySet<string> =>
   new Set(
     scenario.measures
       .filter(({ origin, users }) => origin || users !== undefined)
@@ -48,15 +64,15 @@ export function buildNetwork(
   options: NetworkOptions = {},
 ): Network {
   const frame = layNodes(world, baseline, scenario, options)
-  const runs = buildRuns(frame)
-  const sites = buildSites(frame, runs)
-  const trade = buildShips(frame)
+  const activities = buildActivities(frame)
+  const sites = buildSites(frame, activities)
+  const trade = buildArcs(frame)
   const { demands, buyers } = buildDemands(frame, options)
-  const places = buildNodes(frame, runs, trade, demands)
-  const reserves = buildReserves(frame, places.length, options.provision?.reserves ?? [])
-  const nodes = [...places, ...reserves.nodes]
-  const ships = [...trade, ...reserves.ships]
-  const mixes = frame.keys.flatMap(({ material, place }) => {
+  const places = buildNodes(frame, activities, trade, demands)
+  const stockpiles = buildStockpiles(frame, places.length, options.provision?.stockpiles ?? [])
+  const nodes = [...places, ...stockpiles.nodes]
+  const arcs = [...trade, ...stockpiles.arcs]
+  const downgrades = frame.keys.flatMap(({ material, place }) => {
     const free = frame.index.get(`${material} ${place} free`)
     const coercer = frame.index.get(`${material} ${place} coercer`)
     return free === undefined || coercer === undefined ? [] : [[free, coercer] as const]
@@ -67,31 +83,31 @@ export function buildNetwork(
     nodes,
     nodeOf: (material, place, origin) => frame.index.get(`${material} ${place} ${origin}`),
     sites,
-    runs,
-    ships,
-    mixes,
+    activities,
+    arcs,
+    downgrades,
     demands,
     buyers,
   }
 }
 
-/** What all parts of the network are built on. */
+/** What all parts of the network are built from. */
 interface Frame {
   readonly world: World
   readonly baseline: Baseline
   readonly coercer: string | undefined
-  readonly market: string | undefined
+  readonly exogenousPlace: string | undefined
   readonly provision: Provision
-  readonly followed: ReadonlySet<string>
+  readonly originTracked: ReadonlySet<string>
   readonly shares: OriginShares
   readonly candidates: readonly Candidate[]
   /** Sites that run, with the month from which they do. */
   readonly open: ReadonlyMap<string, Month>
   readonly keys: readonly { readonly material: string; readonly place: string }[]
   readonly index: ReadonlyMap<string, number>
-  /** Kinds of a material that are told apart at a place. */
+  /** Origins of a material that are distinguished at a place. */
   readonly originsOf: (material: string, place: string) => readonly Origin[]
-  /** The node of a material at a place for what is of an origin. */
+  /** The node of a material at a place for an origin. */
   readonly at: (material: string, place: string, origin: Origin) => number
   readonly price: (material: string, place: string) => UsdPerKg
   readonly apart: Apart
@@ -101,13 +117,13 @@ function layNodes(
   world: World,
   baseline: Baseline,
   scenario: Scenario,
-  { market, provision = NOTHING }: NetworkOptions,
+  { exogenousPlace, provision = NO_PROVISION }: NetworkOptions,
 ): Frame {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const followed = followedMaterials(scenario)
-  const shares = originShares(world, baseline, coercer, followed)
+  const originTracked = originTrackedMaterials(scenario)
+  const shares = originShares(world, baseline, coercer, originTracked)
   const open = new Map([
-    ...openings(world, baseline, scenario),
+    ...siteStarts(world, baseline, scenario),
     ...[...provision.sites.keys()].map((site) => [site, Number.NEGATIVE_INFINITY] as const),
   ])
   const candidates = candidateRoutes(world, baseline, open)
@@ -122,14 +138,14 @@ function layNodes(
     add(material, to)
   }
   for (const { material, place } of world.demand) add(material, place)
-  // Whatever lies in the coercer's place is the coercer's.
+  // All that lies in the coercer's place is the coercer's.
   const originsOf = (material: string, place: string): readonly Origin[] =>
-    !followed.has(material) ? ['any'] : place === coercer ? ['coercer'] : ['free', 'coercer']
+    !originTracked.has(material) ? ['any'] : place === coercer ? ['coercer'] : ['free', 'coercer']
   const index = new Map<string, number>()
   for (const { material, place } of keys.values())
     for (const origin of originsOf(material, place)) index.set(`${material} ${place} ${origin}`, index.size)
   const at = (material: string, place: string, origin: Origin): number => {
-    const own = !followed.has(material) ? 'any' : place === coercer ? 'coercer' : origin
+    const own = !originTracked.has(material) ? 'any' : place === coercer ? 'coercer' : origin
     const found = index.get(`${material} ${place} ${own}`)
     if (found === undefined) throw new Error(`no node for ${material} at ${place} of origin ${own}`)
     return found
@@ -138,9 +154,9 @@ function layNodes(
     world,
     baseline,
     coercer,
-    market,
+    exogenousPlace,
     provision,
-    followed,
+    originTracked,
     shares,
     candidates,
     open,
@@ -155,13 +171,13 @@ function layNodes(
 
 const UNLIMITED = tonnes(Number.POSITIVE_INFINITY)
 
-/** Part of a flow that is of an origin. */
+/** Share of a flow that has an origin. */
 const part = (origin: Origin, tainted: number): number =>
   origin === 'any' ? 1 : origin === 'coercer' ? tainted : 1 - tainted
 
-/** Each operation once, or once for each origin of what it takes. */
-function buildRuns(frame: Frame): Run[] {
-  const { world, baseline, coercer, market, provision, followed, shares, open, at, price, apart } = frame
+/** Each operation once, or once for each origin of its inputs. */
+function buildActivities(frame: Frame): Activity[] {
+  const { world, baseline, coercer, exogenousPlace, provision, originTracked, shares, open, at, price, apart } = frame
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const siteIndex = new Map(world.inOrder.sites.map((id, i) => [id, i]))
@@ -169,19 +185,19 @@ function buildRuns(frame: Frame): Run[] {
     const { site: siteId, process: processId, recipe } = known
     const site = world.sites.get(siteId)
     const process = world.processes.get(processId)
-    if (site === undefined || process === undefined || !open.has(site.id) || site.place === market) return []
-    const worthOut = recipe.outputs.reduce(
+    if (site === undefined || process === undefined || !open.has(site.id) || site.place === exogenousPlace) return []
+    const valueOut = recipe.outputs.reduce(
       (sum, { material, perTonne }) => sum + perTonne * price(material, site.place),
       0,
     )
     const cost = numberAt(baseline.runCost, o)
     const adoption = process.variant
-    const takes = recipe.inputs.some(({ material }) => followed.has(material))
-    const gives = recipe.outputs.some(({ material }) => followed.has(material))
-    // Outside the coercer's place, what takes nothing followed gives nothing of the coercer's.
+    const takes = recipe.inputs.some(({ material }) => originTracked.has(material))
+    const gives = recipe.outputs.some(({ material }) => originTracked.has(material))
+    // Outside the coercer's place, an operation without tracked inputs makes nothing of the coercer's.
     const origins: readonly Origin[] =
       !takes && !gives ? ['any'] : site.place === coercer ? ['coercer'] : takes ? ['free', 'coercer'] : ['free']
-    return origins.map<Run>((origin) => ({
+    return origins.map<Activity>((origin) => ({
       operation: o,
       site: entry(siteIndex, site.id),
       origin,
@@ -189,11 +205,11 @@ function buildRuns(frame: Frame): Run[] {
       inputs: recipe.inputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       outputs: recipe.outputs.map(({ material, perTonne }) => ({ node: at(material, site.place, origin), perTonne })),
       base: times(numberAt(baseline.run, o), origins.length === 1 ? 1 : part(origin, numberAt(shares.operation, o))),
-      baseCost: quantity<'USD/kg'>(cost - margin * worthOut * apart.operation(known, origin)),
-      extraCost: quantity<'USD/kg'>(cost + extra * worthOut * apart.operation(known, origin)),
+      baseCost: quantity<'USD/kg'>(cost - margin * valueOut * apart.operation(known, origin)),
+      extraCost: quantity<'USD/kg'>(cost + extra * valueOut * apart.operation(known, origin)),
       adoption,
       adoptable: adoption === undefined ? tonnes(0) : replacedActivity(world, baseline, o),
-      readied: provision.readied.get(`${processId} ${site.place}`) ?? 0,
+      extraInitialShare: provision.extraInitialShare.get(`${processId} ${site.place}`) ?? 0,
     }))
   })
 }
@@ -211,31 +227,31 @@ function replacedActivity(world: World, baseline: Baseline, operation: number): 
   )
 }
 
-function buildSites({ world, open, provision }: Frame, runs: readonly Run[]): Site[] {
+function buildSites({ world, open, provision }: Frame, activities: readonly Activity[]): Site[] {
   const bySite = new Map<number, number[]>()
-  runs.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
+  activities.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
   return world.inOrder.sites.map((id, s) => {
     const site = world.sites.get(id)
     if (site === undefined) throw new Error(`no site ${id}`)
     const own = bySite.get(s) ?? []
-    const used = sumOf(own.map((r) => at(runs, r).base))
+    const used = sumOf(own.map((r) => at(activities, r).base))
     const spare = times(used, 1 + world.parameter('spare-capacity'))
     const whole =
       site.capacity === undefined ? spare : tonnes(Math.max(perMonth(tonnesPerYear(site.capacity.value)), used))
     return {
       id: site.id,
       capacity: times(whole, provision.sites.get(site.id) ?? 1),
-      runs: own,
+      activities: own,
       start: open.get(site.id) ?? Number.POSITIVE_INFINITY,
     }
   })
 }
 
-function buildShips({
+function buildArcs({
   world,
   baseline,
   coercer,
-  market,
+  exogenousPlace,
   provision,
   shares,
   candidates,
@@ -243,12 +259,12 @@ function buildShips({
   at,
   price,
   apart,
-}: Frame): Ship[] {
+}: Frame): Arc[] {
   const margin = world.parameter('base-margin')
   const extra = world.parameter('extra-cost')
   const discount = 1 / (1 + world.parameter('discount'))
   const use = placeUse(world, baseline)
-  const ships: Ship[] = []
+  const arcs: Arc[] = []
   const add = (
     material: string,
     from: string,
@@ -260,14 +276,17 @@ function buildShips({
     start: number,
   ): void => {
     const transit = world.lane(from, to).transitMonths
-    const there = price(material, to)
+    const priceThere = price(material, to)
     // Freight at which carrying a tonne neither gains nor loses.
-    const even = baseline.calibrated ? discount ** transit * there - price(material, from) : Number.NEGATIVE_INFINITY
-    // What is bought of a market is paid for as it leaves, what is sold to one as it arrives.
-    const paid = from === market ? price(material, from) : to === market ? -(discount ** transit) * there : 0
+    const breakEven = baseline.calibrated
+      ? discount ** transit * priceThere - price(material, from)
+      : Number.NEGATIVE_INFINITY
+    // Goods bought from the exogenous place are paid for when they leave it, goods sold to it when they arrive.
+    const paid =
+      from === exogenousPlace ? price(material, from) : to === exogenousPlace ? -(discount ** transit) * priceThere : 0
     for (const origin of originsOf(material, from)) {
       const differs = apart.route(material, from, to, origin)
-      ships.push({
+      arcs.push({
         route,
         material,
         fromPlace: from,
@@ -277,13 +296,15 @@ function buildShips({
         to: at(material, to, origin),
         transit,
         base: times(base, part(origin, from === coercer ? 1 : shares.node(material, from))),
-        baseCost: quantity<'USD/kg'>(paid + freight - margin * there * differs),
-        extraCost: quantity<'USD/kg'>(paid + Math.max(freight, even) + extra * there * differs),
+        baseCost: quantity<'USD/kg'>(paid + freight - margin * priceThere * differs),
+        extraCost: quantity<'USD/kg'>(paid + Math.max(freight, breakEven) + extra * priceThere * differs),
         limit,
         start,
         used: use.get(`${material} ${to}`) ?? tonnes(0),
-        // Who buys by contract asks for what is free of the coercer's.
-        pledged: (origin === 'coercer' ? undefined : provision.pledges.get(`${material} ${from} ${to}`)) ?? tonnes(0),
+        // A contract buys only what is free of the coercer's.
+        contracted:
+          (origin === 'coercer' ? undefined : provision.contractedVolumes.get(`${material} ${from} ${to}`)) ??
+          tonnes(0),
       })
     }
   }
@@ -301,11 +322,11 @@ function buildShips({
   )
   for (const { material, from, to, start } of candidates)
     add(material, from, to, undefined, tonnes(0), world.lane(from, to).freight.value, UNLIMITED, start)
-  return ships
+  return arcs
 }
 
 function buildDemands(
-  { world, baseline, market, shares, originsOf, at }: Frame,
+  { world, baseline, exogenousPlace, shares, originsOf, at }: Frame,
   options: NetworkOptions,
 ): { demands: SectorDemand[]; buyers: Buyer[] } {
   const demands: SectorDemand[] = []
@@ -313,7 +334,7 @@ function buildDemands(
   const ranks = rankByLoss(world)
   world.demand.forEach((fact, d) => {
     const base = numberAt(baseline.use, d)
-    if (base <= 0 || fact.place === market) return
+    if (base <= 0 || fact.place === exogenousPlace) return
     const known = baseline.price(fact.material, fact.place)
     const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
     const split = world.buyers.length > 0 && (options.split?.has(fact.place) ?? true)
@@ -322,17 +343,17 @@ function buildDemands(
       : [{ id: 'all', share: 1, cover: 1 }]
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
-    // A line that stands still does not pay for what it would have used.
-    const lost =
-      options.worth === 'added' && fact.use.value > 0
+    // A stopped line does not pay for the input it would have used.
+    const valueAddedPerKg =
+      options.valuation === 'value-added' && fact.use.value > 0
         ? unitValue(quantity<'MUSD'>(fact.added.value), tonnes(fact.use.value)) +
           (fact.added.value > 0 ? (known ?? 0) : 0)
         : 0
-    // Bids that are multiples of one price are told apart on purpose: who loses more bids a little more, and of one sector, who holds less.
+    // Ties between bids that are multiples of one price are broken on purpose: a buyer that loses more bids a little more, and within a sector one that holds less.
     const preference = (held: number): number => {
       if (!baseline.calibrated) return 1
       const withMore = groups.filter((other) => other.cover > held).length
-      return 1 + TRIFLE * numberAt(ranks, d) + (TRIFLE * (1 + withMore)) / (4 * groups.length)
+      return 1 + TIE_BREAK * numberAt(ranks, d) + (TIE_BREAK * (1 + withMore)) / (4 * groups.length)
     }
     for (const group of groups)
       buyers.push({
@@ -344,12 +365,12 @@ function buildDemands(
           steps.map(({ kind, share, worth, readyMonths }) => ({
             kind,
             size: tonnes(share.value * group.share * base),
-            worth: quantity<'USD/kg'>(
-              Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? lost : 0),
+            willingnessToPay: quantity<'USD/kg'>(
+              Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? valueAddedPerKg : 0),
             ),
-            ready: readyMonths.value,
+            readyMonths: readyMonths.value,
           })),
-          options.worth === 'added' ? 1e-3 : 0.1,
+          options.valuation === 'value-added' ? 1e-3 : 0.1,
         ),
       })
     demands.push({
@@ -367,21 +388,23 @@ function buildDemands(
   return { demands, buyers }
 }
 
-/** Unready steps are worth nearly what the last one is, the earlier by up to `less` of it less: they go before it. */
-function withUnready(steps: readonly Omit<BuyerStep, 'unready'>[], less: number): BuyerStep[] {
-  const top = steps.at(-1)?.worth ?? 0
+/** Steps that are not ready are worth nearly as much as the last one, the earlier ones up to `less` of it less: they are cut before it. */
+function withUnready(steps: readonly Omit<BuyerStep, 'valueBeforeReady'>[], less: number): BuyerStep[] {
+  const top = steps.at(-1)?.willingnessToPay ?? 0
   return steps.map((step, part) => ({
     ...step,
-    unready: quantity<'USD/kg'>(Math.max(step.worth, top * (1 - less + (less * part) / steps.length))),
+    valueBeforeReady: quantity<'USD/kg'>(
+      Math.max(step.willingnessToPay, top * (1 - less + (less * part) / steps.length)),
+    ),
   }))
 }
 
-/** What the highest bidder of a material bids more than the lowest of the same step. */
-const TRIFLE = 0.004
+/** By how much the highest bid for a material exceeds the lowest of the same step, to break ties. */
+const TIE_BREAK = 0.004
 
 /**
- * Place of each demand among those of its material, by value added per tonne: 0 for the least, 1 for the most. Those that
- * lose equally much, but for rounding, stand at the same place, in their middle.
+ * Rank of each demand among those of its material, by value added per tonne: 0 for the lowest, 1 for the highest. Demands
+ * with equal losses, up to rounding, share their mean rank.
  */
 function rankByLoss({ demand }: World): Float64Array {
   const perTonne = demand.map((fact) => Number(lossPerTonne(fact, fact.added).toPrecision(12)))
@@ -394,20 +417,20 @@ function rankByLoss({ demand }: World): Float64Array {
   })
 }
 
-/** Nodes with their usual stock, in months of what leaves them, and what is usually under way to them. */
+/** Nodes with their baseline stock, in months of what leaves them, and what is in transit to them in the baseline. */
 function buildNodes(
-  { world, market, keys, index, originsOf, at, price }: Frame,
-  runs: readonly Run[],
-  ships: readonly Ship[],
+  { world, exogenousPlace, keys, index, originsOf, at, price }: Frame,
+  activities: readonly Activity[],
+  arcs: readonly Arc[],
   demands: readonly SectorDemand[],
 ): Node[] {
   const out = new Float64Array(index.size)
   const pipeline = new Float64Array(index.size)
-  for (const { inputs, outputs, base, lead } of runs) {
+  for (const { inputs, outputs, base, lead } of activities) {
     for (const { node, perTonne } of inputs) addAt(out, node, perTonne * base)
     for (const { node, perTonne } of outputs) addAt(pipeline, node, perTonne * base * lead)
   }
-  for (const { from, to, base, transit } of ships) {
+  for (const { from, to, base, transit } of arcs) {
     addAt(out, from, base)
     addAt(pipeline, to, base * transit)
   }
@@ -420,32 +443,32 @@ function buildNodes(
         place,
         origin,
         price: price(material, place),
-        cover: tonnes(place === market ? 0 : nodeCover(world, material, place, 'firm') * numberAt(out, n)),
-        state: tonnes(place === market ? 0 : nodeCover(world, material, place, 'state') * numberAt(out, n)),
+        cover: tonnes(place === exogenousPlace ? 0 : nodeCover(world, material, place, 'firm') * numberAt(out, n)),
+        state: tonnes(place === exogenousPlace ? 0 : nodeCover(world, material, place, 'state') * numberAt(out, n)),
         pipeline: tonnes(numberAt(pipeline, n)),
-        storable: place !== market && (world.materials.get(material)?.tradable ?? true),
-        market: place === market,
+        storable: place !== exogenousPlace && (world.materials.get(material)?.tradable ?? true),
+        exogenous: place === exogenousPlace,
       }
     }),
   )
 }
 
 /**
- * A reserve is a shelf beside a place's own, from which a tonne is taken at what it costs to buy it again: what is not
- * needed is not used up, and gains nothing by being there.
+ * A stockpile is a stock separate from a place's own. Taking a tonne from it costs what it costs to buy it again, so that
+ * it is not used without need and earns nothing by lying there.
  */
-function buildReserves(
-  { world, followed, at, price }: Frame,
+function buildStockpiles(
+  { world, originTracked, at, price }: Frame,
   first: number,
-  reserves: Provision['reserves'],
-): { nodes: Node[]; ships: Ship[] } {
+  stockpiles: Provision['stockpiles'],
+): { nodes: Node[]; arcs: Arc[] } {
   const nodes: Node[] = []
-  const ships: Ship[] = []
+  const arcs: Arc[] = []
   const extra = world.parameter('extra-cost')
-  for (const { material, place, tonnes: cover } of reserves) {
-    const origin: Origin = followed.has(material) ? 'free' : 'any'
+  for (const { material, place, tonnes: cover } of stockpiles) {
+    const origin: Origin = originTracked.has(material) ? 'free' : 'any'
     const cost = times(price(material, place), 1 + extra)
-    ships.push({
+    arcs.push({
       route: undefined,
       material,
       origin,
@@ -460,7 +483,7 @@ function buildReserves(
       limit: UNLIMITED,
       start: Number.NEGATIVE_INFINITY,
       used: tonnes(0),
-      pledged: tonnes(0),
+      contracted: tonnes(0),
     })
     nodes.push({
       material,
@@ -471,8 +494,8 @@ function buildReserves(
       state: tonnes(0),
       pipeline: tonnes(0),
       storable: true,
-      market: false,
+      exogenous: false,
     })
   }
-  return { nodes, ships }
+  return { nodes, arcs: arcs }
 }

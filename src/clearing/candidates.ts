@@ -7,28 +7,28 @@ export interface Candidate {
   readonly material: string
   readonly from: string
   readonly to: string
-  /** First month in which anybody makes it there; minus infinity: always. */
+  /** First month in which the material is made there; minus infinity: always. */
   readonly start: Month
 }
 
 /**
  * Month from which a site can run in a scenario: always for one that ran in the baseline, from its start for a project
- * that the scenario lets in, else never. Sites contained in another never run themselves.
+ * that the scenario includes, otherwise never. Sites contained in another never run themselves.
  */
-function opening(site: Site, ran: boolean, { projects }: Scenario): Month | undefined {
+function siteStart(site: Site, ran: boolean, { projects }: Scenario): Month | undefined {
   if (site.partOf !== undefined || site.status === 'stopped') return undefined
   if (ran || site.status === 'operating') return Number.NEGATIVE_INFINITY
   const wanted = projects === 'dated' ? site.status !== 'study' : projects.has(site.id)
-  // Whenever that is: who looks beyond the end of a run sees what a longer run would bring.
+  // Even after the end of the run: foresight beyond the end is the same as in a longer run.
   return wanted && site.start !== undefined ? startMonth(site.start) : undefined
 }
 
-/** Sites that can run at some time in a scenario, with the month from which they do. */
-export function openings(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
+/** Sites that can run at some time in a scenario, with the month from which they can. */
+export function siteStarts(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
   const ran = new Set(world.operations.filter((_, o) => numberAt(baseline.run, o) > 0).map(({ site }) => site))
   return new Map(
     [...world.sites.values()].flatMap((site) => {
-      const from = opening(site, ran.has(site.id), scenario)
+      const from = siteStart(site, ran.has(site.id), scenario)
       return from === undefined ? [] : [[site.id, from] as const]
     }),
   )
@@ -68,7 +68,7 @@ export function candidateRoutes(world: World, baseline: Baseline, open: Readonly
   return found
 }
 
-/** What each place uses of each material a month, in its plants and its sectors, by `material place`. */
+/** Use of each material at each place, plants and sectors together, t a month, by `material place`. */
 export function placeUse(world: World, baseline: Baseline): Map<string, Tonnes> {
   const use = new Map<string, Tonnes>()
   const add = (material: string, place: string, amount: Tonnes): void =>

@@ -17,22 +17,22 @@ const months = () => [
   {
     run: f(10, 2),
     ship: [f(8, 0), f(1, 0), f(0, 0)],
-    mix: f(1),
+    downgrade: f(1),
     deliver: f(0, 4),
-    latent: f(0, 0.5),
+    elastic: f(0, 0.5),
     serve: f(5, 1, 1, 0),
-    shelf: f(5, 1, 0.5, 3, 2),
-    waste: f(1, 0, 0),
+    inventory: f(5, 1, 0.5, 3, 2),
+    disposed: f(1, 0, 0),
   },
   {
     run: f(9, 0),
     ship: [f(7, 0), f(0, 0), f(0, 0)],
-    mix: f(0),
+    downgrade: f(0),
     deliver: f(4, 0),
-    latent: f(0, 0),
+    elastic: f(0, 0),
     serve: f(5, 1, 1, 1),
-    shelf: f(7, 1, 10.5, 0, 1),
-    waste: f(0, 0, 0),
+    inventory: f(7, 1, 10.5, 0, 1),
+    disposed: f(0, 0, 0),
   },
 ]
 type Months = ReturnType<typeof months>
@@ -45,18 +45,18 @@ const runOf = (
 ): Run => {
   const flows = months()
   change(flows)
-  const node = (place: string, origin: string, n: number) => ({ place, origin, market: markets.includes(n) })
+  const node = (place: string, origin: string, n: number) => ({ place, origin, exogenous: markets.includes(n) })
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
       world: { parameter: (id: string) => ({ leakage: 0.1, 'latent-share': 0.05 })[id] },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
       sites: [{}, {}],
-      runs: [
+      activities: [
         { site: 0, inputs: [], outputs: [{ node: 0, perTonne: 1 }], lead: 0 },
         { site: 1, inputs: [{ node: 2, perTonne: 1.5 }], outputs: [{ node: 1, perTonne: 2 }], lead: 1 },
       ],
-      ships: [
+      arcs: [
         {
           material: 'oxide',
           fromPlace: 'C',
@@ -83,7 +83,7 @@ const runOf = (
           ...ship,
         },
       ],
-      mixes: [[1, 2]],
+      downgrades: [[1, 2]],
       demands: [
         {
           fact: { sector: 'users', material: 'oxide', place: 'J' },
@@ -110,7 +110,7 @@ const runOf = (
     },
     scenario: { start: 100, measures: measures.map((one) => ({ ...ban, ...one })) },
     stepOffsets: Int32Array.of(0, 2, 4),
-    opening: { shelf: f(5, 2, 3, 6, 2), arriving: [f(0, 0, 4, 0, 0), f(0, 0, 1, 0, 0)], lastPrice: undefined },
+    initial: { inventory: f(5, 2, 3, 6, 2), arriving: [f(0, 0, 4, 0, 0), f(0, 0, 1, 0, 0)], lastPrice: undefined },
     months: flows,
   } as unknown as Run
 }
@@ -129,54 +129,65 @@ const ban: Partial<Measure> = {
 }
 
 describe('the check of a run', () => {
-  it('finds nothing in one that adds up', () => expect(checkRun(runOf())).toEqual({ imbalance: 0, excess: 0 }))
+  it('finds nothing in one that adds up', () =>
+    expect(checkRun(runOf())).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 }))
 
   it.each<[string, (flows: Months) => void, number, number]>([
     ['less mined than shipped and kept', ([, b]) => (b!.run[0] = 8), 1 / 13, 0],
     ['more mined than is there after', ([, b]) => (b!.run[0] = 10), 1 / 15, 0],
-    ['a trifle where next to nothing passes', ([a]) => (a!.mix[0] = 0.5), 0.5 / 2, 0],
+    ['a trifle where next to nothing passes', ([a]) => (a!.downgrade[0] = 0.5), 0.5 / 2, 0],
     ['what is shipped, which arrives a month later', ([a]) => (a!.ship[0]![0] = 7), 1 / 9.5, 0],
     ['what is milled, of which two arrive a month later', ([a]) => (a!.run[1] = 1), 2 / 3, 0],
-    ['what is wasted', ([a]) => (a!.waste[0] = 0), 1 / 15, 0],
-    ['what buys only when it is cheap', ([a]) => (a!.latent[1] = 0.25), 0.25 / 8, 0],
+    ['what is wasted', ([a]) => (a!.disposed[0] = 0), 1 / 15, 0],
+    ['what buys only when it is cheap', ([a]) => (a!.elastic[1] = 0.25), 0.25 / 8, 0],
     ['what a buyer takes', ([a]) => (a!.serve[1] = 0.1), 0.9 / 9, 0],
     ['what a buyer gets of a delivery', ([, b]) => (b!.deliver[0] = 3), 1 / 5, 0],
-    ['what is kept, and there a month later', ([, b]) => (b!.shelf[2] = 10), 0.5 / 10.5, 0],
+    ['what is kept, and there a month later', ([, b]) => (b!.inventory[2] = 10), 0.5 / 10.5, 0],
 
-    ['a mine above its capacity', ([a]) => ((a!.run[0] = 11), (a!.waste[0] = 2)), 0, 0.1],
-    ['a variant above what may be taken up', ([, b]) => ((b!.run[1] = 3), (b!.shelf[2] = 6)), 0, 0.5],
-    ['a route above its baseline', ([, b]) => ((b!.ship[0]![0] = 9), (b!.shelf[0] = 5)), 0, 1 / 8],
-    ['a route above its growth', ([, b]) => ((b!.ship[1]![0] = 3), (b!.shelf[0] = 4)), 0, 0.5],
-    ['a route above its leakage', ([, b]) => ((b!.ship[2]![0] = 1.5), (b!.shelf[0] = 5.5)), 0, 0.5],
-    ['a delivery above what measures leave', ([, b]) => ((b!.deliver[1] = 6), (b!.shelf[2] = 4.5)), 4.5 / 10.5, 0.2],
+    ['a mine above its capacity', ([a]) => ((a!.run[0] = 11), (a!.disposed[0] = 2)), 0, 0.1],
+    ['a variant above what may be taken up', ([, b]) => ((b!.run[1] = 3), (b!.inventory[2] = 6)), 0, 0.5],
+    ['a route above its baseline', ([, b]) => ((b!.ship[0]![0] = 9), (b!.inventory[0] = 5)), 0, 1 / 8],
+    ['a route above its growth', ([, b]) => ((b!.ship[1]![0] = 3), (b!.inventory[0] = 4)), 0, 0.5],
+    ['a route above its leakage', ([, b]) => ((b!.ship[2]![0] = 1.5), (b!.inventory[0] = 5.5)), 0, 0.5],
+    [
+      'a delivery above what measures leave',
+      ([, b]) => ((b!.deliver[1] = 6), (b!.inventory[2] = 4.5)),
+      4.5 / 10.5,
+      0.2,
+    ],
     [
       'the origins of a route above their growth together',
-      ([, b]) => ((b!.ship[1]![0] = 1.5), (b!.ship[1]![1] = 1.5), (b!.shelf[0] = 4)),
+      ([, b]) => ((b!.ship[1]![0] = 1.5), (b!.ship[1]![1] = 1.5), (b!.inventory[0] = 4)),
       0,
       0.5,
     ],
     [
       'the origins of a route above what it carries',
-      ([, b]) => ([b!.ship[0]![0], b!.ship[1]![0], b!.ship[1]![1], b!.ship[2]![0], b!.shelf[0]] = [8, 1, 1, 1, 3]),
+      ([, b]) => ([b!.ship[0]![0], b!.ship[1]![0], b!.ship[1]![1], b!.ship[2]![0], b!.inventory[0]] = [8, 1, 1, 1, 3]),
       0,
       0.1,
     ],
     [
       'more bought because it is cheap than its share, of both origins together',
-      ([a, b]) => ([a!.latent[0], a!.shelf[1], b!.shelf[1]] = [0.3, 0.7, 0.7]),
+      ([a, b]) => ([a!.elastic[0], a!.inventory[1], b!.inventory[1]] = [0.3, 0.7, 0.7]),
       0,
       0.3,
     ],
-    ['a buyer above what it uses', ([a, b]) => ((a!.serve[0] = 5.5), (a!.shelf[3] = 2.5), (b!.serve[0] = 4.5)), 0, 0.1],
-  ])('finds %s', (_, change, imbalance, excess) => {
+    [
+      'a buyer above what it uses',
+      ([a, b]) => ((a!.serve[0] = 5.5), (a!.inventory[3] = 2.5), (b!.serve[0] = 4.5)),
+      0,
+      0.1,
+    ],
+  ])('finds %s', (_, change, residual, violation) => {
     const found = checkRun(runOf(change))
-    expect(found.imbalance).toBeCloseTo(imbalance, 12)
-    expect(found.excess).toBeCloseTo(excess, 12)
+    expect(found.maxBalanceResidual).toBeCloseTo(residual, 12)
+    expect(found.maxBoundViolation).toBeCloseTo(violation, 12)
   })
 
   it('lets a route carry what it carried before there was a limit, and no more', () => {
-    expect(checkRun(runOf(([a]) => (a!.ship[1]![0] = 0), [], { limit: 5 })).excess).toBe(0)
-    expect(checkRun(runOf(() => {}, [], { limit: 5 })).excess).toBe(0.125)
+    expect(checkRun(runOf(([a]) => (a!.ship[1]![0] = 0), [], { limit: 5 })).maxBoundViolation).toBe(0)
+    expect(checkRun(runOf(() => {}, [], { limit: 5 })).maxBoundViolation).toBe(0.125)
   })
 
   it.each<[string, (flows: Months[number]) => Float64Array]>([
@@ -185,21 +196,26 @@ describe('the check of a run', () => {
     ['shipped above it', ({ ship }) => ship[1]!],
     ['leaked', ({ ship }) => ship[2]!],
     ['delivered', ({ deliver }) => deliver],
-    ['bought because it is cheap', ({ latent }) => latent],
+    ['bought because it is cheap', ({ elastic }) => elastic],
     ['served', ({ serve }) => serve],
-    ['kept', ({ shelf }) => shelf],
-    ['wasted', ({ waste }) => waste],
-    ['passed off', ({ mix }) => mix],
+    ['kept', ({ inventory }) => inventory],
+    ['wasted', ({ disposed }) => disposed],
+    ['passed off', ({ downgrade }) => downgrade],
   ])('finds less than nothing %s', (_, list) =>
-    expect(checkRun(runOf(([, flows]) => (list(flows!)[0] = -3))).excess).toBe(3),
+    expect(checkRun(runOf(([, flows]) => (list(flows!)[0] = -3))).maxBoundViolation).toBe(3),
   )
 
   it('minds no balance of a market, which buys and sells as it likes', () =>
-    expect(checkRun(runOf(([, b]) => (b!.run[0] = 8), [], {}, [0])).imbalance).toBe(0))
+    expect(checkRun(runOf(([, b]) => (b!.run[0] = 8), [], {}, [0])).maxBalanceResidual).toBe(0))
 
   const shipped = (base: number, growth: number, leak: number): ((flows: Months) => void) => {
     return ([, b]) => {
-      ;[b!.ship[0]![0], b!.ship[1]![0], b!.ship[2]![0], b!.shelf[0]] = [base, growth, leak, 14 - base - growth - leak]
+      ;[b!.ship[0]![0], b!.ship[1]![0], b!.ship[2]![0], b!.inventory[0]] = [
+        base,
+        growth,
+        leak,
+        14 - base - growth - leak,
+      ]
     }
   }
   it.each<[string, readonly [number, number, number], readonly Partial<Measure>[], number]>([
@@ -237,31 +253,31 @@ describe('the check of a run', () => {
     ['all, of a measure against others', [8, 0, 0], [{ to: new Set(['K']) }], 0],
     ['all, of a measure of another supplier on its own goods', [8, 0, 0], [{ by: 'B' }], 0],
     ['too much, of a measure that follows the coercer’s goods', [8, 0, 0], [{ by: 'B', origin: true }], 1 / 3],
-  ])('finds under a measure %s', (_, flows, measures, excess) => {
+  ])('finds under a measure %s', (_, flows, measures, violation) => {
     const found = checkRun(runOf(shipped(...flows), measures))
-    expect(found.imbalance).toBeCloseTo(0, 12)
-    expect(found.excess).toBeCloseTo(excess, 12)
+    expect(found.maxBalanceResidual).toBeCloseTo(0, 12)
+    expect(found.maxBoundViolation).toBeCloseTo(violation, 12)
   })
   it('finds nothing in what others made, of a measure that follows the coercer’s goods', () => {
     const free = ([, b]: Months) => ([b!.ship[0]![0], b!.ship[1]![1]] = [6, 1])
-    expect(checkRun(runOf(free, [{ by: 'B', origin: true }]))).toEqual({ imbalance: 0, excess: 0 })
+    expect(checkRun(runOf(free, [{ by: 'B', origin: true }]))).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 })
   })
   it('finds of every use that more is bought because it is cheap than its share', () => {
     const run = runOf((flows) => {
-      for (const month of flows) [month.deliver, month.latent] = [f(...month.deliver, 0, 0), f(...month.latent, 0, 0)]
+      for (const month of flows) [month.deliver, month.elastic] = [f(...month.deliver, 0, 0), f(...month.elastic, 0, 0)]
       const [, b] = flows
-      ;[b!.latent[3], b!.shelf[2]] = [1, 9.5]
+      ;[b!.elastic[3], b!.inventory[2]] = [1, 9.5]
     })
     const { demands } = run.network
     const other = (base: number) => ({ ...demands[0], base, buyers: [] })
     const found = (base: number) =>
       checkRun({ ...run, network: { ...run.network, demands: [...demands, other(base)] } } as unknown as Run)
-    expect(found(20)).toEqual({ imbalance: 0, excess: 0 })
-    expect(found(16)).toEqual({ imbalance: 0, excess: expect.closeTo(0.2, 12) })
+    expect(found(20)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 })
+    expect(found(16)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: expect.closeTo(0.2, 12) })
   })
   it('finds anything at all under a measure without steps, but for what leaks', () => {
     const found = checkRun(runOf(shipped(0, 0, 1), [{ letThrough: [] }]))
-    expect(found.excess).toBeCloseTo(0.2 / 1, 12)
+    expect(found.maxBoundViolation).toBeCloseTo(0.2 / 1, 12)
   })
   it.each<[string, Partial<Measure>, number]>([
     ['that some users get more than it leaves them', {}, 1],
@@ -270,17 +286,17 @@ describe('the check of a run', () => {
     ['nothing of other places', { to: new Set(['K']) }, 0],
     ['nothing of other materials', { materials: new Set(['metal']) }, 0],
     ['nothing of what is free of the coercer’s', { from: 102 }, 0],
-  ])('finds of a measure on users %s', (_, measure, excess) => {
+  ])('finds of a measure on users %s', (_, measure, violation) => {
     const users = new Set(['users'])
     const one = { users, letThrough: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
-    expect(checkRun(runOf(() => {}, [one])).excess).toBeCloseTo(excess, 12)
+    expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
   })
 
   it('withholds what does not hold, be it a balance, a limit or no number', () => {
-    expect(checkedRun(runOf())).toEqual({ imbalance: 0, excess: 0 })
+    expect(checkedRun(runOf())).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 })
     const refuses = (change: (flows: Months) => void) => expect(() => checkedRun(runOf(change))).toThrow(CheckFailed)
     refuses(([, b]) => (b!.run[0] = 8.999))
-    refuses(([a]) => ((a!.run[0] = 10.001), (a!.waste[0] = 1.001)))
+    refuses(([a]) => ((a!.run[0] = 10.001), (a!.disposed[0] = 1.001)))
     refuses(([, b]) => (b!.run[0] = Number.NaN))
     expect(() => checkedRun(runOf(([, b]) => (b!.run[0] = 8.99999)))).not.toThrow()
   })

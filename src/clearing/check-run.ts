@@ -2,17 +2,17 @@ import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
-import { shipsByRoute, SOURCES, type Ship } from './network.ts'
+import { arcsByRoute, SOURCES, type Arc } from './network.ts'
 import type { Run } from './roll.ts'
 
 export interface RunCheck {
-  /** Largest t by which a balance of a node or buyer fails to close, relative to what passes through it. */
-  readonly imbalance: number
-  /** Largest relative excess over a limit, a capacity or a measure. */
-  readonly excess: number
+  /** Largest residual of a balance of a node or buyer, relative to what passes through it. */
+  readonly maxBalanceResidual: number
+  /** Largest relative violation of a limit, a capacity or a measure. */
+  readonly maxBoundViolation: number
 }
 
-/** A run that fails to add up, or exceeds a limit, by more than this is withheld. */
+/** A run with a residual or violation above this is withheld. */
 const HOLDS = 1e-5
 
 /**
@@ -22,26 +22,28 @@ const HOLDS = 1e-5
  */
 export function checkedRun(run: Run): RunCheck {
   const found = checkRun(run)
-  const { imbalance, excess } = found
-  if (!(imbalance <= HOLDS && excess <= HOLDS))
-    throw new CheckFailed(`a balance is open by ${imbalance} or a limit exceeded by ${excess}, relative to what passes`)
+  const { maxBalanceResidual, maxBoundViolation } = found
+  if (!(maxBalanceResidual <= HOLDS && maxBoundViolation <= HOLDS))
+    throw new CheckFailed(
+      `a balance is open by ${maxBalanceResidual} or a limit exceeded by ${maxBoundViolation}, relative to what passes`,
+    )
   return found
 }
 
 /**
- * Adds up a run's flows again from the recipes and routes, not from the programme's arrays, month by month: every
- * balance closes, nothing exceeds what measures, capacities and switching leave, and nothing is below zero.
+ * Adds up a run's flows again from the recipes and routes, not from the arrays of the linear program, month by month:
+ * every balance closes, nothing exceeds what measures, capacities and switching leave, and nothing is below zero.
  */
 export function checkRun(run: Run): RunCheck {
   const { network, limits, scenario } = run
   const balances = network.nodes.length + network.buyers.length
-  let shelf = run.opening.shelf
-  const arriving = run.opening.arriving.map((list) => Float64Array.from(list))
-  const routes = shipsByRoute(network)
-  let imbalance = 0
-  let excess = 0
+  let inventory = run.initial.inventory
+  const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
+  const routes = arcsByRoute(network)
+  let maxBalanceResidual = 0
+  let maxBoundViolation = 0
   const over = (amount: number, limit: number): void => {
-    if (Number.isFinite(limit)) excess = Math.max(excess, (amount - limit) / Math.max(1, limit))
+    if (Number.isFinite(limit)) maxBoundViolation = Math.max(maxBoundViolation, (amount - limit) / Math.max(1, limit))
   }
   run.months.forEach((flows, t) => {
     const month = scenario.start + t
@@ -50,22 +52,22 @@ export function checkRun(run: Run): RunCheck {
       flows.run,
       ...flows.ship,
       flows.deliver,
-      flows.latent,
+      flows.elastic,
       flows.serve,
-      flows.shelf,
-      flows.waste,
-      flows.mix,
+      flows.inventory,
+      flows.disposed,
+      flows.downgrade,
     ])
       for (const amount of list) over(-amount, 0)
-    const into = Float64Array.from(shelf)
+    const into = Float64Array.from(inventory)
     const out = new Float64Array(balances)
     const later = (lag: number): Float64Array =>
-      // Nothing was under way so far ahead yet.
+      // Nothing in transit so far arrives that late.
       lag === 0 ? into : (arriving[t + lag] ??= new Float64Array(balances))
     arriving[t]?.forEach((amount, r) => addAt(into, r, amount))
 
     const bySite = new Float64Array(network.sites.length)
-    network.runs.forEach(({ site, inputs, outputs, lead }, r) => {
+    network.activities.forEach(({ site, inputs, outputs, lead }, r) => {
       const amount = numberAt(flows.run, r)
       addAt(bySite, site, amount)
       over(amount, limits.adoption(r, month, month))
@@ -73,7 +75,7 @@ export function checkRun(run: Run): RunCheck {
       for (const { node, perTonne } of outputs) addAt(later(lead), node, perTonne * amount)
     })
     bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
-    network.ships.forEach(({ from, to, transit }, s) => {
+    network.arcs.forEach(({ from, to, transit }, s) => {
       const limit = limits.ship(s, month, month)
       const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
       over(base, limit.base)
@@ -83,7 +85,7 @@ export function checkRun(run: Run): RunCheck {
       addAt(later(transit), to, base + growth + leak)
     })
     for (const origins of routes) {
-      const first = at(network.ships, at(origins, 0))
+      const first = at(network.arcs, at(origins, 0))
       const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
       over(
         sum((s) => numberAt(flows.ship[1], s)),
@@ -93,7 +95,7 @@ export function checkRun(run: Run): RunCheck {
         sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
         Math.max(
           first.limit,
-          sum((s) => at(network.ships, s).base),
+          sum((s) => at(network.arcs, s).base),
         ),
       )
     }
@@ -109,31 +111,31 @@ export function checkRun(run: Run): RunCheck {
             over(numberAt(flows.deliver, d * SOURCES + source), arrives * base)
         })
       })
-      network.ships.forEach((ship, s) => {
-        if (!obeys(ship, measure)) return
+      network.arcs.forEach((arc, s) => {
+        if (!obeys(arc, measure)) return
         const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
-        over(base + growth, share * ship.base)
+        over(base + growth, share * arc.base)
         // What leaks past a stricter measure may be what this one lets through.
-        over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * ship.base)
+        over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * arc.base)
       })
     }
-    network.mixes.forEach(([free, coercer], m) => {
-      addAt(out, free, numberAt(flows.mix, m))
-      addAt(into, coercer, numberAt(flows.mix, m))
+    network.downgrades.forEach(([free, coercer], m) => {
+      addAt(out, free, numberAt(flows.downgrade, m))
+      addAt(into, coercer, numberAt(flows.downgrade, m))
     })
     network.demands.forEach((demand, d) => {
       over(
-        demand.sources.reduce((sum, _, source) => sum + numberAt(flows.latent, d * SOURCES + source), 0),
+        demand.sources.reduce((sum, _, source) => sum + numberAt(flows.elastic, d * SOURCES + source), 0),
         network.world.parameter('latent-share') * demand.base,
       )
       demand.sources.forEach(({ node }, source) => {
         const amount = numberAt(flows.deliver, d * SOURCES + source)
         over(amount, limits.deliver(d, source, month, month))
-        addAt(out, node, amount + numberAt(flows.latent, d * SOURCES + source))
+        addAt(out, node, amount + numberAt(flows.elastic, d * SOURCES + source))
         for (const b of demand.buyers) addAt(into, network.nodes.length + b, at(network.buyers, b).share * amount)
       })
     })
-    network.nodes.forEach((_, n) => addAt(out, n, numberAt(flows.waste, n)))
+    network.nodes.forEach((_, n) => addAt(out, n, numberAt(flows.disposed, n)))
     network.buyers.forEach(({ demand, steps }, b) =>
       steps.forEach(({ size }, s) => {
         const amount = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s)
@@ -142,14 +144,14 @@ export function checkRun(run: Run): RunCheck {
       }),
     )
     for (let r = 0; r < balances; r++) {
-      // A buyer is no node, and so no market.
-      if (network.nodes[r]?.market === true) continue
-      const left = numberAt(into, r) - numberAt(out, r) - numberAt(flows.shelf, r)
-      imbalance = Math.max(imbalance, Math.abs(left) / Math.max(1, numberAt(into, r)))
+      // Buyers follow the nodes and are never exogenous.
+      if (network.nodes[r]?.exogenous === true) continue
+      const left = numberAt(into, r) - numberAt(out, r) - numberAt(flows.inventory, r)
+      maxBalanceResidual = Math.max(maxBalanceResidual, Math.abs(left) / Math.max(1, numberAt(into, r)))
     }
-    shelf = flows.shelf
+    inventory = flows.inventory
   })
-  return { imbalance, excess }
+  return { maxBalanceResidual, maxBoundViolation }
 }
 
 /** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */
@@ -160,7 +162,7 @@ function shareInForce(measure: Measure, month: number): number {
 }
 
 /** Whether what a route carries must obey a measure: it leaves the coercer for a target, or was made by the coercer. */
-function obeys(ship: Ship, { by, to, materials, users, origin }: Measure): boolean {
-  if (users !== undefined || !materials.has(ship.material) || !to.has(ship.toPlace) || ship.toPlace === by) return false
-  return ship.fromPlace === by || (origin && ship.origin === 'coercer')
+function obeys(arc: Arc, { by, to, materials, users, origin }: Measure): boolean {
+  if (users !== undefined || !materials.has(arc.material) || !to.has(arc.toPlace) || arc.toPlace === by) return false
+  return arc.fromPlace === by || (origin && arc.origin === 'coercer')
 }

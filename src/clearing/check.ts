@@ -1,7 +1,7 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import { SolverError, type LinearModel, type LiveModel, type Optimum } from '../solver/index.ts'
 
-/** A result that does not hold is a defect of the programme, and is never reported. */
+/** A result that does not hold is a defect of the program, and is never reported. */
 export class CheckFailed extends Error {
   constructor(message: string) {
     super(message)
@@ -22,9 +22,9 @@ export interface Checked {
 
 /**
  * Proves a claimed optimum without the solver: every bound and row holds, every dual has the sign its row allows, the
- * objective is what the flows cost, and the worth of the duals equals it. That worth is what no solution can go below,
- * whatever the duals: for each column the least that it could cost on its own, within its bounds, once the rows are
- * paid for at their duals.
+ * objective is what the flows cost, and the dual objective equals it. The dual objective is a lower bound of every
+ * solution, whatever the duals: for each column the least that it could cost on its own, within its bounds, once the rows
+ * are paid for at their duals.
  *
  *   dual objective - open ends  <=  true optimum  <=  primal objective + violations
  *
@@ -61,7 +61,7 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
       addAt(magnitude, row, Math.abs(value * amount))
       reduced -= value * numberAt(rowDual, row)
     }
-    // A column's bound is worth its reduced cost: positive at its lower end, negative at its upper.
+    // The dual of a column's bound is its reduced cost: positive at its lower end, negative at its upper.
     const end = reduced >= 0 ? low : high
     violations += Math.abs(reduced) * Math.max(0, low - amount, amount - high)
     if (Number.isFinite(end)) dual += reduced * end
@@ -83,7 +83,7 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
     else openEnds += Math.abs(price * value)
   }
-  // The solver's word for its objective goes into answers too.
+  // Answers use the objective that the solver reports.
   if (!(Math.abs(objective - primal) <= GAP * weight))
     throw new CheckFailed(`the objective is said to be ${objective}, and the flows cost ${primal}`)
   const gap = Math.abs(primal - dual) / weight
@@ -92,12 +92,12 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
 }
 
 /**
- * An optimum that holds, with what its check found: sought from the basis at hand, and from nothing if that one led
- * the solver astray. `even` makes it one that does not depend on the order of columns; what is checked is what it returns.
+ * An optimum that passes its check, with what the check found: solved from the current basis, and again from a cold start
+ * if that result does not hold. `even` makes it independent of the order of columns; what is checked is what it returns.
  *
- * @throws CheckFailed if what is found from nothing does not hold either
+ * @throws CheckFailed if the result of the cold start does not hold either
  */
-export function solveSurely(
+export function solveChecked(
   live: LiveModel,
   model: LinearModel,
   even: (model: LinearModel, optimum: Optimum) => Optimum = (_, optimum) => optimum,
@@ -110,7 +110,7 @@ export function solveSurely(
     return solve()
   } catch (error) {
     if (!(error instanceof CheckFailed || error instanceof SolverError)) throw error
-    live.forget()
+    live.clearSolver()
     return solve()
   }
 }

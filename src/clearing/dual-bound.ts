@@ -2,19 +2,19 @@ import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 
 /** A reduced cost of the wrong sign at an open end, up to this share of a cost, is rounding. */
-const TRIFLE = 1e-6
+const REDUCED_COST_TOLERANCE = 1e-6
 
 /**
- * What no solution can go below, whatever the duals y: weak duality, worked out without the solver.
+ * A lower bound of every solution, whatever the duals y: weak duality, computed without the solver.
  *
  *   bound = sum_r min(y_r low_r, y_r high_r) + sum_j min(d_j lower_j, d_j upper_j),   d = cost - A'y
  *
  * A dual that prices an open end of a row is rounding, or wrong: 0 is taken in its place, which is a dual as good as any.
  *
- * @param most what each column can be at most in any solution, where that is known of columns without an upper bound
- *   (`impliedUpper`). With all of them known the bound holds to the last digit; else a reduced cost of the wrong sign
- *   there is taken for rounding up to a trifle
- * @returns the bound, minus infinity where a column's reduced cost prices an open end; d; and the duals as they were taken
+ * @param most maximum of each column in any solution, where that is known of columns without an upper bound
+ *   (`impliedUpper`). With all of them known the bound holds to the last digit; otherwise a reduced cost of the wrong sign
+ *   there is taken for rounding up to a tolerance
+ * @returns the bound, minus infinity where a column's reduced cost prices an open end; d; and the duals as used
  */
 export function dualBound(
   model: LinearModel,
@@ -38,7 +38,7 @@ export function dualBound(
     const upper = numberAt(model.upper, j)
     const end = d > 0 ? numberAt(model.lower, j) : Number.isFinite(upper) ? upper : numberAt(most, j)
     if (Number.isFinite(end)) bound += d * end
-    else if (Math.abs(d) > TRIFLE * Math.max(1, Math.abs(cost))) bound = Number.NEGATIVE_INFINITY
+    else if (Math.abs(d) > REDUCED_COST_TOLERANCE * Math.max(1, Math.abs(cost))) bound = Number.NEGATIVE_INFINITY
   }
   return { bound, reduced, duals }
 }

@@ -2,14 +2,14 @@ import type { Measure, Scenario } from '../world/index.ts'
 import { measuresReach } from './limits.ts'
 import type { Network } from './network.ts'
 
-/** A measure that does nothing in a run, and why: it reaches no trade or use there, no month of it, or lets all through. */
+/** A measure without effect in a run, and why: it reaches no trade or use, no month of the run, or it lets everything through. */
 export interface IdleMeasure {
   readonly measure: string
   readonly why: 'trade' | 'months' | 'lets-through'
 }
 
-/** Measures that do nothing in a run of a scenario, be it cut short or without the plants that the measures need. */
-export function idleMeasures(network: Network, scenario: Scenario): IdleMeasure[] {
+/** Measures without effect in a run of a scenario, which may be cut short or lack the plants that the measures are about. */
+export function measuresWithoutEffect(network: Network, scenario: Scenario): IdleMeasure[] {
   const reached = measuresReach(network, scenario)
   const last = scenario.start + scenario.months - 1
   const why = (measure: Measure): IdleMeasure['why'] | undefined => {

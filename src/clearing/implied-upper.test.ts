@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadSolver, modelOfRows, SolverError, type LinearModel } from '../solver/index.ts'
+import { loadSolver, modelFromRows, SolverError, type LinearModel } from '../solver/index.ts'
 import { dualBound } from './dual-bound.ts'
 import { impliedUpper } from './implied-upper.ts'
 
@@ -25,7 +25,7 @@ const models: fc.Arbitrary<LinearModel> = fc
     }),
   )
   .map(({ cost, upper, rows }) =>
-    modelOfRows(
+    modelFromRows(
       { cost: Float64Array.from(cost), lower: new Float64Array(cost.length), upper: Float64Array.from(upper) },
       rows.map(({ values, low, more }) => {
         const kept = values.flatMap((value, j) => (value === 0 ? [] : [j]))
@@ -62,7 +62,7 @@ describe('what rows leave of a column', () => {
   it('is what one row leaves, or another that leaves less, with all else at the end that leaves most', () => {
     // 4 a + b <= 20 with b from 2 to 9; -2 a >= -8 leaves less.
     const model = (...rows: [number, number, number, number][]): LinearModel =>
-      modelOfRows(
+      modelFromRows(
         { cost: new Float64Array(2), lower: Float64Array.of(0, 2), upper: Float64Array.of(NONE, 9) },
         rows.map(([lower, upper, a, b]) => ({ lower, upper, indices: [0, 1], values: [a, b] })),
       )
@@ -80,7 +80,7 @@ describe('what rows leave of a column', () => {
   it('is found along a chain of shelves, and not where nothing limits what comes', () => {
     // Two months: 3 come at first, what is kept of one month is there in the next.
     const shelf = (upper: number): LinearModel =>
-      modelOfRows(
+      modelFromRows(
         { cost: new Float64Array(3), lower: new Float64Array(3), upper: Float64Array.of(upper, NONE, NONE) },
         [
           { lower: -3, upper: -3, indices: [0, 1], values: [1, -1] },
@@ -92,10 +92,13 @@ describe('what rows leave of a column', () => {
   })
   it('is found whatever the order: what is known of a column only later limits those that came before it', () => {
     const chain = (...rows: [number, number][]): LinearModel =>
-      modelOfRows({ cost: new Float64Array(3), lower: new Float64Array(3), upper: Float64Array.of(NONE, NONE, NONE) }, [
-        ...rows.map(([a, b]) => ({ lower: -NONE, upper: 0, indices: [a, b], values: [1, -2] })),
-        { lower: -NONE, upper: 5, indices: [2], values: [1] },
-      ])
+      modelFromRows(
+        { cost: new Float64Array(3), lower: new Float64Array(3), upper: Float64Array.of(NONE, NONE, NONE) },
+        [
+          ...rows.map(([a, b]) => ({ lower: -NONE, upper: 0, indices: [a, b], values: [1, -2] })),
+          { lower: -NONE, upper: 5, indices: [2], values: [1] },
+        ],
+      )
     // a <= 2 b, b <= 2 c, c <= 5.
     expect([...impliedUpper(chain([0, 1], [1, 2]))]).toEqual([20, 10, 5].map((most) => expect.closeTo(most, 6)))
     expect([...impliedUpper(chain([0, 1]))]).toEqual([NONE, NONE, expect.closeTo(5, 6)])
@@ -105,7 +108,7 @@ describe('what rows leave of a column', () => {
 describe('a bound made from duals', () => {
   it('pays for the rows at their ends, and for each column at the end that costs least', () => {
     // minimise 2 a - b, a from 3 to 5, b from 1 to 4, a + b <= 6.
-    const model = modelOfRows(
+    const model = modelFromRows(
       { cost: Float64Array.of(2, -1), lower: Float64Array.of(3, 1), upper: Float64Array.of(5, 4) },
       [{ lower: Number.NEGATIVE_INFINITY, upper: 6, indices: [0, 1], values: [1, 1] }],
     )
@@ -122,9 +125,10 @@ describe('a bound made from duals', () => {
   it('is none where a column without an end is priced against it, but for rounding', () => {
     const open = (cost: number, most?: number): number =>
       dualBound(
-        modelOfRows({ cost: Float64Array.of(cost, 7), lower: Float64Array.of(0, 1), upper: Float64Array.of(NONE, 9) }, [
-          { lower: 0, upper: 0, indices: [], values: [] },
-        ]),
+        modelFromRows(
+          { cost: Float64Array.of(cost, 7), lower: Float64Array.of(0, 1), upper: Float64Array.of(NONE, 9) },
+          [{ lower: 0, upper: 0, indices: [], values: [] }],
+        ),
         new Float64Array(1),
         ...(most === undefined ? [] : [Float64Array.of(most, 99)]),
       ).bound
@@ -153,9 +157,10 @@ describe('a bound made from duals', () => {
     ))
   it('is lower by what an open end could hold, where a dual is wrong by rounding', () => {
     // minimise -x - y, x <= 1000 by a row, and a dual that is too small by a ten millionth.
-    const model = modelOfRows({ cost: Float64Array.of(-1), lower: Float64Array.of(0), upper: Float64Array.of(NONE) }, [
-      { lower: Number.NEGATIVE_INFINITY, upper: 1000, indices: [0], values: [1] },
-    ])
+    const model = modelFromRows(
+      { cost: Float64Array.of(-1), lower: Float64Array.of(0), upper: Float64Array.of(NONE) },
+      [{ lower: Number.NEGATIVE_INFINITY, upper: 1000, indices: [0], values: [1] }],
+    )
     const wrong = Float64Array.of(-1 + 1e-7)
     // Dropped as rounding, it is false: above -1000.
     expect(dualBound(model, wrong).bound).toBeGreaterThan(-1000)

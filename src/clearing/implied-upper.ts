@@ -1,13 +1,13 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 
-/** Bounds found this way are widened by so much of themselves, for what rounding adds up to. */
+/** Bounds found this way are widened by this share of themselves, for accumulated rounding. */
 const WIDENED = 1e-9
 const MOST_PASSES = 100
 
 /**
- * What each column can be at most in any solution: its upper bound, or where it has none, what the rows leave of it once all
- * others are at the end that leaves most. What lies on a shelf, say, is no more than what can have come there.
+ * Maximum of each column in any solution: its upper bound, or where it has none, what the rows leave once all other columns
+ * are at the bound that leaves most. A stock, for example, is no more than what can have arrived there.
  */
 export function impliedUpper(model: LinearModel): Float64Array {
   const { columns, rows, starts, indices, values, lower, rowLower, rowUpper } = model
@@ -40,7 +40,7 @@ export function impliedUpper(model: LinearModel): Float64Array {
       entries(j, (r, value) => {
         const side = value > 0 ? least : negative
         const room = value > 0 ? numberAt(rowUpper, r) : -numberAt(rowLower, r)
-        // Its own end is finite on this side: whatever is open is another's.
+        // Its own bound is finite on this side: an open one belongs to another column.
         if (value === 0 || !Number.isFinite(room) || side.open[r] !== 0) return
         const others = numberAt(side.sum, r) - end(j, Math.abs(value))
         most = Math.min(most, (room - others + WIDENED * (Math.abs(room) + Math.abs(others))) / Math.abs(value))

@@ -1,14 +1,22 @@
 export { emptyBaseline, type Baseline } from './baseline.ts'
 export { buildNetwork, type NetworkOptions } from './build-network.ts'
 export { checkedRun, checkRun, type RunCheck } from './check-run.ts'
-export { CheckFailed, checkOptimum, solveSurely, type Checked } from './check.ts'
+export { CheckFailed, checkOptimum, solveChecked, type Checked } from './check.ts'
 export { dualBound } from './dual-bound.ts'
 export { impliedUpper } from './implied-upper.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
-export { idleMeasures, type IdleMeasure } from './idle.ts'
+export { measuresWithoutEffect, type IdleMeasure } from './idle.ts'
 export { lossPerTonne } from './loss.ts'
-export { alarm, buildLimits, type Limits } from './limits.ts'
+export { firstSignal, buildLimits, type ActivityLimits } from './limits.ts'
 export { placeUse } from './candidates.ts'
 export { SOURCES, type Network, type Provision } from './network.ts'
-export { clearHorizon, openingState, roll, shippedOn, type MonthFlows, type RollOptions, type Run } from './roll.ts'
-export { buildWindow, layOut, upperBounds, type Layout, type Window } from './window.ts'
+export {
+  clearHorizon,
+  initialState,
+  rollHorizon,
+  shippedOn,
+  type MonthFlows,
+  type RollOptions,
+  type Run,
+} from './roll.ts'
+export { buildWindow, windowLayout, upperBounds, type Layout, type Window } from './window.ts'

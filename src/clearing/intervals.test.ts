@@ -3,7 +3,7 @@ import { loadSolver, SolverError, type Solver } from '../solver/index.ts'
 import type { Scenario } from '../world/index.ts'
 import { priceIntervals } from './intervals.ts'
 import type { Network } from './network.ts'
-import { clearHorizon, roll, type Run } from './roll.ts'
+import { clearHorizon, rollHorizon, type Run } from './roll.ts'
 
 const solver = await loadSolver()
 /** Nothing pays to be kept, and what is left over costs 1 to throw away. */
@@ -33,12 +33,12 @@ const network = (base: number, more: object = {}): Network =>
       state: 0,
       pipeline: 0,
       storable: false,
-      market: place === 'C',
+      exogenous: place === 'C',
     })),
     sites: [],
-    runs: [],
-    mixes: [],
-    ships: [
+    activities: [],
+    downgrades: [],
+    arcs: [
       {
         material: 'ore',
         fromPlace: 'C',
@@ -53,7 +53,7 @@ const network = (base: number, more: object = {}): Network =>
         extraCost: 2,
         start: Number.NEGATIVE_INFINITY,
         used: 10,
-        pledged: 0,
+        contracted: 0,
       },
     ],
     demands: [
@@ -79,8 +79,8 @@ const network = (base: number, more: object = {}): Network =>
         share: 1,
         cover: 0,
         steps: [
-          { kind: 'cut', size: 8, worth: 5, unready: 5, ready: 0 },
-          { kind: 'stop', size: 2, worth: 9, unready: 9, ready: 0 },
+          { kind: 'cut', size: 8, willingnessToPay: 5, valueBeforeReady: 5, readyMonths: 0 },
+          { kind: 'stop', size: 2, willingnessToPay: 9, valueBeforeReady: 9, readyMonths: 0 },
         ],
       },
       {
@@ -88,42 +88,51 @@ const network = (base: number, more: object = {}): Network =>
         demand: 1,
         share: 1,
         cover: 0,
-        steps: [{ kind: 'stop', size: 4, worth: 7, unready: 7, ready: 0 }],
+        steps: [{ kind: 'stop', size: 4, willingnessToPay: 7, valueBeforeReady: 7, readyMonths: 0 }],
       },
     ],
     ...more,
   }) as unknown as Network
 const ran = (of: Network, months = 1, demand: object[] = []): Run =>
-  roll(solver, of, { start: 0, months, measures: [], outages: [], releases: [], demand } as unknown as Scenario, {
-    foresight: 1,
-  })
+  rollHorizon(
+    solver,
+    of,
+    { start: 0, months, measures: [], outages: [], releases: [], demand } as unknown as Scenario,
+    {
+      foresight: 1,
+    },
+  )
 const [C, J, K] = [0, 1, 2]
 const intervals = (run: Run, ...asked: { node: number; t: number }[]) =>
-  priceIntervals(solver, run, 1, asked).map(({ node, t, low, high, setBy }) => ({
+  priceIntervals(solver, run, 1, asked).map(({ node, t, low, high, marginalUse }) => ({
     node,
     t,
     low: Number(low.toFixed(6)),
     high: high === undefined ? undefined : Number(high.toFixed(6)),
-    setBy: setBy?.kind,
+    marginalUse: marginalUse?.kind,
   }))
 
 describe('a price', () => {
   it('is an interval where all is used: a little less would be missed more than a little more is welcome', () => {
     // More saves buying it for 2; less is taken from those who pay 5.
     expect(intervals(ran(network(10)), { node: J, t: 0 })).toEqual([
-      { node: J, t: 0, low: 2, high: 5, setBy: undefined },
+      { node: J, t: 0, low: 2, high: 5, marginalUse: undefined },
     ])
   })
   it('is one number where a use is served in part, and that use sets it', () => {
-    expect(intervals(ran(network(6)), { node: J, t: 0 })).toEqual([{ node: J, t: 0, low: 5, high: 5, setBy: 'cut' }])
-    expect(intervals(ran(network(1)), { node: J, t: 0 })).toEqual([{ node: J, t: 0, low: 9, high: 9, setBy: 'stop' }])
+    expect(intervals(ran(network(6)), { node: J, t: 0 })).toEqual([
+      { node: J, t: 0, low: 5, high: 5, marginalUse: 'cut' },
+    ])
+    expect(intervals(ran(network(1)), { node: J, t: 0 })).toEqual([
+      { node: J, t: 0, low: 9, high: 9, marginalUse: 'stop' },
+    ])
     expect(intervals(ran(network(2)), { node: J, t: 0 })).toEqual([
-      { node: J, t: 0, low: 5, high: 9, setBy: undefined },
+      { node: J, t: 0, low: 5, high: 9, marginalUse: undefined },
     ])
   })
   it('has no upper end where there is nothing that could be missed', () =>
     expect(intervals(ran(network(6)), { node: K, t: 0 })).toEqual([
-      { node: K, t: 0, low: 7, high: undefined, setBy: undefined },
+      { node: K, t: 0, low: 7, high: undefined, marginalUse: undefined },
     ]))
   it('is asked for with so little moved that no flow is large beside it', () => {
     const at = (node: number, of: Network) => intervals(ran(of), { node, t: 0 }).map(({ low, high }) => [low, high])
@@ -145,9 +154,9 @@ describe('a price', () => {
     // From the second month on, all use twice as much.
     const run = ran(network(10), 2, [{ factor: 2, from: 1, until: undefined }])
     expect(intervals(run, { node: J, t: 1 }, { node: J, t: 0 }, { node: K, t: 1 })).toEqual([
-      { node: J, t: 1, low: 5, high: 5, setBy: 'cut' },
-      { node: K, t: 1, low: 7, high: undefined, setBy: undefined },
-      { node: J, t: 0, low: 2, high: 5, setBy: undefined },
+      { node: J, t: 1, low: 5, high: 5, marginalUse: 'cut' },
+      { node: K, t: 1, low: 7, high: undefined, marginalUse: undefined },
+      { node: J, t: 0, low: 2, high: 5, marginalUse: undefined },
     ])
   })
   it('is set by the dearest use that is served in part, of the good or of what is made of it, at its place', () => {
@@ -162,7 +171,7 @@ describe('a price', () => {
       const serve = Float64Array.of(4, 1, 2)
       return priceIntervals(solver, { ...of, months: [{ ...run.months[0], serve }] } as unknown as Run, 1, [
         { node: J, t: 0 },
-      ]).map(({ setBy }) => [setBy?.sector, setBy?.kind])
+      ]).map(({ marginalUse }) => [marginalUse?.sector, marginalUse?.kind])
     }
     expect(uses('ore')).toEqual([['0', 'stop']])
     expect(uses('metal')).toEqual([['0', 'stop']])
@@ -190,13 +199,13 @@ describe('a price', () => {
 describe('a run', () => {
   const list = (vector: Float64Array | undefined): number[] => Array.from(vector ?? [], (x) => Number(x.toFixed(9)) + 0)
   const told = ({ months }: Run, t: number) => {
-    const { month, ship, deliver, serve, shelf, price } = months[t] ?? {}
+    const { month, ship, deliver, serve, inventory, price } = months[t] ?? {}
     return {
       month,
       ship: ship?.map(list),
       deliver: list(deliver),
       serve: list(serve),
-      shelf: list(shelf),
+      inventory: list(inventory),
       price: list(price),
     }
   }
@@ -207,7 +216,7 @@ describe('a run', () => {
       ship: [[6], [0], [0]],
       deliver: [6, 0, 0, 0],
       serve: [4, 2, 0],
-      shelf: [0, 0, 0, 0, 0],
+      inventory: [0, 0, 0, 0, 0],
       price: [0, 5, 7, 5, 7],
     }
     const run = ran(network(6), 2)

@@ -1,34 +1,34 @@
 import { at, indexAt, numberAt } from '../lists/index.ts'
 import { quantity, type UsdPerKg } from '../quantity/index.ts'
-import { SolverError, type Solver, type Terms } from '../solver/index.ts'
+import { SolverError, type Solver, type CostsAndBounds } from '../solver/index.ts'
 import type { StepKind } from '../world/index.ts'
 import type { Network } from './network.ts'
 import { withLive, type Run } from './roll.ts'
 import { buildWindow } from './window.ts'
 
-/** A price at a kink is an interval: what one tonne less would cost, and what one tonne more would be worth. USD/kg. */
+/** A price at a kink is an interval: from the value of one tonne more to the cost of one tonne less. USD/kg. */
 export interface PriceInterval {
   readonly node: number
   /** Month of the run, from 0. */
   readonly t: number
-  /** Worth of a little more. */
+  /** Value of a little more. */
   readonly low: UsdPerKg
-  /** Cost of a little less; undefined where there is none that could be missing. */
+  /** Cost of a little less; undefined where none can be taken away. */
   readonly high: UsdPerKg | undefined
-  /** The use that is partly served at this price, and so sets it; undefined where none is. */
-  readonly setBy:
+  /** The marginal use: it is partly served at this price and so sets it; undefined where none is. */
+  readonly marginalUse:
     { readonly place: string; readonly sector: string; readonly material: string; readonly kind: StepKind } | undefined
 }
 
-/** Disturbance of a balance, as a share of what usually passes through it. */
+/** Disturbance of a balance, as a share of what passes through it in the baseline. */
 const DISTURBANCE = 0.002
 
 /**
  * Solves the windows of some months again with a little more and a little less at a node:
  *
- *   low = (worth(b + e) - worth(b)) / e,   high = (worth(b) - worth(b - e)) / e
+ *   low = (surplus(b + e) - surplus(b)) / e,   high = (surplus(b) - surplus(b - e)) / e
  *
- * The worth is concave in b, so low <= dual <= high.
+ * The surplus is concave in b, so low <= dual <= high.
  */
 export function priceIntervals(
   solver: Solver,
@@ -45,13 +45,13 @@ export function priceIntervals(
     return withLive(solver, window, (live) => {
       live.setBasis(basis)
       const base = live.solve().objective
-      // Each goes on from where the last ended: with so little moved, that is as near as the month's own optimum.
-      const worthWith = (node: number, mass: number): number | undefined => {
+      // Each solve starts from the basis of the last: after so small a change it is as near as the month's own optimum.
+      const surplusWith = (node: number, mass: number): number | undefined => {
         live.update(withMore(window.model, node, mass))
         try {
           return -live.solve().objective
         } catch (error) {
-          // Nothing comes and nothing lies there: it cannot be less.
+          // No supply and no stock there: nothing can be taken away.
           if (error instanceof SolverError && error.status === 'infeasible') return undefined
           throw error
         }
@@ -60,13 +60,13 @@ export function priceIntervals(
         .filter((one) => one.t === t)
         .map(({ node }) => {
           const e = DISTURBANCE * numberAt(usual, node)
-          const [more, less] = [worthWith(node, e), worthWith(node, -e)]
+          const [more, less] = [surplusWith(node, e), surplusWith(node, -e)]
           return {
             node,
             t,
             low: quantity<'USD/kg'>(more === undefined ? 0 : (more + base) / e),
             high: less === undefined ? undefined : quantity<'USD/kg'>((-base - less) / e),
-            setBy: marginalUse(run, node, t),
+            marginalUse: marginalUse(run, node, t),
           }
         })
     })
@@ -74,14 +74,14 @@ export function priceIntervals(
 }
 
 /**
- * What usually lies at each node and is under way to it, or a hundredth of what comes to it in a month where that is more, t. Where nothing does, the
- * mean of where the material does, so that a disturbance is small beside the flows of any world. In a world that knows no flows
- * but its uses, a hundredth of what one uses.
+ * Baseline stock of each node with what is in transit to it, or a hundredth of its monthly inflow where that is more, t.
+ * Where both are zero, the mean of the material's other nodes, so that a disturbance is small against the flows of any world.
+ * In a world that knows no flows but its uses, a hundredth of a mean use.
  */
-function usualMass({ nodes, runs, ships, demands }: Network): Float64Array {
+function usualMass({ nodes, activities, arcs, demands }: Network): Float64Array {
   const into = new Float64Array(nodes.length)
-  for (const { to, base } of ships) into[to] = numberAt(into, to) + base
-  for (const { outputs, base } of runs)
+  for (const { to, base } of arcs) into[to] = numberAt(into, to) + base
+  for (const { outputs, base } of activities)
     for (const { node, perTonne } of outputs) into[node] = numberAt(into, node) + perTonne * base
   const own = nodes.map(({ cover, pipeline }, n) => Math.max(cover + pipeline, numberAt(into, n) / 100))
   const mean = (isOne: (n: number) => boolean): number => {
@@ -96,14 +96,14 @@ function usualMass({ nodes, runs, ships, demands }: Network): Float64Array {
   )
 }
 
-/** A programme's terms with more of what a balance takes from outside. */
-function withMore(terms: Terms, row: number, mass: number): Terms {
-  const rhs = numberAt(terms.rowLower, row) - mass
-  return { ...terms, rowLower: terms.rowLower.with(row, rhs), rowUpper: terms.rowUpper.with(row, rhs) }
+/** Costs and bounds with more supply from outside in one balance. */
+function withMore(model: CostsAndBounds, row: number, mass: number): CostsAndBounds {
+  const rhs = numberAt(model.rowLower, row) - mass
+  return { ...model, rowLower: model.rowLower.with(row, rhs), rowUpper: model.rowUpper.with(row, rhs) }
 }
 
-/** Among the uses of what is made from a node's material at its place: the dearest step that is served in part. */
-function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] {
+/** Among the uses at a node's place of what is made from its material: the most valuable step that is partly served. */
+function marginalUse(run: Run, node: number, t: number): PriceInterval['marginalUse'] {
   const { network } = run
   const known = at(network.nodes, node)
   const flows = at(run.months, t)
@@ -114,14 +114,17 @@ function marginalUse(run: Run, node: number, t: number): PriceInterval['setBy'] 
       if (recipe.inputs.some(({ material }) => made.has(material)))
         for (const { material } of recipe.outputs) if (!made.has(material)) grew = made.add(material) !== undefined
   }
-  let best: { worth: number; use: NonNullable<PriceInterval['setBy']> } | undefined
+  let best: { worth: number; use: NonNullable<PriceInterval['marginalUse']> } | undefined
   network.buyers.forEach((buyer, b) => {
     const { fact } = at(network.demands, buyer.demand)
     if (fact.place !== known.place || !made.has(fact.material)) return
-    buyer.steps.forEach(({ size, worth, kind }, s) => {
+    buyer.steps.forEach(({ size, willingnessToPay, kind }, s) => {
       const share = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s) / size
-      if (share > 1e-4 && share < 1 - 1e-4 && worth > (best?.worth ?? 0))
-        best = { worth, use: { place: fact.place, sector: fact.sector, material: fact.material, kind } }
+      if (share > 1e-4 && share < 1 - 1e-4 && willingnessToPay > (best?.worth ?? 0))
+        best = {
+          worth: willingnessToPay,
+          use: { place: fact.place, sector: fact.sector, material: fact.material, kind },
+        }
     })
   })
   return best?.use

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseMonth, type Measure } from '../world/index.ts'
-import { letThrough } from './limits.ts'
+import { allowedShareIn } from './limits.ts'
 
 const at = (text: string): number => parseMonth(text) ?? Number.NaN
 const measure: Measure = {
@@ -33,7 +33,7 @@ describe('what is believed of a measure announced in January, in force from Marc
     { seen: '2026-09', month: '2026-09', share: 1, why: 'it has ended' },
     { seen: '2026-09', month: '2026-12', share: 1, why: 'it has ended' },
   ])('seen in $seen, $month lets $share through: $why', ({ seen, month, share }) => {
-    expect(letThrough(measure, at(month), at(seen))).toBe(share)
+    expect(allowedShareIn(measure, at(month), at(seen))).toBe(share)
   })
 })
 
@@ -49,6 +49,6 @@ describe('what is believed of the same measure, applied in March and announced i
     { seen: '2026-08', month: '2026-12', share: 0.5, why: 'its end is not believed before it has come' },
     { seen: '2026-09', month: '2026-09', share: 1, why: 'it has ended' },
   ])('seen in $seen, $month lets $share through: $why', ({ seen, month, share }) => {
-    expect(letThrough(late, at(month), at(seen))).toBe(share)
+    expect(allowedShareIn(late, at(month), at(seen))).toBe(share)
   })
 })

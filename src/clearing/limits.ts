@@ -1,39 +1,39 @@
 import { at } from '../lists/index.ts'
 import type { Measure, Month, Scenario, World } from '../world/index.ts'
-import type { Network, SectorDemand, Ship } from './network.ts'
+import type { Network, SectorDemand, Arc } from './network.ts'
 
 /**
- * How much may be done when: what measures, outages and the time that switching takes leave of each route and plant.
- * `seen` is the month in which somebody looks ahead, `month` the month they look at. The month itself (`month === seen`)
- * is as it is; of later months they believe that the measures announced so far stay, and know nothing of the others.
+ * How much may be done when: what measures, outages and switching times leave of each route and plant. `asOf` is the month
+ * of the information, `month` the month it is about. The present month (`month === asOf`) is as it is; for later months buyers
+ * believe that the measures announced so far stay, and know nothing of the others.
  *
- *   holds(measure, month, seen) = month >= from  and  min(month, seen) <= until
- *                                 and (month <= seen  or  seen >= announced)
+ *   holds(measure, month, asOf) = month >= from  and  min(month, asOf) <= until
+ *                                 and (month <= asOf  or  asOf >= announced)
  *
  * So a measure that is applied before it is announced (`announced` after `from`) stops goods from `from` on, while buyers
- * count on them for every later month until `announced`.
+ * expect them in every later month until `announced`.
  */
-export interface Limits {
-  /** Most that can go within the baseline, above it, and past the measure at a price; t a month. */
-  readonly ship: (ship: number, month: Month, seen: Month) => ShipLimit
-  /** Most that a route carries above its baseline, of all its origins together, by the time that switching takes; t a month. */
-  readonly route: (ships: readonly number[], month: Month, seen: Month) => number
-  /** Most that can be delivered to a sector from one origin, t a month. */
-  readonly deliver: (demand: number, source: number, month: Month, seen: Month) => number
-  /** Activity a month a site can do. */
-  readonly site: (site: number, month: Month, seen: Month) => number
-  /** Activity a month a variant may be taken up. */
-  readonly adoption: (run: number, month: Month, seen: Month) => number
+export interface ActivityLimits {
+  /** Maximum on an arc within the baseline, above it, and as leakage past the measure; t a month. */
+  readonly ship: (arc: number, month: Month, asOf: Month) => ShipLimit
+  /** Maximum above its baseline that a route carries, all origins together, given the switching time; t a month. */
+  readonly route: (arcs: readonly number[], month: Month, asOf: Month) => number
+  /** Maximum delivery to a sector from one origin, t a month. */
+  readonly deliver: (demand: number, source: number, month: Month, asOf: Month) => number
+  /** Capacity of a site, t of activity a month. */
+  readonly site: (site: number, month: Month, asOf: Month) => number
+  /** Maximum activity of a variant while it is adopted, t a month. */
+  readonly adoption: (activity: number, month: Month, asOf: Month) => number
   /** Multiplier on a sector's use. */
-  readonly demand: (demand: number, month: Month, seen: Month) => number
-  /** Whether giving up this step stops no line. */
-  readonly ready: (months: number, month: Month, seen: Month) => boolean
-  /** Whether users of a material at a place want more on their shelves than usual, for fear of a measure. */
-  readonly scared: (material: string, place: string, month: Month, seen: Month) => boolean
-  /** What may differ from one month to another; all else is the same throughout. */
+  readonly demand: (demand: number, month: Month, asOf: Month) => number
+  /** Whether the step can be cut without stopping a line. */
+  readonly isAvailable: (months: number, month: Month, asOf: Month) => boolean
+  /** Whether users of a material at a place want more stock than in the baseline, for fear of a measure. */
+  readonly isHoarding: (material: string, place: string, month: Month, asOf: Month) => boolean
+  /** What may differ from month to month; everything else is constant. */
   readonly changes: {
-    readonly run: (run: number) => boolean
-    readonly ship: (ship: number) => boolean
+    readonly run: (activity: number) => boolean
+    readonly ship: (arc: number) => boolean
     readonly deliver: (demand: number) => boolean
     readonly demand: boolean
   }
@@ -47,165 +47,165 @@ interface ShipLimit {
   readonly tariff: number
 }
 
-/** Share of what a measure stops that arrives all the same. */
+/** Share of what a measure stops that still arrives. */
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
-/** Month in which the first measure was announced, or a plant failed: from then on buyers look for other sources. */
-export function alarm({ measures, outages }: Scenario): Month | undefined {
+/** Month of the first announcement of a measure or the first outage: from then on buyers look for other sources. */
+export function firstSignal({ measures, outages }: Scenario): Month | undefined {
   const known = [...measures.map(({ announced }) => announced), ...outages.map(({ from }) => from)]
   return known.length === 0 ? undefined : Math.min(...known)
 }
 
-/** Whether a measure is in force in a month, as far as is known when it is looked at. */
-function holds({ announced, from, until }: Measure, month: Month, seen: Month): boolean {
+/** Whether a measure is in force in a month, as far as is known in the month `asOf`. */
+function holds({ announced, from, until }: Measure, month: Month, asOf: Month): boolean {
   if (month < from) return false
-  // What has come is there, announced or not; of what is to come, only what is announced is believed.
-  if (month > seen && seen < announced) return false
-  // Its end is believed only when it has come.
-  return until === undefined || Math.min(month, seen) <= until
+  // A measure in force is known, announced or not; a future one is believed only once announced.
+  if (month > asOf && asOf < announced) return false
+  // Its end is not believed before it has come.
+  return until === undefined || Math.min(month, asOf) <= until
 }
 
-/** Share let through in a month by what is known when it is looked at; 1 where the measure does not hold. */
-export function letThrough(measure: Measure, month: Month, seen: Month): number {
-  if (!holds(measure, month, seen)) return 1
-  // Of its steps, those are believed that have come.
-  const asOf = seen < measure.from ? month : Math.min(month, seen)
-  // A measure that names no step lets nothing through.
+/** Share allowed in a month by what is known in the month `asOf`; 1 where the measure does not hold. */
+export function allowedShareIn(measure: Measure, month: Month, asOf: Month): number {
+  if (!holds(measure, month, asOf)) return 1
+  // Only steps that have come are believed.
+  const stepMonth = asOf < measure.from ? month : Math.min(month, asOf)
+  // A measure without steps allows nothing.
   const [first] = measure.letThrough
   let share = first === undefined ? 0 : first.share
-  for (const step of measure.letThrough) if (step.from <= asOf) share = step.share
+  for (const step of measure.letThrough) if (step.from <= stepMonth) share = step.share
   return share
 }
 
-const reaches = (measure: Measure, ship: Ship): boolean =>
-  measure.materials.has(ship.material) &&
-  measure.to.has(ship.toPlace) &&
+const reaches = (measure: Measure, arc: Arc): boolean =>
+  measure.materials.has(arc.material) &&
+  measure.to.has(arc.toPlace) &&
   measure.users === undefined &&
-  ship.toPlace !== measure.by &&
-  (ship.fromPlace === measure.by || (measure.origin && ship.origin === 'coercer'))
+  arc.toPlace !== measure.by &&
+  (arc.fromPlace === measure.by || (measure.origin && arc.origin === 'coercer'))
 
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
   measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
 
 /** The measures that reach a route or a use of the network. */
-export const measuresReach = ({ ships, demands }: Network, { measures }: Scenario): ReadonlySet<Measure> =>
+export const measuresReach = ({ arcs, demands }: Network, { measures }: Scenario): ReadonlySet<Measure> =>
   new Set(
     measures.filter(
-      (measure) =>
-        ships.some((ship) => reaches(measure, ship)) || demands.some((demand) => reachesUse(measure, demand)),
+      (measure) => arcs.some((arc) => reaches(measure, arc)) || demands.some((demand) => reachesUse(measure, demand)),
     ),
   )
 
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
-export function buildLimits(network: Network, scenario: Scenario, first = alarm(scenario)): Limits {
+export function buildLimits(network: Network, scenario: Scenario, first = firstSignal(scenario)): ActivityLimits {
   const { world } = network
-  const byShip = network.ships.map((ship) => scenario.measures.filter((measure) => reaches(measure, ship)))
+  const byArc = network.arcs.map((arc) => scenario.measures.filter((measure) => reaches(measure, arc)))
   const byDemand = network.demands.map((demand) => scenario.measures.filter((measure) => reachesUse(measure, demand)))
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
-  // An outage or a change of demand is known when it is there.
-  const happened = (from: Month, until: Month | undefined, month: Month, seen: Month): boolean =>
-    seen >= from && month >= from && (until === undefined || Math.min(month, seen) <= until)
-  const since = (month: Month, seen: Month): number | undefined =>
-    first === undefined || seen < first ? undefined : month - first
+  // An outage or a change of demand is not known in advance.
+  const happened = (from: Month, until: Month | undefined, month: Month, asOf: Month): boolean =>
+    asOf >= from && month >= from && (until === undefined || Math.min(month, asOf) <= until)
+  const since = (month: Month, asOf: Month): number | undefined =>
+    first === undefined || asOf < first ? undefined : month - first
 
-  const scare = world.parameter('hoarding-months')
-  // What lies beside a place needs no trial.
-  const switchings = network.ships.map(({ material, fromPlace, toPlace }) =>
+  const hoardingMonths = world.parameter('hoarding-months')
+  // A stockpile at the place itself needs no trial.
+  const switchings = network.arcs.map(({ material, fromPlace, toPlace }) =>
     fromPlace === toPlace ? undefined : world.switching.get(world.materials.get(material)?.stage ?? 'product'),
   )
-  const route = (origins: readonly number[], month: Month, seen: Month): number => {
+  const route = (origins: readonly number[], month: Month, asOf: Month): number => {
     const [first] = origins
     const switching = first === undefined ? undefined : switchings[first]
     if (first === undefined || switching === undefined) return Number.POSITIVE_INFINITY
-    const waited = (since(month, seen) ?? -1) - switching.qualification + 1
-    const tried = waited > 0 ? switching.ramp * at(network.ships, first).used * waited : 0
+    const waited = (since(month, asOf) ?? -1) - switching.qualification + 1
+    const tried = waited > 0 ? switching.ramp * at(network.arcs, first).used * waited : 0
     return origins
-      .map((s) => at(network.ships, s))
-      .reduce((sum, { pledged, base }) => sum + (pledged + switching.headroom * base), tried)
+      .map((s) => at(network.arcs, s))
+      .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
   return {
     route,
     changes: {
       run: (r) => {
-        const { adoption, site } = at(network.runs, r)
+        const { adoption, site } = at(network.activities, r)
         return (
           adoption !== undefined || at(network.sites, site).start > 0 || outages.some(({ index }) => index === site)
         )
       },
       ship: (s) =>
-        at(byShip, s).length > 0 ||
-        at(network.ships, s).start > 0 ||
+        at(byArc, s).length > 0 ||
+        at(network.arcs, s).start > 0 ||
         (first !== undefined && switchings[s] !== undefined),
       deliver: (d) => at(byDemand, d).length > 0,
       demand: scenario.demand.length > 0,
     },
-    ship(s, month, seen) {
-      const ship = at(network.ships, s)
-      const growth = month < ship.start ? 0 : route([s], month, seen)
+    ship(s, month, asOf) {
+      const arc = at(network.arcs, s)
+      const growth = month < arc.start ? 0 : route([s], month, asOf)
       let share = 1
       let arrives = 1
       let tariff = 0
-      for (const measure of at(byShip, s)) {
-        const through = letThrough(measure, month, seen)
-        // Each measure holds: no more goes in all than what it lets through or leaks.
+      for (const measure of at(byArc, s)) {
+        const through = allowedShareIn(measure, month, asOf)
+        // Every measure binds: the total is at most what each allows or leaks.
         share = Math.min(share, through)
         arrives = Math.min(arrives, through + Math.min(leakageOf(world, measure), 1 - through))
-        if (measure.tariff > 0 && holds(measure, month, seen)) tariff += measure.tariff
+        if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
       }
-      const base = ship.base * share
-      if (share < 1) return { base, growth: 0, leak: (arrives - share) * ship.base, tariff }
-      return { base, growth: Math.max(0, Math.min(growth, ship.limit - ship.base)), leak: 0, tariff }
+      const base = arc.base * share
+      if (share < 1) return { base, growth: 0, leak: (arrives - share) * arc.base, tariff }
+      return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak: 0, tariff }
     },
-    deliver(d, source, month, seen) {
+    deliver(d, source, month, asOf) {
       const from = at(at(network.demands, d).sources, source)
       if (at(network.nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
-      // Some of what users are denied reaches them all the same, through those who are not.
+      // Users under a measure still get some of what they are denied, through users who are not.
       const part = (measure: Measure): number => {
-        const share = letThrough(measure, month, seen)
+        const share = allowedShareIn(measure, month, asOf)
         return share + Math.min(leakageOf(world, measure), 1 - share)
       }
-      const held = at(byDemand, d).filter((measure) => letThrough(measure, month, seen) < 1)
+      const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
     },
-    site(s, month, seen) {
+    site(s, month, asOf) {
       const site = at(network.sites, s)
       if (month < site.start) return 0
       const left = outages
-        .filter(({ index, from, until }) => index === s && happened(from, until, month, seen))
+        .filter(({ index, from, until }) => index === s && happened(from, until, month, asOf))
         .reduce((least, outage) => Math.min(least, outage.left), 1)
       return site.capacity * left
     },
-    adoption(r, month, seen) {
-      const run = at(network.runs, r)
-      if (run.adoption === undefined) return Number.POSITIVE_INFINITY
-      const waited = since(month, seen)
+    adoption(r, month, asOf) {
+      const activity = at(network.activities, r)
+      if (activity.adoption === undefined) return Number.POSITIVE_INFINITY
+      const waited = since(month, asOf)
       if (waited === undefined) return 0
       const share =
-        run.readied +
-        world.parameter(`${run.adoption}-at-once`) +
-        world.parameter(`${run.adoption}-ramp`) * Math.max(0, waited - world.parameter(`${run.adoption}-from`) + 1)
-      return Math.min(1, share) * run.adoptable
+        activity.extraInitialShare +
+        world.parameter(`${activity.adoption}-at-once`) +
+        world.parameter(`${activity.adoption}-ramp`) *
+          Math.max(0, waited - world.parameter(`${activity.adoption}-from`) + 1)
+      return Math.min(1, share) * activity.adoptable
     },
-    demand(d, month, seen) {
+    demand(d, month, asOf) {
       const { fact } = at(network.demands, d)
       return scenario.demand
         .filter(
           (change) =>
-            happened(change.from, change.until, month, seen) &&
+            happened(change.from, change.until, month, asOf) &&
             (change.place ?? fact.place) === fact.place &&
             (change.sector ?? fact.sector) === fact.sector &&
             (change.material ?? fact.material) === fact.material,
         )
         .reduce((product, { factor }) => product * factor, 1)
     },
-    ready: (months, month, seen) => months === 0 || (since(month, seen) ?? 0) >= months,
-    scared: (material, place, month, seen) =>
+    isAvailable: (months, month, asOf) => months === 0 || (since(month, asOf) ?? 0) >= months,
+    isHoarding: (material, place, month, asOf) =>
       scenario.measures.some(
         ({ materials, to, by, announced }) =>
-          seen >= announced &&
+          asOf >= announced &&
           month >= announced &&
-          month < announced + scare &&
+          month < announced + hoardingMonths &&
           materials.has(material) &&
           to.has(place) &&
           place !== by,

@@ -7,7 +7,7 @@ import type { Demand, StepKind, World } from '../world/index.ts'
  * Everything here is independent of the month; `limits.ts` says how much may be done when.
  */
 
-/** `any`: origin not followed. Otherwise `coercer` is what the coercer made or what contains it, `free` all else. */
+/** `any`: origin not tracked. Otherwise `coercer` is what the coercer made or what contains it, `free` everything else. */
 export const ORIGINS = ['any', 'free', 'coercer'] as const
 export type Origin = (typeof ORIGINS)[number]
 
@@ -17,16 +17,16 @@ export interface Node {
   readonly origin: Origin
   /** USD/kg in the baseline; 0 where unknown. */
   readonly price: UsdPerKg
-  /** Usual stock, t: opening stock, and what earns the shelf yield. */
+  /** Baseline stock, t: the initial stock, and the stock that earns the convenience yield. */
   readonly cover: Tonnes
-  /** In the state's hands, t: nobody's until it is released. */
+  /** The state's stock, t: not available until it is released. */
   readonly state: Tonnes
-  /** Usually under way to this node, t. */
+  /** In transit or in process to this node in the baseline, t. */
   readonly pipeline: Tonnes
-  /** May be kept from month to month. */
+  /** Can be stored from month to month. */
   readonly storable: boolean
-  /** Of a place that is not cleared: it buys and sells at its baseline price whatever routes allow. */
-  readonly market: boolean
+  /** Of a place outside the clearing: it buys and sells any amount that routes allow at its baseline price. */
+  readonly exogenous: boolean
 }
 
 interface Leg {
@@ -35,8 +35,8 @@ interface Leg {
   readonly perTonne: number
 }
 
-/** One operation, for one origin of what it takes. */
-export interface Run {
+/** One operation, for one origin of its inputs. */
+export interface Activity {
   readonly operation: number
   readonly site: number
   readonly origin: Origin
@@ -48,26 +48,26 @@ export interface Run {
   /** USD/kg of activity within the baseline, and above it. */
   readonly baseCost: UsdPerKg
   readonly extraCost: UsdPerKg
-  /** A variant of a running process that users may take up, with the name of its adoption parameters. */
+  /** A variant of a running process that users may adopt, with the name of its adoption parameters. */
   readonly adoption: 'low-heavy' | 'heavy-free' | undefined
   /** For an adoption: activity of the process that it replaces, t a month. */
   readonly adoptable: Tonnes
-  /** Share of that which can change over at once, besides what the world says. */
-  readonly readied: number
+  /** Share of that which can change over at once, added to the world's initial share. */
+  readonly extraInitialShare: number
 }
 
 export interface Site {
   readonly id: string
   /** t of activity a month when nothing is wrong. */
   readonly capacity: Tonnes
-  /** Runs that share it. */
-  readonly runs: readonly number[]
+  /** Activities that share it. */
+  readonly activities: readonly number[]
   /** First month it can run; minus infinity: always. */
   readonly start: number
 }
 
-/** One route, for one origin of what it carries. */
-export interface Ship {
+/** One route, for one origin of what it carries. Its flow is a variable of each month. */
+export interface Arc {
   /** Index in `world.routes`, or undefined for a route that did not exist in the baseline. */
   readonly route: number | undefined
   readonly material: string
@@ -82,14 +82,14 @@ export interface Ship {
   /** USD/kg within the baseline, and above it. */
   readonly baseCost: UsdPerKg
   readonly extraCost: UsdPerKg
-  /** Most that can go in a month, whatever else. */
+  /** Maximum in a month, t, whatever the trial allows. */
   readonly limit: Tonnes
   /** First month in which it can carry anything; minus infinity: always. */
   readonly start: number
-  /** How much of it the receiving place used a month: the measure of its ramp. */
+  /** Use of the material at the receiving place, t a month: its ramp is a share of this. */
   readonly used: Tonnes
-  /** Bought by contract: may come in any month without trial, t a month. */
-  readonly pledged: Tonnes
+  /** Contracted volume, t a month: it may arrive in any month without trial. */
+  readonly contracted: Tonnes
 }
 
 export interface BuyerStep {
@@ -97,28 +97,28 @@ export interface BuyerStep {
   /** t a month. */
   readonly size: Tonnes
   /** USD/kg. */
-  readonly worth: UsdPerKg
-  /** USD/kg before it can be given up: until then its tonnes stop a line as the last ones do. */
-  readonly unready: UsdPerKg
-  /** Months after the first announcement from which the step can be given up without stopping a line. */
-  readonly ready: number
+  readonly willingnessToPay: UsdPerKg
+  /** USD/kg before the step is ready: until then a missing tonne stops a line, as in the last step. */
+  readonly valueBeforeReady: UsdPerKg
+  /** Months from the first announcement until the step can be cut without stopping a line. */
+  readonly readyMonths: number
 }
 
-/** A firm, or a group of like firms: what runs out is its shelf. */
+/** A firm, or a group of similar firms, with its own stock. */
 export interface Buyer {
   readonly id: string
   readonly demand: number
-  /** Its part of every delivery to its sector. */
+  /** Its share of every delivery to its sector. */
   readonly share: number
-  /** Usual stock, t. */
+  /** Baseline stock, t. */
   readonly cover: Tonnes
   readonly steps: readonly BuyerStep[]
 }
 
-/** At most this many sources of a delivery are told apart. */
+/** A delivery has at most this many sources, by origin. */
 export const SOURCES = 2
 
-/** A sector at a place wanting a material; served pro rata to its buyers. */
+/** Demand of a sector at a place for a material; deliveries are shared pro rata between its buyers. */
 export interface SectorDemand {
   readonly fact: Demand
   readonly index: number
@@ -131,16 +131,16 @@ export interface SectorDemand {
   readonly buyers: readonly number[]
 }
 
-/** What somebody has put in place besides what stood in the baseline year. */
+/** Preparations made since the baseline year: plants, stockpiles, contracts, qualified variants. */
 export interface Provision {
-  /** Sites that stand whatever their date, with the share of their capacity. */
+  /** Sites that can run whatever their start date, with the share of their capacity. */
   readonly sites: ReadonlyMap<string, number>
-  /** Stocks apart from the shelves of plants and users. */
-  readonly reserves: readonly { readonly material: string; readonly place: string; readonly tonnes: Tonnes }[]
-  /** By `material from to`: what is bought by contract, so that it needs no trial, in a month. */
-  readonly pledges: ReadonlyMap<string, Tonnes>
-  /** By `process place`: share of the plants there that can take up a variant at once. */
-  readonly readied: ReadonlyMap<string, number>
+  /** Stocks separate from those of plants and users. */
+  readonly stockpiles: readonly { readonly material: string; readonly place: string; readonly tonnes: Tonnes }[]
+  /** By `material from to`: contracted volume a month, which needs no trial. */
+  readonly contractedVolumes: ReadonlyMap<string, Tonnes>
+  /** By `process place`: share of the plants there that can adopt a variant at once. */
+  readonly extraInitialShare: ReadonlyMap<string, number>
 }
 
 export interface Network {
@@ -149,18 +149,18 @@ export interface Network {
   readonly nodes: readonly Node[]
   readonly nodeOf: (material: string, place: string, origin: Origin) => number | undefined
   readonly sites: readonly Site[]
-  readonly runs: readonly Run[]
-  readonly ships: readonly Ship[]
-  /** Places where origin-free material may be passed off as the other kind, `[free node, coercer node]`. */
-  readonly mixes: readonly (readonly [number, number])[]
+  readonly activities: readonly Activity[]
+  readonly arcs: readonly Arc[]
+  /** Places where material free of the coercer may be counted as the other kind, `[free node, coercer node]`. */
+  readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]
   readonly buyers: readonly Buyer[]
 }
 
-/** Ships of each route: one, or one for each origin that is told apart. A shelf beside a place is no route. */
-export function shipsByRoute({ ships }: Pick<Network, 'ships'>): number[][] {
+/** Arcs of each route: one, or one for each origin that is tracked. A stockpile at a place is no route. */
+export function arcsByRoute({ arcs }: Pick<Network, 'arcs'>): number[][] {
   const routes = new Map<string, number[]>()
-  ships.forEach(({ material, fromPlace, toPlace }, s) => {
+  arcs.forEach(({ material, fromPlace, toPlace }, s) => {
     if (fromPlace === toPlace) return
     const name = `${material} ${fromPlace} ${toPlace}`
     routes.set(name, [...(routes.get(name) ?? []), s])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../world/index.ts'
 import { emptyBaseline } from './baseline.ts'
 import type { Network } from './network.ts'
-import { openingState, shippedOn, type MonthFlows } from './roll.ts'
+import { initialState, shippedOn, type MonthFlows } from './roll.ts'
 import type { Layout } from './window.ts'
 
 /** Ore at two places and metal at one, then a buyer. */
@@ -16,18 +16,18 @@ const network = {
   },
   nodes: [node('ore', 'C', 7, 90), node('ore', 'J', 5, 12), node('metal', 'J', 0, 30)],
   buyers: [{ cover: 3 }],
-  ships: [
+  arcs: [
     { to: 1, transit: 2, base: 10 },
     { to: 1, transit: 0, base: 99 },
   ],
-  runs: [{ outputs: [{ node: 2, perTonne: 0.5 }], lead: 1, base: 8 }],
+  activities: [{ outputs: [{ node: 2, perTonne: 0.5 }], lead: 1, base: 8 }],
 } as unknown as Network
 
 describe('what is there when a run begins', () => {
   const opened = (...releases: object[]) => {
     const scenario = { start: 100, releases } as unknown as Scenario
-    const { shelf, arriving, lastPrice } = openingState(network, scenario, { longest: 2 } as unknown as Layout)
-    return { shelf: [...shelf], arriving: arriving.map((list) => [...list]), lastPrice }
+    const { inventory, arriving, lastPrice } = initialState(network, scenario, { longest: 2 } as unknown as Layout)
+    return { inventory: [...inventory], arriving: arriving.map((list) => [...list]), lastPrice }
   }
   const usual = [
     [0, 10, 4, 0],
@@ -35,7 +35,7 @@ describe('what is there when a run begins', () => {
     [0, 0, 0, 0],
   ]
   it('is the usual shelf, and what is usually under way', () =>
-    expect(opened()).toEqual({ shelf: [7, 5, 0, 3], arriving: usual, lastPrice: undefined }))
+    expect(opened()).toEqual({ inventory: [7, 5, 0, 3], arriving: usual, lastPrice: undefined }))
   it('is also what a state lets out, in equal parts, however late', () => {
     const release = { place: 'J', stage: 'ore', from: 101, overMonths: 3 }
     const [first, second, third] = usual

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Scenario, World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
-import { candidateRoutes, openings, placeUse } from './candidates.ts'
+import { candidateRoutes, siteStarts, placeUse } from './candidates.ts'
 import { originShares } from './origin.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
@@ -118,7 +118,7 @@ describe('plants that may run', () => {
     ] as never),
     operations: ['ran', 'stopped', 'paused'].map((id) => operation(id, {}, {})),
   })
-  const open = (projects: unknown) => [...openings(world, flows([1, 1, 0]), { projects } as Scenario)]
+  const open = (projects: unknown) => [...siteStarts(world, flows([1, 1, 0]), { projects } as Scenario)]
   const ALWAYS = Number.NEGATIVE_INFINITY
   it('are those that did or could, and the projects that a scenario lets in, from their dates', () => {
     const always = [

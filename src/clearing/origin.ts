@@ -2,28 +2,28 @@ import { addAt, numberAt } from '../lists/index.ts'
 import type { World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
-/** How much of what is at each node, and of what each operation takes, holds material of the coercer's in the baseline. */
+/** Share of each node, and of each operation's inputs, that holds material of the coercer's in the baseline. */
 export interface OriginShares {
   /** Share at a node, 0 to 1. */
   readonly node: (material: string, place: string) => number
-  /** Share of each operation's activity that takes at least one followed input of the coercer's. */
+  /** Share of each operation's activity that takes at least one tracked input of the coercer's. */
   readonly operation: Float64Array
 }
 
 /**
  * Proportional mixing: at a node all sources blend, and what leaves carries the blend. What is made in the coercer's
- * place is the coercer's; elsewhere a product is, as far as any followed input is. What is not followed has no origin.
+ * place is the coercer's; elsewhere a product is, as far as any tracked input is. A material that is not tracked has no origin.
  *
  *     share(n) = sum inflow x share(source) / sum inflow
- *     share(operation) = 1 at the coercer's place, else max over followed inputs of share(input)
+ *     share(operation) = 1 at the coercer's place, else max over tracked inputs of share(input)
  *
- * Solved by repetition, since swarf returns to the chain.
+ * Solved by fixed-point iteration, since swarf returns to the chain.
  */
 export function originShares(
   world: World,
   baseline: Baseline,
   coercer: string | undefined,
-  followed: ReadonlySet<string>,
+  originTracked: ReadonlySet<string>,
 ): OriginShares {
   const operation = new Float64Array(world.operations.length)
   const nodes = new Map<string, number>()
@@ -33,7 +33,7 @@ export function originShares(
     nodes.set(key, found)
     return found
   }
-  // Who feeds which node, and how much; sources are nodes or, below zero, operations.
+  // Flows into each node; sources are nodes or, below zero, operations.
   const links: { readonly to: number; readonly from: number; readonly mass: number }[] = []
   const takes: { readonly o: number; readonly inputs: readonly number[] }[] = []
   world.operations.forEach(({ site, recipe }, o) => {
@@ -43,15 +43,15 @@ export function originShares(
       takes.push({
         o,
         inputs: recipe.inputs
-          .filter(({ material }) => followed.has(material))
+          .filter(({ material }) => originTracked.has(material))
           .map(({ material }) => node(material, place)),
       })
     for (const { material, perTonne } of recipe.outputs)
-      if (followed.has(material))
+      if (originTracked.has(material))
         links.push({ to: node(material, place), from: -1 - o, mass: perTonne * numberAt(baseline.run, o) })
   })
   world.routes.forEach(({ material, from, to }, r) => {
-    if (followed.has(material))
+    if (originTracked.has(material))
       links.push({ to: node(material, to), from: node(material, from), mass: numberAt(baseline.ship, r) })
   })
   const theirs = new Set([...nodes].filter(([key]) => key.endsWith(` ${coercer}`)).map(([, n]) => n))
@@ -71,9 +71,9 @@ export function originShares(
     if (moved < 1e-12) break
   }
   const at = (material: string, place: string): number => {
-    if (followed.has(material) && place === coercer) return 1
+    if (originTracked.has(material) && place === coercer) return 1
     const found = nodes.get(`${material} ${place}`)
-    // What nothing followed flows through holds nothing of the coercer's.
+    // A node without tracked flows holds nothing of the coercer's.
     return found === undefined ? 0 : numberAt(share, found)
   }
   return { node: at, operation }

@@ -3,7 +3,7 @@ import { loadSolver, type Solver } from '../solver/index.ts'
 import type { Scenario } from '../world/index.ts'
 import { checkRun } from './check-run.ts'
 import type { Network } from './network.ts'
-import { roll } from './roll.ts'
+import { rollHorizon } from './roll.ts'
 
 const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = {
@@ -26,7 +26,13 @@ const buyer = (demand: number, ...steps: [size: number, worth: number][]) => ({
   demand,
   share: 1,
   cover: 0,
-  steps: steps.map(([size, worth]) => ({ kind: 'cut', size, worth, unready: worth, ready: 0 })),
+  steps: steps.map(([size, worth]) => ({
+    kind: 'cut',
+    size,
+    willingnessToPay: worth,
+    valueBeforeReady: worth,
+    readyMonths: 0,
+  })),
 })
 /**
  * Ore of a market goes to J at 2 a kilogram, 6 tonnes a month, a month under way; 3 lie there. Cars pay 5 for 8 tonnes and
@@ -48,12 +54,12 @@ const network = {
     state: 0,
     pipeline: place === 'J' ? 6 : 0,
     storable: place === 'J',
-    market: place === 'C',
+    exogenous: place === 'C',
   })),
   sites: [],
-  runs: [],
-  mixes: [],
-  ships: [
+  activities: [],
+  downgrades: [],
+  arcs: [
     {
       material: 'ore',
       fromPlace: 'C',
@@ -68,7 +74,7 @@ const network = {
       extraCost: 2,
       start: Number.NEGATIVE_INFINITY,
       used: 6,
-      pledged: 0,
+      contracted: 0,
     },
   ],
   demands: [use('cars', 10, 0), use('phones', 4, 1)],
@@ -77,7 +83,7 @@ const network = {
 
 const rolled = (by: Solver) => {
   const scenario = { start: 0, months: 3, measures: [], outages: [], releases: [], demand: [] } as unknown as Scenario
-  return roll(by, network, scenario, { foresight: 1 })
+  return rollHorizon(by, network, scenario, { foresight: 1 })
 }
 
 it('a run finds in each month what was kept and sent in the months before', () => {
@@ -86,23 +92,23 @@ it('a run finds in each month what was kept and sent in the months before', () =
   const month = {
     ship: [6],
     deliver: [2.5, 0, 0, 0],
-    latent: [2.5, 0, 1, 0],
+    elastic: [2.5, 0, 1, 0],
     serve: [0.5, 2, 0],
-    shelf: [0, 3, 0, 0],
+    inventory: [0, 3, 0, 0],
   }
   expect(
-    run.months.map(({ ship, deliver, latent, serve, shelf }) => ({
+    run.months.map(({ ship, deliver, elastic, serve, inventory }) => ({
       ship: numbers(ship[0]),
       deliver: numbers(deliver),
-      latent: numbers(latent),
+      elastic: numbers(elastic),
       serve: numbers(serve),
-      shelf: numbers(shelf),
+      inventory: numbers(inventory),
     })),
   ).toEqual([month, month, month])
-  expect(checkRun(run).imbalance).toBeLessThan(1e-9)
+  expect(checkRun(run).maxBalanceResidual).toBeLessThan(1e-9)
 })
 
-it('a run frees its programme, also where it fails', () => {
+it('a run frees its model, also where it fails', () => {
   let open = 0
   const counts = (isBroken: boolean): Solver => ({
     ...solver,

@@ -3,28 +3,28 @@ import { quantity, sum, vector, type ThousandUsd, type Tonnes, type UsdPerKg } f
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
 import { evenOut } from './alike.ts'
-import { solveSurely } from './check.ts'
-import { alarm, buildLimits, type Limits } from './limits.ts'
+import { solveChecked } from './check.ts'
+import { firstSignal, buildLimits, type ActivityLimits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
-import { buildWindow, layOut, type Layout, type State, type Window } from './window.ts'
+import { buildWindow, windowLayout, type Layout, type WindowState, type Window } from './window.ts'
 
 /** What was done in a month. All masses are tonnes, all prices USD/kg. */
 export interface MonthFlows {
   readonly month: Month
-  /** Activity of each run. */
+  /** Level of each activity. */
   readonly run: VectorOf<Tonnes>
   /** Shipped on each route: within the baseline, above it, past a measure. */
   readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
   /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
   readonly deliver: VectorOf<Tonnes>
-  /** Taken by users who buy only when it is cheap. */
-  readonly latent: VectorOf<Tonnes>
+  /** Taken by price-elastic demand. */
+  readonly elastic: VectorOf<Tonnes>
   /** Served of each buyer's steps, in the order of `stepOffsets`. */
   readonly serve: VectorOf<Tonnes>
-  /** On each shelf at the end: nodes, then buyers. */
-  readonly shelf: VectorOf<Tonnes>
-  readonly waste: VectorOf<Tonnes>
-  readonly mix: VectorOf<Tonnes>
+  /** Stock at the end of the month: nodes, then buyers. */
+  readonly inventory: VectorOf<Tonnes>
+  readonly disposed: VectorOf<Tonnes>
+  readonly downgrade: VectorOf<Tonnes>
   /** Value of one tonne more: nodes, then buyers. */
   readonly price: VectorOf<UsdPerKg>
 }
@@ -35,18 +35,18 @@ export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number)
 
 export interface Run {
   readonly network: Network
-  readonly limits: Limits
+  readonly limits: ActivityLimits
   readonly scenario: Scenario
   readonly layout: Layout
   /** Where each buyer's steps begin in `MonthFlows.serve`. */
   readonly stepOffsets: Int32Array
-  /** What was there when the run began. */
-  readonly opening: State
+  /** State at the start of the run. */
+  readonly initial: WindowState
   readonly months: readonly MonthFlows[]
-  /** What was there at the beginning of each month. */
-  readonly states: readonly State[]
+  /** State at the start of each month. */
+  readonly states: readonly WindowState[]
   readonly solves: number
-  readonly pivots: number
+  readonly simplexIterations: number
   /** Basis of each month's optimum. */
   readonly bases: readonly Basis[]
   /** Largest relative gap between primal and dual over all windows, as found by the checker. */
@@ -56,28 +56,28 @@ export interface Run {
 export interface RollOptions {
   /** Months that buyers look ahead, the present one included. */
   readonly foresight: number
-  /** `follow`: what is left at the end of a window is worth what it last cost; for the pessimistic case of one month. */
-  readonly endWorth?: 'flat' | 'follow'
-  /** Basis of a first month of the same layout to start from: fewer pivots. Among equal optima it may lead to another. */
+  /** `follow`: what is left at the end of a window is valued at its last price; for the pessimistic case of one month. */
+  readonly terminalValue?: 'flat' | 'follow'
+  /** Warm start: the basis of a first month of the same layout. It saves simplex iterations; among equal optima it may lead to another. */
   readonly start?: Basis
   readonly onMonth?: (done: number, total: number) => void
 }
 
-/** Rolls through a scenario a month at a time: decide with what is believed, do the first month, go on from there. */
-export function roll(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
+/** Rolling horizon: each month is decided with what is believed then, its first month is carried out, and the next starts from there. */
+export function rollHorizon(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
   const limits = buildLimits(network, scenario)
-  const layout = layOut(network)
+  const layout = windowLayout(network)
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
-  const opening = openingState(network, scenario, layout)
+  const initial = initialState(network, scenario, layout)
   const read = monthReader(network, layout)
   const even = evenOut(network, layout, options.foresight)
   // The first month goes into the solver with the model, the others as changes to it.
-  window.refresh(scenario.start, opening)
+  window.refresh(scenario.start, initial)
   return withLive(solver, window, (live) => {
     const months: MonthFlows[] = []
-    const states: State[] = []
-    let state = opening
-    let pivots = 0
+    const states: WindowState[] = []
+    let state = initial
+    let simplexIterations = 0
     let gap = 0
     const bases: Basis[] = []
     if (options.start?.columns.length === window.model.columns && options.start.rows.length === window.model.rows)
@@ -89,13 +89,13 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
         window.refresh(month, state)
         live.update(window.model)
       }
-      const optimum = solveSurely(live, window.model, even)
-      pivots += optimum.pivots
+      const optimum = solveChecked(live, window.model, even)
+      simplexIterations += optimum.simplexIterations
       bases.push(live.basis())
       gap = Math.max(gap, optimum.gap)
       const flows = read(optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
-      state = advance(layout, optimum.x, state, options.endWorth === 'follow' ? flows.price : undefined)
+      state = advance(layout, optimum.x, state, options.terminalValue === 'follow' ? flows.price : undefined)
       options.onMonth?.(t + 1, scenario.months)
     }
     return {
@@ -104,35 +104,35 @@ export function roll(solver: Solver, network: Network, scenario: Scenario, optio
       scenario,
       layout,
       stepOffsets: stepOffsets(network),
-      opening,
+      initial,
       months,
       states,
       bases,
       solves: scenario.months,
-      pivots,
+      simplexIterations,
       gap,
     }
   })
 }
 
 /**
- * Clears the whole horizon at once, everything known from the start: the yardstick for worst cases and for tests.
+ * Clears the whole horizon at once with perfect foresight: the reference for worst cases and for tests.
  * `first`: the month from which buyers look for other sources, if it is not the scenario that decides.
  */
 export function clearHorizon(
   solver: Solver,
   network: Network,
   scenario: Scenario,
-  first: Month | undefined = alarm(scenario),
+  first: Month | undefined = firstSignal(scenario),
 ): Run & { readonly worth: ThousandUsd } {
   const limits = buildLimits(network, scenario, first)
-  const layout = layOut(network)
+  const layout = windowLayout(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
-  const opening = openingState(network, scenario, layout)
+  const initial = initialState(network, scenario, layout)
   const read = monthReader(network, layout)
-  window.refresh(scenario.start, opening)
+  window.refresh(scenario.start, initial)
   return withLive(solver, window, (live) => {
-    const optimum = solveSurely(live, window.model, evenOut(network, layout, scenario.months))
+    const optimum = solveChecked(live, window.model, evenOut(network, layout, scenario.months))
     const discount = 1 / (1 + network.world.parameter('discount'))
     const months = Array.from({ length: scenario.months }, (_, k) =>
       read(optimum.x, optimum.rowDual, k, scenario.start + k, discount ** k),
@@ -143,12 +143,12 @@ export function clearHorizon(
       scenario,
       layout,
       stepOffsets: stepOffsets(network),
-      opening,
+      initial,
       months,
-      states: [opening],
+      states: [initial],
       bases: [live.basis()],
       solves: 1,
-      pivots: optimum.pivots,
+      simplexIterations: optimum.simplexIterations,
       gap: optimum.gap,
       worth: quantity<'kUSD'>(-optimum.objective),
     }
@@ -167,45 +167,50 @@ export function withLive<T>(solver: Solver, window: Window, work: (live: LiveMod
 }
 
 /**
- * Shelves at their usual level, goods under way as in the baseline, and what the state lets out, however late: that a run
- * ends sooner changes nothing in the months before.
+ * Baseline stocks, goods in transit as in the baseline, and all releases by the state, even late ones: a shorter run has
+ * the same months up to its end.
  */
-export function openingState(network: Network, scenario: Scenario, layout: Layout): State {
+export function initialState(network: Network, scenario: Scenario, layout: Layout): WindowState {
   const { nodes, buyers } = network
   const balances = nodes.length + buyers.length
-  const shelf = new Float64Array(balances)
-  nodes.forEach(({ cover }, n) => (shelf[n] = cover))
-  buyers.forEach(({ cover }, b) => (shelf[nodes.length + b] = cover))
+  const inventory = new Float64Array(balances)
+  nodes.forEach(({ cover }, n) => (inventory[n] = cover))
+  buyers.forEach(({ cover }, b) => (inventory[nodes.length + b] = cover))
   const released = scenario.releases.map(({ from, overMonths }) => from + overMonths - scenario.start)
   const arriving = Array.from({ length: Math.max(layout.longest + 1, ...released) }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
-    // A release from before the start, or to come after the end, is not of this run.
+    // A release before the start or after the end is not part of this run.
     if (list !== undefined) addAt(list, row, mass)
   }
-  for (const { to, transit, base } of network.ships) for (let k = 0; k < transit; k++) arrive(to, k, base)
-  for (const { outputs, lead, base } of network.runs)
+  for (const { to, transit, base } of network.arcs) for (let k = 0; k < transit; k++) arrive(to, k, base)
+  for (const { outputs, lead, base } of network.activities)
     for (const { node, perTonne } of outputs) for (let k = 0; k < lead; k++) arrive(node, k, perTonne * base)
   for (const { place, stage, from, overMonths } of scenario.releases)
     nodes.forEach((node, n) => {
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
       for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)
     })
-  return { shelf, arriving, lastPrice: undefined }
+  return { inventory, arriving, lastPrice: undefined }
 }
 
-/** The state a month later: what was kept, and what is under way. */
-function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float64Array | undefined): State {
+/** The state a month later: what was stored, and what is in transit or in process. */
+function advance(
+  layout: Layout,
+  x: Float64Array,
+  state: WindowState,
+  lastPrice: Float64Array | undefined,
+): WindowState {
   const balances = layout.nodes + layout.buyers
-  const shelf = new Float64Array(balances)
+  const inventory = new Float64Array(balances)
   const arriving = state.arriving.slice(1).map((list) => Float64Array.from(list))
   while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
   layout.columns.forEach(({ kind, ref, entries }, c) => {
-    // A trifle below nothing, as the solver's tolerance allows, must not be carried on.
+    // A value slightly below zero, within the solver's tolerance, must not be carried forward.
     const amount = Math.max(0, numberAt(x, c))
     if (amount === 0) return
-    if (kind === 'keep') {
-      addAt(shelf, ref, amount)
+    if (kind === 'store') {
+      addAt(inventory, ref, amount)
       return
     }
     for (const { row, lag, value } of entries) {
@@ -213,7 +218,7 @@ function advance(layout: Layout, x: Float64Array, state: State, lastPrice: Float
       addAt(at(arriving, lag - 1), row, value * amount)
     }
   })
-  return { shelf, arriving, lastPrice }
+  return { inventory, arriving, lastPrice }
 }
 
 function stepOffsets(network: Network): Int32Array {
@@ -224,23 +229,23 @@ function stepOffsets(network: Network): Int32Array {
 
 type ReadMonth = (x: Float64Array, rowDual: Float64Array, k: number, month: Month, factor?: number) => MonthFlows
 
-/** Reads a month's flows and prices back by what they are. Where each column goes is worked out once. */
+/** Reads a month's flows and prices back from the solution. The target of each column is found once. */
 function monthReader(network: Network, layout: Layout): ReadMonth {
   const offsets = stepOffsets(network)
   const balances = layout.nodes + layout.buyers
   const sizes = [
-    network.runs.length,
-    network.ships.length,
-    network.ships.length,
-    network.ships.length,
+    network.activities.length,
+    network.arcs.length,
+    network.arcs.length,
+    network.arcs.length,
     network.demands.length * SOURCES,
     network.demands.length * SOURCES,
     indexAt(offsets, network.buyers.length),
     balances,
     layout.nodes,
-    network.mixes.length,
+    network.downgrades.length,
   ]
-  const whither = ({ kind, ref, part }: Layout['columns'][number]): readonly [array: number, index: number] => {
+  const targetOf = ({ kind, ref, part }: Layout['columns'][number]): readonly [array: number, index: number] => {
     switch (kind) {
       case 'run':
         return [0, ref]
@@ -248,21 +253,21 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
         return [1 + part, ref]
       case 'deliver':
         return [4, ref * SOURCES + part]
-      case 'latent':
+      case 'elastic':
         return [5, ref * SOURCES + part]
       case 'serve':
         return [6, indexAt(offsets, ref) + part]
-      case 'keep':
+      case 'store':
         return [7, ref]
-      case 'waste':
+      case 'dispose':
         return [8, ref]
-      case 'mix':
+      case 'downgrade':
         return [9, ref]
       default:
         return kind satisfies never
     }
   }
-  const goes = layout.columns.map(whither)
+  const goes = layout.columns.map(targetOf)
   const array = Int32Array.from(goes, ([to]) => to)
   const index = Int32Array.from(goes, ([, place]) => place)
   return (x, rowDual, k, month, factor = 1) => {
@@ -272,7 +277,7 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       const amount = numberAt(x, offset + c)
       if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
-    const [run, base, growth, leak, deliver, latent, serve, shelf, waste, mix] = into as [
+    const [run, base, growth, leak, deliver, elastic, serve, inventory, disposed, downgrade] = into as [
       VectorOf<Tonnes>,
       VectorOf<Tonnes>,
       VectorOf<Tonnes>,
@@ -286,6 +291,6 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     ]
     const price = vector<UsdPerKg>(new Float64Array(balances))
     for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
-    return { month, run, ship: [base, growth, leak], deliver, latent, serve, shelf, waste, mix, price }
+    return { month, run, ship: [base, growth, leak], deliver, elastic, serve, inventory, disposed, downgrade, price }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Limits } from './limits.ts'
-import { shipsByRoute, type Network } from './network.ts'
+import type { ActivityLimits } from './limits.ts'
+import { arcsByRoute, type Network } from './network.ts'
 import { sharedLimits } from './shared.ts'
 
 const NONE = Number.POSITIVE_INFINITY
@@ -22,20 +22,20 @@ const network = (ships: readonly object[], demands: readonly object[] = [], cali
       ]),
     },
     baseline: { calibrated },
-    ships,
+    arcs: ships,
     demands,
   }) as unknown as Network
 /** Whose growth is asked for, and in which months. */
 const limits = {
   route: (ships: readonly number[], month: number, seen: number) => 1000 * month + 100 * seen + ships.length,
-} as unknown as Limits
+} as unknown as ActivityLimits
 const told = (of: Network) =>
   sharedLimits(of).map(({ kind, columns, most }) => [kind, columns.join(', '), most(limits, 2, 1)])
 
 describe('ships of a route', () => {
   it('are one, or one for each origin; what lies beside a place goes nowhere', () =>
     expect(
-      shipsByRoute(
+      arcsByRoute(
         network([
           ship('ore', 'C', 1),
           ship('metal', 'C', 1),
@@ -66,7 +66,7 @@ describe('a limit that origins share', () => {
       { sources: [{}], base: 8 },
       { sources: [{}, {}], base: 12 },
     ]
-    expect(told(network([], demands))).toEqual([['latent', 'latent 1 0, latent 1 1', 3]])
+    expect(told(network([], demands))).toEqual([['elastic', 'elastic 1 0, elastic 1 1', 3]])
     // Without prices nobody buys because it is cheap.
     expect(told(network([], demands, false))).toEqual([])
   })

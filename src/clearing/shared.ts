@@ -1,51 +1,57 @@
 import { at } from '../lists/index.ts'
 import { sumOf } from '../quantity/index.ts'
 import type { Month } from '../world/index.ts'
-import type { Limits } from './limits.ts'
-import { shipsByRoute, type Network } from './network.ts'
+import type { ActivityLimits } from './limits.ts'
+import { arcsByRoute, type Network } from './network.ts'
 
 /** A limit on several columns of a month together. */
 export interface Shared {
-  readonly kind: 'growth' | 'limit' | 'latent'
+  readonly kind: 'growth' | 'limit' | 'elastic'
   /** `kind ref part` of each. */
   readonly columns: readonly string[]
-  /** Their sum at most, t a month. */
-  readonly most: (limits: Limits, month: Month, seen: Month) => number
+  /** Maximum of their sum, t a month. */
+  readonly most: (limits: ActivityLimits, month: Month, asOf: Month) => number
 }
 
 /**
- * Where origins are told apart, a route is several ships and a use has several sources: what limits the route or the use
- * limits them all together, so that following origin makes room for nothing.
+ * Where origins are distinguished, a route is several arcs and a use has several sources. The limit of the route or the use
+ * applies to their sum, so that tracking origin adds no capacity.
  *
- *   growth   sum ship[part 1]  <= pledged + headroom . base + ramp . used . months after the trial
+ *   growth   sum ship[part 1]  <= contracted + headroom . base + ramp . used . months after the trial
  *   limit    sum ship          <= limit of the route
- *   latent   sum latent        <= latent-share . base
+ *   elastic  sum elastic       <= latent-share . base
  */
 export function sharedLimits(network: Network): Shared[] {
   const { world } = network
-  const latentShare = world.parameter('latent-share')
-  const routes = shipsByRoute(network)
-    .filter((ships) => ships.length > 1)
-    .flatMap((ships): Shared[] => {
-      const { material, limit } = at(network.ships, at(ships, 0))
-      // What went before there was a limit goes still.
-      const most = Math.max(limit, sumOf(ships.map((s) => at(network.ships, s).base)))
+  const elasticShare = world.parameter('latent-share')
+  const routes = arcsByRoute(network)
+    .filter((arcs) => arcs.length > 1)
+    .flatMap((arcs): Shared[] => {
+      const { material, limit } = at(network.arcs, at(arcs, 0))
+      // Flows of the baseline stay possible.
+      const most = Math.max(limit, sumOf(arcs.map((s) => at(network.arcs, s).base)))
       const takesTrial = world.switching.has(world.materials.get(material)?.stage ?? 'product')
       const growth: Shared = {
         kind: 'growth',
-        columns: ships.map((s) => `ship ${s} 1`),
-        most: (limits, month, seen) => limits.route(ships, month, seen),
+        columns: arcs.map((s) => `ship ${s} 1`),
+        most: (limits, month, asOf) => limits.route(arcs, month, asOf),
       }
-      const whole: Shared = {
+      const total: Shared = {
         kind: 'limit',
-        columns: ships.flatMap((s) => [0, 1, 2].map((part) => `ship ${s} ${part}`)),
+        columns: arcs.flatMap((s) => [0, 1, 2].map((part) => `ship ${s} ${part}`)),
         most: () => most,
       }
-      return [...(takesTrial ? [growth] : []), ...(most < Number.POSITIVE_INFINITY ? [whole] : [])]
+      return [...(takesTrial ? [growth] : []), ...(most < Number.POSITIVE_INFINITY ? [total] : [])]
     })
   const uses = network.demands.flatMap(({ sources, base }, d): Shared[] =>
     network.baseline.calibrated && sources.length > 1
-      ? [{ kind: 'latent', columns: sources.map((_, part) => `latent ${d} ${part}`), most: () => latentShare * base }]
+      ? [
+          {
+            kind: 'elastic',
+            columns: sources.map((_, part) => `elastic ${d} ${part}`),
+            most: () => elasticShare * base,
+          },
+        ]
       : [],
   )
   return [...routes, ...uses]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Limits } from './limits.ts'
+import type { ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
-import { buildWindow, upperBounds, type State, type Window } from './window.ts'
+import { buildWindow, upperBounds, type WindowState, type Window } from './window.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY
@@ -34,7 +34,7 @@ const node = (price: number, more: object = {}) => ({
   cover: 0,
   pipeline: 0,
   storable: true,
-  market: false,
+  exogenous: false,
   ...more,
 })
 const run = (more: object) => ({
@@ -51,18 +51,18 @@ const network = {
   world: { parameter: (id: string) => PARAMETERS[id] ?? Number.NaN },
   baseline: { calibrated: true },
   nodes: [
-    node(4, { market: true, storable: false, cover: 50 }),
+    node(4, { exogenous: true, storable: false, cover: 50 }),
     node(8, { origin: 'free', cover: 6, pipeline: 2 }),
     node(6, { origin: 'coercer' }),
     node(0, { material: 'metal', storable: false }),
   ],
-  sites: [{ runs: [0, 1] }, { runs: [2] }],
-  runs: [run({ base: 5 }), run({}), run({ site: 1 })],
-  ships: [
+  sites: [{ activities: [0, 1] }, { activities: [2] }],
+  activities: [run({ base: 5 }), run({}), run({ site: 1 })],
+  arcs: [
     { from: 0, to: 2, transit: 2, base: 10, baseCost: 2, extraCost: 3 },
     { from: 0, to: 1, transit: 0, base: 0, baseCost: 2, extraCost: 3 },
   ].map((ship, s) => ({ ...ship, material: 'ore', fromPlace: `${s}`, toPlace: 'J', limit: NONE })),
-  mixes: [[1, 2]],
+  downgrades: [[1, 2]],
   demands: [
     {
       fact: { material: 'ore', place: 'J' },
@@ -78,8 +78,8 @@ const network = {
       share: 1,
       cover: 3,
       steps: [
-        { size: 4, worth: 20, unready: 40, ready: 2 },
-        { size: 8, worth: 50, unready: 50, ready: 0 },
+        { size: 4, willingnessToPay: 20, valueBeforeReady: 40, readyMonths: 2 },
+        { size: 8, willingnessToPay: 50, valueBeforeReady: 50, readyMonths: 0 },
       ],
     },
   ],
@@ -93,18 +93,18 @@ const limits = {
   site: (site: number, month: number, seen: number) => (site === 0 ? 3 + month + seen : 4),
   adoption: (r: number) => (r === 1 ? 2 : NONE),
   demand: (_: number, month: number) => month / 10,
-  ready: (months: number, month: number) => month > months,
-  scared: (material: string, place: string, month: number, seen: number) =>
+  isAvailable: (months: number, month: number) => month > months,
+  isHoarding: (material: string, place: string, month: number, seen: number) =>
     material === 'ore' && place === 'J' && month === 2 && seen === 1,
   changes: { run: () => true, ship: () => true, deliver: () => true, demand: true },
-} as unknown as Limits
+} as unknown as ActivityLimits
 
-const state: State = {
-  shelf: f(9, 1, 2, 3, 4),
+const state: WindowState = {
+  inventory: f(9, 1, 2, 3, 4),
   arriving: [f(9, 10, 0, 0, 0), f(9, 0, 0, 20, 30), f(9, 5, 0, 0, 0)],
   lastPrice: undefined,
 }
-const opened = (foresight: 'believed' | 'perfect' = 'believed', from: State = state, month = 1): Window => {
+const opened = (foresight: 'believed' | 'perfect' = 'believed', from: WindowState = state, month = 1): Window => {
   const window = buildWindow(network, limits, 2, foresight)
   window.refresh(month, from)
   return window
@@ -173,15 +173,15 @@ describe('what can be done in a month', () => {
       [0, 1],
       [0, 2],
     ])
-    expect(terms(opened(), 'mix', 0)[0]).toEqual([0.008, NONE])
+    expect(terms(opened(), 'downgrade', 0)[0]).toEqual([0.008, NONE])
   })
   it('is to buy because it is cheap, where nobody forbids it', () =>
-    expect([0, 1].map((part) => terms(opened(), 'latent', 0, part)[0])).toEqual([
+    expect([0, 1].map((part) => terms(opened(), 'elastic', 0, part)[0])).toEqual([
       [-8, 3],
       [-8, 0],
     ]))
   it('is to keep: the usual shelf pays, more costs, and what fear asks for pays most', () => {
-    expect([0, 1, 2].map((part) => terms(opened(), 'keep', 1, part))).toEqual([
+    expect([0, 1, 2].map((part) => terms(opened(), 'store', 1, part))).toEqual([
       [
         [-4, 6],
         [-4, 6],
@@ -196,19 +196,19 @@ describe('what can be done in a month', () => {
       ],
     ])
     // A buyer's, at the price of its sector.
-    expect([0, 1, 2].map((part) => terms(opened(), 'keep', 4, part)[1])).toEqual([
+    expect([0, 1, 2].map((part) => terms(opened(), 'store', 4, part)[1])).toEqual([
       [-8, 3],
       [4, NONE],
       [-12, 9],
     ])
     // Nothing is usual there; what cannot be stored has no shelf.
-    expect(() => terms(opened(), 'keep', 2, 0)).toThrow('no column')
-    expect(() => terms(opened(), 'keep', 2, 2)).toThrow('no column')
-    for (const row of [0, 3]) expect(() => terms(opened(), 'keep', row, 1)).toThrow('no column')
+    expect(() => terms(opened(), 'store', 2, 0)).toThrow('no column')
+    expect(() => terms(opened(), 'store', 2, 2)).toThrow('no column')
+    for (const row of [0, 3]) expect(() => terms(opened(), 'store', row, 1)).toThrow('no column')
   })
   it('is to waste, but not at a market', () => {
-    expect(terms(opened(), 'waste', 3)[0]).toEqual([0.125, NONE])
-    expect(() => terms(opened(), 'waste', 0)).toThrow('no column')
+    expect(terms(opened(), 'dispose', 3)[0]).toEqual([0.125, NONE])
+    expect(() => terms(opened(), 'dispose', 0)).toThrow('no column')
   })
   it('is to serve, as much as is used then, for what it is worth once that can be given up', () => {
     expect(terms(opened('believed', state, 2), 'serve', 0, 0).map(([cost, most]) => [cost, most])).toEqual([
@@ -241,7 +241,7 @@ describe('what can be done in a month', () => {
       [0, -1],
       [end + 2, -1],
     ])
-    expect(entries(window, 'mix', 0)).toEqual([
+    expect(entries(window, 'downgrade', 0)).toEqual([
       [1, -1],
       [2, 1],
     ])
@@ -250,11 +250,11 @@ describe('what can be done in a month', () => {
       [4, 1],
     ])
     expect(entries(window, 'serve', 0, 1)).toEqual([[4, -1]])
-    expect(entries(window, 'keep', 1, 1)).toEqual([
+    expect(entries(window, 'store', 1, 1)).toEqual([
       [1, -1],
       [rows + 1, 1],
     ])
-    expect(entries(window, 'waste', 3)).toEqual([[3, -1]])
+    expect(entries(window, 'dispose', 3)).toEqual([[3, -1]])
   })
   it('is at most what a horizon that is known from its start allows', () => {
     const window = opened('perfect')
@@ -295,7 +295,7 @@ describe('what is there', () => {
       [-NONE, NONE],
       ...[0, 0, 0, 0].map((later) => [-NONE, later]),
     ])
-    const slow = { ...network, ships: network.ships.map((ship) => ({ ...ship, transit: 4 })) } as Network
+    const slow = { ...network, arcs: network.arcs.map((ship) => ({ ...ship, transit: 4 })) } as Network
     const window = buildWindow(slow, limits, 2, 'believed')
     window.refresh(1, { ...state, arriving: [...state.arriving, f(0, 7, 0, 0, 0), f(0, 99, 0, 0, 0)] })
     expect(rows(window, 2)[1]).toEqual([-NONE, 12])

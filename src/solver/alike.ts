@@ -1,7 +1,7 @@
 import type { LinearModel } from './highs.ts'
 
 /**
- * Columns and rows that nothing in a programme tells apart. Any solution may be spread evenly over them: rows and bounds
+ * Columns and rows that nothing in a model distinguishes. Any solution may be spread evenly over them: rows and bounds
  * still hold and the objective stays, since in each class
  *
  *     every row holds the same coefficients of each class of columns, every column the same of each class of rows
@@ -16,12 +16,12 @@ export interface Classes {
 
 type Matrix = Pick<LinearModel, 'columns' | 'rows' | 'starts' | 'indices' | 'values'>
 
-/** What a column or row is before its entries are looked at. */
+/** Facts about a column or row besides its entries. */
 type Keys = (index: number) => readonly number[]
 
 /**
  * The coarsest classes that keep `columnKeys` and `rowKeys` apart, and what `within` keeps apart already; undefined where
- * each column and row is alone. Numbers count as equal that differ by less than 1e-11 of them: what is alike may have been
+ * each column and row is alone. Numbers count as equal that differ by less than 1e-11 of them: equal sums may have been
  * added up in another order.
  */
 export function classesOf(matrix: Matrix, columnKeys: Keys, rowKeys: Keys, within?: Classes): Classes | undefined {

@@ -59,7 +59,7 @@ describe('the solver', () => {
     expect(live.solve().objective).toBeCloseTo(11, 9)
     live.update(small)
     live.setBasis(basis)
-    expect(live.solve()).toMatchObject({ objective: 9, pivots: 0 })
+    expect(live.solve()).toMatchObject({ objective: 9, simplexIterations: 0 })
     live.dispose()
   })
 
@@ -79,7 +79,7 @@ describe('the solver', () => {
     ]) {
       live.update(changed)
       const fresh = solver.create(changed)
-      expect(live.solve()).toEqual({ ...fresh.solve(), pivots: expect.any(Number) as number })
+      expect(live.solve()).toEqual({ ...fresh.solve(), simplexIterations: expect.any(Number) as number })
       fresh.dispose()
     }
     const sent = (spy: { mock: { calls: unknown[][] } }): unknown[] =>

@@ -7,7 +7,7 @@ import loadHighs, { type Highs, type Model } from 'highs'
  *     minimise    cost . x
  *     subject to  rowLower <= A x <= rowUpper,   lower <= x <= upper
  */
-export interface LinearModel extends Terms {
+export interface LinearModel extends CostsAndBounds {
   readonly columns: number
   readonly rows: number
   /** Column j holds entries starts[j] to starts[j + 1] of `indices` and `values`. */
@@ -17,7 +17,7 @@ export interface LinearModel extends Terms {
 }
 
 /** What may change between solves; the matrix stays. */
-export interface Terms {
+export interface CostsAndBounds {
   readonly cost: Float64Array
   readonly lower: Float64Array
   readonly upper: Float64Array
@@ -31,11 +31,11 @@ export interface Optimum {
   /** Rise of the objective per unit of each row's activity. */
   readonly rowDual: Float64Array
   readonly reducedCost: Float64Array
-  readonly pivots: number
+  readonly simplexIterations: number
 }
 
-/** The best that was found with whole numbers, and what nothing can go below. */
-export interface Mixed {
+/** The best solution found, and the lower bound of the objective. */
+export interface MipSolution {
   readonly x: Float64Array
   readonly objective: number
   readonly bound: number
@@ -49,7 +49,7 @@ export interface NewRow {
   readonly values: ArrayLike<number> & Iterable<number>
 }
 
-/** What each column and row rests at. A search keeps thousands of them: a byte each is enough for the solver's five states. */
+/** Basis status of each column and row. A search keeps thousands of them: a byte each is enough for the solver's five states. */
 export interface Basis {
   readonly columns: Uint8Array
   readonly rows: Uint8Array
@@ -77,7 +77,7 @@ const HEAP = 2 ** 31
 
 let loaded: Promise<Solver> | undefined
 
-/** Loads the WASM module once. `locateFile` tells a browser where `highs.wasm` lies. */
+/** Loads the WASM module once. `locateFile` gives a browser the address of `highs.wasm`. */
 export function loadSolver(locateFile?: (file: string) => string): Promise<Solver> {
   loaded ??= loadHighs(locateFile === undefined ? {} : { locateFile }).then((highs) => {
     const { major, minor, patch } = highs.raw.version()
@@ -110,7 +110,7 @@ const OPTIMAL = 7
 /** Seconds; options must be finite. */
 const FOREVER = 1e9
 const TIME_LIMIT = 13
-/** With its usual tolerances, ten times as loose, a search for whole numbers has claimed a bound that was wrong by 2e-5. */
+/** With its usual tolerances, ten times as loose, a mixed-integer search has claimed a bound that was wrong by 2e-5. */
 const STRICT = { mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7 }
 /** They solve copies of the model within the model: ten times the time and three times the memory on our plans, for none better. */
 const NO_COPIES = {
@@ -123,7 +123,7 @@ const SOLUTION_LIMIT = 16
 export class LiveModel {
   private readonly model: Model
   /** What the solver holds, as it was given. */
-  private readonly held: { -readonly [K in keyof Terms]: Terms[K] }
+  private readonly held: { -readonly [K in keyof CostsAndBounds]: CostsAndBounds[K] }
   /** The solver holds every column, bound and row this many times as large. */
   private readonly stretch: number
 
@@ -168,8 +168,8 @@ export class LiveModel {
     this.model.options.set({ solver: name })
   }
 
-  /** Puts other terms in place of those it holds. Only what differs is sent: from month to month, little does. */
-  update({ cost, lower, upper, rowLower, rowUpper }: Terms): void {
+  /** Replaces costs and bounds. Only what differs is sent: from month to month, little does. */
+  update({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
     const { held, model } = this
     const costs = differing(held.cost, cost)
     if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
@@ -207,11 +207,11 @@ export class LiveModel {
       x: times(floats(colValue), 1 / this.stretch),
       rowDual: floats(rowDual),
       reducedCost: floats(colDual),
-      pivots: Number(this.model.info.get('simplex_iteration_count')),
+      simplexIterations: Number(this.model.info.get('simplex_iteration_count')),
     }
   }
 
-  /** Adds rows below those it holds; the basis stays. */
+  /** Adds rows at the end; the basis stays. */
   addRows(rows: readonly NewRow[]): void {
     const starts = new Int32Array(rows.length + 1)
     rows.forEach(({ indices }, i) => (starts[i + 1] = (starts[i] ?? 0) + indices.length))
@@ -234,14 +234,14 @@ export class LiveModel {
   }
 
   /**
-   * Solves with some columns whole numbers, until the gap or the time (seconds) is reached.
+   * Solves with some columns integer, until the gap or the time (seconds) is reached.
    *
-   * @returns the best found and the bound that nothing can go below; undefined where nothing was found in time
+   * @returns the best found and the lower bound; undefined where nothing was found in time
    */
-  solveMixed(whole: Int32Array, { gap, seconds }: { gap: number; seconds: number }): Mixed | undefined {
+  solveMip(integer: Int32Array, { gap, seconds }: { gap: number; seconds: number }): MipSolution | undefined {
     const { model } = this
-    if (this.stretch !== 1) throw new Error('whole numbers are wanted of a model whose sizes are too small for it')
-    model.changeColsIntegrality({ kind: 'set', indices: whole }, new Int32Array(whole.length).fill(1))
+    if (this.stretch !== 1) throw new Error('integer columns are not possible in a model whose sizes are too small')
+    model.changeColsIntegrality({ kind: 'set', indices: integer }, new Int32Array(integer.length).fill(1))
     model.options.set({
       mip_rel_gap: gap,
       time_limit: Math.min(seconds, FOREVER),
@@ -279,8 +279,8 @@ export class LiveModel {
     this.model.setBasis({ colStatus: Int32Array.from(basis.columns), rowStatus: Int32Array.from(basis.rows) })
   }
 
-  /** Forgets basis and solution, so that the next solve is cold. */
-  forget(): void {
+  /** Clears basis and solution, so that the next solve is a cold start. */
+  clearSolver(): void {
     this.model.clearSolver()
   }
 
@@ -294,15 +294,15 @@ export class LiveModel {
   }
 }
 
-/** Middle sizes below this are told to the solver in larger numbers. */
+/** A model with a median size below this is scaled up for the solver. */
 const SMALL = 1 / 8
 
 /**
- * By how much the columns of a model are stretched so that its middle size is about 1. The solver takes 1e-7 for nothing, whatever
- * the unit: a world of kilograms told in tonnes would be lost in it. A power of two, so that nothing is rounded, and 1 for models that are
- * large enough.
+ * Factor that scales the columns of a model so that its median size is about 1. The solver's tolerance is 1e-7 whatever the
+ * unit: a world of kilograms counted in tonnes would be lost in it. It is a power of two, so that nothing is rounded, and 1 for
+ * models that are large enough.
  */
-export function stretchOf({ lower, upper, rowLower, rowUpper }: Terms): number {
+export function stretchOf({ lower, upper, rowLower, rowUpper }: CostsAndBounds): number {
   const sizes = new Float64Array(2 * (lower.length + rowLower.length))
   let count = 0
   for (const list of [lower, upper, rowLower, rowUpper])

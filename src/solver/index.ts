@@ -6,11 +6,11 @@ export {
   stretchOf,
   type Basis,
   type LinearModel,
-  type Mixed,
+  type MipSolution,
   type NewRow,
   type Optimum,
   type Solver,
-  type Terms,
+  type CostsAndBounds,
 } from './highs.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
-export { modelOfRows } from './rows.ts'
+export { modelFromRows } from './rows.ts'

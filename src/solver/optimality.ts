@@ -4,7 +4,7 @@
  */
 export const PROVED_GAP = 1e-6
 
-/** How an answer stands to the best there can be. */
+/** How far an answer is from the best possible. */
 export interface Optimality {
   /** |bound - value| / |value|; 0 where both are 0, null where no bound is known or the value alone is 0. */
   readonly gap: number | null
@@ -13,8 +13,8 @@ export interface Optimality {
 }
 
 /**
- * @param value what the answer found is worth, or costs
- * @param bound what no answer exceeds, or undercuts; checked without the solver
+ * @param value objective of the answer
+ * @param bound bound of the objective of any answer; checked without the solver
  */
 export function optimalityOf(value: number, bound: number): Optimality {
   const distance = Math.abs(bound - value)

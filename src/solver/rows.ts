@@ -1,7 +1,7 @@
 import type { LinearModel, NewRow } from './highs.ts'
 
-/** A programme given row by row, as sparse columns. */
-export function modelOfRows(
+/** A model given row by row, as sparse columns. */
+export function modelFromRows(
   columns: { readonly cost: Float64Array; readonly lower: Float64Array; readonly upper: Float64Array },
   rows: readonly NewRow[],
 ): LinearModel {

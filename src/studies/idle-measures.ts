@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idleMeasures, type Network } from '../clearing/index.ts'
+import { measuresWithoutEffect, type Network } from '../clearing/index.ts'
 import { formatMonth, type Scenario } from '../world/index.ts'
 
 /** Measures that do nothing in a run: those that can never act are refused when the scenario is read. */
@@ -20,5 +20,9 @@ export type Idle = z.infer<typeof idleMeasuresSchema>
 
 export function idleIn(network: Network, scenario: Scenario): Idle {
   const from = new Map(scenario.measures.map((measure) => [measure.id, formatMonth(measure.from)]))
-  return idleMeasures(network, scenario).map(({ measure, why }) => ({ measure, from: from.get(measure) ?? '', why }))
+  return measuresWithoutEffect(network, scenario).map(({ measure, why }) => ({
+    measure,
+    from: from.get(measure) ?? '',
+    why,
+  }))
 }

@@ -9,8 +9,8 @@ import {
   checkOptimum,
   checkedRun,
   checkRun,
-  openingState,
-  roll,
+  initialState,
+  rollHorizon,
   SOURCES,
   type Run,
 } from '../../src/clearing/index.ts'
@@ -30,7 +30,7 @@ async function solved(recipe: Parameters<typeof randomWorld>[0], scenario: Scena
   const world = await randomWorld(recipe)
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario)
   const window = buildWindow(network, buildLimits(network, scenario), 3, 'believed')
-  window.refresh(START, openingState(network, scenario, window.layout))
+  window.refresh(START, initialState(network, scenario, window.layout))
   const live = solver.create(window.model)
   const optimum = live.solve()
   live.dispose()
@@ -116,22 +116,22 @@ describe('the checker of optima', () => {
 describe('the second check of a run', () => {
   const ran = async (recipe: Parameters<typeof randomWorld>[0], scenario: Scenario) => {
     const world = await randomWorld(recipe)
-    const run = roll(solver, buildNetwork(world, makeBaseline(world, solver).baseline, scenario), scenario, {
+    const run = rollHorizon(solver, buildNetwork(world, makeBaseline(world, solver).baseline, scenario), scenario, {
       foresight: 2,
     })
     expect(worstOf(run)).toBeLessThan(1e-6)
     return run
   }
   const worstOf = (run: Run): number => {
-    const { imbalance, excess } = checkRun(run)
-    return Math.max(imbalance, excess)
+    const { maxBalanceResidual, maxBoundViolation } = checkRun(run)
+    return Math.max(maxBalanceResidual, maxBoundViolation)
   }
   /** All that flows in a month, and where it stands; slots that nothing can use are left out. */
   const slotsOf = ({ network, months }: Run, t: number): (readonly [Float64Array, number])[] => {
     const flows = months[t % months.length]!
     const every = (array: Float64Array): (readonly [Float64Array, number])[] => [...array.keys()].map((i) => [array, i])
     return [
-      ...[flows.run, ...flows.ship, flows.serve, flows.waste].flatMap(every),
+      ...[flows.run, ...flows.ship, flows.serve, flows.disposed].flatMap(every),
       ...network.demands.flatMap(({ sources }, d) =>
         sources.map((_, source) => [flows.deliver, d * SOURCES + source] as const),
       ),

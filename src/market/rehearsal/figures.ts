@@ -20,7 +20,7 @@ export interface Works extends Operation {
 
 export function worksOf({ network, months }: Run): Works[] {
   const found = new Map<number, Works>()
-  network.runs.forEach((known, r) => {
+  network.activities.forEach((known, r) => {
     const operation = network.world.operations[known.operation]
     if (operation === undefined) return
     const before = found.get(known.operation)
@@ -50,7 +50,7 @@ export interface Trade {
 
 export function tradeOf({ network, months }: Run): Trade[] {
   const found = new Map<string, Trade>()
-  network.ships.forEach((ship, s) => {
+  network.arcs.forEach((ship, s) => {
     if (ship.fromPlace === ship.toPlace) return
     const key = `${ship.material} ${ship.fromPlace} ${ship.toPlace}`
     const before = found.get(key)

@@ -195,7 +195,9 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
           const factor = run.limits.demand(d, month, month)
           return (known[0]?.steps ?? []).map((step, i) => ({
             tonnes: factor * known.reduce((sum, { steps }) => sum + (steps[i]?.size ?? 0), 0),
-            worth: run.limits.ready(step.ready, month, month) ? step.worth : step.unready,
+            worth: run.limits.isAvailable(step.readyMonths, month, month)
+              ? step.willingnessToPay
+              : step.valueBeforeReady,
           }))
         },
       },

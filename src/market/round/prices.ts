@@ -1,4 +1,4 @@
-import { solveSurely } from '../../clearing/index.ts'
+import { solveChecked } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import {
   gramsInTonnes,
@@ -13,7 +13,7 @@ import {
   type PlainGrams,
   type UsdPerKg,
 } from '../../quantity/index.ts'
-import { modelOfRows, type NewRow, type Solver } from '../../solver/index.ts'
+import { modelFromRows, type NewRow, type Solver } from '../../solver/index.ts'
 import { trifleOf, type Bid } from './bids.ts'
 import type { PriceRule } from './book.ts'
 import type { Leg, OpenBook } from './open-book.ts'
@@ -125,11 +125,11 @@ export function supportingPrices(
   })
   for (const [n, tonnes] of weight.entries()) if (tonnes < gramsInTonnes(TRIFLE)) weight[n] = 0
 
-  const model = modelOfRows({ cost: weight, lower, upper }, rows)
+  const model = modelFromRows({ cost: weight, lower, upper }, rows)
   const live = solver.create(model)
   try {
     const whole = (): MicroUsdPerKg[] =>
-      Array.from(solveSurely(live, model).x.subarray(0, nodes.length), (price) => wholePrice(quantity(price)))
+      Array.from(solveChecked(live, model).x.subarray(0, nodes.length), (price) => wholePrice(quantity(price)))
     const low = whole()
     weight.forEach((tonnes, n) => (weight[n] = tonnes === 0 ? 0 : -tonnes))
     live.update(model)

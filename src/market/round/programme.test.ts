@@ -57,7 +57,7 @@ describe('the programme of a round', () => {
     const trouble = new SolverError('unbounded', 'No end to it.')
     const live = {
       algorithm: () => undefined,
-      forget: () => undefined,
+      clearSolver: () => undefined,
       solve: () => {
         throw trouble
       },

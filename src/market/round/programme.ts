@@ -1,4 +1,4 @@
-import { CheckFailed, solveSurely } from '../../clearing/index.ts'
+import { CheckFailed, solveChecked } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import {
   grainsOf,
@@ -205,7 +205,7 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         if (from === 'first' && opening !== undefined) live.setBasis(opening)
       }
       try {
-        const optimum = solveSurely(live, model)
+        const optimum = solveChecked(live, model)
         opening ??= live.basis()
         const { objective, x, rowDual } = optimum
         const solved = read(x, quantity(-objective), rowDual.slice(0, nodes.length))
@@ -213,7 +213,7 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         return solved
       } catch (error) {
         if (!(error instanceof SolverError) || error.status !== 'infeasible') throw error
-        live.forget()
+        live.clearSolver()
         return { gains: quantity(Number.NEGATIVE_INFINITY), fills: [], flows: NONE, waste: NONE, prices: NONE }
       }
     },
@@ -236,7 +236,7 @@ export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]
         try {
           widest.algorithm('simplex')
           widest.setBasis(basis)
-          return read(solveSurely(widest, face).x, solved.gains, solved.prices)
+          return read(solveChecked(widest, face).x, solved.gains, solved.prices)
         } catch (error) {
           // The first is an optimum, too, and no round may fail by what adds to it.
           if (error instanceof SolverError || error instanceof CheckFailed) return solved

@@ -1,4 +1,4 @@
-import { solveSurely } from '../../clearing/index.ts'
+import { solveChecked } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import {
   grainsOf,
@@ -12,7 +12,7 @@ import {
   type MicroUsdPerKg,
   type Tonnes,
 } from '../../quantity/index.ts'
-import { modelOfRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
+import { modelFromRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
 import { mostOf, trifleOf, type Bid } from './bids.ts'
 import { withoutCircles } from './circles.ts'
 import { marginOf, sideIn, turnoverOf, type Margin } from './margin.ts'
@@ -58,11 +58,11 @@ export function evenShares(
   const solve = (cost: readonly number[], more: readonly NewRow[] = []): Optimum => {
     const lower = Float64Array.from(cost, (_, j) => Math.min(0, columns[j]?.now ?? 0))
     const upper = new Float64Array(cost.length).fill(Number.POSITIVE_INFINITY)
-    const model = modelOfRows({ cost: Float64Array.from(cost), lower, upper }, [...rows.values(), ...more])
+    const model = modelFromRows({ cost: Float64Array.from(cost), lower, upper }, [...rows.values(), ...more])
     const live = solver.create(model)
     try {
       live.algorithm('simplex')
-      return solveSurely(live, model)
+      return solveChecked(live, model)
     } finally {
       live.dispose()
     }

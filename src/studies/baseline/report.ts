@@ -96,7 +96,7 @@ export function baselineReport(
   }
   const outside = [...observed, ...facts]
     .filter((fit) => !within(fit))
-    .sort((a, b) => Math.abs(b.distance) - Math.abs(a.distance))
+    .sort((a, b) => Math.abs(b.normalizedResidual) - Math.abs(a.normalizedResidual))
   const wedgeOf = ({ calibrated, factual }: (typeof wedges)[number]): number => calibrated - (factual ?? calibrated)
   return {
     title: say('title'),
@@ -151,7 +151,7 @@ export function baselineReport(
               fit.place,
               value(fit, fit.fitted),
               value(fit, fit.figure.value),
-              fit.distance.toFixed(1),
+              fit.normalizedResidual.toFixed(1),
               fit.figure.source,
             ]),
         },

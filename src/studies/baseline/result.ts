@@ -60,7 +60,7 @@ export function baselineResult(world: World, { baseline, reconciled, wedges }: B
     version: VERSION,
     world: askedWorld(world, baseline),
     imbalance: reconciled?.imbalance ?? 0,
-    fits: fits.map(({ what, place, partner, materials, kind, use, fitted, distance, figure }) => ({
+    fits: fits.map(({ what, place, partner, materials, kind, use, fitted, normalizedResidual, figure }) => ({
       what,
       place,
       ...(partner === undefined ? {} : { partner }),
@@ -68,7 +68,7 @@ export function baselineResult(world: World, { baseline, reconciled, wedges }: B
       kind,
       use,
       fitted,
-      distance,
+      distance: normalizedResidual,
       value: figure.value,
       low: figure.low,
       high: figure.high,

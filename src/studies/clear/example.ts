@@ -1,6 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { makeBaseline } from '../../baseline/index.ts'
-import { buildNetwork, priceIntervals, roll, type Baseline } from '../../clearing/index.ts'
+import { buildNetwork, priceIntervals, rollHorizon, type Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { parseScenario, parseWorld, undisturbed, type StepKind, type World } from '../../world/index.ts'
@@ -86,7 +86,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
   const { made, served, prices } = clearOnce(world, baseline, scenario, solver)
   // The ends of a price, and who gets what, come from the same month as a run of one month sees it.
   const network = buildNetwork(world, baseline, scenario)
-  const run = roll(solver, network, scenario, { foresight: 1 })
+  const run = rollHorizon(solver, network, scenario, { foresight: 1 })
   const node = network.nodeOf('metal', 'here', 'any') ?? 0
   const [ends] = priceIntervals(solver, run, 1, [{ node, t: 0 }])
   const price = prices.find(({ place }) => place === 'here')?.price ?? 0

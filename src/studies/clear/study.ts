@@ -84,7 +84,7 @@ export function clearOnce(
   { ends = false } = {},
 ): ClearResult {
   const run = clearHorizon(solver, buildNetwork(world, baseline, scenario), scenario)
-  const { imbalance, excess } = checkedRun(run)
+  const { maxBalanceResidual, maxBoundViolation } = checkedRun(run)
   const { network } = run
   const intervals = ends
     ? priceIntervals(
@@ -104,11 +104,11 @@ export function clearOnce(
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
     idle: idleIn(network, scenario),
     worth: run.worth,
-    imbalance,
-    excess,
+    imbalance: maxBalanceResidual,
+    excess: maxBoundViolation,
     gap: run.gap,
     made: byMonth((flows, month) =>
-      network.runs.flatMap(({ operation, origin }, r) => {
+      network.activities.flatMap(({ operation, origin }, r) => {
         const { site, process, feed } = at(world.operations, operation)
         const activity = numberAt(flows.run, r)
         return activity > NOTHING
@@ -126,7 +126,7 @@ export function clearOnce(
       }),
     ),
     shipped: byMonth((flows, month) =>
-      network.ships.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
+      network.arcs.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
         const mass = shippedOn(flows, s)
         return mass > NOTHING ? [{ month, material, from: fromPlace, to: toPlace, origin, mass }] : []
       }),

@@ -66,7 +66,7 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
   let usual = 0
   let came = 0
   let word = 0
-  network.ships.forEach(({ material, fromPlace, toPlace, base, transit }, s) => {
+  network.arcs.forEach(({ material, fromPlace, toPlace, base, transit }, s) => {
     if (!row.materials.has(material) || (row.place ?? toPlace) !== toPlace || (row.partner ?? fromPlace) !== fromPlace)
       return
     for (const month of monthsOf(row)) {

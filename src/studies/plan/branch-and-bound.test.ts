@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   loadSolver,
-  modelOfRows,
+  modelFromRows,
   SolverError,
   type LinearModel,
   type Optimum,
@@ -39,7 +39,7 @@ const MOST = 100
 function modelOf({ cost, budget, least, cuts }: Case, known = cuts.length): LinearModel {
   const n = cost.length
   const all = cost.map((_, j) => j)
-  return modelOfRows(
+  return modelFromRows(
     {
       cost: Float64Array.from([...cost, 1]),
       lower: new Float64Array(n + 1),

@@ -171,7 +171,7 @@ function openRelaxation(solver: Solver, model: LinearModel, whole: Int32Array): 
 function solved(live: LiveModel): Optimum | undefined {
   for (const again of [false, true])
     try {
-      if (again) live.forget()
+      if (again) live.clearSolver()
       return live.solve()
     } catch (error) {
       if (!(error instanceof SolverError)) throw error

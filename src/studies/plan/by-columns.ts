@@ -1,6 +1,6 @@
 import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { inThousands, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
-import { modelOfRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
+import { modelFromRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Attack } from './levers.ts'
@@ -57,7 +57,7 @@ export function byColumns(
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
     const seconds = Math.max(1, OF_TIME * left())
-    const found = live.solveMixed(master.whole, { gap: OF_GAP * options.gap, seconds })
+    const found = live.solveMip(master.whole, { gap: OF_GAP * options.gap, seconds })
     live.dispose()
     if (found === undefined) {
       stopped = 'time'
@@ -136,7 +136,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     })
     rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
   }
-  return modelOfRows(
+  return modelFromRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },
     rows,
   )

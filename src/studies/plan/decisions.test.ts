@@ -108,7 +108,7 @@ describe('what may be decided', () => {
   })
   const ship = (more: object) => ({ material: 'ore', fromPlace: 'K', toPlace: 'J', used: tonnes(10), ...more })
   const bought = (...ships: object[]) =>
-    offtakesOf({ world, baseline, ships: ships.map(ship) } as unknown as Network, ['J'])
+    offtakesOf({ world, baseline, arcs: ships.map(ship) } as unknown as Network, ['J'])
   it('is a contract with anybody but the coercer, once for each way', () => {
     // A half of 120 t a year, for a tenth of 3 million more.
     expect(bought({}, {})).toEqual([
@@ -147,15 +147,15 @@ describe('what may be decided', () => {
   })
   it('is put in place as much as stands of it', () => {
     const all = [...decided(), ...bought({})]
-    const { sites, readied, reserves, pledges } = provisionOf(all, f(0.5, 0.5, 0.25, 0.75))
-    expect([[...sites], [...readied], [...pledges]]).toEqual([
+    const { sites, extraInitialShare, stockpiles, contractedVolumes } = provisionOf(all, f(0.5, 0.5, 0.25, 0.75))
+    expect([[...sites], [...extraInitialShare], [...contractedVolumes]]).toEqual([
       [['mill', 0.5]],
       [['press J', 0.375]],
       [['ore K J', 3.75]],
     ])
-    expect(reserves).toEqual([{ material: 'ore', place: 'J', tonnes: expect.closeTo(6, 9) }])
+    expect(stockpiles).toEqual([{ material: 'ore', place: 'J', tonnes: expect.closeTo(6, 9) }])
     // There, and empty.
-    expect([...provisionOf(all).sites, ...provisionOf(all).pledges]).toEqual([
+    expect([...provisionOf(all).sites, ...provisionOf(all).contractedVolumes]).toEqual([
       ['mill', 0],
       ['ore K J', 0],
     ])
@@ -198,7 +198,7 @@ describe('a lever', () => {
       { kind: 'run', ref: 1, part: 1 },
       { kind: 'ship', ref: 0, part: 0 },
       { kind: 'ship', ref: 0, part: 1 },
-      { kind: 'keep', ref: 0, part: 1 },
+      { kind: 'store', ref: 0, part: 1 },
     ]
     const network = {
       world: {
@@ -208,13 +208,23 @@ describe('a lever', () => {
         operations: [{ process: 'split' }, { process: 'press' }],
       },
       nodes: [{}, {}],
-      sites: [{ id: 'mill', capacity: 9, start: Number.NEGATIVE_INFINITY, runs: [0, 1] }],
-      runs: [
-        { operation: 0, site: 0, adoption: undefined, adoptable: 0, readied: 0 },
-        { operation: 1, site: 0, adoption: 'heavy-free', adoptable: 4, readied: 0 },
+      sites: [{ id: 'mill', capacity: 9, start: Number.NEGATIVE_INFINITY, activities: [0, 1] }],
+      activities: [
+        { operation: 0, site: 0, adoption: undefined, adoptable: 0, extraInitialShare: 0 },
+        { operation: 1, site: 0, adoption: 'heavy-free', adoptable: 4, extraInitialShare: 0 },
       ],
-      ships: [
-        { material: 'ore', fromPlace: 'K', toPlace: 'J', origin: 'any', from: 0, to: 1, base: 2, limit: 6, pledged: 0 },
+      arcs: [
+        {
+          material: 'ore',
+          fromPlace: 'K',
+          toPlace: 'J',
+          origin: 'any',
+          from: 0,
+          to: 1,
+          base: 2,
+          limit: 6,
+          contracted: 0,
+        },
         {
           material: 'ore',
           fromPlace: 'J',
@@ -224,7 +234,7 @@ describe('a lever', () => {
           to: 0,
           base: 0,
           limit: NONE,
-          pledged: 0,
+          contracted: 0,
         },
       ],
       demands: [],

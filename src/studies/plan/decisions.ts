@@ -169,10 +169,10 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
 }
 
 /** Firm purchases by members from anybody but the coercer, on the routes that a network knows. */
-export function offtakesOf({ world, baseline, ships }: Network, members: readonly string[]): Offtake[] {
+export function offtakesOf({ world, baseline, arcs }: Network, members: readonly string[]): Offtake[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const seen = new Set<string>()
-  return ships.flatMap(({ material, fromPlace: from, toPlace: to, used }): Offtake[] => {
+  return arcs.flatMap(({ material, fromPlace: from, toPlace: to, used }): Offtake[] => {
     const id = `offtake ${material} ${from} ${to}`
     const stage = world.materials.get(material)?.stage
     const rule = stage === undefined ? undefined : world.offtakes.get(stage)
@@ -233,5 +233,5 @@ export function provisionOf(decisions: readonly Decision[], levels?: Float64Arra
         return decision satisfies never
     }
   })
-  return { sites, reserves, pledges, readied }
+  return { sites, stockpiles: reserves, contractedVolumes: pledges, extraInitialShare: readied }
 }

@@ -1,10 +1,10 @@
 import {
-  alarm,
+  firstSignal,
   buildLimits,
   buildWindow,
-  layOut,
-  openingState,
-  solveSurely,
+  windowLayout,
+  initialState,
+  solveChecked,
   type Layout,
   type Network,
   type Window,
@@ -67,7 +67,7 @@ export function againstFutures(
     const { live } = own.setting
     if (own.basis !== undefined) live.setBasis(own.basis)
     live.update(model)
-    const optimum = solveSurely(live, model)
+    const optimum = solveChecked(live, model)
     own.basis = live.basis()
     return cutOf(model, own.most, own.levers, standing, own.reference, attack, optimum)
   }
@@ -110,7 +110,7 @@ interface Setting {
 }
 
 function openSetting(solver: Solver, network: Network, menu: Scenario, decisions: readonly Decision[]): Setting {
-  const layout = layOut(network)
+  const layout = windowLayout(network)
   const { model: calm } = openAs(
     network,
     menu,
@@ -125,7 +125,7 @@ function openSetting(solver: Solver, network: Network, menu: Scenario, decisions
     layout,
     calm,
     live,
-    reference: quantity(-solveSurely(live, calm).objective),
+    reference: quantity(-solveChecked(live, calm).objective),
     decisions: decisions.map((decision) =>
       decision.kind === 'plant'
         ? { ...decision, most: tonnesPerYear(sites.get(decision.site)?.capacity?.value ?? decision.most) }
@@ -158,12 +158,12 @@ export const patched = (menu: Scenario, { measures, outages, demand }: Future): 
 })
 
 /** The programme of a scenario, in which buyers look for other sources as soon as anything of the menu is known. */
-export function openAs(network: Network, menu: Scenario, scenario: Scenario, layout = layOut(network)): Window {
+export function openAs(network: Network, menu: Scenario, scenario: Scenario, layout = windowLayout(network)): Window {
   const window = buildWindow(network, buildLimits(network, scenario, firstKnown(menu)), menu.months, 'perfect', layout)
-  window.refresh(menu.start, openingState(network, menu, layout))
+  window.refresh(menu.start, initialState(network, menu, layout))
   return window
 }
 
 /** When the first of anything that may come is known of. */
 const firstKnown = (menu: Scenario): Month | undefined =>
-  alarm({ ...menu, outages: [...menu.outages, ...menu.futures.flatMap(({ outages }) => outages)] })
+  firstSignal({ ...menu, outages: [...menu.outages, ...menu.futures.flatMap(({ outages }) => outages)] })

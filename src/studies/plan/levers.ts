@@ -1,7 +1,7 @@
 import { buildLimits, dualBound, impliedUpper, type Network, type Window } from '../../clearing/index.ts'
 import { addAt, at, entry, numberAt, type VectorOf } from '../../lists/index.ts'
 import { perMonth, quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
-import type { LinearModel, Optimum, Terms } from '../../solver/index.ts'
+import type { LinearModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
 import type { Decision } from './decisions.ts'
 
@@ -32,7 +32,7 @@ export interface Lever {
 }
 
 /** Moves bounds and right-hand sides by what stands of a decision. */
-export function pull(model: Terms, { columns, rows, stocks }: Lever, level: number): void {
+export function pull(model: CostsAndBounds, { columns, rows, stocks }: Lever, level: number): void {
   if (level === 0) return
   for (const [j, amount] of columns) addAt(model.upper, j, level * amount)
   for (const [r, amount] of rows) addAt(model.rowUpper, r, level * amount)
@@ -133,15 +133,15 @@ export function leversOf(
         const row = s === undefined ? undefined : rowOfSite.get(s)
         // A variant is taken up in place of what ran in the baseline: in a new plant, nothing did.
         const more = (k: number): number => perMonth(decision.most) * left(decision.site, scenario.start + k)
-        for (const r of s === undefined ? [] : at(network.sites, s).runs) {
-          if (at(network.runs, r).adoption !== undefined) continue
+        for (const r of s === undefined ? [] : at(network.sites, s).activities) {
+          if (at(network.activities, r).adoption !== undefined) continue
           for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
         }
         if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         return { ...lever, stocks: [] }
       }
       case 'thrift':
-        network.runs.forEach(({ operation, adoptable, site }, r) => {
+        network.activities.forEach(({ operation, adoptable, site }, r) => {
           const { process } = at(network.world.operations, operation)
           const { place } = entry(network.world.sites, at(network.sites, site).id)
           if (process !== decision.process || place !== decision.place) return
@@ -154,7 +154,7 @@ export function leversOf(
         })
         return { ...lever, stocks: [] }
       case 'offtake':
-        network.ships.forEach(({ material, fromPlace, toPlace, origin, limit, base }, n) => {
+        network.arcs.forEach(({ material, fromPlace, toPlace, origin, limit, base }, n) => {
           const same = material === decision.material && fromPlace === decision.from && toPlace === decision.to
           const column = shipColumns.get(n)
           if (!same || origin === 'coercer' || column === undefined) return
@@ -171,7 +171,7 @@ export function leversOf(
         })
         return { ...lever, stocks: [] }
       case 'reserve': {
-        const own = network.ships.find(
+        const own = network.arcs.find(
           ({ material, fromPlace, toPlace }) =>
             material === decision.material && fromPlace === decision.place && toPlace === decision.place,
         )

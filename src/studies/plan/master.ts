@@ -2,7 +2,7 @@ import { dualBound } from '../../clearing/index.ts'
 import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
 import { inMillions, minus, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import {
-  modelOfRows,
+  modelFromRows,
   SolverError,
   type LinearModel,
   type LiveModel,
@@ -220,7 +220,7 @@ export class Master {
       const { bound, levels } = this.solve()
       return { claimed: bound, levels }
     }
-    const found = this.live.solveMixed(this.whole, { gap, seconds })
+    const found = this.live.solveMip(this.whole, { gap, seconds })
     return found === undefined ? undefined : { claimed: quantity(this.unit * found.bound), levels: this.read(found.x) }
   }
 
@@ -244,7 +244,7 @@ export class Master {
       const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
       const values = indices.map((j) => numberAt(model.cost, j))
       live.addRows([{ lower: Number.NEGATIVE_INFINITY, upper: most / this.unit, indices, values }])
-      const found = live.solveMixed(this.whole, limits)
+      const found = live.solveMip(this.whole, limits)
       return found === undefined ? undefined : this.read(found.x)
     } finally {
       live.dispose()
@@ -261,7 +261,7 @@ export class Master {
       return this.live.solve()
     } catch (error) {
       if (!(error instanceof SolverError)) throw error
-      this.live.forget()
+      this.live.clearSolver()
       return this.live.solve()
     }
   }
@@ -414,7 +414,7 @@ export class Master {
   /** The programme with all cuts so far. */
   model(): LinearModel {
     const { cost, lower, upper } = this
-    return modelOfRows({ cost, lower, upper }, this.rows)
+    return modelFromRows({ cost, lower, upper }, this.rows)
   }
 
   /** Where a decision stands in a block. */

@@ -1,6 +1,6 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
-import { modelOfRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
+import { modelFromRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
 import { Master, type MasterTerms } from './master.ts'
@@ -40,7 +40,7 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
       }
     })
     const live = solver.create(
-      modelOfRows(
+      modelFromRows(
         {
           cost: Float64Array.from({ length: columns + asked.length }, (_, j) => (j < columns ? 0 : 1)),
           lower: Float64Array.from([...lower, ...asked.map(() => 0)]),
@@ -49,7 +49,7 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
         [...free.structure, ...rows],
       ),
     )
-    const found = live.solveMixed(free.whole, { gap: MET, seconds: 60 })
+    const found = live.solveMip(free.whole, { gap: MET, seconds: 60 })
     live.dispose()
     // Whether a plan meets them is not known then.
     if (found === undefined) return
@@ -72,10 +72,10 @@ export function refuseIncludes(solver: Solver, terms: MasterTerms): void {
   const free = withoutAttacks(solver, { ...terms, budget: quantity(Number.POSITIVE_INFINITY) })
   try {
     const { lower, upper } = free.model()
-    const live = solver.create(modelOfRows({ cost: free.paid, lower, upper }, free.structure))
+    const live = solver.create(modelFromRows({ cost: free.paid, lower, upper }, free.structure))
     let least: number | undefined
     try {
-      least = live.solveMixed(free.whole, { gap: MET, seconds: 60 })?.bound
+      least = live.solveMip(free.whole, { gap: MET, seconds: 60 })?.bound
     } catch (error) {
       if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
       throw new InputError([

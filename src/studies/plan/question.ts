@@ -123,9 +123,9 @@ export function openQuestion(
   const provided = (provision: Provision, { world, baseline }: Drawn): Network =>
     buildNetwork(world, baseline, menu, {
       split: new Set(),
-      worth: 'added',
+      valuation: 'value-added',
       provision,
-      ...(coercer === undefined ? {} : { market: coercer }),
+      ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
     })
   const projects = decisionsOf(world, baseline, members, { slip, technologyBan })
   const network = provided(provisionOf(projects), { world, baseline })

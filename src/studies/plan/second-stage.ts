@@ -1,4 +1,4 @@
-import { alarm, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
+import { firstSignal, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
@@ -70,7 +70,7 @@ export function againstMenu(
   most: number,
 ): SecondStage {
   const game = openGame(solver, network, menu)
-  const levers = leversOf(network, { ...menu, measures: [] }, alarm(menu), decisions, game.window)
+  const levers = leversOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, game.window)
   const roomiest = mostWith(game.window.model, highest(network, menu, game.window), levers)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, Near>()
@@ -156,7 +156,7 @@ export function againstMenu(
 function highest(network: Network, menu: Scenario, { layout, model, months }: Window): Float64Array {
   const upper = model.upper.slice()
   for (const measure of menu.measures) {
-    const limits = buildLimits(network, { ...menu, measures: [measure] }, alarm(menu))
+    const limits = buildLimits(network, { ...menu, measures: [measure] }, firstSignal(menu))
     upperBounds(network, limits, layout, menu.start, months).forEach((most, j) => {
       upper[j] = Math.max(numberAt(upper, j), most)
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { solveSurely } from '../../clearing/index.ts'
+import { solveChecked } from '../../clearing/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver, type LinearModel } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
@@ -48,7 +48,7 @@ function stageOf(risk: Risk, size: number): SecondStage {
     const most = mostWith(model(attack), model(attack).upper, levers)
     const live = solver.create(moved)
     try {
-      return cutOf(moved, most, levers, standing, reference, attack, solveSurely(live, moved))
+      return cutOf(moved, most, levers, standing, reference, attack, solveChecked(live, moved))
     } finally {
       live.dispose()
     }

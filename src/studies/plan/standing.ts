@@ -71,5 +71,5 @@ export function standingIn(
         : [],
     ),
   )
-  return { ...provision, pledges }
+  return { ...provision, contractedVolumes: pledges }
 }

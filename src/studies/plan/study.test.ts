@@ -501,13 +501,13 @@ describe('what a plan has standing', () => {
       expect.closeTo(item('new', 1) / 600, 12),
     ])
     expect(in2030.sites.get('m-new')).toBeGreaterThan(0.4)
-    const heldIn = (standing: typeof in2028) => standing.reserves.map(({ place, tonnes }) => [place, round(tonnes)])
+    const heldIn = (standing: typeof in2028) => standing.stockpiles.map(({ place, tonnes }) => [place, round(tonnes)])
     expect(heldIn(in2028)).toEqual([
       ['J', round(item('reserve oxide J', 0))],
       ['K', round(item('reserve oxide K', 0))],
     ])
     // By the month.
-    expect([...in2030.pledges]).toEqual([['oxide M J', expect.closeTo(item('offtake oxide M J', 1) / 12, 9)]])
+    expect([...in2030.contractedVolumes]).toEqual([['oxide M J', expect.closeTo(item('offtake oxide M J', 1) / 12, 9)]])
     expect(item('offtake oxide M J', 1)).toBeGreaterThan(0)
   })
   it('is told for its years alone, and of things that this world can fund', () => {

@@ -78,7 +78,7 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
   let usual = 0
   let now = 0
   if (part.supplier !== undefined && part.supplier !== part.place) {
-    network.ships.forEach((ship, s) => {
+    network.arcs.forEach((ship, s) => {
       if (ship.material !== part.material || ship.fromPlace !== part.supplier || ship.toPlace !== part.place) return
       usual += ship.base
       now += shippedOn(flows, s)
@@ -91,7 +91,7 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
     })
     // A material that no sector of the place uses as such: what its plants take.
     if (usual === 0)
-      network.runs.forEach((known, r) => {
+      network.activities.forEach((known, r) => {
         for (const { node, perTonne } of known.inputs) {
           const { material, place } = at(network.nodes, node)
           if (material !== part.material || place !== part.place) continue

@@ -1,6 +1,6 @@
 import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, priceIntervals, roll, type Run } from '../../clearing/index.ts'
+import { buildNetwork, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -89,9 +89,9 @@ export function rollCase(
   options: StressOptions & { start?: Run['bases'][number] },
 ): Run {
   const network = buildNetwork(world, baseline, scenario, { split: splitPlaces(world, scenario) })
-  return roll(solver, network, scenario, {
+  return rollHorizon(solver, network, scenario, {
     foresight: foresightOf(world, options),
-    endWorth: options.endWorth ?? 'flat',
+    terminalValue: options.endWorth ?? 'flat',
     ...(options.start === undefined ? {} : { start: options.start }),
     ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
   })
@@ -99,8 +99,8 @@ export function rollCase(
 
 /** Longest time from an order abroad to the product made of it. */
 function orderMonths({ network }: Run): number {
-  const transit = network.ships.reduce((most, ship) => Math.max(most, ship.transit), 0)
-  const lead = network.runs.reduce((most, known) => Math.max(most, known.lead), 0)
+  const transit = network.arcs.reduce((most, ship) => Math.max(most, ship.transit), 0)
+  const lead = network.activities.reduce((most, known) => Math.max(most, known.lead), 0)
   return transit + lead
 }
 
@@ -149,7 +149,7 @@ function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, fo
         month: formatMonth(scenario.start + interval.t),
         low: interval.low,
         high: interval.high ?? null,
-        setBy: interval.setBy ?? null,
+        setBy: interval.marginalUse ?? null,
       },
     }
   })

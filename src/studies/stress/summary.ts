@@ -43,7 +43,7 @@ export function summarise(run: Run): StressRun {
         scenario.report.includes(place) || lostAdded > 0 || bill > WORTH_SHOWING * paid || firstStop !== null,
     )
     .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
-  const { imbalance, excess } = checkedRun(run)
+  const { maxBalanceResidual, maxBoundViolation } = checkedRun(run)
   return {
     uses: unserved
       .filter(({ short, needed }) => short > SHORT * needed)
@@ -51,10 +51,10 @@ export function summarise(run: Run): StressRun {
     places,
     supply: supplyOf(run),
     coercer: { place: coercer, ...coercerExports(run, coercer) },
-    imbalance,
-    excess,
+    imbalance: maxBalanceResidual,
+    excess: maxBoundViolation,
     gap: run.gap,
-    pivots: run.pivots,
+    pivots: run.simplexIterations,
   }
 }
 
@@ -80,7 +80,7 @@ function useOf(run: Run, d: number): StressUse {
   const byMonth = run.months.map((flows, t) => {
     const short = sumOf(shortByBuyer.map((months) => at(months, t).all))
     const stopped = sumOf(shortByBuyer.map((months) => at(months, t).stopped))
-    const shelf = sumOf(demand.buyers.map((b) => numberAt(flows.shelf, network.nodes.length + b)))
+    const shelf = sumOf(demand.buyers.map((b) => numberAt(flows.inventory, network.nodes.length + b)))
     return {
       month: formatMonth(flows.month),
       served: less(at(needByMonth, t), short),
@@ -138,13 +138,14 @@ function shortOf(
   const buyer = at(run.network.buyers, b)
   const month = run.scenario.start + t
   let [all, stopped, line] = [tonnes(0), tonnes(0), tonnes(0)]
-  buyer.steps.forEach(({ kind, size, ready }, s) => {
+  buyer.steps.forEach(({ kind, size, readyMonths }, s) => {
     const wanted = times(size, run.limits.demand(buyer.demand, month, month))
     const short = less(wanted, numberAt(serve, indexAt(run.stepOffsets, b) + s))
     if (short <= 1e-7 * Math.max(1, wanted)) return
     all = sum(all, short)
     if (kind === 'stop') line = sum(line, short)
-    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.ready(ready, month, month))) stopped = sum(stopped, short)
+    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.isAvailable(readyMonths, month, month)))
+      stopped = sum(stopped, short)
   })
   return { all, stopped, line }
 }
@@ -183,7 +184,7 @@ function placeOf(
 function billsOf(run: Run): ReadonlyMap<string, ThousandUsd> {
   const bills = new Map<string, ThousandUsd>()
   for (const flows of run.months)
-    run.network.ships.forEach(({ toPlace, to }, s) => {
+    run.network.arcs.forEach(({ toPlace, to }, s) => {
       const dearer = quantity<'USD/kg'>(Math.max(0, numberAt(flows.price, to) - at(run.network.nodes, to).price))
       const paid = pay(sum(numberAt(flows.ship[1], s), numberAt(flows.ship[2], s)), dearer)
       bills.set(toPlace, sum(bills.get(toPlace) ?? quantity<'kUSD'>(0), paid))
@@ -193,7 +194,7 @@ function billsOf(run: Run): ReadonlyMap<string, ThousandUsd> {
 
 function coercerExports(run: Run, coercer: string): { exportsNotSold: MillionUsd; soldElsewhere: MillionUsd } {
   const byRoute = new Map<string, { change: number; price: UsdPerKg }>()
-  run.network.ships.forEach((ship, s) => {
+  run.network.arcs.forEach((ship, s) => {
     if (ship.fromPlace !== coercer) return
     const actual = run.months.reduce(
       (sum, { ship: segments }) => segments.reduce((all, segment) => all + numberAt(segment, s), sum),
@@ -269,18 +270,18 @@ function inflowsOf(run: Run): {
   const { network } = run
   const none = (): VectorOf<Tonnes> => vector(new Float64Array(network.nodes.length))
   const usual = none()
-  for (const { to, base } of network.ships) addAt(usual, to, base)
-  for (const { outputs, base } of network.runs)
+  for (const { to, base } of network.arcs) addAt(usual, to, base)
+  for (const { outputs, base } of network.activities)
     for (const { node, perTonne } of outputs) addAt(usual, node, perTonne * base)
   const cheap = run.months.map(none)
   const dear = run.months.map(none)
   run.months.forEach((flows, t) => {
     const [within, beyond] = [at(cheap, t), at(dear, t)]
-    network.ships.forEach(({ to }, s) => {
+    network.arcs.forEach(({ to }, s) => {
       addAt(within, to, numberAt(flows.ship[0], s))
       addAt(beyond, to, numberAt(flows.ship[1], s) + numberAt(flows.ship[2], s))
     })
-    network.runs.forEach(({ outputs, base }, r) => {
+    network.activities.forEach(({ outputs, base }, r) => {
       const amount = numberAt(flows.run, r)
       for (const { node, perTonne } of outputs) {
         addAt(within, node, Math.min(base, amount) * perTonne)

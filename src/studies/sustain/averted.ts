@@ -29,12 +29,12 @@ function worstWith(
   sites: ReadonlyMap<string, number>,
 ): Worst {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const provision: Provision = { sites, reserves: [], pledges: new Map(), readied: new Map() }
+  const provision: Provision = { sites, stockpiles: [], contractedVolumes: new Map(), extraInitialShare: new Map() }
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
-    worth: 'added',
+    valuation: 'value-added',
     provision,
-    ...(coercer === undefined ? {} : { market: coercer }),
+    ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
   })
   const game = openGame(solver, network, menu)
   try {

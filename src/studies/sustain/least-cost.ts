@@ -1,4 +1,4 @@
-import { CheckFailed, dualBound, solveSurely } from '../../clearing/index.ts'
+import { CheckFailed, dualBound, solveChecked } from '../../clearing/index.ts'
 import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { optimalityOf, type LinearModel, type Optimality, type Solver } from '../../solver/index.ts'
 
@@ -129,7 +129,7 @@ function dualsWithin(
 function solved(solver: Solver, model: LinearModel) {
   const live = solver.create(model)
   try {
-    return solveSurely(live, model)
+    return solveChecked(live, model)
   } finally {
     live.dispose()
   }

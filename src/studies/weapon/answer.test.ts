@@ -201,7 +201,7 @@ describe('the answer of a weapon', () => {
     const { worst, runnersUp, curve } = unasked()
     expect([worst, ...runnersUp].map(({ rolled }) => rolled !== undefined)).toEqual([true, true, true, true])
     expect(curve).toHaveLength(3)
-    const provision = { sites: new Map(), reserves: [], pledges: new Map(), readied: new Map() }
+    const provision = { sites: new Map(), stockpiles: [], contractedVolumes: new Map(), extraInitialShare: new Map() }
     const stands = unasked({ standing: { name: 'stocks', provision } })
     expect([stands.options.standing, stands.worst.rolled]).toEqual(['stocks', undefined])
   })
@@ -246,9 +246,9 @@ describe('the answer of a weapon', () => {
       ...solver,
       create: (model) => {
         const live = solver.create(model)
-        const [solve, forget] = [live.solve.bind(live), live.forget.bind(live)]
+        const [solve, forget] = [live.solve.bind(live), live.clearSolver.bind(live)]
         let isCold = false
-        live.forget = () => ((isCold = true), forget())
+        live.clearSolver = () => ((isCold = true), forget())
         live.solve = () => {
           const found = solve()
           return isCold ? { ...found, objective: found.objective * (1 + 1e-7) } : found

@@ -25,13 +25,13 @@ const network = {
     materials: new Map([['ore', { stage: 'ore' }]]),
   },
   nodes: [
-    { material: 'ore', place: 'C', origin: 'any', price: 2, cover: 0, state: 0, pipeline: 0, market: true },
-    { material: 'ore', place: 'J', origin: 'any', price: 3, cover: 0, state: 0, pipeline: 0, market: false },
+    { material: 'ore', place: 'C', origin: 'any', price: 2, cover: 0, state: 0, pipeline: 0, exogenous: true },
+    { material: 'ore', place: 'J', origin: 'any', price: 3, cover: 0, state: 0, pipeline: 0, exogenous: false },
   ],
   sites: [],
-  runs: [],
-  mixes: [],
-  ships: [
+  activities: [],
+  downgrades: [],
+  arcs: [
     {
       material: 'ore',
       fromPlace: 'C',
@@ -46,7 +46,7 @@ const network = {
       extraCost: 2.5,
       start: Number.NEGATIVE_INFINITY,
       used: 10,
-      pledged: 0,
+      contracted: 0,
     },
   ],
   demands: [
@@ -66,8 +66,8 @@ const network = {
       share: 1,
       cover: 0,
       steps: [
-        { kind: 'cut', size: 8, worth: 5, unready: 5, ready: 0 },
-        { kind: 'stop', size: 2, worth: 9, unready: 9, ready: 0 },
+        { kind: 'cut', size: 8, willingnessToPay: 5, valueBeforeReady: 5, readyMonths: 0 },
+        { kind: 'stop', size: 2, willingnessToPay: 9, valueBeforeReady: 9, readyMonths: 0 },
       ],
     },
   ],
@@ -171,16 +171,16 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
   })
   it('costs the coercer nothing where another withholds the goods', () => {
     const others = measure('others', 0, { by: 'B', origin: true })
-    const taken = { ...network, ships: network.ships.map((ship) => ({ ...ship, origin: 'coercer' as const })) }
+    const taken = { ...network, arcs: network.arcs.map((ship) => ({ ...ship, origin: 'coercer' as const })) }
     const game = openGame(solver, taken, menuOf(others))
     expect([game.loss([0]), game.gives([0])]).toEqual([expect.closeTo(67, 9), 0])
     game.dispose()
   })
 
   it('costs the coercer nothing of what it did not sell, though it could have', () => {
-    const [ship] = network.ships
+    const [ship] = network.arcs
     const unused = { ...ship, base: 0, limit: 5, extraCost: 50, used: 0 }
-    const game = openGame(solver, { ...network, ships: [...network.ships, unused] } as unknown as Network, menuOf(BAN))
+    const game = openGame(solver, { ...network, arcs: [...network.arcs, unused] } as unknown as Network, menuOf(BAN))
     const found = [game.loss([0]), game.gives([0])]
     game.dispose()
     expect(found).toEqual([67, 40].map((value) => expect.closeTo(value, 9)))
@@ -240,7 +240,7 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
       baseline: { calibrated: true },
       world: { ...network.world, parameter: (id: string) => more[id as keyof typeof more] ?? 0 },
       nodes: network.nodes.map((node) => ({ ...node, origin: 'coercer' })),
-      ships: network.ships.map((ship) => ({ ...ship, origin: 'coercer', base: 12.5, limit: 12.5 })),
+      arcs: network.arcs.map((ship) => ({ ...ship, origin: 'coercer', base: 12.5, limit: 12.5 })),
     } as unknown as Network
     const game = openGame(solver, sold, menuOf(measure('users', 0, { users: new Set(['users']) })))
     const { loss, atMost, atLeast } = game.solve([0])

@@ -1,17 +1,17 @@
 import {
-  alarm,
+  firstSignal,
   buildLimits,
   buildWindow,
   checkOptimum,
-  openingState,
-  solveSurely,
+  initialState,
+  solveChecked,
   upperBounds,
   type Checked,
   type Network,
   type Window,
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
-import type { Basis, Optimum, Solver, Terms } from '../../solver/index.ts'
+import type { Basis, Optimum, Solver, CostsAndBounds } from '../../solver/index.ts'
 import { pay, quantity, tonnes, type ThousandUsd } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
 import type { Ends } from './member.ts'
@@ -34,7 +34,7 @@ export interface Game extends Oracle {
   /** The programme behind it, as it stands. */
   readonly window: Window
   /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
-  readonly refit: (change: (model: Terms) => void) => void
+  readonly refit: (change: (model: CostsAndBounds) => void) => void
   /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
   readonly respond: (set: MeasureSet, near?: Near) => Optimum & Checked
   readonly solve: (set: MeasureSet, near?: Near) => Cut
@@ -75,11 +75,11 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     ])
   const window = buildWindow(
     network,
-    buildLimits(network, { ...menu, measures: [] }, alarm(menu)),
+    buildLimits(network, { ...menu, measures: [] }, firstSignal(menu)),
     menu.months,
     'perfect',
   )
-  window.refresh(menu.start, openingState(network, menu, window.layout))
+  window.refresh(menu.start, initialState(network, menu, window.layout))
   const { model } = window
   const cells = cellsOf(network, menu, window)
   const frame = { window, cells, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
@@ -109,8 +109,8 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     // The same basis before each solve makes an answer independent of what was solved before.
     const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
     if (basis !== undefined) live.setBasis(basis)
-    const optimum = solveSurely(live, model)
-    pivots += optimum.pivots
+    const optimum = solveChecked(live, model)
+    pivots += optimum.simplexIterations
     if (near !== undefined) near.basis = live.basis()
     else if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())
     return optimum
@@ -119,7 +119,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
   const undisturbed = solve([])
   let worth = quantity<'kUSD'>(-undisturbed.objective)
   let worthError = undisturbed.error
-  const refit = (change: (model: Terms) => void): void => {
+  const refit = (change: (model: CostsAndBounds) => void): void => {
     model.upper.set(first.upper)
     model.rowLower.set(first.rowLower)
     model.rowUpper.set(first.rowUpper)
@@ -175,7 +175,7 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
     },
     solveCold: (chosen) => {
       set(chosen)
-      live.forget()
+      live.clearSolver()
       const optimum = live.solve()
       checkOptimum(model, optimum)
       return optimum
@@ -192,7 +192,7 @@ function usesAt(
 ): Float64Array {
   const costs = new Float64Array(model.columns)
   layout.columns.forEach(({ kind, ref }, c) => {
-    const demand = kind === 'serve' ? at(buyers, ref).demand : kind === 'latent' ? ref : undefined
+    const demand = kind === 'serve' ? at(buyers, ref).demand : kind === 'elastic' ? ref : undefined
     if (demand === undefined || !places.has(at(demands, demand).fact.place)) return
     for (let k = 0; k < months; k++) {
       const j = k * layout.columns.length + c
@@ -334,14 +334,14 @@ function compare(a: Float64Array, b: Float64Array): number {
 
 function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
   const { layout, months } = window
-  const known = alarm(menu)
+  const known = firstSignal(menu)
   const usual = upperBounds(network, buildLimits(network, { ...menu, measures: [] }, known), layout, menu.start, months)
   const under = menu.measures.map((measure) =>
     upperBounds(network, buildLimits(network, { ...menu, measures: [measure] }, known), layout, menu.start, months),
   )
   const groups = new Map<string, number[]>()
   layout.columns.forEach(({ kind, ref, part }, c) => {
-    if (kind !== 'ship' && kind !== 'deliver' && kind !== 'latent') return
+    if (kind !== 'ship' && kind !== 'deliver' && kind !== 'elastic') return
     const key = kind === 'ship' ? `ship ${ref}` : `deliver ${ref} ${part}`
     groups.set(key, [...(groups.get(key) ?? []), c])
   })
@@ -362,7 +362,7 @@ function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
           throw crossing(menu, stricter.measure, measure)
       }
       const first = at(layout.columns, at(within, 0))
-      const ship = first.kind === 'ship' ? at(network.ships, first.ref) : undefined
+      const ship = first.kind === 'ship' ? at(network.arcs, first.ref) : undefined
       const base = numberAt(usual, at(columns, 0))
       cells.push({
         columns,

@@ -1,8 +1,8 @@
 import {
-  alarm,
+  firstSignal,
   buildNetwork,
   clearHorizon,
-  idleMeasures,
+  measuresWithoutEffect,
   type Baseline,
   type Network,
   type Provision,
@@ -78,9 +78,9 @@ export function weapon(
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
-    worth: 'added',
+    valuation: 'value-added',
     ...(options.standing === undefined ? {} : { provision: options.standing.provision }),
-    ...(coercer === undefined ? {} : { market: coercer }),
+    ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
   })
   const game = openGame(solver, network, menu)
   try {
@@ -113,7 +113,7 @@ export function weapon(
         start: formatMonth(menu.start),
         months: menu.months,
         measures: menu.measures.map(({ id }) => id),
-        idle: idleMeasures(network, menu).map(({ measure }) => measure),
+        idle: measuresWithoutEffect(network, menu).map(({ measure }) => measure),
       },
       options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
       undisturbed: inMillions(game.worth),
@@ -318,7 +318,7 @@ function coldDifference(game: Game, { set, loss }: Found): number {
 /** The best that the side can do under a set: cleared once more by itself, its flows added up again. */
 function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
   // Buyers are warned by the whole menu in every set, as in the game.
-  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, alarm(menu)))
+  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, firstSignal(menu)))
   const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
   return {
     measures: idsOf(menu, found),

@@ -1,6 +1,6 @@
 import { CheckFailed, checkOptimum } from '../../clearing/index.ts'
 import { numberAt } from '../../lists/index.ts'
-import type { LinearModel, LiveModel, Optimum, Terms } from '../../solver/index.ts'
+import type { LinearModel, LiveModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
 
 /** A dual under this share of a cost says nothing. */
 const TIED = 1e-7
@@ -35,7 +35,7 @@ export function bothEnds(
 }
 
 /** The programme's terms with whatever has a dual held at its bound. */
-function heldAt(model: LinearModel, { rowDual, reducedCost }: Optimum): Omit<Terms, 'cost'> {
+function heldAt(model: LinearModel, { rowDual, reducedCost }: Optimum): Omit<CostsAndBounds, 'cost'> {
   const lower = Float64Array.from(model.lower)
   const upper = Float64Array.from(model.upper)
   const rowLower = Float64Array.from(model.rowLower)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { letThrough } from '../../../src/clearing/limits.ts'
+import { allowedShareIn } from '../../../src/clearing/limits.ts'
 import { loadSolver } from '../../../src/solver/index.ts'
 import { workedExample, type WorkedExample } from '../../../src/studies/index.ts'
 import type { Measure } from '../../../src/world/index.ts'
@@ -152,7 +152,7 @@ describe('what buyers expect', () => {
     } as unknown as Measure
     for (const decides of DECIDED)
       for (const { month, stopped } of lookAhead(decides, 6))
-        expect(stopped, `in ${decides} of ${month}`).toBe(letThrough(measure, month, decides) < 1)
+        expect(stopped, `in ${decides} of ${month}`).toBe(allowedShareIn(measure, month, decides) < 1)
   })
 })
 
