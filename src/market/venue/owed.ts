@@ -1,6 +1,7 @@
 import { decimalOf } from '../ledger/index.ts'
 import type { LotBook } from '../origin/index.ts'
 import { cashOf, coverOf, stakeOf } from './accounts.ts'
+import { beyondPrice } from './contract-pay.ts'
 import { deliveriesIn } from './delivery.ts'
 import { reducedIn } from './dispute.ts'
 import type { Parcel } from './parcels.ts'
@@ -51,7 +52,7 @@ export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<stri
   }
   const count = (parcel: Parcel, grams: number): void => {
     add(parcel.to, valueAt(round, parcel.sink, grams))
-    add(parcel.from, -valueAt(round, parcel.source, grams))
+    add(parcel.from, -valueAt(round, parcel.source, grams) - beyondPrice(round, parcel, grams))
   }
   for (const { parcel, grams } of deliveriesIn(round, { lots })) count(parcel, grams)
   for (const [member, more] of reducedIn(round)) handed.set(member, (handed.get(member) ?? 0n) + more)
@@ -108,9 +109,24 @@ function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, r
   )
 }
 
+/**
+ * The same of a member whose goods were handed over: what they cost was there, and no damages in a round opened before take it away since.
+ * Otherwise a ring would have its money go to one of its own by damages, and the goods be paid by others.
+ */
+function cashHeldFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
+  const rest = cashFor(venue, member, round, claims, recalled)
+  if (round.version < 3) return rest
+  const own = claims(member).find((claim) => claim.round === round)?.handed ?? 0n
+  const others = claims(member).filter((claim) => claim.round !== round)
+  const cash = venue.ledger.balance(cashOf(member), venue.currency) + recalled
+  const forGoods = atLeastNone(others.reduce((left, { handed }) => left - handed, cash))
+  const goods = own < forGoods ? own : forGoods
+  return rest > goods ? rest : goods
+}
+
 /** @param recalled what comes into its cash by its default */
 export const cashForRound = (venue: Venue, member: string, round: Round, recalled: bigint): bigint =>
-  cashFor(venue, member, round, claimsOf(venue), recalled)
+  cashHeldFor(venue, member, round, claimsOf(venue), recalled)
 
 /** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
 export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
@@ -118,7 +134,7 @@ export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
   const claims = claimsOf(venue)
   for (const member of venue.members.keys()) {
     const owed = claims(member).find((claim) => claim.round === round)?.owed ?? 0n
-    const missing = owed === 0n ? 0n : owed - cashFor(venue, member, round, claims)
+    const missing = owed === 0n ? 0n : owed - cashHeldFor(venue, member, round, claims)
     if (missing > 0n) short.set(member, missing)
   }
   return short

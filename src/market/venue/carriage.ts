@@ -1,0 +1,31 @@
+import { at } from '../../lists/index.ts'
+import { openBook } from '../round/index.ts'
+import { valueAt } from './owed.ts'
+import { carriedOf, type Parcel } from './parcels.ts'
+import type { Round } from './round.ts'
+
+/** What a route is paid for carrying a part of a parcel. Nano-dollars. */
+export interface Carriage {
+  readonly carrier: string
+  readonly freight: bigint
+  /** Of a full route, what others would have paid beyond its freight. */
+  readonly rent: bigint
+}
+
+/** Looks up who carries how much of a round's parcels for what. */
+export function carriageIn(round: Round): (parcel: Parcel, grams: number) => Carriage[] {
+  const { book, certificate } = round
+  if (book === undefined || certificate === undefined) return () => []
+  const open = openBook(book)
+  const carried = new Map(carriedOf(round.id, open, certificate).map(({ parcel, legs }) => [parcel.id, legs]))
+  const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
+  return ({ id }, grams) =>
+    (carried.get(id) ?? []).flatMap((l) => {
+      const { route, from, to, cost } = at(open.legs, l)
+      const carrier = route === undefined ? undefined : carriers.get(route)
+      if (carrier === undefined) return []
+      const paid = valueAt(round, at(open.nodes, to), grams) - valueAt(round, at(open.nodes, from), grams)
+      const rent = paid - BigInt(cost) * BigInt(grams)
+      return [rent > 0n ? { carrier, freight: paid - rent, rent } : { carrier, freight: paid, rent: 0n }]
+    })
+}
