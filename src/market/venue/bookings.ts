@@ -1,6 +1,17 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
-import { BANK, broughtOf, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
+import {
+  BANK,
+  broughtOf,
+  budgetOf,
+  CAPITAL,
+  cashOf,
+  coverOf,
+  disputeOf,
+  fundOf,
+  payoutOf,
+  stakeOf,
+} from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
 import { carriageIn } from './carriage.ts'
 import { backFromContracts, budgetsOf, paidByContracts } from './contract-pay.ts'
@@ -299,9 +310,7 @@ export function defaultOf(
   const isSeller = ({ from }: Parcel): boolean => round.orders.get(from)?.organisation === organisation
   const called = [
     ...off.flatMap(({ parcel, grams }) =>
-      isSeller(parcel)
-        ? undelivered(venue, round, parcel, grams).postings
-        : untaken(venue, round, parcel, grams),
+      isSeller(parcel) ? undelivered(venue, round, parcel, grams).postings : untaken(venue, round, parcel, grams),
     ),
     ...rentBack(
       venue,

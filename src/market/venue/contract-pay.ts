@@ -76,7 +76,8 @@ const KNOWN = new WeakMap<Book, Contracts>()
 
 function contractsOf(book: Book | undefined): Contracts {
   if (book === undefined) return new Map()
-  const known = KNOWN.get(book) ?? new Map(book.orders.flatMap(({ id, contract }) => (contract ? [[id, contract]] : [])))
+  const known =
+    KNOWN.get(book) ?? new Map(book.orders.flatMap(({ id, contract }) => (contract ? [[id, contract]] : [])))
   KNOWN.set(book, known)
   return known
 }
