@@ -1,7 +1,6 @@
 import { at } from '../../lists/index.ts'
-import { openBook } from '../round/index.ts'
-import { valueAt } from './owed.ts'
-import { carriedOf, type Parcel } from './parcels.ts'
+import { openBook, type Book, type Certificate } from '../round/index.ts'
+import { carriedOf, type Parcel, valueAt } from './parcels.ts'
 import type { Round } from './round.ts'
 
 /** What a route is paid for carrying a part of a parcel. Nano-dollars. */
@@ -12,10 +11,20 @@ export interface Carriage {
   readonly rent: bigint
 }
 
+type CarriageOf = (parcel: Parcel, grams: number) => Carriage[]
+/** By certificate: worked out once, since it is asked for with each hand-over. */
+const KNOWN = new WeakMap<Certificate, CarriageOf>()
+
 /** Looks up who carries how much of a round's parcels for what. */
-export function carriageIn(round: Round): (parcel: Parcel, grams: number) => Carriage[] {
+export function carriageIn(round: Round): CarriageOf {
   const { book, certificate } = round
   if (book === undefined || certificate === undefined) return () => []
+  const known = KNOWN.get(certificate) ?? carriageBy(round, book, certificate)
+  KNOWN.set(certificate, known)
+  return known
+}
+
+function carriageBy(round: Round, book: Book, certificate: Certificate): CarriageOf {
   const open = openBook(book)
   const carried = new Map(carriedOf(round.id, open, certificate).map(({ parcel, legs }) => [parcel.id, legs]))
   const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
