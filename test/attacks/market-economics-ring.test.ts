@@ -38,13 +38,21 @@ const ROUNDS = ['r1', 'r2'] as const
 const who = fc.constantFrom(...RING)
 const round = fc.constantFrom(...ROUNDS)
 const place = fc.constantFrom('AUS', 'USA')
-const month = fc.constantFrom(MARCH, APRIL)
-const kg = fc.constantFrom(1, 10, 100)
-const share = fc.constantFrom(0.3, 0.6, 1)
+const month = fc.constantFrom<string>(MARCH, APRIL)
+const kg = fc.constantFrom<number>(1, 10, 100)
+const share = fc.constantFrom<number>(0.3, 0.6, 1)
 const order = fc.oneof(
-  fc.record({ do: fc.constant('sell' as const), who, round, month, kg, price: fc.constantFrom(0, 1, 50) }),
-  fc.record({ do: fc.constant('buy' as const), who, round, place, month, kg, price: fc.constantFrom(50, 200, 1000) }),
-  fc.record({ do: fc.constant('store' as const), who, round, kg, price: fc.constantFrom(0, 20) }),
+  fc.record({ do: fc.constant('sell' as const), who, round, month, kg, price: fc.constantFrom<number>(0, 1, 50) }),
+  fc.record({
+    do: fc.constant('buy' as const),
+    who,
+    round,
+    place,
+    month,
+    kg,
+    price: fc.constantFrom<number>(50, 200, 1000),
+  }),
+  fc.record({ do: fc.constant('store' as const), who, round, kg, price: fc.constantFrom<number>(0, 20) }),
 )
 const after = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('hand over' as const), who, round, share }) },
@@ -66,10 +74,10 @@ const after = fc.oneof(
 )
 type Step = typeof after extends fc.Arbitrary<infer S> ? S : never
 const game = fc.record({
-  cash: fc.tuple(...RING.map(() => fc.constantFrom(0, 100, 5000, 50_000))),
+  cash: fc.tuple(...RING.map(() => fc.constantFrom<number>(0, 100, 5000, 50_000))),
   terms: fc.record({
-    damages: fc.constantFrom(0.1, 0.5),
-    cost: fc.constantFrom('1', '100', '900'),
+    damages: fc.constantFrom<number>(0.1, 0.5),
+    cost: fc.constantFrom<string>('1', '100', '900'),
     most: fc.constantFrom(undefined, '20'),
     classes: fc.boolean(),
   }),
@@ -81,6 +89,98 @@ const game = fc.record({
   rest: fc.array(after, { minLength: 3, maxLength: 16 }),
 })
 type Game = typeof game extends fc.Arbitrary<infer G> ? G : never
+
+const TERMS = { damages: 0.1, cost: '1', most: undefined, classes: false }
+const sold = (who: 'a' | 'b', round: 'r1' | 'r2', kg: number, price: number) =>
+  ({ do: 'sell', who, round, month: MARCH, kg, price }) as const
+const bought = (who: 'a' | 'b', round: 'r1' | 'r2', kg: number, price: number, month = MARCH) =>
+  ({ do: 'buy', who, round, place: 'AUS', month, kg, price }) as const
+const OF_HONEST = { sells: true, round: 'r2', month: APRIL, kg: 100, place: 'AUS' } as const
+
+/** Rings that took money by rules of before, or would without one of those of today: chance alone seldom finds them. */
+const KNOWN: readonly Game[] = [
+  // Damages in the first round are to take the cash against which goods were handed over in the second.
+  {
+    cash: [6000, 50_000, 0],
+    terms: TERMS,
+    strike: undefined,
+    honest: [],
+    orders: [
+      sold('a', 'r1', 100, 0),
+      bought('b', 'r1', 100, 1000),
+      sold('b', 'r2', 100, 50),
+      bought('a', 'r2', 100, 50),
+    ],
+    first: [],
+    rest: [
+      { do: 'hand over', who: 'b', round: 'r2', share: 1 },
+      { do: 'undelivered', who: 'a', round: 'r1' },
+      { do: 'default', who: 'a', round: 'r2' },
+      { do: 'default', who: 'a', round: 'r1' },
+    ],
+  },
+  // What is the budget's is to cover goods of an honest member.
+  {
+    cash: [500, 60_000, 0],
+    terms: TERMS,
+    strike: '1',
+    honest: [OF_HONEST],
+    orders: [sold('a', 'r2', 100, 0), bought('b', 'r2', 100, 1000), bought('a', 'r2', 100, 50, APRIL)],
+    first: [],
+    rest: [
+      { do: 'hand over', who: 'a', round: 'r2', share: 1 },
+      { do: 'honest', round: 'r2' },
+      { do: 'default', who: 'a', round: 'r2' },
+    ],
+  },
+  // Goods are taken back once they have paid for others in a default.
+  {
+    cash: [610, 60_000, 0],
+    terms: TERMS,
+    strike: undefined,
+    honest: [OF_HONEST],
+    orders: [sold('a', 'r2', 1100, 1), bought('b', 'r2', 1100, 99), bought('a', 'r2', 100, 50, APRIL)],
+    first: [],
+    rest: [
+      { do: 'hand over', who: 'a', round: 'r2', share: 0.083 },
+      { do: 'honest', round: 'r2' },
+      { do: 'undelivered', who: 'a', round: 'r2' },
+      { do: 'default', who: 'a', round: 'r2' },
+      { do: 'correct', who: 'a', nth: 0 },
+      { do: 'undelivered', who: 'a', round: 'r2' },
+      { do: 'default', who: 'a', round: 'r2' },
+    ],
+  },
+  // A sale for nothing to a friend that bids much.
+  {
+    cash: [0, 60_000, 0],
+    terms: TERMS,
+    strike: undefined,
+    honest: [],
+    orders: [sold('a', 'r1', 100, 0), bought('b', 'r1', 100, 1000)],
+    first: [],
+    rest: [
+      { do: 'undelivered', who: 'a', round: 'r1' },
+      { do: 'default', who: 'a', round: 'r1' },
+    ],
+  },
+  // What a contract brings is taken out before the buyer has paid.
+  {
+    cash: [1000, 60_000, 0],
+    terms: TERMS,
+    strike: '1',
+    honest: [],
+    orders: [sold('a', 'r2', 100, 0), bought('b', 'r2', 100, 1000)],
+    first: [],
+    rest: [
+      { do: 'give up contract' },
+      { do: 'take back', who: 'b' },
+      { do: 'take out', who: 'b', share: 1 },
+      { do: 'undelivered', who: 'a', round: 'r2' },
+      { do: 'default', who: 'a', round: 'r2' },
+    ],
+  },
+]
 
 /** A market in which a ring plays. */
 class Table {
@@ -425,7 +525,7 @@ describe('a ring of members, whatever it does by the rules', () => {
           expect(table.operator).toBeGreaterThanOrEqual(-10_000_000n)
           table.came.forEach((kind) => came.add(kind))
         }),
-        { numRuns: RUNS, endOnFailure: true },
+        { numRuns: RUNS, endOnFailure: true, examples: KNOWN.map((one): [Game] => [one]) },
       )
       expect([...came]).toEqual(
         expect.arrayContaining(['hand over', 'undelivered', 'default', 'take out', 'fund', 'set aside']),
