@@ -91,9 +91,9 @@ const game = fc.record({
 type Game = typeof game extends fc.Arbitrary<infer G> ? G : never
 
 const TERMS = { damages: 0.1, cost: '1', most: undefined, classes: false }
-const sold = (who: 'a' | 'b', round: 'r1' | 'r2', kg: number, price: number) =>
+const sold = (who: 'a' | 'b' | 'c', round: 'r1' | 'r2', kg: number, price: number) =>
   ({ do: 'sell', who, round, month: MARCH, kg, price }) as const
-const bought = (who: 'a' | 'b', round: 'r1' | 'r2', kg: number, price: number, month = MARCH) =>
+const bought = (who: 'a' | 'b' | 'c', round: 'r1' | 'r2', kg: number, price: number, month = MARCH) =>
   ({ do: 'buy', who, round, place: 'AUS', month, kg, price }) as const
 const OF_HONEST = { sells: true, round: 'r2', month: APRIL, kg: 100, place: 'AUS' } as const
 
@@ -202,6 +202,34 @@ const KNOWN: readonly Game[] = [
       { do: 'cancel', round: 'r1' },
       { do: 'undelivered', who: 'a', round: 'r1' },
       { do: 'default', who: 'a', round: 'r1' },
+    ],
+  },
+  // Who carries what it buys owes little in all: the round comes to its end all the same.
+  {
+    cash: [0, 0, 100],
+    terms: { ...TERMS, cost: '100' },
+    strike: undefined,
+    honest: [{ ...OF_HONEST, kg: 10 }],
+    orders: [{ ...bought('c', 'r2', 1, 1000, APRIL), place: 'USA' }],
+    first: [],
+    rest: [{ do: 'honest', round: 'r2' }],
+  },
+  // So does one that is due damages, and has no money left for what an honest member is to hand over.
+  {
+    cash: [6000, 1000, 11_500],
+    terms: TERMS,
+    strike: undefined,
+    honest: [OF_HONEST],
+    orders: [
+      sold('a', 'r2', 100, 0),
+      bought('c', 'r2', 100, 1000),
+      { ...sold('b', 'r2', 200, 50), month: APRIL },
+      bought('c', 'r2', 300, 50, APRIL),
+    ],
+    first: [],
+    rest: [
+      { do: 'undelivered', who: 'a', round: 'r2' },
+      { do: 'hand over', who: 'b', round: 'r2', share: 1 },
     ],
   },
   // What a contract brings is taken out before the buyer has paid.
