@@ -25,7 +25,7 @@ import { APRIL, Bench, buys, DAY, GOODS, MARCH, ORE, sells } from './economics-d
  */
 
 const solver = await loadSolver()
-const RUNS = Math.max(25, Number(process.env['RING_RUNS'] ?? 0))
+const RUNS = Math.max(20, Number(process.env['RING_RUNS'] ?? 0))
 let world: World
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
