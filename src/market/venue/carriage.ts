@@ -4,7 +4,7 @@ import { carriedOf, type Parcel, valueAt } from './parcels.ts'
 import type { Round } from './round.ts'
 
 /** What a route is paid for carrying a part of a parcel. Nano-dollars. */
-export interface Carriage {
+interface Carriage {
   readonly carrier: string
   readonly freight: bigint
   /** Of a full route, what others would have paid beyond its freight. */
