@@ -284,6 +284,7 @@ export async function announce(desk: Desk, round = 'r1', more: object = {}): Pro
       months: ['2027-03'],
       priceRule: 'lowest',
       margin: 0,
+      damages: 0,
       trustees,
       threshold: Math.ceil(trustees.length / 2),
       ...more,

@@ -43,6 +43,7 @@ async function announce(desk: Desk, round: string, margin = 0.1): Promise<void> 
       routes: [],
       priceRule: 'lowest',
       margin,
+      damages: Math.min(0.1, margin),
       trustees: [...desk.members.values()].map(({ id }) => id),
       threshold: 1,
     },

@@ -48,6 +48,7 @@ function announce(desk: Desk, round: string, more: object = { margins: MARGINS }
       places: ['AUS'],
       months: ['2027-03'],
       margin: 0.1,
+      damages: 0.05,
       trustees: [desk.keysOf('mine').id],
       threshold: 1,
       limits: { deposit: '1' },

@@ -90,6 +90,7 @@ export class Exchange {
         months: [MONTH],
         priceRule: 'lowest',
         margin: 0,
+        damages: 0,
         trustees: [first.id],
         threshold: 1,
         limits: { deposit: '0' },

@@ -215,6 +215,7 @@ const specOf = (desk: Desk, title: string): object => ({
   places: ['AUS'],
   months: ['2027-03'],
   margin: 0,
+  damages: 0,
   disputeDays: 10,
   forceMajeureDays: 30,
   erroneousTradeDays: 5,

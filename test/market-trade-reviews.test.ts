@@ -586,7 +586,7 @@ it(
             await desk.operate('record-payment-in', { organisation: desk.keysOf(name).id, amount, reference: 'x' })
             lots.set(name, await desk.dig(name, 400))
           }
-          await announce('r1', { months: ['2027-03', '2027-04'], margin: 0.02, disputeDays: 5 })
+          await announce('r1', { months: ['2027-03', '2027-04'], margin: 0.02, damages: 0.02, disputeDays: 5 })
           for (const { who, sells, month, kg, over } of trades) {
             const content = sells
               ? { ...sell(kg, 30 + over, lots.get(who)!), month }

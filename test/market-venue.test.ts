@@ -77,6 +77,7 @@ async function announce(
       })),
       priceRule: 'lowest',
       margin: 0,
+      damages: 0,
       trustees: trustees.slice(0, 3),
       threshold: Math.ceil(Math.min(3, trustees.length) / 2),
       ...more,
@@ -440,7 +441,7 @@ describe('money and goods after a round', () => {
     const desk = await Desk.open(world, solver)
     await desk.join('seller', 'AUS', '1000')
     await desk.join('buyer', 'AUS', '8000')
-    await announce(desk, { places: ['AUS'], more: { margin: 0.1 } })
+    await announce(desk, { places: ['AUS'], more: { margin: 0.1, damages: 0.1 } })
     await desk.place('seller', 'r1', await sells(desk, 'seller', 100, '60'), { deposit: '600' })
     await desk.place('buyer', 'r1', buys(desk, 'buyer', 80, '70'), { deposit: '560' })
     await desk.finish('r1')
@@ -530,30 +531,78 @@ describe('money and goods after a round', () => {
     await desk.operate('settle-round', { round: 'r1' })
     expect(balances(desk)).toEqual({ bank: '-9000', 'cash buyer': '8480', 'cash seller': '520' })
   })
-  it('a default is paid by deposit, cash, own fund, capital, the others’ fund, and last by those who were to get something', async () => {
+  it('damages are paid by deposit, cash and own fund of who owes them, and by nobody else: the rest is not paid', async () => {
     const desk = await Desk.open(world, solver)
     await desk.join('seller', 'AUS', '1000')
-    await desk.join('buyer', 'AUS', '1000')
-    await desk.join('other', 'AUS', '500')
-    await announce(desk, { places: ['AUS'], more: { margin: 0.1, damages: 1 } })
+    await desk.join('buyer', 'AUS', '8000')
+    await desk.join('other', 'AUS', '5000')
+    await announce(desk, { places: ['AUS'], more: { margin: 0.5, damages: 0.5 } })
     await desk.ask(desk.keysOf('buyer').actor, 'pay-into-fund', { amount: '100' })
     await desk.ask(desk.keysOf('seller').actor, 'pay-into-fund', { amount: '200' })
     await desk.ask(desk.keysOf('other').actor, 'pay-into-fund', { amount: '300' })
     await desk.operate('add-capital', { amount: '1000', reference: 'own' })
-    await desk.place('seller', 'r1', await sells(desk, 'seller', 80, '60'), { deposit: '600' })
-    await desk.place('buyer', 'r1', buys(desk, 'buyer', 80, '70'), { deposit: '560' })
+    // It asks 10, and the other sets the price at 60.
+    await desk.place('seller', 'r1', await sells(desk, 'seller', 80, '10'), { deposit: '400' })
+    await desk.place('other', 'r1', await sells(desk, 'other', 20, '60'), { deposit: '600' })
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 90, '70'), { deposit: '3150' })
     await desk.finish('r1')
-    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
-    await desk.operate('declare-undelivered', { round: 'r1', parcel: parcel!.parcel, why: 'sunk' })
+    for (const { parcel } of openParcels(desk.venue, desk.venue.round('r1')))
+      await desk.operate('declare-undelivered', { round: 'r1', parcel, why: 'sunk' })
     expect(await codes(desk.operate('settle-round', { round: 'r1' }))).toEqual(['MONEY_MISSING'])
     expect(
       await codes(desk.operate('declare-default', { round: 'r1', organisation: desk.keysOf('buyer').id, why: 'x' })),
     ).toEqual(['NOT_SHORT'])
     await desk.operate('declare-default', { round: 'r1', organisation: desk.keysOf('seller').id, why: 'insolvent' })
-    // 4800 of damages owed: 600 deposit, 200 cash, 200 own fund, 1000 capital, 400 of the others' fund, and 2400 that the buyer does not get.
+    // 2400 of damages owed: 400 deposit, 400 cash, 200 own fund, and 1400 that the buyer does not get. The other pays its 300 in full.
     await desk.operate('settle-round', { round: 'r1' })
-    expect(balances(desk)).toEqual({ bank: '-3500', 'cash buyer': '3300', 'cash other': '200' })
+    expect(balances(desk)).toEqual({
+      bank: '-15000',
+      capital: '1000',
+      'cash buyer': '9200',
+      'cash other': '4400',
+      'fund buyer': '100',
+      'fund other': '300',
+    })
     expect(desk.venue.ledger.imbalance().get('USD')).toBe(0n)
     expect(await codes(desk.place('seller', 'r1', buys(desk, 'seller', 1, '1')))).toEqual(['MEMBER_SUSPENDED'])
+  })
+  it('goods that were handed over and not paid for are paid by own money, capital, and the others’ fund; last their seller gets less', async () => {
+    const desk = await Desk.open(world, solver)
+    await desk.join('seller', 'AUS', '1000')
+    await desk.join('buyer', 'AUS', '1000')
+    await desk.join('other', 'AUS', '500')
+    await announce(desk, { places: ['AUS'], more: { margin: 0.1, damages: 0.1 } })
+    await desk.ask(desk.keysOf('buyer').actor, 'pay-into-fund', { amount: '100' })
+    await desk.ask(desk.keysOf('seller').actor, 'pay-into-fund', { amount: '200' })
+    await desk.ask(desk.keysOf('other').actor, 'pay-into-fund', { amount: '300' })
+    await desk.operate('add-capital', { amount: '1000', reference: 'own' })
+    await desk.place('seller', 'r1', await sells(desk, 'seller', 80, '60'), { deposit: '480' })
+    await desk.place('buyer', 'r1', buys(desk, 'buyer', 80, '70'), { deposit: '560' })
+    await desk.finish('r1')
+    const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
+    const { id: seller, signingJwk, signingKey } = desk.keysOf('seller')
+    const to = desk.keysOf('buyer').id
+    const act: Act = {
+      kind: 'transfer',
+      id: 'urn:test:event:unpaid',
+      ...desk.at('seller'),
+      lots: [{ lot: 'urn:test:lot:seller-1', mass: grams(80_000n) }],
+      from: seller,
+      to,
+      order: parcel!.parcel,
+    }
+    expect(await codes(desk.record('seller', act))).toEqual(['PARCEL_NOT_COVERED'])
+    // Written past the rules: goods are there against money that is not.
+    const token = await issueCredential(eventOf(act), {
+      issuer: seller,
+      key: { id: signingKey, privateJwk: signingJwk },
+      at: desk.time.now,
+    })
+    await desk.clerk.record('past the rules', [{ kind: 'lot-event', token }])
+    await desk.operate('declare-default', { round: 'r1', organisation: to, why: 'insolvent' })
+    // Of 4800: 560 deposit, 340 cash, 100 own fund, 1000 capital, 500 of the others' fund, and 2300 that the seller does not get.
+    await desk.operate('settle-round', { round: 'r1' })
+    expect(balances(desk)).toEqual({ bank: '-3500', 'cash other': '200', 'cash seller': '3300' })
+    expect(desk.venue.ledger.imbalance().get('USD')).toBe(0n)
   })
 })

@@ -44,6 +44,7 @@ beforeAll(async () => {
       places: ['AUS'],
       months: ['2027-03'],
       margin: 0,
+      damages: 0,
       trustees,
       threshold: 2,
     },

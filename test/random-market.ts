@@ -135,6 +135,7 @@ export class Run {
         places: ['AUS'],
         months: ['2027-03'],
         margin: 0.05,
+        damages: 0.01,
         ...(this.count % 3 === 0
           ? { margins: { reduced: 0.01, raised: 0.2 }, limits: { deposit: '0.000000001' } }
           : {}),

@@ -402,6 +402,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
         places: ['AUS'],
         months: ['2027-03'],
         margin: 0,
+        damages: 0,
         trustees: ['seller', 'buyer'].map((name) => desk.keysOf(name).id),
         threshold: 1,
       },

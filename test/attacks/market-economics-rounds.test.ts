@@ -67,7 +67,7 @@ describe('an operator that has seen how many orders there are', () => {
     expect(bench.filled('r1', 'r1-purchase')).toBe(50_000)
   })
   it('raises a rival’s deposit, or lowers a friend’s: an order counts by the class in which it was placed', async () => {
-    await bench.announce('r1', { margins: { reduced: 0.01, raised: 1 }, limits: { deposit: '1' } })
+    await bench.announce('r1', { damages: 0.01, margins: { reduced: 0.01, raised: 1 }, limits: { deposit: '1' } })
     await bench.places('seller', 'r1', sells(lot, 100, 60), '600')
     const rival = await bench.places('mill', 'r1', buys(50, 60), '300')
     const friend = await bench.places('friend', 'r1', buys(50, 60), '30')
@@ -192,8 +192,8 @@ describe('several rounds at once', () => {
   it('in one of which a sale is to pay for a purchase in the other: it counts once that is settled, and not before', async () => {
     await bench.join('poor', '600')
     const [own, others] = [await bench.desk.dig('poor', 100), await bench.desk.dig('friend', 100, OTHER)]
-    await bench.announce('r1', { margin: 0 })
-    await bench.announce('r2', { margin: 0, materials: [{ material: OTHER, grades: ['traced'] }] })
+    await bench.announce('r1', { margin: 0, damages: 0 })
+    await bench.announce('r2', { margin: 0, damages: 0, materials: [{ material: OTHER, grades: ['traced'] }] })
     await bench.places('poor', 'r1', sells(own, 100, 60), '0')
     await bench.places('mill', 'r1', buys(100, 60), '0')
     await bench.places('friend', 'r2', sells(others, 100, 60, { material: OTHER }), '0')

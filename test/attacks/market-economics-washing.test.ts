@@ -3,7 +3,8 @@ import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
-import { Bench, buys, GOODS, MARCH, ORE, sells } from './economics-desk.ts'
+import { codeOf } from '../market-desk.ts'
+import { Bench, buys, GOODS, MARCH, ORE, OTHER, sells } from './economics-desk.ts'
 
 /** Trades that are none: with oneself, with friends, of goods that never come, for a price that others go by or for money that others set aside. */
 
@@ -289,28 +290,56 @@ describe('the money that a state has set aside for price contracts', () => {
     expect(bench.balance('budget support')).toBe(60_000)
     await bench.laws()
   })
-  it('is not there twice where a seller leaves undelivered what has brought the budget money, while a round counts on that', async () => {
+  it('has what a contract brings once that is settled, and not before: until then the buyer may not pay, nor the seller deliver', async () => {
     const { bench, lot } = await supported({ mill: '1000000' })
-    const second = await bench.desk.dig('seller', 2000)
-    // At 100 USD, above the strike, the first sale brings the budget 40 USD a kilogram.
+    // At 100 USD, above the strike, the sale brings the budget 40 USD a kilogram.
     await bench.places('seller', 'r1', floor(lot))
     await bench.places('mill', 'r1', buys(1000, 100), '10000')
     await bench.places('friend', 'r1', buys(1, 99), '10')
     const { parcels } = await bench.finish('r1')
-    expect(bench.balance('budget support')).toBeGreaterThan(60_000)
-    // The second counts on all of it, and is opened.
-    await bench.announce('r2')
-    await bench.places('seller', 'r2', { ...floor(second, 2000), floor: '0' })
-    await bench.places('mill', 'r2', buys(2000, 0.1), '1000')
-    bench.wait(3_600_000)
-    await bench.operates('close-round', { round: 'r2' })
-    const trustee = bench.desk.keysOf('trustee').actor
-    await bench.desk.ask(trustee, 'give-shares', { round: 'r2', shares: await bench.desk.shares('trustee', 'r2') })
-    await bench.operates('open-round', { round: 'r2' })
+    const brought = 1000 * (bench.price('r1') - 60)
+    expect(brought).toBeGreaterThan(0)
+    expect([bench.balance('budget support'), bench.balance('contracts r1 support')]).toEqual([60_000, brought])
+    // Nobody takes it out, though no contract binds it any more.
+    expect(await bench.does('seller', 'give-up-contract', { contract: 'c' })).toBe('taken')
+    const back = (amount: string) => bench.does('state', 'take-budget-back', { budget: 'support', amount })
+    expect(await back('60000.000000001')).toBe('BUDGET_NOT_FREE')
     for (const { id } of parcels)
       await bench.operates('declare-undelivered', { round: 'r1', parcel: id, why: 'it did not come' })
-    expect(await bench.operates('clear-round', { round: 'r2' })).toBe('taken')
-    expect(bench.balance('budget support')).toBeGreaterThanOrEqual(0)
+    expect([bench.balance('budget support'), bench.balance('contracts r1 support')]).toEqual([60_000, 0])
+    expect(await bench.operates('settle-round', { round: 'r1' })).toBe('taken')
+    expect(bench.balance('budget support')).toBe(60_000)
+    await bench.laws()
+  })
+  it('is no cover for what its seller buys: goods are handed over against the strike, not against what the budget is to get', async () => {
+    const { bench, lot } = await supported({ mill: '1000000', honest: '10000' })
+    const others = [await bench.desk.dig('honest', 880, OTHER), await bench.desk.dig('honest', 870, OTHER)]
+    await bench.announce('r2', { materials: [ORE, OTHER].map((material) => ({ material, grades: ['traced'] })) })
+    await bench.places('seller', 'r2', floor(lot))
+    await bench.places('mill', 'r2', buys(1000, 100), '10000')
+    await bench.places('friend', 'r2', buys(1, 99), '10')
+    await bench.places('honest', 'r2', sells(others, 1000, 80, { material: OTHER }), '8000')
+    await bench.places('seller', 'r2', buys(1000, 80, { material: OTHER }), '8000')
+    await bench.finish('r1')
+    const { parcels } = await bench.finish('r2')
+    await bench.delivers('seller', 'r2', lot)
+    const parcel = parcels.find(({ source }) => source.startsWith(OTHER))!.id
+    const hands = (n: 0 | 1) =>
+      codeOf(
+        bench.desk.record('honest', {
+          kind: 'transfer',
+          id: `urn:test:event:other-${n}`,
+          ...bench.desk.at('honest'),
+          lots: [{ lot: others[n]!, mass: grams(n === 0 ? 880_000n : 870_000n) }],
+          from: bench.id('honest'),
+          to: bench.id('seller'),
+          order: parcel,
+        }),
+      )
+    bench.wait(1000)
+    // It has 10,000, and 60,000 come for its ore; the rest of its price is the budget's.
+    expect(await hands(0)).toBe('PARCEL_NOT_COVERED')
+    expect(await hands(1)).toBe('taken')
     await bench.laws()
   })
   it('is not drawn on twice by a seller who has two orders under one contract', async () => {

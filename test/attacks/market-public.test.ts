@@ -37,6 +37,7 @@ const SPEC = {
   places: ['AUS'],
   months: ['2027-03'],
   margin: 0,
+  damages: 0,
   threshold: 2,
 }
 const NAMES = ['zebra-mine', 'yak-metals', 'xerus-works']

@@ -11,6 +11,7 @@ import { OPERATOR } from './parcels.ts'
  *     fund M             its part of the default fund
  *     dispute R D        of a seller's money, what an open dispute about a delivery binds once the round is settled
  *     budget B           set aside for price contracts
+ *     contracts R B      what price contracts bring a budget of a round that is not settled: nobody has paid it yet
  *     capital            the operator's own, that stands behind a default before the fund of others does
  *     operator           rounding, dust and waste of rounds
  */
@@ -23,6 +24,7 @@ export const stakeOf = (round: string, member: string): string => `round ${round
 export const fundOf = (member: string): string => `fund ${member}`
 export const disputeOf = (round: string, delivery: string): string => `dispute ${round} ${delivery}`
 export const budgetOf = (budget: string): string => `budget ${budget}`
+export const broughtOf = (round: string, budget: string): string => `contracts ${round} ${budget}`
 
 /** The bank and the operator may stand below nothing, and so may a member's stake in a round. */
 export const mayOwe = (account: string): boolean =>

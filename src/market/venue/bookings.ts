@@ -1,16 +1,29 @@
-import { at } from '../../lists/index.ts'
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
 import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
-import { BANK, budgetOf, CAPITAL, cashOf, coverOf, disputeOf, fundOf, payoutOf, stakeOf } from './accounts.ts'
+import {
+  BANK,
+  broughtOf,
+  budgetOf,
+  CAPITAL,
+  cashOf,
+  coverOf,
+  disputeOf,
+  fundOf,
+  payoutOf,
+  stakeOf,
+} from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
-import { backFromContracts, paidByContracts } from './contract-pay.ts'
+import { carriageIn } from './carriage.ts'
+import { backFromContracts, budgetsOf, paidByContracts } from './contract-pay.ts'
 import { calledOff } from './delivery.ts'
 import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
+import { closeDues, duesWithDefault, type Due } from './dues.ts'
 import { isExcused } from './force-majeure.ts'
 import type { VenueEvent } from './event.ts'
-import { cashForRound, damagesOn, handedIn, valueAt } from './owed.ts'
-import { carriedOf, OPERATOR, parcelsOf, type Parcel } from './parcels.ts'
+import { inProportion } from './in-proportion.ts'
+import { cashForRound, damagesOn, handedIn } from './owed.ts'
+import { OPERATOR, type Parcel, parcelsOf, valueAt } from './parcels.ts'
 import { recallable, recalledIn } from './recalled.ts'
 import type { Round } from './round.ts'
 import { cancellationOf } from './trade-review.ts'
@@ -74,17 +87,17 @@ const BOOKS: Books = {
     const parcel = round.parcels.find((one) => one.id === named)
     if (parcel === undefined) return undefined
     const { what, postings } = undelivered(venue, round, parcel, grams)
-    const back = backFromContracts(venue, round, [{ parcel, grams }])
+    const back = backFromContracts(round, [{ parcel, grams }])
     return {
       what,
       postings: [
         ...postings,
-        ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
+        ...rentBack(venue, round, [{ parcel, grams, to: parcel.from }]),
         ...contractsBack(venue, round, back),
       ],
     }
   },
-  defaulted: (venue, { round, organisation }) => defaulted(venue, venue.round(round), organisation),
+  defaulted: (venue, { round, organisation }) => defaultOf(venue, venue.round(round), organisation).booking,
   settled: (venue, { round }) => settled(venue, venue.round(round)),
   'trade-cancelled': (venue, { round: id, parcel: named, grams }) => {
     const round = venue.round(id)
@@ -154,7 +167,8 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
   const parcels = parcelsOf(round.id, open, certificate)
   for (const { order, budget, amount } of paidByContracts(round, open, certificate, parcels)) {
     stake(round.orders.get(order)?.organisation ?? '', amount)
-    add(budgetOf(budget), 0n - amount)
+    // What one brings is there once the buyers have paid, and is spent by nobody before.
+    add(round.version >= 3 && amount < 0n ? broughtOf(round.id, budget) : budgetOf(budget), 0n - amount)
   }
   return {
     what: 'result of the round',
@@ -176,25 +190,21 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
 function rentBack(
   { currency }: Venue,
   round: Round,
-  { parcel, grams, to }: { readonly parcel: Parcel; readonly grams: number; readonly to: string },
+  missing: readonly { readonly parcel: Parcel; readonly grams: number; readonly to: string }[],
 ): Posting[] {
-  const payer = round.orders.get(to)?.organisation
-  if (round.version < 3 || round.book === undefined || round.certificate === undefined || payer === undefined) return []
-  const open = openBook(round.book)
-  const legs = carriedOf(round.id, open, round.certificate).find((one) => one.parcel.id === parcel.id)?.legs ?? []
-  const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
-  return legs.flatMap((l) => {
-    const { route, from, to: end, cost } = at(open.legs, l)
-    const carrier = route === undefined ? undefined : carriers.get(route)
-    if (carrier === undefined) return []
-    const over = valueAt(round, at(open.nodes, end), grams) - valueAt(round, at(open.nodes, from), grams)
-    const rent = over - BigInt(cost) * BigInt(grams)
-    return rent <= 0n
-      ? []
-      : [
-          { account: stakeOf(round.id, carrier), currency, amount: -rent },
-          { account: stakeOf(round.id, payer), currency, amount: rent },
-        ]
+  if (round.version < 3) return []
+  const carriage = carriageIn(round)
+  return missing.flatMap(({ parcel, grams, to }) => {
+    const payer = round.orders.get(to)?.organisation
+    if (payer === undefined) return []
+    return carriage(parcel, grams).flatMap(({ carrier, rent }) =>
+      rent === 0n
+        ? []
+        : [
+            { account: stakeOf(round.id, carrier), currency, amount: -rent },
+            { account: stakeOf(round.id, payer), currency, amount: rent },
+          ],
+    )
   })
 }
 
@@ -202,7 +212,7 @@ function rentBack(
 const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
   back.flatMap(({ order, budget, amount }) => [
     { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: 0n - amount },
-    { account: budgetOf(budget), currency, amount },
+    { account: amount < 0n ? broughtOf(round.id, budget) : budgetOf(budget), currency, amount },
   ])
 
 /** Who cannot pay for what was not handed over does not have it, and pays damages instead. */
@@ -239,9 +249,10 @@ export interface Layer {
 }
 
 /**
- * Who pays for a default, each layer only what those before it leave open: the defaulter's deposit, cash and part of the fund; the
- * operator's capital; the fund of all others, in proportion; at last those who were to get something, in proportion, for goods that they
- * handed over after all else.
+ * Who pays for a default, each layer only what those before it leave open: the defaulter's deposit, cash and part of the fund; those to whom it
+ * owes anything but goods that it was handed, which lose that in proportion; the operator's capital; the fund of all others, in proportion; at last
+ * those who were to get something, in proportion, for goods that they handed over after all else. By rules before version 3 capital and fund pay for
+ * all of it.
  *
  * @param stakes what members are to get or owe once parcels of the defaulter are called off
  */
@@ -250,7 +261,7 @@ export function waterfall(
   round: Round,
   defaulter: string,
   stakes: ReadonlyMap<string, bigint> = new Map(stakesIn(venue, round)),
-): Layer[] {
+): { readonly layers: Layer[]; readonly dues: readonly Due[] } {
   const { ledger, currency } = venue
   let open = -(stakes.get(defaulter) ?? 0n)
   const layers: Layer[] = []
@@ -270,6 +281,11 @@ export function waterfall(
   const recalled = recalledIn(recallable(venue, round, defaulter))
   take([isNew ? [cashOf(defaulter), cashForRound(venue, defaulter, round, recalled)] : all(cashOf(defaulter))])
   take([all(fundOf(defaulter))])
+  const { lost, left: dues } =
+    round.version < 3
+      ? { lost: new Map<string, bigint>(), left: [] }
+      : closeDues(duesWithDefault(venue, round, defaulter), defaulter, open)
+  take([...lost].map(([to, amount]) => [to === OPERATOR ? OPERATOR : stakeOf(round.id, to), amount]))
   take([all(CAPITAL)])
   take([...venue.members.keys()].filter((id) => id !== defaulter).map((id) => all(fundOf(id))))
   const due = [...stakes].filter(([, stake]) => stake > 0n)
@@ -280,22 +296,28 @@ export function waterfall(
   }
   take(due.map((one) => [stakeOf(round.id, one[0]), one[1] - forGoods(one)]))
   take(due.map((one) => [stakeOf(round.id, one[0]), forGoods(one)]))
-  return layers
+  return { layers, dues }
 }
 
-function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booking, 'id'> {
+/** What a default does to the books, and what is due in its round after it. */
+export function defaultOf(
+  venue: Venue,
+  round: Round,
+  organisation: string,
+): { readonly booking: Omit<Booking, 'id'>; readonly dues: readonly Due[] } {
   const { currency } = venue
   const off = calledOff(venue, round, organisation)
+  const isSeller = ({ from }: Parcel): boolean => round.orders.get(from)?.organisation === organisation
   const called = [
     ...off.flatMap(({ parcel, grams }) =>
-      round.orders.get(parcel.from)?.organisation === organisation
-        ? [
-            ...undelivered(venue, round, parcel, grams).postings,
-            ...rentBack(venue, round, { parcel, grams, to: parcel.from }),
-          ]
-        : [...untaken(venue, round, parcel, grams), ...rentBack(venue, round, { parcel, grams, to: parcel.to })],
+      isSeller(parcel) ? undelivered(venue, round, parcel, grams).postings : untaken(venue, round, parcel, grams),
     ),
-    ...contractsBack(venue, round, backFromContracts(venue, round, off)),
+    ...rentBack(
+      venue,
+      round,
+      off.map(({ parcel, grams }) => ({ parcel, grams, to: isSeller(parcel) ? parcel.from : parcel.to })),
+    ),
+    ...contractsBack(venue, round, backFromContracts(round, off)),
   ]
   const changes = new Map<string, bigint>()
   for (const { account, amount } of called) changes.set(account, (changes.get(account) ?? 0n) + amount)
@@ -305,9 +327,9 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
     const account = stakeOf(round.id, member)
     stakes.set(member, venue.ledger.balance(account, currency) + (changes.get(account) ?? 0n))
   }
-  const layers = waterfall(venue, round, organisation, stakes)
+  const { layers, dues } = waterfall(venue, round, organisation, stakes)
   const paid = layers.reduce((sum, { amount }) => sum + amount, 0n)
-  return {
+  const booking = {
     what: `default of ${organisation}`,
     postings: [
       ...recallable(venue, round, organisation).from.flatMap(({ account, amount }) => [
@@ -319,6 +341,7 @@ function defaulted(venue: Venue, round: Round, organisation: string): Omit<Booki
       { account: stakeOf(round.id, organisation), currency, amount: paid },
     ],
   }
+  return { booking, dues }
 }
 
 /** All that is owed is paid from deposits, then from cash; all that is due is paid out, but for what disputes bind; what is left of deposits goes back. */
@@ -335,6 +358,13 @@ function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
     const seller = parcel === undefined ? '' : partiesOf(round, parcel).seller
     boundOf.set(seller, (boundOf.get(seller) ?? 0n) + amount)
     postings.push({ account: disputeOf(round.id, delivery), currency, amount })
+  }
+  for (const budget of budgetsOf(round)) {
+    const brought = venue.ledger.balance(broughtOf(round.id, budget), currency)
+    postings.push(
+      { account: broughtOf(round.id, budget), currency, amount: -brought },
+      { account: budgetOf(budget), currency, amount: brought },
+    )
   }
   for (const member of [...members].sort()) {
     const stake = stakes.get(member) ?? 0n
@@ -367,16 +397,4 @@ function disputeOver(
     { account: cashOf(seller), currency, amount: bound - back },
   ]
   return { what, postings: postings.filter(({ amount }) => amount !== 0n) }
-}
-
-/** Whole parts of an amount, in proportion to sizes that come to at least as much; what is left over goes from the first on. */
-function inProportion(amount: bigint, sizes: readonly bigint[]): bigint[] {
-  const total = sizes.reduce((sum, size) => sum + size, 0n)
-  const parts = sizes.map((size) => (amount * size) / total)
-  let left = amount - parts.reduce((sum, part) => sum + part, 0n)
-  return parts.map((part, i) => {
-    const one = left > 0n && part < (sizes[i] ?? 0n) ? 1n : 0n
-    left -= one
-    return part + one
-  })
 }

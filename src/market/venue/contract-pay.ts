@@ -1,9 +1,14 @@
 import { nanoUsd } from '../../quantity/index.ts'
-import { settleContracts, type Certificate, type OpenBook, type Settlement } from '../round/index.ts'
-import { budgetOf } from './accounts.ts'
+import {
+  settleContracts,
+  type Book,
+  type Certificate,
+  type OpenBook,
+  type Order,
+  type Settlement,
+} from '../round/index.ts'
 import type { Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
 
 /** What price contracts pay, or are paid: for goods that one party hands over to another, and for nothing else. */
 
@@ -32,47 +37,50 @@ export function paidByContracts(
   })
 }
 
-/**
- * What a contract has paid for a part of a parcel that does not come, or is called off; undefined if it is under none. What it has brought
- * stays in the budget while orders of another round may be under it: they count on that.
- */
-export function paidForMissing(
-  { rounds }: Pick<Venue, 'rounds'>,
-  round: Round,
-  parcel: Parcel,
-  grams: number,
-): Settlement | undefined {
-  const contract = contractOf(round, parcel.from)
+/** What a contract has paid, or brought, for a part of a parcel; undefined if it is under none. */
+function onPart(round: Round, parcel: Parcel, grams: number): Settlement | undefined {
+  const contract = contractsOf(round.book).get(parcel.from)
   if (round.version < 3 || contract === undefined || isOwn(round, parcel)) return undefined
   const amount = differenceOn(round, parcel.from, round.prices.get(parcel.source) ?? 0, grams)
-  if (amount < 0n && [...rounds.values()].some(({ frozen, status }) => frozen !== undefined || status === 'opened'))
-    return undefined
   return { order: parcel.from, budget: contract.budget, amount: nanoUsd(amount) }
 }
 
-/**
- * The same for several, as much as can go back: what a contract has brought, and its seller is to have again, may have been taken out of the
- * budget since.
- */
-export function backFromContracts(
-  venue: Venue,
+/** What a seller under a contract gets for goods beyond their price (less, if negative), in nano-dollars. */
+export const beyondPrice = (round: Round, parcel: Parcel, grams: number): bigint =>
+  onPart(round, parcel, grams)?.amount ?? 0n
+
+/** What goes back for parts that do not come, or are called off: to the budgets what they have paid, to the sellers what they were to bring. */
+export const backFromContracts = (
   round: Round,
   missing: readonly { readonly parcel: Parcel; readonly grams: number }[],
-): Settlement[] {
-  const { ledger, currency } = venue
-  const left = new Map<string, bigint>()
-  return missing.flatMap(({ parcel, grams }) => {
-    const paid = paidForMissing(venue, round, parcel, grams)
-    if (paid === undefined || paid.amount === 0n) return []
-    const there = left.get(paid.budget) ?? ledger.balance(budgetOf(paid.budget), currency)
-    const amount = paid.amount < -there ? -there : paid.amount
-    left.set(paid.budget, there + amount)
-    return amount === 0n ? [] : [{ ...paid, amount: nanoUsd(amount) }]
+): Settlement[] =>
+  missing.flatMap(({ parcel, grams }) => {
+    const paid = onPart(round, parcel, grams)
+    return paid === undefined || paid.amount === 0n ? [] : [paid]
   })
+
+/** What contracts have brought by goods that came. */
+export const broughtIn = (round: Round): Settlement[] =>
+  round.parcels.flatMap((parcel) => {
+    const brought = onPart(round, parcel, parcel.grams - (round.undelivered.get(parcel.id) ?? 0))
+    return brought === undefined || brought.amount >= 0n ? [] : [brought]
+  })
+
+/** Budgets of the contracts that a round's orders are under. */
+export const budgetsOf = ({ book }: Pick<Round, 'book'>): Set<string> =>
+  new Set([...contractsOf(book).values()].map(({ budget }) => budget))
+
+type Contracts = ReadonlyMap<string, NonNullable<Order['contract']>>
+/** By order, for each book: worked out once, since it is asked for each parcel. */
+const KNOWN = new WeakMap<Book, Contracts>()
+
+function contractsOf(book: Book | undefined): Contracts {
+  if (book === undefined) return new Map()
+  const known =
+    KNOWN.get(book) ?? new Map(book.orders.flatMap(({ id, contract }) => (contract ? [[id, contract]] : [])))
+  KNOWN.set(book, known)
+  return known
 }
 
-const contractOf = ({ book }: Pick<Round, 'book'>, order: string) =>
-  book?.orders.find(({ id }) => id === order)?.contract
-
-const differenceOn = (round: Pick<Round, 'book'>, order: string, price: number, grams: number): bigint =>
-  BigInt(grams) * (BigInt(contractOf(round, order)?.strike ?? 0) - BigInt(price))
+const differenceOn = ({ book }: Pick<Round, 'book'>, order: string, price: number, grams: number): bigint =>
+  BigInt(grams) * (BigInt(contractsOf(book).get(order)?.strike ?? 0) - BigInt(price))

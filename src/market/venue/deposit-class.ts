@@ -27,3 +27,9 @@ export function whyNotMargins({ margin, margins, limits }: RoundSpec): string | 
     return 'A round with classes of deposits has to ask a least deposit of each order.'
   return undefined
 }
+
+/** Why what members deposit is too little for the damages of a round: a buyer in default pays these with its own money alone, and that much of it is there. */
+export function whyBelowDamages({ margin, margins, damages }: RoundSpec): string | undefined {
+  const least = Math.min(margin, margins?.reduced ?? margin)
+  return least >= damages ? undefined : `The damages are ${damages} of the price, and the least deposit is ${least}.`
+}

@@ -11,6 +11,7 @@ import {
 import { boundIn } from './bound.ts'
 import { checked, command, OPERATOR_ONLY, TRADER_ONLY } from './command.ts'
 import { deliveredIn, deliveryOf, massOf, whyNoDelivery } from './delivery.ts'
+import { partiesOf } from './dispute.ts'
 import { refuseUncovered } from './owed.ts'
 import type { Parcel } from './parcels.ts'
 import { kilogramText } from './plain.ts'
@@ -75,22 +76,25 @@ function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Pa
 }
 
 /**
- * What was handed over and paid for stays handed over: once a round is settled no money follows the goods any more. Neither a correction nor a
- * record of something that is said to have happened before takes them back.
+ * What was handed over and paid for stays handed over: once a round is settled, or a side of the parcel is in default there, no money of its follows the
+ * goods any more. Neither a correction nor a record of something that is said to have happened before takes them back.
  */
 function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
   // A record that was played alone takes nothing back.
   const gone = after.changed === undefined ? [...lots.events.keys()].filter((event) => !after.events.has(event)) : []
   for (const round of gone.length === 0 ? [] : rounds.values()) {
-    if (round.version < 3 || round.status !== 'settled') continue
-    const [delivery] = eventsInOrder(
-      gone.filter((event) => round.deliveries.has(event)),
-      lots,
-    )
+    if (round.version < 3) continue
+    const isClosed = (event: string): boolean => {
+      const parcel = round.deliveries.get(event)?.parcel
+      if (parcel === undefined) return false
+      const { seller, buyer } = partiesOf(round, parcel)
+      return round.status === 'settled' || round.defaulted.has(seller) || round.defaulted.has(buyer)
+    }
+    const [delivery] = eventsInOrder(gone.filter(isClosed), lots)
     if (delivery !== undefined)
       refuse(
         'DELIVERY_SETTLED',
-        `With it ${delivery} would not stand, by which goods were handed over in the round "${round.id}", which is settled.`,
+        `With it ${delivery} would not stand, by which goods were handed over in the round "${round.id}", which is ${round.status === 'settled' ? 'settled' : 'closed for a side that is in default'}.`,
         'What was paid for stays the buyer’s. Sell or hand the goods back by a record of today, if that is agreed.',
       )
   }

@@ -1,9 +1,11 @@
 import { decimalOf } from '../ledger/index.ts'
 import type { LotBook } from '../origin/index.ts'
 import { cashOf, coverOf, stakeOf } from './accounts.ts'
+import { carriageIn } from './carriage.ts'
+import { beyondPrice } from './contract-pay.ts'
 import { deliveriesIn } from './delivery.ts'
 import { reducedIn } from './dispute.ts'
-import type { Parcel } from './parcels.ts'
+import { type Parcel, valueAt } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import type { Venue } from './venue.ts'
@@ -29,10 +31,6 @@ interface Claim {
   readonly handed: bigint
 }
 
-/** What goods are worth at a node of a cleared round. */
-export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: number): bigint =>
-  BigInt(prices.get(node) ?? 0) * BigInt(grams)
-
 /**
  * The damages on goods of a price, by the terms of their round: a part of it, on either side of nothing. Where goods are taken for money, who does
  * not bring them is not paid for that.
@@ -42,21 +40,33 @@ export function damagesOn({ spec, version }: Pick<Round, 'spec' | 'version'>, pr
   return (size * BigInt(Math.round(spec.damages * 1e6))) / 1_000_000n
 }
 
-/** By member, what goods cost that it was handed in a round, less what it gets for those that it handed over, at prices as disputes have left them. */
+/**
+ * By member, what goods cost that it was handed in a round, less what it gets for those that it handed over or carried, at prices as disputes have
+ * left them.
+ */
 export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<string, bigint> {
   const handed = new Map<string, bigint>()
   const add = (order: string, value: bigint): void => {
     const member = round.orders.get(order)?.organisation ?? ''
     handed.set(member, (handed.get(member) ?? 0n) + value)
   }
+  const carriage = round.version < 3 || round.spec.routes.length === 0 ? undefined : carriageIn(round)
   const count = (parcel: Parcel, grams: number): void => {
+    for (const { carrier, freight, rent } of carriage?.(parcel, grams) ?? [])
+      handed.set(carrier, (handed.get(carrier) ?? 0n) - freight - rent)
     add(parcel.to, valueAt(round, parcel.sink, grams))
-    add(parcel.from, -valueAt(round, parcel.source, grams))
+    add(parcel.from, -valueAt(round, parcel.source, grams) - beyondPrice(round, parcel, grams))
   }
   for (const { parcel, grams } of deliveriesIn(round, { lots })) count(parcel, grams)
   for (const [member, more] of reducedIn(round)) handed.set(member, (handed.get(member) ?? 0n) + more)
   if (coming !== undefined && round.parcels.includes(coming.parcel)) count(coming.parcel, coming.grams)
   return handed
+}
+
+/** What a member owes to a round in all. Damages that others owe it do not count before these have paid them. */
+function netIn({ ledger, currency }: Venue, { id, dues }: Round, member: string): bigint {
+  const coming = dues.reduce((sum, { to, amount }) => (to === member ? sum + amount : sum), 0n)
+  return coming - ledger.balance(stakeOf(id, member), currency)
 }
 
 type ClaimsOn = (member: string) => readonly Claim[]
@@ -78,7 +88,7 @@ function claimsOf(
       // A default has closed what was handed over before it.
       const handed = round.defaulted.has(member) ? 0n : (all?.get(member) ?? 0n)
       const change = changed?.round === round ? (changed.changes.get(member) ?? 0n) : 0n
-      const net = -ledger.balance(stakeOf(round.id, member), currency) - change
+      const net = netIn(venue, round, member) - change
       return { round, owed: atLeastNone((net > handed ? net : handed) - cover), handed: atLeastNone(handed - cover) }
     })
 }
@@ -90,7 +100,7 @@ export function spareIn(venue: Venue, round: Round, changes: Changes = NO_CHANGE
   const { ledger, currency } = venue
   const all = handedIn(round, venue)
   return (member) => {
-    const net = -ledger.balance(stakeOf(round.id, member), currency) - (changes.get(member) ?? 0n)
+    const net = netIn(venue, round, member) - (changes.get(member) ?? 0n)
     const handed = round.defaulted.has(member) ? net : (all.get(member) ?? 0n)
     return atLeastNone(ledger.balance(coverOf(round.id, member), currency) - (net > handed ? net : handed))
   }
@@ -108,9 +118,24 @@ function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, r
   )
 }
 
+/**
+ * The same of a member whose goods were handed over: what they cost was there, and no damages in a round opened before take it away since.
+ * Otherwise a ring would have its money go to one of its own by damages, and the goods be paid by others.
+ */
+function cashHeldFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
+  const rest = cashFor(venue, member, round, claims, recalled)
+  if (round.version < 3) return rest
+  const own = claims(member).find((claim) => claim.round === round)?.handed ?? 0n
+  const others = claims(member).filter((claim) => claim.round !== round)
+  const cash = venue.ledger.balance(cashOf(member), venue.currency) + recalled
+  const forGoods = atLeastNone(others.reduce((left, { handed }) => left - handed, cash))
+  const goods = own < forGoods ? own : forGoods
+  return rest > goods ? rest : goods
+}
+
 /** @param recalled what comes into its cash by its default */
 export const cashForRound = (venue: Venue, member: string, round: Round, recalled: bigint): bigint =>
-  cashFor(venue, member, round, claimsOf(venue), recalled)
+  cashHeldFor(venue, member, round, claimsOf(venue), recalled)
 
 /** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
 export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
@@ -118,7 +143,7 @@ export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
   const claims = claimsOf(venue)
   for (const member of venue.members.keys()) {
     const owed = claims(member).find((claim) => claim.round === round)?.owed ?? 0n
-    const missing = owed === 0n ? 0n : owed - cashFor(venue, member, round, claims)
+    const missing = owed === 0n ? 0n : owed - cashHeldFor(venue, member, round, claims)
     if (missing > 0n) short.set(member, missing)
   }
   return short

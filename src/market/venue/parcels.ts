@@ -1,5 +1,6 @@
 import { minus } from '../../quantity/index.ts'
 import type { Certificate, OpenBook } from '../round/index.ts'
+import type { Round } from './round.ts'
 
 /** Who hands how much of what to whom, and where it changes hands. */
 export interface Parcel {
@@ -15,6 +16,10 @@ export interface Parcel {
 }
 
 export const OPERATOR = 'operator'
+
+/** What goods are worth at a node of a cleared round. */
+export const valueAt = ({ prices }: Pick<Round, 'prices'>, node: string, grams: number): bigint =>
+  BigInt(prices.get(node) ?? 0) * BigInt(grams)
 
 interface Heap {
   readonly from: string

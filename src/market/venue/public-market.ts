@@ -6,7 +6,7 @@ import { KEY_WAITS_MS } from '../signed-command.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { isBefore, isInstant } from './command.ts'
 import { daysAfter, isOverBy } from './days.ts'
-import { whyNotMargins } from './deposit-class.ts'
+import { whyBelowDamages, whyNotMargins } from './deposit-class.ts'
 import { hasLapsed } from './operators.ts'
 import { publicEventSchema, type PublicEvent } from './public-event.ts'
 import { isSignedBy } from './receipt.ts'
@@ -331,6 +331,8 @@ export class PublicMarket {
     if (limits === undefined && this.version >= 2) not('It does not say what one member may bring to it.')
     const whyNot = whyNotMargins(spec)
     if (whyNot !== undefined) not(whyNot)
+    const below = this.version < 3 ? undefined : whyBelowDamages(spec)
+    if (below !== undefined) not(below)
     this.mustBeInTables(goodsOf(spec))
     for (const one of [...named, ...routes.map(({ owner }) => owner)]) this.mustBeMember(one)
     const trustees = new Map<string, string>()

@@ -8,6 +8,7 @@ import { collarSchema } from './collar.ts'
 import { marginsSchema, type DepositClass } from './deposit-class.ts'
 import type { Delivered } from './delivery.ts'
 import type { Dispute } from './dispute.ts'
+import type { Due } from './dues.ts'
 import type { ForceMajeure } from './force-majeure.ts'
 import type { TrusteeJwk } from './event.ts'
 import type { Frozen } from './frozen.ts'
@@ -244,6 +245,8 @@ export interface Round {
   readonly forceMajeure: Map<string, ForceMajeure>
   /** Requests to cancel parcels as erroneous trades, by parcel. */
   readonly tradeReviews: Map<string, TradeReview>
+  /** What members owe for anything but goods that they were handed, and have not paid. */
+  dues: readonly Due[]
   /** Members whose default was declared: what they owed here is closed. */
   readonly defaulted: Set<string>
   why: string | undefined

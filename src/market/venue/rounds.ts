@@ -16,7 +16,7 @@ import {
   TRADER_ONLY,
   uri,
 } from './command.ts'
-import { whyNotMargins } from './deposit-class.ts'
+import { whyBelowDamages, whyNotMargins } from './deposit-class.ts'
 import { openParcels } from './delivery.ts'
 import { lastDisputable } from './dispute.ts'
 import { refuseBeforeDue } from './force-majeure.ts'
@@ -81,6 +81,9 @@ export const roundCommands = {
       const whyNot = whyNotMargins(spec)
       if (whyNot !== undefined)
         refuse('DEPOSIT_CLASSES', whyNot, 'Let the reduced deposit be the least, and none of them nothing.')
+      const below = venue.version < 3 ? undefined : whyBelowDamages(spec)
+      if (below !== undefined)
+        refuse('DEPOSIT_BELOW_DAMAGES', below, 'Ask a larger deposit of every class, or state lower damages.')
       const terms = termsOf(spec, venue.grades)
       openBook({ round, ...terms, budgets: {}, orders: [] })
       // With what is left out: what holds for a round stands in its announcement.

@@ -26,12 +26,13 @@ import { bookOf } from './book.ts'
 import { noteSetAside } from './budgets.ts'
 import { notePlaced, noteWithdrawn } from './caps.ts'
 import { CAPITAL, fundOf, mayOwe } from './accounts.ts'
-import { bookingOf } from './bookings.ts'
+import { bookingOf, defaultOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
 import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import type { DepositClass } from './deposit-class.ts'
 import { noteDispute } from './dispute.ts'
+import { duesOfCancelled, duesOfUndelivered } from './dues.ts'
 import { noteForceMajeure } from './force-majeure.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
 import { heldIn } from './held.ts'
@@ -42,7 +43,7 @@ import { OperatorKeys } from './operator-keys.ts'
 import { takesTwo } from './operators.ts'
 import type { ForTwo } from './for-two.ts'
 import { noteAccount, type MemberAccount, type Payout, type PayoutStatus } from './payouts.ts'
-import { paidByContracts, paidForMissing } from './contract-pay.ts'
+import { backFromContracts, broughtIn, paidByContracts } from './contract-pay.ts'
 import { parcelsOf, type Parcel } from './parcels.ts'
 import { noteScreening, type ScreenedFor, type Screening } from './screening.ts'
 import { noteRecalled, recallable } from './recalled.ts'
@@ -268,6 +269,8 @@ export class Venue {
     this.needsTwo ||= takesTwo(this, at)
     const recalled =
       event.kind === 'defaulted' ? recallable(this, this.round(event.round), event.organisation) : undefined
+    const dues =
+      event.kind === 'defaulted' ? defaultOf(this, this.round(event.round), event.organisation).dues : undefined
     const booking = bookingOf(this, event, seq)
     if (booking !== undefined) {
       this.ledger.post(booking)
@@ -451,6 +454,7 @@ export class Venue {
           disputes: new Map(),
           forceMajeure: new Map(),
           tradeReviews: new Map(),
+          dues: [],
           defaulted: new Set(),
           why: undefined,
         }
@@ -523,7 +527,7 @@ export class Venue {
         round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
         round.parcels = parcelsOf(round.id, open, event.certificate)
         for (const { order, amount } of paidByContracts(round, open, event.certificate, round.parcels))
-          this.drawOn(round, order, amount)
+          if (round.version < 3 || amount > 0n) this.drawOn(round, order, amount)
         return
       }
       case 'void': {
@@ -534,23 +538,29 @@ export class Venue {
         round.why = event.why
         return
       }
-      case 'settled':
-        this.round(event.round).status = 'settled'
+      case 'settled': {
+        const round = this.round(event.round)
+        round.status = 'settled'
+        for (const { order, amount } of round.version < 3 ? [] : broughtIn(round)) this.drawOn(round, order, amount)
         return
+      }
       case 'undelivered': {
         const round = this.round(event.round)
         // A correction may open a parcel again of which some was declared before.
         const before = round.version < 2 ? 0 : (round.undelivered.get(event.parcel) ?? 0)
         round.undelivered.set(event.parcel, before + event.grams)
         const parcel = round.parcels.find(({ id }) => id === event.parcel)
-        return parcel === undefined ? undefined : this.giveBack(round, parcel, event.grams)
+        if (parcel === undefined || round.version < 3) return
+        round.dues = [...round.dues, ...duesOfUndelivered(round, [parcel, event.grams])]
+        return this.giveBack(round, [{ parcel, grams: event.grams }])
       }
       case 'defaulted': {
         const round = this.round(event.round)
-        for (const { parcel, grams } of calledOff(this, round, event.organisation)) {
+        const off = calledOff(this, round, event.organisation)
+        for (const { parcel, grams } of off)
           round.undelivered.set(parcel.id, (round.undelivered.get(parcel.id) ?? 0) + grams)
-          this.giveBack(round, parcel, grams)
-        }
+        this.giveBack(round, off)
+        round.dues = dues ?? []
         if (recalled !== undefined) noteRecalled(this, recalled, event.organisation)
         round.defaulted.add(event.organisation)
         this.member(event.organisation).suspended = `in default: ${event.why}`
@@ -569,8 +579,13 @@ export class Venue {
       case 'trade-review':
       case 'trade-review-answered':
       case 'trade-review-refused':
-      case 'trade-cancelled':
         return noteTradeReview(this.round(event.round), event, at)
+      case 'trade-cancelled': {
+        const round = this.round(event.round)
+        const parcel = round.parcels.find(({ id }) => id === event.parcel)
+        if (parcel !== undefined) round.dues = [...round.dues, ...duesOfCancelled(round, [parcel, event.grams])]
+        return noteTradeReview(round, event, at)
+      }
       case 'two-required':
         this.needsTwo = true
         // What one of them has taken in the name of another is good for nothing from here on.
@@ -671,12 +686,9 @@ export class Venue {
   }
 
   /** What was paid for goods that do not come is a contract's again. */
-  private giveBack(round: Round, parcel: Parcel, grams: number): void {
-    const paid = paidForMissing(this, round, parcel, grams)
-    if (paid === undefined) return
-    this.drawOn(round, paid.order, 0n - paid.amount)
-    for (const [id, contract] of this.contracts)
-      if (contract.amount < 0) this.contracts.set(id, { ...contract, amount: quantity(0) })
+  private giveBack(round: Round, missing: readonly { readonly parcel: Parcel; readonly grams: number }[]): void {
+    for (const { order, amount } of backFromContracts(round, missing))
+      if (amount > 0n) this.drawOn(round, order, 0n - amount)
   }
 
   /** The key with which a trustee opens a round that is announced now: none is taken twice. */

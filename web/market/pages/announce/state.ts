@@ -254,6 +254,7 @@ export type FaultKind =
   | 'noMonth'
   | 'route'
   | 'share'
+  | 'belowDamages'
   | 'days'
   | 'collar'
   | 'reference'
@@ -308,10 +309,11 @@ export function faultsOf(
     ),
   )
   const hasClasses = draft.reduced !== '' || draft.raised !== ''
-  for (const percent of [draft.margin, draft.damages, ...(hasClasses ? [draft.reduced, draft.raised] : [])]) {
-    const share = fractionOf(percent)
-    add('share', !(share >= 0 && share <= 1))
-  }
+  const deposits = [draft.margin, ...(hasClasses ? [draft.reduced, draft.raised] : [])].map(fractionOf)
+  const damages = fractionOf(draft.damages)
+  const isShare = (part: number): boolean => part >= 0 && part <= 1
+  for (const part of [...deposits, damages]) add('share', !isShare(part))
+  add('belowDamages', [...deposits, damages].every(isShare) && Math.min(...deposits) < damages)
   const days = [
     [draft.disputeDays, 60],
     [draft.forceMajeureDays, 90],

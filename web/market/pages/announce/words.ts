@@ -291,6 +291,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-collar': 'A collar of 1 to 99 per cent, in whole numbers, or none.',
     'fault-reference': 'The reference price of {of} as a decimal number such as 410, with its source, or neither.',
     'fault-share': 'Deposit and damages between 0 and 100 per cent.',
+    'fault-belowDamages': 'Deposits that are no less than the damages, in every class.',
     'fault-noTrustee': 'At least one trustee.',
     'fault-threshold':
       'How many trustees open the orders: at least one, and at most half of those that are chosen, rounded up. Two take three trustees.',
@@ -444,6 +445,7 @@ export const ANNOUNCE_WORDS: Words<Key> = {
     'fault-collar': '値幅制限（1～99の整数、または空欄）。',
     'fault-reference': '{of}の基準価格（410のような小数）とその出所、または両方空欄。',
     'fault-share': '預託金と損害金（0～100％）。',
+    'fault-belowDamages': '全ての区分で損害金以上の預託金。',
     'fault-noTrustee': '1者以上の受託者。',
     'fault-threshold':
       '開封に必要な受託者数（1以上、選択した数の半数以下、端数切り上げ）。2者とするには受託者が3者必要である。',

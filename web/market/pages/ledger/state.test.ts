@@ -16,6 +16,11 @@ describe('accounts', () => {
     })
     expect(accountIn('cash urn:org:a', '5')).toMatchObject({ group: 'cash', member: 'urn:org:a' })
     expect(accountIn('budget floor', '5')).toMatchObject({ group: 'budget', budget: 'floor' })
+    expect(accountIn('contracts 2027-01 floor', '5')).toMatchObject({
+      group: 'contracts',
+      round: '2027-01',
+      budget: 'floor',
+    })
     expect(accountIn('operator', '5').group).toBe('operator')
   })
 

@@ -2,7 +2,19 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
 
 /** What accounts are for, in the order in which they are told. */
-const GROUPS = ['bank', 'cash', 'payout', 'cover', 'round', 'dispute', 'fund', 'budget', 'capital', 'operator'] as const
+const GROUPS = [
+  'bank',
+  'cash',
+  'payout',
+  'cover',
+  'round',
+  'dispute',
+  'fund',
+  'budget',
+  'contracts',
+  'capital',
+  'operator',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Account {
@@ -29,6 +41,13 @@ export function accountIn(account: string, balance: string): Account {
       ...(second === undefined ? {} : { member: second }),
     }
   if (kind === 'dispute') return { ...base, group: kind, ...(first === undefined ? {} : { round: first }) }
+  if (kind === 'contracts')
+    return {
+      ...base,
+      group: kind,
+      ...(first === undefined ? {} : { round: first }),
+      ...(second === undefined ? {} : { budget: second }),
+    }
   if (kind === 'budget') return { ...base, group: kind, ...(first === undefined ? {} : { budget: first }) }
   return { ...base, group: kind === 'bank' || kind === 'capital' ? kind : 'operator' }
 }

@@ -27,6 +27,7 @@ export function accountOf(name: string): Account {
     case 'bank':
     case 'dispute':
     case 'budget':
+    case 'contracts':
     case 'capital':
     case 'operator':
       break
