@@ -11,7 +11,7 @@ interface Carriage {
   readonly rent: bigint
 }
 
-type CarriageOf = (parcel: Parcel, grams: number) => Carriage[]
+export type CarriageOf = (parcel: Parcel, grams: number) => Carriage[]
 /** By certificate: worked out once, since it is asked for with each hand-over. */
 const KNOWN = new WeakMap<Certificate, CarriageOf>()
 

@@ -1,4 +1,4 @@
-import { carriageIn } from './carriage.ts'
+import { carriageIn, type CarriageOf } from './carriage.ts'
 import { calledOff } from './delivery.ts'
 import { partiesOf } from './dispute.ts'
 import { isExcused } from './force-majeure.ts'
@@ -25,11 +25,11 @@ type Part = readonly [parcel: Parcel, grams: number]
 
 const owing = (dues: readonly Due[]): Due[] => dues.filter(({ by, to, amount }) => amount > 0n && by !== to)
 
-const freight = (carriage: ReturnType<typeof carriageIn>, by: string, part: Part): Due[] =>
+const freight = (carriage: CarriageOf, by: string, part: Part): Due[] =>
   carriage(...part).map(({ carrier, freight: amount }) => ({ by, to: carrier, amount }))
 
 /** Of a seller that does not deliver. */
-export function duesOfUndelivered(round: Round, part: Part, carriage = carriageIn(round)): Due[] {
+export function duesOfUndelivered(round: Round, part: Part, carriage: CarriageOf = carriageIn(round)): Due[] {
   const [parcel, grams] = part
   const { seller, buyer } = partiesOf(round, parcel)
   const amount = isExcused(round, parcel.id) ? 0n : damagesOn(round, valueAt(round, parcel.sink, grams))
@@ -37,7 +37,7 @@ export function duesOfUndelivered(round: Round, part: Part, carriage = carriageI
 }
 
 /** Of a buyer in default, for what it was not handed. */
-function duesOfUntaken(round: Round, part: Part, carriage: ReturnType<typeof carriageIn>): Due[] {
+function duesOfUntaken(round: Round, part: Part, carriage: CarriageOf): Due[] {
   const [parcel, grams] = part
   const { seller, buyer } = partiesOf(round, parcel)
   const amount = damagesOn(round, valueAt(round, parcel.sink, grams))
@@ -59,7 +59,7 @@ export function duesOfCancelled(round: Round, [parcel, grams]: Part): Due[] {
 }
 
 /** What nobody hands over: what a member sells to itself, of which it owes the freight, and what the operator takes or gives to make a round even. */
-function duesOfItsOwn(round: Round, member: string, carriage: ReturnType<typeof carriageIn>): Due[] {
+function duesOfItsOwn(round: Round, member: string, carriage: CarriageOf): Due[] {
   return owing(
     round.parcels.flatMap((parcel) => {
       const { id, from, to, source, sink, grams } = parcel
