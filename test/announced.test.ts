@@ -43,11 +43,11 @@ async function lost(measures: readonly string[], layer: Record<string, string>, 
   const how = ['--world', testWorld('late-notice'), '--with', over, '--no-range', '--json']
   const { code, stdout, stderr } = await runHere('stress', file, ...how, '--foresight', String(foresight))
   if (code !== 0) throw new Error(stderr)
-  const { middle } = JSON.parse(stdout) as { middle: { uses: { short: number; lostAdded: number }[] } }
+  const { central } = JSON.parse(stdout) as { central: { uses: { shortfall: number; valueAddedLost: number }[] } }
   return {
-    short: middle.uses.reduce((sum, { short }) => sum + short, 0),
+    short: central.uses.reduce((sum, { shortfall }) => sum + shortfall, 0),
     // 600 M USD of value added a year on 120 t.
-    stopped: middle.uses.reduce((sum, { lostAdded }) => sum + lostAdded / 5, 0),
+    stopped: central.uses.reduce((sum, { valueAddedLost }) => sum + valueAddedLost / 5, 0),
   }
 }
 const close = (found: Lost, { short, stopped }: Lost): void => {
@@ -165,7 +165,7 @@ async function networkOf(recipe: Parameters<typeof randomWorld>[0], scenario: Sc
 
 /** What everybody would like to have, at its worth, less what all is worth: what cannot be avoided if all is known. */
 function foreseenLoss(network: Network, scenario: Scenario): number {
-  const { worth, layout, limits } = clearHorizon(solver, network, scenario)
+  const { totalSurplus: worth, layout, limits } = clearHorizon(solver, network, scenario)
   const { model, refresh } = buildWindow(network, limits, MONTHS, 'perfect', layout)
   refresh(START, initialState(network, scenario, layout))
   let wanted = 0

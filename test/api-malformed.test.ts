@@ -177,7 +177,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
     'has months of many digits': [stress(`{"scenario":"jp-2010","months":${'9'.repeat(5000)}}`), 422],
     'has months that are null': [stress({ scenario: 'jp-2010', months: null }), 422],
     'has too much foresight': [stress({ scenario: 'jp-2010', foresight: 61 }), 422],
-    'has another end worth': [stress({ scenario: 'jp-2010', endWorth: 'FLAT' }), 422],
+    'has another terminal value': [stress({ scenario: 'jp-2010', terminalValue: 'FLAT' }), 422],
     'has a range as a text': [stress({ scenario: 'jp-2010', range: 'false' }), 422],
     'has a company as a text': [stress({ scenario: 'jp-2010', company: 'part' }), 422],
     'has a company of a number': [stress({ scenario: 'jp-2010', company: { text: 7 } }), 422],

@@ -172,14 +172,14 @@ describe('a stress test', () => {
       scenario: 'jp-2026-practice',
       months: 2,
       foresight: 5,
-      endWorth: 'follow',
+      terminalValue: 'follow',
       company: { file: 'company.csv', text: company },
     })
     expect(job.question).toEqual({
       scenario: { id: 'jp-2026-practice', title: expect.stringContaining('January 2026') as string },
       months: 2,
       foresight: 5,
-      endWorth: 'follow',
+      terminalValue: 'follow',
       range: true,
       company: 'company.csv',
     })
@@ -212,13 +212,13 @@ describe('a stress test', () => {
         const done = await reached(app.request, job, ...ENDED)
         return (await (await app.request(done.links.result ?? '')).json()) as {
           scenario: { id: string }
-          middle: unknown
+          central: unknown
         }
       }),
     )
     expect(results.map(({ scenario }) => scenario.id)).toEqual(['jp-2026-practice', 'jp-2026-practice', 'scenario'])
     expect(results[1]).toEqual(results[0])
-    expect(results[2]?.middle).toEqual(results[0]?.middle)
+    expect(results[2]?.central).toEqual(results[0]?.central)
   })
 })
 
@@ -592,10 +592,10 @@ describe('a request that cannot be answered', () => {
     expect(await wrong([])).toEqual([''])
     expect(await wrong({})).toEqual(['scenario'])
     expect(await wrong({ scenario: 7 })).toEqual(['scenario'])
-    expect(await wrong({ scenario: 'x', months: 121, foresight: 0, endWorth: 'up', range: 'yes' })).toEqual([
+    expect(await wrong({ scenario: 'x', months: 121, foresight: 0, terminalValue: 'up', range: 'yes' })).toEqual([
       'months',
       'foresight',
-      'endWorth',
+      'terminalValue',
       'range',
     ])
     expect(await wrong({ scenario: { yaml: 7 } })).toEqual(['scenario.yaml'])

@@ -1482,7 +1482,7 @@ describe('a folder to write to that is somebody else’s is left alone', () => {
     const tables = writeFolder(join(folder, 'tables'), {})
     for (let time = 0; time < 2; time++) expect((await runHere(...clear, '--out', run, '--csv', tables)).code).toBe(0)
     expect(Object.keys(filesOf(run))).toContain('manifest.json')
-    expect(Object.keys(filesOf(tables))).toContain('shipped.csv')
+    expect(Object.keys(filesOf(tables))).toContain('trade.csv')
     expect(readdirSync(folder).sort()).toEqual(['run', 'tables'])
   })
 })

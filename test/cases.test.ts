@@ -14,11 +14,11 @@ async function json<T>(...args: string[]): Promise<T> {
 }
 
 interface Cleared {
-  readonly worth: number
-  readonly imbalance: number
-  readonly excess: number
-  readonly made: { site: string; activity: number }[]
-  readonly shipped: { from: string; to: string; mass: number }[]
+  readonly totalSurplus: number
+  readonly maxBalanceResidual: number
+  readonly maxBoundViolation: number
+  readonly production: { site: string; activity: number }[]
+  readonly trade: { from: string; to: string; mass: number }[]
   readonly served: { place: string; served: number }[]
   readonly prices: { place: string; material: string; price: number; low?: number; high?: number | null }[]
 }
@@ -27,21 +27,21 @@ async function clear(
   name: string,
 ): Promise<Cleared & { price: (place: string) => number; madeAt: (site: string) => number }> {
   const cleared = await json<Cleared>('clear', '--world', worldOf(name), '--months', '1')
-  expect(cleared.imbalance).toBeLessThan(1e-6)
-  expect(cleared.excess).toBeLessThan(1e-6)
+  expect(cleared.maxBalanceResidual).toBeLessThan(1e-6)
+  expect(cleared.maxBoundViolation).toBeLessThan(1e-6)
   return {
     ...cleared,
     price: (place) => cleared.prices.find((row) => row.place === place)?.price ?? Number.NaN,
-    madeAt: (site) => cleared.made.find((row) => row.site === site)?.activity ?? 0,
+    madeAt: (site) => cleared.production.find((row) => row.site === site)?.activity ?? 0,
   }
 }
 
 describe("Dantzig's transport problem: 900 cases, five cities", () => {
   it('costs 153.675 thousand USD', async () => {
     // All 900 cases are worth 1 thousand USD each, and all are served.
-    const { worth, served } = await clear('dantzig-transport')
+    const { totalSurplus, served } = await clear('dantzig-transport')
     expect(served.reduce((sum, row) => sum + row.served, 0)).toBeCloseTo(900, 9)
-    expect(900 - worth).toBeCloseTo(153.675, 9)
+    expect(900 - totalSurplus).toBeCloseTo(153.675, 9)
   })
   it('is priced 0.225 in New York, 0.153 in Chicago, 0.126 in Topeka, 0 at the plants', async () => {
     const { price } = await clear('dantzig-transport')
@@ -59,13 +59,10 @@ describe('call auctions: one price where supply meets demand', () => {
     expect(madeAt('unit-3') + madeAt('unit-4') + madeAt('unit-5')).toBeCloseTo(80, 6)
   })
   it('b: a full line of 500 parts two zones at 100 and 50, a rent of 25,000', async () => {
-    const { price, madeAt, shipped } = await clear('auction-two-zones')
+    const { price, madeAt, trade } = await clear('auction-two-zones')
     expect([price('Z1'), price('Z2')]).toEqual([100, 50])
     expect([madeAt('unit-0'), madeAt('unit-1')]).toEqual([500, 700])
-    expect(shipped.reduce((sum, { mass, from, to }) => sum + mass * (price(to) - price(from)), 0)).toBeCloseTo(
-      25_000,
-      6,
-    )
+    expect(trade.reduce((sum, { mass, from, to }) => sum + mass * (price(to) - price(from)), 0)).toBeCloseTo(25_000, 6)
   })
   it('c: an island pays 3000 and goes short; a line of 200 brings it to 75', async () => {
     const island = await clear('auction-island')
@@ -78,13 +75,13 @@ describe('call auctions: one price where supply meets demand', () => {
 })
 
 interface Stressed {
-  readonly middle: {
-    readonly uses: { short: number; firstStop: { survives: number } | null }[]
-    readonly imbalance: number
+  readonly central: {
+    readonly uses: { shortfall: number; firstStop: { timeToSurvive: number } | null }[]
+    readonly maxBalanceResidual: number
   }
 }
 
-/** The programme of the paper maximises over the whole window, so buyers look over all of it. */
+/** The linear program of the paper maximises over the whole window, so buyers look over all of it. */
 describe('time to survive: 10 a week, made of A (two sources) and B (one); a week is a month of that world', () => {
   const stressed = (scenario: string, weeks: number): Promise<Stressed> =>
     json(
@@ -105,9 +102,9 @@ describe('time to survive: 10 a week, made of A (two sources) and B (one); a wee
     { scenario: 'plant-down', weeks: 4, lost: 20 },
     { scenario: 's1-and-s2-down', weeks: 6, lost: 25 },
   ])('$scenario for $weeks weeks loses $lost', async ({ scenario, weeks, lost }) => {
-    const { middle } = await stressed(scenario, weeks)
-    expect(middle.uses.reduce((sum, { short }) => sum + short, 0)).toBeCloseTo(lost, 6)
-    expect(middle.imbalance).toBeLessThan(1e-6)
+    const { central } = await stressed(scenario, weeks)
+    expect(central.uses.reduce((sum, { shortfall }) => sum + shortfall, 0)).toBeCloseTo(lost, 6)
+    expect(central.maxBalanceResidual).toBeLessThan(1e-6)
   })
 
   it.each([
@@ -116,8 +113,8 @@ describe('time to survive: 10 a week, made of A (two sources) and B (one); a wee
     { scenario: 's3-down', survives: 6 },
     { scenario: 'plant-down', survives: 2 },
   ])('$scenario is survived for $survives weeks', async ({ scenario, survives }) => {
-    const { middle } = await stressed(scenario, 12)
-    expect(middle.uses[0]?.firstStop?.survives).toBeCloseTo(survives, 6)
+    const { central } = await stressed(scenario, 12)
+    expect(central.uses[0]?.firstStop?.timeToSurvive).toBeCloseTo(survives, 6)
   })
 })
 
@@ -208,11 +205,15 @@ describe('leaders of a market, and both ends of the price that they earn by', ()
     readonly high: number
   }
   async function offered(world: string, ...scenario: string[]): Promise<Offered> {
-    const { worth, made, prices } = await json<Cleared>('clear', ...scenario, '--world', world, '--ends')
+    const {
+      totalSurplus: worth,
+      production,
+      prices,
+    } = await json<Cleared>('clear', ...scenario, '--world', world, '--ends')
     const price = prices.find(({ place }) => place === 'Market')
     return {
       worth,
-      made: (site) => made.find((row) => row.site === site)?.activity ?? 0,
+      made: (site) => production.find((row) => row.site === site)?.activity ?? 0,
       low: price?.low ?? Number.NaN,
       high: price?.high ?? Number.NaN,
     }

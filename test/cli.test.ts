@@ -156,9 +156,9 @@ describe('what is printed', () => {
       version: VERSION,
       world: { title: 'world', hash: await shippedHash() },
       scenario: { id: 'jp-cutoff-3m', start: '2026-01', months: 3 },
-      report: ['JPN'],
+      focus: ['JPN'],
     })
-    expect(result.middle.uses.length).toBeGreaterThan(0)
+    expect(result.central.uses.length).toBeGreaterThan(0)
     expect(result.severe).toBeUndefined()
   })
 
@@ -228,7 +228,7 @@ describe('a pipe that is closed early is no error', () => {
   ])('%s, with a folder written', async (_, pipe) => {
     const folder = await temporaryFolder()
     const { code, stdout } = await shell(`clear --world '${DANTZIG}' --csv '${folder}/tables' ${pipe}`)
-    expect(filesOf(join(folder, 'tables'))).toHaveProperty(['made.csv'])
+    expect(filesOf(join(folder, 'tables'))).toHaveProperty(['production.csv'])
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
   })
 })
@@ -240,13 +240,13 @@ describe('--csv writes tables', () => {
     const folder = await temporaryFolder()
     const ran = await runHere('stress', ...SHORT, '--json', '--csv', join(folder, 'tables'))
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: `written ${join(folder, 'tables')}\n` })
-    const { middle } = stressSchema.parse(JSON.parse(ran.stdout))
+    const { central } = stressSchema.parse(JSON.parse(ran.stdout))
     const tables = Object.fromEntries(
       Object.entries(filesOf(join(folder, 'tables'))).map(([name, text]) => [name, read(text)]),
     )
-    expect(tables['uses.csv']?.map((row) => [row['place'], row['sector'], Number(row['lost_added_musd'])])).toEqual(
-      middle.uses.map(({ place, sector, lostAdded }) => [place, sector, lostAdded]),
-    )
+    expect(
+      tables['uses.csv']?.map((row) => [row['place'], row['sector'], Number(row['value_added_lost_musd'])]),
+    ).toEqual(central.uses.map(({ place, sector, valueAddedLost }) => [place, sector, valueAddedLost]))
     for (const rows of Object.values(tables)) expect(rows.length).toBeGreaterThan(0)
     expect(readdirSync(folder)).toEqual(['tables'])
   })

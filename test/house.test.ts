@@ -124,7 +124,7 @@ describe('the house', () => {
     const read = /\](?:\??\.[\w[\]?.]+)?\)? \?\? (?:-?[01]\b|\[\])/
     for (const slip of ['x[j] ?? 0', 'rows[at[e] ?? -1]', '(of[k]?.price ?? 0)', 'list[i]?.[j] ?? 0', 'by[s] ?? []'])
       expect(slip).toMatch(read)
-    for (const meaning of ['map.get(key) ?? 0', 'options.endWorth ?? 0', 'list[i] ?? missing'])
+    for (const meaning of ['map.get(key) ?? 0', 'options.terminalValue ?? 0', 'list[i] ?? missing'])
       expect(meaning).not.toMatch(read)
     expect(await found(read)).toEqual([])
   })

@@ -95,7 +95,7 @@ describe('laws of the clearing, on random worlds', () => {
     const world = await randomWorld(recipe)
     const worth = [1, 0.5, 0].map((share) => {
       const scenario = scenarioOf(measure, 8, share * measure.share)
-      return clearHorizon(solver, networkOf(world, scenario), scenario).worth
+      return clearHorizon(solver, networkOf(world, scenario), scenario).totalSurplus
     })
     expect(worth[0]!).toBeGreaterThanOrEqual(worth[1]! - 1e-6 * Math.abs(worth[1]!))
     expect(worth[1]!).toBeGreaterThanOrEqual(worth[2]! - 1e-6 * Math.abs(worth[2]!))
@@ -108,8 +108,8 @@ describe('laws of the clearing, on random worlds', () => {
       ...scenario,
       releases: [{ place: 'P1', stage: 'metal', from: START + 1, overMonths: 2 }],
     }
-    expect(clearHorizon(solver, networkOf(world, released), released).worth).toBeGreaterThanOrEqual(
-      clearHorizon(solver, networkOf(world, scenario), scenario).worth - 1e-4,
+    expect(clearHorizon(solver, networkOf(world, released), released).totalSurplus).toBeGreaterThanOrEqual(
+      clearHorizon(solver, networkOf(world, scenario), scenario).totalSurplus - 1e-4,
     )
   })
 
@@ -118,7 +118,7 @@ describe('laws of the clearing, on random worlds', () => {
     const [less, more] = await Promise.all(
       [0, 5].map(
         async (capacity) =>
-          clearHorizon(solver, networkOf(await randomWorld(recipe, { capacity }), scenario), scenario).worth,
+          clearHorizon(solver, networkOf(await randomWorld(recipe, { capacity }), scenario), scenario).totalSurplus,
       ),
     )
     expect(more!).toBeGreaterThanOrEqual(less! - 1e-6 * Math.abs(less!))

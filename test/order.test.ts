@@ -210,13 +210,13 @@ describe('the order of rows and the spelling of ids', () => {
         // Where several optima are as good, a column more may lead to another: goods go to the one or the other of two makers that differ in what they
         // use alone, and beyond the months in view somebody else goes short. What all of them have in common is what they are worth.
         const figures = (world: World): [string, number][] => {
-          const { worth } = clearHorizon(
+          const { totalSurplus } = clearHorizon(
             solver,
             buildNetwork(world, makeBaseline(world, solver).baseline, scenario),
             scenario,
           )
           const told = [...figuresOf(world, scenario)].filter(([key]) => /exposed|base/.test(key))
-          return [['worth', worth], ...told]
+          return [['surplus', totalSurplus], ...told]
         }
         const added = new Map<string, number>()
         for (const [key, value] of figures(halves)) {

@@ -40,8 +40,8 @@ async function short(limit: string, switching: readonly string[], measures: read
   const how = ['--world', testWorld('late-notice'), '--with', over, '--no-range', '--json']
   const { code, stdout, stderr } = await runHere('stress', file, ...how)
   if (code !== 0) throw new Error(stderr)
-  const { middle } = JSON.parse(stdout) as { middle: { uses: { short: number }[] } }
-  return middle.uses.reduce((sum, use) => sum + use.short, 0)
+  const { central } = JSON.parse(stdout) as { central: { uses: { shortfall: number }[] } }
+  return central.uses.reduce((sum, use) => sum + use.shortfall, 0)
 }
 
 const ban = '{ id: a, instrument: ban, by: C, materials: [good], to: [J], from: 2026-01, leakage: 0 }'

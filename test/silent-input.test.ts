@@ -88,7 +88,7 @@ describe('a measure that can do nothing is named', () => {
     )
     expect((await runHere(...args, '--lang', 'ja')).stdout).toContain('効果のない措置：a（2026-04開始）')
     const result = stressSchema.parse(JSON.parse((await runHere(...args, '--json')).stdout))
-    expect(result.idle).toEqual([{ measure: 'a', from: '2026-04', why: 'months' }])
+    expect(result.measuresWithoutEffect).toEqual([{ measure: 'a', from: '2026-04', why: 'months' }])
     expect((await runHere('clear', join(own, 'late.yaml'), '--months', '2')).stdout).toContain('do nothing in this run')
   }, 60_000)
 })

@@ -32,8 +32,8 @@ async function served(text: string, table?: string, ...more: readonly string[]):
   const how = ['--world', world.folder, '--no-range', '--foresight', '1', '--json', ...more]
   const { code, stdout, stderr } = await runHere('stress', join(folder, 'mine.yaml'), ...how)
   if (code !== 0) throw new Error(stderr)
-  const { middle } = JSON.parse(stdout) as { middle: { uses: { short: number }[] } }
-  return 60 - middle.uses.reduce((sum, { short }) => sum + short, 0)
+  const { central } = JSON.parse(stdout) as { central: { uses: { shortfall: number }[] } }
+  return 60 - central.uses.reduce((sum, { shortfall }) => sum + shortfall, 0)
 }
 
 describe('state stock, in months of what usually leaves a place', () => {

@@ -97,39 +97,39 @@ describe('what a ban of three months costs, worked out by hand', () => {
     answer('stress', 'ban.yaml', '--company', 'company.csv', '--no-range', '--foresight', '3')
 
   it('in tonnes, M USD and a share of GDP', async () => {
-    const { middle } = await stressed()
-    const [use] = middle.uses
+    const { central } = await stressed()
+    const [use] = central.uses
     // 10 t a month are needed and 1 leaks in, which keeps lines going: 9 are short, of which 4 stop a line.
     about(use?.needed, 30)
-    about(use?.short, 27)
+    about(use?.shortfall, 27)
     about(use?.stopped, 12)
     // 600 M USD / 120 t = 5 M USD with each tonne that stops a line, and 10 of output.
-    about(use?.lostAdded, 12 * 5)
-    about(use?.lostOutput, 12 * 10)
-    const place = middle.places.find(({ place: id }) => id === 'J')
-    about(place?.lostAdded, 60)
-    about(place?.lostOutput, 120)
-    about(place?.lostAddedEvenly, 27 * 5)
-    about(place?.shortTonnesByUnit['t metal'], 27)
+    about(use?.valueAddedLost, 12 * 5)
+    about(use?.grossOutputLost, 12 * 10)
+    const place = central.places.find(({ place: id }) => id === 'J')
+    about(place?.valueAddedLost, 60)
+    about(place?.grossOutputLost, 120)
+    about(place?.valueAddedLostProRata, 27 * 5)
+    about(place?.shortfallByUnit['t metal'], 27)
     // 60 M USD of 5000 bn USD.
     about(place?.shareOfGdp, 0.06 / 5000)
     // 3 t that leak in are worth 5000 USD/kg instead of 50: 3 x 4950 = 14,850 thousand USD.
-    about(place?.bill, 14.85)
+    about(place?.importCostIncrease, 14.85)
     // 27 t at 40 USD/kg are 1080 thousand USD.
-    about(middle.coercer.exportsNotSold, 1.08)
+    about(central.coercer.exportsForgone, 1.08)
   })
 
   it('in USD/kg', async () => {
-    const { middle } = await stressed()
-    const supply = middle.supply.find(({ place }) => place === 'J')
-    about(supply?.usual, 10)
+    const { central } = await stressed()
+    const supply = central.supply.find(({ place }) => place === 'J')
+    about(supply?.baselineSupply, 10)
     about(supply?.baselinePrice, 50)
     expect(supply?.byMonth).toHaveLength(3)
     for (const month of supply?.byMonth ?? []) {
-      about(month.came, 1)
+      about(month.supply, 1)
       // The use that is served in part is one that stops a line: 100 x 50 USD/kg.
-      about(month.scarcity, 5000)
-      about(month.paid, 5000)
+      about(month.shadowPrice, 5000)
+      about(month.averagePrice, 5000)
     }
   })
 
@@ -151,14 +151,14 @@ describe('the baseline year, worked out by hand', () => {
   })
 
   it('is cleared in tonnes a month, USD/kg and thousand USD', async () => {
-    const { shipped, served, prices, made, worth } = await answer<ClearResult>('clear', '--months', '1')
-    about(made[0]?.activity, 10)
-    about(shipped[0]?.mass, 10)
+    const { trade, served, prices, production, totalSurplus } = await answer<ClearResult>('clear', '--months', '1')
+    about(production[0]?.activity, 10)
+    about(trade[0]?.mass, 10)
     about(served[0]?.needed, 10)
     about(served[0]?.served, 10)
     about(prices.find(({ place }) => place === 'J')?.price, 50)
     // 5 t at 250 USD/kg and 5 t at 5000 are worth 26,250 thousand USD; making and carrying 10 t at 40 + 10 costs 500.
-    about(worth, 25_750)
+    about(totalSurplus, 25_750)
   })
 
   it('is traced in tonnes a year', async () => {

@@ -50,7 +50,7 @@ export interface Wording {
   /** Million USD, told in millions, billions or trillions: as fits it, or another that it stands beside. */
   readonly money: (million: number, like?: number) => string
   /** The middle case, and both others in brackets once they are known. */
-  readonly moneyCases: (cases: { middle: number; mild: number | undefined; severe: number | undefined }) => string
+  readonly moneyCases: (cases: { central: number; mild: number | undefined; severe: number | undefined }) => string
   /** From one amount to a larger one, in the unit that fits the larger, or another that they stand beside. */
   readonly moneyRange: (low: number, high: number, like?: number) => string
   readonly month: (month: string) => string
@@ -86,11 +86,11 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) => inPercent(digits).format(share),
     money,
-    moneyCases: ({ middle, mild, severe }) => {
-      if (mild === undefined || severe === undefined) return money(middle)
-      const { per, unit } = moneyUnit(middle, lang)
+    moneyCases: ({ central, mild, severe }) => {
+      if (mild === undefined || severe === undefined) return money(central)
+      const { per, unit } = moneyUnit(central, lang)
       const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
-      return lang === 'ja' ? `${money(middle)}（${low}～${high}${unit}）` : `${money(middle)} (${low} to ${high})`
+      return lang === 'ja' ? `${money(central)}（${low}～${high}${unit}）` : `${money(central)} (${low} to ${high})`
     },
     moneyRange: (low, high, like = high) => {
       const { per, unit } = moneyUnit(like, lang)

@@ -240,7 +240,7 @@ describe('a run', () => {
       } as unknown as Scenario,
     )
     // 2 . 9 + 4 . 5 - 6 . 2 a month, of which the second counts half.
-    expect(all.worth).toBeCloseTo(26 * 1.5, 9)
+    expect(all.totalSurplus).toBeCloseTo(26 * 1.5, 9)
     expect([0, 1].map((t) => told(all, t).price[J])).toEqual([5, 5])
     expect([0, 1].map((t) => told(all, t).serve)).toEqual([
       [4, 2, 0],

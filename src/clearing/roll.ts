@@ -124,7 +124,7 @@ export function clearHorizon(
   network: Network,
   scenario: Scenario,
   first: Month | undefined = firstSignal(scenario),
-): Run & { readonly worth: ThousandUsd } {
+): Run & { readonly totalSurplus: ThousandUsd } {
   const limits = buildLimits(network, scenario, first)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
@@ -150,7 +150,7 @@ export function clearHorizon(
       solves: 1,
       simplexIterations: optimum.simplexIterations,
       gap: optimum.gap,
-      worth: quantity<'kUSD'>(-optimum.objective),
+      totalSurplus: quantity<'kUSD'>(-optimum.objective),
     }
   })
 }

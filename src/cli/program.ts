@@ -90,7 +90,7 @@ function program(argv: readonly string[]): Command {
         .default('flat'),
     )
     .option('--company <file>', 'CSV of a company’s parts and stock: which part stops when')
-    .option('--no-range', 'only the middle case')
+    .option('--no-range', 'only the central case')
     .action(
       (
         scenario: string,

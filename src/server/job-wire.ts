@@ -13,7 +13,7 @@ const askedSchema = z.union([
     scenario: named,
     months: z.int(),
     foresight: z.int().exactOptional(),
-    endWorth: z.enum(['flat', 'follow']),
+    terminalValue: z.enum(['flat', 'follow']),
     range: z.boolean(),
     company: z.string().exactOptional().meta({ description: 'name of the file' }),
   }),

@@ -3,7 +3,7 @@ import { measuresWithoutEffect, type Network } from '../clearing/index.ts'
 import { formatMonth, type Scenario } from '../world/index.ts'
 
 /** Measures that do nothing in a run: those that can never act are refused when the scenario is read. */
-export const idleMeasuresSchema = z
+export const measuresWithoutEffectSchema = z
   .array(
     z.object({
       measure: z.string(),
@@ -16,9 +16,9 @@ export const idleMeasuresSchema = z
       'measures that do nothing in this run: they reach no trade or use in it, no month of it, or let everything through',
   })
 
-export type Idle = z.infer<typeof idleMeasuresSchema>
+export type Idle = z.infer<typeof measuresWithoutEffectSchema>
 
-export function idleIn(network: Network, scenario: Scenario): Idle {
+export function withoutEffectIn(network: Network, scenario: Scenario): Idle {
   const from = new Map(scenario.measures.map((measure) => [measure.id, formatMonth(measure.from)]))
   return measuresWithoutEffect(network, scenario).map(({ measure, why }) => ({
     measure,

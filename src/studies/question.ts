@@ -100,9 +100,9 @@ export const scenarioOf = (
   menu = false,
 ): Scenario => parseScenario(scenario.file, scenario.text, world, { months, menu })
 
-export const optionsOf = ({ foresight, endWorth }: StressOptions): StressOptions => ({
+export const optionsOf = ({ foresight, terminalValue }: StressOptions): StressOptions => ({
   ...(foresight === undefined ? {} : { foresight }),
-  ...(endWorth === undefined ? {} : { endWorth }),
+  ...(terminalValue === undefined ? {} : { terminalValue }),
 })
 
 /** What there is to choose from: a menu, or the part of it that is aimed at some places. */

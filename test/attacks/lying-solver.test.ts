@@ -94,7 +94,9 @@ describe('with a solver that lies, no wrong answer is given:', () => {
           const said = answered(() => clearOnce(world, baseline, menuOf(list), liar.solver))
           told += liar.lies()
           if (said !== undefined)
-            expect(Math.abs(said.worth - truth.worth)).toBeLessThan(1e-4 * Math.max(1, Math.abs(truth.worth)))
+            expect(Math.abs(said.totalSurplus - truth.totalSurplus)).toBeLessThan(
+              1e-4 * Math.max(1, Math.abs(truth.totalSurplus)),
+            )
         }),
         { numRuns: RUNS, endOnFailure: true },
       )
@@ -107,12 +109,12 @@ describe('with a solver that lies, no wrong answer is given:', () => {
         const world = await randomWorld(recipe)
         const { baseline } = makeBaseline(world, honest)
         const scenario = { ...menuOf(list), report: ['P1'] }
-        const truth = stress(world, baseline, scenario, honest, { foresight: 2 }).result.middle
+        const truth = stress(world, baseline, scenario, honest, { foresight: 2 }).result.central
         const said = answered(
-          () => stress(world, baseline, scenario, lying(lie, seed).solver, { foresight: 2 }).result.middle,
+          () => stress(world, baseline, scenario, lying(lie, seed).solver, { foresight: 2 }).result.central,
         )
         if (said === undefined) return
-        const sum = (of: typeof truth): number => of.places.reduce((all, { lostAdded }) => all + lostAdded, 0)
+        const sum = (of: typeof truth): number => of.places.reduce((all, { valueAddedLost }) => all + valueAddedLost, 0)
         expect(Math.abs(sum(said) - sum(truth))).toBeLessThan(1e-3 * Math.max(1, sum(truth)))
       }),
       { numRuns: RUNS, endOnFailure: true },

@@ -111,7 +111,7 @@ describe('a desk', () => {
         scenario: await readScenario('world-2025-april'),
         months: 1,
         foresight: 2,
-        endWorth: 'follow',
+        terminalValue: 'follow',
       },
       { study: 'exposure', places: ['JPN'] },
       { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, rolled: 1, curve: false },

@@ -18,7 +18,7 @@ export interface Back {
 
 /** The largest difference of a figure over all places, months, ... */
 export interface Moved {
-  /** Its name without what it is of: `middle.uses[].short`. */
+  /** Its name without what it is of: `central.uses[].shortfall`. */
   readonly figure: string
   /** Relative; infinite for a text or a missing number. */
   readonly by: number
@@ -52,7 +52,8 @@ const NAMES = [
   'source',
 ]
 /** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. */
-const OF_THE_RUN = /(^|\.)(version|world\.(title|hash)|pivots|imbalance|excess|gap|cold|solves|search\..*|check\..*)$/
+const OF_THE_RUN =
+  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|solves|search\..*|check\..*)$/
 const isText = (value: Json): value is string => typeof value === 'string'
 
 /** Figures that are not added up: those of a kilogram. */
@@ -140,7 +141,7 @@ function flatten(
 }
 const isNumbers = (item: Json): boolean => Array.isArray(item) && item.every((one) => typeof one === 'number')
 /** Records whose keys are ids. */
-const OPEN_RECORDS = /\.(byLocation|byControl|shortTonnesByUnit)$/
+const OPEN_RECORDS = /\.(byLocation|byControl|shortfallByUnit)$/
 
 /** Every figure that moved, the furthest first. */
 export function moved(before: unknown, after: unknown, back: Back = {}): Moved[] {

@@ -50,23 +50,24 @@ const EXPLAINED: readonly {
 }[] = [
   {
     study: /^stress/,
-    figure: /^middle\.(supply\[\]\.byMonth\[\]\.(scarcity|scarcityFree|paid)|places\[\]\.bill)$/,
+    figure:
+      /^central\.(supply\[\]\.byMonth\[\]\.(shadowPrice|shadowPriceNonCoercer|averagePrice)|places\[\]\.importCostIncrease)$/,
     why: 'A price at a kink is an interval, and one of it is told; what is paid and the bill are reckoned with it.',
   },
   {
     study: /^stress/,
-    figure: /^middle\.supply\[\]\.peak\.(month|low|high|setBy\..*)$/,
+    figure: /^central\.supply\[\]\.peak\.(month|low|high|marginalUse\..*)$/,
     why: 'Both ends are told of the month that is dearest by those prices; of two that are nearly as dear, one or the other.',
   },
   {
     study: /^stress/,
-    figure: /^middle\.(supply\[\]\.byMonth\[\]\.came|uses\[\]\.byMonth\[\]\.(cover|served|short))$/,
+    figure: /^central\.(supply\[\]\.byMonth\[\]\.supply|uses\[\]\.byMonth\[\]\.(monthsOfCover|served|shortfall))$/,
     why: 'Stock may lie here or there, this month or the next, at the same cost; what it later leaves short follows.',
   },
   {
     study: /^stress/,
     figure:
-      /^middle\.(uses\[\]\.(short|firstShort)|places\[\]\.(shortTonnesByUnit|lostAddedEvenly)|coercer\.(exportsNotSold|soldElsewhere))$/,
+      /^central\.(uses\[\]\.(shortfall|firstShortfall)|places\[\]\.(shortfallByUnit|valueAddedLostProRata)|coercer\.(exportsForgone|exportsDiverted))$/,
     why: 'Sums and first months of the same: uses given up in time, which stop no line, and what was bought for them.',
   },
   {
@@ -149,7 +150,7 @@ const RANDOM: readonly Asked[] = [
   baselineOf,
   exposureOf(['P1'], 'company'),
   stressOf('acts', { company: 'company' }),
-  stressOf('acts', { foresight: 1, endWorth: 'follow' }),
+  stressOf('acts', { foresight: 1, terminalValue: 'follow' }),
   weaponOf('menu'),
   weaponOf('menu', { member: 'P1' }),
   drawsOf('acts', 2, 6),
@@ -182,7 +183,7 @@ if (WHOLE)
     exposureOf(['JPN', 'EUR'], 'company'),
     stressOf('jp-cutoff-12m', { company: 'company', months: 12 }),
     stressOf('world-2025-april', { months: 8 }),
-    stressOf('jp-2026-text', { foresight: 1, endWorth: 'follow', months: 8 }),
+    stressOf('jp-2026-text', { foresight: 1, terminalValue: 'follow', months: 8 }),
     weaponOf('small', { months: 4 }),
     drawsOf('jp-cutoff-12m', 1, 4),
     planOf('small', ['JPN'], 3),

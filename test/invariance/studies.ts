@@ -32,18 +32,18 @@ export const stressOf = (
   scenario: string,
   {
     foresight,
-    endWorth,
+    terminalValue,
     company,
     months,
-  }: { foresight?: number; endWorth?: 'flat' | 'follow'; company?: string; months?: number } = {},
+  }: { foresight?: number; terminalValue?: 'flat' | 'follow'; company?: string; months?: number } = {},
 ): Asked =>
   asked(
-    `stress ${scenario}${foresight === undefined ? '' : `, foresight ${foresight}`}${endWorth === undefined ? '' : ` ${endWorth}`}`,
+    `stress ${scenario}${foresight === undefined ? '' : `, foresight ${foresight}`}${terminalValue === undefined ? '' : ` ${terminalValue}`}`,
     (h) => ({
       study: 'stress',
       scenario: paper(h, scenario),
       ...(foresight === undefined ? {} : { foresight }),
-      ...(endWorth === undefined ? {} : { endWorth }),
+      ...(terminalValue === undefined ? {} : { terminalValue }),
       ...(months === undefined ? {} : { months }),
       ...(company === undefined ? {} : { company: paper(h, company) }),
     }),

@@ -5,7 +5,7 @@ import { useWording } from './catalogue.tsx'
 
 interface Told {
   readonly world: AskedWorld
-  readonly idle?: StressResult['idle']
+  readonly idle?: StressResult['measuresWithoutEffect']
   readonly scenario?: StressResult['scenario']
 }
 

@@ -100,7 +100,7 @@ export const GLOSSARY = {
     meansJa: 'すべての収支が合い、かつ出典の値に最も近い2024年の流れと価格。',
   },
   bracket: {
-    en: 'Mild, middle, severe',
+    en: 'Mild, central, severe',
     ja: '低位・中位・高位',
     meansEn:
       'Three runs: all judged figures of behaviour at their value, and half-way to either end of their ranges at once. A bracket, no confidence interval.',

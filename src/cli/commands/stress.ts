@@ -32,7 +32,7 @@ export async function stressCommand(
   const layers = await readLayers(options.world ?? shippedWorld(), options.with)
   const text = await readScenario(name)
   const how = {
-    endWorth: options.endWorth,
+    terminalValue: options.endWorth,
     ...(options.foresight === undefined ? {} : { foresight: options.foresight }),
   }
   const status = statusLine()
@@ -51,12 +51,12 @@ export async function stressCommand(
     const company =
       options.company === undefined ? undefined : parseCompany(options.company, await readText(options.company), world)
     const { baseline } = makeBaseline(world, solver)
-    const { result: middle, run } = stress(world, baseline, scenario, solver, {
+    const { result: central, run } = stress(world, baseline, scenario, solver, {
       ...how,
       onProgress: (done, total) => status.say(`stress ${name} ${Math.round((100 * done) / total)} %`),
     })
     const range = beside?.answer ?? (options.range ? stressRange(world, baseline, scenario, solver, how) : undefined)
-    const result = range === undefined ? middle : withRange(middle, await range)
+    const result = range === undefined ? central : withRange(central, await range)
     const parts = company === undefined ? undefined : companyStops(run, company)
     status.end()
     await deliver(

@@ -12,7 +12,7 @@ const stressRequestSchema = z
     scenario: givenSchema.meta({ description: 'A shipped scenario by name, the text of one, or its entries' }),
     months: z.int().min(1).max(120).optional().meta({ description: 'Months to run; the scenario’s own if left out' }),
     foresight: z.int().min(1).max(60).optional().meta({ description: 'Months that buyers look ahead' }),
-    endWorth: z
+    terminalValue: z
       .enum(['flat', 'follow'])
       .optional()
       .meta({ description: 'What stock left at the end of a look-ahead is worth; `flat` if left out' }),
@@ -43,13 +43,13 @@ export function stressRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limit
       const scenario = nameless(body.scenario, () => parseScenario(file, text, served.world, { months: body.months }))
       const company = body.company && { file: body.company.file ?? 'company.csv', text: body.company.text }
       if (company !== undefined) parseCompany(company.file, company.text, served.world)
-      const { months, foresight, endWorth, range = true } = body
+      const { months, foresight, terminalValue, range = true } = body
       const question: Extract<Question, { study: 'stress' }> = {
         study: 'stress',
         scenario: { file, text },
         range,
         // As the command line does, whose result says which rule was used.
-        endWorth: endWorth ?? 'flat',
+        terminalValue: terminalValue ?? 'flat',
         ...(months === undefined ? {} : { months }),
         ...(foresight === undefined ? {} : { foresight }),
         ...(company === undefined ? {} : { company }),
@@ -59,7 +59,7 @@ export function stressRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limit
         asked: {
           scenario: named(scenario),
           months: months ?? scenario.months,
-          endWorth: endWorth ?? 'flat',
+          terminalValue: terminalValue ?? 'flat',
           range,
           ...(foresight === undefined ? {} : { foresight }),
           ...(company === undefined ? {} : { company: company.file }),

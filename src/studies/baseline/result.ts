@@ -25,7 +25,9 @@ export const baselineSchema = z
             .string()
             .meta({ description: 'fact: a row of operations, routes or demand; else the use of the observation' }),
           fitted: z.number().meta({ description: 'what the baseline uses' }),
-          distance: z.number().meta({ description: 'in half-ranges: 0 at the value, 1 at an end of the range' }),
+          normalizedResidual: z
+            .number()
+            .meta({ description: 'in half-ranges: 0 at the value, 1 at an end of the range' }),
           value: z.number(),
           low: z.number(),
           high: z.number(),
@@ -68,7 +70,7 @@ export function baselineResult(world: World, { baseline, reconciled, wedges }: B
       kind,
       use,
       fitted,
-      distance: normalizedResidual,
+      normalizedResidual,
       value: figure.value,
       low: figure.low,
       high: figure.high,

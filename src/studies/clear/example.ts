@@ -83,7 +83,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
           ].join('\n'),
           world,
         )
-  const { made, served, prices } = clearOnce(world, baseline, scenario, solver)
+  const { production, served, prices } = clearOnce(world, baseline, scenario, solver)
   // The ends of a price, and who gets what, come from the same month as a run of one month sees it.
   const network = buildNetwork(world, baseline, scenario)
   const run = rollHorizon(solver, network, scenario, { foresight: 1 })
@@ -93,7 +93,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
   return {
     withheld,
     offered: OFFERS.map(({ id, most }) => (id === 'supplier-state' ? most * (1 - withheld) : most)),
-    sent: OFFERS.map(({ id }) => made.find(({ site }) => site === id)?.activity ?? 0),
+    sent: OFFERS.map(({ id }) => production.find(({ site }) => site === id)?.activity ?? 0),
     // A profile's steps rise, the picture's fall.
     served: [...at(run.months, 0).serve].toReversed(),
     volume: served.reduce((sum, one) => sum + one.served, 0),

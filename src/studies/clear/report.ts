@@ -5,7 +5,7 @@ import type { ClearResult } from './study.ts'
 
 /** The first month for a reader; the rest is in the tables. */
 export function clearReport(result: ClearResult): Report {
-  const { world, scenario, version, worth, gap } = result
+  const { world, scenario, version, totalSurplus, gap } = result
   const first = <T extends { month: string }>(rows: readonly T[]): T[] =>
     rows.filter(({ month }) => month === scenario.start)
   const ends = result.prices.some(({ low }) => low !== undefined)
@@ -13,8 +13,8 @@ export function clearReport(result: ClearResult): Report {
     title: 'Cleared once over the whole horizon, everything known',
     lines: [
       `ytterby ${version} · world ${world.hash.slice(0, 12)} (${world.title}) · scenario ${scenario.id}`,
-      `Total worth ${round(worth, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
-      ...idleLines(result.idle, scenario, 'en'),
+      `Total surplus ${round(totalSurplus, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
+      ...idleLines(result.measuresWithoutEffect, scenario, 'en'),
       ...factsLines(world.facts, (place) => place, 'en'),
     ],
     sections: [
@@ -22,7 +22,7 @@ export function clearReport(result: ClearResult): Report {
         heading: 'Made',
         table: {
           columns: [left('site'), left('process'), left('feed'), right('t')],
-          rows: first(result.made).map(({ site, process, feed, activity }) => [
+          rows: first(result.production).map(({ site, process, feed, activity }) => [
             site,
             process,
             feed,
@@ -34,7 +34,7 @@ export function clearReport(result: ClearResult): Report {
         heading: 'Shipped',
         table: {
           columns: [left('material'), left('from'), left('to'), right('t')],
-          rows: first(result.shipped).map(({ material, from, to, mass }) => [material, from, to, round(mass, 4)]),
+          rows: first(result.trade).map(({ material, from, to, mass }) => [material, from, to, round(mass, 4)]),
         },
       },
       {
@@ -77,8 +77,8 @@ export function clearTables(result: ClearResult): DataTable[] {
     rows: rows.map((row) => columns.map((column) => row[column])),
   })
   return [
-    table('made', ['month', 'site', 'process', 'feed', 'origin', 'activity'], result.made),
-    table('shipped', ['month', 'material', 'from', 'to', 'origin', 'mass'], result.shipped),
+    table('production', ['month', 'site', 'process', 'feed', 'origin', 'activity'], result.production),
+    table('trade', ['month', 'material', 'from', 'to', 'origin', 'mass'], result.trade),
     table('served', ['month', 'place', 'sector', 'material', 'needed', 'served'], result.served),
     table(
       'prices',

@@ -14,7 +14,7 @@ import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { tonnes } from '../../quantity/index.ts'
 import { tonnesSchema } from '../masses.ts'
 import { kusd, usdPerKg } from '../money.ts'
-import { idleIn, idleMeasuresSchema } from '../idle-measures.ts'
+import { withoutEffectIn, measuresWithoutEffectSchema } from '../idle-measures.ts'
 import { VERSION } from '../version.ts'
 
 const month = z.string().meta({ description: 'YYYY-MM' })
@@ -27,15 +27,15 @@ export const clearSchema = z
     version: z.string(),
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
-    idle: idleMeasuresSchema,
-    worth: kusd.meta({ description: 'total worth, thousand USD' }),
-    imbalance: z.number(),
-    excess: z.number(),
+    measuresWithoutEffect: measuresWithoutEffectSchema,
+    totalSurplus: kusd.meta({ description: 'total surplus, thousand USD' }),
+    maxBalanceResidual: z.number(),
+    maxBoundViolation: z.number(),
     gap: z.number(),
-    made: z.array(
+    production: z.array(
       z.object({ month, site: z.string(), process: z.string(), feed: z.string(), origin, activity: tonnesSchema }),
     ),
-    shipped: z.array(
+    trade: z.array(
       z.object({ month, material: z.string(), from: z.string(), to: z.string(), origin, mass: tonnesSchema }),
     ),
     served: z.array(
@@ -57,11 +57,11 @@ export const clearSchema = z
         price: usdPerKg,
         low: usdPerKg
           .optional()
-          .meta({ description: 'worth of a little more; first month only, where both ends were asked for' }),
+          .meta({ description: 'value of a little more; first month only, where both ends were asked for' }),
         high: usdPerKg
           .nullable()
           .optional()
-          .meta({ description: 'cost of a little less; null where there is none that could be missing' }),
+          .meta({ description: 'cost of a little less; null where none can be taken away' }),
       }),
     ),
   })
@@ -102,12 +102,12 @@ export function clearOnce(
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
-    idle: idleIn(network, scenario),
-    worth: run.worth,
-    imbalance: maxBalanceResidual,
-    excess: maxBoundViolation,
+    measuresWithoutEffect: withoutEffectIn(network, scenario),
+    totalSurplus: run.totalSurplus,
+    maxBalanceResidual,
+    maxBoundViolation,
     gap: run.gap,
-    made: byMonth((flows, month) =>
+    production: byMonth((flows, month) =>
       network.activities.flatMap(({ operation, origin }, r) => {
         const { site, process, feed } = at(world.operations, operation)
         const activity = numberAt(flows.run, r)
@@ -125,7 +125,7 @@ export function clearOnce(
           : []
       }),
     ),
-    shipped: byMonth((flows, month) =>
+    trade: byMonth((flows, month) =>
       network.arcs.flatMap(({ material, fromPlace, toPlace, origin }, s) => {
         const mass = shippedOn(flows, s)
         return mass > NOTHING ? [{ month, material, from: fromPlace, to: toPlace, origin, mass }] : []

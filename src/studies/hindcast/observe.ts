@@ -92,10 +92,10 @@ function prices({ supply }: Seen, row: Observed): { paid: number; scarcity: numb
     for (const month of entry.byMonth) {
       if (!months.has(month.month)) continue
       // Where nothing came nothing was paid, but one kilogram more would have been worth as much.
-      const came = Math.max(month.came, 1e-6 * entry.usual) * entry.baselinePrice
+      const came = Math.max(month.supply, 1e-6 * entry.baselineSupply) * entry.baselinePrice
       weight += came
-      paid += (came * (month.paid ?? month.scarcity)) / entry.baselinePrice
-      scarcity += (came * month.scarcity) / entry.baselinePrice
+      paid += (came * (month.averagePrice ?? month.shadowPrice)) / entry.baselinePrice
+      scarcity += (came * month.shadowPrice) / entry.baselinePrice
     }
   }
   return weight > 0 ? { paid: paid / weight, scarcity: scarcity / weight } : { paid: Number.NaN, scarcity: Number.NaN }
@@ -115,7 +115,7 @@ function used({ run, summary }: Seen, row: Observed): number {
   const short = summary.uses
     .filter((use) => concerns(row, use))
     .flatMap(({ byMonth }) => byMonth)
-    .reduce((sum, { month, short }) => (months.has(month) ? sum + short : sum), 0)
+    .reduce((sum, { month, shortfall }) => (months.has(month) ? sum + shortfall : sum), 0)
   return usual > 0 ? 1 - short / usual : Number.NaN
 }
 

@@ -4,7 +4,7 @@ import { DAYS_PER_YEAR, MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } fr
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 
-/** When a company's line stops for want of a part. */
+/** When a company's line stops because a part is missing. */
 export interface PartStop {
   readonly part: string
   readonly material: string
@@ -12,9 +12,9 @@ export interface PartStop {
   /** First month in which stock and deliveries no longer cover the need; null: it does not stop. */
   readonly stops: string | null
   /** Months from the start until then, with a fraction. */
-  readonly survives: number | null
+  readonly timeToSurvive: number | null
   /** Least share of normal deliveries in any month. */
-  readonly worstDelivery: number
+  readonly minFillRate: number
   /** Missing over the run. */
   readonly missingKg: Kilograms
 }
@@ -64,8 +64,8 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       material: part.material,
       place: part.place,
       stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
-      survives: stop === undefined ? null : stop.t + stop.served,
-      worstDelivery: worst,
+      timeToSurvive: stop === undefined ? null : stop.t + stop.served,
+      minFillRate: worst,
       missingKg: quantity<'kg'>(missing),
     }
   })

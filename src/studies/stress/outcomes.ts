@@ -13,21 +13,23 @@ export function stressOutcomes(run: Run): Outcome[] {
   const asked = places.filter(({ place }) => report.includes(place))
   const start = run.scenario.start
   return [
-    ...asked.flatMap(({ place, lostAdded, lostOutput, lostAddedEvenly, shareOfGdp, bill }) => [
-      { what: 'lost-added', place, unit: 'M USD', value: lostAdded },
-      { what: 'lost-output', place, unit: 'M USD', value: lostOutput },
-      { what: 'lost-added-evenly', place, unit: 'M USD', value: lostAddedEvenly },
-      { what: 'share-of-gdp', place, unit: 'share', value: shareOfGdp },
-      { what: 'bill', place, unit: 'M USD', value: bill },
-      {
-        what: 'first-stop',
-        place,
-        unit: 'months',
-        value: Math.min(...uses.filter((use) => use.place === place).map((use) => stopOf(use, start))),
-      },
-    ]),
-    { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsNotSold },
-    { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.soldElsewhere },
+    ...asked.flatMap(
+      ({ place, valueAddedLost, grossOutputLost, valueAddedLostProRata, shareOfGdp, importCostIncrease }) => [
+        { what: 'lost-added', place, unit: 'M USD', value: valueAddedLost },
+        { what: 'lost-output', place, unit: 'M USD', value: grossOutputLost },
+        { what: 'lost-added-evenly', place, unit: 'M USD', value: valueAddedLostProRata },
+        { what: 'share-of-gdp', place, unit: 'share', value: shareOfGdp },
+        { what: 'bill', place, unit: 'M USD', value: importCostIncrease },
+        {
+          what: 'first-stop',
+          place,
+          unit: 'months',
+          value: Math.min(...uses.filter((use) => use.place === place).map((use) => stopOf(use, start))),
+        },
+      ],
+    ),
+    { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsForgone },
+    { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.exportsDiverted },
     ...places.flatMap((one) => (report.includes(one.place) ? [] : elsewhere(one))),
     ...uses.flatMap((use) => ofUse(use, start)),
     ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
@@ -35,35 +37,47 @@ export function stressOutcomes(run: Run): Outcome[] {
 }
 
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
-function elsewhere({ place, lostAdded, bill }: StressRun['places'][number]): Outcome[] {
+function elsewhere({ place, valueAddedLost, importCostIncrease }: StressRun['places'][number]): Outcome[] {
   return [
-    { what: 'lost-added-elsewhere', place, unit: 'M USD', value: lostAdded },
-    { what: 'bill-elsewhere', place, unit: 'M USD', value: bill },
+    { what: 'lost-added-elsewhere', place, unit: 'M USD', value: valueAddedLost },
+    { what: 'bill-elsewhere', place, unit: 'M USD', value: importCostIncrease },
   ]
 }
 
 type Use = StressRun['uses'][number]
 
 function ofUse(use: Use, start: number): Outcome[] {
-  const { place, sector, material, needed, stopped, lostAdded, byMonth } = use
+  const { place, sector, material, needed, stopped, valueAddedLost, byMonth } = use
   const about = { place, sector, material }
   return [
-    { what: 'lost-added', ...about, unit: 'M USD', value: lostAdded },
+    { what: 'lost-added', ...about, unit: 'M USD', value: valueAddedLost },
     { what: 'stopped', ...about, unit: 'share', value: needed > 0 ? stopped / needed : 0 },
     { what: 'first-stop', ...about, unit: 'months', value: stopOf(use, start) },
-    ...byMonth.flatMap(({ month, served, short, cover }) => [
-      { what: 'served', ...about, month, unit: 'share', value: served + short > 0 ? served / (served + short) : 1 },
-      { what: 'cover', ...about, month, unit: 'months', value: cover },
+    ...byMonth.flatMap(({ month, served, shortfall, monthsOfCover }) => [
+      {
+        what: 'served',
+        ...about,
+        month,
+        unit: 'share',
+        value: served + shortfall > 0 ? served / (served + shortfall) : 1,
+      },
+      { what: 'cover', ...about, month, unit: 'months', value: monthsOfCover },
     ]),
   ]
 }
 
-function ofSupply({ place, material, usual, baselinePrice, byMonth }: StressRun['supply'][number]): Outcome[] {
+function ofSupply({ place, material, baselineSupply, baselinePrice, byMonth }: StressRun['supply'][number]): Outcome[] {
   const about = { place, material }
-  return byMonth.flatMap(({ month, came, scarcity, paid }) => [
-    { what: 'came', ...about, month, unit: 'share', value: came / usual },
-    { what: 'scarcity', ...about, month, unit: 'x', value: scarcity / baselinePrice },
-    { what: 'paid', ...about, month, unit: 'x', value: paid === null ? Number.NaN : paid / baselinePrice },
+  return byMonth.flatMap(({ month, supply, shadowPrice, averagePrice }) => [
+    { what: 'came', ...about, month, unit: 'share', value: supply / baselineSupply },
+    { what: 'scarcity', ...about, month, unit: 'x', value: shadowPrice / baselinePrice },
+    {
+      what: 'paid',
+      ...about,
+      month,
+      unit: 'x',
+      value: averagePrice === null ? Number.NaN : averagePrice / baselinePrice,
+    },
   ])
 }
 

@@ -4,11 +4,11 @@ import { factorsOf, moved, type World } from '../../world/index.ts'
 const HALF_WAY = 0.5
 
 /**
- * A world whose uncertain figures lean one way, wherever it is plain which way softens a shock: stocks, leakage, speed
+ * A world whose uncertain figures are shifted one way, where it is clear which way softens a shock: stocks, leakage, speed
  * of switching, time until thrift and substitution are ready, share of uses that stop a line, and value at stake. Moving
  * them all at once is more extreme than each being half-way; it is a plain bracket, not a confidence interval.
  */
-export function leaning(world: World, which: 'mild' | 'severe'): World {
+export function shiftedHalfway(world: World, which: 'mild' | 'severe'): World {
   const better = new Map(factorsOf(world).map((factor) => [factor.id, factor.better]))
   return moved(world, (id) => {
     const softens = better.get(id)

@@ -13,8 +13,8 @@ const ENOUGH = 0.9
 const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
 
 /** Least that came in any month, as a share of the usual flow. */
-const least = (supply: StressRun['supply'][number]): number =>
-  Math.min(...supply.byMonth.map(({ came }) => came / supply.usual))
+const least = ({ byMonth, baselineSupply }: StressRun['supply'][number]): number =>
+  Math.min(...byMonth.map(({ supply }) => supply / baselineSupply))
 
 /** A price as a multiple of the baseline's, or as it is where the world knows no baseline price. */
 const times = (price: number, baseline: number): string =>
@@ -33,15 +33,15 @@ export function stressReport(
 ): Report {
   const say = stressWords(language)
   const names = namesOf(world, language)
-  const { middle } = result
-  const asked = new Set(result.report)
+  const { central } = result
+  const asked = new Set(result.focus)
   const placeList =
-    result.report.length === 0 ? say('noPlace') : result.report.map(names.place).join(language === 'ja' ? '・' : ', ')
-  const own = middle.uses.filter(({ place }) => asked.has(place))
-  const many = result.report.length > 1
+    result.focus.length === 0 ? say('noPlace') : result.focus.map(names.place).join(language === 'ja' ? '・' : ', ')
+  const own = central.uses.filter(({ place }) => asked.has(place))
+  const many = result.focus.length > 1
   const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
     sumOf(run.places.filter(({ place }) => asked.has(place)).map(pick))
-  const gdp = result.report.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
+  const gdp = result.focus.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
   const sections: Section[] = [
     brief(),
     stops(),
@@ -68,10 +68,10 @@ export function stressReport(
         start: result.scenario.start,
         foresight: result.options.foresight,
       }),
-      ...(result.options.foresight < result.options.foresightNeeded && result.options.endWorth === 'flat'
-        ? [say('artefact', { foresight: result.options.foresight, needed: result.options.foresightNeeded })]
+      ...(result.options.foresight < result.options.minForesight && result.options.terminalValue === 'flat'
+        ? [say('artefact', { foresight: result.options.foresight, needed: result.options.minForesight })]
         : []),
-      ...idleLines(result.idle, result.scenario, language),
+      ...idleLines(result.measuresWithoutEffect, result.scenario, language),
       ...factsNotice(world, result.world, language),
     ],
     sections,
@@ -80,17 +80,17 @@ export function stressReport(
   function brief(): Section {
     const stopped = own
       .flatMap((use) => (use.firstStop === null ? [] : [{ use, month: use.firstStop.month }]))
-      .sort((a, b) => a.month.localeCompare(b.month) || b.use.lostAdded - a.use.lostAdded)
+      .sort((a, b) => a.month.localeCompare(b.month) || b.use.valueAddedLost - a.use.valueAddedLost)
     const first = stopped[0]
     const sectors = new Set(world.demand.filter(({ place }) => asked.has(place)).map(({ sector }) => sector))
     const low = [...new Set(lowSupply().map(({ material }) => names.material(material)))]
     const added = (run: StressRun | undefined): BillionUsd =>
-      inBillions(total(run ?? middle, (place) => place.lostAdded))
+      inBillions(total(run ?? central, (place) => place.valueAddedLost))
     const loss = {
-      middle: round(added(middle)),
+      central: round(added(central)),
       mild: round(added(result.mild)),
       severe: round(added(result.severe)),
-      gdp: percent(gdp > 0 ? added(middle) / gdp : 0, 3),
+      gdp: percent(gdp > 0 ? added(central) / gdp : 0, 3),
     }
     return {
       heading: say('brief'),
@@ -114,7 +114,7 @@ export function stressReport(
   function stops(): Section {
     const rows = own
       .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
-      .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.lostAdded - a.use.lostAdded)
+      .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.valueAddedLost - a.use.valueAddedLost)
       .slice(0, TOLD)
       .map(({ use, stop }) => [
         stop.month,
@@ -122,8 +122,8 @@ export function stressReport(
         names.sector(use.sector),
         names.material(use.material),
         buyerName(stop.buyer),
-        stop.survives === null ? '' : stop.survives.toFixed(1),
-        round(use.lostAdded),
+        stop.timeToSurvive === null ? '' : stop.timeToSurvive.toFixed(1),
+        round(use.valueAddedLost),
       ])
     return rows.length === 0
       ? { heading: say('stops'), lines: [say('noStop', { places: placeList })] }
@@ -149,7 +149,7 @@ export function stressReport(
   }
 
   function toldSupply(): StressRun['supply'] {
-    return middle.supply.filter(
+    return central.supply.filter(
       ({ place, material }) => asked.has(place) && TOLD_STAGES.has(world.materials.get(material)?.stage ?? ''),
     )
   }
@@ -174,18 +174,20 @@ export function stressReport(
   function shortages(): Section {
     const low = lowSupply()
     const whole = toldSupply().filter((supply) => least(supply) >= ENOUGH)
-    const rows = low.slice(0, 2 * TOLD).map((supply) => {
-      const peak = (pick: (month: (typeof supply.byMonth)[number]) => number | null): string =>
-        times(Math.max(...supply.byMonth.map((month) => pick(month) ?? 0)), supply.baselinePrice)
+    const rows = low.slice(0, 2 * TOLD).map((entry) => {
+      const peak = (pick: (month: (typeof entry.byMonth)[number]) => number | null): string =>
+        times(Math.max(...entry.byMonth.map((month) => pick(month) ?? 0)), entry.baselinePrice)
       return [
-        names.material(supply.material),
-        ...(many ? [names.place(supply.place)] : []),
-        `${round(supply.usual)} ${supply.unit}`,
-        percent(least(supply)),
-        String(supply.byMonth.filter(({ came }) => came < ENOUGH * supply.usual).length),
-        supply.peak === undefined ? peak(({ scarcity }) => scarcity) : interval(supply),
-        peak(({ paid }) => paid),
-        supply.peak?.setBy ? `${names.sector(supply.peak.setBy.sector)} (${stepName(supply.peak.setBy.kind)})` : '',
+        names.material(entry.material),
+        ...(many ? [names.place(entry.place)] : []),
+        `${round(entry.baselineSupply)} ${entry.unit}`,
+        percent(least(entry)),
+        String(entry.byMonth.filter(({ supply }) => supply < ENOUGH * entry.baselineSupply).length),
+        entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry),
+        peak(({ averagePrice }) => averagePrice),
+        entry.peak?.marginalUse
+          ? `${names.sector(entry.peak.marginalUse.sector)} (${stepName(entry.peak.marginalUse.kind)})`
+          : '',
       ]
     })
     return {
@@ -221,11 +223,11 @@ export function stressReport(
       ...(many ? [names.place(use.place)] : []),
       names.sector(use.sector),
       names.material(use.material),
-      `${round(use.short)} ${use.unit}`,
-      percent(use.short / use.needed, 1),
-      use.firstShort ?? '',
+      `${round(use.shortfall)} ${use.unit}`,
+      percent(use.shortfall / use.needed, 1),
+      use.firstShortfall ?? '',
       use.firstStop?.month ?? '–',
-      round(use.lostAdded),
+      round(use.valueAddedLost),
     ]
     return {
       heading: say('uses'),
@@ -246,7 +248,7 @@ export function stressReport(
   }
 
   function costs(): Section {
-    const cases = (['mild', 'middle', 'severe'] as const).flatMap((name) =>
+    const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
       result[name] === undefined ? [] : [{ name, run: result[name] }],
     )
     const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
@@ -258,11 +260,11 @@ export function stressReport(
       table: {
         columns: [left(''), ...cases.map(({ name }) => right(say(name)))],
         rows: [
-          line('added', (run) => round(inBillions(total(run, (place) => place.lostAdded)))),
-          line('gdp', (run) => percent(gdp > 0 ? inBillions(total(run, (place) => place.lostAdded)) / gdp : 0, 3)),
-          line('output', (run) => round(inBillions(total(run, (place) => place.lostOutput)))),
-          line('even', (run) => round(inBillions(total(run, (place) => place.lostAddedEvenly)))),
-          line('bill', (run) => round(total(run, (place) => place.bill))),
+          line('added', (run) => round(inBillions(total(run, (place) => place.valueAddedLost)))),
+          line('gdp', (run) => percent(gdp > 0 ? inBillions(total(run, (place) => place.valueAddedLost)) / gdp : 0, 3)),
+          line('output', (run) => round(inBillions(total(run, (place) => place.grossOutputLost)))),
+          line('even', (run) => round(inBillions(total(run, (place) => place.valueAddedLostProRata)))),
+          line('bill', (run) => round(total(run, (place) => place.importCostIncrease))),
         ],
       },
     }
@@ -282,7 +284,10 @@ export function stressReport(
   }
 
   function others(): Section {
-    const hit = middle.places.filter(({ place, lostAdded, bill }) => !asked.has(place) && (lostAdded >= 1 || bill >= 1))
+    const hit = central.places.filter(
+      ({ place, valueAddedLost, importCostIncrease }) =>
+        !asked.has(place) && (valueAddedLost >= 1 || importCostIncrease >= 1),
+    )
     if (hit.length === 0) return { heading: say('others'), lines: [say('nobody')] }
     return {
       heading: say('others'),
@@ -290,21 +295,21 @@ export function stressReport(
         columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
         rows: hit
           .slice(0, TOLD)
-          .map(({ place, lostAdded, shareOfGdp, bill }) => [
+          .map(({ place, valueAddedLost, shareOfGdp, importCostIncrease }) => [
             names.place(place),
-            round(lostAdded),
+            round(valueAddedLost),
             percent(shareOfGdp, 3),
-            round(bill),
+            round(importCostIncrease),
           ]),
       },
     }
   }
 
   function coercer(): Section {
-    const { place, exportsNotSold, soldElsewhere } = middle.coercer
+    const { place, exportsForgone, exportsDiverted } = central.coercer
     return {
       heading: say('coercer', { place: names.place(place) }),
-      lines: [say('coercerText', { lost: round(exportsNotSold), gained: round(soldElsewhere) })],
+      lines: [say('coercerText', { lost: round(exportsForgone), gained: round(exportsDiverted) })],
     }
   }
 
@@ -328,8 +333,8 @@ export function stressReport(
             names.material(part.material),
             names.place(part.place),
             part.stops ?? say('never'),
-            part.survives?.toFixed(1) ?? '–',
-            percent(part.worstDelivery),
+            part.timeToSurvive?.toFixed(1) ?? '–',
+            percent(part.minFillRate),
             round(part.missingKg),
           ]),
         },
@@ -348,9 +353,9 @@ export function stressReport(
         say('sureScarcity'),
         say('sureFlows'),
         say('sureChecked', {
-          imbalance: small(middle.imbalance),
-          excess: small(Math.max(0, middle.excess)),
-          gap: small(middle.gap),
+          imbalance: small(central.maxBalanceResidual),
+          excess: small(Math.max(0, central.maxBoundViolation)),
+          gap: small(central.gap),
         }),
       ],
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
-import { idleMeasuresSchema } from '../idle-measures.ts'
+import { measuresWithoutEffectSchema } from '../idle-measures.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
@@ -15,10 +15,10 @@ const stopSchema = z
   .object({
     month,
     buyer: z.string().meta({ description: 'Group of firms in the sector, by how much stock they hold' }),
-    survives: z
+    timeToSurvive: z
       .number()
       .nullable()
-      .meta({ description: 'Months from the start until the buyer’s shelf no longer lasts, with a fraction' }),
+      .meta({ description: 'Months from the start until the buyer’s stock no longer lasts, with a fraction' }),
   })
   .meta({ description: 'First month in which a line stands still' })
 
@@ -28,19 +28,19 @@ const useSchema = z.object({
   material: z.string(),
   unit: z.string(),
   needed: tonnesSchema.meta({ description: 't over the run' }),
-  short: tonnesSchema.meta({ description: 't not served over the run' }),
+  shortfall: tonnesSchema.meta({ description: 't not served over the run' }),
   stopped: tonnesSchema.meta({ description: 't not served that stop a line' }),
-  firstShort: month.nullable(),
+  firstShortfall: month.nullable(),
   firstStop: stopSchema.nullable(),
-  lostAdded: musd.meta({ description: 'value added not made' }),
-  lostOutput: musd.meta({ description: 'gross output not made' }),
+  valueAddedLost: musd.meta({ description: 'value added not made' }),
+  grossOutputLost: musd.meta({ description: 'gross output not made' }),
   byMonth: z.array(
     z.object({
       month,
       served: mass,
-      short: mass,
+      shortfall: mass,
       stopped: mass,
-      cover: z.number().meta({ description: 'months of normal use left on the users’ shelves' }),
+      monthsOfCover: z.number().meta({ description: 'users’ stock, in months of their baseline use' }),
     }),
   ),
 })
@@ -50,21 +50,21 @@ const supplySchema = z
     material: z.string(),
     place: z.string(),
     unit: z.string(),
-    usual: tonnesSchema.meta({ description: 't made there and received in a usual month' }),
+    baselineSupply: tonnesSchema.meta({ description: 't made there and received in a month of the baseline' }),
     byMonth: z.array(
       z.object({
         month,
-        came: tonnesSchema.meta({ description: 't made there and received' }),
-        scarcity: usdPerKg.meta({
+        supply: tonnesSchema.meta({ description: 't made there and received' }),
+        shadowPrice: usdPerKg.meta({
           description:
-            'value of one kilogram more (dual of the balance), USD/kg; of the cheaper kind where origin is followed',
+            'value of one kilogram more (dual of the balance), USD/kg; of the cheaper kind where origin is tracked',
         }),
-        scarcityFree: usdPerKg
+        shadowPriceNonCoercer: usdPerKg
           .nullable()
-          .meta({ description: 'the same for material free of the coercer’s, where origin is followed' }),
-        paid: usdPerKg.nullable().meta({
+          .meta({ description: 'the same for material free of the coercer’s, where origin is tracked' }),
+        averagePrice: usdPerKg.nullable().meta({
           description:
-            'volume-weighted: usual trade at the baseline price, what is new or dearer at the scarcity value; null if nothing came',
+            'volume-weighted: baseline trade at the baseline price, new or dearer trade at the shadow price; null without supply',
         }),
       }),
     ),
@@ -72,50 +72,56 @@ const supplySchema = z
     peak: z
       .object({
         month,
-        low: usdPerKg.meta({ description: 'worth of one kilogram more, USD/kg' }),
+        low: usdPerKg.meta({ description: 'value of one kilogram more, USD/kg' }),
         high: usdPerKg
           .nullable()
-          .meta({ description: 'cost of one kilogram less, USD/kg; null where none is left to lose' }),
-        setBy: z
+          .meta({ description: 'cost of one kilogram less, USD/kg; null where none can be taken away' }),
+        marginalUse: z
           .object({ place: z.string(), sector: z.string(), material: z.string(), kind: z.string() })
           .nullable()
-          .meta({ description: 'the use served in part at this price' }),
+          .meta({ description: 'the marginal use: partly served at this price' }),
       })
       .optional()
       .meta({
         description:
-          'Both ends of the scarcity price in its dearest month, for what runs short where the answer is asked about',
+          'Both ends of the shadow price in its highest month, for materials in short supply at the places of `focus`',
       }),
   })
-  .meta({ description: 'A traded material at a place: what came and what it was worth' })
+  .meta({ description: 'A traded material at a place: its supply and its prices' })
 
 const placeSchema = z.object({
   place: z.string(),
   bloc: z.string(),
-  lostAdded: musd,
-  lostOutput: musd,
-  lostAddedEvenly: musd.meta({
-    description: 'value added lost if the same shortage fell evenly on all uses instead of on the cheapest first',
+  valueAddedLost: musd,
+  grossOutputLost: musd,
+  valueAddedLostProRata: musd.meta({
+    description: 'value added lost if the same shortage fell pro rata on all uses instead of on the cheapest first',
   }),
   shareOfGdp: z.number().meta({ description: 'value added lost, share of a year’s GDP' }),
-  shortTonnesByUnit: z.record(z.string(), tonnesSchema).meta({ description: 't short, by unit: units are not added' }),
-  bill: musd.meta({ description: 'paid more than before for imports that came by new or dearer ways' }),
+  shortfallByUnit: z
+    .record(z.string(), tonnesSchema)
+    .meta({ description: 'shortfall in t, by unit: units are not added' }),
+  importCostIncrease: musd.meta({ description: 'extra cost of imports by new or dearer routes' }),
   firstStop: month.nullable(),
 })
 
 const runSchema = z.object({
-  uses: z.array(useSchema).meta({ description: 'Uses that went short anywhere' }),
-  places: z.array(placeSchema).meta({ description: 'Every place that loses or pays, and those asked about' }),
+  uses: z.array(useSchema).meta({ description: 'Uses with a shortfall, at any place' }),
+  places: z.array(placeSchema).meta({ description: 'Every place that loses or pays, and those of `focus`' }),
   supply: z.array(supplySchema),
   coercer: z.object({
     place: z.string(),
-    exportsNotSold: musd.meta({ description: 'exports to those hit that did not take place, at baseline prices' }),
-    soldElsewhere: musd.meta({ description: 'more than usual sold elsewhere, at baseline prices' }),
+    exportsForgone: musd.meta({ description: 'baseline exports that did not take place, at baseline prices' }),
+    exportsDiverted: musd.meta({ description: 'exports above the baseline to other places, at baseline prices' }),
   }),
-  imbalance: z.number().meta({ description: 'largest open balance, as found by the checker' }),
-  excess: z.number().meta({ description: 'largest excess over a limit, as found by the checker' }),
+  maxBalanceResidual: z
+    .number()
+    .meta({ description: 'largest residual of a balance, relative, as found by the checker' }),
+  maxBoundViolation: z
+    .number()
+    .meta({ description: 'largest violation of a limit, relative, as found by the checker' }),
   gap: z.number().meta({ description: 'largest relative gap between primal and dual' }),
-  pivots: z.number(),
+  simplexIterations: z.number(),
 })
 
 export const stressSchema = z
@@ -126,15 +132,15 @@ export const stressSchema = z
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
     options: z.object({
       foresight: z.number(),
-      endWorth: z.enum(['flat', 'follow']),
-      foresightNeeded: z.number().meta({
+      terminalValue: z.enum(['flat', 'follow']),
+      minForesight: z.number().meta({
         description:
-          'months that an order takes to arrive, and one more: with less foresight and a flat end worth the answer is an artefact',
+          'months that an order takes to arrive, and one more: with less foresight and a `flat` terminal value the answer is an artefact',
       }),
     }),
-    report: z.array(z.string()).meta({ description: 'places the answer is about' }),
-    idle: idleMeasuresSchema,
-    middle: runSchema,
+    focus: z.array(z.string()).meta({ description: 'places the answer is about' }),
+    measuresWithoutEffect: measuresWithoutEffectSchema,
+    central: runSchema,
     mild: runSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their favourable ends, all at once' }),
@@ -148,8 +154,11 @@ export const stressSchema = z
           material: z.string(),
           place: z.string(),
           stops: month.nullable().meta({ description: 'first month in which the part is missing' }),
-          survives: z.number().nullable().meta({ description: 'months from the start until then, with a fraction' }),
-          worstDelivery: z.number().meta({ description: 'least share of usual deliveries in any month' }),
+          timeToSurvive: z
+            .number()
+            .nullable()
+            .meta({ description: 'months from the start until then, with a fraction' }),
+          minFillRate: z.number().meta({ description: 'lowest share of baseline deliveries in any month' }),
           missingKg: kilogramsSchema.meta({ description: 'kg missing over the run' }),
         }),
       )

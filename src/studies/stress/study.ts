@@ -5,20 +5,20 @@ import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
-import { leaning } from './range.ts'
+import { shiftedHalfway } from './range.ts'
 import { summarise } from './summary.ts'
-import { idleIn } from '../idle-measures.ts'
+import { withoutEffectIn } from '../idle-measures.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface StressOptions {
   /** Months that buyers look ahead; the world's parameter if left out. */
   readonly foresight?: number
-  /** What stock left at the end of a look-ahead is worth: its baseline price, or half of what it last cost if that is more. */
-  readonly endWorth?: 'flat' | 'follow'
+  /** What stock left at the end of a look-ahead is worth: its baseline price, or half of its last price if that is more. */
+  readonly terminalValue?: 'flat' | 'follow'
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** The mild and the severe case beside the middle one. */
+/** The mild and the severe case. */
 export interface StressRange {
   readonly mild: StressRun
   readonly severe: StressRun
@@ -33,25 +33,25 @@ export function stress(
   options: StressOptions = {},
 ): { result: StressResult; run: Run } {
   const run = rollCase(world, baseline, scenario, solver, options)
-  const middle = summarise(run)
+  const central = summarise(run)
   const foresight = foresightOf(world, options)
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight, endWorth: options.endWorth ?? 'flat', foresightNeeded: orderMonths(run) + 1 },
-    report: [...scenario.report],
-    idle: idleIn(run.network, scenario),
-    middle: { ...middle, supply: withPeaks(run, middle.supply, solver, foresight) },
+    options: { foresight, terminalValue: options.terminalValue ?? 'flat', minForesight: orderMonths(run) + 1 },
+    focus: [...scenario.report],
+    measuresWithoutEffect: withoutEffectIn(run.network, scenario),
+    central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
     published: [...scenario.published],
   }
   return { result, run }
 }
 
 /**
- * The same with the uncertain figures leaning one way, then the other. It needs nothing of the middle case, so that it
- * can be worked out elsewhere at the same time and is the same wherever that is.
+ * The same with the uncertain figures shifted one way, then the other. It needs nothing of the central case, so that it
+ * can be computed elsewhere at the same time, with the same result.
  */
 export function stressRange(
   world: World,
@@ -61,11 +61,11 @@ export function stressRange(
   options: StressOptions = {},
 ): StressRange {
   const { onProgress, ...rest } = options
-  const mild = rollCase(leaning(world, 'mild'), baseline, scenario, solver, {
+  const mild = rollCase(shiftedHalfway(world, 'mild'), baseline, scenario, solver, {
     ...rest,
     onProgress: (done, total) => onProgress?.(done, 2 * total),
   })
-  const severe = rollCase(leaning(world, 'severe'), baseline, scenario, solver, {
+  const severe = rollCase(shiftedHalfway(world, 'severe'), baseline, scenario, solver, {
     ...rest,
     onProgress: (done, total) => onProgress?.(total + done, 2 * total),
     ...(mild.bases[0] === undefined ? {} : { start: mild.bases[0] }),
@@ -91,7 +91,7 @@ export function rollCase(
   const network = buildNetwork(world, baseline, scenario, { split: splitPlaces(world, scenario) })
   return rollHorizon(solver, network, scenario, {
     foresight: foresightOf(world, options),
-    terminalValue: options.endWorth ?? 'flat',
+    terminalValue: options.terminalValue ?? 'flat',
     ...(options.start === undefined ? {} : { start: options.start }),
     ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
   })
@@ -119,16 +119,17 @@ const PEAKS = 12
 function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, foresight: number): StressSupply[] {
   const { network, scenario } = run
   const dearest = ({ byMonth }: StressSupply): number =>
-    byMonth.reduce((best, { scarcity }, t) => (scarcity > at(byMonth, best).scarcity ? t : best), 0)
+    byMonth.reduce((best, { shadowPrice }, t) => (shadowPrice > at(byMonth, best).shadowPrice ? t : best), 0)
   const asked = supply
     .filter(
-      ({ place, byMonth, usual }) => scenario.report.includes(place) && byMonth.some(({ came }) => came < 0.9 * usual),
+      ({ place, byMonth, baselineSupply }) =>
+        scenario.report.includes(place) && byMonth.some(({ supply }) => supply < 0.9 * baselineSupply),
     )
     .map((entry) => ({ entry, t: dearest(entry) }))
     .sort(
       (a, b) =>
-        at(b.entry.byMonth, b.t).scarcity / b.entry.baselinePrice -
-        at(a.entry.byMonth, a.t).scarcity / a.entry.baselinePrice,
+        at(b.entry.byMonth, b.t).shadowPrice / b.entry.baselinePrice -
+        at(a.entry.byMonth, a.t).shadowPrice / a.entry.baselinePrice,
     )
     .slice(0, PEAKS)
     .flatMap(({ entry, t }) => {
@@ -149,7 +150,7 @@ function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, fo
         month: formatMonth(scenario.start + interval.t),
         low: interval.low,
         high: interval.high ?? null,
-        setBy: interval.marginalUse ?? null,
+        marginalUse: interval.marginalUse ?? null,
       },
     }
   })

@@ -36,30 +36,38 @@ export function summarise(run: Run): StressRun {
   const unserved = unservedUses(run)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
   const all = placesOf(run, unserved)
-  const paid = all.reduce((sum, { bill }) => sum + bill, 0)
+  const paid = all.reduce((sum, { importCostIncrease }) => sum + importCostIncrease, 0)
   const places = all
     .filter(
-      ({ place, lostAdded, bill, firstStop }) =>
-        scenario.report.includes(place) || lostAdded > 0 || bill > WORTH_SHOWING * paid || firstStop !== null,
+      ({ place, valueAddedLost, importCostIncrease, firstStop }) =>
+        scenario.report.includes(place) ||
+        valueAddedLost > 0 ||
+        importCostIncrease > WORTH_SHOWING * paid ||
+        firstStop !== null,
     )
-    .sort((a, b) => b.lostAdded - a.lostAdded || b.bill - a.bill || a.place.localeCompare(b.place))
+    .sort(
+      (a, b) =>
+        b.valueAddedLost - a.valueAddedLost ||
+        b.importCostIncrease - a.importCostIncrease ||
+        a.place.localeCompare(b.place),
+    )
   const { maxBalanceResidual, maxBoundViolation } = checkedRun(run)
   return {
     uses: unserved
-      .filter(({ short, needed }) => short > SHORT * needed)
-      .sort((a, b) => b.lostAdded - a.lostAdded || b.short - a.short),
+      .filter(({ shortfall, needed }) => shortfall > SHORT * needed)
+      .sort((a, b) => b.valueAddedLost - a.valueAddedLost || b.shortfall - a.shortfall),
     places,
     supply: supplyOf(run),
     coercer: { place: coercer, ...coercerExports(run, coercer) },
-    imbalance: maxBalanceResidual,
-    excess: maxBoundViolation,
+    maxBalanceResidual,
+    maxBoundViolation,
     gap: run.gap,
-    pivots: run.simplexIterations,
+    simplexIterations: run.simplexIterations,
   }
 }
 
 const unservedUses = (run: Run): StressUse[] =>
-  run.network.demands.map((_, d) => useOf(run, d)).filter(({ short, needed }) => short > ROUNDING * needed)
+  run.network.demands.map((_, d) => useOf(run, d)).filter(({ shortfall, needed }) => shortfall > ROUNDING * needed)
 
 /** What every place lost and paid, hit or not. */
 export function placesOf(run: Run, uses = unservedUses(run)): StressPlace[] {
@@ -84,12 +92,12 @@ function useOf(run: Run, d: number): StressUse {
     return {
       month: formatMonth(flows.month),
       served: less(at(needByMonth, t), short),
-      short,
+      shortfall: short,
       stopped,
-      cover: demand.base > 0 ? shelf / demand.base : 0,
+      monthsOfCover: demand.base > 0 ? shelf / demand.base : 0,
     }
   })
-  const firstShort = byMonth.find(({ short }) => short > SHORT * demand.base)?.month ?? null
+  const firstShortfall = byMonth.find(({ shortfall }) => shortfall > SHORT * demand.base)?.month ?? null
   // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
   const stops = demand.buyers.flatMap((b, i) => {
     const lines = at(shortByBuyer, i).map(({ line }) => line)
@@ -118,12 +126,12 @@ function useOf(run: Run, d: number): StressUse {
     material: fact.material,
     unit: network.world.materials.get(fact.material)?.unit ?? '',
     needed: sumOf(needByMonth),
-    short: sumOf(byMonth.map(({ short }) => short)),
+    shortfall: sumOf(byMonth.map(({ shortfall }) => shortfall)),
     stopped,
-    firstShort,
-    firstStop: first === undefined ? null : { month: first.month, buyer: first.buyer, survives: first.survives },
-    lostAdded: worthOf(stopped, lossPerTonne(fact, fact.added)),
-    lostOutput: worthOf(stopped, lossPerTonne(fact, fact.output)),
+    firstShortfall,
+    firstStop: first === undefined ? null : { month: first.month, buyer: first.buyer, timeToSurvive: first.survives },
+    valueAddedLost: worthOf(stopped, lossPerTonne(fact, fact.added)),
+    grossOutputLost: worthOf(stopped, lossPerTonne(fact, fact.output)),
     byMonth,
   }
 }
@@ -158,24 +166,24 @@ function placeOf(
 ): StressPlace {
   const { world } = run.network
   const own = uses.filter((use) => use.place === place)
-  const lostAdded = sumOf(own.map((use) => use.lostAdded))
+  const valueAddedLost = sumOf(own.map((use) => use.valueAddedLost))
   const gdp = world.places.get(place)?.gdp.value ?? 0
   const short: Record<string, Tonnes> = {}
-  for (const use of own) short[use.unit] = sum(short[use.unit] ?? tonnes(0), use.short)
-  const lostEvenly = ({ sector, material, short }: StressUse): MillionUsd[] =>
+  for (const use of own) short[use.unit] = sum(short[use.unit] ?? tonnes(0), use.shortfall)
+  const lostEvenly = ({ sector, material, shortfall }: StressUse): MillionUsd[] =>
     world.demand
       .filter((demand) => demand.place === place && demand.sector === sector && demand.material === material)
       .slice(0, 1)
-      .map((fact) => worthOf(short, lossPerTonne(fact, fact.added)))
+      .map((fact) => worthOf(shortfall, lossPerTonne(fact, fact.added)))
   return {
     place,
     bloc: world.places.get(place)?.bloc ?? '',
-    lostAdded,
-    lostOutput: sumOf(own.map((use) => use.lostOutput)),
-    lostAddedEvenly: sumOf(own.flatMap(lostEvenly)),
-    shareOfGdp: gdp > 0 ? inBillions(lostAdded) / gdp : 0,
-    shortTonnesByUnit: short,
-    bill: inMillions(bills.get(place) ?? quantity<'kUSD'>(0)),
+    valueAddedLost,
+    grossOutputLost: sumOf(own.map((use) => use.grossOutputLost)),
+    valueAddedLostProRata: sumOf(own.flatMap(lostEvenly)),
+    shareOfGdp: gdp > 0 ? inBillions(valueAddedLost) / gdp : 0,
+    shortfallByUnit: short,
+    importCostIncrease: inMillions(bills.get(place) ?? quantity<'kUSD'>(0)),
     firstStop: own.flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month])).sort()[0] ?? null,
   }
 }
@@ -192,7 +200,7 @@ function billsOf(run: Run): ReadonlyMap<string, ThousandUsd> {
   return bills
 }
 
-function coercerExports(run: Run, coercer: string): { exportsNotSold: MillionUsd; soldElsewhere: MillionUsd } {
+function coercerExports(run: Run, coercer: string): { exportsForgone: MillionUsd; exportsDiverted: MillionUsd } {
   const byRoute = new Map<string, { change: number; price: UsdPerKg }>()
   run.network.arcs.forEach((ship, s) => {
     if (ship.fromPlace !== coercer) return
@@ -210,7 +218,7 @@ function coercerExports(run: Run, coercer: string): { exportsNotSold: MillionUsd
     if (change < 0) lost = less(lost, worth)
     else gained = sum(gained, worth)
   }
-  return { exportsNotSold: lost, soldElsewhere: gained }
+  return { exportsForgone: lost, exportsDiverted: gained }
 }
 
 /** What is traded at some places, those asked about and the coercer's if left out: how much came, and what it was worth. */
@@ -242,10 +250,10 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
       )
       return {
         month: formatMonth(flows.month),
-        came,
-        scarcity: quantity<'USD/kg'>(Math.min(...nodes.map((n) => numberAt(flows.price, n)))),
-        scarcityFree: free === undefined ? null : numberAt(flows.price, free),
-        paid: came > 1e-9 * usual ? pricePaid(cost, came) : null,
+        supply: came,
+        shadowPrice: quantity<'USD/kg'>(Math.min(...nodes.map((n) => numberAt(flows.price, n)))),
+        shadowPriceNonCoercer: free === undefined ? null : numberAt(flows.price, free),
+        averagePrice: came > 1e-9 * usual ? pricePaid(cost, came) : null,
       }
     })
     return [
@@ -253,7 +261,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
         material: node.material,
         place: node.place,
         unit: network.world.materials.get(node.material)?.unit ?? '',
-        usual,
+        baselineSupply: usual,
         byMonth,
         baselinePrice: node.price,
       },

@@ -2,9 +2,9 @@ import type { DataTable } from '../tables.ts'
 import type { PartStop } from './company.ts'
 import type { StressResult } from './result.ts'
 
-/** The result as tables, every case beside the others. */
+/** The result as tables, one row for each case. */
 export function stressTables(result: StressResult, parts?: readonly PartStop[]): DataTable[] {
-  const cases = (['mild', 'middle', 'severe'] as const).flatMap((name) =>
+  const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
     result[name] === undefined ? [] : [{ name, run: result[name] }],
   )
   const tables: DataTable[] = [
@@ -17,14 +17,14 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
         'material',
         'unit',
         'needed_t',
-        'short_t',
+        'shortfall_t',
         'stopped_t',
-        'first_short',
+        'first_shortfall',
         'first_stop',
         'buyer',
-        'survives_months',
-        'lost_added_musd',
-        'lost_output_musd',
+        'time_to_survive_months',
+        'value_added_lost_musd',
+        'gross_output_lost_musd',
       ],
       rows: cases.flatMap(({ name, run }) =>
         run.uses.map((use) => [
@@ -34,14 +34,14 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
           use.material,
           use.unit,
           use.needed,
-          use.short,
+          use.shortfall,
           use.stopped,
-          use.firstShort,
+          use.firstShortfall,
           use.firstStop?.month ?? null,
           use.firstStop?.buyer ?? null,
-          use.firstStop?.survives ?? null,
-          use.lostAdded,
-          use.lostOutput,
+          use.firstStop?.timeToSurvive ?? null,
+          use.valueAddedLost,
+          use.grossOutputLost,
         ]),
       ),
     },
@@ -55,9 +55,9 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
         'unit',
         'month',
         'served_t',
-        'short_t',
+        'shortfall_t',
         'stopped_t',
-        'cover_months',
+        'months_of_cover',
       ],
       rows: cases.flatMap(({ name, run }) =>
         run.uses.flatMap((use) =>
@@ -69,9 +69,9 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
             use.unit,
             m.month,
             m.served,
-            m.short,
+            m.shortfall,
             m.stopped,
-            m.cover,
+            m.monthsOfCover,
           ]),
         ),
       ),
@@ -82,11 +82,11 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
         'case',
         'place',
         'bloc',
-        'lost_added_musd',
-        'lost_output_musd',
-        'lost_added_evenly_musd',
+        'value_added_lost_musd',
+        'gross_output_lost_musd',
+        'value_added_lost_pro_rata_musd',
         'share_of_gdp',
-        'bill_musd',
+        'import_cost_increase_musd',
         'first_stop',
       ],
       rows: cases.flatMap(({ name, run }) =>
@@ -94,11 +94,11 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
           name,
           p.place,
           p.bloc,
-          p.lostAdded,
-          p.lostOutput,
-          p.lostAddedEvenly,
+          p.valueAddedLost,
+          p.grossOutputLost,
+          p.valueAddedLostProRata,
           p.shareOfGdp,
-          p.bill,
+          p.importCostIncrease,
           p.firstStop,
         ]),
       ),
@@ -110,12 +110,12 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
         'place',
         'material',
         'unit',
-        'usual_t',
+        'baseline_supply_t',
         'month',
-        'came_t',
-        'scarcity_usd_per_kg',
-        'scarcity_free_usd_per_kg',
-        'paid_usd_per_kg',
+        'supply_t',
+        'shadow_price_usd_per_kg',
+        'shadow_price_non_coercer_usd_per_kg',
+        'average_price_usd_per_kg',
         'baseline_usd_per_kg',
       ],
       rows: cases.flatMap(({ name, run }) =>
@@ -125,12 +125,12 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
             s.place,
             s.material,
             s.unit,
-            s.usual,
+            s.baselineSupply,
             m.month,
-            m.came,
-            m.scarcity,
-            m.scarcityFree,
-            m.paid,
+            m.supply,
+            m.shadowPrice,
+            m.shadowPriceNonCoercer,
+            m.averagePrice,
             s.baselinePrice,
           ]),
         ),
@@ -138,20 +138,20 @@ export function stressTables(result: StressResult, parts?: readonly PartStop[]):
     },
     {
       name: 'coercer',
-      columns: ['case', 'place', 'exports_not_sold_musd', 'sold_elsewhere_musd'],
+      columns: ['case', 'place', 'exports_forgone_musd', 'exports_diverted_musd'],
       rows: cases.map(({ name, run }) => [
         name,
         run.coercer.place,
-        run.coercer.exportsNotSold,
-        run.coercer.soldElsewhere,
+        run.coercer.exportsForgone,
+        run.coercer.exportsDiverted,
       ]),
     },
   ]
   if (parts !== undefined)
     tables.push({
       name: 'company',
-      columns: ['part', 'material', 'place', 'stops', 'survives_months', 'worst_delivery', 'missing_kg'],
-      rows: parts.map((p) => [p.part, p.material, p.place, p.stops, p.survives, p.worstDelivery, p.missingKg]),
+      columns: ['part', 'material', 'place', 'stops', 'time_to_survive_months', 'min_fill_rate', 'missing_kg'],
+      rows: parts.map((p) => [p.part, p.material, p.place, p.stops, p.timeToSurvive, p.minFillRate, p.missingKg]),
     })
   return tables
 }

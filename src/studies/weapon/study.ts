@@ -319,7 +319,7 @@ function coldDifference(game: Game, { set, loss }: Found): number {
 function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
   // Buyers are warned by the whole menu in every set, as in the game.
   const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, firstSignal(menu)))
-  const uses = run.uses.filter(({ lostAdded }) => lostAdded > 0)
+  const uses = run.uses.filter(({ valueAddedLost }) => valueAddedLost > 0)
   return {
     measures: idsOf(menu, found),
     loss: inMillions(found.loss),
@@ -327,21 +327,23 @@ function respond(solver: Solver, network: Network, menu: Scenario, found: Found)
     leverage: found.gives > 0 ? found.loss / found.gives : null,
     lostAdded: addedUp(uses),
     places: lostBy(run),
-    uses: uses.map(({ place, sector, material, lostAdded, firstStop }) => ({
+    uses: uses.map(({ place, sector, material, valueAddedLost, firstStop }) => ({
       place,
       sector,
       material,
-      lostAdded,
+      lostAdded: valueAddedLost,
       firstStop: firstStop?.month ?? null,
     })),
   }
 }
 
 const lostBy = (run: StressRun): WeaponSet['places'] =>
-  run.places.filter(({ lostAdded }) => lostAdded > 0).map(({ place, lostAdded }) => ({ place, lostAdded }))
+  run.places
+    .filter(({ valueAddedLost }) => valueAddedLost > 0)
+    .map(({ place, valueAddedLost }) => ({ place, lostAdded: valueAddedLost }))
 
-const addedUp = (list: readonly { readonly lostAdded: MillionUsd }[]): MillionUsd =>
-  sumOf(list.map(({ lostAdded }) => lostAdded))
+const addedUp = (list: readonly { readonly valueAddedLost: MillionUsd }[]): MillionUsd =>
+  sumOf(list.map(({ valueAddedLost }) => valueAddedLost))
 
 function asStressRuns(
   world: World,
@@ -351,11 +353,11 @@ function asStressRuns(
   found: Found,
 ): NonNullable<WeaponSet['rolled']> {
   const { result } = stress(world, baseline, chosen(menu, found), solver)
-  const { places } = result.middle
+  const { places } = result.central
   return {
     foresight: result.options.foresight,
-    lostAdded: addedUp(places.filter(({ place }) => result.report.includes(place))),
-    places: lostBy(result.middle),
+    lostAdded: addedUp(places.filter(({ place }) => result.focus.includes(place))),
+    places: lostBy(result.central),
     firstStop: places.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
   }
 }

@@ -9,9 +9,9 @@ import { Hatch } from '../Key.tsx'
 interface Month {
   readonly month: string
   readonly served: number
-  readonly shortTonnes: number
+  readonly shortfallTonnes: number
   readonly stoppedTonnes: number
-  readonly cover: number
+  readonly monthsOfCover: number
 }
 interface Props {
   readonly months: readonly Month[]
@@ -37,7 +37,7 @@ const BOTTOM = 20
 /** One use: what is served, stretched and standing still, to what is needed; below it, how long the shelf lasts. */
 export function ServedShort({ months, mostCover, unit, coverLabel, label, number, draws }: Props): React.JSX.Element {
   const id = useId()
-  const need = Math.max(...months.map(({ served, shortTonnes }) => served + shortTonnes), 1e-9)
+  const need = Math.max(...months.map(({ served, shortfallTonnes }) => served + shortfallTonnes), 1e-9)
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [LEFT, WIDTH - 6])
   const y = scaleLinear([0, need], [HEIGHT, 6])
   const cover = scaleLinear([0, Math.max(1, mostCover)], [HEIGHT + 14 + STRIP, HEIGHT + 20])
@@ -46,8 +46,9 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
       .x((_, at) => x(at))
       .y0((month) => y(low(month)))
       .y1((month) => y(high(month)))([...months]) ?? ''
-  const stretched = ({ served, shortTonnes, stoppedTonnes }: Month): number => served + shortTonnes - stoppedTonnes
-  const all = ({ served, shortTonnes }: Month): number => served + shortTonnes
+  const stretched = ({ served, shortfallTonnes, stoppedTonnes }: Month): number =>
+    served + shortfallTonnes - stoppedTonnes
+  const all = ({ served, shortfallTonnes }: Month): number => served + shortfallTonnes
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + STRIP + 14 + BOTTOM}`} width="100%" role="img" aria-label={label}>
       <Hatch id={`${id}-hatch`} />
@@ -86,7 +87,7 @@ export function ServedShort({ months, mostCover, unit, coverLabel, label, number
         d={
           line<Month>()
             .x((_, at) => x(at))
-            .y((month) => cover(month.cover))([...months]) ?? ''
+            .y((month) => cover(month.monthsOfCover))([...months]) ?? ''
         }
         className="line-cover"
       />

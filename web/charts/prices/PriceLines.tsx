@@ -6,8 +6,8 @@ import { Band } from '../Band.tsx'
 
 interface Month {
   readonly month: string
-  readonly scarcity: number
-  readonly paid: number | null
+  readonly shadowPrice: number
+  readonly averagePrice: number | null
 }
 interface Props {
   readonly months: readonly Month[]
@@ -19,8 +19,8 @@ interface Props {
   readonly times: (value: number) => string
   /** Month by month where the draws lie. */
   readonly draws?: {
-    readonly scarcity: readonly (Quantiles | undefined)[]
-    readonly paid: readonly (Quantiles | undefined)[]
+    readonly shadowPrice: readonly (Quantiles | undefined)[]
+    readonly averagePrice: readonly (Quantiles | undefined)[]
   }
 }
 
@@ -54,12 +54,12 @@ export function PriceLines({ months, most, peak, label, times, draws }: Props): 
       ))}
       {draws !== undefined && (
         <>
-          <Band months={draws.scarcity} x={x} y={height} className="band-price" inner />
-          <Band months={draws.paid} x={x} y={height} className="band-paid" />
+          <Band months={draws.shadowPrice} x={x} y={height} className="band-price" inner />
+          <Band months={draws.averagePrice} x={x} y={height} className="band-paid" />
         </>
       )}
-      <path d={path(({ paid }) => paid)} className="line-paid" />
-      <path d={path(({ scarcity }) => scarcity)} className="line-price" />
+      <path d={path(({ averagePrice }) => averagePrice)} className="line-paid" />
+      <path d={path(({ shadowPrice }) => shadowPrice)} className="line-price" />
       {at >= 0 && (
         <g>
           <line x1={x(at)} x2={x(at)} y1={y(peak.low)} y2={y(peak.high ?? top)} className="line-price" />

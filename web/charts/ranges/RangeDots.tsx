@@ -7,7 +7,7 @@ import { Whisker } from '../Whisker.tsx'
 export interface RangeRow {
   readonly label: string
   readonly detail?: string
-  readonly middle: number
+  readonly central: number
   readonly low: number | undefined
   readonly high: number | undefined
   /** How the row is told at its end. */
@@ -22,7 +22,7 @@ const ROW = 46
 /** More for the draws, below the bar. */
 const DRAWS = 16
 
-/** Figures with their ranges on one line from zero: a bar from mild to severe, a dot in the middle; below, the draws. */
+/** Figures with their ranges on one line from zero: a bar from mild to severe, a dot at the central case; below, the draws. */
 export function RangeDots({
   rows,
   label,
@@ -40,7 +40,7 @@ export function RangeDots({
   const more = rows.some(({ draws }) => draws !== undefined) ? DRAWS : 0
   const row = (narrow ? ROW + 14 + (more === 0 ? 0 : 18) : ROW) + more
   const most = Math.max(
-    ...rows.flatMap(({ middle, high, draws }) => [middle, high ?? middle, draws?.band.p95 ?? middle]),
+    ...rows.flatMap(({ central, high, draws }) => [central, high ?? central, draws?.band.p95 ?? central]),
     1e-9,
   )
   const x = scaleLinear([0, most], [names + 6, width - 34]).nice(4)
@@ -62,7 +62,7 @@ export function RangeDots({
             </text>
           </g>
         ))}
-        {rows.map(({ label, detail, middle, low, high, text, other, draws }, r) => {
+        {rows.map(({ label, detail, central, low, high, text, other, draws }, r) => {
           const top = r * row
           const y = narrow ? top + (more === 0 ? 42 : 60) : top + (row - more) / 2
           return (
@@ -114,15 +114,15 @@ export function RangeDots({
               )}
               {other === true ? (
                 <rect
-                  x={x(middle) - 5}
+                  x={x(central) - 5}
                   y={y - 5}
                   width={10}
                   height={10}
-                  transform={`rotate(45 ${x(middle)} ${y})`}
+                  transform={`rotate(45 ${x(central)} ${y})`}
                   className="other-mark"
                 />
               ) : (
-                <circle cx={x(middle)} cy={y} r={6} className="fill-accent" />
+                <circle cx={x(central)} cy={y} r={6} className="fill-accent" />
               )}
             </g>
           )

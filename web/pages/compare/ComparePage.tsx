@@ -201,16 +201,16 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useWords(COMPARE_WORDS)
   const words = useWording()
   const { places } = useCatalogue()
-  const lost = columns.map(({ result, range }) => casesOf(result, range, ({ lostAdded }) => lostAdded))
+  const lost = columns.map(({ result, range }) => casesOf(result, range, ({ valueAddedLost }) => valueAddedLost))
   const gdp = columns.map(({ result }) =>
-    places.filter(({ id }) => result.report.includes(id)).reduce((sum, place) => sum + place.gdp, 0),
+    places.filter(({ id }) => result.focus.includes(id)).reduce((sum, place) => sum + place.gdp, 0),
   )
   const rows = columns.map(({ result }) => stopRows(result))
   const line = (
     name: string,
     of: (i: number) => readonly [string, string | number | null],
   ): ReturnType<typeof cell>[] => [cell(name), ...columns.map((_, i) => cell(...of(i)))]
-  const money = lost.map(({ middle }) => middle)
+  const money = lost.map(({ central }) => central)
   return (
     <Figure
       title={say('overviewTitle')}
@@ -225,8 +225,8 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
         columns: [{ name: say('figure') }, ...columns.map(({ letter }) => ({ name: letter, align: 'right' as const }))],
         rows: [
           line(say('lost'), (i) => {
-            const cases = lost[i] ?? { middle: 0, mild: undefined, severe: undefined }
-            return [words.moneyCases(cases), cases.middle]
+            const cases = lost[i] ?? { central: 0, mild: undefined, severe: undefined }
+            return [words.moneyCases(cases), cases.central]
           }),
           line(say('gdp'), (i) => {
             const share = (gdp[i] ?? 0) > 0 ? (money[i] ?? 0) / 1000 / (gdp[i] ?? 1) : 0
@@ -252,11 +252,12 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
           }),
           line(say('bill'), (i) => {
             const column = columns[i]
-            const bill = column === undefined ? 0 : casesOf(column.result, undefined, (place) => place.bill).middle
+            const bill =
+              column === undefined ? 0 : casesOf(column.result, undefined, (place) => place.importCostIncrease).central
             return [words.money(bill), bill]
           }),
           line(say('notSold'), (i) => {
-            const sold = columns[i]?.result.middle.coercer.exportsNotSold ?? 0
+            const sold = columns[i]?.result.central.coercer.exportsForgone ?? 0
             return [words.money(sold), sold]
           }),
         ],
@@ -271,15 +272,15 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
   const name = useNames()
   const lost = columns.map((column) => ({
     column,
-    cases: casesOf(column.result, column.range, ({ lostAdded }) => lostAdded),
+    cases: casesOf(column.result, column.range, ({ valueAddedLost }) => valueAddedLost),
   }))
-  const most = lost.reduce((best, one) => (one.cases.middle > best.cases.middle ? one : best))
+  const most = lost.reduce((best, one) => (one.cases.central > best.cases.central ? one : best))
   return (
     <Figure
       title={say('lossTitle')}
       answer={
         complete
-          ? say('lossAnswer', { name: name(most.column), money: words.money(most.cases.middle) })
+          ? say('lossAnswer', { name: name(most.column), money: words.money(most.cases.central) })
           : say('working')
       }
       name="compare-losses"
@@ -289,20 +290,20 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
         columns: [{ name: say('scenario', { letter: '' }) }, { name: say('lost'), align: 'right' }],
         rows: lost.map(({ column, cases }) => [
           cell(`${column.letter} ${name(column)}`),
-          cell(words.money(cases.middle), cases.middle),
+          cell(words.money(cases.central), cases.central),
         ]),
       }}
     >
       <RangeDots
         label={say('lossTitle')}
         tick={words.money}
-        rows={lost.map(({ column, cases: { middle, mild, severe } }): RangeRow => ({
+        rows={lost.map(({ column, cases: { central, mild, severe } }): RangeRow => ({
           label: column.letter,
-          detail: words.moneyCases({ middle, mild, severe }),
-          middle,
+          detail: words.moneyCases({ central, mild, severe }),
+          central,
           low: mild,
           high: severe,
-          text: words.money(middle),
+          text: words.money(central),
         }))}
       />
     </Figure>

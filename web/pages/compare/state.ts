@@ -20,7 +20,7 @@ export function stopsBySector(results: readonly StressResult[]): SectorStops[] {
           own.flatMap((row) => (row.sector === sector && row.stops !== null ? [row.stops] : [])).sort()[0] ?? null,
       ),
       lost: rows.map((own) =>
-        own.filter((row) => row.sector === sector).reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+        own.filter((row) => row.sector === sector).reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0),
       ),
     }))
     .sort((a, b) => earliest(a).localeCompare(earliest(b)) || Math.max(...b.lost) - Math.max(...a.lost))

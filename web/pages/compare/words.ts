@@ -52,7 +52,7 @@ export const COMPARE_WORDS: Words<
     lossTitle: 'What does each cost?',
     lossAnswer: 'Most: {name}, {money} of value added at the places it is about.',
     lossNote:
-      'A dot is the middle case, a bar reaches from mild to severe. Each scenario counts the places it is about.',
+      'A dot is the central case, a bar reaches from mild to severe. Each scenario counts the places it is about.',
     stopTitle: 'Which lines stop, and when?',
     stopAnswer: 'Earliest: {sector}, in {month} under {name}.',
     stopNone: 'No line stops in any of them.',

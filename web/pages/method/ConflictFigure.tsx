@@ -34,7 +34,7 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
     return `${known?.publisher === undefined || known.publisher === '' ? source : known.publisher} (${date})`
   }
   const furthest = conflict.observations.reduce((far, one) =>
-    Math.abs(one.distance) > Math.abs(far.distance) ? one : far,
+    Math.abs(one.normalizedResidual) > Math.abs(far.normalizedResidual) ? one : far,
   )
   const row = (fit: Fit): string | undefined =>
     fit.use === 'fact' ? undefined : href('/world', { table: 'observations', row: fit.what })
@@ -74,7 +74,9 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
                 pulls: pulling === 0 ? say('factsChecked') : say('factsPulled', { n: pulling }),
                 judged: conflict.flows.filter(({ source }) => source === 'judgement').length,
                 n: conflict.flows.length,
-                most: wording.percent(Math.max(...conflict.flows.map(({ distance }) => Math.abs(distance)))),
+                most: wording.percent(
+                  Math.max(...conflict.flows.map(({ normalizedResidual }) => Math.abs(normalizedResidual))),
+                ),
                 moves: wording.list(
                   conflict.flows.slice(0, TOLD).map((fit) =>
                     say('factsMove', {
@@ -119,7 +121,7 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
             cell(figure(fit.low), fit.low),
             cell(figure(fit.high), fit.high),
             cell(figure(fit.fitted), fit.fitted),
-            cell(wording.number(fit.distance), fit.distance),
+            cell(wording.number(fit.normalizedResidual), fit.normalizedResidual),
             cell(wording.unit(fit.unit)),
           ]
         }),

@@ -200,9 +200,9 @@ export default function MethodPage(): React.JSX.Element {
                   </Asked>
                   {text(
                     say('sure3', {
-                      imbalance: tiny(value.middle.imbalance),
-                      excess: tiny(value.middle.excess),
-                      gap: tiny(value.middle.gap),
+                      imbalance: tiny(value.central.maxBalanceResidual),
+                      excess: tiny(value.central.maxBoundViolation),
+                      gap: tiny(value.central.gap),
                     }),
                   )}
                 </>

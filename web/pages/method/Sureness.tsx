@@ -22,7 +22,7 @@ export function Sureness({
   const { sources } = useCatalogue()
   const lost = (run: StressRun | undefined): number =>
     100 * (run?.places.find(({ place }) => place === PLACE)?.shareOfGdp ?? Number.NaN)
-  const [mild, middle, severe] = [lost(range.mild), lost(result.middle), lost(range.severe)]
+  const [mild, central, severe] = [lost(range.mild), lost(result.central), lost(range.severe)]
   const published = [...result.published].sort((a, b) => a.value - b.value)
   const percent = (value: number): string => wording.percent(value / 100, value < 0.1 ? 3 : 2)
   const row = (group: 'groupModel' | 'groupPublished' | 'groupVariant', who: string, value: number): Cell[] => [
@@ -39,7 +39,7 @@ export function Sureness({
       source={say('sureSource', { who: wording.list(published.map(({ source }) => address(source))) })}
       note={say('sureNote')}
       answer={say('sureAnswer', {
-        middle: percent(middle),
+        central: percent(central),
         mild: percent(mild),
         severe: percent(severe),
         least: percent(published[0]?.value ?? Number.NaN),
@@ -49,7 +49,7 @@ export function Sureness({
         columns: [{ name: say('colGroup') }, { name: say('colWho') }, { name: say('colGdp'), align: 'right' }],
         rows: [
           row('groupModel', say('mild'), mild),
-          row('groupModel', say('middle'), middle),
+          row('groupModel', say('central'), central),
           row('groupModel', say('severe'), severe),
           ...published.map(({ who, what, value }) => row('groupPublished', `${who}: ${what}`, value)),
           ...VARIANTS.map(({ id, percent: value }) => row('groupVariant', say(`variant-${id}`), value)),
@@ -60,7 +60,7 @@ export function Sureness({
         label={say('sureLabel', {
           mild: percent(mild),
           severe: percent(severe),
-          middle: percent(middle),
+          central: percent(central),
           n: published.length,
         })}
         scale="linear"
@@ -71,9 +71,9 @@ export function Sureness({
           {
             key: 'model',
             label: say('thisModel'),
-            text: percent(middle),
-            low: Math.min(mild, middle),
-            value: middle,
+            text: percent(central),
+            low: Math.min(mild, central),
+            value: central,
             high: severe,
             tone: 'var(--accent)',
           },

@@ -21,7 +21,8 @@ export function conflictOf(fits: readonly Fit[]): Conflict | undefined {
   const groups = new Map<string, Fit[]>()
   for (const fit of fits)
     if (fit.use === 'fit' || fit.use === 'check') groups.set(what(fit), [...(groups.get(what(fit)) ?? []), fit])
-  const furthest = (group: readonly Fit[]): number => Math.max(...group.map(({ distance }) => Math.abs(distance)))
+  const furthest = (group: readonly Fit[]): number =>
+    Math.max(...group.map(({ normalizedResidual }) => Math.abs(normalizedResidual)))
   const found = [...groups.values()]
     .filter((group) => furthest(group) > 1 && group.some((a) => group.some((b) => apart(a, b))))
     .sort((a, b) => furthest(b) - furthest(a))[0]

@@ -165,7 +165,7 @@ describe('a contradiction', () => {
     kind: 'share',
     use,
     fitted: 0.6,
-    distance: (0.6 - value) / half,
+    normalizedResidual: (0.6 - value) / half,
     value,
     low: value - half,
     high: value + half,
@@ -195,11 +195,11 @@ describe('dearness', () => {
       material,
       place: 'JPN',
       baselinePrice: 10,
-      byMonth: paid.map((one) => ({ paid: one })),
+      byMonth: paid.map((one) => ({ averagePrice: one })),
       peak: { low, high },
     })
     const result = {
-      middle: {
+      central: {
         supply: [
           supply('dy', 60, 70, [10, 20]),
           supply('y', 900, null, [900, null]),

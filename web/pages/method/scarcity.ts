@@ -11,11 +11,11 @@ export interface Dearness {
 }
 
 /** What ran short where the answer is asked about, the dearest first. */
-export function dearnessOf({ middle }: StressResult): Dearness[] {
-  return middle.supply
+export function dearnessOf({ central }: StressResult): Dearness[] {
+  return central.supply
     .flatMap(({ material, place, baselinePrice, peak, byMonth }) => {
       if (peak === undefined || baselinePrice <= 0) return []
-      const paid = byMonth.flatMap((month) => (month.paid === null ? [] : [month.paid]))
+      const paid = byMonth.flatMap((month) => (month.averagePrice === null ? [] : [month.averagePrice]))
       return [
         {
           material,

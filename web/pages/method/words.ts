@@ -108,7 +108,7 @@ const en = {
     'Multiples of the price of 2024, on a scale of equal ratios; each in its dearest month. Diamond or bar: scarcity price, both ends. Ring: price paid.',
   paidHeading: 'scarcity / paid',
   paidLabel: 'Scarcity price and price paid of {n} materials that run short, multiples of the price of 2024.',
-  paidSource: 'this model, scenario {id}, middle case',
+  paidSource: 'this model, scenario {id}, central case',
   material: 'material',
   place: 'place',
   scarcityLow: 'scarcity price, low end, times 2024',
@@ -238,20 +238,20 @@ const en = {
   'use-check': 'check',
 
   sure1:
-    'Read this before you quote a number. {judged} of the {figures} figures that a run rests on are judgements: nobody publishes them, so they carry a wide range and the reasoning. Each answer has three cases ([[bracket|mild, middle, severe]]): stocks, leakage, speed of switching, dates of thrift, share of line stops and value at stake, half-way to the ends of their ranges all at once. That is a bracket, not a confidence interval.',
+    'Read this before you quote a number. {judged} of the {figures} figures that a run rests on are judgements: nobody publishes them, so they carry a wide range and the reasoning. Each answer has three cases ([[bracket|mild, central, severe]]): stocks, leakage, speed of switching, dates of thrift, share of line stops and value at stake, half-way to the ends of their ranges all at once. That is a bracket, not a confidence interval.',
   sure2:
-    'For a year without supply from China, the middle case here lies well under all published estimates for Japan. The severe case lies above the lowest of them alone. The model has five ways out that the other studies do not have: third places that turn Chinese oxide into metal and magnets, new suppliers within months, Japan’s own exports kept at home, neodymium that never passed China’s hands, and uses that give way. It works them perfectly, and counts no knock-on effects. Which is nearer the truth it cannot say. Two digits are what an answer can carry.',
+    'For a year without supply from China, the central case here lies well under all published estimates for Japan. The severe case lies above the lowest of them alone. The model has five ways out that the other studies do not have: third places that turn Chinese oxide into metal and magnets, new suppliers within months, Japan’s own exports kept at home, neodymium that never passed China’s hands, and uses that give way. It works them perfectly, and counts no knock-on effects. Which is nearer the truth it cannot say. Two digits are what an answer can carry.',
   sureTitle: 'How does the answer compare with what others found?',
-  sureAnswer: 'The middle case loses {middle} of a year’s GDP ({mild} to {severe}); others say {least} to {most}.',
+  sureAnswer: 'The central case loses {central} of a year’s GDP ({mild} to {severe}); others say {least} to {most}.',
   sureNote:
     'Value added or GDP lost by Japan in a year without supply from China, percent of a year’s GDP. Bar: mild to severe. Diamonds: others. Circles: the model with one thing changed, tried after the first answer was seen; that some land among the published proves nothing.',
   sureLabel:
-    'Share of GDP lost: this model {mild} to {severe} with {middle} in the middle, beside {n} published estimates.',
+    'Share of GDP lost: this model {mild} to {severe} with {central} in the central case, beside {n} published estimates.',
   sureSource:
     'this model, scenario jp-cutoff-12m; {who}; variants as in the explanation “What the model does not know”',
   thisModel: 'This model',
   mild: 'mild',
-  middle: 'middle',
+  central: 'central',
   severe: 'severe',
   'variant-half': 'with half the stocks',
   'variant-nobody': 'nobody qualifies a new supplier',
@@ -520,14 +520,14 @@ const ja: Words<Key>['ja'] = {
   sure2:
     '中国からの供給が1年途絶する場合、本モデルの中位は、日本に関する公表推計のすべてを大きく下回る。高位が上回るのも、最も低い推計だけである。本モデルには、他の研究にない5つの回避手段がある。第三国が中国産酸化物を金属・磁石に加工すること、数か月で新たな供給者が見つかること、日本の輸出を国内に回すこと、中国を経ていないネオジムがあること、使用を削れることである。モデルはこれらを完全に活用し、波及効果は数えない。どちらが真実に近いかは、モデルからは言えない。結果が持ち得る有効数字は2桁である。',
   sureTitle: '他の推計と比べてどうか',
-  sureAnswer: '中位の損失は年間GDPの{middle}（{mild}～{severe}）。他の推計は{least}～{most}である。',
+  sureAnswer: '中位の損失は年間GDPの{central}（{mild}～{severe}）。他の推計は{least}～{most}である。',
   sureNote:
     '中国からの供給が1年途絶した場合に日本が失う付加価値・GDP（年間GDP比、%）。棒は低位から高位まで、ひし形は他の推計、丸は条件を1つ変えた本モデル。条件の変更は最初の結果を見た後に試したものであり、公表推計の範囲に入るものがあっても、何の証明にもならない。',
-  sureLabel: 'GDP比の損失。本モデルは{mild}～{severe}、中位{middle}。公表推計{n}件を併記。',
+  sureLabel: 'GDP比の損失。本モデルは{mild}～{severe}、中位{central}。公表推計{n}件を併記。',
   sureSource: '本モデル、シナリオ jp-cutoff-12m。{who}。条件変更の値は解説文書「What the model does not know」による',
   thisModel: '本モデル',
   mild: '低位',
-  middle: '中位',
+  central: '中位',
   severe: '高位',
   'variant-half': '在庫が半分の場合',
   'variant-nobody': '新規供給者を認定しない場合',

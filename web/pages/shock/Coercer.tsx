@@ -11,25 +11,25 @@ import { SHOCK_WORDS } from './words.ts'
 export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const say = useWords(SHOCK_WORDS)
   const words = useWording()
-  const { place, exportsNotSold, soldElsewhere } = result.middle.coercer
+  const { place, exportsForgone, exportsDiverted } = result.central.coercer
   const cells = (band: Band | undefined): Cell[] => (bands === undefined ? [] : bandCells(band, words.money))
   return (
     <Figure
       title={say('coercerTitle', { place: words.place(place) })}
-      answer={say('coercerAnswer', { lost: words.money(exportsNotSold), gained: words.money(soldElsewhere) })}
+      answer={say('coercerAnswer', { lost: words.money(exportsForgone), gained: words.money(exportsDiverted) })}
       name="coercer"
       source={say('modelSource')}
       table={{
         columns: [
           { name: say('figure') },
-          { name: say('middle'), align: 'right' },
+          { name: say('central'), align: 'right' },
           ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
         ],
         rows: [
-          [cell(say('notSold')), cell(words.money(exportsNotSold), exportsNotSold), ...cells(bands?.coercer.notSold)],
+          [cell(say('notSold')), cell(words.money(exportsForgone), exportsForgone), ...cells(bands?.coercer.notSold)],
           [
             cell(say('soldElsewhere')),
-            cell(words.money(soldElsewhere), soldElsewhere),
+            cell(words.money(exportsDiverted), exportsDiverted),
             ...cells(bands?.coercer.soldElsewhere),
           ],
         ],

@@ -39,13 +39,13 @@ export function Company({
           { name: say('worst'), align: 'right' },
           { name: say('missingKg'), align: 'right' },
         ],
-        rows: parts.map(({ part, material, place, stops, survives, worstDelivery, missingKg }) => [
+        rows: parts.map(({ part, material, place, stops, timeToSurvive, minFillRate, missingKg }) => [
           cell(part),
           cell(words.material(material), material),
           cell(words.place(place), place),
           cell(stops === null ? say('noStop') : words.month(stops), stops ?? ''),
-          cell(survives === null ? '' : words.number(survives), survives),
-          cell(words.percent(worstDelivery), worstDelivery),
+          cell(timeToSurvive === null ? '' : words.number(timeToSurvive), timeToSurvive),
+          cell(words.percent(minFillRate), minFillRate),
           cell(words.number(missingKg), missingKg),
         ]),
       }}

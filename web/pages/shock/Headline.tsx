@@ -19,9 +19,9 @@ export function Headline({
   const words = useWording()
   const { places } = useCatalogue()
   const { stopped, first } = sectorsStopped(rows)
-  const loss = casesOf(result, range, ({ lostAdded }) => lostAdded)
+  const loss = casesOf(result, range, ({ valueAddedLost }) => valueAddedLost)
   const gdp = gdpOf(result, places)
-  const share = words.percent(gdp > 0 ? loss.middle / 1000 / gdp : 0, 3)
+  const share = words.percent(gdp > 0 ? loss.central / 1000 / gdp : 0, 3)
   const TOLD = 6
   return (
     <section className="headline keep" aria-live="polite">

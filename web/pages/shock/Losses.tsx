@@ -16,12 +16,12 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
   const words = useWording()
   const lost = bands?.lost
   const figures: readonly (readonly [string, Cases, Band | undefined])[] = [
-    [say('lostAdded'), casesOf(result, range, ({ lostAdded }) => lostAdded), lost?.added],
-    [say('lostOutput'), casesOf(result, range, ({ lostOutput }) => lostOutput), lost?.output],
-    [say('evenly'), casesOf(result, range, ({ lostAddedEvenly }) => lostAddedEvenly), lost?.evenly],
-    [say('bill'), casesOf(result, range, ({ bill }) => bill), lost?.bill],
+    [say('lostAdded'), casesOf(result, range, ({ valueAddedLost }) => valueAddedLost), lost?.added],
+    [say('lostOutput'), casesOf(result, range, ({ grossOutputLost }) => grossOutputLost), lost?.output],
+    [say('evenly'), casesOf(result, range, ({ valueAddedLostProRata }) => valueAddedLostProRata), lost?.evenly],
+    [say('bill'), casesOf(result, range, ({ importCostIncrease }) => importCostIncrease), lost?.bill],
   ]
-  const added = figures[0]?.[1] ?? { middle: 0, mild: undefined, severe: undefined }
+  const added = figures[0]?.[1] ?? { central: 0, mild: undefined, severe: undefined }
   const { money } = words
   return (
     <Figure
@@ -40,14 +40,14 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
         columns: [
           { name: say('figure') },
           { name: say('mild'), align: 'right' },
-          { name: say('middle'), align: 'right' },
+          { name: say('central'), align: 'right' },
           { name: say('severe'), align: 'right' },
           ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
         ],
-        rows: figures.map(([name, { mild, middle, severe }, band]) => [
+        rows: figures.map(([name, { mild, central, severe }, band]) => [
           cell(name),
           cell(mild === undefined ? '' : money(mild), mild ?? null),
-          cell(money(middle), middle),
+          cell(money(central), central),
           cell(severe === undefined ? '' : money(severe), severe ?? null),
           ...(bands === undefined ? [] : bandCells(band, money)),
         ]),
@@ -56,19 +56,19 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
       <RangeDots
         label={say('lossTitle')}
         tick={words.money}
-        rows={figures.map(([label, { mild, middle, severe }, band]): RangeRow => ({
+        rows={figures.map(([label, { mild, central, severe }, band]): RangeRow => ({
           label,
-          detail: words.moneyCases({ middle, mild, severe }),
-          middle,
+          detail: words.moneyCases({ central, mild, severe }),
+          central,
           low: mild,
           high: severe,
-          text: money(middle),
+          text: money(central),
           ...(bands === undefined || band === undefined
             ? {}
             : {
                 draws: {
                   band,
-                  text: say('inDraws', { n: bands.draws, range: words.moneyRange(band.p5, band.p95, middle) }),
+                  text: say('inDraws', { n: bands.draws, range: words.moneyRange(band.p5, band.p95, central) }),
                 },
               }),
         }))}

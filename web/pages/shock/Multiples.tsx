@@ -24,14 +24,14 @@ export function Multiples({
   const words = useWording()
   const { href } = useView()
   const largest = rows.reduce<StopRow | undefined>(
-    (most, row) => (most === undefined || row.short / row.needed > most.short / most.needed ? row : most),
+    (most, row) => (most === undefined || row.shortfall / row.needed > most.shortfall / most.needed ? row : most),
     undefined,
   )
   const drawn = rows.slice(0, DRAWN)
   const mostCover = Math.max(
     ...drawn.flatMap((row) => [
-      ...row.months.map(({ cover }) => cover),
-      ...(bands?.cover(row) ?? []).flatMap((band) => band?.p95 ?? []),
+      ...row.months.map(({ monthsOfCover }) => monthsOfCover),
+      ...(bands?.monthsOfCover(row) ?? []).flatMap((band) => band?.p95 ?? []),
     ]),
   )
   /** The month in which half of the draws serve least, in words. */
@@ -54,7 +54,7 @@ export function Multiples({
         n: rows.length,
         sector: words.sector(largest?.sector ?? ''),
         material: words.material(largest?.material ?? ''),
-        share: words.percent((largest?.short ?? 0) / (largest?.needed ?? 1)),
+        share: words.percent((largest?.shortfall ?? 0) / (largest?.needed ?? 1)),
       })}
       name="served-and-short"
       source={say('modelSource')}
@@ -100,17 +100,17 @@ export function Multiples({
           ...(bands === undefined ? [] : [...bandColumns(say, say('servedShare')), ...bandColumns(say, say('cover'))]),
         ],
         rows: rows.flatMap((row) => {
-          const [served, cover] = [bands?.served(row), bands?.cover(row)]
+          const [served, cover] = [bands?.served(row), bands?.monthsOfCover(row)]
           return row.months.map((month, at) => [
             cell(words.place(row.place), row.place),
             cell(words.sector(row.sector), row.sector),
             cell(words.material(row.material), row.material, href('/world', { table: 'demand', row: demandRow(row) })),
             cell(month.month),
             cell(words.number(month.served), month.served),
-            cell(words.number(month.shortTonnes), month.shortTonnes),
+            cell(words.number(month.shortfallTonnes), month.shortfallTonnes),
             cell(words.number(month.stoppedTonnes), month.stoppedTonnes),
             cell(words.unit(row.unit), row.unit),
-            cell(words.number(month.cover), month.cover),
+            cell(words.number(month.monthsOfCover), month.monthsOfCover),
             ...(bands === undefined
               ? []
               : [...bandCells(served?.[at], words.percent), ...bandCells(cover?.[at], words.number)]),
@@ -132,8 +132,10 @@ export function Multiples({
               unit={words.unit(row.unit)}
               coverLabel={say('coverLabel')}
               number={(value) => words.number(value)}
-              label={`${words.sector(row.sector)}, ${words.material(row.material)}: ${say('shortT')} ${words.percent(row.short / row.needed)}${leastServed(row)}`}
-              {...(bands === undefined ? {} : { draws: { served: bands.served(row), cover: bands.cover(row) } })}
+              label={`${words.sector(row.sector)}, ${words.material(row.material)}: ${say('shortT')} ${words.percent(row.shortfall / row.needed)}${leastServed(row)}`}
+              {...(bands === undefined
+                ? {}
+                : { draws: { served: bands.served(row), cover: bands.monthsOfCover(row) } })}
             />
           </div>
         ))}

@@ -15,16 +15,19 @@ export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): Rea
   const { href } = useView()
   const hit = othersHit(result)
   const first = hit[0]
-  const payer = hit.reduce<typeof first>((most, one) => (one.bill > (most?.bill ?? 0) ? one : most), undefined)
+  const payer = hit.reduce<typeof first>(
+    (most, one) => (one.importCostIncrease > (most?.importCostIncrease ?? 0) ? one : most),
+    undefined,
+  )
   return (
     <Figure
       title={say('othersTitle')}
       answer={
-        first !== undefined && first.lostAdded > 0.5
-          ? say('othersAnswer', { place: words.place(first.place), money: words.money(first.lostAdded) })
+        first !== undefined && first.valueAddedLost > 0.5
+          ? say('othersAnswer', { place: words.place(first.place), money: words.money(first.valueAddedLost) })
           : payer === undefined
             ? say('othersNone')
-            : say('othersPay', { place: words.place(payer.place), money: words.money(payer.bill) })
+            : say('othersPay', { place: words.place(payer.place), money: words.money(payer.importCostIncrease) })
       }
       name="others"
       source={say('modelSource')}
@@ -37,11 +40,11 @@ export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): Rea
           { name: say('stops') },
           ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded')), ...bandColumns(say, say('bill'))]),
         ],
-        rows: hit.map(({ place, lostAdded, shareOfGdp, bill, firstStop }) => [
+        rows: hit.map(({ place, valueAddedLost, shareOfGdp, importCostIncrease, firstStop }) => [
           cell(words.place(place), place, href('/world', { table: 'places', row: place })),
-          cell(words.money(lostAdded), lostAdded),
+          cell(words.money(valueAddedLost), valueAddedLost),
           cell(words.percent(shareOfGdp, 3), shareOfGdp),
-          cell(words.money(bill), bill),
+          cell(words.money(importCostIncrease), importCostIncrease),
           cell(firstStop === null ? say('noStop') : words.month(firstStop), firstStop ?? ''),
           ...(bands === undefined
             ? []

@@ -37,13 +37,13 @@ export function Prices({
     ...drawn.flatMap((row) => [
       row.peak.low,
       row.peak.high ?? row.peak.low,
-      ...[...(bands?.scarcity(row) ?? []), ...(bands?.paid(row) ?? [])].flatMap((band) => finite(band?.p95)),
+      ...[...(bands?.shadowPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
     ]),
   )
   /** The draws in the month of the peak. */
   const atPeak = (row: PriceRow): { scarcity: Band | undefined; paid: Band | undefined } => {
     const at = row.months.findIndex(({ month }) => month === row.peak.month)
-    return { scarcity: bands?.scarcity(row)[at], paid: bands?.paid(row)[at] }
+    return { scarcity: bands?.shadowPrice(row)[at], paid: bands?.averagePrice(row)[at] }
   }
   const inDraws = (row: PriceRow): string => {
     const band = atPeak(row).scarcity
@@ -62,7 +62,7 @@ export function Prices({
               place: words.place(dearest.place),
               times: span(dearest.peak),
               month: words.month(dearest.peak.month),
-              paid: dearest.paid === null ? '–' : times(dearest.paid),
+              paid: dearest.averagePrice === null ? '–' : times(dearest.averagePrice),
             })
       }
       name="prices"
@@ -102,8 +102,12 @@ export function Prices({
           cell(words.percent(row.least), row.least),
           cell(span(row.peak), row.peak.low),
           cell(words.month(row.peak.month), row.peak.month),
-          cell(row.paid === null ? '' : times(row.paid), row.paid),
-          cell(row.setBy === null ? '' : `${words.sector(row.setBy.sector)} (${stepName(say, row.setBy.kind)})`),
+          cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
+          cell(
+            row.marginalUse === null
+              ? ''
+              : `${words.sector(row.marginalUse.sector)} (${stepName(say, row.marginalUse.kind)})`,
+          ),
           ...(bands === undefined
             ? []
             : [...bandCells(atPeak(row).scarcity, times), ...bandCells(atPeak(row).paid, times)]),
@@ -116,7 +120,7 @@ export function Prices({
             <div key={`${row.place} ${row.material}`} className="multiple keep">
               <h3 className="multiple-title">{words.material(row.material)}</h3>
               <p>
-                {result.report.length > 1 && `${shortName(words.place(row.place))} · `}
+                {result.focus.length > 1 && `${shortName(words.place(row.place))} · `}
                 {span(row.peak)} · {say('least')} {words.percent(row.least)}
               </p>
               <PriceLines
@@ -125,7 +129,9 @@ export function Prices({
                 peak={row.peak}
                 times={times}
                 label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
-                {...(bands === undefined ? {} : { draws: { scarcity: bands.scarcity(row), paid: bands.paid(row) } })}
+                {...(bands === undefined
+                  ? {}
+                  : { draws: { shadowPrice: bands.shadowPrice(row), averagePrice: bands.averagePrice(row) } })}
               />
             </div>
           ))}

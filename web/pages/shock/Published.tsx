@@ -18,7 +18,7 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
   const { href } = useView()
   const { places } = useCatalogue()
   const gdp = gdpOf(result, places)
-  const loss = casesOf(result, range, ({ lostAdded }) => lostAdded)
+  const loss = casesOf(result, range, ({ valueAddedLost }) => valueAddedLost)
   const share = (million: number): number => (gdp > 0 ? million / 10 / gdp : 0)
   const others = result.published.filter(({ unit }) => unit === '% of GDP')
   const number = (value: number): string => words.number(value)
@@ -34,7 +34,7 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
       answer={say('publishedAnswer', {
         low: number(Math.min(...values)),
         high: number(Math.max(...values)),
-        ours: number(share(loss.middle)),
+        ours: number(share(loss.central)),
       })}
       name="published"
       source={words.list(result.published.map(({ who }) => who))}
@@ -53,7 +53,7 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
                 [
                   cell(say('ours')),
                   cell(''),
-                  cell(number(share(loss.middle)), share(loss.middle)),
+                  cell(number(share(loss.central)), share(loss.central)),
                   ...bandCells(band, number),
                 ],
               ]),
@@ -74,18 +74,18 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
             label: say('ours'),
             detail:
               loss.mild === undefined || loss.severe === undefined
-                ? `${number(share(loss.middle))}%`
-                : `${number(share(loss.middle))}% (${number(share(loss.mild))}–${number(share(loss.severe))}%)`,
-            middle: share(loss.middle),
+                ? `${number(share(loss.central))}%`
+                : `${number(share(loss.central))}% (${number(share(loss.mild))}–${number(share(loss.severe))}%)`,
+            central: share(loss.central),
             low: loss.mild === undefined ? undefined : share(loss.mild),
             high: loss.severe === undefined ? undefined : share(loss.severe),
-            text: `${number(share(loss.middle))}%`,
+            text: `${number(share(loss.central))}%`,
             ...(band === undefined ? {} : { draws: { band, text: inDraws() } }),
           },
           ...others.map(({ who, what, value }): RangeRow => ({
             label: who,
             detail: `${what}: ${number(value)}%`,
-            middle: value,
+            central: value,
             low: undefined,
             high: undefined,
             text: `${number(value)}%`,

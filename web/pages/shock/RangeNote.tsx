@@ -20,7 +20,7 @@ export function RangeNote({
     <>
       <Key
         entries={[
-          [<circle key="a" cx="11" cy="7" r="5.5" className="fill-accent" />, say('middle')],
+          [<circle key="a" cx="11" cy="7" r="5.5" className="fill-accent" />, say('central')],
           [
             <rect key="b" y="3" width="22" height="8" rx="4" className="fill-accent" fillOpacity={0.35} />,
             say('keyRange'),

@@ -54,7 +54,7 @@ export function Stops({
     ]
   }
   const others = bands?.stopsElse(rows).slice(0, TOLD) ?? []
-  const many = result.report.length > 1
+  const many = result.focus.length > 1
   return (
     <Figure
       title={say('stopsTitle')}
@@ -111,10 +111,14 @@ export function Stops({
           cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
           cell(row.stops === null ? say('noStop') : words.month(row.stops), row.stops ?? ''),
           cell(buyerName(say, row.buyer), row.buyer ?? ''),
-          cell(row.survives === null ? '' : words.number(row.survives), row.survives),
-          cell(words.number(row.short), row.short, href('/world', { table: 'demand', row: demandRow(row) })),
+          cell(row.timeToSurvive === null ? '' : words.number(row.timeToSurvive), row.timeToSurvive),
+          cell(words.number(row.shortfall), row.shortfall, href('/world', { table: 'demand', row: demandRow(row) })),
           cell(words.unit(row.unit), row.unit),
-          cell(words.money(row.lostAdded), row.lostAdded, href('/world', { table: 'demand', row: demandRow(row) })),
+          cell(
+            words.money(row.valueAddedLost),
+            row.valueAddedLost,
+            href('/world', { table: 'demand', row: demandRow(row) }),
+          ),
           ...(bands === undefined ? [] : stopCells(row)),
         ]),
       }}
@@ -130,7 +134,7 @@ export function Stops({
                 ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}`
                 : words.sector(row.sector),
               detail: words.material(row.material),
-              amount: words.money(row.lostAdded),
+              amount: words.money(row.valueAddedLost),
               href: href('/world', { table: 'demand', row: demandRow(row) }),
               stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
               stopsAt: at < 0 ? undefined : at,
@@ -140,7 +144,7 @@ export function Stops({
               months: row.months.map((month) => ({
                 month: month.month,
                 glance: glance(month),
-                text: `${words.month(month.month)}: ${say('shortT')} ${words.percent(month.short)}, ${say('stoppedT')} ${words.percent(month.stopped)}`,
+                text: `${words.month(month.month)}: ${say('shortT')} ${words.percent(month.shortfall)}, ${say('stoppedT')} ${words.percent(month.stopped)}`,
               })),
             }
           })}

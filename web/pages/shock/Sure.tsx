@@ -31,8 +31,8 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
         {say('sureAnswer', {
           judged: words.number(judged.judged, 3),
           figures: words.number(judged.figures, 3),
-          imbalance: tiny(result.middle.imbalance),
-          gap: tiny(result.middle.gap),
+          imbalance: tiny(result.central.maxBalanceResidual),
+          gap: tiny(result.central.gap),
         })}{' '}
         <Link href={href('/world', { table: 'sources' })}>{say('judgedLink')}</Link>{' '}
         <Link href={href('/hindcast')}>{say('rightLink')}</Link>

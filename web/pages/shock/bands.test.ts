@@ -5,8 +5,8 @@ import type { PriceRow, StopRow } from './state.ts'
 
 const never = Number.POSITIVE_INFINITY
 const result = {
-  report: ['JPN', 'KOR'],
-  middle: { coercer: { place: 'CHN', exportsNotSold: 0, soldElsewhere: 0 } },
+  focus: ['JPN', 'KOR'],
+  central: { coercer: { place: 'CHN', exportsForgone: 0, exportsDiverted: 0 } },
 } as unknown as StressResult
 const motors = { place: 'JPN', sector: 'motors', material: 'magnet' }
 const row = { ...motors, months: [{ month: '2026-01' }, { month: '2026-02' }] } as unknown as StopRow
@@ -86,7 +86,7 @@ describe('the bands of a shock', () => {
     )
     expect(bands?.served(row).map((band) => band?.p50)).toEqual([undefined, 3])
     // Over the draws in which something came.
-    expect(bands?.paid(price)[0]).toMatchObject({ p50: 3, none: 0.4 })
+    expect(bands?.averagePrice(price)[0]).toMatchObject({ p50: 3, none: 0.4 })
   })
 
   it('know the places that were not asked about, and the supplier state', () => {

@@ -30,19 +30,19 @@ export interface ShockBands {
   readonly stopsElse: (rows: readonly StopRow[]) => readonly (Use & { readonly share: number })[]
   /** Month by month: share of the need that is served, months of use on the shelf, multiples of the usual price. */
   readonly served: (row: StopRow) => Months
-  readonly cover: (row: StopRow) => Months
-  readonly scarcity: (row: PriceRow) => Months
-  readonly paid: (row: PriceRow) => Months
+  readonly monthsOfCover: (row: StopRow) => Months
+  readonly shadowPrice: (row: PriceRow) => Months
+  readonly averagePrice: (row: PriceRow) => Months
   readonly elsewhere: (place: string) => { readonly lostAdded: Band | undefined; readonly bill: Band | undefined }
   readonly coercer: { readonly notSold: Band | undefined; readonly soldElsewhere: Band | undefined }
 }
 
 /** The bands of a shock from its draws; undefined while there are too few of them. */
-export function shockBands(drawn: Drawn | undefined, { report, middle }: StressResult): ShockBands | undefined {
+export function shockBands(drawn: Drawn | undefined, { focus, central }: StressResult): ShockBands | undefined {
   if (drawn === undefined) return undefined
   const { draws, failed, of } = bandsOf(drawn)
   if (draws < LEAST) return undefined
-  const total = (what: string): Band | undefined => of(...report.map((place) => ({ what, place })))
+  const total = (what: string): Band | undefined => of(...focus.map((place) => ({ what, place })))
   const monthly =
     (what: string) =>
     ({ place, material, sector, months }: Monthly): Months =>
@@ -70,16 +70,16 @@ export function shockBands(drawn: Drawn | undefined, { report, middle }: StressR
         .sort((a, b) => b.share - a.share)
     },
     served: monthly('served'),
-    cover: monthly('cover'),
-    scarcity: monthly('scarcity'),
-    paid: monthly('paid'),
+    monthsOfCover: monthly('cover'),
+    shadowPrice: monthly('scarcity'),
+    averagePrice: monthly('paid'),
     elsewhere: (place) => ({
       lostAdded: of({ what: 'lost-added-elsewhere', place }),
       bill: of({ what: 'bill-elsewhere', place }),
     }),
     coercer: {
-      notSold: of({ what: 'not-sold', place: middle.coercer.place }),
-      soldElsewhere: of({ what: 'sold-elsewhere', place: middle.coercer.place }),
+      notSold: of({ what: 'not-sold', place: central.coercer.place }),
+      soldElsewhere: of({ what: 'sold-elsewhere', place: central.coercer.place }),
     },
   }
 }

@@ -11,11 +11,11 @@ type Words = Say<keyof (typeof SHOCK_WORDS)['en']>
 export const DRAWN = 12
 
 /** The places asked about, by name. */
-export const placesOf = (result: StressResult, words: Wording): string => words.list(result.report.map(words.place))
+export const placesOf = (result: StressResult, words: Wording): string => words.list(result.focus.map(words.place))
 
 /** GDP of a year of the places asked about, bn USD. */
-export const gdpOf = ({ report }: StressResult, places: Catalogue['places']): number =>
-  places.filter(({ id }) => report.includes(id)).reduce((sum, { gdp }) => sum + gdp, 0)
+export const gdpOf = ({ focus }: StressResult, places: Catalogue['places']): number =>
+  places.filter(({ id }) => focus.includes(id)).reduce((sum, { gdp }) => sum + gdp, 0)
 
 /** Names the row of the table `demand` that a use rests on. */
 export const demandRow = ({ place, sector, material }: { place: string; sector: string; material: string }): string =>

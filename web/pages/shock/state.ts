@@ -2,7 +2,7 @@ import { quantity, tonnes } from '../../../src/quantity/index.ts'
 import { SHORT, STANDS_STILL } from '../../../src/studies/stress/short.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 
-type Run = StressResult['middle']
+type Run = StressResult['central']
 type Use = Run['uses'][number]
 type Supply = Run['supply'][number]
 type Place = Run['places'][number]
@@ -15,31 +15,34 @@ export interface StopRow {
   readonly unit: string
   readonly stops: string | null
   readonly buyer: string | null
-  readonly survives: number | null
-  readonly lostAdded: number
+  readonly timeToSurvive: number | null
+  readonly valueAddedLost: number
   readonly needed: number
-  readonly short: number
+  readonly shortfall: number
   readonly months: readonly {
     readonly month: string
     /** Shares of the month's need. */
-    readonly short: number
+    readonly shortfall: number
     readonly stopped: number
     /** Tonnes, and months of use on the shelf. */
     readonly served: number
-    readonly shortTonnes: number
+    readonly shortfallTonnes: number
     readonly stoppedTonnes: number
-    readonly cover: number
+    readonly monthsOfCover: number
   }[]
 }
 
 /** Uses at the places asked about that go short: those that stop first come first, then the dearest. */
-export function stopRows({ middle, report }: StressResult): StopRow[] {
-  const asked = new Set(report)
-  return middle.uses
+export function stopRows({ central, focus }: StressResult): StopRow[] {
+  const asked = new Set(focus)
+  return central.uses
     .filter(({ place }) => asked.has(place))
     .map(rowOf)
     .sort(
-      (a, b) => (a.stops ?? '9999').localeCompare(b.stops ?? '9999') || b.lostAdded - a.lostAdded || b.short - a.short,
+      (a, b) =>
+        (a.stops ?? '9999').localeCompare(b.stops ?? '9999') ||
+        b.valueAddedLost - a.valueAddedLost ||
+        b.shortfall - a.shortfall,
     )
 }
 
@@ -50,29 +53,29 @@ const rowOf = ({ byMonth, firstStop, ...use }: Use): StopRow => ({
   unit: use.unit,
   stops: firstStop?.month ?? null,
   buyer: firstStop?.buyer ?? null,
-  survives: firstStop?.survives ?? null,
-  lostAdded: use.lostAdded,
+  timeToSurvive: firstStop?.timeToSurvive ?? null,
+  valueAddedLost: use.valueAddedLost,
   needed: use.needed,
-  short: use.short,
-  months: byMonth.map(({ month, served, short, stopped, cover }) => {
-    const need = served + short
+  shortfall: use.shortfall,
+  months: byMonth.map(({ month, served, shortfall, stopped, monthsOfCover }) => {
+    const need = served + shortfall
     const share = (part: number): number => (need > 0 ? Math.min(1, Math.max(0, part / need)) : 0)
     return {
       month,
-      short: share(short),
+      shortfall: share(shortfall),
       stopped: share(stopped),
       served,
-      shortTonnes: short,
+      shortfallTonnes: shortfall,
       stoppedTonnes: stopped,
-      cover,
+      monthsOfCover,
     }
   }),
 })
 
 /** What a month looks like at a glance: three steps of standing still, so that a picture stays readable. */
 export type Glance = 'served' | 'short' | 'some' | 'much'
-export const glance = ({ short, stopped }: StopRow['months'][number]): Glance =>
-  stopped > 0.3 ? 'much' : stopped > STANDS_STILL ? 'some' : short > SHORT ? 'short' : 'served'
+export const glance = ({ shortfall, stopped }: StopRow['months'][number]): Glance =>
+  stopped > 0.3 ? 'much' : stopped > STANDS_STILL ? 'some' : shortfall > SHORT ? 'short' : 'served'
 
 /** Prices of what runs short where the answer is asked about, as multiples of the baseline's. */
 export interface PriceRow {
@@ -80,87 +83,93 @@ export interface PriceRow {
   readonly material: string
   readonly unit: string
   readonly baseline: number
-  readonly usual: number
+  readonly baselineSupply: number
   /** Least that came in a month, as a share of the usual. */
   readonly least: number
   /** Both ends of the scarcity price in its dearest month; high null: nothing is left to lose. */
   readonly peak: { readonly month: string; readonly low: number; readonly high: number | null }
   /** The use that is served in part at the peak. */
-  readonly setBy: { readonly sector: string; readonly kind: string } | null
-  readonly paid: number | null
+  readonly marginalUse: { readonly sector: string; readonly kind: string } | null
+  readonly averagePrice: number | null
   readonly months: readonly {
     readonly month: string
-    readonly came: number
-    readonly scarcity: number
-    readonly paid: number | null
+    readonly supply: number
+    readonly shadowPrice: number
+    readonly averagePrice: number | null
   }[]
 }
 
 const ENOUGH = 0.9
 
-export function priceRows({ middle, report }: StressResult): PriceRow[] {
-  return middle.supply
+export function priceRows({ central, focus }: StressResult): PriceRow[] {
+  return central.supply
     .filter(
-      ({ place, baselinePrice, byMonth, usual }) =>
-        report.includes(place) && baselinePrice > 0 && byMonth.some(({ came }) => came < ENOUGH * usual),
+      ({ place, baselinePrice, byMonth, baselineSupply }) =>
+        focus.includes(place) && baselinePrice > 0 && byMonth.some(({ supply }) => supply < ENOUGH * baselineSupply),
     )
     .map(priceRow)
     .sort((a, b) => b.peak.low - a.peak.low)
 }
 
-function priceRow({ place, material, unit, usual, baselinePrice, byMonth, peak }: Supply): PriceRow {
+function priceRow({ place, material, unit, baselineSupply, baselinePrice, byMonth, peak }: Supply): PriceRow {
   const times = (price: number): number => price / baselinePrice
-  const dearest = byMonth.reduce((best, month) => (month.scarcity > best.scarcity ? month : best), byMonth[0] ?? NONE)
-  const paid = byMonth.flatMap((month) => (month.paid === null ? [] : [times(month.paid)]))
+  const dearest = byMonth.reduce(
+    (best, month) => (month.shadowPrice > best.shadowPrice ? month : best),
+    byMonth[0] ?? NONE,
+  )
+  const paid = byMonth.flatMap((month) => (month.averagePrice === null ? [] : [times(month.averagePrice)]))
   return {
     place,
     material,
     unit,
-    usual,
+    baselineSupply,
     baseline: baselinePrice,
-    least: Math.min(...byMonth.map(({ came }) => came / usual)),
+    least: Math.min(...byMonth.map(({ supply }) => supply / baselineSupply)),
     peak:
       peak === undefined
-        ? { month: dearest.month, low: times(dearest.scarcity), high: times(dearest.scarcity) }
+        ? { month: dearest.month, low: times(dearest.shadowPrice), high: times(dearest.shadowPrice) }
         : { month: peak.month, low: times(peak.low), high: peak.high === null ? null : times(peak.high) },
-    setBy: peak?.setBy ?? null,
-    paid: paid.length === 0 ? null : Math.max(...paid),
+    marginalUse: peak?.marginalUse ?? null,
+    averagePrice: paid.length === 0 ? null : Math.max(...paid),
     months: byMonth.map((month) => ({
       month: month.month,
-      came: month.came / usual,
-      scarcity: times(month.scarcity),
-      paid: month.paid === null ? null : times(month.paid),
+      supply: month.supply / baselineSupply,
+      shadowPrice: times(month.shadowPrice),
+      averagePrice: month.averagePrice === null ? null : times(month.averagePrice),
     })),
   }
 }
 const NONE: Supply['byMonth'][number] = {
   month: '',
-  came: tonnes(0),
-  scarcity: quantity<'USD/kg'>(0),
-  scarcityFree: null,
-  paid: null,
+  supply: tonnes(0),
+  shadowPrice: quantity<'USD/kg'>(0),
+  shadowPriceNonCoercer: null,
+  averagePrice: null,
 }
 
-/** A figure in the mild, the middle and the severe case; the range is missing until it is worked out. */
+/** A figure in the mild, the central and the severe case; the range is missing until it is computed. */
 export interface Cases {
-  readonly middle: number
+  readonly central: number
   readonly mild: number | undefined
   readonly severe: number | undefined
 }
 
 export function casesOf(result: StressResult, range: StressRange | undefined, pick: (place: Place) => number): Cases {
   const total = (run: Run): number =>
-    run.places.filter(({ place }) => result.report.includes(place)).reduce((sum, place) => sum + pick(place), 0)
+    run.places.filter(({ place }) => result.focus.includes(place)).reduce((sum, place) => sum + pick(place), 0)
   return {
-    middle: total(result.middle),
+    central: total(result.central),
     mild: range === undefined ? undefined : total(range.mild),
     severe: range === undefined ? undefined : total(range.severe),
   }
 }
 
 /** Places that were not asked about and lose or pay all the same, the hardest hit first. */
-export const othersHit = ({ middle, report }: StressResult): Place[] =>
-  middle.places.filter(({ place, lostAdded, bill }) => !report.includes(place) && (lostAdded > 0.5 || bill > 0.5))
+export const othersHit = ({ central, focus }: StressResult): Place[] =>
+  central.places.filter(
+    ({ place, valueAddedLost, importCostIncrease }) =>
+      !focus.includes(place) && (valueAddedLost > 0.5 || importCostIncrease > 0.5),
+  )
 
 /** Sectors at the places asked about, and how many of them see a line stop. */
 export function sectorsStopped(rows: readonly StopRow[]): { stopped: number; first: StopRow | undefined } {

@@ -86,7 +86,7 @@ export const SHOCK_WORDS: Words<
   | 'stop'
   | 'figure'
   | 'mild'
-  | 'middle'
+  | 'central'
   | 'severe'
   | 'gdpShare'
   | 'who'
@@ -175,7 +175,7 @@ export const SHOCK_WORDS: Words<
       'Dearest: {material} in {place}, where one kilogram more would be worth {times} the usual price in {month}; buyers pay at most {paid} on average.',
     pricesNone: 'Nothing that {places} buys falls under 90% of its usual flow, and prices stay near the usual.',
     pricesNote:
-      'Multiples of the price in 2024, on a scale of ratios shared by all drawings. The scarcity price is what one kilogram more would be worth; at a kink it is an interval, drawn at its peak (an arrow: nothing is left to lose). The price paid takes usual trade at the usual price and only new or dearer trade at the scarcity price.',
+      'Multiples of the price in 2024, on a scale of ratios shared by all drawings. The scarcity price (shadow price) is what one kilogram more would be worth; at a kink it is an interval, drawn at its peak (an arrow: nothing is left to lose). The price paid takes usual trade at the usual price and only new or dearer trade at the scarcity price.',
     keyScarcity: 'scarcity price',
     keyPaid: 'price paid',
     least: 'least that came',
@@ -184,7 +184,7 @@ export const SHOCK_WORDS: Words<
     lossTitle: 'What does it cost?',
     lossAnswer: 'Value added lost: {loss}.',
     lossNote:
-      'A dot is the middle case, a bar reaches from mild to severe: uncertain figures half-way to the ends of their ranges, all at once. A bracket, not a confidence interval.',
+      'A dot is the central case, a bar reaches from mild to severe: uncertain figures half-way to the ends of their ranges, all at once. A bracket, not a confidence interval.',
     lostAdded: 'value added lost',
     lostOutput: 'gross output lost',
     evenly: 'value added, shortage spread evenly',
@@ -192,7 +192,7 @@ export const SHOCK_WORDS: Words<
     publishedTitle: 'What did others find?',
     publishedAnswer:
       'Published estimates for the same case reach from {low} to {high}% of GDP; this model says {ours}%.',
-    publishedNote: 'A diamond is an estimate of others, the dot and bar are this model’s middle case and range.',
+    publishedNote: 'A diamond is an estimate of others, the dot and bar are this model’s central case and range.',
     ours: 'this model',
     percentGdp: '% of GDP',
     othersTitle: 'Who else is hit?',
@@ -242,7 +242,7 @@ export const SHOCK_WORDS: Words<
     stop: 'line stop',
     figure: 'figure',
     mild: 'mild',
-    middle: 'middle',
+    central: 'central',
     severe: 'severe',
     gdpShare: 'share of a year’s GDP',
     who: 'who',
@@ -327,7 +327,7 @@ export const SHOCK_WORDS: Words<
       '最も高騰するのは{place}の{material}で、{month}には追加の1kgが平常価格の{times}の価値を持つ。平均の支払価格は最大で{paid}。',
     pricesNone: '{places}が調達する品目に平常の90%を下回るものはなく、価格も平常に近い。',
     pricesNote:
-      '2024年価格に対する倍率（対数目盛、全図共通）。希少価格は追加の1kgが持つ価値である。段の境目では区間となり、図ではピーク時の両端を示す（矢印は、これ以上失うものがないことを示す）。支払価格は、従来の取引を平常価格で、新規・割高な取引だけを希少価格で評価したもの。',
+      '2024年価格に対する倍率（対数目盛、全図共通）。希少価格（シャドウプライス）は追加の1kgが持つ価値である。段の境目では区間となり、図ではピーク時の両端を示す（矢印は、これ以上失うものがないことを示す）。支払価格は、従来の取引を平常価格で、新規・割高な取引だけを希少価格で評価したもの。',
     keyScarcity: '希少価格',
     keyPaid: '支払価格',
     least: '最少月の入荷',
@@ -390,7 +390,7 @@ export const SHOCK_WORDS: Words<
     stop: 'ライン停止',
     figure: '項目',
     mild: '低位',
-    middle: '中位',
+    central: '中位',
     severe: '高位',
     gdpShare: '年間GDP比',
     who: '機関',

@@ -210,7 +210,7 @@ function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
           low: said.bare(fit.low),
           high: said.bare(fit.high),
           fitted: amountWriter(fit.unit, lang, (x) => number(x, 3)).full(fit.fitted),
-          distance: number(Math.abs(fit.distance)),
+          distance: number(Math.abs(fit.normalizedResidual)),
         })}{' '}
         {use !== undefined && say(use)}
       </p>

@@ -185,10 +185,12 @@ export const fitsByRow = (fits: readonly Fit[]): ReadonlyMap<string, Fit> =>
 export const fitOf = (fits: ReadonlyMap<string, Fit>, name: RowName): Fit | undefined => fits.get(nameOf(name))
 
 /** Where the baseline lies against what a source says; the ends count as within, give or take rounding. */
-export function standing({ value, low, high, fitted, distance }: Fit): 'same' | 'within' | 'above' | 'below' {
+export function standing({ value, low, high, fitted, normalizedResidual }: Fit): 'same' | 'within' | 'above' | 'below' {
   if (fitted > high * (1 + ROUNDING)) return 'above'
   if (fitted < low * (1 - ROUNDING)) return 'below'
-  return Math.abs(distance) < 0.05 || Math.abs(fitted - value) <= ROUNDING * Math.abs(value) ? 'same' : 'within'
+  return Math.abs(normalizedResidual) < 0.05 || Math.abs(fitted - value) <= ROUNDING * Math.abs(value)
+    ? 'same'
+    : 'within'
 }
 const ROUNDING = 1e-3
 

@@ -233,11 +233,11 @@ describe('the baseline beside the facts', () => {
     const [first] = fits
     if (first === undefined) throw new Error('no fits')
     const fit = { ...first, value: 100, low: 80, high: 120 }
-    expect(standing({ ...fit, fitted: 100.01, distance: 0 })).toBe('same')
-    expect(standing({ ...fit, fitted: 110, distance: 0.5 })).toBe('within')
-    expect(standing({ ...fit, fitted: 120.05, distance: 1 })).toBe('within')
-    expect(standing({ ...fit, fitted: 150, distance: 2.5 })).toBe('above')
-    expect(standing({ ...fit, fitted: 60, distance: -2 })).toBe('below')
+    expect(standing({ ...fit, fitted: 100.01, normalizedResidual: 0 })).toBe('same')
+    expect(standing({ ...fit, fitted: 110, normalizedResidual: 0.5 })).toBe('within')
+    expect(standing({ ...fit, fitted: 120.05, normalizedResidual: 1 })).toBe('within')
+    expect(standing({ ...fit, fitted: 150, normalizedResidual: 2.5 })).toBe('above')
+    expect(standing({ ...fit, fitted: 60, normalizedResidual: -2 })).toBe('below')
   })
 
   it('is found for a route', () => {
