@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { checkCertificate, clearRound, openBook, USUAL_LIMITS, type Certificate } from '../src/market/index.ts'
+import { checkCertificate, clearRound, validateBook, USUAL_LIMITS, type Certificate } from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import { atMost, median, say, timed, type Line } from './measure.ts'
 import { randomRound } from './random-round.ts'
@@ -46,7 +46,7 @@ function largeRound({ size, grades, runs, most, bar }: (typeof LARGE)[number], w
       }).seconds,
   )
   const certificate = JSON.parse(text) as Certificate
-  const check = timed(() => checkCertificate(openBook(book), certificate)).seconds
+  const check = timed(() => checkCertificate(validateBook(book), certificate)).seconds
   const { gains, gap, missed, guard, passedOver } = certificate.stated
   const what = `Round of ${size} orders, 5 % indivisible, ${grades === 1 ? 'one grade' : `${grades} grades`}`
   const counts = {

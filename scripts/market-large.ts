@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, Venue, verifyLog, type OrderContent, type ParcelsShown } from '../src/market/index.ts'
+import { marketTables, MarketState, verifyLog, type OrderContent, type ParcelsShown } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { MarketClient, MarketMember, sealingOf, type Sealing } from '../test/market-client.ts'
@@ -226,7 +226,7 @@ try {
   const verifying = performance.now()
   const { faults, rounds } = await verifyLog(world, store.read(0))
   const verifySeconds = (performance.now() - verifying) / 1000
-  const venue = new Venue(marketTables(world))
+  const venue = new MarketState(marketTables(world))
   const placed = new Map<string, number>()
   let entries = 0
   for await (const entry of store.read(0)) {

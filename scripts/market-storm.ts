@@ -11,10 +11,10 @@ import {
   clearBook,
   marketTables,
   USUAL_LIMITS,
-  Venue,
+  MarketState,
   verifyLog,
   type OrderContent,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
@@ -236,13 +236,13 @@ try {
   const { faults, rounds: verified } = await verifyLog(world, store.read(0), {
     replay: (book) => clearBook(solver, book, USUAL_LIMITS).certificate,
   })
-  const venue = new Venue(marketTables(world))
+  const venue = new MarketState(marketTables(world))
   const placed = new Map<string, number>()
   let entries = 0
   for await (const entry of store.read(0)) {
     venue.apply(entry)
     entries += 1
-    const event: VenueEvent = entry.event
+    const event: MarketEvent = entry.event
     if (event.kind === 'order') {
       const key = `${event.round} ${event.order} ${event.organisation}`
       placed.set(key, (placed.get(key) ?? 0) + 1)

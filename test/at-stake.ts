@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { claimsView, shortIn, type Venue } from '../src/market/index.ts'
+import { claimsView, shortfallsIn, type MarketState } from '../src/market/index.ts'
 import { OPERATOR, type Desk } from './market-desk.ts'
 
 /** What two who cancel a parcel must leave as it is: results and prices of others, what anybody is short of, what disputes bind. */
-function atStake(venue: Venue): {
+function atStake(venue: MarketState): {
   readonly accounts: ReadonlyMap<string, bigint>
   readonly prices: string
   readonly short: ReadonlyMap<string, bigint>
@@ -14,7 +14,7 @@ function atStake(venue: Venue): {
   return {
     accounts: new Map(venue.ledger.accounts('USD')),
     prices: JSON.stringify(rounds.map(({ id, prices, certificate }) => [id, [...prices], certificate])),
-    short: new Map(rounds.flatMap((one) => [...shortIn(venue, one)].map(([id, sum]) => [`${one.id} ${id}`, sum]))),
+    short: new Map(rounds.flatMap((one) => [...shortfallsIn(venue, one)].map(([id, sum]) => [`${one.id} ${id}`, sum]))),
     bound: new Map(disputes.map(({ delivery, bound }) => [delivery, Number(bound)])),
   }
 }

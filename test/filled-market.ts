@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { decimalOf, roundedUp, type OrderContent, type ParcelsShown, type RoundShown } from '../src/market/index.ts'
+import {
+  decimalOf,
+  roundUpDeposit,
+  type OrderContent,
+  type ParcelsShown,
+  type RoundShown,
+} from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { MarketClient, MarketMember, sealingOf, type Enrolled } from './market-client.ts'
 
@@ -165,7 +171,7 @@ async function place(
     await memberOf(members, name).place(
       sealing,
       content,
-      decimalOf(roundedUp(BigInt(Math.ceil(kg * limit * terms.margin)) * 1_000_000_000n)),
+      decimalOf(roundUpDeposit(BigInt(Math.ceil(kg * limit * terms.margin)) * 1_000_000_000n)),
     )
   }
   const sells = (name: string, tonnes: number, ask: string, least?: number): Promise<void> => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, Venue, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
+import { marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 
@@ -20,7 +20,7 @@ describe.each([
   const entries = read(`${name}.jsonl`)
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Entry<VenueEvent>)
+    .map((line) => JSON.parse(line) as Entry<MarketEvent>)
   const kept = JSON.parse(read(`${name}.shown.json`)) as object
 
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe.each([
   })
 
   it('is sound', async () => {
-    async function* all(): AsyncGenerator<Entry<VenueEvent>> {
+    async function* all(): AsyncGenerator<Entry<MarketEvent>> {
       yield* entries
     }
     const { faults, head, decidedFrom } = await verifyLog(world, all())
@@ -38,7 +38,7 @@ describe.each([
     expect(decidedFrom).toBe(from)
   })
   it('says of the market what it said when it was written', () => {
-    const venue = new Venue(marketTables(world))
+    const venue = new MarketState(marketTables(world))
     for (const entry of entries) venue.apply(entry)
     // What is shown may have become more; nothing of it is gone or another.
     expect(shownOf(venue)).toMatchObject(kept)

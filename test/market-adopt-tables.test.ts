@@ -12,7 +12,7 @@ import {
   verifyLog,
   verifyPublicLog,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { Material, Place, Process, World } from '../src/world/index.ts'
@@ -32,7 +32,7 @@ const ORE = 'ore-mt-weld'
 let world: World
 let later: World
 /** With rounds that were cleared and given up, and one that takes orders, the last entry of which announces it. */
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
   later = (await laterWorld(work)).world
@@ -166,16 +166,20 @@ describe('tables of a later release', () => {
 })
 
 describe('tables that somebody has put into a log', () => {
-  const event = (release: World): VenueEvent => ({ kind: 'tables', world: release.hash, tables: marketTables(release) })
+  const event = (release: World): MarketEvent => ({
+    kind: 'tables',
+    world: release.hash,
+    tables: marketTables(release),
+  })
   const adopted = (by: string, release: World, named = release): Omit<Draft, 'at'> => ({
     by,
     command: commandText(by, 'forged', 'adopt-tables', { tables: nameOf(named) }),
     event: event(release),
   })
-  const faultsOf = async (list: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
+  const faultsOf = async (list: readonly Entry<MarketEvent>[]): Promise<readonly string[]> =>
     (await verifyLog({ ...world, hash: 'x' }, given(list))).faults
   /** After all others, once the last round was given up, or without that. */
-  const putIn = (draft: Omit<Draft, 'at'>, isIdle = true): Entry<VenueEvent>[] => {
+  const putIn = (draft: Omit<Draft, 'at'>, isIdle = true): Entry<MarketEvent>[] => {
     const { at } = entries.at(-1)!
     const end = {
       at,
@@ -189,7 +193,7 @@ describe('tables that somebody has put into a log', () => {
   it('are those that an operator has adopted, before they are touched', async () => {
     expect(await faultsOf(putIn(adopted('op', later)))).toEqual([])
   })
-  it.each<[string, () => Entry<VenueEvent>[], RegExp]>([
+  it.each<[string, () => Entry<MarketEvent>[], RegExp]>([
     ['in the name of a trader', () => putIn(adopted('seller-trader', later)), /A trader may not adopt tables/],
     ['while a round is under way', () => putIn(adopted('op', later), false), /"taking" is announced/],
     ['other than were named', () => putIn(adopted('op', later, world)), /What op asked for was something else/],
@@ -199,7 +203,7 @@ describe('tables that somebody has put into a log', () => {
       () =>
         putIn({
           ...adopted('op', later),
-          event: { kind: 'tables', world: 'x', tables: { places: [] } } as unknown as VenueEvent,
+          event: { kind: 'tables', world: 'x', tables: { places: [] } } as unknown as MarketEvent,
         }),
       /tables, by op\) cannot be/,
     ],

@@ -8,7 +8,7 @@ import {
   canonicalJson,
   checkCertificate,
   COMMANDS,
-  openBook,
+  validateBook,
   publicEntry,
   ROLES,
   statementReport,
@@ -339,7 +339,7 @@ describe('what is read', () => {
     const filled = [orders.sold, orders.bought].map((order) => ({ order, alternative: 0, grains: 80_000 }))
     expect(new Set(fills as object[])).toEqual(new Set(filled))
     const book = (await hall.ask('/rounds/r1/book')).body
-    expect(() => checkCertificate(openBook(book as never), certificate)).not.toThrow()
+    expect(() => checkCertificate(validateBook(book as never), certificate)).not.toThrow()
     expect(JSON.stringify([book, result])).not.toContain('urn:test:org')
   })
   it('a book is not shown before its round is cleared', async () => {

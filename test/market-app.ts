@@ -1,5 +1,5 @@
 import { URI, type TOTP } from 'otpauth'
-import { openBook, raiseAlarms, type OrderContent } from '../src/market/index.ts'
+import { validateBook, raiseAlarms, type OrderContent } from '../src/market/index.ts'
 import {
   createMarketApp,
   MARKET_BASE,
@@ -112,7 +112,7 @@ export class Hall {
         secrets: this.secrets,
         now: () => desk.time.now,
         alarms: async ({ book, certificate, owners, register, cancelled }) =>
-          raiseAlarms(solver, openBook(book), certificate, { owners, register, cancelled }),
+          raiseAlarms(solver, validateBook(book), certificate, { owners, register, cancelled }),
         // Quick, so that tests are: what is slow about it is not what is tested.
         slowHash: async (password, salt) => {
           this.hashed++

@@ -5,7 +5,7 @@ import {
   buyBaskets,
   checkCertificate,
   clearBook,
-  openBook,
+  validateBook,
   openParcels,
   sell,
   USUAL_LIMITS,
@@ -76,7 +76,7 @@ async function round(
   for (const content of orders) ids.push(await desk.place('buyer', 'r1', content, { deposit }))
   const done = await desk.finish('r1')
   const { certificate, book } = done
-  const open = openBook(book!)
+  const open = validateBook(book!)
   return {
     desk,
     done,
@@ -353,7 +353,7 @@ describe('what a basket may cost', () => {
           // A round leaves out what it fails with: in small rounds, a basket whose grain is worth more than rounding may cost.
           const { certificate, leftOut } = clearBook(solver, book, USUAL_LIMITS)
           fc.pre(leftOut.length === 0)
-          const open = openBook(book)
+          const open = validateBook(book)
           checkCertificate(open, certificate)
           const o = open.orders.findIndex(({ order: { id } }) => id === 'b')
           const fills = certificate.fills.filter(([p]) => p === o)

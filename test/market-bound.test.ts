@@ -6,9 +6,9 @@ import {
   decimalOf,
   issueCredential,
   openParcels,
-  shortIn,
+  shortfallsIn,
   type OrderContent,
-  type Venue,
+  type MarketState,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -321,7 +321,7 @@ describe('a log from before, in which a lot was sold twice and owed money paid o
     const [open] = openParcels(desk.venue, desk.venue.round(round))
     expect(open?.grams).toBe(60_000)
     const again = await Desk.open(world, solver, desk.log, desk.time)
-    const stateOf = ({ ledger, lots, rounds }: Venue): unknown => ({
+    const stateOf = ({ ledger, lots, rounds }: MarketState): unknown => ({
       accounts: [...ledger.accounts('USD')],
       lots: [...lots.lots.values()],
       rounds: [...rounds.values()].map(({ id, status, parcels }) => [id, status, parcels]),
@@ -396,7 +396,7 @@ interface Due {
   readonly money: Map<string, bigint>
   readonly goods: Map<string, bigint>
 }
-function missingIn(venue: Venue): Due {
+function missingIn(venue: MarketState): Due {
   const [money, goods] = [new Map<string, bigint>(), new Map<string, bigint>()]
   for (const id of venue.members.keys()) {
     const balance = (account: string): bigint => venue.ledger.balance(account, 'USD')
@@ -424,7 +424,7 @@ function missingIn(venue: Venue): Due {
 }
 
 /** What members are to get for what they have not handed over yet. */
-function openSalesIn(venue: Venue, id: string): Map<string, bigint> {
+function openSalesIn(venue: MarketState, id: string): Map<string, bigint> {
   const round = venue.round(id)
   const sums = new Map<string, bigint>()
   for (const { parcel, grams: left } of openParcels(venue, round)) {
@@ -602,7 +602,7 @@ async function carryOut(desk: Desk, step: Step): Promise<void> {
         await desk.operate('declare-undelivered', { round: step.round, parcel, why: 'x' })
       return
     case 'default':
-      for (const organisation of shortIn(desk.venue, desk.venue.round(step.round)).keys())
+      for (const organisation of shortfallsIn(desk.venue, desk.venue.round(step.round)).keys())
         await desk.operate('declare-default', { round: step.round, organisation, why: 'x' })
       return
     case 'settle':

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { calendarOf, type Venue } from '../src/market/index.ts'
+import { calendarOf, type MarketState } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { announce, CLOSES, Hall } from './market-app.ts'
@@ -62,7 +62,7 @@ describe('the calendar', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (title) => {
         const spec = { title, opens: '2027-01-01T00:00:00Z', closes: CLOSES }
         const rounds = new Map([['r1', { id: 'r1', status: 'announced', spec }]])
-        const text = calendarOf({ founded: undefined, rounds } as unknown as Venue, {
+        const text = calendarOf({ founded: undefined, rounds } as unknown as MarketState, {
           now: '2027-01-01T00:00:00.000Z',
           host: 'm.example',
         })

@@ -4,13 +4,13 @@ import {
   checkCertificate,
   clearRound,
   nodeName,
-  openBook,
+  validateBook,
   sealed,
   sell,
   sellPackage,
   type Book,
   type Certificate,
-  type OpenBook,
+  type CanonicalBook,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { kg, usd } from './market-units.ts'
@@ -69,7 +69,7 @@ const priced = (name: string, price: number): Partial<Certificate> => ({
 })
 const price = (name: string): number => certificate.prices[at(name)] ?? 0
 
-function refusal(forged: Partial<Certificate>, against: OpenBook = open): string {
+function refusal(forged: Partial<Certificate>, against: CanonicalBook = open): string {
   const { seal: _, ...content } = { ...certificate, ...forged }
   try {
     checkCertificate(against, sealed(content))
@@ -181,7 +181,7 @@ describe('the checker', () => {
   })
 
   it('refuses a certificate beside another book, however small the difference', () => {
-    const other = openBook({ ...book, orders: [...book.orders.slice(1), { ...book.orders[0]!, owner: 'another' }] })
+    const other = validateBook({ ...book, orders: [...book.orders.slice(1), { ...book.orders[0]!, owner: 'another' }] })
     expect(refusal({}, other)).toContain('about another book')
   })
 })

@@ -6,8 +6,8 @@ import {
   registerOf,
   registryOf,
   signerOf,
-  type Act,
-  type LotBook,
+  type CustodyEvent,
+  type LotLedger,
   type Recorded,
   type Registry,
 } from '../src/market/index.ts'
@@ -188,7 +188,12 @@ export const commission = (
   where: string,
   lots: Readonly<Record<string, [string, number]>>,
   process = 'mine',
-): Extract<Act, { kind: 'commission' }> => ({ kind: 'commission', ...at(id, when, where), process, lots: made(lots) })
+): Extract<CustodyEvent, { kind: 'commission' }> => ({
+  kind: 'commission',
+  ...at(id, when, where),
+  process,
+  lots: made(lots),
+})
 export const transform = (
   id: string,
   when: number,
@@ -196,7 +201,7 @@ export const transform = (
   process: string,
   inputs: Masses,
   outputs: Readonly<Record<string, [string, number]>>,
-): Extract<Act, { kind: 'transform' }> => ({
+): Extract<CustodyEvent, { kind: 'transform' }> => ({
   kind: 'transform',
   ...at(id, when, where),
   process,
@@ -209,7 +214,7 @@ export const regroup = (
   where: string,
   inputs: Masses,
   outputs: Readonly<Record<string, [string, number]>>,
-): Act => ({ kind: 'regroup', ...at(id, when, where), inputs: masses(inputs), outputs: made(outputs) })
+): CustodyEvent => ({ kind: 'regroup', ...at(id, when, where), inputs: masses(inputs), outputs: made(outputs) })
 export const ship = (
   id: string,
   when: number,
@@ -217,7 +222,7 @@ export const ship = (
   to: string,
   lots: Masses,
   containers: readonly string[] = [],
-): Extract<Act, { kind: 'ship' }> => ({
+): Extract<CustodyEvent, { kind: 'ship' }> => ({
   kind: 'ship',
   ...at(id, when, from),
   lots: masses(lots),
@@ -231,7 +236,7 @@ export const receive = (
   to: string,
   lots: Masses,
   containers: readonly string[] = [],
-): Extract<Act, { kind: 'receive' }> => ({
+): Extract<CustodyEvent, { kind: 'receive' }> => ({
   kind: 'receive',
   ...at(id, when, to),
   lots: masses(lots),
@@ -239,7 +244,7 @@ export const receive = (
   from: site(from),
 })
 /** Shipped on one day and received two days later. */
-export const move = (id: string, when: number, from: string, to: string, lots: Masses): Act[] => [
+export const move = (id: string, when: number, from: string, to: string, lots: Masses): CustodyEvent[] => [
   ship(`${id}-out`, when, from, to, lots),
   receive(`${id}-in`, when + 2, from, to, lots),
 ]
@@ -250,7 +255,7 @@ export const sell = (
   from: string,
   to: string,
   lots: Masses,
-): Extract<Act, { kind: 'transfer' }> => ({
+): Extract<CustodyEvent, { kind: 'transfer' }> => ({
   kind: 'transfer',
   ...at(id, when, where),
   lots: masses(lots),
@@ -258,14 +263,20 @@ export const sell = (
   to: org(to),
   order: `urn:test:order:${id}`,
 })
-export const inspect = (id: string, when: number, where: string, lots: Masses, declaredOrigin?: string): Act => ({
+export const inspect = (
+  id: string,
+  when: number,
+  where: string,
+  lots: Masses,
+  declaredOrigin?: string,
+): CustodyEvent => ({
   kind: 'inspect',
   ...at(id, when, where),
   lots: masses(lots),
   containers: [],
   ...(declaredOrigin === undefined ? {} : { declaredOrigin }),
 })
-export const withdraw = (id: string, when: number, where: string, lots: Masses): Act => ({
+export const withdraw = (id: string, when: number, where: string, lots: Masses): CustodyEvent => ({
   kind: 'withdraw',
   ...at(id, when, where),
   lots: masses(lots),
@@ -277,17 +288,17 @@ export const pack = (
   container: string,
   lots: Masses,
   kind: 'pack' | 'install' = 'pack',
-): Act => ({ kind, ...at(id, when, where), container, lots: masses(lots) })
+): CustodyEvent => ({ kind, ...at(id, when, where), container, lots: masses(lots) })
 export const unpack = (
   id: string,
   when: number,
   where: string,
   container: string,
   kind: 'unpack' | 'remove' = 'unpack',
-): Act => ({ kind, ...at(id, when, where), container })
+): CustodyEvent => ({ kind, ...at(id, when, where), container })
 
 /** The act declared wrong, and replaced by others. */
-export const wrong = <A extends Act>(act: A, corrections: readonly string[], when = 300): A => ({
+export const wrong = <A extends CustodyEvent>(act: A, corrections: readonly string[], when = 300): A => ({
   ...act,
   error: {
     declared: day(when),
@@ -297,12 +308,12 @@ export const wrong = <A extends Act>(act: A, corrections: readonly string[], whe
 })
 
 /** The act as the market has it: signed by whom it should be, a day after. */
-export const had = (act: Act, signer = signerOf(act) ?? act.operator): Recorded => ({
+export const had = (act: CustodyEvent, signer = signerOf(act) ?? act.operator): Recorded => ({
   event: eventOf(act),
   signer,
   received: new Date(Date.parse(act.error?.declared ?? act.at) + DAY_MS).toISOString(),
 })
-export const bookOf = (acts: readonly Act[], registry: Registry): LotBook =>
+export const bookOf = (acts: readonly CustodyEvent[], registry: Registry): LotLedger =>
   recordLots(
     acts.map((act) => had(act)),
     registry,
@@ -312,7 +323,7 @@ export const bookOf = (acts: readonly Act[], registry: Registry): LotBook =>
  * Mine, separation, metal, alloy, magnet: 1 t of rare-earth oxide in Australian concentrate comes to 400 kg of
  * magnets.
  */
-export const CHAIN: readonly Act[] = [
+export const CHAIN: readonly CustodyEvent[] = [
   commission('mine', 0, 'mine-au', { ore: ['ore-mt-weld', 1000] }),
   ...move('ore', 1, 'mine-au', 'sep-my', { ore: 1000 }),
   transform(

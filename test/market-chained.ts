@@ -1,13 +1,21 @@
-import { newSalt, nextEntry, publicPartOf, START, type Entry, type Head, type VenueEvent } from '../src/market/index.ts'
+import {
+  newSalt,
+  nextEntry,
+  publicPartOf,
+  START,
+  type Entry,
+  type Head,
+  type MarketEvent,
+} from '../src/market/index.ts'
 import { isPublic } from '../src/market/venue/public-part.ts'
 import type { Desk } from './market-desk.ts'
 
 /** What an entry says, before it is chained. */
-export type Draft = Pick<Entry<VenueEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'> &
-  Partial<Pick<Entry<VenueEvent>, 'salt'>>
+export type Draft = Pick<Entry<MarketEvent>, 'at' | 'by' | 'command' | 'event' | 'signature'> &
+  Partial<Pick<Entry<MarketEvent>, 'salt'>>
 
 /** Chains what entries say, as somebody does who can compute hashes, with the public parts that the rules of each ask for. */
-export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
+export function chained(drafts: readonly Draft[]): Entry<MarketEvent>[] {
   let head: Head = START
   let version = 1
   return drafts.map(({ at, by, command, event, signature, salt }, i) => {
@@ -22,7 +30,7 @@ export function chained(drafts: readonly Draft[]): Entry<VenueEvent>[] {
 }
 
 /** The same, showing to everybody whatever they say they show. */
-export function chainedWith(list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
+export function chainedWith(list: readonly Entry<MarketEvent>[]): Entry<MarketEvent>[] {
   let head: Head = START
   return list.map((one) => {
     const entry = nextEntry(head, one)
@@ -52,7 +60,7 @@ export async function signedBy(desk: Desk, draft: Draft, asked: AskedInput): Pro
 }
 
 /** What is shown of an event; nothing, where it is forged so that nobody could show it. */
-function shownOf(event: VenueEvent): ReturnType<typeof publicPartOf> {
+function shownOf(event: MarketEvent): ReturnType<typeof publicPartOf> {
   try {
     return publicPartOf(event)
   } catch {

@@ -13,7 +13,7 @@ import {
   shareOf,
   signCommand,
   trusteeKey,
-  type Act,
+  type CustodyEvent,
   type CommandName,
   type Envelope,
   type EnvelopesShown,
@@ -271,13 +271,13 @@ export class MarketMember {
   at(
     site: string,
     when = this.client.now(),
-  ): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+  ): Pick<CustodyEvent, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
     const { id: operator, country } = this
     return { at: when, zone: '+00:00', site, operator, country, controllers: [country] }
   }
 
   /** Signs an act and hands it in. */
-  async record(act: Act): Promise<void> {
+  async record(act: CustodyEvent): Promise<void> {
     const key = { id: `${this.name}-key`, privateJwk: { ...this.keys.signing } }
     const credential = await issueCredential(eventOf(act), { issuer: this.id, key, at: this.client.now() })
     await this.client.command('record-lot-event', { credential })

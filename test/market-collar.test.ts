@@ -9,7 +9,7 @@ import {
   type Entry,
   type OrderContent,
   type PublishedRound,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -190,7 +190,7 @@ describe('a trader’s own machine', () => {
 
 describe('one who verifies', () => {
   /** A round about 60 in which an order at 90 trades: its operator has let it in. */
-  async function forged(): Promise<{ desk: Desk; entries: Entry<VenueEvent>[] }> {
+  async function forged(): Promise<{ desk: Desk; entries: Entry<MarketEvent>[] }> {
     const desk = await market()
     const lot = await desk.dig('mine', 10_000)
     await announce(desk, 'r', { percent: 90, references: [GIVEN] })
@@ -209,7 +209,7 @@ describe('one who verifies', () => {
     ])
     const list = (desk.log as MemoryLog).entries
     const opening = list.findIndex(({ event }) => event.kind === 'opened')
-    const letIn = list.slice(0, opening + 1).map((one): Entry<VenueEvent> => {
+    const letIn = list.slice(0, opening + 1).map((one): Entry<MarketEvent> => {
       const { event } = one
       if (event.kind !== 'opened') return one
       const accepted = [...event.accepted, ...event.refused.map(({ order }) => ({ order, content: buy('90') }))]
@@ -241,7 +241,7 @@ describe('one who verifies', () => {
     await announce(desk, 'second', { percent: 10 })
     const entries = chained(
       (desk.log as MemoryLog).entries.map(
-        (one) => JSON.parse(JSON.stringify(one).replace('"price":"80"', '"price":"90"')) as Entry<VenueEvent>,
+        (one) => JSON.parse(JSON.stringify(one).replace('"price":"80"', '"price":"90"')) as Entry<MarketEvent>,
       ),
     )
     const { faults } = await verifyLog(world, given(entries))

@@ -4,14 +4,14 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   CommandRefused,
   issueCredential,
-  mostOf,
+  maxOutput,
   openParcels,
   parcelsView,
-  shortIn,
-  type Act,
+  shortfallsIn,
+  type CustodyEvent,
   type OrderContent,
   type Round,
-  type Venue,
+  type MarketState,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -163,7 +163,7 @@ async function handOver(desk: Desk, id: string, which: number | string): Promise
     const event = later(desk)
     lot = event.replace(':event:', ':lot:')
     const elements = [...(desk.venue.registry.materials.get(material)?.contents.keys() ?? [])]
-    const split: Act = {
+    const split: CustodyEvent = {
       kind: 'regroup',
       ...at,
       id: event,
@@ -327,7 +327,7 @@ describe('a conversion', () => {
         fc.array(fc.integer({ min: 1, max: 1e7 }), { minLength: 3 }),
         (recipe, masses) => {
           const taken = new Map(recipe.inputs.map(({ material }, i) => [material, grams(BigInt(masses[i] ?? 1))]))
-          const made = mostOf(
+          const made = maxOutput(
             recipes.filter(({ process }) => process === recipe.process),
             taken,
           )
@@ -366,7 +366,7 @@ describe('goods', () => {
     expect(priceOf(desk, ORE)).toBeCloseTo(5.5)
     expect(await handOver(desk, 'r1', ORE)).toMatch(/^PARCEL_NOT_COVERED: .*plant .* "r1", 485000 USD are missing/)
     const { venue } = desk
-    expect(shortIn(venue, venue.round('r1')).size).toBe(0)
+    expect(shortfallsIn(venue, venue.round('r1')).size).toBe(0)
     // What it sold and does not bring is declared; then it is short, and its default calls the ore off.
     const oxide = venue.round('r1').parcels.find(({ source }) => source.startsWith(NDPR))
     await desk.operate('declare-undelivered', { round: 'r1', parcel: oxide!.id, why: 'nothing to work' })
@@ -463,7 +463,7 @@ describe('goods', () => {
     const [{ id: parcel } = { id: '' }] = round.parcels
     const half = later(desk)
     const lots = [{ lot, mass: grams(60_000n) }]
-    const part: Act = {
+    const part: CustodyEvent = {
       kind: 'regroup',
       ...desk.at('miner'),
       id: half,
@@ -570,7 +570,7 @@ async function carryOut(desk: Desk, one: Step): Promise<string> {
 }
 
 /** What goods cost that somebody was handed in rounds that are not settled, beyond deposit, cash and what they handed over. */
-function uncoveredIn(venue: Venue): Map<string, bigint> {
+function uncoveredIn(venue: MarketState): Map<string, bigint> {
   const standing = venue.lots.events
   const uncovered = new Map<string, bigint>()
   for (const id of venue.members.keys()) {

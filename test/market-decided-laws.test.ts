@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, Venue, verifyLog, type Entry, type VenueEvent } from '../src/market/index.ts'
+import { marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
 import { canonicalJson } from '../src/market/canonical.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -24,14 +24,14 @@ const kept = ['rules-1', 'rules-2'].flatMap((name) =>
   readFileSync(join(import.meta.dirname, 'kept-logs', `${name}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Entry<VenueEvent>),
+    .map((line) => JSON.parse(line) as Entry<MarketEvent>),
 )
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
 
 /** What nothing in the log binds: who writes it may write another. Whoever keeps a hash finds it. */
-const UNBOUND = new Set<VenueEvent['kind']>(['founded', 'let-in', 'api-key'])
+const UNBOUND = new Set<MarketEvent['kind']>(['founded', 'let-in', 'api-key'])
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -176,7 +176,7 @@ describe('the log of a market, whatever was asked of it', () => {
             const { faults, decidedFrom } = await verifyLog(world, given(entries))
             expect(faults).toEqual([])
             expect(decidedFrom).toBe(1)
-            const again = new Venue(marketTables(world))
+            const again = new MarketState(marketTables(world))
             for (const entry of entries) again.apply(entry)
             expect(canonicalJson(shownOf(again))).toBe(canonicalJson(shownOf(run.desk.venue)))
 
@@ -189,7 +189,7 @@ describe('the log of a market, whatever was asked of it', () => {
               const ofKind = entries.filter(({ event, seq }) => event.kind === kind && seq > 2)
               const target = ofKind[pick(ofKind.length)]
               if (target === undefined) continue
-              const event = mutated(target.event as unknown as Json, pick) as unknown as VenueEvent
+              const event = mutated(target.event as unknown as Json, pick) as unknown as MarketEvent
               if (canonicalJson(event) === canonicalJson(target.event)) continue
               const forged = chained(entries.map((entry) => (entry === target ? { ...entry, event } : entry)))
               const found = await verifyLog(world, given(forged))

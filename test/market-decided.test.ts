@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   addApiKey,
-  Clerk,
+  Sequencer,
   commandText,
   COMMANDS,
   openParcels,
@@ -13,7 +13,7 @@ import {
   type CommandName,
   type Entry,
   type OrderContent,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -30,7 +30,7 @@ type Draft = Plain & { readonly asked?: AskedInput }
 
 const solver = await loadSolver()
 let world: World
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 let desk: Desk
 
 const ORE = 'ore-mt-weld'
@@ -100,7 +100,7 @@ beforeAll(async () => {
   entries = log.entries
 })
 
-const faultsOf = async (list: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
+const faultsOf = async (list: readonly Entry<MarketEvent>[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(list))).faults
 
 /** The faults of a log with forged entries in it. */
@@ -121,7 +121,7 @@ const askedBy = (by: string, name: CommandName, input: unknown): Pick<Draft, 'by
   const id = `forged-${++ids}`
   return { by, command: commandText(by, id, name, input), asked: { id, name, input } }
 }
-const at = (kind: VenueEvent['kind'], round?: string): number => {
+const at = (kind: MarketEvent['kind'], round?: string): number => {
   const found = entries.findIndex(
     ({ event }) => event.kind === kind && (round === undefined || ('round' in event && event.round === round)),
   )
@@ -135,15 +135,15 @@ const putIn = (after: number, ...drafts: Omit<Draft, 'at'>[]): Draft[] => [
   ...entries.slice(after + 1),
 ]
 /** The log with another entry in the place of one. */
-const inPlace = (i: number, change: (entry: Entry<VenueEvent>) => Partial<Draft>): Draft[] =>
+const inPlace = (i: number, change: (entry: Entry<MarketEvent>) => Partial<Draft>): Draft[] =>
   entries.map((entry, n) => (n === i ? { ...entry, ...change(entry) } : entry))
 /** The same, asked for by a command that leads to it. */
-const eventAt = <K extends VenueEvent['kind']>(kind: K, round?: string): VenueEvent & { kind: K } =>
-  entries[at(kind, round)]!.event as VenueEvent & { kind: K }
+const eventAt = <K extends MarketEvent['kind']>(kind: K, round?: string): MarketEvent & { kind: K } =>
+  entries[at(kind, round)]!.event as MarketEvent & { kind: K }
 const last = (): number => entries.length - 1
 
 const ORDER = { order: 'forged', deposit: '500' }
-const placed = (round: string): { input: object; event: (name: string) => VenueEvent } => {
+const placed = (round: string): { input: object; event: (name: string) => MarketEvent } => {
   const { envelope } = eventAt('order', round)
   return {
     input: { round, ...ORDER, envelope },
@@ -279,7 +279,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     'shares by somebody who is no trustee',
     () => {
       const { shares } = eventAt('shares', 'closed')
-      const event: VenueEvent = { kind: 'shares', round: 'closed', trustee: desk.keysOf('rival').id, shares }
+      const event: MarketEvent = { kind: 'shares', round: 'closed', trustee: desk.keysOf('rival').id, shares }
       return putIn(last(), { ...askedBy('rival-trader', 'give-shares', { round: 'closed', shares }), event })
     },
     /is no trustee of "closed"/,
@@ -288,7 +288,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     'a trustee’s shares by another',
     () => {
       const { shares } = eventAt('shares', 'closed')
-      const event: VenueEvent = { kind: 'shares', round: 'closed', trustee: desk.keysOf('buyer').id, shares }
+      const event: MarketEvent = { kind: 'shares', round: 'closed', trustee: desk.keysOf('buyer').id, shares }
       return putIn(last(), { ...askedBy('seller-trader', 'give-shares', { round: 'closed', shares }), event })
     },
     /has handed out its shares/,
@@ -404,7 +404,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
   ],
   [
     'rules of tomorrow',
-    () => inPlace(0, ({ event }) => ({ event: { ...event, version: 9 } as VenueEvent })),
+    () => inPlace(0, ({ event }) => ({ event: { ...event, version: 9 } as MarketEvent })),
     /keeps to version 9 of the rules, and this release knows 3/,
   ],
   [
@@ -422,7 +422,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     'a parcel declared not to come that was handed over',
     () => {
       const { id: parcel } = desk.venue.round('settled').parcels[0]!
-      const event: VenueEvent = { kind: 'undelivered', round: 'settled', parcel, grams: 1000, why: 'x' }
+      const event: MarketEvent = { kind: 'undelivered', round: 'settled', parcel, grams: 1000, why: 'x' }
       return putIn(last(), { ...askedBy('op', 'declare-undelivered', { round: 'settled', parcel, why: 'x' }), event })
     },
     /The round "settled" is settled/,
@@ -431,7 +431,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
     'more declared not to come than is missing',
     () => {
       const { id: parcel, grams } = desk.venue.round('cleared').parcels[0]!
-      const event: VenueEvent = { kind: 'undelivered', round: 'cleared', parcel, grams: grams + 1, why: 'x' }
+      const event: MarketEvent = { kind: 'undelivered', round: 'cleared', parcel, grams: grams + 1, why: 'x' }
       return putIn(last(), { ...askedBy('op', 'declare-undelivered', { round: 'cleared', parcel, why: 'x' }), event })
     },
     /By the rules it is grams: \d+ and not \d+/,
@@ -522,7 +522,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
   ],
   [
     'a field that no rule knows',
-    () => inPlace(at('settled'), ({ event }) => ({ event: { ...event, beside: 'x' } as unknown as VenueEvent })),
+    () => inPlace(at('settled'), ({ event }) => ({ event: { ...event, beside: 'x' } as unknown as MarketEvent })),
     /beside/,
   ],
   [
@@ -536,7 +536,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
   ],
   [
     'an event of no kind',
-    () => putIn(last(), { by: 'op', command: 'op x y', event: { kind: 'gift' } as unknown as VenueEvent }),
+    () => putIn(last(), { by: 'op', command: 'op x y', event: { kind: 'gift' } as unknown as MarketEvent }),
     /No command leads to that/,
   ],
 ]
@@ -557,7 +557,7 @@ describe('a log, decided again', () => {
   })
   it('is found out where a command leads to more than stands there', async () => {
     // No command does so far.
-    const twice: VenueEvent[] = ['1', '2'].map((amount) => ({ kind: 'capital', amount, reference: 'x' }))
+    const twice: MarketEvent[] = ['1', '2'].map((amount) => ({ kind: 'capital', amount, reference: 'x' }))
     const decide = vi.spyOn(COMMANDS['add-capital'], 'decide').mockReturnValue(twice)
     onTestFinished(() => decide.mockRestore())
     const asked = askedBy('op', 'add-capital', { amount: '1', reference: 'x' })
@@ -579,10 +579,10 @@ describe('a log, decided again', () => {
       ...readFileSync(join(import.meta.dirname, 'kept-logs', 'rules-1.jsonl'), 'utf8')
         .trimEnd()
         .split('\n')
-        .map((line) => JSON.parse(line) as Entry<VenueEvent>),
+        .map((line) => JSON.parse(line) as Entry<MarketEvent>),
     )
     const kept = log.entries.length
-    const clerk = await Clerk.open({
+    const clerk = await Sequencer.open({
       world,
       log,
       now: () => '2027-02-01T00:00:00.000Z',

@@ -10,7 +10,7 @@ import {
   verifyPublicLog,
   type Entry,
   type OrderContent,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { commandText } from '../src/market/signed-command.ts'
@@ -130,7 +130,7 @@ describe('the floor under every class', () => {
     const desk = await market()
     expect(await codeOf(announce(desk, 'r', more))).toBe('DEPOSIT_CLASSES')
     await announce(desk, 'r')
-    const entries = (desk.log as MemoryLog).entries.map((one): Entry<VenueEvent> => {
+    const entries = (desk.log as MemoryLog).entries.map((one): Entry<MarketEvent> => {
       const { event } = one
       if (event.kind !== 'round') return one
       const { limits, ...spec } = event.spec

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { base64url, CompactSign, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
 import {
   bindingOf,
-  Clerk,
+  Sequencer,
   clearBook,
   CommandRefused,
   eventOf,
@@ -16,9 +16,9 @@ import {
   shareOf,
   signCommand,
   trusteeKey,
-  type Act,
+  type CustodyEvent,
   type Actor,
-  type Asked,
+  type SubmittedCommand,
   type CommandName,
   type Done,
   type Entry,
@@ -28,8 +28,8 @@ import {
   type OrderContent,
   type Round,
   type SigningKey,
-  type Venue,
-  type VenueEvent,
+  type MarketState,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import type { Solver } from '../src/solver/index.ts'
@@ -44,25 +44,25 @@ const textsOf = (folder: string): Record<string, string> =>
   )
 
 export class MemoryLog implements Log {
-  readonly entries: Entry<VenueEvent>[] = []
+  readonly entries: Entry<MarketEvent>[] = []
   /** What the next writing fails with. */
   failure: Error | undefined
   /** What reading fails with, for as long as it is there. */
   unreadable: Error | undefined
   /** How long a writing takes. */
   slowMs = 0
-  async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+  async *read(after: number): AsyncGenerator<Entry<MarketEvent>> {
     if (this.unreadable !== undefined) throw this.unreadable
     for (const entry of this.entries.slice(after)) yield entry
   }
-  async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
+  async append(entries: readonly Entry<MarketEvent>[]): Promise<void> {
     await new Promise<void>((resolve) => (this.slowMs > 0 ? setTimeout(resolve, this.slowMs) : resolve()))
     const { failure } = this
     this.failure = undefined
     if (failure !== undefined) throw failure
     if (entries[0]?.seq !== this.entries.length + 1) throw Object.assign(new Error('moved'), { name: 'HeadMoved' })
     // As a database gives them back.
-    this.entries.push(...(JSON.parse(JSON.stringify(entries)) as Entry<VenueEvent>[]))
+    this.entries.push(...(JSON.parse(JSON.stringify(entries)) as Entry<MarketEvent>[]))
   }
 }
 
@@ -96,7 +96,7 @@ export const publicOf = ({ id, jwk: { x } }: SigningKey): Pick<OperatorKey, 'id'
 })
 
 export class Desk {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly log: Log
   readonly time: { now: string }
   readonly members = new Map<string, MemberKeys>()
@@ -106,7 +106,7 @@ export class Desk {
   readonly jwk: JWK
   private readonly lots = new Map<string, number>()
 
-  private constructor(clerk: Clerk, log: Log, time: { now: string }, jwk: JWK) {
+  private constructor(clerk: Sequencer, log: Log, time: { now: string }, jwk: JWK) {
     this.jwk = jwk
     this.clerk = clerk
     this.log = log
@@ -125,7 +125,7 @@ export class Desk {
     key?: SigningKey,
   ): Promise<Desk> {
     const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
-    const clerk = await Clerk.open({
+    const clerk = await Sequencer.open({
       world,
       log,
       now: () => time.now,
@@ -154,7 +154,7 @@ export class Desk {
     return desk
   }
 
-  get venue(): Venue {
+  get venue(): MarketState {
     return this.clerk.venue
   }
 
@@ -162,7 +162,7 @@ export class Desk {
     return this.submit({ id, name, input, actor })
   }
   /** Has a command carried out, signed by the member in whose name it is, if that is one, or by the operator who has a key. */
-  async submit(asked: Omit<Asked, 'signature'>): Promise<Done> {
+  async submit(asked: Omit<SubmittedCommand, 'signature'>): Promise<Done> {
     return this.clerk.submit({ ...asked, signature: await this.signatureOf(asked) })
   }
   /** What a member signs of a command; undefined for those who sign nothing. */
@@ -172,7 +172,7 @@ export class Desk {
       id,
       name,
       input,
-    }: Pick<Asked, 'id' | 'actor' | 'input'> & { readonly name: string },
+    }: Pick<SubmittedCommand, 'id' | 'actor' | 'input'> & { readonly name: string },
     // The market's clock never goes back, whatever is set here.
     at = this.time.now < this.clerk.end.at ? this.clerk.end.at : this.time.now,
   ): Promise<string | undefined> {
@@ -239,7 +239,7 @@ export class Desk {
     return found
   }
 
-  async record(name: string, act: Act): Promise<Done> {
+  async record(name: string, act: CustodyEvent): Promise<Done> {
     const { id, signingJwk, signingKey, actor } = this.keysOf(name)
     const credential = await issueCredential(eventOf(act), {
       issuer: id,
@@ -250,7 +250,7 @@ export class Desk {
   }
 
   /** What an act says of where it happens. */
-  at(name: string): Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
+  at(name: string): Pick<CustodyEvent, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'> {
     const { id, country } = this.keysOf(name)
     return {
       at: this.time.now,

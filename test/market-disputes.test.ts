@@ -11,7 +11,7 @@ import {
   verifyLog,
   type CommandName,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -272,13 +272,13 @@ describe('what is bound', () => {
 
 describe('a log with a forged decision', () => {
   /** The log with another decision, asked for just so. */
-  const forged = async (part: object, more: Partial<Entry<VenueEvent>> = {}): Promise<string> => {
+  const forged = async (part: object, more: Partial<Entry<MarketEvent>> = {}): Promise<string> => {
     await delivered()
     await opens()
     later(7)
     await decides({ decision: 'reduced', amount: '400' })
     const decision = log.entries.at(-1)!
-    const event = { ...decision.event, ...part } as VenueEvent
+    const event = { ...decision.event, ...part } as MarketEvent
     const { kind: _, ...input } = event
     const by = more.by ?? 'op'
     const last = { ...decision, event, by, command: commandText(by, 'forged', 'decide-dispute', input), ...more }
@@ -301,7 +301,7 @@ describe('a log with a forged decision', () => {
     later(7)
     await decides({ decision: 'reduced', amount: '400' })
     const { event, ...rest } = log.entries.at(-1)!
-    const other = { ...rest, event: { ...event, amount: '401' } as VenueEvent }
+    const other = { ...rest, event: { ...event, amount: '401' } as MarketEvent }
     const { faults } = await verifyLog(world, given(chained([...log.entries.slice(0, -1), other])))
     expect(faults).not.toEqual([])
   })

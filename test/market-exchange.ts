@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { checkCertificate, openBook, type Book, type Certificate, type OrderContent } from '../src/market/index.ts'
+import { checkCertificate, validateBook, type Book, type Certificate, type OrderContent } from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Hall, ORIGIN } from './market-app.ts'
@@ -133,7 +133,7 @@ export class Exchange {
     const { result, refused } = await this.operator.get<{ result: Published; refused: number }>(`/rounds/${round}`)
     const book = await this.operator.get<Book>(`/rounds/${round}/book`)
     expect(refused).toBe(0)
-    expect(() => checkCertificate(openBook(book), result.certificate)).not.toThrow()
+    expect(() => checkCertificate(validateBook(book), result.certificate)).not.toThrow()
     expect(await this.operator.get('/ledger')).toMatchObject({ imbalance: '0' })
     const amounts = new Map<string, string>()
     for (const { client } of this.members) {

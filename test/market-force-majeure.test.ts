@@ -9,7 +9,7 @@ import {
   verifyLog,
   type CommandName,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -151,14 +151,14 @@ describe('force majeure', () => {
     expect(claimsView(desk.venue, OPERATOR).forceMajeure[0]).toMatchObject({ why: 'a storm', document: 'd'.repeat(64) })
   })
   it('that the log says was accepted without a declaration, or too late, is found', async () => {
-    const forged = (name: CommandName, input: object, event: VenueEvent): Entry<VenueEvent> =>
+    const forged = (name: CommandName, input: object, event: MarketEvent): Entry<MarketEvent> =>
       ({
         at: desk.time.now,
         by: 'op',
         command: commandText('op', `forged-${name}`, name, input),
         event,
-      }) as Entry<VenueEvent>
-    const accepted = (): Entry<VenueEvent> => {
+      }) as Entry<MarketEvent>
+    const accepted = (): Entry<MarketEvent> => {
       const input = { round: 'r1', parcel, days: 60, why: 'x' }
       return forged('decide-force-majeure', input, { kind: 'force-majeure-decided', ...input })
     }

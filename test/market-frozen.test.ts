@@ -6,7 +6,7 @@ import {
   CommandRefused,
   openParcels,
   roundView,
-  Venue,
+  MarketState,
   type OrderContent,
   type Round,
 } from '../src/market/index.ts'
@@ -158,7 +158,7 @@ describe('who takes part in a round', () => {
       site: { id: 'urn:test:site:rival', name: 'Elsewhere', country: 'JPN', operator: id, processes: [] },
     })
     expect([...(await clear(desk, 'r1')).refused]).toEqual([])
-    expect(desk.venue.round('r1').behind.get('rival')).toBe(id)
+    expect(desk.venue.round('r1').beneficialOwners.get('rival')).toBe(id)
     const [benchmark] = benchmarksView(desk.venue).benchmarks
     expect(benchmark?.sellers).toBe(1)
   })
@@ -191,8 +191,8 @@ describe('who takes part in a round', () => {
     const { desk, rivals } = await closed()
     await stand(desk, 'rival', true)
     await hand(desk, 'rival', 'buyer', rivals, 100)
-    const { accepted, book, behind } = await clear(desk, 'r1')
-    const again = new Venue(marketTables(world))
+    const { accepted, book, beneficialOwners: behind } = await clear(desk, 'r1')
+    const again = new MarketState(marketTables(world))
     for await (const entry of desk.log.read(0)) again.apply(entry)
     expect(again.round('r1')).toMatchObject({ accepted, book, behind })
   })

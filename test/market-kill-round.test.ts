@@ -9,7 +9,7 @@ import {
   convert,
   buy,
   nodeName,
-  openBook,
+  validateBook,
   ordersView,
   sell,
   sellPackage,
@@ -104,7 +104,7 @@ describe('a book that does not clear', () => {
     ])
     const without = { ...book, orders: book.orders.filter(({ id }) => id !== leftOut[0]!.order) }
     expect(canonicalJson(clearRound(solver, without, LIMITS).certificate)).toBe(canonicalJson(certificate))
-    checkCertificate(openBook(without), certificate)
+    checkCertificate(validateBook(without), certificate)
   })
   it('does not let anybody choose who stays out by an id: what comes first hangs on all that is sealed', () => {
     const out = new Set<string>()
@@ -153,7 +153,7 @@ describe('a book that does not clear', () => {
       const { certificate, leftOut } = clearBook(solver, book, LIMITS)
       const out = new Set(leftOut.map(({ order }) => order))
       const kept = { ...book, orders: book.orders.filter(({ id }) => !out.has(id)) }
-      const open = openBook(kept)
+      const open = validateBook(kept)
       checkCertificate(open, certificate)
       parcelsOf('r', open, certificate)
       if (out.size > 0) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadWorld } from '../src/cli/load.ts'
-import type { Entry, VenueEvent } from '../src/market/index.ts'
+import type { Entry, MarketEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { copyWorld } from './run-cli.ts'
 
@@ -18,8 +18,8 @@ export async function laterWorld(within: string): Promise<{ readonly folder: str
 }
 
 /** A log that a market of the first rules has written. */
-export const keptLog = (): Entry<VenueEvent>[] =>
+export const keptLog = (): Entry<MarketEvent>[] =>
   readFileSync(join(import.meta.dirname, 'kept-logs', 'rules-1.jsonl'), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Entry<VenueEvent>)
+    .map((line) => JSON.parse(line) as Entry<MarketEvent>)

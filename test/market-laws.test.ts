@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import {
   claimsView,
-  Clerk,
+  Sequencer,
   clearBook,
   clearRound,
   CommandRefused,
   decimalOf,
   followChain,
   openParcels,
-  shortIn,
+  shortfallsIn,
   type OrderContent,
-  type Venue,
+  type MarketState,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -140,12 +140,12 @@ const BACK = [
 ]
 
 /** All that can be told of a market, for comparison. */
-const stateOf = (venue: Venue): unknown => ({
+const stateOf = (venue: MarketState): unknown => ({
   accounts: [...venue.ledger.accounts('USD')].map(([account, balance]) => [account, decimalOf(balance)]),
   rounds: [...venue.rounds.values()].map(({ id, status, orders, accepted, refused, certificate, parcels }) => ({
     id,
     status,
-    orders: [...orders.values()].map(({ id: order, version, cover }) => [order, version, decimalOf(cover)]),
+    orders: [...orders.values()].map(({ id: order, version, deposit: cover }) => [order, version, decimalOf(cover)]),
     accepted: [...accepted],
     refused: [...refused],
     certificate,
@@ -155,8 +155,8 @@ const stateOf = (venue: Venue): unknown => ({
   commands: venue.commands.size,
 })
 
-const clerkOn = (desk: Desk): Promise<Clerk> =>
-  Clerk.open({
+const clerkOn = (desk: Desk): Promise<Sequencer> =>
+  Sequencer.open({
     world,
     log: desk.log,
     now: () => desk.time.now,
@@ -304,7 +304,7 @@ describe('a market, whatever is asked of it', () => {
                     }
                     break
                   case 'default':
-                    for (const organisation of shortIn(desk.venue, desk.venue.round(round(n))).keys()) {
+                    for (const organisation of shortfallsIn(desk.venue, desk.venue.round(round(n))).keys()) {
                       await desk.operate('declare-default', { round: round(n), organisation, why: 'x' })
                       defaulted += 1
                     }
@@ -390,7 +390,7 @@ describe('a market, whatever is asked of it', () => {
                 if (!/^(bank|operator|round )/.test(account)) expect(balance, account).toBeGreaterThan(0n)
               for (const { id, status, orders } of rounds.values()) {
                 if (status !== 'announced') continue
-                const covers = [...orders.values()].reduce((sum, { cover }) => sum + cover, 0n)
+                const covers = [...orders.values()].reduce((sum, { deposit: cover }) => sum + cover, 0n)
                 const held = [...ledger.accounts('USD')]
                   .filter(([account]) => account.startsWith(`cover ${id} `))
                   .reduce((sum, [, balance]) => sum + balance, 0n)

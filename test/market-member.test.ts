@@ -10,7 +10,7 @@ import {
   roundSchema,
   trusteeKey,
   trusteeKeysWith,
-  type Act,
+  type CustodyEvent,
 } from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -50,7 +50,7 @@ const refused = async (...args: string[]): Promise<string[]> => {
   return toldFaults(stderr).map((fault) => fault.code)
 }
 
-const DUG: Act = {
+const DUG: CustodyEvent = {
   kind: 'commission',
   id: 'urn:test:event:1',
   at: '2027-01-01T01:00:00Z',

@@ -27,12 +27,12 @@ import {
   sealKeepingKey,
   START,
   usersView,
-  Venue,
+  MarketState,
   type Actor,
   type Concern,
   type Entry,
   type Topic,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { buy, ORE, ownKey, sell } from './attacks/public-lines.ts'
@@ -41,16 +41,16 @@ import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 /** Whom an entry of the log concerns, and what they are told: never more than they may read themselves. */
 
 interface Told {
-  readonly entry: Entry<VenueEvent>
+  readonly entry: Entry<MarketEvent>
   readonly concern: Concern
   readonly readers: readonly string[]
   /** What each reader may read, before the entry or after it. */
   readonly mayRead: ReadonlyMap<string, string>
 }
 
-const KINDS = Object.keys(CONCERNS) as VenueEvent['kind'][]
+const KINDS = Object.keys(CONCERNS) as MarketEvent['kind'][]
 /** What no command of this release leads to, or only a market with other tables. */
-const NOT_PLAYED: ReadonlySet<VenueEvent['kind']> = new Set([
+const NOT_PLAYED: ReadonlySet<MarketEvent['kind']> = new Set([
   ...(['trustee-key', 'rules-version', 'tables', 'left-out'] as const),
   // Of two operators, and of the bank's files: in markets of tests of their own, which play no notices.
   ...(['admitted', 'two-required', 'proposed', 'agreed', 'proposal-withdrawn'] as const),
@@ -68,14 +68,14 @@ const NOT_PLAYED: ReadonlySet<VenueEvent['kind']> = new Set([
 ])
 
 let told: readonly Told[]
-let entries: readonly Entry<VenueEvent>[]
-let last: Venue
+let entries: readonly Entry<MarketEvent>[]
+let last: MarketState
 
 beforeAll(async () => {
   const log = new MemoryLog()
   await play(await Desk.open(await loadWorld(shippedWorld()), await loadSolver(), log))
   entries = log.entries
-  last = new Venue()
+  last = new MarketState()
   told = entries.flatMap((entry) => {
     const before = readings(last)
     const concerns = applyTelling(last, entry)
@@ -276,13 +276,13 @@ async function disputeDeliveries(desk: Desk): Promise<void> {
   desk.time.now = new Date(Date.parse(desk.time.now) + 10 * 86_400_000).toISOString()
 }
 
-const actorOf = ({ users }: Venue, id: string): Actor => {
+const actorOf = ({ users }: MarketState, id: string): Actor => {
   const { role, organisation } = users.get(id)!
   return { user: id, role, organisation, scopes: scopesOf(role) }
 }
 
 /** All that each user may read of a market, as text. */
-function readings(venue: Venue): Map<string, string> {
+function readings(venue: MarketState): Map<string, string> {
   const rounds = [...venue.rounds.keys()].map((id) => roundView(venue, id))
   const everybody =
     venue.founded === undefined ? [] : [marketView(venue, START), membersView(venue), roundsView(venue), rounds]
@@ -294,14 +294,20 @@ function readings(venue: Venue): Map<string, string> {
         ? [usersView, ledgerView, registerView]
         : actor.organisation === null
           ? []
-          : [ordersView, parcelsView, accountView, ownView, (of: Venue, by: Actor) => lotsView(of, by, '2027-06-01')]
+          : [
+              ordersView,
+              parcelsView,
+              accountView,
+              ownView,
+              (of: MarketState, by: Actor) => lotsView(of, by, '2027-06-01'),
+            ]
       return [id, JSON.stringify([id, everybody, apiKeysView(venue, actor), views.map((view) => view(venue, actor))])]
     }),
   )
 }
 
 /** What somebody has written into an entry themselves, or somebody beside them. */
-function writtenBy(user: string, { by, event }: Entry<VenueEvent>): string {
+function writtenBy(user: string, { by, event }: Entry<MarketEvent>): string {
   const own = last.users.get(user)?.organisation
   if (own === undefined || own === null || last.users.get(by)?.organisation !== own) return ''
   const token = 'token' in event ? event.token.split('.')[1] : undefined
@@ -384,7 +390,7 @@ describe('whom an entry concerns', () => {
     expect(new Set(after.flatMap(({ readers }) => readers))).toContain('reader-of-buyer')
   })
   it('takes the same from the log as a market does that tells nobody', () => {
-    const silent = new Venue()
+    const silent = new MarketState()
     for (const entry of entries) silent.apply(entry)
     expect(readings(silent)).toEqual(readings(last))
   })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { commandText, COMMANDS, signCommand, verifyLog, type CommandName } from '../src/market/index.ts'
-import type { Actor, Entry, SigningKey, VenueEvent } from '../src/market/index.ts'
+import type { Actor, Entry, SigningKey, MarketEvent } from '../src/market/index.ts'
 import { mustBeSigned } from '../src/market/venue/signed.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -15,7 +15,7 @@ const solver = await loadSolver()
 const DAY = 24 * HOUR
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 /** Key of an operator who was removed. */
 let left: SigningKey
 const THIRD: Actor = { ...OPERATOR, user: 'op3' }
@@ -23,7 +23,7 @@ const PAID = {
   name: 'record-payment-in',
   input: { organisation: 'urn:test:org:one', amount: '7', reference: 'x' },
 } as const
-const paid: VenueEvent = { kind: 'paid-in', ...PAID.input }
+const paid: MarketEvent = { kind: 'paid-in', ...PAID.input }
 
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
@@ -46,7 +46,7 @@ const faultsOf = async (drafts: readonly Draft[]): Promise<readonly string[]> =>
 const keyOf = (user: string): SigningKey => desk.operators.get(user)!
 const day = (days: number): string => new Date(Date.parse(desk.time.now) + days * DAY).toISOString()
 /** Where the last entry of a kind stands. */
-const at = (kind: VenueEvent['kind']): number => entries.findLastIndex(({ event }) => event.kind === kind)
+const at = (kind: MarketEvent['kind']): number => entries.findLastIndex(({ event }) => event.kind === kind)
 const inPlace = (i: number, change: Partial<Draft>): Draft[] =>
   entries.map((entry, n) => (n === i ? { ...entry, ...change } : entry))
 
@@ -54,7 +54,7 @@ const inPlace = (i: number, change: Partial<Draft>): Draft[] =>
 async function said(
   name: CommandName,
   input: object,
-  event: VenueEvent,
+  event: MarketEvent,
   { by = 'op', key, when = day(0), ...more }: { by?: string; key?: SigningKey; when?: string; market?: string } = {},
 ): Promise<Draft> {
   const id = `forged-${name}-${by}-${when}`
@@ -125,7 +125,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'signed command of an operator a second time by another id',
     () => {
       const { event, signature } = entries[at('standing')]!
-      const { kind: _, ...input } = event as VenueEvent & { kind: 'standing' }
+      const { kind: _, ...input } = event as MarketEvent & { kind: 'standing' }
       const command = commandText('op', 'twice', 'set-standing', input)
       return [...entries, { at: entries.at(-1)!.at, by: 'op', command, event, signature }]
     },
@@ -145,7 +145,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'other amount under the signature of an operator',
     () => {
       const { event } = entries[at('paid-in')]!
-      return inPlace(at('paid-in'), { event: { ...event, amount: '999' } as VenueEvent })
+      return inPlace(at('paid-in'), { event: { ...event, amount: '999' } as MarketEvent })
     },
     /was something else/,
   ],
@@ -158,7 +158,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'key that an operator is said to have registered before it came',
     async () => {
       const key = await newKey('early')
-      const event: VenueEvent = {
+      const event: MarketEvent = {
         kind: 'operator-key',
         key: { ...publicOf(key), user: 'op', from: '2026-01-01T00:00:00.000Z' },
       }
@@ -170,7 +170,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'key of an operator in place of a good one by its own word',
     async () => {
       const key = await newKey('own-word')
-      const event: VenueEvent = { kind: 'operator-key', key: { ...publicOf(key), user: 'op', from: day(0) } }
+      const event: MarketEvent = { kind: 'operator-key', key: { ...publicOf(key), user: 'op', from: day(0) } }
       return [...entries, await said('register-operator-key', { key: publicOf(key) }, event, { key })]
     },
     /By the rules it is .*operator-key-proposed/,
@@ -199,7 +199,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
       const i = at('operator-key-proposed')
       const { at: when } = entries[i]!
       const key = await newKey('left')
-      const event: VenueEvent = { kind: 'operator-key-proposed', key: { ...publicOf(key), user: 'op3' } }
+      const event: MarketEvent = { kind: 'operator-key-proposed', key: { ...publicOf(key), user: 'op3' } }
       const draft = await said('register-operator-key', { key: publicOf(key) }, event, { by: 'op3', key, when })
       return inPlace(i, draft)
     },
@@ -214,7 +214,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'operator who was removed and comes back by nobody’s signature',
     async () => {
       const user = { name: 'Third', organisation: null, role: 'operator' } as const
-      const event: VenueEvent = { kind: 'user', user: { id: 'op3', ...user } }
+      const event: MarketEvent = { kind: 'user', user: { id: 'op3', ...user } }
       const added = await said('add-user', { ...user, user: 'op3' }, event)
       return [...entries, added, await payment({ by: 'op3', key: left })]
     },
@@ -224,7 +224,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     'command of an operator who was removed and added again, signed with the key of before',
     async () => {
       const user = { name: 'Third', organisation: null, role: 'operator' } as const
-      const event: VenueEvent = { kind: 'user', user: { id: 'op3', ...user } }
+      const event: MarketEvent = { kind: 'user', user: { id: 'op3', ...user } }
       const added = await said('add-user', { ...user, user: 'op3' }, event, { key: keyOf('op') })
       return [...entries, added, await payment({ by: 'op3', key: left })]
     },
@@ -233,7 +233,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
   [
     'first entry with another key of the first operator',
     async () => {
-      const event = entries[0]!.event as VenueEvent & { kind: 'founded' }
+      const event = entries[0]!.event as MarketEvent & { kind: 'founded' }
       const key = await newKey('op-key')
       return inPlace(0, { event: { ...event, operatorsSign: { user: 'op', ...publicOf(key) } } })
     },
@@ -242,7 +242,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
   [
     'first entry by which operators sign nothing',
     () => {
-      const { operatorsSign: _, ...event } = entries[0]!.event as VenueEvent & { kind: 'founded' }
+      const { operatorsSign: _, ...event } = entries[0]!.event as MarketEvent & { kind: 'founded' }
       return entries.map(({ signature, ...entry }, i) =>
         i === 0 ? { ...entry, event } : desk.operators.has(entry.by) ? entry : { ...entry, signature },
       )
@@ -252,7 +252,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
   [
     'first entry by which the rules are those of before',
     () => {
-      const { version: _, operatorsSign: __, ...event } = entries[0]!.event as VenueEvent & { kind: 'founded' }
+      const { version: _, operatorsSign: __, ...event } = entries[0]!.event as MarketEvent & { kind: 'founded' }
       const adopted: Draft = {
         at: entries[1]!.at,
         by: 'op',

@@ -16,15 +16,15 @@ import {
   gramsOf,
   issueCredential,
   isRefusal,
-  judgeLot,
-  judgeMix,
+  assessLot,
+  assessMix,
   keysOf,
   kilogramsOf,
   parseDocument,
   parseEvent,
   parseOriginGrades,
   parseOriginRule,
-  passedBy,
+  parseHistory,
   proveLot,
   eventsInOrder,
   lotsInOrder,
@@ -34,10 +34,10 @@ import {
   registryOf,
   verdictInWords,
   verifyCredential,
-  type Act,
+  type CustodyEvent,
   type EpcisEvent,
   type Lot,
-  type LotBook,
+  type LotLedger,
   type OriginGrade,
   type OriginRule,
   type Recorded,
@@ -97,20 +97,20 @@ const rule = (id: string): OriginRule => {
   if (found === undefined) throw new Error(`no rule ${id}`)
   return found
 }
-const lotIn = (book: LotBook, name: string): Lot => {
+const lotIn = (book: LotLedger, name: string): Lot => {
   const found = book.lots.get(lot(name))
   if (found === undefined)
     throw new Error(`no lot ${name}: ${book.refused.map(({ code, message }) => `${code} ${message}`).join('; ')}`)
   return found
 }
 /** All that a book says, whatever it was made by. */
-const plain = (book: LotBook) => ({
+const plain = (book: LotLedger) => ({
   lots: lotsInOrder(book.lots.values(), book),
   parts: Object.fromEntries(book.parts),
   events: eventsInOrder(book.events.keys(), book),
   refused: book.refused.map(({ code, event, message }) => `${code} ${event} ${message}`).sort(),
 })
-const told = (book: LotBook): string[] => book.refused.map(({ code, event }) => `${code} ${event.split(':').at(-1)}`)
+const told = (book: LotLedger): string[] => book.refused.map(({ code, event }) => `${code} ${event.split(':').at(-1)}`)
 const faultsOf = (run: () => unknown): readonly { code: string; message: string }[] => {
   try {
     run()
@@ -228,7 +228,7 @@ describe('a chain from the mine to the magnet', () => {
   })
 
   it('remembers a site once, however often scrap goes round', () => {
-    const acts: Act[] = [
+    const acts: CustodyEvent[] = [
       commission('m', 0, 'us', { ore: ['ore-mountain-pass', 10_000] }),
       transform('s', 1, 'us', 'separate-light', { ore: 10_000 }, { 'oxide-0': ['ndpr-oxide', 1500] }),
     ]
@@ -274,7 +274,7 @@ describe('a chain from the mine to the magnet', () => {
     const book = bookOf(acts, registry)
     expect(told(book)).toEqual([])
     const [history = ''] = lotIn(book, 'oxide-3').mix.get('ndpr')?.keys() ?? []
-    expect(passedBy(history).map(({ step }) => step)).toEqual(['mine', 'metal', 'alloy', 'magnet', 'separation'])
+    expect(parseHistory(history).map(({ step }) => step)).toEqual(['mine', 'metal', 'alloy', 'magnet', 'separation'])
   })
 
   it('loses what is lost on the way, and takes returns', () => {
@@ -462,7 +462,7 @@ describe('owners', () => {
 })
 
 describe('rules', () => {
-  const magnetOf = (book: LotBook): Lot => lotIn(book, 'magnet')
+  const magnetOf = (book: LotLedger): Lot => lotIn(book, 'magnet')
 
   it('give their figures with a source and its address', () => {
     expect([...rules.keys()].sort()).toEqual([
@@ -480,14 +480,14 @@ describe('rules', () => {
   })
 
   it('pass the chain from Australia over Malaysia to Japan where only the place is barred', () => {
-    const verdict = judgeLot(rule('us-2027'), magnetOf(bookOf(CHAIN, registry)), registry, ON)
+    const verdict = assessLot(rule('us-2027'), magnetOf(bookOf(CHAIN, registry)), registry, ON)
     expect(verdict.passed).toBe(true)
     expect(verdict.findings.filter(({ kind }) => kind === 'part')).toHaveLength(5)
   })
 
   it('say what fails, where and whose', () => {
     const lotOf = magnetOf(bookOf(CHAIN, registry))
-    const verdict = judgeLot(rule('democracies'), lotOf, registry, ON)
+    const verdict = assessLot(rule('democracies'), lotOf, registry, ON)
     expect(verdict.passed).toBe(false)
     expect(verdict.findings).toContainEqual(
       expect.objectContaining({ step: 'separation', site: site('sep-my'), against: [{ by: 'place', country: 'MYS' }] }),
@@ -509,11 +509,11 @@ describe('rules', () => {
     const { lots } = bookOf([commission('cn', 0, 'cn', { ore: ['ore-bayan-obo', 10] })], registry)
     const [ore] = [...lots.values()]
     if (ore === undefined) throw new Error('no lot')
-    expect(judgeLot(rule('us-2027'), ore, registry, { on: '2026-12-31' })).toMatchObject({
+    expect(assessLot(rule('us-2027'), ore, registry, { on: '2026-12-31' })).toMatchObject({
       passed: true,
       findings: [{ kind: 'not yet' }],
     })
-    expect(judgeLot(rule('us-2027'), ore, registry, { on: '2027-01-01' }).passed).toBe(false)
+    expect(assessLot(rule('us-2027'), ore, registry, { on: '2027-01-01' }).passed).toBe(false)
   })
 
   it('exempt goods off the shelf with less than half of covered material', () => {
@@ -521,12 +521,12 @@ describe('rules', () => {
     const [ore] = [...lots.values()]
     if (ore === undefined) throw new Error('no lot')
     const passes = (offTheShelf: boolean, covered: number): boolean =>
-      judgeLot(rule('us-2027'), ore, registry, { ...ON, item: { offTheShelf, covered } }).passed
+      assessLot(rule('us-2027'), ore, registry, { ...ON, item: { offTheShelf, covered } }).passed
     expect([passes(true, 0.49), passes(true, 0.5), passes(false, 0.1)]).toEqual([true, false, false])
   })
 
   it('ask each site for the standards', () => {
-    const verdict = judgeLot(rule('standards'), magnetOf(bookOf(CHAIN, registry)), registry, ON)
+    const verdict = assessLot(rule('standards'), magnetOf(bookOf(CHAIN, registry)), registry, ON)
     expect(verdict.findings.filter((finding) => finding.kind === 'standards' && !finding.ok)).toEqual([
       { kind: 'standards', ok: false, step: 'separation', site: site('sep-my'), missing: ['human-rights'] },
     ])
@@ -544,7 +544,7 @@ describe('rules', () => {
     // Of the NdPr: China 24.7 % of its ore, the US 15.9 %. 500 kg against 500 kg is 61 %; 600 against 400 is 70 %.
     const after = { on: '2031-01-01' }
     const mix = (cn: number, us: number) =>
-      judgeMix(
+      assessMix(
         rule('eu-65'),
         mined(['cn', 'ore-bayan-obo', cn], ['us', 'ore-mountain-pass', us]),
         registry,
@@ -556,7 +556,7 @@ describe('rules', () => {
 
   it('ask for three sources, each at most 40 %, and take sister companies for one', () => {
     const passes = (...parts: [string, string, number][]): boolean =>
-      judgeMix(rule('three-sources'), mined(...parts), registry, ON).passed
+      assessMix(rule('three-sources'), mined(...parts), registry, ON).passed
     const [au, us, cn] = [
       ['mine-au', 'ore-mt-weld'],
       ['us', 'ore-mountain-pass'],
@@ -585,7 +585,7 @@ describe('rules', () => {
       ],
       registry,
     )
-    const verdict = judgeMix(
+    const verdict = assessMix(
       rule('three-sources'),
       ['ma', 'mb', 'mc'].map((name) => ({ lot: lotIn(sisters, name), mass: kg(100) })),
       registry,
@@ -618,12 +618,12 @@ describe('rules', () => {
         ),
         'metal',
       )
-    const passes = (of: OriginRule, cn: number): boolean => judgeLot(of, metal(cn), registry, ON).passed
+    const passes = (of: OriginRule, cn: number): boolean => assessLot(of, metal(cn), registry, ON).passed
     expect([passes(balanced, 250), passes(balanced, 251), passes(rule('us-2027'), 250)]).toEqual([true, false, false])
   })
 
   it('judge nothing where there is nothing', () => {
-    expect(() => judgeMix(rule('three-sources'), [], registry, ON)).toThrow('no mass to judge')
+    expect(() => assessMix(rule('three-sources'), [], registry, ON)).toThrow('no mass to judge')
   })
 
   it('are told of all their faults at once, each with its line', () => {
@@ -673,7 +673,7 @@ describe('grades', () => {
 })
 
 describe('EPCIS', () => {
-  const every: Act[] = [
+  const every: CustodyEvent[] = [
     ...CHAIN,
     sell('sell', 20, 'magnet-jp', 'aus-ore', 'us-all', { magnet: 400 }),
     regroup('split', 21, 'magnet-jp', { magnet: 400 }, { half: ['magnet-standard', 200.001] }),
@@ -726,8 +726,8 @@ describe('laws', () => {
     other: fc.nat(9),
     part: fc.integer({ min: 1, max: 99 }),
   })
-  const play = (steps: readonly { kind: string; from: number; other: number; part: number }[]): Act[] => {
-    const acts: Act[] = [
+  const play = (steps: readonly { kind: string; from: number; other: number; part: number }[]): CustodyEvent[] => {
+    const acts: CustodyEvent[] = [
       commission('us', 0, 'us', { l0: ['ore-mountain-pass', 20_000] }),
       transform('s', 1, 'us', 'separate-light', { l0: 20_000 }, { l1: ['ndpr-oxide', 1000], l2: ['ndpr-oxide', 2000] }),
     ]
@@ -840,9 +840,9 @@ describe('laws', () => {
 
   it('a record that comes in late, or after corrections, leaves the same as all records played in their order', () => {
     /** What happens to one lot of ore, in order; days as given. */
-    const chainOf = (c: number, days: readonly number[]): Act[] => {
+    const chainOf = (c: number, days: readonly number[]): CustodyEvent[] => {
       const drum = `urn:test:drum:${c}`
-      const acts: readonly ((when: number) => Act)[] = [
+      const acts: readonly ((when: number) => CustodyEvent)[] = [
         // Not all of them are within the capacity of the mine.
         (when) => commission(`mine${c}`, when, 'mine-au', { [`ore${c}`]: ['ore-mt-weld', c === 0 ? 2600 : 3400] }),
         (when) => inspect(`look${c}`, when, 'mine-au', { [`ore${c}`]: 2600 }),
@@ -887,7 +887,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(arrivals, ([all, picks]) => {
         const chains = all.map((of, c) => chainOf(c, of))
-        const acts: Act[] = []
+        const acts: CustodyEvent[] = []
         const came: Recorded[] = []
         let book = recordLots([], registry)
         while (chains.some((chain) => chain.length > 0)) {
@@ -979,7 +979,7 @@ describe('laws', () => {
 describe('laundering', () => {
   interface Attempt {
     readonly what: string
-    readonly acts: () => readonly Act[]
+    readonly acts: () => readonly CustodyEvent[]
     readonly code: string
     readonly says: RegExp
   }
@@ -1366,7 +1366,7 @@ describe('laundering', () => {
         'm',
       )
     for (const where of ['split', 'front']) {
-      const verdict = judgeLot(rule('democracies'), metal(where), registry, ON)
+      const verdict = assessLot(rule('democracies'), metal(where), registry, ON)
       expect(verdict.passed).toBe(false)
       expect(verdict.findings).toContainEqual(
         expect.objectContaining({
@@ -1377,7 +1377,7 @@ describe('laundering', () => {
         }),
       )
     }
-    expect(judgeLot(rule('democracies'), metal('metal-jp'), registry, ON).passed).toBe(true)
+    expect(assessLot(rule('democracies'), metal('metal-jp'), registry, ON).passed).toBe(true)
   })
 
   it("is refused: a coercer's scrap made new in Japan, and scrap whose mine nobody knows", () => {
@@ -1403,11 +1403,11 @@ describe('laundering', () => {
       registry,
     )
     expect(told(book)).toEqual([])
-    const recycled = judgeLot(rule('us-2027'), lotIn(book, 'recycled'), registry, ON)
+    const recycled = assessLot(rule('us-2027'), lotIn(book, 'recycled'), registry, ON)
     expect(
       recycled.findings.flatMap((one) => (one.kind === 'part' && one.against.length > 0 ? [one.step] : [])),
     ).toEqual(['mine', 'separation', 'metal', 'alloy', 'magnet'])
-    const unknown = judgeLot(rule('us-2027'), lotIn(book, 'unknown'), registry, ON)
+    const unknown = assessLot(rule('us-2027'), lotIn(book, 'unknown'), registry, ON)
     expect(unknown).toMatchObject({ passed: false })
     expect(verdictInWords(unknown, rule('us-2027'), registry, 'en')).toContain(
       '100 % is from scrap whose mine nobody knows: fails.',
@@ -1416,7 +1416,7 @@ describe('laundering', () => {
 
   it('is refused: a bad part diluted until it falls under any rounding', () => {
     // One gram in 1.5 t, then a gram of that in 1.5 t again, six times: 1e-38 of the last lot.
-    const acts: Act[] = [
+    const acts: CustodyEvent[] = [
       ...chinese,
       commission('m', 0, 'us', { ore: ['ore-mountain-pass', 90_000] }),
       transform('s', 1, 'us', 'separate-light', { ore: 90_000 }, { good: ['ndpr-oxide', 13_000] }),
@@ -1432,7 +1432,7 @@ describe('laundering', () => {
     expect(told(book)).toEqual([])
     const found = share(lotIn(book, 'mix-5'), 'mine', 'CHN')
     expect(found).toBeLessThan(1e-30)
-    const verdict = judgeLot(rule('us-2027'), lotIn(book, 'mix-5'), registry, ON)
+    const verdict = assessLot(rule('us-2027'), lotIn(book, 'mix-5'), registry, ON)
     expect(verdict.passed).toBe(false)
     expect(verdictInWords(verdict, rule('us-2027'), registry, 'en').at(-1)).toBe(
       '< 0.001 % fails, and no part may, however small.',
@@ -1636,7 +1636,7 @@ describe('credentials', () => {
 
   describe('of a lot', () => {
     const SIGNER: Readonly<Record<string, string>> = Object.fromEntries(OWNERS.map((name) => [org(name), name]))
-    const kept = (acts: readonly Act[]) =>
+    const kept = (acts: readonly CustodyEvent[]) =>
       Promise.all(
         acts.map(async (act) => {
           const { event: of, signer, received } = had(act)

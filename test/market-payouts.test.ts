@@ -11,7 +11,7 @@ import {
   type CommandName,
   type Entry,
   type ForTwo,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -28,7 +28,7 @@ const OWN = { iban: 'GB29NWBK60161331926819', name: 'Öne & Sons <Ltd>' }
 const THIEF = { iban: 'NL91ABNA0417164300', name: 'Somebody else' }
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 let member: string
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())

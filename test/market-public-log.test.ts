@@ -17,7 +17,7 @@ import {
   type PublicEntry,
   type PublicVerified,
   type PublishedRound,
-  type VenueEvent,
+  type MarketEvent,
   type VerifyPublicOptions,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -36,7 +36,7 @@ import { runHere } from './run-cli.ts'
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
@@ -45,7 +45,7 @@ beforeAll(async () => {
   entries = made.entries
 })
 
-const lines = (list: readonly Entry<VenueEvent>[] = entries): PublicEntry[] => linesOf(list)
+const lines = (list: readonly Entry<MarketEvent>[] = entries): PublicEntry[] => linesOf(list)
 const verified = (list: readonly PublicEntry[], options?: VerifyPublicOptions): Promise<PublicVerified> =>
   verifiedIn(world, list, options)
 const publishedRound = (id: string): PublishedRound =>
@@ -53,7 +53,7 @@ const publishedRound = (id: string): PublishedRound =>
 const bookIn = (id: string): Book => JSON.parse(JSON.stringify(bookView(desk.venue, id))) as Book
 
 /** What it says, to be chained with another salt. */
-const unsalted = (entry: Entry<VenueEvent>): Entry<VenueEvent> => ({ ...entry, salt: undefined })
+const unsalted = (entry: Entry<MarketEvent>): Entry<MarketEvent> => ({ ...entry, salt: undefined })
 
 describe('the public log', () => {
   it('ends with the hash of the log that it is of', () => {
@@ -150,7 +150,7 @@ describe('what is held against the public log', () => {
 describe('whoever reads the whole log', () => {
   it('finds what is shown otherwise than it is, less of it, more of it, or without a salt', async () => {
     const i = entries.findIndex(({ event }) => event.kind === 'closed')
-    const spoilt = async (change: Partial<Entry<VenueEvent>>): Promise<readonly string[]> => {
+    const spoilt = async (change: Partial<Entry<MarketEvent>>): Promise<readonly string[]> => {
       return (
         await verifyLog(
           world,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { verifyLog, type Entry, type Receipt, type VenueEvent } from '../src/market/index.ts'
+import { verifyLog, type Entry, type Receipt, type MarketEvent } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   member = withKey(await hall.key(await hall.enter('one-trader'), ['read', 'orders', 'shares']))
 })
 
-const faults = async (list: readonly Entry<VenueEvent>[], ...receipts: Receipt[]): Promise<readonly string[]> =>
+const faults = async (list: readonly Entry<MarketEvent>[], ...receipts: Receipt[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(list), { receipts })).faults
 
 async function placed(

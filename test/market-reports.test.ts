@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { marketReport } from '../src/cli/commands/market-report.ts'
-import { moneyOf, openBook, roundView } from '../src/market/index.ts'
+import { moneyOf, validateBook, roundView } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import { buy, sell } from './attacks/public-lines.ts'
@@ -72,7 +72,7 @@ describe('the report of orders', () => {
     expect([sum(rows, 'kg_brought'), sum(rows, 'kg_taken')]).toEqual([of('brought'), of('taken')])
     expect(sum(rows, 'kg_brought')).toBeGreaterThan(0)
     const { book, certificate } = hall.desk.venue.round('r1')
-    const money = [...moneyOf(openBook(book!), certificate!).orders.values()]
+    const money = [...moneyOf(validateBook(book!), certificate!).orders.values()]
     const parts = [money.filter((one) => one > 0n), money.filter((one) => one < 0n)].map(
       (list) => Math.abs(Number(list.reduce((total, one) => total + one, 0n))) / 1e9,
     )

@@ -3,7 +3,7 @@ import {
   checkCertificate,
   clearRound,
   moneyOf,
-  openBook,
+  validateBook,
   publishedPrices,
   sealed,
   settleContracts,
@@ -117,7 +117,7 @@ function* changes(text: string, seed: number): Generator<string> {
   }
 }
 
-const accepts = (open: ReturnType<typeof openBook>, certificate: Certificate): boolean => {
+const accepts = (open: ReturnType<typeof validateBook>, certificate: Certificate): boolean => {
   try {
     checkCertificate(open, certificate)
     return true
@@ -132,7 +132,7 @@ describe('a certificate', () => {
   it('is accepted as read back from its text, by whoever opens the book', () => {
     for (const seed of SEEDS) {
       const text = JSON.stringify(clear(seed).certificate)
-      expect(accepts(openBook(randomBook(seed)), JSON.parse(text) as Certificate), `seed ${seed}`).toBe(true)
+      expect(accepts(validateBook(randomBook(seed)), JSON.parse(text) as Certificate), `seed ${seed}`).toBe(true)
     }
   })
 
@@ -150,7 +150,7 @@ describe('a certificate', () => {
       for (const text of changes(JSON.stringify(randomBook(seed)), seed)) {
         let open
         try {
-          open = openBook(JSON.parse(text) as Parameters<typeof openBook>[0])
+          open = validateBook(JSON.parse(text) as Parameters<typeof validateBook>[0])
         } catch {
           continue
         }

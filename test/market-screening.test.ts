@@ -6,7 +6,7 @@ import {
   screeningExpiries,
   verifyLog,
   type ScreenedFor,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -163,7 +163,7 @@ describe('a record', () => {
   it('that is forged into the log is found out', async () => {
     await looked('buyer')
     const last = log.entries.at(-1)!
-    const changed = { ...last, event: { ...last.event, until: '2030-01-01' } as VenueEvent }
+    const changed = { ...last, event: { ...last.event, until: '2030-01-01' } as MarketEvent }
     const { faults: found } = await verifyLog(world, given(chained([...log.entries.slice(0, -1), changed])))
     expect(found).not.toEqual([])
   })

@@ -10,7 +10,7 @@ import {
   type Entry,
   type OrderContent,
   type SigningKey,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { canonicalJson } from '../src/market/canonical.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -41,7 +41,7 @@ import {
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 /** A key of the first member that was good once: its holder is no member any more. */
 let former: SigningKey
 
@@ -80,7 +80,7 @@ beforeAll(async () => {
 const faultsOf = async (drafts: readonly Draft[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(chained(drafts)))).faults
 /** Where the last entry of a kind stands that the first member asked for. */
-const at = (kind: VenueEvent['kind']): number => {
+const at = (kind: MarketEvent['kind']): number => {
   const found = entries.findLastIndex(({ event, by }) => event.kind === kind && by === 'one-trader')
   if (found === -1) throw new Error(`no ${kind}`)
   return found
@@ -93,7 +93,7 @@ const atEnd = (draft: Pick<Draft, 'by' | 'command' | 'event' | 'signature'>): Dr
   { at: entries.at(-1)!.at, ...draft },
 ]
 const FUND = { name: 'pay-into-fund', input: { amount: '7' } } as const
-const fund = (name = 'one'): VenueEvent => ({ kind: 'fund', organisation: desk.keysOf(name).id, amount: '7' })
+const fund = (name = 'one'): MarketEvent => ({ kind: 'fund', organisation: desk.keysOf(name).id, amount: '7' })
 const asked = (by: string, id = 'forged'): Pick<Draft, 'by' | 'command'> => ({
   by,
   command: commandText(by, id, FUND.name, FUND.input),
@@ -316,7 +316,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
         at: desk.time.now,
         by: 'mole',
         command: commandText('mole', 'key', 'register-signing-key', input),
-        event: { kind: 'signing-key', key: { ...input.key, from: desk.time.now } } as VenueEvent,
+        event: { kind: 'signing-key', key: { ...input.key, from: desk.time.now } } as MarketEvent,
         signature: await sign('key', 'register-signing-key', input),
       }
       const paid = {
@@ -369,7 +369,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
   [
     'a market of another key',
     () => {
-      const [{ event }] = entries as [Entry<VenueEvent>]
+      const [{ event }] = entries as [Entry<MarketEvent>]
       return event.kind === 'founded'
         ? inPlace(0, { event: { ...event, signs: { ...event.signs, x: keyOf('two').jwk.x } } })
         : []
@@ -386,13 +386,13 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
           at: start,
           by: 'op',
           command: commandText('op', 'p', 'propose-signing-key', key),
-          event: { kind: 'signing-key-proposed', ...key } as VenueEvent,
+          event: { kind: 'signing-key-proposed', ...key } as MarketEvent,
         }
         const agreed = {
           at: day,
           by: 'op2',
           command: commandText('op2', 'a', 'agree-to-signing-key', { key: 'quick' }),
-          event: { kind: 'signing-key-agreed', key: 'quick' } as VenueEvent,
+          event: { kind: 'signing-key-agreed', key: 'quick' } as MarketEvent,
         }
         return [...entries, proposed, agreed]
       },
@@ -419,7 +419,7 @@ describe('a log that is found sound has no', () => {
   it.fails('market of these rules that says it was founded by those of before, and takes these up later', async () => {
     // Entries of before are decided by nobody, so that whoever re-chains a log with another first entry has all of it for the taking,
     // and goes on with the members’ true signatures. Signing the hash of the foundation in place of the market’s key alone ties both.
-    const { version: _, ...founded } = entries[0]!.event as VenueEvent & { kind: 'founded' }
+    const { version: _, ...founded } = entries[0]!.event as MarketEvent & { kind: 'founded' }
     const stop = entries.findIndex(({ event }) => event.kind === 'round')
     const old = entries
       .slice(0, stop)
@@ -429,7 +429,7 @@ describe('a log that is found sound has no', () => {
       at: paid.at,
       by: 'op',
       command: commandText('op', 'rules', 'adopt-rules', { version: RULES }),
-      event: { kind: 'rules-version', version: RULES } as VenueEvent,
+      event: { kind: 'rules-version', version: RULES } as MarketEvent,
     }
     const genuine = await signedFund(keyOf('one'), { id: 'genuine' })
     const last = { ...genuine.at(-1)!, ...asked('one-trader', 'genuine') }
@@ -446,13 +446,13 @@ describe('a log that is found sound has no', () => {
       at: day(0),
       by: 'op',
       command: commandText('op', 'p', 'propose-signing-key', input),
-      event: { kind: 'signing-key-proposed', ...input } as VenueEvent,
+      event: { kind: 'signing-key-proposed', ...input } as MarketEvent,
     }
     const agreed = {
       at: day(3),
       by: 'op2',
       command: commandText('op2', 'a', 'agree-to-signing-key', { key: key.id }),
-      event: { kind: 'signing-key-agreed', key: key.id } as VenueEvent,
+      event: { kind: 'signing-key-agreed', key: key.id } as MarketEvent,
     }
     const signature = await signCommand(key, toSign(made.desk, { id: 'forged', ...FUND, at: day(3) }))
     const paid = { at: day(3), ...asked('one-trader'), event: fund(), signature }

@@ -3,7 +3,7 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { verifyLog, type Actor, type Entry, type SigningKey, type VenueEvent } from '../src/market/index.ts'
+import { verifyLog, type Actor, type Entry, type SigningKey, type MarketEvent } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { given as log } from './market-chained.ts'
@@ -32,7 +32,7 @@ import {
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 /** Its second trader, and the key that its first one has registered. */
 let other: Actor
 let own: SigningKey

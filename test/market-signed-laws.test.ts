@@ -7,7 +7,7 @@ import {
   verifyLog,
   type Entry,
   type OrderContent,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { askedFor } from '../src/market/venue/asked.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -154,14 +154,14 @@ function changed(value: unknown, n: number): unknown {
     : { ...(value as object), [key]: next }
 }
 /** Who asked by which id, with the digest of what the event tells: as a forger writes it, who knows how. */
-function fitting(by: string, command: string, event: VenueEvent): string {
+function fitting(by: string, command: string, event: MarketEvent): string {
   const found = askedFor(event)
   const [, id = ''] = command.split(' ')
   return found === undefined ? command : commandText(by, id, found.name, found.inputs[0])
 }
 
 /** What a forger does to an entry, and how that is named where it has to come about at least once. */
-type Forge = (entry: Entry<VenueEvent>, n: number, others: readonly Entry<VenueEvent>[]) => Partial<Draft>
+type Forge = (entry: Entry<MarketEvent>, n: number, others: readonly Entry<MarketEvent>[]) => Partial<Draft>
 const FORGERIES: Readonly<Record<string, Forge>> = {
   'signature taken away': () => ({ signature: undefined }),
   'signature changed': ({ signature = '' }, n) => ({ signature: altered(signature, n) }),
@@ -174,9 +174,9 @@ const FORGERIES: Readonly<Record<string, Forge>> = {
     command: ['one-other', ...command.split(' ').slice(1)].join(' '),
   }),
   'time changed by more than it holds': ({ at }, n) => ({ at: new Date(Date.parse(at) + 600_000 + n).toISOString() }),
-  'event changed': ({ event }, n) => ({ event: changed(event, n) as VenueEvent }),
+  'event changed': ({ event }, n) => ({ event: changed(event, n) as MarketEvent }),
   'event and digest changed': ({ by, command, event }, n) => {
-    const next = changed(event, n) as VenueEvent
+    const next = changed(event, n) as MarketEvent
     return { event: next, command: fitting(by, command, next) }
   },
 }

@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { CommandRefused, issueCredential, signCommand, verifyLog, type Asked } from '../src/market/index.ts'
+import { CommandRefused, issueCredential, signCommand, verifyLog, type SubmittedCommand } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Hall, withKey } from './market-app.ts'
@@ -47,7 +47,7 @@ const wanted = (more: Partial<Parameters<typeof toSign>[1]> = {}, at?: number): 
   toSign(desk, { ...WANTED, ...more, ...(at === undefined ? {} : { at: moment(at) }) })
 const moment = (ms: number): string => new Date(Date.parse(desk.time.now) + ms).toISOString()
 const own = (): ReturnType<typeof signingKeyOf> => signingKeyOf(desk.keysOf('one'))
-const submit = (signature: string | undefined, more: Partial<Asked> = {}): Promise<unknown> =>
+const submit = (signature: string | undefined, more: Partial<SubmittedCommand> = {}): Promise<unknown> =>
   desk.clerk.submit({ ...WANTED, actor: desk.keysOf('one').actor, signature, ...more })
 
 const MINUTE = 60_000

@@ -8,7 +8,7 @@ import {
   type Entry,
   type SigningKey,
   type ToSign,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { canonicalJson } from '../src/market/canonical.ts'
 import { commandText } from '../src/market/index.ts'
@@ -23,7 +23,7 @@ export const END = '2030-01-01T00:00:00Z'
 
 export interface Made {
   readonly desk: Desk
-  readonly entries: readonly Entry<VenueEvent>[]
+  readonly entries: readonly Entry<MarketEvent>[]
 }
 
 /** A market with two members, of which the first has two traders, and two operators. */

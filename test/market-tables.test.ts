@@ -9,7 +9,7 @@ import {
   bookView,
   canonicalJson,
   clearBook,
-  Clerk,
+  Sequencer,
   marketTables,
   namesView,
   nameOfTables,
@@ -22,7 +22,7 @@ import {
   type Book,
   type Entry,
   type PublishedRound,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore, SIGNING_KEY } from '../src/store/index.ts'
@@ -54,8 +54,8 @@ beforeAll(async () => {
 
 const ORE = 'ore-mt-weld'
 /** A clerk of a release with other tables, over the same log. */
-const openedWith = (other: World, log: MemoryLog): Promise<Clerk> =>
-  Clerk.open({
+const openedWith = (other: World, log: MemoryLog): Promise<Sequencer> =>
+  Sequencer.open({
     world: other,
     log,
     now: () => '2027-06-01T00:00:00.000Z',
@@ -230,10 +230,10 @@ describe('in the terminal, a market that was founded with one release', () => {
 })
 
 describe('a market of the first rules', () => {
-  const ask = (clerk: Clerk, name: 'void-round' | 'adopt-rules', input: object): Promise<unknown> =>
+  const ask = (clerk: Sequencer, name: 'void-round' | 'adopt-rules', input: object): Promise<unknown> =>
     clerk.submit({ id: name, name, input, actor: OPERATOR })
   /** The tables of its day: so that it does not hang on what has changed since. */
-  const ofItsDay = (entries: readonly Entry<VenueEvent>[]): World => {
+  const ofItsDay = (entries: readonly Entry<MarketEvent>[]): World => {
     const { event } = entries[0]!
     return { ...world, hash: event.kind === 'founded' ? event.world : '' }
   }

@@ -8,7 +8,7 @@ import {
   decimalOf,
   issueCredential,
   lotsView,
-  openBook,
+  validateBook,
   openParcels,
   parcelsView,
   raiseAlarms,
@@ -21,7 +21,7 @@ import {
   type Entry,
   type OrderContent,
   type Round,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -641,7 +641,7 @@ describe('two who trade and undo it', () => {
     parcel = theirs.id
     const alarms = () => {
       const { book, certificate, owners, register, cancelled } = watchedRound(desk.venue, OPERATOR, 'r1')
-      return raiseAlarms(solver, openBook(book), certificate, { owners, register, cancelled })
+      return raiseAlarms(solver, validateBook(book), certificate, { owners, register, cancelled })
     }
     expect(alarms().filter(({ kind }) => kind === 'cancelled trade')).toEqual([])
     await asks()
@@ -685,13 +685,13 @@ describe('two who trade and undo it', () => {
 
 describe('a log with a forged cancellation', () => {
   /** The log with another last entry, asked for just so. */
-  const forged = async (part: object, more: Partial<Entry<VenueEvent>> = {}): Promise<string> => {
+  const forged = async (part: object, more: Partial<Entry<MarketEvent>> = {}): Promise<string> => {
     await cleared()
     await asks()
     await answers()
     await decides()
     const decision = log.entries.at(-1)!
-    const event = { ...decision.event, ...part } as VenueEvent & { round: string; parcel: string; why: string }
+    const event = { ...decision.event, ...part } as MarketEvent & { round: string; parcel: string; why: string }
     const { round, parcel: of, why } = event
     const by = more.by ?? 'op'
     const input = { round, parcel: of, decision: 'cancelled', why }
@@ -728,12 +728,12 @@ describe('a log with a forged cancellation', () => {
     await asks()
     await answers()
     await decides()
-    const publicFaults = async (change: (event: VenueEvent) => VenueEvent): Promise<string> =>
+    const publicFaults = async (change: (event: MarketEvent) => MarketEvent): Promise<string> =>
       (
         await verified(world, linesOf(chained(log.entries.map((entry) => ({ ...entry, event: change(entry.event) })))))
       ).faults.join('\n')
-    const inCancelled = (part: object) => (event: VenueEvent) =>
-      event.kind === 'trade-cancelled' ? ({ ...event, ...part } as VenueEvent) : event
+    const inCancelled = (part: object) => (event: MarketEvent) =>
+      event.kind === 'trade-cancelled' ? ({ ...event, ...part } as MarketEvent) : event
     expect(await publicFaults((event) => event)).toBe('')
     expect(await publicFaults(inCancelled({ place: 'JPN' }))).toMatch(/does not trade/)
     expect(await publicFaults(inCancelled({ grams: 0 }))).toMatch(/no market shows/)

@@ -14,7 +14,7 @@ import {
   type Entry,
   type ForTwo,
   type LetIn,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -31,7 +31,7 @@ const ALONE = ['TAKES_TWO_OPERATORS']
 const NEXT_MONTH = '2027-02-01T00:00:00Z'
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 let member: string
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
@@ -302,10 +302,10 @@ describe('whether a market takes two', () => {
     const made = await openMarket(world, solver, ['one'])
     const founded = made.entries[0]!
     const drafts = made.entries.map((entry) => ({ ...entry }))
-    drafts[0] = { ...founded, event: { ...founded.event, twoOperators: true } as VenueEvent }
+    drafts[0] = { ...founded, event: { ...founded.event, twoOperators: true } as MarketEvent }
     const log = chained(drafts)
-    const { Venue, decide } = await import('../src/market/index.ts')
-    const venue = new Venue()
+    const { MarketState, decide } = await import('../src/market/index.ts')
+    const venue = new MarketState()
     for (const entry of log.slice(0, 3)) venue.apply(entry)
     const added = Date.parse(drafts[2]!.at)
     const alone = (at: number): Promise<readonly string[]> =>
@@ -358,17 +358,17 @@ describe('a proposal', () => {
 
 /** Entries that somebody makes up who can compute hashes. */
 describe('a log is found not sound that has', () => {
-  const draft = (by: string, name: CommandName, input: object, event: VenueEvent): Entry<VenueEvent> =>
-    ({ at: desk.time.now, by, command: commandText(by, `forged-${name}`, name, input), event }) as Entry<VenueEvent>
-  const standing = (): VenueEvent => ({ kind: 'standing', organisation: member, suspended: true, why: 'x' })
+  const draft = (by: string, name: CommandName, input: object, event: MarketEvent): Entry<MarketEvent> =>
+    ({ at: desk.time.now, by, command: commandText(by, `forged-${name}`, name, input), event }) as Entry<MarketEvent>
+  const standing = (): MarketEvent => ({ kind: 'standing', organisation: member, suspended: true, why: 'x' })
   const its = (): object => ({ organisation: member, suspended: true, why: 'x' })
-  const faultsOf = async (more: readonly Entry<VenueEvent>[]): Promise<[string[], string[]]> => {
+  const faultsOf = async (more: readonly Entry<MarketEvent>[]): Promise<[string[], string[]]> => {
     const log = chained([...entries, ...more])
     const full = (await verifyLog(world, given(log))).faults
     const open = (await verified(world, linesOf(log))).faults
     return [full.map(String), open.map(String)]
   }
-  const agreed: VenueEvent = { kind: 'agreed', proposal: 'p', command: 'set-standing' }
+  const agreed: MarketEvent = { kind: 'agreed', proposal: 'p', command: 'set-standing' }
 
   it('the act of one operator alone', async () => {
     const [full, open] = await faultsOf([draft('op', 'set-standing', its(), standing())])
@@ -399,7 +399,7 @@ describe('a log is found not sound that has', () => {
   })
   it('an agreement of which something else comes, or nothing', async () => {
     await propose('p', 'set-standing', its())
-    const other = { ...standing(), suspended: false } as VenueEvent
+    const other = { ...standing(), suspended: false } as MarketEvent
     const agreement = draft('op2', 'agree-to-proposal', { proposal: 'p' }, agreed)
     const [full] = await faultsOf([agreement, draft('op2', 'agree-to-proposal', { proposal: 'p' }, other)])
     expect(full.length).toBeGreaterThan(0)
@@ -409,8 +409,8 @@ describe('a log is found not sound that has', () => {
   })
   it('a password that one operator gave alone', async () => {
     later(desk, 7 * DAYS)
-    const event: VenueEvent = { kind: 'let-in', user: 'one-trader', how: 'one-time password' }
-    const one = { at: desk.time.now, by: 'op', command: 'op let-in/1', event } as Entry<VenueEvent>
+    const event: MarketEvent = { kind: 'let-in', user: 'one-trader', how: 'one-time password' }
+    const one = { at: desk.time.now, by: 'op', command: 'op let-in/1', event } as Entry<MarketEvent>
     const [full] = await faultsOf([one])
     expect(full.length).toBeGreaterThan(0)
   })

@@ -14,8 +14,8 @@ import {
   verifyLog,
   publishedFills,
   publishedPrices,
-  openBook,
-  type Act,
+  validateBook,
+  type CustodyEvent,
   type OrderContent,
   type Round,
 } from '../src/market/index.ts'
@@ -107,7 +107,7 @@ const buys = (desk: Desk, name: string, kg: number, bid: string, months = ['2027
 
 const pricesOf = ({ book, certificate }: Round): Record<string, number> =>
   Object.fromEntries(
-    publishedPrices(openBook(book!), certificate!).map(({ node, price }) => [
+    publishedPrices(validateBook(book!), certificate!).map(({ node, price }) => [
       node.replace(`${ORE}/traced/`, ''),
       price / 1e6,
     ]),
@@ -115,7 +115,7 @@ const pricesOf = ({ book, certificate }: Round): Record<string, number> =>
 /** Kilograms, by whose order it is. */
 function volumesOf({ book, certificate, orders }: Round): Record<string, number> {
   const volumes: Record<string, number> = {}
-  for (const { order, grains } of publishedFills(openBook(book!), certificate!)) {
+  for (const { order, grains } of publishedFills(validateBook(book!), certificate!)) {
     const name = orders.get(order)?.organisation.split(':').at(-1) ?? ''
     volumes[name] = (volumes[name] ?? 0) + grains / 1000
   }
@@ -387,7 +387,7 @@ describe('a qualification that buyers ask for', () => {
       ({ owner, from }) => owner === approved && from.includes(lot),
     )
     desk.time.now = '2027-01-04T00:00:00Z'
-    const passedOn: Act = {
+    const passedOn: CustodyEvent = {
       kind: 'transfer',
       id: 'urn:test:event:passed-on',
       ...desk.at('approved'),
@@ -429,7 +429,7 @@ describe('goods that are there and are not offered', () => {
       cost: 50_000_000,
       grams: 101_000,
     })
-    const alarms = raiseAlarms(solver, openBook(book), certificate, { owners, register })
+    const alarms = raiseAlarms(solver, validateBook(book), certificate, { owners, register })
     expect(alarms).toContainEqual(
       expect.objectContaining({ kind: 'withheld', owner: desk.keysOf('large').id, grams: 61_000, price: 90_000_000 }),
     )
@@ -485,7 +485,7 @@ describe('money and goods after a round', () => {
     const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
     const { id: seller } = desk.keysOf('seller')
     const { id: buyer } = desk.keysOf('buyer')
-    const handOver = (name: string, lot: string, kg: number, more: object = {}): Act => ({
+    const handOver = (name: string, lot: string, kg: number, more: object = {}): CustodyEvent => ({
       kind: 'transfer',
       id: `urn:test:event:${name}`,
       ...desk.at('seller'),
@@ -498,7 +498,7 @@ describe('money and goods after a round', () => {
     const other = await desk.dig('seller', 80, 'ore-xenotime')
     const right = await desk.dig('seller', 80)
     desk.time.now = '2027-01-03T00:00:00Z'
-    const wrong: readonly (readonly [Act, string, RegExp])[] = [
+    const wrong: readonly (readonly [CustodyEvent, string, RegExp])[] = [
       [handOver('other-goods', other, 80), 'PARCEL_OTHER_GOODS', /ore-xenotime, and ore-mt-weld is promised/],
       [handOver('unknown', 'urn:test:lot:none', 80), 'PARCEL_OTHER_GOODS', /no lot/],
       [handOver('astray', right, 80, { to: desk.keysOf('far').id }), 'PARCEL_OTHER_GOODS', /to urn:test:org:buyer/],
@@ -582,7 +582,7 @@ describe('money and goods after a round', () => {
     const [parcel] = openParcels(desk.venue, desk.venue.round('r1'))
     const { id: seller, signingJwk, signingKey } = desk.keysOf('seller')
     const to = desk.keysOf('buyer').id
-    const act: Act = {
+    const act: CustodyEvent = {
       kind: 'transfer',
       id: 'urn:test:event:unpaid',
       ...desk.at('seller'),

@@ -7,7 +7,7 @@ import {
   type Certificate,
   type Entry,
   type Verified,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -17,15 +17,15 @@ import { quantity } from '../src/quantity/index.ts'
 
 const solver = await loadSolver()
 let world: World
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 
-const verify = (list: readonly Entry<VenueEvent>[]): Promise<Verified> =>
+const verify = (list: readonly Entry<MarketEvent>[]): Promise<Verified> =>
   verifyLog(world, given(list), {
     replay: (book) => clearBook(solver, book, { solves: 10_000 }).certificate,
   })
 
 /** The log with some of its events changed, and chained again by somebody who can compute a hash. */
-const forged = (change: (event: VenueEvent) => VenueEvent): Entry<VenueEvent>[] =>
+const forged = (change: (event: MarketEvent) => MarketEvent): Entry<MarketEvent>[] =>
   chained(entries.map((entry) => ({ ...entry, event: change(entry.event) })))
 
 beforeAll(async () => {

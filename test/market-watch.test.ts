@@ -7,7 +7,7 @@ import {
   floorContract,
   moneyOf,
   nodeName,
-  openBook,
+  validateBook,
   publishedFills,
   publishedPrices,
   raiseAlarms,
@@ -194,7 +194,7 @@ describe('a floor contract', () => {
     const floor = { owner: 'mine', node: JP, most: kg(100), strike: usd(110), floor: usd(60) }
     const budget = { name: 'floors', amount: dollars(1000) }
     const two = ['x', 'y'].map((id) => floorContract({ ...floor, id, budget }))
-    expect(() => openBook(bookOf(two))).toThrow('ROUND_BUDGET_TOO_SMALL')
+    expect(() => validateBook(bookOf(two))).toThrow('ROUND_BUDGET_TOO_SMALL')
   })
 })
 
@@ -228,13 +228,13 @@ describe('a bad book', () => {
       { orders: [{ ...good, contract: { strike: usd(40), budget: 'floors' } }] },
     ],
   ])('with %s is refused', (_, code, terms) => {
-    expect(() => openBook(bookOf([good], terms))).toThrow(InputError)
-    expect(() => openBook(bookOf([good], terms))).toThrow(code)
+    expect(() => validateBook(bookOf([good], terms))).toThrow(InputError)
+    expect(() => validateBook(bookOf([good], terms))).toThrow(code)
   })
 
   it('tells all its faults at once', () => {
     try {
-      openBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: kg(20) }]))
+      validateBook(bookOf([asks('b', 10, 50, at('DE')), { ...good, least: kg(20) }]))
       expect.unreachable()
     } catch (error) {
       expect((error as InputError).faults.map(({ code }) => code)).toEqual([

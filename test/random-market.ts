@@ -3,13 +3,13 @@ import { exportJWK, generateKeyPair } from 'jose'
 import {
   addApiKey,
   bindingOf,
-  Clerk,
+  Sequencer,
   CommandRefused,
   nameOfTables,
   openParcels,
   sealingOf,
   sealKeepingKey,
-  shortIn,
+  shortfallsIn,
   type Actor,
   type CommandName,
   type OrderContent,
@@ -383,7 +383,7 @@ export class Run {
       }
       case 'default': {
         if (round === undefined) return
-        const [short = organisation] = [...shortIn(venue, round).keys()]
+        const [short = organisation] = [...shortfallsIn(venue, round).keys()]
         return void (await operate('declare-default', { round: round.id, organisation: short, why: 'x' }))
       }
       case 'settle':
@@ -399,7 +399,7 @@ export class Run {
     const id = `tables-${desk.venue.commands.size}`
     const { clerk } = desk
     const served = others
-      ? await Clerk.open({
+      ? await Sequencer.open({
           world: this.later,
           log: desk.log,
           now: () => desk.time.now,

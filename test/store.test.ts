@@ -13,7 +13,7 @@ import {
   START,
   verifyLog,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../src/market/index.ts'
 import {
   backupTo,
@@ -56,7 +56,7 @@ afterAll(async () => {
 /** The fault that a promise is refused with. */
 /** Entries as the first version of the tables had them. */
 /** As they were hashed before entries had salts. */
-function unsalted(entries: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
+function unsalted(entries: readonly Entry<MarketEvent>[]): Entry<MarketEvent>[] {
   let before = GENESIS
   return entries.map(({ seq, at, by, command, event }) => {
     const content = { seq, at, by, command, event, before }
@@ -65,7 +65,7 @@ function unsalted(entries: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
   })
 }
 
-async function appendAsThen(database: Database, entries: readonly Entry<VenueEvent>[]): Promise<void> {
+async function appendAsThen(database: Database, entries: readonly Entry<MarketEvent>[]): Promise<void> {
   for (const { seq, at, by, command, event, before, hash } of entries)
     await database.query(
       `insert into entries (seq, at, by, command, part, event, before, hash)
@@ -433,7 +433,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
   it('is filled with all or nothing', async () => {
     await fresh()
     const entries = entriesAfter(START, 700)
-    async function* cut(): AsyncGenerator<Entry<VenueEvent>> {
+    async function* cut(): AsyncGenerator<Entry<MarketEvent>> {
       yield* entries
       await Promise.reject(new Error('the file went'))
     }
@@ -576,8 +576,8 @@ describe('a file of a market', () => {
   })
 })
 
-async function allOf(entries: AsyncIterable<Entry<VenueEvent>>): Promise<Entry<VenueEvent>[]> {
-  const all: Entry<VenueEvent>[] = []
+async function allOf(entries: AsyncIterable<Entry<MarketEvent>>): Promise<Entry<MarketEvent>[]> {
+  const all: Entry<MarketEvent>[] = []
   for await (const entry of entries) all.push(entry)
   return all
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, ChainBroken, START, type Entry, type Head, type VenueEvent } from '../market/index.ts'
+import { canonicalJson, ChainBroken, START, type Entry, type Head, type MarketEvent } from '../market/index.ts'
 import { closingLine, entryLine, headLine, readMarketFile, sealedLine, type Holds } from './market-file.ts'
 import { refuse } from './refusals.ts'
 import { checkPassphrase, seal, unseal, type Sealed } from './seal.ts'
@@ -56,7 +56,7 @@ async function* linesUpTo(
 }
 
 /** A market that grows faster than it is read is read to an end all the same. */
-async function* entriesUpTo(head: Head, store: MarketStore): AsyncGenerator<Entry<VenueEvent>> {
+async function* entriesUpTo(head: Head, store: MarketStore): AsyncGenerator<Entry<MarketEvent>> {
   let last = START
   for await (const entry of store.read(0)) {
     if (entry.seq > head.seq) break
@@ -96,7 +96,7 @@ async function writeCopy({ head, lines }: Copy, file: string): Promise<Head> {
  *
  * @throws InputError `MARKET_FILE_*`, `FILE_*`, after the last sound entry
  */
-export async function* readExport(file: string): AsyncGenerator<Entry<VenueEvent>> {
+export async function* readExport(file: string): AsyncGenerator<Entry<MarketEvent>> {
   for await (const part of readMarketFile(file)) if ('entry' in part) yield part.entry
 }
 

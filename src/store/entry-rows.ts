@@ -1,14 +1,14 @@
-import { canonicalJson, type Entry, type Head, type VenueEvent } from '../market/index.ts'
+import { canonicalJson, type Entry, type Head, type MarketEvent } from '../market/index.ts'
 import type { Row, Session } from './database.ts'
 
 /** An entry with its place among the entries of its command: 0, 1, 2 ... */
 export interface Numbered {
-  readonly entry: Entry<VenueEvent>
+  readonly entry: Entry<MarketEvent>
   readonly part: number
 }
 
 /** Numbers the entries of each command, which stand together. */
-export function numbering(): (entry: Entry<VenueEvent>) => Numbered {
+export function numbering(): (entry: Entry<MarketEvent>) => Numbered {
   let command: string | undefined
   let part = 0
   return (entry) => {
@@ -46,7 +46,7 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
 }
 
 /** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
-export async function readPage(session: Session, after: number): Promise<Entry<VenueEvent>[]> {
+export async function readPage(session: Session, after: number): Promise<Entry<MarketEvent>[]> {
   const rows = await session.query(
     `select seq, at, by, command, event, before, hash, signature, shown, salt from (
        select *, sum(octet_length(event::text)) over (order by seq) - octet_length(event::text) as earlier
@@ -57,7 +57,7 @@ export async function readPage(session: Session, after: number): Promise<Entry<V
   // What an entry has not is left out of it, and not null.
   return rows.map(
     (row) =>
-      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Entry<VenueEvent>,
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Entry<MarketEvent>,
   )
 }
 const PAGE = 256

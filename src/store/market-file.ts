@@ -8,7 +8,7 @@ import {
   START,
   type Entry,
   type Head,
-  type VenueEvent,
+  type MarketEvent,
 } from '../market/index.ts'
 import { codeOf, fileFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
@@ -24,7 +24,7 @@ export type Holds = 'backup' | 'log'
 
 const VERSION = 1
 export const headLine = (holds: Holds): string => canonicalJson({ file: 'ytterby market', holds, version: VERSION })
-export const entryLine = (entry: Entry<VenueEvent>): string => canonicalJson(entry)
+export const entryLine = (entry: Entry<MarketEvent>): string => canonicalJson(entry)
 export const sealedLine = (sealed: Sealed): string => canonicalJson({ sealed: sealed })
 export const closingLine = ({ seq, hash }: Head, sha256: string): string =>
   canonicalJson({ closing: { entries: seq, head: hash, sha256 } })
@@ -50,7 +50,7 @@ const sealedSchema = z.strictObject({
   sealed: z.strictObject({ salt: z.string(), nonce: z.string(), tag: z.string(), data: z.string() }),
 })
 
-export type Part = { readonly entry: Entry<VenueEvent> } | { readonly sealed: Sealed }
+export type Part = { readonly entry: Entry<MarketEvent> } | { readonly sealed: Sealed }
 
 /**
  * Reads a backup or an export, and gives what is in it part by part as it is found sound.
@@ -137,12 +137,12 @@ function partIn(value: unknown, text: string): Part | undefined {
   const entry = entrySchema.safeParse(value)
   if (!entry.success) return undefined
   // An event is held against its hash, and its kinds are known to whoever wrote it.
-  const found = entry.data as unknown as Entry<VenueEvent>
+  const found = entry.data as unknown as Entry<MarketEvent>
   // A text has one meaning only if it is the canonical one: a name that stands there twice would be read one way or the other.
   return isCanonical(found, text) ? { entry: found } : undefined
 }
 
-function isCanonical(entry: Entry<VenueEvent>, text: string): boolean {
+function isCanonical(entry: Entry<MarketEvent>, text: string): boolean {
   try {
     return entryLine(entry) === text
   } catch {

@@ -7,7 +7,7 @@ import {
   type Head,
   type Json,
   type SharedLog,
-  type VenueEvent,
+  type MarketEvent,
 } from '../market/index.ts'
 import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
@@ -31,7 +31,7 @@ const TAKEN = new Set(['YT001', '23505'])
 const TOGETHER = 500
 
 interface Append {
-  readonly entries: readonly Entry<VenueEvent>[]
+  readonly entries: readonly Entry<MarketEvent>[]
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -56,7 +56,7 @@ export class SqlStore implements MarketStore {
     }
   }
 
-  async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+  async *read(after: number): AsyncGenerator<Entry<MarketEvent>> {
     let head = after === 0 ? START : await this.headAt(after)
     while (head !== undefined) {
       const page = await readPage(this.database, head.seq)
@@ -76,7 +76,7 @@ export class SqlStore implements MarketStore {
     return headIn(await this.database.query('select seq, at, hash from entries where seq = $1', [seq]))
   }
 
-  async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
+  async append(entries: readonly Entry<MarketEvent>[]): Promise<void> {
     const [first] = entries
     if (first === undefined) return
     checkEntries(entries)
@@ -140,7 +140,7 @@ export class SqlStore implements MarketStore {
       }
   }
 
-  private async holds(entry: Entry<VenueEvent> | undefined): Promise<boolean> {
+  private async holds(entry: Entry<MarketEvent> | undefined): Promise<boolean> {
     return entry !== undefined && (await this.headAt(entry.seq))?.hash === entry.hash
   }
 
@@ -221,7 +221,7 @@ export class SqlStore implements MarketStore {
     return rows.length
   }
 
-  async fill(entries: AsyncIterable<Entry<VenueEvent>>, secrets: readonly Secret[]): Promise<void> {
+  async fill(entries: AsyncIterable<Entry<MarketEvent>>, secrets: readonly Secret[]): Promise<void> {
     await this.database.transaction('serializable', async (session) => {
       const [held] = await session.query(
         'select (select count(*) from entries) as entries, (select count(*) from secrets) as secrets',

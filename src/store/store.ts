@@ -1,4 +1,4 @@
-import type { Entry, Head, Json, SharedLog, VenueEvent } from '../market/index.ts'
+import type { Entry, Head, Json, SharedLog, MarketEvent } from '../market/index.ts'
 import type { Outbox } from './outbox.ts'
 
 /** What a market keeps: its log, which is all that happened, and its secrets, which are in no log. */
@@ -8,7 +8,7 @@ export interface MarketStore {
    *
    * @throws ChainBroken after the last sound entry
    */
-  read(after: number): AsyncGenerator<Entry<VenueEvent>>
+  read(after: number): AsyncGenerator<Entry<MarketEvent>>
 
   /** What is to be sent of it. */
   readonly outbox: Outbox
@@ -24,7 +24,7 @@ export interface MarketStore {
    * @throws CommandDoubled if a command of these was carried out before
    * @throws StoreUnreachable if the database is gone: whether they were written is only known once it is back
    */
-  append(entries: readonly Entry<VenueEvent>[]): Promise<void>
+  append(entries: readonly Entry<MarketEvent>[]): Promise<void>
 
   /** How several processes write one after another; absent where no other can have the store. */
   readonly shared?: SharedLog | undefined
@@ -63,7 +63,7 @@ export interface MarketStore {
    *
    * @throws StoreNotEmpty
    */
-  fill(entries: AsyncIterable<Entry<VenueEvent>>, secrets: readonly Secret[]): Promise<void>
+  fill(entries: AsyncIterable<Entry<MarketEvent>>, secrets: readonly Secret[]): Promise<void>
 
   /** Finishes what is being written, then lets go of the database. */
   close(): Promise<void>

@@ -3,7 +3,7 @@ import {
   benchmarksOf,
   checkCertificate,
   decimalOf,
-  openBook,
+  validateBook,
   openParcels,
   publishedFills,
   verifyLog,
@@ -139,7 +139,7 @@ export class Bench {
   /** Closes, opens and clears a round, whose certificate passes its check. */
   async finish(round: string): Promise<Round> {
     const done = await this.desk.finish(round)
-    checkCertificate(openBook(done.book!), done.certificate!)
+    checkCertificate(validateBook(done.book!), done.certificate!)
     return done
   }
 
@@ -199,13 +199,13 @@ export class Bench {
   /** Grains of an order that were filled: grams, of what is sold or bought by itself. */
   filled(round: string, order: string): number {
     const { book, certificate } = this.venue.round(round)
-    return publishedFills(openBook(book!), certificate!)
+    return publishedFills(validateBook(book!), certificate!)
       .filter((fill) => fill.order === order)
       .reduce((sum, { grains }) => sum + grains, 0)
   }
   benchmark(round: string, material: string = ORE) {
-    const { book, certificate, behind } = this.venue.round(round)
-    return benchmarksOf(openBook(book!), certificate!, { owners: behind }).find((one) => one.material === material)
+    const { book, certificate, beneficialOwners: behind } = this.venue.round(round)
+    return benchmarksOf(validateBook(book!), certificate!, { owners: behind }).find((one) => one.material === material)
   }
 
   /** What holds after any attack: money adds to nothing, nobody's money is below nothing, and the log is verified without a fault. */

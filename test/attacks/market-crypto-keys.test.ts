@@ -9,7 +9,7 @@ import {
   verifyLog,
   verifyPublicLog,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -34,16 +34,16 @@ import {
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
 const open = async (operatorsSign: boolean): Promise<void> => {
   ;({ desk, entries } = await openMarket(world, solver, ['one', 'two'], operatorsSign))
 }
-const faultsOf = async (log: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
+const faultsOf = async (log: readonly Entry<MarketEvent>[]): Promise<readonly string[]> =>
   (await verifyLog(world, list(log))).faults
-const publicFaultsOf = async (log: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
+const publicFaultsOf = async (log: readonly Entry<MarketEvent>[]): Promise<readonly string[]> =>
   (await verifyPublicLog(world, list(log.flatMap((entry) => publicEntry(entry) ?? [])))).faults
 const market = (): string => desk.venue.founded?.signs.x ?? ''
 const operatorKey = (user: string) => {
@@ -258,9 +258,9 @@ describe('a foundation with a key of nobody', () => {
   it('for the market itself is found out: its receipts and heads would be anybody’s', async () => {
     await open(false)
     const [first, ...rest] = entries
-    const event = first?.event as VenueEvent & { kind: 'founded' }
+    const event = first?.event as MarketEvent & { kind: 'founded' }
     const forged = chained([
-      { ...(first as Entry<VenueEvent>), event: { ...event, signs: { ...event.signs, x: weak } } },
+      { ...(first as Entry<MarketEvent>), event: { ...event, signs: { ...event.signs, x: weak } } },
       ...rest.slice(0, 1),
     ])
     expect((await faultsOf(forged)).join()).toMatch(/anybody could sign/)

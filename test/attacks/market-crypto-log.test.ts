@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   canonicalJson,
-  Clerk,
+  Sequencer,
   includes,
   isBeginningOf,
   isHeadOf,
@@ -16,7 +16,7 @@ import {
   type Entry,
   type Receipt,
   type TreeHead,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import type { HeldAgainst } from '../../src/market/venue/held-against.ts'
 import { textOfHead } from '../../src/market/venue/tree-head.ts'
@@ -42,7 +42,7 @@ import {
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
@@ -50,7 +50,7 @@ beforeEach(async () => {
   ;({ desk, entries } = await openMarket(world, solver))
 })
 
-type Log = readonly Entry<VenueEvent>[]
+type Log = readonly Entry<MarketEvent>[]
 const x = (): string => desk.venue.founded?.signs.x ?? ''
 async function sign(text: string, jwk: JWK = desk.jwk): Promise<string> {
   const [header, , signature] = (
@@ -61,11 +61,14 @@ async function sign(text: string, jwk: JWK = desk.jwk): Promise<string> {
   return `${header ?? ''}..${signature ?? ''}`
 }
 /** Another server of the same market, on a log that begins as it was at some entry. */
-async function restored(size: number, now = (): string => desk.time.now): Promise<{ clerk: Clerk; log: MemoryLog }> {
+async function restored(
+  size: number,
+  now = (): string => desk.time.now,
+): Promise<{ clerk: Sequencer; log: MemoryLog }> {
   const log = new MemoryLog()
   if (size > 0) await log.append(entries.slice(0, size))
   const clear = (): Promise<never> => Promise.reject(new Error('nothing to clear'))
-  return { log, clerk: await Clerk.open({ world, log, now, clear, sign }) }
+  return { log, clerk: await Sequencer.open({ world, log, now, clear, sign }) }
 }
 const treeOf = (log: Log): MerkleTree => {
   const tree = new MerkleTree()
@@ -73,7 +76,7 @@ const treeOf = (log: Log): MerkleTree => {
   return tree
 }
 async function headOf(log: Log, more: object = {}): Promise<TreeHead> {
-  const { seq, at, hash } = log.at(-1) as Entry<VenueEvent>
+  const { seq, at, hash } = log.at(-1) as Entry<MarketEvent>
   const head = { market: x(), size: seq, at, hash, root: treeOf(log).root(), ...more }
   return { ...head, signature: await sign(textOfHead(head)) }
 }
@@ -279,7 +282,7 @@ describe('what members keep of a market of the same key with another beginning',
   it('is worth nothing there: the signature of a member names the foundation, where operators sign', async () => {
     const made = await openMarket(world, solver, ['one'], true)
     const [first, ...rest] = made.entries
-    const founded = first?.event as VenueEvent & { kind: 'founded' }
+    const founded = first?.event as MarketEvent & { kind: 'founded' }
     const forged = chained([{ ...first!, salt: undefined, event: { ...founded, name: 'Another' } }, ...rest])
     expect(made.desk.venue.signedFor).toBe(first?.hash)
     const { faults } = await verifyLog(world, given(forged))

@@ -16,9 +16,9 @@ import {
   signCommand,
   verifyLog,
   verifyPublicLog,
-  type Act,
+  type CustodyEvent,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { isSignedBy } from '../../src/market/venue/receipt.ts'
 import { textOfHead } from '../../src/market/venue/tree-head.ts'
@@ -34,7 +34,7 @@ import { codesOf, inPart, openMarket, otherTail, plusL, toSign } from '../market
 const solver = await loadSolver()
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
@@ -45,7 +45,7 @@ const one = () => desk.keysOf('one')
 const sound = async (): Promise<void> => expect((await verifyLog(world, given(entries))).faults).toEqual([])
 
 let dug = 0
-const act = (): Act => ({
+const act = (): CustodyEvent => ({
   kind: 'commission',
   id: `urn:test:event:forged-${++dug}`,
   ...desk.at('one'),
@@ -258,7 +258,7 @@ describe('what a market has signed', () => {
 })
 
 describe('a text has one meaning', () => {
-  const line = (): string => canonicalJson(publicEntry(entries[3] as Entry<VenueEvent>))
+  const line = (): string => canonicalJson(publicEntry(entries[3] as Entry<MarketEvent>))
   it.each<[string, (text: string) => string]>([
     ['a number as 4.0', (text) => text.replace('"seq":4', '"seq":4.0')],
     ['a number as 4e0', (text) => text.replace('"seq":4', '"seq":4e0')],
@@ -291,7 +291,7 @@ describe('a text has one meaning', () => {
   })
   it('in reasons: half a sign is kept as it came, and everybody gets the same hash', async () => {
     await desk.operate('set-standing', { organisation: one().id, suspended: true, why: 'half \ud800 of one' })
-    const kept = JSON.parse(JSON.stringify(entries)) as Entry<VenueEvent>[]
+    const kept = JSON.parse(JSON.stringify(entries)) as Entry<MarketEvent>[]
     expect((await verifyLog(world, given(kept))).faults).toEqual([])
     const lines = kept.map((entry) => canonicalJson(publicEntry(entry)))
     const bytes = lines.map((text) => new TextDecoder().decode(new TextEncoder().encode(text)))
@@ -313,7 +313,7 @@ describe('an entry of a kind that no market has', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'gift'])(
     '%s is found out in plain words, by those who read all and by those who read what is public',
     async (kind) => {
-      const event = JSON.parse(`{"kind":${JSON.stringify(kind)}}`) as VenueEvent
+      const event = JSON.parse(`{"kind":${JSON.stringify(kind)}}`) as MarketEvent
       const at = entries.at(-1)?.at ?? ''
       const forged = chained([...entries, { at, by: 'op', command: commandText('op', 'x', kind, {}), event }])
       const { faults } = await verifyLog(world, given(forged))

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import { moneyOf, openBook, type OrderContent, type Round } from '../../src/market/index.ts'
+import { moneyOf, validateBook, type OrderContent, type Round } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { codeOf } from '../market-desk.ts'
@@ -52,7 +52,7 @@ const takes = (name: string, round = 'r1', material: string = ORE): number => {
     .reduce((sum, { grams }) => sum + grams, 0)
 }
 const operatorsShare = (round: Round): { dust: bigint; rounding: bigint } => {
-  const { dust, rounding } = moneyOf(openBook(round.book!), round.certificate!)
+  const { dust, rounding } = moneyOf(validateBook(round.book!), round.certificate!)
   return { dust, rounding }
 }
 

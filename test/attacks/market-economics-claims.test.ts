@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import { claimsView, type Act } from '../../src/market/index.ts'
+import { claimsView, type CustodyEvent } from '../../src/market/index.ts'
 import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 const mass = (kg: number) => grams(BigInt(Math.round(kg * 1000)))
-const transferOf = (from: string, to: string, of: string, kg: number, order: string): Act => {
+const transferOf = (from: string, to: string, of: string, kg: number, order: string): CustodyEvent => {
   bench.wait(1000)
   return {
     kind: 'transfer',
@@ -145,7 +145,7 @@ describe('a seller that disputes or dodges', () => {
     const wrong = {
       ...first,
       error: { declared: bench.desk.time.now, reason: 'did_not_occur', corrections: [] },
-    } as Act
+    } as CustodyEvent
     expect(await codeOf(bench.desk.record('seller', wrong))).toBe('taken')
     expect(await settles()).toBe('NOT_DELIVERED')
     const second = transferOf('seller', 'mill', lot, 100, parcels[0]!.id)

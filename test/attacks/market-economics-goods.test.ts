@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import type { Act } from '../../src/market/index.ts'
+import type { CustodyEvent } from '../../src/market/index.ts'
 import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -27,19 +27,19 @@ const elements = (): string[] => [...(bench.venue.registry.materials.get(ORE)?.c
 const mass = (kg: number) => grams(BigInt(Math.round(kg * 1000)))
 const event = (): string => `urn:test:event:goods-${++events}`
 /** A record of now, or of an instant that it says. */
-const act = (name: string, more: object): Act => {
+const act = (name: string, more: object): CustodyEvent => {
   bench.wait(1000)
-  return { id: event(), ...bench.desk.at(name), ...more } as unknown as Act
+  return { id: event(), ...bench.desk.at(name), ...more } as unknown as CustodyEvent
 }
-const wrong = (one: Act): Act => {
+const wrong = (one: CustodyEvent): CustodyEvent => {
   bench.wait(1000)
   return {
     ...one,
     error: { declared: bench.desk.time.now, reason: 'did_not_occur', corrections: [] },
-  } as unknown as Act
+  } as unknown as CustodyEvent
 }
-const records = (name: string, one: Act): Promise<string> => codeOf(bench.desk.record(name, one))
-const transfer = (to: string, more: object = {}, of = lot, kg = 100): Act =>
+const records = (name: string, one: CustodyEvent): Promise<string> => codeOf(bench.desk.record(name, one))
+const transfer = (to: string, more: object = {}, of = lot, kg = 100): CustodyEvent =>
   act('seller', {
     kind: 'transfer',
     lots: [{ lot: of, mass: mass(kg) }],
@@ -51,7 +51,7 @@ const transfer = (to: string, more: object = {}, of = lot, kg = 100): Act =>
 const regroup = (
   inputs: readonly (readonly [lot: string, kg: number])[],
   outputs: readonly (readonly [lot: string, kg: number])[],
-): Act =>
+): CustodyEvent =>
   act('seller', {
     kind: 'regroup',
     inputs: inputs.map(([one, kg]) => ({ lot: one, mass: mass(kg) })),
@@ -147,7 +147,7 @@ describe('a seller that offers more than it has', () => {
 })
 
 describe('a seller that lets sold goods vanish', () => {
-  it.each<[string, () => Act]>([
+  it.each<[string, () => CustodyEvent]>([
     ['by using them up itself', () => act('seller', { kind: 'withdraw', lots: [{ lot, mass: mass(100) }] })],
     ['by selling them outside the round', () => transfer('friend')],
     [
@@ -178,7 +178,7 @@ describe('a seller that lets sold goods vanish', () => {
       from: 'urn:test:site:seller',
       to: undefined,
     }
-    expect(await records('abroad', receive as unknown as Act)).toBe('taken')
+    expect(await records('abroad', receive as unknown as CustodyEvent)).toBe('taken')
     await bench.announce('r2', { places: ['USA'] })
     const order = await bench.places('seller', 'r2', sells(lot, 60, 60, { place: 'USA' }), '600')
     await bench.places('other', 'r2', buys(60, 60, { place: 'USA' }), '600')
@@ -192,7 +192,7 @@ describe('a seller that lets sold goods vanish', () => {
 })
 
 describe('a seller that was paid', () => {
-  async function paid(): Promise<Act> {
+  async function paid(): Promise<CustodyEvent> {
     const parcel = await sold('r1', 100)
     const handed = transfer('mill', { order: parcel })
     expect(await records('seller', handed)).toBe('taken')
@@ -209,12 +209,12 @@ describe('a seller that was paid', () => {
   })
   it('declares the hand-over wrong and gives another in its place, of less', async () => {
     const handed = await paid()
-    const less = { ...transfer('mill', {}, lot, 10), at: handed.at } as Act
+    const less = { ...transfer('mill', {}, lot, 10), at: handed.at } as CustodyEvent
     expect(await records('seller', less)).not.toBe('taken')
     const corrected = {
       ...wrong(handed),
       error: { declared: bench.desk.time.now, reason: 'incorrect_data', corrections: [less.id] },
-    } as unknown as Act
+    } as unknown as CustodyEvent
     expect(await records('seller', corrected)).not.toBe('taken')
     expect(bench.stock('mill')).toBe(100)
   })
@@ -226,7 +226,7 @@ describe('a seller that was paid', () => {
       ...dug,
       process: 'mine',
       lots: [{ lot: 'urn:x:dug', material: ORE, elements: elements(), mass: mass(100) }],
-    } as unknown as Act
+    } as unknown as CustodyEvent
     expect(await records('seller', dig)).toBe('taken')
     lot = 'urn:x:dug'
     await paid()
@@ -236,7 +236,7 @@ describe('a seller that was paid', () => {
   })
   it('records a sale to a friend of before, so that it had nothing to sell: what was paid for stays', async () => {
     await paid()
-    const before = { ...transfer('friend'), at: '2027-01-01T00:00:01.000Z' } as Act
+    const before = { ...transfer('friend'), at: '2027-01-01T00:00:01.000Z' } as CustodyEvent
     expect(await records('seller', before)).toBe('DELIVERY_SETTLED')
     expect([bench.stock('mill'), bench.stock('friend')]).toEqual([100, 0])
   })
@@ -246,7 +246,7 @@ describe('a seller that was paid', () => {
     await bench.places('mill', 'r2', sells(lot, 100, 70), '700')
     await bench.places('other', 'r2', buys(100, 70), '700')
     const { parcels } = await bench.finish('r2')
-    const onward = { ...transfer('other', { order: parcels[0]!.id }), from: bench.id('mill') } as Act
+    const onward = { ...transfer('other', { order: parcels[0]!.id }), from: bench.id('mill') } as CustodyEvent
     expect(await records('mill', onward)).toBe('taken')
     expect(await records('seller', wrong(handed))).toBe('DELIVERY_SETTLED')
     expect(bench.stock('other')).toBe(100)
@@ -366,7 +366,7 @@ describe('somebody who is in the way of others’ records', () => {
   })
   it('by an event of the id that theirs would have', async () => {
     const id = event()
-    const theirs = { ...transfer('mill', {}, lot, 100), id } as Act
+    const theirs = { ...transfer('mill', {}, lot, 100), id } as CustodyEvent
     const own = await bench.desk.dig('friend', 1)
     await records('friend', {
       ...act('friend', {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
-import { openParcels, shortIn, type OrderContent, type Round } from '../../src/market/index.ts'
+import { openParcels, shortfallsIn, type OrderContent, type Round } from '../../src/market/index.ts'
 import { CAPITAL, fundOf } from '../../src/market/venue/accounts.ts'
 import { deliveriesIn } from '../../src/market/venue/delivery.ts'
 import { partiesOf } from '../../src/market/venue/dispute.ts'
@@ -520,7 +520,7 @@ class Table {
         this.bench.wait(11 * DAY)
         await this.honestly(at)
         for (const name of RING) await this.undelivered(name, at)
-        for (const member of shortIn(this.venue, this.venue.round(at)).keys())
+        for (const member of shortfallsIn(this.venue, this.venue.round(at)).keys())
           await this.taken('default', this.defaults(this.nameOf(member), at))
         await this.decides(at, 1)
         await this.bench.operates('settle-round', { round: at })

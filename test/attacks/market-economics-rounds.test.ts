@@ -6,7 +6,7 @@ import {
   verifyLog,
   type CommandName,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -34,7 +34,7 @@ async function ordered(round = 'r1', more: object = {}): Promise<void> {
   await bench.places('seller', round, sells(lot, 100, 60), '600', `${round}-sale`)
   await bench.places('mill', round, buys(100, 60), '600', `${round}-purchase`)
 }
-const faults = async (entries: readonly Entry<VenueEvent>[] = bench.log.entries): Promise<string> =>
+const faults = async (entries: readonly Entry<MarketEvent>[] = bench.log.entries): Promise<string> =>
   (await verifyLog(world, given([...entries]))).faults.map(String).join('\n')
 
 describe('an operator that has seen how many orders there are', () => {
@@ -243,10 +243,10 @@ describe('what everybody reads', () => {
 
 describe('a log that says otherwise than the market did is found out: it', () => {
   /** The log with its last entry made up: a command that nobody could have had carried out. */
-  const made = (name: CommandName, input: object, events: readonly object[], by = 'op'): Entry<VenueEvent>[] => {
+  const made = (name: CommandName, input: object, events: readonly object[], by = 'op'): Entry<MarketEvent>[] => {
     const { at } = bench.log.entries.at(-1)!
     const command = commandText(by, 'made-up', name, input)
-    return chained([...bench.log.entries, ...events.map((event) => ({ at, by, command, event: event as VenueEvent }))])
+    return chained([...bench.log.entries, ...events.map((event) => ({ at, by, command, event: event as MarketEvent }))])
   }
   it('settles a round whose goods have not come', async () => {
     await ordered()

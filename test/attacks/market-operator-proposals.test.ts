@@ -8,7 +8,7 @@ import {
   type Actor,
   type CommandName,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -23,7 +23,7 @@ const solver = await loadSolver()
 const THIRD: Actor = { ...OPERATOR, user: 'op3' }
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
@@ -52,7 +52,7 @@ async function second(): Promise<Desk> {
   for (const [name, keys] of desk.members) other.members.set(name, keys)
   return other
 }
-const counted = (kind: VenueEvent['kind']): number => entries.filter(({ event }) => event.kind === kind).length
+const counted = (kind: MarketEvent['kind']): number => entries.filter(({ event }) => event.kind === kind).length
 
 describe('a proposal', () => {
   it.each(['propose', 'agree-to-proposal', 'constructor', '__proto__', 'toString', 'add-capital', 'Set-Standing', ''])(

@@ -10,7 +10,7 @@ import {
   roundView,
   type Entry,
   type Receipt,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { exportLog, type MarketStore } from '../../src/store/index.ts'
@@ -23,7 +23,7 @@ import { chainedLines, linesOf, placeOf, roundsOf, withShown } from './public-li
 const solver = await loadSolver()
 const folder = mkdtempSync(join(tmpdir(), 'ytterby-public-'))
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 let receipt: Receipt
 /** The public log, as its text. */
 let text: string

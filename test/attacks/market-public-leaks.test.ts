@@ -11,7 +11,7 @@ import {
   publicPartOf,
   type Entry,
   type PublicEntry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { listen } from '../../src/server/listen.ts'
 import { loadSolver } from '../../src/solver/index.ts'
@@ -24,21 +24,21 @@ import { linesOf, ownKey, roundsOf, verified } from './public-lines.ts'
 
 const solver = await loadSolver()
 let world: World
-let kept: readonly Entry<VenueEvent>[]
+let kept: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
   const text = readFileSync(join(import.meta.dirname, '../kept-logs/rules-1.jsonl'), 'utf8')
   kept = text
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Entry<VenueEvent>)
+    .map((line) => JSON.parse(line) as Entry<MarketEvent>)
 })
 
 /** What everybody may read, by the table in docs/explanation/the-market.md, and what not. */
 const NO = 'HIDDEN'
 const key = { id: 'open-key', organisation: 'open-of', jwk: { kty: 'OKP', crv: 'Ed25519', x: 'open-x' } }
 const money = { organisation: NO, amount: NO, reference: NO }
-const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
+const EVENTS: { readonly [K in MarketEvent['kind']]: object } = {
   founded: { name: 'open-name', signs: { x: 'open-x' }, rules: { a: 'open-rule' } },
   'rules-version': { version: 2 },
   tables: { world: 'open-world', tables: { places: [{ id: 'open-place' }] } },
@@ -141,12 +141,12 @@ const EVENTS: { readonly [K in VenueEvent['kind']]: object } = {
   },
 }
 const shownOf = (kind: string): string | undefined =>
-  JSON.stringify(publicPartOf({ kind, ...EVENTS[kind as VenueEvent['kind']] } as unknown as VenueEvent))
+  JSON.stringify(publicPartOf({ kind, ...EVENTS[kind as MarketEvent['kind']] } as unknown as MarketEvent))
 
 describe('what everybody reads of an entry', () => {
   it.each(Object.keys(EVENTS))('of the kind %s is what the page on the market says, and no more', (kind) => {
     const shown = shownOf(kind)
-    const open = JSON.stringify(EVENTS[kind as VenueEvent['kind']]).match(/"open-\w+"/g) ?? []
+    const open = JSON.stringify(EVENTS[kind as MarketEvent['kind']]).match(/"open-\w+"/g) ?? []
     if (open.length === 0 && !['rules-version', 'two-required', 'operators-sign'].includes(kind))
       expect(shown).toBeUndefined()
     else for (const word of open) expect(shown).toContain(word)

@@ -6,7 +6,7 @@ import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   bookView,
   canonicalJson,
-  Clerk,
+  Sequencer,
   clearBook,
   digest,
   followPublic,
@@ -26,7 +26,7 @@ import {
   type PublicEntry,
   type PublishedRound,
   type Receipt,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -51,7 +51,7 @@ const solver = await loadSolver()
 const RUNS = Number(process.env['LAW_RUNS'] ?? 200)
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 let lines: readonly PublicEntry[]
 
 beforeAll(async () => {
@@ -197,28 +197,34 @@ describe('a receipt that names another command than its entry', () => {
 })
 
 /** A market of the first rules, which this release has gone on with. */
-async function late(): Promise<Entry<VenueEvent>[]> {
+async function late(): Promise<Entry<MarketEvent>[]> {
   const log = new MemoryLog()
   const text = readFileSync(join(import.meta.dirname, '../kept-logs/rules-1.jsonl'), 'utf8')
   log.entries.push(
     ...text
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as Entry<VenueEvent>),
+      .map((line) => JSON.parse(line) as Entry<MarketEvent>),
   )
   const nothing = (): Promise<never> => Promise.reject(new Error('nothing is cleared'))
-  const clerk = await Clerk.open({ world, log, now: () => '2027-02-01T00:00:00.000Z', clear: nothing, sign: nothing })
+  const clerk = await Sequencer.open({
+    world,
+    log,
+    now: () => '2027-02-01T00:00:00.000Z',
+    clear: nothing,
+    sign: nothing,
+  })
   const ask = (name: CommandName, input: unknown): Promise<unknown> =>
     clerk.submit({ id: name, name, input, actor: OPERATOR })
   await ask('void-round', { round: 'r5', why: 'older rules' })
   await ask('adopt-rules', { version: RULES })
   return log.entries
 }
-const soundIn = async (list: readonly Entry<VenueEvent>[]): Promise<readonly string[]> =>
+const soundIn = async (list: readonly Entry<MarketEvent>[]): Promise<readonly string[]> =>
   (await verifyLog(world, given(list))).faults.filter((fault) => !fault.startsWith('The market was founded on a world'))
 
 /** A market with an organisation that had a key before it became a member, and has one of the same id after. */
-async function reused(): Promise<Entry<VenueEvent>[]> {
+async function reused(): Promise<Entry<MarketEvent>[]> {
   const log = new MemoryLog()
   const own = await Desk.open(world, solver, log)
   const organisation = { id: 'urn:test:org:late', name: 'Late', country: 'AUS' }
@@ -232,11 +238,11 @@ async function reused(): Promise<Entry<VenueEvent>[]> {
 }
 
 /** The kept log with salts up to an entry: what is shown there is not held against anything. */
-async function salted(until: number, foundation?: Json): Promise<Entry<VenueEvent>[]> {
+async function salted(until: number, foundation?: Json): Promise<Entry<MarketEvent>[]> {
   let head: Head = START
   return (await late()).slice(0, 98).map((entry, i) => {
     const shown = i === 0 && foundation !== undefined ? { shown: foundation } : {}
-    const [next] = chainedFrom(head, [{ ...entry, ...shown }]) as [Entry<VenueEvent>]
+    const [next] = chainedFrom(head, [{ ...entry, ...shown }]) as [Entry<MarketEvent>]
     const { salt: _, hash: __, ...content } = next
     const one = i < until ? next : { ...content, hash: digest(content) }
     head = one
@@ -284,7 +290,7 @@ describe('a log that shows something else than it says', () => {
 })
 
 /** Entries that follow one, with salts of their own or those that they have, and showing what they say they show. */
-function chainedFrom(head: Head, list: readonly Entry<VenueEvent>[]): Entry<VenueEvent>[] {
+function chainedFrom(head: Head, list: readonly Entry<MarketEvent>[]): Entry<MarketEvent>[] {
   let last = head
   return list.map((one) => {
     const entry = nextEntry(last, { ...one, salt: one.salt ?? newSalt() })

@@ -15,7 +15,7 @@ import {
   type CommandName,
   type Entry,
   type Head,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -165,13 +165,13 @@ describe('a log that was made up anew', () => {
         const digits = [...text.matchAll(/[0-9a-z]/g)].map(({ index }) => index)
         const k = digits[at % digits.length]!
         const changed = text.slice(0, k) + (text[k] === '1' ? '2' : '1') + text.slice(k + 1)
-        let event: VenueEvent
+        let event: MarketEvent
         try {
-          event = JSON.parse(changed) as VenueEvent
+          event = JSON.parse(changed) as MarketEvent
         } catch {
           return
         }
-        const list: Entry<VenueEvent>[] = log.entries.map((entry, j) => (j === i ? { ...entry, event } : entry))
+        const list: Entry<MarketEvent>[] = log.entries.map((entry, j) => (j === i ? { ...entry, event } : entry))
         if (!chained) {
           expect(() => followChain(list)).toThrow(/hash|changed|follow/)
           return

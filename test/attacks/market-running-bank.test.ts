@@ -13,7 +13,7 @@ import {
   type CommandName,
   type Entry,
   type ForTwo,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { InputError } from '../../src/world/index.ts'
@@ -29,7 +29,7 @@ const MARKET = { iban: 'DE89370400440532013000', bic: 'COBADEFF', name: 'Joint M
 const OWN = { iban: 'GB29NWBK60161331926819', name: 'Mallory & Co' }
 let world: World
 let desk: Desk
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   verifyLog,
-  type Asked,
+  type SubmittedCommand,
   type CommandName,
   type Done,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { openStore } from '../../src/store/index.ts'
@@ -41,7 +41,7 @@ async function two(log = new MemoryLog()): Promise<{ desk: Desk; other: Desk; lo
 const sound = async ({ log }: Desk): Promise<void> => expect((await verifyLog(world, log.read(0))).faults).toEqual([])
 const free = (desk: Desk, name: string): bigint => desk.venue.ledger.balance(`cash ${desk.keysOf(name).id}`, 'USD')
 /** The same command, at both at once. */
-async function both(desk: Desk, other: Desk, asked: Omit<Asked, 'signature'>): Promise<Done> {
+async function both(desk: Desk, other: Desk, asked: Omit<SubmittedCommand, 'signature'>): Promise<Done> {
   const signature = await desk.signatureOf(asked)
   const [one, two] = await Promise.all([desk, other].map(({ clerk }) => clerk.submit({ ...asked, signature })))
   expect([two?.seq, two?.hash, two?.at]).toEqual([one?.seq, one?.hash, one?.at])
@@ -155,7 +155,7 @@ describe('two servers of one market', () => {
           ),
         ),
       )
-      const entries: Entry<VenueEvent>[] = []
+      const entries: Entry<MarketEvent>[] = []
       for await (const entry of first.read(0)) entries.push(entry)
       const paid = entries.filter(({ event }) => event.kind === 'fund')
       expect(paid).toHaveLength(10)
@@ -200,7 +200,7 @@ describe('a disk that is full, and a connection that breaks', () => {
   it('after the writing and before the answer has it done once: asked again it is the same entry', async () => {
     class Breaking extends MemoryLog {
       breaks = false
-      override async append(entries: readonly Entry<VenueEvent>[]): Promise<void> {
+      override async append(entries: readonly Entry<MarketEvent>[]): Promise<void> {
         await super.append(entries)
         if (!this.breaks) return
         this.breaks = false
@@ -220,7 +220,7 @@ describe('a disk that is full, and a connection that breaks', () => {
   it('to a copy of the database that lags behind has nothing decided on what is past: the writing is refused, and all is read again', async () => {
     class Lagging extends MemoryLog {
       lags = 0
-      override async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+      override async *read(after: number): AsyncGenerator<Entry<MarketEvent>> {
         const end = this.entries.length - this.lags
         this.lags = 0
         for (const entry of this.entries.slice(after, end)) yield entry

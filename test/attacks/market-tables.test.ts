@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import {
   ChainBroken,
-  Clerk,
+  Sequencer,
   marketTables,
   verifyLog,
   type Entry,
   type MarketTables,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
@@ -19,7 +19,7 @@ import { linesOf, roundsOf, verified } from './public-lines.ts'
 
 const solver = await loadSolver()
 let world: World
-let entries: readonly Entry<VenueEvent>[]
+let entries: readonly Entry<MarketEvent>[]
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
   entries = (await roundsOf(world, solver)).entries
@@ -121,11 +121,11 @@ const ATTACKS: [string, Change][] = [
   ['no materials, which its rounds trade', (tables) => ({ ...tables, materials: [], recipes: [] })],
 ]
 
-const forgedBy = (change: Change): Entry<VenueEvent>[] =>
+const forgedBy = (change: Change): Entry<MarketEvent>[] =>
   chained(
     entries.map((entry) =>
       entry.event.kind === 'founded'
-        ? { ...entry, event: { ...entry.event, tables: change(marketTables(world)) } as unknown as VenueEvent }
+        ? { ...entry, event: { ...entry.event, tables: change(marketTables(world)) } as unknown as MarketEvent }
         : entry,
     ),
   )
@@ -156,7 +156,7 @@ describe('a market whose tables are', () => {
     expect((await verified(stranger, linesOf(forged))).faults).not.toEqual([])
     const log = new MemoryLog()
     log.entries.push(...forged)
-    const opened = Clerk.open({
+    const opened = Sequencer.open({
       world,
       log,
       now: () => '2028-01-01T00:00:00.000Z',

@@ -13,7 +13,7 @@ import {
   USUAL_LIMITS,
   convert,
   digest,
-  openBook,
+  validateBook,
   roundView,
   sealed,
   sellPackage,
@@ -24,7 +24,7 @@ import {
   type OrderContent,
   type PublicVerified,
   type PublishedRound,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { Desk } from '../market-desk.ts'
@@ -159,7 +159,7 @@ describe('two blocks that are equal', () => {
       tieBreak: digest(i),
     })
   const blocksOf = (i: number): number[] =>
-    openBook(book(i)).orders.flatMap(({ order: { least } }, o) => (least > 0 ? [o] : []))
+    validateBook(book(i)).orders.flatMap(({ order: { least } }, o) => (least > 0 ? [o] : []))
 
   // Either wins as often, so that nobody gains by a place.
   it('take part in their turn: of both the first', () => {
@@ -189,7 +189,7 @@ describe('that as much trades as can', () => {
       fc.property(seeds, (seed) => {
         const { rules: _, ...before } = randomBook(seed)
         const [was, is] = [cleared(before), cleared({ ...before, rules: 3 })]
-        const { orders } = openBook(before)
+        const { orders } = validateBook(before)
         const blocks = ({ fills, prices }: Certificate): string[] =>
           fills
             .filter(([o]) => orders[o]!.order.least > 0)
@@ -265,7 +265,7 @@ describe('that as much trades as can', () => {
 describe('a book that is handed to somebody else', () => {
   let world: World
   let desk: Desk
-  let entries: readonly Entry<VenueEvent>[]
+  let entries: readonly Entry<MarketEvent>[]
   beforeAll(async () => {
     world = await loadWorld(shippedWorld())
     ;({ desk, entries } = await roundsOf(world, solver))
@@ -305,7 +305,7 @@ describe('a book that is handed to somebody else', () => {
     const { certificate } = clearRound(solver, book, LIMITS)
     for (const change of [{ rules: undefined }, { tieBreak: null }, { tieBreak: undefined }]) {
       const other = { ...book, ...change } as unknown as Book
-      expect(() => checkCertificate(openBook(other), certificate)).toThrow('another book')
+      expect(() => checkCertificate(validateBook(other), certificate)).toThrow('another book')
     }
   })
   // A market could share by whole sizes, and let be what gains nothing, and outsiders would say it is proved.
@@ -316,7 +316,7 @@ describe('a book that is handed to somebody else', () => {
   // neither 2 nor left out.
   it.each([4, 1, '2', null])('is refused with rules %j, which nobody knows', (rules) => {
     const book = { ...bookOf([sells('s', 10, 60), buys('b', 10, 70)]), rules } as unknown as Book
-    expect(() => openBook(book)).toThrow()
+    expect(() => validateBook(book)).toThrow()
   })
 })
 
@@ -360,7 +360,7 @@ describe('a round of the market', () => {
       const content = bid(10, ['2027-03', '70'], ['2027-04', '0.000001'])
       const own = await desk.place(names[0]!, round, content, { deposit: '5000' })
       const { certificate, book } = await desk.finish(round)
-      const { orders } = openBook(book!)
+      const { orders } = validateBook(book!)
       const fill = certificate!.fills.find(([o]) => orders[o]!.order.id === own)
       shares.push((fill?.[2] ?? 0) / 1000)
     }

@@ -6,7 +6,7 @@ import {
   buy as bookBuy,
   clearRound,
   digest,
-  openBook,
+  validateBook,
   sell as bookSell,
   USUAL_LIMITS,
   verifyLog,
@@ -15,7 +15,7 @@ import {
   type Envelope,
   type Order,
   type Round,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../src/market/index.ts'
 import { openOrders } from '../../src/market/venue/opening.ts'
 import { quantity } from '../../src/quantity/index.ts'
@@ -82,7 +82,7 @@ describe('two equal blocks, of which one finds a buyer', () => {
   })
   it('has another hash with another tie-break: a certificate is of one', () => {
     const orders = [block('a'), rival]
-    const hashes = [undefined, digest(1), digest(2)].map((tieBreak) => openBook(bookOf(orders, tieBreak)).hash)
+    const hashes = [undefined, digest(1), digest(2)].map((tieBreak) => validateBook(bookOf(orders, tieBreak)).hash)
     expect(new Set(hashes).size).toBe(3)
   })
 })
@@ -195,7 +195,7 @@ describe('what takes part in a round', () => {
       await desk.operate('open-round', { round: 'r' })
       await desk.operate('clear-round', { round: 'r' })
     })
-    const withOpened = (change: object): Entry<VenueEvent>[] =>
+    const withOpened = (change: object): Entry<MarketEvent>[] =>
       chained(
         log.entries.map((entry) =>
           entry.event.kind === 'opened' ? { ...entry, event: { ...entry.event, ...change } } : entry,

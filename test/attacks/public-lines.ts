@@ -9,7 +9,7 @@ import {
   type OrderContent,
   type PublicEntry,
   type PublicVerified,
-  type VenueEvent,
+  type MarketEvent,
   type VerifyPublicOptions,
 } from '../../src/market/index.ts'
 import type { Solver } from '../../src/solver/index.ts'
@@ -45,7 +45,7 @@ export const buy = (kg: number, bid: number): OrderContent => ({
 })
 
 /** Two rounds that were cleared one after the other, one that is void, and one that takes orders. */
-export async function roundsOf(world: World, solver: Solver): Promise<{ desk: Desk; entries: Entry<VenueEvent>[] }> {
+export async function roundsOf(world: World, solver: Solver): Promise<{ desk: Desk; entries: Entry<MarketEvent>[] }> {
   const log = new MemoryLog()
   const desk = await Desk.open(world, solver, log)
   for (const name of ['seller', 'buyer', 'rival']) await desk.join(name, 'AUS', '20000')
@@ -74,7 +74,7 @@ const specOf = (desk: Desk, title: string): object => ({
 })
 
 /** As they are fetched. */
-export const linesOf = (entries: readonly Entry<VenueEvent>[]): PublicEntry[] =>
+export const linesOf = (entries: readonly Entry<MarketEvent>[]): PublicEntry[] =>
   entries.flatMap((entry) => {
     const shown = publicEntry(entry)
     return shown === undefined ? [] : [JSON.parse(JSON.stringify(shown)) as PublicEntry]

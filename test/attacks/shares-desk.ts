@@ -4,13 +4,13 @@ import {
   buy,
   checkCertificate,
   clearRound,
-  openBook,
+  validateBook,
   sealed,
   sell,
   USUAL_LIMITS,
   type Book,
   type Certificate,
-  type OpenBook,
+  type CanonicalBook,
   type Order,
 } from '../../src/market/index.ts'
 import { workOut } from '../../src/market/round/check.ts'
@@ -77,7 +77,7 @@ export const sellsIdly = (id: string, mass: number, ask: number, at: At = {}): O
   ],
 })
 
-export const cleared = (book: Book): { open: OpenBook; certificate: Certificate } =>
+export const cleared = (book: Book): { open: CanonicalBook; certificate: Certificate } =>
   clearRound(solver, book, USUAL_LIMITS)
 /** Kilograms by order: of what it brings to nodes or takes from them, the larger. */
 export function kgsOf(book: Book): Record<string, number> {
@@ -101,9 +101,9 @@ interface Forged {
 }
 
 /** The certificate of a book with some of it changed, all that is stated worked out again but for shares, which it says are even, and sealed: as the one who clears could publish it. */
-function forged(book: Book, change: (forged: Forged) => void): { open: OpenBook; certificate: Certificate } {
+function forged(book: Book, change: (forged: Forged) => void): { open: CanonicalBook; certificate: Certificate } {
   const { certificate } = cleared(book)
-  const open = openBook(book)
+  const open = validateBook(book)
   const fills = new Map(certificate.fills.map(([o, a, grains]) => [`${open.orders[o]!.order.id} ${a}`, Number(grains)]))
   const flows = new Map(certificate.flows.map(([l, grams]) => [l, Number(grams)]))
   const legOf = (from: string, to: string): number =>

@@ -17,14 +17,14 @@ import {
   statementView,
   usersView,
   type Actor,
-  type Venue,
+  type MarketState,
 } from '../../src/market/index.ts'
 
 const DAY = '2027-03-01'
 const AUDITOR: Actor = { user: 'auditor', role: 'auditor', organisation: null, scopes: ['read'] }
 
 /** All that a market shows, to everybody, to each member and to an auditor, but for its head and its world. */
-export function shownOf(venue: Venue): unknown {
+export function shownOf(venue: MarketState): unknown {
   const { head: _, world: __, ...market } = marketView(venue, START)
   const rounds = [...venue.rounds.values()]
   const members = [...venue.users.values()].flatMap(({ id: user, organisation, role }): unknown[] => {

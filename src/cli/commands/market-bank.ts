@@ -5,7 +5,7 @@ import {
   paymentFileOf,
   readStatements,
   sortStatements,
-  Venue,
+  MarketState,
   type SortedEntry,
 } from '../../market/index.ts'
 import { readExport } from '../../store/index.ts'
@@ -52,7 +52,7 @@ export interface PaymentFileOptions extends WorldOptions {
 /** Prints the payment file (pain.001) of a day out of an exported log: the bytes that the market hands out. */
 export async function marketPaymentFile(file: string, { date, ...options }: PaymentFileOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
-  const venue = new Venue((await adoptedTables(readExport(file))) ?? marketTables(world))
+  const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   for await (const entry of readExport(file)) venue.apply(entry)
   const text = paymentFileOf(venue, date)
   if (text === undefined)

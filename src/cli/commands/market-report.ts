@@ -7,7 +7,7 @@ import {
   OrderLives,
   ordersReport,
   tradesReport,
-  Venue,
+  MarketState,
   type ReportTable,
 } from '../../market/index.ts'
 import { readExport } from '../../store/index.ts'
@@ -24,7 +24,7 @@ export interface ReportOptions extends WorldOptions {
 /** Writes the orders and trades of an exported log as CSV and JSON. */
 export async function marketReport(file: string, { round, into, ...options }: ReportOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.with)
-  const venue = new Venue((await adoptedTables(readExport(file))) ?? marketTables(world))
+  const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   const lives = new OrderLives()
   for await (const entry of readExport(file)) {
     venue.apply(entry)

@@ -3,14 +3,14 @@ import { basename, join } from 'node:path'
 import { base64url, type JWK } from 'jose'
 import { z } from 'zod'
 import {
-  Clerk,
+  Sequencer,
   COMMANDS,
   marketTables,
   nameOfTables,
   readMarketTables,
   RULES,
   type OperatorKey,
-  type Venue,
+  type MarketState,
 } from '../../market/index.ts'
 import {
   checkAddresses,
@@ -68,7 +68,7 @@ interface OpenMarket {
   /** Tells the first operator how to sign in; undefined if the market was there. */
   readonly handOver: HandOver | undefined
   readonly inClear: boolean
-  readonly venue: Venue
+  readonly venue: MarketState
   readonly world: World
   readonly close: () => Promise<void>
 }
@@ -207,7 +207,7 @@ async function openMarket(
   }
   try {
     let keys: MarketKeys | undefined
-    const clerk = await Clerk.open({
+    const clerk = await Sequencer.open({
       world,
       log: store,
       now: instant,
@@ -320,7 +320,7 @@ interface Founding {
   readonly operatorKey: FirstKey | undefined
 }
 
-async function found(clerk: Clerk, { name, world, jwk, operatorKey }: Founding): Promise<void> {
+async function found(clerk: Sequencer, { name, world, jwk, operatorKey }: Founding): Promise<void> {
   // What could not be read again must not be founded.
   const tables = readMarketTables(marketTables(world))
   const [rules, grades] = await Promise.all([readOriginRules(), readOriginGrades()])
@@ -344,7 +344,7 @@ async function found(clerk: Clerk, { name, world, jwk, operatorKey }: Founding):
 }
 
 /** Reads where the log ends and what other servers have written, and writes something that passes. */
-function probing(store: MarketStore, secrets: MarketKeys['secrets'], clerk: Clerk): () => Promise<void> {
+function probing(store: MarketStore, secrets: MarketKeys['secrets'], clerk: Sequencer): () => Promise<void> {
   return async () => {
     await store.head()
     await clerk.catchUp()

@@ -99,4 +99,5 @@ export interface Unpack extends Any {
 }
 
 /** What an event says happened to lots, in our own terms. */
-export type Act = Commission | Transform | Regroup | Ship | Receive | Inspect | Withdraw | Transfer | Pack | Unpack
+export type CustodyEvent =
+  Commission | Transform | Regroup | Ship | Receive | Inspect | Withdraw | Transfer | Pack | Unpack

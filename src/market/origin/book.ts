@@ -1,6 +1,6 @@
 import type { Map as Shared } from 'immutable'
 import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
-import type { Act, Commission, LotMass, NewLot, Regroup, Transform } from './act.ts'
+import type { CustodyEvent, Commission, LotMass, NewLot, Regroup, Transform } from './act.ts'
 import type { Lot } from './lot.ts'
 import { inKilograms } from './mass.ts'
 import type { Mix } from './mixing.ts'
@@ -16,7 +16,7 @@ export interface Brought {
 }
 
 /** What acts are played on. Its maps are changed in place; a later book shares with it what it did not change. */
-export interface Book {
+export interface LotLedgerDraft {
   readonly registry: Registry
   readonly lots: Shared<string, Lot>
   /** Lot -> lots that were made of it, in the order in which they were. */
@@ -34,7 +34,7 @@ export interface Book {
 }
 
 /** Takes note of what an act says it makes. */
-export function noteMaker({ makers }: Book, act: Act): void {
+export function noteMaker({ makers }: LotLedgerDraft, act: CustodyEvent): void {
   if (act.kind !== 'commission' && act.kind !== 'transform' && act.kind !== 'regroup') return
   for (const { lot } of act.kind === 'commission' ? act.lots : act.outputs)
     makers.set(lot, [...(makers.get(lot) ?? []), act])
@@ -46,19 +46,19 @@ export function joined(masses: readonly LotMass[]): Map<string, Grams> {
   return sums
 }
 
-export const contents = (book: Book, container: string): Lot[] =>
+export const contents = (book: LotLedgerDraft, container: string): Lot[] =>
   [...book.lots.values()].filter((lot) => lot.container === container)
 
-export function materialOf(book: Book, id: string): LotMaterial {
+export function materialOf(book: LotLedgerDraft, id: string): LotMaterial {
   const material = book.registry.materials.get(id)
   if (material === undefined) throw new Error(`a lot of the unknown material "${id}" was taken`)
   return material
 }
 
 export function add(
-  book: Book,
+  book: LotLedgerDraft,
   { lot: id, material, mass }: NewLot,
-  act: Act,
+  act: CustodyEvent,
   time: number,
   owner: string,
   from: readonly string[],
@@ -83,15 +83,15 @@ export function add(
   book.changed.add(id)
 }
 
-export const change = (book: Book, lot: Lot, event: string, changes: Partial<Lot>): void => {
+export const change = (book: LotLedgerDraft, lot: Lot, event: string, changes: Partial<Lot>): void => {
   book.lots.set(lot.id, { ...lot, ...changes, events: [...lot.events, event] })
   book.changed.add(lot.id)
 }
 
 /** The lots named, if they lie at the site, loose, and hold what is asked of them. */
 export function lotsAt(
-  book: Book,
-  act: Act,
+  book: LotLedgerDraft,
+  act: CustodyEvent,
   masses: ReadonlyMap<string, Grams>,
   time: number,
   refuse: Refuse,
@@ -100,7 +100,7 @@ export function lotsAt(
   for (const [id, mass] of masses) {
     const lot = book.lots.get(id)
     if (lot === undefined) return missing(book, act, id, refuse)
-    const no = whyNotHere(act, [lot], time, refuse)
+    const no = whyNotMovable(act, [lot], time, refuse)
     if (no !== undefined) return no
     if (lot.container !== undefined) return inContainer(act, lot, refuse)
     if (mass > lot.left)
@@ -114,10 +114,15 @@ export function lotsAt(
   return { lots }
 }
 
-export function whyNotHere(act: Act, lots: readonly Lot[], time: number, refuse: Refuse): Refusal | undefined {
+export function whyNotMovable(
+  act: CustodyEvent,
+  lots: readonly Lot[],
+  time: number,
+  refuse: Refuse,
+): Refusal | undefined {
   for (const lot of lots) {
     if (lot.since >= time) return tooEarly(act, lot, refuse)
-    if (lot.site !== act.site) return elsewhere(act, lot, refuse)
+    if (lot.site !== act.site) return locationMismatch(act, lot, refuse)
   }
   return undefined
 }
@@ -125,21 +130,21 @@ export function whyNotHere(act: Act, lots: readonly Lot[], time: number, refuse:
 export const whereabouts = ({ id, site, way }: Lot): string =>
   site === undefined ? `it is on its way from ${way?.from ?? ''} to ${way?.to ?? ''}` : `${id} lies at ${site}`
 
-export const elsewhere = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+export const locationMismatch = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
   refuse(
     'LOT_ELSEWHERE',
     `${act.id} happens to ${lot.id} at ${act.site}; ${whereabouts(lot)}.`,
     'Only who holds a lot can do something to it: record how it got there, or correct the site.',
   )
 
-export const tooEarly = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+export const tooEarly = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
   refuse(
     'EVENT_TOO_EARLY',
     `${act.id} happens to ${lot.id} at ${act.at}, not after ${lot.events.at(-1) ?? ''}, which put it there.`,
     'Give each event the time at which it happened.',
   )
 
-export const inContainer = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
+export const inContainer = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
   refuse(
     'LOT_PACKED',
     `${act.id} takes ${lot.id}, which is in ${lot.container ?? ''}.`,
@@ -147,8 +152,8 @@ export const inContainer = (act: Act, lot: Lot, refuse: Refuse): Refusal =>
   )
 
 /** Why a lot is not there: never made, made later, made of what is made of it, or by an event that is refused. */
-export function missing(book: Book, act: Act, id: string, refuse: Refuse): Refusal {
-  const circle = 'outputs' in act ? wayBetween(book, id, new Set(act.outputs.map(({ lot }) => lot))) : undefined
+export function missing(book: LotLedgerDraft, act: CustodyEvent, id: string, refuse: Refuse): Refusal {
+  const circle = 'outputs' in act ? chainBetween(book, id, new Set(act.outputs.map(({ lot }) => lot))) : undefined
   if (circle !== undefined)
     return refuse(
       'LOT_CYCLE',
@@ -172,7 +177,7 @@ export function missing(book: Book, act: Act, id: string, refuse: Refuse): Refus
 }
 
 /** Lots from the first back to one of the others, each made of the next; undefined if there is no such way. */
-export function wayBetween(book: Book, first: string, others: ReadonlySet<string>): string[] | undefined {
+export function chainBetween(book: LotLedgerDraft, first: string, others: ReadonlySet<string>): string[] | undefined {
   const before = new Map<string, string | undefined>([[first, undefined]])
   // A map grows while it is gone through, which makes it the queue as well.
   for (const lot of before.keys()) {

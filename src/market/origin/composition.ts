@@ -1,6 +1,6 @@
 import { controlOf, type Threshold } from '../owners/index.ts'
 import type { Lot } from './lot.ts'
-import { passedBy, type History } from './mixing.ts'
+import { parseHistory, type ProcessingHistory } from './mixing.ts'
 import { STEPS, type Registry, type Step } from './registry.ts'
 
 /** How much of a lot passed a step at one site. */
@@ -37,7 +37,7 @@ export interface Composition {
  */
 export interface Strand {
   readonly element: string
-  readonly history: History
+  readonly history: ProcessingHistory
   /** Of all rare earths in the lot. */
   readonly share: number
 }
@@ -83,7 +83,7 @@ function partsOf(
   const parts = new Map<string, Part>()
   let unknown = 0
   for (const { history, share } of strands) {
-    const passed = passedBy(history)
+    const passed = parseHistory(history)
     if (!passed.some(({ step }) => step === 'mine')) unknown += share
     for (const { step, site } of passed) {
       const known = parts.get(`${step}@${site}`)

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts'
+import type { CustodyEvent } from './act.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { EpcisEvent } from './epcis.ts'
 import { actOf } from './from-epcis.ts'
@@ -15,19 +15,19 @@ export interface Recorded {
 }
 
 interface Entry {
-  readonly act: Act
+  readonly act: CustodyEvent
   readonly signer: string
 }
 
 /** Who has to sign an act; undefined: whoever saw it. */
-export const signerOf = (act: Act): string | undefined =>
+export const signerOf = (act: CustodyEvent): string | undefined =>
   act.kind === 'inspect' ? undefined : act.kind === 'transfer' ? act.from : act.operator
 
 /**
  * The acts that stand: one for each id, the one that the market had first, those left out that were declared wrong. A
  * correction that would raise a mass is no correction: the event stands, and what was to replace it does not.
  */
-export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused: Refusal[] } {
+export function validEvents(recorded: readonly Recorded[]): { acts: CustodyEvent[]; refused: Refusal[] } {
   const refused: Refusal[] = []
   const first = new Map<string, Entry & { text: string }>()
   const declared = new Map<string, Entry & { text: string }>()
@@ -88,7 +88,7 @@ export function standing(recorded: readonly Recorded[]): { acts: Act[]; refused:
 interface Reading extends Recorded {
   readonly instant: number
   readonly text: string
-  readonly act: Act | Refusal
+  readonly act: CustodyEvent | Refusal
 }
 const readings = new WeakMap<Recorded, Reading>()
 
@@ -115,7 +115,7 @@ function contentOf({ event, signer }: Recorded): string {
   return canonicalJson(declaration === undefined ? [signer, content] : [signer, content, declaration])
 }
 
-function whyNotCorrected(act: Act, signer: string, first: ReadonlyMap<string, Entry>): Refusal | undefined {
+function whyNotCorrected(act: CustodyEvent, signer: string, first: ReadonlyMap<string, Entry>): Refusal | undefined {
   const refuse = refusing(act.id)
   const original = first.get(act.id)
   const { error: _, ...content } = act
@@ -153,11 +153,11 @@ function whyNotCorrected(act: Act, signer: string, first: ReadonlyMap<string, En
   return undefined
 }
 
-const asText = (act: Omit<Act, 'error'>): unknown =>
+const asText = (act: Omit<CustodyEvent, 'error'>): unknown =>
   JSON.parse(JSON.stringify(act, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)))
 
 /** Masses that an act puts on record: of the materials that it makes, else of the lots that it speaks of. */
-function massesIn(act: Act): Map<string, bigint> {
+function massesIn(act: CustodyEvent): Map<string, bigint> {
   const masses = new Map<string, bigint>()
   const add = (what: string, mass: bigint): void => void masses.set(what, (masses.get(what) ?? 0n) + mass)
   if (act.kind === 'commission') for (const { material, mass } of act.lots) add(material, mass)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { InputError } from '../../world/index.ts'
 import { grams } from '../../quantity/index.ts'
-import type { Act, LotMass, NewLot } from './act.ts'
+import type { CustodyEvent, LotMass, NewLot } from './act.ts'
 import { documentSchema, eventSchema, type EpcisEvent } from './epcis.ts'
 import { gramsOf } from './mass.ts'
 import { refusing, type Refusal } from './refusal.ts'
@@ -38,7 +38,7 @@ function faultsOf(error: z.ZodError, event: string): Refusal[] {
 }
 
 /** What an event says in our own terms, or why it says nothing that lots can do. */
-export function actOf(event: EpcisEvent): Act | Refusal {
+export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
   const refuse = refusing(event.eventID)
   const { errorDeclaration: wrong } = event
   const any = {

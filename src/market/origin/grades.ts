@@ -3,7 +3,7 @@ import { FaultList, readYaml, suggestion } from '../../world/index.ts'
 import type { Lot } from './lot.ts'
 import type { Registry } from './registry.ts'
 import type { OriginRule } from './rule.ts'
-import { judgeLot, type Circumstances, type Verdict } from './verdict.ts'
+import { assessLot, type Circumstances, type Assessment } from './verdict.ts'
 
 export const originGradesSchema = z.strictObject({
   title: z.string().min(1),
@@ -88,8 +88,8 @@ export function gradeOf(
   lot: Lot,
   registry: Registry,
   circumstances: Circumstances,
-): { readonly grade: OriginGrade | undefined; readonly verdicts: readonly Verdict[] } {
-  const verdicts = grades.map(({ rule }) => judgeLot(rule, lot, registry, circumstances))
+): { readonly grade: OriginGrade | undefined; readonly verdicts: readonly Assessment[] } {
+  const verdicts = grades.map(({ rule }) => assessLot(rule, lot, registry, circumstances))
   const lastFailed = verdicts.findLastIndex(({ passed }) => !passed)
   return { grade: grades[lastFailed + 1], verdicts }
 }

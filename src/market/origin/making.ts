@@ -1,16 +1,16 @@
 import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
-import type { Act, Commission, NewLot, Regroup, Transform } from './act.ts'
-import { add, change, joined, lotsAt, materialOf, wayBetween, type Book } from './book.ts'
+import type { CustodyEvent, Commission, NewLot, Regroup, Transform } from './act.ts'
+import { add, change, joined, lotsAt, materialOf, chainBetween, type LotLedgerDraft } from './book.ts'
 import { inKilograms } from './mass.ts'
 import { freshMix, mixOf, type Mix } from './mixing.ts'
 import type { Refusal, Refuse } from './refusal.ts'
 import type { LotSite, SiteProcess } from './registry.ts'
-import { mostOf } from './yields.ts'
+import { maxOutput } from './yields.ts'
 
 const YEAR_MS = 365 * 24 * 3600 * 1000
 
 export function commission(
-  book: Book,
+  book: LotLedgerDraft,
   act: Commission,
   time: number,
   site: LotSite,
@@ -51,14 +51,20 @@ export function commission(
 /** What a capacity is registered for. */
 export const worksOf = ({ site, process }: Commission): string => `${site} ${process}`
 
-const aboveCapacity = (act: Act, site: LotSite, { yearly = grams(0n) }: SiteProcess, lately: Grams, refuse: Refuse) =>
+const aboveCapacity = (
+  act: CustodyEvent,
+  site: LotSite,
+  { yearly = grams(0n) }: SiteProcess,
+  lately: Grams,
+  refuse: Refuse,
+) =>
   refuse(
     'SITE_CAPACITY_EXCEEDED',
     `With ${act.id}, ${site.id} has brought out ${inKilograms(lately)} kg in 365 days; it is registered for ${inKilograms(yearly)} kg.`,
     'Correct the mass, or have a larger capacity registered.',
   )
 
-const noSuchProcess = (act: Act, process: string, site: LotSite, refuse: Refuse): Refusal =>
+const noSuchProcess = (act: CustodyEvent, process: string, site: LotSite, refuse: Refuse): Refusal =>
   refuse(
     'SITE_PROCESS_MISSING',
     `${act.id} runs ${process} at ${site.id}, which is registered for ${[...site.processes.keys()].join(', ') || 'no process'}.`,
@@ -66,7 +72,7 @@ const noSuchProcess = (act: Act, process: string, site: LotSite, refuse: Refuse)
   )
 
 export function transform(
-  book: Book,
+  book: LotLedgerDraft,
   act: Transform | Regroup,
   time: number,
   site: LotSite,
@@ -100,7 +106,7 @@ export function transform(
       ? inputs.size === 1
         ? inputs
         : undefined
-      : mostOf(
+      : maxOutput(
           registry.recipes.filter(({ process }) => process === act.process),
           inputs,
         )
@@ -151,10 +157,15 @@ export function transform(
   return undefined
 }
 
-function whyNotNew(book: Book, act: Act, { lot, material, elements }: NewLot, refuse: Refuse): Refusal | undefined {
+function whyNotNew(
+  book: LotLedgerDraft,
+  act: CustodyEvent,
+  { lot, material, elements }: NewLot,
+  refuse: Refuse,
+): Refusal | undefined {
   if (book.lots.has(lot)) {
     const inputs = 'inputs' in act ? act.inputs.map((input) => input.lot) : []
-    const circle = inputs.map((input) => wayBetween(book, input, new Set([lot]))).find((way) => way !== undefined)
+    const circle = inputs.map((input) => chainBetween(book, input, new Set([lot]))).find((way) => way !== undefined)
     return circle === undefined
       ? refuse(
           'LOT_TWICE',

@@ -1,27 +1,27 @@
 import { grams, type Grams } from '../../quantity/index.ts'
-import type { Act, Receive, Transfer, Unpack } from './act.ts'
+import type { CustodyEvent, Receive, Transfer, Unpack } from './act.ts'
 import {
   change,
   contents,
-  elsewhere,
+  locationMismatch,
   inContainer,
   joined,
   lotsAt,
   missing,
   tooEarly,
   whereabouts,
-  whyNotHere,
-  type Book,
+  whyNotMovable,
+  type LotLedgerDraft,
 } from './book.ts'
 import type { Lot } from './lot.ts'
 import { inKilograms } from './mass.ts'
-import { passedBy } from './mixing.ts'
+import { parseHistory } from './mixing.ts'
 import type { Refusal, Refuse } from './refusal.ts'
 
 /** Acts on lots that lie at the site. */
 export function handle(
-  book: Book,
-  act: Extract<Act, { kind: 'ship' | 'inspect' | 'withdraw' | 'pack' | 'install' }>,
+  book: LotLedgerDraft,
+  act: Extract<CustodyEvent, { kind: 'ship' | 'inspect' | 'withdraw' | 'pack' | 'install' }>,
   time: number,
   refuse: Refuse,
 ): Refusal | undefined {
@@ -31,14 +31,14 @@ export function handle(
   const packed: Lot[] = []
   for (const container of 'containers' in act ? act.containers : []) {
     const inside = contents(book, container)
-    const no = inside.length === 0 ? emptyContainer(container, refuse) : whyNotHere(act, inside, time, refuse)
+    const no = inside.length === 0 ? emptyContainer(container, refuse) : whyNotMovable(act, inside, time, refuse)
     if (no !== undefined) return no
     packed.push(...inside)
   }
   const all = [...found.lots, ...packed]
   if (act.kind === 'pack' || act.kind === 'install') {
     // A container is in one place, or else nobody could ship or receive it any more.
-    const no = whyNotHere(act, contents(book, act.container), time, refuse)
+    const no = whyNotMovable(act, contents(book, act.container), time, refuse)
     if (no !== undefined) return no
   }
   if (act.kind === 'ship' || act.kind === 'pack' || act.kind === 'install')
@@ -59,7 +59,7 @@ export function handle(
   return undefined
 }
 
-export function receive(book: Book, act: Receive, time: number, refuse: Refuse): Refusal | undefined {
+export function receive(book: LotLedgerDraft, act: Receive, time: number, refuse: Refuse): Refusal | undefined {
   const masses = joined(act.lots)
   const all: Lot[] = []
   for (const id of masses.keys()) {
@@ -102,13 +102,13 @@ export function receive(book: Book, act: Receive, time: number, refuse: Refuse):
   return undefined
 }
 
-export function transfer(book: Book, act: Transfer, time: number, refuse: Refuse): Refusal | undefined {
+export function transfer(book: LotLedgerDraft, act: Transfer, time: number, refuse: Refuse): Refusal | undefined {
   const lots: Lot[] = []
   for (const [id, mass] of joined(act.lots)) {
     const lot = book.lots.get(id)
     if (lot === undefined) return missing(book, act, id, refuse)
     if (lot.since >= time) return tooEarly(act, lot, refuse)
-    if (![lot.site, lot.way?.from, lot.way?.to].includes(act.site)) return elsewhere(act, lot, refuse)
+    if (![lot.site, lot.way?.from, lot.way?.to].includes(act.site)) return locationMismatch(act, lot, refuse)
     if (lot.owner !== act.from)
       return refuse(
         'LOT_OWNER_WRONG',
@@ -128,14 +128,14 @@ export function transfer(book: Book, act: Transfer, time: number, refuse: Refuse
   return undefined
 }
 
-export function unpack(book: Book, act: Unpack, time: number, refuse: Refuse): Refusal | undefined {
+export function unpack(book: LotLedgerDraft, act: Unpack, time: number, refuse: Refuse): Refusal | undefined {
   const inside = contents(book, act.container)
-  const no = inside.length === 0 ? emptyContainer(act.container, refuse) : whyNotHere(act, inside, time, refuse)
+  const no = inside.length === 0 ? emptyContainer(act.container, refuse) : whyNotMovable(act, inside, time, refuse)
   if (no === undefined) for (const lot of inside) change(book, lot, act.id, { container: undefined, since: time })
   return no
 }
 
-const notWhole = (act: Act, { id, left }: Lot, mass: Grams, refuse: Refuse): Refusal =>
+const notWhole = (act: CustodyEvent, { id, left }: Lot, mass: Grams, refuse: Refuse): Refusal =>
   refuse(
     'LOT_MASS_WRONG',
     `${act.id} moves ${inKilograms(mass)} kg of ${id}, of which ${inKilograms(left)} kg are left.`,
@@ -147,8 +147,8 @@ const emptyContainer = (container: string, refuse: Refuse): Refusal =>
 
 /** Customs papers give the country of the last process, and have to agree with what the lots went through. */
 function whyOriginWrong(
-  book: Book,
-  act: Act,
+  book: LotLedgerDraft,
+  act: CustodyEvent,
   declared: string | undefined,
   lots: readonly Lot[],
   refuse: Refuse,
@@ -157,7 +157,7 @@ function whyOriginWrong(
   for (const { id, mix } of lots)
     for (const histories of mix.values())
       for (const history of histories.keys()) {
-        const last = passedBy(history).at(-1)
+        const last = parseHistory(history).at(-1)
         const country = book.registry.sites.get(last?.site ?? '')?.country ?? ''
         if (country !== declared)
           return refuse(

@@ -1,16 +1,16 @@
 import type { Recorded } from './corrections.ts'
-import { eventsInOrder, recordLots, type LotBook } from './record.ts'
+import { eventsInOrder, recordLots, type LotLedger } from './record.ts'
 import { isRefusal, refusing, type Refusal } from './refusal.ts'
 import type { Lot } from './lot.ts'
 import type { Registry } from './registry.ts'
 import { verifyCredential, type Verifying } from './credential.ts'
 
-export type Proof =
-  | { readonly kind: 'proved'; readonly lot: Lot; readonly book: LotBook }
+export type OriginProof =
+  | { readonly kind: 'proved'; readonly lot: Lot; readonly book: LotLedger }
   | { readonly kind: 'refused'; readonly refused: readonly Refusal[] }
 
 /** A credential as the market has it. */
-export interface Kept {
+export interface Disclosed {
   readonly token: string
   /** Instant at which the market had it. */
   readonly received: string
@@ -23,10 +23,10 @@ export interface Kept {
  */
 export async function proveLot(
   lot: string,
-  kept: readonly Kept[],
+  kept: readonly Disclosed[],
   registry: Registry,
   verifying: Omit<Verifying, 'received'>,
-): Promise<Proof> {
+): Promise<OriginProof> {
   const read = await Promise.all(
     kept.map(async ({ token, received }) => verifyCredential(token, { ...verifying, received })),
   )
@@ -60,7 +60,7 @@ export async function proveLot(
 }
 
 /** Events of a lot and of all that it was made of. */
-export function eventsBehind(lot: string, book: LotBook): Set<string> {
+export function eventsBehind(lot: string, book: LotLedger): Set<string> {
   const behind = new Set([lot])
   const events = new Set<string>()
   // A set grows while it is gone through, which makes it the queue as well.

@@ -1,6 +1,6 @@
 import { strandsOf } from './composition.ts'
 import type { Lot } from './lot.ts'
-import { passedBy } from './mixing.ts'
+import { parseHistory } from './mixing.ts'
 import type { Registry } from './registry.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Registry } from './registry.ts'
  * for that plant's last step, not for the mine behind it.
  */
 export function qualificationsOf(lot: Lot, registry: Registry): ReadonlySet<string> {
-  const last = new Set(strandsOf(lot, registry).map(({ history }) => passedBy(history).at(-1)?.site ?? ''))
+  const last = new Set(strandsOf(lot, registry).map(({ history }) => parseHistory(history).at(-1)?.site ?? ''))
   const [first, ...others] = [...last].map((site) => registry.sites.get(site)?.standards ?? new Set<string>())
   return new Set([...(first ?? [])].filter((standard) => others.every((one) => one.has(standard))))
 }

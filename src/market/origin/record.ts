@@ -1,8 +1,8 @@
 import { Map as SharedMap, Set as SharedSet } from 'immutable'
 import { controlOf } from '../owners/index.ts'
-import type { Act } from './act.ts'
-import { noteMaker, type Book, type Brought, type Maker } from './book.ts'
-import { standing, type Recorded } from './corrections.ts'
+import type { CustodyEvent } from './act.ts'
+import { noteMaker, type LotLedgerDraft, type Brought, type Maker } from './book.ts'
+import { validEvents, type Recorded } from './corrections.ts'
 import type { Lot } from './lot.ts'
 import { commission, transform, worksOf } from './making.ts'
 import { handle, receive, transfer, unpack } from './moving.ts'
@@ -14,7 +14,7 @@ type ById<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has' | 'size'> &
   Iterable<[string, T]> & { keys(): Iterable<string>; values(): Iterable<T> }
 
 /** What a set of events leaves: lots, and what was not taken with the reason. */
-export interface LotBook {
+export interface LotLedger {
   readonly lots: ById<Lot>
   /** Lot -> lots that were made of it, in the order in which they were. */
   readonly parts: ById<readonly string[]>
@@ -26,7 +26,7 @@ export interface LotBook {
 }
 
 /** Those of some events that count, in the order in which they happened. */
-export const eventsInOrder = (events: Iterable<string>, book: LotBook): string[] =>
+export const eventsInOrder = (events: Iterable<string>, book: LotLedger): string[] =>
   [...events]
     .flatMap((id) => {
       const time = book.events.get(id)
@@ -36,7 +36,7 @@ export const eventsInOrder = (events: Iterable<string>, book: LotBook): string[]
     .map(({ id }) => id)
 
 /** Lots in the order in which they were made. */
-export const lotsInOrder = (lots: Iterable<Lot>, { events }: LotBook): Lot[] =>
+export const lotsInOrder = (lots: Iterable<Lot>, { events }: LotLedger): Lot[] =>
   [...lots]
     .map((lot) => ({ lot, id: lot.event, time: events.get(lot.event) ?? 0 }))
     .sort((one, other) => earlier(one, other) || (one.lot.id < other.lot.id ? -1 : 1))
@@ -55,9 +55,9 @@ const earlier = (one: Timed, other: Timed): number =>
  * at a mine within its capacity, or of lots that are there, within the recipe, and used once. The order in which they
  * are given doesn't matter.
  */
-export function recordLots(recorded: readonly Recorded[], registry: Registry): LotBook {
-  const { acts, refused } = standing(recorded)
-  const book: Book = {
+export function recordLots(recorded: readonly Recorded[], registry: Registry): LotLedger {
+  const { acts, refused } = validEvents(recorded)
+  const book: LotLedgerDraft = {
     registry,
     lots: SharedMap<string, Lot>().asMutable(),
     parts: SharedMap<string, readonly string[]>().asMutable(),
@@ -68,7 +68,7 @@ export function recordLots(recorded: readonly Recorded[], registry: Registry): L
     controllers: new Map(),
   }
   for (const act of acts) noteMaker(book, act)
-  const left: Act[] = []
+  const left: CustodyEvent[] = []
   let latest = Number.NEGATIVE_INFINITY
   for (const { act, time } of acts.map((one) => ({ act: one, id: one.id, time: Date.parse(one.at) })).sort(earlier)) {
     const no = take(book, act, time)
@@ -84,28 +84,28 @@ export function recordLots(recorded: readonly Recorded[], registry: Registry): L
 
 /** What it takes to go on from a book without playing all of it again. */
 interface Going {
-  readonly book: Book
+  readonly book: LotLedgerDraft
   /** Events that were recorded, whether they count or not, and those that are named to replace others. */
   readonly ids: SharedSet<string>
   /** Acts that were not taken, and are tried again if something comes before them. */
-  readonly left: readonly Act[]
+  readonly left: readonly CustodyEvent[]
   /** When the last of those happened that were taken. */
   readonly latest: number
 }
-const goings = new WeakMap<LotBook, Going>()
+const goings = new WeakMap<LotLedger, Going>()
 
 function keep(
-  book: Book,
+  book: LotLedgerDraft,
   going: Omit<Going, 'book'>,
   refused: readonly Refusal[],
   changed: ReadonlySet<string> | undefined,
-): LotBook {
+): LotLedger {
   const lots = book.lots.asImmutable()
   const parts = book.parts.asImmutable()
   const events = book.events.asImmutable()
   const commissioned = book.commissioned.asImmutable()
   const makers = book.makers.asImmutable()
-  const kept: LotBook = { lots, parts, events, refused, changed }
+  const kept: LotLedger = { lots, parts, events, refused, changed }
   goings.set(kept, { ...going, book: { ...book, lots, parts, events, commissioned, makers } })
   return kept
 }
@@ -114,7 +114,7 @@ function keep(
  * The same as `recordLots` of all, where `before` is of all but the last of them. A new event that comes after all that has to do with the
  * same lots is played alone, whatever else happened later.
  */
-export function recordNext(before: LotBook, recorded: readonly Recorded[], registry: Registry): LotBook {
+export function recordNext(before: LotLedger, recorded: readonly Recorded[], registry: Registry): LotLedger {
   const going = goings.get(before)
   const last = recorded.at(-1)
   if (
@@ -127,8 +127,8 @@ export function recordNext(before: LotBook, recorded: readonly Recorded[], regis
   const {
     acts: [act],
     refused,
-  } = standing([last])
-  const unchanged = (no: readonly Refusal[]): LotBook => ({
+  } = validEvents([last])
+  const unchanged = (no: readonly Refusal[]): LotLedger => ({
     ...before,
     refused: [...before.refused, ...no],
     changed: new Set(),
@@ -136,7 +136,7 @@ export function recordNext(before: LotBook, recorded: readonly Recorded[], regis
   if (act === undefined) return unchanged(refused)
   if (!comesAfter(act, going)) return recordLots(recorded, registry)
   const { lots, parts, events, commissioned, makers } = going.book
-  const book: Book = {
+  const book: LotLedgerDraft = {
     ...going.book,
     lots: lots.asMutable(),
     parts: parts.asMutable(),
@@ -154,7 +154,7 @@ export function recordNext(before: LotBook, recorded: readonly Recorded[], regis
 }
 
 /** Whether nothing that happened when an act did, or later, has to do with what it speaks of. */
-function comesAfter(act: Act, { book, left, latest }: Going): boolean {
+function comesAfter(act: CustodyEvent, { book, left, latest }: Going): boolean {
   const time = Date.parse(act.at)
   const stillLeft = left.filter((one) => Date.parse(one.at) >= time)
   if (latest < time && stillLeft.length === 0) return true
@@ -174,19 +174,20 @@ function comesAfter(act: Act, { book, left, latest }: Going): boolean {
   )
 }
 
-const isOfContainers = (act: Act): boolean => 'container' in act || ('containers' in act && act.containers.length > 0)
+const isOfContainers = (act: CustodyEvent): boolean =>
+  'container' in act || ('containers' in act && act.containers.length > 0)
 
-const lotsNamed = (act: Act): string[] =>
+const lotsNamed = (act: CustodyEvent): string[] =>
   ('inputs' in act ? [...act.inputs, ...act.outputs] : 'lots' in act ? act.lots : []).map(({ lot }) => lot)
 
 /** Takes an act, or says why not and changes nothing. */
-function take(book: Book, act: Act, time: number): Refusal | undefined {
+function take(book: LotLedgerDraft, act: CustodyEvent, time: number): Refusal | undefined {
   const no = whyNotTaken(book, act, time)
   if (no === undefined) book.events.set(act.id, time)
   return no
 }
 
-function whyNotTaken(book: Book, act: Act, time: number): Refusal | undefined {
+function whyNotTaken(book: LotLedgerDraft, act: CustodyEvent, time: number): Refusal | undefined {
   const refuse = refusing(act.id)
   const site = book.registry.sites.get(act.site)
   const misstated = site === undefined ? unknownSite(act, refuse) : whyMisstated(book, act, site, refuse)
@@ -215,7 +216,7 @@ function whyNotTaken(book: Book, act: Act, time: number): Refusal | undefined {
   }
 }
 
-const unknownSite = (act: Act, refuse: Refuse): Refusal =>
+const unknownSite = (act: CustodyEvent, refuse: Refuse): Refusal =>
   refuse(
     'EVENT_SITE_UNKNOWN',
     `${act.id} happens at ${act.site}, which is not registered.`,
@@ -223,7 +224,7 @@ const unknownSite = (act: Act, refuse: Refuse): Refusal =>
   )
 
 /** What an event says of its site has to be what is registered. */
-function whyMisstated(book: Book, act: Act, site: LotSite, refuse: Refuse): Refusal | undefined {
+function whyMisstated(book: LotLedgerDraft, act: CustodyEvent, site: LotSite, refuse: Refuse): Refusal | undefined {
   if (act.operator !== site.operator)
     return refuse(
       'EVENT_OPERATOR_WRONG',

@@ -1,9 +1,9 @@
-import type { Act, LotMass, NewLot } from './act.ts'
+import type { CustodyEvent, LotMass, NewLot } from './act.ts'
 import { EPCIS_CONTEXT, type EpcisDocument, type EpcisEvent } from './epcis.ts'
 import { kilogramsOf } from './mass.ts'
 
 /** An act as an event of EPCIS; `actOf` gives the same act back. */
-export function eventOf(act: Act): EpcisEvent {
+export function eventOf(act: CustodyEvent): EpcisEvent {
   const common = {
     eventID: act.id,
     eventTime: act.at,

@@ -2,7 +2,7 @@ import type { Grams } from '../../quantity/index.ts'
 import { controlOf, type Control } from '../owners/index.ts'
 import { strandsOf, type Strand } from './composition.ts'
 import type { Lot } from './lot.ts'
-import { passedBy, type Passed } from './mixing.ts'
+import { parseHistory, type ProcessingStep } from './mixing.ts'
 import { STEPS, type LotSite, type Registry, type Step } from './registry.ts'
 import type { CountedBy, OriginRule } from './rule.ts'
 
@@ -75,7 +75,7 @@ export type Finding =
       readonly least: number
     }
 
-export interface Verdict {
+export interface Assessment {
   readonly rule: string
   readonly passed: boolean
   readonly findings: readonly Finding[]
@@ -85,20 +85,20 @@ export interface Verdict {
 const SAME = 1e-12
 
 /** What a rule says of one lot. */
-export const judgeLot = (rule: OriginRule, lot: Lot, registry: Registry, circumstances: Circumstances): Verdict =>
-  judgeMix(rule, [{ lot, mass: lot.made }], registry, circumstances)
+export const assessLot = (rule: OriginRule, lot: Lot, registry: Registry, circumstances: Circumstances): Assessment =>
+  assessMix(rule, [{ lot, mass: lot.made }], registry, circumstances)
 
 /**
  * What a rule says of all that a buyer takes, as one mix by mass of rare-earth oxide.
  *
  * @throws if there is nothing in it, of which anything would be true
  */
-export function judgeMix(
+export function assessMix(
   rule: OriginRule,
   portions: readonly Portion[],
   registry: Registry,
   { on, item }: Circumstances,
-): Verdict {
+): Assessment {
   if (rule.from !== undefined && on < rule.from)
     return { rule: rule.id, passed: true, findings: [{ kind: 'not yet', ok: true, from: rule.from }] }
   if (rule.exemptBelow !== undefined && item?.offTheShelf === true && item.covered < rule.exemptBelow) {
@@ -121,7 +121,7 @@ export function judgeMix(
 }
 
 interface Traced extends Strand {
-  readonly passed: readonly Passed[]
+  readonly passed: readonly ProcessingStep[]
 }
 
 function mixed(portions: readonly Portion[], registry: Registry): Traced[] {
@@ -138,7 +138,7 @@ function mixed(portions: readonly Portion[], registry: Registry): Traced[] {
     strands.map((strand) => ({
       ...strand,
       share: (strand.share * held) / total,
-      passed: passedBy(strand.history),
+      passed: parseHistory(strand.history),
     })),
   )
 }
@@ -158,7 +158,7 @@ function controlsIn(rule: OriginRule, strands: readonly Traced[], registry: Regi
 function originOf(rule: OriginRule, strands: readonly Traced[], registry: Registry, controls: Controls): Finding[] {
   const { origin } = rule
   if (origin === undefined) return []
-  const looksAt = ({ step }: Passed): boolean =>
+  const looksAt = ({ step }: ProcessingStep): boolean =>
     origin.steps.has(step) || (step === 'scrap' && origin.scrap && origin.steps.has('mine'))
   const parts = new Map<string, Extract<Finding, { kind: 'part' }>>()
   let unknown = 0
@@ -232,7 +232,7 @@ function againstSite(
 
 function standardsOf({ standards }: OriginRule, strands: readonly Traced[], registry: Registry): Finding[] {
   if (standards === undefined) return []
-  const seen = new Map<string, Passed>()
+  const seen = new Map<string, ProcessingStep>()
   for (const { passed } of strands)
     for (const at of passed) if (standards.steps.has(at.step)) seen.set(`${at.step}@${at.site}`, at)
   return [...seen.values()]

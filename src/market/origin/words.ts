@@ -1,6 +1,6 @@
 import type { Registry, Step } from './registry.ts'
 import type { CountedBy, OriginRule } from './rule.ts'
-import type { Finding, Verdict } from './verdict.ts'
+import type { Finding, Assessment } from './verdict.ts'
 
 export type Language = 'en' | 'ja'
 
@@ -22,7 +22,7 @@ const WHOSE: Readonly<Record<CountedBy, Readonly<Record<Language, string>>>> = {
 
 /** A verdict in sentences, one a finding, the outcome first. */
 export function verdictInWords(
-  verdict: Verdict,
+  verdict: Assessment,
   rule: OriginRule,
   registry: Registry,
   language: Language,

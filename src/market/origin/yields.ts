@@ -10,7 +10,7 @@ import { scaled, type LotRecipe } from './registry.ts'
  *
  * Several feeds in one run, each of which has a recipe of its own, add up.
  */
-export function mostOf(
+export function maxOutput(
   recipes: readonly LotRecipe[],
   inputs: ReadonlyMap<string, Grams>,
 ): ReadonlyMap<string, Grams> | undefined {

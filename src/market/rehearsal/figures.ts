@@ -3,7 +3,7 @@ import type { Run } from '../../clearing/index.ts'
 import type { Operation } from '../../world/index.ts'
 
 /** An operation with what it did and what it costs. */
-export interface Works extends Operation {
+export interface PlantActivity extends Operation {
   readonly index: number
   /** Place of its site. */
   readonly place: string
@@ -18,8 +18,8 @@ export interface Works extends Operation {
   readonly done: readonly number[]
 }
 
-export function worksOf({ network, months }: Run): Works[] {
-  const found = new Map<number, Works>()
+export function plantActivitiesOf({ network, months }: Run): PlantActivity[] {
+  const found = new Map<number, PlantActivity>()
   network.activities.forEach((known, r) => {
     const operation = network.world.operations[known.operation]
     if (operation === undefined) return

@@ -7,7 +7,7 @@ const DOWNSTREAM = new Set(['metal', 'alloy', 'magnet', 'product'])
  * What a rehearsal trades: the materials that producers bring, and all that recipes make of these and of nothing else. In the order
  * of the world's table, which is that of the chain.
  */
-export function goodsOf(world: World, brought: readonly string[]): string[] {
+export function tradedMaterials(world: World, brought: readonly string[]): string[] {
   const goods = new Set(brought)
   for (let before = 0; before < goods.size;) {
     before = goods.size

@@ -1,9 +1,9 @@
 import { grams } from '../../quantity/index.ts'
-import { openBook, type OpenBook } from '../round/index.ts'
+import { validateBook, type CanonicalBook } from '../round/index.ts'
 import { openParcels, type Parcel, type Round } from '../venue/index.ts'
 import { siteUri, type Lineage } from './lineage.ts'
 import type { Intent } from './orders.ts'
-import type { Stage } from './stage.ts'
+import type { SandboxMarket } from './stage.ts'
 
 /** What an order has at a node to give, or has been given. */
 interface Pile {
@@ -16,20 +16,20 @@ const at = (order: string, node: string): string => `${order} ${node}`
  * Hands over what a round sold: sellers split their lots and sell the parts, plants are brought what they take, work it, and sell what
  * comes out. Lots change hands where they lie. What rounding leaves out is declared not to come.
  */
-export class HandOver {
-  private readonly stage: Stage
+export class Delivery {
+  private readonly stage: SandboxMarket
   private readonly lineage: Lineage
   private readonly round: Round
-  private readonly open: OpenBook
+  private readonly open: CanonicalBook
   private readonly intents: ReadonlyMap<string, Intent>
   private readonly given = new Map<string, Pile>()
 
-  constructor(stage: Stage, lineage: Lineage, id: string, intents: ReadonlyMap<string, Intent>) {
+  constructor(stage: SandboxMarket, lineage: Lineage, id: string, intents: ReadonlyMap<string, Intent>) {
     this.stage = stage
     this.lineage = lineage
     this.round = stage.venue.round(id)
     if (this.round.book === undefined) throw new Error(`${id} has no book`)
-    this.open = openBook(this.round.book)
+    this.open = validateBook(this.round.book)
     this.intents = intents
   }
 

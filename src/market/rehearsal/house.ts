@@ -8,15 +8,15 @@ import { gradeOf, type Lot } from '../origin/index.ts'
 import { valuesIn, type OrderContent, type Values } from '../venue/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { dayOf } from './clock.ts'
-import { HandOver } from './hand-over.ts'
+import { Delivery } from './hand-over.ts'
 import { Lineage, siteUri, type Wanted } from './lineage.ts'
 import type { RehearseOptions } from './options.ts'
 import { buyOrders, convertOrder, sellOrders, stockOrders, type Floor, type Grades, type Intent } from './orders.ts'
 import { depotOf, uri, type Party } from './party.ts'
-import type { Buyer, Players, Seller } from './players.ts'
+import type { Buyer, Participants, Seller } from './players.ts'
 import { readRound, type Got } from './read-round.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
-import type { Stage } from './stage.ts'
+import type { SandboxMarket } from './stage.ts'
 
 const CARRIER: Party = { id: uri('carriers'), name: 'Carriers', nameJa: '運送業者', country: '' }
 const AGENCY: Party = { id: uri('stockpile'), name: 'Joint stockpile agency', nameJa: '共同備蓄機関', country: '' }
@@ -30,7 +30,7 @@ const PAYMENT_FLOOR = 0.5
 const DAYS = 365
 
 /** A seller with its lots. */
-interface Shop {
+interface SellerState {
   readonly seller: Seller
   lots: string[]
 }
@@ -41,14 +41,14 @@ interface Sum {
 }
 
 /** All who take part, from round to round. */
-export class House {
+export class MarketSimulation {
   private readonly world: World
-  private readonly stage: Stage
-  private readonly players: Players
+  private readonly stage: SandboxMarket
+  private readonly players: Participants
   private readonly options: RehearseOptions
   private readonly goods: readonly string[]
   private readonly lineage: Lineage
-  private readonly shops: Shop[]
+  private readonly shops: SellerState[]
   private readonly shelves = new Map<Buyer, number>()
   private readonly sums = new Map<string, Sum>()
   private readonly known = new Map<string, Party>()
@@ -58,7 +58,13 @@ export class House {
   traded: readonly string[] = []
   readonly untraced: RehearsalResult['untraced'] = []
 
-  constructor(world: World, stage: Stage, players: Players, options: RehearseOptions, goods: readonly string[]) {
+  constructor(
+    world: World,
+    stage: SandboxMarket,
+    players: Participants,
+    options: RehearseOptions,
+    goods: readonly string[],
+  ) {
     this.world = world
     this.stage = stage
     this.players = players
@@ -75,7 +81,7 @@ export class House {
   }
 
   /** Everybody joins, with their sites, keys and money. */
-  async gather(members: ReadonlySet<string>): Promise<void> {
+  async onboard(members: ReadonlySet<string>): Promise<void> {
     const { stage, players, world } = this
     const { producers, importers, converters, buyers, stockholders } = players
     const parties = [...producers, ...importers, ...converters, ...buyers, ...stockholders].map(({ party }) => party)
@@ -159,7 +165,7 @@ export class House {
     await stage.finish(id)
     const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { run, t })
     await this.payForInputs(id, intents)
-    const handOver = new HandOver(stage, lineage, id, intents)
+    const handOver = new Delivery(stage, lineage, id, intents)
     const undelivered = await handOver.run()
     const before = this.cash()
     await stage.operate('settle-round', { round: id })
@@ -197,7 +203,7 @@ export class House {
 
   /** What the month brings to sellers, from the mines on. */
   private async produce(t: number): Promise<void> {
-    const wanted: { shop: Shop; wanted: Wanted }[] = []
+    const wanted: { shop: SellerState; wanted: Wanted }[] = []
     for (const shop of this.shops) {
       const { seller } = shop
       const mass = gramsIn(seller.tonnes(t))

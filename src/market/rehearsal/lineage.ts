@@ -1,15 +1,15 @@
 import { grams, type Grams } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { LotRecipe } from '../origin/index.ts'
-import type { Trade, Works } from './figures.ts'
+import type { Trade, PlantActivity } from './figures.ts'
 import { operatorOf, uri } from './party.ts'
-import type { Stage } from './stage.ts'
+import type { SandboxMarket } from './stage.ts'
 
 export const siteUri = (id: string): string => uri('site', id)
 
 /** Somebody who is to have so much of what an operation makes. */
 export interface Wanted {
-  readonly works: Works
+  readonly works: PlantActivity
   readonly material: string
   readonly mass: Grams
   /** Who has it in the end, and at which site; the operator at its own site if left out. */
@@ -32,22 +32,22 @@ const ANY_KG_PER_YEAR = 1e11
  * else from the place that sent most. Each plant is one step, signed by who runs it.
  */
 export class Lineage {
-  private readonly stage: Stage
+  private readonly stage: SandboxMarket
   private readonly world: World
   private readonly recipes: readonly LotRecipe[]
-  private readonly sources = new Map<string, Works | undefined>()
+  private readonly sources = new Map<string, PlantActivity | undefined>()
   /** Each after all that it takes from. */
-  private readonly order: Works[] = []
+  private readonly order: PlantActivity[] = []
   private readonly seen = new Map<number, boolean>()
-  private readonly makers = new Map<string, Works[]>()
+  private readonly makers = new Map<string, PlantActivity[]>()
   private readonly senders = new Map<string, Trade[]>()
   private lots = 0
 
-  constructor(stage: Stage, world: World, works: readonly Works[], trade: readonly Trade[]) {
+  constructor(stage: SandboxMarket, world: World, works: readonly PlantActivity[], trade: readonly Trade[]) {
     this.stage = stage
     this.world = world
     this.recipes = stage.venue.tables.recipes
-    const did = ({ base, done }: Works): number => base + done.reduce((sum, tonnes) => sum + tonnes, 0)
+    const did = ({ base, done }: PlantActivity): number => base + done.reduce((sum, tonnes) => sum + tonnes, 0)
     const sent = ({ base, arrives }: Trade): number => base + arrives.reduce((sum, { tonnes }) => sum + tonnes, 0)
     for (const one of works.filter((each) => did(each) > 0).sort((a, b) => did(b) - did(a) || a.index - b.index))
       for (const { material } of one.recipe.outputs) {
@@ -61,7 +61,7 @@ export class Lineage {
   }
 
   /** Whether all that an operation takes can be followed to mines or collectors. */
-  isTraced(works: Works): boolean {
+  isTraced(works: PlantActivity): boolean {
     const before = this.seen.get(works.index)
     if (before !== undefined) return before
     // Scrap comes from magnets, which come from it: nothing is followed in a circle.
@@ -75,7 +75,7 @@ export class Lineage {
   }
 
   /** What makes most of a material at a place, or of what is sent there. */
-  sourceOf(material: string, place: string): Works | undefined {
+  sourceOf(material: string, place: string): PlantActivity | undefined {
     const key = `${material} ${place}`
     if (this.sources.has(key)) return this.sources.get(key)
     this.sources.set(key, undefined)
@@ -97,7 +97,7 @@ export class Lineage {
     const ids: string[] = []
     const parts = new Map<number, Part[]>()
     const inputs = new Map<number, string[]>()
-    const add = (works: Works, part: Part): void =>
+    const add = (works: PlantActivity, part: Part): void =>
       void parts.set(works.index, [...(parts.get(works.index) ?? []), part])
     wanted.forEach(({ works, material, mass, to }, i) =>
       add(works, { material, mass, to: to ?? ownPlace(this.world, works), take: (lot) => (ids[i] = lot) }),
@@ -122,7 +122,7 @@ export class Lineage {
   }
 
   /** What of each input it takes to make the parts: the same activity makes all of its outputs. */
-  private takenBy({ process, recipe }: Works, parts: readonly Part[]): [material: string, mass: Grams][] {
+  private takenBy({ process, recipe }: PlantActivity, parts: readonly Part[]): [material: string, mass: Grams][] {
     const names = recipe.inputs
       .map(({ material }) => material)
       .sort()
@@ -145,7 +145,7 @@ export class Lineage {
     })
   }
 
-  private async run(works: Works, inputs: readonly string[], parts: readonly Part[]): Promise<void> {
+  private async run(works: PlantActivity, inputs: readonly string[], parts: readonly Part[]): Promise<void> {
     const site = siteUri(works.site)
     const made = parts.map((part) => ({ ...part, lot: this.newLot() }))
     const outputs = made.map(({ lot, material, mass }) => ({ lot, material, mass, elements: this.elements(material) }))
@@ -220,7 +220,7 @@ export class Lineage {
   }
 }
 
-function ownPlace(world: World, works: Works): { owner: string; site: string } {
+function ownPlace(world: World, works: PlantActivity): { owner: string; site: string } {
   const site = world.sites.get(works.site)
   if (site === undefined) throw new Error(`no site ${works.site}`)
   return { owner: operatorOf(site).id, site: siteUri(site.id) }

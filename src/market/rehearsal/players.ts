@@ -1,24 +1,24 @@
 import type { Run } from '../../clearing/index.ts'
 import type { Ingredient, Site } from '../../world/index.ts'
-import { tradeOf, worksOf, type Trade, type Works } from './figures.ts'
+import { tradeOf, plantActivitiesOf, type Trade, type PlantActivity } from './figures.ts'
 import { operatorOf, uri, type Party } from './party.ts'
 
 /** Who takes part in a rehearsal, with what they have and want in each month `t` of the run: tonnes and USD/kg. */
-export interface Players {
+export interface Participants {
   readonly producers: readonly Producer[]
   readonly importers: readonly Importer[]
   readonly converters: readonly Converter[]
   readonly buyers: readonly Buyer[]
   readonly stockholders: readonly Stockholder[]
   /** All that the run did, for the chains of lots. */
-  readonly works: readonly Works[]
+  readonly works: readonly PlantActivity[]
   readonly trade: readonly Trade[]
 }
 
 /** A plant of a member that brings a material to the market. */
 interface Producer {
   readonly party: Party
-  readonly works: Works
+  readonly works: PlantActivity
   readonly material: string
   readonly place: string
   readonly ask: (t: number) => number
@@ -59,7 +59,7 @@ export interface Converter {
   readonly tonnes: (t: number) => number
 }
 interface ConverterRecipe {
-  readonly works: Works
+  readonly works: PlantActivity
   /** USD/kg of activity; what comes out beside the goods of the market is counted off at its baseline price. */
   readonly fee: number
   readonly inputs: readonly Ingredient[]
@@ -82,8 +82,8 @@ export interface Buyer {
   readonly steps: (t: number) => readonly { readonly tonnes: number; readonly worth: number }[]
 }
 
-export function playersOf(run: Run, goods: readonly string[], members: ReadonlySet<string>): Players {
-  const works = worksOf(run)
+export function participantsOf(run: Run, goods: readonly string[], members: ReadonlySet<string>): Participants {
+  const works = plantActivitiesOf(run)
   const trade = tradeOf(run)
   const traded = new Set(goods)
   const { network, scenario } = run
@@ -92,12 +92,12 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
   const worth = (list: readonly Ingredient[], place: string): number =>
     list.reduce((sum, { material, perTonne }) => sum + perTonne * price(material, place), 0)
   const own = works.filter(({ place }) => members.has(place))
-  const isWithin = ({ recipe: { inputs, outputs } }: Works): boolean =>
+  const isWithin = ({ recipe: { inputs, outputs } }: PlantActivity): boolean =>
     inputs.length > 0 &&
     inputs.every(({ material }) => traded.has(material)) &&
     outputs.some(({ material }) => traded.has(material))
   const placeJa = (id: string): string => world.places.get(id)?.nameJa ?? id
-  const siteOf = ({ site: id }: Works): Site => {
+  const siteOf = ({ site: id }: PlantActivity): Site => {
     const site = world.sites.get(id)
     if (site === undefined) throw new Error(`no site ${id}`)
     return site
@@ -143,7 +143,7 @@ export function playersOf(run: Run, goods: readonly string[], members: ReadonlyS
       tonnes: (t) => arrives[t]?.tonnes ?? 0,
     }))
 
-  const inSites = new Map<number, Works[]>()
+  const inSites = new Map<number, PlantActivity[]>()
   for (const one of own.filter(isWithin))
     // What has to be taken up first is a plant of its own: it can do no more of it than the run did.
     inSites.set(one.variant ? -1 - one.index : one.siteIndex, [

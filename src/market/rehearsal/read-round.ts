@@ -5,7 +5,7 @@ import {
   benchmarksOf,
   checkCertificate,
   moneyOf,
-  openBook,
+  validateBook,
   publishedPrices,
   raiseAlarms,
   settleContracts,
@@ -13,7 +13,7 @@ import {
   type Registered,
 } from '../round/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import type { Round, Venue } from '../venue/index.ts'
+import type { Round, MarketState } from '../venue/index.ts'
 import type { Intent } from './orders.ts'
 import type { RehearsedRound } from './result.ts'
 
@@ -40,14 +40,14 @@ export interface Read {
 /** Reads a cleared round as its published book, certificate and the register of owners have it; the certificate is checked first. */
 export function readRound(
   solver: Solver,
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   intents: ReadonlyMap<string, Intent>,
   { run, t }: { readonly run: Run; readonly t: number },
 ): Read {
   const { book, certificate } = round
   if (book === undefined || certificate === undefined) throw new Error(`${round.id} was not cleared`)
-  const open = openBook(book)
+  const open = validateBook(book)
   checkCertificate(open, certificate)
   const money = moneyOf(open, certificate)
   const got = new Map<string, Got>()
@@ -142,7 +142,7 @@ function scarcityIn({ network, months }: Run, t: number): Map<string, number> {
 }
 
 /** The published book names nobody; whoever runs the market knows whose orders they are, and who is behind them in the end. */
-function ownersOf(venue: Venue, round: Round): Map<string, string> {
+function ownersOf(venue: MarketState, round: Round): Map<string, string> {
   const behind = (organisation: string): string =>
     controlOf(venue.register, organisation).controllers[0]?.party ?? organisation
   return new Map([...round.orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
@@ -163,7 +163,7 @@ const registered = (intents: ReadonlyMap<string, Intent>, owners: ReadonlyMap<st
         ],
   )
 
-function told(alarm: Alarm, venue: Venue): RehearsedRound['alarms'][number] {
+function told(alarm: Alarm, venue: MarketState): RehearsedRound['alarms'][number] {
   const owner = venue.register.organisations.get(alarm.owner)?.name ?? alarm.owner
   const nothing = { tonnes: null, price: null, other: null, gain: null }
   switch (alarm.kind) {

@@ -3,12 +3,12 @@ import type { Solver } from '../../solver/index.ts'
 import { stress, VERSION } from '../../studies/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { followChain } from '../log/index.ts'
-import { goodsOf } from './goods.ts'
-import { House } from './house.ts'
+import { tradedMaterials } from './goods.ts'
+import { MarketSimulation } from './house.ts'
 import { checkOptions, refuseEmpty, type RehearseOptions } from './options.ts'
-import { playersOf } from './players.ts'
+import { participantsOf } from './players.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
-import { Stage, type NewKeys, type OriginTexts } from './stage.ts'
+import { SandboxMarket, type NewKeys, type OriginTexts } from './stage.ts'
 
 export interface Means {
   readonly origin: OriginTexts
@@ -39,11 +39,11 @@ export async function rehearse(
       .filter(({ bloc }) => bloc === 'alliance' || (options.partners && bloc === 'partner'))
       .map(({ id }) => id),
   )
-  const goods = goodsOf(world, options.materials)
-  const all = playersOf(run, goods, members)
+  const goods = tradedMaterials(world, options.materials)
+  const all = participantsOf(run, goods, members)
   const players = options.imports ? all : { ...all, importers: [] }
   if (players.buyers.length === 0 || players.producers.length + players.importers.length === 0) refuseEmpty(options)
-  const stage = await Stage.open({
+  const stage = await SandboxMarket.open({
     world,
     solver,
     origin: means.origin,
@@ -51,8 +51,8 @@ export async function rehearse(
     start: scenario.start,
     months: options.months,
   })
-  const house = new House(world, stage, players, options, goods)
-  await house.gather(members)
+  const house = new MarketSimulation(world, stage, players, options, goods)
+  await house.onboard(members)
   const rounds: RehearsedRound[] = []
   for (let t = 0; t < options.months; t++) {
     rounds.push(await house.round(solver, run, t))

@@ -4,7 +4,7 @@ import type { Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
 import { digest } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
-import { eventOf, issueCredential, signerOf, type Act } from '../origin/index.ts'
+import { eventOf, issueCredential, signerOf, type CustodyEvent } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
 import { USUAL_LIMITS } from '../round/index.ts'
 import { sealKeepingKey, shareOf, trusteeKey } from '../sealed/index.ts'
@@ -13,14 +13,14 @@ import { signCommand, type SigningKey } from '../signed-command.ts'
 import {
   bindingOf,
   clearBook,
-  Clerk,
+  Sequencer,
   RULES,
   sealingOf,
   type Actor,
   type CommandName,
   type OrderContent,
-  type Venue,
-  type VenueEvent,
+  type MarketState,
+  type MarketEvent,
 } from '../venue/index.ts'
 import { Clock, dayOf } from './clock.ts'
 import type { Party } from './party.ts'
@@ -34,7 +34,7 @@ export interface OriginTexts {
 /** Makes a pair of keys, whose private half can be exported. */
 export type NewKeys = (algorithm: 'Ed25519' | 'X25519') => Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }>
 
-export interface StageOptions {
+export interface SandboxOptions {
   readonly world: World
   readonly solver: Solver
   readonly origin: OriginTexts
@@ -51,10 +51,10 @@ const OPERATOR: Actor = {
 }
 
 /** `at` and who does it where: the same in every act. */
-type ActContent<A> = A extends Act
+type ActContent<A> = A extends CustodyEvent
   ? Omit<A, 'id' | 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'>
   : never
-export type Doing = ActContent<Act>
+export type Doing = ActContent<CustodyEvent>
 
 interface Member {
   readonly actor: Actor
@@ -66,30 +66,30 @@ interface Member {
  * A market in one process: the clerk and the commands of a real one, a log in memory, a clock that is set, and the keys of all who
  * take part.
  */
-export class Stage {
+export class SandboxMarket {
   readonly clock: Clock
   /** The log. */
-  readonly entries: readonly Entry<VenueEvent>[]
-  private readonly options: StageOptions
-  private readonly clerk: Clerk
+  readonly entries: readonly Entry<MarketEvent>[]
+  private readonly options: SandboxOptions
+  private readonly clerk: Sequencer
   private readonly members = new Map<string, Member>()
   private readonly signing = new Map<string, SigningKey>()
   private commands = 0
   private keys = 0
 
-  private constructor(options: StageOptions, clerk: Clerk, clock: Clock, entries: readonly Entry<VenueEvent>[]) {
+  private constructor(options: SandboxOptions, clerk: Sequencer, clock: Clock, entries: readonly Entry<MarketEvent>[]) {
     this.options = options
     this.clerk = clerk
     this.clock = clock
     this.entries = entries
   }
 
-  static async open(options: StageOptions): Promise<Stage> {
+  static async open(options: SandboxOptions): Promise<SandboxMarket> {
     const { world, solver, origin, keys, start } = options
     const clock = new Clock(start)
-    const entries: Entry<VenueEvent>[] = []
+    const entries: Entry<MarketEvent>[] = []
     const { privateKey, publicKey } = await keys('Ed25519')
-    const clerk = await Clerk.open({
+    const clerk = await Sequencer.open({
       world,
       log: {
         async *read(after) {
@@ -120,10 +120,10 @@ export class Stage {
       },
       { kind: 'user', user: { id: OPERATOR.user, name: 'Operator', organisation: null, role: 'operator' } },
     ])
-    return new Stage(options, clerk, clock, entries)
+    return new SandboxMarket(options, clerk, clock, entries)
   }
 
-  get venue(): Venue {
+  get venue(): MarketState {
     return this.clerk.venue
   }
 
@@ -206,7 +206,7 @@ export class Stage {
       operator: known.operator,
       country: known.country,
       controllers: controlOf(venue.register, known.operator).countries,
-    } as Act
+    } as CustodyEvent
     const issuer = signerOf(act) ?? known.operator
     const key = this.signing.get(issuer)
     if (key === undefined) throw new Error(`${issuer} has no key`)

@@ -7,7 +7,7 @@ import { downgradesOf, gradeName, partsOfGrade, type Book, type Order } from './
 import { checkCertificate } from './check.ts'
 import { clearRound } from './clear.ts'
 import { moneyOf } from './money.ts'
-import { openBook } from './open-book.ts'
+import { validateBook } from './open-book.ts'
 import { buy, sell, sellPackage } from './orders.ts'
 
 const solver = await loadSolver()
@@ -179,7 +179,7 @@ describe('an order in grains of several grams', () => {
 describe('a book', () => {
   const codes = (book: Book): unknown => {
     try {
-      openBook(book)
+      validateBook(book)
       return []
     } catch (error) {
       return error instanceof InputError ? error.faults.map(({ code }) => code) : error

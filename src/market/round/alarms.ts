@@ -16,9 +16,9 @@ import {
 import type { Solver } from '../../solver/index.ts'
 import { bidsOf, type Bid } from './bids.ts'
 import type { Certificate } from './certificate.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type Position, type UltimateOwners } from './positions.ts'
-import { programmeOf, type Programme } from './programme.ts'
+import { clearingLp, type ClearingLp } from './programme.ts'
 import { nodePrices } from './published.ts'
 
 /** What somebody should look at: grounds to ask, and no proof of anything. Nodes are named. */
@@ -114,7 +114,7 @@ const NO_GRAIN = quantity<'grain'>(0)
  */
 export function raiseAlarms(
   solver: Solver,
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   {
     owners,
@@ -132,7 +132,7 @@ export function raiseAlarms(
   const bids = bidsOf(open)
   const missing = missingOf(open, owners, register, thresholds)
   const withMissing = [...bids, ...missing.map(({ bid }) => bid)]
-  const programme = programmeOf(solver, open, withMissing)
+  const programme = clearingLp(solver, open, withMissing)
   try {
     missing.forEach((_, i) => programme.cap(bids.length + i, NO_GRAIN))
     const view = whatIfs(open, certificate, bids, programme)
@@ -149,7 +149,7 @@ export function raiseAlarms(
 }
 
 function bothSides(
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   positions: readonly Position[],
   { bothSides }: Thresholds,
@@ -172,7 +172,7 @@ interface View {
 }
 
 /** Prices of the round beside those of the programme as it is capped at the moment. */
-function whatIfs(open: OpenBook, certificate: Certificate, bids: readonly Bid[], programme: Programme): View {
+function whatIfs(open: CanonicalBook, certificate: Certificate, bids: readonly Bid[], programme: ClearingLp): View {
   const filled = new Set(certificate.fills.map(([o]) => o))
   const states = programme.blocks.map((b) =>
     filled.has(at(at(bids, b).orders, 0)) ? ('free' as const) : ('out' as const),
@@ -190,7 +190,7 @@ function whatIfs(open: OpenBook, certificate: Certificate, bids: readonly Bid[],
 }
 
 function pivotal(
-  open: OpenBook,
+  open: CanonicalBook,
   owners: UltimateOwners,
   bids: readonly Bid[],
   {
@@ -198,7 +198,7 @@ function pivotal(
     programme,
     view,
     thresholds: { moved, owners: most },
-  }: { positions: readonly Position[]; programme: Programme; view: View; thresholds: Thresholds },
+  }: { positions: readonly Position[]; programme: ClearingLp; view: View; thresholds: Thresholds },
 ): Alarm[] {
   const traded = new Map<string, number>()
   for (const { owner, grams } of positions) traded.set(owner, (traded.get(owner) ?? 0) + Math.abs(grams))
@@ -222,10 +222,10 @@ function pivotal(
 
 /** What prices would leave their ends without some orders. */
 function movedWithout(
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   isOut: (order: number) => boolean,
-  { programme, view }: { readonly programme: Programme; readonly view: View },
+  { programme, view }: { readonly programme: ClearingLp; readonly view: View },
 ): ReturnType<View['moved']> {
   const theirs = bids.flatMap(({ orders, most }, b) => {
     const out = orders.filter(isOut)
@@ -239,7 +239,7 @@ function movedWithout(
 }
 
 function cancelledTrades(
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   cancelled: readonly CancelledTrade[],
   {
@@ -248,7 +248,13 @@ function cancelledTrades(
     positions,
     programme,
     view,
-  }: { owners: UltimateOwners; bids: readonly Bid[]; positions: readonly Position[]; programme: Programme; view: View },
+  }: {
+    owners: UltimateOwners
+    bids: readonly Bid[]
+    positions: readonly Position[]
+    programme: ClearingLp
+    view: View
+  },
 ): Alarm[] {
   const pools = poolsOf(open, certificate)
   const nodes = new Map(open.nodes.map((name, n) => [name, n]))
@@ -296,7 +302,7 @@ function goodsOf(node: string): string {
 
 /** What is on the register and was not offered near its cost, as a bid. */
 function missingOf(
-  open: OpenBook,
+  open: CanonicalBook,
   owners: UltimateOwners,
   register: readonly Registered[],
   { overCost }: Thresholds,
@@ -336,10 +342,10 @@ function missingOf(
 
 /** gain of withholding = sum over the owner's trades of grams x (price - price with it) - what it would have earned itself */
 function withheld(
-  open: OpenBook,
+  open: CanonicalBook,
   missing: readonly Missing[],
   first: number,
-  { positions, programme, view }: { positions: readonly Position[]; programme: Programme; view: View },
+  { positions, programme, view }: { positions: readonly Position[]; programme: ClearingLp; view: View },
 ): Alarm[] {
   return missing.flatMap(({ owner, node, grams, cost }, i) => {
     programme.cap(first + i, inGrains(grams))
@@ -371,7 +377,7 @@ function withheld(
 }
 
 function smallAtTheMargin(
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   positions: readonly Position[],
   { small, times }: Thresholds,

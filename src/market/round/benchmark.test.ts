@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { quantity, type PlainGrams } from '../../quantity/index.ts'
 import { benchmarksOf, type Benchmark } from './benchmark.ts'
 import type { Certificate } from './certificate.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 const g = (grams: number): PlainGrams => quantity(grams)
 
@@ -16,7 +16,7 @@ function benchmark(trades: readonly (readonly [owner: string, grams: number])[],
       order: { owner },
       alternatives: [{ moves: [{ node: 0, grams: Math.sign(grams) }] }],
     })),
-  } as unknown as OpenBook
+  } as unknown as CanonicalBook
   const certificate = {
     prices: [50],
     fills: trades.map(([, grams], o) => [o, 0, Math.abs(grams)]),

@@ -12,7 +12,7 @@ import {
   type PlainGrams,
 } from '../../quantity/index.ts'
 import type { Certificate } from './certificate.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type UltimateOwners } from './positions.ts'
 
 /** When a price says too little to be a benchmark. */
@@ -49,7 +49,7 @@ const NOTHING = quantity<'g'>(0)
  * in a pool in which it buys, up to what it buys.
  */
 export function benchmarksOf(
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   { owners, depth = DEPTH }: { owners: UltimateOwners; depth?: Depth },
 ): Benchmark[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../quantity/index.ts'
-import { bidsOf, equalityKey, proRata, trifleOf, type Bid } from './bids.ts'
-import type { OpenBook } from './open-book.ts'
+import { bidsOf, equalityKey, proRata, fillTolerance, type Bid } from './bids.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 type Alternatives = Bid['alternatives']
 const one = (limit: number, ...moves: (readonly [node: number, grams: number])[]): Alternatives[number] =>
@@ -48,7 +48,7 @@ describe('orders are equal', () => {
         order(2, 0, ask, other),
         order(1, 0, ask),
       ],
-    } as unknown as OpenBook
+    } as unknown as CanonicalBook
     expect(bidsOf(open).map(({ orders, most, least }) => [orders, most, least])).toEqual([
       [[0, 2, 5], 16, 0],
       [[1], 7, 7],
@@ -65,7 +65,7 @@ it('half a gram of what a bid moves most of is a trifle, in grains', () => {
     least: quantity(0),
     alternatives,
   })
-  expect(trifleOf(bid(one(0, [0, 1])))).toBe(0.5)
-  expect(trifleOf(bid(one(0, [0, 4], [1, -5])))).toBe(0.1)
-  expect(trifleOf(bid(one(0, [0, 4]), one(0, [1, -10])))).toBe(0.05)
+  expect(fillTolerance(bid(one(0, [0, 1])))).toBe(0.5)
+  expect(fillTolerance(bid(one(0, [0, 4], [1, -5])))).toBe(0.1)
+  expect(fillTolerance(bid(one(0, [0, 4]), one(0, [1, -10])))).toBe(0.05)
 })

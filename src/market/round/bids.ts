@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains } from '../../quantity/index.ts'
 import type { Book } from './book.ts'
-import type { OpenAlternative, OpenBook } from './open-book.ts'
+import type { OpenAlternative, CanonicalBook } from './open-book.ts'
 
 /** What the programme sees: an order, or all divisible orders of one alternative that ask for the same. */
 export interface Bid {
@@ -14,11 +14,11 @@ export interface Bid {
 }
 
 /** Half a gram of what it moves most of, in grains: less is no fill, and no shortfall; whole numbers come later. */
-export const trifleOf = ({ alternatives }: Bid): Grains =>
+export const fillTolerance = ({ alternatives }: Bid): Grains =>
   quantity<'grain'>(0.5 / Math.max(...alternatives.flatMap(({ moves }) => moves.map(({ grams }) => Math.abs(grams)))))
 
 /** Equal orders are one bid, since their columns would be the same; what it gets is shared out pro rata. */
-export function bidsOf({ orders }: OpenBook): Bid[] {
+export function bidsOf({ orders }: CanonicalBook): Bid[] {
   const bids: Bid[] = []
   const equal = new Map<string, number[]>()
   orders.forEach(({ order: { most, least }, alternatives }, o) => {
@@ -38,7 +38,7 @@ export function bidsOf({ orders }: OpenBook): Bid[] {
 }
 
 /** What a bid could have at most, each of its orders counted by no more than all there is to share. */
-export const mostOf = ({ orders }: OpenBook, bid: Pick<Bid, 'orders'>, shared: Grains): Grains =>
+export const maxFill = ({ orders }: CanonicalBook, bid: Pick<Bid, 'orders'>, shared: Grains): Grains =>
   quantity(bid.orders.reduce((sum, o) => sum + Math.min(at(orders, o).order.most, shared), 0))
 
 /** Divisible orders with one alternative are equal if limit and moves are; others are equal to none. */

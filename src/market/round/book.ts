@@ -70,7 +70,7 @@ export interface Order {
   /** 0: divisible; as much as `most`: all or nothing. */
   readonly least: number
   readonly alternatives: readonly Alternative[]
-  readonly contract?: Contract
+  readonly contract?: FloorContract
 }
 
 export interface Alternative {
@@ -81,7 +81,7 @@ export interface Alternative {
 }
 
 /** A two-way contract for the difference between a strike and the round's price, settled after the round by a budget. */
-export interface Contract {
+export interface FloorContract {
   /** Micro-dollars per kg. */
   readonly strike: number
   readonly budget: string

@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import type { Grains } from '../../quantity/index.ts'
 import { equalityKey } from './bids.ts'
 import { sharedAmong, sharedBy, type Item, type Margin } from './margin.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 /** A part of what an order could have, in whole numbers. */
 interface Part {
@@ -28,7 +28,7 @@ const isLess = (a: Part, b: Part): boolean => a.got * b.of < b.got * a.of
  * looks for none.
  */
 export function areEven(
-  { nodes, legs, limits }: OpenBook,
+  { nodes, legs, limits }: CanonicalBook,
   items: readonly Item[],
   {
     margin,
@@ -104,7 +104,7 @@ function reachedFrom(n: number, ways: readonly (readonly number[])[]): ReadonlyS
 function leftByRounding(
   { choices, tight, poolOf }: Margin,
   items: readonly Item[],
-  legs: OpenBook['legs'],
+  legs: CanonicalBook['legs'],
 ): (pool: number) => number {
   const sums = new Map<number, number>()
   const add = (pool: number, grams: number): void => void sums.set(pool, (sums.get(pool) ?? 0) + grams)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Book, Order } from './book.ts'
 import type { Outcome } from './certificate.ts'
 import { workOut } from './check.ts'
-import { openBook, type OpenBook } from './open-book.ts'
+import { validateBook, type CanonicalBook } from './open-book.ts'
 
 /** Rounds written by hand, on either side of a limit of the checker. Prices are dollars a kilogram. */
 const USD = 1e6
@@ -14,8 +14,8 @@ const order = (id: string, most: number, limit: number, ...moves: [node: string,
   least: 0,
   alternatives: [{ limit: limit * USD, moves }],
 })
-const opened = (orders: readonly Order[], terms: Partial<Book> = {}): OpenBook =>
-  openBook({
+const opened = (orders: readonly Order[], terms: Partial<Book> = {}): CanonicalBook =>
+  validateBook({
     round: 'by hand',
     materials: ['dy', 'nd'].map((name) => ({ name, grades: ['any'], wasteCost: 0 })),
     places: ['JP', 'US'],
@@ -27,7 +27,7 @@ const opened = (orders: readonly Order[], terms: Partial<Book> = {}): OpenBook =
     ...terms,
   })
 /** All at 50, but for prices that are given; what is filled, in grains. */
-function refusal(open: OpenBook, filled: Readonly<Record<string, number>>, change: Partial<Outcome> = {}): string {
+function refusal(open: CanonicalBook, filled: Readonly<Record<string, number>>, change: Partial<Outcome> = {}): string {
   const outcome = {
     prices: open.nodes.map(() => 50 * USD),
     bound: open.nodes.map(() => 50 * USD),

@@ -12,11 +12,11 @@ import {
 import { equalityKey, sharedOut } from './bids.ts'
 import { isEven } from './book.ts'
 import { areEven } from './check-shares.ts'
-import { withoutCircles } from './circles.ts'
+import { withoutCycles } from './circles.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import { holds } from './refused.ts'
 import { alikeAt } from './turns.ts'
 
@@ -44,7 +44,7 @@ const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
  *
  * @throws CertificateRefused
  */
-export function checkCertificate(open: OpenBook, certificate: Certificate): void {
+export function checkCertificate(open: CanonicalBook, certificate: Certificate): void {
   holds(certificate.seal === sealOf(certificate), 'The seal is not that of the content.')
   holds(certificate.book === open.hash, 'The certificate is about another book.')
   const { stated } = certificate
@@ -58,7 +58,7 @@ export function checkCertificate(open: OpenBook, certificate: Certificate): void
  *
  * @throws CertificateRefused
  */
-export function workOut(open: OpenBook, outcome: Outcome): Stated {
+export function workOut(open: CanonicalBook, outcome: Outcome): Stated {
   const { nodes, orders, legs, limits, wasteCost, book } = open
   const { prices, bound, fills, flows, waste, dust, ends } = outcome
   const amounts = [...fills, ...flows, ...waste, ...dust, ...ends, prices, bound].flat()
@@ -179,7 +179,7 @@ export function workOut(open: OpenBook, outcome: Outcome): Stated {
       'Of blocks that are alike, one takes part before its turn.',
     )
     holds(
-      withoutCircles(legs, Float64Array.from(flow)).every((grams, l) => grams === flow[l]),
+      withoutCycles(legs, Float64Array.from(flow)).every((grams, l) => grams === flow[l]),
       'Goods go in a circle.',
     )
   }

@@ -5,7 +5,7 @@ import type { Leg } from './open-book.ts'
  * Flows without those that run in a circle. Where all legs of a circle cost nothing, an optimum may send any amount around it,
  * which is no trade, and would leave the prices on it without an end.
  */
-export function withoutCircles(legs: readonly Leg[], flows: Float64Array): Float64Array {
+export function withoutCycles(legs: readonly Leg[], flows: Float64Array): Float64Array {
   const left = flows.slice()
   const free = new Map<number, number[]>()
   legs.forEach(({ from, cost }, l) => {

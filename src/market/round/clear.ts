@@ -4,21 +4,21 @@ import { quantity, type Grains, type MicroUsdPerKg, type PlainGrams } from '../.
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, sharedOut, type Bid } from './bids.ts'
 import { isEven, type Book } from './book.ts'
-import { withoutCircles } from './circles.ts'
+import { withoutCycles } from './circles.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
-import { openBook, type OpenBook } from './open-book.ts'
+import { validateBook, type CanonicalBook } from './open-book.ts'
 import { partsOf } from './parts.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { evenShares } from './shares.ts'
 import { inTheirTurn } from './turns.ts'
 import { marginOf, sharedAmong, sharedBy } from './margin.ts'
-import { programmeOf, type Programme, type Solved } from './programme.ts'
-import { gainOf, Search, type Chosen } from './search.ts'
+import { clearingLp, type ClearingLp, type Solved } from './programme.ts'
+import { gainOf, BlockSearch, type Chosen } from './search.ts'
 import { tradedNodes } from './published.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
 
-export interface Limits {
+export interface SearchLimits {
   /**
    * Solves of a linear programme that the search for blocks may take; one with more than 600 columns counts for more, in
    * proportion. They are counted and not timed, so that a round that is cleared again has the same bytes on any machine.
@@ -27,7 +27,7 @@ export interface Limits {
 }
 
 /** For four hundred blocks some twenty seconds on two cores, if the search does not end by itself before. */
-export const USUAL_LIMITS: Limits = { solves: 30_000 }
+export const USUAL_LIMITS: SearchLimits = { solves: 30_000 }
 
 /** Columns of a programme that is solved in about a millisecond. */
 const ONE_SOLVE = 600
@@ -40,10 +40,14 @@ const ONE_SOLVE = 600
  * @throws InputError for a book that does not hold together; CheckFailed if the blocks found cannot be filled together;
  *   CertificateRefused if the result does not stand the check
  */
-export function clearRound(solver: Solver, book: Book, limits: Limits): { open: OpenBook; certificate: Certificate } {
-  const open = openBook(book)
+export function clearRound(
+  solver: Solver,
+  book: Book,
+  limits: SearchLimits,
+): { open: CanonicalBook; certificate: Certificate } {
+  const open = validateBook(book)
   const bids = bidsOf(open)
-  const programme = programmeOf(solver, open, bids)
+  const programme = clearingLp(solver, open, bids)
   try {
     const all = programme.solve(programme.blocks.map(() => 'free'))
     const { chosen, prices, ...found } = supported(solver, open, bids, {
@@ -77,9 +81,9 @@ interface Supported {
  */
 function supported(
   solver: Solver,
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
-  { programme, all, solves }: { programme: Programme; all: Solved; solves: number },
+  { programme, all, solves }: { programme: ClearingLp; all: Solved; solves: number },
 ): Supported {
   const barred = programme.blocks.map(() => false)
   const parts = partsOf(open, bids, programme.blocks)
@@ -88,7 +92,7 @@ function supported(
   for (let left = solves; ;) {
     // Half of what is left, so that a search without the block that loses can follow.
     const budget = { left: left / 2, each }
-    const chosen = new Search(programme, open, bids, { bound: all, parts, barred, budget }).run()
+    const chosen = new BlockSearch(programme, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
     // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one
     // cost goods go: a search that spares a solve leads to other bytes, and takes another version of the rules.
@@ -99,7 +103,7 @@ function supported(
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
     const wide = open.book.rules === undefined ? found : programme.widen()()
-    const solved = { ...wide, flows: withoutCircles(open.legs, wide.flows) }
+    const solved = { ...wide, flows: withoutCycles(open.legs, wide.flows) }
     const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {
@@ -117,7 +121,7 @@ function supported(
 /** Who trades, of those whom the prices do not tell: equal blocks in turn, bids at the margin by the same part. */
 function sharedEvenly(
   solver: Solver,
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   { solved, accepted, prices }: Pick<Supported, 'solved' | 'accepted'> & { readonly prices: readonly MicroUsdPerKg[] },
 ): Pick<Supported, 'solved' | 'accepted'> {
@@ -134,7 +138,7 @@ function sharedEvenly(
 
 /** The block let in that gains least at the prices, for its size. */
 function leastGain(
-  { blocks }: Programme,
+  { blocks }: ClearingLp,
   bids: readonly Bid[],
   { accepted }: Chosen,
   prices: Float64Array,
@@ -152,7 +156,7 @@ function leastGain(
 
 /** @throws CertificateRefused */
 function certify(
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
 ): Certificate {

@@ -9,8 +9,8 @@ import {
   type Grains,
   type NanoUsdPerGrain,
 } from '../../quantity/index.ts'
-import { trifleOf, type Bid } from './bids.ts'
-import type { OpenAlternative, OpenBook } from './open-book.ts'
+import { fillTolerance, type Bid } from './bids.ts'
+import type { OpenAlternative, CanonicalBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 
 /** What may be taken away: how much goes with it, and what that costs, 0 or more. */
@@ -129,10 +129,10 @@ const NEAR = 1e-7
  * programme with blocks as if divisible are near the best.
  */
 export class Evening {
-  private readonly open: Pick<OpenBook, 'nodes' | 'legs'>
+  private readonly open: Pick<CanonicalBook, 'nodes' | 'legs'>
   private readonly blocks: readonly Bid[]
 
-  constructor(open: Pick<OpenBook, 'nodes' | 'legs'>, blocks: readonly Bid[]) {
+  constructor(open: Pick<CanonicalBook, 'nodes' | 'legs'>, blocks: readonly Bid[]) {
     this.open = open
     this.blocks = blocks
   }
@@ -170,7 +170,7 @@ export class Evening {
       const near = NEAR * Math.max(1, Math.abs(best.limit))
       const wants = gain > near
       const total = had.reduce<number>((a, b) => a + b, 0)
-      const enough = total >= (wants ? block.most : block.least) - trifleOf(block)
+      const enough = total >= (wants ? block.most : block.least) - fillTolerance(block)
       const stays = enough && gain >= -near
       const then = stays || gain < -near ? had : block.alternatives.map((one) => (one === best ? block.most : NOTHING))
       if (!stays) {
@@ -231,7 +231,7 @@ function movesOf(
 ): readonly (readonly [group: number, grams: number])[] {
   const moved = new Map<number, number>()
   bid.alternatives.forEach(({ moves }, a) => {
-    if (at(fills, a) > trifleOf(bid))
+    if (at(fills, a) > fillTolerance(bid))
       for (const { node, grams } of moves) put(moved, [[at(groups, node), movedBy(at(fills, a), grams)]], 1)
   })
   return [...moved]

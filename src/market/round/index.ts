@@ -4,7 +4,7 @@ export {
   partsOfGrade,
   type Alternative,
   type Book,
-  type Contract,
+  type FloorContract,
   type Material,
   type Order,
   type PriceRule,
@@ -21,11 +21,11 @@ export {
   type Basket,
   type Recipe,
 } from './orders.ts'
-export { inTurn, openBook, type OpenBook } from './open-book.ts'
+export { inTurn, validateBook, type CanonicalBook } from './open-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { checkCertificate } from './check.ts'
 export { CertificateRefused } from './refused.ts'
-export { clearRound, USUAL_LIMITS, type Limits } from './clear.ts'
+export { clearRound, USUAL_LIMITS, type SearchLimits } from './clear.ts'
 export { moneyOf, settleContracts, sumOf, type Money, type Settlement } from './money.ts'
 export { publishedFills, publishedPrices, type Fill, type Price } from './published.ts'
 export { raiseAlarms, THRESHOLDS, type Alarm, type CancelledTrade, type Registered, type Thresholds } from './alarms.ts'

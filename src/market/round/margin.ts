@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains, type GramsPerGrain, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { Joined } from './joined.ts'
-import type { Leg, OpenAlternative, OpenBook } from './open-book.ts'
+import type { Leg, OpenAlternative, CanonicalBook } from './open-book.ts'
 
 /** An order, or equal ones together. */
 export interface Item {
@@ -41,7 +41,7 @@ export interface Margin {
 }
 
 export function marginOf(
-  { nodes, legs, limits }: Pick<OpenBook, 'nodes' | 'legs' | 'limits'>,
+  { nodes, legs, limits }: Pick<CanonicalBook, 'nodes' | 'legs' | 'limits'>,
   items: readonly Item[],
   { prices, takesPart }: { prices: readonly MicroUsdPerKg[]; takesPart: (i: number) => boolean },
 ): Margin {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../world/index.ts'
 import type { Alternative, Book, Order } from './book.ts'
-import { openBook } from './open-book.ts'
+import { validateBook } from './open-book.ts'
 
 const USD = 1e6
 const [DY, ND] = ['dy/any/JP/2027-01', 'nd/any/JP/2027-01']
@@ -20,7 +20,7 @@ const bookOf = (orders: readonly Order[], terms: Partial<Book> = {}): Book => ({
 describe('a route', () => {
   it('carries what it says, or everything, within what it may of all of it', () => {
     const route = { owner: 'line', from: 'US', to: 'JP', cost: 1 }
-    const { nodes, legs, limits } = openBook(
+    const { nodes, legs, limits } = validateBook(
       bookOf([], {
         routes: [
           { ...route, id: 'dy alone', materials: ['dy'], most: 7 },
@@ -41,7 +41,7 @@ describe('a contract', () => {
   const faults = (...alternatives: Alternative[]): unknown => {
     const contract = { strike: 60 * USD, budget: 'floors' }
     try {
-      openBook(bookOf([{ id: 'mine', owner: 'm', most: 10, least: 0, alternatives, contract }]))
+      validateBook(bookOf([{ id: 'mine', owner: 'm', most: 10, least: 0, alternatives, contract }]))
       return []
     } catch (error) {
       return error instanceof InputError ? error.faults.map(({ code }) => code) : error

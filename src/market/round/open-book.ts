@@ -13,14 +13,14 @@ import {
   type PlainGrams,
 } from '../../quantity/index.ts'
 import { FaultList } from '../../world/index.ts'
-import { downgradesOf, nodeName, type Alternative, type Book, type Contract, type Order } from './book.ts'
+import { downgradesOf, nodeName, type Alternative, type Book, type FloorContract, type Order } from './book.ts'
 import { digest } from '../canonical.ts'
 
 /**
  * A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. Here its
  * numbers get their units.
  */
-export interface OpenBook {
+export interface CanonicalBook {
   readonly book: Book
   /** Names the content: equal for two entries of the same orders and terms. */
   readonly hash: string
@@ -44,7 +44,7 @@ interface CheckedOrder extends Order {
   readonly contract?: CheckedContract
 }
 
-interface CheckedContract extends Contract {
+interface CheckedContract extends FloorContract {
   readonly strike: MicroUsdPerKg
 }
 
@@ -85,7 +85,7 @@ const MOST_PRICE = inMicroUsdPerKg(quantity<'USD/kg'>(1e6))
  *
  * @throws InputError with every fault found
  */
-export function openBook(book: Book): OpenBook {
+export function validateBook(book: Book): CanonicalBook {
   const faults = new FaultList()
   checkTerms(book, faults)
   faults.refuse()
@@ -157,7 +157,7 @@ const resolved = ({ limit, moves }: Alternative, nodeOf: (name: string) => numbe
 function legsOf(
   { materials, places, months, routes }: Omit<Book, 'orders'>,
   nodeOf: (name: string) => number,
-): Pick<OpenBook, 'legs' | 'limits'> {
+): Pick<CanonicalBook, 'legs' | 'limits'> {
   const legs: Leg[] = []
   const limits: Limit[] = []
   const node = (...name: [string, string, string, string]): number => nodeOf(nodeName(...name))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { moneyOf, settleContracts, sumOf } from './money.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import { buy, convert, floorContract, sell, sellPackage } from './orders.ts'
 
 const g = (grams: number): PlainGrams => quantity(grams)
@@ -151,7 +151,7 @@ describe('the money of a round', () => {
         alternatives: [{ limit: 30, moves: [move(1, 1)] }],
       },
     ],
-  } as unknown as OpenBook
+  } as unknown as CanonicalBook
   const outcome = {
     prices: [50, 56],
     fills: [

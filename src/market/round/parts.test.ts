@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Bid } from './bids.ts'
-import { withoutCircles } from './circles.ts'
-import type { Leg, OpenBook } from './open-book.ts'
+import { withoutCycles } from './circles.ts'
+import type { Leg, CanonicalBook } from './open-book.ts'
 import { partsOf } from './parts.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf } from './positions.ts'
 
@@ -12,7 +12,7 @@ const bidAt = (...alternatives: number[][]): Bid =>
 describe('parts of a market', () => {
   const parts = (bids: readonly Bid[], legs: readonly Leg[] = [], limits = 0): number[][] => {
     const open = { nodes: Array.from({ length: 6 }), legs, limits: Array.from({ length: limits }) }
-    return partsOf(open as unknown as OpenBook, bids, [...bids.keys()].slice(0, 3))
+    return partsOf(open as unknown as CanonicalBook, bids, [...bids.keys()].slice(0, 3))
   }
   const blocks = [bidAt([0]), bidAt([2]), bidAt([4])]
   it('are apart if nothing joins their nodes', () => {
@@ -34,7 +34,7 @@ describe('parts of a market', () => {
 
 describe('flows in a circle', () => {
   const left = (legs: readonly Leg[], ...flows: number[]): number[] => [
-    ...withoutCircles(legs, Float64Array.from(flows)),
+    ...withoutCycles(legs, Float64Array.from(flows)),
   ]
   it('are taken out by what goes all around', () => {
     expect(left([leg(0, 1), leg(1, 2), leg(2, 0)], 5, 3, 4)).toEqual([2, 0, 1])
@@ -51,7 +51,7 @@ describe('flows in a circle', () => {
   })
   it('leave the flows that were given as they are', () => {
     const given = Float64Array.of(5, 5)
-    withoutCircles([leg(0, 1), leg(1, 0)], given)
+    withoutCycles([leg(0, 1), leg(1, 0)], given)
     expect([...given]).toEqual([5, 5])
   })
 })
@@ -66,7 +66,7 @@ describe('who brought what, and who took it', () => {
       { order: { owner: 'mill' }, alternatives: [{ moves: [move(2, -1)] }] },
       { order: { owner: 'shop' }, alternatives: [{ moves: [move(2, -1)] }] },
     ],
-  } as unknown as OpenBook
+  } as unknown as CanonicalBook
   const fills = [
     [0, 1, 10],
     [1, 0, 15],

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import type { Bid } from './bids.ts'
 import { Joined } from './joined.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 /**
  * Blocks in parts of the market that share no node, leg, limit or order: what is let in in one makes no difference to another.
@@ -10,7 +10,7 @@ import type { OpenBook } from './open-book.ts'
  * @returns positions in `blocks`, part by part
  */
 export function partsOf(
-  { nodes, legs, limits }: OpenBook,
+  { nodes, legs, limits }: CanonicalBook,
   bids: readonly Bid[],
   blocks: readonly number[],
 ): number[][] {

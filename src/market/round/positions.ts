@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { less, movedBy, quantity, sum, type PlainGrams } from '../../quantity/index.ts'
 import type { Certificate } from './certificate.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 /** Who owns whom in the end, by owner; who is not named owns itself. */
 export type UltimateOwners = ReadonlyMap<string, string>
@@ -16,7 +16,7 @@ export interface Position {
 }
 
 export function positionsOf(
-  { orders }: OpenBook,
+  { orders }: CanonicalBook,
   { fills }: Pick<Certificate, 'fills'>,
   owners: UltimateOwners,
 ): Position[] {
@@ -35,7 +35,7 @@ export function positionsOf(
 }
 
 /** Nodes between which anything was sent, or sold as a looser grade, are one pool: named by its first node, for each node. */
-export function poolsOf({ nodes, legs }: OpenBook, { flows }: Pick<Certificate, 'flows'>): number[] {
+export function poolsOf({ nodes, legs }: CanonicalBook, { flows }: Pick<Certificate, 'flows'>): number[] {
   const parent = nodes.map((_, n) => n)
   const root = (n: number): number => {
     let member = n

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadSolver, SolverError } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
-import type { Leg, OpenBook } from './open-book.ts'
+import type { Leg, CanonicalBook } from './open-book.ts'
 import { boundPrices, carriedOf, supportingPrices, type Prices } from './prices.ts'
 import type { Solved } from './programme.ts'
 
@@ -60,7 +60,7 @@ const priced = (
     legs,
     limits: limits.map((most) => ({ most })),
     wasteCost: wasteCost.map((cost) => cost * USD),
-  } as unknown as OpenBook
+  } as unknown as CanonicalBook
   const solved = {
     fills: list.map(({ fills }) => fills),
     flows: Float64Array.from(flows),
@@ -232,7 +232,7 @@ it('what a limit carries is what all its legs do', () =>
 
 describe('prices for the bound', () => {
   const bound = (duals: readonly number[], ...legs: Leg[]): number[] =>
-    boundPrices({ legs, wasteCost: duals.map(() => USD) } as unknown as OpenBook, Float64Array.from(duals)).map(
+    boundPrices({ legs, wasteCost: duals.map(() => USD) } as unknown as CanonicalBook, Float64Array.from(duals)).map(
       (price) => price / USD,
     )
   it('are the duals, rounded down, or what the solver means by them', () => {

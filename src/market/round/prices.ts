@@ -14,9 +14,9 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import { modelFromRows, type NewRow, type Solver } from '../../solver/index.ts'
-import { trifleOf, type Bid } from './bids.ts'
+import { fillTolerance, type Bid } from './bids.ts'
 import type { PriceRule } from './book.ts'
-import type { Leg, OpenBook } from './open-book.ts'
+import type { Leg, CanonicalBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 
 /** Whole, by node. */
@@ -28,7 +28,7 @@ export interface Prices {
 }
 
 /** Half a gram is no trade; whole numbers come later. */
-export const TRIFLE = quantity<'g'>(0.5)
+export const PRICE_TOLERANCE = quantity<'g'>(0.5)
 /** For the solver's last digits: a whole price must not be cut down to the next lower one. */
 const ROUNDING = quantity<'µUSD/kg'>(0.01)
 
@@ -55,7 +55,7 @@ export const leastPrice = (wasteCost: MicroUsdPerKg): MicroUsdPerKg => less(quan
  */
 export function supportingPrices(
   solver: Solver,
-  { nodes, legs, limits, wasteCost }: OpenBook,
+  { nodes, legs, limits, wasteCost }: CanonicalBook,
   bids: readonly Bid[],
   { accepted, solved, rule }: { accepted: (b: number) => boolean; solved: Solved; rule: PriceRule },
 ): Prices {
@@ -82,13 +82,13 @@ export function supportingPrices(
     const wasted = quantity<'g'>(numberAt(waste, n))
     const least = inUsdPerKg(leastPrice(cost))
     lower[n] = least
-    if (wasted > TRIFLE) upper[n] = least
+    if (wasted > PRICE_TOLERANCE) upper[n] = least
     weight[n] = gramsInTonnes(wasted)
   })
   bids.forEach((bid, b) => {
     if (bid.least > 0 && !accepted(b)) return
     const filled = at(fills, b)
-    const trifle = trifleOf(bid)
+    const trifle = fillTolerance(bid)
     const full = filled.reduce((x, y) => x + y, 0) >= bid.most - trifle
     const used = filled.map((grains) => grains > trifle)
     bid.alternatives.forEach(({ limit, moves }, a) => {
@@ -114,16 +114,16 @@ export function supportingPrices(
   const carried = carriedOf(legs, limits.length, flows)
   legs.forEach(({ from, to, cost, limit }, l) => {
     const flow = quantity<'g'>(numberAt(flows, l))
-    const used = flow > TRIFLE
+    const used = flow > PRICE_TOLERANCE
     weight[from] = numberAt(weight, from) + gramsInTonnes(flow)
-    const full = limit !== undefined && at(carried, limit) >= at(limits, limit).most - TRIFLE
+    const full = limit !== undefined && at(carried, limit) >= at(limits, limit).most - PRICE_TOLERANCE
     must(used ? inUsdPerKg(cost) : Number.NEGATIVE_INFINITY, inUsdPerKg(cost), [
       [to, 1],
       [from, -1],
       ...(full ? [[rents + limit, -1] as const] : []),
     ])
   })
-  for (const [n, tonnes] of weight.entries()) if (tonnes < gramsInTonnes(TRIFLE)) weight[n] = 0
+  for (const [n, tonnes] of weight.entries()) if (tonnes < gramsInTonnes(PRICE_TOLERANCE)) weight[n] = 0
 
   const model = modelFromRows({ cost: weight, lower, upper }, rows)
   const live = solver.create(model)
@@ -155,7 +155,7 @@ export function carriedOf(legs: readonly Leg[], limits: number, flows: Float64Ar
  * Prices for the bound that anyone can work out: the duals of the programme with all blocks as if divisible, in whole
  * micro-dollars, raised where waste or a leg without a limit would leave a gain.
  */
-export function boundPrices({ legs, wasteCost }: OpenBook, duals: Float64Array): MicroUsdPerKg[] {
+export function boundPrices({ legs, wasteCost }: CanonicalBook, duals: Float64Array): MicroUsdPerKg[] {
   const prices = Array.from(duals, (price, n) =>
     quantity<'µUSD/kg'>(Math.max(wholePrice(quantity(price)), leastPrice(at(wasteCost, n)))),
   )

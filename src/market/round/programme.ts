@@ -22,7 +22,7 @@ import {
   type Solver,
 } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 /**
  * The most gains from trade, as a linear programme that is kept live while blocks are let in and left out:
@@ -34,13 +34,13 @@ import type { OpenBook } from './open-book.ts'
  *
  * Rows are in tonnes and costs in thousand dollars. A column of a bid is scaled so that its largest move is a tonne a unit.
  */
-export interface Programme {
+export interface ClearingLp {
   readonly blocks: readonly number[]
   /**
    * Solves with each block (in the order of `blocks`) in the given state: from where the last solve ended, or from the first
    * one's optimum, so that what was solved in between makes hardly a difference: of ways that cost the same, the solver may take others.
    */
-  solve(states: readonly State[], from?: 'first'): Solved
+  solve(states: readonly BlockState[], from?: 'first'): Solved
   /**
    * The last optimum with as much bought as can be at the same gains: of all that trade where nobody gains or loses a grain by it, the most. It is
    * worked out when it is asked for, whatever was solved in between.
@@ -60,7 +60,7 @@ export interface Programme {
 }
 
 /** Left out; filled from nothing; filled from its least part on. */
-export type State = 'out' | 'free' | 'forced'
+export type BlockState = 'out' | 'free' | 'forced'
 
 export interface Solved {
   /** Gains from trade; minus infinity where the forced blocks cannot all be filled, and then nothing else is there. */
@@ -80,7 +80,7 @@ const NO_GAIN = 1e-8
 /** What a unit of a column moves at most: of a bid, of its largest move. */
 const UNIT: Tonnes = quantity<'t product'>(1)
 
-export function programmeOf(solver: Solver, open: OpenBook, bids: readonly Bid[]): Programme {
+export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly Bid[]): ClearingLp {
   const { nodes, legs, limits, wasteCost } = open
   const wide = bids.flatMap(({ alternatives }, b) => (alternatives.length > 1 ? [b] : []))
   const rowOf = new Map(wide.map((b, i) => [b, nodes.length + limits.length + i]))

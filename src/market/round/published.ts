@@ -1,11 +1,11 @@
 import { at } from '../../lists/index.ts'
 import type { Grains, MicroUsdPerKg } from '../../quantity/index.ts'
 import type { Certificate, Outcome } from './certificate.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 
 /** Nodes to or from which anything moves; only these have a price. */
 export function tradedNodes(
-  { orders, legs }: OpenBook,
+  { orders, legs }: CanonicalBook,
   { fills, flows, waste }: Pick<Outcome, 'fills' | 'flows' | 'waste'>,
 ): ReadonlySet<number> {
   const traded = new Set(waste.map(([n]) => n))
@@ -26,11 +26,14 @@ export interface Price {
 }
 
 /** The prices of a round, with both ends of each: of nodes where something was traded, and of no others. */
-export const publishedPrices = (open: OpenBook, certificate: Certificate): Price[] =>
+export const publishedPrices = (open: CanonicalBook, certificate: Certificate): Price[] =>
   nodePrices(open, certificate).map(({ n, ...price }) => ({ node: at(open.nodes, n), ...price }))
 
 /** The same, by position of the node. */
-export function nodePrices(open: OpenBook, certificate: Certificate): (Omit<Price, 'node'> & { readonly n: number })[] {
+export function nodePrices(
+  open: CanonicalBook,
+  certificate: Certificate,
+): (Omit<Price, 'node'> & { readonly n: number })[] {
   const ends = new Map(certificate.ends.map(([n, low, high]) => [n, { low, high }]))
   return [...tradedNodes(open, certificate)]
     .sort((a, b) => a - b)
@@ -48,5 +51,5 @@ export interface Fill {
   readonly grains: Grains
 }
 
-export const publishedFills = ({ orders }: OpenBook, { fills }: Certificate): Fill[] =>
+export const publishedFills = ({ orders }: CanonicalBook, { fills }: Certificate): Fill[] =>
   fills.map(([o, alternative, grains]) => ({ order: at(orders, o).order.id, alternative, grains }))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
-import type { OpenBook } from './open-book.ts'
-import { programmeOf } from './programme.ts'
-import { Search } from './search.ts'
+import type { CanonicalBook } from './open-book.ts'
+import { clearingLp } from './programme.ts'
+import { BlockSearch } from './search.ts'
 
 const solver = await loadSolver()
 
@@ -34,8 +34,8 @@ interface Asked {
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */
 function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: Asked = {}): [string, boolean] {
   const bids = wishes.map(({ bid }) => bid)
-  const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6], book: {} } as unknown as OpenBook
-  const programme = programmeOf(solver, open, bids)
+  const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6], book: {} } as unknown as CanonicalBook
+  const programme = clearingLp(solver, open, bids)
   const blocks = programme.blocks.map((b) => wishes[b]?.name ?? '')
   const bound = programme.solve(blocks.map(() => 'free'))
   let solved = 0
@@ -53,7 +53,7 @@ function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: 
     .map((node) => [...blocks.keys()].filter((k) => nodeOf(k) === node))
     .filter((part) => part.length > 0)
   try {
-    const { accepted, proved } = new Search(counted, open, bids, {
+    const { accepted, proved } = new BlockSearch(counted, open, bids, {
       bound,
       parts,
       barred: blocks.map((name) => barred.includes(name)),

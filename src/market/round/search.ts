@@ -7,13 +7,13 @@ import {
   type ThousandUsd,
   type Tonnes,
 } from '../../quantity/index.ts'
-import { trifleOf, type Bid } from './bids.ts'
+import { fillTolerance, type Bid } from './bids.ts'
 import { isEven } from './book.ts'
 import { Evening, gainAt } from './even.ts'
 import { turnoverOf } from './margin.ts'
-import type { OpenBook } from './open-book.ts'
-import { TRIFLE } from './prices.ts'
-import type { Programme, Solved, State } from './programme.ts'
+import type { CanonicalBook } from './open-book.ts'
+import { PRICE_TOLERANCE } from './prices.ts'
+import type { ClearingLp, Solved, BlockState } from './programme.ts'
 
 /**
  * Which blocks take part.
@@ -68,7 +68,7 @@ interface Part {
 /** What is decided on a branch: the last of it, and what was decided before. */
 interface Decided {
   readonly k: number
-  readonly state: State
+  readonly state: BlockState
   readonly before: Decided | undefined
 }
 
@@ -77,8 +77,8 @@ interface Branch {
   readonly bound: number
 }
 
-export class Search {
-  private readonly programme: Programme
+export class BlockSearch {
+  private readonly programme: ClearingLp
   private readonly blocks: readonly Bid[]
   /** Blocks in parts of the market that do not touch. */
   private readonly parts: readonly (readonly number[])[]
@@ -95,8 +95,8 @@ export class Search {
   private readonly evenly: boolean
 
   constructor(
-    programme: Programme,
-    open: Pick<OpenBook, 'nodes' | 'legs' | 'book'>,
+    programme: ClearingLp,
+    open: Pick<CanonicalBook, 'nodes' | 'legs' | 'book'>,
     bids: readonly Bid[],
     {
       bound,
@@ -108,7 +108,7 @@ export class Search {
     this.programme = programme
     this.blocks = programme.blocks.map((b) => at(bids, b))
     this.parts = parts
-    this.trifles = this.blocks.map(trifleOf)
+    this.trifles = this.blocks.map(fillTolerance)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
     this.evening = new Evening(open, this.blocks)
     this.barred = barred
@@ -118,18 +118,18 @@ export class Search {
 
   /** The same whatever the budget, but that more of it goes on for longer: more never gains less. */
   run(): Chosen {
-    const settled = this.settle(this.blocks.map((_, k) => this.barred[k] !== true))
+    const settled = this.dropUnderfilled(this.blocks.map((_, k) => this.barred[k] !== true))
     const parts = this.parts.map((members): Part => {
       const best = { accepted: this.within(members, settled), gains: Number.NEGATIVE_INFINITY }
       return { members, best, proved: false }
     })
     let open = parts.flatMap((part) => [this.improve(part), this.prove(part)].map((steps) => ({ part, steps })))
-    for (let turn = TURN; open.length > 0 && !this.late(); turn *= 2)
+    for (let turn = TURN; open.length > 0 && !this.timeExpired(); turn *= 2)
       open = open.filter(({ part, steps }) => {
         const end = this.spent + turn * this.budget.each
         for (let done: boolean | undefined = false; done !== true;) {
           if (part.proved) return false
-          if (this.late() || this.spent >= end) return true
+          if (this.timeExpired() || this.spent >= end) return true
           done = steps.next().done
         }
         return false
@@ -141,7 +141,7 @@ export class Search {
     return { gains, accepted: this.atTheMargin({ accepted, gains }), proved }
   }
 
-  private late(): boolean {
+  private timeExpired(): boolean {
     return this.budget.left <= 0
   }
 
@@ -150,7 +150,7 @@ export class Search {
     this.budget.left -= amount
   }
 
-  private solve(states: readonly State[]): Solved {
+  private solve(states: readonly BlockState[]): Solved {
     this.spend(this.budget.each)
     return this.programme.solve(states)
   }
@@ -247,7 +247,7 @@ export class Search {
   }
 
   /** Leaves out what is filled under its least part, the least filled first and at no node twice, until nothing is. */
-  private settle(from: readonly boolean[]): readonly boolean[] {
+  private dropUnderfilled(from: readonly boolean[]): readonly boolean[] {
     const accepted = [...from]
     for (;;) {
       const solved = this.relaxed(accepted)
@@ -273,7 +273,7 @@ export class Search {
    * @returns whether no supported set gains more, the others as they are
    */
   private *branches(part: Part, among: ReadonlySet<number>, most: number): Generator<undefined, boolean> {
-    const root = this.blocks.map((_, k): State => {
+    const root = this.blocks.map((_, k): BlockState => {
       if (among.has(k) && this.barred[k] !== true) return 'free'
       return !among.has(k) && part.best.accepted[k] === true ? 'forced' : 'out'
     })
@@ -294,7 +294,7 @@ export class Search {
       // R grows with the set: whatever holds the forced blocks F gains R(F) or more, but nothing here gains more than V.
       const forced = states.map((state) => state === 'forced')
       if (states.includes('forced') && this.relaxed(forced).gains > bound + this.tolerance) continue
-      const split = this.mostSplit(solved, states)
+      const split = this.branchingBlock(solved, states)
       if (split !== undefined) {
         // It may take half of the time.
         if (among.size === part.members.length && 2 * this.spentEvening < this.spent) this.even(part, solved)
@@ -320,7 +320,7 @@ export class Search {
   }
 
   /** The block, neither empty nor at its least part, that is nearest to half of it. */
-  private mostSplit(solved: Solved, states: readonly State[]): number | undefined {
+  private branchingBlock(solved: Solved, states: readonly BlockState[]): number | undefined {
     let found: number | undefined
     let distance = Number.POSITIVE_INFINITY
     states.forEach((state, k) => {
@@ -367,7 +367,7 @@ export class Search {
     const loses = (k: number): boolean => this.surplus(k, prices) < 0
     if (this.evenly)
       for (const k of [...accepted.keys()].toReversed()) {
-        if (this.late() || accepted[k] !== true || this.surplus(k, prices) !== 0) continue
+        if (this.timeExpired() || accepted[k] !== true || this.surplus(k, prices) !== 0) continue
         const less = accepted.with(k, false)
         if (this.stands(less, gains)) accepted = less
       }
@@ -379,11 +379,11 @@ export class Search {
         if (!this.stands(more, gains)) return
       } else {
         const form = JSON.stringify([block.least, block.most, block.alternatives])
-        if (this.late() || refused.has(form)) return
+        if (this.timeExpired() || refused.has(form)) return
         refused.add(form)
         if (!this.stands(more, gains)) return
         const wider = this.bought(more)
-        if (wider() < bought() + leastTurnover(block) - gramsInTonnes(TRIFLE)) return
+        if (wider() < bought() + leastTurnover(block) - gramsInTonnes(PRICE_TOLERANCE)) return
         bought = wider
         refused.clear()
       }

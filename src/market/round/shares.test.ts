@@ -6,7 +6,7 @@ import type { Book, Order } from './book.ts'
 import { checkCertificate } from './check.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { clearRound, USUAL_LIMITS } from './clear.ts'
-import { openBook } from './open-book.ts'
+import { validateBook } from './open-book.ts'
 import { buy, convert, sell } from './orders.ts'
 
 /** What nobody gains or loses by is shared by the same part, or as nearly as the market lets it. */
@@ -139,7 +139,7 @@ describe('of what there is to share, each order at the margin gets', () => {
 describe('a certificate is refused', () => {
   const withFills = (book: Book, change: (fills: Map<string, number>) => void): (() => void) => {
     const { certificate } = clearRound(solver, book, USUAL_LIMITS)
-    const open = openBook(book)
+    const open = validateBook(book)
     const idOf = (o: number): string => open.orders[o]!.order.id
     const fills = new Map(certificate.fills.map(([o, , grains]) => [idOf(o), Number(grains)]))
     change(fills)

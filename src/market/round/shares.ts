@@ -13,10 +13,10 @@ import {
   type Tonnes,
 } from '../../quantity/index.ts'
 import { modelFromRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
-import { mostOf, trifleOf, type Bid } from './bids.ts'
-import { withoutCircles } from './circles.ts'
+import { maxFill, fillTolerance, type Bid } from './bids.ts'
+import { withoutCycles } from './circles.ts'
 import { marginOf, sideIn, turnoverOf, type Margin } from './margin.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import { carriedOf, leastPrice } from './prices.ts'
 import type { Solved } from './programme.ts'
 
@@ -45,7 +45,7 @@ const HAIR = 1e-6
  */
 export function evenShares(
   solver: Solver,
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   given: { accepted: (b: number) => boolean; solved: Solved; prices: readonly MicroUsdPerKg[] },
 ): Solved {
@@ -98,7 +98,7 @@ export function evenShares(
     waste: given.solved.waste.slice(),
   }
   columns.forEach(({ put }, j) => put(changed, Math.max(0, numberAt(x, j))))
-  return { ...given.solved, ...changed, flows: withoutCircles(open.legs, changed.flows) }
+  return { ...given.solved, ...changed, flows: withoutCycles(open.legs, changed.flows) }
 }
 
 /** Pools in which at least two bids at the margin stand beside each other. */
@@ -122,7 +122,7 @@ interface Claim {
 
 /** What each bid at the margin could have, and rows that leave as much to share as there is now. */
 function claimsOf(
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   {
     margin,
@@ -149,8 +149,8 @@ function claimsOf(
   }
   return marginal.flatMap(({ b, choice }) => {
     const shared = tonnesInGrams(quantity(entry(rows, `all of ${sideIn(choice)}`).upper))
-    const most = mostOf(open, at(bids, b), quantity<'grain'>(shared / choice.grams))
-    if (most <= trifleOf(at(bids, b))) return []
+    const most = maxFill(open, at(bids, b), quantity<'grain'>(shared / choice.grams))
+    if (most <= fillTolerance(at(bids, b))) return []
     return [{ b, pool: choice.pool, most: gramsInTonnes(movedBy(most, choice.grams)) }]
   })
 }
@@ -181,7 +181,7 @@ const TONNE: Tonnes = quantity<'t product'>(1)
 
 /** What may be exchanged at the prices, as columns and rows: bids by what they are filled by in all, in tonnes. */
 function exchangeOf(
-  { legs, limits, wasteCost }: OpenBook,
+  { legs, limits, wasteCost }: CanonicalBook,
   bids: readonly Bid[],
   {
     margin,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Bid } from './bids.ts'
-import type { Leg, OpenBook } from './open-book.ts'
+import type { Leg, CanonicalBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
 import { inWholeGrams, type Whole } from './whole.ts'
 
@@ -52,7 +52,7 @@ const whole = (
   } = {},
 ): Whole => {
   const found = inWholeGrams(
-    { nodes: ['A', 'B'], legs, limits: limits.map((most) => ({ most })), wasteCost } as unknown as OpenBook,
+    { nodes: ['A', 'B'], legs, limits: limits.map((most) => ({ most })), wasteCost } as unknown as CanonicalBook,
     list.map(({ bid }) => bid),
     {
       solved: {

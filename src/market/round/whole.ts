@@ -1,9 +1,9 @@
 import { at } from '../../lists/index.ts'
 import { minus, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { proRata, type Bid } from './bids.ts'
-import type { OpenBook } from './open-book.ts'
+import type { CanonicalBook } from './open-book.ts'
 import type { Solved } from './programme.ts'
-import { withoutCircles } from './circles.ts'
+import { withoutCycles } from './circles.ts'
 import { turnoverOf } from './margin.ts'
 import { carriedOf } from './prices.ts'
 
@@ -34,7 +34,7 @@ interface Marginal {
  * that gains, never off a block. What finds no place is dust.
  */
 export function inWholeGrams(
-  open: OpenBook,
+  open: CanonicalBook,
   bids: readonly Bid[],
   { solved, prices, accepted }: { solved: Solved; prices: readonly MicroUsdPerKg[]; accepted: (b: number) => boolean },
 ): Whole {
@@ -119,7 +119,7 @@ export function inWholeGrams(
       // What is left over must be taken out: wanted has the other sign.
       for (let moved = true; moved && dust[n] !== 0;) moved = placeFrom(n, cut)
     }
-  return { fills, flows: Array.from(withoutCircles(legs, Float64Array.from(flows))), waste, dust }
+  return { fills, flows: Array.from(withoutCycles(legs, Float64Array.from(flows))), waste, dust }
 
   /** Breadth first along tight legs to the nearest node that can take up something of what node `n` has too much or little of. */
   function placeFrom(n: number, cut: boolean): boolean {

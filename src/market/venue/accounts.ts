@@ -20,7 +20,7 @@ export const CAPITAL = 'capital'
 export const cashOf = (member: string): string => `cash ${member}`
 export const payoutOf = (member: string): string => `payout ${member}`
 export const coverOf = (round: string, member: string): string => `cover ${round} ${member}`
-export const stakeOf = (round: string, member: string): string => `round ${round} ${member}`
+export const settlementBalanceOf = (round: string, member: string): string => `round ${round} ${member}`
 export const fundOf = (member: string): string => `fund ${member}`
 export const disputeOf = (round: string, delivery: string): string => `dispute ${round} ${delivery}`
 export const budgetOf = (budget: string): string => `budget ${budget}`

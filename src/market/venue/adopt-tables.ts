@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { digest } from '../canonical.ts'
-import { gradeOf, recordLots, type LotBook } from '../origin/index.ts'
+import { gradeOf, recordLots, type LotLedger } from '../origin/index.ts'
 import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
 import { checked, command, OPERATOR_ONLY } from './command.ts'
 import { refuse } from './refusal.ts'
 import { UNDER_WAY } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** A market's tables with the hash of the world that they were taken from. */
 export interface TablesOf {
@@ -63,7 +63,7 @@ export const tablesCommands = {
 } as const
 
 /** Materials and places that the market has something to do with, and that tables do not know. */
-function lostIn({ lots, registry, contracts, shortages, rounds, tables }: Venue, next: TablesById): string[] {
+function lostIn({ lots, registry, contracts, shortages, rounds, tables }: MarketState, next: TablesById): string[] {
   const specs = [...rounds.values()].filter(({ status }) => status !== 'void').map(({ spec }) => spec)
   const sites = [...registry.sites.values()]
   const materials = [
@@ -92,7 +92,7 @@ function lostIn({ lots, registry, contracts, shortages, rounds, tables }: Venue,
 const LATE = '9999-12-31'
 
 /** Lots and records that would not be by other tables what they are: taken or refused, whose, how much, of which grade. */
-function otherLots(venue: Venue, next: TablesById, today: string): string[] {
+function otherLots(venue: MarketState, next: TablesById, today: string): string[] {
   const { registry, grades } = checked(() => venue.by(next))
   const was = factsOf({ registry: venue.registry, grades: venue.grades, book: venue.lots }, today)
   const is = factsOf({ registry, grades, book: recordLots(venue.recorded, registry) }, today)
@@ -100,7 +100,7 @@ function otherLots(venue: Venue, next: TablesById, today: string): string[] {
 }
 
 function factsOf(
-  { book, registry, grades }: Pick<Venue, 'registry' | 'grades'> & { readonly book: LotBook },
+  { book, registry, grades }: Pick<MarketState, 'registry' | 'grades'> & { readonly book: LotLedger },
   today: string,
 ): Map<string, string> {
   const gradeOn = (lot: Parameters<typeof gradeOf>[1], on: string): string =>

@@ -1,9 +1,9 @@
 import { isBefore, type Context } from './command.ts'
 import { COMMANDS } from './decide.ts'
-import type { ApiKey, VenueEvent } from './event.ts'
+import type { ApiKey, MarketEvent } from './event.ts'
 import { refuse } from './refusal.ts'
 import { SCOPES, type Role, type Scope } from './roles.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** A year, and a day for those that leap. */
 const LONGEST_MS = 366 * 24 * 3_600_000
@@ -20,7 +20,11 @@ export function scopesOf(role: Role): readonly Scope[] {
  *
  * @throws CommandRefused
  */
-export function addApiKey(venue: Venue, key: ApiKey, { actor, at }: Pick<Context, 'actor' | 'at'>): VenueEvent[] {
+export function addApiKey(
+  venue: MarketState,
+  key: ApiKey,
+  { actor, at }: Pick<Context, 'actor' | 'at'>,
+): MarketEvent[] {
   const role = venue.users.get(actor.user)?.role
   if (role === undefined || key.user !== actor.user)
     return refuse(

@@ -1,6 +1,6 @@
 import { nameOfTables } from './adopt-tables.ts'
 import type { CommandName } from './decide.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { RoundSpec } from './round.ts'
 
 /** What was asked for that an event came of. */
@@ -12,8 +12,8 @@ export interface AskedFor {
   readonly isExact: boolean
 }
 
-type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
-type Inverses = { readonly [K in VenueEvent['kind']]: ((event: Of<K>) => AskedFor) | undefined }
+type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
+type Inverses = { readonly [K in MarketEvent['kind']]: ((event: Of<K>) => AskedFor) | undefined }
 
 const by = (name: CommandName, ...inputs: readonly object[]): AskedFor => ({ name, inputs, isExact: true })
 
@@ -118,7 +118,7 @@ const INVERSES: Inverses = {
 }
 
 /** What was asked for that an event came of; undefined for what the market notes by itself. */
-export const askedFor = <K extends VenueEvent['kind']>(event: Of<K>): AskedFor | undefined =>
+export const askedFor = <K extends MarketEvent['kind']>(event: Of<K>): AskedFor | undefined =>
   // A forged one may be called as what every object has.
   Object.hasOwn(INVERSES, event.kind) ? INVERSES[event.kind]?.(event) : undefined
 

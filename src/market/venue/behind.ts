@@ -1,9 +1,9 @@
 import { controlOf } from '../owners/index.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** Who is behind an organisation in the end, as the register has it now. */
-export function partiesBehind({ register }: Venue): (organisation: string) => string {
+export function beneficialOwnerOf({ register }: MarketState): (organisation: string) => string {
   const known = new Map<string, string>()
   return (organisation) => {
     const party = known.get(organisation) ?? controlOf(register, organisation).controllers[0]?.party ?? organisation
@@ -13,7 +13,7 @@ export function partiesBehind({ register }: Venue): (organisation: string) => st
 }
 
 /** The same for each order of a round. */
-export function behindOrders(venue: Venue, { orders }: Round): ReadonlyMap<string, string> {
-  const behind = partiesBehind(venue)
+export function beneficialOwnersOfOrders(venue: MarketState, { orders }: Round): ReadonlyMap<string, string> {
+  const behind = beneficialOwnerOf(venue)
   return new Map([...orders.values()].map(({ id, organisation }) => [id, behind(organisation)]))
 }

@@ -1,5 +1,5 @@
 import { decimalOf, type Booking, type Posting } from '../ledger/index.ts'
-import { moneyOf, openBook, type Certificate, type Settlement } from '../round/index.ts'
+import { moneyOf, validateBook, type Certificate, type Settlement } from '../round/index.ts'
 import {
   BANK,
   broughtOf,
@@ -10,7 +10,7 @@ import {
   disputeOf,
   fundOf,
   payoutOf,
-  stakeOf,
+  settlementBalanceOf,
 } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
 import { carriageIn } from './carriage.ts'
@@ -20,17 +20,19 @@ import { boundByDisputes, lyingFor } from './dispute-money.ts'
 import { partiesOf } from './dispute.ts'
 import { closeDues, duesWithDefault, type Due } from './dues.ts'
 import { isExcused } from './force-majeure.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { inProportion } from './in-proportion.ts'
 import { cashForRound, damagesOn, handedIn } from './owed.ts'
 import { OPERATOR, type Parcel, parcelsOf, valueAt } from './parcels.ts'
 import { recallable, recalledIn } from './recalled.ts'
 import type { Round } from './round.ts'
 import { cancellationOf } from './trade-review.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
-type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
-type Books = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>) => Omit<Booking, 'id'> | undefined }
+type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
+type Books = {
+  readonly [K in MarketEvent['kind']]?: (venue: MarketState, event: Of<K>) => Omit<Booking, 'id'> | undefined
+}
 
 /** What each kind of event does to the books; those that are not here do nothing to them. */
 const BOOKS: Books = {
@@ -57,7 +59,7 @@ const BOOKS: Books = {
   budget: (venue, { organisation, budget, amount }) =>
     move(venue, 'budget', cashOf(organisation), budgetOf(budget), amount),
   order: (venue, { organisation, round, order, cover }) => {
-    const more = billionthsOf(cover) - (venue.round(round).orders.get(order)?.cover ?? 0n)
+    const more = billionthsOf(cover) - (venue.round(round).orders.get(order)?.deposit ?? 0n)
     return move(venue, 'deposit', cashOf(organisation), coverOf(round, organisation), decimalOf(more))
   },
   withdrawn: (venue, { round, order }) => released(venue, venue.round(round), [order]),
@@ -112,25 +114,29 @@ const BOOKS: Books = {
 }
 
 /** What an event does to the books, before it is taken note of. */
-export function bookingOf<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>, seq: number): Booking | undefined {
+export function bookingOf<K extends MarketEvent['kind']>(
+  venue: MarketState,
+  event: Of<K>,
+  seq: number,
+): Booking | undefined {
   const booking = BOOKS[event.kind]?.(venue, event)
   return booking === undefined || booking.postings.length === 0 ? undefined : { id: `${seq}`, ...booking }
 }
 
 type Taken = Of<'statement'>['entries'][number]
 
-const paidIn = (venue: Venue, { organisation, amount }: Taken & { readonly kind: 'in' }): readonly Posting[] =>
+const paidIn = (venue: MarketState, { organisation, amount }: Taken & { readonly kind: 'in' }): readonly Posting[] =>
   move(venue, 'paid in', BANK, cashOf(organisation), amount).postings
 
 /** A payout that comes back was paid before, or was only sent. */
-function paidOut(venue: Venue, { kind, payout: name }: Taken & { readonly payout: string }): readonly Posting[] {
+function paidOut(venue: MarketState, { kind, payout: name }: Taken & { readonly payout: string }): readonly Posting[] {
   const { organisation, amount, status } = venue.payout(name)
   const [bound, cash] = [payoutOf(organisation), cashOf(organisation)]
   if (kind === 'out') return move(venue, 'paid out', bound, BANK, amount).postings
   return move(venue, 'paid back', status === 'paid' ? BANK : bound, cash, amount).postings
 }
 
-function move({ currency }: Venue, what: string, from: string, to: string, text: string): Omit<Booking, 'id'> {
+function move({ currency }: MarketState, what: string, from: string, to: string, text: string): Omit<Booking, 'id'> {
   const amount = billionthsOf(text)
   const postings = [
     { account: from, currency, amount: -amount },
@@ -140,9 +146,9 @@ function move({ currency }: Venue, what: string, from: string, to: string, text:
 }
 
 /** Deposits of orders go back. */
-function released({ currency }: Venue, { id, orders }: Round, ids: readonly string[]): Omit<Booking, 'id'> {
+function released({ currency }: MarketState, { id, orders }: Round, ids: readonly string[]): Omit<Booking, 'id'> {
   const postings = ids.flatMap((order): Posting[] => {
-    const { organisation, cover = 0n } = orders.get(order) ?? {}
+    const { organisation, deposit: cover = 0n } = orders.get(order) ?? {}
     if (organisation === undefined || cover === 0n) return []
     return [
       { account: coverOf(id, organisation), currency, amount: -cover },
@@ -153,13 +159,13 @@ function released({ currency }: Venue, { id, orders }: Round, ids: readonly stri
 }
 
 /** What a round's result is to whom. Each member has one sum of all its orders and routes: that is the netting. */
-function cleared({ currency }: Venue, round: Round, certificate: Certificate): Omit<Booking, 'id'> {
+function cleared({ currency }: MarketState, round: Round, certificate: Certificate): Omit<Booking, 'id'> {
   if (round.book === undefined) throw new Error(`${round.id} has no book`)
-  const open = openBook(round.book)
+  const open = validateBook(round.book)
   const { orders, routes, waste, dust, rounding } = moneyOf(open, certificate)
   const sums = new Map<string, bigint>()
   const add = (account: string, amount: bigint): void => void sums.set(account, (sums.get(account) ?? 0n) + amount)
-  const stake = (member: string, amount: bigint): void => add(stakeOf(round.id, member), amount)
+  const stake = (member: string, amount: bigint): void => add(settlementBalanceOf(round.id, member), amount)
   for (const [order, amount] of orders) stake(round.orders.get(order)?.organisation ?? '', amount)
   const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
   for (const [route, { freight, rent }] of routes) stake(carriers.get(route) ?? '', freight + rent)
@@ -177,7 +183,7 @@ function cleared({ currency }: Venue, round: Round, certificate: Certificate): O
 }
 
 /** Who does not deliver pays the buyer's price back and, unless that is force majeure, damages; freight is paid all the same. */
-function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Omit<Booking, 'id'> {
+function undelivered({ currency }: MarketState, round: Round, parcel: Parcel, grams: number): Omit<Booking, 'id'> {
   const price = valueAt(round, parcel.sink, grams)
   const damages = isExcused(round, parcel.id) ? 0n : damagesOn(round, price)
   return { what: 'not delivered', postings: moved(round, parcel, price + damages, currency) }
@@ -188,7 +194,7 @@ function undelivered({ currency }: Venue, round: Round, parcel: Parcel, grams: n
  * as large as others bid. Freight is paid all the same.
  */
 function rentBack(
-  { currency }: Venue,
+  { currency }: MarketState,
   round: Round,
   missing: readonly { readonly parcel: Parcel; readonly grams: number; readonly to: string }[],
 ): Posting[] {
@@ -201,22 +207,26 @@ function rentBack(
       rent === 0n
         ? []
         : [
-            { account: stakeOf(round.id, carrier), currency, amount: -rent },
-            { account: stakeOf(round.id, payer), currency, amount: rent },
+            { account: settlementBalanceOf(round.id, carrier), currency, amount: -rent },
+            { account: settlementBalanceOf(round.id, payer), currency, amount: rent },
           ],
     )
   })
 }
 
 /** What contracts have paid for what does not come goes back to their budgets, and what they have brought to the sellers. */
-const contractsBack = ({ currency }: Venue, round: Round, back: readonly Settlement[]): Posting[] =>
+const contractsBack = ({ currency }: MarketState, round: Round, back: readonly Settlement[]): Posting[] =>
   back.flatMap(({ order, budget, amount }) => [
-    { account: stakeOf(round.id, round.orders.get(order)?.organisation ?? ''), currency, amount: 0n - amount },
+    {
+      account: settlementBalanceOf(round.id, round.orders.get(order)?.organisation ?? ''),
+      currency,
+      amount: 0n - amount,
+    },
     { account: amount < 0n ? broughtOf(round.id, budget) : budgetOf(budget), currency, amount },
   ])
 
 /** Who cannot pay for what was not handed over does not have it, and pays damages instead. */
-function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: number): Posting[] {
+function untaken({ currency }: MarketState, round: Round, parcel: Parcel, grams: number): Posting[] {
   const damages = damagesOn(round, valueAt(round, parcel.sink, grams))
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
@@ -225,7 +235,7 @@ function untaken({ currency }: Venue, round: Round, parcel: Parcel, grams: numbe
 function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {
   const account = (order: string): string => {
     const organisation = round.orders.get(order)?.organisation
-    return organisation === undefined ? OPERATOR : stakeOf(round.id, organisation)
+    return organisation === undefined ? OPERATOR : settlementBalanceOf(round.id, organisation)
   }
   return [
     { account: account(from), currency, amount: -amount },
@@ -233,17 +243,20 @@ function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: str
   ]
 }
 
-export function* stakesIn({ ledger, currency }: Venue, { id }: Round): Generator<readonly [member: string, bigint]> {
-  const prefix = stakeOf(id, '')
+export function* stakesIn(
+  { ledger, currency }: MarketState,
+  { id }: Round,
+): Generator<readonly [member: string, bigint]> {
+  const prefix = settlementBalanceOf(id, '')
   for (const [account, balance] of ledger.accounts(currency))
     if (account.startsWith(prefix)) yield [account.slice(prefix.length), balance]
 }
 
-const coverIn = ({ ledger, currency }: Venue, { id }: Round, member: string): bigint =>
+const coverIn = ({ ledger, currency }: MarketState, { id }: Round, member: string): bigint =>
   ledger.balance(coverOf(id, member), currency)
 
 /** A part of what a default leaves open, and whose money closes it. */
-export interface Layer {
+export interface WaterfallLayer {
   readonly account: string
   readonly amount: bigint
 }
@@ -257,14 +270,14 @@ export interface Layer {
  * @param stakes what members are to get or owe once parcels of the defaulter are called off
  */
 export function waterfall(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   defaulter: string,
   stakes: ReadonlyMap<string, bigint> = new Map(stakesIn(venue, round)),
-): { readonly layers: Layer[]; readonly dues: readonly Due[] } {
+): { readonly layers: WaterfallLayer[]; readonly dues: readonly Due[] } {
   const { ledger, currency } = venue
   let open = -(stakes.get(defaulter) ?? 0n)
-  const layers: Layer[] = []
+  const layers: WaterfallLayer[] = []
   const take = (each: readonly (readonly [account: string, amount: bigint])[]): void => {
     const sizes = each.map(([, own]) => (own > 0n ? own : 0n))
     const total = sizes.reduce((sum, own) => sum + own, 0n)
@@ -285,7 +298,7 @@ export function waterfall(
     round.version < 3
       ? { lost: new Map<string, bigint>(), left: [] }
       : closeDues(duesWithDefault(venue, round, defaulter), defaulter, open)
-  take([...lost].map(([to, amount]) => [to === OPERATOR ? OPERATOR : stakeOf(round.id, to), amount]))
+  take([...lost].map(([to, amount]) => [to === OPERATOR ? OPERATOR : settlementBalanceOf(round.id, to), amount]))
   take([all(CAPITAL)])
   take([...venue.members.keys()].filter((id) => id !== defaulter).map((id) => all(fundOf(id))))
   const due = [...stakes].filter(([, stake]) => stake > 0n)
@@ -294,14 +307,14 @@ export function waterfall(
     const own = -(handed?.get(member) ?? 0n)
     return own < 0n ? 0n : own < stake ? own : stake
   }
-  take(due.map((one) => [stakeOf(round.id, one[0]), one[1] - forGoods(one)]))
-  take(due.map((one) => [stakeOf(round.id, one[0]), forGoods(one)]))
+  take(due.map((one) => [settlementBalanceOf(round.id, one[0]), one[1] - forGoods(one)]))
+  take(due.map((one) => [settlementBalanceOf(round.id, one[0]), forGoods(one)]))
   return { layers, dues }
 }
 
 /** What a default does to the books, and what is due in its round after it. */
 export function defaultOf(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   organisation: string,
 ): { readonly booking: Omit<Booking, 'id'>; readonly dues: readonly Due[] } {
@@ -324,7 +337,7 @@ export function defaultOf(
   const stakes = new Map(stakesIn(venue, round))
   const members = new Set([...stakes.keys(), ...[...round.orders.values()].map((one) => one.organisation)])
   for (const member of members) {
-    const account = stakeOf(round.id, member)
+    const account = settlementBalanceOf(round.id, member)
     stakes.set(member, venue.ledger.balance(account, currency) + (changes.get(account) ?? 0n))
   }
   const { layers, dues } = waterfall(venue, round, organisation, stakes)
@@ -338,14 +351,14 @@ export function defaultOf(
       ]),
       ...[...changes].map(([account, amount]) => ({ account, currency, amount })),
       ...layers.map(({ account, amount }) => ({ account, currency, amount: -amount })),
-      { account: stakeOf(round.id, organisation), currency, amount: paid },
+      { account: settlementBalanceOf(round.id, organisation), currency, amount: paid },
     ],
   }
   return { booking, dues }
 }
 
 /** All that is owed is paid from deposits, then from cash; all that is due is paid out, but for what disputes bind; what is left of deposits goes back. */
-function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
+function settled(venue: MarketState, round: Round): Omit<Booking, 'id'> {
   const { currency } = venue
   const postings: Posting[] = []
   const members = new Set([...round.orders.values()].map(({ organisation }) => organisation))
@@ -370,7 +383,7 @@ function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
     const stake = stakes.get(member) ?? 0n
     const cover = coverIn(venue, round, member)
     postings.push(
-      { account: stakeOf(round.id, member), currency, amount: -stake },
+      { account: settlementBalanceOf(round.id, member), currency, amount: -stake },
       { account: coverOf(round.id, member), currency, amount: -cover },
       { account: cashOf(member), currency, amount: stake + cover - (boundOf.get(member) ?? 0n) },
     )
@@ -380,7 +393,7 @@ function settled(venue: Venue, round: Round): Omit<Booking, 'id'> {
 
 /** What the buyer has back of the price goes to it; the rest of what was bound is the seller's. Before the settlement that is all in their results. */
 function disputeOver(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   { delivery, back }: { readonly delivery: string; readonly back: bigint },
 ): Omit<Booking, 'id'> | undefined {

@@ -1,11 +1,11 @@
-import type { LotBook } from '../origin/index.ts'
+import type { LotLedger } from '../origin/index.ts'
 import { openParcels } from './delivery.ts'
-import { broughtBy } from './order.ts'
+import { goodsOffered } from './order.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
-import { whyNotPromised } from './promise.ts'
+import { nonconformityOf } from './promise.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What an order binds its lots for: what it offers in a round that was opened, and once that is cleared, what it still has to hand over. */
 interface Claim {
@@ -32,7 +32,7 @@ interface Asked {
   readonly coming?: { readonly parcel: Parcel; readonly grams: number } | undefined
 }
 
-type State = Pick<Venue, 'rounds' | 'grades' | 'registry' | 'lots'>
+type State = Pick<MarketState, 'rounds' | 'grades' | 'registry' | 'lots'>
 
 /**
  * What lots are bound for. Orders take of their lots as they did when they were opened: round after round, in the order in which they
@@ -53,7 +53,7 @@ export function boundIn(state: State, { of, coming }: Asked = {}): Bound {
         if (lot?.owner !== claim.organisation || lot.material !== claim.material) continue
         const free = lot.left - (taken.get(id) ?? 0n)
         const take = free < missing ? free : missing
-        if (take <= 0n || (id !== named && whyNotPromised(state, lot, claim) !== undefined)) continue
+        if (take <= 0n || (id !== named && nonconformityOf(state, lot, claim) !== undefined)) continue
         taken.set(id, (taken.get(id) ?? 0n) + take)
         missing -= take
       }
@@ -74,7 +74,7 @@ function claimsIn(state: State, { of, coming }: Asked): Claim[] {
       return orders.flatMap(([order, content]): Claim[] => {
         if (!('lots' in content)) return []
         const { lots, month } = content
-        return [...broughtBy(content)].flatMap(([material, { grade, grams: offered }]) => {
+        return [...goodsOffered(content)].flatMap(([material, { grade, grams: offered }]) => {
           const grams = BigInt(due === undefined ? offered : (due.get(order)?.get(material) ?? 0))
           const organisation = organisationOf(order)
           return grams > 0n ? [{ round: round.id, organisation, lots, material, grade, month, grams }] : []
@@ -99,7 +99,7 @@ function dueIn(state: State, round: Round, coming: Asked['coming']): Map<string,
 }
 
 /** A lot and all that came of it, the lot itself first. */
-function withParts(lot: string, parts: LotBook['parts']): string[] {
+function withParts(lot: string, parts: LotLedger['parts']): string[] {
   // A set grows while it is gone through, which makes it the queue as well.
   const all = new Set([lot])
   for (const one of all) for (const part of parts.get(one) ?? []) all.add(part)

@@ -1,12 +1,15 @@
 import { decimalOf } from '../ledger/index.ts'
 import { budgetOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { refuse } from './refusal.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What a budget holds, and what of it price contracts may still take. Nano-dollars. */
-export function budgetIn({ contracts, ledger, currency }: Venue, budget: string): { there: bigint; bound: bigint } {
+export function budgetIn(
+  { contracts, ledger, currency }: MarketState,
+  budget: string,
+): { there: bigint; bound: bigint } {
   const bound = [...contracts.values()]
     .filter((one) => one.budget === budget)
     .reduce((sum, { amount }) => sum + BigInt(amount) * 1000n, 0n)
@@ -17,7 +20,7 @@ export function budgetIn({ contracts, ledger, currency }: Venue, budget: string)
  * What a member may take back of a budget that it set money aside for: of what no contract binds, as much as it has in it. What contracts have
  * brought is for the member that has set money aside for it first: otherwise a member that adds a cent last could take that. Nano-dollars.
  */
-export function mayTakeBack(venue: Venue, budget: string, member: string): bigint {
+export function mayTakeBack(venue: MarketState, budget: string, member: string): bigint {
   const members = venue.setAside.get(budget)
   const own = members?.get(member)
   if (members === undefined || own === undefined) return 0n
@@ -31,9 +34,9 @@ export function mayTakeBack(venue: Venue, budget: string, member: string): bigin
   return beyond > least ? beyond : least
 }
 
-type Moved = Extract<VenueEvent, { readonly kind: 'budget' | 'budget-back' }>
+type Moved = Extract<MarketEvent, { readonly kind: 'budget' | 'budget-back' }>
 
-export function noteSetAside({ setAside }: Venue, { kind, budget, organisation, amount }: Moved): void {
+export function noteSetAside({ setAside }: MarketState, { kind, budget, organisation, amount }: Moved): void {
   const members = setAside.get(budget) ?? new Map<string, bigint>()
   const own = members.get(organisation) ?? 0n
   const left = kind === 'budget' ? own + billionthsOf(amount) : own - billionthsOf(amount)
@@ -41,7 +44,7 @@ export function noteSetAside({ setAside }: Venue, { kind, budget, organisation, 
 }
 
 /** Refuses what a member may not take back of a budget. */
-export function refuseBeyondSetAside(venue: Venue, budget: string, member: string, amount: bigint): void {
+export function refuseBeyondSetAside(venue: MarketState, budget: string, member: string, amount: bigint): void {
   const most = mayTakeBack(venue, budget, member)
   if (amount <= most) return
   const { there, bound } = budgetIn(venue, budget)

@@ -1,4 +1,4 @@
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 import type { Round } from './round.ts'
 
 /** The rounds as iCalendar (RFC 5545): what everybody reads of them, with ids that stay. */
@@ -11,7 +11,7 @@ const MOST = 75
  * @param now instant at which it is handed out, ISO 8601 in UTC
  * @param host where people reach the market: part of each id
  */
-export function calendarOf({ founded, rounds }: Venue, { now, host }: { now: string; host: string }): string {
+export function calendarOf({ founded, rounds }: MarketState, { now, host }: { now: string; host: string }): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

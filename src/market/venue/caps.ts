@@ -71,12 +71,12 @@ export function noteWithdrawn({ placed, orders }: Round, id: string): void {
  */
 export function refuseBeyondCaps(
   { id: name, spec: { limits = NONE }, orders, placed }: Round,
-  { id, organisation, cover, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'cover' | 'envelope'>,
+  { id, organisation, deposit, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'deposit' | 'envelope'>,
 ): void {
-  if (cover < billionthsOf(limits.deposit))
+  if (deposit < billionthsOf(limits.deposit))
     refuse(
       'DEPOSIT_TOO_SMALL',
-      `Each order of "${name}" takes a deposit of at least ${limits.deposit}, and this one came with ${decimalOf(cover)}.`,
+      `Each order of "${name}" takes a deposit of at least ${limits.deposit}, and this one came with ${decimalOf(deposit)}.`,
       'Deposit as much: if the order takes no part, it goes back.',
     )
   const own = placed.get(organisation)

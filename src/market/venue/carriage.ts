@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { openBook, type Book, type Certificate } from '../round/index.ts'
+import { validateBook, type Book, type Certificate } from '../round/index.ts'
 import { carriedOf, type Parcel, valueAt } from './parcels.ts'
 import type { Round } from './round.ts'
 
@@ -25,7 +25,7 @@ export function carriageIn(round: Round): CarriageOf {
 }
 
 function carriageBy(round: Round, book: Book, certificate: Certificate): CarriageOf {
-  const open = openBook(book)
+  const open = validateBook(book)
   const carried = new Map(carriedOf(round.id, open, certificate).map(({ parcel, legs }) => [parcel.id, legs]))
   const carriers = new Map(round.terms.routes.map(({ id, owner }) => [id, owner]))
   return ({ id }, grams) =>

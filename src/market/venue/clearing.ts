@@ -1,7 +1,7 @@
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { digest } from '../canonical.ts'
-import { clearRound, inTurn, type Book, type Certificate, type Limits, type Order } from '../round/index.ts'
+import { clearRound, inTurn, type Book, type Certificate, type SearchLimits, type Order } from '../round/index.ts'
 import { parcelsOf } from './parcels.ts'
 
 /** What clearing a book came to. */
@@ -21,7 +21,7 @@ export interface LeftOut {
 const WORK = 300_000
 /** What a try costs besides. */
 const TRY = 500
-const UNSEARCHED: Limits = { solves: 0 }
+const UNSEARCHED: SearchLimits = { solves: 0 }
 
 /**
  * Clears a book; where that fails, without the orders that it fails with. No order can keep the others from trading.
@@ -30,8 +30,8 @@ const UNSEARCHED: Limits = { solves: 0 }
  *
  * @throws what the whole book fails with, if the terms do not clear without any order either
  */
-export function clearBook(solver: Solver, book: Book, limits: Limits): Cleared {
-  const cleared = (orders: readonly Order[], within: Limits): Certificate => {
+export function clearBook(solver: Solver, book: Book, limits: SearchLimits): Cleared {
+  const cleared = (orders: readonly Order[], within: SearchLimits): Certificate => {
     const { open, certificate } = clearRound(solver, { ...book, orders }, within)
     // Who hands what to whom follows from it, and has to be found, too.
     parcelsOf(book.round, open, certificate)

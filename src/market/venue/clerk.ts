@@ -6,20 +6,20 @@ import type { Context } from './command.ts'
 import { COMMANDS, decide, refuseByOldRules, type CommandName } from './decide.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { adoptedTables } from './adopted-tables.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { isPublic, publicPartOf } from './public-part.ts'
 import { receiptFor, type Receipt, type Taken } from './receipt.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { lookAhead, mustBeSigned } from './signed.ts'
 import { textOfHead, type TreeHead } from './tree-head.ts'
-import { Venue } from './venue.ts'
+import { MarketState } from './venue.ts'
 
 /** Where a log is kept. */
 export interface Log {
-  readonly read: (after: number) => AsyncIterable<Entry<VenueEvent>>
+  readonly read: (after: number) => AsyncIterable<Entry<MarketEvent>>
   /** All or none; durable once it resolves. Throws an error whose name is `HeadMoved` or `CommandDoubled` if somebody else has written since. */
-  readonly append: (entries: readonly Entry<VenueEvent>[]) => Promise<void>
+  readonly append: (entries: readonly Entry<MarketEvent>[]) => Promise<void>
   /** Absent where no other process can write. */
   readonly shared?: SharedLog | undefined
 }
@@ -32,7 +32,7 @@ export interface SharedLog {
   readonly inTurn: <T>(work: (end?: Head) => Promise<T>) => Promise<T>
 }
 
-export interface Asked {
+export interface SubmittedCommand {
   /** Chosen by whoever asks: the same one again is not carried out again. */
   readonly id: string
   readonly name: CommandName
@@ -47,11 +47,11 @@ export interface Asked {
 /** What a command led to. */
 export interface Done extends Taken {
   /** Its entries; empty if it had been carried out before. */
-  readonly entries: readonly Entry<VenueEvent>[]
+  readonly entries: readonly Entry<MarketEvent>[]
 }
 
 interface Waiting {
-  readonly work: (venue: Venue, at: string) => Promise<Draft[]>
+  readonly work: (venue: MarketState, at: string) => Promise<EntryDraft[]>
   readonly command: string
   readonly resolve: (done: Done) => void
   readonly reject: (error: unknown) => void
@@ -63,9 +63,9 @@ interface Answer {
   readonly error?: unknown
 }
 
-type Draft = Pick<Entry<VenueEvent>, 'by' | 'event' | 'signature'>
+type EntryDraft = Pick<Entry<MarketEvent>, 'by' | 'event' | 'signature'>
 
-export interface ClerkOptions extends Pick<Context, 'clear' | 'sign'> {
+export interface SequencerOptions extends Pick<Context, 'clear' | 'sign'> {
   /** The release's: what a market of the first rules goes by, until its log holds tables of its own. */
   readonly world: World
   readonly log: Log
@@ -82,9 +82,9 @@ const TRIES = 20
  * Carries out commands one after another and writes what they lead to into the log. Nothing is confirmed before it is written; those
  * that wait meanwhile are written together.
  */
-export class Clerk {
-  private readonly options: ClerkOptions
-  private current: Venue
+export class Sequencer {
+  private readonly options: SequencerOptions
+  private current: MarketState
   private head: Head = START
   private waiting: Waiting[] = []
   private busy = false
@@ -96,14 +96,14 @@ export class Clerk {
   private looking: Promise<void> = Promise.resolve()
   private nextLook: Promise<void> | undefined
 
-  private constructor(options: ClerkOptions) {
+  private constructor(options: SequencerOptions) {
     this.options = options
-    this.current = new Venue()
+    this.current = new MarketState()
   }
 
   /** Opens a market from its log. */
-  static async open(options: ClerkOptions): Promise<Clerk> {
-    const clerk = new Clerk(options)
+  static async open(options: SequencerOptions): Promise<Sequencer> {
+    const clerk = new Sequencer(options)
     await clerk.reload()
     return clerk
   }
@@ -115,7 +115,7 @@ export class Clerk {
   }
 
   /** The market as it stands; another object once the log had to be read again. */
-  get venue(): Venue {
+  get venue(): MarketState {
     return this.current
   }
 
@@ -130,7 +130,7 @@ export class Clerk {
    * @throws CommandRefused, and nothing was done; any other error: it was not confirmed, and whether it was written is to be
    *   found out by asking again with the same id
    */
-  submit({ id, name, input, actor, signature: given, apiKey }: Asked): Promise<Done> {
+  submit({ id, name, input, actor, signature: given, apiKey }: SubmittedCommand): Promise<Done> {
     // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
     // With what its schema fills in, which is all that an event tells.
     const read = COMMANDS[name].input.safeParse(input)
@@ -165,7 +165,7 @@ export class Clerk {
   }
 
   /** Writes what somebody asked for that is no command, once it is its turn: `decide` refuses it, or says what happened. */
-  ask(actor: Actor, id: string, decide: (venue: Venue, at: string) => VenueEvent[]): Promise<Done> {
+  ask(actor: Actor, id: string, decide: (venue: MarketState, at: string) => MarketEvent[]): Promise<Done> {
     return this.enqueue(`${actor.user} ${id}`, async (venue, at) =>
       decide(venue, at).map((event) => ({ by: actor.user, event })),
     )
@@ -200,12 +200,12 @@ export class Clerk {
   }
 
   /** The log after an entry. */
-  read(after: number): AsyncIterable<Entry<VenueEvent>> {
+  read(after: number): AsyncIterable<Entry<MarketEvent>> {
     return this.options.log.read(after)
   }
 
   /** Writes what nobody asked for by a command: the foundation, the first operator. */
-  record(command: string, events: readonly VenueEvent[]): Promise<Done> {
+  record(command: string, events: readonly MarketEvent[]): Promise<Done> {
     return this.enqueue(command, async () => events.map((event) => ({ by: 'market', event })))
   }
 
@@ -296,7 +296,7 @@ export class Clerk {
       // The log never goes back in time, and neither does what is decided.
       const now = this.options.now()
       const at = now < this.head.at ? this.head.at : now
-      let drafts: readonly Draft[]
+      let drafts: readonly EntryDraft[]
       try {
         drafts = await one.work(this.current, at)
       } catch (error) {
@@ -319,7 +319,7 @@ export class Clerk {
 
   private async reload(): Promise<void> {
     const { log, world } = this.options
-    const venue = new Venue((await adoptedTables(log.read(0))) ?? marketTables(world))
+    const venue = new MarketState((await adoptedTables(log.read(0))) ?? marketTables(world))
     let head: Head = START
     for await (const entry of log.read(0)) {
       applySound(venue, entry)
@@ -332,7 +332,7 @@ export class Clerk {
 }
 
 /** The chain holds: what a market cannot have written was written by somebody who can compute hashes. */
-function applySound(venue: Venue, entry: Entry<VenueEvent>): void {
+function applySound(venue: MarketState, entry: Entry<MarketEvent>): void {
   try {
     venue.apply(entry)
   } catch (error) {

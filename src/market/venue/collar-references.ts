@@ -4,11 +4,11 @@ import { OPERATOR } from './parcels.ts'
 import { goodsAt, priceText } from './plain.ts'
 import { refuse } from './refusal.ts'
 import type { RoundSpec, RoundTerms } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 import { isCleared, type ClearedRound } from './views/reading.ts'
 
 /** A round with a reference for all that it trades: what the announcement says, else the price at which the market last cleared it. */
-export function withReferences(venue: Venue, spec: RoundSpec, terms: RoundTerms): RoundSpec {
+export function withReferences(venue: MarketState, spec: RoundSpec, terms: RoundTerms): RoundSpec {
   const { collar } = spec
   if (collar === undefined) return spec
   const goods = goodsIn(terms)
@@ -57,7 +57,7 @@ const goodsIn = ({ materials, places }: Pick<RoundTerms, 'materials' | 'places'>
   )
 
 /** At what price goods were last traded here, over all months by volume, and in which round. */
-function lastPrices({ rounds }: Venue): ReadonlyMap<string, { readonly price: bigint; readonly round: string }> {
+function lastPrices({ rounds }: MarketState): ReadonlyMap<string, { readonly price: bigint; readonly round: string }> {
   const found = new Map<string, { price: bigint; round: string }>()
   const cleared = [...rounds.values()].filter(isCleared).sort((one, other) => other.opened - one.opened)
   for (const round of cleared)

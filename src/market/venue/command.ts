@@ -5,12 +5,12 @@ import type { OrganisationKey } from '../origin/index.ts'
 import type { Book } from '../round/index.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import type { Cleared } from './clearing.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { isPlain } from './look-alike.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import type { Actor, Role, Scope } from './roles.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What a command needs besides the market: who asks, when, and what takes a machine of its own. */
 export interface Context {
@@ -34,7 +34,7 @@ export interface Context {
 /** What a decision has besides: another command carried out in place of this one, as if the one who asks might ask it alone. */
 export interface Deciding extends Context {
   /** @throws CommandRefused */
-  readonly carryOut: (name: string, input: unknown) => Promise<VenueEvent[]>
+  readonly carryOut: (name: string, input: unknown) => Promise<MarketEvent[]>
 }
 
 /** Something that may be asked of a market, by whom, and what it leads to. It changes nothing itself. */
@@ -45,9 +45,9 @@ export interface Command<I = never> {
   /** One sentence, for the description of the API. */
   readonly does: string
   /** @throws CommandRefused */
-  readonly decide: (venue: Venue, input: I, context: Deciding) => VenueEvent[] | Promise<VenueEvent[]>
+  readonly decide: (venue: MarketState, input: I, context: Deciding) => MarketEvent[] | Promise<MarketEvent[]>
   /** What it may be signed with besides a key that is good; nothing, if left out. */
-  readonly alsoSignedWith?: ((venue: Venue, input: I, actor: Actor) => AlsoSignedWith) | undefined
+  readonly alsoSignedWith?: ((venue: MarketState, input: I, actor: Actor) => AlsoSignedWith) | undefined
 }
 
 export interface AlsoSignedWith {
@@ -70,7 +70,7 @@ export const OPERATOR_ONLY: readonly Role[] = ['operator']
 export const TRADER_ONLY: readonly Role[] = ['trader']
 
 /** The organisation of whoever asks: traders act for their own and for no other. */
-export function ownOrganisation(venue: Venue, { actor }: Context): string {
+export function ownOrganisation(venue: MarketState, { actor }: Context): string {
   const { organisation } = actor
   if (organisation === null || !venue.members.has(organisation))
     return refuse('NOT_A_MEMBER', 'You act for no member of this market.', 'Ask the operator to be added to one.')
@@ -78,7 +78,7 @@ export function ownOrganisation(venue: Venue, { actor }: Context): string {
 }
 
 /** The same, if it is in good standing. */
-export function tradingOrganisation(venue: Venue, context: Context): string {
+export function tradingOrganisation(venue: MarketState, context: Context): string {
   const organisation = ownOrganisation(venue, context)
   const { suspended } = venue.member(organisation)
   if (suspended !== undefined)
@@ -90,7 +90,7 @@ export function tradingOrganisation(venue: Venue, context: Context): string {
   return organisation
 }
 
-export function roundNamed(venue: Venue, id: string, ...status: readonly Round['status'][]): Round {
+export function roundNamed(venue: MarketState, id: string, ...status: readonly Round['status'][]): Round {
   const round = venue.rounds.get(id)
   if (round === undefined)
     return refuse(
@@ -107,7 +107,7 @@ export function roundNamed(venue: Venue, id: string, ...status: readonly Round['
   return round
 }
 
-export function memberNamed(venue: Venue, id: string): string {
+export function memberNamed(venue: MarketState, id: string): string {
   if (!venue.members.has(id))
     refuse(
       'MEMBER_UNKNOWN',

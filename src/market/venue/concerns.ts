@@ -2,11 +2,11 @@ import type { Entry } from '../log/index.ts'
 import { actOf, isRefusal } from '../origin/index.ts'
 import { calledOff } from './delivery.ts'
 import { partiesOf } from './dispute.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { Topic } from './news-words.ts'
 import type { Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** Whom something concerns: the users of an organisation, one user, all operators, or all users that there are. */
 export type Audience =
@@ -35,12 +35,12 @@ export interface Concern {
   readonly own: boolean
 }
 
-type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
+type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
 interface Telling<E> {
   /** Told of the market as it was before the entry. */
-  readonly before?: (venue: Venue, event: E) => readonly (Concern | undefined)[]
+  readonly before?: (venue: MarketState, event: E) => readonly (Concern | undefined)[]
   /** Told of the market as the entry leaves it. */
-  readonly after?: (venue: Venue, event: E) => readonly (Concern | undefined)[]
+  readonly after?: (venue: MarketState, event: E) => readonly (Concern | undefined)[]
 }
 /** Why nobody is told of a kind of entry. */
 interface Untold {
@@ -72,14 +72,14 @@ const sidesOf = (round: Round, { from, to }: Parcel): (string | undefined)[] => 
   ofOrder(round, to),
 ]
 const present = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))]
-const ofPayouts = (payouts: Venue['payouts'], named: readonly string[]): string[] =>
+const ofPayouts = (payouts: MarketState['payouts'], named: readonly string[]): string[] =>
   present(named.map((id) => payouts.get(id)?.organisation))
 const ownMoney = ({ organisation: id }: { readonly organisation: string }): Concern[] => [own(id, 'own-money')]
 const toSenders = (round: Round, topic: Topic): Concern[] =>
   inRound(round).map((id) => organisation(id, topic, { round: round.id }))
 
 /** Whom each kind of entry concerns. */
-export const CONCERNS: { readonly [K in VenueEvent['kind']]: Telling<Of<K>> | Untold } = {
+export const CONCERNS: { readonly [K in MarketEvent['kind']]: Telling<Of<K>> | Untold } = {
   founded: { nobody: 'the market has only begun' },
   'rules-version': { before: () => [all('rules')] },
   tables: { before: () => [all('tables')] },
@@ -313,7 +313,7 @@ function ofShares(round: Round, { unreadable = [] }: Of<'shares'>): Concern[] {
 }
 
 /** Who has signed the last record, and whose lots it has made or taken: the receiver, of a parcel or not. */
-function ofLastRecord(venue: Venue): Concern[] {
+function ofLastRecord(venue: MarketState): Concern[] {
   const last = venue.recorded.at(-1)
   const act = last === undefined ? undefined : actOf(last.event)
   if (last === undefined || act === undefined || isRefusal(act)) return []
@@ -328,20 +328,20 @@ function ofLastRecord(venue: Venue): Concern[] {
 }
 
 /** Takes an entry into the market, and says whom it concerns. */
-export function applyTelling(venue: Venue, entry: Entry<VenueEvent>): Concern[] {
+export function applyTelling(venue: MarketState, entry: Entry<MarketEvent>): Concern[] {
   const { before, after } = tellingOf(entry.event)
   const told = before?.(venue, entry.event) ?? []
   venue.apply(entry)
   return [...told, ...(after?.(venue, entry.event) ?? [])].filter((one) => one !== undefined)
 }
 
-function tellingOf({ kind }: VenueEvent): Telling<VenueEvent> {
+function tellingOf({ kind }: MarketEvent): Telling<MarketEvent> {
   const found = CONCERNS[kind]
-  return 'nobody' in found ? {} : (found as Telling<VenueEvent>)
+  return 'nobody' in found ? {} : (found as Telling<MarketEvent>)
 }
 
 /** The users whom a concern is told to, as the market stands. */
-export function readersOf({ users }: Pick<Venue, 'users'>, { to }: Pick<Concern, 'to'>): string[] {
+export function readersOf({ users }: Pick<MarketState, 'users'>, { to }: Pick<Concern, 'to'>): string[] {
   const list = [...users.values()]
   if (to === 'all') return list.map(({ id }) => id)
   if ('user' in to) return users.has(to.user) ? [to.user] : []

@@ -3,7 +3,7 @@ import {
   settleContracts,
   type Book,
   type Certificate,
-  type OpenBook,
+  type CanonicalBook,
   type Order,
   type Settlement,
 } from '../round/index.ts'
@@ -12,16 +12,18 @@ import type { Round } from './round.ts'
 
 /** What price contracts pay, or are paid: for goods that one party hands over to another, and for nothing else. */
 
-type Paid = Pick<Round, 'version' | 'behind' | 'book' | 'orders'>
+type Paid = Pick<Round, 'version' | 'beneficialOwners' | 'book' | 'orders'>
 
 /** Whether one party is behind both ends of a parcel, so that nobody else has paid its price. */
-export const isOwn = ({ behind }: Pick<Round, 'behind'>, { from, to }: Pick<Parcel, 'from' | 'to'>): boolean =>
-  behind.has(from) && behind.get(from) === behind.get(to)
+export const isOwn = (
+  { beneficialOwners }: Pick<Round, 'beneficialOwners'>,
+  { from, to }: Pick<Parcel, 'from' | 'to'>,
+): boolean => beneficialOwners.has(from) && beneficialOwners.get(from) === beneficialOwners.get(to)
 
 /** What contracts pay for a cleared round, less what their sellers sold to themselves. */
 export function paidByContracts(
   round: Paid,
-  open: OpenBook,
+  open: CanonicalBook,
   certificate: Certificate,
   parcels: readonly Parcel[],
 ): Settlement[] {

@@ -1,6 +1,6 @@
 import { keyOf } from '../../lists/index.ts'
 import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
-import { mostOf, type LotRecipe } from '../origin/index.ts'
+import { maxOutput, type LotRecipe } from '../origin/index.ts'
 import { partsOfGrade, type Alternative, type Order } from '../round/index.ts'
 import type { OrderContent, Values } from './order.ts'
 import { goodsAt, kilogramText } from './plain.ts'
@@ -109,7 +109,7 @@ function* yieldFaults(
   recipes: readonly LotRecipe[],
 ): Generator<ConversionFault> {
   const { taken, given } = sidesOf(moves)
-  const most = mostOf(recipesOf(process, recipes), taken)
+  const most = maxOutput(recipesOf(process, recipes), taken)
   if (most === undefined) {
     yield { kind: 'recipe-unknown', process, materials: [...taken.keys()] }
     return
@@ -159,7 +159,7 @@ export function mostMade(content: Conversion, booked: Order, recipes: readonly L
 /** Grams that a recipe makes in all of what it takes in for a number of grains. */
 export function madeIn(process: string, { moves }: Alternative, grains: number, recipes: readonly LotRecipe[]): bigint {
   const { taken } = sidesOf(moves, grains)
-  return sumGrams([...(mostOf(recipesOf(process, recipes), taken)?.values() ?? [])])
+  return sumGrams([...(maxOutput(recipesOf(process, recipes), taken)?.values() ?? [])])
 }
 
 const recipesOf = (process: string, recipes: readonly LotRecipe[]): LotRecipe[] =>

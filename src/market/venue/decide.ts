@@ -1,6 +1,6 @@
 import { tablesCommands } from './adopt-tables.ts'
 import type { Command, Context, Deciding } from './command.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { disputeCommands } from './disputes.ts'
 import { forceMajeureCommands } from './force-majeure.ts'
 import { lotCommands } from './lots.ts'
@@ -16,7 +16,7 @@ import { RULES, rulesCommands } from './rules.ts'
 import { screeningCommands } from './screenings.ts'
 import { mustBeSigned, refuseUnsigned } from './signed.ts'
 import { tradeReviewCommands } from './trade-reviews.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** All that can be asked of a market, by name. */
 export const COMMANDS = {
@@ -43,7 +43,7 @@ const BEFORE_ADOPTED: ReadonlySet<CommandName> = new Set(['adopt-rules', 'void-r
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
 /** Refuses what is asked now of a market that goes by older rules: only what was written by these is still decided by them. */
-export function refuseByOldRules({ version }: Venue, name: CommandName): void {
+export function refuseByOldRules({ version }: MarketState, name: CommandName): void {
   if (version < RULES && !BEFORE_ADOPTED.has(name))
     refuse(
       'RULES_OLD',
@@ -57,7 +57,12 @@ export function refuseByOldRules({ version }: Venue, name: CommandName): void {
  *
  * @throws CommandRefused with every fault of the input
  */
-export async function decide(venue: Venue, name: CommandName, input: unknown, context: Context): Promise<VenueEvent[]> {
+export async function decide(
+  venue: MarketState,
+  name: CommandName,
+  input: unknown,
+  context: Context,
+): Promise<MarketEvent[]> {
   const { roles, scope, input: schema, decide: decided, alsoSignedWith } = COMMANDS[name] as unknown as Command<unknown>
   const { actor } = context
   if (!roles.includes(actor.role))
@@ -76,7 +81,7 @@ export async function decide(venue: Venue, name: CommandName, input: unknown, co
 }
 
 /** What a command leads to that two operators ask for together. */
-async function carryOut(venue: Venue, name: string, input: unknown, context: Deciding): Promise<VenueEvent[]> {
+async function carryOut(venue: MarketState, name: string, input: unknown, context: Deciding): Promise<MarketEvent[]> {
   const { input: schema, decide: decided } = COMMANDS[name as CommandName] as unknown as Command<unknown>
   return decided(venue, inputOf(schema, input), context)
 }

@@ -6,7 +6,7 @@ import { addApiKey, scopesOf } from './api-keys.ts'
 import { askedFor } from './asked.ts'
 import { isInstant, type Context } from './command.ts'
 import { decide } from './decide.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { letIn } from './let-in.ts'
 import { apiKeySchema } from './members.ts'
 import { isPublic, publicPartOf } from './public-part.ts'
@@ -14,10 +14,10 @@ import { CommandRefused } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import { RULES } from './rules.ts'
 import { mustBeSigned } from './signed.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What takes a look of its own: whether a certificate holds for its book, and whether it is signed. Both throw. */
-type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign' | 'release'>
+type Looks = (event: MarketEvent) => Pick<Context, 'clear' | 'sign' | 'release'>
 
 /**
  * Decides the entries of a log again, one after another: who asked, what they asked for, and whether by the rules that comes of it, at its
@@ -26,11 +26,11 @@ type Looks = (event: VenueEvent) => Pick<Context, 'clear' | 'sign' | 'release'>
 export class DecidedAgain {
   /** First entry that was decided again. */
   from: number | undefined
-  private readonly venue: Venue
+  private readonly venue: MarketState
   private readonly looks: Looks
   private readonly salts = new Set<string>()
   /** What the command of the last entry leads to, and is still to come. */
-  private due: Pick<Entry, 'by' | 'command' | 'at' | 'signature'> & { readonly events: VenueEvent[] } = {
+  private due: Pick<Entry, 'by' | 'command' | 'at' | 'signature'> & { readonly events: MarketEvent[] } = {
     by: '',
     command: '',
     at: '',
@@ -38,20 +38,20 @@ export class DecidedAgain {
   }
 
   /** The last entry, if it leaves orders out of a round that is to be cleared next, by the same command. */
-  private leaving: Entry<VenueEvent> | undefined
+  private leaving: Entry<MarketEvent> | undefined
 
-  constructor(venue: Venue, looks: Looks) {
+  constructor(venue: MarketState, looks: Looks) {
     this.venue = venue
     this.looks = looks
   }
 
   /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
-  async whyNot(entry: Entry<VenueEvent>): Promise<string | undefined> {
+  async whyNot(entry: Entry<MarketEvent>): Promise<string | undefined> {
     const why = await this.whyNotDecided(entry)
     return why ?? this.whyNotSalted(entry) ?? whyNotShown(entry)
   }
 
-  private whyNotSalted({ event, salt, shown }: Entry<VenueEvent>): string | undefined {
+  private whyNotSalted({ event, salt, shown }: Entry<MarketEvent>): string | undefined {
     if (!isPublic(this.venue, event))
       return salt === undefined && shown === undefined ? undefined : 'By the rules of its day it has no public part.'
     if (!/^[0-9a-f]{32}$/.test(salt ?? '') || this.salts.has(salt ?? ''))
@@ -60,7 +60,7 @@ export class DecidedAgain {
     return undefined
   }
 
-  private async whyNotDecided(entry: Entry<VenueEvent>): Promise<string | undefined> {
+  private async whyNotDecided(entry: Entry<MarketEvent>): Promise<string | undefined> {
     const { event, by, command, at, signature } = entry
     const { due, venue } = this
     if (due.events.length > 0 && isOneCommand(due, entry)) return whyOther(due.events.shift(), event)
@@ -98,7 +98,7 @@ export class DecidedAgain {
    *
    * @throws an error with the reason
    */
-  private mayLeaveOut({ by }: Entry<VenueEvent>, { round: name, orders }: LeavesOut): void {
+  private mayLeaveOut({ by }: Entry<MarketEvent>, { round: name, orders }: LeavesOut): void {
     const { venue } = this
     const round = venue.rounds.get(name)
     if (venue.users.get(by)?.role !== 'operator') throw new NotSo('It takes an operator to clear a round.')
@@ -120,7 +120,7 @@ export class DecidedAgain {
   }
 
   /** @throws CommandRefused, or an error with the reason */
-  private async leadsTo(entry: Entry<VenueEvent>, isRest: boolean): Promise<VenueEvent[]> {
+  private async leadsTo(entry: Entry<MarketEvent>, isRest: boolean): Promise<MarketEvent[]> {
     const { venue } = this
     const { event, by, command, at, signature } = entry
     if (!isInstant(at)) throw new NotSo(`${at} is no instant in UTC.`)
@@ -149,14 +149,14 @@ export class DecidedAgain {
   }
 }
 
-type LeavesOut = Extract<VenueEvent, { readonly kind: 'left-out' }>
+type LeavesOut = Extract<MarketEvent, { readonly kind: 'left-out' }>
 
 type Asked = Pick<Entry, 'by' | 'command' | 'at' | 'signature'>
 
 const isOneCommand = (one: Asked, other: Asked): boolean =>
   one.by === other.by && one.command === other.command && one.at === other.at && one.signature === other.signature
 
-const isOneClearing = (one: Entry<VenueEvent>, other: Entry<VenueEvent>): boolean =>
+const isOneClearing = (one: Entry<MarketEvent>, other: Entry<MarketEvent>): boolean =>
   isOneCommand(one, other) && 'round' in one.event && 'round' in other.event && one.event.round === other.event.round
 
 const UNSIGNED = 'It has a signature, and is nothing that a member asks for, or an operator who signs.'
@@ -165,14 +165,14 @@ const UNSIGNED = 'It has a signature, and is nothing that a member asks for, or 
 class NotSo extends Error {}
 
 /** Why what everybody reads of an entry is not what it says. */
-function whyNotShown({ event, shown, salt }: Entry<VenueEvent>): string | undefined {
+function whyNotShown({ event, shown, salt }: Entry<MarketEvent>): string | undefined {
   const due = salt === undefined ? undefined : publicPartOf(event)
   return canonicalJson(due ?? null) === canonicalJson(shown ?? null)
     ? undefined
     : `To everybody it shows ${shortened(canonicalJson(shown ?? null))}, and has to show ${shortened(canonicalJson(due ?? null))}.`
 }
 
-function whyOther(due: VenueEvent | undefined, event: VenueEvent): string | undefined {
+function whyOther(due: MarketEvent | undefined, event: MarketEvent): string | undefined {
   if (due === undefined) return 'Nothing comes of what was asked for.'
   if (canonicalJson(due) === canonicalJson(event)) return undefined
   const parts = new Set([...Object.keys(due), ...Object.keys(event)])
@@ -185,7 +185,7 @@ function whyOther(due: VenueEvent | undefined, event: VenueEvent): string | unde
 const shortened = (text = 'nothing'): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
 
 /** What stands in a log without anybody's command: the foundation with its first operator, and ways in that are given at the machine. */
-function byItself(venue: Venue, { seq, command, event }: Entry<VenueEvent>): VenueEvent[] {
+function byItself(venue: MarketState, { seq, command, event }: Entry<MarketEvent>): MarketEvent[] {
   const isFounding = command === 'market founded'
   if (event.kind === 'founded' && seq === 1 && isFounding) {
     if ((event.version ?? 1) > RULES)
@@ -204,13 +204,13 @@ function byItself(venue: Venue, { seq, command, event }: Entry<VenueEvent>): Ven
   throw new NotSo('The market does nothing of that kind by itself.')
 }
 
-function letInAgain(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: Actor): VenueEvent[] {
+function letInAgain(venue: MarketState, { command, event, at }: Entry<MarketEvent>, actor: Actor): MarketEvent[] {
   if (event.kind !== 'let-in' || !command.startsWith(`${actor.user} let-in/`))
     throw new NotSo('No command leads to that.')
   return letIn(venue, event, { actor, at })
 }
 
-function newKey(venue: Venue, { command, event, at }: Entry<VenueEvent>, actor: Actor): VenueEvent[] {
+function newKey(venue: MarketState, { command, event, at }: Entry<MarketEvent>, actor: Actor): MarketEvent[] {
   if (event.kind !== 'api-key' || command !== `${actor.user} api-key/${event.key.id}`)
     throw new NotSo('No command leads to that.')
   const { user, hash, ...rest } = event.key

@@ -1,11 +1,11 @@
-import { actOf, isRefusal, type Act } from '../origin/index.ts'
+import { actOf, isRefusal, type CustodyEvent } from '../origin/index.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
-import { whyNotPromised } from './promise.ts'
+import { nonconformityOf } from './promise.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
-type Transfer = Extract<Act, { kind: 'transfer' }>
+type Transfer = Extract<CustodyEvent, { kind: 'transfer' }>
 
 /** A transfer that names a parcel of a cleared round. */
 interface Delivery {
@@ -22,7 +22,7 @@ export interface Delivered {
 }
 
 /** What parcel an act is the delivery of, if it is one. */
-export function deliveryOf({ rounds }: Venue, act: Act): Delivery | undefined {
+export function deliveryOf({ rounds }: MarketState, act: CustodyEvent): Delivery | undefined {
   if (act.kind !== 'transfer') return undefined
   for (const round of rounds.values()) {
     const parcel = round.parcels.find(({ id }) => id === act.order)
@@ -35,7 +35,7 @@ export function deliveryOf({ rounds }: Venue, act: Act): Delivery | undefined {
  * Why a transfer does not deliver the parcel that it names; undefined if it does. Lots change hands where the goods are sold or where
  * they are bought, and are of the grade that the buyer pays for.
  */
-export function whyNoDelivery(venue: Venue, { round, parcel, transfer }: Delivery): string | undefined {
+export function whyNoDelivery(venue: MarketState, { round, parcel, transfer }: Delivery): string | undefined {
   const [seller, buyer] = [parcel.from, parcel.to].map((order) => round.orders.get(order)?.organisation)
   if (transfer.from !== seller || transfer.to !== buyer)
     return `The parcel ${parcel.id} goes from ${seller ?? 'the operator'} to ${buyer ?? 'the operator'}, and this from ${transfer.from} to ${transfer.to}.`
@@ -45,7 +45,7 @@ export function whyNoDelivery(venue: Venue, { round, parcel, transfer }: Deliver
     return `The parcel ${parcel.id} is handed over in ${[...new Set(places)].join(' or ')}, and this is in ${transfer.country}.`
   for (const { lot: id } of transfer.lots) {
     const lot = venue.lots.lots.get(id)
-    const why = lot === undefined ? `There is no lot ${id}.` : whyNotPromised(venue, lot, goods)
+    const why = lot === undefined ? `There is no lot ${id}.` : nonconformityOf(venue, lot, goods)
     if (why !== undefined) return why
   }
   return undefined
@@ -54,7 +54,7 @@ export function whyNoDelivery(venue: Venue, { round, parcel, transfer }: Deliver
 export const massOf = ({ lots }: Transfer): number => lots.reduce((sum, { mass }) => sum + Number(mass), 0)
 
 /** Takes note of the last record, if it delivers something: whether it does is judged when it comes in, and not again. */
-export function noteDelivery(venue: Venue): void {
+export function noteDelivery(venue: MarketState): void {
   const last = venue.recorded.at(-1)
   if (last === undefined || last.event.errorDeclaration !== undefined) return
   const act = actOf(last.event)
@@ -66,7 +66,7 @@ export function noteDelivery(venue: Venue): void {
 
 /** A delivery of a round, if its transfer stands. */
 export const deliveryStanding = (
-  { lots }: Pick<Venue, 'lots'>,
+  { lots }: Pick<MarketState, 'lots'>,
   { deliveries }: Pick<Round, 'deliveries'>,
   event: string,
 ): Delivered | undefined => (lots.events.has(event) ? deliveries.get(event) : undefined)
@@ -74,13 +74,13 @@ export const deliveryStanding = (
 /** Deliveries of a round, by transfers that still stand. */
 export function* deliveriesIn(
   { deliveries }: Pick<Round, 'deliveries'>,
-  { lots }: Pick<Venue, 'lots'>,
+  { lots }: Pick<MarketState, 'lots'>,
 ): Generator<{ readonly parcel: Parcel; readonly grams: number }> {
   for (const [event, delivery] of deliveries) if (lots.events.has(event)) yield delivery
 }
 
 /** Grams delivered of each parcel of a round. */
-export function deliveredIn(round: Round, state: Pick<Venue, 'lots'>): Map<string, number> {
+export function deliveredIn(round: Round, state: Pick<MarketState, 'lots'>): Map<string, number> {
   const delivered = new Map<string, number>()
   for (const { parcel, grams } of deliveriesIn(round, state))
     delivered.set(parcel.id, (delivered.get(parcel.id) ?? 0) + grams)
@@ -89,7 +89,7 @@ export function deliveredIn(round: Round, state: Pick<Venue, 'lots'>): Map<strin
 
 /** What is still to be delivered from member to member. */
 export function openParcels(
-  venue: Pick<Venue, 'lots'>,
+  venue: Pick<MarketState, 'lots'>,
   round: Round,
 ): { readonly parcel: string; readonly grams: number }[] {
   const delivered = deliveredIn(round, venue)
@@ -103,7 +103,7 @@ export function openParcels(
 
 /** What a default calls off: of parcels to and from the defaulter, what was not handed over. */
 export function calledOff(
-  venue: Pick<Venue, 'lots'>,
+  venue: Pick<MarketState, 'lots'>,
   round: Round,
   defaulter: string,
 ): { readonly parcel: Parcel; readonly grams: number }[] {

@@ -7,14 +7,14 @@ import { spareIn } from './owed.ts'
 import { valueAt } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What the open disputes of a round bind, in nano-dollars: what the seller is paid for the goods, as far as it has that with the round beyond
  * what it owes there; where several bind the same money, the first opened first. Until the round is settled it stays where it is, then it lies
  * in an account of its own.
  */
-export function boundByDisputes(venue: Venue, round: Round): Map<string, bigint> {
+export function boundByDisputes(venue: MarketState, round: Round): Map<string, bigint> {
   const open = [...round.disputes.values()].filter(({ end }) => end === undefined)
   if (round.status !== 'cleared')
     return new Map(open.map(({ delivery }) => [delivery, lyingFor(venue, round, delivery)]))
@@ -32,11 +32,11 @@ export function boundByDisputes(venue: Venue, round: Round): Map<string, bigint>
 }
 
 /** What lies in the account of a dispute. */
-export const lyingFor = ({ ledger, currency }: Venue, { id }: Round, delivery: string): bigint =>
+export const lyingFor = ({ ledger, currency }: MarketState, { id }: Round, delivery: string): bigint =>
   ledger.balance(disputeOf(id, delivery), currency)
 
 /** Who is paid how much for a delivery: nothing, if it does not stand any more. */
-function soldIn(venue: Venue, round: Round, delivery: Dispute['delivery']): { seller: string; value: bigint } {
+function soldIn(venue: MarketState, round: Round, delivery: Dispute['delivery']): { seller: string; value: bigint } {
   const { parcel, grams } = deliveryStanding(venue, round, delivery) ?? {}
   if (parcel === undefined || grams === undefined) return { seller: '', value: 0n }
   return { seller: partiesOf(round, parcel).seller, value: valueAt(round, parcel.source, grams) }
@@ -44,7 +44,7 @@ function soldIn(venue: Venue, round: Round, delivery: Dispute['delivery']): { se
 
 /** Refuses what would leave less of a seller's money for disputes that are open, or may still be opened, than they bind or would bind. */
 export function refuseLessForDisputes(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   { changes, at }: { readonly changes: ReadonlyMap<string, bigint>; readonly at: string },
 ): void {

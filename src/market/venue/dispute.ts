@@ -1,9 +1,9 @@
 import { billionthsOf } from './amounts.ts'
 import { daysAfter, isOverBy } from './days.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { Parcel } from './parcels.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** Disputes about what was handed over: until when, by whom, and how they end. */
 
@@ -56,19 +56,19 @@ export const disputableUntil = ({ spec: { disputeDays } }: Pick<Round, 'spec'>, 
   disputeDays === undefined ? undefined : daysAfter(at, disputeDays)
 
 /** When the last delivery was recorded that stands, is not disputed, and may still be; undefined if there is none. */
-export function lastDisputable(venue: Pick<Venue, 'lots'>, round: Round, now: string): string | undefined {
+export function lastDisputable(venue: Pick<MarketState, 'lots'>, round: Round, now: string): string | undefined {
   const last = lastUndisputed(venue, round)
   const until = last === undefined ? undefined : disputableUntil(round, last)
   return until === undefined || isOverBy(until, now) ? undefined : last
 }
 
 /** From when on what was handed over so far holds the settlement up no more, if nobody disputes it; undefined where nothing does. */
-export function undisputedFrom(venue: Pick<Venue, 'lots'>, round: Round): number | undefined {
+export function undisputedFrom(venue: Pick<MarketState, 'lots'>, round: Round): number | undefined {
   const last = lastUndisputed(venue, round)
   return last === undefined ? undefined : disputableUntil(round, last)
 }
 
-function lastUndisputed({ lots }: Pick<Venue, 'lots'>, round: Round): string | undefined {
+function lastUndisputed({ lots }: Pick<MarketState, 'lots'>, round: Round): string | undefined {
   return [...round.deliveries]
     .flatMap(([delivery, { at }]) => (lots.events.has(delivery) && !round.disputes.has(delivery) ? [at] : []))
     .sort()
@@ -88,7 +88,7 @@ export function reducedIn(round: Round): ReadonlyMap<string, bigint> {
   return sums
 }
 
-type DisputeEvent = Extract<VenueEvent, { readonly kind: `dispute${string}` }>
+type DisputeEvent = Extract<MarketEvent, { readonly kind: `dispute${string}` }>
 
 /** Takes note of a dispute, and of what becomes of it. */
 export function noteDispute({ disputes }: Pick<Round, 'disputes'>, event: DisputeEvent, at: string): void {

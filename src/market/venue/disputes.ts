@@ -19,7 +19,7 @@ import { boundByDisputes } from './dispute-money.ts'
 import { ABOUT, ANSWER_DAYS, disputableUntil, DISPUTE_DAYS, lapsesAt, partiesOf, type Dispute } from './dispute.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 const analysis = sha256
   .optional()
@@ -150,7 +150,7 @@ function openDispute(round: Round, delivery: string, organisation?: string): Dis
 }
 
 function refuseUndisputable(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   { delivery, organisation, at }: { readonly delivery: string; readonly organisation: string; readonly at: string },
 ): void {
@@ -177,7 +177,7 @@ function refuseUndisputable(
 }
 
 function refuseBeyondBound(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   { delivery, amount }: { readonly delivery: string; readonly amount: string },
 ): void {

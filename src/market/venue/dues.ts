@@ -6,7 +6,7 @@ import { inProportion } from './in-proportion.ts'
 import { damagesOn } from './owed.ts'
 import { OPERATOR, type Parcel, valueAt } from './parcels.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What members of a round owe for anything but goods that they were handed: damages, the freight of goods that do not come, what they offered for a
@@ -81,7 +81,7 @@ function duesOfItsOwn(round: Round, member: string, carriage: CarriageOf): Due[]
 }
 
 /** What is due in a round once a member's default has called off all that was not handed over. */
-export function duesWithDefault(venue: Venue, round: Round, member: string): Due[] {
+export function duesWithDefault(venue: MarketState, round: Round, member: string): Due[] {
   const carriage = carriageIn(round)
   const off = calledOff(venue, round, member).flatMap(({ parcel, grams }) =>
     partiesOf(round, parcel).seller === member

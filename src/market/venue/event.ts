@@ -18,7 +18,7 @@ import type { Screening } from './screening.ts'
  * What happens in a market. Everything that it knows follows from these and from nothing else; money is decimal digits in the
  * market's currency.
  */
-export type VenueEvent =
+export type MarketEvent =
   | Founded
   | {
       readonly kind: 'rules-version'

@@ -3,7 +3,7 @@ import { collarSentence } from './collar.ts'
 import { whyNoConversion } from './conversion.ts'
 import { unknownName } from './order.ts'
 import type { OrderFault } from './order-faults.ts'
-import { lackingInWords } from './promise.ts'
+import { deficiencyInWords } from './promise.ts'
 
 /** A fault as it stands in the log. */
 export function sentenceOf(
@@ -48,7 +48,7 @@ export function sentenceOf(
     case 'lot-place':
       return `The lot ${fault.lot} does not lie in ${fault.place}.`
     case 'lot-grade':
-      return lackingInWords(fault.lot, fault.grade, fault.lacking) ?? ''
+      return deficiencyInWords(fault.lot, fault.grade, fault.lacking) ?? ''
     case 'lots-short':
       return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
     case 'plant-unnamed':

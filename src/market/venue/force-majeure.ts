@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, id, OPERATOR_ONLY, ownOrganisation, roundNamed, sha256, text, TRADER_ONLY, uri } from './command.ts'
 import { openParcels } from './delivery.ts'
 import { DAY_MS, daysAfter, isOverBy } from './days.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { Parcel } from './parcels.ts'
 import { goodsAt } from './plain.ts'
 import { refuse } from './refusal.ts'
@@ -47,7 +47,7 @@ export const dueWith = (parcel: Pick<Parcel, 'sink'>, declared: ForceMajeure | u
 export const isExcused = ({ forceMajeure }: Pick<Round, 'forceMajeure'>, parcel: string): boolean =>
   (forceMajeure.get(parcel)?.decision?.days ?? 0) > 0
 
-type ForceMajeureEvent = Extract<VenueEvent, { readonly kind: `force-majeure${string}` }>
+type ForceMajeureEvent = Extract<MarketEvent, { readonly kind: `force-majeure${string}` }>
 
 /** Takes note of a declaration, and of what operators decide about it. */
 export function noteForceMajeure(

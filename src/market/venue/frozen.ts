@@ -1,8 +1,8 @@
-import type { LotBook, Registry } from '../origin/index.ts'
+import type { LotLedger, Registry } from '../origin/index.ts'
 import { boundIn } from './bound.ts'
 import { isOver, sharesMaterial, UNDER_WAY, type Contract, type Round } from './round.ts'
 import { unscreened, type ScreenedFor } from './screening.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What a round's orders are admitted by, as it stood at the close: when its time was over, whenever an operator says so. Who runs the market
@@ -14,7 +14,7 @@ export interface Frozen {
   /** Of what the terms need, what members had no record of that was in force at the announced time of the close. */
   readonly unscreened: ReadonlyMap<string, readonly ScreenedFor[]>
   readonly registry: Registry
-  readonly lots: LotBook
+  readonly lots: LotLedger
   /** Price contracts that had been signed. */
   readonly contracts: ReadonlySet<string>
   /** Rounds with a material or a plant of this one that had closed before it and were not settled, with what would not come of their parcels. */
@@ -31,7 +31,7 @@ export const dueBy = (at: string, announced: ReadonlySet<Round>): Round[] =>
 
 const hasClosed = ({ status, frozen }: Round): boolean => status !== 'announced' || frozen !== undefined
 
-export const frozenFor = (venue: Venue, round: Round): Frozen => ({
+export const frozenFor = (venue: MarketState, round: Round): Frozen => ({
   suspended: new Map(
     [...venue.members.values()].flatMap(({ id, suspended }) => (suspended === undefined ? [] : [[id, suspended]])),
   ),
@@ -57,7 +57,7 @@ export const frozenFor = (venue: Venue, round: Round): Frozen => ({
 })
 
 /** Sites of those who have an order in a round. */
-export function plantsIn({ registry }: Venue, { orders }: Round): ReadonlySet<string> {
+export function plantsIn({ registry }: MarketState, { orders }: Round): ReadonlySet<string> {
   const members = new Set([...orders.values()].map(({ organisation }) => organisation))
   const converts = new Set(registry.recipes.flatMap(({ process, inputs }) => (inputs.length > 0 ? [process] : [])))
   return new Set(
@@ -82,7 +82,7 @@ export const waitsFor = ({ frozen }: Round): Round | undefined =>
  * Grams of each lot that rounds before have bound. What of it was handed over since, or declared not to come, was still bound at the
  * close.
  */
-export function boundBefore({ grades }: Venue, { before, registry, lots }: Frozen): ReadonlyMap<string, bigint> {
+export function boundBefore({ grades }: MarketState, { before, registry, lots }: Frozen): ReadonlyMap<string, bigint> {
   const rounds = new Map(
     before
       .filter(({ round }) => round.status !== 'void')
@@ -92,5 +92,5 @@ export function boundBefore({ grades }: Venue, { before, registry, lots }: Froze
 }
 
 /** Price contracts that count in a round, with what they may still take. */
-export const contractsIn = ({ contracts }: Venue, { frozen }: Round): ReadonlyMap<string, Contract> =>
+export const contractsIn = ({ contracts }: MarketState, { frozen }: Round): ReadonlyMap<string, Contract> =>
   frozen === undefined ? contracts : new Map([...contracts].filter(([id]) => frozen.contracts.has(id)))

@@ -1,4 +1,4 @@
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { refuse } from './refusal.ts'
 import type { Round, SealedOrder } from './round.ts'
 
@@ -8,7 +8,7 @@ import type { Round, SealedOrder } from './round.ts'
  */
 export function noteShares(
   round: Round,
-  { trustee, shares, unreadable = [] }: Extract<VenueEvent, { readonly kind: 'shares' }>,
+  { trustee, shares, unreadable = [] }: Extract<MarketEvent, { readonly kind: 'shares' }>,
   at: string,
 ): void {
   const own = round.shares.get(trustee) ?? new Map<string, string>()

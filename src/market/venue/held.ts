@@ -3,19 +3,19 @@ import { quantity, type MicroUsdPerKg } from '../../quantity/index.ts'
 import { gradeOf } from '../origin/index.ts'
 import { nodeName, type Registered } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
-import { partiesBehind } from './behind.ts'
+import { beneficialOwnerOf } from './behind.ts'
 import { deliveredIn } from './delivery.ts'
 import { goodsAt } from './plain.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What members could have offered in a round as it is opened: lots that lie at its places and are not sold, at the lowest ask that their
  * owner has ever made for the material. It is what withholding is looked for by; goods for which nobody knows such an ask are left out.
  */
-export function heldIn(venue: Venue, round: Round): Registered[] {
+export function uncommittedSupplyIn(venue: MarketState, round: Round): Registered[] {
   const { lots, registry, grades, members } = venue
-  const behind = partiesBehind(venue)
+  const behind = beneficialOwnerOf(venue)
   const asked = lowestAsks(venue, behind)
   const sold = soldAndNotHandedOver(venue)
   const offered = new Map(round.terms.materials.map((one) => [one.name, one.grades]))
@@ -44,7 +44,7 @@ export function heldIn(venue: Venue, round: Round): Registered[] {
 }
 
 /** By ultimate owner and material: of every order of theirs that was ever opened. */
-function lowestAsks({ rounds }: Venue, behind: (organisation: string) => string): Map<string, MicroUsdPerKg> {
+function lowestAsks({ rounds }: MarketState, behind: (organisation: string) => string): Map<string, MicroUsdPerKg> {
   const lowest = new Map<string, MicroUsdPerKg>()
   for (const { accepted, orders } of rounds.values())
     for (const [id, content] of accepted) {
@@ -57,7 +57,7 @@ function lowestAsks({ rounds }: Venue, behind: (organisation: string) => string)
 }
 
 /** Grams by organisation, material and place. */
-function soldAndNotHandedOver(venue: Venue): Map<string, number> {
+function soldAndNotHandedOver(venue: MarketState): Map<string, number> {
   const sold = new Map<string, number>()
   for (const round of venue.rounds.values()) {
     if (round.status !== 'cleared') continue

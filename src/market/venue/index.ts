@@ -1,7 +1,7 @@
 export { adoptedTables } from './adopted-tables.ts'
 export { nameOfTables } from './adopt-tables.ts'
 export { addApiKey, scopesOf } from './api-keys.ts'
-export { stakesIn, waterfall, type Layer } from './bookings.ts'
+export { stakesIn, waterfall, type WaterfallLayer } from './bookings.ts'
 export type { Command, Context } from './command.ts'
 export { clearBook, type Cleared, type LeftOut } from './clearing.ts'
 export { calendarOf } from './calendar.ts'
@@ -9,13 +9,13 @@ export { applyTelling, CONCERNS, readersOf, type About, type Audience, type Conc
 export { NEWS, newsOf, type NewsLanguage, type Topic } from './news-words.ts'
 export { openParcels } from './delivery.ts'
 export { COMMANDS, decide, isCommand, type CommandName } from './decide.ts'
-export type { ApiKey, User, VenueEvent } from './event.ts'
+export type { ApiKey, User, MarketEvent } from './event.ts'
 export { letIn, type LetIn } from './let-in.ts'
 export { apiKeySchema } from './members.ts'
 export type { OperatorKey } from './operator-keys.ts'
 export { SCREENINGS, screeningExpiries, type ScreenedFor, type Screening } from './screening.ts'
-export { shortIn } from './owed.ts'
-export { orderSchema, roundedUp, valuesIn, type OrderContent, type Values } from './order.ts'
+export { shortfallsIn } from './owed.ts'
+export { orderSchema, roundUpDeposit, valuesIn, type OrderContent, type Values } from './order.ts'
 export { bankView, paymentFileOf, paymentFileView } from './views/bank.ts'
 export type { Parcel } from './parcels.ts'
 export { FOR_TWO, isForTwo, type ForTwo } from './for-two.ts'
@@ -25,7 +25,7 @@ export { RULES } from './rules.ts'
 export { CommandRefused, refuse } from './refusal.ts'
 export { ROLES, SCOPES, type Actor, type Role, type Scope } from './roles.ts'
 export { bindingOf, roundSchema, sealingOf, type Round, type RoundSpec, type RoundStatus } from './round.ts'
-export { Venue } from './venue.ts'
+export { MarketState } from './venue.ts'
 export { verifyLog, type Verified, type VerifiedRound } from './verify.ts'
 export { publicEntryIn } from './public-event.ts'
 export { publicPartOf } from './public-part.ts'
@@ -36,7 +36,14 @@ export {
   type PublishedRound,
   type VerifyPublicOptions,
 } from './verify-public.ts'
-export { Clerk, type Asked, type ClerkOptions, type Done, type Log, type SharedLog } from './clerk.ts'
+export {
+  Sequencer,
+  type SubmittedCommand,
+  type SequencerOptions,
+  type Done,
+  type Log,
+  type SharedLog,
+} from './clerk.ts'
 export {
   marketView,
   membersView,

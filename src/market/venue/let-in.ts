@@ -1,8 +1,8 @@
 import type { Context } from './command.ts'
-import type { VenueEvent, WayIn } from './event.ts'
+import type { MarketEvent, WayIn } from './event.ts'
 import { hasLapsed, takesTwo } from './operators.ts'
 import { refuse } from './refusal.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 export interface LetIn {
   readonly user: string
@@ -18,10 +18,10 @@ export interface LetIn {
  * @throws CommandRefused
  */
 export function letIn(
-  venue: Venue,
+  venue: MarketState,
   { user, how, subject }: LetIn,
   { actor, at }: Pick<Context, 'actor' | 'at'>,
-): VenueEvent[] {
+): MarketEvent[] {
   if (actor.role !== 'operator') refuse('NOT_ALLOWED', `A ${actor.role} may not let users in.`, 'It takes an operator.')
   const { role } = venue.users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
   if (how === 'identity provider' && role === 'operator')
@@ -31,7 +31,7 @@ export function letIn(
   return [{ kind: 'let-in', user, how, ...(subject === undefined ? {} : { subject }) }]
 }
 
-function refuseUnadmitted({ admissions }: Venue, { user, how, subject }: LetIn, at: string): void {
+function refuseUnadmitted({ admissions }: MarketState, { user, how, subject }: LetIn, at: string): void {
   const admitted = admissions.get(user)
   const isSo = admitted?.how === how && admitted.subject === subject && !hasLapsed(admitted.at, at)
   if (isSo) return

@@ -5,7 +5,7 @@ import {
   isRefusal,
   sitesSchema,
   verifyCredential,
-  type LotBook,
+  type LotLedger,
   type Recorded,
 } from '../origin/index.ts'
 import { boundIn } from './bound.ts'
@@ -17,7 +17,7 @@ import type { Parcel } from './parcels.ts'
 import { kilogramText } from './plain.ts'
 import { CommandRefused, refuse } from './refusal.ts'
 import { refuseAgreed } from './trade-review.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** Where material comes from: sites, and what happened to lots. */
 export const lotCommands = {
@@ -56,7 +56,11 @@ export const lotCommands = {
 } as const
 
 /** What a record hands over for a parcel, if anything. Something else than what was sold, or more of it, is refused before it is gone. */
-function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Parcel; grams: number } | undefined {
+function deliveryIn(
+  venue: MarketState,
+  { event }: Recorded,
+  at: string,
+): { parcel: Parcel; grams: number } | undefined {
   const act = actOf(event)
   const delivery = isRefusal(act) || act.error !== undefined ? undefined : deliveryOf(venue, act)
   if (delivery === undefined) return undefined
@@ -79,7 +83,7 @@ function deliveryIn(venue: Venue, { event }: Recorded, at: string): { parcel: Pa
  * What was handed over and paid for stays handed over: once a round is settled, or a side of the parcel is in default there, no money of its follows the
  * goods any more. Neither a correction nor a record of something that is said to have happened before takes them back.
  */
-function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
+function refuseSettled({ rounds, lots }: MarketState, after: LotLedger): void {
   // A record that was played alone takes nothing back.
   const gone = after.changed === undefined ? [...lots.events.keys()].filter((event) => !after.events.has(event)) : []
   for (const round of gone.length === 0 ? [] : rounds.values()) {
@@ -105,9 +109,9 @@ function refuseSettled({ rounds, lots }: Venue, after: LotBook): void {
  * way: records tell what happened, and a parcel that cannot come any more is declared undelivered.
  */
 function refuseBound(
-  venue: Venue,
+  venue: MarketState,
   { event }: Recorded,
-  { after, coming, reader }: { after: LotBook; coming: ReturnType<typeof deliveryIn>; reader: string | null },
+  { after, coming, reader }: { after: LotLedger; coming: ReturnType<typeof deliveryIn>; reader: string | null },
 ): void {
   const act = actOf(event)
   if (isRefusal(act) || act.error !== undefined || act.kind === 'receive') return
@@ -136,7 +140,7 @@ function refuseBound(
 }
 
 /** Owners, before and after, of what the last record changed. */
-function ownersOfChanged(before: LotBook, after: LotBook): Set<string> {
+function ownersOfChanged(before: LotLedger, after: LotLedger): Set<string> {
   const all = after.changed ?? new Set([...before.lots.keys(), ...after.lots.keys()])
   const owners = new Set<string>()
   for (const id of all) {

@@ -21,7 +21,7 @@ import { hadStood, refuseTooFew } from './operators.ts'
 import { DEPOSIT_CLASSES } from './deposit-class.ts'
 import { refuse } from './refusal.ts'
 import { ROLES, SCOPES } from './roles.ts'
-import type { Member, Venue } from './venue.ts'
+import type { Member, MarketState } from './venue.ts'
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
 const organisation = organisationsSchema.shape.organisations.element.extend({
@@ -262,12 +262,12 @@ export const memberCommands = {
   ),
 } as const
 
-const userNamed = ({ users }: Venue, user: string): User =>
+const userNamed = ({ users }: MarketState, user: string): User =>
   users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Look at the list of users.')
 
 /** Refuses an organisation whose id or name is taken for that of another; of its owner it may bear the name. */
 function refuseLookAlike(
-  { organisations }: Venue,
+  { organisations }: MarketState,
   { id: own, name, name_ja: nameJa, owners = [] }: GivenOrganisation,
 ): void {
   for (const other of organisations.values()) {
@@ -285,16 +285,16 @@ function refuseLookAlike(
   }
 }
 
-const hasHadKey = ({ signingKeys }: Venue, organisation: string): boolean =>
+const hasHadKey = ({ signingKeys }: MarketState, organisation: string): boolean =>
   [...signingKeys.values()].some((key) => key.organisation === organisation)
 
 /** Whether nobody can be harmed by what is signed in the name of an organisation yet. */
-const isFree = (venue: Venue, organisation: string): boolean =>
+const isFree = (venue: MarketState, organisation: string): boolean =>
   !venue.members.has(organisation) && !hasHadKey(venue, organisation)
 
 /** Refuses a key that is none, or one that there is already: a revoked one would be good again under another id. */
 function refuseKey(
-  venue: Venue,
+  venue: MarketState,
   { id: key, organisation, jwk, until }: Omit<OrganisationKey, 'from'>,
   at: string,
 ): void {

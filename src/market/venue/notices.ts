@@ -1,7 +1,7 @@
 import { decimalOf } from '../ledger/index.ts'
 import { refuse } from './refusal.ts'
 import type { RoundStatus } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What is to leave the default fund or the operator's capital. Those who trade count on it: it stands behind each round that was announced
@@ -15,29 +15,29 @@ export interface Notice {
 
 const OVER: ReadonlySet<RoundStatus> = new Set(['settled', 'void'])
 
-const goingIn = ({ rounds }: Venue): string[] =>
+const goingIn = ({ rounds }: MarketState): string[] =>
   [...rounds.values()].filter(({ status }) => !OVER.has(status)).map(({ id }) => id)
 
 /** Takes note of a notice for an account, in place of the one before. */
-export function noteNotice(venue: Venue, account: string, amount: bigint): void {
+export function noteNotice(venue: MarketState, account: string, amount: bigint): void {
   venue.notices.set(account, { amount, rounds: goingIn(venue) })
 }
 
 /** Takes note of what has left. */
-export function noteLeft({ notices }: Venue, account: string, amount: bigint): void {
+export function noteLeft({ notices }: MarketState, account: string, amount: bigint): void {
   const { rounds, amount: noticed } = notices.get(account) ?? { amount: 0n, rounds: [] }
   if (noticed > amount) notices.set(account, { amount: noticed - amount, rounds })
   else notices.delete(account)
 }
 
 /** Rounds that a notice waits for. */
-export const roundsBehind = (venue: Venue, { rounds }: Notice): string[] => {
+export const roundsBehind = (venue: MarketState, { rounds }: Notice): string[] => {
   const going = new Set(goingIn(venue))
   return rounds.filter((id) => going.has(id))
 }
 
 /** Refuses what may not leave an account yet, or is not there. */
-export function refuseBeyondNotice(venue: Venue, account: string, amount: bigint): void {
+export function refuseBeyondNotice(venue: MarketState, account: string, amount: bigint): void {
   const { notices, ledger, currency } = venue
   const notice = notices.get(account) ?? { amount: 0n, rounds: [] }
   if (amount > notice.amount)

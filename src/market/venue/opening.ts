@@ -13,7 +13,7 @@ import { mostMade, plantOf } from './conversion.ts'
 import { orderFaults, takenBy, type LotFacts } from './order-faults.ts'
 import { madeElsewhere, plantsOf } from './plants.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What comes of the sealed orders of a closed round. */
 interface Opened {
@@ -29,7 +29,7 @@ interface Opened {
  * Ties are broken by the keys of all that open: those who lack one of them cannot know how before the close, and afterwards
  * nobody has a choice, since an envelope opens for all of its trustees or for none.
  */
-export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
+export async function openOrders(venue: MarketState, round: Round): Promise<Opened> {
   const { frozen } = round
   if (frozen === undefined) throw new Error(`${round.id} was not closed by these rules`)
   const accepted: Opened['accepted'] = []
@@ -41,7 +41,7 @@ export async function openOrders(venue: Venue, round: Round): Promise<Opened> {
   }
   const keys: string[] = []
   for (const sealed of [...round.orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { id: order, organisation, cover, depositClass } = sealed
+    const { id: order, organisation, deposit: cover, depositClass } = sealed
     const found = await contentOf(round.version < 3 ? orderSchemaBefore : orderSchema, async () => {
       const { content, key } = await unsealIn(round, sealed)
       keys.push(base64url.encode(key))
@@ -112,7 +112,7 @@ interface Promised {
 
 /** Why an opened order does not take part; if it does, its lots are taken. */
 function whyRefused(
-  venue: Venue,
+  venue: MarketState,
   { round, frozen }: { readonly round: Round; readonly frozen: Frozen },
   { organisation, cover, depositClass, content }: Sealed,
   { taken, contracts, made }: Promised,
@@ -153,7 +153,7 @@ function whyRefused(
 }
 
 function lotFactsOf(
-  { grades }: Venue,
+  { grades }: MarketState,
   { lots, registry }: Frozen,
   { organisation, id }: { readonly organisation: string; readonly id: string },
 ): LotFacts | undefined {

@@ -1,13 +1,13 @@
 import type { Entry } from '../log/index.ts'
-import type { VenueEvent } from './event.ts'
-import type { Venue } from './venue.ts'
+import type { MarketEvent } from './event.ts'
+import type { MarketState } from './venue.ts'
 
 /** Something that an operator did from the time of a round's close until it was cleared: everybody sees it at once. */
 export interface OperatorAct {
   readonly seq: number
   readonly at: string
   /** Kind of the event; of a standing, which way it went. */
-  readonly what: Exclude<VenueEvent['kind'], 'standing'> | 'suspended' | 'let-trade'
+  readonly what: Exclude<MarketEvent['kind'], 'standing'> | 'suspended' | 'let-trade'
   /** Whom it is about, if that is no secret between the market and others. */
   readonly organisation?: string | undefined
   readonly round?: string | undefined
@@ -15,7 +15,7 @@ export interface OperatorAct {
 }
 
 /** What is between two members: that it was decided is seen, and not about what. */
-const UNTOLD: ReadonlySet<VenueEvent['kind']> = new Set([
+const UNTOLD: ReadonlySet<MarketEvent['kind']> = new Set([
   'dispute-decided',
   'dispute-ended',
   'force-majeure-decided',
@@ -24,7 +24,7 @@ const UNTOLD: ReadonlySet<VenueEvent['kind']> = new Set([
 ])
 
 /** Takes note of an entry of an operator, before it is applied, for each round that lies between its close and its clearing. */
-export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<VenueEvent>): void {
+export function noteOperatorAct(venue: MarketState, { seq, at, by, event }: Entry<MarketEvent>): void {
   if (venue.users.get(by)?.role !== 'operator') return
   const organisation = aboutWhom(venue, event)
   const isTold = !UNTOLD.has(event.kind)
@@ -46,11 +46,11 @@ export function noteOperatorAct(venue: Venue, { seq, at, by, event }: Entry<Venu
       operatorActs.push(act)
 }
 
-type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
-type About = { readonly [K in VenueEvent['kind']]?: (venue: Venue, event: Of<K>) => string | undefined }
+type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
+type About = { readonly [K in MarketEvent['kind']]?: (venue: MarketState, event: Of<K>) => string | undefined }
 
-const named = (_: Venue, { organisation }: { readonly organisation: string }): string => organisation
-const ofUser = ({ users }: Venue, { user }: { readonly user: string }): string | undefined =>
+const named = (_: MarketState, { organisation }: { readonly organisation: string }): string => organisation
+const ofUser = ({ users }: MarketState, { user }: { readonly user: string }): string | undefined =>
   users.get(user)?.organisation ?? undefined
 
 /** How a member is judged is between it and the market. */
@@ -84,7 +84,7 @@ const ABOUT: About = {
 }
 
 /** Which organisation an event is about, if that is no secret between the market and others. */
-export function aboutWhom<K extends VenueEvent['kind']>(venue: Venue, event: Of<K>): string | undefined {
+export function aboutWhom<K extends MarketEvent['kind']>(venue: MarketState, event: Of<K>): string | undefined {
   // A forged one may be called as what every object has.
   return Object.hasOwn(ABOUT, event.kind) ? ABOUT[event.kind]?.(venue, event) : undefined
 }

@@ -4,7 +4,7 @@ import { KEY_WAITS_MS, namedIn } from '../signed-command.ts'
 import { command, id, OPERATOR_ONLY } from './command.ts'
 import { hadStood } from './operators.ts'
 import { refuse } from './refusal.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** A key with which an operator signs: in the log by its id, its user, and its public half. */
 export interface OperatorKey extends Pick<OrganisationKey, 'id' | 'jwk'> {
@@ -119,13 +119,13 @@ export const operatorKeyCommands = {
   ),
 } as const
 
-const waitingNamed = ({ operatorKeys }: Venue, key: string): WaitingKey =>
+const waitingNamed = ({ operatorKeys }: MarketState, key: string): WaitingKey =>
   operatorKeys.waiting.get(key) ??
   refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" of an operator waits.`, 'Look at the list of those that do.')
 
 /** Refuses a key that is, or was, there already, of whomever: none comes back under another id or name. */
 function refuseTaken(
-  { operatorKeys, signingKeys, proposedKeys }: Venue,
+  { operatorKeys, signingKeys, proposedKeys }: MarketState,
   { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>,
 ): void {
   const own = operatorKeys.all()
@@ -139,7 +139,11 @@ function refuseTaken(
 }
 
 /** A lost key is replaced where everybody can see it coming, and its holder can object. */
-function refuseTooSoon(venue: Venue, waiting: WaitingKey, by: { readonly user: string; readonly at: string }): void {
+function refuseTooSoon(
+  venue: MarketState,
+  waiting: WaitingKey,
+  by: { readonly user: string; readonly at: string },
+): void {
   if (!hadStood(venue, by.user, waiting.at))
     refuse(
       'KEY_NEEDS_ANOTHER',

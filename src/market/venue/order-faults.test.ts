@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openBook } from '../round/index.ts'
+import { validateBook } from '../round/index.ts'
 import { bookOrder, depositFor, orderSchema, type OrderContent } from './order.ts'
 import { plantOf, type SiteFacts } from './conversion.ts'
 import { orderFaults } from './order-faults.ts'
@@ -149,7 +149,7 @@ describe('what an order is refused for', () => {
     const booked = bookOrder('o', content, { contract: CONTRACT, share: 1 })
     const terms = { materials: TERMS.materials.map((one) => ({ ...one, wasteCost: 0 })), places: ['JPN'] }
     const book = { ...terms, round: 'r', months: ['2027-03'], routes: [], budgets: { b: CONTRACT.amount } }
-    expect(() => openBook({ ...book, priceRule: 'middle', orders: [booked] })).toThrow()
+    expect(() => validateBook({ ...book, priceRule: 'middle', orders: [booked] })).toThrow()
   })
   it('is a second order under one contract, whose budget pays once', () => {
     expect(faultsOf(orderOf(floor()), { contracts: new Set(['c']) })).toEqual(['contract-taken'])

@@ -1,13 +1,13 @@
 import { InputError } from '../../world/index.ts'
-import { openBook, type Order } from '../round/index.ts'
+import { validateBook, type Order } from '../round/index.ts'
 import { microUsdOf } from './amounts.ts'
 import { collarFaults, type Collar, type CollarFault } from './collar.ts'
 import { conversionFaults, type ConversionFault, type Plants } from './conversion.ts'
 import {
   bookOrder,
-  broughtBy,
+  goodsOffered,
   depositFor,
-  leastTooMuch,
+  minExceedsMax,
   namesOf,
   unknownNames,
   type Offered,
@@ -15,7 +15,7 @@ import {
   type Unknown,
   type Values,
 } from './order.ts'
-import { lackingOf, type Lacking } from './promise.ts'
+import { deficiencyOf, type Deficiency } from './promise.ts'
 import type { Contract } from './round.ts'
 import type { ScreenedFor } from './screening.ts'
 
@@ -44,7 +44,12 @@ export type OrderFault =
   | { readonly kind: 'lot-material'; readonly lot: string; readonly material: string }
   | { readonly kind: 'lot-owner'; readonly lot: string }
   | { readonly kind: 'lot-place'; readonly lot: string; readonly place: string }
-  | { readonly kind: 'lot-grade'; readonly lot: string; readonly grade: string | undefined; readonly lacking: Lacking }
+  | {
+      readonly kind: 'lot-grade'
+      readonly lot: string
+      readonly grade: string | undefined
+      readonly lacking: Deficiency
+    }
   | { readonly kind: 'lots-short'; readonly material: string; readonly wanted: bigint; readonly found: bigint }
 
 /** What has to be known of a lot that an order names. */
@@ -97,7 +102,7 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   if (facts.unscreened.length > 0) yield { kind: 'screening', lacking: facts.unscreened }
   const names = unknownNames(content, terms)
   if (names.length > 0) yield { kind: 'unknown', names }
-  const isMore = leastTooMuch(content)
+  const isMore = minExceedsMax(content)
   if (isMore) yield { kind: 'least' }
   if (content.kind === 'floor' && contract?.material !== content.material) {
     yield { kind: 'contract', contract: content.contract, material: content.material }
@@ -151,7 +156,7 @@ function* bookFaults(content: OrderContent, booked: Order, contract: Contract | 
     return
   }
   try {
-    openBook({
+    validateBook({
       round: '',
       materials: [...new Set(materials.map(([name]) => name))].map((name) => ({
         name,
@@ -175,7 +180,7 @@ type LotsOf = Pick<Facts, 'grades' | 'lotOf' | 'taken'>
 
 /** Whether what an order brings lies in its lots: its sender's own, at the place, of the grade, and not promised already. */
 function* lotFaults(content: OrderContent, facts: LotsOf): Generator<OrderFault> {
-  const needs = broughtBy(content)
+  const needs = goodsOffered(content)
   if (needs.size === 0 || !('lots' in content)) return
   const { place, month, lots } = content
   for (const lot of new Set(lots)) {
@@ -192,7 +197,7 @@ function* lotFaults(content: OrderContent, facts: LotsOf): Generator<OrderFault>
     if (!known.own) yield { kind: 'lot-owner', lot }
     if (known.place !== place) yield { kind: 'lot-place', lot, place }
     const grade = known.gradeOn(`${month}-01`)
-    const lacking = lackingOf(need.grade, { grade, qualifications: known.qualifications }, facts.grades)
+    const lacking = deficiencyOf(need.grade, { grade, qualifications: known.qualifications }, facts.grades)
     if (lacking.origin !== undefined || lacking.qualifications.length > 0)
       yield { kind: 'lot-grade', lot, grade, lacking }
   }
@@ -209,7 +214,7 @@ export function takenBy(
 ): { readonly takes: ReadonlyMap<string, bigint>; readonly found: ReadonlyMap<string, bigint> } {
   const found = new Map<string, bigint>()
   const takes = new Map<string, bigint>()
-  const needs = broughtBy(content)
+  const needs = goodsOffered(content)
   for (const id of new Set('lots' in content ? content.lots : [])) {
     const lot = lotOf(id)
     const need = lot === undefined ? undefined : needs.get(lot.material)

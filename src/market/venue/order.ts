@@ -174,7 +174,7 @@ const pairs = (list: readonly { readonly material: string; readonly grade: strin
   list.map(({ material, grade }) => [material, grade] as const)
 
 /** What it brings to the market itself, in grams by material: what has to lie in its lots. */
-export function broughtBy(
+export function goodsOffered(
   content: OrderContent,
 ): ReadonlyMap<string, { readonly grade: string; readonly grams: PlainGrams }> {
   switch (content.kind) {
@@ -310,7 +310,7 @@ const takenIn = ({ moves }: Alternative, values: Values): bigint =>
       )
 
 /** Whether its least part is more than all of it. A package has no size of its own, and is filled whole at most. */
-export const leastTooMuch = (content: OrderContent): boolean =>
+export const minExceedsMax = (content: OrderContent): boolean =>
   'least' in content &&
   content.least !== undefined &&
   content.kind !== 'package' &&
@@ -326,7 +326,7 @@ export const depositFor = (
  * A deposit of 1, 2 or 5 with noughts, no smaller. Deposits stand in the clear, and one that is exact would tell what is sealed: how much times
  * at what price.
  */
-export function roundedUp(deposit: bigint): bigint {
+export function roundUpDeposit(deposit: bigint): bigint {
   if (deposit <= 0n) return 0n
   const unit = 10n ** BigInt(`${deposit}`.length - 1)
   return [1n, 2n, 5n, 10n].map((times) => times * unit).find((one) => one >= deposit) ?? deposit

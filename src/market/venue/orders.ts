@@ -19,7 +19,7 @@ import { OPERATOR } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import { bindingOf, sealingOf, type Round, type SealedOrder } from './round.ts'
 import { unscreened } from './screening.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 const base64url = z.string().max(200_000)
 const envelope = z.strictObject({
@@ -62,8 +62,8 @@ export const orderCommands = {
           `The envelope is not one for version ${version} of the order "${order}" of ${organisation} in this round: ${fault}.`,
           'Seal it for the trustees of the round, with the terms as they are announced, under this id and version.',
         )
-      refuseBeyondCaps(round, { id: order, organisation, cover: billionthsOf(deposit), envelope: given })
-      refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.cover ?? 0n))
+      refuseBeyondCaps(round, { id: order, organisation, deposit: billionthsOf(deposit), envelope: given })
+      refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.deposit ?? 0n))
       return [
         {
           kind: 'order',
@@ -129,7 +129,7 @@ function ownOrder(round: Round, id: string, organisation: string): SealedOrder {
 }
 
 function refuseUnscreened(
-  venue: Venue,
+  venue: MarketState,
   { id: name, spec }: Round,
   { organisation, at }: { readonly organisation: string; readonly at: string },
 ): void {

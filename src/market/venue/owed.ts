@@ -1,6 +1,6 @@
 import { decimalOf } from '../ledger/index.ts'
-import type { LotBook } from '../origin/index.ts'
-import { cashOf, coverOf, stakeOf } from './accounts.ts'
+import type { LotLedger } from '../origin/index.ts'
+import { cashOf, coverOf, settlementBalanceOf } from './accounts.ts'
 import { carriageIn } from './carriage.ts'
 import { beyondPrice } from './contract-pay.ts'
 import { deliveriesIn } from './delivery.ts'
@@ -8,13 +8,13 @@ import { reducedIn } from './dispute.ts'
 import { type Parcel, valueAt } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What members owe to cleared rounds, and what of their cash is bound for that. All in nano-dollars. */
 
 /** The lots as they are, or as they would be with a record more, and what that hands over. */
 interface AsOf {
-  readonly lots: LotBook
+  readonly lots: LotLedger
   readonly coming?: { readonly parcel: Parcel; readonly grams: number } | undefined
 }
 
@@ -64,16 +64,16 @@ export function handedIn(round: Round, { lots, coming }: AsOf): ReadonlyMap<stri
 }
 
 /** What a member owes to a round in all. Damages that others owe it do not count before these have paid them. */
-function netIn({ ledger, currency }: Venue, { id, dues }: Round, member: string): bigint {
+function netIn({ ledger, currency }: MarketState, { id, dues }: Round, member: string): bigint {
   const coming = dues.reduce((sum, { to, amount }) => (to === member ? sum + amount : sum), 0n)
-  return coming - ledger.balance(stakeOf(id, member), currency)
+  return coming - ledger.balance(settlementBalanceOf(id, member), currency)
 }
 
 type ClaimsOn = (member: string) => readonly Claim[]
 
 /** Claims on a member, of the round first that was opened first. */
 function claimsOf(
-  venue: Venue,
+  venue: MarketState,
   asOf: AsOf = venue,
   changed?: { readonly round: Round; readonly changes: Changes },
 ): ClaimsOn {
@@ -96,7 +96,7 @@ function claimsOf(
 const atLeastNone = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
 
 /** What members have deposited in a round, or are to get there, beyond what they owe to it and have been handed. */
-export function spareIn(venue: Venue, round: Round, changes: Changes = NO_CHANGES): (member: string) => bigint {
+export function spareIn(venue: MarketState, round: Round, changes: Changes = NO_CHANGES): (member: string) => bigint {
   const { ledger, currency } = venue
   const all = handedIn(round, venue)
   return (member) => {
@@ -110,7 +110,7 @@ export function spareIn(venue: Venue, round: Round, changes: Changes = NO_CHANGE
  * A member's cash that a round may take: less what rounds opened before it have a claim to, and what goods cost that were handed over in
  * others. Each round has such a part of its own, so that a default in one takes nothing from those who delivered in another.
  */
-function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
+function cashFor(venue: MarketState, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
   const cash = venue.ledger.balance(cashOf(member), venue.currency) + recalled
   const others = claims(member).filter((claim) => claim.round !== round)
   return atLeastNone(
@@ -122,7 +122,7 @@ function cashFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, r
  * The same of a member whose goods were handed over: what they cost was there, and no damages in a round opened before take it away since.
  * Otherwise a ring would have its money go to one of its own by damages, and the goods be paid by others.
  */
-function cashHeldFor(venue: Venue, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
+function cashHeldFor(venue: MarketState, member: string, round: Round, claims: ClaimsOn, recalled = 0n): bigint {
   const rest = cashFor(venue, member, round, claims, recalled)
   if (round.version < 3) return rest
   const own = claims(member).find((claim) => claim.round === round)?.handed ?? 0n
@@ -134,11 +134,11 @@ function cashHeldFor(venue: Venue, member: string, round: Round, claims: ClaimsO
 }
 
 /** @param recalled what comes into its cash by its default */
-export const cashForRound = (venue: Venue, member: string, round: Round, recalled: bigint): bigint =>
+export const cashForRound = (venue: MarketState, member: string, round: Round, recalled: bigint): bigint =>
   cashHeldFor(venue, member, round, claimsOf(venue), recalled)
 
 /** Who owes to a round, and how much more than what they have with the market for it: their deposit and their cash. */
-export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
+export function shortfallsIn(venue: MarketState, round: Round): Map<string, bigint> {
   const short = new Map<string, bigint>()
   const claims = claimsOf(venue)
   for (const member of venue.members.keys()) {
@@ -150,7 +150,7 @@ export function shortIn(venue: Venue, round: Round): Map<string, bigint> {
 }
 
 /** Refuses what takes more of a member's cash than it owes to no round. */
-export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): void {
+export function refuseBeyondFree(venue: MarketState, member: string, amount: bigint): void {
   const { ledger, currency } = venue
   const owed = claimsOf(venue)(member).filter((claim) => claim.owed > 0n)
   const free = atLeastNone(owed.reduce((rest, claim) => rest - claim.owed, ledger.balance(cashOf(member), currency)))
@@ -164,7 +164,7 @@ export function refuseBeyondFree(venue: Venue, member: string, amount: bigint): 
 }
 
 /** Refuses what would have members owe more to a round than they owe now and have free. */
-export function refuseMoreOwed(venue: Venue, round: Round, changes: Changes): void {
+export function refuseMoreOwed(venue: MarketState, round: Round, changes: Changes): void {
   const [now, then] = [claimsOf(venue), claimsOf(venue, venue, { round, changes })]
   const owedBy = (claims: ClaimsOn, member: string): bigint =>
     claims(member).find((claim) => claim.round === round)?.owed ?? 0n
@@ -176,7 +176,7 @@ export function refuseMoreOwed(venue: Venue, round: Round, changes: Changes): vo
  * Goods are handed over only against money that is there: refuses a record with which a member would have been handed more than its
  * deposit, its cash for that round and what it handed over itself are worth.
  */
-export function refuseUncovered(venue: Venue, asOf: AsOf): void {
+export function refuseUncovered(venue: MarketState, asOf: AsOf): void {
   const [now, then] = [claimsOf(venue), claimsOf(venue, asOf)]
   for (const member of venue.members.keys()) {
     const before = now(member)

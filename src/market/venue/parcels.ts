@@ -1,5 +1,5 @@
 import { minus } from '../../quantity/index.ts'
-import type { Certificate, OpenBook } from '../round/index.ts'
+import type { Certificate, CanonicalBook } from '../round/index.ts'
 import type { Round } from './round.ts'
 
 /** Who hands how much of what to whom, and where it changes hands. */
@@ -39,11 +39,11 @@ export interface Carried {
  * Matches what is brought to what is taken: at each node in the order of the book, first come, first served, and what goes along a leg
  * is taken from the front. All of a node has one price, so that nobody is better or worse off for the match.
  */
-export const parcelsOf = (round: string, open: OpenBook, certificate: Certificate): Parcel[] =>
+export const parcelsOf = (round: string, open: CanonicalBook, certificate: Certificate): Parcel[] =>
   carriedOf(round, open, certificate).map(({ parcel }) => parcel)
 
 /** The same, with how each gets from where it is brought to where it is taken. */
-export function carriedOf(round: string, open: OpenBook, certificate: Certificate): Carried[] {
+export function carriedOf(round: string, open: CanonicalBook, certificate: Certificate): Carried[] {
   const heaps = open.nodes.map((): Heap[] => [])
   const takers = open.nodes.map((): { order: string; grams: number }[] => [])
   const put = (n: number, from: string, grams: number): void => {
@@ -98,7 +98,7 @@ export function carriedOf(round: string, open: OpenBook, certificate: Certificat
 }
 
 /** Legs in use, each after all that bring something to where it starts. Goods never go in a circle: that would cost for nothing. */
-function inOrder({ legs }: OpenBook, flows: Certificate['flows']): number[] {
+function inOrder({ legs }: CanonicalBook, flows: Certificate['flows']): number[] {
   const left = new Set(flows.map(([l]) => l))
   const order: number[] = []
   while (left.size > 0) {

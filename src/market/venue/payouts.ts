@@ -16,7 +16,7 @@ import {
 import { refuseBeyondFree } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { KEY_WAITS_MS } from '../signed-command.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 export type PayoutStatus = 'asked' | 'released' | 'sent' | 'paid' | 'returned' | 'withdrawn'
 
@@ -202,7 +202,7 @@ export const payoutCommands = {
 } as const
 
 function mustFit(
-  venue: Venue,
+  venue: MarketState,
   { kind, payout: name, amount }: { kind: 'out' | 'back'; payout: string; amount: string },
 ): void {
   const payout = kind === 'out' ? payoutNamed(venue, name, 'sent') : payoutNamed(venue, name, 'sent', 'paid')
@@ -219,7 +219,7 @@ function refuseDoubled(names: readonly string[]): void {
   if (twice !== undefined) refuse('NAMED_TWICE', `"${twice}" is named twice.`, 'Name each once.')
 }
 
-function payoutNamed({ payouts }: Venue, name: string, ...status: readonly PayoutStatus[]): Payout {
+function payoutNamed({ payouts }: MarketState, name: string, ...status: readonly PayoutStatus[]): Payout {
   const found =
     payouts.get(name) ?? refuse('PAYOUT_UNKNOWN', `There is no payout "${name}".`, 'Look at the list of payouts.')
   if (!status.includes(found.status))

@@ -17,8 +17,8 @@ import { kindFaults } from './order-faults.ts'
 import {
   bookOrder,
   depositFor,
-  leastTooMuch,
-  roundedUp,
+  minExceedsMax,
+  roundUpDeposit,
   unknownName,
   unknownNames,
   valuesIn,
@@ -105,7 +105,7 @@ export async function placeOrder(
       ...where,
       remedy: 'Order what its terms list, or take another round.',
     })
-  if (leastTooMuch(content))
+  if (minExceedsMax(content))
     faults.add({
       code: 'ORDER_LEAST',
       message: 'The least part of the order is more than all of it.',
@@ -133,7 +133,7 @@ export async function placeOrder(
       ...where,
       remedy: 'Give baskets in whole kilograms, and storage a later month and goods whose value the round states.',
     })
-  for (const fault of leastTooMuch(content) ? [] : collarFaults(booked(content), terms.collar))
+  for (const fault of minExceedsMax(content) ? [] : collarFaults(booked(content), terms.collar))
     faults.add({
       code: 'ORDER_OUTSIDE_COLLAR',
       message: collarSentence(fault),
@@ -148,7 +148,7 @@ export async function placeOrder(
     whom,
   )
   const deposit = decimalOf(
-    atLeastFloor(roundedUp(mostDeposit(content, { margin: marginFor(terms, depositClass), values })), terms),
+    atLeastFloor(roundUpDeposit(mostDeposit(content, { margin: marginFor(terms, depositClass), values })), terms),
   )
   return { input: { round: round.id, order, deposit, envelope }, key }
 }

@@ -1,14 +1,14 @@
 import { grams } from '../../quantity/index.ts'
-import { judgeLot, type Lot, type Verdict } from '../origin/index.ts'
-import { openBook } from '../round/index.ts'
+import { assessLot, type Lot, type Assessment } from '../origin/index.ts'
+import { validateBook } from '../round/index.ts'
 import { madeIn, mostMade, plantOf, type Conversion, type Plants } from './conversion.ts'
 import { bookOrder } from './order.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** Plants as the market's register has them. */
 
-type Registered = Pick<Venue, 'registry' | 'grades'>
+type Registered = Pick<MarketState, 'registry' | 'grades'>
 
 export const plantsOf = (venue: Registered, organisation: string, made: Plants['made']): Plants => ({
   recipes: venue.registry.recipes,
@@ -44,16 +44,16 @@ function plantGrade({ registry, grades }: Registered, site: string, process: str
     events: [],
   }
   // What is behind the site is judged with the lots that come there.
-  const speaksAgainst = ({ findings }: Verdict): boolean =>
+  const speaksAgainst = ({ findings }: Assessment): boolean =>
     findings.some(
       (one) => (one.kind === 'part' && one.against.length > 0) || (one.kind === 'standards' && one.missing.length > 0),
     )
-  const failed = grades.findLastIndex(({ rule }) => speaksAgainst(judgeLot(rule, lot, registry, { on })))
+  const failed = grades.findLastIndex(({ rule }) => speaksAgainst(assessLot(rule, lot, registry, { on })))
   return grades[failed + 1]?.id
 }
 
 /** What plants may still make for rounds that were opened, and what they were to make for those that were cleared. Grams by `plantOf`. */
-export function madeElsewhere(venue: Venue, rounds: Iterable<Round>): Map<string, bigint> {
+export function madeElsewhere(venue: MarketState, rounds: Iterable<Round>): Map<string, bigint> {
   const made = new Map<string, bigint>()
   for (const round of rounds)
     for (const [content, process, mass] of madeFor(venue, round)) {
@@ -64,7 +64,7 @@ export function madeElsewhere(venue: Venue, rounds: Iterable<Round>): Map<string
 }
 
 function* madeFor(
-  { registry }: Venue,
+  { registry }: MarketState,
   { status, accepted, book, certificate }: Round,
 ): Generator<readonly [content: Conversion, process: string, mass: bigint]> {
   const conversions = new Map(
@@ -80,7 +80,7 @@ function* madeFor(
     }
     return
   }
-  const { orders } = openBook(book)
+  const { orders } = validateBook(book)
   for (const [o, a, grains] of certificate.fills) {
     const { id = '', alternatives } = orders[o]?.order ?? {}
     const content = conversions.get(id)

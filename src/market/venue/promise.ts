@@ -1,7 +1,7 @@
 import { gradeOf, qualificationsOf, type Lot } from '../origin/index.ts'
 import { partsOfGrade } from '../round/index.ts'
 import type { Goods } from './plain.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What a lot is, for those to whom a grade is promised. */
 export interface Graded {
@@ -11,18 +11,18 @@ export interface Graded {
 }
 
 /** What a promise asks for that a lot does not have. */
-export interface Lacking {
+export interface Deficiency {
   /** The grade by origin, if the lot's is looser. */
   readonly origin: string | undefined
   readonly qualifications: readonly string[]
 }
 
 /** @param grades by origin, the strictest first */
-export function lackingOf(
+export function deficiencyOf(
   promised: string,
   { grade, qualifications: kept }: Graded,
   grades: readonly string[],
-): Lacking {
+): Deficiency {
   const { origin, qualifications } = partsOfGrade(promised)
   const isEnough = grade !== undefined && grades.indexOf(grade) <= grades.indexOf(origin)
   return { origin: isEnough ? undefined : origin, qualifications: qualifications.filter((one) => !kept.has(one)) }
@@ -32,8 +32,8 @@ export function lackingOf(
  * Why a lot is not what a node promises, wherever it lies; undefined if it is. Its grade is looked up for the first day of the delivery
  * month.
  */
-export function whyNotPromised(
-  { grades, registry }: Pick<Venue, 'grades' | 'registry'>,
+export function nonconformityOf(
+  { grades, registry }: Pick<MarketState, 'grades' | 'registry'>,
   lot: Lot,
   { material, grade: promised, month }: Pick<Goods, 'material' | 'grade' | 'month'>,
 ): string | undefined {
@@ -41,10 +41,10 @@ export function whyNotPromised(
   const grade = gradeOf(grades, lot, registry, { on: `${month}-01` }).grade?.id
   const qualifications = qualificationsOf(lot, registry)
   const ids = grades.map(({ id }) => id)
-  return lackingInWords(lot.id, grade, lackingOf(promised, { grade, qualifications }, ids))
+  return deficiencyInWords(lot.id, grade, deficiencyOf(promised, { grade, qualifications }, ids))
 }
 
-export function lackingInWords(lot: string, grade: string | undefined, lacking: Lacking): string | undefined {
+export function deficiencyInWords(lot: string, grade: string | undefined, lacking: Deficiency): string | undefined {
   if (lacking.origin !== undefined)
     return `The lot ${lot} is of grade ${grade ?? 'none'} by its origin, and "${lacking.origin}" is promised.`
   return lacking.qualifications.length === 0

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { canonicalJson } from '../canonical.ts'
 import { command, id, OPERATOR_ONLY, type Deciding } from './command.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { aboutWhom } from './operator-act.ts'
 import { ALONE_BEFORE, FOR_TWO, isForTwo } from './for-two.ts'
 import { hadStood, hasLapsed, standingOperators, takesTwo } from './operators.ts'
 import { refuse } from './refusal.ts'
-import type { Proposal, Venue } from './venue.ts'
+import type { Proposal, MarketState } from './venue.ts'
 
 /** Refuses a command of one operator that takes two. What a member asks in its own name takes none. */
-export function refuseAlone(venue: Venue, name: string, input: unknown, { actor, at }: Deciding): void {
+export function refuseAlone(venue: MarketState, name: string, input: unknown, { actor, at }: Deciding): void {
   if (actor.role !== 'operator' || !isForTwo(name) || !takesTwo(venue, at)) return
   if (venue.version < 3 && ALONE_BEFORE.has(name)) return
   // Who has proposed a key, or sees another do it, takes it back alone.
@@ -72,7 +72,7 @@ export const proposalCommands = {
     'operate',
     'Agrees to what another operator has proposed: it is decided again and done.',
     z.strictObject({ proposal: id }),
-    async (venue, { proposal }, context): Promise<VenueEvent[]> => {
+    async (venue, { proposal }, context): Promise<MarketEvent[]> => {
       const { by, at, command: name, input } = proposalNamed(venue, proposal)
       const { actor } = context
       const both = [by, actor.user]
@@ -106,7 +106,7 @@ export const proposalCommands = {
 /** Bytes of what is proposed, as canonical JSON. */
 const LONGEST = 20_000
 
-function proposalNamed(venue: Venue, proposal: string): Proposal {
+function proposalNamed(venue: MarketState, proposal: string): Proposal {
   return (
     venue.proposals.get(proposal) ??
     refuse('PROPOSAL_UNKNOWN', `No proposal "${proposal}" waits.`, 'Look at the list of those that do.')

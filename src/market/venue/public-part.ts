@@ -1,9 +1,9 @@
 import type { Json } from '../canonical.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { ForTwo } from './for-two.ts'
 
-type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { readonly kind: K }>
-type PublicParts = { readonly [K in VenueEvent['kind']]?: (event: Of<K>) => object | undefined }
+type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
+type PublicParts = { readonly [K in MarketEvent['kind']]?: (event: Of<K>) => object | undefined }
 
 const all = (event: object): object => event
 
@@ -68,11 +68,11 @@ const PUBLIC: PublicParts = {
 }
 
 /** What everybody may read of an event; undefined if it is nothing. */
-export function publicPartOf<K extends VenueEvent['kind']>(event: Of<K>): Json | undefined {
+export function publicPartOf<K extends MarketEvent['kind']>(event: Of<K>): Json | undefined {
   // A forged one may be called as what every object has.
   return Object.hasOwn(PUBLIC, event.kind) ? (PUBLIC[event.kind]?.(event) as Json | undefined) : undefined
 }
 
 /** Whether an entry stands in the public log. That begins with the foundation of a market, or where one of before adopts the rules that have it. */
-export const isPublic = ({ version }: { readonly version: number }, event: VenueEvent): boolean =>
+export const isPublic = ({ version }: { readonly version: number }, event: MarketEvent): boolean =>
   version >= 2 || event.kind === 'rules-version' || (event.kind === 'founded' && (event.version ?? 1) >= 2)

@@ -3,7 +3,7 @@ import { budgetOf, coverOf, payoutOf } from './accounts.ts'
 import { billionthsOf } from './amounts.ts'
 import { mayTakeBack, noteSetAside } from './budgets.ts'
 import type { Round } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * What a member has with the market and could have again by a word of its own: payouts that nobody has released, deposits of orders in rounds
@@ -19,7 +19,7 @@ export interface Recalled {
   readonly from: readonly { readonly account: string; readonly amount: bigint }[]
 }
 
-export function recallable(venue: Venue, { version }: Pick<Round, 'version'>, member: string): Recalled {
+export function recallable(venue: MarketState, { version }: Pick<Round, 'version'>, member: string): Recalled {
   if (version < 3) return { payouts: [], orders: [], budgets: new Map(), from: [] }
   const payouts = [...venue.payouts.values()].filter(
     ({ organisation, status }) => organisation === member && status === 'asked',
@@ -28,7 +28,7 @@ export function recallable(venue: Venue, { version }: Pick<Round, 'version'>, me
     .filter(({ status, frozen }) => status === 'announced' && frozen === undefined)
     .flatMap((round) =>
       [...round.orders.values()]
-        .filter(({ organisation, cover }) => organisation === member && cover > 0n)
+        .filter(({ organisation, deposit: cover }) => organisation === member && cover > 0n)
         .map((order) => ({ round, order })),
     )
   const budgets = new Map(
@@ -42,7 +42,7 @@ export function recallable(venue: Venue, { version }: Pick<Round, 'version'>, me
     budgets,
     from: [
       ...payouts.map(({ amount }) => ({ account: payoutOf(member), amount: billionthsOf(amount) })),
-      ...orders.map(({ round, order: { cover } }) => ({ account: coverOf(round.id, member), amount: cover })),
+      ...orders.map(({ round, order: { deposit: cover } }) => ({ account: coverOf(round.id, member), amount: cover })),
       ...[...budgets].map(([budget, amount]) => ({ account: budgetOf(budget), amount })),
     ],
   }
@@ -52,11 +52,11 @@ export const recalledIn = ({ from }: Pick<Recalled, 'from'>): bigint =>
   from.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** Takes note of it, once it is booked. */
-export function noteRecalled(venue: Venue, { payouts, orders, budgets }: Recalled, member: string): void {
+export function noteRecalled(venue: MarketState, { payouts, orders, budgets }: Recalled, member: string): void {
   for (const payout of payouts) venue.payout(payout).status = 'withdrawn'
   for (const { round, order } of orders) {
     const sealed = round.orders.get(order)
-    if (sealed !== undefined) round.orders.set(order, { ...sealed, cover: 0n })
+    if (sealed !== undefined) round.orders.set(order, { ...sealed, deposit: 0n })
   }
   for (const [budget, amount] of budgets)
     noteSetAside(venue, { kind: 'budget-back', budget, organisation: member, amount: decimalOf(amount) })

@@ -3,7 +3,7 @@ import { DAY_MS } from './days.ts'
 import { PROPOSAL_HOLDS_MS } from './for-two.ts'
 import type { Topic } from './news-words.ts'
 import { screeningExpiries } from './screening.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** What somebody is told since its time has come, though nothing has happened. */
 export interface Reminder extends Concern {
@@ -19,7 +19,7 @@ const KEY_ENDS_MS = 14 * DAY_MS
 const SCREENING_ENDS_MS = 30 * DAY_MS
 
 /** Reminders whose time is after one instant and not after another, in milliseconds since 1970, and that are still of use. */
-export function remindersBetween(venue: Venue, after: number, now: number): Reminder[] {
+export function remindersBetween(venue: MarketState, after: number, now: number): Reminder[] {
   return [...ofRounds(venue), ...ofKeys(venue), ...ofProposals(venue), ...ofScreenings(venue)]
     .filter(({ at, until }) => at > after && at <= now && until > now)
     .map(({ id, at, to, topic, about }) => ({ id, at, to, topic, about, own: false }))
@@ -39,14 +39,14 @@ function before(
   return { about: {}, ...what, id: `${what.topic} ${what.id}`, at: ends - by, until: ends }
 }
 
-const ofRounds = ({ rounds }: Venue): Timed[] =>
+const ofRounds = ({ rounds }: MarketState): Timed[] =>
   [...rounds.values()]
     .filter(({ status }) => status === 'announced')
     .map(({ id, spec }) =>
       before(Date.parse(spec.closes), { id, topic: 'closes-soon', to: 'all', about: { round: id } }),
     )
 
-const ofKeys = ({ signingKeys, apiKeys }: Venue): Timed[] => [
+const ofKeys = ({ signingKeys, apiKeys }: MarketState): Timed[] => [
   ...[...signingKeys.values()]
     .filter(({ revoked }) => revoked === undefined)
     .map(({ id, organisation, until }) =>
@@ -57,7 +57,7 @@ const ofKeys = ({ signingKeys, apiKeys }: Venue): Timed[] => [
   ),
 ]
 
-const ofScreenings = (venue: Venue): Timed[] =>
+const ofScreenings = (venue: MarketState): Timed[] =>
   screeningExpiries(venue).map(({ organisation, what, until }) =>
     before(
       // It is good for the whole of its last day.
@@ -67,7 +67,7 @@ const ofScreenings = (venue: Venue): Timed[] =>
     ),
   )
 
-const ofProposals = ({ proposals }: Venue): Timed[] =>
+const ofProposals = ({ proposals }: MarketState): Timed[] =>
   [...proposals.values()].map(({ id, at }) =>
     before(Date.parse(at) + PROPOSAL_HOLDS_MS, { id, topic: 'proposal-lapses', to: { role: 'operator' } }),
   )

@@ -125,7 +125,7 @@ export interface SealedOrder {
   /** 1, and one more for each amendment. */
   readonly version: number
   /** Deposited with it, in nano-dollars. */
-  readonly cover: bigint
+  readonly deposit: bigint
   readonly envelope: Envelope
   /** What trustees know it by; undefined by the first rules, where they knew its id. */
   readonly commitment: string | undefined
@@ -226,9 +226,9 @@ export interface Round {
   book: Book | undefined
   certificate: Certificate | undefined
   /** What members could have offered when it was opened. */
-  held: readonly Registered[]
+  uncommittedSupply: readonly Registered[]
   /** Who was behind each order in the end at the close: a benchmark does not change with who owns whom later. */
-  behind: ReadonlyMap<string, string>
+  beneficialOwners: ReadonlyMap<string, string>
   signature: string | undefined
   /** When it was cleared. */
   clearedAt: string | undefined

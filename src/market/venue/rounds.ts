@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openBook } from '../round/index.ts'
+import { validateBook } from '../round/index.ts'
 import { isShareOf } from '../sealed/index.ts'
 import { decimalOf } from '../ledger/index.ts'
 import { limitsSchema } from './caps.ts'
@@ -24,13 +24,13 @@ import { waitsFor } from './frozen.ts'
 import { hasTold, isReadingOver, openIn, orderNamed, readableIn, refuseTooLate, unreadIn } from './hearing.ts'
 import { openOrders } from './opening.ts'
 import { keysLeft } from './members.ts'
-import { shortIn } from './owed.ts'
+import { shortfallsIn } from './owed.ts'
 import { refuse } from './refusal.ts'
 import { commitmentsIn, isThresholdSafe, roundSchema, type Round, type RoundSpec } from './round.ts'
 import { termsOf } from './terms.ts'
 import { refusePending } from './trade-review.ts'
 import { withValues } from './values.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'the commitment of an order: 64 hexadecimal digits')
 
@@ -85,7 +85,7 @@ export const roundCommands = {
       if (below !== undefined)
         refuse('DEPOSIT_BELOW_DAMAGES', below, 'Ask a larger deposit of every class, or state lower damages.')
       const terms = termsOf(spec, venue.grades)
-      openBook({ round, ...terms, budgets: {}, orders: [] })
+      validateBook({ round, ...terms, budgets: {}, orders: [] })
       // With what is left out: what holds for a round stands in its announcement.
       const limits = spec.limits ?? limitsSchema.parse({})
       return [{ kind: 'round', round, spec: { ...withValues(venue, withReferences(venue, spec, terms)), limits } }]
@@ -253,7 +253,7 @@ export const roundCommands = {
     z.strictObject({ round: id, organisation: uri, why: text }),
     (venue, { round: name, organisation, why }) => {
       const round = roundNamed(venue, name, 'cleared')
-      if (!shortIn(venue, round).has(organisation))
+      if (!shortfallsIn(venue, round).has(organisation))
         refuse(
           'NOT_SHORT',
           `${organisation} has enough with the market for what it owes to "${name}".`,
@@ -279,7 +279,7 @@ export const roundCommands = {
             .join(', ')}.`,
           'Wait for the transfers, or declare what will not come.',
         )
-      const short = shortIn(venue, round)
+      const short = shortfallsIn(venue, round)
       if (short.size > 0)
         refuse(
           'MONEY_MISSING',
@@ -293,7 +293,7 @@ export const roundCommands = {
 } as const
 
 /** What was handed over may be disputed for some days, and what the seller gets for it stays here for as long. */
-function refuseDisputable(venue: Venue, round: Round, at: string): void {
+function refuseDisputable(venue: MarketState, round: Round, at: string): void {
   const last = lastDisputable(venue, round, at)
   if (last !== undefined)
     refuse(

@@ -1,5 +1,5 @@
-import type { VenueEvent } from './event.ts'
-import type { Venue } from './venue.ts'
+import type { MarketEvent } from './event.ts'
+import type { MarketState } from './venue.ts'
 
 /** That members were looked into: who they are (KYC), and whether sanctions name them. The documents lie with who did it. */
 
@@ -34,14 +34,18 @@ export const unscreened = (
 /** When each record ends: the last day on which it is good. */
 export const screeningExpiries = ({
   members,
-}: Pick<Venue, 'members'>): { readonly organisation: string; readonly what: ScreenedFor; readonly until: string }[] =>
+}: Pick<MarketState, 'members'>): {
+  readonly organisation: string
+  readonly what: ScreenedFor
+  readonly until: string
+}[] =>
   [...members.values()].flatMap(({ id: organisation, screenings }) =>
     [...screenings.values()].map(({ what, until }) => ({ organisation, what, until })),
   )
 
 export function noteScreening(
   { screenings }: { readonly screenings: Map<ScreenedFor, Screening> },
-  { what, by, on, until, document }: Extract<VenueEvent, { readonly kind: 'screening' }>,
+  { what, by, on, until, document }: Extract<MarketEvent, { readonly kind: 'screening' }>,
 ): void {
   screenings.set(what, { what, by, on, until, document })
 }

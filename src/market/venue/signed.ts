@@ -4,7 +4,7 @@ import { isBefore, isInstant, type AlsoSignedWith, type Context } from './comman
 import { refuse } from './refusal.ts'
 import type { CommandName } from './decide.ts'
 import type { Actor } from './roles.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /** How far the clock of a member may be ahead. */
 const CLOCKS_MS = 5 * 60_000
@@ -15,7 +15,7 @@ const UNSIGNED: ReadonlySet<CommandName> = new Set(['revoke-api-key'])
 const SHOWS_A_KEY: ReadonlySet<CommandName> = new Set(['register-operator-key', 'require-operator-keys'])
 
 /** Whether a command has to be signed: by the member in whose name it is, and where operators sign, by the operator who asks. */
-export const mustBeSigned = (venue: Venue, { role, organisation }: Actor, name: CommandName): boolean => {
+export const mustBeSigned = (venue: MarketState, { role, organisation }: Actor, name: CommandName): boolean => {
   if (UNSIGNED.has(name)) return false
   if (role === 'operator') return venue.operatorsSign || SHOWS_A_KEY.has(name)
   return role === 'trader' && organisation !== null
@@ -26,7 +26,7 @@ export const mustBeSigned = (venue: Venue, { role, organisation }: Actor, name: 
  * an instant that has not long passed.
  */
 export async function refuseUnsigned(
-  venue: Venue,
+  venue: MarketState,
   {
     actor,
     at,
@@ -72,7 +72,7 @@ export async function refuseUnsigned(
 }
 
 /** Begins to look at a signature, by the key that it names as the market knows it now. */
-export function lookAhead(venue: Venue, command: string, signature: string): IsSignatureOf | undefined {
+export function lookAhead(venue: MarketState, command: string, signature: string): IsSignatureOf | undefined {
   const { key = '', at = '' } = namedIn(signature) ?? {}
   const x = (venue.signingKeys.get(key) ?? venue.operatorKeys.ever.get(key))?.jwk.x
   return x === undefined ? undefined : begunFor(signature, { market: venue.signedFor, command, at }, x)
@@ -83,7 +83,12 @@ interface Signer extends Pick<OrganisationKey, 'jwk'> {
 }
 
 /** The key of an operator, if it is good. */
-function operatorKeyNamed({ operatorKeys }: Venue, id: string, _: string, { first, former }: AlsoSignedWith): Signer {
+function operatorKeyNamed(
+  { operatorKeys }: MarketState,
+  id: string,
+  _: string,
+  { first, former }: AlsoSignedWith,
+): Signer {
   if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
   const key = operatorKeys.ever.get(id)
   if (key === undefined)
@@ -98,7 +103,7 @@ function operatorKeyNamed({ operatorKeys }: Venue, id: string, _: string, { firs
 }
 
 /** The key of an id, if it is good at an instant. */
-function memberKeyNamed(venue: Venue, id: string, at: string, { first, former = false }: AlsoSignedWith): Signer {
+function memberKeyNamed(venue: MarketState, id: string, at: string, { first, former = false }: AlsoSignedWith): Signer {
   if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
   const key = venue.signingKeys.get(id)
   if (key === undefined)

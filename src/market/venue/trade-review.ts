@@ -2,13 +2,13 @@ import { billionthsOf } from './amounts.ts'
 import { daysAfter, isOverBy } from './days.ts'
 import { openParcels } from './delivery.ts'
 import { partiesOf } from './dispute.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { damagesOn } from './owed.ts'
 import { type Parcel, valueAt } from './parcels.ts'
 import { refuse } from './refusal.ts'
 import type { Round } from './round.ts'
 import { CONSENT_DAYS, REVIEW_DAYS } from './trade-review-days.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 /**
  * Erroneous trades: a side that has a parcel by a mistake in its own order asks for its cancellation, the other side consents, and operators
@@ -106,7 +106,7 @@ export function whyNotReviewable(
 
 /** What of a parcel is to be handed over still, and could be cancelled. */
 export function reviewableIn(
-  venue: Pick<Venue, 'lots'>,
+  venue: Pick<MarketState, 'lots'>,
   round: Round,
   named: string,
 ): { parcel: Parcel; grams: number } {
@@ -147,7 +147,7 @@ function reviewOf({ tradeReviews }: Pick<Round, 'tradeReviews'>, parcel: string)
   return review
 }
 
-type ReviewEvent = Extract<VenueEvent, { readonly kind: `trade-${string}` }>
+type ReviewEvent = Extract<MarketEvent, { readonly kind: `trade-${string}` }>
 
 /** Takes note of a request, and of what becomes of it. */
 export function noteTradeReview(round: Round, event: ReviewEvent, at: string): void {

@@ -18,7 +18,7 @@ import {
   type TradeReview,
 } from './trade-review.ts'
 import { CONSENT_DAYS, REVIEW_DAYS } from './trade-review-days.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 
 const which = { round: id, parcel: uri }
 
@@ -138,7 +138,7 @@ function pendingReview({ tradeReviews }: Round, parcel: string, at: string): Tra
 
 /** Others are not to pay for what two agree on: neither owes more than it has free, and what disputes bind stays bound. */
 function refuseUnpaid(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   {
     change,

@@ -1,8 +1,8 @@
-import { benchmarksOf, openBook } from '../round/index.ts'
+import { benchmarksOf, validateBook } from '../round/index.ts'
 import { usdPerKg } from './amounts.ts'
 import { priceText } from './plain.ts'
 import type { RoundSpec } from './round.ts'
-import type { Venue } from './venue.ts'
+import type { MarketState } from './venue.ts'
 import { isCleared } from './views/reading.ts'
 
 /**
@@ -10,7 +10,7 @@ import { isCleared } from './views/reading.ts'
  * benchmark of the last round that had one, which takes several sellers and buyers; else the dearest price of the market's tables. It is
  * announced, so that everybody knows what an order takes.
  */
-export function withValues(venue: Venue, spec: RoundSpec): RoundSpec {
+export function withValues(venue: MarketState, spec: RoundSpec): RoundSpec {
   const missing = new Set(spec.materials.flatMap(({ material, value }) => (value === undefined ? [material] : [])))
   const known = lastBenchmarks(venue, missing)
   const worth = (material: string): Partial<RoundSpec['materials'][number]> => {
@@ -25,13 +25,15 @@ export function withValues(venue: Venue, spec: RoundSpec): RoundSpec {
 }
 
 /** Micro-dollars per kg. */
-function lastBenchmarks({ rounds }: Venue, materials: ReadonlySet<string>): Map<string, number> {
+function lastBenchmarks({ rounds }: MarketState, materials: ReadonlySet<string>): Map<string, number> {
   const found = new Map<string, number>()
   const cleared = [...rounds.values()].filter(isCleared).sort((one, other) => other.opened - one.opened)
   for (const round of cleared) {
     const here = new Map<string, number>()
     if ([...materials].every((material) => found.has(material))) break
-    for (const { material, price } of benchmarksOf(openBook(round.book), round.certificate, { owners: round.behind }))
+    for (const { material, price } of benchmarksOf(validateBook(round.book), round.certificate, {
+      owners: round.beneficialOwners,
+    }))
       if (price !== undefined && materials.has(material) && !found.has(material))
         here.set(material, Math.max(price, here.get(material) ?? 0))
     for (const [material, price] of here) found.set(material, price)

@@ -11,31 +11,31 @@ import {
   recordLots,
   recordNext,
   registryOf,
-  type LotBook,
+  type LotLedger,
   type OrganisationKey,
   type OriginGrade,
   type Recorded,
   type Registry,
 } from '../origin/index.ts'
 import { registerOf, type OwnersRegister } from '../owners/index.ts'
-import { openBook } from '../round/index.ts'
+import { validateBook } from '../round/index.ts'
 import { commitmentOf } from '../sealed/index.ts'
 import { readMarketTables, tablesById, type MarketTables, type TablesById } from '../tables/index.ts'
-import { behindOrders } from './behind.ts'
+import { beneficialOwnersOfOrders } from './behind.ts'
 import { bookOf } from './book.ts'
 import { noteSetAside } from './budgets.ts'
 import { notePlaced, noteWithdrawn } from './caps.ts'
 import { CAPITAL, fundOf, mayOwe } from './accounts.ts'
 import { bookingOf, defaultOf } from './bookings.ts'
 import { billionthsOf, microUsdOf } from './amounts.ts'
-import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, VenueEvent, WayIn } from './event.ts'
+import type { ApiKey, GivenOrganisation, GivenRelated, TrusteeJwk, User, MarketEvent, WayIn } from './event.ts'
 import { calledOff, noteDelivery } from './delivery.ts'
 import type { DepositClass } from './deposit-class.ts'
 import { noteDispute } from './dispute.ts'
 import { duesOfCancelled, duesOfUndelivered } from './dues.ts'
 import { noteForceMajeure } from './force-majeure.ts'
 import { contractsIn, dueBy, frozenFor, plantsIn } from './frozen.ts'
-import { heldIn } from './held.ts'
+import { uncommittedSupplyIn } from './held.ts'
 import { noteLeft, noteNotice, type Notice } from './notices.ts'
 import { noteOperatorAct } from './operator-act.ts'
 import { noteShares, noteSure } from './hearing.ts'
@@ -56,7 +56,7 @@ import { bindingOf, type Contract, type Round, type TrusteeKey } from './round.t
 interface Ahead {
   readonly after: number
   readonly recorded: Recorded
-  readonly lots: LotBook
+  readonly lots: LotLedger
 }
 
 const NO_TABLES: MarketTables = { places: [], elements: [], materials: [], processes: [], recipes: [] }
@@ -117,7 +117,7 @@ export interface Member {
  * A market as it stands: what all events so far, one after another, leave. It reads no clock and knows no secret, so that whoever has
  * the log comes to the same; of one by the first rules, whoever has the world's tables as well.
  */
-export class Venue {
+export class MarketState {
   /** What lots and rounds are held against. */
   tables: TablesById
   /** Hash of the world that they were taken from. */
@@ -126,7 +126,7 @@ export class Venue {
   keepsTables = false
   /** Version of the rules that hold now. */
   version = 1
-  founded: (VenueEvent & { readonly kind: 'founded' }) | undefined
+  founded: (MarketEvent & { readonly kind: 'founded' }) | undefined
   readonly members = new Map<string, Member>()
   readonly users = new Map<string, User>()
   /** Since when nobody else has had a hand in a user's account: when it was added, or let in by another. */
@@ -185,7 +185,7 @@ export class Venue {
     register?: OwnersRegister
     registry?: Registry
     /** Lots as so many records leave them. */
-    lots?: { readonly book: LotBook; readonly count: number }
+    lots?: { readonly book: LotLedger; readonly count: number }
     ahead?: Ahead
   } = {}
 
@@ -208,7 +208,7 @@ export class Venue {
     return this.known.registry
   }
 
-  get lots(): LotBook {
+  get lots(): LotLedger {
     const { registry, recorded, known } = this
     const { book, count } = known.lots ?? { book: undefined, count: 0 }
     if (book !== undefined && count === recorded.length) return book
@@ -237,7 +237,7 @@ export class Venue {
   }
 
   /** Grades and registry as they would be by other tables: what is wrong with that is thrown. */
-  by(tables: TablesById): Pick<Venue, 'grades' | 'registry'> {
+  by(tables: TablesById): Pick<MarketState, 'grades' | 'registry'> {
     return {
       grades: gradesOf(this.founded, tables),
       registry: registryOf(tables, this.register, [...this.sites.values()]),
@@ -245,7 +245,7 @@ export class Venue {
   }
 
   /** The lots as they would be with another event. */
-  lotsWith(recorded: Recorded): LotBook {
+  lotsWith(recorded: Recorded): LotLedger {
     const lots = recordNext(this.lots, [...this.recorded, recorded], this.registry)
     this.known.ahead = { after: this.recorded.length, recorded, lots }
     return lots
@@ -261,7 +261,7 @@ export class Venue {
   }
 
   /** Takes note of what happened. Events that were decided on fit; one that doesn't is a fault of ours, and thrown. */
-  apply(entry: Entry<VenueEvent>): void {
+  apply(entry: Entry<MarketEvent>): void {
     const { seq, at, by, command, event, hash } = entry
     for (const round of dueBy(at, this.taking)) this.freeze(round)
     this.commands.set(command.split(' ').slice(0, 2).join(' '), { command, seq, at, hash })
@@ -443,8 +443,8 @@ export class Venue {
           shortage: new Map(),
           book: undefined,
           certificate: undefined,
-          held: [],
-          behind: new Map(),
+          uncommittedSupply: [],
+          beneficialOwners: new Map(),
           signature: undefined,
           clearedAt: undefined,
           prices: new Map(),
@@ -469,7 +469,7 @@ export class Venue {
         const commitment =
           salt === undefined ? undefined : commitmentOf(bindingOf(round, { id, version, organisation }), salt)
         const { depositClass } = this.member(organisation)
-        const order = { id, organisation, version, cover: billionthsOf(cover), envelope, commitment, depositClass }
+        const order = { id, organisation, version, deposit: billionthsOf(cover), envelope, commitment, depositClass }
         notePlaced(round, order)
         round.orders.set(id, order)
         return
@@ -502,7 +502,7 @@ export class Venue {
         round.refused = new Map(event.refused.map(({ order, why }) => [order, why]))
         round.book = bookOf({ contracts: contractsIn(this, round), tieBreak: event.tieBreak }, round)
         round.frozen = undefined
-        round.held = heldIn(this, round)
+        round.uncommittedSupply = uncommittedSupplyIn(this, round)
         return
       }
       case 'left-out': {
@@ -521,9 +521,9 @@ export class Venue {
         round.certificate = event.certificate
         round.signature = event.signature
         round.clearedAt = at
-        if (round.version < 2) round.behind = behindOrders(this, round)
+        if (round.version < 2) round.beneficialOwners = beneficialOwnersOfOrders(this, round)
         if (round.book === undefined) return
-        const open = openBook(round.book)
+        const open = validateBook(round.book)
         round.prices = new Map(open.nodes.map((node, n) => [node, event.certificate.prices[n] ?? 0]))
         round.parcels = parcelsOf(round.id, open, event.certificate)
         for (const { order, amount } of paidByContracts(round, open, event.certificate, round.parcels))
@@ -672,7 +672,7 @@ export class Venue {
     if (round.version < 2) return
     if (round.version >= 3) round.plants = plantsIn(this, round)
     round.frozen = frozenFor(this, round)
-    round.behind = behindOrders(this, round)
+    round.beneficialOwners = beneficialOwnersOfOrders(this, round)
   }
 
   /** What a price contract was paid, or paid back, changes what it may still take of its budget. */
@@ -734,7 +734,7 @@ export class Venue {
 }
 
 /** Grades of origin, by the rules that a market was founded on. */
-function gradesOf(founded: Venue['founded'], tables: TablesById): readonly OriginGrade[] {
+function gradesOf(founded: MarketState['founded'], tables: TablesById): readonly OriginGrade[] {
   if (founded === undefined) throw new Error('the market is not founded')
   const rules = Object.entries(founded.rules).map(
     ([file, text]) => [file.replace(/\.yaml$/, ''), parseOriginRule(file, text, tables)] as const,

@@ -3,16 +3,16 @@ import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { START, type Entry, type Head, type PublicEntry } from '../log/index.ts'
 import { marketTables, whyOtherTables } from '../tables/index.ts'
-import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { CertificateRefused, checkCertificate, validateBook, type Book, type Certificate } from '../round/index.ts'
 import { rulesOf } from './book.ts'
 import { collarFaults, collarSentence } from './collar.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import type { HeldAgainst } from './held-against.ts'
 import { followPublicLog } from './public-log.ts'
 import type { PublicRound } from './public-market.ts'
 import { roundSchema, type RoundStatus } from './round.ts'
 import { termsOf } from './terms.ts'
-import { Venue } from './venue.ts'
+import { MarketState } from './venue.ts'
 
 /** What the public entries of a log say, gone through without trusting anybody. */
 export interface PublicVerified {
@@ -133,7 +133,7 @@ function whyNotProved(
     round,
     certificate,
   }: {
-    readonly event: VenueEvent | undefined
+    readonly event: MarketEvent | undefined
     readonly round: PublicRound | undefined
     readonly certificate: Certificate | undefined
   },
@@ -143,7 +143,7 @@ function whyNotProved(
   if (certificate === undefined) return [`There is a book of "${id}", and not what was published of that round.`]
   const faults: string[] = []
   try {
-    checkCertificate(openBook(book), certificate)
+    checkCertificate(validateBook(book), certificate)
   } catch (error) {
     // What has not the form of a book may be anything, and anything may go wrong with it.
     const isTold = error instanceof CertificateRefused || error instanceof InputError
@@ -177,10 +177,10 @@ function whyNotProved(
 }
 
 /** Grades by origin, which are read from the market's foundation. */
-function gradesIn(event: VenueEvent | undefined): Venue['grades'] | undefined {
+function gradesIn(event: MarketEvent | undefined): MarketState['grades'] | undefined {
   if (event?.kind !== 'founded') return undefined
-  const venue = new Venue()
-  const entry: Entry<VenueEvent> = { ...START, seq: 1, by: 'market', command: 'market founded', event, before: '' }
+  const venue = new MarketState()
+  const entry: Entry<MarketEvent> = { ...START, seq: 1, by: 'market', command: 'market founded', event, before: '' }
   try {
     venue.apply(entry)
     return venue.grades

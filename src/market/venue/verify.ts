@@ -1,18 +1,18 @@
 import { InputError, type World } from '../../world/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import { ChainBroken, followChain, START, type Entry, type Head } from '../log/index.ts'
-import { CertificateRefused, checkCertificate, openBook, type Book, type Certificate } from '../round/index.ts'
+import { CertificateRefused, checkCertificate, validateBook, type Book, type Certificate } from '../round/index.ts'
 import { marketTables, readMarketTables, whyOtherTables, type MarketTables } from '../tables/index.ts'
 import type { TablesOf } from './adopt-tables.ts'
 import { DecidedAgain } from './decided-again.ts'
 import type { Context } from './command.ts'
-import type { VenueEvent } from './event.ts'
+import type { MarketEvent } from './event.ts'
 import { unsealIn } from './opening.ts'
 import { orderSchema } from './order.ts'
 import { Holding, type HeldAgainst } from './held-against.ts'
 import { isSignedBy } from './receipt.ts'
 import type { Round, RoundStatus } from './round.ts'
-import { Venue } from './venue.ts'
+import { MarketState } from './venue.ts'
 
 /** What a log says when it is gone through without trusting whoever kept it. */
 export interface Verified {
@@ -55,11 +55,11 @@ export interface VerifyOptions extends HeldAgainst {
  */
 export async function verifyLog(
   world: World,
-  entries: AsyncIterable<Entry<VenueEvent>>,
+  entries: AsyncIterable<Entry<MarketEvent>>,
   { replay, adopted, ...held }: VerifyOptions = {},
 ): Promise<Verified> {
   const tables = marketTables(world)
-  const venue = new Venue(adopted ?? tables)
+  const venue = new MarketState(adopted ?? tables)
   const decided = new DecidedAgain(venue, (event) => lookedInto(venue, event))
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
@@ -115,7 +115,7 @@ export async function verifyLog(
   return { head, decidedFrom: decided.from, world: venue.world, keepsTables: venue.keepsTables, rounds, faults }
 }
 
-const named = ({ seq, by, event }: Entry<VenueEvent>): string => `Entry ${seq} (${event.kind}, by ${by})`
+const named = ({ seq, by, event }: Entry<MarketEvent>): string => `Entry ${seq} (${event.kind}, by ${by})`
 
 function reasonOf(error: unknown): string {
   if (error instanceof InputError) return error.faults.map(({ message }) => message).join(' ')
@@ -123,7 +123,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** What takes a machine or a key of its own is not made again: the event's is held against what it has to be. */
-function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 'sign' | 'release'> {
+function lookedInto(venue: MarketState, event: MarketEvent): Pick<Context, 'clear' | 'sign' | 'release'> {
   const release = (): TablesOf => {
     if (event.kind !== 'tables') throw nothing
     // Which release it was that had them, its keeper alone knows.
@@ -135,7 +135,7 @@ function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 's
   return {
     release,
     clear: async (book) => {
-      checkCertificate(openBook(book), certificate)
+      checkCertificate(validateBook(book), certificate)
       // What was left out stands in the entry before.
       return { certificate, leftOut: [] }
     },
@@ -147,7 +147,7 @@ function lookedInto(venue: Venue, event: VenueEvent): Pick<Context, 'clear' | 's
 }
 const nothing = new Error('There is nothing to clear, to sign and to adopt.')
 
-async function wronglyDone(venue: Venue, event: VenueEvent): Promise<string[]> {
+async function wronglyDone(venue: MarketState, event: MarketEvent): Promise<string[]> {
   if (event.kind === 'opened') return wronglyOpened(venue.round(event.round))
   if (event.kind === 'cleared') return wronglyCleared(venue, venue.round(event.round))
   return []
@@ -171,12 +171,12 @@ async function wronglyOpened(round: Round): Promise<string[]> {
   return faults
 }
 
-async function wronglyCleared(venue: Venue, { id, book, certificate, signature }: Round): Promise<string[]> {
+async function wronglyCleared(venue: MarketState, { id, book, certificate, signature }: Round): Promise<string[]> {
   if (book === undefined || certificate === undefined || signature === undefined)
     return [`The round "${id}" was cleared without having been opened.`]
   const faults: string[] = []
   try {
-    checkCertificate(openBook(book), certificate)
+    checkCertificate(validateBook(book), certificate)
   } catch (error) {
     if (!(error instanceof CertificateRefused)) throw error
     faults.push(`The certificate of "${id}" is refused: ${error.message}`)
@@ -186,5 +186,5 @@ async function wronglyCleared(venue: Venue, { id, book, certificate, signature }
   return faults
 }
 
-const isSigned = (text: string, signature: string, { founded }: Venue): Promise<boolean> =>
+const isSigned = (text: string, signature: string, { founded }: MarketState): Promise<boolean> =>
   isSignedBy(founded?.signs.x ?? '', text, signature)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { refuse, type Actor, type Clerk } from '../../market/index.ts'
+import { refuse, type Actor, type Sequencer } from '../../market/index.ts'
 import { deviceIn, newDeviceKey } from './devices.ts'
 import type { Known } from './guessing.ts'
 import { InTurn } from './in-turn.ts'
@@ -58,7 +58,7 @@ const ticketOf = (password: string): string => createHash('sha256').update(passw
 
 /** Passwords and second factors of the market's users. */
 export class Accounts {
-  private readonly clerk: Clerk
+  private readonly clerk: Sequencer
   private readonly secrets: Secrets
   private readonly limits: MarketLimits
   private readonly clock: () => number
@@ -72,7 +72,7 @@ export class Accounts {
     clock,
     slowHash,
   }: {
-    readonly clerk: Clerk
+    readonly clerk: Sequencer
     readonly secrets: Secrets
     readonly limits: MarketLimits
     readonly clock: () => number

@@ -1,5 +1,5 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import type { Clerk } from '../../market/index.ts'
+import type { Sequencer } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
 import type { Outbox } from '../../store/index.ts'
 import { Problem, type Log } from '../problems.ts'
@@ -41,7 +41,7 @@ import { Who } from './who.ts'
 export const MARKET_BASE = '/api/v1/market'
 
 export interface MarketAppOptions {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly secrets: Secrets
   /** Instant, ISO 8601 in UTC: the same clock as the clerk's. */
   readonly now: () => string
@@ -224,7 +224,7 @@ const neverKept: MiddlewareHandler = async (c, next) => {
  * Another server of the market may have written since: a key that was revoked there opens nothing here. Commands are decided on the log as it
  * stands in their turn, and so is whether the API key by which they are asked is still there.
  */
-function upToDate(clerk: Clerk): MiddlewareHandler {
+function upToDate(clerk: Sequencer): MiddlewareHandler {
   const commands = `${MARKET_BASE}/commands/`
   return async (c, next) => {
     if (c.req.header('Authorization') === undefined || !c.req.path.startsWith(commands)) await clerk.catchUp()

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { clearBook, openBook, raiseAlarms, USUAL_LIMITS } from '../../market/index.ts'
+import { clearBook, validateBook, raiseAlarms, USUAL_LIMITS } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import type { Reply, Task } from './clearing.ts'
 
@@ -10,7 +10,7 @@ async function work({ clear, watch }: Task): Promise<Reply> {
     if (clear !== undefined) return { cleared: clearBook(await solver, clear, USUAL_LIMITS) }
     if (watch === undefined) throw new Error('nothing to do')
     const { book, certificate, owners, register, cancelled } = watch
-    return { alarms: raiseAlarms(await solver, openBook(book), certificate, { owners, register, cancelled }) }
+    return { alarms: raiseAlarms(await solver, validateBook(book), certificate, { owners, register, cancelled }) }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) }
   }

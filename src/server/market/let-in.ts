@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { letIn, type Actor, type Clerk, type LetIn } from '../../market/index.ts'
+import { letIn, type Actor, type Sequencer, type LetIn } from '../../market/index.ts'
 
 /**
  * Notes in the log that somebody is given a way in: who can give one could come in by it themselves, and members and auditors are to see
@@ -8,7 +8,7 @@ import { letIn, type Actor, type Clerk, type LetIn } from '../../market/index.ts
  * @param by who gives it; undefined: whoever sits at the machine
  * @throws CommandRefused where it takes two operators, and two have not agreed to it
  */
-export async function noteLetIn(clerk: Clerk, by: Actor | undefined, given: LetIn): Promise<void> {
+export async function noteLetIn(clerk: Sequencer, by: Actor | undefined, given: LetIn): Promise<void> {
   // No key of idempotency has a slash in it.
   const id = `let-in/${randomUUID()}`
   await (by === undefined

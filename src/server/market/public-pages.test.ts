@@ -6,17 +6,17 @@ import {
   publicEntry,
   START,
   type Entry,
-  type VenueEvent,
+  type MarketEvent,
 } from '../../market/index.ts'
 import { PublicPages } from './public-pages.ts'
 
 /** A log that counts what is read of it. */
 class Counted {
-  readonly entries: Entry<VenueEvent>[] = []
+  readonly entries: Entry<MarketEvent>[] = []
   reads = 0
   failure: Error | undefined
 
-  get end(): Entry<VenueEvent> | typeof START {
+  get end(): Entry<MarketEvent> | typeof START {
     return this.entries.at(-1) ?? START
   }
 
@@ -24,12 +24,12 @@ class Counted {
     for (let i = 0; i < count; i++) {
       const event = { kind: 'withdrawn', round: 'r', order: String(i) } as const
       this.entries.push(
-        nextEntry<VenueEvent>(this.end, { at: START.at, by: 'a', command: `c${i}`, event, salt: newSalt() }),
+        nextEntry<MarketEvent>(this.end, { at: START.at, by: 'a', command: `c${i}`, event, salt: newSalt() }),
       )
     }
   }
 
-  async *read(after: number): AsyncGenerator<Entry<VenueEvent>> {
+  async *read(after: number): AsyncGenerator<Entry<MarketEvent>> {
     for (const entry of this.entries.slice(after)) {
       await Promise.resolve()
       if (this.failure !== undefined) throw this.failure

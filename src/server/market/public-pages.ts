@@ -1,4 +1,4 @@
-import { canonicalJson, publicEntry, type Clerk, type Entry } from '../../market/index.ts'
+import { canonicalJson, publicEntry, type Sequencer, type Entry } from '../../market/index.ts'
 
 /** Entries in a page: one to a thousand, the next thousand ... */
 export const PAGE_ENTRIES = 1000
@@ -18,11 +18,11 @@ const lineOf = (entry: Entry): string => {
  * made are kept, and only what has come since is added.
  */
 export class PublicPages {
-  private readonly clerk: Pick<Clerk, 'read' | 'end'>
+  private readonly clerk: Pick<Sequencer, 'read' | 'end'>
   /** By number, the least lately asked for first. */
   private readonly pages = new Map<number, Lines>()
 
-  constructor(clerk: Pick<Clerk, 'read' | 'end'>) {
+  constructor(clerk: Pick<Sequencer, 'read' | 'end'>) {
     this.clerk = clerk
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, type Clerk } from '../../market/index.ts'
+import { type Actor, type Sequencer } from '../../market/index.ts'
 import { noteLetIn } from './let-in.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -15,12 +15,12 @@ const KIND = 'oidc-subject'
 
 /** Who of an identity provider is which user. */
 export class Subjects {
-  private readonly clerk: Clerk
+  private readonly clerk: Sequencer
   private readonly secrets: Secrets
   private readonly issuer: string
 
   /** @param issuer the same name at another provider is somebody else */
-  constructor(clerk: Clerk, secrets: Secrets, issuer: string) {
+  constructor(clerk: Sequencer, secrets: Secrets, issuer: string) {
     this.clerk = clerk
     this.secrets = secrets
     this.issuer = issuer

@@ -1,16 +1,16 @@
-import { MerkleTree, type Clerk, type Head, type TreeHead } from '../../market/index.ts'
+import { MerkleTree, type Sequencer, type Head, type TreeHead } from '../../market/index.ts'
 
 /** Days whose heads are told at once. */
 export const DAYS_TOLD = 400
 
 /** The tree over a market's log. It is built once somebody asks, and grows by what has come since. */
 export class LogTree {
-  private readonly clerk: Pick<Clerk, 'read' | 'end' | 'treeHead'>
+  private readonly clerk: Pick<Sequencer, 'read' | 'end' | 'treeHead'>
   private readonly tree = new MerkleTree()
   private readonly heads: Head[] = []
   private growing: Promise<void> = Promise.resolve()
 
-  constructor(clerk: Pick<Clerk, 'read' | 'end' | 'treeHead'>) {
+  constructor(clerk: Pick<Sequencer, 'read' | 'end' | 'treeHead'>) {
     this.clerk = clerk
   }
 

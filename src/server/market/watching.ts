@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { Clerk } from '../../market/index.ts'
+import type { Sequencer } from '../../market/index.ts'
 import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type Measure } from '../openmetrics.ts'
 import { Problem } from '../problems.ts'
 import { nothingHere } from '../routing.ts'
@@ -20,7 +20,7 @@ export interface Answered {
 }
 
 export interface WatchOptions {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly now: () => string
   /** Reads and writes in the store; throws if it cannot. */
   readonly probe: () => Promise<unknown>

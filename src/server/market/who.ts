@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { scopesOf, type Actor, type Clerk } from '../../market/index.ts'
+import { scopesOf, type Actor, type Sequencer } from '../../market/index.ts'
 import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
 import { addressOf } from './address.ts'
@@ -23,7 +23,7 @@ export interface Asker {
 }
 
 export interface WhoOptions {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly accounts: Accounts
   readonly subjects: Subjects
   readonly sessions: Sessions

@@ -1,6 +1,6 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Act, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
+import type { CustodyEvent, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
 import { eventOf, issueCredential } from '../../../src/market/origin/index.ts'
 import { get, Refused } from './api.ts'
 import { useSender, type Sender } from './commanding.ts'
@@ -10,7 +10,7 @@ import { queryClient } from './reading.ts'
 
 /** An act that is on its way: signed once, and sent with the same key until the market has answered. */
 interface Sent {
-  readonly act: Act
+  readonly act: CustodyEvent
   credential?: string
   readonly key: string
   seq?: number
@@ -19,7 +19,7 @@ interface Sent {
 export interface Recorded {
   /** Entry of the log that the last of them is. */
   readonly seq: number
-  readonly acts: readonly Act[]
+  readonly acts: readonly CustodyEvent[]
 }
 
 /**
@@ -29,7 +29,7 @@ export interface Recorded {
  * @param actsOf makes the acts of an input, with ids and times; asked once for each input
  */
 export function useRecording<I>(
-  actsOf: (input: I) => readonly Act[] | Promise<readonly Act[]>,
+  actsOf: (input: I) => readonly CustodyEvent[] | Promise<readonly CustodyEvent[]>,
 ): UseMutationResult<Recorded, Error, I> {
   const { keys } = useKeys()
   const sender = useSender()
@@ -63,7 +63,7 @@ async function hand(one: Sent, keys: KeyFile, sender: Sender): Promise<number> {
   return (await sender('record-lot-event', { credential: one.credential }, one.key)).seq
 }
 
-export const signed = (act: Act, { organisation, signing }: KeyFile): Promise<string> =>
+export const signed = (act: CustodyEvent, { organisation, signing }: KeyFile): Promise<string> =>
   issueCredential(eventOf(act), {
     issuer: organisation,
     key: { id: signing.id, privateJwk: { ...signing.jwk } },
@@ -91,7 +91,7 @@ export const eventUri = (organisation: string, kind: string): string =>
   `urn:event:${shortOf(organisation)}:${kind}-${randomWord()}`
 
 /** What an act says of when and where it happened. */
-export type Circumstances = Pick<Act, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'>
+export type Circumstances = Pick<CustodyEvent, 'at' | 'zone' | 'site' | 'operator' | 'country' | 'controllers'>
 
 export function circumstances(own: OwnShown, site: OwnShown['sites'][number], at: Date): Circumstances {
   return {

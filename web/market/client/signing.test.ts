@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS, Venue, type Actor, type CommandName } from '../../../src/market/index.ts'
+import { COMMANDS, MarketState, type Actor, type CommandName } from '../../../src/market/index.ts'
 import { makeKeyFile } from '../../../src/market/key-file.ts'
 import { isSignatureOf, namedIn, commandText } from '../../../src/market/signed-command.ts'
 import { mustBeSigned as marketWants } from '../../../src/market/venue/signed.ts'
@@ -16,7 +16,7 @@ it('what the pages sign is what the market wants signed', () => {
       for (const name of Object.keys(COMMANDS) as CommandName[]) {
         const actor: Actor = { user: 'u', role, organisation, scopes: [] }
         for (const operatorsSign of [true, false]) {
-          const venue = Object.assign(new Venue(), { operatorsSign })
+          const venue = Object.assign(new MarketState(), { operatorsSign })
           const wanted = marketWants(venue, actor, name)
           expect({ name, role, signed: mustBeSigned(actor, name, operatorsSign) }).toEqual({
             name,

@@ -4,7 +4,7 @@ import type { Actor } from '../roles.ts'
 import { memberReading, mayRead, OVERSEERS } from './reading.ts'
 import type { BankShown, OwnBankShown } from './shown.ts'
 import type { Payout } from '../payouts.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** What passes between the market and its bank. */
 
@@ -16,10 +16,10 @@ const payoutShown = ({ id, organisation, amount, account, status }: Payout): Ban
   status,
 })
 
-const marketOf = ({ founded }: Venue): string => founded?.signs.x ?? ''
+const marketOf = ({ founded }: MarketState): string => founded?.signs.x ?? ''
 
 /** The whole of it: what a statement is sorted by. */
-export function bankView(venue: Venue, actor: Actor): BankShown {
+export function bankView(venue: MarketState, actor: Actor): BankShown {
   mayRead(actor, OVERSEERS)
   return {
     currency: venue.currency,
@@ -35,7 +35,7 @@ export function bankView(venue: Venue, actor: Actor): BankShown {
 }
 
 /** A member's own part: where it pays to and by which reference, what it is paid to, and what it has asked for. */
-export function ownBankView(venue: Venue, actor: Actor): OwnBankShown {
+export function ownBankView(venue: MarketState, actor: Actor): OwnBankShown {
   const own = memberReading(venue, actor)
   return {
     pay: venue.bankAccount ?? null,
@@ -46,7 +46,7 @@ export function ownBankView(venue: Venue, actor: Actor): OwnBankShown {
 }
 
 /** The file of a day, to the byte as it was made. */
-export function paymentFileView(venue: Venue, actor: Actor, date: string): string {
+export function paymentFileView(venue: MarketState, actor: Actor, date: string): string {
   mayRead(actor, OVERSEERS)
   return (
     paymentFileOf(venue, date) ??
@@ -55,7 +55,7 @@ export function paymentFileView(venue: Venue, actor: Actor, date: string): strin
 }
 
 /** It follows from the log alone; undefined if none was made of that day. */
-export function paymentFileOf(venue: Venue, date: string): string | undefined {
+export function paymentFileOf(venue: MarketState, date: string): string | undefined {
   const made = venue.paymentFiles.get(date)
   return made === undefined
     ? undefined

@@ -7,12 +7,12 @@ import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import type { Actor } from '../roles.ts'
 import type { Round } from '../round.ts'
 import { consentBy, reviewedBy, whyNotReviewable, type TradeReview } from '../trade-review.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { ClaimsShown, ParcelsShown } from './shown.ts'
 
 /** Disputes, requests for cancellations and what sellers have declared: those of a member for its people, all for operators and auditors. */
-export function claimsView(venue: Venue, actor: Actor): ClaimsShown {
+export function claimsView(venue: MarketState, actor: Actor): ClaimsShown {
   mayRead(actor, ['trader', 'reader', ...OVERSEERS])
   const own = OVERSEERS.includes(actor.role) ? undefined : memberReading(venue, actor)
   return {
@@ -44,7 +44,7 @@ export const declaredView = (declared: ForceMajeure): NonNullable<ParcelsShown['
   ...(declared.decision === undefined ? {} : { decision: declared.decision }),
 })
 
-function reviewsIn(venue: Venue, round: Round, own: string | undefined): ClaimsShown['tradeReviews'] {
+function reviewsIn(venue: MarketState, round: Round, own: string | undefined): ClaimsShown['tradeReviews'] {
   return [...round.tradeReviews.values()].flatMap((review) => {
     const parcel = round.parcels.find(({ id }) => id === review.parcel)
     if (parcel === undefined) return []
@@ -57,7 +57,7 @@ function reviewsIn(venue: Venue, round: Round, own: string | undefined): ClaimsS
 }
 
 export function reviewView(
-  venue: Venue,
+  venue: MarketState,
   round: Round,
   { parcel: id, by, at, why, compensation, answer, end }: TradeReview,
 ): NonNullable<ParcelsShown['parcels'][number]['tradeReview']> {
@@ -82,7 +82,7 @@ interface InRound {
 }
 
 /** Disputes of which a member is a side; all, if none is named. */
-export const disputesOf = ({ rounds }: Pick<Venue, 'rounds'>, member?: string): InRound[] =>
+export const disputesOf = ({ rounds }: Pick<MarketState, 'rounds'>, member?: string): InRound[] =>
   [...rounds.values()].flatMap((round) =>
     [...round.disputes.values()]
       .filter(({ delivery }) => {
@@ -93,7 +93,7 @@ export const disputesOf = ({ rounds }: Pick<Venue, 'rounds'>, member?: string): 
       .map((dispute) => ({ round, dispute })),
   )
 
-function disputeView(venue: Venue, round: Round, dispute: Dispute): ClaimsShown['disputes'][number] {
+function disputeView(venue: MarketState, round: Round, dispute: Dispute): ClaimsShown['disputes'][number] {
   const { delivery, by, about, end, answer } = dispute
   const { parcel, grams } = round.deliveries.get(delivery) ?? {}
   if (parcel === undefined || grams === undefined) throw new Error(`no delivery ${delivery}`)

@@ -8,7 +8,7 @@ import {
   lotsInOrder,
   qualificationsOf,
   verdictInWords,
-  type Act,
+  type CustodyEvent,
   type Lot,
 } from '../../origin/index.ts'
 import { boundIn } from '../bound.ts'
@@ -17,12 +17,12 @@ import { memberReading } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { LotShown, LotsShown } from './shown.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** Lots as their owner sees them, with all that they were made of: a chain of custody is worth nothing with a gap in it. */
 
 /** @param on day for which grades are looked up: rules may hold from a day on only */
-export function lotsView(venue: Venue, actor: Actor, on: string): LotsShown {
+export function lotsView(venue: MarketState, actor: Actor, on: string): LotsShown {
   const own = memberReading(venue, actor)
   const { taken } = boundIn(venue, { of: new Set([own]) })
   return {
@@ -33,7 +33,7 @@ export function lotsView(venue: Venue, actor: Actor, on: string): LotsShown {
   }
 }
 
-export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string): LotShown {
+export function lotNamedView(venue: MarketState, actor: Actor, id: string, on: string): LotShown {
   const own = memberReading(venue, actor)
   const lot = venue.lots.lots.get(id)
   // That there is such a lot of somebody else is nobody's business.
@@ -53,7 +53,7 @@ export function lotNamedView(venue: Venue, actor: Actor, id: string, on: string)
 }
 
 function lotView(
-  { grades, registry }: Venue,
+  { grades, registry }: MarketState,
   lot: Lot,
   { on, bound = 0n }: { on: string; bound: bigint | undefined },
 ): LotsShown['lots'][number] {
@@ -82,7 +82,7 @@ type Event = LotShown['history'][number]
  *
  * @param own whose records are shown in full; those of others name whom they sold to, and for which order
  */
-function historyOf(venue: Venue, lot: string, own: string): Event[] {
+function historyOf(venue: MarketState, lot: string, own: string): Event[] {
   const { lots: book, recorded } = venue
   const about = eventsBehind(lot, book)
   const known = new Map<string, Event>()
@@ -95,7 +95,7 @@ function historyOf(venue: Venue, lot: string, own: string): Event[] {
   return eventsInOrder(known.keys(), book).flatMap((id) => known.get(id) ?? [])
 }
 
-function eventView({ registry, lots: { lots } }: Venue, act: Act, signer: string): Event {
+function eventView({ registry, lots: { lots } }: MarketState, act: CustodyEvent, signer: string): Event {
   const { id: event, kind, at, site, operator, country } = act
   const { name = site, nameJa = name } = registry.sites.get(site) ?? {}
   const organisation = registry.owners.organisations.get(operator)
@@ -123,7 +123,7 @@ function eventView({ registry, lots: { lots } }: Venue, act: Act, signer: string
 type Masses = readonly { readonly lot: string; readonly mass: bigint }[]
 
 /** What went into an act and what came out; what only moved or changed hands is on both sides. */
-function massesOf(act: Act): { readonly inputs: Masses; readonly outputs: Masses } {
+function massesOf(act: CustodyEvent): { readonly inputs: Masses; readonly outputs: Masses } {
   switch (act.kind) {
     case 'commission':
       return { inputs: [], outputs: act.lots }

@@ -1,4 +1,4 @@
-import { moneyOf, openBook } from '../../round/index.ts'
+import { moneyOf, validateBook } from '../../round/index.ts'
 import { cashOf, disputeOf, fundOf, payoutOf } from '../accounts.ts'
 import { mayTakeBack } from '../budgets.ts'
 import { roundNamed } from '../command.ts'
@@ -16,11 +16,11 @@ import { mostCompensation, reviewableUntil, whyNotReviewable } from '../trade-re
 import type { AccountShown, ApiKeysShown, EnvelopesShown, OrdersShown, ParcelsShown } from './shown.ts'
 import { bookingsOf } from './statement.ts'
 import type { Parcel } from '../parcels.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** What somebody may see for their own member, and for no other. */
 
-export function ordersView(venue: Venue, actor: Actor): OrdersShown {
+export function ordersView(venue: MarketState, actor: Actor): OrdersShown {
   const own = memberReading(venue, actor)
   return {
     orders: [...venue.rounds.values()].flatMap((round) => {
@@ -34,7 +34,7 @@ export function ordersView(venue: Venue, actor: Actor): OrdersShown {
 
 type OrderShown = OrdersShown['orders'][number]
 
-function orderView(round: Round, { id, version, cover, envelope }: SealedOrder): OrderShown {
+function orderView(round: Round, { id, version, deposit: cover, envelope }: SealedOrder): OrderShown {
   const content = round.accepted.get(id)
   const why = round.refused.get(id)
   const unreadable = round.unreadable.get(id)
@@ -52,7 +52,7 @@ function orderView(round: Round, { id, version, cover, envelope }: SealedOrder):
 }
 
 export function resultsOf({ book, certificate }: ClearedRound): (order: string) => Pick<OrderShown, 'result'> {
-  const open = openBook(book)
+  const open = validateBook(book)
   const moves = new Map<
     string,
     { alternative: number; grains: number; of: readonly { node: number; grams: number }[] }[]
@@ -77,7 +77,7 @@ export function resultsOf({ book, certificate }: ClearedRound): (order: string) 
   })
 }
 
-export function parcelsView(venue: Venue, actor: Actor): ParcelsShown {
+export function parcelsView(venue: MarketState, actor: Actor): ParcelsShown {
   const own = memberReading(venue, actor)
   return {
     parcels: [...venue.rounds.values()].flatMap((round) => {
@@ -134,7 +134,7 @@ function reviewableView(
 }
 
 function deliveriesOf(
-  { lots }: Venue,
+  { lots }: MarketState,
   round: Round,
   parcel: string,
 ): NonNullable<ParcelsShown['parcels'][number]['deliveries']> {
@@ -156,7 +156,7 @@ function isOwn(account: string, member: string): boolean {
   )
 }
 
-export function accountView(venue: Venue, actor: Actor): AccountShown {
+export function accountView(venue: MarketState, actor: Actor): AccountShown {
   const own = memberReading(venue, actor)
   // What is bound for a dispute may become either side's.
   const bound = new Set(disputesOf(venue, own).map(({ round, dispute }) => disputeOf(round.id, dispute.delivery)))
@@ -180,7 +180,7 @@ export function accountView(venue: Venue, actor: Actor): AccountShown {
  * A trustee's own sealed shares of a closed round that it has not told of, some at a time: what their key opens, with what tells it that they
  * are of this round and that this is over. Not whose the orders are, nor what they hold.
  */
-export function envelopesView(venue: Venue, actor: Actor, id: string): EnvelopesShown {
+export function envelopesView(venue: MarketState, actor: Actor, id: string): EnvelopesShown {
   mayRead(actor, ['trader'], 'shares')
   const { organisation } = actor
   const round = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
@@ -198,7 +198,7 @@ export function envelopesView(venue: Venue, actor: Actor, id: string): Envelopes
 }
 
 /** Somebody's own keys: never their hashes. */
-export function apiKeysView({ apiKeys }: Venue, actor: Actor): ApiKeysShown {
+export function apiKeysView({ apiKeys }: MarketState, actor: Actor): ApiKeysShown {
   return {
     keys: [...apiKeys.values()]
       .filter(({ user }) => user === actor.user)

@@ -2,7 +2,7 @@ import type { Book, CancelledTrade, Certificate, Registered, UltimateOwners } fr
 import { roundNamed } from '../command.ts'
 import { openParcels } from '../delivery.ts'
 import { undisputedFrom } from '../dispute.ts'
-import { shortIn } from '../owed.ts'
+import { shortfallsIn } from '../owed.ts'
 import { goodsAt, kilogramText, moneyText } from '../plain.ts'
 import { isCleared, mayRead, noticeOf, OVERSEERS } from './reading.ts'
 import { refuse } from '../refusal.ts'
@@ -10,11 +10,11 @@ import type { Actor } from '../roles.ts'
 import type { LedgerShown, SettlementShown, UsersShown } from './shown.ts'
 import { quantity } from '../../../quantity/index.ts'
 import { cancelledIn } from '../trade-review.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** What the operator and auditors may see besides what everybody does. An order's content is not there before it is opened. */
 
-export function usersView({ users, apiKeys }: Venue, actor: Actor): UsersShown {
+export function usersView({ users, apiKeys }: MarketState, actor: Actor): UsersShown {
   mayRead(actor, OVERSEERS)
   return {
     users: [...users.values()].map((user) => ({
@@ -26,7 +26,7 @@ export function usersView({ users, apiKeys }: Venue, actor: Actor): UsersShown {
   }
 }
 
-export function ledgerView(venue: Venue, actor: Actor): LedgerShown {
+export function ledgerView(venue: MarketState, actor: Actor): LedgerShown {
   const { ledger, currency, bookings } = venue
   mayRead(actor, OVERSEERS)
   return {
@@ -47,7 +47,7 @@ export function ledgerView(venue: Venue, actor: Actor): LedgerShown {
 }
 
 /** What stands between a cleared round and its settlement. */
-export function settlementView(venue: Venue, actor: Actor, id: string): SettlementShown {
+export function settlementView(venue: MarketState, actor: Actor, id: string): SettlementShown {
   mayRead(actor, OVERSEERS)
   const round = roundNamed(venue, id, 'cleared', 'settled')
   const byId = new Map(round.parcels.map((parcel) => [parcel.id, parcel]))
@@ -60,7 +60,10 @@ export function settlementView(venue: Venue, actor: Actor, id: string): Settleme
       const { from, to, sink = '' } = byId.get(parcel) ?? {}
       return { parcel, from: organisationOf(from), to: organisationOf(to), ...goodsAt(sink), kg: kilogramText(grams) }
     }),
-    short: [...shortIn(venue, round)].map(([organisation, amount]) => ({ organisation, amount: moneyText(amount) })),
+    shortfalls: [...shortfallsIn(venue, round)].map(([organisation, amount]) => ({
+      organisation,
+      amount: moneyText(amount),
+    })),
   }
 }
 
@@ -75,7 +78,7 @@ export interface Watched {
   readonly cancelled: readonly CancelledTrade[]
 }
 
-export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
+export function watchedRound(venue: MarketState, actor: Actor, id: string): Watched {
   mayRead(actor, OVERSEERS)
   const round = roundNamed(venue, id)
   if (!isCleared(round))
@@ -87,7 +90,13 @@ export function watchedRound(venue: Venue, actor: Actor, id: string): Watched {
     node: sink,
     grams: quantity<'g'>(grams),
   }))
-  return { book: round.book, certificate: round.certificate, owners: round.behind, register: round.held, cancelled }
+  return {
+    book: round.book,
+    certificate: round.certificate,
+    owners: round.beneficialOwners,
+    register: round.uncommittedSupply,
+    cancelled,
+  }
 }
 
 /** @throws CommandRefused for whoever may not read the log */

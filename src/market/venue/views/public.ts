@@ -1,6 +1,13 @@
 import type { Head } from '../../log/index.ts'
 import type { LotIngredient } from '../../origin/index.ts'
-import { benchmarksOf, openBook, publishedFills, publishedPrices, type Book, type OpenBook } from '../../round/index.ts'
+import {
+  benchmarksOf,
+  validateBook,
+  publishedFills,
+  publishedPrices,
+  type Book,
+  type CanonicalBook,
+} from '../../round/index.ts'
 import { roundNamed } from '../command.ts'
 import { takesTwo } from '../operators.ts'
 import { keysLeft, trusteeKeyOf } from '../members.ts'
@@ -19,11 +26,11 @@ import type {
   RoundShown,
   RoundsShown,
 } from './shown.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
 
-export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
+export function marketView(venue: MarketState, { seq, at, hash }: Head): MarketShown {
   const { founded, world = null, grades, shortages } = venue
   return {
     name: founded?.name ?? null,
@@ -43,7 +50,7 @@ export function marketView(venue: Venue, { seq, at, hash }: Head): MarketShown {
 }
 
 /** Names of what the market's tables know, and what is made of what. */
-export function namesView({ tables, registry }: Venue): NamesShown {
+export function namesView({ tables, registry }: MarketState): NamesShown {
   const amounts = (list: readonly LotIngredient[]): { material: string; per: number }[] =>
     list.map(({ material, per }) => ({ material, per: Number(per) / 1e9 }))
   return {
@@ -64,7 +71,7 @@ export function namesView({ tables, registry }: Venue): NamesShown {
   }
 }
 
-export function membersView({ members, register, registry }: Venue): MembersShown {
+export function membersView({ members, register, registry }: MarketState): MembersShown {
   return {
     members: [...members.values()].map((member) => {
       const { id, suspended } = member
@@ -89,7 +96,7 @@ export function membersView({ members, register, registry }: Venue): MembersShow
   }
 }
 
-export function roundsView({ rounds }: Venue): RoundsShown {
+export function roundsView({ rounds }: MarketState): RoundsShown {
   return { rounds: [...rounds.values()].map(summary) }
 }
 
@@ -103,7 +110,7 @@ const summary = ({ id, spec, status, orders, why }: Round): RoundsShown['rounds'
   ...(why === undefined ? {} : { why }),
 })
 
-export function roundView(venue: Venue, id: string): RoundShown {
+export function roundView(venue: MarketState, id: string): RoundShown {
   const round = roundNamed(venue, id)
   const unread = round.status === 'closed' ? unreadIn(round) : []
   const readable = readableIn(round)
@@ -128,7 +135,7 @@ type Result = NonNullable<RoundShown['result']>
 /** Fills are by the ids of orders, which only those who placed them know for their own. */
 function resultOf(round: ClearedRound): Result {
   const { book, certificate, signature } = round
-  const open = openBook(book)
+  const open = validateBook(book)
   const cancelled = cancelledIn(round).map(({ parcel, grams }) => ({
     ...goodsAt(parcel.sink),
     kg: kilogramText(grams),
@@ -149,7 +156,7 @@ function resultOf(round: ClearedRound): Result {
 }
 
 /** What orders brought to each node and took from it. */
-function volumesOf({ orders, nodes }: OpenBook, { fills }: ClearedRound['certificate']): Result['volumes'] {
+function volumesOf({ orders, nodes }: CanonicalBook, { fills }: ClearedRound['certificate']): Result['volumes'] {
   const at = new Map<number, { brought: number; taken: number }>()
   for (const [o, a, grains] of fills)
     for (const { node, grams } of orders[o]?.alternatives[a]?.moves ?? []) {
@@ -168,7 +175,7 @@ function volumesOf({ orders, nodes }: OpenBook, { fills }: ClearedRound['certifi
 }
 
 /** The book that a cleared round's certificate is held against. It is not published sooner: what is bid is nobody's business till then. */
-export function bookView(venue: Venue, id: string): Book {
+export function bookView(venue: MarketState, id: string): Book {
   const round = roundNamed(venue, id)
   if (!isCleared(round))
     return refuse('BOOK_UNKNOWN', `The book of "${id}" is published once it is cleared.`, 'Look at its state.')
@@ -176,7 +183,7 @@ export function bookView(venue: Venue, id: string): Book {
 }
 
 /** What the orders of a closed round are bound to: a sender finds theirs, and nobody else learns whose the others are. */
-export function commitmentsView(venue: Venue, id: string): CommitmentsShown {
+export function commitmentsView(venue: MarketState, id: string): CommitmentsShown {
   return {
     round: id,
     commitments: commitmentsIn(roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')),
@@ -197,10 +204,10 @@ function cancelledAs(
   return grams === 0 ? {} : { cancelled: kilogramText(grams) }
 }
 
-export function benchmarksView(venue: Venue): BenchmarksShown {
+export function benchmarksView(venue: MarketState): BenchmarksShown {
   return {
     benchmarks: [...venue.rounds.values()].filter(isCleared).flatMap((round) =>
-      benchmarksOf(openBook(round.book), round.certificate, { owners: round.behind }).map(
+      benchmarksOf(validateBook(round.book), round.certificate, { owners: round.beneficialOwners }).map(
         ({ material, grade, grams, excluded, sellers, buyers, price, withheld }) => ({
           round: round.id,
           material,

@@ -3,7 +3,7 @@ import { moneyText } from '../plain.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor, Role, Scope } from '../roles.ts'
 import type { Round } from '../round.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** Refuses whoever is of another role, or has a key that is good for other things. */
 export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {
@@ -13,7 +13,7 @@ export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: 
 }
 
 /** The member for whom somebody reads: their own, and no other. */
-export function memberReading(venue: Venue, actor: Actor): string {
+export function memberReading(venue: MarketState, actor: Actor): string {
   mayRead(actor, ['trader', 'reader'])
   const { organisation } = actor
   if (organisation === null || !venue.members.has(organisation))
@@ -30,7 +30,7 @@ export const isCleared = (round: Round): round is ClearedRound =>
   round.book !== undefined && round.certificate !== undefined && round.signature !== undefined
 
 /** What is to leave an account, with the rounds that it still stands behind. */
-export function noticeOf(venue: Venue, account: string): { amount: string; rounds: string[] } | null {
+export function noticeOf(venue: MarketState, account: string): { amount: string; rounds: string[] } | null {
   const notice = venue.notices.get(account)
   return notice === undefined ? null : { amount: moneyText(notice.amount), rounds: roundsBehind(venue, notice) }
 }

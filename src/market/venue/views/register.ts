@@ -6,11 +6,11 @@ import type { OperatorKey } from '../operator-keys.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
 import type { Actor } from '../roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** The register: its part that is a member's own, and the whole, with who controls whom in the end. */
 
-export function ownView(venue: Venue, actor: Actor): OwnShown {
+export function ownView(venue: MarketState, actor: Actor): OwnShown {
   const organisation = memberReading(venue, actor)
   const isOwn = (one: string | undefined): boolean => one === organisation
   const member = venue.member(organisation)
@@ -28,7 +28,7 @@ export function ownView(venue: Venue, actor: Actor): OwnShown {
   }
 }
 
-export function registerView(venue: Venue, actor: Actor): RegisterShown {
+export function registerView(venue: MarketState, actor: Actor): RegisterShown {
   mayRead(actor, OVERSEERS)
   const { register, members, organisations, related, operatorKeys } = venue
   return {
@@ -62,7 +62,7 @@ const shownKey = ({ id, user, jwk: { x } }: OperatorKey): { id: string; user: st
 
 /** Sites, keys and price contracts of some organisations. */
 function registered(
-  { registry, signingKeys, proposedKeys, contracts, proposals, members }: Venue,
+  { registry, signingKeys, proposedKeys, contracts, proposals, members }: MarketState,
   isOf: (organisation: string | undefined) => boolean,
 ): Pick<OwnShown, 'sites' | 'keys' | 'proposedKeys' | 'contracts' | 'proposals' | 'screenings'> {
   return {

@@ -1,12 +1,12 @@
 import type { Entry } from '../../log/index.ts'
 import { deliveredIn } from '../delivery.ts'
-import type { VenueEvent } from '../event.ts'
+import type { MarketEvent } from '../event.ts'
 import type { OrderContent } from '../order.ts'
 import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
 import type { Round } from '../round.ts'
 import { billionthsOf } from '../amounts.ts'
 import type { Actor } from '../roles.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 import { resultsOf } from './member.ts'
 import { isCleared, mayRead, OVERSEERS } from './reading.ts'
 import { cancelledIn } from '../trade-review.ts'
@@ -37,7 +37,7 @@ export class OrderLives {
   private readonly lives = new Map<string, Life>()
   private readonly opened = new Map<string, string>()
 
-  note({ at, by, event }: Pick<Entry<VenueEvent>, 'at' | 'by' | 'event'>): void {
+  note({ at, by, event }: Pick<Entry<MarketEvent>, 'at' | 'by' | 'event'>): void {
     if (event.kind === 'opened') this.opened.set(event.round, at)
     if (event.kind === 'withdrawn') {
       const life = this.lives.get(`${event.round} ${event.order}`)
@@ -73,7 +73,7 @@ export class OrderLives {
 export const mayReport = (actor: Actor): void => mayRead(actor, OVERSEERS)
 
 /** A row for each order that was ever placed, withdrawn ones among them. */
-export function ordersReport(venue: Venue, lives: OrderLives, only?: string): ReportTable {
+export function ordersReport(venue: MarketState, lives: OrderLives, only?: string): ReportTable {
   const results = new Map<string, ReturnType<typeof resultsOf>>()
   for (const round of venue.rounds.values()) if (isCleared(round)) results.set(round.id, resultsOf(round))
   const rows = lives.of(only).map((life) => {
@@ -122,7 +122,7 @@ const ORDER_COLUMNS = [
 ] as const
 
 /** A row for each parcel: who hands what over to whom, at which prices, and what came of it. */
-export function tradesReport(venue: Venue, only?: string): ReportTable {
+export function tradesReport(venue: MarketState, only?: string): ReportTable {
   const rows = [...venue.rounds.values()]
     .filter(({ id }) => only === undefined || id === only)
     .flatMap((round) => {

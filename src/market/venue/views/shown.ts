@@ -626,7 +626,7 @@ export type RegisterShown = Shape<typeof registerShown>
 export const settlementShown = z.object({
   round: id,
   parcels: z.array(z.object({ parcel: id, from: id, to: id, ...goods, kg: amount })),
-  short: z.array(z.object({ organisation: id, amount })),
+  shortfalls: z.array(z.object({ organisation: id, amount })),
   disputable: z.number().optional().meta({
     description: 'until when what was handed over may be disputed, which the settlement waits for, in ms since 1970',
   }),

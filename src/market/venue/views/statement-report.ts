@@ -1,7 +1,7 @@
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
 import type { Statement, StatementLine } from './shown.ts'
 import { statementWords } from './statement-words.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
 /** Money in and money out have a column each. */
 const inOut = (amount: string): [received: string, paid: string] =>
@@ -12,7 +12,7 @@ const isNothing = (amount: string): boolean => amount === '0'
 const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
 
 /** A statement as a document. Its numbers are the digits of the statement, and nothing is worked out here. */
-export function statementReport(statement: Statement, { tables, grades }: Venue, language: Language): Report {
+export function statementReport(statement: Statement, { tables, grades }: MarketState, language: Language): Report {
   const say = statementWords(language)
   const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement

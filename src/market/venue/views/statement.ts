@@ -1,6 +1,6 @@
 import { billionthsIn } from '../../ledger/index.ts'
-import { moneyOf, openBook } from '../../round/index.ts'
-import { coverOf, stakeOf } from '../accounts.ts'
+import { moneyOf, validateBook } from '../../round/index.ts'
+import { coverOf, settlementBalanceOf } from '../accounts.ts'
 import { roundNamed } from '../command.ts'
 import { paidByContracts } from '../contract-pay.ts'
 import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
@@ -8,9 +8,9 @@ import { isCleared, memberReading, type ClearedRound } from './reading.ts'
 import { refuse } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { AccountShown, Statement, StatementLine } from './shown.ts'
-import type { Venue } from '../venue.ts'
+import type { MarketState } from '../venue.ts'
 
-export function statementView(venue: Venue, actor: Actor, id: string): Statement {
+export function statementView(venue: MarketState, actor: Actor, id: string): Statement {
   const own = memberReading(venue, actor)
   const round = roundNamed(venue, id)
   if (!isCleared(round))
@@ -18,7 +18,7 @@ export function statementView(venue: Venue, actor: Actor, id: string): Statement
   const { name = own, nameJa = name } = venue.register.organisations.get(own) ?? {}
   const { title, opens, closes } = round.spec
   const lines = linesOf(round, own)
-  const [result, deposit] = [stakeOf(id, own), coverOf(id, own)]
+  const [result, deposit] = [settlementBalanceOf(id, own), coverOf(id, own)]
   const balance = (account: string): string => moneyText(venue.ledger.balance(account, venue.currency))
   return {
     market: venue.founded?.name ?? '',
@@ -39,7 +39,7 @@ export function statementView(venue: Venue, actor: Actor, id: string): Statement
 }
 
 /** What was posted to accounts, in the order of the log. */
-export function bookingsOf({ bookings }: Venue, shown: (account: string) => boolean): AccountShown['bookings'] {
+export function bookingsOf({ bookings }: MarketState, shown: (account: string) => boolean): AccountShown['bookings'] {
   return bookings.flatMap(({ id, at, what, postings }) =>
     postings
       .filter(({ account }) => shown(account))
@@ -48,7 +48,7 @@ export function bookingsOf({ bookings }: Venue, shown: (account: string) => bool
 }
 
 function linesOf(round: ClearedRound, own: string): StatementLine[] {
-  const open = openBook(round.book)
+  const open = validateBook(round.book)
   const money = moneyOf(open, round.certificate)
   const isMine = (order: string): boolean => round.orders.get(order)?.organisation === own
   const goods = round.certificate.fills.flatMap(([o, a, grains]): StatementLine[] => {

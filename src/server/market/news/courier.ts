@@ -4,8 +4,8 @@ import {
   applyTelling,
   readersOf,
   remindersBetween,
-  Venue,
-  type Clerk,
+  MarketState,
+  type Sequencer,
   type Concern,
 } from '../../../market/index.ts'
 import type { Letter, Outbox } from '../../../store/index.ts'
@@ -20,7 +20,7 @@ export interface Channels {
 }
 
 export interface CourierOptions {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly outbox: Outbox
   readonly secrets: Secrets
   readonly settings: NewsSettings
@@ -53,7 +53,7 @@ export class Courier {
   private readonly options: CourierOptions
   private readonly name = randomUUID()
   /** The market as far as it was followed. */
-  private follower: { readonly venue: Venue; seq: number } | undefined
+  private follower: { readonly venue: MarketState; seq: number } | undefined
   private timer: NodeJS.Timeout | undefined
   private turning: Promise<void> | undefined
   private stopped = false
@@ -117,7 +117,7 @@ export class Courier {
     // Read once the lease is held: what another process has sent and forgotten is not written down again.
     const from = ((await secrets.secret(...FOLLOWED)) as number | undefined) ?? 0
     this.follower ??= {
-      venue: new Venue((await adoptedTables(clerk.read(0))) ?? clerk.release.tables),
+      venue: new MarketState((await adoptedTables(clerk.read(0))) ?? clerk.release.tables),
       seq: 0,
     }
     const { follower } = this
@@ -174,7 +174,7 @@ export class Courier {
       at,
       known,
     }: {
-      readonly venue: Venue
+      readonly venue: MarketState
       readonly entry: number
       /** What tells it from all others. */
       readonly of: readonly (string | number)[]

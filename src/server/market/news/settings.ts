@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { refuse, type Clerk, type NewsLanguage, type Venue } from '../../../market/index.ts'
+import { refuse, type Sequencer, type NewsLanguage, type MarketState } from '../../../market/index.ts'
 import { InTurn } from '../in-turn.ts'
 import type { Secrets } from '../secrets.ts'
 import { isSame } from '../sessions.ts'
@@ -37,19 +37,19 @@ const hashed = (user: string, code: string): string =>
   createHash('sha256').update(`${user} ${code}`).digest('base64url')
 
 export class NewsSettings {
-  private readonly clerk: Clerk
+  private readonly clerk: Sequencer
   private readonly secrets: Secrets
   private readonly clock: () => number
   private readonly inTurn = new InTurn()
 
-  constructor(clerk: Clerk, secrets: Secrets, clock: () => number) {
+  constructor(clerk: Sequencer, secrets: Secrets, clock: () => number) {
     this.clerk = clerk
     this.secrets = secrets
     this.clock = clock
   }
 
   /** Where a user is reached; nowhere, until they say so. */
-  async of(user: string, venue: Pick<Venue, 'left'> = this.clerk.venue): Promise<Reached> {
+  async of(user: string, venue: Pick<MarketState, 'left'> = this.clerk.venue): Promise<Reached> {
     const { end } = this.clerk
     const found = (await this.secrets.secret(KIND, user)) as Reached | undefined
     return found === undefined || found.after < (venue.left.get(user) ?? 0)

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { addApiKey, apiKeySchema, apiKeysView, type Clerk } from '../../../market/index.ts'
+import { addApiKey, apiKeySchema, apiKeysView, type Sequencer } from '../../../market/index.ts'
 import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
 import { hashOfKey, type Who } from '../who.ts'
 
 /** Your keys: made in a session, revoked by the command. A key cannot make keys. */
-export function apiKeyRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: MarketLimits): void {
+export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limits: MarketLimits): void {
   const tags = ['keys']
   const keySchema = apiKeySchema.extend({ id: z.string() })
   const schema = apiKeySchema.omit({ id: true })

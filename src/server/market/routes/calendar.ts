@@ -1,9 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { calendarOf, type Clerk } from '../../../market/index.ts'
+import { calendarOf, type Sequencer } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
 
 /** The rounds for everybody's own calendar, which asks again by itself. */
-export function calendarRoutes(api: OpenAPIHono, clerk: Clerk, now: () => string, origin = 'http://localhost'): void {
+export function calendarRoutes(
+  api: OpenAPIHono,
+  clerk: Sequencer,
+  now: () => string,
+  origin = 'http://localhost',
+): void {
   const host = new URL(origin).hostname
   api.openapi(
     route(api, {

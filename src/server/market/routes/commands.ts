@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { COMMANDS, receiptSchema, type Clerk, type CommandName } from '../../../market/index.ts'
+import { COMMANDS, receiptSchema, type Sequencer, type CommandName } from '../../../market/index.ts'
 import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
@@ -19,7 +19,7 @@ const headers = z.object({
 })
 
 /** Every command of the market, each an operation. */
-export function commandRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, limits: MarketLimits): void {
+export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limits: MarketLimits): void {
   const answer = component(
     api,
     'Done',

@@ -16,7 +16,7 @@ import {
   claimsView,
   parcelsShown,
   parcelsView,
-  type Clerk,
+  type Sequencer,
 } from '../../../market/index.ts'
 import type { Who } from '../who.ts'
 import { named, read } from './read.ts'
@@ -24,7 +24,7 @@ import { named, read } from './read.ts'
 const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
 
 /** What members read of their own. */
-export function memberRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, now: () => string): void {
+export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: () => string): void {
   const tags = ['members']
   const one = { params: named, problems: [...PROBLEMS, 'not-found'] as const }
   const day = z.strictObject({

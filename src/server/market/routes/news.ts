@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { refuse, type Actor, type Clerk } from '../../../market/index.ts'
+import { refuse, type Actor, type Sequencer } from '../../../market/index.ts'
 import type { Outbox } from '../../../store/index.ts'
 import type { ProblemKind } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
@@ -12,7 +12,7 @@ import type { Who } from '../who.ts'
 import { read } from './read.ts'
 
 export interface NewsRoutesOptions {
-  readonly clerk: Clerk
+  readonly clerk: Sequencer
   readonly who: Who
   readonly settings: NewsSettings
   readonly outbox: Outbox

@@ -14,7 +14,7 @@ import {
   usersView,
   watchedRound,
   type Alarm,
-  type Clerk,
+  type Sequencer,
   type Entry,
   type Watched,
 } from '../../../market/index.ts'
@@ -31,7 +31,7 @@ const alarmsShown = z.object({ alarms: z.array(z.looseObject({ kind: z.string(),
 const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
 
 /** What the operator and auditors read. */
-export function overseerRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, alarms: RaiseAlarms): void {
+export function overseerRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, alarms: RaiseAlarms): void {
   const tags = ['operator and auditor']
   read(
     api,

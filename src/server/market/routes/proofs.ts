@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { treeHeadSchema, type Clerk } from '../../../market/index.ts'
+import { treeHeadSchema, type Sequencer } from '../../../market/index.ts'
 import { Problem } from '../../problems.ts'
 import { DAYS_TOLD, LogTree } from '../tree.ts'
 import { read } from './read.ts'
@@ -9,7 +9,7 @@ const path = z.array(z.string()).meta({ description: 'hashes, as RFC 9162 orders
 const tags = ['public']
 
 /** Signed heads of the log, and proofs that an entry or an earlier head belongs to it. */
-export function proofRoutes(api: OpenAPIHono, clerk: Clerk, now: () => string): void {
+export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => string): void {
   const tree = new LogTree(clerk)
   const headOf = async (entries?: number): Promise<z.infer<typeof treeHeadSchema>> => {
     const head = await tree.head(entries)

@@ -16,14 +16,14 @@ import {
   roundsShown,
   roundsView,
   roundView,
-  type Clerk,
+  type Sequencer,
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
 import { PAGE_ENTRIES, PublicPages } from '../public-pages.ts'
 import { named, read } from './read.ts'
 
 /** What anybody may read. */
-export function publicRoutes(api: OpenAPIHono, clerk: Clerk): void {
+export function publicRoutes(api: OpenAPIHono, clerk: Sequencer): void {
   const tags = ['public']
   read(
     api,

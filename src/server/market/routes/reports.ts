@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { mayReport, OrderLives, ordersReport, refuse, tradesReport, type Clerk } from '../../../market/index.ts'
+import { mayReport, OrderLives, ordersReport, refuse, tradesReport, type Sequencer } from '../../../market/index.ts'
 import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
 import { component, route, TEXT } from '../../routing.ts'
 import { tableResponse, tableSchema } from '../../tables.ts'
@@ -7,7 +7,7 @@ import type { Who } from '../who.ts'
 
 const FORMS = ['json', 'csv'] as const
 /** Orders and trades for a supervisor, as files. */
-export function reportRoutes(api: OpenAPIHono, clerk: Clerk, who: Who): void {
+export function reportRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who): void {
   api.openapi(
     route(api, {
       method: 'get',

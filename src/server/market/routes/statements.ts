@@ -1,5 +1,11 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { statementReport, statementShown, statementView, type Clerk, type Statement } from '../../../market/index.ts'
+import {
+  statementReport,
+  statementShown,
+  statementView,
+  type Sequencer,
+  type Statement,
+} from '../../../market/index.ts'
 import { toPdf } from '../../../pdf/index.ts'
 import { toCsv, type Language } from '../../../studies/index.ts'
 import { InputError } from '../../../world/index.ts'
@@ -14,7 +20,7 @@ import { named } from './read.ts'
 const FORMS = ['json', 'csv', 'pdf'] as const
 
 /** A member's statement of a round, for machines, for spreadsheets and to be filed. */
-export function statementRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, documents: Tally): void {
+export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, documents: Tally): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -57,7 +63,7 @@ export function statementRoutes(api: OpenAPIHono, clerk: Clerk, who: Who, docume
 }
 
 /** It is of the instant of its last booking, so that the same statement is the same bytes. */
-async function pdfOf({ venue }: Clerk, statement: Statement, language: Language): Promise<Buffer> {
+async function pdfOf({ venue }: Sequencer, statement: Statement, language: Language): Promise<Buffer> {
   const made = new Date(statement.bookings.at(-1)?.at ?? statement.closes)
   try {
     return await toPdf(statementReport(statement, venue, language), language, made)

@@ -1,5 +1,5 @@
 import { minus } from '../../../../src/quantity/index.ts'
-import { publishedPrices, type Certificate, type OpenBook } from '../../../../src/market/round/index.ts'
+import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
 
 /**
  * What stood behind a price: every ask and bid about some goods, each at the price at which it gains nothing. Numbers are drawn, so
@@ -65,7 +65,7 @@ export interface View {
  * What can be shown: goods that routes and grades tied together, seen from the place where most was taken; then each node by itself.
  * The largest come first.
  */
-export function viewsOf(open: OpenBook, certificate: Certificate): readonly View[] {
+export function viewsOf(open: CanonicalBook, certificate: Certificate): readonly View[] {
   const prices = publishedPrices(open, certificate)
   const moved = new Map<string, { brought: number; taken: number }>()
   const put = (node: string, grams: number): void => {
@@ -100,7 +100,7 @@ export function viewsOf(open: OpenBook, certificate: Certificate): readonly View
 }
 
 /** Nodes between which anything was sent, or sold as a looser grade. */
-function groupsOf({ nodes, legs }: OpenBook, { flows }: Certificate): string[][] {
+function groupsOf({ nodes, legs }: CanonicalBook, { flows }: Certificate): string[][] {
   const beside = new Map<number, number[]>()
   for (const [l] of flows) {
     const leg = legs[l]
@@ -123,7 +123,7 @@ function groupsOf({ nodes, legs }: OpenBook, { flows }: Certificate): string[][]
   })
 }
 
-export function depthOf(open: OpenBook, certificate: Certificate, view: View): Depth {
+export function depthOf(open: CanonicalBook, certificate: Certificate, view: View): Depth {
   const { nodes, orders, legs } = open
   const at = new Map(nodes.map((node, n) => [node, n]))
   const inside = new Set(view.nodes.map((node) => at.get(node) ?? -1))

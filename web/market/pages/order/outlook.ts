@@ -14,7 +14,7 @@ import {
   bookOrder,
   depositFor,
   namesOf,
-  roundedUp,
+  roundUpDeposit,
   valuesIn,
   type Offered,
 } from '../../../../src/market/venue/order.ts'
@@ -23,7 +23,7 @@ import { marginFor } from '../../../../src/market/venue/deposit-class.ts'
 import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
 import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
 import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
-import { lackingOf } from '../../../../src/market/venue/promise.ts'
+import { deficiencyOf } from '../../../../src/market/venue/promise.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
 
@@ -128,7 +128,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const free = exact(balancesOf(account).free) + exact(before)
   const terms = { margin: marginFor(round.terms, known.depositClass), values: valuesIn(round.terms) }
   const needed = atLeastFloor(whole === undefined ? 0n : depositFor(whole, terms), round.terms)
-  const rounded = roundedUp(needed)
+  const rounded = roundUpDeposit(needed)
   // Whoever has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed
   const lotOf = lotsKnown(known.lots)
@@ -216,7 +216,7 @@ export function fitOf(
   if (lot.left === '0') return 'empty'
   if (lot.way !== null) return 'way'
   if (lot.country !== place) return 'place'
-  const { origin, qualifications } = lackingOf(
+  const { origin, qualifications } = deficiencyOf(
     promised,
     { grade: lot.grade ?? undefined, qualifications: new Set(lot.qualifications) },
     grades,

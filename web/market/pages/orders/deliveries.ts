@@ -1,4 +1,4 @@
-import type { Act, LotsShown, ParcelsShown, RoundsShown } from '../../../../src/market/index.ts'
+import type { CustodyEvent, LotsShown, ParcelsShown, RoundsShown } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
 import { gramsIn, kgText } from '../../parts/exact.ts'
 import type { Circumstances } from '../../client/recording.ts'
@@ -77,10 +77,20 @@ interface HandOver {
 }
 
 /** What is recorded to hand over some of a lot: a part is split off first, since lots change hands as a whole. */
-export function handOver({ parcel, lot, mass, seller, buyer, elements, where, part, events }: HandOver): Act[] {
+export function handOver({
+  parcel,
+  lot,
+  mass,
+  seller,
+  buyer,
+  elements,
+  where,
+  part,
+  events,
+}: HandOver): CustodyEvent[] {
   const isWhole = mass === gramsIn(lot.left)
   const given = { lot: isWhole ? lot.id : part, mass: grams(mass) }
-  const transfer: Act = {
+  const transfer: CustodyEvent = {
     kind: 'transfer',
     id: events.transfer,
     ...where,
@@ -90,7 +100,7 @@ export function handOver({ parcel, lot, mass, seller, buyer, elements, where, pa
     order: parcel.parcel,
   }
   if (isWhole) return [transfer]
-  const split: Act = {
+  const split: CustodyEvent = {
     kind: 'regroup',
     id: events.split,
     ...where,

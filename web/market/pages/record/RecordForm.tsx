@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Act } from '../../../../src/market/index.ts'
+import type { CustodyEvent } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { unanswered, useRecording, type Recorded } from '../../client/recording.ts'
@@ -21,7 +21,7 @@ export function RecordForm<I>({
 }: {
   /** Undefined as long as something is missing. */
   readonly input: I | undefined
-  readonly actsOf: (input: I, at: Date) => readonly Act[] | Promise<readonly Act[]>
+  readonly actsOf: (input: I, at: Date) => readonly CustodyEvent[] | Promise<readonly CustodyEvent[]>
   readonly action: string
   readonly children?: ReactNode
   /** Whether it is of now, whenever what it is about happened. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Act } from '../../../../src/market/index.ts'
+import type { CustodyEvent } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Refused } from '../../client/api.ts'
@@ -16,7 +16,7 @@ import { RECORD_WORDS } from './words.ts'
 /** One record on its way: what it is, and what became of it. */
 interface Row {
   readonly id: string
-  readonly act: Act | undefined
+  readonly act: CustodyEvent | undefined
   readonly token?: string
   readonly key: string
   readonly seq?: number

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf, eventOf } from '../../../../src/market/origin/index.ts'
-import type { Act } from '../../../../src/market/index.ts'
+import type { CustodyEvent } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
 import { readRecords } from './read-file.ts'
 
-const ACT: Act = {
+const ACT: CustodyEvent = {
   kind: 'withdraw',
   id: 'urn:event:1',
   at: '2026-11-24T09:00:00Z',

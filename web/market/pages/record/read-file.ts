@@ -1,10 +1,11 @@
-import type { Act, EpcisEvent } from '../../../../src/market/index.ts'
+import type { CustodyEvent, EpcisEvent } from '../../../../src/market/index.ts'
 import { actOf, isRefusal, parseDocument, parseEvent } from '../../../../src/market/origin/index.ts'
 import { Refused } from '../../client/api.ts'
 
 /** What is in a file of records: events that are still to be signed, or one that somebody has signed already. */
 export type Content =
-  { readonly kind: 'events'; readonly acts: readonly Act[] } | { readonly kind: 'credential'; readonly token: string }
+  | { readonly kind: 'events'; readonly acts: readonly CustodyEvent[] }
+  | { readonly kind: 'credential'; readonly token: string }
 
 /** Three parts of base64url with points between: a compact JWS. */
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/

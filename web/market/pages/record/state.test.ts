@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actOf, eventOf } from '../../../../src/market/origin/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
-import { mostOf } from '../../../../src/market/origin/yields.ts'
+import { maxOutput } from '../../../../src/market/origin/yields.ts'
 import {
   canTake,
   declaredWrong,
@@ -109,7 +109,7 @@ it('what is expected is what the market allows, to the gram', () => {
           recipe((n) => n / 1e9),
           inputs,
         ),
-      ).toEqual(mostOf([exact], inputs))
+      ).toEqual(maxOutput([exact], inputs))
     }),
   )
   const masses = massesOf(

@@ -1,4 +1,4 @@
-import type { Act, LotsShown, NamesShown, OwnShown } from '../../../../src/market/index.ts'
+import type { CustodyEvent, LotsShown, NamesShown, OwnShown } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 
@@ -122,7 +122,7 @@ export function orderUri(short: string, reference: string): string {
 }
 
 /** An act that declares another wrong, which is repeated as it was recorded. */
-export function declaredWrong(act: Act, declared: string, replacements: readonly string[]): Act {
+export function declaredWrong(act: CustodyEvent, declared: string, replacements: readonly string[]): CustodyEvent {
   return {
     ...act,
     error: {

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
@@ -24,7 +24,7 @@ const KINDS = {
 } as const
 
 interface Props {
-  readonly open: OpenBook
+  readonly open: CanonicalBook
   readonly certificate: Certificate
   readonly own: ReadonlySet<string>
 }

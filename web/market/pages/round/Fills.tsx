@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'
@@ -12,7 +12,7 @@ export function Fills({
   open,
   certificate,
 }: {
-  readonly open: OpenBook
+  readonly open: CanonicalBook
   readonly certificate: Certificate
 }): React.JSX.Element {
   const say = useWords(RESULT_WORDS)

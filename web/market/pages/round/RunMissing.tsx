@@ -20,7 +20,7 @@ interface Props {
 export function RunMissing({ round, settlement }: Props): React.JSX.Element {
   const say = useWords(RUN_WORDS)
   const { organisation, material, grade, place, month, kg, money } = useNaming()
-  const { parcels, short } = settlement
+  const { parcels, shortfalls: short } = settlement
   return (
     <div className="stack">
       {parcels.length > 0 && (
@@ -132,7 +132,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
   )
 }
 
-function Default({ round, settlement: { short } }: Props): React.JSX.Element | null {
+function Default({ round, settlement: { shortfalls: short } }: Props): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
   const { organisation, money, lang } = useNaming()
   const [chosen, choose] = useState('')

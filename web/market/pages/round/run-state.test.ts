@@ -37,16 +37,20 @@ describe('the next step of a round', () => {
       refused: 1,
     })
     expect(nextStep(cleared, after, undefined)).toEqual({ kind: 'looking' })
-    expect(nextStep(cleared, after, { parcels, short: [] })).toEqual({ kind: 'missing', parcels: 1, short: 0 })
-    expect(nextStep(cleared, after, { parcels: [], short: [{ organisation: 'a', amount: '1' }] })).toMatchObject({
+    expect(nextStep(cleared, after, { parcels, shortfalls: [] })).toEqual({
+      kind: 'missing',
+      parcels: 1,
+      shortfalls: 0,
+    })
+    expect(nextStep(cleared, after, { parcels: [], shortfalls: [{ organisation: 'a', amount: '1' }] })).toMatchObject({
       kind: 'missing',
     })
-    expect(nextStep(cleared, after, { parcels: [], short: [] })).toEqual({ kind: 'settle' })
+    expect(nextStep(cleared, after, { parcels: [], shortfalls: [] })).toEqual({ kind: 'settle' })
   })
 
   it('waits until nothing that was handed over may be disputed', () => {
     const cleared = { ...round, status: 'cleared' as const }
-    const settlement = { parcels: [], short: [], disputable: after + 1 }
+    const settlement = { parcels: [], shortfalls: [], disputable: after + 1 }
     expect(nextStep(cleared, after, settlement)).toEqual({
       kind: 'disputable',
       at: new Date(after + 1).toISOString(),

@@ -10,7 +10,7 @@ export type Step =
   | { readonly kind: 'clear'; readonly accepted: number; readonly refused: number }
   /** What is missing is looked up. */
   | { readonly kind: 'looking' }
-  | { readonly kind: 'missing'; readonly parcels: number; readonly short: number }
+  | { readonly kind: 'missing'; readonly parcels: number; readonly shortfalls: number }
   /** All has come, and may be disputed until then. */
   | { readonly kind: 'disputable'; readonly at: string }
   | { readonly kind: 'settle' }
@@ -24,7 +24,7 @@ type Standing = Pick<RoundShown, 'status' | 'opens' | 'closes' | 'orders' | 'sha
 export function nextStep(
   round: Standing,
   now: number,
-  settlement: Pick<SettlementShown, 'parcels' | 'short' | 'disputable'> | undefined,
+  settlement: Pick<SettlementShown, 'parcels' | 'shortfalls' | 'disputable'> | undefined,
 ): Step {
   const stage = stageOf(round, now)
   switch (stage) {
@@ -44,8 +44,8 @@ export function nextStep(
       return { kind: 'clear', accepted: round.accepted, refused: round.refused }
     case 'cleared': {
       if (settlement === undefined) return { kind: 'looking' }
-      const [parcels, short] = [settlement.parcels.length, settlement.short.length]
-      if (parcels + short > 0) return { kind: 'missing', parcels, short }
+      const [parcels, shortfalls] = [settlement.parcels.length, settlement.shortfalls.length]
+      if (parcels + shortfalls > 0) return { kind: 'missing', parcels, shortfalls }
       const { disputable } = settlement
       return disputable !== undefined && disputable > now
         ? { kind: 'disputable', at: new Date(disputable).toISOString() }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openBook, type Certificate } from '../../../../src/market/round/index.ts'
+import { validateBook, type Certificate } from '../../../../src/market/round/index.ts'
 import { filledOf, stepOf, tradedIn } from './state.ts'
 
 const goods = { material: 'ndpr-oxide', grade: 'any', month: '2027-03' }
@@ -27,7 +27,7 @@ describe('a round', () => {
 
   it('tells what an order got by its id, and nothing of one that is not there', () => {
     const node = 'ndpr-oxide/any/JPN/2027-03'
-    const open = openBook({
+    const open = validateBook({
       round: 'r',
       materials: [{ name: 'ndpr-oxide', grades: ['any'], wasteCost: 0 }],
       places: ['JPN'],

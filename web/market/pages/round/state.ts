@@ -1,6 +1,6 @@
 import { compareDigits, kgText, sumOf } from '../../parts/exact.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import type { Certificate, OpenBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import type { Stage } from '../../parts/Status.tsx'
 
 type Result = NonNullable<RoundShown['result']>
@@ -60,7 +60,7 @@ export interface Filled {
 }
 
 /** What an order of a published book got; undefined if there is no such order. */
-export function filledOf(open: OpenBook, { fills }: Certificate, id: string): Filled | undefined {
+export function filledOf(open: CanonicalBook, { fills }: Certificate, id: string): Filled | undefined {
   const o = open.orders.findIndex(({ order }) => order.id === id.trim())
   const found = open.orders[o]
   if (found === undefined) return undefined

@@ -1,5 +1,5 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { publishedPrices, type Certificate, type OpenBook } from '../../../../src/market/round/index.ts'
+import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
 import { useWords } from '../../../messages.ts'
 import { usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
@@ -13,7 +13,7 @@ export function Says({
   certificate,
   proved,
 }: {
-  readonly opened: OpenBook
+  readonly opened: CanonicalBook
   readonly certificate: Certificate | undefined
   readonly proved: boolean
 }): React.JSX.Element | null {

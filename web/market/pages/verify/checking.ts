@@ -1,11 +1,11 @@
 import { flattenedVerify, importJWK } from 'jose'
 import {
   checkCertificate,
-  openBook,
+  validateBook,
   sealed,
   type Book,
   type Certificate,
-  type OpenBook,
+  type CanonicalBook,
 } from '../../../../src/market/round/index.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
 
@@ -91,7 +91,7 @@ export interface Verdict {
   /** Whether the book proves the certificate: all but who signed it. */
   readonly proved: boolean
   /** The book, if it could be read. */
-  readonly opened: OpenBook | undefined
+  readonly opened: CanonicalBook | undefined
 }
 
 /** Never throws: whatever is wrong with two files is an answer. */
@@ -101,9 +101,9 @@ export async function verdictOn({ book, certificate, signature, key }: Pair): Pr
   const seal = held('seal', () => {
     if (sealed(content).seal !== certificate.seal) throw new Error('The seal is not that of the content.')
   })
-  let opened: OpenBook
+  let opened: CanonicalBook
   try {
-    opened = openBook(book)
+    opened = validateBook(book)
   } catch (error) {
     const unknown = { holds: undefined, open: 'book' } as const
     return {
