@@ -31,7 +31,7 @@ interface MemberSearch {
   readonly of: (set: MeasureSet) => MemberFound
   /** Where one measure more spares the member most, if that happens: the set without it, and with it. */
   readonly mitigatingMeasure: readonly [MemberFound, MemberFound] | undefined
-  /** What the member's uses are worth reference. */
+  /** What the member's uses are worth without any measure. */
   readonly worth: ThousandUsd
   readonly sets: number
   readonly solved: number

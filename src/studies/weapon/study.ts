@@ -31,7 +31,7 @@ export interface WeaponOptions {
   readonly simulate?: number
   /** Whether to follow the worst set as a dollar of exports forgone weighs more; it takes most of the time. */
   readonly curve?: boolean
-  /** Loss per dollar of exports forgone under which the weapon is below the threshold. */
+  /** Leverage asked about: does any set reach it? */
   readonly threshold?: number
   /** How many target groups of the menu may be protected; none if left out. */
   readonly protect?: number
